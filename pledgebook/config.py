@@ -1,0 +1,138 @@
+"""book.toml, read once into a frozen record. Every default stands here once, with its reason beside it.
+
+`TEMPLATE` is what `pledgebook init` writes; a test holds it equal to the defaults of the records.
+"""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from pledgebook.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Acquire:
+    """How sources are fetched; sizes in bytes, times in seconds."""
+
+    user_agent: str = "pledgebook (public-interest archive of aid reporting)"
+    timeout: float = 30.0
+    max_bytes: int = 50_000_000
+    max_redirects: int = 5
+    delay: float = 1.0
+    robots: bool = True
+    private_addresses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How documents are read."""
+
+    workers: int = 0
+    max_characters: int = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reconcile:
+    """How claims are joined: a pair at or above `threshold` (log-odds) is one promise."""
+
+    threshold: float = 0.0
+    tiers: str = "AB"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """In which currencies stated amounts are shown beside the words' own."""
+
+    currencies: tuple[str, ...] = ("EUR", "USD")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All of book.toml."""
+
+    name: str = "a book"
+    acquire: Acquire = Acquire()
+    read: Read = Read()
+    reconcile: Reconcile = Reconcile()
+    value: Value = Value()
+
+
+TEMPLATE = """\
+# A pledgebook. Every line that is commented out is the default; the reason stands above it.
+name = "{name}"
+
+[acquire]
+# Sites see this name in their logs: say who you are and how to reach you.
+# user_agent = "pledgebook (public-interest archive of aid reporting)"
+# Seconds to wait for a server's next byte before the fetch is counted as failed.
+# timeout = 30.0
+# Larger bodies are cut off and counted: a press page weighs 0.1 MB, a budget PDF up to 30 MB.
+# max_bytes = 50000000
+# A chain of more redirects than this is a loop or a trap.
+# max_redirects = 5
+# Seconds between two requests to one host: polite, and one page a second is enough for feeds.
+# delay = 1.0
+# robots.txt is respected; say false only for a site whose owner has allowed you in.
+# robots = true
+# Addresses of private networks are refused, so that a link on a page cannot reach into yours.
+# private_addresses = false
+
+[read]
+# Processes that read side by side; 0 means one for each core.
+# workers = 0
+# Longer texts are counted and not read: no press text comes near it.
+# max_characters = 5000000
+
+[reconcile]
+# Two claims whose summed weights (log-odds) reach this are one promise. 0 is even odds.
+# threshold = 0.0
+# Which tiers of claims make commitments: A alone, or A and B.
+# tiers = "AB"
+
+[value]
+# Stated amounts are also shown in these currencies, at the ECB reference rate of the day they were said.
+# currencies = ["EUR", "USD"]
+"""
+
+_SECTIONS: dict[str, type[Any]] = {"acquire": Acquire, "read": Read, "reconcile": Reconcile, "value": Value}
+
+
+def load_config(path: Path) -> Config:
+    """Read book.toml; ConfigError with the place and what is allowed where a key or a value is wrong."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(str(path), f"not readable as TOML: {error}", "mend the line it names") from error
+    except OSError as error:
+        raise ConfigError(str(path), f"cannot be opened: {error.strerror}", "run `pledgebook init` there") from error
+    _refuse_unknown(path, "", table, {"name", *_SECTIONS})
+    sections = {name: _section(path, name, kind, table.get(name, {})) for name, kind in _SECTIONS.items()}
+    return Config(name=str(table.get("name", Config().name)), **sections)
+
+
+def _section(path: Path, name: str, kind: type[Any], table: object) -> Any:
+    if not isinstance(table, dict):
+        raise ConfigError(str(path), f"{name} is not a section", f"write [{name}] on a line of its own")
+    defaults = {f.name: getattr(kind(), f.name) for f in fields(kind)}
+    _refuse_unknown(path, f"{name}.", table, set(defaults))
+    return kind(**{key: _typed(path, f"{name}.{key}", value, defaults[key]) for key, value in table.items()})
+
+
+def _typed(path: Path, key: str, value: object, default: object) -> object:
+    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return tuple(value)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not type(default):
+        wanted = "a list of strings" if isinstance(default, tuple) else type(default).__name__
+        raise ConfigError(str(path), f"{key} is {value!r}, not {wanted}", f"the default is {default!r}")
+    if isinstance(value, int | float) and not isinstance(value, bool) and value < 0 and key != "reconcile.threshold":
+        raise ConfigError(str(path), f"{key} is {value!r}, below 0", f"the default is {default!r}")
+    return value
+
+
+def _refuse_unknown(path: Path, prefix: str, table: dict[str, Any], known: set[str]) -> None:
+    for key in table:
+        if key not in known:
+            raise ConfigError(str(path), f'"{prefix}{key}" is none of the keys here', "allowed: " + ", ".join(sorted(known)))
