@@ -1,0 +1,155 @@
+"""Segments of a text: paragraphs, list items with the line that introduces them, sentences, spoken turns, quotations.
+
+Everything is a range of code points of the stored text; nothing is copied or changed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pledgebook.text.tokens import view
+
+_BULLET = re.compile(r"[ \t]*(?:[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
+_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+_TURN = re.compile(r"(?:(?P<name>[A-Z][A-Z.\[\]\\ '-]{2,60}(?:\([A-Z ]+\))?):|(?P<question>Q)(?=[ \t]{2,}))[ \t]*")
+_END = re.compile(r"[.!?…]+[\"')\]*]*(?=\s|\[|$)|(?<=[;:])(?=\s*\n)|\n(?=[ \t]*\n)")
+_QUOTE = re.compile(r'"[^"]{2,2000}?"', re.DOTALL)
+_HEADING = re.compile(r"[ \t]*(?:#{1,6} .*|\*\*[^*\n]{3,120}\*\*:?[ \t]*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence or list item. `intro` is the index of the sentence whose list it belongs to, else None.
+
+    `turn` is the label of the person who speaks in a transcript ('MS. PSAKI', 'Q'), else None.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    intro: int | None
+    turn: str | None
+    is_item: bool
+    is_heading: bool
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The ranges between pairs of double quotation marks, at most 2,000 code points each and inside one paragraph."""
+    plain = view(text)
+    return [(m.start(), m.end()) for m in _QUOTE.finditer(plain) if not _BLANK.search(m.group())]
+
+
+def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
+    """The sentences of `text` in order. `abbreviations` are lower-case words after which a full stop ends nothing."""
+    plain = view(text)
+    found: list[Sentence] = []
+    turn: str | None = None
+    intro: int | None = None
+    for number, (start, end) in enumerate(_paragraphs(plain)):
+        begin, label = _turn(plain, start, end)
+        turn = label if label else turn
+        items = list(_items(plain, begin, end))
+        for is_item, first, last in items:
+            if not is_item:
+                intro = None
+            for a, b in _sentences(plain, first, last, abbreviations):
+                heading = _HEADING.fullmatch(plain, a, b) is not None and b - a < 130
+                found.append(Sentence(a, b, number, intro if is_item else None, turn, is_item, heading))
+            if not is_item:
+                intro = _introduces(plain, found)
+    return found
+
+
+def _introduces(plain: str, found: list[Sentence]) -> int | None:
+    """The index of the last sentence if it introduces a list, that is, ends with a colon or by 'following'."""
+    if not found:
+        return None
+    tail = plain[found[-1].start : found[-1].end].rstrip("* \t\n")
+    return len(found) - 1 if tail.endswith((":", "–", "-")) or "following" in tail[-80:] else None
+
+
+def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
+    """Ranges between blank lines; in a transcript every spoken turn starts one as well."""
+    position = 0
+    for gap in [*(m.span() for m in _BLANK.finditer(plain)), (len(plain), len(plain))]:
+        yield from _split_turns(plain, position, gap[0])
+        position = gap[1]
+
+
+def _split_turns(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    line = start
+    while line < end:
+        if line > begin and _TURN.match(plain, line, end):
+            yield begin, line
+            begin = line
+        after = plain.find("\n", line, end)
+        line = end if after < 0 else after + 1
+    if plain[begin:end].strip():
+        yield begin, end
+
+
+def _turn(plain: str, start: int, end: int) -> tuple[int, str | None]:
+    label = _TURN.match(plain, start, end)
+    return (label.end(), label.group("name") or label.group("question")) if label else (start, None)
+
+
+def _items(plain: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
+    """(is it a list item, start, end) of each run of lines: a bullet begins an item, an indented line goes on with it."""
+    begin, item, line = start, False, start
+    while line < end:
+        after = plain.find("\n", line, end)
+        stop = end if after < 0 else after + 1
+        bullet = _BULLET.match(plain, line, stop)
+        if bullet and plain[bullet.end() : stop].strip():
+            if plain[begin:line].strip():
+                yield item, begin, line
+            begin, item = bullet.end(), True
+        line = stop
+    if plain[begin:end].strip():
+        yield item, begin, end
+
+
+def _sentences(plain: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    begin = start
+    for stop in _END.finditer(plain, start, end):
+        if stop.start() < begin or not _ends(plain, stop.start(), stop.end(), end, abbreviations):
+            continue
+        yield from _trimmed(plain, begin, stop.end())
+        begin = stop.end()
+    yield from _trimmed(plain, begin, end)
+
+
+def _ends(plain: str, dot: int, after: int, end: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the mark at `dot` ends a sentence: not after an initial or an abbreviation, nor before a small letter."""
+    if dot >= end or plain[dot] != ".":
+        return True
+    rest = plain[after : min(after + 12, end)].lstrip()
+    if rest[:1].islower():
+        return False
+    word_start = max(plain.rfind(" ", 0, dot), plain.rfind("\n", 0, dot), plain.rfind("(", 0, dot)) + 1
+    word = plain[word_start:dot].lower().strip("\"'(*")
+    if word in abbreviations or (len(word) == 1 and word.isalpha()):
+        return False
+    if "." in word and all(len(part) <= 2 for part in word.split(".")):  # U.S., a.m., e.g.
+        return rest[:1].isupper() and _starts_anew(rest)
+    return True
+
+
+def _starts_anew(rest: str) -> bool:
+    """After 'U.S.' a sentence ends only before a word that seldom stands inside a name."""
+    word = re.match(r"[A-Za-z']+", rest)
+    return bool(word) and word.group() in _OPENERS  # type: ignore[union-attr]
+
+
+_OPENERS = frozenset(["The", "This", "That", "These", "It", "In", "On", "At", "We", "He", "She", "They", "A", "An", "As",
+                      "But", "And", "For", "With", "To", "Our", "His", "Her", "Since", "Today", "After", "Its", "I"])
+
+
+def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and plain[start].isspace():
+        start += 1
+    while end > start and plain[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end

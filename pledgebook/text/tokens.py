@@ -1,0 +1,65 @@
+"""Tokens with their offsets, taken from a view of the text that is as long as the text itself.
+
+The stored text is never changed. The view maps every odd code point to one plain code point (no-break spaces to a
+space, curly quotation marks to straight ones, dashes to a hyphen), so that an offset in the view is the offset in
+the text. Letters and digits are always apart ('155mm' is '155' and 'mm'; 'F-16s' is 'F', '-', '16', 's'), so that one
+rule reads all the ways in which the press joins them.
+"""
+
+import re
+from dataclasses import dataclass
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029"
+_VIEW = {
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4`\u02bc"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "-"),
+    **dict.fromkeys(map(ord, "\u2013\u2014\u2015"), "\u2013"),
+}
+"""One code point for one code point, so that offsets stay. En and em dashes stay apart from hyphens: they part clauses."""
+
+_TOKEN = re.compile(
+    r"(?P<number>[0-9]+(?:[.,'][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?)"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u00ad\u2060\u0300-\u036f])*)"
+    r"|(?P<mark>\n|[^\w\s]|_)"
+    r"|(?P<other>\d)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: its place in the text, its words as in the view, the same in lower case, and what it is.
+
+    `kind` is 'number', 'word', 'mark' or 'break' (a line end); `glued` says that no space stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+    glued: bool
+
+
+def view(text: str) -> str:
+    """The text with odd spaces, quotation marks and dashes made plain; always as long as `text`."""
+    return text.translate(_VIEW)
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, with offsets in `text`. Line ends are tokens of the kind 'break'."""
+    plain = view(text)
+    tokens: list[Token] = []
+    last = start - 1
+    for found in _TOKEN.finditer(plain, start, len(plain) if end is None else end):
+        kind = found.lastgroup or "mark"
+        words = found.group()
+        if kind == "word":
+            words = words.replace("\u00ad", "").replace("\u2060", "")
+        elif words == "\n":
+            kind = "break"
+        tokens.append(Token(found.start(), found.end(), words, words.lower(),
+                            "number" if kind == "other" else kind, found.start() == last))
+        last = found.end()
+    return tokens
