@@ -1,0 +1,120 @@
+"""Word lists of one language, read from the TOML tables of its pack into frozen records.
+
+A pack is a folder `data/packs/<language>/`. What stands here knows shapes ('phrases that mean at_least'), never words.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pledgebook.errors import TableError
+from pledgebook.text.tokens import Token, tokenise
+
+
+def pack_languages() -> tuple[str, ...]:
+    """The codes of the languages that have a pack, sorted."""
+    folder = files("pledgebook").joinpath("data/packs")
+    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith("_")))
+
+
+@cache
+def load_table(language: str, name: str) -> Mapping[str, Any]:
+    """The table `name`.toml of a language's pack; TableError with file and line where it cannot be read."""
+    place = f"data/packs/{language}/{name}.toml"
+    try:
+        return tomllib.loads(files("pledgebook").joinpath(place).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise TableError(place, "this table of the pack is missing", f"languages with a pack: {pack_languages()}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(place, f"not readable as TOML: {error}", "mend the line it names") from error
+
+
+class Phrases:
+    """Phrases of several tokens with a label each; the longest that matches at a place wins.
+
+    Matching is by lower-case token words, so it does not mind line breaks or odd spaces between them.
+    """
+
+    def __init__(self, labelled: Iterable[tuple[str, str]]) -> None:
+        """Index `(phrase, label)` pairs by their first token, longest first."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, label in labelled:
+            words = tuple(token.lower for token in tokenise(phrase))
+            if words:
+                self._by_first.setdefault(words[0], []).append((words, label))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry))
+
+    @classmethod
+    def of(cls, table: Mapping[str, Sequence[str]]) -> "Phrases":
+        """Phrases from a TOML table of label = [phrase, ...]."""
+        return cls((phrase, label) for label, phrases in table.items() for phrase in phrases)
+
+    def at(self, tokens: Sequence[Token], place: int, end: int | None = None) -> tuple[str, int] | None:
+        """(label, index after the phrase) of the longest phrase that begins at `place`, or None."""
+        if place >= len(tokens):
+            return None
+        limit = len(tokens) if end is None else end
+        for words, label in self._by_first.get(tokens[place].lower, ()):
+            after = place + len(words)
+            if after <= limit and all(tokens[place + k].lower == word for k, word in enumerate(words)):
+                return label, after
+        return None
+
+    def before(self, tokens: Sequence[Token], place: int, longest: int = 6) -> tuple[str, int] | None:
+        """(label, index of its first token) of the longest phrase that ends just before `place`, or None."""
+        for start in range(max(0, place - longest), place):
+            found = self.at(tokens, start, place)
+            if found and found[1] == place:
+                return found[0], start
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The number words of a language, by what they do."""
+
+    decimal: str
+    group: str
+    words: Mapping[str, int]
+    magnitudes: Mapping[str, int]
+    glued: Mapping[str, int]
+    plurals: Mapping[str, int]
+    grammar: Mapping[str, frozenset[str]]
+    bounds: Phrases
+    suffixes: Phrases
+    fillers: Phrases
+    rates: Phrases
+    vague: Phrases
+    masked_after: Phrases
+    masked_before: Phrases
+
+    @classmethod
+    def load(cls, language: str) -> "NumberWords":
+        """The number words of a language's pack."""
+        table = load_table(language, "numbers")
+        return cls(
+            table["decimal"], table["group"], table["words"], table["magnitudes"], table["glued"], table["plurals"],
+            {name: frozenset(words) for name, words in table["grammar"].items()},
+            Phrases.of(table["bounds"]), Phrases.of(table["suffixes"]), Phrases.of(table["fillers"]),
+            Phrases.of(table["rates"]), Phrases.of({"vague": table["vague"]["words"]}),
+            Phrases.of({"after": table["masked"]["after"]}), Phrases.of({"before": table["masked"]["before"]}),
+        )
+
+
+def digits_value(written: str, decimal: str) -> Decimal:
+    """The value of digits with group marks: '10,000' is 10000 where the decimal mark is '.', and 1.5 is 1.5."""
+    group = "," if decimal == "." else "."
+    plain = written.replace("'", "").replace(group, "" if _grouped(written, group) else decimal)
+    if plain.count(decimal) > 1:  # 1.000.000 in a text whose decimal mark is the point
+        return Decimal(plain.replace(decimal, ""))
+    return Decimal(plain.replace(decimal, "."))
+
+
+def _grouped(written: str, mark: str) -> bool:
+    parts = written.split(mark)
+    return len(parts) > 1 and all(len(part.split(".")[0].split(",")[0]) == 3 for part in parts[1:])

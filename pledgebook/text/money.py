@@ -1,0 +1,123 @@
+"""Amounts of money: a number with its currency, as said, in whole units.
+
+The currency of a bare '$' or 'kroner' depends on who gives; the mention says so (`firm` False) and the reader of
+roles decides with `of_party`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pledgebook.text.lexicon import NumberWords, Phrases, load_table
+from pledgebook.text.numbers import Amount, read_amount, read_number
+from pledgebook.text.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyWords:
+    """The currency words of a language."""
+
+    codes: frozenset[str]
+    symbols: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    words: Mapping[str, str]
+    named: Phrases
+    by_party: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def load(cls, language: str) -> "MoneyWords":
+        """The currency words of a language's pack."""
+        table = load_table(language, "money")
+        return cls(frozenset(table["codes"]), table["symbols"], table["dollar_prefixes"], table["words"],
+                   Phrases((phrase, code) for phrase, code in table["named"].items()), table["by_party"])
+
+    def of_party(self, currency: str, party: str) -> str:
+        """The currency that a bare word for `currency` means where `party` gives."""
+        return self.by_party.get(currency, {}).get(party, currency)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyMention:
+    """Tokens `first` to `last` (half-open) say an amount of money. `firm` is False where the donor decides which."""
+
+    first: int
+    last: int
+    amount: Amount
+    currency: str
+    firm: bool
+
+
+def read_money(tokens: Sequence[Token], place: int, numbers: NumberWords, words: MoneyWords) -> MoneyMention | None:
+    """The money that begins at token `place`, with its bound, or None."""
+    return _before_number(tokens, place, numbers, words) or _after_number(tokens, place, numbers, words)
+
+
+def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, words: MoneyWords) -> MoneyMention | None:
+    """'up to $400 million', 'NOK 75 billion', 'A$100m', '$100 to $200 million'."""
+    at, _ = place, None
+    for at in range(place, min(place + 7, len(tokens))):
+        sign = _sign(tokens, at, words)
+        if sign:
+            break
+    else:
+        return None
+    code, start, firm = sign
+    without = [*tokens[place:at], *tokens[start:]]  # the same words without the sign: bounds and all
+    amount = read_amount(_unsigned(without, words), 0, numbers)
+    if amount is None or amount.core != at - place or not amount.digits:
+        return None
+    shift = start - (at - place)
+    moved = replace(amount, first=place, core=start, last=_true_end(tokens, amount.last + shift, start, words))
+    return MoneyMention(place, moved.last, moved, code, firm)
+
+
+def _unsigned(tokens: Sequence[Token], words: MoneyWords) -> Sequence[Token]:
+    """The second sign of a range ('$100 to $200') is dropped for reading; offsets are not taken from here."""
+    for k in range(min(len(tokens), 10)):
+        if tokens[k].text in words.symbols and k > 0:
+            return [*tokens[:k], *tokens[k + 1 :]]
+    return tokens
+
+
+def _true_end(tokens: Sequence[Token], end: int, start: int, words: MoneyWords) -> int:
+    dropped = sum(1 for k in range(start, min(end + 1, len(tokens))) if tokens[k].text in words.symbols)
+    end = min(end + dropped, len(tokens))
+    return end
+
+
+def _sign(tokens: Sequence[Token], at: int, words: MoneyWords) -> tuple[str, int, bool] | None:
+    """(currency, index of the number, is it certain) of the currency sign at token `at`."""
+    token = tokens[at]
+    number = at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+    if token.text in words.symbols and number:
+        return words.symbols[token.text], at + 1, token.text != "$"
+    if token.text in words.codes and number:
+        return token.text, at + 1, True
+    dollar = at + 2 < len(tokens) and tokens[at + 1].text == "$" and tokens[at + 1].glued
+    if dollar and token.text in words.prefixes and tokens[at + 2].kind == "number":
+        return words.prefixes[token.text], at + 2, True
+    return None
+
+
+def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, words: MoneyWords) -> MoneyMention | None:
+    """'2.7 billion euros', 'half a billion dollars', 'hundreds of millions of dollars', '75 billion NOK'."""
+    amount = read_amount(tokens, place, numbers)
+    if amount is None:
+        return None
+    at = amount.last
+    if at < len(tokens) and tokens[at].lower in numbers.grammar["of"] | {"-"}:
+        at += 1
+    named = words.named.at(tokens, at)
+    if named:
+        return MoneyMention(place, named[1], replace(amount, last=named[1]), named[0], firm=True)
+    if at < len(tokens) and (tokens[at].text in words.codes or tokens[at].text in words.symbols):
+        code = words.symbols.get(tokens[at].text, tokens[at].text)
+        if at + 1 < len(tokens) and tokens[at + 1].kind == "number" and tokens[at + 1].glued:
+            return None  # the sign belongs to the next number
+        return MoneyMention(place, at + 1, replace(amount, last=at + 1), code, firm=True)
+    if at < len(tokens) and tokens[at].lower in words.words:
+        code = words.words[tokens[at].lower]
+        return MoneyMention(place, at + 1, replace(amount, last=at + 1), code, firm=code not in words.by_party)
+    return None
+
+
+__all__ = ["MoneyMention", "MoneyWords", "read_money", "read_number"]
