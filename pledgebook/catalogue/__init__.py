@@ -1,0 +1,150 @@
+"""The catalogue: parties, items, public offices, publishers, as tables with look-ups; nothing here reads a text.
+
+`load_catalogue()` reads the package's tables once; a book's own tables (`catalogue/*.csv` in its folder) add to them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pledgebook.catalogue.tables import Row, day, read_table
+from pledgebook.errors import TableError
+from pledgebook.text.names import Name
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNode:
+    """One node of the item tree. `level` is family, type, model or variant; `claim_kind` the kind it makes of a claim."""
+
+    id: str
+    parent: str | None
+    name: str
+    level: str
+    claim_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who held a public office of a party, and when (both days inclusive; `until` None where still held)."""
+
+    party: str
+    role: str
+    name: str
+    since: date | None
+    until: date | None
+
+    def held_on(self, when: date | None) -> bool:
+        """Whether the office was held on that day; an unknown day excludes nobody."""
+        if when is None:
+            return True
+        return (self.since is None or self.since <= when) and (self.until is None or when <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """An outlet or a body that publishes. `party` is its country or itself; `kind` government, media, agency, ..."""
+
+    id: str
+    name: str
+    party: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All tables, by id."""
+
+    parties: Mapping[str, tuple[str, str]]
+    items: Mapping[str, ItemNode]
+    offices: tuple[Office, ...]
+    publishers: Mapping[str, Publisher]
+    names: tuple[Name, ...] = field(repr=False)
+
+    def party_name(self, code: str) -> str:
+        """The party's English name; for an unknown `org:` code its own words, else the code."""
+        if code in self.parties:
+            return self.parties[code][0]
+        return code[4:].replace("-", " ").title() if code.startswith("org:") else code
+
+    def party_kind(self, code: str) -> str:
+        """'state', 'union', 'company' and so on; '' where the party is not in the catalogue."""
+        return self.parties[code][1] if code in self.parties else ""
+
+    def item(self, item_id: str) -> ItemNode | None:
+        """The node, or None."""
+        return self.items.get(item_id)
+
+    def ancestors(self, item_id: str) -> tuple[str, ...]:
+        """The ids from the node itself up to its family; empty for an id that is none of the tree."""
+        found: list[str] = []
+        node = self.items.get(item_id)
+        while node is not None and node.id not in found:
+            found.append(node.id)
+            node = self.items.get(node.parent) if node.parent else None
+        return tuple(found)
+
+    def publisher(self, host: str | None) -> Publisher | None:
+        """The publisher of that host, or of the longest known end of it ('news.gov.example' is 'gov.example')."""
+        parts = (host or "").lower().removeprefix("www.").split(".")
+        return next((self.publishers[".".join(parts[k:])] for k in range(len(parts) - 1)
+                     if ".".join(parts[k:]) in self.publishers), None)
+
+
+@cache
+def load_catalogue(extra: Path | None = None) -> Catalogue:
+    """The package's tables and, over them, those of the folder `extra`; TableError names file and line."""
+    rows = {name: list(_rows(name, extra)) for name in
+            ("parties", "party_aliases", "items", "item_aliases", "offices", "publishers")}
+    parties = {row["id"]: (row["name"], row["kind"]) for row in rows["parties"]}
+    items = {row["id"]: ItemNode(row["id"], row["parent"] or None, row["name"], row["level"], row["claim_kind"])
+             for row in rows["items"]}
+    _check_tree(items, rows["items"])
+    _check_known(rows["party_aliases"], "party", parties)
+    _check_known(rows["item_aliases"], "item", items)
+    return Catalogue(
+        parties, items,
+        tuple(Office(r["party"], r["role"], r["name"], day(r, "from"), day(r, "until")) for r in rows["offices"]),
+        {r["publisher"]: Publisher(r["publisher"], r["name"], r["party"] or None, r["kind"]) for r in rows["publishers"]},
+        tuple(_names(rows)),
+    )
+
+
+def _rows(name: str, extra: Path | None) -> Iterator[Row]:
+    shipped = files("pledgebook").joinpath(f"data/catalogue/{name}.csv")
+    yield from read_table(shipped.read_text(encoding="utf-8"), f"data/catalogue/{name}.csv")
+    own = extra / f"{name}.csv" if extra else None
+    if own and own.is_file():
+        yield from read_table(own.read_text(encoding="utf-8"), own.name)
+
+
+def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
+    for row in rows["party_aliases"]:
+        yield Name(row["alias"], "party", row["party"], row["use"], row["match"] == "exact")
+    for row in rows["item_aliases"]:
+        yield Name(row["alias"], "item", row["item"], "", row["match"] == "exact")
+    for row in rows["items"]:
+        yield Name(row["name"], "item", row["id"], "", exact=False)
+    for number, row in enumerate(rows["offices"]):
+        yield Name(row["name"], "office", str(number), row["role"], exact=True)
+        yield Name(row["name"].split()[-1], "office", str(number), "surname", exact=True)
+
+
+def _check_tree(items: Mapping[str, ItemNode], rows: list[Row]) -> None:
+    for row in rows:
+        if row["parent"] and row["parent"] not in items:
+            raise TableError(row.place, f'parent "{row["parent"]}" is no item', "add the parent or mend its id")
+        seen, node = {row["id"]}, items[row["id"]]
+        while node.parent:
+            if node.parent in seen:
+                raise TableError(row.place, f'item "{row["id"]}" is its own ancestor', "mend the parents on the way")
+            seen.add(node.parent)
+            node = items[node.parent]
+
+
+def _check_known(rows: list[Row], column: str, known: Mapping[str, object]) -> None:
+    for row in rows:
+        if row[column] not in known:
+            raise TableError(row.place, f'{column} "{row[column]}" is not in its table', f"add it there or mend the {column}")

@@ -1,0 +1,105 @@
+"""Names in a text: one pass of a token trie over parties, items and the like, longest match first.
+
+Hyphens between tokens are skipped on both sides, so 'F-16', 'F 16' and 'F16s' are one name. An exact name matches
+only in its own letter case; a folded one in any. The last word may be in the plural.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pledgebook.text.tokens import Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling: what it names (`target`, of a `table` such as 'party' or 'item'), how it is used, how it matches."""
+
+    spelling: str
+    table: str
+    target: str
+    use: str = ""
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """Tokens `first` to `last` (half-open) are the name's."""
+
+    first: int
+    last: int
+    name: Name
+
+
+@dataclass(slots=True)
+class _Node:
+    edges: dict[str, "_Node"] = field(default_factory=dict)
+    names: list[Name] = field(default_factory=list)
+
+
+class Gazetteer:
+    """All names in one trie over lower-case tokens."""
+
+    def __init__(self, names: Iterable[Name], endings: Sequence[tuple[str, str]] = ()) -> None:
+        """Build the trie. `endings` are the language's plurals: (ending, what takes its place), the first that fits."""
+        self._root = _Node()
+        self._endings = endings
+        for name in names:
+            words = [token.lower for token in tokenise(name.spelling) if token.text != "-"]
+            if words:
+                self._insert(words, name)
+
+    def _insert(self, words: Sequence[str], name: Name) -> None:
+        node = self._root
+        for word in words[:-1]:
+            node = node.edges.setdefault(word, _Node())
+        for last in _plurals(words[-1], self._endings):
+            node.edges.setdefault(last, _Node()).names.append(name)
+        if words[-1].isdigit() or len(words[-1]) <= 2:  # 'F-16s': the plural is a token of its own
+            node.edges[words[-1]].edges.setdefault("s", _Node()).names.append(name)
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[NameMention]:
+        """The longest names, left to right, none overlapping another."""
+        at = 0
+        while at < len(tokens):
+            found = self._longest(tokens, at) if tokens[at].kind in ("word", "number") else None
+            if found:
+                yield found
+                at = found.last
+            else:
+                at += 1
+
+    def _longest(self, tokens: Sequence[Token], at: int) -> NameMention | None:
+        node, place, best = self._root, at, None
+        while place < len(tokens):
+            if tokens[place].text == "-" and place > at and (tokens[place].glued or tokens[place - 1].kind == "break"):
+                place += 1
+                continue
+            if tokens[place].kind == "break" and place > at:
+                place += 1
+                continue
+            child = node.edges.get(tokens[place].lower)
+            if child is None:
+                break
+            node, place = child, place + 1
+            for name in node.names:
+                if not name.exact or _same_case(tokens[at:place], name.spelling):
+                    best = NameMention(at, place, name)
+                    break
+        return best
+
+
+def _plurals(word: str, endings: Sequence[tuple[str, str]]) -> list[str]:
+    """The word and its plural; words of one or two letters are designations and have none here."""
+    if not word.isalpha() or len(word) <= 2:
+        return [word]
+    for ending, plural in endings:
+        if word.endswith(ending):
+            return [word, word[: len(word) - len(ending)] + plural]
+    return [word]
+
+
+def _same_case(tokens: Sequence[Token], spelling: str) -> bool:
+    """Whether the letters of the name stand in the text as the table has them; the last may differ (plurals)."""
+    seen = "".join(token.text for token in tokens if token.kind in ("word", "number"))
+    wanted = "".join(token.text for token in tokenise(spelling) if token.kind in ("word", "number"))
+    return seen.startswith(wanted[:-1] if len(wanted) > 2 else wanted)
