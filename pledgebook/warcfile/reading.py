@@ -1,0 +1,122 @@
+"""One pass over one WARC file: what the members give is cut into records, which wait for their member's checksum."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from pledgebook.errors import Issue
+from pledgebook.warcfile.members import Mark, inflate_members
+from pledgebook.warcfile.record import WarcRecord, digest_agrees
+from pledgebook.warcfile.splitting import Splitter
+
+RECORD_LIMIT = 256_000_000
+"""Bytes of one record's block that are held in memory at most; a larger record is passed over and counted."""
+
+_QUEUE_LIMIT = 64_000_000  # records of one member wait for its checksum until they weigh this much
+_PLAIN_STARTS = (b"WARC/", b"filedesc")
+_NOT_READ = {b"\x28\xb5\x2f\xfd": "zstd", b"\x04\x22\x4d\x18": "lz4", b"BZh": "bzip2", b"\xfd7zXZ": "xz"}
+
+
+def read_records(
+    stream: BinaryIO, name: str, stage: str = "acquire", limit: int = RECORD_LIMIT
+) -> Iterator[WarcRecord | Issue]:
+    """Every record of a WARC file, gzipped or plain, in order; an Issue for all that could not be read.
+
+    `name` is the subject of the Issues, and its ending says whether gzip is declared; the bytes decide.
+    A record comes out when its gzip member has proved whole; where it has not, only if the record's own digest
+    agrees, or if nothing is wrong but that the file ends too soon. Codes: empty, not-gzip, undeclared-gzip,
+    unsupported-compression, arc-not-supported, truncated-gzip, damaged-member, gzip-bomb, truncated-record,
+    short-record, record-too-large, bad-warc-header. Raises OSError only, and only as `stream` does.
+    """
+    head = _first_bytes(stream)
+    packing = next((kind for sign, kind in _NOT_READ.items() if head.startswith(sign)), "")
+    is_gzip = head.startswith(b"\x1f\x8b") or (name.endswith(".gz") and not head.startswith(_PLAIN_STARTS))
+    if not head:
+        yield Issue(stage, "empty", name, "the file has no bytes", "fetch it again")
+    elif packing:
+        yield Issue(stage, "unsupported-compression", name, f"the file is packed with {packing}, which is not read",
+                    "pack it with gzip, one member a record")
+    else:
+        if is_gzip != name.endswith(".gz"):
+            yield _wrongly_named(name, stage, is_gzip)
+        is_bare = True
+        for found in _Pass(name, stage, limit).records(stream, head, is_gzip):
+            is_bare = False
+            yield found
+        if is_bare:
+            yield Issue(stage, "empty", name, "the file holds no record", "fetch it again")
+
+
+def _first_bytes(stream: BinaryIO) -> bytes:
+    head = piece = stream.read(8)
+    while piece and len(head) < 8:  # a pipe gives what it has
+        piece = stream.read(8 - len(head))
+        head += piece
+    return head
+
+
+def _wrongly_named(name: str, stage: str, is_gzip: bool) -> Issue:
+    if is_gzip:
+        return Issue(stage, "undeclared-gzip", name, "the bytes are gzip, undeclared by the name; they are read",
+                     "rename it to .warc.gz")
+    return Issue(stage, "not-gzip", name, "the name says gzip but the bytes do not; they are read as plain WARC",
+                 "rename it to .warc, or fetch it again if it is no WARC at all")
+
+
+class _Pass:
+    """The state of one pass: a splitter, and the records of the member under way."""
+
+    def __init__(self, name: str, stage: str, limit: int) -> None:
+        self.name, self.stage, self.limit = name, stage, limit
+        self.waiting: list[WarcRecord] = []
+        self.splitter = Splitter(self._issue, limit)
+
+    def _issue(self, code: str, message: str, next_step: str) -> Issue:
+        return Issue(self.stage, code, self.name, message, next_step)
+
+    def records(self, stream: BinaryIO, head: bytes, is_gzip: bool) -> Iterator[WarcRecord | Issue]:
+        for event in inflate_members(stream, head, self._is_hopeless) if is_gzip else _plain(stream, head):
+            yield from self._mark(event) if isinstance(event, Mark) else self._bytes(event)
+            if self.splitter.is_arc:
+                return
+        for found in self.splitter.finish():
+            yield from self._take(found)
+        yield from self._release()
+
+    def _is_hopeless(self) -> bool:
+        return self.splitter.is_arc or self.splitter.lost > self.limit
+
+    def _bytes(self, data: bytes) -> Iterator[WarcRecord | Issue]:
+        for found in self.splitter.feed(data):
+            yield from self._take(found)
+
+    def _take(self, found: WarcRecord | Issue) -> Iterator[WarcRecord | Issue]:
+        if isinstance(found, Issue):
+            yield found
+            return
+        self.waiting.append(found)
+        if len(self.waiting) > 1 and sum(len(record.block) for record in self.waiting) > _QUEUE_LIMIT:
+            yield from self._release(keep=1)
+
+    def _mark(self, mark: Mark) -> Iterator[WarcRecord | Issue]:
+        if mark.code and (self.waiting or not self.splitter.seeking or mark.code == "gzip-bomb"):
+            is_cut = mark.code == "truncated-gzip"
+            sure = [is_cut or digest_agrees(record) is True for record in self.waiting]
+            lost = [record.uri for record, is_sure in zip(self.waiting, sure, strict=True) if not is_sure]
+            self.waiting = [record for record, is_sure in zip(self.waiting, sure, strict=True) if is_sure]
+            lost += [self.splitter.under_way] if self.splitter.under_way else []
+            given_up = f"; given up: {', '.join(lost[:10])}" if lost else ""
+            yield self._issue(mark.code, f"{mark.message}{given_up}", "fetch the file again; what is whole is read")
+        self.splitter.boundary(torn=bool(mark.code))
+        yield from self._release()
+
+    def _release(self, keep: int = 0) -> Iterator[WarcRecord]:
+        count = len(self.waiting) - keep
+        going, self.waiting = self.waiting[:count], self.waiting[count:]
+        yield from going
+
+
+def _plain(stream: BinaryIO, head: bytes) -> Iterator[bytes]:
+    data = head
+    while data:
+        yield data
+        data = stream.read(65_536)
