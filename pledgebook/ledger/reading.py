@@ -1,0 +1,262 @@
+# ruff: noqa: S608 -- names of tables and columns come from TABLES and from here; values are bound
+"""A finished ledger, read-only: look-ups, lists and sums for the doors, and the canonical export.
+
+A reader keeps the file that it opened, also when a build puts a new one in its place; `is_replaced` tells when to
+open again. Methods give the canonical objects as they were written, so that a figure on a page and a line of the
+export are the same words. One Ledger may be used from several threads.
+"""
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+
+from pledgebook.codes import NEGATIVE, STANCES
+from pledgebook.errors import LedgerError
+from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION, folded
+from pledgebook.ledger.totals import NOT_PROMISED, total, totals_query
+from pledgebook.schema import Json
+
+_RUN = "run `pledgebook run`"
+_REBUILD = "run `pledgebook run` to rebuild it"
+_BATCH = 1000
+
+
+class Ledger:
+    """The ledger at `path`. LedgerError, with the next step, where it is missing, damaged or of another version."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if not path.is_file():
+            raise LedgerError(str(path), "there is no ledger", _RUN)
+        self._opened = _identity(path)
+        self._database = _open(path)
+        try:
+            found = self.meta().get("ledger_version")
+        except LedgerError:
+            self.close()
+            raise
+        if found != VERSION:
+            self.close()
+            raise LedgerError(str(path), f"this ledger has version {found}, this program reads {VERSION}", _REBUILD)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def is_replaced(self) -> bool:
+        """Whether another ledger, or none, stands at the path now."""
+        try:
+            return _identity(self.path) != self._opened
+        except FileNotFoundError:
+            return True
+
+    # -- one record ------------------------------------------------------------------------------------------------
+
+    def document(self, document_id: str) -> Json | None:
+        """The document with its text; None where there is none of that id."""
+        return self._one("SELECT record FROM book.documents WHERE id = ?", document_id)
+
+    def claim(self, claim_id: str) -> Json | None:
+        """The claim; None where there is none of that id."""
+        return self._one("SELECT record FROM book.claims WHERE id = ?", claim_id)
+
+    def commitment(self, commitment_id: str) -> Json | None:
+        """The commitment, also by an id that was merged into another since; None where there is none."""
+        return self._one("SELECT record FROM book.commitments WHERE id = ?", self.current_id(commitment_id))
+
+    def current_id(self, commitment_id: str) -> str:
+        """The id to which redirects lead from `commitment_id`; itself where there are none."""
+        seen = {commitment_id}
+        while found := self._rows("SELECT new FROM book.redirects WHERE old = ?", [commitment_id]):
+            commitment_id = str(found[0][0])
+            if commitment_id in seen:
+                raise LedgerError(str(self.path), f"the redirects of {commitment_id} lead back to it", _REBUILD)
+            seen.add(commitment_id)
+        return commitment_id
+
+    # -- lists -----------------------------------------------------------------------------------------------------
+
+    def commitments(
+        self, *, donor: str | None = None, recipient: str | None = None, kind: str | None = None,
+        stage: str | None = None, limit: int | None = None,
+    ) -> list[Json]:
+        """Commitments with their balances, the latest announced first; undated ones stand at the end."""
+        wanted = {"list_contains(donors, ?)": donor, "list_contains(recipients, ?)": recipient,
+                  "kind = ?": kind, "stage = ?": stage}
+        given = {condition: value for condition, value in wanted.items() if value is not None}
+        return self._records(
+            f"SELECT record FROM book.commitments WHERE {' AND '.join(given) or 'true'} "
+            "ORDER BY announced_last DESC NULLS LAST, id LIMIT ?",
+            [*given.values(), limit],
+        )
+
+    def parts_of(self, commitment_id: str) -> list[Json]:
+        """The commitments that are part of this one, directly."""
+        return self._records("SELECT record FROM book.commitments WHERE part_of = ? ORDER BY id",
+                             [self.current_id(commitment_id)])
+
+    def claims_of(self, commitment_id: str) -> list[Json]:
+        """The commitment's claims, each with its `part`, in the order of publication."""
+        rows = self._rows(
+            "SELECT c.record, m.part FROM book.members m JOIN book.claims c ON c.id = m.claim "
+            "WHERE m.commitment = ? ORDER BY c.published NULLS LAST, c.id", [self.current_id(commitment_id)],
+        )
+        return [{**json.loads(record), "part": part} for record, part in rows]
+
+    def claims_in(self, document_id: str) -> list[Json]:
+        """The document's claims in the order of the text."""
+        found = self._records("SELECT record FROM book.claims WHERE document = ? ORDER BY id", [document_id])
+        return sorted(found, key=lambda claim: (claim.get("evidence") or {}).get("start", -1))
+
+    def vetoed_in(self, document_id: str) -> list[Json]:
+        """The candidates of the document that were considered and rejected, in the order of the text."""
+        return self._records('SELECT record FROM book.vetoed WHERE document = ? ORDER BY start, "end", veto',
+                             [document_id])
+
+    def commitments_with(self, claim_id: str) -> list[Json]:
+        """The commitments that the claim is a member of (one, unless the ledger is broken)."""
+        return self._records("SELECT record FROM book.commitments WHERE id IN "
+                             "(SELECT commitment FROM book.members WHERE claim = ?) ORDER BY id", [claim_id])
+
+    def postings(self, commitment_id: str | None = None) -> list[Json]:
+        """Dated movements, of one commitment or of all, in the order of their days."""
+        one = None if commitment_id is None else self.current_id(commitment_id)
+        return self._records("SELECT record FROM book.postings WHERE coalesce(commitment = ?, true) "
+                             "ORDER BY commitment, day NULLS LAST, claim, account, commodity", [one])
+
+    def overdue(self, today: date) -> list[Json]:
+        """Promises whose due window has passed with no delivery of the whole in the sources read.
+
+        Each has `overdue_days` beside its record; the longest overdue come first.
+        """
+        out = [*NOT_PROMISED, *NEGATIVE]
+        rows = self._rows(
+            "SELECT record, CAST(? AS DATE) - due_latest FROM book.commitments WHERE due_latest < CAST(? AS DATE) "
+            "AND NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
+            "AND NOT list_contains(?, coalesce(stage, '')) AND NOT list_contains(?, kind) ORDER BY due_latest, id",
+            [today, today, [str(stage) for stage in out], [str(kind) for kind in STANCES]],
+        )
+        return [{**json.loads(record), "overdue_days": days} for record, days in rows]
+
+    def search(self, words: str, limit: int = 50) -> list[Json]:
+        """Claims whose evidence, item and publisher hold every word; two capitals ('UA') are a party. Newest first.
+
+        Case and accents do not matter.
+        """
+        conditions: list[str] = []
+        values: list[object] = []
+        for word in words.split():
+            is_party = (len(word) == 2 and word.isupper()) or word.startswith("org:") or word in {"NATO", "EU", "UN"}
+            conditions.append("list_contains(donors || recipients, ?)" if is_party else "contains(words, ?)")
+            values.append(word if is_party else folded(word))
+        if not conditions:
+            return []
+        return self._records(f"SELECT record FROM book.claims WHERE {' AND '.join(conditions)} "
+                             "ORDER BY published DESC NULLS LAST, id LIMIT ?", [*values, limit])
+
+    def issues(self) -> list[Json]:
+        """All that could not be handled, or only with a doubt."""
+        return self._records("SELECT record FROM book.issues ORDER BY ALL", [])
+
+    # -- figures ---------------------------------------------------------------------------------------------------
+
+    def counts(self) -> dict[str, int]:
+        """What the run counted: captured, parsed, kept and so on."""
+        return dict(self._rows("SELECT name, value FROM book.counts ORDER BY name"))
+
+    def meta(self) -> dict[str, str]:
+        """What the builder said about the build (version, catalogue, ...), and `ledger_version`."""
+        return dict(self._rows("SELECT key, value FROM book.meta ORDER BY key"))
+
+    def totals(self, by: Sequence[str] = ("donor",), currency: str = "EUR") -> list[Json]:
+        """Sums of money by any of TOTAL_BY: promised, firm (committed or further), delivered, cancelled, as ranges.
+
+        `commitments` counts the group, `with_value` those that have a stated value in `currency` and so are in the
+        sums. A range's `max` is null where one of them has no upper bound. Nothing that is part of a larger
+        commitment with an amount of its own is added, and nothing that was only requested, signalled or refused.
+        ValueError where `by` names something else.
+        """
+        rows = self._rows(totals_query(by), [[str(stage) for stage in NOT_PROMISED], currency])
+        return [total(row, by, currency) for row in rows]
+
+    # -- the whole -------------------------------------------------------------------------------------------------
+
+    def records(self, table: str) -> Iterator[Json]:
+        """All objects of one of TABLES, sorted by key, without holding them in memory."""
+        if table not in TABLES:
+            message = f"no table is called {table!r}"
+            raise ValueError(message)
+        for (record,) in self._stream(f'SELECT record FROM book."{table}" ORDER BY ALL'):
+            yield json.loads(record)
+
+    def canonical(self) -> Iterator[str]:
+        """The canonical export: `{"record":{...},"table":"..."}`, one a line, in sorted order, all in flat memory."""
+        tables = " UNION ALL ".join(
+            f"""SELECT '{{"record":' || record || ',"table":"{table}"}}' AS line FROM book.{table}"""
+            for table in CANONICAL
+        )
+        for (text,) in self._stream(f"SELECT line FROM ({tables}) ORDER BY line"):
+            yield text
+
+    def digest(self) -> str:
+        """The ledger's identity: the same as schema.digest over `canonical`, whose lines are sorted already."""
+        total = hashlib.sha256()
+        for text in self.canonical():
+            total.update(text.encode("utf-8") + b"\n")
+        return total.hexdigest()
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def _one(self, query: str, key: str) -> Json | None:
+        found = self._records(query, [key])
+        return found[0] if found else None
+
+    def _records(self, query: str, values: Sequence[object]) -> list[Json]:
+        return [json.loads(record) for (record,) in self._rows(query, values)]
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return list(self._stream(query, values))
+
+    def _stream(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        try:
+            with contextlib.closing(self._database.cursor()) as cursor:
+                cursor.execute(query, list(values))
+                while rows := cursor.fetchmany(_BATCH):
+                    yield from rows
+        except duckdb.Error as error:
+            raise LedgerError(str(self.path), f"cannot be read ({error})", _REBUILD) from error
+
+
+def _identity(path: Path) -> tuple[int, int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino, status.st_mtime_ns
+
+
+def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    """Attach the file to a connection of its own.
+
+    duckdb.connect(path) would hand out a database that is already open under the same name in this process,
+    although a new file stands there by now.
+    """
+    database = duckdb.connect(":memory:")
+    try:
+        name = str(path).replace("'", "''")
+        database.execute(f"ATTACH '{name}' AS book (READ_ONLY)")
+        database.execute("SET enable_external_access = false")
+        database.execute("SET lock_configuration = true")
+    except duckdb.Error as error:
+        database.close()
+        raise LedgerError(str(path), f"is no ledger that can be read ({error})", _REBUILD) from error
+    return database

@@ -1,0 +1,170 @@
+"""The ledger's tables, in one place: which columns stand beside each canonical record, and where in it they come from.
+
+Every table has a last column, `record`, with the whole canonical line of its object; the columns before it are
+there to filter, sort and add by. What a record says is never read back from them: they may be rounded or cut,
+the record is exact. Some tables can be derived from the commitments' own records and are, unless they are given.
+"""
+
+import functools
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Context, Decimal
+from typing import Any
+
+from pledgebook.ledger.amounts import amounts
+from pledgebook.schema import Json, amount, line
+
+_WIDE = Context(prec=100)  # rounding must not fail where the number is long
+
+VERSION = "1"
+"""Goes up when a table or a record changes its shape; a ledger of another version is rebuilt, never migrated."""
+
+AMOUNT = "DECIMAL(38,6)"
+"""Room for 32 digits before the point: more than any sum of money, in any currency, that a text could mean."""
+
+RATE = "DECIMAL(38,12)"
+"""Rates need small digits: one Indonesian rupiah was about 0.00006 euro."""
+
+TABLES: dict[str, dict[str, tuple[str, str]]] = {
+    # table: {column: (SQL type, where it stands in the object, with dots for what is nested)}
+    "documents": {
+        "id": ("VARCHAR", "id"), "url": ("VARCHAR", "url"), "publisher": ("VARCHAR", "publisher"),
+        "published": ("DATE", "published"), "language": ("VARCHAR", "language"), "title": ("VARCHAR", "title"),
+        "recorded": ("VARCHAR", "recorded"), "sha256": ("VARCHAR", "sha256"),
+    },
+    "claims": {
+        "id": ("VARCHAR", "id"), "document": ("VARCHAR", "document.id"),
+        "published": ("DATE", "document.published"), "publisher": ("VARCHAR", "document.publisher"),
+        "kind": ("VARCHAR", "kind"), "stage": ("VARCHAR", "stage"), "modality": ("VARCHAR", "modality"),
+        "counting": ("VARCHAR", "counting"), "tier": ("VARCHAR", "tier"),
+        "donors": ("VARCHAR[]", "donors"), "recipients": ("VARCHAR[]", "recipients"),
+        "item": ("VARCHAR", "item.text"), "item_id": ("VARCHAR", "item.id"),
+        "quantity_min": (AMOUNT, "quantity.min"), "quantity_max": (AMOUNT, "quantity.max"),
+        "money_min": (AMOUNT, "money.min"), "money_max": (AMOUNT, "money.max"),
+        "currency": ("VARCHAR", "money.currency"), "due_latest": ("DATE", "due.latest"),
+        "confidence": ("DOUBLE", "confidence"), "evidence": ("VARCHAR", "evidence.exact"),
+        "words": ("VARCHAR", ""),
+    },
+    "vetoed": {
+        "document": ("VARCHAR", "document"), "start": ("BIGINT", "start"), "end": ("BIGINT", "end"),
+        "exact": ("VARCHAR", "exact"), "veto": ("VARCHAR", "veto"),
+    },
+    "screened": {
+        "document": ("VARCHAR", "document"), "kept": ("BOOLEAN", "kept"), "reason": ("VARCHAR", "reason"),
+    },
+    "commitments": {
+        "id": ("VARCHAR", "id"), "donors": ("VARCHAR[]", "donors"), "recipients": ("VARCHAR[]", "recipients"),
+        "kind": ("VARCHAR", "kind"), "item": ("VARCHAR", "item.text"), "item_id": ("VARCHAR", "item.id"),
+        "stage": ("VARCHAR", "stage"), "stage_share": (AMOUNT, "stage_share"),
+        "announced_first": ("DATE", "announced.first"), "announced_last": ("DATE", "announced.last"),
+        "announced_times": ("BIGINT", "announced.times"),
+        "due_earliest": ("DATE", "due.earliest"), "due_latest": ("DATE", "due.latest"),
+        "part_of": ("VARCHAR", "part_of"), "replaces": ("VARCHAR", "replaces"),
+        "documents": ("BIGINT", "sources.documents"), "independent": ("BIGINT", "sources.independent"),
+    },
+    "members": {
+        "commitment": ("VARCHAR", "commitment"), "claim": ("VARCHAR", "claim"), "part": ("VARCHAR", "part"),
+    },
+    "balances": {
+        "commitment": ("VARCHAR", "commitment"), "account": ("VARCHAR", "account"),
+        "commodity": ("VARCHAR", "commodity"), "min": (AMOUNT, "min"), "max": (AMOUNT, "max"),
+        "bound": ("VARCHAR", "bound"),
+    },
+    "amounts": {
+        "commitment": ("VARCHAR", "commitment"), "currency": ("VARCHAR", "currency"),
+        **{f"{name}_{end}": (AMOUNT, f"{name}.{end}")
+           for name in ("promised", "firm", "delivered", "cancelled") for end in ("min", "max")},
+    },
+    "postings": {
+        "commitment": ("VARCHAR", "commitment"), "claim": ("VARCHAR", "claim"), "account": ("VARCHAR", "account"),
+        "commodity": ("VARCHAR", "commodity"), "min": (AMOUNT, "min"), "max": (AMOUNT, "max"),
+        "bound": ("VARCHAR", "bound"), "day": ("DATE", "day"),
+    },
+    "valuations": {
+        "commitment": ("VARCHAR", "commitment"), "basis": ("VARCHAR", "basis"), "currency": ("VARCHAR", "currency"),
+        "min": (AMOUNT, "min"), "max": (AMOUNT, "max"), "price_year": ("BIGINT", "price_year"),
+        "rate": (RATE, "rate"), "rate_date": ("DATE", "rate_date"), "source": ("VARCHAR", "source"),
+    },
+    "conflicts": {
+        "commitment": ("VARCHAR", "commitment"), "field": ("VARCHAR", "field"), "chosen": ("VARCHAR", "chosen"),
+        "rule": ("VARCHAR", "rule"),
+    },
+    "issues": {
+        "stage": ("VARCHAR", "stage"), "code": ("VARCHAR", "code"), "subject": ("VARCHAR", "subject"),
+        "message": ("VARCHAR", "message"), "next_step": ("VARCHAR", "next_step"),
+    },
+    "redirects": {"old": ("VARCHAR", "old"), "new": ("VARCHAR", "new")},
+    "counts": {"name": ("VARCHAR", "name"), "value": ("BIGINT", "value")},
+}
+
+UNIQUE: dict[str, str] = {"documents": "id", "claims": "id", "commitments": "id", "redirects": "old", "counts": "name"}
+"""Column by which a table has one row: two rows of one id are two answers to one question."""
+
+CANONICAL = ("claims", "commitments", "conflicts", "documents", "issues", "members", "postings", "redirects",
+             "valuations")
+"""What the identity of a ledger is made of. Counts and times of runs are no part of it; the rest is derived."""
+
+
+def _nested(field: str) -> Callable[[Json], Iterator[Json]]:
+    def rows(commitment: Json) -> Iterator[Json]:
+        return ({"commitment": commitment["id"], **row} for row in commitment.get(field) or ())
+    return rows
+
+
+DERIVED: dict[str, Callable[[Json], Iterator[Json]]] = {
+    "members": _nested("claims"),
+    "balances": _nested("balances"),
+    "valuations": _nested("values"),
+    "conflicts": _nested("conflicts"),
+    "amounts": amounts,
+}
+"""Tables made from the commitments' own objects."""
+
+
+def row(table: str, obj: Mapping[str, Any]) -> Json:
+    """The row of `table` for one object: its columns, and the canonical line as `record`.
+
+    Raises ValueError or TypeError where a value has no written form or an amount is no number.
+    """
+    columns: Json = {}
+    for name, place, convert in _columns(table):
+        value: Any = obj
+        for step in place:
+            value = value.get(step) if value else None
+        columns[name] = convert(value) if convert else value
+    if table == "claims":
+        columns["words"] = folded(" ".join(filter(None, (columns["evidence"], columns["item"], columns["publisher"]))))
+    columns["record"] = line(obj)
+    return columns
+
+
+def folded(text: str) -> str:
+    """`text` as it is searched: without case and without combining marks, on both sides of the comparison."""
+    split = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+@functools.cache
+def _columns(table: str) -> tuple[tuple[str, tuple[str, ...], Callable[[Any], Any] | None], ...]:
+    """Name, path and conversion of each column, prepared once: this runs for every cell of the ledger."""
+    return tuple((name, tuple(place.split(".")), _conversion(kind, f"{table}.{name}"))
+                 for name, (kind, place) in TABLES[table].items())
+
+
+def _conversion(kind: str, place: str) -> Callable[[Any], Any] | None:
+    if kind.startswith("DECIMAL"):
+        digits, places = (int(part) for part in kind.removeprefix("DECIMAL(").rstrip(")").split(","))
+        return lambda value: _fixed(amount(value, place), digits, places)
+    return (lambda value: list(value or ())) if kind.endswith("[]") else None
+
+
+def _fixed(number: Decimal | None, digits: int, places: int) -> str | None:
+    """The number as a string, so that no reader on the way makes a float of it, and without an exponent.
+
+    None where the column has no room for it: then only the record holds it.
+    """
+    if number is None or abs(number) >= Decimal(10) ** (digits - places):
+        return None
+    exponent = number.as_tuple().exponent
+    is_finer = isinstance(exponent, int) and -exponent > places
+    return f"{number.quantize(Decimal(1).scaleb(-places), context=_WIDE) if is_finer else number:f}"

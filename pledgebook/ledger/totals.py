@@ -1,0 +1,67 @@
+# ruff: noqa: S608 -- every part of a query stands in this module; values are bound
+"""Sums of money over commitments, each promise once: the query and the shape of its answer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pledgebook.codes import Stage
+from pledgebook.schema import Json, plain
+
+TOTAL_BY: dict[str, str] = {
+    # what sums can be made by: the SQL of its value; a joint gift stands under its donors together, once
+    "donor": "nullif(array_to_string(donors, '+'), '')",
+    "recipient": "nullif(array_to_string(recipients, '+'), '')",
+    "kind": "kind",
+    "stage": "stage",
+    "item_id": "item_id",
+    "month": "strftime(announced_first, '%Y-%m')",
+    "year": "strftime(announced_first, '%Y')",
+}
+
+NOT_PROMISED = (Stage.REQUESTED, Stage.SIGNALLED, Stage.REFUSED)
+"""What was only asked for, considered or turned down is no promise and is in no sum of promises."""
+
+_SUMS = ("promised", "firm", "delivered", "cancelled")
+
+
+def totals_query(by: Sequence[str]) -> str:
+    """The query, with two values to bind: the stages that are left out, and the currency.
+
+    ValueError where `by` names none of TOTAL_BY.
+    """
+    if unknown := [name for name in by if name not in TOTAL_BY]:
+        message = f"totals by {unknown[0]!r}: allowed are {', '.join(TOTAL_BY)}"
+        raise ValueError(message)
+    keys = [f"{TOTAL_BY[name]} AS key_{number}" for number, name in enumerate(by)]
+    sums = [f"sum({name}_min), CASE WHEN count(*) FILTER ({name}_min IS NOT NULL AND {name}_max IS NULL) = 0 "
+            f"THEN sum({name}_max) END" for name in _SUMS]
+    order = ", ".join(f"key_{number}" for number in range(len(by)))
+    return f"""
+        WITH RECURSIVE above AS (  -- each part with all that it is part of; UNION ends where it would go in a circle
+            SELECT id, part_of AS whole FROM book.commitments WHERE part_of IS NOT NULL
+            UNION
+            SELECT above.id, c.part_of FROM above JOIN book.commitments c ON c.id = above.whole
+            WHERE c.part_of IS NOT NULL
+        ), priced AS (
+            SELECT commitment FROM book.balances
+            WHERE account = 'promised' AND regexp_full_match(commodity, '[A-Z]{{3}}')
+            AND coalesce(min, max) IS NOT NULL
+            UNION SELECT commitment FROM book.valuations WHERE basis = 'stated' AND coalesce(min, max) IS NOT NULL
+        ), counted AS (
+            SELECT * FROM book.commitments
+            WHERE id NOT IN (SELECT id FROM above WHERE whole <> id AND whole IN (SELECT commitment FROM priced))
+            AND NOT list_contains(?, coalesce(stage, ''))
+        )
+        SELECT {", ".join([*keys, "count(*)", "count(amounts.commitment)", *sums])}
+        FROM counted LEFT JOIN book.amounts ON commitment = id AND currency = ?
+        {f"GROUP BY {order} ORDER BY {order}" if by else ""}
+    """
+
+
+def total(row: Sequence[Any], by: Sequence[str], currency: str) -> Json:
+    """One row of the query's answer as an object; a sum of nothing known is null, not 0."""
+    keys, (commitments, with_value, *ends) = row[: len(by)], row[len(by):]
+    ranges = {name: {"min": plain(ends[2 * number]), "max": plain(ends[2 * number + 1])}
+              for number, name in enumerate(_SUMS)}
+    return {**dict(zip(by, keys, strict=True)), "currency": currency, "commitments": commitments,
+            "with_value": with_value, **ranges}
