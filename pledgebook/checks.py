@@ -1,0 +1,222 @@
+"""What must hold, or be flagged, before anything is published. Each check is a function that yields Issues.
+
+A code in BREAKS says that the book itself is wrong, and nothing may be published. The others say that the world or
+the press is: more delivered than was promised, parts above their whole. Those are published with the flag.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pledgebook.codes import Part
+from pledgebook.errors import Issue
+from pledgebook.model import Balance, Claim, Commitment, Posting
+
+MOST_THINGS = Decimal(10) ** 9
+"""No one promise of things in one archive comes near a billion; a 'million' read twice does."""
+MOST_MONEY = Decimal(10) ** 14
+"""The yearly product of the world, about, in dollars; a promise above it is a misread scale."""
+
+SUMS = (
+    ("captured", ("parsed", "failed")),
+    ("parsed", ("kept", "screened_out")),
+    ("candidates", ("claims", "vetoed")),
+)
+"""What is dropped is counted: the first is the sum of the others (DESIGN.md)."""
+
+BREAKS = frozenset((
+    "counts-do-not-add-up", "claim-twice", "claim-unknown", "opens-not-once", "total-posted", "part-of-unknown",
+    "part-of-circle", "range-backwards", "evidence-length", "value-without-rate",
+))
+"""Codes after which nothing may be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the checks look at."""
+
+    commitments: Mapping[str, Commitment]
+    postings: tuple[Posting, ...]
+    claims: Mapping[str, Claim]
+    counts: Mapping[str, int]
+
+
+def check(
+    commitments: Sequence[Commitment], postings: Sequence[Posting], claims: Mapping[str, Claim],
+    counts: Mapping[str, int],
+) -> tuple[Issue, ...]:
+    """All that the checks find, in order; `claims` by id, `counts` by the names of SUMS."""
+    book = Book({one.id: one for one in commitments}, tuple(postings), claims, counts)
+    return tuple(sorted({issue for one in CHECKS.values() for issue in one(book)}))
+
+
+def counts_add_up(book: Book) -> Iterator[Issue]:
+    """Captured = parsed + failed; parsed = kept + screened out; candidates = claims + vetoed."""
+    for whole, parts in SUMS:
+        if whole in book.counts and book.counts[whole] != sum(book.counts.get(part, 0) for part in parts):
+            told = " + ".join(f"{book.counts.get(part, 0)} {part}" for part in parts)
+            yield _issue("counts-do-not-add-up", whole, f"{book.counts[whole]} {whole}, but {told}",
+                         "run again, and report it if it stays")
+
+
+def claims_stand_once(book: Book) -> Iterator[Issue]:
+    """Every claim stands in at most one commitment."""
+    homes = Counter(member.claim for one in book.commitments.values() for member in one.claims)
+    for claim, times in homes.items():
+        if times > 1:
+            yield _issue("claim-twice", claim, f"stands in {times} commitments, so it is counted {times} times",
+                         "report it")
+
+
+def claims_are_known(book: Book) -> Iterator[Issue]:
+    """Every member of a commitment and every posting names a claim of the book."""
+    named = {member.claim for one in book.commitments.values() for member in one.claims}
+    for claim in named | {posting.claim for posting in book.postings}:
+        if claim not in book.claims:
+            yield _issue("claim-unknown", claim, "is named by the ledger, but no document says it",
+                         "run again from the archive")
+
+
+def promises_open_once(book: Book) -> Iterator[Issue]:
+    """A commitment has exactly one claim that opens it; one of running totals alone has none."""
+    for one in book.commitments.values():
+        parts = Counter(member.part for member in one.claims)
+        wanted = 0 if set(parts) == {Part.ASSERTS} else 1
+        if parts[Part.OPENS] != wanted:
+            yield _issue("opens-not-once", one.id, f"{parts[Part.OPENS]} claims open it, not {wanted}", "report it")
+
+
+def totals_post_nothing(book: Book) -> Iterator[Issue]:
+    """A running total and a disputed number make no posting."""
+    silent = {member.claim for one in book.commitments.values() for member in one.claims
+              if member.part in (Part.ASSERTS, Part.DISPUTES)}
+    for posting in book.postings:
+        if posting.claim in silent:
+            message = f"posts to {posting.account} of {posting.commitment}, but adds nothing"
+            yield _issue("total-posted", posting.claim, message, "report it")
+
+
+def wholes_are_known(book: Book) -> Iterator[Issue]:
+    """`part_of` names a commitment of the book."""
+    for one in book.commitments.values():
+        if one.part_of is not None and one.part_of not in book.commitments:
+            yield _issue("part-of-unknown", one.id, f"is part of {one.part_of}, which is not in the book",
+                         "report it")
+
+
+def wholes_make_a_tree(book: Book) -> Iterator[Issue]:
+    """No commitment is, by way of its wholes, part of itself."""
+    for one in book.commitments.values():
+        above, seen = one.part_of, {one.id}
+        while above is not None and above in book.commitments and above not in seen:
+            seen.add(above)
+            above = book.commitments[above].part_of
+        if above == one.id:
+            yield _issue("part-of-circle", one.id, "is part of itself by way of its wholes",
+                         "undo a part-of judgement")
+
+
+def ranges_run_forward(book: Book) -> Iterator[Issue]:
+    """No posted amount or due window ends before it begins, and no amount is below nothing."""
+    for posting in book.postings:
+        low, high = posting.min, posting.max
+        if (low is not None and (low < 0 or (high is not None and high < low))) or (high is not None and high < 0):
+            message = f"posts {low} to {high} {posting.commodity}"
+            yield _issue("range-backwards", posting.claim, message, "correct the claim")
+    for one in book.commitments.values():
+        for said in one.due_history:
+            earliest, latest = said.window.earliest, said.window.latest
+            if earliest and latest and latest < earliest:
+                yield _issue("range-backwards", said.claim, f"is due from {earliest} to {latest}", "correct the claim")
+
+
+def evidence_is_as_long_as_its_span(book: Book) -> Iterator[Issue]:
+    """The words of a claim are as many code points as its span."""
+    for claim in book.claims.values():
+        words = claim.evidence
+        if words and len(words.exact) != words.end - words.start:
+            message = f"has {len(words.exact)} code points for the span {words.start}..{words.end}"
+            yield _issue("evidence-length", claim.id, message, "read its document again")
+
+
+def values_name_their_rate(book: Book) -> Iterator[Issue]:
+    """A value in another currency than the one said names the rate, its day and its source."""
+    for one in book.commitments.values():
+        said = {balance.commodity for balance in one.balance("promised")}
+        for shown in one.values:
+            if not shown.source or (shown.currency not in said and (shown.rate is None or shown.rate_date is None)):
+                message = f"has a value in {shown.currency} without rate, day or source"
+                yield _issue("value-without-rate", one.id, message, "value it again")
+
+
+def deliveries_stay_within_promises(book: Book) -> Iterator[Issue]:
+    """No more is delivered for certain than was promised at most."""
+    for one in book.commitments.values():
+        promised = {balance.commodity: balance for balance in one.balance("promised")}
+        for done in one.balance("delivered"):
+            most = promised[done.commodity].max if done.commodity in promised else None
+            if most is not None and done.min is not None and done.min > most:
+                message = f"{done.min} {done.commodity} delivered, {most} promised"
+                yield _issue("delivered-above-promised", one.id, message,
+                             "look for a raise of the promise, or part what is two gifts")
+
+
+def parts_stay_within_wholes(book: Book) -> Iterator[Issue]:
+    """The parts of a whole together are for certain no more than the whole at most."""
+    for whole, promised, parts in _shares(book):
+        least = sum((part.min or Decimal(0) for part in parts), Decimal(0))
+        if promised.max is not None and least > promised.max:
+            message = f"its parts make {least} {promised.commodity}, itself {promised.max}"
+            yield _issue("parts-above-whole", whole.id, message, "look for a part that is a promise of its own")
+
+
+def amounts_are_sane(book: Book) -> Iterator[Issue]:
+    """No promise is larger than any could be: such a number was misread."""
+    money = {claim.money.currency for claim in book.claims.values() if claim.money}
+    for posting in book.postings:
+        most = MOST_MONEY if posting.commodity in money else MOST_THINGS
+        size = max((end for end in (posting.min, posting.max) if end is not None), default=Decimal(0))
+        if size > most:
+            yield _issue("absurd-amount", posting.claim, f"posts {size} {posting.commodity}",
+                         "look at the words, and correct or reject the claim")
+
+
+def _shares(book: Book) -> Iterator[tuple[Commitment, Balance, list[Balance]]]:
+    """Each promised amount of a whole with those of its parts that count in the same commodity.
+
+    Single things of different items are not added: two tanks and a thousand shells are no thousand and two.
+    """
+    below: dict[str, list[Commitment]] = defaultdict(list)
+    for one in book.commitments.values():
+        if one.part_of in book.commitments:
+            below[str(one.part_of)].append(one)
+    for name, parts in below.items():
+        whole = book.commitments[name]
+        for promised in whole.balance("promised"):
+            single = promised.commodity == "items"
+            alike = [part for part in parts if not single or (part.item and part.item == whole.item)]
+            yield whole, promised, [balance for part in alike for balance in part.balance("promised")
+                                    if balance.commodity == promised.commodity]
+
+
+def _issue(code: str, subject: str, message: str, next_step: str) -> Issue:
+    return Issue("checks", code, subject, message, next_step)
+
+
+CHECKS: dict[str, Callable[[Book], Iterator[Issue]]] = {
+    "counts-do-not-add-up": counts_add_up,
+    "claim-twice": claims_stand_once,
+    "claim-unknown": claims_are_known,
+    "opens-not-once": promises_open_once,
+    "total-posted": totals_post_nothing,
+    "part-of-unknown": wholes_are_known,
+    "part-of-circle": wholes_make_a_tree,
+    "range-backwards": ranges_run_forward,
+    "evidence-length": evidence_is_as_long_as_its_span,
+    "value-without-rate": values_name_their_rate,
+    "delivered-above-promised": deliveries_stay_within_promises,
+    "parts-above-whole": parts_stay_within_wholes,
+    "absurd-amount": amounts_are_sane,
+}
+"""The registry: each check under the code of the Issues that it yields."""

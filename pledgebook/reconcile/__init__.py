@@ -1,0 +1,90 @@
+"""Reconciling: claims and judgements in, commitments out. The only stage that compares claims with each other.
+
+block -> compare -> weigh -> cluster under judgements -> running totals -> parts -> wholes -> records and postings.
+A pure function: the order of the claims and of the documents makes no difference, and a claim given twice is one claim.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pledgebook.config import Reconcile
+from pledgebook.errors import Issue
+from pledgebook.model import Claim, Commitment, Judgement, Posting, Redirect
+from pledgebook.reconcile.blocking import Pair, candidate_pairs
+from pledgebook.reconcile.cluster import Groups, cluster
+from pledgebook.reconcile.compare import compare, hopeless, weigh
+from pledgebook.reconcile.copies import near_copies
+from pledgebook.reconcile.record import entry_of, oldest
+from pledgebook.reconcile.totals import attach_totals
+from pledgebook.reconcile.traits import ItemTree, Traits, traits_of
+from pledgebook.reconcile.verdicts import admit, commitment_id, judged_groups, read_verdicts
+from pledgebook.reconcile.wholes import holders, tree
+
+__all__ = ["ItemTree", "Reconciled", "commitment_id", "near_copies", "reconcile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What became of the claims; every tuple in order of its ids."""
+
+    commitments: tuple[Commitment, ...]
+    postings: tuple[Posting, ...]
+    redirects: tuple[Redirect, ...]
+    issues: tuple[Issue, ...]
+
+
+def reconcile(
+    claims: Sequence[Claim], judgements: Sequence[Judgement], items: ItemTree, options: Reconcile,
+    copies: Mapping[str, str] | None = None,
+) -> Reconciled:
+    """The commitments that `claims` and `judgements` make.
+
+    `items` is the catalogue's tree; `copies` maps a document to the one it is a near copy of. Claims of tiers that
+    `options.tiers` leaves out are not admitted unless a person accepted them.
+    """
+    known = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
+    verdicts = read_verdicts(judgements, known)
+    admitted, unreadable = admit(known, verdicts, options.tiers)
+    traits = traits_of(admitted.values(), items, copies or {})
+    groups, contradictions = judged_groups(traits, verdicts)
+    cluster(traits, _weights(traits), options.threshold, groups)
+    attach_totals(traits, groups)
+    members = {root: [traits[name] for name in names] for root, names in groups.groups().items()}
+    parents, circles = _tree(members, traits, groups, verdicts.part_of)
+    return _records(members, parents, (*verdicts.issues, *unreadable, *contradictions, *circles))
+
+
+def _weights(traits: Mapping[str, Traits]) -> dict[Pair, float]:
+    found = {}
+    for one, other in candidate_pairs(traits):
+        if not hopeless(traits[one], traits[other]):
+            found[one, other] = weigh(compare(traits[one], traits[other]))
+    return found
+
+
+def _tree(
+    members: Mapping[str, Sequence[Traits]], traits: Mapping[str, Traits], groups: Groups, decided: Sequence[Pair],
+) -> tuple[dict[str, str], tuple[Issue, ...]]:
+    home = {name: groups.find(name) for name in traits}
+    pairs = [(home[part], home[whole]) for part, whole in decided if part in home and whole in home]
+    parents, refused = tree(members, holders(traits), home, pairs)
+    return parents, tuple(
+        Issue("reconcile", "part-of-circle", part,
+              f"{part} cannot be part of {whole}: it holds it, or is part of another",
+              "undo one of the part-of judgements") for part, whole in refused
+    )
+
+
+def _records(
+    members: Mapping[str, Sequence[Traits]], parents: Mapping[str, str], issues: Sequence[Issue],
+) -> Reconciled:
+    names = {root: commitment_id(oldest(told).id) for root, told in members.items()}
+    entries = [entry_of(told, names[parents[root]] if root in parents else None) for root, told in members.items()]
+    redirects = [Redirect(commitment_id(one.id), names[root]) for root, told in members.items() for one in told
+                 if commitment_id(one.id) != names[root]]
+    return Reconciled(
+        tuple(sorted((entry.commitment for entry in entries), key=lambda one: one.id)),
+        tuple(sorted((p for entry in entries for p in entry.postings),
+                     key=lambda p: (p.commitment, p.account, p.commodity, p.claim))),
+        tuple(sorted(redirects, key=lambda one: one.old)), tuple(sorted(set(issues))),
+    )

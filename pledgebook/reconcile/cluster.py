@@ -1,0 +1,112 @@
+"""Which claims are one promise: a union-find under judgements, fed by average linkage of the weighed pairs.
+
+Two groups are joined where the mean weight over all compared pairs between them reaches the threshold, the best
+such two first. One loose pair can so not chain two promises that everything else parts. What a person called the
+same is joined before anything else; what a person called different is never joined, by whatever path.
+"""
+
+import heapq
+from collections.abc import Iterable, Mapping
+
+Pair = tuple[str, str]
+
+
+class Groups:
+    """A union-find that knows which groups must stay apart. The least id of a group stands for it."""
+
+    def __init__(self, names: Iterable[str], apart: Iterable[Pair] = ()) -> None:
+        """Start with each name alone; the pairs of `apart` will never be in one group."""
+        self._above = {name: name for name in names}
+        self._apart: dict[str, set[str]] = {name: set() for name in self._above}
+        for one, other in apart:
+            if one in self._above and other in self._above and one != other:
+                self._apart[one].add(other)
+                self._apart[other].add(one)
+
+    def find(self, name: str) -> str:
+        """The least id of the group that `name` is in."""
+        root = name
+        while self._above[root] != root:
+            root = self._above[root]
+        while self._above[name] != root:
+            self._above[name], name = root, self._above[name]
+        return root
+
+    def may_join(self, one: str, other: str) -> bool:
+        """Whether no pair that must stay apart would come together."""
+        return self.find(other) not in self._apart[self.find(one)]
+
+    def join(self, one: str, other: str) -> bool:
+        """Join the groups of the two; False, and nothing changes, where they must stay apart."""
+        kept, gone = sorted((self.find(one), self.find(other)))
+        if kept == gone:
+            return True
+        if gone in self._apart[kept]:
+            return False
+        self._above[gone] = kept
+        for enemy in self._apart.pop(gone):
+            self._apart[enemy].discard(gone)
+            self._apart[enemy].add(kept)
+            self._apart[kept].add(enemy)
+        return True
+
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """The members of every group in order, under the group's least id."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self._above):
+            found.setdefault(self.find(name), []).append(name)
+        return {root: tuple(members) for root, members in found.items()}
+
+
+class _Links:
+    """Sum and number of the weights between groups, and a heap of the links worth trying."""
+
+    def __init__(self, weights: Mapping[Pair, float], groups: Groups, threshold: float) -> None:
+        self.groups, self.threshold = groups, threshold
+        self.between: dict[str, dict[str, tuple[float, int]]] = {}
+        for (one, other), weight in sorted(weights.items()):
+            first, second = groups.find(one), groups.find(other)
+            if first != second:
+                self._add(first, second, weight, 1)
+        self.heap = [entry for one, others in self.between.items() for other in others if one < other
+                     if (entry := self._entry(one, other)) is not None]
+        heapq.heapify(self.heap)
+
+    def _add(self, one: str, other: str, weight: float, number: int) -> None:
+        total, count = self.between.get(one, {}).get(other, (0.0, 0))
+        self.between.setdefault(one, {})[other] = (total + weight, count + number)
+        self.between.setdefault(other, {})[one] = (total + weight, count + number)
+
+    def _entry(self, one: str, other: str) -> tuple[float, str, str] | None:
+        total, count = self.between[one][other]
+        # Rounded, so that the order in which equal weights were summed cannot show.
+        mean = round(total / count, 6)
+        return (-mean, *sorted((one, other))) if mean >= self.threshold else None  # type: ignore[return-value]
+
+    def fresh(self, entry: tuple[float, str, str]) -> bool:
+        _, one, other = entry
+        return other in self.between.get(one, {}) and self._entry(one, other) == entry
+
+    def merge(self, kept: str, gone: str) -> None:
+        for other, (total, count) in sorted(self.between.pop(gone).items()):
+            del self.between[other][gone]
+            if other == kept:
+                continue
+            self._add(kept, other, total, count)
+            entry = self._entry(kept, other)
+            if entry:
+                heapq.heappush(self.heap, entry)
+
+
+def cluster(
+    names: Iterable[str], weights: Mapping[Pair, float], threshold: float, groups: Groups | None = None,
+) -> Groups:
+    """Join what the weights join, in `groups` where some are joined or kept apart already."""
+    joined = groups or Groups(names)
+    links = _Links(weights, joined, threshold)
+    while links.heap:
+        entry = heapq.heappop(links.heap)
+        if links.fresh(entry) and joined.join(entry[1], entry[2]):
+            kept, gone = sorted((entry[1], entry[2]))
+            links.merge(kept, gone)
+    return joined

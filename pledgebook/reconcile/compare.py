@@ -1,0 +1,282 @@
+"""How alike two claims are: a named level for each field, and one table that weighs every level.
+
+A weight is log-odds (natural logarithm) that two claims which show this level are one promise rather than two.
+They are set by hand from what the levels mean and what coders agreed on (commitments.md), and are summed; a later
+version trains them on judgements. The names are what an explanation shows.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Modality, Stage, stage_rank
+from pledgebook.reconcile.traits import Range, Traits
+from pledgebook.reconcile.words import overlap
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One level's log-odds and why it is so."""
+
+    value: float
+    reason: str
+
+
+WEIGHTS: dict[str, Weight] = {
+    "two claims": Weight(-3.5, "of pairs that share a recipient and a word, about one in thirty is one promise"),
+    "donors same": Weight(1.5, "a promise has one giver"),
+    "donors overlap": Weight(-1.0, "a joint gift is told with some of its givers, but a share is a promise of its own"),
+    "donors unknown": Weight(-0.5, "a text that names no giver can mean any"),
+    "donors differ": Weight(-12.0, "what different givers promise are different promises"),
+    "recipients same": Weight(0.5, "most aid in one archive goes to few recipients"),
+    "recipients differ": Weight(-8.0, "what different recipients get are different things"),
+    "kinds same": Weight(0.3, "coders agree on kind in 97 of 100"),
+    "kinds near": Weight(-0.5, "one promise is told as goods and as an order, or as funds and as a package"),
+    "kinds differ": Weight(-12.0, "training is no delivery, a position no promise"),
+    "item same": Weight(3.0, "the same node of the catalogue"),
+    "item same family": Weight(1.0, "the same node, but one that names a whole family of things"),
+    "item broader": Weight(1.0, "one text is less exact about the thing than the other"),
+    "item words same": Weight(2.5, "the shorter text's words all stand in the longer"),
+    "item words shared": Weight(1.0, "half of the words are shared"),
+    "item words differ": Weight(-4.0, "one language, and no word in common"),
+    "item other language": Weight(-0.5, "two languages and no node: the words cannot be compared"),
+    "item sibling": Weight(-4.5, "two named things of one family: Leopard 1 is not Leopard 2"),
+    "item unrelated": Weight(-6.0, "things of different families"),
+    "item unknown": Weight(-0.5, "one text does not name the thing"),
+    "item is money": Weight(0.5, "sums are told under many names; the sum decides"),
+    "number same": Weight(3.5, "the same number of ten or more"),
+    "number same, small": Weight(2.0, "the same number below ten: chance agrees often"),
+    "number compatible": Weight(1.0, "ranges or bounds that meet"),
+    "number close": Weight(-1.0, "within a quarter: a dispute or a slip rather than another gift"),
+    "number differs": Weight(-6.0, "another number is another gift"),
+    "number differs, later": Weight(-1.5, "a delivery need not be as large as its promise"),
+    "number in other units": Weight(0.0, "a squadron can be fourteen tanks"),
+    "number unknown": Weight(0.0, "not every text gives the number"),
+    "sum same": Weight(4.5, "the same sum in the same currency"),
+    "sum rounded": Weight(3.0, "the same sum but for rounding or a bound"),
+    "sum close": Weight(-1.0, "within a quarter"),
+    "sum differs": Weight(-7.0, "another sum is another promise"),
+    "sum in other currency": Weight(-0.5, "a translated sum, or another one"),
+    "sum same figure": Weight(1.5, "the same figure in another currency: outlets mix up dollars and euros"),
+    "days same": Weight(1.5, "told within ten days"),
+    "days near": Weight(0.3, "told within six weeks"),
+    "days apart": Weight(-2.0, "told within four months: a new promise as well as the old one"),
+    "days far": Weight(-4.0, "told more than four months apart"),
+    "days unknown": Weight(0.0, "a text without a date"),
+    "bare and apart": Weight(-3.5, "a thing without a number, told weeks apart, is rarely the same consignment"),
+    "delivery follows": Weight(1.5, "a delivery after its promise may take a year"),
+    "delivery before": Weight(-6.0, "what was handed over before it was promised is something else"),
+    "packages same": Weight(2.0, "both lists stand under the same headline sum"),
+    "packages differ": Weight(-5.0, "the lists stand under different headline sums"),
+    "text same": Weight(-7.0, "one text says a thing once (claims.md)"),
+    "text same, other act": Weight(-2.0, "one text may tell two acts of one promise"),
+    "request and promise": Weight(-6.0, "a request stands alone (commitments.md)"),
+    "refusal and promise": Weight(-4.0, "what is refused is rarely what was promised"),
+    "signal and promise": Weight(-0.5, "a donor's earlier 'considers' joins its promise"),
+    "part and whole": Weight(-2.5, "a share with its own number is a child"),
+    "stances": Weight(-2.0, "positions are told in many words; few are one"),
+}
+
+
+def compare(one: Traits, other: Traits) -> tuple[str, ...]:
+    """The levels of a pair, each a key of WEIGHTS; which claim comes first makes no difference."""
+    levels = ["two claims", _parties(one.donors, other.donors, "donors"), *_recipients(one, other), _kinds(one, other)]
+    item, number, total = _item(one, other), _number(one, other), _sum(one, other)
+    if total.startswith("sum") and _money_decides(one, other):
+        item = "item is money"
+    levels += [item, number, total, *_time(one, other, bare=_bare(number, total))]
+    levels += [*_setting(one, other), *_acts(one, other)]
+    return tuple(level for level in levels if level)
+
+
+def weigh(levels: tuple[str, ...]) -> float:
+    """The sum of the levels' weights, in log-odds."""
+    return sum(WEIGHTS[level].value for level in levels)
+
+
+def hopeless(one: Traits, other: Traits) -> bool:
+    """Whether no other level could outweigh what parts the two; saves most comparisons."""
+    return bool(
+        one.group != other.group or one.total != other.total
+        or (one.donors and other.donors and not one.donors & other.donors)
+        or (one.recipients and other.recipients and not one.recipients & other.recipients),
+    )
+
+
+def _parties(one: frozenset[str], other: frozenset[str], name: str) -> str:
+    if one == other:
+        return f"{name} same" if one else f"{name} unknown"
+    if not one or not other:
+        return f"{name} unknown"
+    return f"{name} overlap" if one & other else f"{name} differ"
+
+
+def _recipients(one: Traits, other: Traits) -> list[str]:
+    if one.recipients & other.recipients:
+        return ["recipients same"]
+    return ["recipients differ"] if one.recipients and other.recipients else []
+
+
+def _kinds(one: Traits, other: Traits) -> str:
+    if one.claim.kind is other.claim.kind:
+        return "kinds same"
+    return "kinds near" if one.group == other.group else "kinds differ"
+
+
+def _item(one: Traits, other: Traits) -> str:
+    if one.words and one.words == other.words:
+        return "item words same" if not one.path or len(one.path) > 1 else "item same family"
+    if one.path and other.path:
+        return _relation(one.path, other.path)
+    if not one.words or not other.words:
+        return "item unknown"
+    shared = overlap(one.words, other.words)
+    if shared >= 0.5:
+        return "item words same" if shared == 1 else "item words shared"
+    same_language = one.claim.document.language == other.claim.document.language
+    return "item words differ" if same_language and not shared else "item other language"
+
+
+def _relation(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    if one[0] == other[0]:
+        return "item same" if len(one) > 1 else "item same family"
+    if one[0] in other or other[0] in one:
+        return "item broader"
+    return "item sibling" if one[-1] == other[-1] else "item unrelated"
+
+
+def _money_decides(one: Traits, other: Traits) -> bool:
+    sums = {Kind.FUNDS, Kind.PACKAGE}
+    return one.claim.kind in sums and other.claim.kind in sums
+
+
+def fits(one: Range, other: Range) -> str:
+    """How two ranges of one unit meet: 'same', 'compatible', 'close' or 'differs'."""
+    if one.low == other.low and one.high == other.high:
+        return "same"
+    low, high = _edges(one), _edges(other)
+    if low[0] <= high[1] and high[0] <= low[1]:
+        return "compatible"
+    lesser, greater = sorted((low, high))
+    return "close" if lesser[1] * 4 >= greater[0] * 3 else "differs"
+
+
+def _edges(one: Range) -> tuple[Decimal, Decimal]:
+    return one.low if one.low is not None else Decimal(0), one.high if one.high is not None else Decimal("Infinity")
+
+
+def _number(one: Traits, other: Traits) -> str:
+    if not one.quantity or not other.quantity:
+        return "number unknown"
+    fit = fits(one.quantity, other.quantity)
+    if fit == "same":
+        size = one.quantity.high or one.quantity.low or Decimal(0)
+        return "number same" if size >= 10 else "number same, small"
+    if one.quantity.unit != other.quantity.unit and not (one.quantity.unit and other.quantity.unit):
+        # '1 squadron' against '14': only one of them counts in single things.
+        return "number in other units"
+    if fit == "differs" and _is_delivery_of(one, other):
+        return "number differs, later"
+    return f"number {fit}"
+
+
+def _sum(one: Traits, other: Traits) -> str:
+    if not one.money or not other.money:
+        return ""
+    if one.money.unit != other.money.unit:
+        figure = one.money.high if one.money.high is not None else one.money.low
+        return "sum same figure" if figure in (other.money.high, other.money.low) else "sum in other currency"
+    fit = fits(one.money, other.money)
+    if fit in ("same", "differs"):
+        return f"sum {fit}"
+    return "sum rounded" if fit == "compatible" or _rounded(one.money, other.money) else "sum close"
+
+
+def _rounded(one: Range, other: Range) -> bool:
+    """Within six parts in a hundred: '1.05 billion' is told as 'a billion'."""
+    lesser, greater = sorted((one.high or one.low or Decimal(0), other.high or other.low or Decimal(0)))
+    return lesser * 100 >= greater * 94
+
+
+def _bare(number: str, total: str) -> bool:
+    return number == "number unknown" and total in ("", "sum in other currency")
+
+
+def _time(one: Traits, other: Traits, *, bare: bool) -> list[str]:
+    if one.day is None or other.day is None:
+        return ["days unknown"]
+    gap = abs((one.day - other.day).days)
+    if gap <= 10:
+        return ["days same"]
+    if _is_delivery_of(one, other):
+        return ["delivery follows"] if gap <= 540 else ["days apart"]
+    if _was_done_before(one, other) and gap > 20:
+        return ["delivery before"]
+    level = "days near" if gap <= 42 else "days apart" if gap <= 120 else "days far"
+    return [level, "bare and apart"] if bare and gap > 30 else [level]
+
+
+def _is_delivery_of(one: Traits, other: Traits) -> bool:
+    """Whether the later of the two reports as done what the earlier promised."""
+    if one.day is None or other.day is None:
+        return False
+    first, last = (one, other) if one.day <= other.day else (other, one)
+    return last.claim.stage in DONE and 1 < stage_rank(first.claim.stage) < stage_rank(last.claim.stage)
+
+
+def _was_done_before(one: Traits, other: Traits) -> bool:
+    if one.day is None or other.day is None:
+        return False
+    first, last = (one, other) if one.day <= other.day else (other, one)
+    return first.claim.stage in DONE and 1 < stage_rank(last.claim.stage) < stage_rank(first.claim.stage)
+
+
+def _setting(one: Traits, other: Traits) -> list[str]:
+    levels = []
+    if one.packages and other.packages:
+        levels.append("packages same" if _same_packages(one, other) else "packages differ")
+    if one.text == other.text:
+        levels.append("text same, other act" if _other_act(one, other) else "text same")
+    return levels
+
+
+def _same_packages(one: Traits, other: Traits) -> bool:
+    return any(
+        mine[0] == theirs[0] and min(mine[1], theirs[1]) * 100 >= max(mine[1], theirs[1]) * 94
+        for mine in one.packages for theirs in other.packages
+    )
+
+
+def _other_act(one: Traits, other: Traits) -> bool:
+    return (one.claim.stage is not other.claim.stage or one.claim.kind is not other.claim.kind
+            or Counting.RESTATED in (one.claim.counting, other.claim.counting)
+            or Modality.DENIED in (one.claim.modality, other.claim.modality))
+
+
+def _acts(one: Traits, other: Traits) -> list[str]:
+    levels, stages = [], {one.claim.stage, other.claim.stage}
+    if one.claim.stage is not other.claim.stage:
+        if Stage.REQUESTED in stages:
+            levels.append("request and promise")
+        elif stages & NEGATIVE and Stage.SIGNALLED not in stages and not _later_end(one, other):
+            levels.append("refusal and promise")
+        elif Stage.SIGNALLED in stages:
+            levels.append("signal and promise")
+    if one.group not in ("flow", "training", "production"):
+        levels.append("stances")
+    shares = [one.claim.counting is Counting.PART, other.claim.counting is Counting.PART]
+    if shares[0] != shares[1] and not _same_amount(one, other):
+        levels.append("part and whole")
+    return levels
+
+
+def _later_end(one: Traits, other: Traits) -> bool:
+    """A cancellation or suspension ends a promise that was made before it."""
+    ended = one if one.claim.stage in NEGATIVE else other
+    begun = other if ended is one else one
+    in_order = ended.day is None or begun.day is None or begun.day <= ended.day
+    return ended.claim.stage is not Stage.REFUSED and in_order
+
+
+def _same_amount(one: Traits, other: Traits) -> bool:
+    return (one.quantity is not None and one.quantity == other.quantity) or (
+        one.money is not None and one.money == other.money)

@@ -1,0 +1,132 @@
+"""What is compared of a claim: one flat record a claim, made once, so that comparing two is cheap.
+
+`text` is the document, or the one it is a near copy of: a copy speaks with the voice of its original.
+`packages` are the sums of the packages that the same text announces for the same donors: two lists of goods
+under different headline sums are different lists, however alike their lines.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from pledgebook.codes import FLOWS, STANCES, Counting, Kind
+from pledgebook.model import Claim
+from pledgebook.reconcile.words import stems
+
+
+class ItemTree(Protocol):
+    """The catalogue's tree of things, as far as reconciling needs it."""
+
+    def ancestors(self, item_id: str) -> tuple[str, ...]:
+        """The ids from the item itself up to its family."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A number between two ends, either of them open; `unit` is a unit or a currency."""
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The comparable side of one claim."""
+
+    claim: Claim
+    text: str
+    day: date | None
+    order: tuple[int, tuple[tuple[int, int, str], ...]]
+    group: str
+    total: bool
+    donors: frozenset[str]
+    recipients: frozenset[str]
+    path: tuple[str, ...]
+    words: frozenset[str]
+    quantity: Range | None
+    money: Range | None
+    packages: frozenset[tuple[str, Decimal]]
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+
+def group_of(kind: Kind) -> str:
+    """Kinds that can tell of one and the same thing have one group."""
+    return "flow" if kind in FLOWS else kind.value
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key under which 'x.2' stands before 'x.10'; it never compares a number with a word."""
+    return tuple((0, int(run), "") if run.isdecimal() else (1, 0, run) for run in re.findall(r"\d+|\D+", text))
+
+
+def text_of(document: str, copies: Mapping[str, str]) -> str:
+    """The document that `document` is a copy of in the end; a circle of copies ends at its least id."""
+    seen = [document]
+    while (following := copies.get(seen[-1])) is not None:
+        if following in seen:
+            return min(seen[seen.index(following):])
+        seen.append(following)
+    return seen[-1]
+
+
+def traits_of(claims: Iterable[Claim], items: ItemTree, copies: Mapping[str, str]) -> dict[str, Traits]:
+    """The traits of every claim, by its id."""
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    headlines = _headlines(ordered, copies)
+    return {claim.id: _traits(claim, items, copies, headlines) for claim in ordered}
+
+
+_Headlines = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[str, Decimal]]]
+
+
+def _headlines(claims: Iterable[Claim], copies: Mapping[str, str]) -> _Headlines:
+    found: dict[tuple[str, tuple[str, ...]], set[tuple[str, Decimal]]] = {}
+    for claim in claims:
+        size = claim.money and (claim.money.max or claim.money.min)
+        headline = claim.kind is Kind.PACKAGE and claim.counting not in (Counting.TOTAL, Counting.PART)
+        if headline and claim.money and size:
+            key = (text_of(claim.document.id, copies), tuple(sorted(claim.donors)))
+            found.setdefault(key, set()).add((claim.money.currency, size))
+    return {key: frozenset(sums) for key, sums in found.items()}
+
+
+def _traits(claim: Claim, items: ItemTree, copies: Mapping[str, str], headlines: _Headlines) -> Traits:
+    text = text_of(claim.document.id, copies)
+    place = claim.evidence.start if claim.evidence else 0
+    item = claim.item
+    return Traits(
+        claim=claim, text=text, day=claim.document.published, order=(place, natural(claim.id)),
+        group=group_of(claim.kind), total=claim.counting is Counting.TOTAL or claim.kind is Kind.INCIDENT,
+        donors=frozenset(claim.donors), recipients=frozenset(claim.recipients),
+        path=items.ancestors(item.id) if item and item.id else (),
+        words=stems(item.text) if item else frozenset(),
+        quantity=_quantity_range(claim), money=_money_range(claim),
+        packages=headlines.get((text, tuple(sorted(claim.donors))), frozenset()),
+    )
+
+
+def is_stance(traits: Traits) -> bool:
+    """Whether the claim is about no flow at all: a position, an incident, a capability."""
+    return traits.claim.kind in STANCES
+
+
+def _quantity_range(claim: Claim) -> Range | None:
+    found = claim.quantity
+    if not found or (found.min is None and found.max is None):
+        return None
+    return Range(found.min, found.max, (found.unit or "").casefold() + (f"/{found.per}" if found.per else ""))
+
+
+def _money_range(claim: Claim) -> Range | None:
+    found = claim.money
+    if not found or (found.min is None and found.max is None):
+        return None
+    return Range(found.min, found.max, found.currency + (f"/{found.per}" if found.per else ""))

@@ -1,0 +1,191 @@
+"""`part_of`: which commitment lies inside a larger one. A child is never added to its parent.
+
+Each claim looks in its own text for the claim that holds it: the package or fund it is listed under, the sum or
+broader thing of which it is a part. The claims of a commitment then vote, and the tree is kept free of circles.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Stage
+from pledgebook.reconcile.traits import Range, Traits, is_stance
+from pledgebook.reconcile.words import overlap
+
+_FUND = frozenset(("fund", "fond", "fonds", "фонд", "fonde"))
+"""Stems of 'fund' in the languages read: a gift paid from a named fund is part of the fund (commitments.md)."""
+
+
+def holders(traits: Mapping[str, Traits]) -> dict[str, str]:
+    """For each claim that its own text puts inside another claim: that other claim's id."""
+    texts: dict[str, list[Traits]] = defaultdict(list)
+    for one in traits.values():
+        # Of a document and its copies each holds its own claims; copies meet again in the vote.
+        texts[one.claim.document.id].append(one)
+    found = {}
+    for told in texts.values():
+        told.sort(key=lambda one: (one.order, one.id))
+        wholes = [one for one in told if _may_hold(one)]
+        for one in told:
+            holder = _holder(one, wholes)
+            if holder:
+                found[one.id] = holder.id
+    return found
+
+
+def _may_hold(one: Traits) -> bool:
+    return not is_stance(one) and one.claim.stage not in NEGATIVE
+
+
+def _holder(one: Traits, wholes: Sequence[Traits]) -> Traits | None:
+    if is_stance(one) or one.claim.stage in NEGATIVE or (one.total and one.claim.counting is not Counting.PART):
+        return None
+    fitting = [(strength, _distance(whole, one), whole) for whole in wholes if whole is not one
+               for strength in [_strength(whole, one)] if strength]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda found: (-found[0], found[1], found[2].id))[2]
+
+
+def _distance(whole: Traits, one: Traits) -> tuple[bool, tuple[int, ...]]:
+    """The nearest claim before comes first, then the first one after."""
+    before = whole.order < one.order
+    place = whole.order[0], *(run[1] for run in whole.order[1])
+    return (not before, tuple(-n for n in place) if before else place)
+
+
+def _strength(whole: Traits, one: Traits) -> int:
+    """How plainly the text puts `one` inside `whole`: 0 not at all."""
+    if not _one_side(whole, one) or not _holds_amount(whole, one):
+        return 0
+    before, part = whole.order < one.order, one.claim.counting is Counting.PART
+    if part:
+        return _strength_of_share(whole, one)
+    if whole.claim.kind is Kind.PACKAGE and not whole.total:
+        return 6 if _listed(whole, one, before=before) else 0
+    if one.claim.kind is Kind.PACKAGE or whole.claim.counting is Counting.PART:
+        return 0
+    if _is_fund(whole) and one.claim.kind is Kind.GOODS:
+        return 4
+    return _strength_of_list(whole, one) if before else 0
+
+
+def _strength_of_share(whole: Traits, one: Traits) -> int:
+    if one.money and whole.money:
+        return 7 if whole.claim.counting is not Counting.PART else 0
+    related = _related(whole, one)
+    if whole.claim.counting is Counting.PART:
+        return 3 if whole.order < one.order and related and _bare(whole) and not one.money else 0
+    if related:
+        return 6
+    if whole.claim.kind is Kind.PACKAGE:
+        return 5
+    before = whole.order < one.order
+    return 4 if whole.money or (before and not _bare(whole)) else 2 if before else 0
+
+
+def _listed(package: Traits, one: Traits, *, before: bool) -> bool:
+    """Whether the package's list has it: told after the package, or before it with a number of its own."""
+    if one.claim.kind is Kind.PACKAGE or (one.claim.kind is Kind.FUNDS and one.money and not before):
+        return False
+    if one.claim.kind is Kind.TRAINING:
+        return before and package.money is not None and _same_voice(package, one)
+    return _same_voice(package, one) if before else one.quantity is not None
+
+
+def _same_voice(whole: Traits, one: Traits) -> bool:
+    """A list is told by one voice; where a text names none for a line, it is that of the list."""
+    mine, theirs = one.claim.speaker, whole.claim.speaker
+    return not mine or not theirs or mine.party == theirs.party or bool(mine.party and theirs.party)
+
+
+def _strength_of_list(whole: Traits, one: Traits) -> int:
+    """A thing without a number of its own, listed right after a broader thing that has one or a sum."""
+    same_act = whole.claim.stage is one.claim.stage or (whole.claim.stage in DONE) == (one.claim.stage in DONE)
+    if one.claim.stage is Stage.REQUESTED or not same_act or one.money or whole.donors != one.donors:
+        return 0
+    if one.path and whole.path and whole.path[0] in one.path[1:]:
+        return 3
+    return 2 if _bare(one) and not _bare(whole) and _generic(whole) and not _generic(one) else 0
+
+
+def _generic(one: Traits) -> bool:
+    """Aid in general: a family node of the catalogue or none, with a sum, or a count in tons and the like."""
+    in_bulk = one.money is not None or bool(one.claim.quantity and one.claim.quantity.unit)
+    return one.claim.kind is Kind.PACKAGE or in_bulk or (one.total and len(one.path) <= 1)
+
+
+def _bare(one: Traits) -> bool:
+    return one.quantity is None and one.money is None
+
+
+def _is_fund(one: Traits) -> bool:
+    return one.claim.kind is Kind.FUNDS and one.money is not None and bool(one.words & _FUND)
+
+
+def _related(whole: Traits, one: Traits) -> bool:
+    if whole.path and one.path:
+        return whole.path[0] in one.path
+    return overlap(whole.words, one.words) >= 0.5
+
+
+def _one_side(whole: Traits, one: Traits) -> bool:
+    """The same recipients, and givers among those of the whole; a whole of unnamed givers can hold any."""
+    if whole.claim.stage is Stage.REQUESTED or one.claim.stage is Stage.REQUESTED:
+        return False
+    givers = not whole.donors or (bool(one.donors) and one.donors <= whole.donors)
+    return givers and (bool(whole.recipients & one.recipients) or whole.recipients == one.recipients)
+
+
+def _holds_amount(whole: Traits, one: Traits) -> bool:
+    return all(
+        not mine or not theirs or mine.unit != theirs.unit or _less(mine, theirs)
+        for mine, theirs in ((one.quantity, whole.quantity), (one.money, whole.money))
+    )
+
+
+def _less(part: Range, whole: Range) -> bool:
+    mine, theirs = part.high or part.low, whole.high or whole.low
+    return mine is None or theirs is None or mine < theirs
+
+
+def tree(
+    groups: Mapping[str, Sequence[Traits]], held: Mapping[str, str], home: Mapping[str, str],
+    decided: Sequence[tuple[str, str]],
+) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The parent of each group that has one, without circles; and the decided pairs that would make one.
+
+    `decided` are people's (part, whole) pairs of groups, the latest last; they come before every vote.
+    """
+    parents: dict[str, str] = {}
+    refused = []
+    for part, whole in reversed(decided):
+        if part in parents and parents[part] == whole:
+            continue
+        if part in parents or _circular(parents, part, whole):
+            refused.append((part, whole))
+        else:
+            parents[part] = whole
+    ranked = sorted(((-votes, name, whole) for name, members in groups.items() if name not in parents
+                     for whole, votes in _votes(members, held, home, name)))
+    for _, name, whole in ranked:
+        if name not in parents and not _circular(parents, name, whole):
+            parents[name] = whole
+    return parents, refused
+
+
+def _votes(
+    members: Sequence[Traits], held: Mapping[str, str], home: Mapping[str, str], name: str,
+) -> list[tuple[str, int]]:
+    # A delivery keeps the parent of its promise, so promises alone vote where there are any.
+    voters = [one for one in members if one.claim.stage not in DONE and not one.total] or list(members)
+    votes = Counter(home[held[one.id]] for one in voters if one.id in held and home.get(held[one.id], name) != name)
+    return sorted(votes.items())
+
+
+def _circular(parents: Mapping[str, str], part: str, whole: str) -> bool:
+    above: str | None = whole
+    while above is not None:
+        if above == part:
+            return True
+        above = parents.get(above)
+    return False
