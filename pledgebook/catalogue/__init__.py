@@ -53,7 +53,7 @@ class Publisher:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """All tables, by id."""
 
@@ -121,12 +121,13 @@ def _rows(name: str, extra: Path | None) -> Iterator[Row]:
 
 
 def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
+    kinds = {row["id"]: row["claim_kind"] for row in rows["items"]}
     for row in rows["party_aliases"]:
         yield Name(row["alias"], "party", row["party"], row["use"], row["match"] == "exact")
     for row in rows["item_aliases"]:
-        yield Name(row["alias"], "item", row["item"], "", row["match"] == "exact")
+        yield Name(row["alias"], "item", row["item"], kinds[row["item"]], row["match"] == "exact")
     for row in rows["items"]:
-        yield Name(row["name"], "item", row["id"], "", exact=False)
+        yield Name(row["name"], "item", row["id"], row["claim_kind"], exact=False)
     for number, row in enumerate(rows["offices"]):
         yield Name(row["name"], "office", str(number), row["role"], exact=True)
         yield Name(row["name"].split()[-1], "office", str(number), "surname", exact=True)

@@ -1,0 +1,87 @@
+"""How an amount counts, how firmly it is said, and when: triggers with a reach around the anchor."""
+
+from dataclasses import dataclass
+
+from pledgebook.codes import Counting, Modality, Stage
+from pledgebook.extract.anchors import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.model import Span, Window
+from pledgebook.text.dates import DateMention
+from pledgebook.text.lexicon import Phrases
+
+AHEAD = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.CONTRACTED, Stage.SIGNALLED, Stage.REQUESTED, Stage.DELAYED,
+                   Stage.DISPATCHED})
+_ORDER = (Counting.TARGET, Counting.PART, Counting.RESTATED, Counting.TOTAL, Counting.ADDITIONAL)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A window with the span of its words."""
+
+    window: Window
+    span: Span
+
+
+def read_counting(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> tuple[Counting, Span | None]:
+    """The first of target, part, restated, total, additional whose words stand within reach; `new` by default."""
+    low = min(anchor.first, cue.first if cue and cue.at < anchor.first else anchor.first) - 4
+    found = _triggers(scene, words.counting, max(0, low), min(len(scene.tokens), anchor.last + 8))
+    if anchor.quantity and anchor.quantity.increment:
+        found.setdefault("additional", _span(scene, anchor.quantity.first, anchor.quantity.last))
+    for counting in _ORDER:
+        if counting.value in found:
+            return counting, found[counting.value]
+    past = any(m.sense == "past" for m in scene.dates)
+    if past and cue and cue.stage is Stage.DELIVERED and anchor.money:
+        return Counting.TOTAL, None
+    return Counting.NEW, None
+
+
+def read_modality(scene: Scene, words: Words, anchor: Anchor) -> tuple[Modality, Span | None]:
+    """Hearsay, possibility, condition or denial in the anchor's clause; `stated` by default."""
+    start, end = _clause(scene, anchor)
+    found = _triggers(scene, words.modality, start, end)
+    for modality in (Modality.DENIED, Modality.CONDITIONAL, Modality.REPORTED, Modality.POSSIBLE):
+        if modality.value in found:
+            return modality, found[modality.value]
+    return Modality.STATED, None
+
+
+def read_when(scene: Scene, anchor: Anchor, stage: Stage | None) -> tuple[When | None, When | None]:
+    """(due, happened): the windows of the anchor's clause that look ahead, and those that look back."""
+    due = happened = None
+    start, end = _clause(scene, anchor)
+    for mention in sorted(scene.dates, key=lambda m: abs(m.first - anchor.last)):
+        when = When(mention.window, _span(scene, mention.first, mention.last))
+        if mention.sense in ("past", "said"):
+            happened = happened or when
+        elif start <= mention.first < end and stage in AHEAD:
+            due = due or when
+        elif stage in (Stage.DELIVERED, Stage.DISPATCHED):
+            happened = happened or When(_other(mention), when.span)
+    return due, happened
+
+
+def _other(mention: DateMention) -> Window:
+    return getattr(mention, "alternative", None) or mention.window
+
+
+def _clause(scene: Scene, anchor: Anchor) -> tuple[int, int]:
+    start = next((k + 1 for k in range(anchor.first - 1, -1, -1) if scene.tokens[k].text in (";", "–")), 0)
+    end = next((k for k in range(anchor.last, len(scene.tokens)) if scene.tokens[k].text in (";", "–")), len(scene.tokens))
+    return start, end
+
+
+def _triggers(scene: Scene, phrases: Phrases, start: int, end: int) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for at in range(start, end):
+        hit = phrases.at(scene.tokens, at)
+        if hit:
+            found.setdefault(hit[0], _span(scene, at, hit[1]))
+    return found
+
+
+def _span(scene: Scene, first: int, last: int) -> Span:
+    return Span(scene.tokens[first].start, scene.tokens[last - 1].end)

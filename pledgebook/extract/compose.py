@@ -1,0 +1,167 @@
+"""From a draft to a claim: every field gets its words or the name of its inference; nothing is filled without."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pledgebook.codes import Bound, Counting, Kind, Modality, Stage, Tier
+from pledgebook.extract.anchors import Anchor
+from pledgebook.extract.circumstances import read_counting, read_modality, read_when
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.roles import Found, read_speaker
+from pledgebook.extract.roles import Stage as RoleStage
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Reader
+from pledgebook.model import (
+    Claim,
+    Document,
+    DocumentRef,
+    Evidence,
+    Inference,
+    Item,
+    Money,
+    Quantity,
+    Reason,
+    Span,
+    content_id,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A candidate on its way to a claim."""
+
+    anchor: Anchor
+    cue: Cue | None
+    nearness: float
+    kind: Kind
+    stage: Stage
+    inherited: str
+    donors: Found
+    recipients: Found
+    in_list: bool
+    intro_lists: bool
+    at: RoleStage | None = None
+    confidence: float = 0.0
+    tier: Tier = Tier.C
+    reasons: tuple[Reason, ...] = ()
+
+
+def compose(document: Document, scene: Scene, draft: Draft, reader: Reader) -> Claim:
+    """The claim of a draft, with the smallest run of words that says it as its evidence."""
+    anchor, words = draft.anchor, reader.words
+    counting, counting_span = read_counting(scene, words, anchor, draft.cue)
+    modality, modality_span = read_modality(scene, words, anchor)
+    due, happened = read_when(scene, anchor, draft.stage)
+    spoken = read_speaker(draft.at, draft.cue) if draft.at else None
+    evidence = Evidence.cut(document.text, _evidence_span(scene, draft))
+    item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
+    cited = dict(_cited(scene, draft))
+    cited |= {"counting": counting_span or Inference("counting: new unless said otherwise"),
+              "modality": modality_span or Inference("modality: stated unless said otherwise")}
+    for name, found in (("due", due), ("happened", happened)):
+        if found:
+            cited[name] = found.span
+    if spoken:
+        cited["speaker"] = spoken[1]
+    return Claim(
+        id=content_id("clm", document.id, evidence.start, evidence.end, draft.kind, draft.stage,
+                      item.text if item else None, str(quantity), str(money)),
+        document=DocumentRef.to(document), kind=draft.kind, stage=draft.stage, modality=modality, counting=counting,
+        donors=draft.donors.parties, recipients=draft.recipients.parties, item=item, quantity=quantity, money=money,
+        due=due.window if due else None, happened=happened.window if happened else None,
+        speaker=spoken[0] if spoken else None, evidence=evidence, cited=tuple(sorted(cited.items())),
+        extractor=reader.version, confidence=draft.confidence, tier=draft.tier, why=_why(scene, draft),
+    )
+
+
+def _evidence_span(scene: Scene, draft: Draft) -> Span:
+    """From the verb or its subject, where it stands before, to the end of the anchor; in a list the anchor alone."""
+    first, last = draft.anchor.first, draft.anchor.last
+    cue = draft.cue
+    near = cue is not None and draft.nearness > -2.5
+    if cue is not None and near and not (draft.in_list and cue.at < first and draft.nearness < -1.2):
+        first, last = min(first, cue.first), max(last, cue.at + 1)
+    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
+    source = draft.donors.source
+    if isinstance(source, Span) and near and scene.sentence.start <= source.start < start and start - source.start < 160:
+        start = source.start
+    gift = draft.recipients.source
+    if isinstance(gift, Span) and end < gift.end <= scene.sentence.end and gift.end - end < 60:
+        end = gift.end
+    return Span(start, end)
+
+
+def _item(document: Document, scene: Scene, draft: Draft) -> Item | None:
+    phrase = draft.anchor.phrase
+    if phrase is None:
+        return None
+    span = _phrase_span(scene, draft)
+    return Item(document.text[span.start : span.end], phrase.item)
+
+
+def _phrase_span(scene: Scene, draft: Draft) -> Span:
+    phrase = draft.anchor.phrase
+    assert phrase is not None
+    return Span(scene.tokens[phrase.first].start, scene.tokens[phrase.last - 1].end)
+
+
+def _quantity(draft: Draft) -> Quantity | None:
+    amount, phrase = draft.anchor.quantity, draft.anchor.phrase
+    if amount is None:
+        return None
+    unit = phrase.unit if phrase else None
+    return Quantity(_whole(amount.min), _whole(amount.max), amount.bound, unit, amount.per)
+
+
+def _money(draft: Draft, words: object) -> Money | None:
+    mention = draft.anchor.money
+    if mention is None:
+        return None
+    currency = mention.currency
+    if not mention.firm and len(draft.donors.parties) == 1:
+        currency = words.money.of_party(currency, draft.donors.parties[0])  # type: ignore[attr-defined]
+    amount = mention.amount
+    return Money(_whole(amount.min), _whole(amount.max), currency, amount.bound, amount.per)
+
+
+def _whole(value: Decimal | None) -> Decimal | None:
+    return value.normalize() + 0 if value is not None else None
+
+
+def _cited(scene: Scene, draft: Draft) -> Iterator[tuple[str, Span | Inference]]:
+    anchor = draft.anchor
+    tokens = scene.tokens
+    if anchor.phrase:
+        yield "item", _phrase_span(scene, draft)
+        yield "kind", _phrase_span(scene, draft)
+    else:
+        yield "kind", Inference("kind: money without a thing")
+    if anchor.quantity:
+        yield "quantity", Span(tokens[anchor.quantity.first].start, tokens[anchor.quantity.last - 1].end)
+    if anchor.money:
+        yield "money", Span(tokens[anchor.money.first].start, tokens[anchor.money.last - 1].end)
+    if draft.inherited or draft.cue is None:
+        yield "stage", Inference(draft.inherited or "stage: announced unless said otherwise")
+    else:
+        yield "stage", Span(tokens[draft.cue.first].start, tokens[draft.cue.at].end)
+    if draft.donors.source:
+        yield "donors", draft.donors.source
+    if draft.recipients.source:
+        yield "recipients", draft.recipients.source
+
+
+def _why(scene: Scene, draft: Draft) -> tuple[Reason, ...]:
+    cue = draft.cue
+    rows = list(draft.reasons)
+    if cue is not None and not draft.inherited:
+        span = Span(scene.tokens[cue.first].start, scene.tokens[cue.at].end)
+        rows.append(Reason("stage", f"{cue.group}.{cue.tense}", span, round(draft.nearness, 2)))
+    elif draft.inherited:
+        rows.append(Reason("stage", draft.inherited))
+    for name, found in (("donors", draft.donors), ("recipients", draft.recipients)):
+        rows.append(Reason(name, found.rule, found.source if isinstance(found.source, Span) else None, found.weight))
+    return tuple(rows)
+
+
+__all__ = ["Bound", "Counting", "Draft", "Modality", "compose"]

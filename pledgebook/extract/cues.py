@@ -1,0 +1,152 @@
+"""Cues: what the verbs and set phrases of a sentence do to a promise, and which of them governs an anchor."""
+
+from dataclasses import dataclass, replace
+
+from pledgebook.codes import Stage
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.words import Words
+
+_PAST = frozenset({"perfect", "past", "participle", "passive_past"})
+_AHEAD = frozenset({"future", "infinitive", "possible", "passive_future"})
+_OWN_STAGE = {
+    "promise": Stage.ANNOUNCED, "commit": Stage.COMMITTED, "order": Stage.CONTRACTED, "dispatch": Stage.DISPATCHED,
+    "receive": Stage.DELIVERED, "request": Stage.REQUESTED, "consider": Stage.SIGNALLED, "delay": Stage.DELAYED,
+    "reduce": Stage.REDUCED, "suspend": Stage.SUSPENDED, "cancel": Stage.CANCELLED, "refuse": Stage.REFUSED,
+    "train": Stage.DELIVERED,
+}
+_WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "train"})
+"""Groups whose act has not taken place yet where the tense looks ahead: then it is a promise of it."""
+_HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
+"""Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or phrase from token `first` to `at` (inclusive). `stage` is None where it inherits ('includes')."""
+
+    first: int
+    at: int
+    group: str
+    lemma: str
+    stage: Stage | None
+    tense: str
+    negated: bool = False
+
+    @property
+    def passive(self) -> bool:
+        """Whether the thing stands before the verb ('30 tanks were delivered')."""
+        return self.tense.startswith("passive") or self.tense == "participle"
+
+
+def read_cues(scene: Scene, words: Words) -> list[Cue]:
+    """All cues of the sentence, in order; an infinitive of giving takes the stage of the verb that governs it."""
+    found = [cue for verb in scene.verbs if (cue := _of_verb(scene, words, verb))]
+    taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
+    for at in range(len(scene.tokens)):
+        phrase = words.stages.at(scene.tokens, at)
+        if phrase and not taken.intersection(range(at, phrase[1])):
+            stage = Stage(phrase[0])
+            found.append(Cue(at, phrase[1] - 1, "phrase", scene.tokens[at].lower, stage, "phrase"))
+    found.sort(key=lambda cue: (cue.at, cue.first))
+    return [_governed(found, k) for k in range(len(found))]
+
+
+def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
+    group, forms = verb.form.group, verb.form.forms
+    label, first = _auxiliary(scene, words, verb.at)
+    tense = _tense(label, forms, homograph=scene.tokens[verb.at].lower in words.nouns["homographs"])
+    if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
+        return None
+    negated = any(words.negation.at(scene.tokens, k, verb.at + 1) for k in range(max(0, first - 2), verb.at))
+    return Cue(first, verb.at, group, verb.form.lemma, _stage(group, tense, words, negated=negated), tense, negated)
+
+
+def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
+    """(label, first token) of the auxiliaries before the verb at `at`, over adverbs."""
+    place = at
+    for _ in range(5):
+        found = words.tenses.before(scene.tokens, place)
+        if found:
+            return found
+        if place > 0 and scene.tokens[place - 1].lower in words.adverbs | {"'"}:
+            place -= 1
+        else:
+            break
+    return None, at
+
+
+def _tense(label: str | None, forms: frozenset[str], *, homograph: bool) -> str | None:
+    """The tense of a verb form after auxiliaries `label`; None where the word is a noun here."""
+    if label in ("future", "infinitive", "possible") and "base" in forms:
+        return label
+    if label == "perfect" and "participle" in forms:
+        return "perfect"
+    if label and label.startswith("passive") and "participle" in forms:
+        return label
+    if label in ("progressive", "passive_present", "passive_past", "future") and "gerund" in forms:
+        return "progressive" if label != "future" else "future"
+    if label == "progressive" and "participle" in forms:
+        return "passive_present"
+    if homograph:
+        return None
+    if "past" in forms:
+        return "past"
+    if "participle" in forms:
+        return "participle"
+    return "gerund" if "gerund" in forms else "present"
+
+
+def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | None:
+    if group == "give":
+        name = words.give.get(tense, "")
+        stage = Stage(name) if name else None
+        if negated and tense in _AHEAD | {"present", "progressive"}:
+            return Stage.REFUSED
+        return stage
+    own = _OWN_STAGE.get(group)
+    if own and group in _WHEN_AHEAD and tense in _AHEAD | {"progressive", "passive_present", "present"}:
+        return Stage.ANNOUNCED if group != "commit" or tense in _AHEAD else own
+    return own
+
+
+def _governed(cues: list[Cue], k: int) -> Cue:
+    cue = cues[k]
+    if cue.group not in ("give", "train", "order") or cue.tense not in ("infinitive", "gerund"):
+        return cue
+    for before in reversed(cues[:k]):
+        if cue.first - before.at > 8:
+            break
+        if before.group in _HEADS or before.group == "phrase":
+            stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
+            return replace(cue, stage=stage, first=before.first)
+    return cue
+
+
+def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> tuple[Cue | None, float]:
+    """The cue that governs the anchor at tokens `first` to `last`, and how near it stands (0 is next to it).
+
+    A cue before the anchor governs it as its object; one behind it only in the passive ('were delivered').
+    """
+    best, score = None, -9.0
+    for cue in cues:
+        if cue.group in ("say", "other", "intend") or first <= cue.at < last:
+            continue
+        if cue.at < first:
+            value = -0.1 * (first - cue.at) - _walls(scene, cue.at, first)
+        elif cue.passive or cue.group in ("phrase", "include", "dispatch"):
+            value = -0.5 - 0.15 * (cue.first - last) - 1.5 * _walls(scene, last, cue.first)
+        else:
+            continue
+        if cue.stage is None and cue.group not in ("include",):
+            value -= 1.0
+        if value > score:
+            best, score = cue, value
+    return best, score
+
+
+def _walls(scene: Scene, start: int, end: int) -> float:
+    """How much stands between two places: commas little, semicolons and dashes much."""
+    commas = sum(1 for token in scene.tokens[start:end] if token.text == ",")
+    walls = sum(1 for token in scene.tokens[start:end] if token.text in (";", "–", ":", '"'))
+    turns = sum(1 for token in scene.tokens[start:end] if token.lower in ("while", "but", "although", "whereas"))
+    return min(0.1 * commas, 0.5) + 0.8 * walls + 1.2 * turns

@@ -1,0 +1,52 @@
+"""What kind of claim an anchor makes: by its head, its adjectives and the verb that governs it."""
+
+from pledgebook.codes import Kind
+from pledgebook.extract.anchors import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+_BY_WORD = {"goods": Kind.GOODS, "service": Kind.SERVICE, "funds": Kind.FUNDS, "package": Kind.PACKAGE,
+            "training": Kind.TRAINING}
+
+
+def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool) -> Kind | None:
+    """The kind, or None where the anchor is no kind of assistance (people who are not trained).
+
+    `military` says that the document is about military assistance: it decides a bare 'assistance worth $5m'.
+    """
+    head = anchor.phrase.kind if anchor.phrase else ""
+    if head == "people":
+        return Kind.TRAINING if _trains(scene, words) else None
+    if cue and cue.group == "produce" and head == "goods":
+        return Kind.PRODUCTION
+    if cue and (cue.group == "order" or cue.lemma in ("order", "contract")) and head in ("goods", "service", "package"):
+        return Kind.PROCUREMENT
+    if anchor.money is None:
+        return _BY_WORD.get(head)
+    return _of_money(scene, words, anchor, head, military=military)
+
+
+def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:
+    said = {scene.tokens[k].lower for k in range(anchor.first, anchor.last)}
+    bundle, civil = said & words.bundles["military"], said & words.bundles["civil"]
+    if anchor.purpose:
+        return Kind.GOODS if head == "goods" and not civil else Kind.FUNDS
+    if head == "goods" and anchor.phrase:
+        return Kind.PACKAGE if anchor.phrase.joined else Kind.GOODS
+    if head == "service":
+        return Kind.SERVICE if not civil else Kind.FUNDS
+    if bundle and head in ("package", "goods", "service"):
+        return Kind.PACKAGE
+    if said & words.bundles["whole"] and not (civil - {"emergency"}):
+        return Kind.PACKAGE
+    if civil or head == "funds":
+        return Kind.FUNDS
+    if head == "package":
+        return Kind.PACKAGE if military else Kind.FUNDS
+    return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
+
+
+def _trains(scene: Scene, words: Words) -> bool:
+    return any(verb.form.group == "train" for verb in scene.verbs) or any(
+        token.lower in ("training", "trained") for token in scene.tokens)

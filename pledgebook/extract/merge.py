@@ -1,0 +1,52 @@
+"""Merging inside a document: what is said again is one claim at its fullest mention, the rest goes under `also`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pledgebook.codes import FLOWS, Kind
+from pledgebook.model import Claim, Span
+
+
+def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """One claim for each thing said; the kept mention is the one of the highest confidence, then the first."""
+    kept: list[Claim] = []
+    for claim in claims:
+        place = next((k for k, other in enumerate(kept) if _says_again(other, claim)), None)
+        if place is None:
+            kept.append(claim)
+        else:
+            kept[place] = _fuller(kept[place], claim)
+    return tuple(sorted(kept, key=_order))
+
+
+def _says_again(a: Claim, b: Claim) -> bool:
+    if a.tier == "C" or b.tier == "C":
+        return False
+    if not _one_family(a.kind, b.kind) or (a.donors and b.donors and a.donors != b.donors):
+        return False
+    if a.money and b.money:
+        return (a.money.min, a.money.max, a.money.currency) == (b.money.min, b.money.max, b.money.currency)
+    if a.quantity and b.quantity and not (a.money or b.money):
+        same = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
+        return same and _words(a) == _words(b) and a.stage == b.stage
+    return False
+
+
+def _one_family(a: Kind, b: Kind) -> bool:
+    return a == b or (a in FLOWS and b in FLOWS)
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return frozenset((claim.item.text if claim.item else "").lower().split())
+
+
+def _fuller(kept: Claim, again: Claim) -> Claim:
+    first, second = (kept, again) if kept.confidence >= again.confidence else (again, kept)
+    assert second.evidence is not None
+    places = {*first.also, *second.also, Span(second.evidence.start, second.evidence.end)}
+    return replace(first, also=tuple(sorted(places)))
+
+
+def _order(claim: Claim) -> tuple[int, int, str]:
+    assert claim.evidence is not None
+    return claim.evidence.start, claim.evidence.end, claim.id

@@ -1,0 +1,172 @@
+"""Noun phrases around an anchor, without a parser: runs of words up to a stop, a verb or a mark, and their head.
+
+The head is the last noun of the run that the catalogue or the pack's list of heads knows; it says what kind of thing
+the phrase names.
+"""
+
+from dataclasses import dataclass, replace
+
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` to `last` (half-open) name one thing. `kind` is a claim kind, 'people', 'nothing' or ''.
+
+    `item` is the catalogue's id where one of its names is the head; `unit` a measure noun before 'of'.
+    `joined` says that several nouns stand in it ('artillery, air defenses, and other hardware').
+    """
+
+    first: int
+    last: int
+    kind: str
+    item: str | None = None
+    unit: str | None = None
+    joined: bool = False
+
+
+def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase | None:
+    """The noun phrase that begins at token `at`; `join` lets it run on over 'and' and commas (one amount, many nouns)."""
+    at = _skip(scene, words, at)
+    unit, after_unit = _unit(scene, words, at)
+    if unit:
+        inner = phrase_after(scene, words, after_unit, join=True)
+        return replace(inner, unit=unit) if inner and inner.kind not in ("nothing", "") else None
+    wrapped = _wrapper(scene, words, at)
+    if wrapped is not None:
+        inner = phrase_after(scene, words, wrapped, join=join)
+        if inner and inner.kind not in ("nothing", "", "people"):
+            return inner
+    last = _run(scene, words, at)
+    if last <= at:
+        return None
+    found = _headed(scene, words, at, last)
+    return _joined(scene, words, found, join=join)
+
+
+def _skip(scene: Scene, words: Words, at: int) -> int:
+    """Over articles, quotation marks and adjectives that add nothing."""
+    tokens = scene.tokens
+    while at < len(tokens) and (tokens[at].lower in words.nouns["articles"] or tokens[at].text in '"*[('):
+        if scene.item_at(at):
+            break
+        at += 1
+    return at
+
+
+def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
+    found = words.units.at(scene.tokens, at)
+    if found and found[1] < len(scene.tokens) and scene.tokens[found[1]].lower in words.numbers.grammar["of"]:
+        return " ".join(t.lower for t in scene.tokens[at : found[1]]), found[1] + 1
+    return None, at
+
+
+def _wrapper(scene: Scene, words: Words, at: int) -> int | None:
+    """The index after 'package of', 'worth of', 'a new delivery of'; None where no such words begin here."""
+    tokens = scene.tokens
+    for step in range(3):
+        if at + step + 1 < len(tokens) and tokens[at + step].lower in words.nouns["wrappers"]:
+            return at + step + 2 if tokens[at + step + 1].lower in words.numbers.grammar["of"] else None
+    return None
+
+
+def _run(scene: Scene, words: Words, at: int) -> int:
+    """The index after the run of noun-like words that begins at `at`."""
+    tokens, place = scene.tokens, at
+    while place < len(tokens):
+        token = tokens[place]
+        if scene.covered[place] == "item":
+            place += 1
+            continue
+        hyphen = token.text == "-" or (token.text in "/'" and token.glued)
+        if hyphen and place > at:
+            place += 1
+            continue
+        if token.text == "." and token.glued and place > at and len(tokens[place - 1].text) == 1:
+            place += 1  # U.S.
+            continue
+        if scene.covered[place] in ("money", "quantity", "date") or token.kind == "mark":
+            break
+        if token.lower == "s" and place > at and tokens[place - 1].text == "'":
+            place += 1
+            continue
+        if token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]:
+            break
+        verb = words.verbs.get(token.lower)
+        if verb and verb.group != "other" and token.lower not in words.nouns["homographs"] and place > at:
+            break
+        if token.lower in words.numbers.grammar["of"]:
+            break
+        place += 1
+    while place > at and tokens[place - 1].text in "-/'":
+        place -= 1
+    return place
+
+
+def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
+    """The run with its head; words behind the last known head are cut off."""
+    for at in range(last - 1, first - 1, -1):
+        item = scene.item_at(at)
+        if item and item.last <= last:
+            return Phrase(min(first, item.first), item.last, item.name.use or "goods", item.name.target)
+        kind = words.heads.get(scene.tokens[at].lower, "")
+        if kind:
+            inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
+            return Phrase(first, at + 1, kind, inner)
+    return Phrase(first, last, "")
+
+
+def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
+    """Let the phrase run on over 'and' and commas: always where it has no head yet, else only where `join` allows."""
+    tokens, result, joined = scene.tokens, found, False
+    for _ in range(8):
+        at, comma = result.last, False
+        if at < len(tokens) and tokens[at].text == ",":
+            at, comma = at + 1, True
+        conjunction = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"]
+        at += conjunction
+        if not (comma or conjunction) or at >= len(tokens) or scene.covered[at] in ("money", "quantity", "date", "party"):
+            break
+        if result.kind and not join:
+            break
+        at = _skip(scene, words, at)
+        last = _run(scene, words, at)
+        if last <= at:
+            break
+        more = _headed(scene, words, at, last)
+        if not more.kind and (result.kind or not comma):
+            break
+        if more.kind in ("nothing", "people") and result.kind:
+            break
+        if comma and not conjunction and result.kind and not _list_goes_on(scene, words, more.last):
+            break
+        joined = joined or bool(result.kind)
+        result = Phrase(result.first, more.last, more.kind if not result.kind else result.kind, result.item or more.item)
+    return replace(result, joined=joined) if result.kind or not join else result
+
+
+def _list_goes_on(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'and' or another comma follows: a comma alone may as well end the clause."""
+    tokens = scene.tokens
+    return at < len(tokens) and (tokens[at].text == "," or tokens[at].lower in words.nouns["conjunctions"])
+
+
+def phrase_around(scene: Scene, words: Words, first: int, last: int) -> Phrase:
+    """The noun phrase that holds the item at tokens `first` to `last`: adjectives before it, its head behind it."""
+    begin = first
+    while begin > 0 and first - begin < 4:
+        token = scene.tokens[begin - 1]
+        lower = token.lower
+        if token.kind != "word" and token.text != "-":
+            break
+        if lower in words.nouns["stops"] or lower in words.nouns["articles"] or lower in words.nouns["conjunctions"]:
+            break
+        if lower in words.numbers.grammar["of"] or lower in words.verbs or scene.covered[begin - 1] or lower in words.nouns["wrappers"]:
+            break
+        begin -= 1
+    while begin < first and scene.tokens[begin].kind != "word":
+        begin += 1
+    end = max(last, _headed(scene, words, begin, max(_run(scene, words, first), last)).last)
+    found = _headed(scene, words, begin, end)
+    return replace(found, first=begin)

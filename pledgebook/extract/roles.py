@@ -1,0 +1,254 @@
+"""Who gives, who gets, who says it: scored preferences over the parties that stand near, then the document's own."""
+
+from dataclasses import dataclass
+
+from pledgebook.extract.anchors import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.setting import GIVERS, Setting, holder
+from pledgebook.extract.words import Reader
+from pledgebook.model import Document, Inference, Span, Speaker
+from pledgebook.text.names import NameMention
+
+ATTACHED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Party codes with where they come from, the rule's name and how strongly it speaks (log-odds)."""
+
+    parties: tuple[str, ...]
+    source: Span | Inference | None
+    rule: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The scene of one anchor with all that decides its roles. `before` is what the last claim of the paragraph had."""
+
+    scene: Scene
+    reader: Reader
+    document: Document
+    setting: Setting
+    voice: str | None
+    before: tuple[tuple[str, ...], tuple[str, ...]] | None
+
+
+NOBODY = Found((), None, "none", 0.0)
+
+
+def read_donors(at: Stage, anchor: Anchor, cue: Cue | None) -> Found:
+    """The donors of an anchor by the first preference that finds any."""
+    receiving = cue is not None and cue.group == "receive"
+    requesting = cue is not None and cue.group == "request"
+    found = None
+    if cue is not None and not receiving:
+        found = _agent(at, cue, anchor) or (None if requesting else _subject(at, cue, anchor))
+    found = found or _owner(at, anchor) or _source(at, anchor)
+    if found:
+        return found
+    if at.before and at.before[0]:
+        return Found(at.before[0], Inference("donor: from the sentence before"), "donor.before", 0.4)
+    if at.setting.donor:
+        where = at.setting.donor_from
+        return Found((at.setting.donor,), Inference(f"donor: from the {where}"), f"donor.{where}", 0.3)
+    return NOBODY
+
+
+def _subject(at: Stage, cue: Cue, anchor: Anchor) -> Found | None:
+    """The nearest party, office holder or first person before the cue, in its clause; joined names together."""
+    scene, words = at.scene, at.reader.words
+    start = _clause_start(scene, cue.first)
+    best: Found | None = None
+    for place in range(cue.first - 1, start - 1, -1):
+        token = scene.tokens[place]
+        mention = _party_ending(scene, place)
+        if mention and _may_give(at, mention):
+            group = _joined_before(at, mention)
+            return Found(group, _span(scene, mention), "donor.subject", 1.5)
+        if scene.covered[place] == "office":
+            office = _office_at(at, place)
+            if office and office not in at.setting.recipients:
+                return Found((office,), Span(token.start, token.end), "donor.office", 1.2)
+        if token.lower in words.speech["first_person"] and at.voice:
+            return Found((at.voice,), Span(token.start, token.end), "donor.we", 1.2)
+        if token.lower in words.speech["bodies"] and at.setting.donor and best is None:
+            best = Found((at.setting.donor,), Inference(f"donor: {token.lower} of the {at.setting.donor_from}"), "donor.body", 0.8)
+    return best
+
+
+def _clause_start(scene: Scene, place: int) -> int:
+    for k in range(place - 1, -1, -1):
+        if scene.tokens[k].text in (";", "–", ":"):
+            return k + 1
+    return 0
+
+
+def _party_ending(scene: Scene, place: int) -> NameMention | None:
+    return next((m for m in scene.parties if m.last - 1 == place), None)
+
+
+def _may_give(at: Stage, mention: NameMention) -> bool:
+    """A party may give unless it attacks, is who it is for, or stands behind 'to', 'for', 'invasion of'."""
+    code = mention.name.target
+    if code in at.setting.aggressor or code in at.setting.recipients:
+        return False
+    if at.reader.catalogue.party_kind(code) not in GIVERS | {"company"}:
+        return False
+    behind = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
+    return not behind or behind[0] == "by"
+
+
+def _left_of_article(at: Stage, place: int) -> int:
+    while place > 0 and at.scene.tokens[place - 1].lower in at.reader.words.nouns["articles"]:
+        place -= 1
+    return place
+
+
+def _joined_before(at: Stage, mention: NameMention) -> tuple[str, ...]:
+    """'Denmark and the Netherlands', 'Estonia, Latvia and Lithuania': all of the group that ends at the mention."""
+    group, first = [mention.name.target], mention.first
+    tokens = at.scene.tokens
+    while True:
+        place = _left_of_article(at, first)
+        joint = place
+        while joint > 0 and (tokens[joint - 1].text == "," or tokens[joint - 1].lower in at.reader.words.nouns["conjunctions"]):
+            joint -= 1
+        other = _party_ending(at.scene, joint - 1) if joint < place else None
+        if other is None or not _may_give(at, other):
+            return tuple(sorted(set(group)))
+        group.append(other.name.target)
+        first = other.first
+
+
+def _office_at(at: Stage, place: int) -> str | None:
+    mention = next((m for m in at.scene.offices if m.first <= place < m.last), None)
+    office = holder(mention, at.document, at.reader, at.setting.named) if mention else None
+    return office.party if office else None
+
+
+def _agent(at: Stage, cue: Cue, anchor: Anchor) -> Found | None:
+    """'by Germany' behind a passive."""
+    if not cue.passive:
+        return None
+    for mention in at.scene.parties:
+        found = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
+        near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6
+        if found and found[0] == "by" and near and mention.name.target not in at.setting.recipients:
+            return Found((mention.name.target,), _span(at.scene, mention), "donor.agent", 1.5)
+    return None
+
+
+def _owner(at: Stage, anchor: Anchor) -> Found | None:
+    """"Canada's contribution", 'U.S. security assistance': the party inside or right before the anchor's phrase."""
+    if anchor.phrase is None:
+        return None
+    low = min(anchor.first, anchor.phrase.first) - 3
+    for mention in at.scene.parties:
+        if low <= mention.first and mention.last <= anchor.last and _may_give(at, mention):
+            return Found((mention.name.target,), _span(at.scene, mention), "donor.owner", 1.0)
+    return None
+
+
+def _source(at: Stage, anchor: Anchor) -> Found | None:
+    """'... from the United States' behind the anchor."""
+    for mention in at.scene.parties:
+        found = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
+        if found and found[0] == "by" and 0 <= mention.first - anchor.last <= 6 and _may_give(at, mention):
+            return Found((mention.name.target,), _span(at.scene, mention), "donor.source", 1.0)
+    return None
+
+
+def read_recipients(at: Stage, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
+    """The recipients of an anchor by the first preference that finds any."""
+    found = _receiver(at, cue, donors) or _dative(at, anchor, cue, donors) or _inside(at, anchor, donors)
+    if found:
+        return found
+    if at.before and at.before[1] and not set(at.before[1]) & set(donors):
+        return Found(at.before[1], Inference("recipient: from the sentence before"), "recipient.before", 0.3)
+    fallback = tuple(p for p in at.setting.recipients if p not in donors)
+    if fallback:
+        return Found(fallback, Inference("recipient: from the document"), "recipient.document", 0.2)
+    return NOBODY
+
+
+def _takes(at: Stage, mention: NameMention, donors: tuple[str, ...]) -> bool:
+    code = mention.name.target
+    kind = at.reader.catalogue.party_kind(code)
+    return code not in donors and code not in at.setting.aggressor and kind not in ("company", "coalition", "alliance")
+
+
+def _dative(at: Stage, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'to Ukraine', 'for the Palestinian people', 'provide Ukraine with': the nearest behind the anchor or the cue."""
+    best: tuple[float, NameMention] | None = None
+    for mention in at.scene.parties:
+        if not _takes(at, mention, donors):
+            continue
+        found = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
+        if found is None or found[0] != "to":
+            continue
+        behind = mention.first - anchor.last
+        from_cue = mention.first - cue.at if cue else 99
+        distance = float(behind) if behind >= 0 else 4.0 + abs(anchor.first - mention.last)
+        if 0 <= from_cue <= 4 and behind < 0:
+            distance = 1.0
+        if at.reader.catalogue.party_kind(mention.name.target) not in ("state", "territory"):
+            distance += 12
+        if distance <= 24 and (best is None or distance < best[0]):
+            best = (distance, mention)
+    if best is None:
+        return None
+    group = _joined_after(at, best[1], donors)
+    return Found(group, _span(at.scene, best[1]), "recipient.dative", 1.2)
+
+
+def _joined_after(at: Stage, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
+    group, last, tokens = [mention.name.target], mention.last, at.scene.tokens
+    for other in at.scene.parties:
+        between = tokens[last : other.first]
+        joined = 0 < len(between) <= 3 and all(
+            t.text == "," or t.lower in at.reader.words.nouns["conjunctions"] | at.reader.words.nouns["articles"] for t in between)
+        if other.first >= last and joined and _takes(at, other, donors):
+            group.append(other.name.target)
+            last = other.last
+    states = [p for p in group if at.reader.catalogue.party_kind(p) in ("state", "territory")]
+    return tuple(sorted(set(states or group)))
+
+
+def _inside(at: Stage, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'Ukrainian soldiers', "Ukraine's military": inside the anchor or shortly behind it."""
+    for mention in at.scene.parties:
+        near = anchor.first - 2 <= mention.first <= anchor.last + 4
+        code = mention.name.target
+        if near and _takes(at, mention, donors) and (code in at.setting.recipients or mention.name.use == "demonym"):
+            if at.reader.catalogue.party_kind(code) in ("state", "territory"):
+                return Found((code,), _span(at.scene, mention), "recipient.inside", 0.9)
+    return None
+
+
+def _receiver(at: Stage, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'Ukraine has received ...': the subject of a verb of receiving."""
+    if cue is None or cue.group != "receive":
+        return None
+    for mention in reversed(at.scene.parties):
+        if mention.last <= cue.first and _takes(at, mention, donors):
+            return Found((mention.name.target,), _span(at.scene, mention), "recipient.subject", 1.2)
+    return None
+
+
+def _span(scene: Scene, mention: NameMention) -> Span:
+    return Span(scene.tokens[mention.first].start, scene.tokens[mention.last - 1].end)
+
+
+def read_speaker(at: Stage, cue: Cue | None) -> tuple[Speaker, Span] | None:
+    """The office holder who is the subject of a word of speech in the sentence, or after 'according to'."""
+    words = at.reader.words
+    said = [v.at for v in at.scene.verbs if v.form.lemma in words.speech["verbs"]]
+    said += [k for k in range(len(at.scene.tokens)) if words.according.at(at.scene.tokens, k)]
+    for mention in at.scene.offices:
+        if any(abs(place - mention.first) <= 8 or 0 <= mention.first - place <= 6 for place in said):
+            office = holder(mention, at.document, at.reader, at.setting.named)
+            if office:
+                return Speaker(office.name, office.role, office.party), _span(at.scene, mention)
+    return None

@@ -1,0 +1,135 @@
+"""One sentence with everything that stands in it: names, dates, money, quantities, verbs, each masking the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pledgebook.extract.words import Reader, VerbForm, Words
+from pledgebook.text.dates import DateMention, find_dates
+from pledgebook.text.money import MoneyMention, read_money
+from pledgebook.text.names import NameMention
+from pledgebook.text.numbers import Amount, read_amount
+from pledgebook.text.segments import Sentence
+from pledgebook.text.tokens import Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of ours at token `at`."""
+
+    at: int
+    form: VerbForm
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence read into mentions. All positions are indexes into `tokens`; `covered[i]` names what holds token i."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    covered: list[str]
+    parties: list[NameMention] = field(default_factory=list)
+    items: list[NameMention] = field(default_factory=list)
+    offices: list[NameMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    money: list[MoneyMention] = field(default_factory=list)
+    quantities: list[Amount] = field(default_factory=list)
+    verbs: list[Verb] = field(default_factory=list)
+
+    def cover(self, first: int, last: int, what: str) -> None:
+        """Mark tokens as taken, so that no later kind of mention uses them."""
+        self.covered[first:last] = [what] * (last - first)
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no mention holds any of these tokens."""
+        return not any(self.covered[first:last])
+
+    def item_at(self, at: int) -> NameMention | None:
+        """The item whose name holds token `at`, or None."""
+        return next((m for m in self.items if m.first <= at < m.last), None)
+
+
+def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
+    """Read one sentence of `text`. The order is the order of masking: names, dates, money, numbers of no use, quantities."""
+    tokens = [t for t in tokenise(text, sentence.start, sentence.end) if t.kind != "break"]
+    scene = Scene(sentence, tokens, [""] * len(tokens))
+    _names(scene, reader)
+    _dates(scene, reader.words, published, text)
+    _money(scene, reader.words)
+    _quantities(scene, reader.words)
+    _verbs(scene, reader.words)
+    return scene
+
+
+def _names(scene: Scene, reader: Reader) -> None:
+    lists = {"party": scene.parties, "item": scene.items, "office": scene.offices}
+    for mention in reader.gazetteer.find(scene.tokens):
+        if mention.name.table == "office" and mention.name.use == "surname" and _inside_a_name(scene.tokens, mention):
+            continue
+        lists[mention.name.table].append(mention)
+        scene.cover(mention.first, mention.last, mention.name.table)
+
+
+def _inside_a_name(tokens: Sequence[Token], mention: NameMention) -> bool:
+    """A surname of a minister that goes on as another name ('Austin Texas', 'May 2023') names nobody here."""
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    return after is not None and (after.kind == "number" or (after.kind == "word" and after.text[:1].isupper()))
+
+
+def _dates(scene: Scene, words: Words, published: date | None, text: str) -> None:
+    for mention in find_dates(scene.tokens, words.dates, published, text):
+        if not any(cover in ("item", "money") for cover in scene.covered[mention.first : mention.last]):
+            scene.dates.append(mention)
+            scene.cover(mention.first, mention.last, "date")
+
+
+def _money(scene: Scene, words: Words) -> None:
+    at = 0
+    while at < len(scene.tokens):
+        found = None if scene.covered[at] else read_money(scene.tokens, at, words.numbers, words.money)
+        if found and scene.free(found.first, found.last):
+            scene.money.append(found)
+            scene.cover(found.first, found.last, "money")
+            at = found.last
+        else:
+            at += 1
+
+
+def _quantities(scene: Scene, words: Words) -> None:
+    at = 0
+    while at < len(scene.tokens):
+        if scene.covered[at]:
+            at += 1
+            continue
+        found = read_amount(scene.tokens, at, words.numbers)
+        if found is None or found.last <= at or not scene.free(at, found.last):
+            at += 1
+            continue
+        masked = _is_masked(scene, found, words)
+        scene.cover(at, found.last, "number" if masked else "quantity")
+        if not masked:
+            scene.quantities.append(found)
+        at = found.last
+
+
+def _is_masked(scene: Scene, amount: Amount, words: Words) -> bool:
+    """A number that counts nothing of ours: measures, ages, sections, ordinals, '17-person', parts of designations."""
+    tokens, after = scene.tokens, amount.last
+    if words.numbers.masked_after.at(tokens, after) and not (after < len(tokens) and tokens[after].text == "-"):
+        return True
+    if amount.core > 0 and words.numbers.masked_before.before(tokens, amount.core):
+        return True
+    if after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after].glued and tokens[after + 1].glued:
+        return True
+    before = tokens[amount.core - 1] if amount.core else None
+    if before and before.end == tokens[amount.core].start and (before.kind == "word" or before.text in "-/:.#+$€£"):
+        return True
+    glued = after < len(tokens) and tokens[after].glued and tokens[after].kind == "word"
+    return bool(glued) or (after < len(tokens) and tokens[after].glued and tokens[after].text in "/:%°")
+
+
+def _verbs(scene: Scene, words: Words) -> None:
+    for at, token in enumerate(scene.tokens):
+        form = words.verbs.get(token.lower) if token.kind == "word" and scene.covered[at] in ("", "item") else None
+        if form is not None:
+            scene.verbs.append(Verb(at, form))

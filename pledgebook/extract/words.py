@@ -1,0 +1,108 @@
+"""A language's words for the reader of claims: verbs, noun phrases, circumstances, from the tables of its pack."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pledgebook.catalogue import Catalogue
+from pledgebook.text.dates import DateWords
+from pledgebook.text.lexicon import NumberWords, Phrases, load_table
+from pledgebook.text.money import MoneyWords
+from pledgebook.text.names import Gazetteer
+
+FORMS = ("base", "third", "past", "participle", "gerund")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One form of a verb: its class ('give', 'promise', ...), its base form, and which forms the spelling can be."""
+
+    group: str
+    lemma: str
+    forms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that the reader knows of one language."""
+
+    language: str
+    numbers: NumberWords
+    money: MoneyWords
+    dates: DateWords
+    verbs: Mapping[str, VerbForm]
+    tenses: Phrases
+    give: Mapping[str, str]
+    stages: Phrases
+    adverbs: frozenset[str]
+    negation: Phrases
+    nouns: Mapping[str, frozenset[str]]
+    heads: Mapping[str, str]
+    bundles: Mapping[str, frozenset[str]]
+    units: Phrases
+    counting: Phrases
+    modality: Phrases
+    speech: Mapping[str, frozenset[str]]
+    according: Phrases
+    part_words: Phrases
+    aggressor: frozenset[str]
+    vetoes: Phrases
+    abbreviations: frozenset[str]
+
+
+@cache
+def load_words(language: str) -> Words:
+    """The words of a language's pack; TableError where a table is missing or broken."""
+    verbs, phrases, context = (load_table(language, name) for name in ("verbs", "phrases", "context"))
+    return Words(
+        language, NumberWords.load(language), MoneyWords.load(language),
+        DateWords.from_table(load_table(language, "dates")),
+        _verbs(verbs["verbs"]), Phrases.of(verbs["tenses"]), verbs["give"], Phrases.of(verbs["phrases"]),
+        frozenset(verbs["adverbs"]["words"]), Phrases.of({"negated": verbs["negation"]["words"]}),
+        {name: frozenset(phrases[name]) for name in ("stops", "articles", "wrappers", "singles", "conjunctions", "homographs")},
+        _heads(phrases["heads"]), {name: frozenset(words) for name, words in phrases["bundles"].items()},
+        Phrases.of({"unit": phrases["units"]}),
+        Phrases.of(context["counting"]), Phrases.of(context["modality"]),
+        {name: frozenset(context["speech"][name]) for name in ("verbs", "first_person", "bodies", "roles")},
+        Phrases.of({"according": context["speech"]["according"]}),
+        Phrases.of({name: context["roles"][name] for name in ("to", "by", "against")}),
+        frozenset(context["roles"]["aggressor"]), Phrases.of(context["vetoes"]),
+        frozenset(load_table(language, "sentences")["abbreviations"]),
+    )
+
+
+def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, VerbForm]:
+    seen: dict[str, tuple[str, str, set[str]]] = {}
+    for group, entry in table.items():
+        for row in entry["forms"]:
+            spellings = row.split()
+            for form, spelling in zip(FORMS, spellings, strict=True):
+                seen.setdefault(spelling, (group, spellings[0], set()))[2].add(form)
+    return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
+
+
+def _heads(table: Mapping[str, Any]) -> dict[str, str]:
+    """Head noun to the kind that it makes of a claim; a noun listed twice keeps its first kind."""
+    found: dict[str, str] = {}
+    for kind, words in table.items():
+        for word in words:
+            found.setdefault(word, kind)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads documents of one language: its words, the catalogue and one gazetteer over all names."""
+
+    words: Words
+    catalogue: Catalogue
+    gazetteer: Gazetteer
+    version: str
+
+
+@cache
+def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
+    """The reader of a language; built once a process."""
+    endings = [(ending, plural) for ending, plural in load_table(language, "sentences")["plurals"]]
+    return Reader(load_words(language), catalogue, Gazetteer(catalogue.names, endings), version)
