@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 _MAGIC = b"\x1f\x8b\x08"
 _READ = 32_768  # packed bytes at a time
@@ -20,7 +20,7 @@ class Mark:
     message: str = ""
 
 
-def inflate_members(stream: BinaryIO, head: bytes, is_hopeless: Callable[[], bool]) -> Iterator[bytes | Mark]:
+def inflate_members(stream: IO[bytes], head: bytes, is_hopeless: Callable[[], bool]) -> Iterator[bytes | Mark]:
     """Inflated bytes in order, and a Mark behind each member and each run of bytes that are no gzip.
 
     `head` is what was already read off `stream`. A member is left for the next one where it breaks, where its
@@ -64,7 +64,7 @@ def _inflate_one(source: "_Window", is_hopeless: Callable[[], bool]) -> Iterator
 class _Window:
     """A forward stream with its last few megabytes at hand. `at` counts packed bytes from the file's begin."""
 
-    def __init__(self, stream: BinaryIO, head: bytes) -> None:
+    def __init__(self, stream: IO[bytes], head: bytes) -> None:
         self.stream, self.data, self.base, self.at = stream, bytearray(head), 0, 0
         self.second_looks = _SECOND_LOOKS
 

@@ -1,7 +1,7 @@
 """One pass over one WARC file: what the members give is cut into records, which wait for their member's checksum."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 from pledgebook.errors import Issue
 from pledgebook.warcfile.members import Mark, inflate_members
@@ -17,7 +17,7 @@ _NOT_READ = {b"\x28\xb5\x2f\xfd": "zstd", b"\x04\x22\x4d\x18": "lz4", b"BZh": "b
 
 
 def read_records(
-    stream: BinaryIO, name: str, stage: str = "acquire", limit: int = RECORD_LIMIT
+    stream: IO[bytes], name: str, stage: str = "acquire", limit: int = RECORD_LIMIT
 ) -> Iterator[WarcRecord | Issue]:
     """Every record of a WARC file, gzipped or plain, in order; an Issue for all that could not be read.
 
@@ -46,7 +46,7 @@ def read_records(
             yield Issue(stage, "empty", name, "the file holds no record", "fetch it again")
 
 
-def _first_bytes(stream: BinaryIO) -> bytes:
+def _first_bytes(stream: IO[bytes]) -> bytes:
     head = piece = stream.read(8)
     while piece and len(head) < 8:  # a pipe gives what it has
         piece = stream.read(8 - len(head))
@@ -73,7 +73,7 @@ class _Pass:
     def _issue(self, code: str, message: str, next_step: str) -> Issue:
         return Issue(self.stage, code, self.name, message, next_step)
 
-    def records(self, stream: BinaryIO, head: bytes, is_gzip: bool) -> Iterator[WarcRecord | Issue]:
+    def records(self, stream: IO[bytes], head: bytes, is_gzip: bool) -> Iterator[WarcRecord | Issue]:
         for event in inflate_members(stream, head, self._is_hopeless) if is_gzip else _plain(stream, head):
             yield from self._mark(event) if isinstance(event, Mark) else self._bytes(event)
             if self.splitter.is_arc:
@@ -115,7 +115,7 @@ class _Pass:
         yield from going
 
 
-def _plain(stream: BinaryIO, head: bytes) -> Iterator[bytes]:
+def _plain(stream: IO[bytes], head: bytes) -> Iterator[bytes]:
     data = head
     while data:
         yield data

@@ -6,7 +6,7 @@ import uuid
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 _DIGESTS = {"sha1": "sha1", "sha-1": "sha1", "sha256": "sha256", "sha-256": "sha256", "sha512": "sha512", "md5": "md5"}
 _OWN_FIELDS = frozenset({"warc-type", "warc-target-uri", "warc-date", "content-length"})
@@ -47,7 +47,7 @@ def digest_agrees(record: WarcRecord) -> bool | None:
     return written.strip().rstrip("=").lower() in forms
 
 
-def write_record(stream: BinaryIO, record: WarcRecord) -> int:
+def write_record(stream: IO[bytes], record: WarcRecord) -> int:
     """Append `record` as one gzip member of WARC 1.1; returns the bytes that took.
 
     A missing WARC-Record-ID or WARC-Block-Digest is made from the content: same record, same bytes.

@@ -1,0 +1,118 @@
+"""Web archives as captures: the pages of WARC and WET files, each with the day on which it was fetched."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from pledgebook.acquire.captures import make_capture, make_issue, too_large
+from pledgebook.acquire.decoding import Decoded, TooLargeError, decode, unchunk
+from pledgebook.errors import Issue
+from pledgebook.model import Capture
+from pledgebook.warcfile import WarcRecord, digest_agrees, read_records
+
+_PAGES = ("response", "resource", "conversion")
+_NO_PAGES = ("dns:", "metadata:", "whois:")  # what crawlers write down about themselves and about machines
+_STATUS = re.compile(r"HTTP/\d(?:\.\d)? +(\d{3})\b")
+_HEADER_END = re.compile(rb"\r?\n\r?\n")
+_DATE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z")
+_NO_TEXT = re.compile(r"(?:image|audio|video|font)/|text/css|(?:text|application)/(?:x-)?(?:java|ecma)script",
+                      re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    def header(self, name: str) -> str:
+        return next((value for key, value in self.headers if key == name), "")
+
+
+def captures_of_warc(
+    stream: IO[bytes], name: str, limit: int, now: Callable[[], str]
+) -> Iterator[Capture | Issue]:
+    """Pages out of a WARC file: responses with status 200 to 299, resources and conversions (WET).
+
+    Records about records (warcinfo, request, metadata) are no pages and pass without a word; a file that holds
+    nothing else, a page that cannot be had and a page that another file must hold (revisit) are Issues.
+    `limit` bounds the bytes of one page; `now` stands in for a date that cannot be read.
+    """
+    is_bare = True
+    for found in read_records(stream, name):
+        results = (found,) if isinstance(found, Issue) else _captures_of_record(found, limit, now)
+        for result in results:
+            is_bare = False
+            yield result
+    if is_bare:
+        yield make_issue("no-pages", name, "the archive holds records, but none of a page",
+                         "give the files of type WARC or WET of this crawl")
+
+
+def _captures_of_record(record: WarcRecord, limit: int, now: Callable[[], str]) -> Iterator[Capture | Issue]:
+    where = record.uri or "a record without an address"
+    if record.type in _PAGES and digest_agrees(record) is False:
+        yield make_issue("digest-differs", where, "the page differs from the digest beside it; it is kept as it is",
+                         "compare with another copy of the page")
+    if record.type == "revisit":
+        yield make_issue("revisit", where, "the archive says only that the page was unchanged",
+                         "give the file that holds the first visit as well")
+    elif record.type not in _PAGES or record.uri.startswith(_NO_PAGES):
+        return
+    elif record.type == "response":
+        yield from _response(record, where, limit, now)
+    else:
+        yield from _page(record, record.header("Content-Type"), Decoded(record.block), limit, now)
+
+
+def _response(record: WarcRecord, where: str, limit: int, now: Callable[[], str]) -> Iterator[Capture | Issue]:
+    message = parse_response(record.block)
+    if message is None:
+        yield make_issue("bad-http-header", where, "the record holds no HTTP response", "compare with another copy")
+        return
+    if not 200 <= message.status < 300:
+        yield make_issue("http-status", where, f"the server answered {message.status}, so this is no page")
+        return
+    coded = Decoded(message.body)
+    if message.header("transfer-encoding").lower() == "chunked":
+        coded = unchunk(message.body)
+    try:
+        decoded = decode(coded.body, message.header("content-encoding"), limit)
+    except TooLargeError:
+        yield too_large(where, limit)
+        return
+    yield from _page(record, message.header("content-type"), Decoded(decoded.body, decoded.problem or coded.problem),
+                     limit, now)
+
+
+def _page(
+    record: WarcRecord, media_type: str, decoded: Decoded, limit: int, now: Callable[[], str]
+) -> Iterator[Capture | Issue]:
+    where = record.uri or "a record without an address"
+    if decoded.problem:
+        yield make_issue(decoded.problem, where, "the body is not coded as its header says; what could be read is kept",
+                         "compare with another copy of the page")
+    if not decoded.body:
+        yield make_issue("empty", where, "the page has no bytes")
+    elif len(decoded.body) > limit:
+        yield too_large(where, limit)
+    elif _NO_TEXT.match(media_type):
+        yield make_issue("no-text-type", where, f"{media_type.partition(';')[0]} holds no text")
+    else:
+        date = _DATE.fullmatch(record.date)
+        if not date:
+            yield make_issue("unknown-date", where, f"the record's date is {record.date[:40]!r}; today stands for it")
+        yield make_capture(record.uri, media_type, decoded.body, f"{date[1]}Z" if date else now())
+
+
+def parse_response(block: bytes) -> _Message | None:
+    """Status, headers (names in small letters) and body of an HTTP/1 response; None where it is none."""
+    end = _HEADER_END.search(block)
+    lines = block[: end.start() if end else len(block)].decode("latin-1").splitlines()
+    status = _STATUS.match(lines[0]) if lines else None
+    if not status:
+        return None
+    pairs = (line.partition(":") for line in lines[1:])
+    headers = tuple((name.strip().lower(), value.strip()) for name, colon, value in pairs if colon)
+    return _Message(int(status[1]), headers, block[end.end() :] if end else b"")
