@@ -1,0 +1,36 @@
+"""One writer a book: a lock that the operating system lets go of when its holder dies, however it dies."""
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from pledgebook.errors import BookError
+
+
+@contextlib.contextmanager
+def book_lock(folder: Path) -> Iterator[None]:
+    """Hold the book in `folder` for writing; BookError at once, naming the other process, where another holds it."""
+    path = folder / "lock"
+    try:
+        number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise BookError(str(path), f"cannot be opened ({error.strerror})", "check the folder and its rights") from error
+    try:
+        _take(number, path)
+        yield
+        os.ftruncate(number, 0)  # the file stays: removing it would let two processes lock two files of one name
+    finally:
+        os.close(number)
+
+
+def _take(number: int, path: Path) -> None:
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        holder = os.read(number, 32).decode("ascii", "replace").strip() or "unknown"
+        raise BookError(str(path.parent), f"another process is writing this book (process {holder})",
+                        "wait until it has ended, or end it") from error
+    os.ftruncate(number, 0)
+    os.pwrite(number, f"{os.getpid()}\n".encode("ascii"), 0)

@@ -1,0 +1,180 @@
+"""Runs one function over many batches, on the cores of this machine, with results in the order of the batches.
+
+The stages from parsing to linking are functions without state, so all that an engine adds is where they run. An
+engine for a cluster has the same one method.
+"""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Protocol, TypeVar
+
+from pledgebook.errors import PledgebookError
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+
+_AHEAD = 2
+"""Batches under way for each worker: one at work and one waiting, so that no worker idles and memory stays flat."""
+
+_NAMED = 120  # characters of a batch that a message shows
+
+
+class Engine(Protocol):
+    """Where row-by-row stages run."""
+
+    def map(self, function: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+        """`function` of each batch, in the order of the batches."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """An exception on its way between processes: some cannot be pickled, and some not unpickled."""
+
+    sentence: str
+    next_step: str
+    exit_code: int
+    trace: str
+
+
+class LocalEngine:
+    """A pool of `workers` processes; 0 stands for one a core, and 1 for this process itself.
+
+    `initializer` is called once in each process before its first batch: to load what all batches need. It, the
+    function, the batches and the results must be picklable where there is more than one worker.
+    """
+
+    def __init__(self, workers: int = 0, initializer: Callable[[], object] | None = None) -> None:
+        self.workers = workers or _cores()
+        self._initializer = initializer
+
+    def map(self, function: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+        """`function` of each batch, in order. Batches are taken from the iterable only as fast as results are used.
+
+        PledgebookError naming the batch where the function, the initializer or a process fails; with the exit code
+        of the failure where it has one. Batches not begun by then, or when the caller stops, are dropped.
+        """
+        if self.workers == 1:
+            return self._here(function, batches)
+        return self._side_by_side(function, batches)
+
+    def _here(self, function: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+        prepare = _Once(self._initializer)
+        for number, batch in enumerate(batches, start=1):
+            result = _attempt(prepare, function, batch)
+            if isinstance(result, _Failure):
+                raise _error(result, number, batch)
+            yield result
+
+    def _side_by_side(self, function: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+        pool = ProcessPoolExecutor(self.workers, _context(), _begin_worker, (self._initializer,))
+        under_way: deque[tuple[int, Batch, Future[Result | _Failure]]] = deque()
+        try:
+            for number, batch in enumerate(batches, start=1):
+                under_way.append((number, batch, pool.submit(_work, function, batch)))
+                if len(under_way) >= _AHEAD * self.workers:
+                    yield _result(*under_way.popleft())
+            while under_way:
+                yield _result(*under_way.popleft())
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _cores() -> int:
+    """The cores that this process may use, which in a container are fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Forkserver where there is one, else spawn.
+
+    A fork of this process, with the threads that DuckDB starts in it, could hang; the forkserver has none.
+    """
+    methods = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+
+
+class _Once:
+    """Calls the initializer at the first batch, inside the attempt, so that its failure is told like any other."""
+
+    def __init__(self, initializer: Callable[[], object] | None) -> None:
+        self._initializer = initializer
+
+    def __call__(self) -> None:
+        if self._initializer is not None:
+            self._initializer()
+            self._initializer = None
+
+
+_prepare = _Once(None)
+"""This worker's; set by _begin_worker, never in the main process."""
+
+
+def _begin_worker(initializer: Callable[[], object] | None) -> None:
+    global _prepare  # noqa: PLW0603 -- a pool has no other place for what belongs to one of its processes
+    _prepare = _Once(initializer)
+    # Ctrl-C reaches every process of the terminal: workers die of it at once and without a traceback each.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A pool's workers would wait for ever where their parent was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _work(function: Callable[[Batch], Result], batch: Batch) -> Result | _Failure:
+    return _attempt(_prepare, function, batch)
+
+
+def _attempt(prepare: _Once, function: Callable[[Batch], Result], batch: Batch) -> Result | _Failure:
+    try:
+        prepare()
+        return function(batch)
+    except PledgebookError as error:
+        return _Failure(f"{error.place}: {error.sentence}", error.next_step, error.exit_code, traceback.format_exc())
+    except Exception as error:  # noqa: BLE001 -- the border between processes: it is raised again on the other side
+        return _Failure(f"{type(error).__name__}: {error}", "", PledgebookError.exit_code, traceback.format_exc())
+
+
+def _result(number: int, batch: Batch, future: Future[Result | _Failure]) -> Result:
+    try:
+        result = future.result()
+    except BrokenProcessPool as error:
+        raise PledgebookError(f"batch {number} ({_named(batch)})", "a worker process died at this batch or one of the "
+                              "next few", "if memory ran out, set fewer workers in book.toml under [read]") from error
+    if isinstance(result, _Failure):
+        raise _error(result, number, batch)
+    return result
+
+
+def _error(failure: _Failure, number: int, batch: object) -> PledgebookError:
+    error = PledgebookError(f"batch {number} ({_named(batch)})", failure.sentence, failure.next_step)
+    error.exit_code = failure.exit_code
+    error.add_note(failure.trace)
+    return error
+
+
+def _named(batch: object) -> str:
+    """The batch as a message shows it: its first item, and how many there are."""
+    first = batch
+    if isinstance(batch, list | tuple) and batch:
+        first = batch[0]
+        with contextlib.suppress(AttributeError):
+            first = getattr(first, "uri", None) or first.id
+    text = first if isinstance(first, str) else repr(first)
+    more = f" and {len(batch) - 1} more" if isinstance(batch, list | tuple) and len(batch) > 1 else ""
+    return text[:_NAMED] + more

@@ -1,0 +1,76 @@
+"""One judgement: what it must be made of, its id, its line in an export and its words in a message."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from pledgebook.codes import Verdict
+from pledgebook.errors import JudgementError
+from pledgebook.model import Judgement, content_id
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no file can hold it
+
+_SUBJECTS: dict[Verdict, tuple[int, int | None, str]] = {
+    # verdict: (least, most, in words); accept and the like may name several claims at once
+    Verdict.SAME: (2, None, "two or more claims or commitments"),
+    Verdict.DIFFERENT: (2, None, "two or more claims or commitments"),
+    Verdict.PART_OF: (2, 2, "the part and the whole"),
+    Verdict.ACCEPT: (1, None, "one claim or more"),
+    Verdict.REJECT: (1, None, "one claim or more"),
+    Verdict.CORRECT: (1, 1, "one claim"),
+    Verdict.UNSURE: (1, None, "one claim or more"),
+    Verdict.UNDO: (1, 1, "the id of one judgement"),
+}
+
+
+def judgement_id(judgement: Judgement) -> str:
+    """The id that content gives it; for a correction also field and value, since one person mends several at once."""
+    correction = (judgement.field, judgement.value) if judgement.verdict is Verdict.CORRECT else ()
+    return content_id("jdg", judgement.verdict, judgement.subjects, judgement.reviewer, judgement.decided_at,
+                      *correction)
+
+
+def from_line(text: str, number: int) -> Judgement:
+    """Read a line that `export` wrote; JudgementError, naming line `number`, where it is none."""
+    place = f"line {number}"
+    known = {field.name for field in fields(Judgement)}
+    try:
+        obj: Mapping[str, Any] = json.loads(text)
+        if unknown := sorted(set(obj) - known):
+            raise JudgementError(place, f'"{unknown[0]}" is none of the fields', "allowed: " + ", ".join(sorted(known)))
+        if not isinstance(obj["subjects"], list):
+            raise JudgementError(place, f"subjects is {obj['subjects']!r}", "write a list of ids")
+        return Judgement(**{**obj, "verdict": Verdict(obj["verdict"]), "subjects": tuple(obj["subjects"])})
+    except (ValueError, TypeError, KeyError) as error:
+        raise JudgementError(place, f"is no judgement ({error})", "write lines as `export` does") from error
+
+
+def well_formed(one: Judgement) -> Judgement:
+    """The judgement with its id; JudgementError where its parts are not what they should be."""
+    place = one.id or f"{one.verdict} by {one.reviewer}"
+    least, most, words = _SUBJECTS[one.verdict]
+    count = len(one.subjects)
+    texts = (*one.subjects, one.reviewer, one.decided_at, one.reason, one.field or "", one.value or "")
+    if not all(isinstance(text, str) and not _SURROGATE.search(text) for text in texts):
+        raise JudgementError(place, "its parts must be strings of whole characters", "write lines as `export` does")
+    if count < least or (most is not None and count > most) or len({*one.subjects, ""}) != count + 1:
+        raise JudgementError(place, f"{one.verdict} is about {words}, each once; it has {list(one.subjects)}")
+    if not one.reviewer.strip():
+        raise JudgementError(place, "it does not say who decided", "give the reviewer's name")
+    if not _MOMENT.fullmatch(one.decided_at):
+        raise JudgementError(place, f"decided_at is {one.decided_at!r}", "write UTC as in 2026-11-23T21:00:00Z")
+    if (one.verdict is Verdict.CORRECT) != bool(one.field):
+        raise JudgementError(place, "a correction, and only a correction, names a field", "give field and value")
+    if one.id not in ("", judgement_id(one)):
+        raise JudgementError(place, f"its content has the id {judgement_id(one)}: a line was changed by hand",
+                             "take the line as it was exported, or enter an undo and a new judgement")
+    return replace(one, id=judgement_id(one))
+
+
+def in_words(one: Judgement) -> str:
+    """The judgement on one line, for a message."""
+    why = f" because {one.reason!r}" if one.reason else ""
+    return f"{one.id}: {one.verdict} {', '.join(one.subjects)} (by {one.reviewer}, {one.decided_at}{why})"
