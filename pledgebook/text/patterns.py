@@ -1,0 +1,170 @@
+"""Patterns over tokens, as a pack writes them: 'at <the>? end of {period}' holds no word that the code knows.
+
+A pattern is made of pieces with spaces between: a word, `<list>` for any phrase of a named list, `{slot}` for words
+that have a value, `{name:slot}` where one slot stands twice, and `?` after a piece that may be missing. The patterns
+of a grammar share one trie; the longest match at a place wins, and among equals the pattern that was written first.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pledgebook.text.tokens import Token, tokenise
+
+Read = Callable[[Sequence[Token], int], Iterable[tuple["int | str | Tree | None", int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What to do with the words of a pattern. `unless` are words that may not follow; `given` values that are fixed."""
+
+    reads: str
+    order: int
+    sense: str = ""
+    lean: str = ""
+    alone: bool = False
+    unless: frozenset[str] = frozenset()
+    given: Mapping[str, int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A matched rule with the values of its slots."""
+
+    rule: Rule
+    values: Mapping[str, "int | str | Tree"]
+
+    def number(self, name: str) -> int | None:
+        """The whole number in slot `name`, or None where the pattern has no such slot."""
+        value = self.values.get(name)
+        return value if isinstance(value, int) else None
+
+    def word(self, name: str) -> str:
+        """The name in slot `name`, or an empty string."""
+        value = self.values.get(name)
+        return value if isinstance(value, str) else ""
+
+    def part(self, name: str) -> "Tree | None":
+        """What a grammar of its own matched in slot `name`, or None."""
+        value = self.values.get(name)
+        return value if isinstance(value, Tree) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Words that have a value: `read` gives (value, index after) for every way to read them at a place.
+
+    `firsts` are all lower-case words it can begin with; `numeric` says that it can begin with digits.
+    """
+
+    firsts: frozenset[str]
+    numeric: bool
+    read: Read
+
+
+def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozenset[str] = frozenset()) -> Slot:
+    """A slot for a list of phrases with a value each. Words in `cased` count only where they begin with a capital."""
+    by_first: dict[str, list[tuple[tuple[str, ...], int | str | None]]] = {}
+    for phrase, value in phrases:
+        words = tuple(token.lower for token in tokenise(phrase))
+        by_first.setdefault(words[0], []).append((words, value))
+
+    def read(tokens: Sequence[Token], at: int) -> Iterator[tuple[int | str | None, int]]:
+        first = tokens[at].lower
+        if first in cased and not tokens[at].text[:1].isupper():
+            return
+        for words, value in by_first.get(first, ()):
+            end = at + len(words)
+            if end <= len(tokens) and all(tokens[at + k].lower == word for k, word in enumerate(words)):
+                yield value, end
+
+    return Slot(frozenset(by_first), numeric=False, read=read)
+
+
+@dataclass(slots=True)
+class _Node:
+    words: dict[str, "_Node"] = field(default_factory=dict)
+    slots: dict[tuple[str, str], "_Node"] = field(default_factory=dict)
+    rule: Rule | None = None
+
+
+class Grammar:
+    """Rules with their patterns in one trie."""
+
+    def __init__(self, rules: Iterable[tuple[Rule, Sequence[str]]], slots: Mapping[str, Slot]) -> None:
+        """Index the patterns of each rule; KeyError names a slot or list that `slots` does not have."""
+        self._slots = slots
+        self._root = _Node()
+        for rule, patterns in rules:
+            for pattern in patterns:
+                self._insert(pattern, rule)
+        begin = [slots[slot] for _, slot in self._root.slots]
+        self.firsts = frozenset(self._root.words).union(*(slot.firsts for slot in begin))
+        self.numeric = any(slot.numeric for slot in begin)
+
+    def _insert(self, pattern: str, rule: Rule) -> None:
+        ends = [self._root]
+        for piece in pattern.split():
+            after = [self._step(node, piece.removesuffix("?")) for node in ends]
+            ends = [*ends, *after] if piece.endswith("?") else after
+        for node in ends:
+            if node is not self._root and node.rule is None:
+                node.rule = rule
+
+    def _step(self, node: _Node, piece: str) -> _Node:
+        if piece[0] in "{<":
+            name, _, slot = piece[1:-1].partition(":") if piece[0] == "{" else ("", "", piece)
+            slot = slot or name
+            if slot not in self._slots:
+                raise KeyError(slot)
+            return node.slots.setdefault((name, slot), _Node())
+        for token in tokenise(piece):
+            node = node.words.setdefault(token.lower, _Node())
+        return node
+
+    def longest(self, tokens: Sequence[Token], at: int) -> tuple[Tree, int] | None:
+        """(tree, index after) of the longest match that begins at token `at`, or None."""
+        if at >= len(tokens):
+            return None
+        if tokens[at].lower not in self.firsts and not (self.numeric and tokens[at].kind == "number"):
+            return None
+        best: tuple[Tree, int] | None = None
+        for rule, values, end in self._walk(self._root, tokens, at, {}):
+            if best is None or (end, -rule.order) > (best[1], -best[0].rule.order):
+                best = Tree(rule, {**rule.given, **values}), end
+        return best
+
+    def _walk(
+        self, node: _Node, tokens: Sequence[Token], at: int, values: Mapping[str, "int | str | Tree"],
+    ) -> Iterator[tuple[Rule, Mapping[str, "int | str | Tree"], int]]:
+        rule = node.rule
+        if rule is not None and not (rule.unless and at < len(tokens) and tokens[at].lower in rule.unless):
+            yield rule, values, at
+        if at >= len(tokens):
+            return
+        child = node.words.get(tokens[at].lower)
+        if child is not None:
+            yield from self._walk(child, tokens, at + 1, values)
+        for (name, slot), after in node.slots.items():
+            for value, end in self._slots[slot].read(tokens, at):
+                yield from self._walk(after, tokens, end, values if value is None else {**values, name: value})
+
+
+def grammar_slot(*grammars: Grammar) -> Slot:
+    """A slot that holds the longest match of any of `grammars`."""
+
+    def read(tokens: Sequence[Token], at: int) -> Iterator[tuple[Tree, int]]:
+        found = longest_of(grammars, tokens, at)
+        if found:
+            yield found
+
+    return Slot(frozenset().union(*(g.firsts for g in grammars)), any(g.numeric for g in grammars), read)
+
+
+def longest_of(grammars: Iterable[Grammar], tokens: Sequence[Token], at: int) -> tuple[Tree, int] | None:
+    """The longest match of any grammar at a place; among equals that of the first grammar."""
+    best: tuple[Tree, int] | None = None
+    for grammar in grammars:
+        found = grammar.longest(tokens, at)
+        if found and (best is None or found[1] > best[1]):
+            best = found
+    return best
