@@ -24,19 +24,22 @@ class Weight:
 WEIGHTS: dict[str, Weight] = {
     "two claims": Weight(-3.5, "of pairs that share a recipient and a word, about one in thirty is one promise"),
     "donors same": Weight(1.5, "a promise has one giver"),
-    "donors overlap": Weight(-1.0, "a joint gift is told with some of its givers, but a share is a promise of its own"),
-    "donors unknown": Weight(-0.5, "a text that names no giver can mean any"),
+    "donors overlap": Weight(-2.5, "a joint gift is told with some of its givers, but a share is a promise of its own"),
+    "donors unknown": Weight(0.0, "neither text names a giver"),
+    "donors missing": Weight(-2.0, "one text names no giver, and can mean any"),
     "donors differ": Weight(-12.0, "what different givers promise are different promises"),
     "recipients same": Weight(0.5, "most aid in one archive goes to few recipients"),
     "recipients differ": Weight(-8.0, "what different recipients get are different things"),
     "kinds same": Weight(0.3, "coders agree on kind in 97 of 100"),
     "kinds near": Weight(-0.5, "one promise is told as goods and as an order, or as funds and as a package"),
+    "kinds apart": Weight(-3.0, "a thing is not the package that it comes in, nor a sum"),
     "kinds differ": Weight(-12.0, "training is no delivery, a position no promise"),
     "item same": Weight(3.0, "the same node of the catalogue"),
-    "item same family": Weight(1.0, "the same node, but one that names a whole family of things"),
+    "item same family": Weight(1.0, "the same node, but one as wide as 'weapons'"),
     "item broader": Weight(1.0, "one text is less exact about the thing than the other"),
-    "item words same": Weight(2.5, "the shorter text's words all stand in the longer"),
-    "item words shared": Weight(1.0, "half of the words are shared"),
+    "item much broader": Weight(-1.0, "'weapons' may mean the tanks, or anything else"),
+    "item words same": Weight(2.5, "most words are shared"),
+    "item words shared": Weight(1.0, "some words are shared: half of one language, any of two"),
     "item words differ": Weight(-4.0, "one language, and no word in common"),
     "item other language": Weight(-0.5, "two languages and no node: the words cannot be compared"),
     "item sibling": Weight(-4.5, "two named things of one family: Leopard 1 is not Leopard 2"),
@@ -50,7 +53,7 @@ WEIGHTS: dict[str, Weight] = {
     "number differs": Weight(-6.0, "another number is another gift"),
     "number differs, later": Weight(-1.5, "a delivery need not be as large as its promise"),
     "number in other units": Weight(0.0, "a squadron can be fourteen tanks"),
-    "number unknown": Weight(0.0, "not every text gives the number"),
+    "number unknown": Weight(-0.3, "not every text gives the number, but it does not speak for one promise"),
     "sum same": Weight(4.5, "the same sum in the same currency"),
     "sum rounded": Weight(3.0, "the same sum but for rounding or a bound"),
     "sum close": Weight(-1.0, "within a quarter"),
@@ -106,7 +109,7 @@ def _parties(one: frozenset[str], other: frozenset[str], name: str) -> str:
     if one == other:
         return f"{name} same" if one else f"{name} unknown"
     if not one or not other:
-        return f"{name} unknown"
+        return f"{name} missing"
     return f"{name} overlap" if one & other else f"{name} differ"
 
 
@@ -116,32 +119,46 @@ def _recipients(one: Traits, other: Traits) -> list[str]:
     return ["recipients differ"] if one.recipients and other.recipients else []
 
 
+_NEAR_KINDS = ({Kind.GOODS, Kind.PROCUREMENT}, {Kind.FUNDS, Kind.PACKAGE}, {Kind.GOODS, Kind.SERVICE})
+
+
 def _kinds(one: Traits, other: Traits) -> str:
     if one.claim.kind is other.claim.kind:
         return "kinds same"
-    return "kinds near" if one.group == other.group else "kinds differ"
+    if one.group != other.group:
+        return "kinds differ"
+    return "kinds near" if {one.claim.kind, other.claim.kind} in _NEAR_KINDS else "kinds apart"
 
 
 def _item(one: Traits, other: Traits) -> str:
     if one.words and one.words == other.words:
-        return "item words same" if not one.path or len(one.path) > 1 else "item same family"
+        return "item words same" if not one.path or len(one.path) > WIDE else "item same family"
     if one.path and other.path:
         return _relation(one.path, other.path)
     if not one.words or not other.words:
         return "item unknown"
-    shared = overlap(one.words, other.words)
-    if shared >= 0.5:
-        return "item words same" if shared == 1 else "item words shared"
-    same_language = one.claim.document.language == other.claim.document.language
+    return _words(one, other)
+
+
+def _words(one: Traits, other: Traits) -> str:
+    shared, same_language = one.words & other.words, one.claim.document.language == other.claim.document.language
+    if 2 * len(shared) >= len(one.words | other.words):
+        return "item words same"
+    if overlap(one.words, other.words) >= 0.5 or (shared and not same_language):
+        return "item words shared"
     return "item words differ" if same_language and not shared else "item other language"
+
+
+WIDE = 3
+"""Nodes on a path at or above this height ('weapons', 'ammunition', 'energy equipment') say little about a thing."""
 
 
 def _relation(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     if one[0] == other[0]:
-        return "item same" if len(one) > 1 else "item same family"
+        return "item same" if len(one) > WIDE else "item same family"
     if one[0] in other or other[0] in one:
-        return "item broader"
-    return "item sibling" if one[-1] == other[-1] else "item unrelated"
+        return "item broader" if abs(len(one) - len(other)) <= 2 else "item much broader"
+    return "item sibling" if one[1:2] == other[1:2] else "item unrelated"
 
 
 def _money_decides(one: Traits, other: Traits) -> bool:
@@ -161,7 +178,10 @@ def fits(one: Range, other: Range) -> str:
 
 
 def _edges(one: Range) -> tuple[Decimal, Decimal]:
-    return one.low if one.low is not None else Decimal(0), one.high if one.high is not None else Decimal("Infinity")
+    """Where an end is open, how far it is commonly meant: 'more than 100' is not 1,000, 'up to 100' is not 10."""
+    low, high = one.low, one.high
+    least = low if low is not None else high / 2 if high is not None else Decimal(0)
+    return least, high if high is not None else least * 2
 
 
 def _number(one: Traits, other: Traits) -> str:

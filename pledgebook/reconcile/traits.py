@@ -24,6 +24,10 @@ class ItemTree(Protocol):
         """The ids from the item itself up to its family."""
 
 
+MONTH = 31
+"""Days by which a text's day may lie before an act it reports, where only its month is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """A number between two ends, either of them open; `unit` is a unit or a currency."""
@@ -80,8 +84,26 @@ def text_of(document: str, copies: Mapping[str, str]) -> str:
 def traits_of(claims: Iterable[Claim], items: ItemTree, copies: Mapping[str, str]) -> dict[str, Traits]:
     """The traits of every claim, by its id."""
     ordered = sorted(claims, key=lambda claim: claim.id)
-    headlines = _headlines(ordered, copies)
-    return {claim.id: _traits(claim, items, copies, headlines) for claim in ordered}
+    headlines, days = _headlines(ordered, copies), _days(ordered)
+    return {claim.id: _traits(claim, items, copies, headlines, days) for claim in ordered}
+
+
+def _days(claims: Iterable[Claim]) -> dict[str, date]:
+    """The day each document speaks: that of its publication, but never before an act that it reports as done.
+
+    Of some texts only the month is known, or nothing; the acts they date then say more.
+    """
+    found: dict[str, date] = {}
+    for claim in claims:
+        name, published, told = claim.document.id, claim.document.published, claim.happened
+        done = told.earliest if told and told.earliest == told.latest else None
+        if done and published and (done - published).days > MONTH:
+            # No text reports what is done a month later: the day was misread.
+            done = None
+        for day in (published, done):
+            if day is not None:
+                found[name] = max(found.get(name, day), day)
+    return found
 
 
 _Headlines = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[str, Decimal]]]
@@ -98,12 +120,14 @@ def _headlines(claims: Iterable[Claim], copies: Mapping[str, str]) -> _Headlines
     return {key: frozenset(sums) for key, sums in found.items()}
 
 
-def _traits(claim: Claim, items: ItemTree, copies: Mapping[str, str], headlines: _Headlines) -> Traits:
+def _traits(
+    claim: Claim, items: ItemTree, copies: Mapping[str, str], headlines: _Headlines, days: Mapping[str, date],
+) -> Traits:
     text = text_of(claim.document.id, copies)
     place = claim.evidence.start if claim.evidence else 0
     item = claim.item
     return Traits(
-        claim=claim, text=text, day=claim.document.published, order=(place, natural(claim.id)),
+        claim=claim, text=text, day=days.get(claim.document.id), order=(place, natural(claim.id)),
         group=group_of(claim.kind), total=claim.counting is Counting.TOTAL or claim.kind is Kind.INCIDENT,
         donors=frozenset(claim.donors), recipients=frozenset(claim.recipients),
         path=items.ancestors(item.id) if item and item.id else (),
