@@ -7,7 +7,7 @@ dates, speaker -> confidence and tier -> merging of what is said again. Stateles
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pledgebook.codes import Kind, Stage
+from pledgebook.codes import Counting, Stage
 from pledgebook.extract.anchors import Anchor, read_anchors
 from pledgebook.extract.compose import Draft, compose
 from pledgebook.extract.cues import Cue, governing, read_cues
@@ -49,7 +49,10 @@ def read(document: Document, reader: Reader) -> Reading:
             if isinstance(draft, Vetoed):
                 vetoed.append(draft)
             else:
-                claims.append(compose(document, scene, draft, reader))
+                claim = compose(document, scene, draft, reader)
+                claims.append(claim)
+                if claim.counting is not Counting.TOTAL:
+                    course.stage = claim.stage
     return Reading(document.id, merge(claims), tuple(sorted(set(vetoed))))
 
 
@@ -75,7 +78,6 @@ def _drafts(document: Document, reader: Reader, setting: Setting, scene: Scene, 
         draft = _draft(at, anchor, cues, intro, course, military=military)
         if isinstance(draft, Draft):
             course.before = (draft.donors.parties, draft.recipients.parties)
-            course.stage = draft.stage
         yield draft
     _introduce(at, cues, index, course)
 
@@ -117,7 +119,8 @@ def _draft(at: RoleStage, anchor: Anchor, cues: list[Cue],
 def _stage(cue: Cue | None, nearness: float, intro: tuple[Stage | None, tuple[str, ...], tuple[str, ...], bool] | None,
            course: _Course) -> tuple[Stage, str]:
     """(stage, where from): the governing cue's own, else the list's, else the sentence's before, else announced."""
-    if cue is not None and cue.stage is not None and not (intro and nearness < -1.6):
+    unfinished = cue is not None and cue.tense in ("infinitive", "gerund", "present") and intro is not None and intro[0]
+    if cue is not None and cue.stage is not None and not (intro and nearness < -1.6) and not unfinished:
         return cue.stage, ""
     if intro and intro[0]:
         return intro[0], "stage: from the line that introduces the list"

@@ -6,7 +6,9 @@ is rejected is rejected by a named veto.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from pledgebook.codes import Bound
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
@@ -43,7 +45,17 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     merged = list(_tied(scene, paid, counted))
     covered = {at for anchor in merged if not anchor.veto for at in range(anchor.first, anchor.last)}
     bare = _listed(scene, words, cues, covered, listed=listed)
-    return sorted([*merged, *bare], key=lambda a: (a.first, a.last))
+    members = [m for anchor in merged if not anchor.veto for m in _members(scene, words, anchor)]
+    return sorted([*merged, *bare, *members], key=lambda a: (a.first, a.last))
+
+
+def _members(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
+    """'$1 billion in artillery, air defenses, and other hardware': three or more things are claims beside the sum."""
+    if anchor.money is None or anchor.phrase is None or not anchor.phrase.joined:
+        return []
+    found = [p for p in _phrases_from(scene, words, anchor.phrase.first) if p.last <= anchor.phrase.last]
+    things = [p for p in found if p.kind in ("goods", "service")]
+    return [Anchor(p.first, p.last, p) for p in things] if len(things) >= 3 else []
 
 
 def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
@@ -75,6 +87,9 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     before = _phrase_before(scene, words, mention.first)
     if before:
         return Anchor(before.first, mention.last, before, money=mention)
+    bundle = _bundle_left(scene, words, mention.first)
+    if bundle:
+        return Anchor(mention.first, mention.last, bundle, money=mention)
     purpose = _purpose(scene, words, at)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True)
@@ -95,6 +110,19 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
     return phrase_around(scene, words, at - 1, at) if kind and kind not in ("nothing", "people") else None
 
 
+def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
+    """"brings Australia's overall support to Ukraine to $1bn": the bundle before 'to' and the amount."""
+    tokens = scene.tokens
+    if first == 0 or tokens[first - 1].lower not in words.nouns["reaching"]:
+        return None
+    for at in range(first - 2, max(first - 26, -1), -1):
+        item = scene.item_at(at)
+        kind = item.name.use if item else words.heads.get(tokens[at].lower, "")
+        if kind in ("package", "funds"):
+            return phrase_around(scene, words, item.first if item else at, at + 1)
+    return None
+
+
 def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
     """'$53 million to support energy infrastructure', '$220 million ... for eight school feeding projects'."""
     tokens = scene.tokens
@@ -103,7 +131,9 @@ def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
             return None
         lower = tokens[place].lower
         if lower in ("for", "towards", "toward", "on") or (lower == "to" and place + 1 < len(tokens) and tokens[place + 1].lower in words.verbs):
-            phrase = phrase_after(scene, words, place + 1 + (lower == "to"), join=False)
+            start = place + 1 + (lower == "to")
+            counted = next((q.last for q in scene.quantities if q.first == start), start)
+            phrase = phrase_after(scene, words, counted, join=False)
             if phrase and phrase.kind not in ("", "nothing", "people"):
                 return phrase
     return None
@@ -144,7 +174,31 @@ def _listed(scene: Scene, words: Words, cues: list[Cue], covered: set[int], *, l
             if phrase.first in seen or any(at in covered for at in range(phrase.first, phrase.last)):
                 continue
             seen.update(range(phrase.first, phrase.last))
-            yield Anchor(phrase.first, phrase.last, phrase, veto="" if phrase.kind in ("goods", "service", "funds", "package") else "no thing")
+            yield _bare(scene, words, phrase)
+
+
+def _bare(scene: Scene, words: Words, phrase: Phrase) -> Anchor:
+    """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
+    veto = "" if phrase.kind in ("goods", "service") else "no thing that is given"
+    if phrase.kind in ("funds", "package"):
+        said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
+        veto = "" if phrase.kind == "funds" and said & words.bundles["civil"] else "bundle without an amount"
+    if phrase.first == phrase.last - 1 and scene.tokens[phrase.first].lower in words.nouns["bare"]:
+        veto = "says no particular thing"
+    return Anchor(phrase.first, phrase.last, phrase, veto=veto, quantity=_article(scene, words, phrase) if not veto else None)
+
+
+def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
+    """'a Patriot air defense system' is one."""
+    head = scene.tokens[phrase.last - 1].lower
+    if phrase.kind != "goods" or head.endswith("s") or head in words.nouns["mass"]:
+        return None
+    for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
+        if scene.tokens[at].lower in words.numbers.grammar["article"]:
+            return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
+        if scene.tokens[at].kind != "word" and scene.tokens[at].text not in "-." or scene.tokens[at].lower in words.nouns["stops"]:
+            return None
+    return None
 
 
 def _opens_list(scene: Scene, at: int) -> bool:
@@ -161,7 +215,10 @@ def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
             at += 1
             continue
         if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
-            at, gap = at + 1, gap + (scene.covered[at] == "party")
+            at, gap = _over(scene, at), gap + (scene.covered[at] == "party")
+            continue
+        if token.text == "(":  # a name of the thing before, said again
+            at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
             continue
         phrase = phrase_after(scene, words, at, join=False)
         if phrase is None or phrase.first > at + 1:
@@ -174,12 +231,20 @@ def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
             continue
         yield phrase
         at = phrase.last
-        while at < len(tokens) and tokens[at].text in ')"':
+        while at < len(tokens) and tokens[at].text == '"':
             at += 1
         if at < len(tokens) and not (tokens[at].text in ",;(" or tokens[at].lower in words.nouns["conjunctions"]):
             at = _next_in_list(scene, words, at)
             if at < 0:
                 return
+
+
+def _over(scene: Scene, at: int) -> int:
+    """Over a mention, and over '-made' behind a party."""
+    at += 1
+    if at + 1 < len(scene.tokens) and scene.tokens[at].text == "-" and scene.tokens[at].glued:
+        at += 2
+    return at
 
 
 def _next_in_list(scene: Scene, words: Words, at: int) -> int:

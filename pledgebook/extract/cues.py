@@ -116,6 +116,8 @@ def _governed(cues: list[Cue], k: int) -> Cue:
     for before in reversed(cues[:k]):
         if cue.first - before.at > 8:
             break
+        if before.group == "include" and before.tense == "perfect" and cue.group == "give":
+            return replace(cue, stage=Stage.DELIVERED, first=before.first)
         if before.group in _HEADS or before.group == "phrase":
             stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
             return replace(cue, stage=stage, first=before.first)
@@ -132,9 +134,9 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
         if cue.group in ("say", "other", "intend") or first <= cue.at < last:
             continue
         if cue.at < first:
-            value = -0.1 * (first - cue.at) - _walls(scene, cue.at, first)
+            value = -0.1 * (first - cue.at) - _walls(scene, words, cue.at, first)
         elif cue.passive or cue.group in ("phrase", "include", "dispatch"):
-            value = -0.5 - 0.15 * (cue.first - last) - 1.5 * _walls(scene, last, cue.first)
+            value = -0.5 - 0.15 * (cue.first - last) - 1.5 * _walls(scene, words, last, cue.first)
         else:
             continue
         if cue.stage is None and cue.group not in ("include",):
@@ -144,9 +146,9 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
     return best, score
 
 
-def _walls(scene: Scene, start: int, end: int) -> float:
+def _walls(scene: Scene, words: Words, start: int, end: int) -> float:
     """How much stands between two places: commas little, semicolons and dashes much."""
     commas = sum(1 for token in scene.tokens[start:end] if token.text == ",")
     walls = sum(1 for token in scene.tokens[start:end] if token.text in (";", "–", ":", '"'))
-    turns = sum(1 for token in scene.tokens[start:end] if token.lower in ("while", "but", "although", "whereas"))
+    turns = sum(1 for token in scene.tokens[start:end] if token.lower in words.walls)
     return min(0.1 * commas, 0.5) + 0.8 * walls + 1.2 * turns

@@ -36,7 +36,7 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
         return Kind.PACKAGE if anchor.phrase.joined else Kind.GOODS
     if head == "service":
         return Kind.SERVICE if not civil else Kind.FUNDS
-    if bundle and head in ("package", "goods", "service"):
+    if bundle and (head in ("package", "goods", "service") or said & words.bundles["aid"]):
         return Kind.PACKAGE
     if said & words.bundles["whole"] and not (civil - {"emergency"}):
         return Kind.PACKAGE

@@ -93,6 +93,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             continue
         if token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]:
             break
+        if place > at and token.lower in words.nouns["determiners"]:
+            break
         verb = words.verbs.get(token.lower)
         if verb and verb.group != "other" and token.lower not in words.nouns["homographs"] and place > at:
             break
@@ -110,7 +112,7 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
         item = scene.item_at(at)
         if item and item.last <= last:
             return Phrase(min(first, item.first), item.last, item.name.use or "goods", item.name.target)
-        kind = words.heads.get(scene.tokens[at].lower, "")
+        kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
         if kind:
             inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
             return Phrase(first, at + 1, kind, inner)
@@ -128,7 +130,7 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         at += conjunction
         if not (comma or conjunction) or at >= len(tokens) or scene.covered[at] in ("money", "quantity", "date", "party"):
             break
-        if result.kind and not join:
+        if result.kind and not join and not _adjectival(scene, words, result):
             break
         at = _skip(scene, words, at)
         last = _run(scene, words, at)
@@ -141,9 +143,18 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
             break
         if comma and not conjunction and result.kind and not _list_goes_on(scene, words, more.last):
             break
-        joined = joined or bool(result.kind)
-        result = Phrase(result.first, more.last, more.kind if not result.kind else result.kind, result.item or more.item)
+        bare = not result.kind or (not join and _adjectival(scene, words, result))
+        joined = joined or not bare
+        result = Phrase(result.first, more.last, more.kind if bare else result.kind, more.item if bare else result.item)
     return replace(result, joined=joined) if result.kind or not join else result
+
+
+def _adjectival(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """Whether the head is a singular noun that counts: 'over 1 million grenade, mortar, and artillery rounds' goes on."""
+    head = scene.tokens[phrase.last - 1]
+    amount = next((q for q in scene.quantities if q.last <= phrase.first <= q.last + 3), None)
+    many = amount is not None and (amount.max is None or amount.max > 1)
+    return many and head.text.islower() and not head.lower.endswith("s") and head.lower not in words.nouns["mass"]
 
 
 def _list_goes_on(scene: Scene, words: Words, at: int) -> bool:

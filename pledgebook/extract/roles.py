@@ -94,8 +94,9 @@ def _may_give(at: Stage, mention: NameMention) -> bool:
     code = mention.name.target
     if code in at.setting.aggressor or code in at.setting.recipients:
         return False
-    if at.reader.catalogue.party_kind(code) not in GIVERS | {"company"}:
-        return False
+    kind = at.reader.catalogue.party_kind(code)
+    if kind not in GIVERS | {"company"} or (kind == "agency" and at.setting.voice):
+        return False  # where a government speaks, an agency only carries its gift
     behind = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
     return not behind or behind[0] == "by"
 
@@ -195,12 +196,20 @@ def _dative(at: Stage, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
             distance = 1.0
         if at.reader.catalogue.party_kind(mention.name.target) not in ("state", "territory"):
             distance += 12
+        if behind < 0 and from_cue < 0:
+            continue
         if distance <= 24 and (best is None or distance < best[0]):
             best = (distance, mention)
     if best is None:
         return None
     group = _joined_after(at, best[1], donors)
+    if not _has_state(at, group) and at.setting.recipients and not set(at.setting.recipients) & set(donors):
+        return None  # through an agency or a fund: the country it is for comes first (claims.md)
     return Found(group, _span(at.scene, best[1]), "recipient.dative", 1.2)
+
+
+def _has_state(at: Stage, group: tuple[str, ...]) -> bool:
+    return any(at.reader.catalogue.party_kind(p) in ("state", "territory") for p in group)
 
 
 def _joined_after(at: Stage, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:

@@ -65,15 +65,15 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
             if _theatre(scene, mention, reader):
                 continue
             counts[code] += 1
-            after = [token.lower for token in scene.tokens[mention.last : mention.last + 6]]
-            if reader.words.aggressor.intersection(after[:5]) and _is_possessive(after):
+            after = [token.lower for token in scene.tokens[mention.last : mention.last + 7]]
+            if reader.words.aggressor.intersection(after) and _is_attacker(mention, after):
                 hostile[code] += 1
     return counts, hostile
 
 
-def _is_possessive(after: list[str]) -> bool:
-    """"Russia's war", 'Russian aggression': the party stands before what it does."""
-    return bool(after) and (after[0] in ("'", "s") or after[0].isalpha())
+def _is_attacker(mention: NameMention, after: list[str]) -> bool:
+    """"Russia's brutal war", 'Russian aggression': the party stands before what it does."""
+    return mention.name.use == "demonym" or (bool(after) and after[0] == "'")
 
 
 def _theatre(scene: Scene, mention: NameMention, reader: Reader) -> bool:

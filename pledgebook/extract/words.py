@@ -47,6 +47,7 @@ class Words:
     according: Phrases
     part_words: Phrases
     aggressor: frozenset[str]
+    walls: frozenset[str]
     vetoes: Phrases
     abbreviations: frozenset[str]
 
@@ -60,14 +61,15 @@ def load_words(language: str) -> Words:
         DateWords.from_table(load_table(language, "dates")),
         _verbs(verbs["verbs"]), Phrases.of(verbs["tenses"]), verbs["give"], Phrases.of(verbs["phrases"]),
         frozenset(verbs["adverbs"]["words"]), Phrases.of({"negated": verbs["negation"]["words"]}),
-        {name: frozenset(phrases[name]) for name in ("stops", "articles", "wrappers", "singles", "conjunctions", "homographs")},
+        {name: frozenset(phrases[name]) for name in ("stops", "articles", "wrappers", "singles", "conjunctions", "homographs", "mass",
+                                           "determiners", "reaching", "bare")},
         _heads(phrases["heads"]), {name: frozenset(words) for name, words in phrases["bundles"].items()},
         Phrases.of({"unit": phrases["units"]}),
         Phrases.of(context["counting"]), Phrases.of(context["modality"]),
         {name: frozenset(context["speech"][name]) for name in ("verbs", "first_person", "bodies", "roles")},
         Phrases.of({"according": context["speech"]["according"]}),
         Phrases.of({name: context["roles"][name] for name in ("to", "by", "against")}),
-        frozenset(context["roles"]["aggressor"]), Phrases.of(context["vetoes"]),
+        frozenset(context["roles"]["aggressor"]), frozenset(context["walls"]["words"]), Phrases.of(context["vetoes"]),
         frozenset(load_table(language, "sentences")["abbreviations"]),
     )
 
@@ -77,7 +79,7 @@ def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, VerbFo
     for group, entry in table.items():
         for row in entry["forms"]:
             spellings = row.split()
-            for form, spelling in zip(FORMS, spellings, strict=True):
+            for form, spelling in zip(FORMS, spellings, strict=True):  # "_" stands where English uses the form otherwise
                 seen.setdefault(spelling, (group, spellings[0], set()))[2].add(form)
     return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
 
