@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Modality, Stage, stage_rank
-from pledgebook.reconcile.traits import Range, Traits
+from pledgebook.reconcile.traits import WIDE, Range, Traits
 from pledgebook.reconcile.words import overlap
 
 
@@ -24,6 +24,7 @@ class Weight:
 WEIGHTS: dict[str, Weight] = {
     "two claims": Weight(-3.5, "of pairs that share a recipient and a word, about one in thirty is one promise"),
     "donors same": Weight(1.5, "a promise has one giver"),
+    "donors same, many": Weight(3.0, "the same three givers or more: no accident"),
     "donors overlap": Weight(-2.5, "a joint gift is told with some of its givers, but a share is a promise of its own"),
     "donors unknown": Weight(0.0, "neither text names a giver"),
     "donors missing": Weight(-2.0, "one text names no giver, and can mean any"),
@@ -36,11 +37,12 @@ WEIGHTS: dict[str, Weight] = {
     "kinds differ": Weight(-12.0, "training is no delivery, a position no promise"),
     "item same": Weight(3.0, "the same node of the catalogue"),
     "item same family": Weight(1.0, "the same node, but one as wide as 'weapons'"),
-    "item broader": Weight(1.0, "one text is less exact about the thing than the other"),
+    "item broader": Weight(1.5, "one text is less exact about the thing than the other"),
     "item much broader": Weight(-1.0, "'weapons' may mean the tanks, or anything else"),
     "item words same": Weight(2.5, "most words are shared"),
-    "item words shared": Weight(1.0, "some words are shared: half of one language, any of two"),
-    "item words differ": Weight(-4.0, "one language, and no word in common"),
+    "item words shared": Weight(0.5, "half of the shorter text's words are shared"),
+    "item words cognate": Weight(1.0, "two languages share a word: a name, or a word of common stock"),
+    "item words differ": Weight(-3.5, "one language, and no word in common"),
     "item other language": Weight(-0.5, "two languages and no node: the words cannot be compared"),
     "item sibling": Weight(-4.5, "two named things of one family: Leopard 1 is not Leopard 2"),
     "item unrelated": Weight(-6.0, "things of different families"),
@@ -48,26 +50,28 @@ WEIGHTS: dict[str, Weight] = {
     "item is money": Weight(0.5, "sums are told under many names; the sum decides"),
     "number same": Weight(3.5, "the same number of ten or more"),
     "number same, small": Weight(2.0, "the same number below ten: chance agrees often"),
+    "number same, odd": Weight(5.0, "the same number of three digits that are not noughts: no accident"),
     "number compatible": Weight(1.0, "ranges or bounds that meet"),
     "number close": Weight(-1.0, "within a quarter: a dispute or a slip rather than another gift"),
     "number differs": Weight(-6.0, "another number is another gift"),
     "number differs, later": Weight(-1.5, "a delivery need not be as large as its promise"),
-    "number in other units": Weight(0.0, "a squadron can be fourteen tanks"),
+    "number close, later": Weight(0.0, "a delivery within a quarter of its promise"),
+    "number in other units": Weight(-0.5, "a squadron can be fourteen tanks"),
     "number unknown": Weight(-0.3, "not every text gives the number, but it does not speak for one promise"),
     "sum same": Weight(4.5, "the same sum in the same currency"),
     "sum rounded": Weight(3.0, "the same sum but for rounding or a bound"),
     "sum close": Weight(-1.0, "within a quarter"),
     "sum differs": Weight(-7.0, "another sum is another promise"),
     "sum in other currency": Weight(-0.5, "a translated sum, or another one"),
-    "sum same figure": Weight(1.5, "the same figure in another currency: outlets mix up dollars and euros"),
+    "sum same figure": Weight(2.5, "the same figure in another currency: outlets mix up dollars and euros"),
     "days same": Weight(1.5, "told within ten days"),
-    "days near": Weight(0.3, "told within six weeks"),
+    "days near": Weight(-0.3, "told within six weeks"),
     "days apart": Weight(-2.0, "told within four months: a new promise as well as the old one"),
     "days far": Weight(-4.0, "told more than four months apart"),
     "days unknown": Weight(0.0, "a text without a date"),
     "bare and apart": Weight(-3.5, "a thing without a number, told weeks apart, is rarely the same consignment"),
     "delivery follows": Weight(1.5, "a delivery after its promise may take a year"),
-    "delivery before": Weight(-6.0, "what was handed over before it was promised is something else"),
+    "delivery before": Weight(-8.0, "what was handed over before it was promised is something else"),
     "packages same": Weight(2.0, "both lists stand under the same headline sum"),
     "packages differ": Weight(-5.0, "the lists stand under different headline sums"),
     "text same": Weight(-7.0, "one text says a thing once (claims.md)"),
@@ -76,6 +80,7 @@ WEIGHTS: dict[str, Weight] = {
     "refusal and promise": Weight(-4.0, "what is refused is rarely what was promised"),
     "signal and promise": Weight(-0.5, "a donor's earlier 'considers' joins its promise"),
     "part and whole": Weight(-2.5, "a share with its own number is a child"),
+    "share comes": Weight(4.0, "a share that is only delivered advances the whole (commitments.md)"),
     "stances": Weight(-2.0, "positions are told in many words; few are one"),
 }
 
@@ -107,7 +112,7 @@ def hopeless(one: Traits, other: Traits) -> bool:
 
 def _parties(one: frozenset[str], other: frozenset[str], name: str) -> str:
     if one == other:
-        return f"{name} same" if one else f"{name} unknown"
+        return f"{name} same, many" if len(one) >= 3 else f"{name} same" if one else f"{name} unknown"
     if not one or not other:
         return f"{name} missing"
     return f"{name} overlap" if one & other else f"{name} differ"
@@ -132,7 +137,8 @@ def _kinds(one: Traits, other: Traits) -> str:
 
 def _item(one: Traits, other: Traits) -> str:
     if one.words and one.words == other.words:
-        return "item words same" if not one.path or len(one.path) > WIDE else "item same family"
+        exact = len(one.words) > 1 or not one.path or len(one.path) > WIDE
+        return "item words same" if exact else "item same family"
     if one.path and other.path:
         return _relation(one.path, other.path)
     if not one.words or not other.words:
@@ -142,22 +148,21 @@ def _item(one: Traits, other: Traits) -> str:
 
 def _words(one: Traits, other: Traits) -> str:
     shared, same_language = one.words & other.words, one.claim.document.language == other.claim.document.language
-    if 2 * len(shared) >= len(one.words | other.words):
+    # Trainees are told in few words: 'Ukrainian troops', 'Ukrainian soldiers'.
+    if 2 * len(shared) >= len(one.words | other.words) or (shared and one.group == "training"):
         return "item words same"
-    if overlap(one.words, other.words) >= 0.5 or (shared and not same_language):
+    if shared and not same_language:
+        return "item words cognate"
+    if overlap(one.words, other.words) >= 0.5:
         return "item words shared"
     return "item words differ" if same_language and not shared else "item other language"
-
-
-WIDE = 3
-"""Nodes on a path at or above this height ('weapons', 'ammunition', 'energy equipment') say little about a thing."""
 
 
 def _relation(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     if one[0] == other[0]:
         return "item same" if len(one) > WIDE else "item same family"
     if one[0] in other or other[0] in one:
-        return "item broader" if abs(len(one) - len(other)) <= 2 else "item much broader"
+        return "item broader" if abs(len(one) - len(other)) <= 3 else "item much broader"
     return "item sibling" if one[1:2] == other[1:2] else "item unrelated"
 
 
@@ -189,14 +194,28 @@ def _number(one: Traits, other: Traits) -> str:
         return "number unknown"
     fit = fits(one.quantity, other.quantity)
     if fit == "same":
-        size = one.quantity.high or one.quantity.low or Decimal(0)
-        return "number same" if size >= 10 else "number same, small"
+        return _same_number(one.quantity.high or one.quantity.low or Decimal(0))
     if one.quantity.unit != other.quantity.unit and not (one.quantity.unit and other.quantity.unit):
         # '1 squadron' against '14': only one of them counts in single things.
         return "number in other units"
-    if fit == "differs" and _is_delivery_of(one, other):
+    if fit == "close" and (one.claim.stage in DONE) != (other.claim.stage in DONE):
+        return "number close, later"
+    if fit == "differs" and _is_delivery_of(one, other) and _fewer_came(one, other):
         return "number differs, later"
     return f"number {fit}"
+
+
+def _same_number(size: Decimal) -> str:
+    if len(f"{size:f}".rstrip("0").strip(".")) >= 3 and size >= 100:
+        return "number same, odd"
+    return "number same" if size >= 10 else "number same, small"
+
+
+def _fewer_came(one: Traits, other: Traits) -> bool:
+    came, promised = (one, other) if one.claim.stage in DONE else (other, one)
+    if not came.quantity or not promised.quantity:
+        return False
+    return _edges(came.quantity)[1] < _edges(promised.quantity)[0]
 
 
 def _sum(one: Traits, other: Traits) -> str:
@@ -283,10 +302,17 @@ def _acts(one: Traits, other: Traits) -> list[str]:
             levels.append("signal and promise")
     if one.group not in ("flow", "training", "production"):
         levels.append("stances")
-    shares = [one.claim.counting is Counting.PART, other.claim.counting is Counting.PART]
-    if shares[0] != shares[1] and not _same_amount(one, other):
-        levels.append("part and whole")
+    if (one.claim.counting is Counting.PART) != (other.claim.counting is Counting.PART):
+        levels += _share(*((one, other) if one.claim.counting is Counting.PART else (other, one)))
     return levels
+
+
+def _share(part: Traits, whole: Traits) -> list[str]:
+    """What a share is to the whole: the whole's own later act, a child, or the whole itself under another name."""
+    bare = part.quantity is None and part.money is None
+    if bare and part.text == whole.text and part.claim.stage in DONE and whole.claim.stage not in DONE:
+        return ["share comes"]
+    return [] if _same_amount(part, whole) else ["part and whole"]
 
 
 def _later_end(one: Traits, other: Traits) -> bool:

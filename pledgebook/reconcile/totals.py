@@ -10,7 +10,7 @@ from datetime import date
 
 from pledgebook.codes import Kind, Stage
 from pledgebook.reconcile.cluster import Groups
-from pledgebook.reconcile.traits import Traits, is_stance
+from pledgebook.reconcile.traits import WIDE, Traits, is_stance
 from pledgebook.reconcile.words import contains, overlap
 
 REACH = 365
@@ -37,7 +37,7 @@ def attach_totals(traits: Mapping[str, Traits], groups: Groups) -> None:
 def _sums_up_one_item(one: Traits) -> bool:
     """One donor's count of a thing; sums of money, weights and aid in general sum up many gifts."""
     return (len(one.donors) == 1 and one.quantity is not None and one.money is None
-            and one.claim.kind in (Kind.GOODS, Kind.TRAINING) and bool(one.words))
+            and one.claim.kind in (Kind.GOODS, Kind.TRAINING) and bool(one.words) and not 0 < len(one.path) <= WIDE)
 
 
 def _home(total: Traits, promises: list[Traits]) -> str | None:
@@ -74,4 +74,4 @@ def _same_item(total: Traits, promise: Traits, *, loosely: bool) -> int | None:
         return 0
     if loosely and total.claim.item and promise.claim.item and contains(promise.claim.item.text, total.claim.item.text):
         return 1
-    return 2 if loosely and overlap(total.words, promise.words) >= 0.5 else None
+    return None

@@ -28,6 +28,10 @@ MONTH = 31
 """Days by which a text's day may lie before an act it reports, where only its month is known."""
 
 
+WIDE = 3
+"""Nodes this near to the root of the tree ('weapons', 'ammunition', 'energy equipment') say little about a thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """A number between two ends, either of them open; `unit` is a unit or a currency."""

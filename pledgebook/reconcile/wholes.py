@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Stage
-from pledgebook.reconcile.traits import Range, Traits, is_stance
+from pledgebook.reconcile.traits import WIDE, Range, Traits, is_stance
 from pledgebook.reconcile.words import overlap
 
 _FUND = frozenset(("fund", "fond", "fonds", "фонд", "fonde"))
@@ -26,24 +26,39 @@ def holders(traits: Mapping[str, Traits]) -> dict[str, str]:
         told.sort(key=lambda one: (one.order, one.id))
         wholes = [one for one in told if _may_hold(one)]
         for one in told:
-            holder = _holder(one, wholes)
+            strength, holder = _holder(one, wholes)
             if holder:
-                found[one.id] = holder.id
-    return found
+                found[one.id] = (strength, holder.id)
+    return {name: _lifted(found, name) for name in found}
+
+
+def _lifted(found: Mapping[str, tuple[int, str]], name: str) -> str:
+    """The first line of a list holds no other line: what is listed below it belongs to what holds the list."""
+    strength, holder = found[name]
+    above = found.get(holder)
+    return above[1] if strength == LISTED and above and above[0] == LISTED and above[1] != name else holder
+
+
+LISTED = 2
+"""The weakest tie: a line without a number, told after something broader."""
+
+_OPEN = NEGATIVE | {Stage.REQUESTED, Stage.SIGNALLED}
+"""What is refused, asked for or only weighed is in no package."""
 
 
 def _may_hold(one: Traits) -> bool:
-    return not is_stance(one) and one.claim.stage not in NEGATIVE
+    return not is_stance(one) and one.claim.stage not in _OPEN
 
 
-def _holder(one: Traits, wholes: Sequence[Traits]) -> Traits | None:
-    if is_stance(one) or one.claim.stage in NEGATIVE or (one.total and one.claim.counting is not Counting.PART):
-        return None
+def _holder(one: Traits, wholes: Sequence[Traits]) -> tuple[int, Traits | None]:
+    if is_stance(one) or one.claim.stage in _OPEN or one.total:
+        return 0, None
     fitting = [(strength, _distance(whole, one), whole) for whole in wholes if whole is not one
                for strength in [_strength(whole, one)] if strength]
     if not fitting:
-        return None
-    return min(fitting, key=lambda found: (-found[0], found[1], found[2].id))[2]
+        return 0, None
+    strength, _, whole = min(fitting, key=lambda found: (-found[0], found[1], found[2].id))
+    return strength, whole
 
 
 def _distance(whole: Traits, one: Traits) -> tuple[bool, tuple[int, ...]]:
@@ -57,30 +72,34 @@ def _strength(whole: Traits, one: Traits) -> int:
     """How plainly the text puts `one` inside `whole`: 0 not at all."""
     if not _one_side(whole, one) or not _holds_amount(whole, one):
         return 0
-    before, part = whole.order < one.order, one.claim.counting is Counting.PART
-    if part:
-        return _strength_of_share(whole, one)
-    if whole.claim.kind is Kind.PACKAGE and not whole.total:
+    before = whole.order < one.order
+    if one.claim.counting is Counting.PART:
+        return _strength_of_share(whole, one, before=before)
+    share = whole.claim.counting is Counting.PART
+    if whole.claim.kind is Kind.PACKAGE and not whole.total and (whole.money or not share):
         return 6 if _listed(whole, one, before=before) else 0
-    if one.claim.kind is Kind.PACKAGE or whole.claim.counting is Counting.PART:
+    if one.claim.kind is Kind.PACKAGE or share:
         return 0
     if _is_fund(whole) and one.claim.kind is Kind.GOODS:
         return 4
     return _strength_of_list(whole, one) if before else 0
 
 
-def _strength_of_share(whole: Traits, one: Traits) -> int:
+def _strength_of_share(whole: Traits, one: Traits, *, before: bool) -> int:
+    """'Of which 50 ...': the sum or the thing that the share is of."""
+    share_of_share = whole.claim.counting is Counting.PART
     if one.money and whole.money:
-        return 7 if whole.claim.counting is not Counting.PART else 0
+        return 0 if share_of_share else 7
     related = _related(whole, one)
-    if whole.claim.counting is Counting.PART:
-        return 3 if whole.order < one.order and related and _bare(whole) and not one.money else 0
-    if related:
+    if share_of_share:
+        return 3 if before and related and _bare(whole) and not one.money else 0
+    if related and not _bare(whole):
         return 6
-    if whole.claim.kind is Kind.PACKAGE:
+    if before and not _bare(whole) and whole.claim.kind is Kind.GOODS and one.claim.kind is Kind.GOODS:
+        return 6
+    if whole.claim.kind is Kind.PACKAGE or whole.money:
         return 5
-    before = whole.order < one.order
-    return 4 if whole.money or (before and not _bare(whole)) else 2 if before else 0
+    return 3 if before and (related or not _bare(whole)) else 0
 
 
 def _listed(package: Traits, one: Traits, *, before: bool) -> bool:
@@ -99,19 +118,36 @@ def _same_voice(whole: Traits, one: Traits) -> bool:
 
 
 def _strength_of_list(whole: Traits, one: Traits) -> int:
-    """A thing without a number of its own, listed right after a broader thing that has one or a sum."""
-    same_act = whole.claim.stage is one.claim.stage or (whole.claim.stage in DONE) == (one.claim.stage in DONE)
-    if one.claim.stage is Stage.REQUESTED or not same_act or one.money or whole.donors != one.donors:
+    """A thing listed right after a broader one: narrower by the tree, or a line under aid in general."""
+    if _done(whole) is not _done(one) or one.money:
+        return 0
+    if _bare(whole) and not _bare(one) and _related(whole, one) and one.donors and whole.donors != one.donors:
+        # One giver's number of a thing that several give.
+        return 3
+    if whole.donors != one.donors:
         return 0
     if one.path and whole.path and whole.path[0] in one.path[1:]:
         return 3
-    return 2 if _bare(one) and not _bare(whole) and _generic(whole) and not _generic(one) else 0
+    if whole.claim.kind is Kind.FUNDS and one.claim.kind is not Kind.GOODS:
+        return 0
+    return LISTED if _in_general(whole) and (_bare(one) or _same_unit(whole, one)) else 0
 
 
-def _generic(one: Traits) -> bool:
-    """Aid in general: a family node of the catalogue or none, with a sum, or a count in tons and the like."""
-    in_bulk = one.money is not None or bool(one.claim.quantity and one.claim.quantity.unit)
-    return one.claim.kind is Kind.PACKAGE or in_bulk or (one.total and len(one.path) <= 1)
+def _done(one: Traits) -> bool:
+    return one.claim.stage in DONE
+
+
+def _same_unit(whole: Traits, one: Traits) -> bool:
+    """Both are weighed or counted in one unit, so that the lesser may lie in the greater and nothing is added twice."""
+    return bool(whole.quantity and one.quantity and one.quantity.unit and whole.quantity.unit == one.quantity.unit)
+
+
+def _in_general(one: Traits) -> bool:
+    """Aid in general: no named thing, with a sum, a weight or a total."""
+    counted = one.quantity is not None and (one.total or bool(one.quantity.unit))
+    in_bulk = one.money is not None or counted
+    return in_bulk and len(one.path) <= WIDE
+
 
 
 def _bare(one: Traits) -> bool:
