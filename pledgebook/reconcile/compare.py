@@ -63,17 +63,19 @@ WEIGHTS: dict[str, Weight] = {
     "sum close": Weight(-1.0, "within a quarter"),
     "sum differs": Weight(-7.0, "another sum is another promise"),
     "sum in other currency": Weight(-0.5, "a translated sum, or another one"),
-    "sum same figure": Weight(2.5, "the same figure in another currency: outlets mix up dollars and euros"),
+    "sum same figure": Weight(3.0, "the same figure in another currency: outlets mix up dollars and euros"),
     "days same": Weight(1.5, "told within ten days"),
     "days near": Weight(-0.3, "told within six weeks"),
-    "days apart": Weight(-2.0, "told within four months: a new promise as well as the old one"),
+    "days apart": Weight(-2.5, "told within four months: a new promise as well as the old one"),
     "days far": Weight(-4.0, "told more than four months apart"),
     "days unknown": Weight(0.0, "a text without a date"),
+    "acts in unknown order": Weight(-1.0, "a delivery and a promise, and no telling which came first"),
+    "bare and undated": Weight(-0.3, "neither an amount nor a day that could agree"),
     "bare and apart": Weight(-3.5, "a thing without a number, told weeks apart, is rarely the same consignment"),
-    "delivery follows": Weight(1.5, "a delivery after its promise may take a year"),
+    "delivery follows": Weight(1.0, "a delivery after its promise may take a year"),
     "delivery before": Weight(-8.0, "what was handed over before it was promised is something else"),
     "packages same": Weight(2.0, "both lists stand under the same headline sum"),
-    "packages differ": Weight(-5.0, "the lists stand under different headline sums"),
+    "packages differ": Weight(-5.5, "the lists stand under different headline sums"),
     "text same": Weight(-7.0, "one text says a thing once (claims.md)"),
     "text same, other act": Weight(-2.0, "one text may tell two acts of one promise"),
     "request and promise": Weight(-6.0, "a request stands alone (commitments.md)"),
@@ -136,8 +138,10 @@ def _kinds(one: Traits, other: Traits) -> str:
 
 
 def _item(one: Traits, other: Traits) -> str:
-    if one.words and one.words == other.words:
-        exact = len(one.words) > 1 or not one.path or len(one.path) > WIDE
+    if one.words and one.words == other.words and one.path[:1] != other.path[:1]:
+        return "item words same"
+    if one.words and one.words == other.words and not one.path[WIDE:]:
+        exact = len(one.words) > 1 or not one.path
         return "item words same" if exact else "item same family"
     if one.path and other.path:
         return _relation(one.path, other.path)
@@ -162,7 +166,8 @@ def _relation(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     if one[0] == other[0]:
         return "item same" if len(one) > WIDE else "item same family"
     if one[0] in other or other[0] in one:
-        return "item broader" if abs(len(one) - len(other)) <= 3 else "item much broader"
+        near = min(len(one), len(other)) > WIDE and abs(len(one) - len(other)) <= 3
+        return "item broader" if near else "item much broader"
     return "item sibling" if one[1:2] == other[1:2] else "item unrelated"
 
 
@@ -242,7 +247,9 @@ def _bare(number: str, total: str) -> bool:
 
 def _time(one: Traits, other: Traits, *, bare: bool) -> list[str]:
     if one.day is None or other.day is None:
-        return ["days unknown"]
+        unordered = (one.claim.stage in DONE) != (other.claim.stage in DONE)
+        levels = {"days unknown": True, "acts in unknown order": unordered, "bare and undated": bare}
+        return [level for level, shown in levels.items() if shown]
     gap = abs((one.day - other.day).days)
     if gap <= 10:
         return ["days same"]
@@ -255,8 +262,8 @@ def _time(one: Traits, other: Traits, *, bare: bool) -> list[str]:
 
 
 def _is_delivery_of(one: Traits, other: Traits) -> bool:
-    """Whether the later of the two reports as done what the earlier promised."""
-    if one.day is None or other.day is None:
+    """Whether the later of the two reports as done what the earlier promised; a running total reports no one act."""
+    if one.day is None or other.day is None or one.total:
         return False
     first, last = (one, other) if one.day <= other.day else (other, one)
     return last.claim.stage in DONE and 1 < stage_rank(first.claim.stage) < stage_rank(last.claim.stage)
