@@ -83,7 +83,7 @@ def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozense
 @dataclass(slots=True)
 class _Node:
     words: dict[str, "_Node"] = field(default_factory=dict)
-    slots: dict[tuple[str, str], "_Node"] = field(default_factory=dict)
+    slots: dict[tuple[str, str], tuple[Slot, "_Node"]] = field(default_factory=dict)
     rule: Rule | None = None
 
 
@@ -97,7 +97,7 @@ class Grammar:
         for rule, patterns in rules:
             for pattern in patterns:
                 self._insert(pattern, rule)
-        begin = [slots[slot] for _, slot in self._root.slots]
+        begin = [slot for slot, _ in self._root.slots.values()]
         self.firsts = frozenset(self._root.words).union(*(slot.firsts for slot in begin))
         self.numeric = any(slot.numeric for slot in begin)
 
@@ -116,7 +116,7 @@ class Grammar:
             slot = slot or name
             if slot not in self._slots:
                 raise KeyError(slot)
-            return node.slots.setdefault((name, slot), _Node())
+            return node.slots.setdefault((name, slot), (self._slots[slot], _Node()))[1]
         for token in tokenise(piece):
             node = node.words.setdefault(token.lower, _Node())
         return node
@@ -141,11 +141,14 @@ class Grammar:
             yield rule, values, at
         if at >= len(tokens):
             return
-        child = node.words.get(tokens[at].lower)
+        first, digits = tokens[at].lower, tokens[at].kind == "number"
+        child = node.words.get(first)
         if child is not None:
             yield from self._walk(child, tokens, at + 1, values)
-        for (name, slot), after in node.slots.items():
-            for value, end in self._slots[slot].read(tokens, at):
+        for (name, _), (slot, after) in node.slots.items():
+            if first not in slot.firsts and not (digits and slot.numeric):
+                continue
+            for value, end in slot.read(tokens, at):
                 yield from self._walk(after, tokens, end, values if value is None else {**values, name: value})
 
 

@@ -104,7 +104,7 @@ def _months(tree: Tree) -> tuple[int, int]:
     """(first month, how many) of the part of a year that the words name."""
     month, season = tree.number("month"), tree.number("season")
     if month:
-        return month, 1
+        return month, ((tree.number("to_month") or month) - month) % 12 + 1
     if season:
         return season, 3
     length = tree.number("piece") or 12
@@ -142,7 +142,7 @@ def _weekdays(tree: Tree, day: date | None) -> Readings:
         return []
     monday = add_days(day, (tree.number("weekday") or 0) - day.weekday())
     days = sorted({add_days(monday, weeks * 7) for weeks in (-2, -1, 0, 1, 2)})
-    return [(one, one) for one in days]
+    return [(one, add_days(one, (tree.number("days") or 1) - 1)) for one in days]
 
 
 def _shifted(tree: Tree, day: date | None) -> Readings:
@@ -197,6 +197,11 @@ def _of(tree: Tree, day: date | None, cut: Callable[[Stretch], Stretch | None]) 
     if not whole:
         return whole
     return [part for part in map(cut, whole) if part] or None
+
+
+def _week_of(tree: Tree, day: date | None) -> Readings:
+    """'the week of June 5'."""
+    return _of(tree, day, lambda whole: unit_around(whole[0], "week", 0))
 
 
 def _third(tree: Tree, day: date | None) -> Readings:
@@ -262,5 +267,6 @@ def moved(day: date, length: Tree, direction: int) -> date:
 PERIODS: Mapping[str, Callable[[Tree, date | None], Readings]] = {
     "day": _day, "month": _month, "years": _years, "named": _named, "weekday": _weekdays, "shifted": _shifted,
     "unit": _unit, "fiscal": _fiscal, "event": _event, "third": _third, "piece": _piece, "edge": _edge,
+    "week_of": _week_of,
 }
 """What a pack's [[day]], [[span]], [[within]] and [[part]] rules may say under `reads`."""
