@@ -97,7 +97,8 @@ class Catalogue:
 def load_catalogue(extra: Path | None = None) -> Catalogue:
     """The package's tables and, over them, those of the folder `extra`; TableError names file and line."""
     rows = {name: list(_rows(name, extra)) for name in
-            ("parties", "party_aliases", "items", "item_aliases", "offices", "publishers")}
+            ("parties", "party_aliases", "party_masks", "items", "item_aliases", "offices", "name_variants",
+             "publishers")}
     parties = {row["id"]: (row["name"], row["kind"]) for row in rows["parties"]}
     items = {row["id"]: ItemNode(row["id"], row["parent"] or None, row["name"], row["level"], row["claim_kind"])
              for row in rows["items"]}
@@ -122,15 +123,24 @@ def _rows(name: str, extra: Path | None) -> Iterator[Row]:
 
 def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
     kinds = {row["id"]: row["claim_kind"] for row in rows["items"]}
+    variants: dict[str, list[str]] = {}
+    for row in rows["name_variants"]:
+        variants.setdefault(row["name"], []).append(row["variant"])
     for row in rows["party_aliases"]:
         yield Name(row["alias"], "party", row["party"], row["use"], row["match"] == "exact")
     for row in rows["item_aliases"]:
         yield Name(row["alias"], "item", row["item"], kinds[row["item"]], row["match"] == "exact")
     for row in rows["items"]:
         yield Name(row["name"], "item", row["id"], row["claim_kind"], exact=False)
+    for row in rows["party_masks"]:
+        yield Name(row["phrase"], "mask", "", "", exact=True)
     for number, row in enumerate(rows["offices"]):
         yield Name(row["name"], "office", str(number), row["role"], exact=True)
         yield Name(row["name"].split()[-1], "office", str(number), "surname", exact=True)
+        for variant in variants.get(row["name"], ()):
+            yield Name(variant, "office", str(number), row["role"], exact=True)
+            if variant.split()[-1] not in ("Jr.", row["name"].split()[-1]):
+                yield Name(variant.split()[-1], "office", str(number), "surname", exact=True)
 
 
 def _check_tree(items: Mapping[str, ItemNode], rows: list[Row]) -> None:

@@ -66,7 +66,8 @@ def _names(scene: Scene, reader: Reader) -> None:
     for mention in reader.gazetteer.find(scene.tokens):
         if mention.name.table == "office" and mention.name.use == "surname" and _inside_a_name(scene.tokens, mention):
             continue
-        lists[mention.name.table].append(mention)
+        if mention.name.table in lists:
+            lists[mention.name.table].append(mention)
         scene.cover(mention.first, mention.last, mention.name.table)
 
 

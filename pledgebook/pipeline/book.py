@@ -1,0 +1,87 @@
+"""A book on disk: where its parts lie, and how one is begun and opened."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pledgebook.archive import Archive
+from pledgebook.catalogue import Catalogue, load_catalogue
+from pledgebook.config import TEMPLATE, Config, load_config
+from pledgebook.errors import BookError, Issue
+from pledgebook.judgements import JudgementLog
+from pledgebook.schema import line
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The folder of a book and its configuration."""
+
+    folder: Path
+    config: Config
+
+    @property
+    def archive(self) -> Archive:
+        """What was captured."""
+        return Archive(self.folder / "archive")
+
+    @property
+    def judgements(self) -> JudgementLog:
+        """What people decided."""
+        return JudgementLog(self.folder / "judgements.db")
+
+    @property
+    def ledger_path(self) -> Path:
+        """Where the derived ledger stands."""
+        return self.folder / "ledger.duckdb"
+
+    @property
+    def cache(self) -> Path:
+        """Where readings are kept between runs; it may be deleted at any time."""
+        return self.folder / "cache"
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue with the book's own tables over it (`catalogue/*.csv` in its folder)."""
+        own = self.folder / "catalogue"
+        return load_catalogue(own if own.is_dir() else None)
+
+    def log_issues(self, issues: Iterable[Issue]) -> None:
+        """Append what could not be acquired: it is no capture, so nothing else would keep it."""
+        with (self.folder / "archive" / "issues.jsonl").open("a", encoding="utf-8") as log:
+            log.writelines(line(issue) + "\n" for issue in issues)
+
+    def logged_issues(self) -> Iterator[Issue]:
+        """What could not be acquired, by all `add`s so far; a line torn by a crash is skipped."""
+        path = self.folder / "archive" / "issues.jsonl"
+        if not path.is_file():
+            return
+        for row in path.read_text(encoding="utf-8").splitlines():
+            try:
+                yield Issue(**json.loads(row))
+            except (ValueError, TypeError):
+                continue
+
+
+def init_book(folder: Path, name: str) -> Book:
+    """Begin a book in `folder`, which may exist but holds no book; BookError where it does or cannot be made."""
+    if (folder / "book.toml").exists():
+        raise BookError(str(folder), "there is a book already", "add to it, or choose another folder")
+    try:
+        (folder / "archive").mkdir(parents=True, exist_ok=True)
+        (folder / "book.toml").write_text(TEMPLATE.format(name=_quoted(name)), encoding="utf-8")
+    except OSError as error:
+        raise BookError(str(folder), f"cannot be made ({error.strerror})", "choose a folder that you may write to") from error
+    return open_book(folder)
+
+
+def _quoted(name: str) -> str:
+    """The name as the inside of a TOML string."""
+    return json.dumps(name, ensure_ascii=False)[1:-1]
+
+
+def open_book(folder: Path) -> Book:
+    """The book in `folder`; BookError where there is none."""
+    if not (folder / "book.toml").is_file():
+        raise BookError(str(folder), "there is no book here", f"begin one: pledgebook init {folder}")
+    (folder / "archive").mkdir(exist_ok=True)
+    return Book(folder, load_config(folder / "book.toml"))

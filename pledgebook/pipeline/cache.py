@@ -1,0 +1,101 @@
+"""Readings kept between runs, by what made them: what was read with the same version is not read again.
+
+A batch of captures of one archive file is one file of outcomes, written aside and renamed, so that a run killed at
+any moment leaves whole batches only. The folder's name is the fingerprint of all that a reading depends on.
+"""
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pledgebook.errors import LedgerError
+from pledgebook.schema import Json, line
+
+READING = ("codes.py", "model.py", "schema.py", "screen.py", "link.py", "text", "catalogue", "parse", "extract", "data/packs",
+           "data/catalogue", "pipeline/reading.py", "archive", "warcfile")
+"""The parts of the package that a reading depends on."""
+
+
+def fingerprint(own_tables: Path | None, max_characters: int) -> str:
+    """16 hex digits over the code and the data that readings depend on, and the book's own tables and limits."""
+    total = hashlib.sha256(str(max_characters).encode())
+    package = files("pledgebook")
+    for name in READING:
+        for path, content in _contents(package.joinpath(name), name):
+            total.update(path.encode() + b"\0" + hashlib.sha256(content).digest())
+    for own in sorted(own_tables.glob("*.csv")) if own_tables else ():
+        total.update(own.name.encode() + b"\0" + hashlib.sha256(own.read_bytes()).digest())
+    return total.hexdigest()[:16]
+
+
+def _contents(place: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    if place.is_file():
+        if name.endswith((".py", ".toml", ".csv")):
+            yield name, place.read_bytes()
+    elif place.is_dir():
+        for entry in sorted(place.iterdir(), key=lambda e: e.name):
+            yield from _contents(entry, f"{name}/{entry.name}")
+
+
+class Cache:
+    """The batches of one fingerprint, under `folder`."""
+
+    def __init__(self, folder: Path, mark: str) -> None:
+        """Nothing is made on disk until a batch is put."""
+        self._all = folder
+        self._folder = folder / mark
+
+    def batches(self, archive_file: str) -> int | None:
+        """How many batches make up an archive file that was read to its end; None where it was not."""
+        try:
+            return int((self._folder / f"{archive_file}.done").read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return None
+
+    def has(self, archive_file: str, number: int) -> bool:
+        """Whether that batch is there."""
+        return self._path(archive_file, number).is_file()
+
+    def put(self, archive_file: str, number: int, outcomes: Sequence[Json]) -> None:
+        """Keep a batch; LedgerError where the disk does not take it."""
+        content = gzip.compress("".join(line(one) + "\n" for one in outcomes).encode("utf-8"), 1, mtime=0)
+        self._write(self._path(archive_file, number), content)
+
+    def finish(self, archive_file: str, count: int) -> None:
+        """Mark an archive file as read to its end in `count` batches."""
+        self._write(self._folder / f"{archive_file}.done", str(count).encode("ascii"))
+
+    def outcomes(self, archive_file: str, count: int) -> Iterator[Json]:
+        """The outcomes of a file in their order."""
+        for number in range(count):
+            with gzip.open(self._path(archive_file, number), "rt", encoding="utf-8") as rows:
+                for row in rows:
+                    yield json.loads(row)
+
+    def forget_others(self) -> None:
+        """Delete the readings of other versions; they would never be asked for again."""
+        for entry in self._all.iterdir() if self._all.is_dir() else ():
+            if entry != self._folder:
+                shutil.rmtree(entry, ignore_errors=True)
+
+    def _path(self, archive_file: str, number: int) -> Path:
+        return self._folder / f"{archive_file}.{number:06d}.jsonl.gz"
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            aside = path.with_suffix(".aside")
+            with aside.open("wb") as target:
+                target.write(content)
+                target.flush()
+                os.fsync(target.fileno())
+            aside.replace(path)
+        except OSError as error:
+            raise LedgerError(str(path.parent), f"readings cannot be kept ({error.strerror})",
+                              "free some space, then run again: what was read so far is kept") from error

@@ -1,0 +1,89 @@
+"""From a capture to its claims: parse, screen, extract, link, without state. This is what runs on every core.
+
+`Outcome.to_json` and `from_json` are its written form in the cache, the same as in the ledger.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pledgebook import __version__
+from pledgebook.catalogue import Catalogue, load_catalogue
+from pledgebook.errors import Issue
+from pledgebook.extract import load_reader, read
+from pledgebook.link import link
+from pledgebook.model import Capture, Claim, Document, Screening, Vetoed
+from pledgebook.parse import parse
+from pledgebook.schema import Json, claim_from_json, claim_to_json, document_from_json, document_to_json, plain
+from pledgebook.screen import load_lexicon, screen
+
+EXTRACTOR = f"rules@1 pledgebook/{__version__}"
+"""Name and version that every claim carries. A released version never changes its answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one capture, or of a record of the archive that could not be read."""
+
+    capture: str
+    document: Document | None = None
+    screening: Screening | None = None
+    claims: tuple[Claim, ...] = ()
+    vetoed: tuple[Vetoed, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    def to_json(self) -> Json:
+        """The outcome as an object."""
+        return {
+            "capture": self.capture,
+            "document": document_to_json(self.document) if self.document else None,
+            "screening": plain(self.screening), "claims": [claim_to_json(claim) for claim in self.claims],
+            "vetoed": plain(self.vetoed), "issues": plain(self.issues),
+        }
+
+    @classmethod
+    def from_json(cls, obj: Mapping[str, Any]) -> "Outcome":
+        """Read what `to_json` wrote."""
+        seen = obj["screening"]
+        return cls(
+            obj["capture"], document_from_json(obj["document"]) if obj["document"] else None,
+            Screening(**{**seen, "hits": tuple(seen["hits"])}) if seen else None,
+            tuple(claim_from_json(claim) for claim in obj["claims"]),
+            tuple(Vetoed(**row) for row in obj["vetoed"]), tuple(Issue(**row) for row in obj["issues"]),
+        )
+
+
+def read_capture(capture: Capture, catalogue: Catalogue, max_characters: int) -> Outcome:
+    """Parse, screen, extract and link one capture."""
+    parsed = parse(capture, capture.captured_at, max_characters)
+    if parsed.document is None:
+        return Outcome(capture.id, issues=parsed.issues)
+    screening = screen(parsed.document, load_lexicon(catalogue))
+    if not screening.kept or parsed.document.language is None:
+        return Outcome(capture.id, parsed.document, screening, issues=parsed.issues)
+    found = read(parsed.document, load_reader(parsed.document.language, catalogue, EXTRACTOR))
+    claims = tuple(link(claim, catalogue) for claim in found.claims)
+    return Outcome(capture.id, parsed.document, screening, claims, found.vetoed, parsed.issues)
+
+
+def read_captures(found: Iterable[Capture | Issue], catalogue: Catalogue, max_characters: int) -> Iterator[Outcome]:
+    """The outcomes of captures in their order; an Issue of acquiring passes through as an outcome of its own."""
+    for one in found:
+        if isinstance(one, Issue):
+            yield Outcome("", issues=(one,))
+        else:
+            yield read_capture(one, catalogue, max_characters)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBatch:
+    """A picklable function over a batch of captures, for the engine's processes."""
+
+    own_tables: Path | None
+    max_characters: int
+
+    def __call__(self, batch: Sequence[Capture | Issue]) -> list[Json]:
+        """The outcomes of the batch in their written form."""
+        catalogue = load_catalogue(self.own_tables)
+        return [outcome.to_json() for outcome in read_captures(batch, catalogue, self.max_characters)]

@@ -1,0 +1,147 @@
+"""A run: read what is new in the archive, reconcile all claims, value, check, and put a new ledger in place.
+
+It may be killed at any moment: the archive is never written, batches of readings are whole or absent, and the ledger is
+replaced in one step. The next run goes on from there and ends in the same ledger.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from pledgebook import __version__
+from pledgebook.archive import book_lock
+from pledgebook.checks import BREAKS, check
+from pledgebook.engine import Engine, LocalEngine
+from pledgebook.errors import CheckError, Issue
+from pledgebook.ledger import build_ledger
+from pledgebook.model import Capture, Claim, Commitment, Document
+from pledgebook.pipeline.assemble import Assembly, assemble
+from pledgebook.pipeline.book import Book
+from pledgebook.pipeline.cache import Cache, fingerprint
+from pledgebook.pipeline.reading import EXTRACTOR, ReadBatch
+from pledgebook.reconcile import Reconciled, near_copies, reconcile
+from pledgebook.schema import Json, claim_to_json, document_to_json, plain
+from pledgebook.value import Rates, unvalued, value
+
+BATCH = 32
+"""Captures a batch: about a second of work, so that little is lost to a kill and a pool is kept busy."""
+
+Progress = Callable[[str, int], None]
+"""Called with what is being done and how many are done: for a line on stderr."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did. `counts` are those of the ledger; `read_now` is how many captures were read in this run."""
+
+    counts: dict[str, int]
+    read_now: int
+    issues: tuple[Issue, ...] = field(repr=False)
+
+
+def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine: Engine | None = None) -> RunReport:
+    """Bring the ledger of a book up to date. BookError where another process is at it; CheckError where a check breaks."""
+    with book_lock(book.folder):
+        issues = list(book.archive.recover())
+        if issues:
+            book.log_issues(issues)
+        engine = engine or LocalEngine(book.config.read.workers)
+        own = book.folder / "catalogue"
+        task = ReadBatch(own if own.is_dir() else None, book.config.read.max_characters)
+        cache = Cache(book.cache, fingerprint(task.own_tables, task.max_characters))
+        read_now = _read_new(book, cache, task, engine, progress)
+        progress("putting together", 0)
+        assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()))
+        report = _settle(book, assembly, read_now, progress)
+        cache.forget_others()
+        return report
+
+
+def _read_new(book: Book, cache: Cache, task: ReadBatch, engine: Engine, progress: Progress) -> int:
+    """Read every batch that the cache does not have; returns how many captures that were."""
+    done = 0
+    for file in book.archive.files():
+        if cache.batches(file.name) is not None:
+            continue
+        numbered = list(_missing(book, cache, file))  # numbers alone: the captures are read when their turn comes
+        missing, total = numbered[:-1], numbered[-1]
+        batches = (batch for number, batch in _batches(book, file) if number in set(missing))
+        for number, outcomes in zip(missing, engine.map(task, batches), strict=True):
+            cache.put(file.name, number, outcomes)
+            done += len(outcomes)
+            progress("read", done)
+        cache.finish(file.name, total)
+    return done
+
+
+def _missing(book: Book, cache: Cache, file: Path) -> Iterator[int]:
+    """The numbers of the batches that are not in the cache, and at the end the count of all."""
+    number = -1
+    for number, _ in _batches(book, file):
+        if not cache.has(file.name, number):
+            yield number
+    yield number + 1
+
+
+def _batches(book: Book, file: Path) -> Iterator[tuple[int, list[Capture | Issue]]]:
+    captures = book.archive.captures(file)
+    number = 0
+    while batch := list(islice(captures, BATCH)):
+        yield number, batch
+        number += 1
+
+
+def _outcomes(book: Book, cache: Cache) -> Iterator[Json]:
+    for file in book.archive.files():
+        yield from cache.outcomes(file.name, cache.batches(file.name) or 0)
+
+
+def _settle(book: Book, assembly: Assembly, read_now: int, progress: Progress) -> RunReport:
+    """All that looks at every claim together, up to the new ledger."""
+    claims = {claim.id: claim for claim in assembly.claims}
+    progress("reconciling", len(claims))
+    catalogue = book.catalogue()
+    copies = near_copies({d.id: d.text for d in assembly.documents if d.id in assembly.told})
+    made = reconcile(assembly.claims, book.judgements.all(), catalogue, book.config.reconcile, copies)
+    commitments, doubts = _valued(book, made, claims)
+    counts = {**assembly.counts, "commitments": len(commitments)}
+    found = check(commitments, made.postings, claims, counts)
+    broken = [issue for issue in found if issue.code in BREAKS]
+    if broken:
+        raise CheckError(broken[0].subject, f"{broken[0].message} ({broken[0].code}, {len(broken)} in all)",
+                         broken[0].next_step or "report it: the ledger that was there is kept")
+    issues = tuple(sorted({*assembly.issues, *made.issues, *doubts, *found}))
+    progress("writing the ledger", len(commitments))
+    build_ledger(book.ledger_path, _tables(assembly, made, commitments, issues, counts), _meta(book))
+    return RunReport(counts, read_now, issues)
+
+
+def _valued(book: Book, made: Reconciled, claims: dict[str, Claim]) -> tuple[list[Commitment], list[Issue]]:
+    rates, currencies = Rates.shipped(), book.config.value.currencies
+    commitments = [value(one, claims, rates, currencies) for one in made.commitments]
+    doubts = [issue for one in commitments for issue in unvalued(one, claims, rates, currencies)]
+    return commitments, doubts
+
+
+def _meta(book: Book) -> dict[str, str]:
+    return {"name": book.config.name, "version": __version__, "extractor": EXTRACTOR}
+
+
+def _tables(assembly: Assembly, made: Reconciled, commitments: Sequence[Commitment], issues: Sequence[Issue],
+            counts: dict[str, int]) -> dict[str, Iterator[Json]]:
+    told = Counter(issue.code for issue in issues)
+    numbers = {**counts, **{f"issue:{code}": count for code, count in told.items()}}
+    documents: Sequence[Document] = assembly.documents
+    return {
+        "documents": (document_to_json(one) for one in documents),
+        "claims": (claim_to_json(one) for one in assembly.claims),
+        "vetoed": (plain(one) for one in assembly.vetoed),
+        "screened": (plain(one) for one in assembly.screened),
+        "commitments": (plain(one) for one in commitments),
+        "postings": (plain(one) for one in made.postings),
+        "redirects": (plain(one) for one in made.redirects),
+        "issues": (plain(one) for one in issues),
+        "counts": ({"name": name, "value": count} for name, count in sorted(numbers.items())),
+    }
