@@ -87,7 +87,9 @@ def _dates(scene: Scene, words: Words, published: date | None, text: str) -> Non
 def _money(scene: Scene, words: Words) -> None:
     at = 0
     while at < len(scene.tokens):
-        found = None if scene.covered[at] else read_money(scene.tokens, at, words.numbers, words.money)
+        found = None
+        if not scene.covered[at] and (_may_begin(scene.tokens[at], words) or scene.tokens[at].text in words.money.signs):
+            found = read_money(scene.tokens, at, words.numbers, words.money)
         if found and scene.free(found.first, found.last):
             scene.money.append(found)
             scene.cover(found.first, found.last, "money")
@@ -99,7 +101,7 @@ def _money(scene: Scene, words: Words) -> None:
 def _quantities(scene: Scene, words: Words) -> None:
     at = 0
     while at < len(scene.tokens):
-        if scene.covered[at]:
+        if scene.covered[at] or not _may_begin(scene.tokens[at], words):
             at += 1
             continue
         found = read_amount(scene.tokens, at, words.numbers)
@@ -111,6 +113,11 @@ def _quantities(scene: Scene, words: Words) -> None:
         if not masked:
             scene.quantities.append(found)
         at = found.last
+
+
+def _may_begin(token: Token, words: Words) -> bool:
+    """Whether an amount can begin here: most words cannot, and are passed over quickly."""
+    return token.kind == "number" or token.lower in words.numbers.starters
 
 
 def _is_masked(scene: Scene, amount: Amount, words: Words) -> bool:

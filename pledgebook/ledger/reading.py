@@ -168,7 +168,7 @@ class Ledger:
 
     def issues(self) -> list[Json]:
         """All that could not be handled, or only with a doubt."""
-        return self._records("SELECT record FROM book.issues ORDER BY ALL", [])
+        return list(self.records("issues"))
 
     # -- figures ---------------------------------------------------------------------------------------------------
 
@@ -194,15 +194,16 @@ class Ledger:
     # -- the whole -------------------------------------------------------------------------------------------------
 
     def records(self, table: str) -> Iterator[Json]:
-        """All objects of one of TABLES, sorted by key, without holding them in memory."""
+        """All objects of one of TABLES, sorted by their columns from the first on."""
         if table not in TABLES:
             message = f"no table is called {table!r}"
             raise ValueError(message)
-        for (record,) in self._stream(f'SELECT record FROM book."{table}" ORDER BY ALL'):
+        order = ", ".join(f'"{column}"' for column in TABLES[table])
+        for (record,) in self._stream(f'SELECT record FROM book."{table}" ORDER BY {order}, record'):
             yield json.loads(record)
 
     def canonical(self) -> Iterator[str]:
-        """The canonical export: `{"record":{...},"table":"..."}`, one a line, in sorted order, all in flat memory."""
+        """The canonical export: `{"record":{...},"table":"..."}`, one a line, in sorted order."""
         tables = " UNION ALL ".join(
             f"""SELECT '{{"record":' || record || ',"table":"{table}"}}' AS line FROM book.{table}"""
             for table in CANONICAL

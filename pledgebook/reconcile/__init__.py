@@ -11,7 +11,7 @@ from pledgebook.config import Reconcile
 from pledgebook.errors import Issue
 from pledgebook.model import Claim, Commitment, Judgement, Posting, Redirect
 from pledgebook.reconcile.blocking import Pair, candidate_pairs
-from pledgebook.reconcile.cluster import Groups, cluster
+from pledgebook.reconcile.cluster import Groups, cluster, join_copies
 from pledgebook.reconcile.compare import compare, hopeless, weigh
 from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.record import entry_of, oldest
@@ -47,7 +47,8 @@ def reconcile(
     admitted, unreadable = admit(known, verdicts, options.tiers)
     traits = traits_of(admitted.values(), items, copies or {})
     groups, contradictions = judged_groups(traits, verdicts)
-    cluster(traits, _weights(traits), options.threshold, groups)
+    voices = join_copies(traits, groups)
+    cluster(traits, _weights(voices), options.threshold, groups)
     attach_totals(traits, groups)
     members = {root: [traits[name] for name in names] for root, names in groups.groups().items()}
     parents, circles = _tree(members, traits, groups, verdicts.part_of)

@@ -6,7 +6,10 @@ same is joined before anything else; what a person called different is never joi
 """
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Mapping
+
+from pledgebook.reconcile.traits import Traits
 
 Pair = tuple[str, str]
 
@@ -56,6 +59,32 @@ class Groups:
         for name in sorted(self._above):
             found.setdefault(self.find(name), []).append(name)
         return {root: tuple(members) for root, members in found.items()}
+
+
+def join_copies(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Traits]:
+    """Join each copied claim with its original, and give the originals: only they are weighed.
+
+    So a text that ten sites copy speaks once, and the copies cannot change which promises are joined.
+    """
+    voices: dict[str, Traits] = {}
+    first: dict[tuple[object, ...], str] = {}
+    seen: Counter[tuple[object, ...]] = Counter()
+    # The original's own claims come first; of copies alone the least id speaks.
+    for one in sorted(traits.values(), key=lambda one: (one.claim.document.id != one.text, one.claim.document.id, one.id)):
+        said = (one.text, _content(one))
+        turn = (one.claim.document.id, *said)
+        seen[turn] += 1
+        voice = first.setdefault((*said, seen[turn]), one.id)
+        if voice == one.id or not groups.join(one.id, voice):
+            voices[one.id] = one
+    return voices
+
+
+def _content(one: Traits) -> tuple[object, ...]:
+    """All that a claim says, so that a copy that was changed is no copy of it."""
+    claim = one.claim
+    return (claim.kind, claim.stage, claim.modality, claim.counting, one.donors, one.recipients, claim.item,
+            claim.quantity, claim.money, claim.due, claim.happened)
 
 
 class _Links:

@@ -90,15 +90,15 @@ def is_own_voice(one: Traits) -> bool:
 def chosen_numbers(members: Iterable[Traits]) -> dict[str, Range]:
     """For each unit the number that stands: the one most texts give, the donor's own voice and stated words first."""
     tally: dict[str, dict[tuple[Decimal | None, Decimal | None], set[str]]] = {}
-    backed: dict[tuple[str, Decimal | None, Decimal | None], int] = {}
+    backed: dict[tuple[str, Decimal | None, Decimal | None], set[str]] = {}
     for one in members:
         if one.total or one.claim.stage in DONE:
             continue
         for unit, value in amounts(one):
             tally.setdefault(unit, {}).setdefault((value.low, value.high), set()).add(one.text)
-            backed[unit, value.low, value.high] = backed.get((unit, value.low, value.high), 0) + is_own_voice(one)
+            backed.setdefault((unit, value.low, value.high), set()).update([one.text] if is_own_voice(one) else [])
     return {
-        unit: Range(*min(values, key=lambda ends: _preference(ends, len(values[ends]) + backed[unit, *ends])), unit)
+        unit: Range(*min(values, key=lambda ends: _preference(ends, len(values[ends]) + len(backed[unit, *ends]))), unit)
         for unit, values in tally.items()
     }
 

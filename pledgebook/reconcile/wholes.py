@@ -214,8 +214,9 @@ def _votes(
 ) -> list[tuple[str, int]]:
     # A delivery keeps the parent of its promise, so promises alone vote where there are any.
     voters = [one for one in members if one.claim.stage not in DONE and not one.total] or list(members)
-    votes = Counter(home[held[one.id]] for one in voters if one.id in held and home.get(held[one.id], name) != name)
-    return sorted(votes.items())
+    # One text is one vote, however many copies it has.
+    said = {(one.text, home[held[one.id]]) for one in voters if one.id in held and home.get(held[one.id], name) != name}
+    return sorted(Counter(whole for _, whole in said).items())
 
 
 def _circular(parents: Mapping[str, str], part: str, whole: str) -> bool:

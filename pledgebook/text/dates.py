@@ -13,7 +13,7 @@ from pledgebook.errors import TableError
 from pledgebook.model import Window
 from pledgebook.text.frames import FRAMES, Ends, plain
 from pledgebook.text.lexicon import load_table
-from pledgebook.text.patterns import Grammar, Rule, Slot, Tree, grammar_slot, longest_of, phrase_slot
+from pledgebook.text.patterns import Grammar, Rule, Run, Slot, Tree, grammar_slot, longest_of, phrase_slot
 from pledgebook.text.periods import PERIODS
 from pledgebook.text.tokens import Token
 
@@ -115,7 +115,7 @@ def _slots(table: Mapping[str, Any]) -> dict[str, Slot]:
 def _digits(shortest: int, longest: int, least: int, most: int, suffixes: frozenset[str] = frozenset()) -> Slot:
     """A slot for a number in digits; one of `suffixes` may touch it ('3rd')."""
 
-    def read(tokens: Sequence[Token], at: int) -> Iterable[tuple[int, int]]:
+    def read(tokens: Run, at: int) -> Iterable[tuple[int, int]]:
         words = tokens[at].text if at < len(tokens) else ""
         if not (words.isascii() and words.isdigit() and shortest <= len(words) <= longest):
             return
@@ -133,7 +133,7 @@ def _year_slot(small: frozenset[str], *, weak: bool) -> Slot:
     words: 'for 2023 and 2024', not 'for 2023 shells'.
     """
 
-    def read(tokens: Sequence[Token], at: int) -> Iterable[tuple[int, int]]:
+    def read(tokens: Run, at: int) -> Iterable[tuple[int, int]]:
         words = tokens[at].text
         if len(words) != 4 or not words.isascii() or not words.isdigit() or not 1990 <= int(words) <= 2079:
             return
@@ -162,7 +162,7 @@ def find_dates(tokens: Sequence[Token], words: DateWords, published: date | None
     days has ends. What has no days (31 February) is no mention. Never raises for any tokens or any day.
     """
     places = _readable(tokens)
-    stream = [tokens[place] for place in places]
+    stream = Run(tokens[place] for place in places)
     found: list[DateMention] = []
     at = 0
     while at < len(stream):
@@ -193,7 +193,7 @@ def _inside_a_compound(tokens: Sequence[Token], at: int) -> bool:
     return before in "/_=%@&#\\" or (before == "-" and at > 1 and tokens[at - 2].end == tokens[at - 1].start)
 
 
-def _match(tokens: Sequence[Token], at: int, words: DateWords) -> tuple[Tree, int] | None:
+def _match(tokens: Run, at: int, words: DateWords) -> tuple[Tree, int] | None:
     if tokens[at].lower not in words.firsts and tokens[at].kind != "number":
         return None
     frames, *periods = words.grammars

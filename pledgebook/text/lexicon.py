@@ -49,6 +49,11 @@ class Phrases:
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which a phrase begins."""
+        return frozenset(self._by_first)
+
     @classmethod
     def of(cls, table: Mapping[str, Sequence[str]]) -> "Phrases":
         """Phrases from a TOML table of label = [phrase, ...]."""
@@ -92,17 +97,23 @@ class NumberWords:
     vague: Phrases
     masked_after: Phrases
     masked_before: Phrases
+    starters: frozenset[str]
+    """Lower-case words with which an amount can begin; digits can always."""
 
     @classmethod
     def load(cls, language: str) -> "NumberWords":
         """The number words of a language's pack."""
         table = load_table(language, "numbers")
+        bounds, fillers = Phrases.of(table["bounds"]), Phrases.of(table["fillers"])
+        starters = {*table["words"], *table["magnitudes"], *table["plurals"], *bounds.first_words, *fillers.first_words}
+        starters.update(word for name in ("half", "article", "between", "from") for word in table["grammar"][name])
         return cls(
             table["decimal"], table["group"], table["words"], table["magnitudes"], table["glued"], table["plurals"],
             {name: frozenset(words) for name, words in table["grammar"].items()},
-            Phrases.of(table["bounds"]), Phrases.of(table["suffixes"]), Phrases.of(table["fillers"]),
+            bounds, Phrases.of(table["suffixes"]), fillers,
             Phrases.of(table["rates"]), Phrases.of({"vague": table["vague"]["words"]}),
             Phrases.of({"after": table["masked"]["after"]}), Phrases.of({"before": table["masked"]["before"]}),
+            frozenset(starters),
         )
 
 

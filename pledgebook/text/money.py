@@ -22,13 +22,16 @@ class MoneyWords:
     words: Mapping[str, str]
     named: Phrases
     by_party: Mapping[str, Mapping[str, str]]
+    signs: frozenset[str]
+    """Symbols, codes and the letters before a dollar sign, as they are written."""
 
     @classmethod
     def load(cls, language: str) -> "MoneyWords":
         """The currency words of a language's pack."""
         table = load_table(language, "money")
         return cls(frozenset(table["codes"]), table["symbols"], table["dollar_prefixes"], table["words"],
-                   Phrases((phrase, code) for phrase, code in table["named"].items()), table["by_party"])
+                   Phrases((phrase, code) for phrase, code in table["named"].items()), table["by_party"],
+                   frozenset({*table["symbols"], *table["codes"], *table["dollar_prefixes"]}))
 
     def of_party(self, currency: str, party: str) -> str:
         """The currency that a bare word for `currency` means where `party` gives."""

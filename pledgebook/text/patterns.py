@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 
 from pledgebook.text.tokens import Token, tokenise
 
-Read = Callable[[Sequence[Token], int], Iterable[tuple["int | str | Tree | None", int]]]
+Read = Callable[["Run", int], Iterable[tuple["int | str | Tree | None", int]]]
+
+
+class Run(list[Token]):
+    """Tokens that are searched, with what was found at their places: an inner grammar is asked once a place."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        super().__init__(tokens)
+        self.found: dict[tuple[Grammar, int], tuple[Tree, int] | None] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +71,24 @@ class Slot:
 
 def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozenset[str] = frozenset()) -> Slot:
     """A slot for a list of phrases with a value each. Words in `cased` count only where they begin with a capital."""
-    by_first: dict[str, list[tuple[tuple[str, ...], int | str | None]]] = {}
+    by_start: dict[tuple[str, str], list[tuple[tuple[str, ...], int | str | None]]] = {}
     for phrase, value in phrases:
         words = tuple(token.lower for token in tokenise(phrase))
-        by_first.setdefault(words[0], []).append((words, value))
+        by_start.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append((words, value))
 
-    def read(tokens: Sequence[Token], at: int) -> Iterator[tuple[int | str | None, int]]:
+    def read(tokens: Run, at: int) -> Iterator[tuple[int | str | None, int]]:
         first = tokens[at].lower
         if first in cased and not tokens[at].text[:1].isupper():
             return
-        for words, value in by_first.get(first, ()):
+        for _, value in by_start.get((first, ""), ()):
+            yield value, at + 1
+        second = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        for words, value in by_start.get((first, second), ()) if second else ():
             end = at + len(words)
             if end <= len(tokens) and all(tokens[at + k].lower == word for k, word in enumerate(words)):
                 yield value, end
 
-    return Slot(frozenset(by_first), numeric=False, read=read)
+    return Slot(frozenset(first for first, _ in by_start), numeric=False, read=read)
 
 
 @dataclass(slots=True)
@@ -121,12 +132,17 @@ class Grammar:
             node = node.words.setdefault(token.lower, _Node())
         return node
 
-    def longest(self, tokens: Sequence[Token], at: int) -> tuple[Tree, int] | None:
+    def longest(self, tokens: Run, at: int) -> tuple[Tree, int] | None:
         """(tree, index after) of the longest match that begins at token `at`, or None."""
         if at >= len(tokens):
             return None
         if tokens[at].lower not in self.firsts and not (self.numeric and tokens[at].kind == "number"):
             return None
+        if (self, at) not in tokens.found:
+            tokens.found[self, at] = self._longest(tokens, at)
+        return tokens.found[self, at]
+
+    def _longest(self, tokens: Run, at: int) -> tuple[Tree, int] | None:
         best: tuple[Tree, int] | None = None
         for rule, values, end in self._walk(self._root, tokens, at, {}):
             if best is None or (end, -rule.order) > (best[1], -best[0].rule.order):
@@ -134,7 +150,7 @@ class Grammar:
         return best
 
     def _walk(
-        self, node: _Node, tokens: Sequence[Token], at: int, values: Mapping[str, "int | str | Tree"],
+        self, node: _Node, tokens: Run, at: int, values: Mapping[str, "int | str | Tree"],
     ) -> Iterator[tuple[Rule, Mapping[str, "int | str | Tree"], int]]:
         rule = node.rule
         if rule is not None and not (rule.unless and at < len(tokens) and tokens[at].lower in rule.unless):
@@ -155,7 +171,7 @@ class Grammar:
 def grammar_slot(*grammars: Grammar) -> Slot:
     """A slot that holds the longest match of any of `grammars`."""
 
-    def read(tokens: Sequence[Token], at: int) -> Iterator[tuple[Tree, int]]:
+    def read(tokens: Run, at: int) -> Iterator[tuple[Tree, int]]:
         found = longest_of(grammars, tokens, at)
         if found:
             yield found
@@ -163,7 +179,7 @@ def grammar_slot(*grammars: Grammar) -> Slot:
     return Slot(frozenset().union(*(g.firsts for g in grammars)), any(g.numeric for g in grammars), read)
 
 
-def longest_of(grammars: Iterable[Grammar], tokens: Sequence[Token], at: int) -> tuple[Tree, int] | None:
+def longest_of(grammars: Iterable[Grammar], tokens: Run, at: int) -> tuple[Tree, int] | None:
     """The longest match of any grammar at a place; among equals that of the first grammar."""
     best: tuple[Tree, int] | None = None
     for grammar in grammars:

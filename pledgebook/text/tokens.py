@@ -49,17 +49,17 @@ def view(text: str) -> str:
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets in `text`. Line ends are tokens of the kind 'break'."""
-    plain = view(text)
+    plain = view(text[start:end])
     tokens: list[Token] = []
-    last = start - 1
-    for found in _TOKEN.finditer(plain, start, len(plain) if end is None else end):
+    last = -1
+    for found in _TOKEN.finditer(plain):
         kind = found.lastgroup or "mark"
         words = found.group()
         if kind == "word":
             words = words.replace("\u00ad", "").replace("\u2060", "")
         elif words == "\n":
             kind = "break"
-        tokens.append(Token(found.start(), found.end(), words, words.lower(),
+        tokens.append(Token(start + found.start(), start + found.end(), words, words.lower(),
                             "number" if kind == "other" else kind, found.start() == last))
         last = found.end()
     return tokens
