@@ -12,8 +12,9 @@ from pledgebook.text.tokens import view
 _BULLET = re.compile(r"[ \t]*(?:[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _TURN = re.compile(r"(?:(?P<name>[A-Z][A-Z.\[\]\\ '-]{2,60}(?:\([A-Z ]+\))?):|(?P<question>Q)(?=[ \t]{2,}))[ \t]*")
-_END = re.compile(r"[.!?…]+[\"')\]*]*(?=\s|\[|$)|(?<=[;:])(?=\s*\n)|\n(?=[ \t]*\n)")
-_QUOTE = re.compile(r'"[^"]{2,2000}?"', re.DOTALL)
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]*]*+(?=\s|\[|$)|(?<=[;:])(?=\s*\n)|\n(?=[ \t]*\n)")
+_QUOTE = re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){2,2000}?"')
+_LONGEST_ABBREVIATION = 40
 _HEADING = re.compile(r"[ \t]*(?:#{1,6} .*|\*\*[^*\n]{3,120}\*\*:?[ \t]*)$", re.MULTILINE)
 
 
@@ -36,7 +37,7 @@ class Sentence:
 def quotations(text: str) -> list[tuple[int, int]]:
     """The ranges between pairs of double quotation marks, at most 2,000 code points each and inside one paragraph."""
     plain = view(text)
-    return [(m.start(), m.end()) for m in _QUOTE.finditer(plain) if not _BLANK.search(m.group())]
+    return [m.span() for m in _QUOTE.finditer(plain)]
 
 
 def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
@@ -47,7 +48,7 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
     intro: int | None = None
     for number, (start, end) in enumerate(_paragraphs(plain)):
         begin, label = _turn(plain, start, end)
-        turn = label if label else turn
+        turn = label or turn
         items = list(_items(plain, begin, end))
         for is_item, first, last in items:
             if not is_item:
@@ -95,7 +96,7 @@ def _turn(plain: str, start: int, end: int) -> tuple[int, str | None]:
 
 
 def _items(plain: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
-    """(is it a list item, start, end) of each run of lines: a bullet begins an item, an indented line goes on with it."""
+    """(is it a list item, start, end) of each run of lines: a bullet begins an item, later lines go on with it."""
     begin, item, line = start, False, start
     while line < end:
         after = plain.find("\n", line, end)
@@ -127,7 +128,8 @@ def _ends(plain: str, dot: int, after: int, end: int, abbreviations: frozenset[s
     rest = plain[after : min(after + 12, end)].lstrip()
     if rest[:1].islower():
         return False
-    word_start = max(plain.rfind(" ", 0, dot), plain.rfind("\n", 0, dot), plain.rfind("(", 0, dot)) + 1
+    near = max(dot - _LONGEST_ABBREVIATION, 0)  # looking no further back keeps the time linear
+    word_start = max(near - 1, *(plain.rfind(mark, near, dot) for mark in " \n(")) + 1
     word = plain[word_start:dot].lower().strip("\"'(*")
     if word in abbreviations or (len(word) == 1 and word.isalpha()):
         return False
@@ -142,8 +144,8 @@ def _starts_anew(rest: str) -> bool:
     return bool(word) and word.group() in _OPENERS  # type: ignore[union-attr]
 
 
-_OPENERS = frozenset(["The", "This", "That", "These", "It", "In", "On", "At", "We", "He", "She", "They", "A", "An", "As",
-                      "But", "And", "For", "With", "To", "Our", "His", "Her", "Since", "Today", "After", "Its", "I"])
+_OPENERS = frozenset(["The", "This", "That", "These", "It", "In", "On", "At", "We", "He", "She", "They", "A", "An",
+                      "As", "But", "And", "For", "With", "To", "Our", "His", "Her", "Since", "Today", "After", "Its", "I"])
 
 
 def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
