@@ -70,7 +70,7 @@ def join_copies(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Trait
     first: dict[tuple[object, ...], str] = {}
     seen: Counter[tuple[object, ...]] = Counter()
     # The original's own claims come first; of copies alone the least id speaks.
-    for one in sorted(traits.values(), key=lambda one: (one.claim.document.id != one.text, one.claim.document.id, one.id)):
+    for one in sorted(traits.values(), key=_originals_first):
         said = (one.text, _content(one))
         turn = (one.claim.document.id, *said)
         seen[turn] += 1
@@ -78,6 +78,11 @@ def join_copies(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Trait
         if voice == one.id or not groups.join(one.id, voice):
             voices[one.id] = one
     return voices
+
+
+def _originals_first(one: Traits) -> tuple[bool, str, str]:
+    document = one.claim.document.id
+    return document != one.text, document, one.id
 
 
 def _content(one: Traits) -> tuple[object, ...]:

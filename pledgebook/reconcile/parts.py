@@ -96,7 +96,8 @@ def chosen_numbers(members: Iterable[Traits]) -> dict[str, Range]:
             continue
         for unit, value in amounts(one):
             tally.setdefault(unit, {}).setdefault((value.low, value.high), set()).add(one.text)
-            backed.setdefault((unit, value.low, value.high), set()).update([one.text] if is_own_voice(one) else [])
+            own = {one.text} if is_own_voice(one) else set()
+            backed.setdefault((unit, value.low, value.high), set()).update(own)
     return {
         unit: Range(*min(values, key=lambda ends: _preference(ends, len(values[ends]) + len(backed[unit, *ends]))), unit)
         for unit, values in tally.items()
