@@ -1,0 +1,73 @@
+"""The command line: `pledgebook COMMAND`. Commands are loaded when they are called, so that `--help` is quick.
+
+Exit codes: 0 done; 1 nothing could be read from what was asked for; 2 usage, configuration, table or judgement error;
+3 book, lock or ledger problem; 4 a check failed; 130 interrupted.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from pledgebook import __version__
+from pledgebook.errors import PledgebookError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    # command: (module and function, one line for --help)
+    "demo": ("pledgebook.cli.demo:demo", "Read the bundled texts, keep a book of them and make a page."),
+    "read": ("pledgebook.cli.reading:read", "Print the claims of files, folders, web archives or addresses."),
+    "reconcile": ("pledgebook.cli.reading:reconcile", "Print the commitments that claims make."),
+    "init": ("pledgebook.cli.keeping:init", "Begin a book in a folder."),
+    "add": ("pledgebook.cli.keeping:add", "Capture files, folders, addresses, feeds or web archives into the book."),
+    "run": ("pledgebook.cli.keeping:run", "Read what is new and build the ledger."),
+    "status": ("pledgebook.cli.keeping:status", "Say what the book holds, what was dropped and why."),
+    "show": ("pledgebook.cli.asking:show", "Show a commitment, a claim or a document; without an id, list commitments."),
+    "why": ("pledgebook.cli.asking:why", "Explain a figure down to its sentences."),
+    "judge": ("pledgebook.cli.judging:judge", "Decide about claims or commitments: same, different, part-of, ..."),
+    "export": ("pledgebook.cli.asking:export", "Write the ledger as Parquet, CSV, XLSX or JSON lines."),
+    "page": ("pledgebook.cli.asking:page", "Write one self-contained HTML page of the book."),
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pledgebook")
+def program() -> None:
+    """Keep the book on international assistance: who promised what, what became of it, and the sentence that says so."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and exit with one of the codes above; errors go to stderr, never a traceback for a known one."""
+    try:
+        program.main(args=arguments, prog_name="pledgebook", standalone_mode=False)
+    except PledgebookError as error:
+        click.echo(f"pledgebook: {error}", err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("pledgebook: interrupted; what was done so far is kept", err=True)
+        sys.exit(130)
+    except BrokenPipeError:  # the reader of our output has enough ('| head')
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

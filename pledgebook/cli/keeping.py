@@ -1,0 +1,113 @@
+"""`init`, `add`, `run`, `status`: keeping a book."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from pledgebook.acquire import acquire
+from pledgebook.archive import book_lock
+from pledgebook.cli.reading import _now
+from pledgebook.cli.terminal import Progress, book_option, json_option, print_json, tell_issues
+from pledgebook.errors import Issue, SourceError
+from pledgebook.ledger import Ledger
+from pledgebook.model import Capture
+from pledgebook.pipeline import Book, init_book, open_book, run_book
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", default="", help="What the book is called; the folder's name by default.")
+def init(folder: Path, name: str) -> None:
+    """Begin a book in FOLDER: book.toml with every setting and its reason, and an empty archive."""
+    book = init_book(folder, name or folder.resolve().name)
+    click.echo(f"begun {book.folder / 'book.toml'}\nnext: pledgebook add --book {folder} PATH...")
+
+
+@click.command()
+@click.argument("places", nargs=-1, required=True, metavar="PATH...")
+@book_option
+@json_option
+def add(places: tuple[str, ...], folder: Path, *, as_json: bool) -> None:
+    """Capture each PATH (file, folder, web archive, http(s) address, feed) into the book's archive, as received."""
+    book = open_book(folder)
+    counts, issues = add_places(book, places)
+    if as_json:
+        print_json({**counts, "issues": issues})
+    else:
+        click.echo(f"added {counts['added']:,}, there already {counts['repeated']:,}, could not be had {len(issues):,}")
+    tell_issues(issues)
+    if not counts["added"] and not counts["repeated"]:
+        raise SourceError(", ".join(places)[:200], "nothing could be captured", "see the reasons above")
+
+
+def add_places(book: Book, places: tuple[str, ...]) -> tuple[dict[str, int], list[Issue]]:
+    """Capture places into the archive; what could not be had is logged in the book and returned."""
+    issues: list[Issue] = []
+    progress = Progress()
+    with book_lock(book.folder):
+        issues.extend(book.archive.recover())
+
+        def captures() -> Iterator[Capture]:
+            for count, found in enumerate(acquire(places, book.config.acquire, _now)):
+                progress("captured", count)
+                if isinstance(found, Issue):
+                    issues.append(found)
+                else:
+                    yield found
+
+        try:
+            done = book.archive.add(captures())
+        finally:
+            progress.end()
+            book.log_issues(issues)
+    return {"added": done.added, "repeated": done.repeated, "bytes": done.bytes}, issues
+
+
+@click.command()
+@book_option
+@json_option
+def run(folder: Path, *, as_json: bool) -> None:
+    """Read what is new, reconcile all claims, value, check, and put a new ledger in place. May be killed and run again."""
+    book = open_book(folder)
+    progress = Progress()
+    try:
+        report = run_book(book, progress)
+    finally:
+        progress.end()
+    if as_json:
+        print_json({"counts": report.counts, "read_now": report.read_now, "issues": len(report.issues)})
+    else:
+        click.echo(_counted(report.counts, report.read_now))
+    tell_issues(issue for issue in report.issues if issue.stage != "value")
+
+
+def _counted(counts: dict[str, int], read_now: int) -> str:
+    return (f"read now {read_now:,} of {counts['captured']:,} captures: {counts['kept']:,} kept, "
+            f"{counts['screened_out']:,} screened out ({counts['unsupported_language']:,} in a language not supported yet), "
+            f"{counts['failed']:,} failed, {counts['repeated']:,} repeated\n"
+            f"{counts['claims']:,} claims (A {counts['claims:A']:,}, B {counts['claims:B']:,}, "
+            f"C {counts['claims:C']:,}), {counts['vetoed']:,} candidates vetoed, {counts['commitments']:,} commitments")
+
+
+@click.command()
+@book_option
+@json_option
+def status(folder: Path, *, as_json: bool) -> None:
+    """Say what the book holds, what was dropped and why, and the ledger's identity."""
+    book = open_book(folder)
+    with Ledger(book.ledger_path) as ledger:
+        counts, issues, digest = ledger.counts(), ledger.issues(), ledger.digest()
+        vetoes = Counter(row["veto"] for row in ledger.records("vetoed"))
+        screened = Counter(row["reason"] for row in ledger.records("screened"))
+    if as_json:
+        print_json({"counts": counts, "issues": issues, "digest": digest, "vetoes": vetoes, "screened": screened})
+        return
+    click.echo(_counted(counts, 0).replace("read now 0 of", "book of"))
+    for title, rows in (("screening", screened), ("vetoes", vetoes),
+                        ("issues", Counter(f"{i['stage']} {i['code']}" for i in issues))):
+        click.echo(f"{title}:")
+        for name, count in sorted(rows.items(), key=lambda entry: (-entry[1], entry[0])):
+            click.echo(f"  {count:6,}  {name}")
+    click.echo(f"ledger {digest}")

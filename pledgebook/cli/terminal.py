@@ -1,0 +1,95 @@
+"""What every command says in the same way: results on stdout, progress and issues on stderr."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pledgebook.errors import Issue
+from pledgebook.schema import line
+
+SHOWN = 12
+"""Issues told one by one; the rest are counted by cause."""
+
+book_option = click.option("--book", "-b", "folder", type=click.Path(path_type=Path), default=Path(),
+                           envvar="PLEDGEBOOK", show_envvar=True, help="The book's folder; this one by default.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+
+
+def print_json(obj: object) -> None:
+    """One canonical JSON line on stdout."""
+    click.echo(line(obj))
+
+
+def tell_issues(issues: Iterable[Issue]) -> None:
+    """The first issues in full, all counted by cause, on stderr."""
+    rows = sorted(set(issues))
+    for issue in rows[:SHOWN]:
+        tail = f" (next: {issue.next_step})" if issue.next_step else ""
+        click.echo(f"{issue.stage} {issue.code}: {issue.subject[:120]}: {issue.message}{tail}", err=True)
+    if len(rows) > SHOWN:
+        causes = ", ".join(f"{count} {code}" for code, count in Counter(i.code for i in rows).most_common())
+        click.echo(f"... and {len(rows) - SHOWN} more; in all {causes}", err=True)
+
+
+class Progress:
+    """A line on stderr that says what is being done; on a terminal it is one line that changes, else one in 5 seconds."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+        self._terminal = sys.stderr.isatty()
+
+    def __call__(self, what: str, count: int) -> None:
+        """Say that `count` are done of `what`."""
+        now = time.monotonic()
+        if now - self._last < (0.1 if self._terminal else 5.0):
+            return
+        self._last = now
+        text = f"{what} {count:,}" if count else what
+        click.echo(f"\r\x1b[2K{text}" if self._terminal else text, err=True, nl=not self._terminal)
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self._terminal:
+            click.echo("\r\x1b[2K", err=True, nl=False)
+
+
+def amount_words(amount: dict[str, Any] | None, what: str = "") -> str:
+    """A quantity, money or balance in words: 'up to 61', '7,000 to 9,000', 'about 300,000', 'not said'."""
+    if not amount:
+        return ""
+    low, high, bound = amount.get("min"), amount.get("max"), amount.get("bound")
+    name = amount.get("currency") or amount.get("unit") or what
+    if low is None and high is None:
+        return f"some {name}".strip()
+    words = {"about": "about ", "at_least": "at least ", "up_to": "up to ", "vague": "at least "}.get(str(bound), "")
+    if low is not None and high is not None and low != high:
+        number = f"{_number(low)} to {_number(high)}"
+        words = ""
+    else:
+        number = _number(high if low is None else low)
+    rate = f" a {amount['per']}" if amount.get("per") else ""
+    return f"{words}{number} {name}".strip() + rate
+
+
+def _number(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{float(str(value)):,.2f}".rstrip("0").rstrip(".")
+
+
+def window_words(window: dict[str, Any] | None) -> str:
+    """'by 2024-08-31 ("by the summer")' or ''."""
+    if not window:
+        return ""
+    ends = [str(window.get(end) or "...") for end in ("earliest", "latest")]
+    days = "" if ends == ["...", "..."] else f"{ends[0]} to {ends[1]} "
+    return f'{days}("{" ".join(str(window.get("phrase") or "").split())}")'
+
+
+def one_line(text: str, width: int = 200) -> str:
+    """The text without line breaks and control characters, cut at `width`."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))
+    return plain if len(plain) <= width else plain[: width - 1] + "…"

@@ -1,0 +1,131 @@
+"""Why a figure is what it is: from a total or a balance down to postings, rates and the sentences that say so."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pledgebook.errors import BookError
+from pledgebook.ledger import Ledger
+from pledgebook.schema import Json
+
+NOT_SUMMED = ("requested", "signalled", "refused")
+
+
+def why_commitment(ledger: Ledger, identifier: str) -> Json:
+    """The figures of a commitment, each with its postings, their claims and sentences; values with their rates.
+
+    BookError where there is no such commitment.
+    """
+    commitment = ledger.commitment(identifier)
+    if commitment is None:
+        raise BookError(identifier, "is no commitment of this book", "list them with `pledgebook show`")
+    claims = {claim["id"]: claim for claim in ledger.claims_of(commitment["id"])}
+    postings = ledger.postings(commitment["id"])
+    figures = [{**balance, "rule": _rule(balance["account"]), "postings": [
+        {**posting, "words": _words(claims.get(posting["claim"]))} for posting in postings
+        if posting["account"] == balance["account"] and posting["commodity"] == balance["commodity"]]}
+        for balance in commitment["balances"]]
+    return {
+        "commitment": commitment["id"], "donors": commitment["donors"], "recipients": commitment["recipients"],
+        "item": (commitment.get("item") or {}).get("text"), "stage": commitment["stage"],
+        "part_of": commitment["part_of"], "figures": figures, "values": commitment["values"],
+        "conflicts": commitment["conflicts"],
+        "not_posted": [{"claim": claim["id"], "part": claim["part"], "words": _words(claim)}
+                       for claim in claims.values() if claim["id"] not in {p["claim"] for p in postings}],
+    }
+
+
+def why_total(ledger: Ledger, donor: str, account: str, currency: str) -> Json:
+    """A donor's total in a currency, and every commitment of the donor: in the sum, or out of it and why."""
+    total = next((row for row in ledger.totals(("donor",), currency) if row["donor"] == donor), None)
+    rows = [_in_or_out(ledger, row, currency) for row in ledger.commitments(donor=donor)]
+    return {"donor": donor, "account": account, "currency": currency,
+            "total": total[account] if total else None, "commitments": sorted(rows, key=lambda r: (r["out"], r["commitment"]))}
+
+
+def _in_or_out(ledger: Ledger, row: Json, currency: str) -> Json:
+    tree = why_commitment(ledger, row["id"])
+    known = any(v["currency"] == currency for v in row["values"]) or any(b["commodity"] == currency for b in row["balances"])
+    reason = ""
+    if row["stage"] in NOT_SUMMED:
+        reason = f"{row['stage']}: no promise"
+    elif not known:
+        reason = f"no stated value in {currency}"
+    elif row["part_of"] and _has_amount(ledger, row["part_of"]):
+        reason = f"part of {row['part_of']}, which has its own amount"
+    elif len(row["donors"]) > 1:
+        reason = "joint gift: stands under its donors together"
+    return {**tree, "out": reason}
+
+
+def _has_amount(ledger: Ledger, identifier: str) -> bool:
+    whole = ledger.commitment(identifier)
+    return whole is not None and bool(whole["values"])
+
+
+def _rule(account: str) -> str:
+    return {
+        "promised": "what opens the commitment, or the first claim that gives the chosen number",
+        "outstanding": "promised less delivered less cancelled, by interval arithmetic, never below nothing",
+    }.get(account, f"the acts that reached the stage {account}, each once")
+
+
+def _words(claim: Json | None) -> Json | None:
+    if claim is None:
+        return None
+    document = claim["document"]
+    return {"sentence": (claim.get("evidence") or {}).get("exact"), "document": document["id"],
+            "publisher": document["publisher"], "published": document["published"], "url": document["url"],
+            "part": claim.get("part")}
+
+
+def why_words(tree: Json) -> str:
+    """The explanation as an indented text."""
+    return "\n".join(_total_lines(tree) if "commitments" in tree else _lines(tree, ""))
+
+
+def _total_lines(tree: Json) -> Iterator[str]:
+    yield f"{tree['donor']} {tree['account']}: {_range(tree['total'])} {tree['currency']}"
+    for row in tree["commitments"]:
+        yield f"  {'out: ' + row['out'] if row['out'] else 'in'}"
+        yield from _lines(row, "    ")
+
+
+def _lines(tree: Json, margin: str) -> Iterator[str]:
+    yield (f"{margin}{tree['commitment']}  {' + '.join(tree['donors']) or '?'} -> {' + '.join(tree['recipients']) or '?'}  "
+           f"{_flat(tree['item']) or '-'}  {tree['stage'] or ''}")
+    for figure in tree["figures"]:
+        yield f"{margin}  {figure['account']}: {_range(figure)} {figure['commodity']} ({figure['bound']}): {figure['rule']}"
+        for posting in figure["postings"]:
+            yield f"{margin}    {posting['day'] or 'undated'}  {_range(posting)}  {_said(posting['words'])}"
+    for value in tree["values"]:
+        rate = f"at {value['rate']} of {value['rate_date']}, " if value["rate"] else ""
+        yield f"{margin}  value, {value['basis']}: {_range(value)} {value['currency']} ({rate}{value['source']})"
+    for conflict in tree["conflicts"]:
+        told = "; ".join(f"{shown} ({len(claims)})" for shown, claims in conflict["values"])
+        yield f"{margin}  conflict about {conflict['field']}: {told}; chosen {conflict['chosen']}: {conflict['rule']}"
+    for claim in tree["not_posted"]:
+        yield f"{margin}  {claim['part']}, posts nothing: {_said(claim['words'])}"
+
+
+def _range(amount: Json | None) -> str:
+    if not amount or (amount.get("min") is None and amount.get("max") is None):
+        return "unknown"
+    low, high = amount.get("min"), amount.get("max")
+    if low == high:
+        return _number(low)
+    return f"{_number(low) if low is not None else '?'} to {_number(high) if high is not None else '?'}"
+
+
+def _number(value: Any) -> str:
+    whole, _, part = str(value).partition(".")
+    return f"{int(whole):,}" + (f".{part[:2]}" if part else "")
+
+
+def _said(words: Json | None) -> str:
+    if not words:
+        return ""
+    return f'"{_flat(words["sentence"])}" ({words["publisher"] or words["document"]} {words["published"] or "undated"})'
+
+
+def _flat(text: str | None) -> str:
+    return " ".join((text or "").split())
