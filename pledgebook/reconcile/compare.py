@@ -78,7 +78,7 @@ WEIGHTS: dict[str, Weight] = {
     "packages differ": Weight(-5.5, "the lists stand under different headline sums"),
     "text same": Weight(-7.0, "one text says a thing once (claims.md)"),
     "text same, other act": Weight(-2.0, "one text may tell two acts of one promise"),
-    "request and promise": Weight(-6.0, "a request stands alone (commitments.md)"),
+    "request and promise": Weight(-9.0, "a request stands alone (commitments.md)"),
     "refusal and promise": Weight(-4.0, "what is refused is rarely what was promised"),
     "signal and promise": Weight(-0.5, "a donor's earlier 'considers' joins its promise"),
     "part and whole": Weight(-2.5, "a share with its own number is a child"),

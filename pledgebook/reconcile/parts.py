@@ -98,10 +98,10 @@ def chosen_numbers(members: Iterable[Traits]) -> dict[str, Range]:
             tally.setdefault(unit, {}).setdefault((value.low, value.high), set()).add(one.text)
             own = {one.text} if is_own_voice(one) else set()
             backed.setdefault((unit, value.low, value.high), set()).update(own)
-    return {
-        unit: Range(*min(values, key=lambda ends: _preference(ends, len(values[ends]) + len(backed[unit, *ends]))), unit)
-        for unit, values in tally.items()
-    }
+    votes = {(unit, *ends): len(texts) + len(backed[unit, *ends]) for unit, values in tally.items()
+             for ends, texts in values.items()}
+    return {unit: Range(*min(values, key=lambda ends: _preference(ends, votes[unit, *ends])), unit)
+            for unit, values in tally.items()}
 
 
 def _preference(ends: tuple[Decimal | None, Decimal | None], votes: int) -> tuple[object, ...]:

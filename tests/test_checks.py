@@ -1,0 +1,125 @@
+"""Each check finds what it is for, and finds nothing in a sound book."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from pledgebook.checks import BREAKS, CHECKS, check
+from pledgebook.codes import Basis, Bound, Counting, Kind, Modality, Part, Stage
+from pledgebook.model import (
+    Balance,
+    Claim,
+    Commitment,
+    DocumentRef,
+    DueSaid,
+    Evidence,
+    Item,
+    Member,
+    Money,
+    Posting,
+    Valuation,
+    Window,
+)
+
+TANKS = Item("tanks", "tank")
+
+
+def balance(account, amount, commodity="items"):
+    return Balance(account, commodity, Decimal(amount), Decimal(amount), Bound.EXACT)
+
+
+def claim(name):
+    return Claim(name, DocumentRef("d1", None, None, None, "en", ""), Kind.GOODS, Stage.ANNOUNCED, Modality.STATED,
+                 Counting.NEW, ("DE",), ("UA",), TANKS, None, Money(None, None, "EUR", Bound.VAGUE), None, None, None,
+                 Evidence(3, 8, "tanks"))
+
+
+def posting(name="c1", amount=14, **known):
+    said = Posting("cmt-1", name, "promised", "items", Decimal(amount), Decimal(amount), Bound.EXACT, None)
+    return replace(said, **known)
+
+
+CLAIMS = {name: claim(name) for name in ("c1", "c2", "c3")}
+WHOLE = Commitment("cmt-1", ("DE",), ("UA",), Kind.GOODS, TANKS, Stage.ANNOUNCED, (Member("c1", Part.OPENS),),
+                   (balance("promised", 14),))
+CHILD = replace(WHOLE, id="cmt-2", claims=(Member("c2", Part.OPENS),), balances=(balance("promised", 4),),
+                part_of="cmt-1")
+COUNTS = {"captured": 9, "parsed": 8, "failed": 1, "kept": 5, "screened_out": 3,
+          "candidates": 7, "claims": 4, "vetoed": 3}
+SOUND = (posting(),)
+
+
+def codes(commitments=(WHOLE, CHILD), postings=SOUND, claims=None, counts=None):
+    return [issue.code for issue in check(commitments, postings, claims or CLAIMS, counts or COUNTS)]
+
+
+def test_a_sound_book_raises_nothing():
+    assert codes() == []
+
+
+def value_in(currency, **known):
+    return Valuation(**{"basis": Basis.STATED, "min": Decimal(1), "max": Decimal(1), "currency": currency,
+                        "price_year": 2024, "rate": None, "rate_date": None, "source": "as said", **known})
+
+
+WRONG = {
+    "counts-do-not-add-up": {"counts": {**COUNTS, "vetoed": 2}},
+    "claim-twice": {"commitments": (WHOLE, replace(CHILD, claims=(Member("c1", Part.OPENS),)))},
+    "claim-unknown": {"postings": (posting("c9"),)},
+    "opens-not-once": {"commitments": (replace(WHOLE, claims=(Member("c1", Part.RESTATES),)),)},
+    "total-posted": {"commitments": (replace(WHOLE, claims=(Member("c1", Part.ASSERTS),)),)},
+    "part-of-unknown": {"commitments": (CHILD,)},
+    "part-of-circle": {"commitments": (replace(WHOLE, part_of="cmt-2"), replace(CHILD, balances=()))},
+    "range-backwards": {"postings": (posting(min=Decimal(15)),)},
+    "evidence-length": {"claims": {**CLAIMS, "c3": replace(claim("c3"), evidence=Evidence(3, 8, "guns"))}},
+    "value-without-rate": {"commitments": (replace(WHOLE, values=(value_in("USD"),)),)},
+    "delivered-above-promised": {"commitments": (
+        replace(WHOLE, balances=(balance("promised", 14), balance("delivered", 18))),)},
+    "parts-above-whole": {"commitments": (WHOLE, replace(CHILD, balances=(balance("promised", 15),)))},
+    "absurd-amount": {"postings": (posting(amount=10**10),)},
+}
+
+
+@pytest.mark.parametrize("code", sorted(CHECKS))
+def test_each_check_finds_what_it_is_for(code):
+    assert set(codes(**WRONG[code])) == {code}
+
+
+@pytest.mark.parametrize("wrong", [
+    {"postings": (posting(amount=-1),)},
+    {"commitments": (replace(WHOLE, due_history=(
+        DueSaid(None, Window(date(2024, 2, 1), date(2024, 1, 1), "soon"), "c1"),)),)},
+])
+def test_no_amount_is_below_nothing_and_no_window_ends_before_it_begins(wrong):
+    assert codes(**wrong) == ["range-backwards"]
+
+
+def test_a_value_with_its_rate_and_a_sum_as_said_are_sound():
+    values = (value_in("USD", rate=Decimal("1.08"), rate_date=date(2024, 2, 16)), value_in("EUR"))
+    assert codes((replace(WHOLE, balances=(balance("promised", 14, "EUR"),), values=values),)) == []
+
+
+def test_more_may_have_come_where_only_a_least_number_was_promised():
+    promised = Balance("promised", "items", Decimal(10), None, Bound.AT_LEAST)
+    assert codes((replace(WHOLE, balances=(promised, balance("delivered", 18))),)) == []
+
+
+def test_parts_of_other_things_are_not_added_to_their_whole():
+    shells = replace(CHILD, item=Item("shells", "shell"), balances=(balance("promised", 5000),))
+    assert codes((WHOLE, shells)) == []
+
+
+def test_a_trillion_is_no_absurd_sum_of_money_but_is_an_absurd_count():
+    assert codes(postings=(posting(amount=10**12, commodity="EUR"),)) == []
+    assert codes(postings=(posting(amount=10**12),)) == ["absurd-amount"]
+
+
+def test_counts_that_were_not_taken_are_not_checked():
+    assert codes(counts={"claims": 4}) == []
+
+
+def test_every_check_says_what_holds_and_every_break_has_a_check():
+    assert all(one.__doc__ for one in CHECKS.values())
+    assert set(CHECKS) >= BREAKS
