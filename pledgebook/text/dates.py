@@ -103,8 +103,9 @@ def _slots(table: Mapping[str, Any]) -> dict[str, Slot]:
     slots["dom"] = _digits(1, 2, 1, 31, frozenset(table["day_suffixes"]))
     slots["mm"] = _digits(1, 2, 1, 12)
     slots["yy"] = _digits(2, 2, 0, 79)
-    slots["year"] = _year_slot(small, weak=False)
-    slots["weak_year"] = _year_slot(small, weak=True)
+    slots["year"] = _year_slot(small, 1990, weak=False)
+    slots["weak_year"] = _year_slot(small, 1990, weak=True)
+    slots["full_year"] = _year_slot(small, 1900, weak=False)
     words = slots["count"]
     digits = _digits(1, 3, 1, 999)
     slots["count"] = Slot(words.firsts, numeric=True, read=lambda tokens, at: (
@@ -126,21 +127,21 @@ def _digits(shortest: int, longest: int, least: int, most: int, suffixes: frozen
     return Slot(frozenset(), numeric=True, read=read)
 
 
-def _year_slot(small: frozenset[str], *, weak: bool) -> Slot:
-    """A slot for the years 1990 to 2079 that no letters and no hyphened word touch.
+def _year_slot(small: frozenset[str], least: int, *, weak: bool) -> Slot:
+    """A slot for the years `least` to 2079 that no letters and no hyphened word touch.
 
-    A `weak` year, and one that may as well be a number (2000), stands before a mark, a name or one of the `small`
-    words: 'for 2023 and 2024', not 'for 2023 shells'.
+    A `weak` year, and one that may as well be a number (1950, 2000), stands before a mark, a name or one of the
+    `small` words: 'for 2023 and 2024', not 'for 2023 shells'.
     """
 
     def read(tokens: Run, at: int) -> Iterable[tuple[int, int]]:
         words = tokens[at].text
-        if len(words) != 4 or not words.isascii() or not words.isdigit() or not 1990 <= int(words) <= 2079:
+        if len(words) != 4 or not words.isascii() or not words.isdigit() or not least <= int(words) <= 2079:
             return
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if after is not None and after.kind == "word":
             noun = after.text.islower() and after.lower not in small
-            if after.glued or (noun and (weak or int(words) % 100 == 0)):
+            if after.glued or (noun and (weak or int(words) < 1990 or int(words) % 100 == 0)):
                 return
         if not _hyphened(tokens, at + 1):
             yield int(words), at + 1

@@ -145,6 +145,14 @@ def _weekdays(tree: Tree, day: date | None) -> Readings:
     return [(one, add_days(one, (tree.number("days") or 1) - 1)) for one in days]
 
 
+def _day_of_week(tree: Tree, day: date | None) -> Readings:
+    """'Friday next week'."""
+    if day is None:
+        return []
+    one = add_days(day, 7 * (tree.number("offset") or 0) + (tree.number("weekday") or 0) - day.weekday())
+    return [(one, one)]
+
+
 def _shifted(tree: Tree, day: date | None) -> Readings:
     """'today', 'yesterday', 'overnight': from `shift` to `to` days after `day`."""
     shift = tree.number("shift") or 0
@@ -238,15 +246,19 @@ def _piece(tree: Tree, day: date | None) -> Readings:
 
 
 def _edge(tree: Tree, day: date | None) -> Readings:
-    """'the first week of June', 'the last three months of 2024': a length from one end of a period."""
+    """'the second week of June', 'the last three months of 2024': a length from one end of a period."""
     length = tree.part("length")
     if length is None:
         return None
 
-    def cut(whole: Stretch) -> Stretch:
-        if (tree.number("ordinal") or 1) < 0:
+    def cut(whole: Stretch) -> Stretch | None:
+        ordinal = tree.number("ordinal") or 1
+        if ordinal < 0:
             return max(add_days(moved(whole[1], length, -1), 1), whole[0]), whole[1]
-        return whole[0], min(add_days(moved(whole[0], length, 1), -1), whole[1])
+        start = whole[0]
+        for _ in range(1, ordinal):
+            start = moved(start, length, 1)
+        return (start, min(add_days(moved(start, length, 1), -1), whole[1])) if start <= whole[1] else None
 
     return _of(tree, day, cut)
 
@@ -267,6 +279,6 @@ def moved(day: date, length: Tree, direction: int) -> date:
 PERIODS: Mapping[str, Callable[[Tree, date | None], Readings]] = {
     "day": _day, "month": _month, "years": _years, "named": _named, "weekday": _weekdays, "shifted": _shifted,
     "unit": _unit, "fiscal": _fiscal, "event": _event, "third": _third, "piece": _piece, "edge": _edge,
-    "week_of": _week_of,
+    "week_of": _week_of, "day_of_week": _day_of_week,
 }
 """What a pack's [[day]], [[span]], [[within]] and [[part]] rules may say under `reads`."""

@@ -145,7 +145,8 @@ def _starts_anew(rest: str) -> bool:
 
 
 _OPENERS = frozenset(["The", "This", "That", "These", "It", "In", "On", "At", "We", "He", "She", "They", "A", "An",
-                      "As", "But", "And", "For", "With", "To", "Our", "His", "Her", "Since", "Today", "After", "Its", "I"])
+                      "As", "But", "And", "For", "With", "To", "Our", "His", "Her", "Since", "Today", "After", "Its",
+                      "I"])
 
 
 def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

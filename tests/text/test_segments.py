@@ -10,7 +10,8 @@ SHORT = frozenset({"mr", "ms", "gen", "lt", "sgt", "no", "approx"})
 ANY = st.text(max_size=300)
 PRESS = st.lists(st.sampled_from([
     "Norway", "gives", "tanks", ".", ".", "!", "?", ":", ";", "\n", "\n\n", "\n \n", " ", " ", "- ", "• ", "1. ",
-    "(a) ",    "MS. PSAKI:", "Q   ", "“", "”", '"', "U.S.", "Gen.", "e.g.", "# Aid", "**Aid**", "[1]", "…", "following", "\t", "–",
+    "(a) ", "MS. HOLM:", "Q   ", "“", "”", '"', "U.S.", "Gen.", "e.g.", "# Aid", "**Aid**", "[1]", "…",
+    "following", "\t", "–",
 ]), max_size=60).map("".join)
 WORDS = st.lists(st.sampled_from(["donors", "Donors", "pledge", "tanks.", "tanks!", "money:", "\n", "\n\n", "2,000"]),
                  max_size=40).map(" ".join)
