@@ -5,7 +5,8 @@ dates, speaker -> confidence and tier -> merging of what is said again. Stateles
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pledgebook.codes import Counting, Stage
 from pledgebook.extract.anchors import Anchor, read_anchors
@@ -20,6 +21,7 @@ from pledgebook.extract.setting import Setting, read_setting, turn_party
 from pledgebook.extract.weigh import weigh
 from pledgebook.extract.words import Reader, load_reader
 from pledgebook.model import Claim, Document, Reading, Vetoed
+from pledgebook.text.money import MoneyMention
 from pledgebook.text.segments import sentences
 
 __all__ = ["Reader", "load_reader", "read"]
@@ -32,6 +34,7 @@ class _Course:
     before: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     paragraph: int = -1
     stage: Stage | None = None
+    sums: list[tuple[tuple[Decimal | None, str], Stage]] = field(default_factory=list)
     intro: dict[int, tuple[Stage | None, tuple[str, ...], tuple[str, ...], bool]] | None = None
 
 
@@ -53,7 +56,14 @@ def read(document: Document, reader: Reader) -> Reading:
                 claims.append(claim)
                 if claim.counting is not Counting.TOTAL:
                     course.stage = claim.stage
+                if claim.stage and draft.anchor.money:
+                    course.sums.append((_sum(draft.anchor.money), claim.stage))
     return Reading(document.id, merge(claims), tuple(sorted(set(vetoed))))
+
+
+def _sum(mention: MoneyMention) -> tuple[Decimal | None, str]:
+    """What makes two mentions of money the same sum: 'the $800 million package includes' takes up an earlier claim."""
+    return mention.amount.max if mention.amount.max is not None else mention.amount.min, mention.currency
 
 
 def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
@@ -92,7 +102,8 @@ def _introduce(at: RoleStage, cues: list[Cue], index: int, course: _Course) -> N
     recipients = read_recipients(at, end, cue, donors.parties)
     staged = next((c.stage for c in reversed(cues) if c.stage is not None and c.group not in ("include", "say", "other")), None)
     lists = any(c.group in ("include", "give", "commit", "promise", "order", "request", "receive") for c in cues)
-    course.intro[index] = (staged or course.stage, donors.parties, recipients.parties, lists)
+    same = next((stage for amount, stage in course.sums if amount in {_sum(m) for m in at.scene.money}), None)
+    course.intro[index] = (same or staged or course.stage, donors.parties, recipients.parties, lists)
 
 
 def _draft(at: RoleStage, anchor: Anchor, cues: list[Cue],

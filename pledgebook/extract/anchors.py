@@ -76,6 +76,9 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
 
 def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     tokens, at = scene.tokens, mention.last
+    change = words.changes.before(tokens, mention.first)
+    if change:
+        return Anchor(mention.first, mention.last, None, money=mention, veto="a change of a sum, not a sum")
     joint = tokens[at].lower if at < len(tokens) else ""
     if joint in ("in", "of") or (joint == "worth" and at + 1 < len(tokens)):
         phrase = phrase_after(scene, words, at + 1 + (joint == "worth"), join=True)
@@ -126,11 +129,11 @@ def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
 def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
     """'$53 million to support energy infrastructure', '$220 million ... for eight school feeding projects'."""
     tokens = scene.tokens
-    for place in range(at, min(at + 14, len(tokens))):
-        if tokens[place].text in (";", ".", "–"):
+    for place in range(at, min(at + 18, len(tokens))):
+        if tokens[place].text in (";", "–"):
             return None
         lower = tokens[place].lower
-        if lower in ("for", "towards", "toward", "on") or (lower == "to" and place + 1 < len(tokens) and tokens[place + 1].lower in words.verbs):
+        if lower in ("for", "towards", "toward") or (lower == "to" and place + 1 < len(tokens) and tokens[place + 1].lower in words.verbs):
             start = place + 1 + (lower == "to")
             counted = next((q.last for q in scene.quantities if q.first == start), start)
             phrase = phrase_after(scene, words, counted, join=False)
@@ -167,23 +170,25 @@ def _listed(scene: Scene, words: Words, cues: list[Cue], covered: set[int], *, l
     """Things without a number: the objects of a verb that lists, or of a list item, each a candidate of its own."""
     starts = [0] if listed else []
     starts += [cue.at + 1 for cue in cues if cue.group in LISTING and not cue.passive]
+    starts += [at + 1 for at, token in enumerate(scene.tokens) if token.text in ":–" and any(m.last <= at for m in scene.money)]
     starts += [at + 1 for at, token in enumerate(scene.tokens) if token.lower in ("including", "as", "namely") and _opens_list(scene, at)]
     seen: set[int] = set()
     for start in starts:
-        for phrase in _phrases_from(scene, words, start):
+        members = list(_phrases_from(scene, words, start))
+        for phrase in members:
             if phrase.first in seen or any(at in covered for at in range(phrase.first, phrase.last)):
                 continue
             seen.update(range(phrase.first, phrase.last))
-            yield _bare(scene, words, phrase)
+            yield _bare(scene, words, phrase, alone=len(members) < 3)
 
 
-def _bare(scene: Scene, words: Words, phrase: Phrase) -> Anchor:
+def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
     veto = "" if phrase.kind in ("goods", "service") else "no thing that is given"
     if phrase.kind in ("funds", "package"):
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
         veto = "" if phrase.kind == "funds" and said & words.bundles["civil"] else "bundle without an amount"
-    if phrase.first == phrase.last - 1 and scene.tokens[phrase.first].lower in words.nouns["bare"]:
+    if alone and phrase.first == phrase.last - 1 and scene.tokens[phrase.first].lower in words.nouns["bare"]:
         veto = "says no particular thing"
     return Anchor(phrase.first, phrase.last, phrase, veto=veto, quantity=_article(scene, words, phrase) if not veto else None)
 

@@ -26,7 +26,8 @@ class When:
 
 def read_counting(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> tuple[Counting, Span | None]:
     """The first of target, part, restated, total, additional whose words stand within reach; `new` by default."""
-    low = min(anchor.first, cue.first if cue and cue.at < anchor.first else anchor.first) - 4
+    low = min(anchor.first, anchor.phrase.first if anchor.phrase else anchor.first,
+              cue.first if cue and cue.at < anchor.first else anchor.first) - 4
     found = _triggers(scene, words.counting, max(0, low), min(len(scene.tokens), anchor.last + 8))
     if anchor.quantity and anchor.quantity.increment:
         found.setdefault("additional", _span(scene, anchor.quantity.first, anchor.quantity.last))

@@ -54,11 +54,18 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
-    tense = _tense(label, forms, homograph=scene.tokens[verb.at].lower in words.nouns["homographs"])
+    tense = _tense(label, forms, homograph=scene.tokens[verb.at].lower in words.nouns["homographs"],
+                  behind_noun=_behind_noun(scene, words, verb.at))
     if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
         return None
     negated = any(words.negation.at(scene.tokens, k, verb.at + 1) for k in range(max(0, first - 2), verb.at))
     return Cue(first, verb.at, group, verb.form.lemma, _stage(group, tense, words, negated=negated), tense, negated)
+
+
+def _behind_noun(scene: Scene, words: Words, at: int) -> bool:
+    """'helicopters delivered to Kabul', 'assistance provided by': between a thing and a preposition it is a participle."""
+    before = at > 0 and (scene.covered[at - 1] == "item" or scene.tokens[at - 1].lower in words.heads)
+    return before and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
 
 
 def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
@@ -75,7 +82,7 @@ def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     return None, at
 
 
-def _tense(label: str | None, forms: frozenset[str], *, homograph: bool) -> str | None:
+def _tense(label: str | None, forms: frozenset[str], *, homograph: bool, behind_noun: bool) -> str | None:
     """The tense of a verb form after auxiliaries `label`; None where the word is a noun here."""
     if label in ("future", "infinitive", "possible") and "base" in forms:
         return label
@@ -90,7 +97,7 @@ def _tense(label: str | None, forms: frozenset[str], *, homograph: bool) -> str 
     if homograph:
         return None
     if "past" in forms:
-        return "past"
+        return "participle" if behind_noun and "participle" in forms else "past"
     if "participle" in forms:
         return "participle"
     return "gerund" if "gerund" in forms else "present"
@@ -131,10 +138,16 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
     """
     best, score = None, -9.0
     for cue in cues:
-        if cue.group in ("say", "other", "intend") or first <= cue.at < last:
+        if cue.group in ("say", "other", "intend"):
             continue
-        if cue.at < first:
+        if first <= cue.at < last:  # 'the $33 billion request for funding': a set phrase inside the anchor
+            if cue.group != "phrase":
+                continue
+            value = -0.2
+        elif cue.at < first:
             value = -0.1 * (first - cue.at) - _walls(scene, words, cue.at, first)
+        elif cue.tense in _PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first):
+            value = -0.3  # '$1.4 billion in assistance the United States has provided'
         elif cue.passive or cue.group in ("phrase", "include", "dispatch"):
             value = -0.5 - 0.15 * (cue.first - last) - 1.5 * _walls(scene, words, last, cue.first)
         else:
@@ -144,6 +157,15 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
         if value > score:
             best, score = cue, value
     return best, score
+
+
+def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
+    """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
+    between = range(start, end)
+    named = any(scene.covered[at] in ("party", "office") or scene.tokens[at].lower in words.speech["first_person"] for at in between)
+    return named and all(scene.covered[at] in ("party", "office") or scene.tokens[at].lower in words.nouns["articles"]
+                         or scene.tokens[at].lower in words.speech["first_person"] or scene.tokens[at].lower in words.nouns["relatives"]
+                         for at in between)
 
 
 def _walls(scene: Scene, words: Words, start: int, end: int) -> float:

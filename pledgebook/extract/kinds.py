@@ -16,7 +16,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     `military` says that the document is about military assistance: it decides a bare 'assistance worth $5m'.
     """
     head = anchor.phrase.kind if anchor.phrase else ""
-    if head == "people":
+    if head in ("people", "training"):
         return Kind.TRAINING if _trains(scene, words) else None
     if cue and cue.group == "produce" and head == "goods":
         return Kind.PRODUCTION

@@ -25,8 +25,8 @@ def _says_again(a: Claim, b: Claim) -> bool:
     if not _one_family(a.kind, b.kind) or (a.donors and b.donors and a.donors != b.donors):
         return False
     if a.money and b.money:
-        same = (a.money.min, a.money.max, a.money.currency) == (b.money.min, b.money.max, b.money.currency)
-        return same and (not a.item or not b.item or bool(_words(a) & _words(b)))
+        ends = {a.money.min, a.money.max} & {b.money.min, b.money.max} - {None}
+        return bool(ends) and a.money.currency == b.money.currency and (not a.item or not b.item or bool(_words(a) & _words(b)))
     if a.quantity and b.quantity and not (a.money or b.money):
         same = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
         return same and _words(a) == _words(b) and a.stage == b.stage

@@ -39,7 +39,7 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
         if inner and inner.kind not in ("nothing", "", "people"):
             return inner
     last = _run(scene, words, at)
-    if last <= at:
+    if last <= at or _is_act(scene, words, at):
         return None
     found = _headed(scene, words, at, last)
     return _joined(scene, words, found, join=join)
@@ -53,6 +53,12 @@ def _skip(scene: Scene, words: Words, at: int) -> int:
             break
         at += 1
     return at
+
+
+def _is_act(scene: Scene, words: Words, at: int) -> bool:
+    """'Reducing food insecurity', 'deliver key supplies': a verb begins it, so it names no thing."""
+    verb = words.verbs.get(scene.tokens[at].lower)
+    return bool(verb) and scene.covered[at] == "" and scene.tokens[at].lower not in words.nouns["homographs"]
 
 
 def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
@@ -76,15 +82,12 @@ def _run(scene: Scene, words: Words, at: int) -> int:
     tokens, place = scene.tokens, at
     while place < len(tokens):
         token = tokens[place]
-        if scene.covered[place] == "item":
+        if scene.covered[place] in ("item", "party"):
             place += 1
             continue
         hyphen = token.text == "-" or (token.text in "/'" and token.glued)
         if hyphen and place > at:
             place += 1
-            continue
-        if token.text == "." and token.glued and place > at and len(tokens[place - 1].text) == 1:
-            place += 1  # U.S.
             continue
         if scene.covered[place] in ("money", "quantity", "date") or token.kind == "mark":
             break

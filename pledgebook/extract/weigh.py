@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from pledgebook.codes import Tier
+from pledgebook.codes import Kind, Tier
 from pledgebook.extract.compose import Draft
 from pledgebook.extract.roles import Stage as RoleStage
 from pledgebook.model import Reason
@@ -12,7 +12,7 @@ WEIGHTS = {
     "money": 0.4, "money with a thing": 0.8, "quantity": 0.9, "listed thing": -0.6, "catalogue item": 0.4,
     "verb near": 0.9, "verb far": 0.1, "no verb": -1.0, "list of things": 1.2, "donor in words": 0.4,
     "recipient in words": 0.4, "no donor": -0.8, "no recipient": -0.5, "domestic words": -1.8, "inventory words": -1.8,
-    "transcript question": -0.8, "heading": -0.6,
+    "transcript question": -0.8, "heading": -0.6, "nothing says aid": -1.3,
 }
 """Set by hand from the reading of errors; calibration by cross-validation replaces them (see docs/method.md)."""
 
@@ -27,6 +27,15 @@ def weigh(at: RoleStage, draft: Draft) -> Draft:
     reasons = tuple(Reason("confidence", name, None, WEIGHTS[name]) for name in names)
     tier = Tier.A if total >= TIER_A else Tier.B if total >= TIER_B else Tier.C
     return replace(draft, confidence=round(1 / (1 + math.exp(-total)), 4), tier=tier, reasons=reasons)
+
+
+def _says_aid(at: RoleStage, draft: Draft) -> bool:
+    """Whether the sentence has a word of aid, military or civil, or the thing is one that is given in kind."""
+    bundles = at.reader.words.bundles
+    if draft.kind in (Kind.GOODS, Kind.TRAINING):
+        return True
+    said = {token.lower for token in at.scene.tokens}
+    return bool(said & (bundles["military"] | bundles["civil"] | bundles["aid"]))
 
 
 def _seen(at: RoleStage, draft: Draft) -> list[str]:
@@ -47,6 +56,8 @@ def _seen(at: RoleStage, draft: Draft) -> list[str]:
                  "recipient in words" if draft.recipients.weight >= 0.8 else "")
     hits = {hit[0] for k in range(len(scene.tokens)) if (hit := at.reader.words.vetoes.at(scene.tokens, k))}
     names += [f"{hit} words" for hit in sorted(hits)]
+    if draft.recipients.weight < 0.8 and not _says_aid(at, draft):
+        names.append("nothing says aid")
     if scene.sentence.turn == "Q":
         names.append("transcript question")
     if scene.sentence.is_heading:

@@ -49,6 +49,7 @@ class Words:
     aggressor: frozenset[str]
     walls: frozenset[str]
     vetoes: Phrases
+    changes: Phrases
     abbreviations: frozenset[str]
 
 
@@ -62,14 +63,14 @@ def load_words(language: str) -> Words:
         _verbs(verbs["verbs"]), Phrases.of(verbs["tenses"]), verbs["give"], Phrases.of(verbs["phrases"]),
         frozenset(verbs["adverbs"]["words"]), Phrases.of({"negated": verbs["negation"]["words"]}),
         {name: frozenset(phrases[name]) for name in ("stops", "articles", "wrappers", "singles", "conjunctions", "homographs", "mass",
-                                           "determiners", "reaching", "bare")},
+                                           "determiners", "reaching", "bare", "relatives")},
         _heads(phrases["heads"]), {name: frozenset(words) for name, words in phrases["bundles"].items()},
         Phrases.of({"unit": phrases["units"]}),
         Phrases.of(context["counting"]), Phrases.of(context["modality"]),
         {name: frozenset(context["speech"][name]) for name in ("verbs", "first_person", "bodies", "roles")},
         Phrases.of({"according": context["speech"]["according"]}),
         Phrases.of({name: context["roles"][name] for name in ("to", "by", "against")}),
-        frozenset(context["roles"]["aggressor"]), frozenset(context["walls"]["words"]), Phrases.of(context["vetoes"]),
+        frozenset(context["roles"]["aggressor"]), frozenset(context["walls"]["words"]), Phrases.of(context["vetoes"]), Phrases.of({"change": context["changes"]["words"]}),
         frozenset(load_table(language, "sentences")["abbreviations"]),
     )
 
