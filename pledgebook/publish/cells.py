@@ -1,0 +1,47 @@
+"""Cells as text, safe for spreadsheets: a cell that a program could take for a formula is marked as text.
+
+A text of any source can begin with '='. In CSV such a text gets an apostrophe in front; so does a text in which
+apostrophes stand before such a sign, so that taking one off always gives the text back (`unguarded`). Numbers,
+days and texts that are plain numbers are never marked.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from pledgebook.publish.tables import Cell
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+"""The signs that begin a formula, or that some programs skip before one; also in their full-width forms."""
+
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+LIST_MARK = ";"
+"""Stands between the codes of a list where a form has no lists."""
+
+
+def guarded(text: str) -> str:
+    """`text` with an apostrophe in front where a spreadsheet could take it for a formula."""
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text that `guarded` was given."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
+
+
+def plain_text(cell: Cell) -> str:
+    """The cell as text without any guard: empty for what is unknown, ISO days, decimals without an exponent."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return LIST_MARK.join(cell) if isinstance(cell, tuple) else str(cell)
+
+
+def csv_text(cell: Cell) -> str:
+    """The cell as CSV holds it."""
+    return guarded(plain_text(cell)) if isinstance(cell, str | tuple) else plain_text(cell)

@@ -1,0 +1,89 @@
+"""A ledger's tables in the forms that people use; a table of exporters is the registry.
+
+Every form has the header in row 1 and its first column first, writes the same cells (tables.py), and is written
+aside and put in place whole (aside.py). The same ledger gives the same bytes in CSV, JSON lines and XLSX.
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pledgebook.errors import ConfigError
+from pledgebook.ledger import Ledger
+from pledgebook.publish.aside import aside
+from pledgebook.publish.cells import csv_text, plain_text
+from pledgebook.publish.columnar import write_parquet
+from pledgebook.publish.readme import README_NAME, readme
+from pledgebook.publish.sheets import write_sheets
+from pledgebook.publish.tables import TABLES, Cell, Sort, Table
+from pledgebook.schema import Json, plain
+
+XLSX_NAME = "pledgebook.xlsx"
+
+
+def export(ledger: Ledger, form: str, target: Path) -> tuple[Path, ...]:
+    """Write the ledger's tables in `form` and return the files that were written.
+
+    `target` is a folder; for 'xlsx' it may be the file itself. ConfigError for an unknown form; BookError where
+    the target cannot be written: what stood there before still does.
+    """
+    if form not in EXPORTERS:
+        raise ConfigError("export", f'there is no form "{form}"', f"forms: {', '.join(EXPORTERS)}")
+    return EXPORTERS[form](ledger, target)
+
+
+def _csv(ledger: Ledger, target: Path) -> tuple[Path, ...]:
+    return _folder(ledger, target, "csv", _write_csv)
+
+
+def _jsonl(ledger: Ledger, target: Path) -> tuple[Path, ...]:
+    return _folder(ledger, target, "jsonl", _write_jsonl)
+
+
+def _parquet(ledger: Ledger, target: Path) -> tuple[Path, ...]:
+    return _folder(ledger, target, "parquet", write_parquet)
+
+
+def _xlsx(ledger: Ledger, target: Path) -> tuple[Path, ...]:
+    file = target if target.suffix.lower() == ".xlsx" else target / XLSX_NAME
+    with aside(file.parent) as scratch:
+        write_sheets(ledger, scratch / file.name)
+    return (file,)
+
+
+def _folder(
+    ledger: Ledger, target: Path, ending: str, write: Callable[[Table, Iterator[tuple[Cell, ...]], Path], None],
+) -> tuple[Path, ...]:
+    """One file a table, and a readme that says what each column means."""
+    with aside(target) as scratch:
+        for table in TABLES.values():
+            write(table, table.rows(ledger.records(table.source)), scratch / f"{table.name}.{ending}")
+        (scratch / README_NAME).write_text("\n".join(readme(ledger, ending)) + "\n", encoding="utf-8", newline="\n")
+    return (*(target / f"{name}.{ending}" for name in TABLES), target / README_NAME)
+
+
+def _write_csv(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
+    """UTF-8 with a byte order mark, without which Excel reads 'Zażółć' as 'ZaÅ¼Ã³Å‚Ä‡'."""
+    with file.open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow([column.name for column in table.columns])
+        writer.writerows([csv_text(cell) for cell in row] for row in rows)
+
+
+def _write_jsonl(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
+    with file.open("w", encoding="utf-8", newline="\n") as out:
+        for row in rows:
+            out.write(json.dumps(_object(table, row), ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _object(table: Table, row: tuple[Cell, ...]) -> Json:
+    """Amounts as JSON integers or decimal strings, as everywhere in pledgebook; lists as arrays."""
+    return {column.name: plain_text(cell) if column.sort is Sort.DAY and cell else plain(cell)
+            for column, cell in zip(table.columns, row, strict=True)}
+
+
+EXPORTERS: dict[str, Callable[[Ledger, Path], tuple[Path, ...]]] = {
+    "csv": _csv, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
+}
+"""The registry: each form under its name."""

@@ -1,0 +1,48 @@
+"""What goes with every export: what it is, how to read its cells, and what each column means."""
+
+from collections.abc import Iterator
+
+from pledgebook.ledger import Ledger
+from pledgebook.publish.tables import TABLES
+
+README_NAME = "README.txt"
+
+RULES = (
+    "Row 1 is the header, column A the first column, in every table.",
+    "An empty cell is unknown or not said. It is never 0.",
+    "Amounts are as said, as ranges: an empty end is open.",
+    "Do not add a part to its whole (commitments.part_of). Running totals make no postings.",
+    "Values in another currency than the one said are rounded to cents; their rate and its day stand beside them.",
+    "'Overdue' can only mean that no delivery was found in the sources read, never that there was none.",
+    "Sentences belong to those who published them; each has its address and its place in the stored text.",
+)
+
+FORM_RULES: dict[str, tuple[str, ...]] = {
+    "csv": (
+        "UTF-8 with a byte order mark, commas, quotation marks where needed. Lists of codes are joined by ';'.",
+        "A text that begins with = + - @, a tab or a line break could be taken for a formula: it has an apostrophe.",
+        "Take off one apostrophe that stands before such a sign, and you have the text as it was.",
+    ),
+    "jsonl": ("One JSON object a line. Amounts are integers or, where not whole, decimal strings.",),
+    "parquet": ("Amounts are decimals, days are days, lists are lists.",),
+    "xlsx": (
+        "Ids, codes and words are text cells, never formulas or links. Lists of codes are joined by ';'.",
+        "Amounts are numbers where a spreadsheet holds them exactly (15 digits).",
+        "Longer ones are text cells, which SUM leaves out.",
+        "A text longer than a cell can hold (32,767 characters) is cut and says so; it is whole in the other forms.",
+    ),
+}
+
+
+def readme(ledger: Ledger, form: str) -> Iterator[str]:
+    """The lines of the readme for one form."""
+    meta = ledger.meta()
+    yield f"pledgebook export ({form})" + (f": {meta['name']}" if "name" in meta else "")
+    yield f"Ledger {ledger.digest()}"
+    yield from (f"{key}: {value}" for key, value in meta.items() if key != "name")
+    yield ""
+    yield from (f"- {rule}" for rule in (*RULES, *FORM_RULES[form]))
+    for table in TABLES.values():
+        yield ""
+        yield f"{table.name}: {table.meaning}"
+        yield from (f"  {column.name} ({column.sort}): {column.meaning}" for column in table.columns)

@@ -1,0 +1,235 @@
+"""The published tables: which columns, of which sort, from where in a record, and what each one means.
+
+Every form (CSV, XLSX, Parquet, JSON lines) writes the same cells, so sums are the same in all of them. Amounts are
+as said, to six places; values in another currency are rounded to cents, since no exchange rate is more exact. What
+is unknown is empty. A number beyond 32 digits before the point is empty too: only the ledger's record holds it.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Context, Decimal
+from enum import StrEnum
+from typing import Any
+
+from pledgebook.schema import Json, amount
+
+Cell = str | int | float | bool | Decimal | date | tuple[str, ...] | None
+"""What stands in one cell. A tuple is a list of codes."""
+
+_WIDE = Context(prec=100)
+_MOST = Decimal(10) ** 32
+
+
+class Sort(StrEnum):
+    """What sort of cell a column has; every form writes each sort in its own way."""
+
+    TEXT = "text"
+    CODES = "list of codes"
+    AMOUNT = "amount"
+    VALUE = "amount, rounded to cents"
+    RATE = "rate"
+    WHOLE = "whole number"
+    SHARE = "number from 0 to 1"
+    DAY = "day"
+    FLAG = "true or false"
+
+
+PLACES: dict[Sort, int] = {Sort.AMOUNT: 6, Sort.VALUE: 2, Sort.RATE: 12}
+"""Digits after the point that a column of the sort keeps; rates of small currencies need more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `place` is the path to its value in the record, with dots for what is nested."""
+
+    name: str
+    sort: Sort
+    place: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One published table, made from the ledger's table `source`; `split` makes several rows of one record."""
+
+    name: str
+    source: str
+    meaning: str
+    columns: tuple[Column, ...]
+    split: Callable[[Json], Iterator[Json]] | None = None
+
+    def rows(self, objects: Iterator[Json]) -> Iterator[tuple[Cell, ...]]:
+        """The cells of each row, in the order of the columns."""
+        for obj in objects:
+            for one in self.split(obj) if self.split else (obj,):
+                yield tuple(_cell(column, one) for column in self.columns)
+
+
+def _cell(column: Column, obj: Mapping[str, Any]) -> Cell:
+    value: Any = obj
+    for step in column.place.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    if value is None:
+        return None
+    if column.sort is Sort.DAY:
+        return date.fromisoformat(str(value)[:10])
+    if column.sort in PLACES:
+        return _rounded(amount(value, column.name), PLACES[column.sort])
+    if column.sort is Sort.CODES:
+        return tuple(str(code) for code in value)
+    if column.sort is Sort.SHARE:
+        return float(value)
+    return value if column.sort in (Sort.WHOLE, Sort.FLAG) else str(value)
+
+
+def _rounded(value: Decimal | None, places: int) -> Decimal | None:
+    if value is None or abs(value) >= _MOST:
+        return None
+    return value if value == value.to_integral_value() else value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
+
+
+def _values_of(conflict: Json) -> Iterator[Json]:
+    """One row for each value that was told, with the claims that tell it."""
+    for value, claims in conflict["values"]:
+        yield {**conflict, "value": told_value(value), "claims": claims, "is_chosen": value == conflict["chosen"]}
+
+
+def told_value(written: str) -> str:
+    """A conflict's value for readers: codes as they are, an amount as 'min..max of'; an open end stays empty."""
+    if not written.startswith("{"):
+        return written
+    obj = json.loads(written)
+    low, high = obj.get("min"), obj.get("max")
+    ends = f"{low}" if low == high else f"{'' if low is None else low}..{'' if high is None else high}"
+    return f"{ends} {obj.get('of') or ''}".strip()
+
+
+def _columns(*rows: tuple[str, Sort, str, str]) -> tuple[Column, ...]:
+    return tuple(Column(*row) for row in rows)
+
+
+def _range(prefix: str, sort: Sort, meaning: str) -> tuple[tuple[str, Sort, str, str], ...]:
+    """The two columns of an amount; `prefix` ends in a dot or an underscore place."""
+    name = prefix.replace(".", "_")
+    return ((f"{name}min", sort, f"{prefix}min", f"{meaning}: least; empty where open or unknown"),
+            (f"{name}max", sort, f"{prefix}max", f"{meaning}: most; empty where open or unknown"))
+
+
+_T, _C, _D = Sort.TEXT, Sort.CODES, Sort.DAY
+
+COMMITMENTS = Table("commitments", "commitments", "One row a promise, however often it was reported.", _columns(
+    ("id", _T, "id", "the promise's lasting id; merged ids stand in redirects"),
+    ("donors", _C, "donors", "who gives: ISO 3166 codes, EU, NATO, UN, or org: and a name"),
+    ("recipients", _C, "recipients", "who gets it"),
+    ("kind", _T, "kind", "goods, funds, package, training, service, procurement, ..."),
+    ("item", _T, "item.text", "the thing, in a source's words"),
+    ("item_id", _T, "item.id", "its node in the catalogue"),
+    ("stage", _T, "stage", "the furthest stage that any part of it has reached"),
+    ("stage_share", Sort.SHARE, "stage_share", "how much of the promise has reached it"),
+    ("announced_first", _D, "announced.first", "first day on which the donor itself promised it"),
+    ("announced_last", _D, "announced.last", "last such day"),
+    ("announced_times", Sort.WHOLE, "announced.times", "how often the donor itself promised it"),
+    ("announced_by", _C, "announced.by", "in whose voice"),
+    ("due_earliest", _D, "due.earliest", "the due window in force: from"),
+    ("due_latest", _D, "due.latest", "the due window in force: to; empty where no end was said"),
+    ("due_words", _T, "due.phrase", "the source's words for the window"),
+    ("part_of", _T, "part_of", "the larger promise that holds this one; do not add both"),
+    ("replaces", _T, "replaces", "the gift that this purchase refills"),
+    ("documents", Sort.WHOLE, "sources.documents", "documents that tell of it"),
+    ("independent", Sort.WHOLE, "sources.independent", "how many of them are no copies of another"),
+))
+
+CLAIMS = Table("claims", "claims", "One row a statement of one document, with the sentence that says it.", _columns(
+    ("id", _T, "id", "the claim's id"),
+    ("document", _T, "document.id", "the document that says it"),
+    ("publisher", _T, "document.publisher", "who published the document"),
+    ("published", _D, "document.published", "day of publication"),
+    ("url", _T, "document.url", "the document's address"),
+    ("language", _T, "document.language", "language of the document"),
+    ("kind", _T, "kind", "what sort of thing"), ("stage", _T, "stage", "how far it has come, by the words"),
+    ("modality", _T, "modality", "stated, reported, possible, conditional or denied"),
+    ("counting", _T, "counting", "new, additional, total, part, restated or target"),
+    ("donors", _C, "donors", "who gives"), ("recipients", _C, "recipients", "who gets it"),
+    ("item", _T, "item.text", "the thing, in the words of the source"),
+    ("item_id", _T, "item.id", "its node in the catalogue"),
+    *_range("quantity.", Sort.AMOUNT, "how many"),
+    ("quantity_bound", _T, "quantity.bound", "exact, about, at_least, up_to, range or vague"),
+    ("quantity_unit", _T, "quantity.unit", "unit, where it is not the item itself"),
+    ("quantity_per", _T, "quantity.per", "for rates: a month, a year, ..."),
+    *_range("money.", Sort.AMOUNT, "how much, as said"),
+    ("currency", _T, "money.currency", "ISO 4217"),
+    ("money_bound", _T, "money.bound", "as quantity_bound"), ("money_per", _T, "money.per", "for rates"),
+    ("due_earliest", _D, "due.earliest", "due window: from"), ("due_latest", _D, "due.latest", "due window: to"),
+    ("due_words", _T, "due.phrase", "the source's words for the window"),
+    ("happened_earliest", _D, "happened.earliest", "when it took place: from"),
+    ("happened_latest", _D, "happened.latest", "when it took place: to"),
+    ("speaker", _T, "speaker.name", "who is quoted; a person only in a public office"),
+    ("speaker_role", _T, "speaker.role", "the office or body"),
+    ("speaker_party", _T, "speaker.party", "for whom the speaker speaks"),
+    ("evidence", _T, "evidence.exact", "the words of the document that say it"),
+    ("evidence_start", Sort.WHOLE, "evidence.start", "their place in the stored text, in code points"),
+    ("evidence_end", Sort.WHOLE, "evidence.end", "the end of that place"),
+    ("tier", _T, "tier", "A stands, B waits for review, C is a candidate only"),
+    ("confidence", Sort.SHARE, "confidence", "the reader's confidence"),
+    ("extractor", _T, "extractor", "the reader's name and version"),
+))
+
+MEMBERS = Table("members", "members", "Which claim plays which part in which commitment.", _columns(
+    ("commitment", _T, "commitment", "id of the commitment"), ("claim", _T, "claim", "id of the claim"),
+    ("part", _T, "part", "opens, restates, advances, amends, asserts or disputes"),
+))
+
+BALANCES = Table("balances", "balances", "What stands on each account of a promise, as a range.", _columns(
+    ("commitment", _T, "commitment", "id of the commitment"),
+    ("account", _T, "account", "promised, committed, contracted, dispatched, delivered, cancelled or outstanding"),
+    ("commodity", _T, "commodity", "a currency, a unit, or 'items'"),
+    *_range("", Sort.AMOUNT, "amount"), ("bound", _T, "bound", "as in claims"),
+))
+
+POSTINGS = Table("postings", "postings", "Dated movements; their sums are the balances. Running totals post none.",
+                 _columns(
+    ("commitment", _T, "commitment", "id of the commitment"), ("claim", _T, "claim", "the claim that makes it"),
+    ("account", _T, "account", "the account it moves"), ("commodity", _T, "commodity", "as in balances"),
+    *_range("", Sort.AMOUNT, "amount"), ("bound", _T, "bound", "as in claims"), ("day", _D, "day", "day of the act"),
+))
+
+VALUATIONS = Table("valuations", "valuations", "What a promise is worth, on which basis and at which rate.", _columns(
+    ("commitment", _T, "commitment", "id of the commitment"),
+    ("basis", _T, "basis", "stated, book, replacement or market"),
+    *_range("", Sort.VALUE, "value"), ("currency", _T, "currency", "ISO 4217"),
+    ("price_year", Sort.WHOLE, "price_year", "year of the prices"), ("rate", Sort.RATE, "rate", "exchange rate used"),
+    ("rate_date", _D, "rate_date", "day of the rate"), ("source", _T, "source", "where the value or rate comes from"),
+))
+
+CONFLICTS = Table("conflicts", "conflicts", "Where sources differ: one row a value, with the claims that tell it.",
+                  _columns(
+    ("commitment", _T, "commitment", "id of the commitment"), ("field", _T, "field", "what they differ on"),
+    ("value", _T, "value", "what was told: codes, or least..most and of what"),
+    ("claims", _C, "claims", "the claims that tell it"),
+    ("is_chosen", Sort.FLAG, "is_chosen", "whether the ledger goes by this value"),
+    ("rule", _T, "rule", "the rule that chose"),
+), _values_of)
+
+DOCUMENTS = Table("documents", "documents", "The documents read. Their text is not published.", _columns(
+    ("id", _T, "id", "the document's id"), ("url", _T, "url", "its address"), ("title", _T, "title", "its title"),
+    ("publisher", _T, "publisher", "who published it"), ("published", _D, "published", "day of publication"),
+    ("language", _T, "language", "its language"), ("recorded", _T, "recorded", "when it entered the archive, UTC"),
+    ("sha256", _T, "sha256", "SHA-256 of the stored text"),
+))
+
+REDIRECTS = Table("redirects", "redirects", "Ids that were merged into others; kept for ever.", _columns(
+    ("old", _T, "old", "the id that is no more"), ("new", _T, "new", "the id that it leads to"),
+))
+
+ISSUES = Table("issues", "issues", "What could not be handled, or only with a doubt. Nothing is dropped in silence.",
+               _columns(
+    ("stage", _T, "stage", "where it came up"), ("code", _T, "code", "the cause"),
+    ("subject", _T, "subject", "the item: a path, an address, an id"),
+    ("message", _T, "message", "what is the matter"), ("next_step", _T, "next_step", "what can be done"),
+))
+
+TABLES: dict[str, Table] = {table.name: table for table in (
+    COMMITMENTS, CLAIMS, MEMBERS, BALANCES, POSTINGS, VALUATIONS, CONFLICTS, DOCUMENTS, REDIRECTS, ISSUES)}
+"""The registry: every published table by name."""
