@@ -445,6 +445,16 @@ def test_later_accounts_are_brought_to_the_currency_by_the_ratio_of_the_promise(
         assert ledger.totals(by=(), currency="USD")[0]["firm"] == {"min": 60, "max": 60}
 
 
+def test_a_sum_said_in_two_currencies_is_taken_as_said_and_once(path: Path) -> None:
+    converted = {**stated(92, 92, "USD"), "rate": "1.08", "rate_date": "2024-02-02"}
+    row = commitment("a", values=[converted, stated(85, 85), stated(90, 90, "USD")], balances=[
+        money(85, 85), money(90, 90, currency="USD"), money(45, 45, "delivered", "USD")])
+    with built(path, commitments=[row]) as ledger:
+        (total,) = ledger.totals(by=(), currency="USD")
+        assert (total["promised"], total["delivered"]) == ({"min": 90, "max": 90}, {"min": 45, "max": 45})
+        assert only_total(ledger)["promised"] == {"min": 85, "max": 85}
+
+
 def test_a_sum_is_open_above_where_one_amount_is_and_unknown_stays_unknown(path: Path) -> None:
     up_to = commitment("u", balances=[money(None, 61)], values=[stated(None, 61)])
     at_least = commitment("l", balances=[money(10, None)], values=[stated(10, None)])

@@ -28,12 +28,7 @@ _ACCOUNTS = {
 def amounts(commitment: Json) -> Iterator[Json]:
     """One object for each currency in which the commitment's money has a stated value."""
     accounts = _money_accounts(commitment)
-    seen: set[str] = set()
-    for value in commitment.get("values") or ():
-        currency = str(value["currency"])
-        if value.get("basis") != "stated" or currency in seen:
-            continue
-        seen.add(currency)
+    for currency, value in sorted(_one_a_currency(commitment).items()):
         promised = _range(value)
         own = _own_currency(accounts, currency)
         ratio = _ratio(promised, accounts[own]["promised"]) if own else None
@@ -41,6 +36,13 @@ def amounts(commitment: Json) -> Iterator[Json]:
                  for name, among in _ACCOUNTS.items()}
         yield {"commitment": commitment["id"], "currency": currency,
                **{name: {"min": low, "max": high} for name, (low, high) in {"promised": promised, **later}.items()}}
+
+
+def _one_a_currency(commitment: Json) -> dict[str, Any]:
+    """The stated value in each currency; one in the words' own currency goes before one that was converted."""
+    stated = [value for value in commitment.get("values") or () if value.get("basis") == "stated"]
+    stated.sort(key=lambda value: value.get("rate") is None)
+    return {str(value["currency"]): value for value in stated}
 
 
 def _money_accounts(commitment: Json) -> dict[str, dict[str, Range]]:
