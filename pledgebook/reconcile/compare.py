@@ -248,7 +248,7 @@ def _bare(number: str, total: str) -> bool:
 def _time(one: Traits, other: Traits, *, bare: bool) -> list[str]:
     if one.day is None or other.day is None:
         unordered = (one.claim.stage in DONE) != (other.claim.stage in DONE)
-        levels = {"days unknown": True, "acts in unknown order": unordered, "bare and undated": bare}
+        levels = {"days unknown": True, "acts in unknown order": bare and unordered, "bare and undated": bare}
         return [level for level, shown in levels.items() if shown]
     gap = abs((one.day - other.day).days)
     if gap <= 10:

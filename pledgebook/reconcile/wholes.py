@@ -130,7 +130,9 @@ def _strength_of_list(whole: Traits, one: Traits) -> int:
         return 3
     if whole.claim.kind is Kind.FUNDS and one.claim.kind is not Kind.GOODS:
         return 0
-    return LISTED if _in_general(whole) and (_bare(one) or _same_unit(whole, one)) else 0
+    # A service told after the aid that it carries is part of it; a number of its own counts flights, not aid.
+    fits = _bare(one) or _same_unit(whole, one) or one.claim.kind is Kind.SERVICE
+    return LISTED if fits and _in_general(whole) else 0
 
 
 def _done(one: Traits) -> bool:
