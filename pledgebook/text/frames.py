@@ -46,6 +46,8 @@ def _holds(period: Tree, day: date | None, sense: str, lean: str) -> Reading | N
     chosen = choose(found, day, lean)
     if chosen is None:
         return Reading((None, None), sense or "window")
+    if chosen == (day, day):
+        sense = "said"  # a dateline, or a day that the text names on that very day
     plain = "past" if day and chosen[1] < day else "window"
     if day and chosen[0] < day <= chosen[1]:
         return Reading(chosen, sense or plain, (chosen[0], day))

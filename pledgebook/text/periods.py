@@ -18,6 +18,10 @@ FISCAL_FIRST_MONTH = 10
 """The fiscal year of the United States begins in October and has the name of the year in which it ends (claims.md)."""
 
 
+NEXT_AFTER_DAYS = 45
+"""In March 'next April' is not the coming one: a month so near is 'April' or 'this April'."""
+
+
 def add_days(day: date, days: int) -> date:
     """`day` moved by `days`, held inside the calendar."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
@@ -133,7 +137,8 @@ def _named(tree: Tree, day: date | None) -> Readings:
     if offset < 0:
         return [s for s in found if s[1] < day][-1:] or None
     if offset > 0:
-        return [s for s in found if s[0] > day][:1] or None
+        soonest = add_days(day, NEXT_AFTER_DAYS if tree.number("month") else 0)
+        return [s for s in found if s[0] > soonest][:1] or None
     return [s for s in found if s[0] >= day or not weekday] or None
 
 
@@ -224,7 +229,7 @@ def third_of(whole: Stretch, which: int) -> Stretch:
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if first.day == 1 and months % 3 == 0:
         return months_from(add_months(first, (which - 1) * months // 3), months // 3)
-    length = max(((last - first).days + 1) // 3, 1)
+    length = 10 if whole == months_from(first, 1) else max(((last - first).days + 1) // 3, 1)
     start = min(add_days(first, (which - 1) * length), last)
     return start, last if which == 3 else min(add_days(start, length - 1), last)
 
