@@ -22,9 +22,9 @@ from pledgebook.text.tokens import Token
 class DateMention:
     """Tokens `first` to `last` (half-open) say when.
 
-    `sense` is 'deadline', 'window', 'past', 'said' (a bare weekday, 'today', a dateline: as a rule the day of the report),
-    'duration' or 'not_before'. `alternative` is what the same words mean where the verb looks the other way ('in
-    March' the last or the next one; 'this year' as a whole or up to the day of publication), or None.
+    `sense` is 'deadline', 'window', 'past', 'said' (a bare weekday, 'today', a dateline: as a rule the day of the
+    report), 'duration' or 'not_before'. `alternative` is what the same words mean where the verb looks the other way
+    ('in March' the last or the next one; 'this year' as a whole or up to the day of publication), or None.
     """
 
     first: int
