@@ -1,0 +1,111 @@
+"""HTML pages: main text by trafilatura, with limits where a made-up page would cost it minutes; nothing is fetched.
+
+Of the ways measured (bench/main_text.py) trafilatura's fast one reads as well as its slow ones at half the time, and
+far better than resiliparse, whose time also grows with the square of a page's depth.
+"""
+
+import logging
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+import lxml.etree  # type: ignore[import-untyped]
+import trafilatura
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from pledgebook.parse.charset import cleaned, decoded
+from pledgebook.parse.dates import published_day
+from pledgebook.parse.outcome import Reading, Unreadable
+
+_MOST_BYTES = 20_000_000  # trafilatura's own limit; pages of news weigh 0.1 MB
+_MOST_TAGS = 200_000  # about 7 s
+_LONG_TAG = 20_000
+_MOST_ATTRIBUTES = 2_000  # the parser's time grows with the square of the attributes of one tag
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_BLANKS = re.compile(r"\s+")
+_PARSER_ERRORS = (lxml.etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError,
+                  AssertionError, ArithmeticError)
+"""What trafilatura and what it rests on let through on pages that no browser would make sense of either."""
+
+
+def read_html(data: bytes, media_type: str, url: str | None, captured_at: str) -> Reading:
+    """Main text, title, day and publisher of a page. Unreadable where there is no text or the page is an attack."""
+    if len(data) > _MOST_BYTES:
+        raise Unreadable("too-large", f"the page has more than {_MOST_BYTES} bytes", "give its text as a .txt file")
+    page, doubts = decoded(data, media_type, is_html=True)
+    page = _XML_DECLARATION.sub("", page)
+    _refuse_costly(page)
+    _silence()
+    try:
+        tree = trafilatura.load_html(page)
+        text = _main_text(page) if tree is not None else ""
+        title, address = (_title(tree), url or _canonical(tree)) if tree is not None else (None, url)
+        published = published_day(tree, address, captured_at) if text else None
+    except _PARSER_ERRORS as error:
+        raise Unreadable("html-broken", f"the page cannot be read ({type(error).__name__})",
+                         "give its text as a .txt file", doubts) from error
+    if not text:
+        raise Unreadable("html-without-text", "no running text was found; the page may need a browser to fill it",
+                         "save the page from a browser, or give its text as a .txt file", doubts)
+    if published is None:
+        doubts = (*doubts, ("unknown-date", "the page does not say when it was published"))
+    return Reading(text, title, published, address, _publisher(address), doubts=doubts)
+
+
+def _main_text(page: str) -> str:
+    text = trafilatura.extract(page, fast=True, include_comments=False)
+    return cleaned(text or trafilatura.extract(page, favor_recall=True, include_comments=False) or "")
+
+
+def _refuse_costly(page: str) -> None:
+    if page.count("<") > _MOST_TAGS:
+        raise Unreadable("html-too-complex", f"the page has more than {_MOST_TAGS} tags", "give its text as .txt")
+    for piece in page.split(">"):
+        if len(piece) > _LONG_TAG and _attributes(piece) > _MOST_ATTRIBUTES:
+            raise Unreadable("html-too-complex", f"a tag has more than {_MOST_ATTRIBUTES} attributes",
+                             "give its text as .txt")
+
+
+def _attributes(piece: str) -> int:
+    """At most so many attributes has the longest tag in `piece`, the part of a page up to a '>'."""
+    tags = (tag for tag in _QUOTED.sub("", piece).split("<")[1:] if tag[:1].isalpha())
+    return max((len(_BLANKS.findall(tag)) for tag in tags), default=0)
+
+
+def _title(tree: HtmlElement) -> str | None:
+    """What the page calls itself; og:title first, since it goes without the name of the site."""
+    named = [meta.get("content") for meta in tree.iter("meta") if (meta.get("property") or "").lower() == "og:title"]
+    found = [*named, *("".join(title.itertext()) for title in tree.iter("title", "h1"))]
+    titles = (cleaned(_BLANKS.sub(" ", title or ""))[:500] for title in found)
+    return next((title for title in titles if title), None)
+
+
+def _canonical(tree: HtmlElement) -> str | None:
+    """The address that a saved page gives for itself."""
+    for link in tree.iter("link"):
+        address = (link.get("href") or "").strip()
+        if (link.get("rel") or "").lower() == "canonical" and re.fullmatch(r"https?://[^\s<>\"]{1,2000}", address):
+            return str(address)
+    return None
+
+
+def _publisher(url: str | None) -> str | None:
+    return host_of(url) if url else None
+
+
+def host_of(url: str) -> str | None:
+    """The machine that an http(s) address names, without 'www.'; None where it names none."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname if parts.scheme in ("http", "https") else None
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+@cache
+def _silence() -> None:
+    """Keep trafilatura's log off the user's screen: what it cannot read is an Issue here."""
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -1,0 +1,33 @@
+"""What the readers of this stage hand back: text with what is known of it, or the reason why there is none."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pledgebook.errors import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text in its final form and what its source says about it; `doubts` are codes and sentences for Issues."""
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    id: str | None = None
+    doubts: tuple[tuple[str, str], ...] = ()
+
+
+class Unreadable(Exception):  # noqa: N818 - no error of the program: it carries an Issue to where it is made
+    """One capture gives no text: a code, a sentence and a next step."""
+
+    def __init__(self, code: str, message: str, next_step: str = "", doubts: tuple[tuple[str, str], ...] = ()) -> None:
+        self.code, self.message, self.next_step, self.doubts = code, message, next_step, doubts
+        super().__init__(message)
+
+
+def make_issue(subject: str, code: str, message: str, next_step: str = "") -> Issue:
+    """An issue of this stage."""
+    return Issue("parse", code, subject, message, next_step)
