@@ -17,6 +17,7 @@ from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.record import entry_of, oldest
 from pledgebook.reconcile.totals import attach_totals
 from pledgebook.reconcile.traits import ItemTree, Traits, traits_of
+from pledgebook.reconcile.unexplained import with_unexplained
 from pledgebook.reconcile.verdicts import admit, commitment_id, judged_groups, read_verdicts
 from pledgebook.reconcile.wholes import holders, tree
 
@@ -80,7 +81,9 @@ def _records(
     members: Mapping[str, Sequence[Traits]], parents: Mapping[str, str], issues: Sequence[Issue],
 ) -> Reconciled:
     names = {root: commitment_id(oldest(told).id) for root, told in members.items()}
-    entries = [entry_of(told, names[parents[root]] if root in parents else None) for root, told in members.items()]
+    traits = {one.id: one for told in members.values() for one in told}
+    entries = with_unexplained(
+        [entry_of(told, names[parents[root]] if root in parents else None) for root, told in members.items()], traits)
     redirects = [Redirect(commitment_id(one.id), names[root]) for root, told in members.items() for one in told
                  if commitment_id(one.id) != names[root]]
     return Reconciled(
