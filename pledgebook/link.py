@@ -7,7 +7,7 @@ from pledgebook.catalogue import Catalogue
 from pledgebook.model import Claim, Item, Reason
 from pledgebook.text.lexicon import load_table, pack_languages
 from pledgebook.text.names import Gazetteer
-from pledgebook.text.tokens import tokenise
+from pledgebook.text.tokens import Token, tokenise
 
 
 def link(claim: Claim, catalogue: Catalogue) -> Claim:
@@ -24,11 +24,23 @@ def link(claim: Claim, catalogue: Catalogue) -> Claim:
 
 def find_item(words: str, catalogue: Catalogue) -> tuple[str, str] | None:
     """(id, the name that fits) of the item that heads `words`: the last longest name; None where none stands there."""
-    mentions = [m for m in _gazetteer(catalogue).find(tokenise(words)) if m.name.table == "item"]
+    mentions = [m for m in _gazetteer(catalogue).find(_thing(words)) if m.name.table == "item"]
     if not mentions:
         return None
     best = max(mentions, key=lambda m: (_depth(m.name.target, catalogue), m.last - m.first, m.last))
     return best.name.target, best.name.spelling
+
+
+def _thing(words: str) -> list[Token]:
+    """The tokens up to a word that begins a purpose: 'spare parts for tanks' are no tanks."""
+    tokens = tokenise(words)
+    cut = next((k for k, token in enumerate(tokens) if k and token.lower in _purposes()), len(tokens))
+    return tokens[:cut]
+
+
+@cache
+def _purposes() -> frozenset[str]:
+    return frozenset(word for language in pack_languages() for word in load_table(language, "sentences")["purposes"])
 
 
 def _depth(item_id: str, catalogue: Catalogue) -> int:

@@ -147,7 +147,11 @@ def _document_ref(obj: Mapping[str, Any]) -> DocumentRef:
 
 
 def _day(value: object) -> date | None:
-    return date.fromisoformat(str(value)[:10]) if value else None
+    """A written day; a month alone ('2023-01') stands for its middle, so that it sorts neither first nor last in it."""
+    if not value:
+        return None
+    text = str(value)
+    return date.fromisoformat(f"{text}-15" if len(text) == len("2023-01") else text[:10])
 
 
 def _quantity(obj: Mapping[str, Any] | None) -> Quantity | None:

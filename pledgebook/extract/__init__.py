@@ -5,22 +5,23 @@ dates, speaker -> confidence and tier -> merging of what is said again. Stateles
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from pledgebook.codes import Counting, Stage
+from pledgebook.codes import NEGATIVE, Counting, Stage
 from pledgebook.extract.anchors import Anchor, read_anchors
 from pledgebook.extract.compose import Draft, compose
 from pledgebook.extract.cues import Cue, governing, read_cues
 from pledgebook.extract.kinds import read_kind
 from pledgebook.extract.merge import merge
+from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Stage as RoleStage
 from pledgebook.extract.roles import read_donors, read_recipients
 from pledgebook.extract.scene import Scene, read_scene
 from pledgebook.extract.setting import Setting, read_setting, turn_party
 from pledgebook.extract.weigh import weigh
-from pledgebook.extract.words import Reader, load_reader
-from pledgebook.model import Claim, Document, Reading, Vetoed
+from pledgebook.extract.words import Reader, Words, load_reader
+from pledgebook.model import Claim, Document, Reading, Span, Vetoed
 from pledgebook.text.money import MoneyMention
 from pledgebook.text.segments import sentences
 
@@ -34,6 +35,7 @@ class _Course:
     before: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     paragraph: int = -1
     stage: Stage | None = None
+    named: tuple[Span, Phrase] | None = None
     sums: list[tuple[tuple[Decimal | None, str], Stage]] = field(default_factory=list)
     intro: dict[int, tuple[Stage | None, tuple[str, ...], tuple[str, ...], bool]] | None = None
 
@@ -111,6 +113,9 @@ def _draft(at: RoleStage, anchor: Anchor, cues: list[Cue],
            *, military: bool) -> Draft | Vetoed:
     scene, words = at.scene, at.reader.words
     cue, nearness = governing(scene, words, cues, anchor.first, anchor.last)
+    if anchor.veto in WITHOUT_AMOUNT and cue is not None and cue.stage in NEGATIVE and nearness > -1:
+        anchor = replace(anchor, veto="")  # 'suspended its payments' says enough
+    anchor = _filled(anchor, course)
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=military)
     veto = anchor.veto or ("people who are not trained" if kind is None else "")
     if not veto and cue and cue.negated and cue.stage in (Stage.DELIVERED, Stage.DISPATCHED):
@@ -120,11 +125,36 @@ def _draft(at: RoleStage, anchor: Anchor, cues: list[Cue],
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
     assert kind is not None
     stage, inherited = _stage(cue, nearness, intro, course)
+    if _is_denied(scene, words, anchor):
+        stage = Stage.REFUSED
+    if anchor.phrase is not None and anchor.phrase.kind in NAMEABLE:
+        tokens = scene.tokens
+        course.named = (Span(tokens[anchor.phrase.first].start, tokens[anchor.phrase.last - 1].end), anchor.phrase)
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)
     draft = Draft(anchor, cue, nearness, kind, stage, inherited, donors, recipients, in_list=intro is not None,
                   intro_lists=bool(intro and intro[3]), at=at)
     return weigh(at, draft)
+
+
+NAMEABLE = frozenset({"goods", "people", "training"})
+"""Things that a later sentence takes up by their number alone."""
+
+WITHOUT_AMOUNT = frozenset({"bundle without an amount", "says no particular thing"})
+
+
+def _is_denied(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'will send no more weapons', 'none of the 20 vehicles': a word right before the thing denies it."""
+    return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in range(max(0, anchor.first - 3), anchor.first + 1))
+
+
+def _filled(anchor: Anchor, course: _Course) -> Anchor:
+    """A number whose thing was named before ('the first 100') takes up that thing; without one it is vetoed."""
+    if anchor.phrase is not None or anchor.quantity is None or anchor.veto:
+        return anchor
+    if course.named is None:
+        return replace(anchor, veto="number without a thing")
+    return replace(anchor, named=course.named)
 
 
 def _stage(cue: Cue | None, nearness: float, intro: tuple[Stage | None, tuple[str, ...], tuple[str, ...], bool] | None,

@@ -13,10 +13,12 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.model import Span
 from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount
 
-LISTING = frozenset({"include", "give", "order", "receive", "dispatch", "commit", "promise", "request"})
+LISTING = frozenset({"include", "give", "order", "receive", "dispatch", "commit", "promise", "request", "suspend", "cancel",
+                     "refuse", "delay", "reduce"})
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
 
 
@@ -31,6 +33,13 @@ class Anchor:
     quantity: Amount | None = None
     veto: str = ""
     purpose: bool = False
+    named: tuple[Span, Phrase] | None = None
+    """Where the thing was named before and how, if this anchor has only its number ('the first 100')."""
+
+    @property
+    def thing(self) -> Phrase | None:
+        """The phrase that names the thing, here or before."""
+        return self.phrase or (self.named[1] if self.named else None)
 
     @property
     def sort(self) -> str:
@@ -62,8 +71,10 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     at = amount.last
     vague = not amount.digits and at < len(scene.tokens) and scene.tokens[at].lower in words.numbers.grammar["of"]
     phrase = phrase_after(scene, words, at + vague, join=False)
-    if phrase is None:
-        return Anchor(amount.first, amount.last, None, quantity=amount, veto="number without a thing")
+    if phrase is None or (not phrase.kind and scene.tokens[at].lower in words.nouns["ellipses"]):
+        elliptic = _is_elliptic(scene, words, amount)
+        return Anchor(amount.first, amount.last, None, quantity=amount,
+                      veto="" if elliptic else "number without a thing")
     veto = ""
     if phrase.kind == "nothing":
         veto = "counts no thing that is given"
@@ -74,8 +85,20 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
 
 
+def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'7,000 to 9,000 more', 'the first 100 will be delivered', 'and Norway six': the thing was named before."""
+    tokens, at = scene.tokens, amount.last
+    ends = at >= len(tokens) or tokens[at].lower in words.nouns["stops"] | words.nouns["ellipses"] or tokens[at].text in ".,;"
+    named = amount.first > 0 and scene.covered[amount.first - 1] == "party"
+    ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
+    more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
+    return ends and (named or ordinal or more or amount.increment) and not scene.covered[min(at, len(tokens) - 1)] == "date"
+
+
 def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     tokens, at = scene.tokens, mention.last
+    if _is_equivalent(scene, mention):
+        return Anchor(mention.first, mention.last, None, money=mention, veto="the same sum in brackets")
     change = words.changes.before(tokens, mention.first)
     if change:
         return Anchor(mention.first, mention.last, None, money=mention, veto="a change of a sum, not a sum")
@@ -99,6 +122,13 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     return Anchor(mention.first, mention.last, None, money=mention)
 
 
+def _is_equivalent(scene: Scene, mention: MoneyMention) -> bool:
+    """'2.7 billion euros ($2.95 billion)': a translation in brackets of the sum before is no second claim."""
+    at = mention.first
+    opened = at >= 1 and scene.tokens[at - 1].text == "("
+    return opened and any(0 <= at - 1 - other.last <= 1 and other.currency != mention.currency for other in scene.money)
+
+
 def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
     """'package worth $5m', 'a contribution of up to €2m', '30 tanks valued at', 'grants totaling', 'grant, for $2m'."""
     tokens, at = scene.tokens, first
@@ -106,6 +136,11 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
         at -= 1
     if at in (first, 0) or first - at > 4:
         return None
+    if scene.covered[at - 1] == "party":  # 'a package for Ukraine worth 2.7 billion euros'
+        while at > 0 and (scene.covered[at - 1] == "party" or tokens[at - 1].lower in words.nouns["articles"] | {"for", "to", "of"}):
+            at -= 1
+        if at == 0:
+            return None
     item = scene.item_at(at - 1)
     if item:
         return phrase_around(scene, words, item.first, at)

@@ -1,6 +1,7 @@
 """How an amount counts, how firmly it is said, and when: triggers with a reach around the anchor."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from pledgebook.codes import Counting, Modality, Stage
 from pledgebook.extract.anchors import Anchor
@@ -50,13 +51,16 @@ def read_modality(scene: Scene, words: Words, anchor: Anchor) -> tuple[Modality,
     return Modality.STATED, None
 
 
-def read_when(scene: Scene, anchor: Anchor, stage: Stage | None) -> tuple[When | None, When | None]:
+def read_when(
+    scene: Scene, anchor: Anchor, stage: Stage | None, published: date | None,
+) -> tuple[When | None, When | None]:
     """(due, happened): the windows of the anchor's clause that look ahead, and those that look back."""
     due = happened = None
     start, end = _clause(scene, anchor)
     for mention in sorted(scene.dates, key=lambda m: abs(m.first - anchor.last)):
         when = When(mention.window, _span(scene, mention.first, mention.last))
-        if mention.sense in ("past", "said"):
+        over = published is not None and mention.window.latest is not None and mention.window.latest <= published
+        if mention.sense in ("past", "said") or (over and stage is not Stage.DELAYED):
             happened = happened or when
         elif start <= mention.first < end and stage in AHEAD:
             due = due or when
@@ -78,7 +82,7 @@ def _clause(scene: Scene, anchor: Anchor) -> tuple[int, int]:
 def _triggers(scene: Scene, phrases: Phrases, start: int, end: int) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for at in range(start, end):
-        hit = phrases.at(scene.tokens, at)
+        hit = phrases.at(scene.tokens, at) if scene.covered[at] != "date" else None  # 'May 13' is no 'may'
         if hit:
             found.setdefault(hit[0], _span(scene, at, hit[1]))
     return found

@@ -52,7 +52,7 @@ def compose(document: Document, scene: Scene, draft: Draft, reader: Reader) -> C
     anchor, words = draft.anchor, reader.words
     counting, counting_span = read_counting(scene, words, anchor, draft.cue)
     modality, modality_span = read_modality(scene, words, anchor)
-    due, happened = read_when(scene, anchor, draft.stage)
+    due, happened = read_when(scene, anchor, draft.stage, document.published)
     spoken = read_speaker(draft.at, draft.cue) if draft.at else None
     evidence = Evidence.cut(document.text, _evidence_span(scene, draft))
     item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
@@ -93,21 +93,23 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
 
 
 def _item(document: Document, scene: Scene, draft: Draft) -> Item | None:
-    phrase = draft.anchor.phrase
-    if phrase is None:
+    thing = draft.anchor.thing
+    if thing is None:
         return None
     span = _phrase_span(scene, draft)
-    return Item(document.text[span.start : span.end], phrase.item)
+    return Item(document.text[span.start : span.end], thing.item)
 
 
 def _phrase_span(scene: Scene, draft: Draft) -> Span:
-    phrase = draft.anchor.phrase
-    assert phrase is not None
+    phrase, named = draft.anchor.phrase, draft.anchor.named
+    if phrase is None:
+        assert named is not None
+        return named[0]
     return Span(scene.tokens[phrase.first].start, scene.tokens[phrase.last - 1].end)
 
 
 def _quantity(draft: Draft) -> Quantity | None:
-    amount, phrase = draft.anchor.quantity, draft.anchor.phrase
+    amount, phrase = draft.anchor.quantity, draft.anchor.thing
     if amount is None:
         return None
     unit = phrase.unit if phrase else None
@@ -132,7 +134,7 @@ def _whole(value: Decimal | None) -> Decimal | None:
 def _cited(scene: Scene, draft: Draft) -> Iterator[tuple[str, Span | Inference]]:
     anchor = draft.anchor
     tokens = scene.tokens
-    if anchor.phrase:
+    if anchor.thing:
         yield "item", _phrase_span(scene, draft)
         yield "kind", _phrase_span(scene, draft)
     else:

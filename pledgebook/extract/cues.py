@@ -86,6 +86,8 @@ def _tense(label: str | None, forms: frozenset[str], *, homograph: bool, behind_
     """The tense of a verb form after auxiliaries `label`; None where the word is a noun here."""
     if label in ("future", "infinitive", "possible") and "base" in forms:
         return label
+    if label == "future_perfect" and "participle" in forms:
+        return "future"
     if label == "perfect" and "participle" in forms:
         return "perfect"
     if label and label.startswith("passive") and "participle" in forms:
@@ -107,9 +109,9 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
     if group == "give":
         name = words.give.get(tense, "")
         stage = Stage(name) if name else None
-        if negated and tense in _AHEAD | {"present", "progressive"}:
-            return Stage.REFUSED
-        return stage
+        return Stage.REFUSED if negated and tense in _AHEAD | {"present", "progressive"} else stage
+    if group in ("commit", "promise") and negated:
+        return Stage.REFUSED
     own = _OWN_STAGE.get(group)
     if own and group in _WHEN_AHEAD and tense in _AHEAD | {"progressive", "passive_present", "present"}:
         return Stage.ANNOUNCED if group != "commit" or tense in _AHEAD else own
@@ -118,6 +120,8 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
 
 def _governed(cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
+    if cue.negated and cue.stage is Stage.REFUSED:
+        return cue  # 'decided not to send'
     if cue.group not in ("give", "train", "order") or cue.tense not in ("infinitive", "gerund"):
         return cue
     for before in reversed(cues[:k]):

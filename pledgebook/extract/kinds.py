@@ -1,6 +1,6 @@
 """What kind of claim an anchor makes: by its head, its adjectives and the verb that governs it."""
 
-from pledgebook.codes import Kind
+from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchors import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
@@ -15,12 +15,13 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
 
     `military` says that the document is about military assistance: it decides a bare 'assistance worth $5m'.
     """
-    head = anchor.phrase.kind if anchor.phrase else ""
+    head = anchor.thing.kind if anchor.thing else ""
     if head in ("people", "training"):
         return Kind.TRAINING if _trains(scene, words) else None
     if cue and cue.group == "produce" and head == "goods":
         return Kind.PRODUCTION
-    if cue and (cue.group == "order" or cue.lemma in ("order", "contract")) and head in ("goods", "service", "package"):
+    ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
+    if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
     if anchor.money is None:
         return _BY_WORD.get(head)

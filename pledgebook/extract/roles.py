@@ -42,10 +42,12 @@ def read_donors(at: Stage, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor by the first preference that finds any."""
     receiving = cue is not None and cue.group == "receive"
     requesting = cue is not None and cue.group == "request"
-    found = None
-    if cue is not None and not receiving:
+    found = _gapped(at, anchor)
+    if requesting and cue is not None and _recipient_asks(at, cue):
+        return NOBODY
+    if found is None and cue is not None and not receiving:
         found = _agent(at, cue, anchor) or (None if requesting else _subject(at, cue, anchor))
-    found = found or _owner(at, anchor) or _source(at, anchor)
+    found = found or (_source(at, anchor) if receiving else _owner(at, anchor) or _source(at, anchor))
     if found:
         return found
     if at.before and at.before[0]:
@@ -54,6 +56,21 @@ def read_donors(at: Stage, anchor: Anchor, cue: Cue | None) -> Found:
         where = at.setting.donor_from
         return Found((at.setting.donor,), Inference(f"donor: from the {where}"), f"donor.{where}", 0.3)
     return NOBODY
+
+
+def _gapped(at: Stage, anchor: Anchor) -> Found | None:
+    """'... 350 million euros, Germany 244 million euros and France 110 million': the party right before the amount."""
+    for mention in at.scene.parties:
+        if mention.last == anchor.first and mention.name.use != "demonym" and _may_give(at, mention):
+            return Found((mention.name.target,), _span(at.scene, mention), "donor.gapped", 1.4)
+    return None
+
+
+def _recipient_asks(at: Stage, cue: Cue) -> bool:
+    """Whether the one who asks is the one who would get it: then nobody has given yet."""
+    asked = [m.name.target for m in at.scene.parties if m.last <= cue.first]
+    asked += [party for m in at.scene.offices if m.last <= cue.first and (party := _office_at(at, m.first))]
+    return bool(asked) and asked[-1] in at.setting.recipients
 
 
 def _subject(at: Stage, cue: Cue, anchor: Anchor) -> Found | None:
@@ -95,7 +112,7 @@ def _may_give(at: Stage, mention: NameMention) -> bool:
     if code in at.setting.aggressor or code in at.setting.recipients:
         return False
     kind = at.reader.catalogue.party_kind(code)
-    if kind not in GIVERS | {"company"} or (kind == "agency" and at.setting.voice):
+    if kind not in GIVERS or (kind == "agency" and at.setting.voice):
         return False  # where a government speaks, an agency only carries its gift
     behind = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
     return not behind or behind[0] == "by"

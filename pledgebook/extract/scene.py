@@ -1,7 +1,7 @@
 """One sentence with everything that stands in it: names, dates, money, quantities, verbs, each masking the next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pledgebook.extract.words import Reader, VerbForm, Words
@@ -109,10 +109,26 @@ def _quantities(scene: Scene, words: Words) -> None:
             at += 1
             continue
         masked = _is_masked(scene, found, words)
+        if not masked:
+            found = _of_many(scene, found, words)
         scene.cover(at, found.last, "number" if masked else "quantity")
         if not masked:
             scene.quantities.append(found)
         at = found.last
+
+
+def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:
+    """'10 of 110 tanks' counts 10: the whole behind 'of' belongs to the mention and counts nothing of its own."""
+    at = amount.last
+    if at >= len(scene.tokens) or scene.tokens[at].lower not in words.numbers.grammar["of"]:
+        return amount
+    at += 1
+    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["determiners"]:
+        at += 1
+    whole = read_amount(scene.tokens, at, words.numbers)
+    if whole is None or not scene.free(at, whole.last) or amount.max is None or (whole.max or 0) < amount.max:
+        return amount
+    return replace(amount, last=whole.last)
 
 
 def _may_begin(token: Token, words: Words) -> bool:

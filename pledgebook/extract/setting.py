@@ -16,6 +16,9 @@ from pledgebook.model import Document
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import tokenise
 
+LEAST = 5
+"""Quarters of a mention that make a party the document's recipient: more than one mention behind 'to' or 'for'."""
+
 GIVERS = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition", "ngo"})
 
 
@@ -43,7 +46,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
             counts[mention.name.target] += 3
     aggressor = frozenset(p for p in hostile if hostile[p] >= max(1, counts[p] // 2))
     donor, source = _donor(document, title, voice, publisher.party if publisher else None)
-    recipients = _recipients(counts, aggressor, {voice, donor}, reader, _title_parties(title))
+    received = _received(scenes, reader)
+    recipients = _recipients(received, aggressor, {voice, donor}, reader, _title_parties(title))
     if donor is None:
         donor, source = _first_giver(scenes, recipients, aggressor, reader)
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
@@ -65,15 +69,45 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
             if _theatre(scene, mention, reader):
                 continue
             counts[code] += 1
-            after = [token.lower for token in scene.tokens[mention.last : mention.last + 7]]
-            if reader.words.aggressor.intersection(after) and _is_attacker(mention, after):
+            after = [token.lower for token in scene.tokens[mention.last : mention.last + 6]]
+            if _is_attacker(mention, after, reader):
                 hostile[code] += 1
     return counts, hostile
 
 
-def _is_attacker(mention: NameMention, after: list[str]) -> bool:
-    """"Russia's brutal war", 'Russian aggression': the party stands before what it does."""
-    return mention.name.use == "demonym" or (bool(after) and after[0] == "'")
+def _received(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
+    """How much each party stands where one gets: behind 'to' and 'for', as the subject of receiving, as a theatre of war.
+
+    Standing before a verb of giving, or behind 'from' and 'by', counts against it. In quarters of a mention.
+    """
+    scores: Counter[str] = Counter()
+    for scene in scenes:
+        gives = [v.at for v in scene.verbs if v.form.group in ("give", "promise", "commit", "order", "train", "request")]
+        gets = [v.at for v in scene.verbs if v.form.group == "receive"]
+        for mention in scene.parties:
+            found = reader.words.part_words.before(scene.tokens, _before_articles(scene, mention.first, reader))
+            role = found[0] if found else ""
+            score = {"to": 4, "against": 2, "by": -4}.get(role, 1)
+            if not role and any(0 <= at - mention.last <= 5 for at in gets):
+                score = 4
+            elif not role and any(0 <= at - mention.last <= 5 for at in gives):
+                score = -3
+            scores[mention.name.target] += score
+    return scores
+
+
+def _before_articles(scene: Scene, place: int, reader: Reader) -> int:
+    while place > 0 and scene.tokens[place - 1].lower in reader.words.nouns["articles"]:
+        place -= 1
+    return place
+
+
+def _is_attacker(mention: NameMention, after: list[str], reader: Reader) -> bool:
+    """"Russia's brutal war", 'Russian aggression': the party stands before what it does, with adjectives between."""
+    near = after[:2] if mention.name.use == "demonym" else after
+    stopped = any(word in reader.words.nouns["stops"] - {"s"} for word in near)
+    return not stopped and bool(reader.words.aggressor.intersection(near)) and (
+        mention.name.use == "demonym" or after[0] == "'")
 
 
 def _theatre(scene: Scene, mention: NameMention, reader: Reader) -> bool:
@@ -108,15 +142,15 @@ def _first_giver(scenes: Sequence[Scene], recipients: tuple[str, ...], aggressor
 
 def _recipients(counts: Counter[str], aggressor: frozenset[str], givers: set[str | None], reader: Reader,
                 title: frozenset[str]) -> tuple[str, ...]:
-    """The state that the document is about, if one stands out: at least 4 in 10 of the mentions of states."""
-    states = {p: n for p, n in counts.items() if p not in aggressor and p not in givers
+    """The state that gets, if one stands out: 4 in 10 of what all states score, less where the title names it."""
+    states = {p: n + 4 * (p in title) for p, n in counts.items() if n > 0 and p not in aggressor and p not in givers
               and reader.catalogue.party_kind(p) in ("state", "territory")}
     total = sum(states.values())
     if not total:
         return ()
     best = max(sorted(states), key=lambda p: states[p])
     needed = 0.25 if best in title else 0.4
-    return (best,) if states[best] >= 2 and states[best] >= needed * total else ()
+    return (best,) if states[best] >= LEAST and states[best] >= needed * total else ()
 
 
 def _after_role(scenes: Sequence[Scene], reader: Reader) -> set[str]:
@@ -141,7 +175,8 @@ def holder(mention: NameMention, document: Document, reader: Reader, named: froz
         parties = {office.party for _, office in same if office.held_on(document.published)}
         if len(parties) != 1:
             return None
-    full = [o for k, o in same if str(k) in named or mention.name.use != "surname"] or [o for _, o in same]
+    persons = {office.name for k, office in same if str(k) in named}
+    full = [o for _, o in same if o.name in persons or mention.name.use != "surname"] or [o for _, o in same]
     if mention.name.use != "surname":
         full = [o for o in full if o.name == reader.catalogue.offices[int(mention.name.target)].name]
     held = [office for office in full if office.held_on(document.published)]

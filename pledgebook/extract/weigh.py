@@ -12,7 +12,7 @@ WEIGHTS = {
     "money": 0.4, "money with a thing": 0.8, "quantity": 0.9, "listed thing": -0.6, "catalogue item": 0.4,
     "verb near": 0.9, "verb far": 0.1, "no verb": -1.0, "list of things": 1.2, "donor in words": 0.4,
     "recipient in words": 0.4, "no donor": -0.8, "no recipient": -0.5, "domestic words": -1.8, "inventory words": -1.8,
-    "transcript question": -0.8, "heading": -0.6, "nothing says aid": -1.3,
+    "transcript question": -0.8, "heading": -0.6, "nothing says aid": -1.3, "thing named before": -0.6,
 }
 """Set by hand from the reading of errors; calibration by cross-validation replaces them (see docs/method.md)."""
 
@@ -43,6 +43,8 @@ def _seen(at: RoleStage, draft: Draft) -> list[str]:
     names = {"money": ["money"], "quantity": ["quantity"], "item": ["listed thing"]}[anchor.sort]
     if anchor.money and anchor.phrase:
         names.append("money with a thing")
+    if anchor.named:
+        names.append("thing named before")
     if anchor.phrase and anchor.phrase.item:
         names.append("catalogue item")
     if draft.intro_lists:

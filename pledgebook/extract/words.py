@@ -37,6 +37,7 @@ class Words:
     stages: Phrases
     adverbs: frozenset[str]
     negation: Phrases
+    denial: Phrases
     nouns: Mapping[str, frozenset[str]]
     heads: Mapping[str, str]
     bundles: Mapping[str, frozenset[str]]
@@ -62,8 +63,9 @@ def load_words(language: str) -> Words:
         DateWords.from_table(load_table(language, "dates")),
         _verbs(verbs["verbs"]), Phrases.of(verbs["tenses"]), verbs["give"], Phrases.of(verbs["phrases"]),
         frozenset(verbs["adverbs"]["words"]), Phrases.of({"negated": verbs["negation"]["words"]}),
+        Phrases.of({"denied": verbs["denial"]["words"]}),
         {name: frozenset(phrases[name]) for name in ("stops", "articles", "wrappers", "singles", "conjunctions", "homographs", "mass",
-                                           "determiners", "reaching", "bare", "relatives")},
+                                           "determiners", "reaching", "bare", "relatives", "ellipses", "ordinals")},
         _heads(phrases["heads"]), {name: frozenset(words) for name, words in phrases["bundles"].items()},
         Phrases.of({"unit": phrases["units"]}),
         Phrases.of(context["counting"]), Phrases.of(context["modality"]),

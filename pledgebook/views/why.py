@@ -65,6 +65,7 @@ def _has_amount(ledger: Ledger, identifier: str) -> bool:
 def _rule(account: str) -> str:
     return {
         "promised": "what opens the commitment, or the first claim that gives the chosen number",
+        "unexplained": "what a running total says beyond the postings that it checks",
         "outstanding": "promised less delivered less cancelled, by interval arithmetic, never below nothing",
     }.get(account, f"the acts that reached the stage {account}, each once")
 
