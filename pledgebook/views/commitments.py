@@ -1,0 +1,194 @@
+"""One promise as a reader sees it: what it is, how far it has come, and the sentences that say so, in order of date."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pledgebook.codes import STANCES, Stage
+from pledgebook.schema import Json
+from pledgebook.views.figures import NOT_GIVEN, Ends, as_day, between, count, day, money, number, window
+from pledgebook.views.parties import together
+from pledgebook.views.shelf import Shelf, is_promise, is_total, step
+from pledgebook.views.timeline import Entry, timeline
+
+_ID = re.compile(r"[A-Za-z0-9._-]{1,80}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LATER = ("committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding")
+_KINDS = {"goods": "goods", "funds": "money", "package": "a package", "training": "training", "service": "a service",
+          "procurement": "a purchase", "production": "production"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another commitment on the page: where it stands and what it is called."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One commitment. Words are ready to be shown; None or an empty tuple is left out."""
+
+    anchor: str
+    id: str
+    donors: str
+    recipients: str
+    title: str
+    how_many: str
+    worth: str
+    as_said: str
+    stage: str
+    step: str
+    is_promise: bool
+    due: str
+    due_moves: tuple[str, ...]
+    overdue: str
+    announced: str
+    times: int
+    sources: str
+    accounts: tuple[tuple[str, str], ...]
+    part_of: Link | None
+    parts: tuple[Link, ...]
+    replaces: Link | None
+    flags: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+def card(shelf: Shelf, commitment: Json) -> Card:
+    """The commitment with its timeline."""
+    balances = commitment.get("balances") or ()
+    stage = commitment.get("stage")
+    return Card(
+        anchor=anchor(commitment["id"]), id=commitment["id"], donors=_names(shelf, commitment["donors"]),
+        recipients=together(map(shelf.naming, commitment["recipients"]), "recipient not named"),
+        title=title(commitment), how_many=how_many(balances), worth=worth(commitment), as_said=_as_said(balances),
+        stage=_stage(commitment), step=step(commitment) if is_promise(commitment) else str(stage or "total"),
+        is_promise=is_promise(commitment), due=_due(commitment), due_moves=_due_moves(commitment),
+        overdue=_overdue(shelf, commitment), announced=_announced(shelf, commitment),
+        times=int(commitment["announced"]["times"]), sources=_sources(commitment["sources"]),
+        accounts=_accounts(balances), part_of=link(shelf, commitment.get("part_of")),
+        parts=tuple(_links(shelf, shelf.parts.get(commitment["id"], ()))),
+        replaces=link(shelf, commitment.get("replaces")), flags=shelf.flags.get(commitment["id"], ()),
+        entries=timeline(shelf, commitment),
+    )
+
+
+def anchor(identifier: str) -> str:
+    """The id as a fragment of the page: itself where it can be one, else a digest of it."""
+    if _ID.fullmatch(identifier):
+        return f"c-{identifier}"
+    return f"c-{hashlib.sha256(identifier.encode()).hexdigest()[:16]}"
+
+
+def link(shelf: Shelf, identifier: str | None) -> Link | None:
+    """The link to another commitment; None where there is none of that id."""
+    found = shelf.commitments.get(identifier or "")
+    return Link(anchor(found["id"]), title(found)) if found else None
+
+
+def title(commitment: Json) -> str:
+    """The thing with its number: '30 Abrams tanks', 'EUR 2.7 bn, military assistance', 'loitering drones'."""
+    item = (commitment.get("item") or {}).get("text") or _KINDS.get(commitment["kind"], commitment["kind"])
+    promised = [one for one in commitment.get("balances") or () if one["account"] == "promised"]
+    things = [one for one in promised if not _is_money(one)]
+    if things and Ends.of(things[-1]).known:
+        # A unit of its own ('rounds') says more than the bare number of the same things, and stands last.
+        one = things[-1]
+        unit = "" if one["commodity"] == "items" else f"{_commodity(one)}, "
+        return f"{between(Ends.of(one), number, one['bound'])} {unit}{item}"
+    sums = [one for one in promised if _is_money(one) and Ends.of(one).known]
+    return f"{money(Ends.of(sums[0]), sums[0]['commodity'], sums[0]['bound'])}, {item}" if sums else str(item)
+
+
+def how_many(balances: Iterable[Mapping[str, Any]]) -> str:
+    """How many were promised, or that no number is given."""
+    found = [f"{between(Ends.of(one), number, one['bound'])} {_commodity(one)}" for one in balances
+             if one["account"] == "promised" and not _is_money(one)]
+    return " · ".join(found) or NOT_GIVEN
+
+
+def worth(commitment: Json) -> str:
+    """What it is worth in the page's currencies, by whatever basis there is."""
+    found = [f"{money(Ends.of(one), one['currency'])} ({one['basis']})" for one in commitment.get("values") or ()
+             if Ends.of(one).known]
+    return " · ".join(found) or "no value stated"
+
+
+def _as_said(balances: Iterable[Mapping[str, Any]]) -> str:
+    return " · ".join(money(Ends.of(one), one["commodity"], one["bound"]) for one in balances
+                      if one["account"] == "promised" and _is_money(one))
+
+
+def _accounts(balances: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
+    """What stands on the accounts after the promise, in their order."""
+    found = [one for one in balances if one["account"] in _LATER and Ends.of(one).known]
+    return tuple((str(one["account"]), money(Ends.of(one), one["commodity"], one["bound"]) if _is_money(one)
+                  else f"{between(Ends.of(one), number, one['bound'])} {_commodity(one)}")
+                 for one in sorted(found, key=lambda one: (_LATER.index(one["account"]), one["commodity"])))
+
+
+def _is_money(balance: Mapping[str, Any]) -> bool:
+    return bool(_CURRENCY.fullmatch(balance["commodity"].partition("/")[0]))
+
+
+def _commodity(balance: Mapping[str, Any]) -> str:
+    return str(balance["commodity"]).replace("/", " a ")
+
+
+def _names(shelf: Shelf, codes: Iterable[str]) -> str:
+    return together(map(shelf.naming, codes))
+
+
+def _stage(commitment: Json) -> str:
+    if is_total(commitment):
+        return "running total"
+    stage = commitment.get("stage")
+    share = commitment.get("stage_share")
+    if not stage:
+        return "stance" if commitment["kind"] in STANCES else "stage not said"
+    return f"{stage} ({float(share):.0%})" if share is not None and float(share) < 1 else str(stage)
+
+
+def _due(commitment: Json) -> str:
+    due = commitment.get("due")
+    if not due:
+        return "no date given"
+    return f"{window(due)} (\N{LEFT DOUBLE QUOTATION MARK}{due['phrase']}\N{RIGHT DOUBLE QUOTATION MARK})"
+
+
+def _due_moves(commitment: Json) -> tuple[str, ...]:
+    """Each window that was said, where there is more than one."""
+    told = [f"{day(one['said'])}: \N{LEFT DOUBLE QUOTATION MARK}{one['window']['phrase']}"
+            f"\N{RIGHT DOUBLE QUOTATION MARK}, {window(one['window'])}" for one in commitment.get("due_history") or ()]
+    return tuple(told) if len({line.partition(": ")[2] for line in told}) > 1 else ()
+
+
+def _overdue(shelf: Shelf, commitment: Json) -> str:
+    days = shelf.overdue.get(commitment["id"])
+    if days is None or not is_promise(commitment):
+        return ""
+    what = "no delivery of the whole" if commitment.get("stage") == Stage.DELIVERED else "no delivery"
+    return f"{count(days, 'day')} past its date: {what} found in the sources read"
+
+
+def _announced(shelf: Shelf, commitment: Json) -> str:
+    told = commitment["announced"]
+    if not told["times"]:
+        return "not in the donor's own voice in the sources read"
+    by = f" by {together(map(shelf.naming, told['by']))}" if told["by"] else ""
+    if told["times"] == 1:
+        return f"once, {day(told['first'])}{by}"
+    slip = as_day(told["last"]), as_day(told["first"])
+    apart = f", {count((slip[0] - slip[1]).days, 'day')} apart" if slip[0] and slip[1] and slip[0] > slip[1] else ""
+    return f"{told['times']} times, first {day(told['first'])}, last {day(told['last'])}{apart}{by}"
+
+
+def _sources(sources: Mapping[str, int]) -> str:
+    return f"{count(sources['documents'], 'document')}, {sources['independent']:,} independent"
+
+
+def _links(shelf: Shelf, identifiers: Iterable[str]) -> Iterable[Link]:
+    return (found for found in (link(shelf, name) for name in identifiers) if found)

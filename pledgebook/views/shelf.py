@@ -1,0 +1,75 @@
+"""What all views of one page look up: the commitments, which of them are overdue or flagged, and names for codes.
+
+Read from the ledger once, so that every part of a page tells of the same rows.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pledgebook.catalogue import load_catalogue
+from pledgebook.codes import FIRM, STANCES, Part, Stage
+from pledgebook.ledger import Ledger
+from pledgebook.ledger.totals import NOT_PROMISED
+from pledgebook.schema import Json
+from pledgebook.views.parties import Naming
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """`today` is the day against which promises are overdue; `overdue` has days by commitment id."""
+
+    ledger: Ledger
+    today: date
+    naming: Naming
+    commitments: Mapping[str, Json]
+    parts: Mapping[str, tuple[str, ...]]
+    overdue: Mapping[str, int]
+    flags: Mapping[str, tuple[str, ...]]
+
+
+def shelf(ledger: Ledger, today: date, naming: Naming | None = None) -> Shelf:
+    """What the views look up; parties are named by the shipped catalogue where no `naming` is given."""
+    commitments = {str(one["id"]): one for one in ledger.commitments()}
+    parts: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(commitments):
+        whole = str(commitments[name].get("part_of") or "")
+        if whole in commitments:
+            parts[whole].append(name)
+    return Shelf(
+        ledger, today, naming or load_catalogue().party_name, commitments,
+        {whole: tuple(found) for whole, found in parts.items()},
+        {str(one["id"]): int(one["overdue_days"]) for one in ledger.overdue(today)}, _flags(ledger, commitments),
+    )
+
+
+def _flags(ledger: Ledger, commitments: Mapping[str, Json]) -> dict[str, tuple[str, ...]]:
+    """What the checks say about a commitment or one of its claims, by commitment id."""
+    homes = {str(member["claim"]): name for name, one in commitments.items() for member in one.get("claims") or ()}
+    found: dict[str, list[str]] = defaultdict(list)
+    for issue in ledger.issues():
+        home = homes.get(str(issue["subject"]), str(issue["subject"]))
+        if home in commitments:
+            found[home].append(f"{issue['message']} ({issue['code']})")
+    return {name: tuple(told) for name, told in found.items()}
+
+
+def is_total(commitment: Json) -> bool:
+    """Whether nothing but running totals tell of it: it is a check, not a promise."""
+    parts = {member["part"] for member in commitment.get("claims") or ()}
+    return parts == {Part.ASSERTS}
+
+
+def is_promise(commitment: Json) -> bool:
+    """Whether it is a promise or more: not a stance, a running total, a request, a consideration or a refusal."""
+    return (commitment["kind"] not in STANCES and commitment.get("stage") not in NOT_PROMISED
+            and not is_total(commitment))
+
+
+def step(commitment: Json) -> str:
+    """How far a promise has come, in the three steps of the pictures: 'announced', 'firm' or 'delivered'."""
+    stage = commitment.get("stage")
+    if stage == Stage.DELIVERED:
+        return "delivered"
+    return "firm" if stage in FIRM else "announced"
