@@ -1,0 +1,54 @@
+# Two commands do all the set-up on a machine with Python 3.11 and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: demo test test-all lint real bench clean help
+
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+## make demo      install, then read the bundled texts and make a page (offline once installed)
+demo: $(VENV)/.installed
+	$(BIN)/pledgebook demo demo-book
+
+## make test      the tests, under 10 minutes
+test: $(VENV)/.tools
+	$(BIN)/python -m pytest -m "not slow"
+
+## make test-all  the tests and the slow ones (kills, fuzzing)
+test-all: $(VENV)/.tools
+	$(BIN)/python -m pytest
+
+## make lint      ruff, mypy --strict, import floors
+lint: $(VENV)/.tools
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+## make real      the whole way on real input in ../shared, with both scorers (needs that folder)
+real: $(VENV)/.installed
+	$(BIN)/python bench/real.py $(SHARED)
+
+## make bench     timings; see docs/
+bench: $(VENV)/.tools
+	$(BIN)/python bench/main_text.py $(SHARED)
+
+## make clean     remove what was built
+clean:
+	rm -rf $(VENV) demo-book real-book .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "make: pledgebook needs Python 3.11 or newer; say which: make demo PYTHON=python3.12"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tools: $(VENV)/.installed pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
