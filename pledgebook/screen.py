@@ -33,6 +33,9 @@ class Lexicon:
 
     single: Mapping[str, Mapping[str, frozenset[str]]]
     pairs: Mapping[str, frozenset[str]]
+    own: Mapping[str, frozenset[str]]
+    """By party, the words that name it: a government's own name tells nothing in its own releases."""
+    catalogue: Catalogue
 
 
 @cache
@@ -43,15 +46,19 @@ def load_lexicon(catalogue: Catalogue) -> Lexicon:
     for language in pack_languages():
         table = load_table(language, "screen")
         words: dict[str, set[str]] = {}
-        for family in ("giving", "aid"):
-            for word in table[family]:
+        for family in ("giving", "aid", "party"):
+            for word in table["abroad" if family == "party" else family]:
                 words.setdefault(word, set()).add(family)
         for name in catalogue.names:
             if name.table == "party" and name.spelling.isalpha() and len(name.spelling) > 2:
                 words.setdefault(name.spelling.lower(), set()).add("party")
         single[language] = {word: frozenset(families) for word, families in words.items()}
         pairs[language] = frozenset(table["parties"])
-    return Lexicon(single, pairs)
+    own: dict[str, set[str]] = {}
+    for name in catalogue.names:
+        if name.table == "party":
+            own.setdefault(name.target, set()).add(name.spelling.lower())
+    return Lexicon(single, pairs, {party: frozenset(words) for party, words in own.items()}, catalogue)
 
 
 def screen(document: Document, lexicon: Lexicon) -> Screening:
@@ -60,20 +67,26 @@ def screen(document: Document, lexicon: Lexicon) -> Screening:
         return Screening(document.id, kept=False, reason=NO_LANGUAGE)
     if document.language not in lexicon.single:
         return Screening(document.id, kept=False, reason=NO_PACK)
-    hits = _together(document.text, lexicon.single[document.language], lexicon.pairs[document.language])
+    publisher = lexicon.catalogue.publisher(document.publisher)
+    own = lexicon.own.get(publisher.party or "", frozenset()) if publisher and publisher.kind == "government" else frozenset()
+    hits = _together(document.text, lexicon.single[document.language], lexicon.pairs[document.language], own)
     if hits:
         return Screening(document.id, kept=True, reason=KEPT, hits=hits)
     return Screening(document.id, kept=False, reason=NO_WORDS)
 
 
-def _together(text: str, single: Mapping[str, frozenset[str]], pairs: frozenset[str]) -> tuple[str, ...]:
+def _together(
+    text: str, single: Mapping[str, frozenset[str]], pairs: frozenset[str], own: frozenset[str],
+) -> tuple[str, ...]:
     """The first words that stand together, one of each family; empty where they never do."""
     last: dict[str, tuple[int, str]] = {}
     before = ""
     for place, found in enumerate(_WORD.finditer(text)):
         word = found.group().lower()
         families = {"amount"} if word[0].isdigit() else set(single.get(word, ()))
-        if f"{before} {word}" in pairs:
+        if word in own:
+            families.discard("party")
+        elif f"{before} {word}" in pairs and f"{before} {word}" not in own:
             families.add("party")
         before = word
         if not families:

@@ -133,7 +133,7 @@ def _draft(at: RoleStage, anchor: Anchor, cues: list[Cue],
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)
     draft = Draft(anchor, cue, nearness, kind, stage, inherited, donors, recipients, in_list=intro is not None,
-                  intro_lists=bool(intro and intro[3]), at=at)
+                  intro_lists=bool(intro and intro[3]), at=at, before_abroad=at.setting.abroad)
     return weigh(at, draft)
 
 

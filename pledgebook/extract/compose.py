@@ -42,6 +42,7 @@ class Draft:
     in_list: bool
     intro_lists: bool
     at: RoleStage | None = None
+    before_abroad: bool = False
     confidence: float = 0.0
     tier: Tier = Tier.C
     reasons: tuple[Reason, ...] = ()

@@ -32,6 +32,8 @@ class Setting:
     recipients: tuple[str, ...]
     aggressor: frozenset[str]
     named: frozenset[str]
+    abroad: bool
+    """Whether the title says that it goes abroad: then no sentence need say it again."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
@@ -52,7 +54,9 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         donor, source = _first_giver(scenes, recipients, aggressor, reader)
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
     named |= frozenset(_after_role(scenes, reader))
-    return Setting(voice, donor, source, recipients, aggressor, named)
+    abroad = any(t.lower in reader.words.abroad for t in tokenise(document.title or "")) or any(
+        m.name.table == "party" and m.name.target != voice for m in title)
+    return Setting(voice, donor, source, recipients, aggressor, named, abroad)
 
 
 def _title_parties(title: Sequence[NameMention]) -> frozenset[str]:

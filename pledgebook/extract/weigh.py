@@ -12,7 +12,8 @@ WEIGHTS = {
     "money": 0.4, "money with a thing": 0.8, "quantity": 0.9, "listed thing": -0.6, "catalogue item": 0.4,
     "verb near": 0.9, "verb far": 0.1, "no verb": -1.0, "list of things": 1.2, "donor in words": 0.4,
     "recipient in words": 0.4, "no donor": -0.8, "no recipient": -0.5, "domestic words": -1.8, "inventory words": -1.8,
-    "transcript question": -0.8, "heading": -0.6, "nothing says aid": -1.3, "thing named before": -0.6,
+    "transcript question": -0.8, "heading": -0.6, "nothing says aid": -1.3, "thing named before": -0.6, "words of home affairs": -1.5,
+    "nothing abroad": -1.0,
 }
 """Set by hand from the reading of errors; calibration by cross-validation replaces them (see docs/method.md)."""
 
@@ -27,6 +28,16 @@ def weigh(at: RoleStage, draft: Draft) -> Draft:
     reasons = tuple(Reason("confidence", name, None, WEIGHTS[name]) for name in names)
     tier = Tier.A if total >= TIER_A else Tier.B if total >= TIER_B else Tier.C
     return replace(draft, confidence=round(1 / (1 + math.exp(-total)), 4), tier=tier, reasons=reasons)
+
+
+def _scope(at: RoleStage, draft: Draft) -> list[str]:
+    """Whether what has no recipient in words goes abroad at all: a country's own affairs are full of sums and grants."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if any(words.home.at(tokens, k) for k in range(len(tokens))):
+        return ["words of home affairs"]
+    if draft.recipients.parties or draft.before_abroad:
+        return []
+    return [] if any(token.lower in words.abroad for token in tokens) else ["nothing abroad"]
 
 
 def _says_aid(at: RoleStage, draft: Draft) -> bool:
@@ -60,6 +71,8 @@ def _seen(at: RoleStage, draft: Draft) -> list[str]:
     names += [f"{hit} words" for hit in sorted(hits)]
     if draft.recipients.weight < 0.8 and not _says_aid(at, draft):
         names.append("nothing says aid")
+    if draft.recipients.weight < 0.8:
+        names += _scope(at, draft)
     if scene.sentence.turn == "Q":
         names.append("transcript question")
     if scene.sentence.is_heading:

@@ -51,6 +51,8 @@ class Words:
     walls: frozenset[str]
     vetoes: Phrases
     changes: Phrases
+    abroad: frozenset[str]
+    home: Phrases
     abbreviations: frozenset[str]
 
 
@@ -73,6 +75,7 @@ def load_words(language: str) -> Words:
         Phrases.of({"according": context["speech"]["according"]}),
         Phrases.of({name: context["roles"][name] for name in ("to", "by", "against")}),
         frozenset(context["roles"]["aggressor"]), frozenset(context["walls"]["words"]), Phrases.of(context["vetoes"]), Phrases.of({"change": context["changes"]["words"]}),
+        frozenset(context["scope"]["abroad"]), Phrases.of({"home": context["scope"]["home"]}),
         frozenset(load_table(language, "sentences")["abbreviations"]),
     )
 
