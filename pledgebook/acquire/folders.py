@@ -58,7 +58,7 @@ def _kind(path: Path, folder: Path) -> int | Issue:
         is_link = path.is_symlink()
         mode = path.stat().st_mode
         is_link = is_link and path != folder  # the folder itself may well be a link
-        leaves = is_link and folder.resolve() not in path.resolve().parents
+        leaves = is_link and not path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
         return cannot_open(label, error if isinstance(error, OSError) else OSError(0, "the link leads to itself"))
     if leaves:

@@ -55,7 +55,7 @@ _LOOKED_AT = 20_000  # code points; more changes no verdict
 _FEWEST_VOTES = 1.0
 _SMALL_SHARE = 0.06  # of all words; it is 0.2 to 0.4 in running text of a language listed here
 _LEAD = 1.3  # the first must have so many times the votes of the second
-_RANK_LIMIT = 700  # resiliparse's distance of letter frequencies; right answers on long texts lie under 350
+_RANK_LIMIT = 450  # resiliparse's distance of letter frequencies; right answers on long texts lie under 350
 _SHORTEST = 200  # code points below which letters alone decide nothing
 
 
