@@ -62,6 +62,8 @@ class Catalogue:
     offices: tuple[Office, ...]
     publishers: Mapping[str, Publisher]
     names: tuple[Name, ...] = field(repr=False)
+    conflicts: frozenset[tuple[str, str]] = frozenset()
+    """(attacker, attacked): what one sends to the other is no assistance."""
 
     def party_name(self, code: str) -> str:
         """The party's English name; for an unknown `org:` code its own words, else the code."""
@@ -98,7 +100,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
     """The package's tables and, over them, those of the folder `extra`; TableError names file and line."""
     rows = {name: list(_rows(name, extra)) for name in
             ("parties", "party_aliases", "party_masks", "items", "item_aliases", "offices", "name_variants",
-             "publishers")}
+             "publishers", "conflicts")}
     parties = {row["id"]: (row["name"], row["kind"]) for row in rows["parties"]}
     items = {row["id"]: ItemNode(row["id"], row["parent"] or None, row["name"], row["level"], row["claim_kind"])
              for row in rows["items"]}
@@ -110,6 +112,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         tuple(Office(r["party"], r["role"], r["name"], day(r, "from"), day(r, "until")) for r in rows["offices"]),
         {r["publisher"]: Publisher(r["publisher"], r["name"], r["party"] or None, r["kind"]) for r in rows["publishers"]},
         tuple(_names(rows)),
+        frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]),
     )
 
 

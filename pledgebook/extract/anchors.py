@@ -17,7 +17,7 @@ from pledgebook.model import Span
 from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount
 
-LISTING = frozenset({"include", "give", "order", "receive", "dispatch", "commit", "promise", "request", "suspend", "cancel",
+LISTING = frozenset({"include", "give", "order", "dispatch", "commit", "promise", "request", "suspend", "cancel",
                      "refuse", "delay", "reduce"})
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
 
@@ -80,7 +80,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
         veto = "counts no thing that is given"
     elif not phrase.kind:
         veto = "unknown thing"
-    elif phrase.first > at + vague + 4:
+    elif phrase.first > at + vague + 2:
         veto = "number without a thing"
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
 

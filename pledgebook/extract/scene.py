@@ -148,8 +148,15 @@ def _is_masked(scene: Scene, amount: Amount, words: Words) -> bool:
     before = tokens[amount.core - 1] if amount.core else None
     if before and before.end == tokens[amount.core].start and (before.kind == "word" or before.text in "-/:.#+$€£"):
         return True
+    if amount.core + 1 == after and _is_year(tokens[amount.core]):
+        return True
     glued = after < len(tokens) and tokens[after].glued and tokens[after].kind == "word"
     return bool(glued) or (after < len(tokens) and tokens[after].glued and tokens[after].text in "/:%°")
+
+
+def _is_year(token: Token) -> bool:
+    """'his 2023 budget': four digits of our times, written without a group mark, are a year before they are a number."""
+    return len(token.text) == len("2023") and token.text.isdigit() and 1990 <= int(token.text) < 2080
 
 
 def _verbs(scene: Scene, words: Words) -> None:

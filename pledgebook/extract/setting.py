@@ -46,7 +46,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     for mention in title:
         if mention.name.table == "party":
             counts[mention.name.target] += 3
-    aggressor = frozenset(p for p in hostile if hostile[p] >= max(1, counts[p] // 2))
+    aggressor = frozenset(p for p in hostile if hostile[p] >= max(1, counts[p] // 4)) | frozenset(
+        attacker for attacker, attacked in reader.catalogue.conflicts if counts[attacked] and counts[attacker])
     donor, source = _donor(document, title, voice, publisher.party if publisher else None)
     received = _received(scenes, reader)
     recipients = _recipients(received, aggressor, {voice, donor}, reader, _title_parties(title))

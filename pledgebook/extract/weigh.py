@@ -9,7 +9,7 @@ from pledgebook.extract.roles import Stage as RoleStage
 from pledgebook.model import Reason
 
 WEIGHTS = {
-    "money": 0.4, "money with a thing": 0.8, "quantity": 0.9, "listed thing": -0.6, "catalogue item": 0.4,
+    "money": 0.4, "money with a thing": 0.8, "quantity": 0.9, "listed thing": -0.9, "catalogue item": 0.4,
     "verb near": 0.9, "verb far": 0.1, "no verb": -1.0, "list of things": 1.2, "donor in words": 0.4,
     "recipient in words": 0.4, "no donor": -0.8, "no recipient": -0.5, "domestic words": -1.8, "inventory words": -1.8,
     "transcript question": -0.8, "heading": -0.6, "nothing says aid": -1.3, "thing named before": -0.6, "words of home affairs": -1.5,

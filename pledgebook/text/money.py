@@ -22,6 +22,7 @@ class MoneyWords:
     words: Mapping[str, str]
     named: Phrases
     by_party: Mapping[str, Mapping[str, str]]
+    weights: frozenset[str]
     signs: frozenset[str]
     """Symbols, codes and the letters before a dollar sign, as they are written."""
 
@@ -30,7 +31,7 @@ class MoneyWords:
         """The currency words of a language's pack."""
         table = load_table(language, "money")
         return cls(frozenset(table["codes"]), table["symbols"], table["dollar_prefixes"], table["words"],
-                   Phrases((phrase, code) for phrase, code in table["named"].items()), table["by_party"],
+                   Phrases((phrase, code) for phrase, code in table["named"].items()), table["by_party"], frozenset(table["weights"]),
                    frozenset({*table["symbols"], *table["codes"], *table["dollar_prefixes"]}))
 
     def of_party(self, currency: str, party: str) -> str:
@@ -118,9 +119,18 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
             return None  # the sign belongs to the next number
         return MoneyMention(place, at + 1, replace(amount, last=at + 1), code, firm=True)
     if at < len(tokens) and tokens[at].lower in words.words:
+        if tokens[at].lower in words.weights and _is_weight(tokens, at, amount, numbers):
+            return None
         code = words.words[tokens[at].lower]
         return MoneyMention(place, at + 1, replace(amount, last=at + 1), code, firm=code not in words.by_party)
     return None
+
+
+def _is_weight(tokens: Sequence[Token], at: int, amount: Amount, numbers: NumberWords) -> bool:
+    """'1,600 pounds of gas', 'two pounds': a weight; money in that word is counted in thousands and more."""
+    size = amount.max if amount.max is not None else amount.min
+    of = at + 1 < len(tokens) and tokens[at + 1].lower in numbers.grammar["of"]
+    return of or size is None or size < 1000
 
 
 __all__ = ["MoneyMention", "MoneyWords", "read_money", "read_number"]
