@@ -10,7 +10,7 @@ from pledgebook.schema import Json
 from pledgebook.views.checks import ConflictView, TotalView, conflicts, running_totals
 from pledgebook.views.commitments import Card, card
 from pledgebook.views.coverage import Coverage, coverage
-from pledgebook.views.donors import DonorRow, donor_name, donor_rows, money_sentence, whole
+from pledgebook.views.donors import DonorRow, donor_name, donor_rows, money_sentence, whole, widest_gap
 from pledgebook.views.figures import count, day
 from pledgebook.views.parties import Naming
 from pledgebook.views.pictures import Picture, count_picture, money_picture
@@ -50,6 +50,7 @@ class BookView:
     iso_day: str
     finding: str
     money_finding: str
+    picture_finding: str
     tiles: tuple[tuple[str, str, str], ...]
     whole: DonorRow
     donors: tuple[DonorRow, ...]
@@ -74,7 +75,7 @@ def book_view(ledger: Ledger, edition: Edition) -> BookView:
     told, contradictions = running_totals(found), conflicts(found)
     return BookView(
         title=edition.title, notes=edition.notes, as_of=day(edition.today), iso_day=edition.today.isoformat(),
-        finding=finding(found, total), money_finding=money_sentence(total),
+        finding=finding(found, total), money_finding=money_sentence(total), picture_finding=widest_gap(donors),
         tiles=_tiles(found, total, told, contradictions), whole=total, donors=donors, money=money_picture(donors),
         counts=count_picture(donors), groups=_groups(found, shown, cards), left_out=len(found.commitments) - len(shown),
         overdue=tuple(cards[name] for name in found.overdue if name in cards and cards[name].overdue),

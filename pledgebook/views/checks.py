@@ -108,7 +108,7 @@ def _total(shelf: Shelf, commitment: Json, claim: Json) -> TotalView:
         _words(ends, commodity, said.get("bound") or ""), day(reference.get("published")),
         reference.get("publisher") or "publisher not known", account,
         "covers more than one promise" if alone else _words(posted, commodity) if posted else "nothing",
-        _words(gap, commodity) if gap else "", None if alone else gap is None,
+        _unexplained(gap, commodity), None if alone else gap is None,
     )
 
 
@@ -128,13 +128,22 @@ def _posted(shelf: Shelf, commitment: Json, claim: Json, of: tuple[str, str]) ->
 
 def _gap(said: Ends, posted: Ends | None) -> Ends | None:
     """What the postings leave unexplained; None where the total and the sum can be the same."""
-    held = posted or Ends(Decimal(0), Decimal(0))
-    if held.high is not None and said.low is not None and said.low > held.high:
-        most = None if said.high is None else said.high - (held.low or Decimal(0))
-        return Ends(said.low - held.high, most)
-    if said.high is not None and held.low is not None and held.low > said.high:
-        return Ends(said.high - held.low, said.high - held.low)
+    if posted is None:
+        return said
+    if posted.high is not None and said.low is not None and said.low > posted.high:
+        return Ends(said.low - posted.high, None if said.high is None else said.high - (posted.low or Decimal(0)))
+    if said.high is not None and posted.low is not None and posted.low > said.high:
+        return Ends(said.high - posted.low, said.high - posted.low)
     return None
+
+
+def _unexplained(gap: Ends | None, commodity: str) -> str:
+    """The gap in words; a gap below nothing is what the ledger holds beyond the total."""
+    if gap is None:
+        return ""
+    if gap.low is not None and gap.low < 0:
+        return f"the ledger holds {_words(Ends(-gap.low, -gap.low), commodity)} more"
+    return _words(gap, commodity)
 
 
 def _words(ends: Ends, commodity: str, bound: str = "") -> str:

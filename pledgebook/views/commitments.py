@@ -91,21 +91,22 @@ def link(shelf: Shelf, identifier: str | None) -> Link | None:
 
 def title(commitment: Json) -> str:
     """The thing with its number: '30 Abrams tanks', 'EUR 2.7 bn, military assistance', 'loitering drones'."""
-    item = (commitment.get("item") or {}).get("text") or _KINDS.get(commitment["kind"], commitment["kind"])
+    kind = str(commitment["kind"])
+    item = str((commitment.get("item") or {}).get("text") or _KINDS.get(kind, kind))
     promised = [one for one in commitment.get("balances") or () if one["account"] == "promised"]
     things = [one for one in promised if not _is_money(one)]
     if things and Ends.of(things[-1]).known:
         # A unit of its own ('rounds') says more than the bare number of the same things, and stands last.
         one = things[-1]
-        unit = "" if one["commodity"] == "items" else f"{_commodity(one)}, "
+        unit = f"{_commodity(one)}, " if _commodity(one) and _commodity(one) not in item else ""
         return f"{between(Ends.of(one), number, one['bound'])} {unit}{item}"
     sums = [one for one in promised if _is_money(one) and Ends.of(one).known]
-    return f"{money(Ends.of(sums[0]), sums[0]['commodity'], sums[0]['bound'])}, {item}" if sums else str(item)
+    return f"{money(Ends.of(sums[0]), sums[0]['commodity'], sums[0]['bound'])}, {item}" if sums else item
 
 
 def how_many(balances: Iterable[Mapping[str, Any]]) -> str:
     """How many were promised, or that no number is given."""
-    found = [f"{between(Ends.of(one), number, one['bound'])} {_commodity(one)}" for one in balances
+    found = [f"{between(Ends.of(one), number, one['bound'])} {_commodity(one)}".strip() for one in balances
              if one["account"] == "promised" and not _is_money(one)]
     return " · ".join(found) or NOT_GIVEN
 
@@ -126,7 +127,7 @@ def _accounts(balances: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, str], .
     """What stands on the accounts after the promise, in their order."""
     found = [one for one in balances if one["account"] in _LATER and Ends.of(one).known]
     return tuple((str(one["account"]), money(Ends.of(one), one["commodity"], one["bound"]) if _is_money(one)
-                  else f"{between(Ends.of(one), number, one['bound'])} {_commodity(one)}")
+                  else f"{between(Ends.of(one), number, one['bound'])} {_commodity(one)}".strip())
                  for one in sorted(found, key=lambda one: (_LATER.index(one["account"]), one["commodity"])))
 
 
@@ -135,7 +136,8 @@ def _is_money(balance: Mapping[str, Any]) -> bool:
 
 
 def _commodity(balance: Mapping[str, Any]) -> str:
-    return str(balance["commodity"]).replace("/", " a ")
+    """What is counted, in words; nothing where it is the item itself."""
+    return "" if balance["commodity"] == "items" else str(balance["commodity"]).replace("/", " a ")
 
 
 def _names(shelf: Shelf, codes: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ no stated sum is counted, never taken for 0.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -102,6 +103,19 @@ def money_sentence(row: DonorRow) -> str:
     done = money(row.delivered, CURRENCY) if row.delivered.known else "no sum"
     return (f"Where a sum was stated, {money(row.promised, CURRENCY)} was promised; {firm} of it is firm (committed or "
             f"further) and {done} was found delivered. {left_out(row)}")
+
+
+def widest_gap(rows: Sequence[DonorRow]) -> str:
+    """What the picture of sums shows, in one sentence."""
+    known = [row for row in rows if row.promised.known]
+    if not known:
+        return "No donor's promises have a stated sum in the sources read."
+    first = f"{known[0].name} has promised the most ({known[0].promised_told})"
+    paid = max((row for row in known if row.delivered.known), default=None, key=lambda row: row.delivered.low or 0)
+    told = f"the largest sum found delivered is {paid.name}'s ({paid.delivered_told})" if paid else \
+        "for no donor was a delivered sum found"
+    rest = count(len(rows) - len(known), "further donor has", "further donors have")
+    return f"{first}; {told}. {rest} made promises without any stated sum."
 
 
 def left_out(row: DonorRow) -> str:

@@ -88,7 +88,17 @@ def _surroundings(text: str, start: int, end: int, spans: list[tuple[int, int, s
                  default=floor if floor == 0 else _after_space(text, floor, first))
     after = min((text.find(mark, last, ceiling) + 1 for mark in _ENDS if mark in text[last:ceiling]),
                 default=ceiling if ceiling == len(text) else _before_space(text, last, ceiling))
-    return before, max(after, last)
+    return _trimmed(text, (before, first), (last, max(after, last)))
+
+
+def _trimmed(text: str, left: tuple[int, int], right: tuple[int, int]) -> tuple[int, int]:
+    """The outer ends of the words shown, without the white space that stands outside of the marks."""
+    before, after = left[0], right[1]
+    while before < left[1] and text[before].isspace():
+        before += 1
+    while after > right[0] and text[after - 1].isspace():
+        after -= 1
+    return before, after
 
 
 def _after_space(text: str, floor: int, first: int) -> int:

@@ -11,11 +11,11 @@ from pledgebook.views.donors import CURRENCY, STEPS, DonorRow
 from pledgebook.views.figures import Ends, count, money, short
 
 MOST_BARS = 14
-ROW = 46
+ROW = 42
 """Height of one donor: a line of words and a bar."""
 TOP = 26
 """Room for the axis above the bars."""
-_ROOM = Decimal("0.98")  # so that the mark at the end of the longest range is inside
+_ROOM = Decimal("0.95")  # so that the mark at the end of the longest range is inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """One donor's bars with the words beside them; `top` is the row's place in pixels."""
+    """One donor's bars with the words beside them; `brief` is for a phone; `top` is the row's place in pixels."""
 
     name: str
     told: str
+    brief: str
     top: int
     bars: tuple[Bar, ...]
 
@@ -63,7 +64,7 @@ def money_picture(rows: Sequence[DonorRow]) -> Picture:
     shown = known[:MOST_BARS]
     most = max((row.size for row in shown), default=Decimal(1)) or Decimal(1)
     scale = most / _ROOM
-    drawn = tuple(BarRow(row.name, _told(row), TOP + number * ROW, tuple(
+    drawn = tuple(BarRow(row.name, _told(row), row.promised_told, TOP + number * ROW, tuple(
         bar for name, ends in (("promised", row.promised), ("firm", row.firm), ("delivered", row.delivered))
         for bar in [_bar(name, ends, scale)] if bar)) for number, row in enumerate(shown))
     ticks = tuple(Tick(_share(at, scale), f"{CURRENCY} {short(at)}" if number == 1 else short(at))
@@ -76,8 +77,8 @@ def count_picture(rows: Sequence[DonorRow]) -> Picture:
     ordered = sorted((row for row in rows if row.promises), key=lambda row: (-row.promises, row.name))
     shown = ordered[:MOST_BARS]
     scale = Decimal(max((row.promises for row in shown), default=1)) / _ROOM
-    drawn = tuple(BarRow(row.name, _steps_told(row), TOP + number * ROW, _stack(row, scale))
-                  for number, row in enumerate(shown))
+    drawn = tuple(BarRow(row.name, _steps_told(row), f"{row.steps['delivered']} of {row.promises}", TOP + number * ROW,
+                         _stack(row, scale)) for number, row in enumerate(shown))
     return Picture(drawn, (), TOP + len(shown) * ROW, len(ordered) - len(shown))
 
 
