@@ -40,7 +40,7 @@ _SMALL_WORDS = {
           "são também",
     "ro": "și de în la a cu pe să care din este pentru nu o un că mai au fost sunt prin după ale lui fi",
     "ru": "и в не на что с по это как к из за но его для от был так все они было же быть также после году о об "
-          "который которые будет этого",
+          "который которые будет этого до будут или уже",
     "sk": "a sa na že je to v s z do o ako pre by bol bola som ktorý ktorá ktoré sú bude od pri tiež po až "
           "podľa",
     "sv": "och i att det som en på är av för med till den har inte ett om de vi från kommer också ska var eller "
@@ -48,6 +48,12 @@ _SMALL_WORDS = {
     "uk": "і й та в у на не що з до за це як від про для його але ми є вже також щоб який яка яке які може буде "
           "після із зі під час року був були їх",
 }
+_SCRIPTS = {  # of one language each, or nearly; Japanese writes Chinese signs too, so it stands first
+    "ja": re.compile("[\u3041-\u30ff]"), "zh": re.compile("[\u4e00-\u9fff]"), "ko": re.compile("[\uac00-\ud7a3]"),
+    "el": re.compile("[\u0370-\u03ff]"), "he": re.compile("[\u05d0-\u05ea]"), "th": re.compile("[\u0e01-\u0e5b]"),
+    "ka": re.compile("[\u10d0-\u10ff]"), "hy": re.compile("[\u0531-\u0587]"),
+}
+_SCRIPT_SHARE = 0.2  # of all signs
 _WORD = re.compile(r"[^\W\d_]+")
 _ONLY_IN = {"і": "uk", "ї": "uk", "є": "uk", "ґ": "uk", "ы": "ru", "э": "ru", "ё": "ru"}
 _LETTER_VOTE = 0.25  # of a letter that one of the languages does not have, against 1 for a word of its own
@@ -62,14 +68,18 @@ _SHORTEST = 200  # code points below which letters alone decide nothing
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`, or None where it is not plain. Pure; reads the first pages only."""
     sample = text[:_LOOKED_AT].lower()
+    if not sample.isascii():
+        for language, letters in _SCRIPTS.items():
+            if len(letters.findall(sample)) > _SCRIPT_SHARE * len(sample):
+                return language
     words = _WORD.findall(sample)
     (first, most), (_, next_most), *_ = [*_votes(sample, words), ("", 0.0), ("", 0.0)]
     if most >= max(_FEWEST_VOTES, _SMALL_SHARE * len(words)) and most >= _LEAD * next_most:
         return first
     if len(sample) < _SHORTEST:
         return None
-    language, rank = detect_fast(sample, cutoff=_RANK_LIMIT)
-    return str(language) if rank else None
+    guess, rank = detect_fast(sample, cutoff=_RANK_LIMIT)
+    return str(guess) if rank else None
 
 
 def _votes(sample: str, words: list[str]) -> list[tuple[str, float]]:
