@@ -18,8 +18,8 @@ from pledgebook.parse.language import detect
 SHARED = Path(__file__).parents[2] / "shared"
 DEFAULTS = (SHARED / "gold" / "trial_sentences.jsonl", SHARED / "data" / "se-gov-press" / "aid_ukraine.jsonl",
             SHARED / "data" / "zelensky-addresses-en-uk-2022" / "addresses.jsonl")
-EUROPE = ["bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "hu", "it", "lt", "lv", "nl", "no", "pl", "pt", "ro",
-          "ru", "sk", "sv", "tr", "uk"]
+EUROPE = ["bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "hu", "it", "lt", "lv", "nl", "no", "pl", "pt",
+          "ro", "ru", "sk", "sv", "tr", "uk"]
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _MOST = 4000
 

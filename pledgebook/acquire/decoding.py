@@ -1,11 +1,14 @@
 """What HTTP wrapped around a body comes off again, with a bound on what comes out: chunks, gzip, deflate, brotli."""
 
+import io
 import re
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import brotli  # type: ignore[import-untyped]
+
+from pledgebook.warcfile import Mark, inflate_members
 
 _CHUNK_SIZE = re.compile(rb"[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 _LAYERS = 3  # nobody packs a page more than once; every further layer multiplies what a bomb can do
@@ -65,19 +68,23 @@ def decode(body: bytes, encodings: str, limit: int) -> Decoded:
 def gunzip(body: bytes, limit: int) -> Decoded:
     """All gzip members of `body`. BadEncodingError if it is no gzip, TooLargeError beyond `limit` bytes."""
     parts: list[bytes] = []
-    while body.startswith(b"\x1f\x8b"):
-        unpacked, body = _inflate(body, 31, limit - sum(map(len, parts)))
-        parts.append(unpacked.body)
-        if unpacked.problem:
-            return Decoded(b"".join(parts), unpacked.problem)
-    if not parts:
+    room, problem = limit, ""
+    for event in inflate_members(io.BytesIO(body), b"", lambda: False):
+        if isinstance(event, Mark):
+            problem = problem or ("truncated-body" if event.code else "")
+            continue
+        parts.append(event)
+        room -= len(event)
+        if room < 0:
+            raise TooLargeError
+    if not body.startswith(b"\x1f\x8b") or (problem and not parts):
         message = "the bytes are no gzip"
         raise BadEncodingError(message)
-    return Decoded(b"".join(parts))
+    return Decoded(b"".join(parts), problem)
 
 
-def _inflate(body: bytes, window: int, limit: int) -> tuple[Decoded, bytes]:
-    """One stream inflated, and what stands behind it."""
+def _inflate(body: bytes, window: int, limit: int) -> Decoded:
+    """One stream of deflate; what stands behind it is left out."""
     inflater, room = zlib.decompressobj(window), limit
     parts: list[bytes] = []
     while not inflater.eof:
@@ -86,22 +93,22 @@ def _inflate(body: bytes, window: int, limit: int) -> tuple[Decoded, bytes]:
         except zlib.error as error:
             if not parts:
                 raise BadEncodingError(str(error)) from error
-            return Decoded(b"".join(parts), "truncated-body"), b""
+            return Decoded(b"".join(parts), "truncated-body")
         parts.append(piece)
         room -= len(piece)
         if room < 0:
             raise TooLargeError
         body = inflater.unconsumed_tail
         if not body and not piece:
-            return Decoded(b"".join(parts), "truncated-body"), b""
-    return Decoded(b"".join(parts)), inflater.unused_data
+            return Decoded(b"".join(parts), "truncated-body")
+    return Decoded(b"".join(parts))
 
 
 def _deflate(body: bytes, limit: int) -> Decoded:
     try:
-        return _inflate(body, 15, limit)[0]
+        return _inflate(body, 15, limit)
     except BadEncodingError:
-        return _inflate(body, -15, limit)[0]  # many servers send the bare stream under this name (RFC 9110, 8.4.1.2)
+        return _inflate(body, -15, limit)  # many servers send the bare stream under this name (RFC 9110, 8.4.1.2)
 
 
 def _unbrotli(body: bytes, limit: int) -> Decoded:

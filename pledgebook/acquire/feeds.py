@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import feedparser
 
-from pledgebook.acquire.captures import make_issue
+from pledgebook.acquire.captures import make_issue, too_large
 from pledgebook.errors import Issue
 
 _HEAD = 4096
@@ -14,6 +14,7 @@ _ROOT = re.compile(  # possessive throughout: what comes before the root may be 
     rb"\A(?:\xef\xbb\xbf)?+(?:\s++|<\?[^>]{0,500}+\?>|<\?[^>]{0,500}+>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,300}+>){0,40}+"
     rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_MOST_BYTES = 10_000_000  # feeds weigh under 1 MB
 _ENTRIES = 1000  # feeds list the last 10 to 100 pages; what is longer is an archive, and wants to be asked for in parts
 
 
@@ -27,6 +28,9 @@ def links_of_feed(data: bytes, name: str, base: str = "") -> Iterator[str | Issu
 
     `base` is the feed's own address, for links that are not complete.
     """
+    if len(data) > _MOST_BYTES:
+        yield too_large(name, _MOST_BYTES)
+        return
     if _ENTITY.search(data):
         yield make_issue("entity-declared", name, "the feed declares entities, as an attack would; it is not read",
                          "ask the site's owner, or give the pages themselves")

@@ -60,11 +60,11 @@ def joined_lines(page: str) -> str:
     """A page's text, its paragraphs on one line each as far as the shape of the lines tells."""
     lines = [line.rstrip() for line in _SOFT_HYPHEN.sub("", page).replace("\r\n", "\n").split("\n")]
     longest = max(map(len, lines))
-    joined = lines[:1]
+    joined = [lines[:1]]
     for before, line in pairwise(lines):
         goes_on = line[:1].islower() or (len(before) >= _FULL_LINE * longest and line[:1].isalnum())
         if before and line and goes_on and not before.endswith(_TERMINAL):
-            joined[-1] += f" {line}"
+            joined[-1].append(line)
         else:
-            joined.append(line)
-    return "\n".join(joined)
+            joined.append([line])
+    return "\n".join(" ".join(paragraph) for paragraph in joined)
