@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pledgebook.codes import Counting, Modality, Stage
-from pledgebook.extract.anchors import Anchor
+from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -12,8 +12,17 @@ from pledgebook.model import Span, Window
 from pledgebook.text.dates import DateMention
 from pledgebook.text.lexicon import Phrases
 
-AHEAD = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.CONTRACTED, Stage.SIGNALLED, Stage.REQUESTED, Stage.DELAYED,
-                   Stage.DISPATCHED})
+AHEAD = frozenset(
+    {
+        Stage.ANNOUNCED,
+        Stage.COMMITTED,
+        Stage.CONTRACTED,
+        Stage.SIGNALLED,
+        Stage.REQUESTED,
+        Stage.DELAYED,
+        Stage.DISPATCHED,
+    }
+)
 _ORDER = (Counting.TARGET, Counting.PART, Counting.RESTATED, Counting.TOTAL, Counting.ADDITIONAL)
 
 
@@ -27,9 +36,19 @@ class When:
 
 def read_counting(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> tuple[Counting, Span | None]:
     """The first of target, part, restated, total, additional whose words stand within reach; `new` by default."""
-    low = min(anchor.first, anchor.phrase.first if anchor.phrase else anchor.first,
-              cue.first if cue and cue.at < anchor.first else anchor.first) - 4
-    found = _triggers(scene, words.counting, max(0, low), min(len(scene.tokens), anchor.last + 8))
+    low = (
+        min(
+            anchor.first,
+            anchor.phrase.first if anchor.phrase else anchor.first,
+            cue.first if cue and cue.at < anchor.first else anchor.first,
+        )
+        - 4
+    )
+    high = min(len(scene.tokens), anchor.last + 8)
+    found = _triggers(scene, words.counting, max(0, low), high)
+    for name, reach in (("part", (anchor.first - 5, anchor.first)), ("additional", (anchor.first - 2, anchor.last))):
+        found.pop(name, None)  # these say it of what stands right behind them
+        found |= {k: v for k, v in _triggers(scene, words.counting, max(0, reach[0]), reach[1]).items() if k == name}
     if anchor.quantity and anchor.quantity.increment:
         found.setdefault("additional", _span(scene, anchor.quantity.first, anchor.quantity.last))
     for counting in _ORDER:
@@ -52,7 +71,10 @@ def read_modality(scene: Scene, words: Words, anchor: Anchor) -> tuple[Modality,
 
 
 def read_when(
-    scene: Scene, anchor: Anchor, stage: Stage | None, published: date | None,
+    scene: Scene,
+    anchor: Anchor,
+    stage: Stage | None,
+    published: date | None,
 ) -> tuple[When | None, When | None]:
     """(due, happened): the windows of the anchor's clause that look ahead, and those that look back."""
     due = happened = None
@@ -75,7 +97,9 @@ def _other(mention: DateMention) -> Window:
 
 def _clause(scene: Scene, anchor: Anchor) -> tuple[int, int]:
     start = next((k + 1 for k in range(anchor.first - 1, -1, -1) if scene.tokens[k].text in (";", "–")), 0)
-    end = next((k for k in range(anchor.last, len(scene.tokens)) if scene.tokens[k].text in (";", "–")), len(scene.tokens))
+    end = next(
+        (k for k in range(anchor.last, len(scene.tokens)) if scene.tokens[k].text in (";", "–")), len(scene.tokens)
+    )
     return start, end
 
 

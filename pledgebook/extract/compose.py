@@ -1,17 +1,14 @@
 """From a draft to a claim: every field gets its words or the name of its inference; nothing is filled without."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from pledgebook.codes import Bound, Counting, Kind, Modality, Stage, Tier
-from pledgebook.extract.anchors import Anchor
+from pledgebook.codes import Counting
 from pledgebook.extract.circumstances import read_counting, read_modality, read_when
-from pledgebook.extract.cues import Cue
-from pledgebook.extract.roles import Found, read_speaker
-from pledgebook.extract.roles import Stage as RoleStage
+from pledgebook.extract.draft import Draft
+from pledgebook.extract.roles import read_speaker
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Reader
+from pledgebook.extract.words import Reader, Words
 from pledgebook.model import (
     Claim,
     Document,
@@ -27,53 +24,64 @@ from pledgebook.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A candidate on its way to a claim."""
-
-    anchor: Anchor
-    cue: Cue | None
-    nearness: float
-    kind: Kind
-    stage: Stage
-    inherited: str
-    donors: Found
-    recipients: Found
-    in_list: bool
-    intro_lists: bool
-    at: RoleStage | None = None
-    before_abroad: bool = False
-    confidence: float = 0.0
-    tier: Tier = Tier.C
-    reasons: tuple[Reason, ...] = ()
-
-
-def compose(document: Document, scene: Scene, draft: Draft, reader: Reader) -> Claim:
+def compose(document: Document, draft: Draft, reader: Reader) -> Claim:
     """The claim of a draft, with the smallest run of words that says it as its evidence."""
-    anchor, words = draft.anchor, reader.words
-    counting, counting_span = read_counting(scene, words, anchor, draft.cue)
+    anchor, words, scene = draft.anchor, reader.words, draft.at.scene
+    counting, counting_source = _counting(draft, words)
     modality, modality_span = read_modality(scene, words, anchor)
     due, happened = read_when(scene, anchor, draft.stage, document.published)
-    spoken = read_speaker(draft.at, draft.cue) if draft.at else None
+    spoken = read_speaker(draft.at)
     evidence = Evidence.cut(document.text, _evidence_span(scene, draft))
     item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
     cited = dict(_cited(scene, draft))
-    cited |= {"counting": counting_span or Inference("counting: new unless said otherwise"),
-              "modality": modality_span or Inference("modality: stated unless said otherwise")}
+    cited |= {
+        "counting": counting_source,
+        "modality": modality_span or Inference("modality: stated unless said otherwise"),
+    }
     for name, found in (("due", due), ("happened", happened)):
         if found:
             cited[name] = found.span
     if spoken:
         cited["speaker"] = spoken[1]
     return Claim(
-        id=content_id("clm", document.id, evidence.start, evidence.end, draft.kind, draft.stage,
-                      item.text if item else None, str(quantity), str(money)),
-        document=DocumentRef.to(document), kind=draft.kind, stage=draft.stage, modality=modality, counting=counting,
-        donors=draft.donors.parties, recipients=draft.recipients.parties, item=item, quantity=quantity, money=money,
-        due=due.window if due else None, happened=happened.window if happened else None,
-        speaker=spoken[0] if spoken else None, evidence=evidence, cited=tuple(sorted(cited.items())),
-        extractor=reader.version, confidence=draft.confidence, tier=draft.tier, why=_why(scene, draft),
+        id=content_id(
+            "clm",
+            document.id,
+            evidence.start,
+            evidence.end,
+            draft.kind,
+            draft.stage,
+            item.text if item else None,
+            str(quantity),
+            str(money),
+        ),
+        document=DocumentRef.to(document),
+        kind=draft.kind,
+        stage=draft.stage,
+        modality=modality,
+        counting=counting,
+        donors=draft.donors.parties,
+        recipients=draft.recipients.parties,
+        item=item,
+        quantity=quantity,
+        money=money,
+        due=due.window if due else None,
+        happened=happened.window if happened else None,
+        speaker=spoken[0] if spoken else None,
+        evidence=evidence,
+        cited=tuple(sorted(cited.items())),
+        extractor=reader.version,
+        confidence=draft.confidence,
+        tier=draft.tier,
+        why=_why(scene, draft),
     )
+
+
+def _counting(draft: Draft, words: Words) -> tuple[Counting, Span | Inference]:
+    counting, span = read_counting(draft.at.scene, words, draft.anchor, draft.cue)
+    if counting is Counting.NEW and draft.intro and draft.intro.counting:
+        return draft.intro.counting, Inference("counting: from the line that introduces the list")
+    return counting, span or Inference("counting: new unless said otherwise")
 
 
 def _evidence_span(scene: Scene, draft: Draft) -> Span:
@@ -81,11 +89,16 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     first, last = draft.anchor.first, draft.anchor.last
     cue = draft.cue
     near = cue is not None and draft.nearness > -2.5
-    if cue is not None and near and not (draft.in_list and cue.at < first and draft.nearness < -1.2):
+    if cue is not None and near and not (draft.intro and cue.at < first and draft.nearness < -1.2):
         first, last = min(first, cue.first), max(last, cue.at + 1)
     start, end = scene.tokens[first].start, scene.tokens[last - 1].end
     source = draft.donors.source
-    if isinstance(source, Span) and near and scene.sentence.start <= source.start < start and start - source.start < 160:
+    if (
+        isinstance(source, Span)
+        and near
+        and scene.sentence.start <= source.start < start
+        and start - source.start < 160
+    ):
         start = source.start
     gift = draft.recipients.source
     if isinstance(gift, Span) and end < gift.end <= scene.sentence.end and gift.end - end < 60:
@@ -117,13 +130,13 @@ def _quantity(draft: Draft) -> Quantity | None:
     return Quantity(_whole(amount.min), _whole(amount.max), amount.bound, unit, amount.per)
 
 
-def _money(draft: Draft, words: object) -> Money | None:
+def _money(draft: Draft, words: Words) -> Money | None:
     mention = draft.anchor.money
     if mention is None:
         return None
     currency = mention.currency
     if not mention.firm and len(draft.donors.parties) == 1:
-        currency = words.money.of_party(currency, draft.donors.parties[0])  # type: ignore[attr-defined]
+        currency = words.money.of_party(currency, draft.donors.parties[0])
     amount = mention.amount
     return Money(_whole(amount.min), _whole(amount.max), currency, amount.bound, amount.per)
 
@@ -165,6 +178,3 @@ def _why(scene: Scene, draft: Draft) -> tuple[Reason, ...]:
     for name, found in (("donors", draft.donors), ("recipients", draft.recipients)):
         rows.append(Reason(name, found.rule, found.source if isinstance(found.source, Span) else None, found.weight))
     return tuple(rows)
-
-
-__all__ = ["Bound", "Counting", "Draft", "Modality", "compose"]

@@ -9,9 +9,18 @@ from pledgebook.extract.words import Words
 _PAST = frozenset({"perfect", "past", "participle", "passive_past"})
 _AHEAD = frozenset({"future", "infinitive", "possible", "passive_future"})
 _OWN_STAGE = {
-    "promise": Stage.ANNOUNCED, "commit": Stage.COMMITTED, "order": Stage.CONTRACTED, "dispatch": Stage.DISPATCHED,
-    "receive": Stage.DELIVERED, "request": Stage.REQUESTED, "consider": Stage.SIGNALLED, "delay": Stage.DELAYED,
-    "reduce": Stage.REDUCED, "suspend": Stage.SUSPENDED, "cancel": Stage.CANCELLED, "refuse": Stage.REFUSED,
+    "promise": Stage.ANNOUNCED,
+    "commit": Stage.COMMITTED,
+    "order": Stage.CONTRACTED,
+    "dispatch": Stage.DISPATCHED,
+    "receive": Stage.DELIVERED,
+    "request": Stage.REQUESTED,
+    "consider": Stage.SIGNALLED,
+    "delay": Stage.DELAYED,
+    "reduce": Stage.REDUCED,
+    "suspend": Stage.SUSPENDED,
+    "cancel": Stage.CANCELLED,
+    "refuse": Stage.REFUSED,
     "train": Stage.DELIVERED,
 }
 _WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "train"})
@@ -54,8 +63,12 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
-    tense = _tense(label, forms, homograph=scene.tokens[verb.at].lower in words.nouns["homographs"],
-                  behind_noun=_behind_noun(scene, words, verb.at))
+    tense = _tense(
+        label,
+        forms,
+        homograph=scene.tokens[verb.at].lower in words.nouns["homographs"],
+        behind_noun=_behind_noun(scene, words, verb.at),
+    )
     if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
         return None
     negated = any(words.negation.at(scene.tokens, k, verb.at + 1) for k in range(max(0, first - 2), verb.at))
@@ -63,7 +76,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
 
 
 def _behind_noun(scene: Scene, words: Words, at: int) -> bool:
-    """'helicopters delivered to Kabul', 'assistance provided by': between a thing and a preposition it is a participle."""
+    """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
     before = at > 0 and (scene.covered[at - 1] == "item" or scene.tokens[at - 1].lower in words.heads)
     return before and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
 
@@ -156,7 +169,7 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
             value = -0.5 - 0.15 * (cue.first - last) - 1.5 * _walls(scene, words, last, cue.first)
         else:
             continue
-        if cue.stage is None and cue.group not in ("include",):
+        if cue.stage is None and cue.group != "include":
             value -= 1.0
         if value > score:
             best, score = cue, value
@@ -166,10 +179,17 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
 def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
     """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
     between = range(start, end)
-    named = any(scene.covered[at] in ("party", "office") or scene.tokens[at].lower in words.speech["first_person"] for at in between)
-    return named and all(scene.covered[at] in ("party", "office") or scene.tokens[at].lower in words.nouns["articles"]
-                         or scene.tokens[at].lower in words.speech["first_person"] or scene.tokens[at].lower in words.nouns["relatives"]
-                         for at in between)
+    named = any(
+        scene.covered[at] in ("party", "office") or scene.tokens[at].lower in words.speech["first_person"]
+        for at in between
+    )
+    return named and all(
+        scene.covered[at] in ("party", "office")
+        or scene.tokens[at].lower in words.nouns["articles"]
+        or scene.tokens[at].lower in words.speech["first_person"]
+        or scene.tokens[at].lower in words.nouns["relatives"]
+        for at in between
+    )
 
 
 def _walls(scene: Scene, words: Words, start: int, end: int) -> float:

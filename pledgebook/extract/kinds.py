@@ -1,13 +1,18 @@
 """What kind of claim an anchor makes: by its head, its adjectives and the verb that governs it."""
 
 from pledgebook.codes import Kind, Stage
-from pledgebook.extract.anchors import Anchor
+from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-_BY_WORD = {"goods": Kind.GOODS, "service": Kind.SERVICE, "funds": Kind.FUNDS, "package": Kind.PACKAGE,
-            "training": Kind.TRAINING}
+_BY_WORD = {
+    "goods": Kind.GOODS,
+    "service": Kind.SERVICE,
+    "funds": Kind.FUNDS,
+    "package": Kind.PACKAGE,
+    "training": Kind.TRAINING,
+}
 
 
 def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool) -> Kind | None:
@@ -17,7 +22,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     """
     head = anchor.thing.kind if anchor.thing else ""
     if head in ("people", "training"):
-        return Kind.TRAINING if _trains(scene, words) else None
+        return Kind.TRAINING if _trains(scene) else None
     if cue and cue.group == "produce" and head == "goods":
         return Kind.PRODUCTION
     ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
@@ -48,6 +53,5 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
 
 
-def _trains(scene: Scene, words: Words) -> bool:
-    return any(verb.form.group == "train" for verb in scene.verbs) or any(
-        token.lower in ("training", "trained") for token in scene.tokens)
+def _trains(scene: Scene) -> bool:
+    return any(verb.form.group == "train" for verb in scene.verbs)

@@ -26,7 +26,11 @@ def _says_again(a: Claim, b: Claim) -> bool:
         return False
     if a.money and b.money:
         ends = {a.money.min, a.money.max} & {b.money.min, b.money.max} - {None}
-        return bool(ends) and a.money.currency == b.money.currency and (not a.item or not b.item or bool(_words(a) & _words(b)))
+        return (
+            bool(ends)
+            and a.money.currency == b.money.currency
+            and (not a.item or not b.item or bool(_words(a) & _words(b)))
+        )
     if a.quantity and b.quantity and not (a.money or b.money):
         same = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
         return same and _words(a) == _words(b) and a.stage == b.stage

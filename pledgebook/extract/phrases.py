@@ -27,7 +27,7 @@ class Phrase:
 
 
 def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase | None:
-    """The noun phrase that begins at token `at`; `join` lets it run on over 'and' and commas (one amount, many nouns)."""
+    """The noun phrase that begins at token `at`; `join` lets it run on over 'and' and commas (one sum, many nouns)."""
     at = _skip(scene, words, at)
     unit, after_unit = _unit(scene, words, at)
     if unit:
@@ -131,7 +131,11 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
             at, comma = at + 1, True
         conjunction = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"]
         at += conjunction
-        if not (comma or conjunction) or at >= len(tokens) or scene.covered[at] in ("money", "quantity", "date", "party"):
+        if (
+            not (comma or conjunction)
+            or at >= len(tokens)
+            or scene.covered[at] in ("money", "quantity", "date", "party")
+        ):
             break
         if result.kind and not join and not _adjectival(scene, words, result):
             break
@@ -153,7 +157,7 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
 
 
 def _adjectival(scene: Scene, words: Words, phrase: Phrase) -> bool:
-    """Whether the head is a singular noun that counts: 'over 1 million grenade, mortar, and artillery rounds' goes on."""
+    """Whether the head is a singular noun that counts: 'a million grenade, mortar, and artillery rounds' goes on."""
     head = scene.tokens[phrase.last - 1]
     amount = next((q for q in scene.quantities if q.last <= phrase.first <= q.last + 3), None)
     many = amount is not None and (amount.max is None or amount.max > 1)
@@ -176,7 +180,12 @@ def phrase_around(scene: Scene, words: Words, first: int, last: int) -> Phrase:
             break
         if lower in words.nouns["stops"] or lower in words.nouns["articles"] or lower in words.nouns["conjunctions"]:
             break
-        if lower in words.numbers.grammar["of"] or lower in words.verbs or scene.covered[begin - 1] or lower in words.nouns["wrappers"]:
+        if (
+            lower in words.numbers.grammar["of"]
+            or lower in words.verbs
+            or scene.covered[begin - 1]
+            or lower in words.nouns["wrappers"]
+        ):
             break
         begin -= 1
     while begin < first and scene.tokens[begin].kind != "word":

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pledgebook.extract.anchors import Anchor
+from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import GIVERS, Setting, holder
@@ -24,7 +24,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Place:
     """The scene of one anchor with all that decides its roles. `before` is what the last claim of the paragraph had."""
 
     scene: Scene
@@ -38,7 +38,7 @@ class Stage:
 NOBODY = Found((), None, "none", 0.0)
 
 
-def read_donors(at: Stage, anchor: Anchor, cue: Cue | None) -> Found:
+def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor by the first preference that finds any."""
     receiving = cue is not None and cue.group == "receive"
     requesting = cue is not None and cue.group == "request"
@@ -46,7 +46,7 @@ def read_donors(at: Stage, anchor: Anchor, cue: Cue | None) -> Found:
     if requesting and cue is not None and _recipient_asks(at, cue):
         return NOBODY
     if found is None and cue is not None and not receiving:
-        found = _agent(at, cue, anchor) or (None if requesting else _subject(at, cue, anchor))
+        found = _agent(at, cue, anchor) or (None if requesting else _subject(at, cue))
     found = found or (_source(at, anchor) if receiving else _owner(at, anchor) or _source(at, anchor))
     if found:
         return found
@@ -58,7 +58,7 @@ def read_donors(at: Stage, anchor: Anchor, cue: Cue | None) -> Found:
     return NOBODY
 
 
-def _gapped(at: Stage, anchor: Anchor) -> Found | None:
+def _gapped(at: Place, anchor: Anchor) -> Found | None:
     """'... 350 million euros, Germany 244 million euros and France 110 million': the party right before the amount."""
     for mention in at.scene.parties:
         if mention.last == anchor.first and mention.name.use != "demonym" and _may_give(at, mention):
@@ -66,14 +66,14 @@ def _gapped(at: Stage, anchor: Anchor) -> Found | None:
     return None
 
 
-def _recipient_asks(at: Stage, cue: Cue) -> bool:
+def _recipient_asks(at: Place, cue: Cue) -> bool:
     """Whether the one who asks is the one who would get it: then nobody has given yet."""
     asked = [m.name.target for m in at.scene.parties if m.last <= cue.first]
     asked += [party for m in at.scene.offices if m.last <= cue.first and (party := _office_at(at, m.first))]
     return bool(asked) and asked[-1] in at.setting.recipients
 
 
-def _subject(at: Stage, cue: Cue, anchor: Anchor) -> Found | None:
+def _subject(at: Place, cue: Cue) -> Found | None:
     """The nearest party, office holder or first person before the cue, in its clause; joined names together."""
     scene, words = at.scene, at.reader.words
     start = _clause_start(scene, cue.first)
@@ -91,7 +91,12 @@ def _subject(at: Stage, cue: Cue, anchor: Anchor) -> Found | None:
         if token.lower in words.speech["first_person"] and at.voice:
             return Found((at.voice,), Span(token.start, token.end), "donor.we", 1.2)
         if token.lower in words.speech["bodies"] and at.setting.donor and best is None:
-            best = Found((at.setting.donor,), Inference(f"donor: {token.lower} of the {at.setting.donor_from}"), "donor.body", 0.8)
+            best = Found(
+                (at.setting.donor,),
+                Inference(f"donor: {token.lower} of the {at.setting.donor_from}"),
+                "donor.body",
+                0.8,
+            )
     return best
 
 
@@ -106,7 +111,7 @@ def _party_ending(scene: Scene, place: int) -> NameMention | None:
     return next((m for m in scene.parties if m.last - 1 == place), None)
 
 
-def _may_give(at: Stage, mention: NameMention) -> bool:
+def _may_give(at: Place, mention: NameMention) -> bool:
     """A party may give unless it attacks, is who it is for, or stands behind 'to', 'for', 'invasion of'."""
     code = mention.name.target
     if code in at.setting.aggressor or code in at.setting.recipients:
@@ -118,20 +123,22 @@ def _may_give(at: Stage, mention: NameMention) -> bool:
     return not behind or behind[0] == "by"
 
 
-def _left_of_article(at: Stage, place: int) -> int:
+def _left_of_article(at: Place, place: int) -> int:
     while place > 0 and at.scene.tokens[place - 1].lower in at.reader.words.nouns["articles"]:
         place -= 1
     return place
 
 
-def _joined_before(at: Stage, mention: NameMention) -> tuple[str, ...]:
+def _joined_before(at: Place, mention: NameMention) -> tuple[str, ...]:
     """'Denmark and the Netherlands', 'Estonia, Latvia and Lithuania': all of the group that ends at the mention."""
     group, first = [mention.name.target], mention.first
     tokens = at.scene.tokens
     while True:
         place = _left_of_article(at, first)
         joint = place
-        while joint > 0 and (tokens[joint - 1].text == "," or tokens[joint - 1].lower in at.reader.words.nouns["conjunctions"]):
+        while joint > 0 and (
+            tokens[joint - 1].text == "," or tokens[joint - 1].lower in at.reader.words.nouns["conjunctions"]
+        ):
             joint -= 1
         other = _party_ending(at.scene, joint - 1) if joint < place else None
         if other is None or not _may_give(at, other):
@@ -140,13 +147,13 @@ def _joined_before(at: Stage, mention: NameMention) -> tuple[str, ...]:
         first = other.first
 
 
-def _office_at(at: Stage, place: int) -> str | None:
+def _office_at(at: Place, place: int) -> str | None:
     mention = next((m for m in at.scene.offices if m.first <= place < m.last), None)
     office = holder(mention, at.document, at.reader, at.setting.named) if mention else None
     return office.party if office else None
 
 
-def _agent(at: Stage, cue: Cue, anchor: Anchor) -> Found | None:
+def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
     """'by Germany' behind a passive."""
     if not cue.passive:
         return None
@@ -158,8 +165,8 @@ def _agent(at: Stage, cue: Cue, anchor: Anchor) -> Found | None:
     return None
 
 
-def _owner(at: Stage, anchor: Anchor) -> Found | None:
-    """"Canada's contribution", 'U.S. security assistance': the party inside or right before the anchor's phrase."""
+def _owner(at: Place, anchor: Anchor) -> Found | None:
+    """As in "Canada's contribution", 'U.S. assistance': the party inside or right before the anchor's phrase."""
     if anchor.phrase is None:
         return None
     low = min(anchor.first, anchor.phrase.first) - 3
@@ -169,7 +176,7 @@ def _owner(at: Stage, anchor: Anchor) -> Found | None:
     return None
 
 
-def _source(at: Stage, anchor: Anchor) -> Found | None:
+def _source(at: Place, anchor: Anchor) -> Found | None:
     """'... from the United States' behind the anchor."""
     for mention in at.scene.parties:
         found = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
@@ -178,7 +185,7 @@ def _source(at: Stage, anchor: Anchor) -> Found | None:
     return None
 
 
-def read_recipients(at: Stage, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
+def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor by the first preference that finds any."""
     found = _receiver(at, cue, donors) or _dative(at, anchor, cue, donors) or _inside(at, anchor, donors)
     if found:
@@ -191,13 +198,13 @@ def read_recipients(at: Stage, anchor: Anchor, cue: Cue | None, donors: tuple[st
     return NOBODY
 
 
-def _takes(at: Stage, mention: NameMention, donors: tuple[str, ...]) -> bool:
+def _takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     code = mention.name.target
     kind = at.reader.catalogue.party_kind(code)
     return code not in donors and code not in at.setting.aggressor and kind not in ("company", "coalition", "alliance")
 
 
-def _dative(at: Stage, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'to Ukraine', 'for the Palestinian people', 'provide Ukraine with': the nearest behind the anchor or the cue."""
     best: tuple[float, NameMention] | None = None
     for mention in at.scene.parties:
@@ -225,16 +232,18 @@ def _dative(at: Stage, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     return Found(group, _span(at.scene, best[1]), "recipient.dative", 1.2)
 
 
-def _has_state(at: Stage, group: tuple[str, ...]) -> bool:
+def _has_state(at: Place, group: tuple[str, ...]) -> bool:
     return any(at.reader.catalogue.party_kind(p) in ("state", "territory") for p in group)
 
 
-def _joined_after(at: Stage, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
+def _joined_after(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
     group, last, tokens = [mention.name.target], mention.last, at.scene.tokens
     for other in at.scene.parties:
         between = tokens[last : other.first]
         joined = 0 < len(between) <= 3 and all(
-            t.text == "," or t.lower in at.reader.words.nouns["conjunctions"] | at.reader.words.nouns["articles"] for t in between)
+            t.text == "," or t.lower in at.reader.words.nouns["conjunctions"] | at.reader.words.nouns["articles"]
+            for t in between
+        )
         if other.first >= last and joined and _takes(at, other, donors):
             group.append(other.name.target)
             last = other.last
@@ -242,18 +251,18 @@ def _joined_after(at: Stage, mention: NameMention, donors: tuple[str, ...]) -> t
     return tuple(sorted(set(states or group)))
 
 
-def _inside(at: Stage, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'Ukrainian soldiers', "Ukraine's military": inside the anchor or shortly behind it."""
     for mention in at.scene.parties:
         near = anchor.first - 2 <= mention.first <= anchor.last + 4
         code = mention.name.target
-        if near and _takes(at, mention, donors) and (code in at.setting.recipients or mention.name.use == "demonym"):
-            if at.reader.catalogue.party_kind(code) in ("state", "territory"):
-                return Found((code,), _span(at.scene, mention), "recipient.inside", 0.9)
+        named = code in at.setting.recipients or mention.name.use == "demonym"
+        if near and named and _has_state(at, (code,)) and _takes(at, mention, donors):
+            return Found((code,), _span(at.scene, mention), "recipient.inside", 0.9)
     return None
 
 
-def _receiver(at: Stage, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'Ukraine has received ...': the subject of a verb of receiving."""
     if cue is None or cue.group != "receive":
         return None
@@ -267,7 +276,7 @@ def _span(scene: Scene, mention: NameMention) -> Span:
     return Span(scene.tokens[mention.first].start, scene.tokens[mention.last - 1].end)
 
 
-def read_speaker(at: Stage, cue: Cue | None) -> tuple[Speaker, Span] | None:
+def read_speaker(at: Place) -> tuple[Speaker, Span] | None:
     """The office holder who is the subject of a word of speech in the sentence, or after 'according to'."""
     words = at.reader.words
     said = [v.at for v in at.scene.verbs if v.form.lemma in words.speech["verbs"]]

@@ -50,7 +50,7 @@ class Scene:
 
 
 def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
-    """Read one sentence of `text`. The order is the order of masking: names, dates, money, numbers of no use, quantities."""
+    """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities."""
     tokens = [t for t in tokenise(text, sentence.start, sentence.end) if t.kind != "break"]
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader)
@@ -88,7 +88,9 @@ def _money(scene: Scene, words: Words) -> None:
     at = 0
     while at < len(scene.tokens):
         found = None
-        if not scene.covered[at] and (_may_begin(scene.tokens[at], words) or scene.tokens[at].text in words.money.signs):
+        if not scene.covered[at] and (
+            _may_begin(scene.tokens[at], words) or scene.tokens[at].text in words.money.signs
+        ):
             found = read_money(scene.tokens, at, words.numbers, words.money)
         if found and scene.free(found.first, found.last):
             scene.money.append(found)
@@ -155,7 +157,7 @@ def _is_masked(scene: Scene, amount: Amount, words: Words) -> bool:
 
 
 def _is_year(token: Token) -> bool:
-    """'his 2023 budget': four digits of our times, written without a group mark, are a year before they are a number."""
+    """'his 2023 budget': four digits of our times without a group mark are a year before they are a number."""
     return len(token.text) == len("2023") and token.text.isdigit() and 1990 <= int(token.text) < 2080
 
 

@@ -16,6 +16,9 @@ from pledgebook.model import Document
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import tokenise
 
+GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
+"""Groups of verbs whose subject gives."""
+
 LEAST = 5
 """Quarters of a mention that make a party the document's recipient: more than one mention behind 'to' or 'for'."""
 
@@ -24,7 +27,7 @@ GIVERS = frozenset({"state", "territory", "union", "alliance", "agency", "bank",
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The document's own parties. `voice` speaks as 'we' in it; `donor` and `recipients` fill what a sentence leaves out."""
+    """The document's own parties. `voice` is its 'we'; `donor` and `recipients` fill what a sentence leaves out."""
 
     voice: str | None
     donor: str | None
@@ -32,6 +35,8 @@ class Setting:
     recipients: tuple[str, ...]
     aggressor: frozenset[str]
     named: frozenset[str]
+    military: bool
+    """Whether it has more words of military than of civil aid: that decides a bare 'assistance worth $5m'."""
     abroad: bool
     """Whether the title says that it goes abroad: then no sentence need say it again."""
 
@@ -47,8 +52,9 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         if mention.name.table == "party":
             counts[mention.name.target] += 3
     aggressor = frozenset(p for p in hostile if hostile[p] >= max(1, counts[p] // 4)) | frozenset(
-        attacker for attacker, attacked in reader.catalogue.conflicts if counts[attacked] and counts[attacker])
-    donor, source = _donor(document, title, voice, publisher.party if publisher else None)
+        attacker for attacker, attacked in reader.catalogue.conflicts if counts[attacked] and counts[attacker]
+    )
+    donor, source = _donor(title, voice, publisher.party if publisher else None)
     received = _received(scenes, reader)
     recipients = _recipients(received, aggressor, {voice, donor}, reader, _title_parties(title))
     if donor is None:
@@ -56,8 +62,15 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
     named |= frozenset(_after_role(scenes, reader))
     abroad = any(t.lower in reader.words.abroad for t in tokenise(document.title or "")) or any(
-        m.name.table == "party" and m.name.target != voice for m in title)
-    return Setting(voice, donor, source, recipients, aggressor, named, abroad)
+        m.name.table == "party" and m.name.target not in (voice, donor) for m in title
+    )
+    return Setting(voice, donor, source, recipients, aggressor, named, _is_military(scenes, reader), abroad)
+
+
+def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
+    bundles = reader.words.bundles
+    said = [token.lower for scene in scenes for token in scene.tokens]
+    return sum(w in bundles["military"] for w in said) >= sum(w in bundles["civil"] for w in said)
 
 
 def _title_parties(title: Sequence[NameMention]) -> frozenset[str]:
@@ -81,13 +94,13 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
 
 
 def _received(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
-    """How much each party stands where one gets: behind 'to' and 'for', as the subject of receiving, as a theatre of war.
+    """How much each party stands where one gets: behind 'to' and 'for', as subject of receiving, as theatre of war.
 
     Standing before a verb of giving, or behind 'from' and 'by', counts against it. In quarters of a mention.
     """
     scores: Counter[str] = Counter()
     for scene in scenes:
-        gives = [v.at for v in scene.verbs if v.form.group in ("give", "promise", "commit", "order", "train", "request")]
+        gives = [v.at for v in scene.verbs if v.form.group in GIVING]
         gets = [v.at for v in scene.verbs if v.form.group == "receive"]
         for mention in scene.parties:
             found = reader.words.part_words.before(scene.tokens, _before_articles(scene, mention.first, reader))
@@ -108,11 +121,14 @@ def _before_articles(scene: Scene, place: int, reader: Reader) -> int:
 
 
 def _is_attacker(mention: NameMention, after: list[str], reader: Reader) -> bool:
-    """"Russia's brutal war", 'Russian aggression': the party stands before what it does, with adjectives between."""
+    """As in "Russia's brutal war", 'Russian aggression': the party stands right before what it does."""
     near = after[:2] if mention.name.use == "demonym" else after
     stopped = any(word in reader.words.nouns["stops"] - {"s"} for word in near)
-    return not stopped and bool(reader.words.aggressor.intersection(near)) and (
-        mention.name.use == "demonym" or after[0] == "'")
+    return (
+        not stopped
+        and bool(reader.words.aggressor.intersection(near))
+        and (mention.name.use == "demonym" or after[0] == "'")
+    )
 
 
 def _theatre(scene: Scene, mention: NameMention, reader: Reader) -> bool:
@@ -121,7 +137,7 @@ def _theatre(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     return bool(found) and found[0] == "against"  # type: ignore[index]
 
 
-def _donor(document: Document, title: Sequence[NameMention], voice: str | None, outlet: str | None) -> tuple[str | None, str]:
+def _donor(title: Sequence[NameMention], voice: str | None, outlet: str | None) -> tuple[str | None, str]:
     if voice:
         return voice, "publisher"
     first = title[0] if title else None
@@ -130,8 +146,9 @@ def _donor(document: Document, title: Sequence[NameMention], voice: str | None, 
     return None, ""
 
 
-def _first_giver(scenes: Sequence[Scene], recipients: tuple[str, ...], aggressor: frozenset[str],
-                 reader: Reader) -> tuple[str | None, str]:
+def _first_giver(
+    scenes: Sequence[Scene], recipients: tuple[str, ...], aggressor: frozenset[str], reader: Reader
+) -> tuple[str | None, str]:
     """The first party that stands as a subject before a verb of giving or promising in the first sentences."""
     for scene in scenes[:6]:
         giving = [verb.at for verb in scene.verbs if verb.form.group in ("give", "promise", "commit", "order")]
@@ -145,11 +162,15 @@ def _first_giver(scenes: Sequence[Scene], recipients: tuple[str, ...], aggressor
     return None, ""
 
 
-def _recipients(counts: Counter[str], aggressor: frozenset[str], givers: set[str | None], reader: Reader,
-                title: frozenset[str]) -> tuple[str, ...]:
+def _recipients(
+    counts: Counter[str], aggressor: frozenset[str], givers: set[str | None], reader: Reader, title: frozenset[str]
+) -> tuple[str, ...]:
     """The state that gets, if one stands out: 4 in 10 of what all states score, less where the title names it."""
-    states = {p: n + 4 * (p in title) for p, n in counts.items() if n > 0 and p not in aggressor and p not in givers
-              and reader.catalogue.party_kind(p) in ("state", "territory")}
+    states = {
+        p: n + 4 * (p in title)
+        for p, n in counts.items()
+        if n > 0 and p not in aggressor and p not in givers and reader.catalogue.party_kind(p) in ("state", "territory")
+    }
     total = sum(states.values())
     if not total:
         return ()
@@ -163,17 +184,13 @@ def _after_role(scenes: Sequence[Scene], reader: Reader) -> set[str]:
     found = set()
     for scene in scenes:
         for mention in scene.offices:
-            if mention.first > 0 and scene.tokens[mention.first - 1].lower in _ROLE_TAILS:
+            if mention.first > 0 and scene.tokens[mention.first - 1].lower in reader.words.speech["titles"]:
                 found.add(mention.name.target)
     return found
 
 
-_ROLE_TAILS = frozenset({"president", "minister", "secretary", "chancellor", "premier", "spokesperson", "spokesman",
-                         "spokeswoman", "ms", "mr", "mrs", ".", "leader", "chief", "representative"})
-
-
 def holder(mention: NameMention, document: Document, reader: Reader, named: frozenset[str]) -> Office | None:
-    """The office that a name stands for on the document's day; a bare surname only where the document names its office."""
+    """The office that a name stands for on the document's day; a bare surname only where the document names it."""
     surname = reader.catalogue.offices[int(mention.name.target)].name.split()[-1]
     same = [(k, office) for k, office in enumerate(reader.catalogue.offices) if office.name.split()[-1] == surname]
     if mention.name.use == "surname" and not any(str(k) in named for k, _ in same):

@@ -42,6 +42,7 @@ class Words:
     heads: Mapping[str, str]
     bundles: Mapping[str, frozenset[str]]
     units: Phrases
+    openers: Phrases
     counting: Phrases
     modality: Phrases
     speech: Mapping[str, frozenset[str]]
@@ -61,21 +62,33 @@ def load_words(language: str) -> Words:
     """The words of a language's pack; TableError where a table is missing or broken."""
     verbs, phrases, context = (load_table(language, name) for name in ("verbs", "phrases", "context"))
     return Words(
-        language, NumberWords.load(language), MoneyWords.load(language),
+        language,
+        NumberWords.load(language),
+        MoneyWords.load(language),
         DateWords.from_table(load_table(language, "dates")),
-        _verbs(verbs["verbs"]), Phrases.of(verbs["tenses"]), verbs["give"], Phrases.of(verbs["phrases"]),
-        frozenset(verbs["adverbs"]["words"]), Phrases.of({"negated": verbs["negation"]["words"]}),
+        _verbs(verbs["verbs"]),
+        Phrases.of(verbs["tenses"]),
+        verbs["give"],
+        Phrases.of(verbs["phrases"]),
+        frozenset(verbs["adverbs"]["words"]),
+        Phrases.of({"negated": verbs["negation"]["words"]}),
         Phrases.of({"denied": verbs["denial"]["words"]}),
-        {name: frozenset(phrases[name]) for name in ("stops", "articles", "wrappers", "singles", "conjunctions", "homographs", "mass",
-                                           "determiners", "reaching", "bare", "relatives", "ellipses", "ordinals")},
-        _heads(phrases["heads"]), {name: frozenset(words) for name, words in phrases["bundles"].items()},
+        {name: frozenset(words) for name, words in phrases.items() if isinstance(words, list)},
+        _heads(phrases["heads"]),
+        {name: frozenset(words) for name, words in phrases["bundles"].items()},
         Phrases.of({"unit": phrases["units"]}),
-        Phrases.of(context["counting"]), Phrases.of(context["modality"]),
-        {name: frozenset(context["speech"][name]) for name in ("verbs", "first_person", "bodies", "roles")},
+        Phrases.of({"opens": phrases["openers"]}),
+        Phrases.of(context["counting"]),
+        Phrases.of(context["modality"]),
+        {name: frozenset(context["speech"][name]) for name in ("verbs", "first_person", "bodies", "roles", "titles")},
         Phrases.of({"according": context["speech"]["according"]}),
         Phrases.of({name: context["roles"][name] for name in ("to", "by", "against")}),
-        frozenset(context["roles"]["aggressor"]), frozenset(context["walls"]["words"]), Phrases.of(context["vetoes"]), Phrases.of({"change": context["changes"]["words"]}),
-        frozenset(context["scope"]["abroad"]), Phrases.of({"home": context["scope"]["home"]}),
+        frozenset(context["roles"]["aggressor"]),
+        frozenset(context["walls"]["words"]),
+        Phrases.of(context["vetoes"]),
+        Phrases.of({"change": context["changes"]["words"]}),
+        frozenset(context["scope"]["abroad"]),
+        Phrases.of({"home": context["scope"]["home"]}),
         frozenset(load_table(language, "sentences")["abbreviations"]),
     )
 
@@ -85,7 +98,7 @@ def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, VerbFo
     for group, entry in table.items():
         for row in entry["forms"]:
             spellings = row.split()
-            for form, spelling in zip(FORMS, spellings, strict=True):  # "_" stands where English uses the form otherwise
+            for form, spelling in zip(FORMS, spellings, strict=True):  # "_" stands for a form of another use
                 seen.setdefault(spelling, (group, spellings[0], set()))[2].add(form)
     return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
 

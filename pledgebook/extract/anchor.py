@@ -1,0 +1,33 @@
+"""The anchor: what makes a candidate of a claim."""
+
+from dataclasses import dataclass
+
+from pledgebook.extract.phrases import Phrase
+from pledgebook.model import Span
+from pledgebook.text.money import MoneyMention
+from pledgebook.text.numbers import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A candidate: tokens `first` to `last` (half-open), an amount of money or of things or neither, and its phrase."""
+
+    first: int
+    last: int
+    phrase: Phrase | None
+    money: MoneyMention | None = None
+    quantity: Amount | None = None
+    veto: str = ""
+    purpose: bool = False
+    named: tuple[Span, Phrase] | None = None
+    """Where the thing was named before and how, if this anchor has only its number ('the first 100')."""
+
+    @property
+    def thing(self) -> Phrase | None:
+        """The phrase that names the thing, here or before."""
+        return self.phrase or (self.named[1] if self.named else None)
+
+    @property
+    def sort(self) -> str:
+        """'money', 'quantity' or 'item': what made it a candidate."""
+        return "money" if self.money else "quantity" if self.quantity else "item"

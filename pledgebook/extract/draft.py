@@ -1,0 +1,140 @@
+"""From the anchors of a sentence to drafts: each gets its cue, kind, stage and roles, or is vetoed by name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.anchors import read_anchors
+from pledgebook.extract.circumstances import read_counting
+from pledgebook.extract.course import Course, Intro, sum_of, takes_up
+from pledgebook.extract.cues import Cue, governing, read_cues
+from pledgebook.extract.kinds import read_kind
+from pledgebook.extract.roles import Found, Place, read_donors, read_recipients
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.setting import Setting, turn_party
+from pledgebook.extract.weigh import weigh
+from pledgebook.extract.words import Reader, Words
+from pledgebook.model import Document, Reason, Vetoed
+
+LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
+"""Groups of verbs that make a line with a colon an introduction of things."""
+
+WITHOUT_AMOUNT = frozenset({"bundle without an amount", "says no particular thing"})
+"""Vetoes that do not hold where the verb says that something does not come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A candidate on its way to a claim."""
+
+    at: Place
+    anchor: Anchor
+    cue: Cue | None
+    nearness: float
+    kind: Kind
+    stage: Stage
+    inherited: str
+    donors: Found
+    recipients: Found
+    intro: Intro | None
+    confidence: float = 0.0
+    tier: Tier = Tier.C
+    reasons: tuple[Reason, ...] = ()
+
+
+def drafts(
+    document: Document,
+    reader: Reader,
+    setting: Setting,
+    scene: Scene,
+    index: int,
+    course: Course,
+) -> Iterator[Draft | Vetoed]:
+    """The drafts of one sentence, in order; the caller tells the course what became of each before the next is made."""
+    cues = read_cues(scene, reader.words)
+    intro = course.intros.get(scene.sentence.intro) if scene.sentence.intro is not None else None
+    course.begin(scene)
+    voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
+    anchors = read_anchors(scene, reader.words, cues, listed=intro is not None and intro.lists)
+    for anchor in anchors:
+        parties = (intro.donors, intro.recipients) if intro else course.parties
+        at = Place(scene, reader, document, setting, voice, parties)
+        yield _draft(at, anchor, cues, intro, (course, index))
+    at = Place(scene, reader, document, setting, voice, (intro.donors, intro.recipients) if intro else course.parties)
+    course.intros[index] = _introduction(at, cues, course)
+
+
+def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
+    """What the sentence says for the items of a list, if it introduces one."""
+    end = len(at.scene.tokens)
+    behind = Anchor(end, end, None)
+    cue, _ = governing(at.scene, at.reader.words, cues, end, end)
+    donors = read_donors(at, behind, cue).parties
+    recipients = read_recipients(at, behind, cue, donors).parties
+    staged = next((c.stage for c in reversed(cues) if c.stage is not None), None)
+    sums = {sum_of(mention) for mention in at.scene.money}
+    same = next((stage for amount, stage in course.sums if amount in sums), None)
+    counting, _ = read_counting(at.scene, at.reader.words, Anchor(0, end, None), None)
+    return Intro(
+        same or staged or course.stage,
+        donors,
+        recipients,
+        any(c.group in LISTERS for c in cues),
+        counting if counting is Counting.RESTATED else None,
+    )
+
+
+def _draft(
+    at: Place,
+    anchor: Anchor,
+    cues: list[Cue],
+    intro: Intro | None,
+    course: tuple[Course, int],
+) -> Draft | Vetoed:
+    scene, words = at.scene, at.reader.words
+    cue, nearness = governing(scene, words, cues, anchor.first, anchor.last)
+    anchor = _filled(_allowed(anchor, cue, nearness), course[0])
+    kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
+    veto = anchor.veto or _veto(kind, cue)
+    if veto or kind is None:
+        first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
+        return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
+    stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
+    if _is_denied(scene, words, anchor):
+        stage = Stage.REFUSED
+    course[0].name(scene, anchor)
+    donors = read_donors(at, anchor, cue)
+    recipients = read_recipients(at, anchor, cue, donors.parties)
+    draft = Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro)
+    confidence, tier, reasons = weigh(draft)
+    return replace(draft, confidence=confidence, tier=tier, reasons=reasons)
+
+
+def _allowed(anchor: Anchor, cue: Cue | None, nearness: float) -> Anchor:
+    """'suspended its payments' says enough without an amount."""
+    if anchor.veto in WITHOUT_AMOUNT and cue is not None and cue.stage in NEGATIVE and nearness > -1:
+        return replace(anchor, veto="")
+    return anchor
+
+
+def _filled(anchor: Anchor, course: Course) -> Anchor:
+    """A number whose thing was named before ('the first 100') takes up that thing; without one it is vetoed."""
+    if anchor.phrase is not None or anchor.quantity is None or anchor.veto:
+        return anchor
+    if course.named is None:
+        return replace(anchor, veto="number without a thing")
+    return replace(anchor, named=course.named)
+
+
+def _veto(kind: Kind | None, cue: Cue | None) -> str:
+    if kind is None:
+        return "people who are not trained"
+    undone = cue is not None and cue.negated and cue.stage in (Stage.DELIVERED, Stage.DISPATCHED)
+    return "not done, says the verb" if undone else ""
+
+
+def _is_denied(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'will send no more weapons', 'none of the 20 vehicles': a word right before the thing denies it."""
+    places = range(max(0, anchor.first - 3), anchor.first + 1)
+    return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places)

@@ -1,0 +1,139 @@
+"""Things without a number: the members of lists and the objects of verbs that list, each a candidate of its own."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pledgebook.codes import Bound
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.numbers import Amount
+
+LISTING = frozenset(
+    {
+        "include",
+        "give",
+        "order",
+        "dispatch",
+        "commit",
+        "promise",
+        "request",
+        "suspend",
+        "cancel",
+        "refuse",
+        "delay",
+        "reduce",
+    }
+)
+"""Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
+
+
+def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
+    """'$1 billion in artillery, air defenses, and other hardware': three or more things are claims beside the sum."""
+    if anchor.money is None or anchor.phrase is None or not anchor.phrase.joined:
+        return []
+    found = [p for p in _phrases_from(scene, words, anchor.phrase.first) if p.last <= anchor.phrase.last]
+    things = [p for p in found if p.kind in ("goods", "service")]
+    return [Anchor(p.first, p.last, p) for p in things] if len(things) >= 3 else []
+
+
+def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int], *, listed: bool) -> Iterator[Anchor]:
+    """Things without a number: the objects of a verb that lists, or of a list item, each a candidate of its own."""
+    starts = [0] if listed else []
+    starts += [cue.at + 1 for cue in cues if cue.group in LISTING and not cue.passive]
+    paid = min((m.last for m in scene.money), default=len(scene.tokens))
+    starts += [at + 1 for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–"]
+    starts += [hit[1] for at in range(len(scene.tokens)) if (hit := words.openers.at(scene.tokens, at))]
+    seen: set[int] = set()
+    for start in starts:
+        members = list(_phrases_from(scene, words, start))
+        for phrase in members:
+            if phrase.first in seen or any(at in covered for at in range(phrase.first, phrase.last)):
+                continue
+            seen.update(range(phrase.first, phrase.last))
+            yield _bare(scene, words, phrase, alone=len(members) < 3)
+
+
+def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
+    """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
+    veto = "" if phrase.kind in ("goods", "service") else "no thing that is given"
+    if phrase.kind in ("funds", "package"):
+        said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
+        veto = "" if phrase.kind == "funds" and said & words.bundles["civil"] else "bundle without an amount"
+    if alone and phrase.first == phrase.last - 1 and scene.tokens[phrase.first].lower in words.nouns["bare"]:
+        veto = "says no particular thing"
+    return Anchor(
+        phrase.first, phrase.last, phrase, veto=veto, quantity=_article(scene, words, phrase) if not veto else None
+    )
+
+
+def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
+    """'a Patriot air defense system' is one."""
+    head = scene.tokens[phrase.last - 1].lower
+    if phrase.kind != "goods" or head.endswith("s") or head in words.nouns["mass"]:
+        return None
+    for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
+        if scene.tokens[at].lower in words.numbers.grammar["article"]:
+            return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
+        if (scene.tokens[at].kind != "word" and scene.tokens[at].text not in "-.") or scene.tokens[
+            at
+        ].lower in words.nouns["stops"]:
+            return None
+    return None
+
+
+def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
+    """The noun phrases of a list from token `start`: over commas, 'and', articles; ends where the list does."""
+    tokens, at, gap = scene.tokens, start, 0
+    while at < len(tokens) and gap < 3:
+        token = tokens[at]
+        if (
+            token.text in ",;"
+            or token.lower in words.nouns["conjunctions"]
+            or token.lower in words.nouns["articles"] | words.nouns["fillers"]
+        ):
+            at += 1
+            continue
+        if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
+            at, gap = _over(scene, at), gap + (scene.covered[at] == "party")
+            continue
+        if token.text == "(":  # a name of the thing before, said again
+            at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
+            continue
+        phrase = phrase_after(scene, words, at, join=False)
+        if phrase is None or phrase.first > at + 1:
+            return
+        if not phrase.kind or phrase.kind == "nothing":
+            if gap or not (phrase.last < len(tokens) and tokens[phrase.last].text == ","):
+                return
+            gap += 1
+            at = phrase.last
+            continue
+        yield phrase
+        at = phrase.last
+        while at < len(tokens) and tokens[at].text == '"':
+            at += 1
+        if at < len(tokens) and not (tokens[at].text in ",;(" or tokens[at].lower in words.nouns["conjunctions"]):
+            at = _next_in_list(scene, words, at)
+            if at < 0:
+                return
+
+
+def _over(scene: Scene, at: int) -> int:
+    """Over a mention, and over '-made' behind a party."""
+    at += 1
+    if at + 1 < len(scene.tokens) and scene.tokens[at].text == "-" and scene.tokens[at].glued:
+        at += 2
+    return at
+
+
+def _next_in_list(scene: Scene, words: Words, at: int) -> int:
+    """Over a short tail of a member ('ammunition for those systems, ...') to the comma or 'and'; -1 if none is near."""
+    for place in range(at, min(at + 6, len(scene.tokens))):
+        if scene.tokens[place].text == "," or scene.tokens[place].lower in words.nouns["conjunctions"]:
+            return place
+        if scene.tokens[place].kind == "mark" or scene.tokens[place].lower in words.verbs:
+            return -1
+    return -1
