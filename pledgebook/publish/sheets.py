@@ -5,6 +5,7 @@ ledger gives the same bytes.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -39,6 +40,13 @@ def write_sheets(ledger: Ledger, file: Path) -> None:
         "constant_memory": True, "tmpdir": str(file.parent), "strings_to_formulas": False,
         "strings_to_urls": False, "strings_to_numbers": False,
     })
+    try:
+        _fill(book, ledger)
+    finally:
+        _let_go(book)
+
+
+def _fill(book: Any, ledger: Ledger) -> None:
     book.set_properties({"title": "pledgebook export", "created": datetime(2000, 1, 1, tzinfo=UTC)})
     formats = {name: book.add_format(look) for name, look in _LOOKS.items()}
     _write_readme(book, formats, ledger)
@@ -50,6 +58,14 @@ def write_sheets(ledger: Ledger, file: Path) -> None:
         # xlsxwriter hides what the disk said in an exception of its own.
         told = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
         raise OSError(*told.args) from error
+
+
+def _let_go(book: Any) -> None:
+    """Close the sheets' files: xlsxwriter closes them only when the whole book was written."""
+    for sheet in book.worksheets():
+        for opened in (sheet.row_data_fh, sheet.fh):
+            with suppress(OSError):  # what cannot be flushed to a full disk is closed all the same
+                opened.close()
 
 
 def _write_readme(book: Any, formats: dict[str, Any], ledger: Ledger) -> None:

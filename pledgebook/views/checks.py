@@ -1,21 +1,15 @@
 """Where sources do not agree: conflicts with every value told, and running totals that the postings do not explain."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
 from pledgebook.codes import Part
 from pledgebook.ledger import Ledger
 from pledgebook.schema import Json
 from pledgebook.views.commitments import Link, link
-from pledgebook.views.figures import Ends, as_day, between, day, money, number
+from pledgebook.views.figures import Ends, between, day, money, number
 from pledgebook.views.parties import together
 from pledgebook.views.shelf import Shelf, is_total
 from pledgebook.views.told import told_value
-
-_ACCOUNTS = {"delivered": "delivered", "dispatched": "dispatched", "contracted": "contracted",
-             "committed": "committed", "cancelled": "cancelled"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +34,11 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class TotalView:
-    """One running total held against the ledger. `adds_up` is None where it covers more than one promise."""
+    """The running totals of one thing. `adds_up` is None where the ledger cannot tell what they cover."""
 
     commitment: Link
     donors: str
-    said: str
-    day: str
-    publisher: str
-    account: str
-    found: str
+    said: tuple[tuple[str, str], ...]
     unexplained: str
     adds_up: bool | None
 
@@ -79,71 +69,34 @@ def _publisher(ledger: Ledger, claim: str) -> str:
 
 
 def running_totals(shelf: Shelf) -> tuple[TotalView, ...]:
-    """Every running total: those that do not add up first, then those that no single promise explains."""
-    found = [one for name in sorted(shelf.commitments) for one in _totals_of(shelf, shelf.commitments[name])]
+    """Every commitment with running totals: those that do not add up first, then those that cannot be checked."""
+    found = [_total(shelf, shelf.commitments[name]) for name in sorted(shelf.commitments)
+             if any(member["part"] == Part.ASSERTS for member in shelf.commitments[name].get("claims") or ())]
     return tuple(sorted(found, key=lambda one: {False: 0, None: 1, True: 2}[one.adds_up]))
 
 
-def _totals_of(shelf: Shelf, commitment: Json) -> Iterator[TotalView]:
-    if not any(member["part"] == Part.ASSERTS for member in commitment.get("claims") or ()):
-        return
-    for claim in shelf.ledger.claims_of(commitment["id"]):
-        if claim["part"] == Part.ASSERTS and (claim.get("quantity") or claim.get("money")):
-            yield _total(shelf, commitment, claim)
-
-
-def _total(shelf: Shelf, commitment: Json, claim: Json) -> TotalView:
-    said = claim.get("money") or claim["quantity"]
-    commodity = said.get("currency") or said.get("unit") or "items"
-    account = _ACCOUNTS.get(str(claim.get("stage")), "promised")
-    ends = Ends.of(said)
-    alone = is_total(commitment)
-    posted = None if alone else _posted(shelf, commitment, claim, (account, commodity))
-    gap = _gap(ends, posted)
+def _total(shelf: Shelf, commitment: Json) -> TotalView:
+    """The totals that were said, and what the ledger's own account `unexplained` holds beyond its postings."""
+    totals = [claim for claim in shelf.ledger.claims_of(commitment["id"]) if claim["part"] == Part.ASSERTS]
+    balances = commitment.get("balances") or ()
+    gaps = [_words(Ends.of(one), one["commodity"]) for one in balances if one["account"] == "unexplained"]
+    counted = any((one.get("quantity") or {}).get("min") is not None for one in totals)
+    can_be_checked = counted and not is_total(commitment)
     found = link(shelf, commitment["id"])
     assert found is not None
-    reference = claim.get("document") or {}
     return TotalView(
-        found, together(map(shelf.naming, claim.get("donors") or commitment["donors"])),
-        _words(ends, commodity, said.get("bound") or ""), day(reference.get("published")),
-        reference.get("publisher") or "publisher not known", account,
-        "covers more than one promise" if alone else _words(posted, commodity) if posted else "nothing",
-        _unexplained(gap, commodity), None if alone else gap is None,
+        found, together(map(shelf.naming, commitment["donors"])), tuple(_said(one) for one in totals),
+        " · ".join(gaps), (not gaps) if can_be_checked else None,
     )
 
 
-def _posted(shelf: Shelf, commitment: Json, claim: Json, of: tuple[str, str]) -> Ends | None:
-    """What the ledger holds on the account by the day on which the total was published; None for nothing."""
-    by = as_day((claim.get("document") or {}).get("published"))
-    names = (commitment["id"], *shelf.parts.get(commitment["id"], ()))
-    rows: list[dict[str, Any]] = [row for name in names for row in shelf.ledger.postings(name)]
-    found = [Ends.of(row) for row in rows if (row["account"], row["commodity"]) == of
-             and not (by and row["day"] and (as_day(row["day"]) or by) > by)]
-    if not found:
-        return None
-    least, most = ([end for end in ends if end is not None] for ends in
-                   ((one.low for one in found), (one.high for one in found)))
-    return Ends(sum(least, Decimal(0)), sum(most, Decimal(0)) if len(most) == len(found) else None)
-
-
-def _gap(said: Ends, posted: Ends | None) -> Ends | None:
-    """What the postings leave unexplained; None where the total and the sum can be the same."""
-    if posted is None:
-        return said
-    if posted.high is not None and said.low is not None and said.low > posted.high:
-        return Ends(said.low - posted.high, None if said.high is None else said.high - (posted.low or Decimal(0)))
-    if said.high is not None and posted.low is not None and posted.low > said.high:
-        return Ends(said.high - posted.low, said.high - posted.low)
-    return None
-
-
-def _unexplained(gap: Ends | None, commodity: str) -> str:
-    """The gap in words; a gap below nothing is what the ledger holds beyond the total."""
-    if gap is None:
-        return ""
-    if gap.low is not None and gap.low < 0:
-        return f"the ledger holds {_words(Ends(-gap.low, -gap.low), commodity)} more"
-    return _words(gap, commodity)
+def _said(claim: Json) -> tuple[str, str]:
+    """(the total with its stage, who published it and when)."""
+    said = claim.get("quantity") or claim.get("money") or {}
+    commodity = str(said.get("currency") or said.get("unit") or "items")
+    reference = claim.get("document") or {}
+    return (f"{_words(Ends.of(said), commodity, said.get('bound') or '')} {claim.get('stage') or ''}".strip(),
+            f"{reference.get('publisher') or 'publisher not known'}, {day(reference.get('published'))}")
 
 
 def _words(ends: Ends, commodity: str, bound: str = "") -> str:

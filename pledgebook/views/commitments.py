@@ -15,7 +15,7 @@ from pledgebook.views.timeline import Entry, timeline
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,80}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_LATER = ("committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding")
+_LATER = ("committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding", "unexplained")
 _KINDS = {"goods": "goods", "funds": "money", "package": "a package", "training": "training", "service": "a service",
           "procurement": "a purchase", "production": "production"}
 

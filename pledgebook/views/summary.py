@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 MOST_DONORS = 12
-_BAR = 12
+_BAR = 7
 _STEPS = (("delivered", "\N{FULL BLOCK}"), ("firm", "\N{DARK SHADE}"), ("announced", "\N{LIGHT SHADE}"))
 
 
@@ -93,7 +93,7 @@ def renderables(told: Summary) -> "list[RenderableType]":
     parts: list[RenderableType] = [Text(), Text(told.finding, style="bold"), Text(told.money, style="dim"), Text(),
                                    _table(told)]
     key = " ".join(f"{sign} {name}" for name, sign in _STEPS)
-    parts.append(Text(f"{key} (promises counted). Sums: + or more, \N{LESS-THAN OR EQUAL TO} up to, "
+    parts.append(Text(f"{key}, by number. Sums in {CURRENCY}: + or more, \N{LESS-THAN OR EQUAL TO} up to, "
                       "\N{MIDDLE DOT} none found", style="dim"))
     if told.more:
         parts.append(Text(f"and {count(told.more, 'more donor')} on the page", style="dim"))
@@ -112,11 +112,11 @@ def _table(told: Summary) -> Any:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=True, padding=(0, 1))
-    table.add_column("Donor", footer="All donors", no_wrap=True, max_width=24)
-    table.add_column("Promises", footer=f"{told.whole.promises:,}", justify="right", no_wrap=True)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=True, padding=(0, 1), collapse_padding=True)
+    table.add_column("Donor", footer="All donors", no_wrap=True, max_width=19)
+    table.add_column("No.", footer=f"{told.whole.promises:,}", justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
-    for name, ends in ((f"{CURRENCY} promised", told.whole.promised), ("firm", told.whole.firm),
+    for name, ends in (("promised", told.whole.promised), ("firm", told.whole.firm),
                        ("delivered", told.whole.delivered)):
         table.add_column(name, footer=_sum(ends), justify="right", no_wrap=True)
     most = max((row.promises for row in told.donors), default=1) or 1
@@ -127,14 +127,17 @@ def _table(told: Summary) -> Any:
 
 
 def _sum(ends: Ends) -> str:
-    """A sum as short as can be: '25.2 bn', '525 m' to '1.27 bn', '4 bn+', 'up to 3 bn' as a sign; a dot where none is known."""
+    """A sum as short as can be: '25.2 bn', '4 bn+', '2.3-52.3 bn' (with a dash); a dot where none is known."""
     if ends.low is None:
         return "\N{MIDDLE DOT}" if ends.high is None else f"\N{LESS-THAN OR EQUAL TO}{short(ends.high)}"
     low = short(ends.low)
     if ends.high is None:
         return f"{low}+"
     high = short(ends.high)
-    return low if low == high else f"{low}\N{EN DASH}{high}"
+    unit = low.partition("\N{NO-BREAK SPACE}")[2]
+    if low != high and unit and high.endswith(f"\N{NO-BREAK SPACE}{unit}"):
+        low = low.partition("\N{NO-BREAK SPACE}")[0]  # one 'bn' is enough for both ends
+    return high if low == high else f"{low}\N{EN DASH}{high}"
 
 
 def _bar(row: DonorRow, most: int) -> str:
