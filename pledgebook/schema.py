@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from pledgebook.codes import Bound, Counting, Kind, Modality, Stage, Tier
 from pledgebook.model import (
@@ -32,13 +32,19 @@ from pledgebook.model import (
 
 Json = dict[str, Any]
 
+_DIGITS = 100
+"""Digits before or behind the point that an amount may have: far beyond any sum, and few enough to write out."""
+
+Listed = TypeVar("Listed", bound=StrEnum)
+Record = TypeVar("Record", Evidence, Span, Reason)
+
 
 def plain(value: object) -> Any:
     """`value` as JSON types: records become objects, enums their values, whole decimals integers."""
     if value is None or isinstance(value, bool | int | float | str):
         return str(value) if isinstance(value, StrEnum) else value
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else str(value.normalize())
+        return int(value) if value == value.to_integral_value() else f"{value:f}".rstrip("0")
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value):
@@ -81,30 +87,31 @@ def claim_to_json(claim: Claim) -> Json:
 def claim_from_json(obj: Mapping[str, Any]) -> Claim:
     """Read what `claim_to_json` wrote, or a flat gold-like claim (`doc`, `publisher`, `published`, no evidence).
 
-    Raises ValueError, with the field, where a value is none of its list or an amount is no number.
+    Raises ValueError, with the field, where a value is none of its list, no amount, or of another shape.
     """
+    item, evidence = _object(obj, "item"), _object(obj, "evidence")
     return Claim(
         id=str(obj.get("id") or ""),
         document=_document_ref(obj),
-        kind=Kind(obj["kind"]),
-        stage=Stage(obj["stage"]) if obj.get("stage") else None,
-        modality=Modality(obj.get("modality") or "stated"),
-        counting=Counting(obj.get("counting") or "new"),
-        donors=tuple(obj.get("donors") or ()),
-        recipients=tuple(obj.get("recipients") or ()),
-        item=Item(str(obj["item"].get("text") or ""), obj["item"].get("id")) if obj.get("item") else None,
-        quantity=_quantity(obj.get("quantity")),
-        money=_money(obj.get("money")),
-        due=_window(obj.get("due")),
-        happened=_window(obj.get("happened")),
-        speaker=_speaker(obj.get("speaker")),
-        evidence=Evidence(**obj["evidence"]) if obj.get("evidence") else None,
-        also=tuple(Span(**place) for place in obj.get("also") or ()),
-        cited=tuple(sorted((name, _cited(found)) for name, found in (obj.get("cited") or {}).items())),
+        kind=_one_of(Kind, obj.get("kind"), "kind"),
+        stage=_one_of(Stage, obj["stage"], "stage") if obj.get("stage") else None,
+        modality=_one_of(Modality, obj.get("modality") or "stated", "modality"),
+        counting=_one_of(Counting, obj.get("counting") or "new", "counting"),
+        donors=_texts(obj, "donors"),
+        recipients=_texts(obj, "recipients"),
+        item=Item(str(item.get("text") or ""), item.get("id")) if item else None,
+        quantity=_quantity(_object(obj, "quantity")),
+        money=_money(_object(obj, "money")),
+        due=_window(_object(obj, "due")),
+        happened=_window(_object(obj, "happened")),
+        speaker=_speaker(_object(obj, "speaker")),
+        evidence=_record(Evidence, evidence, "evidence") if evidence else None,
+        also=tuple(_record(Span, place, "also") for place in _rows(obj, "also")),
+        cited=tuple(sorted((name, _cited(found)) for name, found in _object(obj, "cited").items())),
         extractor=str(obj.get("extractor") or ""),
         confidence=float(obj.get("confidence") or 0.0),
-        tier=Tier(obj.get("tier") or "A"),
-        why=tuple(_reason(row) for row in obj.get("why") or ()),
+        tier=_one_of(Tier, obj.get("tier") or "A", "tier"),
+        why=tuple(_reason(row) for row in _rows(obj, "why")),
     )
 
 
@@ -120,7 +127,7 @@ def document_from_json(obj: Mapping[str, Any]) -> Document:
 
 
 def amount(value: object, place: str) -> Decimal | None:
-    """A written amount as Decimal; ValueError naming `place` where it is no finite number."""
+    """A written amount as Decimal; ValueError naming `place` where it is no finite number, or beyond any sum."""
     if value is None:
         return None
     try:
@@ -128,13 +135,61 @@ def amount(value: object, place: str) -> Decimal | None:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        message = f"{place}: {value!r} is no number"
+        message = f"{place}: {str(value)[:40]!r} is no number"
+        raise ValueError(message)
+    if number.adjusted() >= _DIGITS or int(number.as_tuple().exponent) < -_DIGITS:  # '1e999999' is a million digits
+        message = f"{place}: {str(value)[:40]!r} has more digits than any amount ({_DIGITS})"
         raise ValueError(message)
     return number
 
 
+def _one_of(kind: type[Listed], value: Any, place: str) -> Listed:
+    if value is None:
+        message = f"{place} is missing"
+        raise ValueError(message)
+    try:
+        return kind(value)
+    except ValueError as error:
+        message = f"{place}: {value!r} is none of {', '.join(kind)}"
+        raise ValueError(message) from error
+
+
+def _object(obj: Mapping[str, Any], place: str) -> Mapping[str, Any]:
+    """The object in that field; empty where there is none."""
+    value = obj.get(place)
+    if value is not None and not isinstance(value, Mapping):
+        message = f"{place}: {value!r} is no object"
+        raise ValueError(message)
+    return value or {}
+
+
+def _rows(obj: Mapping[str, Any], place: str) -> list[Any]:
+    value = obj.get(place)
+    if value is not None and not isinstance(value, list):
+        message = f"{place}: {value!r} is no list"
+        raise ValueError(message)
+    return value or []
+
+
+def _texts(obj: Mapping[str, Any], place: str) -> tuple[str, ...]:
+    rows = _rows(obj, place)
+    if not all(isinstance(row, str) for row in rows):
+        message = f"{place}: {rows!r} is no list of strings"
+        raise ValueError(message)
+    return tuple(rows)
+
+
+def _record(kind: type[Record], obj: object, place: str) -> Record:
+    """A record from an object with exactly its fields."""
+    try:
+        return kind(**obj)  # type: ignore[arg-type]
+    except TypeError as error:
+        message = f"{place}: {obj!r} has not the fields that it should ({', '.join(f.name for f in fields(kind))})"
+        raise ValueError(message) from error
+
+
 def _document_ref(obj: Mapping[str, Any]) -> DocumentRef:
-    nested = obj.get("document") or {}
+    nested = _object(obj, "document")
     return DocumentRef(
         id=str(nested.get("id") or obj.get("doc") or ""),
         url=nested.get("url"),
@@ -154,33 +209,38 @@ def _day(value: object) -> date | None:
     return date.fromisoformat(f"{text}-15" if len(text) == len("2023-01") else text[:10])
 
 
-def _quantity(obj: Mapping[str, Any] | None) -> Quantity | None:
+def _quantity(obj: Mapping[str, Any]) -> Quantity | None:
     if not obj:
         return None
     return Quantity(amount(obj.get("min"), "quantity.min"), amount(obj.get("max"), "quantity.max"),
-                    Bound(obj.get("bound") or "exact"), obj.get("unit"), obj.get("per"))
+                    _one_of(Bound, obj.get("bound") or "exact", "bound"), obj.get("unit"), obj.get("per"))
 
 
-def _money(obj: Mapping[str, Any] | None) -> Money | None:
+def _money(obj: Mapping[str, Any]) -> Money | None:
     if not obj:
         return None
     return Money(amount(obj.get("min"), "money.min"), amount(obj.get("max"), "money.max"),
-                 str(obj.get("currency") or ""), Bound(obj.get("bound") or "exact"), obj.get("per"))
+                 str(obj.get("currency") or ""), _one_of(Bound, obj.get("bound") or "exact", "bound"), obj.get("per"))
 
 
-def _window(obj: Mapping[str, Any] | None) -> Window | None:
+def _window(obj: Mapping[str, Any]) -> Window | None:
     if not obj:
         return None
     return Window(_day(obj.get("earliest")), _day(obj.get("latest")), str(obj.get("phrase") or ""))
 
 
-def _speaker(obj: Mapping[str, Any] | None) -> Speaker | None:
+def _speaker(obj: Mapping[str, Any]) -> Speaker | None:
     return Speaker(obj.get("name"), obj.get("role"), obj.get("party")) if obj else None
 
 
 def _cited(found: Mapping[str, Any]) -> Span | Inference:
-    return Inference(str(found["inference"])) if "inference" in found else Span(found["start"], found["end"])
+    if isinstance(found, Mapping) and "inference" in found:
+        return Inference(str(found["inference"]))
+    return _record(Span, found, "cited")
 
 
 def _reason(row: Mapping[str, Any]) -> Reason:
-    return Reason(**{**row, "span": Span(**row["span"]) if row.get("span") else None})
+    if not isinstance(row, Mapping):
+        message = f"why: {row!r} is no object"
+        raise ValueError(message)  # noqa: TRY004 -- what is wrong is the value in the file
+    return _record(Reason, {**row, "span": _record(Span, row["span"], "why") if row.get("span") else None}, "why")
