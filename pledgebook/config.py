@@ -3,8 +3,10 @@
 `TEMPLATE` is what `pledgebook init` writes; a test holds it equal to the defaults of the records.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -95,20 +97,29 @@ name = "{name}"
 # currencies = ["EUR", "USD"]
 """
 
+MOST_WORKERS = 256
+"""Each holds the whole catalogue in memory, about 100 MB; no machine that keeps a book has more cores."""
+
+_TYPES = {str: "a string", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list of strings"}
+_LISTED = {  # what the entries of a key may be, and how an error says it
+    "reconcile.tiers": ("[ABC](?:,[ABC])*", "one or more of the letters A, B, C"),
+    "value.currencies": ("(?:[A-Z]{3}(?:,[A-Z]{3})*)?", "a list of ISO 4217 codes such as USD"),
+}
+
 _SECTIONS: dict[str, type[Any]] = {"acquire": Acquire, "read": Read, "reconcile": Reconcile, "value": Value}
 
 
 def load_config(path: Path) -> Config:
     """Read book.toml; ConfigError with the place and what is allowed where a key or a value is wrong."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors write a mark first
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(str(path), f"not readable as TOML: {error}", "mend the line it names") from error
     except OSError as error:
         raise ConfigError(str(path), f"cannot be opened: {error.strerror}", "run `pledgebook init` there") from error
     _refuse_unknown(path, "", table, {"name", *_SECTIONS})
     sections = {name: _section(path, name, kind, table.get(name, {})) for name, kind in _SECTIONS.items()}
-    return Config(name=str(table.get("name", Config().name)), **sections)
+    return Config(name=_typed(path, "name", table.get("name", ""), "") or Config().name, **sections)
 
 
 def _section(path: Path, name: str, kind: type[Any], table: object) -> Any:
@@ -119,20 +130,32 @@ def _section(path: Path, name: str, kind: type[Any], table: object) -> Any:
     return kind(**{key: _typed(path, f"{name}.{key}", value, defaults[key]) for key, value in table.items()})
 
 
-def _typed(path: Path, key: str, value: object, default: object) -> object:
+def _typed(path: Path, key: str, value: Any, default: object) -> Any:
+    """The value, in the type of its default and within its limits."""
     if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(v, str) for v in value):
-        return tuple(value)
+        value = tuple(value)
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if type(value) is not type(default):
-        wanted = "a list of strings" if isinstance(default, tuple) else type(default).__name__
-        raise ConfigError(str(path), f"{key} is {value!r}, not {wanted}", f"the default is {default!r}")
-    if isinstance(value, int | float) and not isinstance(value, bool) and value < 0 and key != "reconcile.threshold":
-        raise ConfigError(str(path), f"{key} is {value!r}, below 0", f"the default is {default!r}")
+        value = float(value)
+    wrong = "" if type(value) is type(default) else f"not {_TYPES[type(default)]}"
+    if not wrong and isinstance(value, int | float) and not isinstance(value, bool):
+        wrong = _out_of_range(key, value)
+    if not wrong and key in _LISTED and not re.fullmatch(_LISTED[key][0], ",".join(value)):
+        wrong = f"not {_LISTED[key][1]}"
+    if wrong:
+        raise ConfigError(str(path), f"{key} is {value!r}, {wrong}", f"the default is {default!r}")
     return value
+
+
+def _out_of_range(key: str, value: float) -> str:
+    if not isfinite(value):
+        return "no finite number"
+    if value < 0 and key != "reconcile.threshold":
+        return "below 0"
+    return f"above {MOST_WORKERS}" if key == "read.workers" and value > MOST_WORKERS else ""
 
 
 def _refuse_unknown(path: Path, prefix: str, table: dict[str, Any], known: set[str]) -> None:
     for key in table:
         if key not in known:
-            raise ConfigError(str(path), f'"{prefix}{key}" is none of the keys here', "allowed: " + ", ".join(sorted(known)))
+            raise ConfigError(str(path), f'"{prefix}{key}" is none of the keys here',
+                              "allowed: " + ", ".join(sorted(known)))
