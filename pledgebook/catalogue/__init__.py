@@ -10,14 +10,15 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from pledgebook.catalogue.tables import Row, day, read_table
+from pledgebook.catalogue.cells import check_cells
+from pledgebook.catalogue.tables import Row, day, read_own_table, read_table
 from pledgebook.errors import TableError
 from pledgebook.text.names import Name
 
 
 @dataclass(frozen=True, slots=True)
 class ItemNode:
-    """One node of the item tree. `level` is family, type, model or variant; `claim_kind` the kind it makes of a claim."""
+    """One node of the item tree. `level` is family, type, model or variant; `claim_kind` the kind of its claims."""
 
     id: str
     parent: str | None
@@ -104,13 +105,13 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
     parties = {row["id"]: (row["name"], row["kind"]) for row in rows["parties"]}
     items = {row["id"]: ItemNode(row["id"], row["parent"] or None, row["name"], row["level"], row["claim_kind"])
              for row in rows["items"]}
+    check_cells(rows)
     _check_tree(items, rows["items"])
-    _check_known(rows["party_aliases"], "party", parties)
-    _check_known(rows["item_aliases"], "item", items)
     return Catalogue(
         parties, items,
         tuple(Office(r["party"], r["role"], r["name"], day(r, "from"), day(r, "until")) for r in rows["offices"]),
-        {r["publisher"]: Publisher(r["publisher"], r["name"], r["party"] or None, r["kind"]) for r in rows["publishers"]},
+        {r["publisher"]: Publisher(r["publisher"], r["name"], r["party"] or None, r["kind"])
+         for r in rows["publishers"]},
         tuple(_names(rows)),
         frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]),
     )
@@ -118,10 +119,12 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
 
 def _rows(name: str, extra: Path | None) -> Iterator[Row]:
     shipped = files("pledgebook").joinpath(f"data/catalogue/{name}.csv")
-    yield from read_table(shipped.read_text(encoding="utf-8"), f"data/catalogue/{name}.csv")
+    row: Row | None = None
+    for row in read_table(shipped.read_text(encoding="utf-8"), f"data/catalogue/{name}.csv"):
+        yield row
     own = extra / f"{name}.csv" if extra else None
     if own and own.is_file():
-        yield from read_table(own.read_text(encoding="utf-8"), own.name)
+        yield from read_own_table(own, tuple(row or ()))
 
 
 def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
@@ -148,17 +151,9 @@ def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
 
 def _check_tree(items: Mapping[str, ItemNode], rows: list[Row]) -> None:
     for row in rows:
-        if row["parent"] and row["parent"] not in items:
-            raise TableError(row.place, f'parent "{row["parent"]}" is no item', "add the parent or mend its id")
         seen, node = {row["id"]}, items[row["id"]]
         while node.parent:
             if node.parent in seen:
                 raise TableError(row.place, f'item "{row["id"]}" is its own ancestor', "mend the parents on the way")
             seen.add(node.parent)
             node = items[node.parent]
-
-
-def _check_known(rows: list[Row], column: str, known: Mapping[str, object]) -> None:
-    for row in rows:
-        if row[column] not in known:
-            raise TableError(row.place, f'{column} "{row[column]}" is not in its table', f"add it there or mend the {column}")

@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from pledgebook.errors import TableError
 
@@ -14,19 +15,51 @@ class Row(dict[str, str]):
     place: str = ""
 
 
-def read_table(text: str, name: str) -> Iterator[Row]:
-    """The rows of a CSV table with a header; TableError where a row has not as many cells as the header."""
-    reader = csv.reader(io.StringIO(text))
-    header = next(reader, None)
+def read_own_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+    """The rows of a book's own table, which has the columns of the package's table in any order."""
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        text = path.read_text(encoding="utf-8-sig")  # spreadsheets write a byte order mark first
+    except UnicodeDecodeError as error:
+        raise TableError(name, f"it is no UTF-8 (byte {error.start})", "save it as CSV in UTF-8") from error
+    except OSError as error:
+        raise TableError(name, f"it cannot be read ({error.strerror})", "see to its rights") from error
+    return read_table(text, name, columns)
+
+
+def read_table(text: str, name: str, columns: Sequence[str] = ()) -> Iterator[Row]:
+    """The rows of a CSV table with a header; blank lines are passed over.
+
+    TableError where a row has not as many cells as the header, where quotes do not close, and where the header has
+    not exactly `columns`, if these are given.
+    """
+    rows = _numbered(text, name)
+    _, header = next(rows, (0, []))
     if not header:
         raise TableError(name, "the table has no header row", "write the column names in its first line")
-    for cells in reader:
-        place = f"{name}:{reader.line_num}"
+    if columns and sorted(header) != sorted(columns):
+        raise TableError(f"{name}:1", f"the columns are {', '.join(header)}", "they must be, with commas between them: "
+                         + ", ".join(columns))
+    for line, cells in rows:
+        if not cells:
+            continue
         if len(cells) != len(header):
-            raise TableError(place, f"{len(cells)} cells, the header has {len(header)}", "columns: " + ", ".join(header))
+            raise TableError(f"{name}:{line}", f"{len(cells)} cells, the header has {len(header)}",
+                             "columns: " + ", ".join(header))
         row = Row(zip(header, cells, strict=True))
-        row.place = place
+        row.place = f"{name}:{line}"
         yield row
+
+
+def _numbered(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row, with the line on which it ends."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise TableError(f"{name}:{reader.line_num}", f"it cannot be read as CSV ({error})",
+                         "look for a quotation mark that is not closed, on this line or above") from error
 
 
 def day(row: Row, column: str) -> date | None:
