@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 nothing could be read from what was asked for; 2 usage, co
 3 book, lock or ledger problem; 4 a check failed; 130 interrupted.
 """
 
+import contextlib
 import importlib
 import os
 import sys
@@ -12,18 +13,18 @@ from collections.abc import Sequence
 import click
 
 from pledgebook import __version__
-from pledgebook.errors import PledgebookError
+from pledgebook.errors import BookError, PledgebookError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     # command: (module and function, one line for --help)
     "demo": ("pledgebook.cli.demo:demo", "Read the bundled texts, keep a book of them and make a page."),
     "read": ("pledgebook.cli.reading:read", "Print the claims of files, folders, web archives or addresses."),
-    "reconcile": ("pledgebook.cli.reading:reconcile", "Print the commitments that claims make."),
+    "reconcile": ("pledgebook.cli.reconciling:reconcile", "Print the commitments that claims make."),
     "init": ("pledgebook.cli.keeping:init", "Begin a book in a folder."),
     "add": ("pledgebook.cli.keeping:add", "Capture files, folders, addresses, feeds or web archives into the book."),
     "run": ("pledgebook.cli.keeping:run", "Read what is new and build the ledger."),
     "status": ("pledgebook.cli.keeping:status", "Say what the book holds, what was dropped and why."),
-    "show": ("pledgebook.cli.asking:show", "Show a commitment, a claim or a document; without an id, list commitments."),
+    "show": ("pledgebook.cli.asking:show", "Show a commitment, claim or document; without an id, list commitments."),
     "why": ("pledgebook.cli.asking:why", "Explain a figure down to its sentences."),
     "judge": ("pledgebook.cli.judging:judge", "Decide about claims or commitments: same, different, part-of, ..."),
     "export": ("pledgebook.cli.asking:export", "Write the ledger as Parquet, CSV, XLSX or JSON lines."),
@@ -34,17 +35,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
 class _Commands(click.Group):
     """A group whose commands are imported when they are needed."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click's signature
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- click's signature
         with formatter.section("Commands"):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
 
@@ -52,7 +53,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="pledgebook")
 def program() -> None:
-    """Keep the book on international assistance: who promised what, what became of it, and the sentence that says so."""
+    """Keep the book on international assistance: who promised what, what became of it, and who said so."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -68,6 +69,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("pledgebook: interrupted; what was done so far is kept", err=True)
         sys.exit(130)
-    except BrokenPipeError:  # the reader of our output has enough ('| head')
+    except SystemExit as ending:  # click ends so where the reader of our output has enough ('| head'): no failure
+        sys.exit(0 if isinstance(ending.__context__, BrokenPipeError) else ending.code)
+    except OSError as error:  # what no part could name better: the disk of the standard output, a folder's rights
+        click.echo(f"pledgebook: {error.filename or 'the output'}: {error.strerror or error}\n"
+                   "  next: make room or see to the rights there, then run it again", err=True)
+        _drop_output()
+        sys.exit(BookError.exit_code)
+
+
+def _drop_output() -> None:
+    """Let what is left in the buffer of stdout go nowhere, so that the interpreter's end does not fail again."""
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

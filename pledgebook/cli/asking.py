@@ -9,7 +9,7 @@ from pledgebook.cli.reading import claim_words
 from pledgebook.cli.terminal import amount_words, book_option, json_option, one_line, print_json, window_words
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
-from pledgebook.pipeline import open_book
+from pledgebook.pipeline.book import open_book
 from pledgebook.publish import EXPORTERS
 from pledgebook.publish import export as write_export
 from pledgebook.publish import page as write_page
@@ -28,7 +28,7 @@ def _open(folder: Path) -> Ledger:
 @click.option("--donor", help="Only this donor's commitments (a party code: FR, EU, org:world-bank).")
 @click.option("--recipient", help="Only this recipient's commitments.")
 @click.option("--search", "words", help="Claims whose sentence, item or publisher hold all these words.")
-@click.option("--limit", default=40, show_default=True, help="How many rows at most.")
+@click.option("--limit", type=click.IntRange(min=1), default=40, show_default=True, help="How many rows at most.")
 def show(identifier: str, folder: Path, *, as_json: bool, donor: str | None, recipient: str | None,
          words: str | None, limit: int) -> None:
     """Show the commitment, claim or document with that ID; without one, list commitments."""
@@ -55,13 +55,14 @@ def _show_one(ledger: Ledger, identifier: str, *, as_json: bool) -> None:
     document = ledger.document(identifier)
     if commitment:
         claims = ledger.claims_of(identifier)
-        _out({**commitment, "told": claims},
-             "\n".join([commitment_words(commitment), *(f"  {c['part']}:\n{claim_words(c)}" for c in claims)]), as_json=as_json)
+        parts = (f"  {c['part']}:\n{claim_words(c)}" for c in claims)
+        _out({**commitment, "told": claims}, "\n".join([commitment_words(commitment), *parts]), as_json=as_json)
     elif claim:
         _out(claim, claim_words(claim), as_json=as_json)
     elif document:
         claims = ledger.claims_in(identifier)
-        head = f"{document['id']}  {document['publisher'] or ''} {document['published'] or ''}  {document['title'] or ''}"
+        head = "  ".join([document["id"], f"{document['publisher'] or ''} {document['published'] or ''}",
+                          document["title"] or ""])
         _out({**document, "claims": claims},
              "\n".join([head, document["text"], "", *(claim_words(c) for c in claims)]), as_json=as_json)
     else:
@@ -72,17 +73,20 @@ def _show_one(ledger: Ledger, identifier: str, *, as_json: bool) -> None:
 def commitment_words(row: Json) -> str:
     """A commitment in a few lines for a terminal."""
     item = one_line(row["item"]["text"], 50) if row.get("item") else "-"
-    promised = ", ".join(amount_words({**b, "unit": b["commodity"]}) for b in row["balances"] if b["account"] == "promised")
+    promised = ", ".join(amount_words({**b, "unit": b["commodity"]}) for b in row["balances"]
+                         if b["account"] == "promised")
     done = ", ".join(f"{b['account']} {amount_words({**b, 'unit': b['commodity']})}" for b in row["balances"]
                      if b["account"] in ("contracted", "dispatched", "delivered", "cancelled", "outstanding"))
     told = row["announced"]
-    notes = [f"stage {row['stage']}" if row["stage"] else "", f"due {window_words(row['due'])}" if row.get("due") else "",
+    notes = [f"stage {row['stage']}" if row["stage"] else "",
+             f"due {window_words(row['due'])}" if row.get("due") else "",
              f"announced {told['times']} times, {told['first']} to {told['last']}" if told["times"] > 1 else "",
              f"{row['sources']['documents']} documents, {row['sources']['independent']} independent",
              f"part of {row['part_of']}" if row.get("part_of") else "",
              f"{len(row['conflicts'])} conflicts" if row["conflicts"] else ""]
+    parties = f"{' + '.join(row['donors']) or '?'} -> {' + '.join(row['recipients']) or '?'}"
     return "\n".join(filter(None, [
-        f"{row['id']}  {' + '.join(row['donors']) or '?'} -> {' + '.join(row['recipients']) or '?'}  {row['kind']}  {item}",
+        f"{row['id']}  {parties}  {row['kind']}  {item}",
         f"    promised {promised}" + (f"; {done}" if done else "") if promised or done else "",
         "    " + "; ".join(filter(None, notes))]))
 
@@ -124,7 +128,8 @@ def export(target: Path, folder: Path, *, form: str) -> None:
 @click.command()
 @click.argument("target", type=click.Path(path_type=Path))
 @book_option
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day against which promises are overdue; today by default.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]),
+              help="The day against which promises are overdue; today by default.")
 def page(target: Path, folder: Path, *, today: datetime | None) -> None:
     """Write one self-contained HTML page of the book to TARGET."""
     book = open_book(folder)

@@ -13,7 +13,8 @@ from pledgebook.cli.keeping import add_places
 from pledgebook.cli.terminal import Progress
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
-from pledgebook.pipeline import init_book, run_book
+from pledgebook.pipeline.book import init_book
+from pledgebook.pipeline.run import run_book
 from pledgebook.publish import page
 from pledgebook.views.summary import summary
 
@@ -48,6 +49,7 @@ def _clear(folder: Path) -> None:
     """Remove an older demo, and nothing else."""
     if not folder.exists():
         return
-    if not (folder / "book.toml").is_file() or 'name = "The demo book"' not in (folder / "book.toml").read_text("utf-8"):
+    config = folder / "book.toml"
+    if not config.is_file() or 'name = "The demo book"' not in config.read_text("utf-8", "replace"):
         raise BookError(str(folder), "is there already and is no demo", "name another folder: pledgebook demo FOLDER")
     shutil.rmtree(folder)

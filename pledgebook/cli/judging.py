@@ -12,7 +12,7 @@ from pledgebook.codes import Verdict
 from pledgebook.errors import JudgementError
 from pledgebook.judgements import judgement_id
 from pledgebook.model import Judgement
-from pledgebook.pipeline import open_book
+from pledgebook.pipeline.book import open_book
 
 NEEDS_TWO = (Verdict.SAME, Verdict.DIFFERENT, Verdict.PART_OF)
 
@@ -31,7 +31,8 @@ def judge(verdict: str, subjects: tuple[str, ...], folder: Path, *, who: str, be
     decided = Verdict(verdict)
     if decided in NEEDS_TWO and len(subjects) < 2:
         raise JudgementError(verdict, "needs two ids", "name both, for part-of the part first")
-    if (decided is Verdict.CORRECT) != (field is not None):
+    corrects = decided is Verdict.CORRECT
+    if (field is not None) != corrects or (value is not None) != corrects:
         raise JudgementError(verdict, "--field and --value go with `correct`, and it with them", "see `judge --help`")
     when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     book = open_book(folder)

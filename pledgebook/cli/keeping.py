@@ -1,5 +1,6 @@
 """`init`, `add`, `run`, `status`: keeping a book."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,11 @@ from pledgebook.acquire import acquire
 from pledgebook.archive import book_lock
 from pledgebook.cli.reading import _now
 from pledgebook.cli.terminal import Progress, book_option, json_option, print_json, tell_issues
-from pledgebook.errors import Issue, SourceError
+from pledgebook.errors import BookError, Issue, SourceError
 from pledgebook.ledger import Ledger
 from pledgebook.model import Capture
-from pledgebook.pipeline import Book, init_book, open_book, run_book
+from pledgebook.pipeline.book import Book, init_book, open_book
+from pledgebook.pipeline.run import run_book
 
 
 @click.command()
@@ -59,9 +61,13 @@ def add_places(book: Book, places: tuple[str, ...]) -> tuple[dict[str, int], lis
 
         try:
             done = book.archive.add(captures())
+        except BaseException:
+            with contextlib.suppress(BookError):  # a full disk is told once, by what it kept from being archived
+                book.log_issues(issues)
+            raise
         finally:
             progress.end()
-            book.log_issues(issues)
+        book.log_issues(issues)
     return {"added": done.added, "repeated": done.repeated, "bytes": done.bytes}, issues
 
 
@@ -69,7 +75,7 @@ def add_places(book: Book, places: tuple[str, ...]) -> tuple[dict[str, int], lis
 @book_option
 @json_option
 def run(folder: Path, *, as_json: bool) -> None:
-    """Read what is new, reconcile all claims, value, check, and put a new ledger in place. May be killed and run again."""
+    """Read what is new, reconcile all claims, value, check, and put a new ledger in place. A kill does no harm."""
     book = open_book(folder)
     progress = Progress()
     try:
@@ -85,8 +91,8 @@ def run(folder: Path, *, as_json: bool) -> None:
 
 def _counted(counts: dict[str, int], read_now: int) -> str:
     return (f"read now {read_now:,} of {counts['captured']:,} captures: {counts['kept']:,} kept, "
-            f"{counts['screened_out']:,} screened out ({counts['unsupported_language']:,} in a language not supported yet), "
-            f"{counts['failed']:,} failed, {counts['repeated']:,} repeated\n"
+            f"{counts['screened_out']:,} screened out ({counts['unsupported_language']:,} in a language not supported "
+            f"yet), {counts['failed']:,} failed, {counts['repeated']:,} repeated\n"
             f"{counts['claims']:,} claims (A {counts['claims:A']:,}, B {counts['claims:B']:,}, "
             f"C {counts['claims:C']:,}), {counts['vetoed']:,} candidates vetoed, {counts['commitments']:,} commitments")
 

@@ -1,10 +1,7 @@
-"""`read` and `reconcile`: claims and commitments without a book."""
+"""`read`: claims without a book."""
 
 import json
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
 import click
 
@@ -13,11 +10,9 @@ from pledgebook.catalogue import load_catalogue
 from pledgebook.cli.terminal import amount_words, json_option, one_line, print_json, tell_issues, window_words
 from pledgebook.config import Config
 from pledgebook.errors import Issue, SourceError
-from pledgebook.link import link
 from pledgebook.model import Claim
-from pledgebook.pipeline import Outcome, read_captures
-from pledgebook.reconcile import reconcile as make_commitments
-from pledgebook.schema import Json, claim_from_json, claim_to_json, plain
+from pledgebook.pipeline.reading import Outcome, read_captures
+from pledgebook.schema import Json, claim_to_json
 
 
 def _now() -> str:
@@ -27,19 +22,18 @@ def _now() -> str:
 @click.command()
 @click.argument("places", nargs=-1, required=True, metavar="PATH...")
 @json_option
-@click.option("--explain", is_flag=True, help="Also print the words, rules and weights behind each field, and the vetoes.")
+@click.option("--explain", is_flag=True, help="Also print the words, rules and weights of each field, and the vetoes.")
 @click.option("--candidates", is_flag=True, help="Also print candidates of tier C.")
 def read(places: tuple[str, ...], *, as_json: bool, explain: bool, candidates: bool) -> None:
     """Print the claims of each PATH: .txt, .html, .pdf, .jsonl, .warc(.gz), a folder of these, an address, or '-'."""
     config = Config()
     issues: list[Issue] = []
-    read_now = supported = 0
+    read_now = 0
     tiers = "ABC" if candidates else "AB"
     found = acquire(places, config.acquire, _now)
     for outcome in read_captures(found, load_catalogue(), config.read.max_characters):
         issues.extend(outcome.issues)
         read_now += outcome.document is not None
-        supported += bool(outcome.screening and outcome.screening.kept)
         if not outcome.claims and outcome.screening and not outcome.screening.kept and outcome.document:
             click.echo(f"{outcome.document.id}: no claims ({outcome.screening.reason})", err=True)
         _print_claims(outcome, tiers, as_json=as_json, explain=explain)
@@ -91,39 +85,3 @@ def _explained(claim: Claim, obj: Json) -> str:
         rows.append(f"      {name:10} {shown}  <- {source}")
     rows += [f"      {reason.field:10} {reason.rule} {reason.weight:+.2f}" for reason in claim.why]
     return "\n".join(rows)
-
-
-@click.command()
-@click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
-@json_option
-def reconcile(path: Path, *, as_json: bool) -> None:
-    """Print the commitments that the claims in a JSON lines file make ('-' for the standard input)."""
-    catalogue = load_catalogue()
-    claims = [link(claim, catalogue) for claim in _claims(path)]
-    made = make_commitments(claims, (), catalogue, Config().reconcile)
-    for commitment in made.commitments:
-        obj: dict[str, Any] = plain(commitment)
-        if as_json:
-            print_json(obj)
-        else:
-            item = one_line(obj["item"]["text"], 60) if obj.get("item") else "-"
-            parts = ", ".join(f"{m['claim']} {m['part']}" for m in obj["claims"])
-            click.echo(f"{obj['id']}  {'+'.join(obj['donors']) or '?'} -> {'+'.join(obj['recipients']) or '?'}  "
-                       f"{obj['kind']} {item}  {obj['stage'] or ''}\n    {parts}")
-    tell_issues(made.issues)
-
-
-def _claims(path: Path) -> list[Claim]:
-    """The claims of a JSON lines file: one claim a line; SourceError naming the line where one cannot be read."""
-    try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise SourceError(str(path), f"cannot be opened ({error.strerror})", "see how it is spelt") from error
-    claims = []
-    for number, row in enumerate(text.splitlines(), start=1):
-        if row.strip():
-            try:
-                claims.append(claim_from_json(json.loads(row)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise SourceError(f"{path}:{number}", f"is no claim ({error})", "write one claim a line, by claims.md") from error
-    return claims

@@ -37,7 +37,7 @@ def tell_issues(issues: Iterable[Issue]) -> None:
 
 
 class Progress:
-    """A line on stderr that says what is being done; on a terminal it is one line that changes, else one in 5 seconds."""
+    """A line on stderr that says what is being done; on a terminal one line that changes, else one in 5 seconds."""
 
     def __init__(self) -> None:
         self._last = 0.0

@@ -2,10 +2,6 @@
 
 Row by row: parse -> screen -> extract -> link, a pure function of one capture (`reading`), cached by batch (`cache`).
 Set-wise: reconcile -> value -> check -> ledger, over all that was read (`run`).
+
+Its modules are imported one by one: whoever reads a text waits for no database.
 """
-
-from pledgebook.pipeline.book import Book, init_book, open_book
-from pledgebook.pipeline.reading import Outcome, read_captures
-from pledgebook.pipeline.run import RunReport, run_book
-
-__all__ = ["Book", "Outcome", "RunReport", "init_book", "open_book", "read_captures", "run_book"]

@@ -47,28 +47,32 @@ def assemble(outcomes: Iterable[Mapping[str, Any]], acquired: Iterable[Issue]) -
 
 
 def _keep(kept: dict[str, Outcome], outcome: Outcome, issues: set[Issue]) -> bool:
-    assert outcome.document is not None
-    known = kept.get(outcome.document.id)
-    if known is not None and known.document is not None and known.document.sha256 != outcome.document.sha256:
+    """Whether the outcome's document is one that was not there yet; of two with the same words the earlier stays."""
+    document = _document(outcome)
+    if document.id in kept and _document(kept[document.id]).sha256 != document.sha256:
         outcome = _renamed(outcome, issues)
-        assert outcome.document is not None
-        known = kept.get(outcome.document.id)
-    if known is not None and known.document is not None and known.document.recorded <= outcome.document.recorded:
-        return False
-    kept[outcome.document.id] = outcome
-    return known is None
+        document = _document(outcome)
+    is_new = document.id not in kept
+    if is_new or document.recorded < _document(kept[document.id]).recorded:
+        kept[document.id] = outcome
+    return is_new
+
+
+def _document(outcome: Outcome) -> Document:
+    assert outcome.document is not None
+    return outcome.document
 
 
 def _renamed(outcome: Outcome, issues: set[Issue]) -> Outcome:
     """The outcome under a document id of its own, made of the old one and the text."""
-    document = outcome.document
-    assert document is not None
+    document = _document(outcome)
     assert outcome.screening is not None
     own = f"{document.id}~{document.sha256[:8]}"
     issues.add(Issue("parse", "duplicate-id", document.id, f"stands for two texts; the later one is {own} here",
                      "give each text an id of its own"))
     renamed = replace(document, id=own)
-    claims = tuple(replace(c, id=content_id("clm", own, c.id), document=DocumentRef.to(renamed)) for c in outcome.claims)
+    told = DocumentRef.to(renamed)
+    claims = tuple(replace(claim, id=content_id("clm", own, claim.id), document=told) for claim in outcome.claims)
     return replace(outcome, document=renamed, screening=replace(outcome.screening, document=own), claims=claims,
                    vetoed=tuple(replace(v, document=own) for v in outcome.vetoed))
 

@@ -1,5 +1,6 @@
 """A book on disk: where its parts lie, and how one is begun and opened."""
 
+import contextlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -46,20 +47,25 @@ class Book:
         return load_catalogue(own if own.is_dir() else None)
 
     def log_issues(self, issues: Iterable[Issue]) -> None:
-        """Append what could not be acquired: it is no capture, so nothing else would keep it."""
-        with (self.folder / "archive" / "issues.jsonl").open("a", encoding="utf-8") as log:
-            log.writelines(line(issue) + "\n" for issue in issues)
+        """Append what could not be acquired: it is no capture, so nothing else would keep it. BookError on failure."""
+        rows = "".join(line(issue) + "\n" for issue in issues).encode("utf-8", "replace")
+        path = self.folder / "archive" / "issues.jsonl"
+        try:
+            with path.open("ab") as log:
+                # A line that a crash tore ends here, so that it does not take the next one with it.
+                log.write(b"\n" + rows if rows and log.tell() else rows)
+        except OSError as error:
+            raise BookError(str(path), f"what could not be had cannot be noted ({error.strerror})",
+                            "free some space, and add again what is missing") from error
 
     def logged_issues(self) -> Iterator[Issue]:
         """What could not be acquired, by all `add`s so far; a line torn by a crash is skipped."""
         path = self.folder / "archive" / "issues.jsonl"
         if not path.is_file():
             return
-        for row in path.read_text(encoding="utf-8").splitlines():
-            try:
+        for row in path.read_bytes().split(b"\n"):
+            with contextlib.suppress(ValueError, TypeError):
                 yield Issue(**json.loads(row))
-            except (ValueError, TypeError):
-                continue
 
 
 def init_book(folder: Path, name: str) -> Book:
@@ -70,18 +76,24 @@ def init_book(folder: Path, name: str) -> Book:
         (folder / "archive").mkdir(parents=True, exist_ok=True)
         (folder / "book.toml").write_text(TEMPLATE.format(name=_quoted(name)), encoding="utf-8")
     except OSError as error:
-        raise BookError(str(folder), f"cannot be made ({error.strerror})", "choose a folder that you may write to") from error
+        raise BookError(str(folder), f"cannot be made ({error.strerror})",
+                        "choose a folder that you may write to") from error
     return open_book(folder)
 
 
 def _quoted(name: str) -> str:
-    """The name as the inside of a TOML string."""
-    return json.dumps(name, ensure_ascii=False)[1:-1]
+    """The name as the inside of a TOML string, which takes neither a bare DEL nor half a sign from a broken shell."""
+    whole = name.encode("utf-8", "replace").decode("utf-8")
+    return json.dumps(whole, ensure_ascii=False)[1:-1].replace("\x7f", "\\u007f")
 
 
 def open_book(folder: Path) -> Book:
     """The book in `folder`; BookError where there is none."""
     if not (folder / "book.toml").is_file():
         raise BookError(str(folder), "there is no book here", f"begin one: pledgebook init {folder}")
-    (folder / "archive").mkdir(exist_ok=True)
+    try:
+        (folder / "archive").mkdir(exist_ok=True)
+    except OSError as error:
+        raise BookError(str(folder / "archive"), f"the archive's folder cannot be made ({error.strerror})",
+                        "see what stands there, and whether you may write to it") from error
     return Book(folder, load_config(folder / "book.toml"))

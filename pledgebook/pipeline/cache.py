@@ -8,8 +8,11 @@ import gzip
 import hashlib
 import json
 import os
+import platform
 import shutil
+import zlib
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,14 +20,18 @@ from pathlib import Path
 from pledgebook.errors import LedgerError
 from pledgebook.schema import Json, line
 
-READING = ("codes.py", "model.py", "schema.py", "screen.py", "link.py", "text", "catalogue", "parse", "extract", "data/packs",
-           "data/catalogue", "pipeline/reading.py", "archive", "warcfile")
+READING = ("__init__.py", "codes.py", "errors.py", "model.py", "schema.py", "screen.py", "link.py", "text", "catalogue",
+           "parse", "extract", "data/packs", "data/catalogue", "pipeline/reading.py", "archive", "warcfile")
 """The parts of the package that a reading depends on."""
+
+LIBRARIES = ("trafilatura", "htmldate", "justext", "lxml", "resiliparse", "pypdfium2")
+"""What turns bytes into text: another version of one may give another text, so its readings are not the same."""
 
 
 def fingerprint(own_tables: Path | None, max_characters: int) -> str:
-    """16 hex digits over the code and the data that readings depend on, and the book's own tables and limits."""
-    total = hashlib.sha256(str(max_characters).encode())
+    """16 hex digits over the code, libraries and data that readings depend on, and the book's own tables and limits."""
+    versions = [platform.python_version(), *(f"{name} {version(name)}" for name in LIBRARIES)]
+    total = hashlib.sha256("\0".join([str(max_characters), *versions]).encode())
     package = files("pledgebook")
     for name in READING:
         for path, content in _contents(package.joinpath(name), name):
@@ -52,11 +59,12 @@ class Cache:
         self._folder = folder / mark
 
     def batches(self, archive_file: str) -> int | None:
-        """How many batches make up an archive file that was read to its end; None where it was not."""
+        """How many batches make up an archive file that was read to its end; None where it was not, or one is gone."""
         try:
-            return int((self._folder / f"{archive_file}.done").read_text(encoding="ascii"))
+            count = int((self._folder / f"{archive_file}.done").read_text(encoding="ascii"))
         except (OSError, ValueError):
             return None
+        return count if all(self.has(archive_file, number) for number in range(count)) else None
 
     def has(self, archive_file: str, number: int) -> bool:
         """Whether that batch is there."""
@@ -72,11 +80,16 @@ class Cache:
         self._write(self._folder / f"{archive_file}.done", str(count).encode("ascii"))
 
     def outcomes(self, archive_file: str, count: int) -> Iterator[Json]:
-        """The outcomes of a file in their order."""
+        """The outcomes of a file in their order; LedgerError where a batch is not what was kept."""
         for number in range(count):
-            with gzip.open(self._path(archive_file, number), "rt", encoding="utf-8") as rows:
-                for row in rows:
-                    yield json.loads(row)
+            path = self._path(archive_file, number)
+            try:
+                rows = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")[:-1]
+                found = [json.loads(row) for row in rows]
+            except (OSError, EOFError, ValueError, zlib.error) as error:
+                raise LedgerError(str(path), f"this kept reading is damaged ({error})",
+                                  f"delete {self._all} and run again: it is derived, nothing is lost") from error
+            yield from found
 
     def forget_others(self) -> None:
         """Delete the readings of other versions; they would never be asked for again."""

@@ -42,7 +42,10 @@ class RunReport:
 
 
 def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine: Engine | None = None) -> RunReport:
-    """Bring the ledger of a book up to date. BookError where another process is at it; CheckError where a check breaks."""
+    """Bring the ledger of a book up to date.
+
+    BookError where another process is at it; CheckError where a check breaks: the ledger that was there stays.
+    """
     with book_lock(book.folder):
         issues = list(book.archive.recover())
         if issues:
