@@ -51,7 +51,7 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     tokens, at = scene.tokens, amount.last
     ends = (
         at >= len(tokens)
-        or tokens[at].lower in words.nouns["stops"] | words.nouns["ellipses"]
+        or tokens[at].lower in words.nouns["stops"] | words.nouns["ellipses"] | words.nouns["conjunctions"]
         or tokens[at].text in ".,;"
     )
     named = amount.first > 0 and scene.covered[amount.first - 1] == "party"

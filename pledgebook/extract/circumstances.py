@@ -48,7 +48,8 @@ def read_counting(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -
     found = _triggers(scene, words.counting, max(0, low), high)
     for name, reach in (("part", (anchor.first - 5, anchor.first)), ("additional", (anchor.first - 2, anchor.last))):
         found.pop(name, None)  # these say it of what stands right behind them
-        found |= {k: v for k, v in _triggers(scene, words.counting, max(0, reach[0]), reach[1]).items() if k == name}
+        seen = _triggers(scene, words.counting, max(0, reach[0]), reach[1], _bounds_of(anchor))
+        found |= {k: v for k, v in seen.items() if k == name}
     if anchor.quantity and anchor.quantity.increment:
         found.setdefault("additional", _span(scene, anchor.quantity.first, anchor.quantity.last))
     for counting in _ORDER:
@@ -103,9 +104,17 @@ def _clause(scene: Scene, anchor: Anchor) -> tuple[int, int]:
     return start, end
 
 
-def _triggers(scene: Scene, phrases: Phrases, start: int, end: int) -> dict[str, Span]:
+def _bounds_of(anchor: Anchor) -> range:
+    """The tokens that say the bound of the anchor's amount: the 'more' of 'more than 7,000' adds nothing."""
+    amount = anchor.quantity or (anchor.money.amount if anchor.money else None)
+    return range(amount.first, amount.core) if amount else range(0)
+
+
+def _triggers(scene: Scene, phrases: Phrases, start: int, end: int, but: range = range(0)) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for at in range(start, end):
+        if at in but:
+            continue
         hit = phrases.at(scene.tokens, at) if scene.covered[at] != "date" else None  # 'May 13' is no 'may'
         if hit:
             found.setdefault(hit[0], _span(scene, at, hit[1]))

@@ -14,6 +14,7 @@ _OWN_STAGE = {
     "order": Stage.CONTRACTED,
     "dispatch": Stage.DISPATCHED,
     "receive": Stage.DELIVERED,
+    "obtain": Stage.DELIVERED,
     "request": Stage.REQUESTED,
     "consider": Stage.SIGNALLED,
     "delay": Stage.DELAYED,
@@ -23,8 +24,11 @@ _OWN_STAGE = {
     "refuse": Stage.REFUSED,
     "train": Stage.DELIVERED,
 }
-_WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "train"})
+_WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "train"})
 """Groups whose act has not taken place yet where the tense looks ahead: then it is a promise of it."""
+
+RECEIVING = frozenset({"receive", "obtain"})
+"""Groups whose subject gets."""
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pledgebook.codes import Bound
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
@@ -16,6 +16,7 @@ LISTING = frozenset(
         "include",
         "give",
         "order",
+        "receive",
         "dispatch",
         "commit",
         "promise",
@@ -28,6 +29,10 @@ LISTING = frozenset(
     }
 )
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
+
+
+SUBJECT = 9
+"""How many words may stand between a thing and the passive verb that it is the subject of."""
 
 
 def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
@@ -47,6 +52,10 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
     starts += [at + 1 for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–"]
     starts += [hit[1] for at in range(len(scene.tokens)) if (hit := words.openers.at(scene.tokens, at))]
     seen: set[int] = set()
+    for phrase in _subjects(scene, words, cues):
+        if not any(at in covered for at in range(phrase.first, phrase.last)):
+            seen.update(range(phrase.first, phrase.last))
+            yield _bare(scene, words, phrase, alone=True)
     for start in starts:
         members = list(_phrases_from(scene, words, start))
         for phrase in members:
@@ -54,6 +63,17 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
                 continue
             seen.update(range(phrase.first, phrase.last))
             yield _bare(scene, words, phrase, alone=len(members) < 3)
+
+
+def _subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
+    """'The first loitering munition ... will be delivered': the thing of the catalogue before a passive verb."""
+    last = 0
+    for cue in cues:
+        if cue.passive and cue.group in ("give", "dispatch", "order", "commit", "suspend", "cancel"):
+            named = [m for m in scene.items if last <= m.first and 0 <= cue.first - m.last <= SUBJECT]
+            if named:
+                yield phrase_around(scene, words, named[0].first, named[0].last)
+            last = cue.at + 1
 
 
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
@@ -103,7 +123,7 @@ def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
             at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
             continue
         phrase = phrase_after(scene, words, at, join=False)
-        if phrase is None or phrase.first > at + 1:
+        if phrase is None or phrase.first > at + 3:
             return
         if not phrase.kind or phrase.kind == "nothing":
             if gap or not (phrase.last < len(tokens) and tokens[phrase.last].text == ","):

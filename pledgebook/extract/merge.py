@@ -33,7 +33,8 @@ def _says_again(a: Claim, b: Claim) -> bool:
         )
     if a.quantity and b.quantity and not (a.money or b.money):
         same = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
-        return same and _words(a) == _words(b) and a.stage == b.stage
+        one, other = _words(a), _words(b)
+        return same and (one <= other or other <= one) and a.stage == b.stage
     return False
 
 

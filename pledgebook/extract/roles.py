@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import GIVERS, Setting, holder
 from pledgebook.extract.words import Reader
@@ -40,7 +40,7 @@ NOBODY = Found((), None, "none", 0.0)
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor by the first preference that finds any."""
-    receiving = cue is not None and cue.group == "receive"
+    receiving = cue is not None and cue.group in RECEIVING
     requesting = cue is not None and cue.group == "request"
     found = _gapped(at, anchor)
     if requesting and cue is not None and _recipient_asks(at, cue):
@@ -61,9 +61,15 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
 def _gapped(at: Place, anchor: Anchor) -> Found | None:
     """'... 350 million euros, Germany 244 million euros and France 110 million': the party right before the amount."""
     for mention in at.scene.parties:
-        if mention.last == anchor.first and mention.name.use != "demonym" and _may_give(at, mention):
+        if mention.last == anchor.first and _is_joined(at, mention) and _may_give(at, mention):
             return Found((mention.name.target,), _span(at.scene, mention), "donor.gapped", 1.4)
     return None
+
+
+def _is_joined(at: Place, mention: NameMention) -> bool:
+    """Whether the name stands behind a comma or 'and': behind a verb it is who gets ('promised Ukraine 12 tanks')."""
+    before = at.scene.tokens[_left_of_article(at, mention.first) - 1] if mention.first else None
+    return before is not None and (before.text == "," or before.lower in at.reader.words.nouns["conjunctions"])
 
 
 def _recipient_asks(at: Place, cue: Cue) -> bool:
@@ -211,7 +217,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
         if not _takes(at, mention, donors):
             continue
         found = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
-        if found is None or found[0] != "to":
+        if (found is None or found[0] != "to") and not _is_object(at, mention, cue):
             continue
         behind = mention.first - anchor.last
         from_cue = mention.first - cue.at if cue else 99
@@ -230,6 +236,12 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     if not _has_state(at, group) and at.setting.recipients and not set(at.setting.recipients) & set(donors):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
     return Found(group, _span(at.scene, best[1]), "recipient.dative", 1.2)
+
+
+def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
+    """'promised Ukraine 25,000 helmets': the name right behind a verb of giving or promising is who gets."""
+    giving = cue is not None and cue.group in ("give", "promise", "commit") and not cue.passive
+    return giving and cue is not None and _left_of_article(at, mention.first) == cue.at + 1
 
 
 def _has_state(at: Place, group: tuple[str, ...]) -> bool:
@@ -264,7 +276,7 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
 
 def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'Ukraine has received ...': the subject of a verb of receiving."""
-    if cue is None or cue.group != "receive":
+    if cue is None or cue.group not in RECEIVING:
         return None
     for mention in reversed(at.scene.parties):
         if mention.last <= cue.first and _takes(at, mention, donors):

@@ -69,6 +69,14 @@ def _names(scene: Scene, reader: Reader) -> None:
         if mention.name.table in lists:
             lists[mention.name.table].append(mention)
         scene.cover(mention.first, mention.last, mention.name.table)
+        if mention.name.table == "item":
+            scene.parties += _parties_inside(scene, mention, reader)
+
+
+def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[NameMention]:
+    """The parties inside the name of a thing: 'Ukrainian soldiers' are people of Ukraine."""
+    inside = reader.parties.find(scene.tokens[item.first : item.last])
+    return [NameMention(item.first + m.first, item.first + m.last, m.name) for m in inside]
 
 
 def _inside_a_name(tokens: Sequence[Token], mention: NameMention) -> bool:

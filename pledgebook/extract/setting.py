@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pledgebook.catalogue import Office
+from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document
@@ -101,7 +102,7 @@ def _received(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
     scores: Counter[str] = Counter()
     for scene in scenes:
         gives = [v.at for v in scene.verbs if v.form.group in GIVING]
-        gets = [v.at for v in scene.verbs if v.form.group == "receive"]
+        gets = [v.at for v in scene.verbs if v.form.group in RECEIVING]
         for mention in scene.parties:
             found = reader.words.part_words.before(scene.tokens, _before_articles(scene, mention.first, reader))
             role = found[0] if found else ""

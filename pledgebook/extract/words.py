@@ -119,6 +119,8 @@ class Reader:
     words: Words
     catalogue: Catalogue
     gazetteer: Gazetteer
+    parties: Gazetteer
+    """Parties alone: for those that stand inside the name of a thing ('Ukrainian soldiers')."""
     version: str
 
 
@@ -126,4 +128,5 @@ class Reader:
 def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
     """The reader of a language; built once a process."""
     endings = [(ending, plural) for ending, plural in load_table(language, "sentences")["plurals"]]
-    return Reader(load_words(language), catalogue, Gazetteer(catalogue.names, endings), version)
+    return Reader(load_words(language), catalogue, Gazetteer(catalogue.names, endings),
+                  Gazetteer([name for name in catalogue.names if name.table == "party"], endings), version)

@@ -86,10 +86,15 @@ def _originals_first(one: Traits) -> tuple[bool, str, str]:
 
 
 def _content(one: Traits) -> tuple[object, ...]:
-    """All that a claim says, so that a copy that was changed is no copy of it."""
+    """All that a claim says, so that a copy that was changed is no copy of it.
+
+    Of its windows only the words of what is due: a copy printed a day later resolves them to other days, and its
+    dateline is its own.
+    """
     claim = one.claim
+    due = claim.due.phrase if claim.due else None
     return (claim.kind, claim.stage, claim.modality, claim.counting, one.donors, one.recipients, claim.item,
-            claim.quantity, claim.money, claim.due, claim.happened)
+            claim.quantity, claim.money, due)
 
 
 class _Links:

@@ -1,1 +1,1 @@
-"""Reading text, pure: a view with unchanged offsets, tokens, sentences, numbers, money, quantities, date windows, names."""
+"""Reading text, pure: a view with unchanged offsets, tokens, sentences, numbers, money, date windows, names."""

@@ -28,7 +28,9 @@ def load_table(language: str, name: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(files("pledgebook").joinpath(place).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise TableError(place, "this table of the pack is missing", f"languages with a pack: {pack_languages()}") from error
+        raise TableError(
+            place, "this table of the pack is missing", f"languages with a pack: {pack_languages()}"
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise TableError(place, f"not readable as TOML: {error}", "mend the line it names") from error
 
@@ -108,11 +110,20 @@ class NumberWords:
         starters = {*table["words"], *table["magnitudes"], *table["plurals"], *bounds.first_words, *fillers.first_words}
         starters.update(word for name in ("half", "article", "between", "from") for word in table["grammar"][name])
         return cls(
-            table["decimal"], table["group"], table["words"], table["magnitudes"], table["glued"], table["plurals"],
+            table["decimal"],
+            table["group"],
+            table["words"],
+            table["magnitudes"],
+            table["glued"],
+            table["plurals"],
             {name: frozenset(words) for name, words in table["grammar"].items()},
-            bounds, Phrases.of(table["suffixes"]), fillers,
-            Phrases.of(table["rates"]), Phrases.of({"vague": table["vague"]["words"]}),
-            Phrases.of({"after": table["masked"]["after"]}), Phrases.of({"before": table["masked"]["before"]}),
+            bounds,
+            Phrases.of(table["suffixes"]),
+            fillers,
+            Phrases.of(table["rates"]),
+            Phrases.of({"vague": table["vague"]["words"]}),
+            Phrases.of({"after": table["masked"]["after"]}),
+            Phrases.of({"before": table["masked"]["before"]}),
             frozenset(starters),
         )
 

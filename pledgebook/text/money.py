@@ -30,9 +30,16 @@ class MoneyWords:
     def load(cls, language: str) -> "MoneyWords":
         """The currency words of a language's pack."""
         table = load_table(language, "money")
-        return cls(frozenset(table["codes"]), table["symbols"], table["dollar_prefixes"], table["words"],
-                   Phrases((phrase, code) for phrase, code in table["named"].items()), table["by_party"], frozenset(table["weights"]),
-                   frozenset({*table["symbols"], *table["codes"], *table["dollar_prefixes"]}))
+        return cls(
+            frozenset(table["codes"]),
+            table["symbols"],
+            table["dollar_prefixes"],
+            table["words"],
+            Phrases((phrase, code) for phrase, code in table["named"].items()),
+            table["by_party"],
+            frozenset(table["weights"]),
+            frozenset({*table["symbols"], *table["codes"], *table["dollar_prefixes"]}),
+        )
 
     def of_party(self, currency: str, party: str) -> str:
         """The currency that a bare word for `currency` means where `party` gives."""
@@ -84,8 +91,7 @@ def _unsigned(tokens: Sequence[Token], words: MoneyWords) -> Sequence[Token]:
 
 def _true_end(tokens: Sequence[Token], end: int, start: int, words: MoneyWords) -> int:
     dropped = sum(1 for k in range(start, min(end + 1, len(tokens))) if tokens[k].text in words.symbols)
-    end = min(end + dropped, len(tokens))
-    return end
+    return min(end + dropped, len(tokens))
 
 
 def _sign(tokens: Sequence[Token], at: int, words: MoneyWords) -> tuple[str, int, bool] | None:

@@ -12,7 +12,7 @@ from pledgebook.text.tokens import Token, tokenise
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One spelling: what it names (`target`, of a `table` such as 'party' or 'item'), how it is used, how it matches."""
+    """One spelling: what it names (`target`, of a `table` such as 'party'), how it is used, how it matches."""
 
     spelling: str
     table: str

@@ -43,10 +43,7 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
     if found:
         bound, at = Bound(found[0]), found[1]
     at, increment = _fillers(tokens, at, words)
-    if found is None and not increment and at == place:
-        second = None
-    else:
-        second = words.bounds.at(tokens, at)
+    second = None if at == place else words.bounds.at(tokens, at)
     if second and bound in (Bound.EXACT, Bound.UP_TO):
         bound, at = (Bound(second[0]) if bound is Bound.EXACT else bound), second[1]
     amount = _range(tokens, at, words) or _vague(tokens, at, words) or _single(tokens, at, words)
@@ -203,7 +200,8 @@ def _joins(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
     before = tokens[at - 1].lower
     if tokens[at].text == "-" and tokens[at].glued:
         return (before in words.words and words.words[before] >= 20 and 0 < words.words.get(after, 0) < 10) or (
-            after in words.magnitudes)
+            after in words.magnitudes
+        )
     return tokens[at].lower in words.grammar["and"] and before in words.magnitudes and after in words.words
 
 

@@ -59,7 +59,15 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             words = words.replace("\u00ad", "").replace("\u2060", "")
         elif words == "\n":
             kind = "break"
-        tokens.append(Token(start + found.start(), start + found.end(), words, words.lower(),
-                            "number" if kind == "other" else kind, found.start() == last))
+        tokens.append(
+            Token(
+                start + found.start(),
+                start + found.end(),
+                words,
+                words.lower(),
+                "number" if kind == "other" else kind,
+                found.start() == last,
+            )
+        )
         last = found.end()
     return tokens

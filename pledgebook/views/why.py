@@ -20,17 +20,33 @@ def why_commitment(ledger: Ledger, identifier: str) -> Json:
         raise BookError(identifier, "is no commitment of this book", "list them with `pledgebook show`")
     claims = {claim["id"]: claim for claim in ledger.claims_of(commitment["id"])}
     postings = ledger.postings(commitment["id"])
-    figures = [{**balance, "rule": _rule(balance["account"]), "postings": [
-        {**posting, "words": _words(claims.get(posting["claim"]))} for posting in postings
-        if posting["account"] == balance["account"] and posting["commodity"] == balance["commodity"]]}
-        for balance in commitment["balances"]]
+    figures = [
+        {
+            **balance,
+            "rule": _rule(balance["account"]),
+            "postings": [
+                {**posting, "words": _words(claims.get(posting["claim"]))}
+                for posting in postings
+                if posting["account"] == balance["account"] and posting["commodity"] == balance["commodity"]
+            ],
+        }
+        for balance in commitment["balances"]
+    ]
     return {
-        "commitment": commitment["id"], "donors": commitment["donors"], "recipients": commitment["recipients"],
-        "item": (commitment.get("item") or {}).get("text"), "stage": commitment["stage"],
-        "part_of": commitment["part_of"], "figures": figures, "values": commitment["values"],
+        "commitment": commitment["id"],
+        "donors": commitment["donors"],
+        "recipients": commitment["recipients"],
+        "item": (commitment.get("item") or {}).get("text"),
+        "stage": commitment["stage"],
+        "part_of": commitment["part_of"],
+        "figures": figures,
+        "values": commitment["values"],
         "conflicts": commitment["conflicts"],
-        "not_posted": [{"claim": claim["id"], "part": claim["part"], "words": _words(claim)}
-                       for claim in claims.values() if claim["id"] not in {p["claim"] for p in postings}],
+        "not_posted": [
+            {"claim": claim["id"], "part": claim["part"], "words": _words(claim)}
+            for claim in claims.values()
+            if claim["id"] not in {p["claim"] for p in postings}
+        ],
     }
 
 
@@ -38,13 +54,20 @@ def why_total(ledger: Ledger, donor: str, account: str, currency: str) -> Json:
     """A donor's total in a currency, and every commitment of the donor: in the sum, or out of it and why."""
     total = next((row for row in ledger.totals(("donor",), currency) if row["donor"] == donor), None)
     rows = [_in_or_out(ledger, row, currency) for row in ledger.commitments(donor=donor)]
-    return {"donor": donor, "account": account, "currency": currency,
-            "total": total[account] if total else None, "commitments": sorted(rows, key=lambda r: (r["out"], r["commitment"]))}
+    return {
+        "donor": donor,
+        "account": account,
+        "currency": currency,
+        "total": total[account] if total else None,
+        "commitments": sorted(rows, key=lambda r: (r["out"], r["commitment"])),
+    }
 
 
 def _in_or_out(ledger: Ledger, row: Json, currency: str) -> Json:
     tree = why_commitment(ledger, row["id"])
-    known = any(v["currency"] == currency for v in row["values"]) or any(b["commodity"] == currency for b in row["balances"])
+    known = any(v["currency"] == currency for v in row["values"]) or any(
+        b["commodity"] == currency for b in row["balances"]
+    )
     reason = ""
     if row["stage"] in NOT_SUMMED:
         reason = f"{row['stage']}: no promise"
@@ -74,9 +97,14 @@ def _words(claim: Json | None) -> Json | None:
     if claim is None:
         return None
     document = claim["document"]
-    return {"sentence": (claim.get("evidence") or {}).get("exact"), "document": document["id"],
-            "publisher": document["publisher"], "published": document["published"], "url": document["url"],
-            "part": claim.get("part")}
+    return {
+        "sentence": (claim.get("evidence") or {}).get("exact"),
+        "document": document["id"],
+        "publisher": document["publisher"],
+        "published": document["published"],
+        "url": document["url"],
+        "part": claim.get("part"),
+    }
 
 
 def why_words(tree: Json) -> str:
@@ -92,8 +120,10 @@ def _total_lines(tree: Json) -> Iterator[str]:
 
 
 def _lines(tree: Json, margin: str) -> Iterator[str]:
-    yield (f"{margin}{tree['commitment']}  {' + '.join(tree['donors']) or '?'} -> {' + '.join(tree['recipients']) or '?'}  "
-           f"{_flat(tree['item']) or '-'}  {tree['stage'] or ''}")
+    yield (
+        f"{margin}{tree['commitment']}  {' + '.join(tree['donors']) or '?'} -> {' + '.join(tree['recipients']) or '?'}  "
+        f"{_flat(tree['item']) or '-'}  {tree['stage'] or ''}"
+    )
     for figure in tree["figures"]:
         yield f"{margin}  {figure['account']}: {_range(figure)} {figure['commodity']} ({figure['bound']}): {figure['rule']}"
         for posting in figure["postings"]:

@@ -1,0 +1,183 @@
+"""What the reader of claims makes of sentences: each row is one promise of the reader, in words of our own.
+
+A row is (text, expected), where expected lists claims as (kind, stage, donors, recipients, thing, quantity, money).
+`thing` is looked for inside the item's words; a quantity or sum is (min, max). None stands for 'not looked at'.
+"""
+
+from datetime import date
+
+import pytest
+
+from pledgebook.catalogue import load_catalogue
+from pledgebook.codes import Tier
+from pledgebook.extract import load_reader, read
+from pledgebook.model import Document, Inference, Reading, Span
+
+DAY = date(2024, 5, 14)
+
+READ = [
+    ("Denmark will send 14 Leopard 2A4 tanks to Ukraine by the end of the year.",
+     ("goods", "announced", ("DK",), ("UA",), "Leopard 2A4 tanks", (14, 14), None)),
+    ("Canada has already delivered eight Leopard 2 tanks to Ukraine.",
+     ("goods", "delivered", ("CA",), ("UA",), "Leopard 2 tanks", (8, 8), None)),
+    ("Up to 61 F-16s will be handed over to Ukraine by Denmark.",
+     ("goods", "announced", ("DK",), ("UA",), "F-16s", (None, 61), None)),
+    ("Norway pledged more than 10,000 artillery shells to Ukraine.",
+     ("goods", "announced", ("NO",), ("UA",), "artillery shells", (10000, None), None)),
+    ("Sweden and Finland will provide Ukraine with between 30 and 40 armoured vehicles.",
+     ("goods", "announced", ("FI", "SE"), ("UA",), "armoured vehicles", (30, 40), None)),
+    ("The United States approved $725 million in military assistance for Ukraine.",
+     ("package", "committed", ("US",), ("UA",), "military assistance", None, (725_000_000, 725_000_000))),
+    ("Japan has provided $600 million in humanitarian aid to Ukraine.",
+     ("funds", "delivered", ("JP",), ("UA",), "humanitarian aid", None, (600_000_000, 600_000_000))),
+    ("Germany is sending dozens of generators to Ukraine.",
+     ("goods", "announced", ("DE",), ("UA",), "generators", (24, None), None)),
+    ("Poland has trained more than 7,000 Ukrainian soldiers.",
+     ("training", "delivered", ("PL",), ("UA",), "soldiers", (7000, None), None)),
+    ("Germany will not send Taurus cruise missiles to Ukraine.",
+     ("goods", "refused", ("DE",), ("UA",), "Taurus", None, None)),
+    ("Slovakia did not approve a military aid package for Ukraine worth 40 million euros.",
+     ("package", "refused", ("SK",), ("UA",), "military aid package", None, (40_000_000, 40_000_000))),
+    ("Berlin has decided not to deliver ten Taurus missiles to Kyiv.",
+     ("goods", "refused", ("DE",), ("UA",), "Taurus missiles", (10, 10), None)),
+    ("Since May, Berlin has sent 10 of 110 Leopard 1 tanks to Ukraine.",
+     ("goods", "delivered", ("DE",), ("UA",), "Leopard 1 tanks", (10, 10), None)),
+    ("Ukraine will receive 42 F-16 fighter jets from the Netherlands.",
+     ("goods", "announced", ("NL",), ("UA",), "F-16 fighter jets", (42, 42), None)),
+    ("France has ordered 78 Caesar howitzers for Ukraine.",
+     ("procurement", "contracted", ("FR",), ("UA",), "Caesar howitzers", (78, 78), None)),
+    ("The EU will have delivered 524,000 artillery rounds to Ukraine by March.",
+     ("goods", "announced", ("EU",), ("UA",), "artillery rounds", (524_000, 524_000), None)),
+    ("Italy promised Ukraine 25,000 sets of body armour.",
+     ("goods", "announced", ("IT",), ("UA",), "body armour", (25_000, 25_000), None)),
+]
+
+ALSO = [
+    # (text, what must stand somewhere among the claims): lists, gaps, ellipses, brackets
+    ("Estonia promised Ukraine 12 howitzers, 40 mortars and 300 anti-tank weapons.", "mortars", (40, 40)),
+    ("The Netherlands promised Ukraine 24 aircraft, Denmark 19 and Norway six.", "aircraft", (19, 19)),
+    ("France trained 10,000 Ukrainian soldiers. It will train between 7,000 and 9,000 more.", "soldiers", (7000, 9000)),
+    ("Latvia will give Ukraine 100 drones. The first 20 will be delivered in June.", "drones", (20, 20)),
+    ("The United Kingdom will send Ukraine 20 million rounds of small arms ammunition.", "ammunition", (20_000_000, 20_000_000)),
+]
+
+LEFT = [
+    # sentences that hold no claim of tier A or B
+    "More than 9,400 runners crossed the line of the half marathon on Sunday.",
+    "Sweden operates 48 Archer howitzers of its own.",
+    "The price of petrol fell by 40 cents per gallon.",
+    "About 30 countries took part in the meeting on Ukraine.",
+    "Russian forces launched 48 drones, of which 36 were shot down.",
+    "Russia's war against Ukraine has cost the economy 100 billion dollars.",
+    "The 155-mm gun has a range of 40 km.",
+    "Section 506 of the Act was passed in 1961.",
+    "She is 27 years old and lives in Kyiv.",
+]
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return load_reader("en", load_catalogue(), "test")
+
+
+def reading(text: str, reader, **known) -> Reading:
+    return read(Document.of_text(text, **{"published": DAY, "language": "en", **known}), reader)
+
+
+def shown(found: Reading):
+    return [claim for claim in found.claims if claim.tier is not Tier.C]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ, ids=[row[0][:40] for row in READ])
+def test_a_plain_sentence_is_read_with_its_thing_amount_and_parties(text, expected, reader):
+    kind, stage, donors, recipients, thing, quantity, money = expected
+    claims = [c for c in shown(reading(text, reader)) if c.item and thing in c.item.text]
+    assert claims, "nothing found"
+    claim = claims[0]
+    assert (claim.kind, claim.stage, claim.donors, claim.recipients) == (kind, stage, donors, recipients)
+    assert (claim.quantity and (claim.quantity.min, claim.quantity.max)) == quantity
+    assert (claim.money and (claim.money.min, claim.money.max)) == money
+
+
+@pytest.mark.parametrize(("text", "thing", "quantity"), ALSO, ids=[row[0][:40] for row in ALSO])
+def test_lists_gaps_and_ellipses_keep_each_number_with_its_thing(text, thing, quantity, reader):
+    found = {(c.quantity.min, c.quantity.max) for c in shown(reading(text, reader))
+             if c.item and thing in c.item.text and c.quantity}
+    assert quantity in found
+
+
+@pytest.mark.parametrize("text", LEFT, ids=[text[:40] for text in LEFT])
+def test_what_is_no_assistance_gives_no_claim(text, reader):
+    assert shown(reading(text, reader)) == []
+
+
+def test_a_gap_names_its_own_donor(reader):
+    claims = shown(reading("The EU will provide Sudan with 350 million euros, Germany 244 million euros.", reader))
+    assert {(c.donors, int(c.money.max)) for c in claims if c.money} == {(("EU",), 350_000_000), (("DE",), 244_000_000)}
+
+
+def test_a_sum_in_brackets_is_no_second_claim(reader):
+    claims = shown(reading("Germany will give Ukraine 2.7 billion euros ($2.95 billion) in military aid.", reader))
+    assert [c.money.currency for c in claims if c.money] == ["EUR"]
+
+
+def test_a_list_takes_donor_recipient_and_stage_from_the_line_that_introduces_it(reader):
+    text = ("The United States announced $400 million in security assistance for Ukraine.\n\n"
+            "The package includes:\n\n- 150 heavy machine guns;\n- 10,000 mortar rounds;\n- Medical supplies.\n")
+    claims = [c for c in shown(reading(text, reader)) if c.kind == "goods"]
+    assert [(c.donors, c.recipients, c.stage) for c in claims] == [(("US",), ("UA",), "announced")] * 3
+    assert all(isinstance(dict(c.cited)["stage"], Inference) for c in claims)
+
+
+def test_a_dollar_of_an_australian_gift_is_australian(reader):
+    claims = shown(reading("Australia announced a $100m assistance package for Ukraine.", reader))
+    assert [c.money.currency for c in claims if c.money] == ["AUD"]
+
+
+def test_we_in_a_release_is_the_government_that_publishes_it(reader):
+    claims = shown(reading("We will provide Ukraine with 20 howitzers.", reader, publisher="regeringen.se"))
+    assert [c.donors for c in claims] == [("SE",)]
+
+
+def test_a_deadline_becomes_a_window_from_the_day_of_publication(reader):
+    claim = shown(reading("Denmark will send 14 tanks to Ukraine by the end of June.", reader))[0]
+    assert (claim.due.earliest, claim.due.latest) == (DAY, date(2024, 6, 30))
+
+
+def test_what_is_said_twice_is_one_claim_with_both_places(reader):
+    text = ("Denmark will send 14 Leopard tanks to Ukraine, the ministry said.\n\n"
+            "The minister confirmed that Denmark will send 14 Leopard tanks to Ukraine.")
+    claims = shown(reading(text, reader))
+    assert len(claims) == 1
+    assert len(claims[0].also) == 1
+
+
+def test_an_attacker_is_no_donor_to_the_attacked(reader):
+    text = "Russia's war against Ukraine goes on. Norway will give Ukraine 20 drones. Russia sent 40 missiles to Ukraine."
+    assert all("RU" not in c.donors for c in shown(reading(text, reader)))
+
+
+def test_every_filled_field_has_words_or_the_name_of_its_inference(reader):
+    text = " ".join(row[0] for row in READ)
+    claims = reading(text, reader).claims
+    assert len(claims) > len(READ) // 2
+    for claim in claims:
+        cited = dict(claim.cited)
+        filled = {name for name in ("item", "quantity", "money", "due", "happened", "speaker", "donors", "recipients")
+                  if getattr(claim, name)}
+        assert filled | {"kind", "stage", "counting", "modality"} <= set(cited)
+        assert all(isinstance(place, Span | Inference) for place in cited.values())
+        assert text[claim.evidence.start:claim.evidence.end] == claim.evidence.exact
+
+
+def test_every_rejected_candidate_names_its_veto(reader):
+    vetoed = reading("About 30 countries sent 20 delegates to Kyiv.", reader).vetoed
+    assert vetoed
+    assert all(row.veto and row.exact for row in vetoed)
+
+
+def test_the_same_text_gives_the_same_bytes_whatever_was_read_before(reader):
+    texts = [row[0] for row in READ]
+    once = [reading(text, reader) for text in texts]
+    again = [reading(text, reader) for text in reversed(texts)][::-1]
+    assert once == again
