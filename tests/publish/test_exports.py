@@ -363,6 +363,20 @@ def test_a_folder_that_may_not_be_written_is_an_error_with_a_next_step(ledger: L
         export(ledger, "csv", closed)
 
 
+def test_a_disk_that_is_read_only_is_an_error_with_a_next_step(ledger: Ledger, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "ro", "none", str(disk)], capture_output=True, check=False)
+    if not mounted or mounted.returncode:
+        pytest.skip("only who may mount can have a read-only disk")
+    try:
+        with pytest.raises(BookError, match="may not be written; nothing was changed there"):
+            export(ledger, "csv", disk / "out")
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
 def test_limits_of_this_process_are_untouched() -> None:
     """The tests above set limits in processes of their own only."""
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
