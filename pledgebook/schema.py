@@ -99,7 +99,7 @@ def claim_from_json(obj: Mapping[str, Any]) -> Claim:
         counting=_one_of(Counting, obj.get("counting") or "new", "counting"),
         donors=_texts(obj, "donors"),
         recipients=_texts(obj, "recipients"),
-        item=Item(str(item.get("text") or ""), item.get("id")) if item else None,
+        item=Item(str(item.get("text") or ""), _text(item, "id")) if item else None,
         quantity=_quantity(_object(obj, "quantity")),
         money=_money(_object(obj, "money")),
         due=_window(_object(obj, "due")),
@@ -109,7 +109,7 @@ def claim_from_json(obj: Mapping[str, Any]) -> Claim:
         also=tuple(_record(Span, place, "also") for place in _rows(obj, "also")),
         cited=tuple(sorted((name, _cited(found)) for name, found in _object(obj, "cited").items())),
         extractor=str(obj.get("extractor") or ""),
-        confidence=float(obj.get("confidence") or 0.0),
+        confidence=float(amount(obj.get("confidence"), "confidence") or 0),
         tier=_one_of(Tier, obj.get("tier") or "A", "tier"),
         why=tuple(_reason(row) for row in _rows(obj, "why")),
     )
@@ -171,6 +171,14 @@ def _rows(obj: Mapping[str, Any], place: str) -> list[Any]:
     return value or []
 
 
+def _text(obj: Mapping[str, Any], place: str) -> str | None:
+    value = obj.get(place)
+    if value is not None and not isinstance(value, str):
+        message = f"{place}: {value!r} is no string"
+        raise ValueError(message)
+    return value
+
+
 def _texts(obj: Mapping[str, Any], place: str) -> tuple[str, ...]:
     rows = _rows(obj, place)
     if not all(isinstance(row, str) for row in rows):
@@ -192,10 +200,10 @@ def _document_ref(obj: Mapping[str, Any]) -> DocumentRef:
     nested = _object(obj, "document")
     return DocumentRef(
         id=str(nested.get("id") or obj.get("doc") or ""),
-        url=nested.get("url"),
-        publisher=nested.get("publisher") or obj.get("publisher"),
+        url=_text(nested, "url"),
+        publisher=_text(nested, "publisher") or _text(obj, "publisher"),
         published=_day(nested.get("published") or obj.get("published")),
-        language=nested.get("language") or obj.get("language"),
+        language=_text(nested, "language") or _text(obj, "language"),
         sha256=str(nested.get("sha256") or ""),
         recorded=str(nested.get("recorded") or ""),
     )
@@ -206,21 +214,25 @@ def _day(value: object) -> date | None:
     if not value:
         return None
     text = str(value)
-    return date.fromisoformat(f"{text}-15" if len(text) == len("2023-01") else text[:10])
+    try:
+        return date.fromisoformat(f"{text}-15" if len(text) == len("2023-01") else text[:10])
+    except ValueError as error:
+        message = f"{text[:40]!r} is no day such as 2024-02-26"
+        raise ValueError(message) from error
 
 
 def _quantity(obj: Mapping[str, Any]) -> Quantity | None:
     if not obj:
         return None
     return Quantity(amount(obj.get("min"), "quantity.min"), amount(obj.get("max"), "quantity.max"),
-                    _one_of(Bound, obj.get("bound") or "exact", "bound"), obj.get("unit"), obj.get("per"))
+                    _one_of(Bound, obj.get("bound") or "exact", "bound"), _text(obj, "unit"), _text(obj, "per"))
 
 
 def _money(obj: Mapping[str, Any]) -> Money | None:
     if not obj:
         return None
     return Money(amount(obj.get("min"), "money.min"), amount(obj.get("max"), "money.max"),
-                 str(obj.get("currency") or ""), _one_of(Bound, obj.get("bound") or "exact", "bound"), obj.get("per"))
+                 _text(obj, "currency") or "", _one_of(Bound, obj.get("bound") or "exact", "bound"), _text(obj, "per"))
 
 
 def _window(obj: Mapping[str, Any]) -> Window | None:
@@ -230,7 +242,7 @@ def _window(obj: Mapping[str, Any]) -> Window | None:
 
 
 def _speaker(obj: Mapping[str, Any]) -> Speaker | None:
-    return Speaker(obj.get("name"), obj.get("role"), obj.get("party")) if obj else None
+    return Speaker(_text(obj, "name"), _text(obj, "role"), _text(obj, "party")) if obj else None
 
 
 def _cited(found: Mapping[str, Any]) -> Span | Inference:

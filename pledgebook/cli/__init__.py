@@ -35,6 +35,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
 class _Commands(click.Group):
     """A group whose commands are imported when they are needed."""
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # the reader of our output has enough ('| head'); click would call it a failure
+            _drop_output()
+            ctx.exit(0)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         return list(COMMANDS)
 
@@ -69,8 +76,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("pledgebook: interrupted; what was done so far is kept", err=True)
         sys.exit(130)
-    except SystemExit as ending:  # click ends so where the reader of our output has enough ('| head'): no failure
-        sys.exit(0 if isinstance(ending.__context__, BrokenPipeError) else ending.code)
     except OSError as error:  # what no part could name better: the disk of the standard output, a folder's rights
         click.echo(f"pledgebook: {error.filename or 'the output'}: {error.strerror or error}\n"
                    "  next: make room or see to the rights there, then run it again", err=True)

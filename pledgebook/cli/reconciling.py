@@ -63,7 +63,11 @@ def _claim(row: str) -> Claim:
     if not isinstance(obj, dict):
         message = "it is no object"
         raise ValueError(message)  # noqa: TRY004 -- what is wrong is the value in the file
-    json.dumps(obj, ensure_ascii=False).encode("utf-8")  # half a sign (a lone surrogate) cannot be printed again
+    try:
+        json.dumps(obj, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        message = "it holds half a sign (a lone surrogate), which cannot be printed again"
+        raise ValueError(message) from error
     return claim_from_json(obj)
 
 
