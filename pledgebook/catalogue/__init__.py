@@ -37,6 +37,11 @@ class Office:
     since: date | None
     until: date | None
 
+    @property
+    def surname(self) -> str:
+        """The last word of the name, by which the press calls its holder."""
+        return self.name.split()[-1]
+
     def held_on(self, when: date | None) -> bool:
         """Whether the office was held on that day; an unknown day excludes nobody."""
         if when is None:
@@ -63,8 +68,13 @@ class Catalogue:
     offices: tuple[Office, ...]
     publishers: Mapping[str, Publisher]
     names: tuple[Name, ...] = field(repr=False)
+    surnames: Mapping[str, tuple[tuple[int, Office], ...]] = field(repr=False, default_factory=dict)
     conflicts: frozenset[tuple[str, str]] = frozenset()
     """(attacker, attacked): what one sends to the other is no assistance."""
+
+    def holders(self, surname: str) -> tuple[tuple[int, Office], ...]:
+        """The offices, with their numbers, that people of that surname held; empty for an unknown name."""
+        return self.surnames.get(surname, ())
 
     def party_name(self, code: str) -> str:
         """The party's English name; for an unknown `org:` code its own words, else the code."""
@@ -107,14 +117,21 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
              for row in rows["items"]}
     check_cells(rows)
     _check_tree(items, rows["items"])
+    offices = tuple(Office(r["party"], r["role"], r["name"], day(r, "from"), day(r, "until")) for r in rows["offices"])
     return Catalogue(
-        parties, items,
-        tuple(Office(r["party"], r["role"], r["name"], day(r, "from"), day(r, "until")) for r in rows["offices"]),
+        parties, items, offices,
         {r["publisher"]: Publisher(r["publisher"], r["name"], r["party"] or None, r["kind"])
          for r in rows["publishers"]},
-        tuple(_names(rows)),
+        tuple(_names(rows)), _by_surname(offices),
         frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]),
     )
+
+
+def _by_surname(offices: tuple[Office, ...]) -> dict[str, tuple[tuple[int, Office], ...]]:
+    found: dict[str, tuple[tuple[int, Office], ...]] = {}
+    for number, office in enumerate(offices):
+        found[office.surname] = (*found.get(office.surname, ()), (number, office))
+    return found
 
 
 def _rows(name: str, extra: Path | None) -> Iterator[Row]:

@@ -112,12 +112,9 @@ def _bounds_of(anchor: Anchor) -> range:
 
 def _triggers(scene: Scene, phrases: Phrases, start: int, end: int, but: range = range(0)) -> dict[str, Span]:
     found: dict[str, Span] = {}
-    for at in range(start, end):
-        if at in but:
-            continue
-        hit = phrases.at(scene.tokens, at) if scene.covered[at] != "date" else None  # 'May 13' is no 'may'
-        if hit:
-            found.setdefault(hit[0], _span(scene, at, hit[1]))
+    for at, label, after in phrases.scan(scene.tokens, start, end):
+        if at not in but and scene.covered[at] != "date":  # 'May 13' is no 'may'
+            found.setdefault(label, _span(scene, at, after))
     return found
 
 

@@ -55,11 +55,9 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order; an infinitive of giving takes the stage of the verb that governs it."""
     found = [cue for verb in scene.verbs if (cue := _of_verb(scene, words, verb))]
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
-    for at in range(len(scene.tokens)):
-        phrase = words.stages.at(scene.tokens, at)
-        if phrase and not taken.intersection(range(at, phrase[1])):
-            stage = Stage(phrase[0])
-            found.append(Cue(at, phrase[1] - 1, "phrase", scene.tokens[at].lower, stage, "phrase"))
+    for at, label, after in words.stages.scan(scene.tokens):
+        if not taken.intersection(range(at, after)):
+            found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
     return [_governed(found, k) for k in range(len(found))]
 

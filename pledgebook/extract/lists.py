@@ -50,7 +50,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
     starts += [cue.at + 1 for cue in cues if cue.group in LISTING and not cue.passive]
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     starts += [at + 1 for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–"]
-    starts += [hit[1] for at in range(len(scene.tokens)) if (hit := words.openers.at(scene.tokens, at))]
+    starts += [after for _, _, after in words.openers.scan(scene.tokens)]
     seen: set[int] = set()
     for phrase in _subjects(scene, words, cues):
         if not any(at in covered for at in range(phrase.first, phrase.last)):

@@ -292,7 +292,7 @@ def read_speaker(at: Place) -> tuple[Speaker, Span] | None:
     """The office holder who is the subject of a word of speech in the sentence, or after 'according to'."""
     words = at.reader.words
     said = [v.at for v in at.scene.verbs if v.form.lemma in words.speech["verbs"]]
-    said += [k for k in range(len(at.scene.tokens)) if words.according.at(at.scene.tokens, k)]
+    said += [place for place, _, _ in words.according.scan(at.scene.tokens)]
     for mention in at.scene.offices:
         if any(abs(place - mention.first) <= 8 or 0 <= mention.first - place <= 6 for place in said):
             office = holder(mention, at.document, at.reader, at.setting.named)

@@ -192,8 +192,7 @@ def _after_role(scenes: Sequence[Scene], reader: Reader) -> set[str]:
 
 def holder(mention: NameMention, document: Document, reader: Reader, named: frozenset[str]) -> Office | None:
     """The office that a name stands for on the document's day; a bare surname only where the document names it."""
-    surname = reader.catalogue.offices[int(mention.name.target)].name.split()[-1]
-    same = [(k, office) for k, office in enumerate(reader.catalogue.offices) if office.name.split()[-1] == surname]
+    same = reader.catalogue.holders(reader.catalogue.offices[int(mention.name.target)].surname)
     if mention.name.use == "surname" and not any(str(k) in named for k, _ in same):
         parties = {office.party for _, office in same if office.held_on(document.published)}
         if len(parties) != 1:
@@ -213,10 +212,7 @@ def turn_party(turn: str | None, reader: Reader, document: Document, voice: str 
     """Whose 'we' a turn of a transcript is: the office of the surname in its label; a reporter's is nobody's."""
     if turn is None:
         return voice
-    if turn == "Q":
+    if turn in reader.words.nouns["questions"]:
         return None
-    surnames = {word.title() for word in _LABEL.findall(turn)}
-    for office in reader.catalogue.offices:
-        if office.name.split()[-1] in surnames and office.held_on(document.published):
-            return office.party
-    return voice
+    named = [office for word in _LABEL.findall(turn) for _, office in reader.catalogue.holders(word.title())]
+    return next((office.party for office in named if office.held_on(document.published)), voice)

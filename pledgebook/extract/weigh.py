@@ -116,7 +116,7 @@ def _roles(draft: Weighable) -> Iterator[str]:
 
 def _surroundings(draft: Weighable) -> Iterator[str]:
     scene, words = draft.at.scene, draft.at.reader.words
-    hits = {hit[0] for k in range(len(scene.tokens)) if (hit := words.vetoes.at(scene.tokens, k))}
+    hits = {label for _, label, _ in words.vetoes.scan(scene.tokens)}
     yield from (f"{hit} words" for hit in sorted(hits))
     if draft.recipients.weight < IN_WORDS:
         yield "" if _says_aid(draft) else "nothing says aid"
@@ -130,7 +130,7 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
 def _scope(draft: Weighable) -> str:
     """Whether what has no recipient in words goes abroad: a country's own affairs are full of sums and grants."""
     words, tokens = draft.at.reader.words, draft.at.scene.tokens
-    if any(words.home.at(tokens, k) for k in range(len(tokens))):
+    if next(words.home.scan(tokens), None):
         return "words of home affairs"
     if draft.recipients.parties or draft.at.setting.abroad or any(token.lower in words.abroad for token in tokens):
         return ""

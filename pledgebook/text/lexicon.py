@@ -4,7 +4,7 @@ A pack is a folder `data/packs/<language>/`. What stands here knows shapes ('phr
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -71,6 +71,14 @@ class Phrases:
             if after <= limit and all(tokens[place + k].lower == word for k, word in enumerate(words)):
                 return label, after
         return None
+
+    def scan(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[tuple[int, str, int]]:
+        """(place, label, index after) of every phrase that begins between `start` and `end`."""
+        for place in range(start, len(tokens) if end is None else end):
+            if tokens[place].lower in self._by_first:
+                found = self.at(tokens, place)
+                if found:
+                    yield place, *found
 
     def before(self, tokens: Sequence[Token], place: int, longest: int = 6) -> tuple[str, int] | None:
         """(label, index of its first token) of the longest phrase that ends just before `place`, or None."""
