@@ -7,7 +7,7 @@ claims.
 
 from pledgebook.extract.compose import compose
 from pledgebook.extract.course import Course
-from pledgebook.extract.draft import Draft, drafts
+from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.merge import merge
 from pledgebook.extract.scene import read_scene
 from pledgebook.extract.setting import read_setting
@@ -29,9 +29,10 @@ def read(document: Document, reader: Reader) -> Reading:
     for index, scene in enumerate(scenes):
         for found in drafts(document, reader, setting, scene, index, course):
             if isinstance(found, Draft):
-                claim = compose(document, found, reader)
-                course.take(claim, index, found.anchor)
-                claims.append(claim)
+                for part in shared_out(found):
+                    claim = compose(document, part, reader)
+                    course.take(claim, index, part.anchor)
+                    claims.append(claim)
             else:
                 vetoed.append(found)
     return Reading(document.id, merge(claims), tuple(sorted(set(vetoed))))

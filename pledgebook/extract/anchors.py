@@ -15,6 +15,9 @@ from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount
 
+UNKNOWN = "unknown thing"
+"""The veto of a counted thing that neither the catalogue nor the pack knows."""
+
 
 def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -> list[Anchor]:
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
@@ -40,7 +43,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     if phrase.kind == "nothing":
         veto = "counts no thing that is given"
     elif not phrase.kind:
-        veto = "unknown thing"
+        veto = UNKNOWN
     elif phrase.first > at + vague + 2:
         veto = "number without a thing"
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
@@ -176,7 +179,7 @@ def _tied(paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:
 def _same_thing(money: Anchor, quantity: Anchor) -> bool:
     if money.phrase is None or quantity.phrase is None:
         return False
-    if quantity.veto and quantity.veto != "unknown thing":
+    if quantity.veto and quantity.veto != UNKNOWN:
         return False
     overlap = money.phrase.first < quantity.phrase.last and quantity.phrase.first < money.phrase.last
     return overlap and (money.purpose or money.phrase.first < (money.money.first if money.money else 0))

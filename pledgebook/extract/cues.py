@@ -29,6 +29,7 @@ _WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "tr
 
 RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
+_ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
 
@@ -137,8 +138,11 @@ def _governed(cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.negated and cue.stage is Stage.REFUSED:
         return cue  # 'decided not to send'
-    if cue.group not in ("give", "train", "order") or cue.tense not in ("infinitive", "gerund"):
+    if cue.group not in ("give", "train", "order") or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
+    if cue.tense == "future":  # 'cancelled plans to send'
+        ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= cue.first - b.at <= 2), None)
+        return replace(cue, stage=ended.stage, first=ended.first) if ended else cue
     for before in reversed(cues[:k]):
         if cue.first - before.at > 8:
             break

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import read_anchors
+from pledgebook.extract.anchors import UNKNOWN, read_anchors
 from pledgebook.extract.circumstances import read_counting
 from pledgebook.extract.course import Course, Intro, sum_of, takes_up
 from pledgebook.extract.cues import Cue, governing, read_cues
@@ -19,6 +19,9 @@ from pledgebook.model import Document, Reason, Vetoed
 
 LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
 """Groups of verbs that make a line with a colon an introduction of things."""
+
+GIVING = frozenset({"include", "give", "promise", "order", "receive"})
+"""Groups of verbs whose counted objects are candidates even where neither catalogue nor pack knows the thing."""
 
 WITHOUT_AMOUNT = frozenset({"bundle without an amount", "says no particular thing"})
 """Vetoes that do not hold where the verb says that something does not come."""
@@ -63,6 +66,16 @@ def drafts(
         yield _draft(at, anchor, cues, intro, (course, index))
     at = Place(scene, reader, document, setting, voice, (intro.donors, intro.recipients) if intro else course.parties)
     course.intros[index] = _introduction(at, cues, course)
+
+
+def shared_out(draft: Draft) -> Iterator[Draft]:
+    """'Estonia, Latvia and Lithuania each offered 1,000 rounds' are three drafts, one a donor (claims.md)."""
+    each = any(token.lower in draft.at.reader.words.nouns["each"] for token in draft.at.scene.tokens)
+    if not each or len(draft.donors.parties) < 2:
+        yield draft
+        return
+    for party in draft.donors.parties:
+        yield replace(draft, donors=replace(draft.donors, parties=(party,)))
 
 
 def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
@@ -112,10 +125,10 @@ def _draft(
 
 
 def _allowed(anchor: Anchor, cue: Cue | None, nearness: float) -> Anchor:
-    """'suspended its payments' says enough without an amount."""
-    if anchor.veto in WITHOUT_AMOUNT and cue is not None and cue.stage in NEGATIVE and nearness > -1:
-        return replace(anchor, veto="")
-    return anchor
+    """'suspended its payments' says enough without an amount; 'sent 50 widgets' is a candidate all the same."""
+    ends = anchor.veto in WITHOUT_AMOUNT and cue is not None and cue.stage in NEGATIVE and nearness > -1
+    gives = anchor.veto == UNKNOWN and cue is not None and cue.group in GIVING and not cue.passive and nearness > -1
+    return replace(anchor, veto="") if ends or gives else anchor
 
 
 def _filled(anchor: Anchor, course: Course) -> Anchor:

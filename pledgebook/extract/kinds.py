@@ -29,7 +29,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
     if anchor.money is None:
-        return _BY_WORD.get(head)
+        return _BY_WORD.get(head or "goods")
     return _of_money(scene, words, anchor, head, military=military)
 
 

@@ -58,7 +58,9 @@ def _skip(scene: Scene, words: Words, at: int) -> int:
 def _is_act(scene: Scene, words: Words, at: int) -> bool:
     """'Reducing food insecurity', 'deliver key supplies': a verb begins it, so it names no thing."""
     verb = words.verbs.get(scene.tokens[at].lower)
-    return bool(verb) and scene.covered[at] == "" and scene.tokens[at].lower not in words.nouns["homographs"]
+    if verb is None or verb.forms & {"past", "participle"}:  # 'promised tanks' are tanks
+        return False
+    return scene.covered[at] == "" and scene.tokens[at].lower not in words.nouns["homographs"]
 
 
 def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:

@@ -46,10 +46,13 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     if requesting and cue is not None and _recipient_asks(at, cue):
         return NOBODY
     if found is None and cue is not None and not receiving:
-        found = _agent(at, cue, anchor) or (None if requesting else _subject(at, cue))
+        found = _agent(at, cue, anchor) or (None if requesting or cue.passive else _subject(at, cue))
     found = found or (_source(at, anchor) if receiving else _owner(at, anchor) or _source(at, anchor))
     if found:
         return found
+    speaker = read_speaker(at)
+    if speaker and speaker[0].party and speaker[0].party not in (*at.setting.recipients, *at.setting.aggressor):
+        return Found((speaker[0].party,), Inference("donor: from the speaker's office"), "donor.speaker", 0.5)
     if at.before and at.before[0]:
         return Found(at.before[0], Inference("donor: from the sentence before"), "donor.before", 0.4)
     if at.setting.donor:
@@ -94,8 +97,9 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             office = _office_at(at, place)
             if office and office not in at.setting.recipients:
                 return Found((office,), Span(token.start, token.end), "donor.office", 1.2)
-        if token.lower in words.speech["first_person"] and at.voice:
-            return Found((at.voice,), Span(token.start, token.end), "donor.we", 1.2)
+        voice = _voice(at) if token.lower in words.speech["first_person"] else None
+        if voice:
+            return Found((voice,), Span(token.start, token.end), "donor.we", 1.2)
         if token.lower in words.speech["bodies"] and at.setting.donor and best is None:
             best = Found(
                 (at.setting.donor,),
@@ -104,6 +108,12 @@ def _subject(at: Place, cue: Cue) -> Found | None:
                 0.8,
             )
     return best
+
+
+def _voice(at: Place) -> str | None:
+    """Whose 'we' it is: the document's own, or in a quotation that of the office holder who is quoted."""
+    quoted = None if at.voice else read_speaker(at)
+    return at.voice or (quoted[0].party if quoted else None)
 
 
 def _clause_start(scene: Scene, place: int) -> int:
@@ -266,7 +276,7 @@ def _joined_after(at: Place, mention: NameMention, donors: tuple[str, ...]) -> t
 def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'Ukrainian soldiers', "Ukraine's military": inside the anchor or shortly behind it."""
     for mention in at.scene.parties:
-        near = anchor.first - 2 <= mention.first <= anchor.last + 4
+        near = anchor.first - 2 <= mention.first <= anchor.last + 1
         code = mention.name.target
         named = code in at.setting.recipients or mention.name.use == "demonym"
         if near and named and _has_state(at, (code,)) and _takes(at, mention, donors):

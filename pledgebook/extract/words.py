@@ -128,5 +128,10 @@ class Reader:
 def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
     """The reader of a language; built once a process."""
     endings = [(ending, plural) for ending, plural in load_table(language, "sentences")["plurals"]]
-    return Reader(load_words(language), catalogue, Gazetteer(catalogue.names, endings),
-                  Gazetteer([name for name in catalogue.names if name.table == "party"], endings), version)
+    return Reader(
+        load_words(language),
+        catalogue,
+        Gazetteer(catalogue.names, endings),
+        Gazetteer([name for name in catalogue.names if name.table == "party"], endings),
+        version,
+    )
