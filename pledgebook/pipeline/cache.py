@@ -84,8 +84,7 @@ class Cache:
         for number in range(count):
             path = self._path(archive_file, number)
             try:
-                rows = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")[:-1]
-                found = [json.loads(row) for row in rows]
+                found = [json.loads(row) for row in _unpacked(path.read_bytes()).split("\n")[:-1]]
             except (OSError, EOFError, ValueError, zlib.error) as error:
                 raise LedgerError(str(path), f"this kept reading is damaged ({error})",
                                   f"delete {self._all} and run again: it is derived, nothing is lost") from error
@@ -112,3 +111,11 @@ class Cache:
         except OSError as error:
             raise LedgerError(str(path.parent), f"readings cannot be kept ({error.strerror})",
                               "free some space, then run again: what was read so far is kept") from error
+
+
+def _unpacked(content: bytes) -> str:
+    """The lines of a batch; EOFError where the file is empty, which gzip would take for no lines at all."""
+    if not content:
+        message = "it is empty"
+        raise EOFError(message)
+    return gzip.decompress(content).decode("utf-8")
