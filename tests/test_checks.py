@@ -78,7 +78,7 @@ WRONG = {
     "delivered-above-promised": {"commitments": (
         replace(WHOLE, balances=(balance("promised", 14), balance("delivered", 18))),)},
     "parts-above-whole": {"commitments": (WHOLE, replace(CHILD, balances=(balance("promised", 15),)))},
-    "absurd-amount": {"postings": (posting(amount=10**10),)},
+    "absurd-amount": {"postings": (posting(amount=10**10 + 1),)},
 }
 
 
@@ -114,6 +114,11 @@ def test_parts_of_other_things_are_not_added_to_their_whole():
 def test_a_trillion_is_no_absurd_sum_of_money_but_is_an_absurd_count():
     assert codes(postings=(posting(amount=10**12, commodity="EUR"),)) == []
     assert codes(postings=(posting(amount=10**12),)) == ["absurd-amount"]
+
+
+def test_a_sum_by_the_year_is_money_and_no_count():
+    assert codes(postings=(posting(amount=15 * 10**9, commodity="EUR/year"),)) == []
+    assert codes(postings=(posting(amount=15 * 10**9, commodity="rounds/year"),)) == ["absurd-amount"]
 
 
 def test_counts_that_were_not_taken_are_not_checked():
