@@ -15,6 +15,7 @@ from pledgebook.archive import book_lock
 from pledgebook.checks import BREAKS, check
 from pledgebook.engine import Engine, LocalEngine
 from pledgebook.errors import CheckError, Issue
+from pledgebook.judgements import effective
 from pledgebook.ledger import build_ledger
 from pledgebook.model import Capture, Claim, Commitment, Document
 from pledgebook.pipeline.assemble import Assembly, assemble
@@ -107,7 +108,7 @@ def _settle(book: Book, assembly: Assembly, read_now: int, progress: Progress) -
     progress("reconciling", len(claims))
     catalogue = book.catalogue()
     copies = near_copies({d.id: d.text for d in assembly.documents if d.id in assembly.told})
-    made = reconcile(assembly.claims, book.judgements.all(), catalogue, book.config.reconcile, copies)
+    made = reconcile(assembly.claims, effective(book.judgements.all()), catalogue, book.config.reconcile, copies)
     commitments, doubts = _valued(book, made, claims)
     counts = {**assembly.counts, "commitments": len(commitments)}
     found = check(commitments, made.postings, claims, counts)
