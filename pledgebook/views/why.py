@@ -1,5 +1,6 @@
 """Why a figure is what it is: from a total or a balance down to postings, rates and the sentences that say so."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -121,21 +122,33 @@ def _total_lines(tree: Json) -> Iterator[str]:
 
 def _lines(tree: Json, margin: str) -> Iterator[str]:
     yield (
-        f"{margin}{tree['commitment']}  {' + '.join(tree['donors']) or '?'} -> {' + '.join(tree['recipients']) or '?'}  "
+        f"{margin}{tree['commitment']}  {' + '.join(tree['donors']) or '?'} -> "
+        f"{' + '.join(tree['recipients']) or '?'}  "
         f"{_flat(tree['item']) or '-'}  {tree['stage'] or ''}"
     )
     for figure in tree["figures"]:
-        yield f"{margin}  {figure['account']}: {_range(figure)} {figure['commodity']} ({figure['bound']}): {figure['rule']}"
+        amount = f"{_range(figure)} {figure['commodity']} ({figure['bound']})"
+        yield f"{margin}  {figure['account']}: {amount}: {figure['rule']}"
         for posting in figure["postings"]:
             yield f"{margin}    {posting['day'] or 'undated'}  {_range(posting)}  {_said(posting['words'])}"
     for value in tree["values"]:
         rate = f"at {value['rate']} of {value['rate_date']}, " if value["rate"] else ""
         yield f"{margin}  value, {value['basis']}: {_range(value)} {value['currency']} ({rate}{value['source']})"
     for conflict in tree["conflicts"]:
-        told = "; ".join(f"{shown} ({len(claims)})" for shown, claims in conflict["values"])
-        yield f"{margin}  conflict about {conflict['field']}: {told}; chosen {conflict['chosen']}: {conflict['rule']}"
+        told = "; ".join(f"{_told(shown)} in {len(claims)}" for shown, claims in conflict["values"])
+        chosen = f"chosen {_told(conflict['chosen'])}: {conflict['rule']}"
+        yield f"{margin}  sources differ on {conflict['field']}: {told}; {chosen}"
     for claim in tree["not_posted"]:
         yield f"{margin}  {claim['part']}, posts nothing: {_said(claim['words'])}"
+
+
+def _told(value: str) -> str:
+    """A value of a conflict as people write it; amounts are kept as JSON objects."""
+    try:
+        amount = json.loads(value)
+    except ValueError:
+        return value
+    return f"{_range(amount)} {amount.get('of') or ''}".strip() if isinstance(amount, dict) else str(amount)
 
 
 def _range(amount: Json | None) -> str:
