@@ -1,0 +1,198 @@
+"""What stands in the docs but comes from the program: shown output, and tables made from the code.
+
+`python tests/docs_made.py` writes both anew; `--tables` only the tables, which takes no run. Two marks are used:
+
+    <!-- made: NAME -->  ...  <!-- end -->      a table, made by the function MADE[NAME]
+    ```console                                  commands behind '$ ', each followed by what it prints
+
+Commands run in a scratch folder that holds `demo-book` and SAMPLES. An id in a command changes whenever a rule does:
+`<!-- cmt: GB AS90 self-propelled guns -->` before a block names the commitment by its donors and item instead, and
+`<!-- clm in mybook: generators -->` a claim of that book by words to search for.
+A block after `<!-- as it was -->` is left alone: its output cannot be made anew here.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pledgebook.codes import KIND_CODES, STAGE_CODES
+from pledgebook.extract.weigh import TIER_A, TIER_B
+from pledgebook.extract.weigh import WEIGHTS as CLAIM_WEIGHTS
+from pledgebook.publish.tables import TABLES as PUBLISHED
+from pledgebook.reconcile.compare import WEIGHTS as PAIR_WEIGHTS
+
+_RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME"}
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = {
+    "note.jsonl": '{"id": "note-1", "published": "2026-03-12", "publisher": "fjordpost.example", "text": "Norway will '
+                  'donate 14 diesel generators to Moldova by the end of June, the foreign ministry said."}\n',
+    "words.txt": "Sweden has airlifted 40 generators to Moldova.\n",
+    "old.doc": "\xd0\xcf\x11\xe0 not a text",
+}
+
+_MADE = re.compile(r"(<!-- made: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
+_BLOCK = re.compile(r"(?P<mark>(?:<!--[^\n]*-->\n)?)```console\n(?P<body>.*?)```", re.DOTALL)
+_PROGRESS = re.compile(r"(?:captured|read|putting together|reconciling|writing the ledger)(?: [\d,]+)?")
+_NAMED = re.compile(r"<!-- (cmt|clm)(?: in (\S+))?: (.*) -->")
+_ID = re.compile(r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b")
+
+
+def documents() -> list[Path]:
+    """Every page of the docs, README first."""
+    first = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+    return [*(ROOT / name for name in first), *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+# -- tables ------------------------------------------------------------------------------------------------------------
+
+
+def _table(header: str, rows: Iterator[str]) -> str:
+    columns = [cell.strip() for cell in header.split("|")]
+    return "\n".join([f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}", *rows]) + "\n"
+
+
+def _floors() -> str:
+    floors = json.loads((ROOT / "tests/accuracy/floors.json").read_text(encoding="utf-8"))["floors"]
+    return _table("figure | floor", (f"| {name} | {value:.3f} |" for name, value in floors.items()))
+
+
+def _claim_weights() -> str:
+    in_order = sorted(CLAIM_WEIGHTS.items(), key=lambda entry: -entry[1])
+    return _table("what is seen | log-odds", (f"| {name} | {value:+.1f} |" for name, value in in_order))
+
+
+def _pair_weights() -> str:
+    rows = (f"| {name} | {one.value:+.1f} | {one.reason} |" for name, one in PAIR_WEIGHTS.items())
+    return _table("level | log-odds | why", rows)
+
+
+def _tiers() -> str:
+    cuts = ((f"A, {TIER_A:+.1f} or more", "makes commitments and stands as read"),
+            (f"B, {TIER_B:+.1f} or more", "makes commitments and is shown as waiting for review"),
+            ("C, below", "is kept as a candidate only; `read --candidates` shows it"))
+    return _table("tier, by the sum | what becomes of the claim", (f"| {cut} | {fate} |" for cut, fate in cuts))
+
+
+def _stages() -> str:
+    rows = (f"| `{stage}` | {_or_none(code.rank)} | {_or_none(code.iati_transaction)} | {_or_none(code.iati_status)} | "
+            f"{_or_none(code.fts)} | {_or_none(code.kiel)} |" for stage, code in STAGE_CODES.items())
+    return _table("stage | rank | IATI TransactionType | IATI ActivityStatus | FTS flow status | Kiel measure", rows)
+
+
+def _kinds() -> str:
+    rows = (f"| `{kind}` | {_or_none(fts)} | {_or_none(kiel)} |" for kind, (fts, kiel) in KIND_CODES.items())
+    return _table("kind | FTS contribution type | Kiel aid_type_general", rows)
+
+
+def _or_none(code: object) -> str:
+    return "-" if code is None else str(code)
+
+
+def _published() -> str:
+    parts = []
+    for table in PUBLISHED.values():
+        rows = (f"| `{column.name}` | {column.sort} | {column.meaning} |" for column in table.columns)
+        parts.append(f"### {table.name}\n\n{table.meaning}\n\n{_table('column | sort | meaning', rows)}")
+    return "\n".join(parts)
+
+
+MADE: dict[str, Callable[[], str]] = {
+    "floors": _floors, "claim-weights": _claim_weights, "pair-weights": _pair_weights, "tiers": _tiers,
+    "stages": _stages, "kinds": _kinds, "published": _published,
+}
+
+
+def with_tables(text: str) -> str:
+    """The page with its tables made anew; KeyError where a mark names no table."""
+    return _MADE.sub(lambda found: f"{found[1]}{MADE[found[2]]()}{found[4]}", text)
+
+
+# -- shown output ------------------------------------------------------------------------------------------------------
+
+
+def commands(text: str) -> list[str]:
+    """Every command that a page shows, whether or not its output is made anew."""
+    return [row[2:] for block in _BLOCK.finditer(text) for row in block["body"].splitlines() if row.startswith("$ ")]
+
+
+def with_output(text: str, shell: "Shell") -> str:
+    """The page with the output of its commands as it is now."""
+    return _BLOCK.sub(lambda block: block[0] if "as it was" in block["mark"] else _rerun(block, shell), text)
+
+
+def _rerun(block: re.Match[str], shell: "Shell") -> str:
+    named = _NAMED.match(block["mark"])
+    identity = shell.identity(named[1], named[2] or "demo-book", named[3]) if named else ""
+    rows: list[str] = []
+    for row in block["body"].splitlines():
+        if row.startswith("$ "):
+            command = _ID.sub(lambda found: identity if identity.startswith(found[1]) else found[0], row[2:])
+            rows += [f"$ {command}", *shell.run(command)]
+    return f"{block['mark']}```console\n" + "\n".join(rows) + "\n```"
+
+
+class Shell:
+    """A scratch folder with the demo book in it, where the docs' commands run one after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self._code = folder, 0
+        for name, content in SAMPLES.items():
+            (folder / name).write_text(content, encoding="latin-1")
+        self.run("pledgebook demo demo-book")
+
+    def run(self, command: str) -> list[str]:
+        """The lines that a command prints on both streams, without blanks at their ends and without its progress."""
+        if command == "echo $?":
+            return [str(self._code)]
+        # The folder of this very interpreter comes first, and no setting of the user's own gets in.
+        place = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100", "LC_ALL": "C.UTF-8",
+                 "HOME": str(self.folder), "PYTHONWARNINGS": "ignore"}
+        done = subprocess.run(["bash", "-c", command], cwd=self.folder, env=place, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, check=False)
+        self._code = done.returncode
+        rows = done.stdout.decode("utf-8").replace("\ufeff", "").rstrip().splitlines()
+        return [row.rstrip() for row in rows if not _PROGRESS.fullmatch(row)]
+
+    def identity(self, sort: str, book: str, words: str) -> str:
+        """The id of the first commitment with these donors and item, or of the first claim with these words."""
+        if sort == "clm":
+            rows = self.run(f"pledgebook show --book {book} --json --limit 1 --search {words!r}")
+            return str(json.loads(rows[0])["id"])
+        donors, _, item = words.partition(" ")
+        rows = self.run(f"pledgebook show --book {book} --json --limit 10000")
+        found = [row for row in map(json.loads, rows)
+                 if "+".join(row["donors"]) == donors and row["item"] and row["item"]["text"] == item]
+        if not found:
+            message = f"no commitment of {donors} is about {item!r} in the demo: choose another example for the docs"
+            raise LookupError(message)
+        return str(found[0]["id"])
+
+
+def steady(text: str) -> list[str]:
+    """The lines of a page without what differs from run to run (ids, digests, times); sorted, since ids sort lists."""
+    for pattern, sign in _RESTLESS.items():
+        text = re.sub(pattern, sign, text)
+    return sorted(text.splitlines())
+
+
+def main() -> int:
+    """Write the docs anew."""
+    with tempfile.TemporaryDirectory() as aside:
+        shell = None if "--tables" in sys.argv else Shell(Path(aside))
+        for path in documents():
+            before = path.read_text(encoding="utf-8")
+            after = with_tables(before)
+            after = with_output(after, shell) if shell and "```console" in after else after
+            if after != before:
+                path.write_text(after, encoding="utf-8")
+                sys.stdout.write(f"written anew: {path.relative_to(ROOT)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

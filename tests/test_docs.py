@@ -1,0 +1,311 @@
+"""The docs say all that the program has, and nothing that it has not."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from dataclasses import fields
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import docs_made
+
+from pledgebook import __version__, codes, config, errors, model
+from pledgebook.checks import BREAKS, CHECKS
+from pledgebook.cli import COMMANDS, program
+from pledgebook.ledger.tables import TABLES
+
+ROOT = docs_made.ROOT
+ANEW = "run: python tests/docs_made.py"
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def section(text: str, title: str, level: int) -> str:
+    """What stands under a heading, up to the next one of its level or above; empty where there is none."""
+    heading = rf"^{'#' * level} {re.escape(title)}$"
+    found = re.search(rf"{heading}(.*?)(?=^#{{1,{level}}} |\Z)", text, re.MULTILINE | re.DOTALL)
+    return found[1] if found else ""
+
+
+def rows(text: str) -> list[list[str]]:
+    """The rows of the tables in a text, cells without marks of code, headers left out."""
+    lines = text.splitlines()
+    headers = {number - 1 for number, row in enumerate(lines) if row.startswith("|---")}
+    listed = [row for number, row in enumerate(lines) if row.startswith("| ") and number not in headers]
+    return [[cell.strip("` ") for cell in row.strip("|").split(" | ")] for row in listed]
+
+
+GUIDE = page("docs/user-guide.md")
+
+
+# -- commands ----------------------------------------------------------------------------------------------------------
+
+
+def command(name: str) -> click.Command:
+    found = program.get_command(click.Context(program), name)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_in_the_guide_with_an_example(name: str):
+    told = section(GUIDE, name, 3)
+    shared = section(GUIDE, "Commands", 2).partition("\n### ")[0]
+    options = {written for one in command(name).params if isinstance(one, click.Option)
+               for written in (*one.opts, *one.secondary_opts)}
+    assert f"pledgebook {name}" in told
+    assert "```console" in told
+    prose = re.sub(r"```.*?```", "", told + shared, flags=re.DOTALL)
+    assert not {one for one in options if not re.search(rf"(?<![\w-]){one}[` ]", prose)}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_variable_of_the_environment_is_in_the_guide(name: str):
+    variables = {str(one.envvar) for one in command(name).params if isinstance(one, click.Option) and one.envvar}
+    assert not {one for one in variables if f"`{one}`" not in GUIDE}
+
+
+@pytest.mark.parametrize("path", docs_made.documents(), ids=lambda path: path.name)
+def test_docs_show_only_commands_and_options_that_there_are(path: Path):
+    blocks = re.findall(r"^```(?:sh|console)\n(.*?)^```", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    for row in re.findall(r"^(?:\$ )?.*?\bpledgebook (.*)$", "".join(blocks), re.MULTILINE):
+        name, *words = row.partition("|")[0].partition("#")[0].split()
+        if name.startswith("-"):
+            continue
+        known = {written for one in command(name).params for written in one.opts} | {"--help", "-h"}
+        assert name in COMMANDS
+        assert not {word for word in words if word.startswith("--")} - known, row
+
+
+def test_every_exit_code_is_in_the_guide():
+    kinds = [errors.PledgebookError, *errors.PledgebookError.__subclasses__()]
+    kinds += [kind for parent in kinds for kind in parent.__subclasses__()]
+    codes_there = {kind.exit_code for kind in kinds} | {0, click.UsageError.exit_code, 130}
+    assert {int(row[0]) for row in rows(section(GUIDE, "Exit codes", 2))} == codes_there
+
+
+# -- settings ----------------------------------------------------------------------------------------------------------
+
+
+def defaults() -> dict[str, Any]:
+    """Every setting under its name, with its default; lists as book.toml writes them."""
+    found: dict[str, Any] = {}
+    for one in fields(config.Config):
+        value = getattr(config.Config(), one.name)
+        nested = {f"{one.name}.{inner.name}": getattr(value, inner.name) for inner in fields(value)} \
+            if hasattr(value, "__dataclass_fields__") else {one.name: value}
+        found |= {name: list(inner) if isinstance(inner, tuple) else inner for name, inner in nested.items()}
+    return found
+
+
+def test_the_guide_has_every_setting_with_its_default_and_a_reason():
+    told = {row[0]: (tomllib.loads(f"x = {row[1]}")["x"], row[2]) for row in rows(section(GUIDE, "Settings", 2))}
+    assert {name: value for name, (value, _) in told.items()} == defaults()
+    assert all(len(reason) > 20 for _, reason in told.values())
+
+
+def test_the_template_shows_every_setting_commented_out_with_its_default():
+    bare = re.sub(r"^# (\w+ = )", r"\1", config.TEMPLATE, flags=re.MULTILINE)
+    table = tomllib.loads(bare.format(name="a book"))
+    told = {"name": table.pop("name")} | {f"{part}.{key}": value for part, inner in table.items()
+                                          for key, value in inner.items()}
+    assert told == defaults()
+
+
+def test_the_template_as_it_is_written_changes_no_default(tmp_path: Path):
+    written = tmp_path / "book.toml"
+    written.write_text(config.TEMPLATE.format(name="a book"), encoding="utf-8")
+    assert config.load_config(written) == config.Config()
+
+
+def test_every_setting_of_the_template_has_its_reason_above_it():
+    lines = config.TEMPLATE.splitlines()
+    for before, row in pairwise(lines):
+        if re.match(r"# \w+ = ", row):
+            assert before.startswith("# "), row
+            assert not re.match(r"# \w+ = ", before), row
+
+
+# -- records, tables, codes --------------------------------------------------------------------------------------------
+
+DICTIONARY = page("docs/data-dictionary.md")
+RECORDS = [model.Capture, model.Document, model.DocumentRef, model.Claim, model.Item, model.Quantity, model.Money,
+           model.Window, model.Speaker, model.Evidence, model.Inference, model.Reason, model.Vetoed, model.Screening,
+           model.Judgement, model.Commitment, model.Member, model.Balance, model.Posting, model.Valuation,
+           model.Conflict, model.Announced, model.DueSaid, model.Sources, model.Redirect, errors.Issue]
+
+
+def test_the_dictionary_knows_every_record():
+    there = {kind for module in (model, errors) for kind in vars(module).values()
+             if hasattr(kind, "__dataclass_fields__")}
+    unwritten = {model.Span, model.Reading}  # a span stands as start and end; a reading is its claims and vetoes
+    assert there - unwritten == set(RECORDS)
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_the_dictionary_has_every_field_of_a_record(kind: type[Any]):
+    assert [row[0] for row in rows(section(DICTIONARY, kind.__name__, 3))] == [one.name for one in fields(kind)]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_dictionary_has_every_column_of_the_ledger_with_its_type(table: str):
+    told = {row[0]: row[1] for row in rows(section(DICTIONARY, f"Table {table}", 3))}
+    assert told == {name: kind for name, (kind, _) in TABLES[table].items()}
+
+
+def test_the_dictionary_has_no_table_that_is_not_there():
+    assert set(re.findall(r"^### Table (\w+)$", DICTIONARY, re.MULTILINE)) == set(TABLES)
+
+
+CODES = page("docs/codes.md")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in vars(codes).values()
+                                  if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum],
+                         ids=lambda kind: kind.__name__)
+def test_every_code_of_a_closed_list_is_explained(kind: type[StrEnum]):
+    told = section(CODES, kind.__name__, 2)
+    assert not {str(one) for one in kind if f"`{one}`" not in told}
+
+
+def test_every_check_is_in_the_guide_and_says_whether_it_stops_a_run():
+    told = {row[0]: row[1] for row in rows(section(GUIDE, "Checks", 2))}
+    assert told == {code: "yes" if code in BREAKS else "no" for code in CHECKS}
+
+
+def source(*parts: str) -> str:
+    files = [path for part in parts for path in sorted((ROOT / "pledgebook").glob(part))]
+    assert files
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+
+
+def test_every_code_of_an_issue_is_in_the_guide():
+    """Codes are the first words handed to what makes an issue, and the first of each pair of a doubt."""
+    text = source(*(f"{part}/*.py" for part in ("acquire", "parse", "warcfile", "archive", "pipeline", "reconcile")),
+                  "value.py")
+    made = r"(?:issue|Unreadable|Refused|Mark)\(\s*(?:one, )?\"([a-z0-9-]+)\""
+    named = r"(?:Issue\((?:STAGE|\"[a-z]+\"), |Decoded\(.*, )\"([a-z0-9-]+)\"|\(\"([a-z0-9-]+)\", f?\"\w+ "
+    found = {code for found in (*re.finditer(made, text), *re.finditer(named, text)) for code in found.groups() if code}
+    told = {code for row in rows(section(GUIDE, "Bad input", 2)) for code in re.findall(r"[a-z0-9-]+", row[1])}
+    assert len(found) > 60
+    assert not found - told
+    assert not {code for code in told if f'"{code}"' not in text}
+
+
+def vetoes() -> set[str]:
+    """Every text that stands in an assignment to something called a veto, or is handed over as one."""
+    found: set[str] = set()
+    for path in sorted((ROOT / "pledgebook/extract").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = isinstance(node, ast.Assign) and any("veto" in ast.unparse(one).lower() for one in node.targets)
+            told = isinstance(node, ast.FunctionDef) and "veto" in node.name  # one that gives the veto back
+            if named or told or (isinstance(node, ast.keyword) and node.arg == "veto"):
+                found |= {one.value for one in ast.walk(node) if isinstance(one, ast.Constant)
+                          and isinstance(one.value, str) and " " in one.value and one.value[0].islower()}
+    return found
+
+
+def test_every_veto_is_in_the_method():
+    told = " ".join(page("docs/method.md").split())
+    assert len(vetoes()) > 5
+    assert not {veto for veto in vetoes() if f"`{veto}`" not in told}
+
+
+# -- what is made, and what points elsewhere ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", docs_made.documents(), ids=lambda path: path.name)
+def test_tables_made_from_the_code_are_as_the_code_is(path: Path):
+    text = path.read_text(encoding="utf-8")
+    assert docs_made.with_tables(text) == text, f"{ANEW} --tables"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["README.md", "docs/user-guide.md"])
+def test_shown_output_is_what_the_program_prints(name: str, tmp_path: Path):
+    now = docs_made.with_output(page(name), docs_made.Shell(tmp_path))
+    assert docs_made.steady(now) == docs_made.steady(page(name)), ANEW
+
+
+def anchors(path: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", docs_made.documents(), ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path):
+    text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if target.startswith(("http://", "https://")):
+            continue
+        name, _, anchor = target.partition("#")
+        place = (path.parent / name).resolve() if name else path
+        assert place.exists(), target
+        assert not anchor or anchor in anchors(place), target
+
+
+def test_every_decision_is_dated_and_in_the_list():
+    folder = ROOT / "docs/decisions"
+    pages = {path.name for path in folder.glob("*.md")} - {"README.md"}
+    assert pages == set(re.findall(r"\]\(([^)]+\.md)\)", page("docs/decisions/README.md")))
+    assert all(path[:10] in (folder / path).read_text(encoding="utf-8") for path in pages)
+
+
+def test_every_version_is_the_same():
+    assert re.search(r"^version: (\S+)$", page("CITATION.cff"), re.MULTILINE)[1] == __version__  # type: ignore[index]
+    assert __version__ in page("CHANGELOG.md")
+
+
+def test_every_make_target_of_the_readme_is_there():
+    targets = set(re.findall(r"^([\w-]+):", page("Makefile"), re.MULTILINE))
+    assert set(re.findall(r"^make ([\w-]+)", page("README.md") + page("CONTRIBUTING.md"), re.MULTILINE)) <= targets
+
+
+# -- the example of rules.md -------------------------------------------------------------------------------------------
+
+
+def shown(text: str) -> list[list[str]]:
+    """The output of each `pledgebook read` of rules.md, without ids."""
+    blocks = re.findall(r"^\$ pledgebook read[^\n]*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return [docs_made.steady(block) for block in blocks]
+
+
+def read_words(folder: Path) -> list[str]:
+    done = subprocess.run([sys.executable, "-m", "pledgebook", "read", "words.txt"], cwd=folder, text=True, check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return docs_made.steady("\n".join(row.rstrip() for row in done.stdout.splitlines()))
+
+
+def insert(path: Path, before: str, words: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    path.write_text(text.replace(before, before + words), encoding="utf-8")
+
+
+def test_the_example_of_rules_runs_as_it_is_told(tmp_path: Path):
+    told = page("docs/rules.md")
+    shutil.copytree(ROOT / "pledgebook", tmp_path / "pledgebook", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "words.txt").write_text(docs_made.SAMPLES["words.txt"], encoding="utf-8")
+    pack = tmp_path / "pledgebook/data/packs/en"
+    found = [read_words(tmp_path)]
+    words = re.search(r"giving = \[(.*?), \"provide\"", told)
+    assert words
+    insert(pack / "screen.toml", "giving = [", f"{words[1]}, ")
+    found.append(read_words(tmp_path))
+    verb = re.search(r"\[verbs\.dispatch\]\nforms = \[\n(  \"airlift[^\n]*\n)", told)
+    assert verb
+    insert(pack / "verbs.toml", "[verbs.dispatch]\nforms = [\n", verb[1])
+    found.append(read_words(tmp_path))
+    assert found == shown(told)
