@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from pledgebook.errors import BookError
@@ -132,7 +133,7 @@ def _lines(tree: Json, margin: str) -> Iterator[str]:
         for posting in figure["postings"]:
             yield f"{margin}    {posting['day'] or 'undated'}  {_range(posting)}  {_said(posting['words'])}"
     for value in tree["values"]:
-        rate = f"at {value['rate']} of {value['rate_date']}, " if value["rate"] else ""
+        rate = f"at {Decimal(value['rate']):.6} of {value['rate_date']}, " if value["rate"] else ""
         yield f"{margin}  value, {value['basis']}: {_range(value)} {value['currency']} ({rate}{value['source']})"
     for conflict in tree["conflicts"]:
         told = "; ".join(f"{_told(shown)} in {len(claims)}" for shown, claims in conflict["values"])
