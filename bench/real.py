@@ -1,7 +1,7 @@
 """The whole way on real input: `make real`. Reads ../shared, keeps a book of it, runs both scorers, prints a table.
 
-Input: White House releases (aid to Ukraine, to others, drawdown memoranda, a sample of negatives), 181 pages of the
-article extraction benchmark, web archive samples with the broken ones, and the gold. Nothing is copied into the project.
+Input: White House releases (aid to Ukraine, to others, drawdown memoranda, negatives), 181 pages of the article
+extraction benchmark, web archive samples with the broken ones, and the gold. Nothing is copied into the project.
 """
 
 import json
@@ -80,7 +80,8 @@ def _scores(shared: Path, aside: Path) -> None:
     with made.open("w") as out:
         _pledgebook("reconcile", "--json", str(events), stdout=out)
     print("\ncommitments from the gold claims of 20 events:")
-    subprocess.run([sys.executable, str(spec / "score_commitments.py"), str(gold / "events.jsonl"), str(made)], check=True)
+    scorer = spec / "score_commitments.py"
+    subprocess.run([sys.executable, str(scorer), str(gold / "events.jsonl"), str(made)], check=True)
 
 
 def _pledgebook(*arguments: str, stdout: object = None) -> None:

@@ -11,7 +11,7 @@ from pledgebook.text.tokens import Token, tokenise
 
 
 def link(claim: Claim, catalogue: Catalogue) -> Claim:
-    """The claim with the most particular node that its item's words name; unchanged where none is more so than its own."""
+    """The claim with the most particular node that its item's words name; unchanged where its own is as particular."""
     if claim.item is None:
         return claim
     found = find_item(claim.item.text, catalogue)

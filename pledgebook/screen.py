@@ -68,7 +68,8 @@ def screen(document: Document, lexicon: Lexicon) -> Screening:
     if document.language not in lexicon.single:
         return Screening(document.id, kept=False, reason=NO_PACK)
     publisher = lexicon.catalogue.publisher(document.publisher)
-    own = lexicon.own.get(publisher.party or "", frozenset()) if publisher and publisher.kind == "government" else frozenset()
+    party = publisher.party if publisher and publisher.kind == "government" else None
+    own = lexicon.own.get(party or "", frozenset())
     hits = _together(document.text, lexicon.single[document.language], lexicon.pairs[document.language], own)
     if hits:
         return Screening(document.id, kept=True, reason=KEPT, hits=hits)

@@ -17,7 +17,7 @@ _VIEW = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "-"),
     **dict.fromkeys(map(ord, "\u2013\u2014\u2015"), "\u2013"),
 }
-"""One code point for one code point, so that offsets stay. En and em dashes stay apart from hyphens: they part clauses."""
+"""One code point for one code point, so that offsets stay. Dashes stay apart from hyphens: they part clauses."""
 
 _TOKEN = re.compile(
     r"(?P<number>[0-9]+(?:[.,'][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?)"

@@ -70,7 +70,8 @@ def claim_scores() -> dict[str, float]:
     gold = {name: row for name, row in score.read_gold(SHARED / "gold" / "claims.jsonl").items() if name in ours}
     report = score.score(gold, ours)["all"]
     levels = {f"claims {level} F1": report[level]["f1"] for level in ("found", "core", "exact", "full")}
-    return {**levels, "claims without flips": 1 - report["flips"], "claims without polarity errors": 1 - report["polarity"]}
+    return {**levels, "claims without flips": 1 - report["flips"],
+            "claims without polarity errors": 1 - report["polarity"]}
 
 
 def commitment_scores() -> dict[str, float]:

@@ -58,7 +58,8 @@ ALSO = [
     ("The Netherlands promised Ukraine 24 aircraft, Denmark 19 and Norway six.", "aircraft", (19, 19)),
     ("France trained 10,000 Ukrainian soldiers. It will train between 7,000 and 9,000 more.", "soldiers", (7000, 9000)),
     ("Latvia will give Ukraine 100 drones. The first 20 will be delivered in June.", "drones", (20, 20)),
-    ("The United Kingdom will send Ukraine 20 million rounds of small arms ammunition.", "ammunition", (20_000_000, 20_000_000)),
+    ("The United Kingdom will send Ukraine 20 million rounds of small arms ammunition.",
+     "ammunition", (20_000_000, 20_000_000)),
 ]
 
 LEFT = [
@@ -153,7 +154,8 @@ def test_what_is_said_twice_is_one_claim_with_both_places(reader):
 
 
 def test_an_attacker_is_no_donor_to_the_attacked(reader):
-    text = "Russia's war against Ukraine goes on. Norway will give Ukraine 20 drones. Russia sent 40 missiles to Ukraine."
+    text = ("Russia's war against Ukraine goes on. Norway will give Ukraine 20 drones. "
+            "Russia sent 40 missiles to Ukraine.")
     assert all("RU" not in c.donors for c in shown(reading(text, reader)))
 
 
