@@ -23,6 +23,13 @@ AHEAD = frozenset(
         Stage.DISPATCHED,
     }
 )
+GIVEN = frozenset({Stage.DELIVERED, Stage.COMMITTED})
+LONG = 25
+"""Days from which a stretch of time past makes a sum that was given in it a total, not one gift."""
+
+FRESH = 3
+"""Days after a promise in which telling it is still its first telling."""
+
 _ORDER = (Counting.TARGET, Counting.PART, Counting.RESTATED, Counting.TOTAL, Counting.ADDITIONAL)
 
 
@@ -34,31 +41,53 @@ class When:
     span: Span
 
 
-def read_counting(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> tuple[Counting, Span | None]:
-    """The first of target, part, restated, total, additional whose words stand within reach; `new` by default."""
-    low = (
-        min(
-            anchor.first,
-            anchor.phrase.first if anchor.phrase else anchor.first,
-            cue.first if cue and cue.at < anchor.first else anchor.first,
-        )
-        - 4
-    )
-    high = min(len(scene.tokens), anchor.last + 8)
-    found = _triggers(scene, words.counting, max(0, low), high)
+def read_counting(
+    scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, happened: When | None, published: date | None
+) -> tuple[Counting, Span | None]:
+    """The first of target, part, restated, total, additional whose words stand within reach; `new` by default.
+
+    A promise told with a day that lies back is restated; a sum that was given over a long time past is a total.
+    """
+    found = _counting_words(scene, words, anchor, cue)
+    if happened and _is_retold(cue, happened, published):
+        found.setdefault("restated", happened.span)
+    if happened and anchor.money and cue and cue.stage in GIVEN and _days(happened.window, published) >= LONG:
+        found.setdefault("total", happened.span)
+    for counting in _ORDER:
+        if counting.value in found:
+            return counting, found[counting.value]
+    return Counting.NEW, None
+
+
+def _counting_words(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> dict[str, Span]:
+    first = anchor.phrase.first if anchor.phrase else anchor.first
+    low = min(anchor.first, first, cue.first if cue else anchor.first) - 4
+    ends = (at for at in range(anchor.last, min(len(scene.tokens), anchor.last + 8)) if scene.tokens[at].text in ",;")
+    found = _triggers(scene, words.counting, max(0, low), next(ends, min(len(scene.tokens), anchor.last + 8)))
     for name, reach in (("part", (anchor.first - 5, anchor.first)), ("additional", (anchor.first - 2, anchor.last))):
         found.pop(name, None)  # these say it of what stands right behind them
         seen = _triggers(scene, words.counting, max(0, reach[0]), reach[1], _bounds_of(anchor))
         found |= {k: v for k, v in seen.items() if k == name}
     if anchor.quantity and anchor.quantity.increment:
         found.setdefault("additional", _span(scene, anchor.quantity.first, anchor.quantity.last))
-    for counting in _ORDER:
-        if counting.value in found:
-            return counting, found[counting.value]
-    past = any(m.sense == "past" for m in scene.dates)
-    if past and cue and cue.stage is Stage.DELIVERED and anchor.money:
-        return Counting.TOTAL, None
-    return Counting.NEW, None
+    return found
+
+
+def _is_retold(cue: Cue | None, happened: When, published: date | None) -> bool:
+    """'Last month Japan pledged', 'the December 9 announcement of': a promise told days after it was made."""
+    promised = (
+        cue is not None and cue.group in ("promise", "phrase") and cue.stage in (Stage.ANNOUNCED, Stage.COMMITTED)
+    )
+    last = happened.window.latest or happened.window.earliest
+    first = happened.window.earliest or last
+    if not promised or published is None or first is None or last is None:
+        return False
+    return (published - last).days > FRESH or (published - first).days > 2 * FRESH
+
+
+def _days(window: Window, published: date | None) -> int:
+    last = window.latest or published
+    return (last - window.earliest).days if last and window.earliest else 0
 
 
 def read_modality(scene: Scene, words: Words, anchor: Anchor) -> tuple[Modality, Span | None]:
@@ -72,28 +101,29 @@ def read_modality(scene: Scene, words: Words, anchor: Anchor) -> tuple[Modality,
 
 
 def read_when(
-    scene: Scene,
-    anchor: Anchor,
-    stage: Stage | None,
-    published: date | None,
+    scene: Scene, anchor: Anchor, cue: Cue | None, stage: Stage | None, published: date | None
 ) -> tuple[When | None, When | None]:
     """(due, happened): the windows of the anchor's clause that look ahead, and those that look back."""
     due = happened = None
     start, end = _clause(scene, anchor)
     for mention in sorted(scene.dates, key=lambda m: abs(m.first - anchor.last)):
-        when = When(mention.window, _span(scene, mention.first, mention.last))
+        span = _span(scene, mention.first, mention.last)
+        back = mention.back
+        told = _is_told_then(cue, mention) and (published is None or back.latest is None or back.latest <= published)
         over = published is not None and mention.window.latest is not None and mention.window.latest <= published
-        if mention.sense in ("past", "said") or (over and stage is not Stage.DELAYED):
-            happened = happened or when
-        elif start <= mention.first < end and stage in AHEAD:
-            due = due or when
+        if mention.sense in ("past", "said") or told or (over and stage is not Stage.DELAYED):
+            happened = happened or When(back if told else mention.window, span)
+        elif start <= mention.first < end and stage in AHEAD and mention.sense != "duration":
+            due = due or When(mention.window, span)
         elif stage in (Stage.DELIVERED, Stage.DISPATCHED):
-            happened = happened or When(_other(mention), when.span)
+            happened = happened or When(back, span)
     return due, happened
 
 
-def _other(mention: DateMention) -> Window:
-    return getattr(mention, "alternative", None) or mention.window
+def _is_told_then(cue: Cue | None, mention: DateMention) -> bool:
+    """'announced plans in April to supply': the date right behind a verb of promising in the past is its own."""
+    looks_back = cue is not None and cue.group in ("promise", "commit") and cue.tense in ("past", "perfect")
+    return looks_back and cue is not None and -4 <= mention.first - cue.at <= 3
 
 
 def _clause(scene: Scene, anchor: Anchor) -> tuple[int, int]:

@@ -1,10 +1,11 @@
 """From a draft to a claim: every field gets its words or the name of its inference; nothing is filled without."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from pledgebook.codes import Counting
-from pledgebook.extract.circumstances import read_counting, read_modality, read_when
+from pledgebook.extract.circumstances import When, read_counting, read_modality, read_when
 from pledgebook.extract.draft import Draft
 from pledgebook.extract.roles import read_speaker
 from pledgebook.extract.scene import Scene
@@ -27,10 +28,11 @@ from pledgebook.model import (
 def compose(document: Document, draft: Draft, reader: Reader) -> Claim:
     """The claim of a draft, with the smallest run of words that says it as its evidence."""
     anchor, words, scene = draft.anchor, reader.words, draft.at.scene
-    counting, counting_source = _counting(draft, words)
+    due, happened = read_when(scene, anchor, draft.cue, draft.stage, document.published)
+    due = due or (draft.intro.due if draft.intro else None)
+    counting, counting_source = _counting(draft, words, happened, document.published)
     modality, modality_span = read_modality(scene, words, anchor)
-    due, happened = read_when(scene, anchor, draft.stage, document.published)
-    spoken = read_speaker(draft.at)
+    spoken = read_speaker(draft.at) or (draft.intro.spoken if draft.intro else None)
     evidence = Evidence.cut(document.text, _evidence_span(scene, draft))
     item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
     cited = dict(_cited(scene, draft))
@@ -51,6 +53,7 @@ def compose(document: Document, draft: Draft, reader: Reader) -> Claim:
             evidence.end,
             draft.kind,
             draft.stage,
+            list(draft.donors.parties),
             item.text if item else None,
             str(quantity),
             str(money),
@@ -77,10 +80,15 @@ def compose(document: Document, draft: Draft, reader: Reader) -> Claim:
     )
 
 
-def _counting(draft: Draft, words: Words) -> tuple[Counting, Span | Inference]:
-    counting, span = read_counting(draft.at.scene, words, draft.anchor, draft.cue)
-    if counting is Counting.NEW and draft.intro and draft.intro.counting:
-        return draft.intro.counting, Inference("counting: from the line that introduces the list")
+def _counting(
+    draft: Draft, words: Words, happened: When | None, published: date | None
+) -> tuple[Counting, Span | Inference]:
+    counting, span = read_counting(draft.at.scene, words, draft.anchor, draft.cue, happened, published)
+    if counting in (Counting.NEW, Counting.ADDITIONAL) and draft.intro:
+        if draft.intro.counting:
+            return draft.intro.counting, Inference("counting: from the line that introduces the list")
+        if draft.anchor.money and draft.intro.has_sum:
+            return Counting.PART, Inference("counting: a sum in a list under a sum")
     return counting, span or Inference("counting: new unless said otherwise")
 
 

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from pledgebook.codes import Counting, Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.circumstances import When
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
-from pledgebook.model import Claim, Span
+from pledgebook.model import Claim, Span, Speaker
 from pledgebook.text.money import MoneyMention
 
 Sum = tuple[Decimal | None, str]
@@ -33,6 +34,9 @@ class Intro:
     recipients: tuple[str, ...]
     lists: bool
     counting: Counting | None
+    has_sum: bool
+    due: When | None
+    spoken: tuple[Speaker, Span] | None
 
 
 @dataclass(slots=True)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import UNKNOWN, read_anchors
-from pledgebook.extract.circumstances import read_counting
+from pledgebook.extract.circumstances import read_counting, read_when
 from pledgebook.extract.course import Course, Intro, sum_of, takes_up
 from pledgebook.extract.cues import Cue, governing, read_cues
 from pledgebook.extract.kinds import read_kind
-from pledgebook.extract.roles import Found, Place, read_donors, read_recipients
+from pledgebook.extract.roles import Found, Place, read_donors, read_recipients, read_speaker
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.setting import Setting, turn_party
+from pledgebook.extract.setting import Setting, turn_party, turn_speaker
 from pledgebook.extract.weigh import weigh
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Reason, Vetoed
@@ -59,12 +59,15 @@ def drafts(
     intro = course.intros.get(scene.sentence.intro) if scene.sentence.intro is not None else None
     course.begin(scene)
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
+    turn = turn_speaker(scene.sentence, reader, document)
     anchors = read_anchors(scene, reader.words, cues, listed=intro is not None and intro.lists)
     for anchor in anchors:
         parties = (intro.donors, intro.recipients) if intro else course.parties
-        at = Place(scene, reader, document, setting, voice, parties)
+        at = Place(scene, reader, document, setting, voice, parties, turn)
         yield _draft(at, anchor, cues, intro, (course, index))
-    at = Place(scene, reader, document, setting, voice, (intro.donors, intro.recipients) if intro else course.parties)
+    at = Place(
+        scene, reader, document, setting, voice, (intro.donors, intro.recipients) if intro else course.parties, turn
+    )
     course.intros[index] = _introduction(at, cues, course)
 
 
@@ -88,13 +91,19 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
     staged = next((c.stage for c in reversed(cues) if c.stage is not None), None)
     sums = {sum_of(mention) for mention in at.scene.money}
     same = next((stage for amount, stage in course.sums if amount in sums), None)
-    counting, _ = read_counting(at.scene, at.reader.words, Anchor(0, end, None), None)
+    published = at.document.published
+    whole = Anchor(0, end, None)
+    due, happened = read_when(at.scene, whole, cue, same or staged, published)
+    counting, _ = read_counting(at.scene, at.reader.words, whole, cue, happened, published)
     return Intro(
         same or staged or course.stage,
         donors,
         recipients,
         any(c.group in LISTERS for c in cues),
         counting if counting is Counting.RESTATED else None,
+        bool(at.scene.money),
+        due,
+        read_speaker(at),
     )
 
 

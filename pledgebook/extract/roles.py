@@ -33,6 +33,8 @@ class Place:
     setting: Setting
     voice: str | None
     before: tuple[tuple[str, ...], tuple[str, ...]] | None
+    turn: tuple[Speaker, Span] | None = None
+    """Who speaks in a transcript, with the label that says so."""
 
 
 NOBODY = Found((), None, "none", 0.0)
@@ -308,4 +310,4 @@ def read_speaker(at: Place) -> tuple[Speaker, Span] | None:
             office = holder(mention, at.document, at.reader, at.setting.named)
             if office:
                 return Speaker(office.name, office.role, office.party), _span(at.scene, mention)
-    return None
+    return at.turn

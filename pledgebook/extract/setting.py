@@ -13,8 +13,9 @@ from pledgebook.catalogue import Office
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader
-from pledgebook.model import Document
+from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
+from pledgebook.text.segments import Sentence
 from pledgebook.text.tokens import tokenise
 
 GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
@@ -203,6 +204,15 @@ def holder(mention: NameMention, document: Document, reader: Reader, named: froz
         full = [o for o in full if o.name == reader.catalogue.offices[int(mention.name.target)].name]
     held = [office for office in full if office.held_on(document.published)]
     return next(iter(held or full), None)
+
+
+def turn_speaker(sentence: Sentence, reader: Reader, document: Document) -> tuple[Speaker, Span] | None:
+    """The office holder whose turn of a transcript the sentence is in, with the span of the label; None otherwise."""
+    if sentence.turn is None or sentence.label is None:
+        return None
+    named = [office for word in _LABEL.findall(sentence.turn) for _, office in reader.catalogue.holders(word.title())]
+    office = next((office for office in named if office.held_on(document.published)), None)
+    return (Speaker(office.name, office.role, office.party), Span(*sentence.label)) if office else None
 
 
 _LABEL = re.compile(r"[A-Z][A-Z'-]+")

@@ -32,6 +32,8 @@ class Sentence:
     turn: str | None
     is_item: bool
     is_heading: bool
+    label: tuple[int, int] | None = None
+    """Where the label of the turn stands."""
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -45,17 +47,19 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
     plain = view(text)
     found: list[Sentence] = []
     turn: str | None = None
+    place: tuple[int, int] | None = None
     intro: int | None = None
     for number, (start, end) in enumerate(_paragraphs(plain)):
         begin, label = _turn(plain, start, end)
-        turn = label or turn
+        if label:
+            turn, place = label, (start, start + len(label))
         items = list(_items(plain, begin, end))
         for is_item, first, last in items:
             if not is_item:
                 intro = None
             for a, b in _sentences(plain, first, last, abbreviations):
                 heading = _HEADING.fullmatch(plain, a, b) is not None and b - a < 130
-                found.append(Sentence(a, b, number, intro if is_item else None, turn, is_item, heading))
+                found.append(Sentence(a, b, number, intro if is_item else None, turn, is_item, heading, place))
             if not is_item:
                 intro = _introduces(plain, found)
     return found
