@@ -109,7 +109,7 @@ def claim_from_json(obj: Mapping[str, Any]) -> Claim:
         also=tuple(_record(Span, place, "also") for place in _rows(obj, "also")),
         cited=tuple(sorted((name, _cited(found)) for name, found in _object(obj, "cited").items())),
         extractor=str(obj.get("extractor") or ""),
-        confidence=float(amount(obj.get("confidence"), "confidence") or 0),
+        confidence=_share(obj.get("confidence"), "confidence"),
         tier=_one_of(Tier, obj.get("tier") or "A", "tier"),
         why=tuple(_reason(row) for row in _rows(obj, "why")),
     )
@@ -194,6 +194,17 @@ def _record(kind: type[Record], obj: object, place: str) -> Record:
     except TypeError as error:
         message = f"{place}: {obj!r} has not the fields that it should ({', '.join(f.name for f in fields(kind))})"
         raise ValueError(message) from error
+
+
+def _share(value: object, place: str) -> float:
+    try:
+        number = float(str(value or 0))
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        message = f"{place}: {value!r} is no number from 0 to 1"
+        raise ValueError(message)
+    return number
 
 
 def _document_ref(obj: Mapping[str, Any]) -> DocumentRef:

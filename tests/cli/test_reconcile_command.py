@@ -95,7 +95,8 @@ WRONG = {
     '{"id": "a", "kind": "goods", "also": [{"start": 9, "end": 2}]}': "a span runs forward",
     '{"id": "a", "kind": "goods", "cited": {"item": 4}}': "cited: ",
     '{"id": "a", "kind": "goods", "why": [{"a": 1}]}': "why: ",
-    '{"id": "a", "kind": "goods", "confidence": "high"}': "confidence: 'high' is no number",
+    '{"id": "a", "kind": "goods", "confidence": "high"}': "confidence: 'high' is no number from 0 to 1",
+    '{"id": "a", "kind": "goods", "confidence": NaN}': "is no number from 0 to 1",
     '{"id": "a\\ud800", "kind": "goods"}': "lone surrogate",
 }
 
