@@ -115,7 +115,8 @@ def _subject(at: Place, cue: Cue) -> Found | None:
 def _voice(at: Place) -> str | None:
     """Whose 'we' it is: the document's own, or in a quotation that of the office holder who is quoted."""
     quoted = None if at.voice else read_speaker(at)
-    return at.voice or (quoted[0].party if quoted else None)
+    voice = at.voice or (quoted[0].party if quoted else None)
+    return None if voice in at.setting.recipients else voice
 
 
 def _clause_start(scene: Scene, place: int) -> int:

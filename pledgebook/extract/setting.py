@@ -47,7 +47,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     """Count the parties of the document and of its title and weigh who gives and who gets."""
     title = list(reader.gazetteer.find(tokenise(document.title or "")))
     publisher = reader.catalogue.publisher(document.publisher)
-    official = publisher is not None and publisher.kind in ("government", "international", "agency")
+    official = publisher is not None and publisher.kind in ("government", "international")
     voice = publisher.party if publisher and official else None
     counts, hostile = _count(scenes, reader)
     for mention in title:
@@ -56,9 +56,12 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     aggressor = frozenset(p for p in hostile if hostile[p] >= max(1, counts[p] // 4)) | frozenset(
         attacker for attacker, attacked in reader.catalogue.conflicts if counts[attacked] and counts[attacker]
     )
-    donor, source = _donor(title, voice, publisher.party if publisher else None)
+    attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
+    donor, source = (None, "") if attacked else _donor(title, voice, publisher.party if publisher else None)
     received = _received(scenes, reader)
     recipients = _recipients(received, aggressor, {voice, donor}, reader, _title_parties(title))
+    if attacked and voice:  # a government under attack speaks of what it gets
+        recipients = (voice,)
     if donor is None:
         donor, source = _first_giver(scenes, recipients, aggressor, reader)
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
