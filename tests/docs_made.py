@@ -1,19 +1,21 @@
 """What stands in the docs but comes from the program: shown output, and tables made from the code.
 
-`python tests/docs_made.py` writes both anew; `--tables` only the tables, which takes no run. Two marks are used:
+`python tests/docs_made.py` writes both anew; `--tables` only the tables, which takes no run; `--picture` also takes the
+picture of the demo's page, with the system's Chromium. Two marks are used:
 
     <!-- made: NAME -->  ...  <!-- end -->      a table, made by the function MADE[NAME]
     ```console                                  commands behind '$ ', each followed by what it prints
 
 Commands run in a scratch folder that holds `demo-book` and SAMPLES. An id in a command changes whenever a rule does:
-`<!-- cmt: GB AS90 self-propelled guns -->` before a block names the commitment by its donors and item instead, and
-`<!-- clm in mybook: generators -->` a claim of that book by words to search for.
-A block after `<!-- as it was -->` is left alone: its output cannot be made anew here.
+`<!-- cmt: DE Leopard 2A6 -->` before a block names the commitment by words to search for instead, and
+`<!-- clm in mybook: generators -->` a claim of that book.
+A block after `<!-- as it was -->` is left alone; those of rules.md are made by `with_example`.
 """
 
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -159,18 +161,57 @@ class Shell:
         return [row.rstrip() for row in rows if not _PROGRESS.fullmatch(row)]
 
     def identity(self, sort: str, book: str, words: str) -> str:
-        """The id of the first commitment with these donors and item, or of the first claim with these words."""
-        if sort == "clm":
-            rows = self.run(f"pledgebook show --book {book} --json --limit 1 --search {words!r}")
-            return str(json.loads(rows[0])["id"])
-        donors, _, item = words.partition(" ")
-        rows = self.run(f"pledgebook show --book {book} --json --limit 10000")
-        found = [row for row in map(json.loads, rows)
-                 if "+".join(row["donors"]) == donors and row["item"] and row["item"]["text"] == item]
-        if not found:
-            message = f"no commitment of {donors} is about {item!r} in the demo: choose another example for the docs"
+        """The id of the first claim that a search finds, or of the commitment that holds most of what it finds."""
+        claims = [json.loads(row)["id"] for row in self.run(f"pledgebook show --book {book} --json --search {words!r}")]
+        if not claims:
+            message = f"no claim is found by {words!r}: choose another example for the docs"
             raise LookupError(message)
-        return str(found[0]["id"])
+        if sort == "clm":
+            return str(claims[0])
+        rows = map(json.loads, self.run(f"pledgebook show --book {book} --json --limit 10000"))
+        held = {row["id"]: sum(member["claim"] in claims for member in row["claims"]) for row in rows}
+        return max(sorted(held), key=lambda name: held[name])
+
+
+# -- the example of rules.md: one sentence before and after each step, read by a copy of the package -------------------
+
+_READ = re.compile(r"(^\$ pledgebook read[^\n]*\n)(.*?)(^```)", re.MULTILINE | re.DOTALL)
+
+
+def example_steps(told: str, folder: Path) -> list[str]:
+    """What the sentence of rules.md gives at first, with the word for screening, and with the verb as well."""
+    folder.mkdir(exist_ok=True)
+    shutil.copytree(ROOT / "pledgebook", folder / "pledgebook", ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "words.txt").write_text(SAMPLES["words.txt"], encoding="utf-8")
+    pack, found = folder / "pledgebook/data/packs/en", [_read_words(folder)]
+    words = re.search(r"giving = \[(.*?), \"provide\"", told)
+    verb = re.search(r"forms = \[\n(  \"airlift[^\n]*\n)", told)
+    assert words
+    assert verb
+    for file, before, more in (("screen.toml", "giving = [", f"{words[1]}, "),
+                               ("verbs.toml", "[verbs.dispatch]\nforms = [\n", verb[1])):
+        text = (pack / file).read_text(encoding="utf-8")
+        assert text.count(before) == 1
+        (pack / file).write_text(text.replace(before, before + more), encoding="utf-8")
+        found.append(_read_words(folder))
+    return found
+
+
+def _read_words(folder: Path) -> str:
+    done = subprocess.run([sys.executable, "-m", "pledgebook", "read", "words.txt"], cwd=folder, text=True, check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return "\n".join(row.rstrip() for row in done.stdout.splitlines()) + "\n"
+
+
+def example_told(told: str) -> list[str]:
+    """The outputs that the page shows."""
+    return [block[2] for block in _READ.finditer(told)]
+
+
+def with_example(text: str, folder: Path) -> str:
+    """The page with the outputs of its steps as they are now."""
+    found = iter(example_steps(text, folder))
+    return _READ.sub(lambda block: block[1] + next(found) + block[3], text)
 
 
 def steady(text: str) -> list[str]:
@@ -180,17 +221,36 @@ def steady(text: str) -> list[str]:
     return sorted(text.splitlines())
 
 
+def take_picture(folder: Path) -> None:
+    """The head of the demo's page as docs/img/page.png."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        message = "there is no chromium here"
+        raise FileNotFoundError(message)
+    quiet = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+             "--disable-sync", f"--user-data-dir={folder / 'chromium'}")
+    shape = ("--window-size=1100,1430", "--force-device-scale-factor=0.8", "--hide-scrollbars")
+    subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", *quiet, *shape,
+                    f"--screenshot={ROOT / 'docs/img/page.png'}", (folder / "demo-book/page.html").as_uri()],
+                   capture_output=True, check=True)
+
+
 def main() -> int:
     """Write the docs anew."""
-    with tempfile.TemporaryDirectory() as aside:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as aside:
         shell = None if "--tables" in sys.argv else Shell(Path(aside))
         for path in documents():
             before = path.read_text(encoding="utf-8")
             after = with_tables(before)
             after = with_output(after, shell) if shell and "```console" in after else after
+            if shell and path.name == "rules.md":
+                after = with_example(after, Path(aside) / "example")
             if after != before:
                 path.write_text(after, encoding="utf-8")
                 sys.stdout.write(f"written anew: {path.relative_to(ROOT)}\n")
+        if "--picture" in sys.argv:
+            Shell(Path(aside))
+            take_picture(Path(aside))
     return 0
 
 

@@ -2,8 +2,6 @@
 
 import ast
 import re
-import shutil
-import subprocess
 import sys
 import tomllib
 from dataclasses import fields
@@ -273,39 +271,10 @@ def test_every_make_target_of_the_readme_is_there():
     assert set(re.findall(r"^make ([\w-]+)", page("README.md") + page("CONTRIBUTING.md"), re.MULTILINE)) <= targets
 
 
-# -- the example of rules.md -------------------------------------------------------------------------------------------
-
-
-def shown(text: str) -> list[list[str]]:
-    """The output of each `pledgebook read` of rules.md, without ids."""
-    blocks = re.findall(r"^\$ pledgebook read[^\n]*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    return [docs_made.steady(block) for block in blocks]
-
-
-def read_words(folder: Path) -> list[str]:
-    done = subprocess.run([sys.executable, "-m", "pledgebook", "read", "words.txt"], cwd=folder, text=True, check=False,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    return docs_made.steady("\n".join(row.rstrip() for row in done.stdout.splitlines()))
-
-
-def insert(path: Path, before: str, words: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(before) == 1
-    path.write_text(text.replace(before, before + words), encoding="utf-8")
-
-
 def test_the_example_of_rules_runs_as_it_is_told(tmp_path: Path):
     told = page("docs/rules.md")
-    shutil.copytree(ROOT / "pledgebook", tmp_path / "pledgebook", ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "words.txt").write_text(docs_made.SAMPLES["words.txt"], encoding="utf-8")
-    pack = tmp_path / "pledgebook/data/packs/en"
-    found = [read_words(tmp_path)]
-    words = re.search(r"giving = \[(.*?), \"provide\"", told)
-    assert words
-    insert(pack / "screen.toml", "giving = [", f"{words[1]}, ")
-    found.append(read_words(tmp_path))
-    verb = re.search(r"\[verbs\.dispatch\]\nforms = \[\n(  \"airlift[^\n]*\n)", told)
-    assert verb
-    insert(pack / "verbs.toml", "[verbs.dispatch]\nforms = [\n", verb[1])
-    found.append(read_words(tmp_path))
-    assert found == shown(told)
+    found = docs_made.example_steps(told, tmp_path)
+    assert list(map(docs_made.steady, found)) == list(map(docs_made.steady, docs_made.example_told(told))), ANEW
+    assert "no claims" in found[0]
+    assert "announced" in found[1]
+    assert "dispatched" in found[2]
