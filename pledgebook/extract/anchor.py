@@ -19,6 +19,8 @@ class Anchor:
     quantity: Amount | None = None
     veto: str = ""
     purpose: bool = False
+    example: bool = False
+    """Whether it stands in a list that 'including' or 'such as' opens."""
     named: tuple[Span, Phrase] | None = None
     """Where the thing was named before and how, if this anchor has only its number ('the first 100')."""
 

@@ -149,6 +149,8 @@ def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
         )
         if lower in words.nouns["aims"] or acts:
             start = place + 1 + acts
+            while acts and start < len(tokens) and "base" in getattr(words.verbs.get(tokens[start].lower), "forms", ()):
+                start += 1  # 'to help support'
             counted = next((q.last for q in scene.quantities if q.first == start), start)
             phrase = phrase_after(scene, words, counted, join=False)
             if phrase and phrase.kind not in ("", "nothing", "people"):

@@ -85,6 +85,8 @@ class Course:
 
         `takes_up` says that the sentence begins with a word for what was just said ('This includes').
         """
+        if cue is not None and cue.stage is None and cue.taken:
+            return cue.taken, "stage: from the verb before"
         unfinished = cue is not None and cue.tense in UNFINISHED and intro is not None and intro.stage
         if cue is not None and cue.stage is not None and not (intro and nearness < FAR) and not unfinished:
             return cue.stage, ""

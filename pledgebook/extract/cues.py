@@ -45,6 +45,8 @@ class Cue:
     stage: Stage | None
     tense: str
     negated: bool = False
+    taken: Stage | None = None
+    """For a verb that inherits: the stage of the verb before it in the sentence ('what we have provided includes')."""
 
     @property
     def passive(self) -> bool:
@@ -60,7 +62,14 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
         if not taken.intersection(range(at, after)):
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
-    return [_governed(found, k) for k in range(len(found))]
+    return [_taking_up(found, k) if found[k].group == "include" else _governed(found, k) for k in range(len(found))]
+
+
+def _taking_up(cues: list[Cue], k: int) -> Cue:
+    before = next(
+        (c for c in reversed(cues[:k]) if c.stage is not None and c.tense in _PAST and cues[k].first - c.at <= 6), None
+    )
+    return replace(cues[k], taken=before.stage) if before else cues[k]
 
 
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:

@@ -123,6 +123,8 @@ def _draft(
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
+    if at.setting.asks and stage is Stage.ANNOUNCED:
+        stage = Stage.REQUESTED
     if _is_denied(scene, words, anchor):
         stage = Stage.REFUSED
     course[0].name(scene, anchor)

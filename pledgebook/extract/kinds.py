@@ -35,7 +35,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
 
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:
     said = {scene.tokens[k].lower for k in range(anchor.first, anchor.last)}
-    bundle, civil = said & words.bundles["military"], said & words.bundles["civil"]
+    bundle, civil = military_words(scene, words, anchor.first, anchor.last), said & words.bundles["civil"]
     if anchor.purpose:
         return Kind.GOODS if head == "goods" and not civil else Kind.FUNDS
     if head == "goods" and anchor.phrase:
@@ -51,6 +51,18 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if head == "package":
         return Kind.PACKAGE if military else Kind.FUNDS
     return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
+
+
+def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str]:
+    """The military words between two tokens; the 'security' of 'food security' is none."""
+    found = set()
+    for at in range(first, last):
+        lower = scene.tokens[at].lower
+        if lower in words.bundles["military"] and (
+            at == 0 or scene.tokens[at - 1].lower not in words.bundles["securities"]
+        ):
+            found.add(lower)
+    return found
 
 
 def _trains(scene: Scene) -> bool:

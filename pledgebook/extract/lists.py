@@ -1,6 +1,7 @@
 """Things without a number: the members of lists and the objects of verbs that list, each a candidate of its own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from pledgebook.codes import Bound
@@ -50,7 +51,8 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
     starts += [cue.at + 1 for cue in cues if cue.group in LISTING and not cue.passive]
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     starts += [at + 1 for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–"]
-    starts += [after for _, _, after in words.openers.scan(scene.tokens)]
+    opened = [after for _, _, after in words.openers.scan(scene.tokens)]
+    starts += opened
     seen: set[int] = set()
     for phrase in _subjects(scene, words, cues):
         if not any(at in covered for at in range(phrase.first, phrase.last)):
@@ -62,7 +64,8 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             if phrase.first in seen or any(at in covered for at in range(phrase.first, phrase.last)):
                 continue
             seen.update(range(phrase.first, phrase.last))
-            yield _bare(scene, words, phrase, alone=len(members) < 3)
+            found = _bare(scene, words, phrase, alone=len(members) < 3)
+            yield replace(found, example=start in opened)
 
 
 def _subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:

@@ -16,7 +16,7 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             kept.append(claim)
         else:
             kept[place] = _fuller(kept[place], claim)
-    return tuple(sorted(kept, key=_order))
+    return tuple(sorted((replace(c, also=tuple(sorted(set(c.also)))) for c in kept), key=_order))
 
 
 def _says_again(a: Claim, b: Claim) -> bool:
@@ -49,8 +49,7 @@ def _words(claim: Claim) -> frozenset[str]:
 def _fuller(kept: Claim, again: Claim) -> Claim:
     first, second = (kept, again) if kept.confidence >= again.confidence else (again, kept)
     assert second.evidence is not None
-    places = {*first.also, *second.also, Span(second.evidence.start, second.evidence.end)}
-    return replace(first, also=tuple(sorted(places)))
+    return replace(first, also=(*first.also, *second.also, Span(second.evidence.start, second.evidence.end)))
 
 
 def _order(claim: Claim) -> tuple[int, int, str]:

@@ -37,6 +37,8 @@ class Setting:
     recipients: tuple[str, ...]
     aggressor: frozenset[str]
     named: frozenset[str]
+    asks: bool
+    """Whether its title asks a parliament for what it tells of: then that is requested (claims.md)."""
     military: bool
     """Whether it has more words of military than of civil aid: that decides a bare 'assistance worth $5m'."""
     abroad: bool
@@ -48,7 +50,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     title = list(reader.gazetteer.find(tokenise(document.title or "")))
     publisher = reader.catalogue.publisher(document.publisher)
     official = publisher is not None and publisher.kind in ("government", "international")
-    voice = publisher.party if publisher and official else None
+    voice = _joint_voice(document, title, reader) or (publisher.party if publisher and official else None)
     counts, hostile = _count(scenes, reader)
     for mention in title:
         if mention.name.table == "party":
@@ -69,7 +71,19 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     abroad = any(t.lower in reader.words.abroad for t in tokenise(document.title or "")) or any(
         m.name.table == "party" and m.name.target not in (voice, donor) for m in title
     )
-    return Setting(voice, donor, source, recipients, aggressor, named, _is_military(scenes, reader), abroad)
+    asks = next(reader.words.requests.scan(tokenise(document.title or "")), None) is not None
+    return Setting(voice, donor, source, recipients, aggressor, named, asks, _is_military(scenes, reader), abroad)
+
+
+def _joint_voice(document: Document, title: Sequence[NameMention], reader: Reader) -> str | None:
+    """The group that speaks as 'we' in its own statement ('G7 Leaders' Statement'), whoever publishes it."""
+    said = next(reader.words.joint.scan(tokenise(document.title or "")), None)
+    groups = [
+        m.name.target
+        for m in title
+        if m.name.table == "party" and reader.catalogue.party_kind(m.name.target) in ("group", "union", "alliance")
+    ]
+    return groups[0] if said and groups else None
 
 
 def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
@@ -181,7 +195,10 @@ def _recipients(
         return ()
     best = max(sorted(states), key=lambda p: states[p])
     needed = 0.25 if best in title else 0.4
-    return (best,) if states[best] >= LEAST and states[best] >= needed * total else ()
+    if states[best] < LEAST or states[best] < needed * total:
+        return ()
+    beside = [p for p in states if p != best and {p, best} <= title and 2 * states[p] >= states[best]]
+    return tuple(sorted([best, *beside]))
 
 
 def _after_role(scenes: Sequence[Scene], reader: Reader) -> set[str]:

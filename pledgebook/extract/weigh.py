@@ -36,6 +36,7 @@ WEIGHTS = {
     "nothing abroad": -1.0,
     "unknown thing": -2.0,
     "small sum": -1.5,
+    "list of examples": 1.0,
 }
 """Set by hand from the reading of errors; calibration by cross-validation replaces them (see docs/method.md)."""
 
@@ -107,6 +108,8 @@ def _thing(draft: Weighable) -> Iterator[str]:
 def _verb(draft: Weighable) -> Iterator[str]:
     if draft.intro and draft.intro.lists:
         yield "list of things"
+    elif draft.anchor.example:
+        yield "list of examples"
     elif draft.cue is None:
         yield "no verb"
     else:

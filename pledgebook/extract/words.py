@@ -52,6 +52,8 @@ class Words:
     walls: frozenset[str]
     vetoes: Phrases
     changes: Phrases
+    requests: Phrases
+    joint: Phrases
     abroad: frozenset[str]
     home: Phrases
     abbreviations: frozenset[str]
@@ -87,6 +89,8 @@ def load_words(language: str) -> Words:
         frozenset(context["walls"]["words"]),
         Phrases.of(context["vetoes"]),
         Phrases.of({"change": context["changes"]["words"]}),
+        Phrases.of({"request": context["requests"]["words"]}),
+        Phrases.of({"joint": context["joint"]["words"]}),
         frozenset(context["scope"]["abroad"]),
         Phrases.of({"home": context["scope"]["home"]}),
         frozenset(load_table(language, "sentences")["abbreviations"]),
