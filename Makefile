@@ -33,7 +33,7 @@ real: $(VENV)/.installed
 
 ## make bench     timings; see docs/
 bench: $(VENV)/.tools
-	$(BIN)/python bench/main_text.py $(SHARED)
+	$(BIN)/python bench/main_text.py $(SHARED)/data/html-aeb
 
 ## make clean     remove what was built
 clean:

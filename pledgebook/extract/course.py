@@ -21,6 +21,11 @@ NAMEABLE = frozenset({"goods", "people", "training"})
 UNFINISHED = frozenset({"infinitive", "gerund", "present"})
 """Tenses that, inside a list, leave the stage to the line that introduces it."""
 
+TAKEN = "stage: from the verb before"
+"""The source of a stage that stands in the sentence itself ('what we have provided to date includes')."""
+
+PROMISES = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.REQUESTED})
+
 FAR = -1.6
 """A verb that stands farther off than this does not overrule the line that introduces a list."""
 
@@ -49,6 +54,8 @@ class Course:
     """Stage of the last claim that was no running total: what a list takes up."""
     last: tuple[int, Stage | None] | None = None
     """Sentence and stage of the last claim: what 'This includes' and 'including' take up."""
+    promised: Stage | None = None
+    """Stage of the last claim that was a promise: what 'These new capabilities include' takes up."""
     named: tuple[Span, Phrase] | None = None
     """The last thing named: what 'the first 100' takes up."""
     sums: list[tuple[Sum, Stage]] = field(default_factory=list)
@@ -60,13 +67,15 @@ class Course:
         sentence = scene.sentence
         far = sentence.paragraph > self.paragraph + 1
         if far or (sentence.is_heading and sentence.paragraph != self.paragraph):
-            self.parties, self.stage, self.last = None, None, None
+            self.parties, self.stage, self.last, self.promised = None, None, None, None
         self.paragraph = sentence.paragraph
 
     def take(self, claim: Claim, index: int, anchor: Anchor) -> None:
         """Remember a claim of sentence `index`."""
         self.parties = (claim.donors, claim.recipients)
         self.last = (index, claim.stage)
+        if claim.stage in PROMISES:
+            self.promised = claim.stage
         if claim.counting is not Counting.TOTAL:
             self.stage = claim.stage
         if claim.stage and anchor.money:
@@ -79,19 +88,22 @@ class Course:
             self.named = (Span(scene.tokens[phrase.first].start, scene.tokens[phrase.last - 1].end), phrase)
 
     def stage_of(
-        self, cue: Cue | None, nearness: float, intro: Intro | None, index: int, *, takes_up: bool
+        self, cue: Cue | None, nearness: float, intro: Intro | None, index: int, *, takes_up: str
     ) -> tuple[Stage, str]:
         """(stage, where from): the governing cue's own, else the list's, else the claim's before, else announced.
 
-        `takes_up` says that the sentence begins with a word for what was just said ('This includes').
+        `takes_up` is what the sentence begins with: 'said', a word for what was just said ('This includes'); 'new',
+        such a word with one for a new promise ('These new capabilities include'); or nothing of either.
         """
         if cue is not None and cue.stage is None and cue.taken:
-            return cue.taken, "stage: from the verb before"
+            return cue.taken, TAKEN
         unfinished = cue is not None and cue.tense in UNFINISHED and intro is not None and intro.stage
         if cue is not None and cue.stage is not None and not (intro and nearness < FAR) and not unfinished:
             return cue.stage, ""
         if intro and intro.stage:
             return intro.stage, "stage: from the line that introduces the list"
+        if takes_up == "new" and self.promised and (self.last is None or self.last[0] != index):
+            return self.promised, "stage: from the promise before"
         if self.last and self.last[1] and (takes_up or self.last[0] == index):
             return self.last[1], "stage: from the claim before"
         if self.stage:
@@ -104,6 +116,10 @@ def sum_of(mention: MoneyMention) -> Sum:
     return mention.amount.max if mention.amount.max is not None else mention.amount.min, mention.currency
 
 
-def takes_up(scene: Scene, words: Words) -> bool:
-    """Whether the sentence begins with a word for what was just said ('This', 'It', 'That support')."""
-    return bool(scene.tokens) and scene.tokens[0].lower in words.nouns["takers"]
+def takes_up(scene: Scene, words: Words) -> str:
+    """'said' where the sentence begins with a word for what was just said ('This'), 'new' for 'These new ...', or ''."""
+    first = scene.tokens[:4]
+    if not first or first[0].lower not in words.nouns["takers"]:
+        return ""
+    fresh = any(label == "additional" for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
+    return "new" if fresh else "said"

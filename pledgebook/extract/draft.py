@@ -7,7 +7,7 @@ from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import UNKNOWN, read_anchors
 from pledgebook.extract.circumstances import read_counting, read_when
-from pledgebook.extract.course import Course, Intro, sum_of, takes_up
+from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
 from pledgebook.extract.cues import Cue, governing, read_cues
 from pledgebook.extract.kinds import read_kind
 from pledgebook.extract.roles import Found, Place, read_donors, read_recipients, read_speaker
@@ -123,7 +123,7 @@ def _draft(
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
-    if at.setting.asks and stage is Stage.ANNOUNCED:
+    if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and inherited != TAKEN)):
         stage = Stage.REQUESTED
     if _is_denied(scene, words, anchor):
         stage = Stage.REFUSED

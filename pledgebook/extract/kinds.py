@@ -29,8 +29,17 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
     if anchor.money is None:
-        return _BY_WORD.get(head or "goods")
+        return Kind.GOODS if _in_kind(scene, words, anchor, head) else _BY_WORD.get(head or "goods")
     return _of_money(scene, words, anchor, head, military=military)
+
+
+def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
+    """'food assistance', 'food vouchers': aid without a sum that a thing qualifies is that thing, no money."""
+    phrase = anchor.phrase
+    if phrase is None or head not in ("funds", "package") or phrase.last - phrase.first < 2:
+        return False
+    before = scene.tokens[phrase.last - 2].lower
+    return words.heads.get(before) == "goods" and before in words.nouns["mass"]
 
 
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:

@@ -42,7 +42,18 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     if last <= at or _is_act(scene, words, at):
         return None
     found = _headed(scene, words, at, last)
-    return _joined(scene, words, found, join=join)
+    return _shared_head(scene, words, found, last) or _joined(scene, words, found, join=join)
+
+
+def _shared_head(scene: Scene, words: Words, found: Phrase, last: int) -> Phrase | None:
+    """'food security and humanitarian assistance': a noun left over before 'and' waits for the head behind it."""
+    tokens = scene.tokens
+    if not found.kind or found.last >= last or last + 1 >= len(tokens):
+        return None
+    if tokens[last].lower not in words.nouns["conjunctions"]:
+        return None
+    more = _headed(scene, words, last + 1, _run(scene, words, last + 1))
+    return replace(more, first=found.first) if more.kind in ("package", "funds", "service") else None
 
 
 def _skip(scene: Scene, words: Words, at: int) -> int:

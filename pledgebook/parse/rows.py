@@ -10,6 +10,7 @@ from pledgebook.parse.outcome import Reading, Unreadable
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
+_ESCAPED = re.compile(r"\\x([C-Fc-f][0-9A-Fa-f])")
 _FIELDS = ("title", "url", "publisher")
 _LONGEST = 2_000  # code points of a field beside the text
 
@@ -26,6 +27,7 @@ def read_row(line: bytes) -> Reading:
                          "mend the program that wrote it")
     doubts: list[tuple[str, str]] = []
     known = {name: _string(row, name, doubts) for name in _FIELDS}
+    known["title"] = _unescaped(known["title"])
     return Reading(text, published=_published(row, doubts), language=_language(row, doubts), id=_identity(row, doubts),
                    **known, doubts=tuple(doubts))
 
@@ -50,6 +52,11 @@ def _string(row: dict[str, Any], name: str, doubts: list[tuple[str, str]]) -> st
         return value
     doubts.append(("bad-field", f"`{name}` is {_json_type(value)} that cannot be used; it is left out"))
     return None
+
+
+def _unescaped(title: str | None) -> str | None:
+    """A title with the letters back that some crawlers leave as escapes in Latin-1 ('Communiqu\\xE9')."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), title) if title else title
 
 
 def _identity(row: dict[str, Any], doubts: list[tuple[str, str]]) -> str | None:
