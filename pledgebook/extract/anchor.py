@@ -21,6 +21,8 @@ class Anchor:
     purpose: bool = False
     example: bool = False
     """Whether it stands in a list that 'including' or 'such as' opens."""
+    enumerated: bool = False
+    """Whether it is one of three or more counted things of its sentence."""
     named: tuple[Span, Phrase] | None = None
     """Where the thing was named before and how, if this anchor has only its number ('the first 100')."""
 

@@ -5,6 +5,7 @@ is rejected is rejected by a named veto.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
@@ -14,6 +15,12 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount
+
+LEAST_THINGS = 3
+"""Counted things that make a sentence a list."""
+
+LEAST_WORDS = 2
+"""Words that a purpose needs to name something where no list knows it."""
 
 UNKNOWN = "unknown thing"
 """The veto of a counted thing that neither the catalogue nor the pack knows."""
@@ -25,9 +32,16 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     paid = [_of_money(scene, words, mention) for mention in scene.money]
     merged = list(_tied(paid, counted))
     covered = {at for anchor in merged if not anchor.veto for at in range(anchor.first, anchor.last)}
+    merged = _enumerated(merged)
     bare = listed_things(scene, words, cues, covered, listed=listed)
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
     return sorted([*merged, *bare, *members], key=lambda a: (a.first, a.last))
+
+
+def _enumerated(anchors: list[Anchor]) -> list[Anchor]:
+    """Mark three or more counted things in one sentence: '600 tents, 6,000 blankets and 140 tanks' is a list."""
+    things = [a for a in anchors if a.quantity and not a.veto and a.phrase and a.phrase.kind == "goods"]
+    return [replace(a, enumerated=a in things) for a in anchors] if len(things) >= LEAST_THINGS else anchors
 
 
 def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
@@ -64,7 +78,7 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
 
 
 def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
-    tokens, at = scene.tokens, mention.last
+    tokens, at = scene.tokens, _after_equivalent(scene, mention)
     if _is_equivalent(scene, mention):
         return Anchor(mention.first, mention.last, None, money=mention, veto="the same sum in brackets")
     change = words.changes.before(tokens, mention.first)
@@ -90,7 +104,7 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     bundle = _bundle_left(scene, words, mention.first)
     if bundle:
         return Anchor(mention.first, mention.last, bundle, money=mention)
-    purpose = _purpose(scene, words, at)
+    purpose = _purpose(scene, words, at) or _unknown_purpose(scene, words, at)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True)
     return Anchor(mention.first, mention.last, None, money=mention)
@@ -101,6 +115,16 @@ def _is_equivalent(scene: Scene, mention: MoneyMention) -> bool:
     at = mention.first
     opened = at >= 1 and scene.tokens[at - 1].text == "("
     return opened and any(0 <= at - 1 - other.last <= 1 and other.currency != mention.currency for other in scene.money)
+
+
+def _after_equivalent(scene: Scene, mention: MoneyMention) -> int:
+    """The index after the sum and its translation in brackets: '£1m ($1.3m) in aid' is aid."""
+    tokens, at = scene.tokens, mention.last
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    other = next((m for m in scene.money if m.first == at + 1), None)
+    closed = other is not None and other.last < len(tokens) and tokens[other.last].text == ")"
+    return other.last + 1 if other and closed else at
 
 
 def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
@@ -156,6 +180,21 @@ def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
             if phrase and phrase.kind not in ("", "nothing", "people"):
                 return phrase
     return None
+
+
+def _unknown_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """'$5 million to help support police and criminal justice reform': what no list knows, right behind the sum."""
+    tokens = scene.tokens
+    if at + 2 >= len(tokens) or tokens[at].lower not in words.nouns["infinitives"]:
+        return None
+    start = at + 1
+    while start < len(tokens) and "base" in getattr(words.verbs.get(tokens[start].lower), "forms", ()):
+        start += 1
+    if start == at + 1:
+        return None
+    phrase = phrase_after(scene, words, start, join=True)
+    long = phrase is not None and not phrase.kind and phrase.last - phrase.first >= LEAST_WORDS
+    return replace(phrase, kind="funds") if phrase and long else None
 
 
 def _tied(paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:

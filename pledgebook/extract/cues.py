@@ -29,6 +29,9 @@ _WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "tr
 
 RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
+BESIDE = 12
+"""How many words off a verb in the past may stand for a gerund to tell of the same time."""
+
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
@@ -160,7 +163,15 @@ def _governed(cues: list[Cue], k: int) -> Cue:
         if before.group in _HEADS or before.group == "phrase":
             stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
             return replace(cue, stage=stage, first=before.first)
-    return cue
+    return _beside(cues, k) if cue.group == "give" and cue.tense == "gerund" else cue
+
+
+def _beside(cues: list[Cue], k: int) -> Cue:
+    """'responded by delivering 125,000 meals': a gerund beside a verb in the past tells what was done."""
+    before = cues[k - 1] if k else None
+    done = before is not None and before.group in ("give", "other", "intend") and before.tense in ("past", "perfect")
+    near = before is not None and cues[k].first - before.at <= BESIDE
+    return replace(cues[k], stage=Stage.DELIVERED) if done and near else cues[k]
 
 
 def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> tuple[Cue | None, float]:

@@ -135,7 +135,7 @@ def _may_give(at: Place, mention: NameMention) -> bool:
     code = mention.name.target
     if code in at.setting.aggressor or code in at.setting.recipients:
         return False
-    kind = at.reader.catalogue.party_kind(code)
+    kind = at.reader.catalogue.party_kind(code) or ("ngo" if code.startswith("org:") else "")
     if kind not in GIVERS or (kind == "agency" and at.setting.voice):
         return False  # where a government speaks, an agency only carries its gift
     behind = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
@@ -207,6 +207,7 @@ def _source(at: Place, anchor: Anchor) -> Found | None:
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor by the first preference that finds any."""
     found = _receiver(at, cue, donors) or _dative(at, anchor, cue, donors) or _inside(at, anchor, donors)
+    found = found or _named(at, donors)
     if found:
         return found
     if at.before and at.before[1] and not set(at.before[1]) & set(donors):
@@ -285,6 +286,16 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         if near and named and _has_state(at, (code,)) and _takes(at, mention, donors):
             return Found((code,), _span(at.scene, mention), "recipient.inside", 0.9)
     return None
+
+
+def _named(at: Place, donors: tuple[str, ...]) -> Found | None:
+    """'in all areas of Syria': where a document is about several that get, those that the sentence names."""
+    if len(at.setting.recipients) < 2:
+        return None
+    named = [m for m in at.scene.parties if m.name.target in at.setting.recipients and m.name.target not in donors]
+    if not named:
+        return None
+    return Found(tuple(sorted({m.name.target for m in named})), _span(at.scene, named[0]), "recipient.named", 0.5)
 
 
 def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:

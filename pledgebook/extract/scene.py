@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pledgebook.extract.bodies import find_bodies
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.money import MoneyMention, read_money
@@ -66,11 +67,31 @@ def _names(scene: Scene, reader: Reader) -> None:
     for mention in reader.gazetteer.find(scene.tokens):
         if mention.name.table == "office" and mention.name.use == "surname" and _inside_a_name(scene.tokens, mention):
             continue
+        if _is_money_sign(scene.tokens, mention):
+            continue
         if mention.name.table in lists:
             lists[mention.name.table].append(mention)
         scene.cover(mention.first, mention.last, mention.name.table)
         if mention.name.table == "item":
             scene.parties += _parties_inside(scene, mention, reader)
+    for body in find_bodies(scene.tokens, reader.words.nouns["organisations"]):
+        if all(scene.covered[at] in ("", "party") for at in range(body.first, body.last)):
+            _add_body(scene, body)
+
+
+def _add_body(scene: Scene, body: NameMention) -> None:
+    """Let the longer name stand: the 'Qatar' of 'Qatar Charity' is no state that gives."""
+    within = [m for m in scene.parties if body.first <= m.first and m.last <= body.last]
+    if any(m.last == body.last for m in within):
+        return  # the catalogue knows its last words by themselves
+    scene.parties = sorted([*(m for m in scene.parties if m not in within), body], key=lambda m: m.first)
+    scene.cover(body.first, body.last, "party")
+
+
+def _is_money_sign(tokens: Sequence[Token], mention: NameMention) -> bool:
+    """The 'US' of 'US$50bn' is a part of the sign."""
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    return after is not None and after.text == "$" and after.glued
 
 
 def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[NameMention]:
