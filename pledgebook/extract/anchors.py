@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.lists import listed_things, members_of
+from pledgebook.extract.lists import is_place, listed_things, members_of
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -54,12 +54,14 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
             amount.first, amount.last, None, quantity=amount, veto="" if elliptic else "number without a thing"
         )
     veto = ""
-    if phrase.kind == "nothing":
+    if phrase.kind == "nothing" or is_place(scene, words, phrase):
         veto = "counts no thing that is given"
     elif not phrase.kind:
         veto = UNKNOWN
     elif phrase.first > at + vague + 2:
         veto = "number without a thing"
+    elif at - amount.first == 1 and vague and amount.max == 1:
+        veto = "one of several"
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
 
 

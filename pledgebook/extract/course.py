@@ -117,7 +117,7 @@ def sum_of(mention: MoneyMention) -> Sum:
 
 
 def takes_up(scene: Scene, words: Words) -> str:
-    """'said' where the sentence begins with a word for what was just said ('This'), 'new' for 'These new ...', or ''."""
+    """'said' where the sentence begins with a word for what was said ('This'), 'new' for 'These new ...', or ''."""
     first = scene.tokens[:4]
     if not first or first[0].lower not in words.nouns["takers"]:
         return ""

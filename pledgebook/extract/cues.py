@@ -61,8 +61,9 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order; an infinitive of giving takes the stage of the verb that governs it."""
     found = [cue for verb in scene.verbs if (cue := _of_verb(scene, words, verb))]
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
+    marks = {cue.first for cue in found if cue.tense == "infinitive"}  # the 'to' of 'ready to pay' belongs to both
     for at, label, after in words.stages.scan(scene.tokens):
-        if not taken.intersection(range(at, after)):
+        if not taken.intersection(range(at, after)) or taken.intersection(range(at, after)) == {after - 1} & marks:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
     return [_taking_up(found, k) if found[k].group == "include" else _governed(found, k) for k in range(len(found))]

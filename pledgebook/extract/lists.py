@@ -82,6 +82,8 @@ def _subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
     veto = "" if phrase.kind in ("goods", "service") else "no thing that is given"
+    if is_place(scene, words, phrase):
+        veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
         veto = "" if phrase.kind == "funds" and said & words.bundles["civil"] else "bundle without an amount"
@@ -90,6 +92,13 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     return Anchor(
         phrase.first, phrase.last, phrase, veto=veto, quantity=_article(scene, words, phrase) if not veto else None
     )
+
+
+def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'six hospitals in East Jerusalem' stand there; 'a field hospital' is given."""
+    said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
+    last = scene.tokens[phrase.last - 1].lower
+    return last in words.nouns["places"] and not said & words.nouns["movable"]
 
 
 def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:

@@ -75,7 +75,7 @@ def _names(scene: Scene, reader: Reader) -> None:
         if mention.name.table == "item":
             scene.parties += _parties_inside(scene, mention, reader)
     for body in find_bodies(scene.tokens, reader.words.nouns["organisations"]):
-        if all(scene.covered[at] in ("", "party") for at in range(body.first, body.last)):
+        if all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
             _add_body(scene, body)
 
 
@@ -85,6 +85,7 @@ def _add_body(scene: Scene, body: NameMention) -> None:
     if any(m.last == body.last for m in within):
         return  # the catalogue knows its last words by themselves
     scene.parties = sorted([*(m for m in scene.parties if m not in within), body], key=lambda m: m.first)
+    scene.items = [m for m in scene.items if m.last <= body.first or m.first >= body.last]
     scene.cover(body.first, body.last, "party")
 
 
@@ -117,9 +118,7 @@ def _money(scene: Scene, words: Words) -> None:
     at = 0
     while at < len(scene.tokens):
         found = None
-        if not scene.covered[at] and (
-            _may_begin(scene.tokens[at], words) or scene.tokens[at].text in words.money.signs
-        ):
+        if not scene.covered[at] and (_may_begin(scene, at, words) or scene.tokens[at].text in words.money.signs):
             found = read_money(scene.tokens, at, words.numbers, words.money)
         if found and scene.free(found.first, found.last):
             scene.money.append(found)
@@ -132,7 +131,7 @@ def _money(scene: Scene, words: Words) -> None:
 def _quantities(scene: Scene, words: Words) -> None:
     at = 0
     while at < len(scene.tokens):
-        if scene.covered[at] or not _may_begin(scene.tokens[at], words):
+        if scene.covered[at] or not _may_begin(scene, at, words):
             at += 1
             continue
         found = read_amount(scene.tokens, at, words.numbers)
@@ -162,9 +161,15 @@ def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:
     return replace(amount, last=whole.last)
 
 
-def _may_begin(token: Token, words: Words) -> bool:
-    """Whether an amount can begin here: most words cannot, and are passed over quickly."""
-    return token.kind == "number" or token.lower in words.numbers.starters
+def _may_begin(scene: Scene, at: int, words: Words) -> bool:
+    """Whether an amount can begin here: most words cannot, nor the 'over' of 'handed over 21,000 tonnes'."""
+    token = scene.tokens[at]
+    if token.kind == "number":
+        return True
+    particle = token.lower in words.nouns["particles"] and at > 0
+    return token.lower in words.numbers.starters and not (
+        particle and scene.tokens[at - 1].lower in words.nouns["phrasal"]
+    )
 
 
 def _is_masked(scene: Scene, amount: Amount, words: Words) -> bool:

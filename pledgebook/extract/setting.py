@@ -66,6 +66,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         recipients = (voice,)
     if donor is None:
         donor, source = _first_giver(scenes, recipients, aggressor, reader)
+    if donor is None and recipients:
+        donor, source = _only_other(counts, {*recipients, *aggressor}, reader)
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
     named |= frozenset(_after_role(scenes, reader))
     abroad = any(t.lower in reader.words.abroad for t in tokenise(document.title or "")) or any(
@@ -179,6 +181,12 @@ def _first_giver(
             if any(0 <= at - mention.last <= 8 for at in giving):
                 return code, "lead"
     return None, ""
+
+
+def _only_other(counts: Counter[str], taken: set[str], reader: Reader) -> tuple[str | None, str]:
+    """The one state beside those that get, where a document names no second: then it is the one that gives."""
+    others = [p for p in sorted(counts) if p not in taken and reader.catalogue.party_kind(p) in ("state", "union")]
+    return (others[0], "document") if len(others) == 1 and counts[others[0]] > 1 else (None, "")
 
 
 def _recipients(

@@ -55,7 +55,7 @@ def _string(row: dict[str, Any], name: str, doubts: list[tuple[str, str]]) -> st
 
 
 def _unescaped(title: str | None) -> str | None:
-    """A title with the letters back that some crawlers leave as escapes in Latin-1 ('Communiqu\\xE9')."""
+    """A title with its letters back: some crawlers leave them as escapes, such as that of a Latin-1 E with acute."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), title) if title else title
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from pledgebook.text.tokens import view
 
-_BULLET = re.compile(r"[ \t]*(?:[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
+_BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _TURN = re.compile(r"(?:(?P<name>[A-Z][A-Z.\[\]\\ '-]{2,60}(?:\([A-Z ]+\))?):|(?P<question>Q)(?=[ \t]{2,}))[ \t]*")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]*]*+(?=\s|\[|$)|(?<=[;:])(?=\s*\n)|\n(?=[ \t]*\n)")
 _QUOTE = re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){2,2000}?"')
 _LONGEST_ABBREVIATION = 40
+LONGEST_FRAGMENT = 160
+"""Code points that an item of a list without bullets may have (pages lose their bullets on the way)."""
 _HEADING = re.compile(r"[ \t]*(?:#{1,6} .*|\*\*[^*\n]{3,120}\*\*:?[ \t]*)$", re.MULTILINE)
 
 
@@ -54,7 +56,8 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
         if label:
             turn, place = label, (start, start + len(label))
         items = list(_items(plain, begin, end))
-        for is_item, first, last in items:
+        for marked, first, last in items:
+            is_item = marked or (intro is not None and not label and _is_fragment(plain, first, last))
             if not is_item:
                 intro = None
             for a, b in _sentences(plain, first, last, abbreviations):
@@ -63,6 +66,13 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
             if not is_item:
                 intro = _introduces(plain, found)
     return found
+
+
+def _is_fragment(plain: str, start: int, end: int) -> bool:
+    """Whether a paragraph without a bullet is a list item all the same: short, of one line, with no full stop."""
+    words = plain[start:end].strip()
+    short = 0 < len(words) <= LONGEST_FRAGMENT and "\n" not in words
+    return short and (words[0].isalnum() or words[0] in "$€£¥") and words[-1] not in ".!?:\"'"
 
 
 def _introduces(plain: str, found: list[Sentence]) -> int | None:

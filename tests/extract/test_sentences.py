@@ -50,6 +50,22 @@ READ = [
      ("goods", "announced", ("EU",), ("UA",), "artillery rounds", (524_000, 524_000), None)),
     ("Italy promised Ukraine 25,000 sets of body armour.",
      ("goods", "announced", ("IT",), ("UA",), "body armour", (25_000, 25_000), None)),
+    ("Lithuania handed over 300 tonnes of fuel to Moldova.",
+     ("goods", "delivered", ("LT",), ("MD",), "fuel", (300, 300), None)),
+    ("The G7 will lend Ukraine an extra US$50bn in budget support.",
+     ("funds", "announced", ("org:g7",), ("UA",), "budget support", None, (50_000_000_000, 50_000_000_000))),
+    ("Austria pledged €2m ($2.2m) in humanitarian aid to Sudan.",
+     ("funds", "announced", ("AT",), ("SD",), "humanitarian aid", None, (2_000_000, 2_000_000))),
+    ("The Kuwait Lantern Charity delivered 400 tents to Sudan.",
+     ("goods", "delivered", ("org:kuwait-lantern-charity",), ("SD",), "tents", (400, 400), None)),
+    ("Ireland is providing food assistance to Somalia.",
+     ("goods", "announced", ("IE",), ("SO",), "food assistance", None, None)),
+    ("Belgium has committed more than 5 million euros in food security and humanitarian assistance to Malawi.",
+     ("funds", "committed", ("BE",), ("MW",), "food security and humanitarian assistance", None, (5_000_000, None))),
+    ("Spain responded by delivering 2,500 blankets to Morocco.",
+     ("goods", "delivered", ("ES",), ("MA",), "blankets", (2500, 2500), None)),
+    ("Greece was ready to give Ukraine two frigates.",
+     ("goods", "signalled", ("GR",), ("UA",), "frigates", (2, 2), None)),
 ]
 
 ALSO = [
@@ -151,6 +167,45 @@ def test_what_is_said_twice_is_one_claim_with_both_places(reader):
     claims = shown(reading(text, reader))
     assert len(claims) == 1
     assert len(claims[0].also) == 1
+
+
+def test_a_name_that_may_be_a_persons_is_no_party(reader):
+    for claim in reading("Gordon Maitland delivered 400 tents to Sudan.", reader).claims:
+        assert not any(party.startswith("org:") for party in claim.donors)
+
+
+def test_what_stands_there_or_carries_is_no_gift(reader):
+    text = ("Denmark will help six hospitals in Moldova. In all, 40 tonnes of rice left for Moldova on board two ships. "
+            "It is one of the largest grants that Moldova has received.")
+    told = [c.item.text for c in reading(text, reader).claims if c.item]
+    assert any("rice" in thing for thing in told)
+    assert not [thing for thing in told if "hospital" in thing or "ships" in thing]
+    assert not [c for c in reading(text, reader).claims if c.quantity and c.quantity.max == 1]
+
+
+def test_a_list_that_lost_its_bullets_is_a_list(reader):
+    text = ("Norway announced a new package for Ukraine. The package comprises:\n\n"
+            "20 field ambulances and\n\n3,000 first-aid kits\n\nMinisters will meet again in June.")
+    told = {c.item.text: c for c in shown(reading(text, reader)) if c.item and c.quantity}
+    assert told["field ambulances"].stage.value == told["first-aid kits"].stage.value == "announced"
+    assert told["field ambulances"].donors == told["first-aid kits"].donors == ("NO",)
+
+
+def test_the_contents_of_a_request_are_requested_but_not_what_was_given_before(reader):
+    document = Document.of_text(
+        "The request includes 40 generators for Moldova. More help would put food into the hands of families, "
+        "including rice and flour. What the United States has provided to date includes tents and blankets.",
+        published=DAY, language="en", publisher="whitehouse.gov", title="White House Calls on Congress to Help Moldova")
+    stages = {c.item.text: c.stage.value for c in read(document, reader).claims if c.item}
+    assert stages["generators"] == stages["flour"] == "requested"
+    assert stages["tents"] == stages["blankets"] == "delivered"
+
+
+def test_what_is_new_takes_up_the_promise_and_not_what_was_given(reader):
+    text = ("The United States will give Ukraine an additional $300 million in security assistance. It has already "
+            "delivered 50 howitzers to Ukraine. These new capabilities include mortars, drones and radios.")
+    stages = {c.item.text: c.stage.value for c in reading(text, reader).claims if c.item}
+    assert stages["drones"] == "announced"
 
 
 def test_an_attacker_is_no_donor_to_the_attacked(reader):

@@ -77,3 +77,8 @@ def test_a_row_that_gives_no_text_says_why(line, code):
         read_row(line)
     assert reason.value.code == code
     assert reason.value.next_step
+
+
+def test_a_title_gets_back_the_letters_that_a_crawler_left_as_escapes():
+    row = json.dumps({"text": "Some words.", "title": r"Leaders' Communiqu\xE9 in T\xFCrkiye"}).encode()
+    assert read_row(row).title == "Leaders' Communiqué in Türkiye"
