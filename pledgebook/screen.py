@@ -21,7 +21,6 @@ KEPT = "kept"
 NO_PACK = "language not supported yet"
 NO_LANGUAGE = "language not known"
 NO_WORDS = "no words of assistance together"
-TOO_SHORT = "too short"
 
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _FAMILIES = ("giving", "aid", "party", "amount")

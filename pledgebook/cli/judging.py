@@ -11,8 +11,9 @@ from pledgebook.cli.terminal import book_option
 from pledgebook.codes import Verdict
 from pledgebook.errors import JudgementError
 from pledgebook.judgements import judgement_id
+from pledgebook.ledger import Ledger
 from pledgebook.model import Judgement
-from pledgebook.pipeline.book import open_book
+from pledgebook.pipeline.book import Book, open_book
 
 NEEDS_TWO = (Verdict.SAME, Verdict.DIFFERENT, Verdict.PART_OF)
 
@@ -41,3 +42,14 @@ def judge(verdict: str, subjects: tuple[str, ...], folder: Path, *, who: str, be
     with book_lock(book.folder):
         book.judgements.append(judgement)
     click.echo(f"{judgement.id}\nnext: pledgebook run --book {folder}")
+    for name in () if decided is Verdict.UNDO else _unknown(book, subjects):
+        click.echo(f"pledgebook: {name}: is no claim or commitment of the last run's ledger; the judgement is kept\n"
+                   f"  next: see whether the id is right, else `pledgebook judge undo {judgement.id}`", err=True)
+
+
+def _unknown(book: Book, subjects: tuple[str, ...]) -> list[str]:
+    """The subjects that the ledger does not have; none where there is no ledger yet."""
+    if not book.ledger_path.exists():
+        return []
+    with Ledger(book.ledger_path) as ledger:
+        return [name for name in subjects if not (ledger.claim(name) or ledger.commitment(name))]

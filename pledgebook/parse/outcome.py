@@ -28,6 +28,13 @@ class Unreadable(Exception):  # noqa: N818 - no error of the program: it carries
         super().__init__(message)
 
 
+NEXT_STEPS = {
+    "bad-field": "mend the field in the file, or leave it out",
+    "unknown-date": "write the day as 2024-02-26",
+}
+DEFAULT_STEP = "compare the stored text with the source; nothing else is needed if it reads well"
+
+
 def make_issue(subject: str, code: str, message: str, next_step: str = "") -> Issue:
-    """An issue of this stage."""
-    return Issue("parse", code, subject, message, next_step)
+    """An issue of this stage; a doubt without a next step of its own gets that of its code."""
+    return Issue("parse", code, subject, message, next_step or NEXT_STEPS.get(code, DEFAULT_STEP))

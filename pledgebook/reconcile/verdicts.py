@@ -96,7 +96,7 @@ def _pairs(one: Judgement) -> list[Pair]:
 
 def _issue(one: Judgement, code: str, what: str) -> Issue:
     return Issue("reconcile", code, one.id, f"the judgement '{one.verdict}' of {one.reviewer} {what}",
-                 "look at it with `pledgebook judgements`, and undo it if it is void")
+                 f"look for its ids with `pledgebook why ID`, or take it back with `pledgebook judge undo {one.id}`")
 
 
 def admit(

@@ -66,6 +66,14 @@ def test_a_judgement_takes_effect_with_the_next_run(call, read_book):
     assert objects(call("show", "--book", read_book, "--donor", "FR", "--json")) == []
 
 
+def test_a_judgement_about_what_the_book_does_not_have_is_kept_and_told(call, read_book):
+    done = call("judge", "--book", read_book, "reject", "clm-0000000000000000", "--who", "a reviewer")
+    assert done.code == 0
+    assert "clm-0000000000000000: is no claim or commitment" in done.err
+    again = call("judge", "--book", read_book, "undo", done.out.split()[0], "--who", "a reviewer")
+    assert (again.code, again.err) == (0, "")
+
+
 def test_status_without_a_run_and_with_one(call, book):
     before = call("status", "--book", book)
     assert before.code == 3
