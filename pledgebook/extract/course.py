@@ -26,6 +26,9 @@ TAKEN = "stage: from the verb before"
 
 PROMISES = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.REQUESTED})
 
+EMPHASIS = ("*", "_", "**", "****", "the", "The")
+"""What may stand around a label and belongs to no name."""
+
 FAR = -1.6
 """A verb that stands farther off than this does not overrule the line that introduces a list."""
 
@@ -61,6 +64,8 @@ class Course:
     sums: list[tuple[Sum, Stage]] = field(default_factory=list)
     intros: dict[int, Intro] = field(default_factory=dict)
     paragraph: int = -1
+    label: tuple[str, Span] | None = None
+    """The party that labels the item of a list ('Canada: Will provide ...'), with its words."""
 
     def begin(self, scene: Scene) -> None:
         """Start a sentence: a gap of paragraphs or a heading ends what carries over."""
@@ -68,6 +73,11 @@ class Course:
         far = sentence.paragraph > self.paragraph + 1
         if far or (sentence.is_heading and sentence.paragraph != self.paragraph):
             self.parties, self.stage, self.last, self.promised = None, None, None, None
+        labelled = label_of(scene)
+        if labelled or not sentence.is_item or sentence.paragraph != self.paragraph:
+            self.label = labelled
+        if labelled:  # one donor's line says nothing about the next one's
+            self.parties, self.stage, self.last = None, None, None
         self.paragraph = sentence.paragraph
 
     def take(self, claim: Claim, index: int, anchor: Anchor) -> None:
@@ -109,6 +119,17 @@ class Course:
         if self.stage:
             return self.stage, "stage: from the sentence before"
         return Stage.ANNOUNCED, "stage: announced unless said otherwise"
+
+
+def label_of(scene: Scene) -> tuple[str, Span] | None:
+    """The party before the colon that begins a list item ('**Canada:** Will provide ...'), or None."""
+    if not scene.sentence.is_item or not scene.parties:
+        return None
+    first = scene.parties[0]
+    behind = next((t.text for t in scene.tokens[first.last :] if t.text not in EMPHASIS), "")
+    if behind != ":" or any(t.text not in EMPHASIS for t in scene.tokens[: first.first]):
+        return None
+    return first.name.target, Span(scene.tokens[first.first].start, scene.tokens[first.last - 1].end)
 
 
 def sum_of(mention: MoneyMention) -> Sum:

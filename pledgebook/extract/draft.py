@@ -62,11 +62,18 @@ def drafts(
     turn = turn_speaker(scene.sentence, reader, document)
     anchors = read_anchors(scene, reader.words, cues, listed=intro is not None and intro.lists)
     for anchor in anchors:
-        parties = (intro.donors, intro.recipients) if intro else course.parties
-        at = Place(scene, reader, document, setting, voice, parties, turn)
+        parties = (intro.donors, intro.recipients) if intro and not course.label else course.parties
+        at = Place(scene, reader, document, setting, voice, parties, course.label, turn)
         yield _draft(at, anchor, cues, intro, (course, index))
     at = Place(
-        scene, reader, document, setting, voice, (intro.donors, intro.recipients) if intro else course.parties, turn
+        scene,
+        reader,
+        document,
+        setting,
+        voice,
+        (intro.donors, intro.recipients) if intro else course.parties,
+        course.label,
+        turn,
     )
     course.intros[index] = _introduction(at, cues, course)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.setting import GIVERS, Setting, holder
+from pledgebook.extract.setting import GIVERS, GIVING, Setting, holder
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Inference, Span, Speaker
 from pledgebook.text.names import NameMention
@@ -33,6 +33,8 @@ class Place:
     setting: Setting
     voice: str | None
     before: tuple[tuple[str, ...], tuple[str, ...]] | None
+    label: tuple[str, Span] | None = None
+    """The party that labels the list item which the sentence is in ('Canada: Will provide ...'), with its words."""
     turn: tuple[Speaker, Span] | None = None
     """Who speaks in a transcript, with the label that says so."""
 
@@ -49,6 +51,7 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
         return NOBODY
     if found is None and cue is not None and not receiving:
         found = _agent(at, cue, anchor) or (None if requesting or cue.passive else _subject(at, cue))
+    found = _labelled(at, cue, found) or found
     found = found or (_source(at, anchor) if receiving else _owner(at, anchor) or _source(at, anchor))
     if found:
         return found
@@ -61,6 +64,17 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
         where = at.setting.donor_from
         return Found((at.setting.donor,), Inference(f"donor: from the {where}"), f"donor.{where}", 0.3)
     return NOBODY
+
+
+def _labelled(at: Place, cue: Cue | None, found: Found | None) -> Found | None:
+    """'Canada: Will provide ...': the label is the subject that the sentence leaves out."""
+    if at.label is None or (found is not None and found.rule not in ("donor.body", "donor.we")):
+        return None
+    party, span = at.label
+    promises = cue is not None and cue.group in GIVING and not cue.passive
+    others = (*at.setting.recipients, *at.setting.aggressor)
+    may = at.reader.catalogue.party_kind(party) in GIVERS and party not in others
+    return Found((party,), span, "donor.label", 1.5) if may and (promises or at.setting.donor is None) else None
 
 
 def _gapped(at: Place, anchor: Anchor) -> Found | None:
@@ -92,7 +106,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     for place in range(cue.first - 1, start - 1, -1):
         token = scene.tokens[place]
         mention = _party_ending(scene, place)
-        if mention and _may_give(at, mention):
+        if mention and _may_give(at, mention) and not _only_carries(at, mention):
             group = _joined_before(at, mention)
             return Found(group, _span(scene, mention), "donor.subject", 1.5)
         if scene.covered[place] == "office":
@@ -140,6 +154,12 @@ def _may_give(at: Place, mention: NameMention) -> bool:
         return False  # where a government speaks, an agency only carries its gift
     behind = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
     return not behind or behind[0] == "by"
+
+
+def _only_carries(at: Place, mention: NameMention) -> bool:
+    """'through COVAX', 'via the World Food Programme': whom a gift goes through is no subject."""
+    behind = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
+    return bool(behind) and behind[0] == "by"  # type: ignore[index]
 
 
 def _left_of_article(at: Place, place: int) -> int:

@@ -175,8 +175,8 @@ def test_a_name_that_may_be_a_persons_is_no_party(reader):
 
 
 def test_what_stands_there_or_carries_is_no_gift(reader):
-    text = ("Denmark will help six hospitals in Moldova. In all, 40 tonnes of rice left for Moldova on board two ships. "
-            "It is one of the largest grants that Moldova has received.")
+    text = ("Denmark will help six hospitals in Moldova. In all, 40 tonnes of rice left for Moldova on board two "
+            "ships. It is one of the largest grants that Moldova has received.")
     told = [c.item.text for c in reading(text, reader).claims if c.item]
     assert any("rice" in thing for thing in told)
     assert not [thing for thing in told if "hospital" in thing or "ships" in thing]
@@ -189,6 +189,16 @@ def test_a_list_that_lost_its_bullets_is_a_list(reader):
     told = {c.item.text: c for c in shown(reading(text, reader)) if c.item and c.quantity}
     assert told["field ambulances"].stage.value == told["first-aid kits"].stage.value == "announced"
     assert told["field ambulances"].donors == told["first-aid kits"].donors == ("NO",)
+
+
+def test_the_label_of_a_list_item_is_the_subject_that_its_sentences_leave_out(reader):
+    text = ("New pledges for Sudan were made at the conference:\n\n"
+            "-   **Norway:** Will provide NOK 90 million to Sudan through the World Food Programme. "
+            "Has donated 400 tents.\n"
+            "-   **Japan**: Will contribute $7 million to Sudan.\n"
+            "-   **Kenya:** Notes that Switzerland provided 30 trucks to Sudan.\n")
+    donors = {int((c.money or c.quantity).max): c.donors for c in reading(text, reader).claims}
+    assert donors == {90_000_000: ("NO",), 400: ("NO",), 7_000_000: ("JP",), 30: ("CH",)}
 
 
 def test_the_contents_of_a_request_are_requested_but_not_what_was_given_before(reader):
