@@ -230,6 +230,8 @@ def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[st
     found = found or _named(at, donors)
     if found:
         return found
+    if next(at.reader.words.everywhere.scan(at.scene.tokens), None):
+        return NOBODY
     if at.before and at.before[1] and not set(at.before[1]) & set(donors):
         return Found(at.before[1], Inference("recipient: from the sentence before"), "recipient.before", 0.3)
     fallback = tuple(p for p in at.setting.recipients if p not in donors)

@@ -56,6 +56,7 @@ class Words:
     joint: Phrases
     abroad: frozenset[str]
     home: Phrases
+    everywhere: Phrases
     abbreviations: frozenset[str]
 
 
@@ -93,6 +94,7 @@ def load_words(language: str) -> Words:
         Phrases.of({"joint": context["joint"]["words"]}),
         frozenset(context["scope"]["abroad"]),
         Phrases.of({"home": context["scope"]["home"]}),
+        Phrases.of({"everywhere": context["scope"]["everywhere"]}),
         frozenset(load_table(language, "sentences")["abbreviations"]),
     )
 

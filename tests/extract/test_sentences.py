@@ -201,6 +201,13 @@ def test_the_label_of_a_list_item_is_the_subject_that_its_sentences_leave_out(re
     assert donors == {90_000_000: ("NO",), 400: ("NO",), 7_000_000: ("JP",), 30: ("CH",)}
 
 
+def test_what_goes_to_the_whole_world_is_not_for_the_country_that_a_document_is_about(reader):
+    text = ("Sweden will give Ukraine 20 ambulances. Sweden will give Ukraine 40 generators. "
+            "In all, Sweden has delivered 3 million vaccine doses around the world.")
+    recipients = {int(c.quantity.max): c.recipients for c in shown(reading(text, reader))}
+    assert recipients == {20: ("UA",), 40: ("UA",), 3_000_000: ()}
+
+
 def test_the_contents_of_a_request_are_requested_but_not_what_was_given_before(reader):
     document = Document.of_text(
         "The request includes 40 generators for Moldova. More help would put food into the hands of families, "
