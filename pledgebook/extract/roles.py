@@ -180,10 +180,15 @@ def _joined_before(at: Place, mention: NameMention) -> tuple[str, ...]:
         ):
             joint -= 1
         other = _party_ending(at.scene, joint - 1) if joint < place else None
-        if other is None or not _may_give(at, other):
+        if other is None or not _may_give(at, other) or _is_where(at, other):
             return tuple(sorted(set(group)))
         group.append(other.name.target)
         first = other.first
+
+
+def _is_where(at: Place, mention: NameMention) -> bool:
+    """The 'Honduras' of 'In Honduras, Canada has delivered' is a place, no second giver."""
+    return mention.first > 0 and at.scene.tokens[mention.first - 1].lower in at.reader.words.nouns["inside"]
 
 
 def _office_at(at: Place, place: int) -> str | None:
@@ -227,7 +232,7 @@ def _source(at: Place, anchor: Anchor) -> Found | None:
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor by the first preference that finds any."""
     found = _receiver(at, cue, donors) or _dative(at, anchor, cue, donors) or _inside(at, anchor, donors)
-    found = found or _named(at, donors)
+    found = found or _opening(at, donors) or _named(at, donors)
     if found:
         return found
     if next(at.reader.words.everywhere.scan(at.scene.tokens), None):
@@ -308,6 +313,17 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         if near and named and _has_state(at, (code,)) and _takes(at, mention, donors):
             return Found((code,), _span(at.scene, mention), "recipient.inside", 0.9)
     return None
+
+
+def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
+    """'In Honduras, USAID helped establish ...': the country that opens the sentence is where it goes."""
+    first = at.scene.parties[0] if at.scene.parties else None
+    if first is None or first.first != 1 or first.name.use != "name" or not _takes(at, first, donors):
+        return None
+    tokens = at.scene.tokens
+    opens = tokens[0].lower in at.reader.words.nouns["inside"] and first.last < len(tokens)
+    place = opens and tokens[first.last].text == "," and _has_state(at, (first.name.target,))
+    return Found((first.name.target,), _span(at.scene, first), "recipient.opening", 0.8) if place else None
 
 
 def _named(at: Place, donors: tuple[str, ...]) -> Found | None:

@@ -66,6 +66,8 @@ READ = [
      ("goods", "delivered", ("ES",), ("MA",), "blankets", (2500, 2500), None)),
     ("Greece was ready to give Ukraine two frigates.",
      ("goods", "signalled", ("GR",), ("UA",), "frigates", (2, 2), None)),
+    ("In Honduras, Canada has delivered 300 generators.",
+     ("goods", "delivered", ("CA",), ("HN",), "generators", (300, 300), None)),
 ]
 
 ALSO = [
