@@ -29,6 +29,9 @@ _WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "tr
 
 RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
+_OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
+"""Groups whose stage the examples behind 'including' share."""
+
 BESIDE = 12
 """How many words off a verb in the past may stand for a gerund to tell of the same time."""
 
@@ -70,8 +73,16 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
 
 
 def _taking_up(cues: list[Cue], k: int) -> Cue:
+    """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
+    gerund = cues[k].tense == "gerund"
     before = next(
-        (c for c in reversed(cues[:k]) if c.stage is not None and c.tense in _PAST and cues[k].first - c.at <= 6), None
+        (
+            c
+            for c in reversed(cues[:k])
+            if c.stage is not None
+            and (c.group in _OPENS if gerund else c.tense in _PAST and cues[k].first - c.at <= 6)
+        ),
+        None,
     )
     return replace(cues[k], taken=before.stage) if before else cues[k]
 

@@ -210,6 +210,14 @@ def test_what_goes_to_the_whole_world_is_not_for_the_country_that_a_document_is_
     assert recipients == {20: ("UA",), 40: ("UA",), 3_000_000: ()}
 
 
+def test_examples_share_the_stage_of_the_verb_of_their_clause(reader):
+    text = ("Italy has delivered 20 ambulances to Moldova. Italy is providing help in all parts of Moldova, "
+            "including tents, blankets and generators.")
+    stages = {c.item.text: c.stage.value for c in reading(text, reader).claims if c.item}
+    assert stages == {"ambulances": "delivered", "tents": "announced", "blankets": "announced",
+                      "generators": "announced"}
+
+
 def test_the_contents_of_a_request_are_requested_but_not_what_was_given_before(reader):
     document = Document.of_text(
         "The request includes 40 generators for Moldova. More help would put food into the hands of families, "
