@@ -13,13 +13,16 @@ from pledgebook.text.tokens import Token
 MOST_WORDS = 6
 
 
-def find_bodies(tokens: Sequence[Token], marks: frozenset[str]) -> Iterator[NameMention]:
-    """Runs of two or more capitalised words that end in one of `marks`, as parties `org:` with the name as a slug."""
+def find_bodies(tokens: Sequence[Token], marks: frozenset[str], ends: frozenset[str]) -> Iterator[NameMention]:
+    """Runs of two or more capitalised words that end in one of `marks`, as parties `org:` with the name as a slug.
+
+    A word of `ends` (articles, prepositions) before the name is no part of it, however it is written.
+    """
     for at, token in enumerate(tokens):
         if token.lower not in marks or not _is_capital(token):
             continue
         first = at
-        while first > 0 and at - first < MOST_WORDS and _goes_on(tokens, first - 1):
+        while first > 0 and at - first < MOST_WORDS and _goes_on(tokens[first - 1], ends):
             first -= 1
         while first < at and not _is_capital(tokens[first]):
             first += 1
@@ -32,11 +35,9 @@ def _is_capital(token: Token) -> bool:
     return token.kind == "word" and token.text[:1].isupper()
 
 
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+def _goes_on(token: Token, ends: frozenset[str]) -> bool:
     """Whether the token belongs to the name: a capitalised word, or '&' and a hyphen between two."""
-    if at == 0 and tokens[0].lower in ("the", "a", "an"):
-        return False
-    return _is_capital(tokens[at]) or tokens[at].text in "&-"
+    return (_is_capital(token) and token.lower not in ends) or token.text in "&-"
 
 
 def _slug(name: str) -> str:

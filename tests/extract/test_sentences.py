@@ -58,6 +58,8 @@ READ = [
      ("funds", "announced", ("AT",), ("SD",), "humanitarian aid", None, (2_000_000, 2_000_000))),
     ("The Kuwait Lantern Charity delivered 400 tents to Sudan.",
      ("goods", "delivered", ("org:kuwait-lantern-charity",), ("SD",), "tents", (400, 400), None)),
+    ("On Monday The Kuwait Lantern Charity delivered 50 tents to Sudan.",
+     ("goods", "delivered", ("org:kuwait-lantern-charity",), ("SD",), "tents", (50, 50), None)),
     ("Ireland is providing food assistance to Somalia.",
      ("goods", "announced", ("IE",), ("SO",), "food assistance", None, None)),
     ("Belgium has committed more than 5 million euros in food security and humanitarian assistance to Malawi.",
