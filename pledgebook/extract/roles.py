@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, left_of_articles, part_of_name
 from pledgebook.extract.setting import GIVERS, GIVING, Setting, holder
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Inference, Span, Speaker
@@ -152,20 +152,21 @@ def _may_give(at: Place, mention: NameMention) -> bool:
     kind = at.reader.catalogue.party_kind(code) or ("ngo" if code.startswith("org:") else "")
     if kind not in GIVERS or (kind == "agency" and at.setting.voice):
         return False  # where a government speaks, an agency only carries its gift
-    behind = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
-    return not behind or behind[0] == "by"
+    return _part(at, mention) in ("", "by")
 
 
 def _only_carries(at: Place, mention: NameMention) -> bool:
     """'through COVAX', 'via the World Food Programme': whom a gift goes through is no subject."""
-    behind = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
-    return bool(behind) and behind[0] == "by"  # type: ignore[index]
+    return _part(at, mention) == "by"
 
 
 def _left_of_article(at: Place, place: int) -> int:
-    while place > 0 and at.scene.tokens[place - 1].lower in at.reader.words.nouns["articles"]:
-        place -= 1
-    return place
+    return left_of_articles(at.scene, place, at.reader.words)
+
+
+def _part(at: Place, mention: NameMention) -> str:
+    """What the words before the name say of its part: 'to', 'by', 'against', or '' where they say nothing."""
+    return part_of_name(at.scene, mention, at.reader.words)
 
 
 def _joined_before(at: Place, mention: NameMention) -> tuple[str, ...]:
@@ -202,9 +203,8 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
     if not cue.passive:
         return None
     for mention in at.scene.parties:
-        found = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
         near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6
-        if found and found[0] == "by" and near and mention.name.target not in at.setting.recipients:
+        if _part(at, mention) == "by" and near and mention.name.target not in at.setting.recipients:
             return Found((mention.name.target,), _span(at.scene, mention), "donor.agent", 1.5)
     return None
 
@@ -223,8 +223,7 @@ def _owner(at: Place, anchor: Anchor) -> Found | None:
 def _source(at: Place, anchor: Anchor) -> Found | None:
     """'... from the United States' behind the anchor."""
     for mention in at.scene.parties:
-        found = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
-        if found and found[0] == "by" and 0 <= mention.first - anchor.last <= 6 and _may_give(at, mention):
+        if _part(at, mention) == "by" and 0 <= mention.first - anchor.last <= 6 and _may_give(at, mention):
             return Found((mention.name.target,), _span(at.scene, mention), "donor.source", 1.0)
     return None
 
@@ -257,8 +256,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     for mention in at.scene.parties:
         if not _takes(at, mention, donors):
             continue
-        found = at.reader.words.part_words.before(at.scene.tokens, _left_of_article(at, mention.first))
-        if (found is None or found[0] != "to") and not _is_object(at, mention, cue):
+        if _part(at, mention) != "to" and not _is_object(at, mention, cue):
             continue
         behind = mention.first - anchor.last
         from_cue = mention.first - cue.at if cue else 99

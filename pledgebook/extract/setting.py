@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pledgebook.catalogue import Office
 from pledgebook.extract.cues import RECEIVING
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, part_of_name
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
@@ -124,8 +124,7 @@ def _received(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
         gives = [v.at for v in scene.verbs if v.form.group in GIVING]
         gets = [v.at for v in scene.verbs if v.form.group in RECEIVING]
         for mention in scene.parties:
-            found = reader.words.part_words.before(scene.tokens, _before_articles(scene, mention.first, reader))
-            role = found[0] if found else ""
+            role = part_of_name(scene, mention, reader.words)
             score = {"to": 4, "against": 2, "by": -4}.get(role, 1)
             if not role and any(0 <= at - mention.last <= 5 for at in gets):
                 score = 4
@@ -133,12 +132,6 @@ def _received(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
                 score = -3
             scores[mention.name.target] += score
     return scores
-
-
-def _before_articles(scene: Scene, place: int, reader: Reader) -> int:
-    while place > 0 and scene.tokens[place - 1].lower in reader.words.nouns["articles"]:
-        place -= 1
-    return place
 
 
 def _is_attacker(mention: NameMention, after: list[str], reader: Reader) -> bool:
