@@ -174,9 +174,7 @@ def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
             lower in words.nouns["infinitives"] and place + 1 < len(tokens) and tokens[place + 1].lower in words.verbs
         )
         if lower in words.nouns["aims"] or acts:
-            start = place + 1 + acts
-            while acts and start < len(tokens) and "base" in getattr(words.verbs.get(tokens[start].lower), "forms", ()):
-                start += 1  # 'to help support'
+            start = _after_verbs(scene, words, place + 2) if acts else place + 1
             counted = next((q.last for q in scene.quantities if q.first == start), start)
             phrase = phrase_after(scene, words, counted, join=False)
             if phrase and phrase.kind not in ("", "nothing", "people"):
@@ -184,14 +182,19 @@ def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
     return None
 
 
+def _after_verbs(scene: Scene, words: Words, at: int) -> int:
+    """The index after the base forms that begin at `at`: 'to help support' is two."""
+    while at < len(scene.tokens) and "base" in getattr(words.verbs.get(scene.tokens[at].lower), "forms", ()):
+        at += 1
+    return at
+
+
 def _unknown_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
     """'$5 million to help support police and criminal justice reform': what no list knows, right behind the sum."""
     tokens = scene.tokens
     if at + 2 >= len(tokens) or tokens[at].lower not in words.nouns["infinitives"]:
         return None
-    start = at + 1
-    while start < len(tokens) and "base" in getattr(words.verbs.get(tokens[start].lower), "forms", ()):
-        start += 1
+    start = _after_verbs(scene, words, at + 1)
     if start == at + 1:
         return None
     phrase = phrase_after(scene, words, start, join=True)

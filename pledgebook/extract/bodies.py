@@ -7,37 +7,39 @@ private persons are never parties.
 import re
 from collections.abc import Iterator, Sequence
 
+from pledgebook.extract.words import Words
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Token
 
 MOST_WORDS = 6
 
 
-def find_bodies(tokens: Sequence[Token], marks: frozenset[str], ends: frozenset[str]) -> Iterator[NameMention]:
-    """Runs of two or more capitalised words that end in one of `marks`, as parties `org:` with the name as a slug.
+def find_bodies(tokens: Sequence[Token], words: Words) -> Iterator[NameMention]:
+    """Runs of two or more capitalised words that end in a word for an organisation, with the name as a slug.
 
-    A word of `ends` (articles, prepositions) before the name is no part of it, however it is written.
+    An article or preposition before the name is no part of it, however it is written.
     """
     for at, token in enumerate(tokens):
-        if token.lower not in marks or not _is_capital(token):
+        if token.lower not in words.nouns["organisations"] or not _is_capital(token):
             continue
         first = at
-        while first > 0 and at - first < MOST_WORDS and _goes_on(tokens[first - 1], ends):
+        while first > 0 and at - first < MOST_WORDS and _goes_on(tokens[first - 1], words):
             first -= 1
         while first < at and not _is_capital(tokens[first]):
             first += 1
         if first < at:
-            words = " ".join(t.text for t in tokens[first : at + 1] if t.kind == "word")
-            yield NameMention(first, at + 1, Name(words, "party", f"org:{_slug(words)}"))
+            name = " ".join(t.text for t in tokens[first : at + 1] if t.kind == "word")
+            yield NameMention(first, at + 1, Name(name, "party", f"org:{_slug(name)}"))
 
 
 def _is_capital(token: Token) -> bool:
     return token.kind == "word" and token.text[:1].isupper()
 
 
-def _goes_on(token: Token, ends: frozenset[str]) -> bool:
+def _goes_on(token: Token, words: Words) -> bool:
     """Whether the token belongs to the name: a capitalised word, or '&' and a hyphen between two."""
-    return (_is_capital(token) and token.lower not in ends) or token.text in "&-"
+    ends = token.lower in words.nouns["determiners"] or token.lower in words.nouns["stops"]
+    return (_is_capital(token) and not ends) or token.text in "&-"
 
 
 def _slug(name: str) -> str:

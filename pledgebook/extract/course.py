@@ -26,8 +26,8 @@ TAKEN = "stage: from the verb before"
 
 PROMISES = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.REQUESTED})
 
-EMPHASIS = ("*", "_", "**", "****", "the", "The")
-"""What may stand around a label and belongs to no name."""
+EMPHASIS = ("*", "_")
+"""Marks that may stand around a label and belong to no name."""
 
 FAR = -1.6
 """A verb that stands farther off than this does not overrule the line that introduces a list."""
@@ -67,13 +67,13 @@ class Course:
     label: tuple[str, Span] | None = None
     """The party that labels the item of a list ('Canada: Will provide ...'), with its words."""
 
-    def begin(self, scene: Scene) -> None:
+    def begin(self, scene: Scene, words: Words) -> None:
         """Start a sentence: a gap of paragraphs or a heading ends what carries over."""
         sentence = scene.sentence
         far = sentence.paragraph > self.paragraph + 1
         if far or (sentence.is_heading and sentence.paragraph != self.paragraph):
             self.parties, self.stage, self.last, self.promised = None, None, None, None
-        labelled = label_of(scene)
+        labelled = label_of(scene, words)
         if labelled or not sentence.is_item or sentence.paragraph != self.paragraph:
             self.label = labelled
         if labelled:  # one donor's line says nothing about the next one's
@@ -121,13 +121,13 @@ class Course:
         return Stage.ANNOUNCED, "stage: announced unless said otherwise"
 
 
-def label_of(scene: Scene) -> tuple[str, Span] | None:
+def label_of(scene: Scene, words: Words) -> tuple[str, Span] | None:
     """The party before the colon that begins a list item ('**Canada:** Will provide ...'), or None."""
     if not scene.sentence.is_item or not scene.parties:
         return None
-    first = scene.parties[0]
+    first, articles = scene.parties[0], words.nouns["determiners"]
     behind = next((t.text for t in scene.tokens[first.last :] if t.text not in EMPHASIS), "")
-    if behind != ":" or any(t.text not in EMPHASIS for t in scene.tokens[: first.first]):
+    if behind != ":" or any(t.text not in EMPHASIS and t.lower not in articles for t in scene.tokens[: first.first]):
         return None
     return first.name.target, Span(scene.tokens[first.first].start, scene.tokens[first.last - 1].end)
 

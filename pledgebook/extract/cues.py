@@ -66,7 +66,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
     marks = {cue.first for cue in found if cue.tense == "infinitive"}  # the 'to' of 'ready to pay' belongs to both
     for at, label, after in words.stages.scan(scene.tokens):
-        if not taken.intersection(range(at, after)) or taken.intersection(range(at, after)) == {after - 1} & marks:
+        if taken.intersection(range(at, after)) <= {after - 1} & marks:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
     return [_taking_up(found, k) if found[k].group == "include" else _governed(found, k) for k in range(len(found))]

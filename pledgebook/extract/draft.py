@@ -57,7 +57,7 @@ def drafts(
     """The drafts of one sentence, in order; the caller tells the course what became of each before the next is made."""
     cues = read_cues(scene, reader.words)
     intro = course.intros.get(scene.sentence.intro) if scene.sentence.intro is not None else None
-    course.begin(scene)
+    course.begin(scene, reader.words)
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
     turn = turn_speaker(scene.sentence, reader, document)
     anchors = read_anchors(scene, reader.words, cues, listed=intro is not None and intro.lists)

@@ -57,8 +57,6 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
         return Kind.PACKAGE
     if civil or head == "funds":
         return Kind.FUNDS
-    if head == "package":
-        return Kind.PACKAGE if military else Kind.FUNDS
     return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
 
 

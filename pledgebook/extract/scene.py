@@ -87,8 +87,7 @@ def _names(scene: Scene, reader: Reader) -> None:
         scene.cover(mention.first, mention.last, mention.name.table)
         if mention.name.table == "item":
             scene.parties += _parties_inside(scene, mention, reader)
-    nouns = reader.words.nouns
-    for body in find_bodies(scene.tokens, nouns["organisations"], nouns["determiners"] | nouns["stops"]):
+    for body in find_bodies(scene.tokens, reader.words):
         if all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
             _add_body(scene, body)
 
