@@ -20,7 +20,7 @@ __all__ = ["Reader", "load_reader", "read"]
 
 def read(document: Document, reader: Reader) -> Reading:
     """All claims of a document, every tier, in order of their words; and the candidates that a veto rejected."""
-    segments = sentences(document.text, reader.words.abbreviations)
+    segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
     setting = read_setting(document, scenes, reader)
     course = Course()

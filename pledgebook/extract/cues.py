@@ -91,6 +91,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
     tense = _tense(
+        words,
         label,
         forms,
         homograph=scene.tokens[verb.at].lower in words.nouns["homographs"],
@@ -122,27 +123,16 @@ def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     return None, at
 
 
-def _tense(label: str | None, forms: frozenset[str], *, homograph: bool, behind_noun: bool) -> str | None:
-    """The tense of a verb form after auxiliaries `label`; None where the word is a noun here."""
-    if label in ("future", "infinitive", "possible") and "base" in forms:
-        return label
-    if label == "future_perfect" and "participle" in forms:
-        return "future"
-    if label == "perfect" and "participle" in forms:
-        return "perfect"
-    if label and label.startswith("passive") and "participle" in forms:
-        return label
-    if label in ("progressive", "passive_present", "passive_past", "future") and "gerund" in forms:
-        return "progressive" if label != "future" else "future"
-    if label == "progressive" and "participle" in forms:
-        return "passive_present"
-    if homograph:
-        return None
-    if "past" in forms:
-        return "participle" if behind_noun and "participle" in forms else "past"
-    if "participle" in forms:
-        return "participle"
-    return "gerund" if "gerund" in forms else "present"
+def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph: bool, behind_noun: bool) -> str | None:
+    """The tense of a verb form behind auxiliaries `label`; None where the word is a noun here."""
+    table = words.tense_of.get(label or "", {})
+    tense = next((table[form] for form in table if form in forms), None)
+    if tense or homograph:
+        return tense
+    bare = words.tense_of["bare"]
+    if behind_noun and {"past", "participle"} <= forms:
+        return bare["participle"]
+    return next((bare[form] for form in bare if form in forms), None)
 
 
 def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | None:

@@ -104,7 +104,7 @@ def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:
 def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     """'a Patriot air defense system' is one."""
     head = scene.tokens[phrase.last - 1].lower
-    if phrase.kind != "goods" or head.endswith("s") or head in words.nouns["mass"]:
+    if phrase.kind != "goods" or head.endswith(words.plural_marks) or head in words.nouns["mass"]:
         return None
     for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
         if scene.tokens[at].lower in words.numbers.grammar["article"]:

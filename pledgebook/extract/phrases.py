@@ -104,7 +104,7 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             continue
         if scene.covered[place] in ("money", "quantity", "date") or token.kind == "mark":
             break
-        if token.lower == "s" and place > at and tokens[place - 1].text == "'":
+        if token.lower in words.possessives and place > at and tokens[place - 1].text == "'":
             place += 1
             continue
         if token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]:
@@ -174,7 +174,7 @@ def _adjectival(scene: Scene, words: Words, phrase: Phrase) -> bool:
     head = scene.tokens[phrase.last - 1]
     amount = next((q for q in scene.quantities if q.last <= phrase.first <= q.last + 3), None)
     many = amount is not None and (amount.max is None or amount.max > 1)
-    return many and head.text.islower() and not head.lower.endswith("s") and head.lower not in words.nouns["mass"]
+    return many and head.text.islower() and not head.lower.endswith(words.plural_marks) and head.lower not in words.nouns["mass"]
 
 
 def _list_goes_on(scene: Scene, words: Words, at: int) -> bool:

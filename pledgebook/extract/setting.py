@@ -137,7 +137,7 @@ def _received(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
 def _is_attacker(mention: NameMention, after: list[str], reader: Reader) -> bool:
     """As in "Russia's brutal war", 'Russian aggression': the party stands right before what it does."""
     near = after[:2] if mention.name.use == "demonym" else after
-    stopped = any(word in reader.words.nouns["stops"] - {"s"} for word in near)
+    stopped = any(word in reader.words.nouns["stops"] - reader.words.possessives for word in near)
     return (
         not stopped
         and bool(reader.words.aggressor.intersection(near))

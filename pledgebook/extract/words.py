@@ -10,9 +10,7 @@ from pledgebook.text.dates import DateWords
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.money import MoneyWords
 from pledgebook.text.names import Gazetteer
-
-FORMS = ("base", "third", "past", "participle", "gerund")
-
+from pledgebook.text.segments import SentenceWords, load_sentence_words
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
@@ -33,6 +31,8 @@ class Words:
     dates: DateWords
     verbs: Mapping[str, VerbForm]
     tenses: Phrases
+    tense_of: Mapping[str, Mapping[str, str]]
+    """The tense that a form of a verb makes behind an auxiliary's label, or behind none ('bare')."""
     give: Mapping[str, str]
     stages: Phrases
     adverbs: frozenset[str]
@@ -57,7 +57,9 @@ class Words:
     abroad: frozenset[str]
     home: Phrases
     everywhere: Phrases
-    abbreviations: frozenset[str]
+    sentences: SentenceWords
+    plural_marks: tuple[str, ...]
+    possessives: frozenset[str]
 
 
 @cache
@@ -69,8 +71,9 @@ def load_words(language: str) -> Words:
         NumberWords.load(language),
         MoneyWords.load(language),
         DateWords.from_table(load_table(language, "dates")),
-        _verbs(verbs["verbs"]),
+        _verbs(verbs["verbs"], verbs["columns"]),
         Phrases.of(verbs["tenses"]),
+        verbs["tense_of"],
         verbs["give"],
         Phrases.of(verbs["phrases"]),
         frozenset(verbs["adverbs"]["words"]),
@@ -95,17 +98,21 @@ def load_words(language: str) -> Words:
         frozenset(context["scope"]["abroad"]),
         Phrases.of({"home": context["scope"]["home"]}),
         Phrases.of({"everywhere": context["scope"]["everywhere"]}),
-        frozenset(load_table(language, "sentences")["abbreviations"]),
+        load_sentence_words(language),
+        tuple(load_table(language, "sentences")["plural_marks"]),
+        frozenset(load_table(language, "sentences")["possessives"]),
     )
 
 
-def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, VerbForm]:
+def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[str]) -> dict[str, VerbForm]:
+    """Every spelling of the verbs; a cell may hold several ('a|b'), and '_' stands for a form of another use."""
     seen: dict[str, tuple[str, str, set[str]]] = {}
     for group, entry in table.items():
         for row in entry["forms"]:
-            spellings = row.split()
-            for form, spelling in zip(FORMS, spellings, strict=True):  # "_" stands for a form of another use
-                seen.setdefault(spelling, (group, spellings[0], set()))[2].add(form)
+            cells = row.split()
+            for form, cell in zip(columns, cells, strict=True):
+                for spelling in cell.split("|"):
+                    seen.setdefault(spelling, (group, cells[0], set()))[2].add(form)
     return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
 
 

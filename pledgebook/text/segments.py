@@ -6,7 +6,9 @@ Everything is a range of code points of the stored text; nothing is copied or ch
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from pledgebook.text.lexicon import load_table
 from pledgebook.text.tokens import view
 
 _BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
@@ -18,6 +20,27 @@ _LONGEST_ABBREVIATION = 40
 LONGEST_FRAGMENT = 160
 """Code points that an item of a list without bullets may have (pages lose their bullets on the way)."""
 _HEADING = re.compile(r"[ \t]*(?:#{1,6} .*|\*\*[^*\n]{3,120}\*\*:?[ \t]*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """What tells sentences apart in a language: `abbreviations` in lower case, after which a full stop ends nothing.
+
+    `openers` are words that, after 'U.S.', begin a new sentence; `introducers` make a line introduce a list.
+    """
+
+    abbreviations: frozenset[str]
+    openers: frozenset[str] = frozenset()
+    introducers: tuple[str, ...] = ()
+
+
+@cache
+def load_sentence_words(language: str) -> SentenceWords:
+    """The words of a language's pack; TableError where its table is missing or broken."""
+    table = load_table(language, "sentences")
+    return SentenceWords(
+        frozenset(table["abbreviations"]), frozenset(table["openers"]), tuple(table["introducers"])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +67,8 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _QUOTE.finditer(plain)]
 
 
-def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
-    """The sentences of `text` in order. `abbreviations` are lower-case words after which a full stop ends nothing."""
+def sentences(text: str, words: SentenceWords) -> list[Sentence]:
+    """The sentences of `text` in order."""
     plain = view(text)
     found: list[Sentence] = []
     turn: str | None = None
@@ -60,11 +83,11 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
             is_item = marked or (intro is not None and not label and _is_fragment(plain, first, last))
             if not is_item:
                 intro = None
-            for a, b in _sentences(plain, first, last, abbreviations):
+            for a, b in _sentences(plain, first, last, words):
                 heading = _HEADING.fullmatch(plain, a, b) is not None and b - a < 130
                 found.append(Sentence(a, b, number, intro if is_item else None, turn, is_item, heading, place))
             if not is_item:
-                intro = _introduces(plain, found)
+                intro = _introduces(plain, found, words)
     return found
 
 
@@ -75,12 +98,12 @@ def _is_fragment(plain: str, start: int, end: int) -> bool:
     return short and (words[0].isalnum() or words[0] in "$€£¥") and words[-1] not in ".!?:\"'"
 
 
-def _introduces(plain: str, found: list[Sentence]) -> int | None:
-    """The index of the last sentence if it introduces a list, that is, ends with a colon or by 'following'."""
+def _introduces(plain: str, found: list[Sentence], words: SentenceWords) -> int | None:
+    """The index of the last sentence if it introduces a list: it ends with a colon, or near its end says so."""
     if not found:
         return None
     tail = plain[found[-1].start : found[-1].end].rstrip("* \t\n")
-    return len(found) - 1 if tail.endswith((":", "–", "-")) or "following" in tail[-80:] else None
+    return len(found) - 1 if tail.endswith((":", "–", "-")) or any(w in tail[-80:] for w in words.introducers) else None
 
 
 def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
@@ -125,17 +148,17 @@ def _items(plain: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
         yield item, begin, end
 
 
-def _sentences(plain: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _sentences(plain: str, start: int, end: int, words: SentenceWords) -> Iterator[tuple[int, int]]:
     begin = start
     for stop in _END.finditer(plain, start, end):
-        if stop.start() < begin or not _ends(plain, stop.start(), stop.end(), end, abbreviations):
+        if stop.start() < begin or not _ends(plain, stop.start(), stop.end(), end, words):
             continue
         yield from _trimmed(plain, begin, stop.end())
         begin = stop.end()
     yield from _trimmed(plain, begin, end)
 
 
-def _ends(plain: str, dot: int, after: int, end: int, abbreviations: frozenset[str]) -> bool:
+def _ends(plain: str, dot: int, after: int, end: int, words: SentenceWords) -> bool:
     """Whether the mark at `dot` ends a sentence: not after an initial or an abbreviation, nor before a small letter."""
     if dot >= end or plain[dot] != ".":
         return True
@@ -145,22 +168,17 @@ def _ends(plain: str, dot: int, after: int, end: int, abbreviations: frozenset[s
     near = max(dot - _LONGEST_ABBREVIATION, 0)  # looking no further back keeps the time linear
     word_start = max(near - 1, *(plain.rfind(mark, near, dot) for mark in " \n(")) + 1
     word = plain[word_start:dot].lower().strip("\"'(*")
-    if word in abbreviations or (len(word) == 1 and word.isalpha()):
+    if word in words.abbreviations or (len(word) == 1 and word.isalpha()):
         return False
     if "." in word and all(len(part) <= 2 for part in word.split(".")):  # U.S., a.m., e.g.
-        return rest[:1].isupper() and _starts_anew(rest)
+        return rest[:1].isupper() and _starts_anew(rest, words)
     return True
 
 
-def _starts_anew(rest: str) -> bool:
+def _starts_anew(rest: str, words: SentenceWords) -> bool:
     """After 'U.S.' a sentence ends only before a word that seldom stands inside a name."""
-    word = re.match(r"[A-Za-z']+", rest)
-    return bool(word) and word.group() in _OPENERS  # type: ignore[union-attr]
-
-
-_OPENERS = frozenset(["The", "This", "That", "These", "It", "In", "On", "At", "We", "He", "She", "They", "A", "An",
-                      "As", "But", "And", "For", "With", "To", "Our", "His", "Her", "Since", "Today", "After", "Its",
-                      "I"])
+    word = re.match(r"[^\W\d_]+", rest)
+    return word is not None and word.group() in words.openers
 
 
 def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgebook.text.segments import quotations, sentences
+from pledgebook.text.segments import SentenceWords, quotations, sentences
 
-SHORT = frozenset({"mr", "ms", "gen", "lt", "sgt", "no", "approx"})
+SHORT = SentenceWords(frozenset({"mr", "ms", "gen", "lt", "sgt", "no", "approx"}), frozenset({"The", "This", "It", "In"}),
+                      ("following",))
 ANY = st.text(max_size=300)
 PRESS = st.lists(st.sampled_from([
     "Norway", "gives", "tanks", ".", ".", "!", "?", ":", ";", "\n", "\n\n", "\n \n", " ", " ", "- ", "• ", "1. ",
