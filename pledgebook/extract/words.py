@@ -112,7 +112,8 @@ def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[s
             cells = row.split()
             for form, cell in zip(columns, cells, strict=True):
                 for spelling in cell.split("|"):
-                    seen.setdefault(spelling, (group, cells[0], set()))[2].add(form)
+                    lemma = next(c for c in cells if c != "_")
+                    seen.setdefault(spelling, (group, lemma, set()))[2].add(form)
     return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
 
 
