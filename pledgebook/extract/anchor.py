@@ -9,6 +9,19 @@ from pledgebook.text.numbers import Amount
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A thing that an earlier place of the document names: where, how, and its words in lower case.
+
+    `military` says that it has a military word.
+    """
+
+    span: Span
+    phrase: Phrase
+    words: frozenset[str]
+    military: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A candidate: tokens `first` to `last` (half-open), an amount of money or of things or neither, and its phrase."""
 
@@ -23,13 +36,13 @@ class Anchor:
     """Whether it stands in a list that 'including' or 'such as' opens."""
     enumerated: bool = False
     """Whether it is one of three or more counted things of its sentence."""
-    named: tuple[Span, Phrase] | None = None
-    """Where the thing was named before and how, if this anchor has only its number ('the first 100')."""
+    named: Named | None = None
+    """The thing as it was named before, if this anchor has only its number ('the first 100') or its sum."""
 
     @property
     def thing(self) -> Phrase | None:
         """The phrase that names the thing, here or before."""
-        return self.phrase or (self.named[1] if self.named else None)
+        return self.phrase or (self.named.phrase if self.named else None)
 
     @property
     def sort(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.lists import is_place, listed_things, members_of
-from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.phrases import Phrase, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
@@ -19,8 +19,8 @@ from pledgebook.text.numbers import Amount
 LEAST_THINGS = 3
 """Counted things that make a sentence a list."""
 
-LEAST_WORDS = 2
-"""Words that a purpose needs to name something where no list knows it."""
+NEAR = 8
+"""How many words behind a sum its purpose may begin where no list knows it."""
 
 UNKNOWN = "unknown thing"
 """The veto of a counted thing that neither the catalogue nor the pack knows."""
@@ -106,7 +106,7 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     bundle = _bundle_left(scene, words, mention.first)
     if bundle:
         return Anchor(mention.first, mention.last, bundle, money=mention)
-    purpose = _purpose(scene, words, at) or _unknown_purpose(scene, words, at)
+    purpose = _purpose(scene, words, at) or _open_purpose(scene, words, at)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True)
     return Anchor(mention.first, mention.last, None, money=mention)
@@ -189,17 +189,27 @@ def _after_verbs(scene: Scene, words: Words, at: int) -> int:
     return at
 
 
-def _unknown_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
-    """'$5 million to help support police and criminal justice reform': what no list knows, right behind the sum."""
+def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """'$5 million to help support police and criminal justice reform': what no list knows, shortly behind the sum."""
     tokens = scene.tokens
-    if at + 2 >= len(tokens) or tokens[at].lower not in words.nouns["infinitives"]:
-        return None
-    start = _after_verbs(scene, words, at + 1)
-    if start == at + 1:
-        return None
-    phrase = phrase_after(scene, words, start, join=True)
-    long = phrase is not None and not phrase.kind and phrase.last - phrase.first >= LEAST_WORDS
-    return replace(phrase, kind="funds") if phrase and long else None
+    for place in range(at, min(at + NEAR, len(tokens))):
+        token = tokens[place]
+        if token.kind == "mark" and token.text not in "()":
+            return None
+        start = place
+        if token.lower in words.nouns["infinitives"]:
+            start = _after_verbs(scene, words, place + 1)
+        start = start if start > place + 1 else place + (token.lower in words.nouns["aims"])
+        if start > place:
+            phrase = open_phrase(scene, words, start)
+            return replace(phrase, kind=phrase.kind or "funds") if phrase and _names(scene, phrase) else None
+    return None
+
+
+def _names(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is more than the name of a party or an office: 'for Ukraine' is no purpose."""
+    return any(scene.covered[at] not in ("party", "office") and scene.tokens[at].kind == "word"
+               for at in range(phrase.first, phrase.last))
 
 
 def _tied(paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:

@@ -126,7 +126,7 @@ def _phrase_span(scene: Scene, draft: Draft) -> Span:
     phrase, named = draft.anchor.phrase, draft.anchor.named
     if phrase is None:
         assert named is not None
-        return named[0]
+        return named.span
     return Span(scene.tokens[phrase.first].start, scene.tokens[phrase.last - 1].end)
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pledgebook.codes import Counting, Stage
-from pledgebook.extract.anchor import Anchor
+from pledgebook.codes import NEGATIVE, Counting, Stage
+from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.circumstances import When
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.kinds import military_words
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -18,16 +19,25 @@ Sum = tuple[Decimal | None, str]
 NAMEABLE = frozenset({"goods", "people", "training"})
 """Things that a later sentence takes up by their number alone."""
 
+BUNDLES = frozenset({"package", "funds"})
+"""Things that a later sentence takes up by their sum alone."""
+
 UNFINISHED = frozenset({"infinitive", "gerund", "present"})
 """Tenses that, inside a list, leave the stage to the line that introduces it."""
 
 TAKEN = "stage: from the verb before"
 """The source of a stage that stands in the sentence itself ('what we have provided to date includes')."""
 
+UNSHARED = NEGATIVE | {Stage.DELAYED, Stage.REDUCED, Stage.REQUESTED, Stage.SIGNALLED}
+"""Stages that one sentence does not leave to the next."""
+
 PROMISES = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.REQUESTED})
 
 EMPHASIS = ("*", "_")
 """Marks that may stand around a label and belong to no name."""
+
+SUBJECT = 7
+"""How many words the subject may have that takes up a bundle."""
 
 FAR = -1.6
 """A verb that stands farther off than this does not overrule the line that introduces a list."""
@@ -59,8 +69,10 @@ class Course:
     """Sentence and stage of the last claim: what 'This includes' and 'including' take up."""
     promised: Stage | None = None
     """Stage of the last claim that was a promise: what 'These new capabilities include' takes up."""
-    named: tuple[Span, Phrase] | None = None
+    named: Named | None = None
     """The last thing named: what 'the first 100' takes up."""
+    bundle: Named | None = None
+    """The last bundle or sort of money named: what 'more than $2 billion since' takes up."""
     sums: list[tuple[Sum, Stage]] = field(default_factory=list)
     intros: dict[int, Intro] = field(default_factory=dict)
     paragraph: int = -1
@@ -91,11 +103,15 @@ class Course:
         if claim.stage and anchor.money:
             self.sums.append((sum_of(anchor.money), claim.stage))
 
-    def name(self, scene: Scene, anchor: Anchor) -> None:
+    def name(self, scene: Scene, words: Words, anchor: Anchor) -> None:
         """Remember the thing that an anchor names."""
         phrase = anchor.phrase
-        if phrase is not None and phrase.kind in NAMEABLE:
-            self.named = (Span(scene.tokens[phrase.first].start, scene.tokens[phrase.last - 1].end), phrase)
+        if phrase is None:
+            return
+        if phrase.kind in NAMEABLE:
+            self.named = named_at(scene, words, phrase)
+        elif phrase.kind in BUNDLES and not anchor.purpose:
+            self.bundle = named_at(scene, words, phrase)
 
     def stage_of(
         self, cue: Cue | None, nearness: float, intro: Intro | None, index: int, *, takes_up: str
@@ -107,18 +123,34 @@ class Course:
         """
         if cue is not None and cue.stage is None and cue.taken:
             return cue.taken, TAKEN
-        unfinished = cue is not None and cue.tense in UNFINISHED and intro is not None and intro.stage
+        open_ended = cue is not None and cue.tense in UNFINISHED
+        if open_ended and takes_up == "said" and self.last and self.last[1] and self.last[0] != index:
+            return self.last[1], "stage: from the claim before"  # 'This assistance helps provide ...'
+        unfinished = open_ended and intro is not None and intro.stage
         if cue is not None and cue.stage is not None and not (intro and nearness < FAR) and not unfinished:
             return cue.stage, ""
         if intro and intro.stage:
             return intro.stage, "stage: from the line that introduces the list"
         if takes_up == "new" and self.promised and (self.last is None or self.last[0] != index):
             return self.promised, "stage: from the promise before"
+        if takes_up and self.promised and self.last and self.last[1] in NEGATIVE and self.last[0] != index:
+            return self.promised, "stage: from the promise before"  # 'The package includes', after what is not sent
         if self.last and self.last[1] and (takes_up or self.last[0] == index):
             return self.last[1], "stage: from the claim before"
-        if self.stage:
+        if self.stage and self.stage not in UNSHARED:
             return self.stage, "stage: from the sentence before"
         return Stage.ANNOUNCED, "stage: announced unless said otherwise"
+
+
+def named_at(scene: Scene, words: Words, phrase: Phrase) -> Named:
+    """The thing that a phrase of this sentence names, for later sentences."""
+    held = scene.tokens[phrase.first : phrase.last]
+    return Named(
+        Span(held[0].start, held[-1].end),
+        phrase,
+        frozenset(t.lower for t in held),
+        bool(military_words(scene, words, phrase.first, phrase.last)),
+    )
 
 
 def label_of(scene: Scene, words: Words) -> tuple[str, Span] | None:
@@ -138,9 +170,19 @@ def sum_of(mention: MoneyMention) -> Sum:
 
 
 def takes_up(scene: Scene, words: Words) -> str:
-    """'said' where the sentence begins with a word for what was said ('This'), 'new' for 'These new ...', or ''."""
+    """'said' where the sentence begins with what was said ('This', 'The assistance'), 'new' for 'These new ...', or ''."""
     first = scene.tokens[:4]
-    if not first or first[0].lower not in words.nouns["takers"]:
+    if not first:
         return ""
+    if first[0].lower not in words.nouns["takers"]:
+        return "said" if first[0].lower in words.nouns["definite"] and _is_bundle(scene, words) else ""
     fresh = any(label == "additional" for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
     return "new" if fresh else "said"
+
+
+def _is_bundle(scene: Scene, words: Words) -> bool:
+    """Whether the subject of the sentence is a bundle or a sum that was named before ('The humanitarian assistance')."""
+    verb = next((v.at for v in scene.verbs if v.form.group != "other"), 0)
+    subject = range(1, min(verb, SUBJECT))
+    free = all(scene.covered[at] in ("", "item") for at in subject)
+    return free and any(words.heads.get(scene.tokens[at].lower) in ("package", "funds") for at in subject)

@@ -6,7 +6,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
-_PAST = frozenset({"perfect", "past", "participle", "passive_past"})
+PAST = frozenset({"perfect", "past", "participle", "passive_past"})
 _AHEAD = frozenset({"future", "infinitive", "possible", "passive_future"})
 _OWN_STAGE = {
     "promise": Stage.ANNOUNCED,
@@ -31,6 +31,9 @@ RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
 _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
 """Groups whose stage the examples behind 'including' share."""
+
+THINGS = frozenset({"goods", "funds", "package", "service"})
+"""Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
 
 BESIDE = 12
 """How many words off a verb in the past may stand for a gerund to tell of the same time."""
@@ -66,10 +69,17 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
     marks = {cue.first for cue in found if cue.tense == "infinitive"}  # the 'to' of 'ready to pay' belongs to both
     for at, label, after in words.stages.scan(scene.tokens):
+        if _is_name(scene, at, after):
+            continue
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
     return [_taking_up(found, k) if found[k].group == "include" else _governed(found, k) for k in range(len(found))]
+
+
+def _is_name(scene: Scene, at: int, after: int) -> bool:
+    """Whether a set phrase is a part of a name: 'UNRWA's Flash Humanitarian Appeal for Gaza' asks for nothing."""
+    return at > 0 and any(t.text[:1].isupper() for t in scene.tokens[at:after])
 
 
 def _taking_up(cues: list[Cue], k: int) -> Cue:
@@ -80,7 +90,7 @@ def _taking_up(cues: list[Cue], k: int) -> Cue:
             c
             for c in reversed(cues[:k])
             if c.stage is not None
-            and (c.group in _OPENS if gerund else c.tense in _PAST and cues[k].first - c.at <= 6)
+            and (c.group in _OPENS if gerund else c.tense in PAST and cues[k].first - c.at <= 6)
         ),
         None,
     )
@@ -99,13 +109,21 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     )
     if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
         return None
+    if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not _is_headline(scene):
+        return None  # a word of a name: 'the Danish Refugee Council Fund'
     negated = any(words.negation.at(scene.tokens, k, verb.at + 1) for k in range(max(0, first - 2), verb.at))
     return Cue(first, verb.at, group, verb.form.lemma, _stage(group, tense, words, negated=negated), tense, negated)
 
 
+def _is_headline(scene: Scene) -> bool:
+    """Whether most words have a capital: then a capital says nothing."""
+    named = [t for t in scene.tokens if t.kind == "word" and len(t.text) > 3]
+    return 2 * sum(t.text[:1].isupper() for t in named) > len(named)
+
+
 def _behind_noun(scene: Scene, words: Words, at: int) -> bool:
     """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
-    before = at > 0 and (scene.covered[at - 1] == "item" or scene.tokens[at - 1].lower in words.heads)
+    before = at > 0 and (scene.covered[at - 1] == "item" or words.heads.get(scene.tokens[at - 1].lower) in THINGS)
     return before and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
 
 
@@ -174,55 +192,3 @@ def _beside(cues: list[Cue], k: int) -> Cue:
     done = before is not None and before.group in ("give", "other", "intend") and before.tense in ("past", "perfect")
     near = before is not None and cues[k].first - before.at <= BESIDE
     return replace(cues[k], stage=Stage.DELIVERED) if done and near else cues[k]
-
-
-def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> tuple[Cue | None, float]:
-    """The cue that governs the anchor at tokens `first` to `last`, and how near it stands (0 is next to it).
-
-    A cue before the anchor governs it as its object; one behind it only in the passive ('were delivered').
-    """
-    best, score = None, -9.0
-    for cue in cues:
-        if cue.group in ("say", "other", "intend"):
-            continue
-        if first <= cue.at < last:  # 'the $33 billion request for funding': a set phrase inside the anchor
-            if cue.group != "phrase":
-                continue
-            value = -0.2
-        elif cue.at < first:
-            value = -0.1 * (first - cue.at) - _walls(scene, words, cue.at, first)
-        elif cue.tense in _PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first):
-            value = -0.3  # '$1.4 billion in assistance the United States has provided'
-        elif cue.passive or cue.group in ("phrase", "include", "dispatch"):
-            value = -0.5 - 0.15 * (cue.first - last) - 1.5 * _walls(scene, words, last, cue.first)
-        else:
-            continue
-        if cue.stage is None and cue.group != "include":
-            value -= 1.0
-        if value > score:
-            best, score = cue, value
-    return best, score
-
-
-def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
-    """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
-    between = range(start, end)
-    named = any(
-        scene.covered[at] in ("party", "office") or scene.tokens[at].lower in words.speech["first_person"]
-        for at in between
-    )
-    return named and all(
-        scene.covered[at] in ("party", "office")
-        or scene.tokens[at].lower in words.nouns["articles"]
-        or scene.tokens[at].lower in words.speech["first_person"]
-        or scene.tokens[at].lower in words.nouns["relatives"]
-        for at in between
-    )
-
-
-def _walls(scene: Scene, words: Words, start: int, end: int) -> float:
-    """How much stands between two places: commas little, semicolons and dashes much."""
-    commas = sum(1 for token in scene.tokens[start:end] if token.text == ",")
-    walls = sum(1 for token in scene.tokens[start:end] if token.text in (";", "–", ":", '"'))
-    turns = sum(1 for token in scene.tokens[start:end] if token.lower in words.walls)
-    return min(0.1 * commas, 0.5) + 0.8 * walls + 1.2 * turns

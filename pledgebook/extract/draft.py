@@ -8,7 +8,8 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import UNKNOWN, read_anchors
 from pledgebook.extract.circumstances import read_counting, read_when
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
-from pledgebook.extract.cues import Cue, governing, read_cues
+from pledgebook.extract.cues import Cue, read_cues
+from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import read_kind
 from pledgebook.extract.roles import Found, Place, read_donors, read_recipients, read_speaker
 from pledgebook.extract.scene import Scene
@@ -61,10 +62,10 @@ def drafts(
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
     turn = turn_speaker(scene.sentence, reader, document)
     anchors = read_anchors(scene, reader.words, cues, listed=intro is not None and intro.lists)
-    for anchor in anchors:
+    for anchor, governed in zip(anchors, governors(scene, reader.words, cues, anchors), strict=True):
         parties = (intro.donors, intro.recipients) if intro and not course.label else course.parties
         at = Place(scene, reader, document, setting, voice, parties, course.label, turn)
-        yield _draft(at, anchor, cues, intro, (course, index))
+        yield _draft(at, anchor, governed, intro, (course, index))
     at = Place(
         scene,
         reader,
@@ -117,13 +118,14 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
 def _draft(
     at: Place,
     anchor: Anchor,
-    cues: list[Cue],
+    governed: Governed,
     intro: Intro | None,
     course: tuple[Course, int],
 ) -> Draft | Vetoed:
     scene, words = at.scene, at.reader.words
-    cue, nearness = governing(scene, words, cues, anchor.first, anchor.last)
+    cue, nearness = governed
     anchor = _filled(_allowed(anchor, cue, nearness), course[0])
+    course[0].name(scene, words, anchor)
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
     veto = anchor.veto or _veto(kind, cue)
     if veto or kind is None:
@@ -134,7 +136,6 @@ def _draft(
         stage = Stage.REQUESTED
     if _is_denied(scene, words, anchor):
         stage = Stage.REFUSED
-    course[0].name(scene, anchor)
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)
     draft = Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro)
@@ -150,9 +151,11 @@ def _allowed(anchor: Anchor, cue: Cue | None, nearness: float) -> Anchor:
 
 
 def _filled(anchor: Anchor, course: Course) -> Anchor:
-    """A number whose thing was named before ('the first 100') takes up that thing; without one it is vetoed."""
-    if anchor.phrase is not None or anchor.quantity is None or anchor.veto:
+    """A number or sum whose thing was named before takes up that thing; a number without one is vetoed."""
+    if anchor.phrase is not None or anchor.veto:
         return anchor
+    if anchor.money is not None:
+        return replace(anchor, named=course.bundle)
     if course.named is None:
         return replace(anchor, veto="number without a thing")
     return replace(anchor, named=course.named)

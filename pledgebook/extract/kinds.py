@@ -43,8 +43,10 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
 
 
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:
-    said = {scene.tokens[k].lower for k in range(anchor.first, anchor.last)}
-    bundle, civil = military_words(scene, words, anchor.first, anchor.last), said & words.bundles["civil"]
+    said = {scene.tokens[k].lower for k in range(anchor.first, anchor.last)} | _words_before(anchor)
+    bundle = bool(military_words(scene, words, anchor.first, anchor.last))
+    bundle = bundle or (anchor.named is not None and anchor.named.military)
+    civil = said & words.bundles["civil"]
     if anchor.purpose:
         return Kind.GOODS if head == "goods" and not civil else Kind.FUNDS
     if head == "goods" and anchor.phrase:
@@ -58,6 +60,11 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if civil or head == "funds":
         return Kind.FUNDS
     return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
+
+
+def _words_before(anchor: Anchor) -> frozenset[str]:
+    """The words by which the thing was named before, where the anchor has only its sum."""
+    return anchor.named.words if anchor.named else frozenset()
 
 
 def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str]:

@@ -10,6 +10,10 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
 
+LONGEST = 14
+"""Words that a phrase behind a purpose may have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Tokens `first` to `last` (half-open) name one thing. `kind` is a claim kind, 'people', 'nothing' or ''.
@@ -64,6 +68,28 @@ def _skip(scene: Scene, words: Words, at: int) -> int:
             break
         at += 1
     return at
+
+
+def open_phrase(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """What stands behind a purpose, whatever it is: words up to a preposition, a verb or a mark; 'of' runs on.
+
+    As in 'a safer and more secure elections environment' and 'police and criminal justice reform'.
+    """
+    begin = at = _skip(scene, words, at)
+    tokens = scene.tokens
+    while at < len(tokens) and at - begin < LONGEST:
+        stop = _run(scene, words, at)
+        if stop == at:
+            break
+        at = stop
+        joint = at + 1 < len(tokens) and tokens[at].lower in words.nouns["conjunctions"] | words.numbers.grammar["of"]
+        if not joint or _run(scene, words, at + 1) == at + 1 or _is_act(scene, words, at + 1):
+            break
+        at += 1
+    if at <= begin or not any(t.kind == "word" for t in tokens[begin:at]):
+        return None
+    found = _headed(scene, words, begin, at)
+    return replace(found, first=begin, last=at) if found.kind != "nothing" else Phrase(begin, at, "")
 
 
 def _is_act(scene: Scene, words: Words, at: int) -> bool:

@@ -204,7 +204,7 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
         return None
     for mention in at.scene.parties:
         near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6
-        if _part(at, mention) == "by" and near and mention.name.target not in at.setting.recipients:
+        if _part(at, mention) == "by" and near and _may_give(at, mention):
             return Found((mention.name.target,), _span(at.scene, mention), "donor.agent", 1.5)
     return None
 

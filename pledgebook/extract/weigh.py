@@ -100,7 +100,7 @@ def _thing(draft: Weighable) -> Iterator[str]:
         yield "money with a thing"
     if anchor.phrase and not anchor.phrase.kind:
         yield "unknown thing"
-    if anchor.named:
+    if anchor.named and anchor.quantity:
         yield "thing named before"
     if anchor.phrase and anchor.phrase.item:
         yield "catalogue item"

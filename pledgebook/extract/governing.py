@@ -1,0 +1,106 @@
+"""Which cue governs an anchor: the nearest by the way through the sentence, not by the count of words.
+
+Words between cost little; another verb, a semicolon or a 'but' costs much, since a clause of its own begins there. The
+members of one list share what governs the first of them.
+"""
+
+from collections.abc import Sequence
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import PAST, Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+SILENT = frozenset({"say", "other", "intend"})
+"""Groups that say nothing of the stage of a thing."""
+
+WORD, FINITE, UNFINITE = 0.03, 0.9, 0.25
+"""What a word, a finite verb and an unfinite one cost on the way."""
+
+_UNFINITE = frozenset({"infinitive", "gerund", "participle"})
+NONE = -9.0
+
+Governed = tuple[Cue | None, float]
+
+
+def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anchor]) -> list[Governed]:
+    """The cue and its nearness (0 is next to it) for each anchor; a member of a list has at least the one before's."""
+    found: list[Governed] = []
+    for k, anchor in enumerate(anchors):
+        own = governing(scene, words, cues, anchor.first, anchor.last)
+        before = found[k - 1] if k and _joined(scene, words, anchors[k - 1], anchor) else None
+        shared = before is not None and before[0] is not None and before[0].at < anchors[k - 1].first
+        found.append(before if before is not None and shared and before[1] >= own[1] else own)
+    return found
+
+
+def _joined(scene: Scene, words: Words, before: Anchor, after: Anchor) -> bool:
+    """Whether only commas, 'and' and small words stand between two anchors: then they are members of one list."""
+    small = words.nouns["conjunctions"] | words.nouns["articles"] | words.nouns["joiners"]
+    between = scene.tokens[before.last : after.first]
+    joint = any(t.text in ",;" or t.lower in words.nouns["conjunctions"] | words.nouns["joiners"] for t in between)
+    return joint and len(between) <= 6 and all(t.text in ",;" or t.lower in small for t in between)
+
+
+def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Governed:
+    """The cue that governs the anchor at tokens `first` to `last`, and how near it stands (0 is next to it).
+
+    A cue before the anchor governs it as its object; one behind it only in the passive ('were delivered').
+    """
+    best, score = None, NONE
+    for cue in cues:
+        if cue.group in SILENT:
+            continue
+        value = _nearness(scene, words, cues, cue, (first, last))
+        if value is None:
+            continue
+        if cue.stage is None and cue.group != "include":
+            value -= 1.0
+        if value > score:
+            best, score = cue, value
+    return best, score
+
+
+def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> float | None:
+    first, last = place
+    if first <= cue.at < last:  # 'the $33 billion request for funding': a set phrase inside the anchor
+        return -0.2 if cue.group == "phrase" else None
+    if cue.at < first:
+        return -_way(scene, words, cues, cue.at + 1, first)
+    if cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first):
+        return -0.3  # '$1.4 billion in assistance the United States has provided'
+    if cue.passive or cue.group in ("phrase", "include", "dispatch"):
+        return -0.5 - 1.5 * _way(scene, words, cues, last, cue.first)
+    return None
+
+
+def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> float:
+    """What stands between two places, as a cost."""
+    verbs = sum(
+        UNFINITE if c.tense in _UNFINITE else FINITE for c in cues if start <= c.at < end and c.group != "phrase"
+    )
+    return WORD * (end - start) + verbs + _walls(scene, words, start, end)
+
+
+def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
+    """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
+    between = range(start, end)
+    named = any(
+        scene.covered[at] in ("party", "office") or scene.tokens[at].lower in words.speech["first_person"]
+        for at in between
+    )
+    return named and all(
+        scene.covered[at] in ("party", "office")
+        or scene.tokens[at].lower in words.nouns["articles"]
+        or scene.tokens[at].lower in words.speech["first_person"]
+        or scene.tokens[at].lower in words.nouns["relatives"]
+        for at in between
+    )
+
+
+def _walls(scene: Scene, words: Words, start: int, end: int) -> float:
+    """How much stands between two places: commas little, semicolons and dashes much."""
+    commas = sum(1 for token in scene.tokens[start:end] if token.text == ",")
+    walls = sum(1 for token in scene.tokens[start:end] if token.text in (";", "–", ":", '"'))
+    turns = sum(1 for token in scene.tokens[start:end] if token.lower in words.walls)
+    return min(0.1 * commas, 0.5) + 0.8 * walls + 1.2 * turns
