@@ -32,6 +32,8 @@ class Anchor:
     quantity: Amount | None = None
     veto: str = ""
     purpose: bool = False
+    predicate: bool = False
+    """Whether the sum is what a bundle comes to ('the contribution was $20 billion')."""
     example: bool = False
     """Whether it stands in a list that 'including' or 'such as' opens."""
     enumerated: bool = False

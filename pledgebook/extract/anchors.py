@@ -103,10 +103,10 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     before = _phrase_before(scene, words, mention.first)
     if before:
         return Anchor(before.first, mention.last, before, money=mention)
+    purpose = _way(scene, words, at) or _purpose(scene, words, at) or _open_purpose(scene, words, at)
     bundle = _bundle_left(scene, words, mention.first)
-    if bundle:
-        return Anchor(mention.first, mention.last, bundle, money=mention)
-    purpose = _purpose(scene, words, at) or _open_purpose(scene, words, at)
+    if bundle and (purpose is None or tokens[mention.first - 1].lower in words.nouns["copulas"]):
+        return Anchor(mention.first, mention.last, bundle, money=mention, predicate=True)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True)
     return Anchor(mention.first, mention.last, None, money=mention)
@@ -153,7 +153,7 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
 def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
     """As in "brings Australia's overall support to Ukraine to $1bn": the bundle before 'to' and the amount."""
     tokens = scene.tokens
-    if first == 0 or tokens[first - 1].lower not in words.nouns["reaching"]:
+    if first == 0 or tokens[first - 1].lower not in words.nouns["reaching"] | words.nouns["copulas"]:
         return None
     for at in range(first - 2, max(first - 26, -1), -1):
         item = scene.item_at(at)
@@ -163,13 +163,29 @@ def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
     return None
 
 
+def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """'$5m to Ukraine via a NATO fund', '$7m that will go to the Flash Appeal': the fund or programme that is named."""
+    tokens = scene.tokens
+    for place in range(at, min(at + NEAR, len(tokens))):
+        if tokens[place].text in ".;–":
+            return None
+        if tokens[place].lower in words.nouns["ways"]:
+            phrase = open_phrase(scene, words, place + 1)
+            named = phrase is not None and any(t.text[:1].isupper() for t in tokens[phrase.first : phrase.last])
+            if phrase and named and words.heads.get(tokens[phrase.last - 1].lower) == "funds":
+                return phrase
+    return None
+
+
 def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
     """'$53 million to support energy infrastructure', '$220 million ... for eight school feeding projects'."""
     tokens = scene.tokens
     for place in range(at, min(at + 18, len(tokens))):
-        if tokens[place].text in (";", "–"):
-            return None
         lower = tokens[place].lower
+        form = words.verbs.get(lower)
+        if tokens[place].text in (";", "–") or (form and form.forms & {"past", "third"} and not scene.covered[place]
+                                                and lower not in words.nouns["homographs"]):
+            return None
         acts = (
             lower in words.nouns["infinitives"] and place + 1 < len(tokens) and tokens[place + 1].lower in words.verbs
         )
@@ -208,8 +224,10 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
 
 def _names(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase is more than the name of a party or an office: 'for Ukraine' is no purpose."""
-    return any(scene.covered[at] not in ("party", "office") and scene.tokens[at].kind == "word"
-               for at in range(phrase.first, phrase.last))
+    return phrase.kind != "people" and any(
+        scene.covered[at] not in ("party", "office") and scene.tokens[at].kind == "word"
+        for at in range(phrase.first, phrase.last)
+    )
 
 
 def _tied(paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:

@@ -165,6 +165,8 @@ def _cited(scene: Scene, draft: Draft) -> Iterator[tuple[str, Span | Inference]]
         yield "quantity", Span(tokens[anchor.quantity.first].start, tokens[anchor.quantity.last - 1].end)
     if anchor.money:
         yield "money", Span(tokens[anchor.money.first].start, tokens[anchor.money.last - 1].end)
+    if draft.stage is None:
+        return
     if draft.inherited or draft.cue is None:
         yield "stage", Inference(draft.inherited or "stage: announced unless said otherwise")
     else:

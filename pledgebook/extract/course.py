@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pledgebook.codes import NEGATIVE, Counting, Stage
+from pledgebook.codes import NEGATIVE, Counting, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.circumstances import When
 from pledgebook.extract.cues import Cue
@@ -75,6 +75,8 @@ class Course:
     """The last bundle or sort of money named: what 'more than $2 billion since' takes up."""
     sums: list[tuple[Sum, Stage]] = field(default_factory=list)
     intros: dict[int, Intro] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+    """The last words of the things that claims name: what 'the missiles' takes up."""
     paragraph: int = -1
     label: tuple[str, Span] | None = None
     """The party that labels the item of a list ('Canada: Will provide ...'), with its words."""
@@ -100,6 +102,8 @@ class Course:
             self.promised = claim.stage
         if claim.counting is not Counting.TOTAL:
             self.stage = claim.stage
+        if claim.item is not None and claim.tier != Tier.C:
+            self.heads.add(claim.item.text.lower().split()[-1])
         if claim.stage and anchor.money:
             self.sums.append((sum_of(anchor.money), claim.stage))
 

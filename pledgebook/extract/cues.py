@@ -170,6 +170,9 @@ def _governed(cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.negated and cue.stage is Stage.REFUSED:
         return cue  # 'decided not to send'
+    asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
+    if asked and cue.tense == "present" and cue.group in ("give", "train"):  # 'requested Australia send'
+        return replace(cue, stage=asked.stage, first=asked.first)
     if cue.group not in ("give", "train", "order") or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     if cue.tense == "future":  # 'cancelled plans to send'

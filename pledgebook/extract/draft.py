@@ -10,8 +10,8 @@ from pledgebook.extract.circumstances import read_counting, read_when
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
 from pledgebook.extract.cues import Cue, read_cues
 from pledgebook.extract.governing import Governed, governing, governors
-from pledgebook.extract.kinds import read_kind
-from pledgebook.extract.roles import Found, Place, read_donors, read_recipients, read_speaker
+from pledgebook.extract.kinds import is_incident, read_kind
+from pledgebook.extract.roles import NOBODY, Found, Place, read_donors, read_recipients, read_speaker
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party, turn_speaker
 from pledgebook.extract.weigh import weigh
@@ -24,8 +24,11 @@ LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request",
 GIVING = frozenset({"include", "give", "promise", "order", "receive"})
 """Groups of verbs whose counted objects are candidates even where neither catalogue nor pack knows the thing."""
 
+DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED}
+"""Stages that say enough of aid in general, without an amount."""
+
 WITHOUT_AMOUNT = frozenset({"bundle without an amount", "says no particular thing"})
-"""Vetoes that do not hold where the verb says that something does not come."""
+"""Vetoes that do not hold where the verb says enough without an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Draft:
     cue: Cue | None
     nearness: float
     kind: Kind
-    stage: Stage
+    stage: Stage | None
     inherited: str
     donors: Found
     recipients: Found
@@ -124,10 +127,12 @@ def _draft(
 ) -> Draft | Vetoed:
     scene, words = at.scene, at.reader.words
     cue, nearness = governed
-    anchor = _filled(_allowed(anchor, cue, nearness), course[0])
+    anchor = _filled(_allowed(scene, words, anchor, governed), course[0])
+    if is_incident(anchor, cue, nearness) and not anchor.veto:
+        return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     course[0].name(scene, words, anchor)
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
-    veto = anchor.veto or _veto(kind, cue)
+    veto = anchor.veto or _veto(kind, cue) or _known(scene, words, anchor, governed, course[0])
     if veto or kind is None:
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
@@ -138,16 +143,29 @@ def _draft(
         stage = Stage.REFUSED
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)
-    draft = Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro)
+    return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro))
+
+
+def _weighed(draft: Draft) -> Draft:
     confidence, tier, reasons = weigh(draft)
     return replace(draft, confidence=confidence, tier=tier, reasons=reasons)
 
 
-def _allowed(anchor: Anchor, cue: Cue | None, nearness: float) -> Anchor:
+def _allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> Anchor:
     """'suspended its payments' says enough without an amount; 'sent 50 widgets' is a candidate all the same."""
-    ends = anchor.veto in WITHOUT_AMOUNT and cue is not None and cue.stage in NEGATIVE and nearness > -1
-    gives = anchor.veto == UNKNOWN and cue is not None and cue.group in GIVING and not cue.passive and nearness > -1
+    cue, nearness = governed
+    if cue is None or nearness <= -1:
+        return anchor
+    plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
+    ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not _is_definite(scene, words, anchor)))
+    gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive
     return replace(anchor, veto="") if ends or gives else anchor
+
+
+def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'the package was approved' takes up a package that was named before."""
+    before = scene.tokens[anchor.first - 1].lower if anchor.first else ""
+    return before in words.nouns["determiners"] - words.numbers.grammar["article"] or before in words.nouns["takers"]
 
 
 def _filled(anchor: Anchor, course: Course) -> Anchor:
@@ -159,6 +177,16 @@ def _filled(anchor: Anchor, course: Course) -> Anchor:
     if course.named is None:
         return replace(anchor, veto="number without a thing")
     return replace(anchor, named=course.named)
+
+
+def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, course: Course) -> str:
+    """The veto of what is bought and sold, and of 'the missiles' where a claim has told which."""
+    cue, nearness = governed
+    if cue is not None and cue.group == "trade" and nearness > -1:
+        return "trade, no assistance"
+    again = anchor.sort == "item" and anchor.phrase is not None and _is_definite(scene, words, anchor)
+    told = again and anchor.phrase is not None and scene.tokens[anchor.phrase.last - 1].lower in course.heads
+    return "named before" if told else ""
 
 
 def _veto(kind: Kind | None, cue: Cue | None) -> str:

@@ -54,7 +54,7 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
         value = _nearness(scene, words, cues, cue, (first, last))
         if value is None:
             continue
-        if cue.stage is None and cue.group != "include":
+        if cue.stage is None and cue.group not in ("include", "attack", "trade"):
             value -= 1.0
         if value > score:
             best, score = cue, value

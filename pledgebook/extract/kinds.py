@@ -6,6 +6,9 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
+NEAR = -1.5
+"""A verb nearer than this (see governing) says what became of the thing."""
+
 _BY_WORD = {
     "goods": Kind.GOODS,
     "service": Kind.SERVICE,
@@ -15,6 +18,11 @@ _BY_WORD = {
 }
 
 
+def is_incident(anchor: Anchor, cue: Cue | None, nearness: float) -> bool:
+    """Whether it is counted things or people of a hostile act ('36 of 48 drones shot down'): no assistance."""
+    return anchor.quantity is not None and cue is not None and cue.group == "attack" and nearness > NEAR
+
+
 def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool) -> Kind | None:
     """The kind, or None where the anchor is no kind of assistance (people who are not trained).
 
@@ -22,6 +30,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     """
     head = anchor.thing.kind if anchor.thing else ""
     if head in ("people", "training"):
+        if anchor.money is not None:
+            return Kind.FUNDS  # 'invested €200m in training soldiers'
         return Kind.TRAINING if _trains(scene) else None
     if cue and cue.group == "produce" and head == "goods":
         return Kind.PRODUCTION
@@ -43,8 +53,9 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
 
 
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:
-    said = {scene.tokens[k].lower for k in range(anchor.first, anchor.last)} | _words_before(anchor)
-    bundle = bool(military_words(scene, words, anchor.first, anchor.last))
+    first = min(anchor.first, anchor.phrase.first) if anchor.phrase else anchor.first
+    said = {scene.tokens[k].lower for k in range(first, anchor.last)} | _words_before(anchor)
+    bundle = bool(military_words(scene, words, first, anchor.last))
     bundle = bundle or (anchor.named is not None and anchor.named.military)
     civil = said & words.bundles["civil"]
     if anchor.purpose:

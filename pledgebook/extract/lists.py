@@ -51,7 +51,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
     starts += [cue.at + 1 for cue in cues if cue.group in LISTING and not cue.passive]
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     starts += [at + 1 for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–"]
-    opened = [after for _, _, after in words.openers.scan(scene.tokens)]
+    opened = [after for at, _, after in words.openers.scan(scene.tokens) if listed or _is_told(scene, cues, covered, at)]
     starts += opened
     seen: set[int] = set()
     for phrase in _subjects(scene, words, cues):
@@ -66,6 +66,12 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             seen.update(range(phrase.first, phrase.last))
             found = _bare(scene, words, phrase, alone=len(members) < 3)
             yield replace(found, example=start in opened)
+
+
+def _is_told(scene: Scene, cues: list[Cue], covered: set[int], at: int) -> bool:
+    """Whether something is said of what stands before 'including': a verb of ours, or an amount right before."""
+    staged = any(c.at < at and (c.stage is not None or c.group == "include") for c in cues)
+    return staged or any(k in covered for k in range(max(0, at - 3), at)) or at <= 1
 
 
 def _subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
@@ -87,11 +93,17 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     if phrase.kind in ("funds", "package"):
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
         veto = "" if phrase.kind == "funds" and said & words.bundles["civil"] else "bundle without an amount"
-    if alone and phrase.first == phrase.last - 1 and scene.tokens[phrase.first].lower in words.nouns["bare"]:
+    if _says_nothing(scene, words, phrase) and (alone or phrase.first < phrase.last - 1):
         veto = "says no particular thing"
     return Anchor(
         phrase.first, phrase.last, phrase, veto=veto, quantity=_article(scene, words, phrase) if not veto else None
     )
+
+
+def _says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'equipment', 'essential services': a noun that alone says no particular thing, with nothing that tells which."""
+    held = [token.lower for token in scene.tokens[phrase.first : phrase.last]]
+    return held[-1] in words.nouns["bare"] and all(word in words.nouns["empty"] for word in held[:-1])
 
 
 def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:

@@ -31,11 +31,24 @@ def _says_again(a: Claim, b: Claim) -> bool:
             and a.money.currency == b.money.currency
             and (not a.item or not b.item or bool(_words(a) & _words(b)))
         )
+    if not (a.money or b.money or (a.quantity and b.quantity)):
+        return _names_again(a, b)
     if a.quantity and b.quantity and not (a.money or b.money):
         same = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
         one, other = _words(a), _words(b)
         return same and (one <= other or other <= one) and a.stage == b.stage
     return False
+
+
+def _names_again(a: Claim, b: Claim) -> bool:
+    """'humvees' in the headline are the 'armored humvees' below: the same head, and no word more than the other has."""
+    one, other = _words(a), _words(b)
+    said = bool(one) and (one <= other or other <= one) and _head(a) == _head(b)
+    return said and a.stage == b.stage and (not a.recipients or not b.recipients or a.recipients == b.recipients)
+
+
+def _head(claim: Claim) -> str:
+    return (claim.item.text if claim.item else "").lower().split()[-1:][0]
 
 
 def _one_family(a: Kind, b: Kind) -> bool:
@@ -47,9 +60,14 @@ def _words(claim: Claim) -> frozenset[str]:
 
 
 def _fuller(kept: Claim, again: Claim) -> Claim:
-    first, second = (kept, again) if kept.confidence >= again.confidence else (again, kept)
+    first, second = (kept, again) if _fullness(kept) >= _fullness(again) else (again, kept)
     assert second.evidence is not None
     return replace(first, also=(*first.also, *second.also, Span(second.evidence.start, second.evidence.end)))
+
+
+def _fullness(claim: Claim) -> tuple[bool, float]:
+    """A number makes the fuller mention, then the confidence."""
+    return claim.quantity is not None or claim.money is not None, claim.confidence
 
 
 def _order(claim: Claim) -> tuple[int, int, str]:

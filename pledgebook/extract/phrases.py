@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
 
 
 LONGEST = 14
@@ -153,12 +154,18 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
     for at in range(last - 1, first - 1, -1):
         item = scene.item_at(at)
         if item and item.last <= last:
-            return Phrase(min(first, item.first), item.last, item.name.use or "goods", item.name.target)
+            return Phrase(min(first, item.first), item.last, _sort(scene, words, item), item.name.target)
         kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
         if kind:
             inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
             return Phrase(first, at + 1, kind, inner)
     return Phrase(first, last, "")
+
+
+def _sort(scene: Scene, words: Words, item: NameMention) -> str:
+    """The kind of a catalogue item; 'lethal assistance' is a bundle all the same, since assistance is."""
+    head = words.heads.get(scene.tokens[item.last - 1].lower, "")
+    return head if head in ("package", "funds") and item.name.use == "goods" else item.name.use or "goods"
 
 
 def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:

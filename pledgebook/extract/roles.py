@@ -46,7 +46,7 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor by the first preference that finds any."""
     receiving = cue is not None and cue.group in RECEIVING
     requesting = cue is not None and cue.group == "request"
-    found = _gapped(at, anchor)
+    found = _gapped(at, anchor) or _bracketed_donor(at, anchor)
     if requesting and cue is not None and _recipient_asks(at, cue):
         return NOBODY
     if found is None and cue is not None and not receiving:
@@ -83,6 +83,33 @@ def _gapped(at: Place, anchor: Anchor) -> Found | None:
         if mention.last == anchor.first and _is_joined(at, mention) and _may_give(at, mention):
             return Found((mention.name.target,), _span(at.scene, mention), "donor.gapped", 1.4)
     return None
+
+
+def _bracketed(at: Place, anchor: Anchor) -> NameMention | None:
+    """'Chad ($10 million), Colombia ($4.5 million)': the party right before the bracket that opens with the amount."""
+    opened = anchor.first > 0 and at.scene.tokens[anchor.first - 1].text == "("
+    return _party_ending(at.scene, anchor.first - 2) if opened and anchor.first > 1 else None
+
+
+def _leads_of(at: Place, mention: NameMention) -> str:
+    """The part that the words before the first of a row of names with brackets say, 'in' for a place."""
+    row = [m for m in at.scene.parties if m.last <= mention.first and at.scene.tokens[m.last].text == "("]
+    first = row[0] if row else mention
+    return "in" if _is_where(at, first) else _part(at, first)
+
+
+def _bracketed_donor(at: Place, anchor: Anchor) -> Found | None:
+    mention = _bracketed(at, anchor)
+    if mention is None or _leads_of(at, mention) in ("to", "in") or not _may_give(at, mention):
+        return None
+    return Found((mention.name.target,), _span(at.scene, mention), "donor.bracketed", 1.2)
+
+
+def _bracketed_recipient(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    mention = _bracketed(at, anchor)
+    if mention is None or _leads_of(at, mention) not in ("to", "in") or not _takes(at, mention, donors):
+        return None
+    return Found((mention.name.target,), _span(at.scene, mention), "recipient.bracketed", 1.4)
 
 
 def _is_joined(at: Place, mention: NameMention) -> bool:
@@ -230,7 +257,7 @@ def _source(at: Place, anchor: Anchor) -> Found | None:
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor by the first preference that finds any."""
-    found = _receiver(at, cue, donors) or _dative(at, anchor, cue, donors) or _inside(at, anchor, donors)
+    found = _bracketed_recipient(at, anchor, donors) or _receiver(at, cue, donors) or _dative(at, anchor, cue, donors) or _inside(at, anchor, donors)
     found = found or _opening(at, donors) or _named(at, donors)
     if found:
         return found
