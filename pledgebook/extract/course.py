@@ -28,6 +28,9 @@ UNFINISHED = frozenset({"infinitive", "gerund", "present"})
 TAKEN = "stage: from the verb before"
 """The source of a stage that stands in the sentence itself ('what we have provided to date includes')."""
 
+OPEN = frozenset({None, Stage.ANNOUNCED})
+"""Stages of an unfinished verb that leave it to what was said before how far things have come."""
+
 UNSHARED = NEGATIVE | {Stage.DELAYED, Stage.REDUCED, Stage.REQUESTED, Stage.SIGNALLED}
 """Stages that one sentence does not leave to the next."""
 
@@ -66,7 +69,9 @@ class Course:
     stage: Stage | None = None
     """Stage of the last claim that was no running total: what a list takes up."""
     last: tuple[int, Stage | None] | None = None
-    """Sentence and stage of the last claim: what 'This includes' and 'including' take up."""
+    """Sentence and stage of the last claim: what 'including' takes up."""
+    before: tuple[int, Stage | None] | None = None
+    """The same for the claims before this sentence: what 'This includes' takes up."""
     promised: Stage | None = None
     """Stage of the last claim that was a promise: what 'These new capabilities include' takes up."""
     named: Named | None = None
@@ -93,16 +98,19 @@ class Course:
         if labelled:  # one donor's line says nothing about the next one's
             self.parties, self.stage, self.last = None, None, None
         self.paragraph = sentence.paragraph
+        self.before = self.last
 
     def take(self, claim: Claim, index: int, anchor: Anchor) -> None:
         """Remember a claim of sentence `index`."""
         self.parties = (claim.donors, claim.recipients)
+        if claim.tier is Tier.C:
+            return
         self.last = (index, claim.stage)
         if claim.stage in PROMISES:
             self.promised = claim.stage
         if claim.counting is not Counting.TOTAL:
             self.stage = claim.stage
-        if claim.item is not None and claim.tier != Tier.C:
+        if claim.item is not None:
             self.heads.add(claim.item.text.lower().split()[-1])
         if claim.stage and anchor.money:
             self.sums.append((sum_of(anchor.money), claim.stage))
@@ -127,23 +135,29 @@ class Course:
         """
         if cue is not None and cue.stage is None and cue.taken:
             return cue.taken, TAKEN
+        said = self._taken_up(takes_up)
         open_ended = cue is not None and cue.tense in UNFINISHED
-        if open_ended and takes_up == "said" and self.last and self.last[1] and self.last[0] != index:
-            return self.last[1], "stage: from the claim before"  # 'This assistance helps provide ...'
+        if open_ended and cue is not None and cue.stage in OPEN and takes_up == "said" and said:
+            return said, "stage: from the claim before"  # 'This assistance helps provide ...'
         unfinished = open_ended and intro is not None and intro.stage
         if cue is not None and cue.stage is not None and not (intro and nearness < FAR) and not unfinished:
             return cue.stage, ""
         if intro and intro.stage:
             return intro.stage, "stage: from the line that introduces the list"
-        if takes_up == "new" and self.promised and (self.last is None or self.last[0] != index):
-            return self.promised, "stage: from the promise before"
-        if takes_up and self.promised and self.last and self.last[1] in NEGATIVE and self.last[0] != index:
-            return self.promised, "stage: from the promise before"  # 'The package includes', after what is not sent
-        if self.last and self.last[1] and (takes_up or self.last[0] == index):
+        if said:
+            return said, "stage: from the promise before" if takes_up == "new" else "stage: from the claim before"
+        if self.last and self.last[1] and self.last[0] == index:
             return self.last[1], "stage: from the claim before"
         if self.stage and self.stage not in UNSHARED:
             return self.stage, "stage: from the sentence before"
         return Stage.ANNOUNCED, "stage: announced unless said otherwise"
+
+    def _taken_up(self, takes_up: str) -> Stage | None:
+        """The stage that a sentence takes up from those before it; what is not sent leaves its stage to nothing."""
+        if not takes_up or self.before is None:
+            return None
+        stage = self.before[1]
+        return self.promised or stage if takes_up == "new" or stage in UNSHARED else stage
 
 
 def named_at(scene: Scene, words: Words, phrase: Phrase) -> Named:

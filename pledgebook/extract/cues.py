@@ -161,6 +161,8 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
     if group in ("commit", "promise") and negated:
         return Stage.REFUSED
     own = _OWN_STAGE.get(group)
+    if group == "dispatch" and tense in ("progressive", "passive_present", "present"):
+        return own
     if own and group in _WHEN_AHEAD and tense in _AHEAD | {"progressive", "passive_present", "present"}:
         return Stage.ANNOUNCED if group != "commit" or tense in _AHEAD else own
     return own

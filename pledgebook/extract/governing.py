@@ -18,6 +18,9 @@ WORD, FINITE, UNFINITE = 0.03, 0.9, 0.25
 """What a word, a finite verb and an unfinite one cost on the way."""
 
 _UNFINITE = frozenset({"infinitive", "gerund", "participle"})
+BEHIND = -0.8
+"""A verb behind a thing that stands nearer than this is its own."""
+
 NONE = -9.0
 
 Governed = tuple[Cue | None, float]
@@ -30,6 +33,8 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
         own = governing(scene, words, cues, anchor.first, anchor.last)
         before = found[k - 1] if k and _joined(scene, words, anchors[k - 1], anchor) else None
         shared = before is not None and before[0] is not None and before[0].at < anchors[k - 1].first
+        if own[0] is not None and own[0].at >= anchor.last and own[1] > BEHIND:
+            shared = False  # 'such as the three helicopters delivered in July'
         found.append(before if before is not None and shared and before[1] >= own[1] else own)
     return found
 

@@ -242,9 +242,17 @@ def _owner(at: Place, anchor: Anchor) -> Found | None:
         return None
     low = min(anchor.first, anchor.phrase.first) - 3
     for mention in at.scene.parties:
-        if low <= mention.first and mention.last <= anchor.last and _may_give(at, mention):
+        near = low <= mention.first and mention.last < anchor.phrase.last
+        if near and _may_give(at, mention) and not _is_where(at, mention) and _qualifies(at, mention, anchor):
             return Found((mention.name.target,), _span(at.scene, mention), "donor.owner", 1.0)
     return None
+
+
+def _qualifies(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """Whether no preposition parts the party from the head of the phrase: 'agencies in Myanmar' are not Myanmar's."""
+    assert anchor.phrase is not None
+    stops = at.reader.words.nouns["stops"] - at.reader.words.possessives
+    return not any(t.lower in stops for t in at.scene.tokens[mention.last : anchor.phrase.last - 1])
 
 
 def _source(at: Place, anchor: Anchor) -> Found | None:
