@@ -22,6 +22,9 @@ LEAST_THINGS = 3
 NEAR = 8
 """How many words behind a sum its purpose may begin where no list knows it."""
 
+WEALTH = "what is owned or owed, no gift"
+"""The veto of sums of assets, debts and the like."""
+
 UNKNOWN = "unknown thing"
 """The veto of a counted thing that neither the catalogue nor the pack knows."""
 
@@ -30,6 +33,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [_of_money(scene, words, mention) for mention in scene.money]
+    paid = [replace(a, veto=a.veto or WEALTH) if _is_wealth(scene, words, a) else a for a in paid]
     merged = list(_tied(paid, counted))
     covered = {at for anchor in merged if not anchor.veto for at in range(anchor.first, anchor.last)}
     merged = _enumerated(merged)
@@ -117,6 +121,15 @@ def _is_equivalent(scene: Scene, mention: MoneyMention) -> bool:
     at = mention.first
     opened = at >= 1 and scene.tokens[at - 1].text == "("
     return opened and any(0 <= at - 1 - other.last <= 1 and other.currency != mention.currency for other in scene.money)
+
+
+def _is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$3.5 billion in assets', 'a debt of $2 billion': what is owned or owed."""
+    behind = scene.tokens[anchor.money.last : anchor.money.last + 6] if anchor.money else []
+    held = [t.lower for t in (scene.tokens[anchor.phrase.first : anchor.phrase.last] if anchor.phrase else behind)]
+    return any(word in words.nouns["holdings"] for word in held[-1:] or ()) or any(
+        t.lower in words.nouns["holdings"] for t in behind
+    )
 
 
 def _after_equivalent(scene: Scene, mention: MoneyMention) -> int:

@@ -100,11 +100,12 @@ def _taking_up(cues: list[Cue], k: int) -> Cue:
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
+    homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not _acts(scene, words, verb)
     tense = _tense(
         words,
         label,
         forms,
-        homograph=scene.tokens[verb.at].lower in words.nouns["homographs"],
+        homograph=homograph,
         behind_noun=_behind_noun(scene, words, verb.at),
     )
     if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
@@ -113,6 +114,22 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # a word of a name: 'the Danish Refugee Council Fund'
     negated = any(words.negation.at(scene.tokens, k, verb.at + 1) for k in range(max(0, first - 2), verb.at))
     return Cue(first, verb.at, group, verb.form.lemma, _stage(group, tense, words, negated=negated), tense, negated)
+
+
+def _acts(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a word of two uses is a verb here: behind a subject that goes with its form, and before an object."""
+    at, forms = verb.at - 1, verb.form.forms
+    while at >= 0 and scene.tokens[at].lower in words.adverbs:
+        at -= 1
+    after = scene.tokens[verb.at + 1] if verb.at + 1 < len(scene.tokens) else None
+    if at < 0 or after is None or after.kind == "mark" or after.lower in words.numbers.grammar["of"]:
+        return False
+    before = scene.tokens[at].lower
+    many = "base" in forms and before in words.nouns["plural_subjects"]
+    named = scene.covered[at] in ("party", "office") and not any(
+        m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
+    )
+    return many or ("third" in forms and (named or before in words.nouns["single_subjects"]))
 
 
 def _is_headline(scene: Scene) -> bool:

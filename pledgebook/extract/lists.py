@@ -131,6 +131,7 @@ def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
 def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
     """The noun phrases of a list from token `start`: over commas, 'and', articles; ends where the list does."""
     tokens, at, gap = scene.tokens, start, 0
+    at = _over_receiver(scene, words, at)
     while at < len(tokens) and gap < 3:
         token = tokens[at]
         if (
@@ -163,6 +164,18 @@ def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
             at = _next_in_list(scene, words, at)
             if at < 0:
                 return
+
+
+def _over_receiver(scene: Scene, words: Words, at: int) -> int:
+    """Over who gets, between the verb and the thing: 'supply Ukraine with artillery', 'provide them more shells'."""
+    start, tokens = at, scene.tokens
+    while at < len(tokens) and (scene.covered[at] == "party" or tokens[at].lower in words.nouns["articles"]):
+        at += 1
+    named = at > start and scene.covered[at - 1] == "party"
+    if not named:
+        at = start + 1 if start < len(tokens) and tokens[start].lower in words.nouns["objects"] else start
+    joined = at > start and at < len(tokens) and tokens[at].lower in words.nouns["withs"]
+    return at + 1 if joined else at if at > start and not named else start
 
 
 def _over(scene: Scene, at: int) -> int:
