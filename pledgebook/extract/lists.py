@@ -27,13 +27,24 @@ LISTING = frozenset(
         "refuse",
         "delay",
         "reduce",
+        "phrase",
+        "consider",
     }
 )
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
 
 
+PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel"})
+"""Groups of verbs whose passive subject is a thing that is given."""
+
 SUBJECT = 9
 """How many words may stand between a thing and the passive verb that it is the subject of."""
+
+RELATIVE = 8
+"""How many words the clause about a thing may have before its verb ('that the US helped send')."""
+
+LIST = 3
+"""Members that make a run of things a list."""
 
 
 def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
@@ -46,43 +57,84 @@ def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
 
 
 def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int], *, listed: bool) -> Iterator[Anchor]:
-    """Things without a number: the objects of a verb that lists, or of a list item, each a candidate of its own."""
-    starts = [0] if listed else []
-    starts += [cue.at + 1 for cue in cues if cue.group in LISTING and not cue.passive]
-    paid = min((m.last for m in scene.money), default=len(scene.tokens))
-    starts += [at + 1 for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–"]
-    opened = [after for at, _, after in words.openers.scan(scene.tokens) if listed or _is_told(scene, cues, covered, at)]
-    starts += opened
-    seen: set[int] = set()
-    for phrase in _subjects(scene, words, cues):
-        if not any(at in covered for at in range(phrase.first, phrase.last)):
+    """Things without a number: subjects and objects of our verbs, members of lists, each a candidate of its own."""
+    seen = set(covered)
+    for phrase in [*_subjects(scene, words, cues), *_told_of(scene, words, cues)]:
+        if not seen.intersection(range(phrase.first, phrase.last)):
             seen.update(range(phrase.first, phrase.last))
             yield _bare(scene, words, phrase, alone=True)
-    for start in starts:
+    for start, example in _starts(scene, words, cues, covered, listed=listed):
         members = list(_phrases_from(scene, words, start))
         for phrase in members:
-            if phrase.first in seen or any(at in covered for at in range(phrase.first, phrase.last)):
+            if seen.intersection(range(phrase.first, phrase.last)):
                 continue
             seen.update(range(phrase.first, phrase.last))
-            found = _bare(scene, words, phrase, alone=len(members) < 3)
-            yield replace(found, example=start in opened)
+            yield replace(_bare(scene, words, phrase, alone=len(members) < LIST), example=example)
 
 
-def _is_told(scene: Scene, cues: list[Cue], covered: set[int], at: int) -> bool:
-    """Whether something is said of what stands before 'including': a verb of ours, or an amount right before."""
+def _starts(
+    scene: Scene, words: Words, cues: list[Cue], covered: set[int], *, listed: bool
+) -> Iterator[tuple[int, bool]]:
+    """Where a run of things may begin, and whether it is a list of examples."""
+    if listed:
+        yield 0, False
+    for cue in cues:
+        if cue.group in LISTING and not cue.passive:
+            yield cue.at + 1, False
+        elif cue.group == "include" and _inverted(scene, words, cue):
+            yield cue.at + 2, False
+    paid = min((m.last for m in scene.money), default=len(scene.tokens))
+    yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
+    for at, _, after in words.openers.scan(scene.tokens):
+        if listed or _is_told(scene, words, cues, covered, at):
+            yield after, True
+    counted = [q.last for q in scene.quantities]
+    yield from ((at, False) for last in counted if (at := _next_in_list(scene, words, last)) > last)
+
+
+def _inverted(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'Also included are radars': the things stand behind the auxiliary."""
+    after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
+    return after in words.nouns["copulas"]
+
+
+def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at: int) -> bool:
+    """Whether something is said of what stands before 'including': a verb of ours, a bundle, or an amount."""
     staged = any(c.at < at and (c.stage is not None or c.group == "include") for c in cues)
-    return staged or any(k in covered for k in range(max(0, at - 3), at)) or at <= 1
+    bundle = any(words.heads.get(t.lower) in ("package", "funds") for t in scene.tokens[:at])
+    return staged or bundle or any(k in covered for k in range(max(0, at - 3), at)) or at <= 1
 
 
 def _subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
-    """'The first loitering munition ... will be delivered': the thing of the catalogue before a passive verb."""
+    """'The first loitering munition ... will be delivered': the thing before a passive verb."""
     last = 0
     for cue in cues:
-        if cue.passive and cue.group in ("give", "dispatch", "order", "commit", "suspend", "cancel"):
-            named = [m for m in scene.items if last <= m.first and 0 <= cue.first - m.last <= SUBJECT]
-            if named:
-                yield phrase_around(scene, words, named[0].first, named[0].last)
+        if cue.passive and cue.group in PASSIVES:
+            places = [at for at in range(max(last, cue.first - SUBJECT), cue.first) if _is_thing(scene, words, at)]
+            item = scene.item_at(places[0]) if places else None
+            if places:
+                yield phrase_around(scene, words, item.first if item else places[0], item.last if item else places[0] + 1)
             last = cue.at + 1
+
+
+def _is_thing(scene: Scene, words: Words, at: int) -> bool:
+    """Whether the token belongs to a thing: to a name of the catalogue, or is a head that is given in kind."""
+    head = scene.covered[at] == "" and words.heads.get(scene.tokens[at].lower) == "goods"
+    return scene.covered[at] == "item" or head
+
+
+def _told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
+    """'the spare parts that the US helped send': the thing before a clause about it whose verb has no other object."""
+    for cue in cues:
+        if cue.group not in ("give", "dispatch", "order") or cue.passive:
+            continue
+        opener = next((at for at in range(cue.first - 1, max(cue.first - RELATIVE, 0), -1)
+                       if scene.tokens[at].lower in words.nouns["relatives"]), None)
+        after = scene.tokens[cue.at + 1] if cue.at + 1 < len(scene.tokens) else None
+        bare = after is None or after.kind == "mark" or after.lower in words.nouns["stops"]
+        if opener and bare and _is_thing(scene, words, opener - 1):
+            item = scene.item_at(opener - 1)
+            yield phrase_around(scene, words, item.first if item else opener - 1, opener)
 
 
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
@@ -134,6 +186,10 @@ def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
     at = _over_receiver(scene, words, at)
     while at < len(tokens) and gap < 3:
         token = tokens[at]
+        joiner = words.joining.at(tokens, at)
+        if joiner:
+            at = joiner[1]
+            continue
         if (
             token.text in ",;"
             or token.lower in words.nouns["conjunctions"]
@@ -160,7 +216,8 @@ def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
         at = phrase.last
         while at < len(tokens) and tokens[at].text == '"':
             at += 1
-        if at < len(tokens) and not (tokens[at].text in ",;(" or tokens[at].lower in words.nouns["conjunctions"]):
+        joint = at < len(tokens) and (tokens[at].text in ",;(" or tokens[at].lower in words.nouns["conjunctions"])
+        if at < len(tokens) and not joint and not words.joining.at(tokens, at):
             at = _next_in_list(scene, words, at)
             if at < 0:
                 return

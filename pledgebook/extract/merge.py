@@ -44,7 +44,13 @@ def _names_again(a: Claim, b: Claim) -> bool:
     """'humvees' in the headline are the 'armored humvees' below: the same head, and no word more than the other has."""
     one, other = _words(a), _words(b)
     said = bool(one) and (one <= other or other <= one) and _head(a) == _head(b)
+    if one != other and (_is_listed(a) or _is_listed(b)):
+        return False  # the members of a list are things of their own
     return said and a.stage == b.stage and (not a.recipients or not b.recipients or a.recipients == b.recipients)
+
+
+def _is_listed(claim: Claim) -> bool:
+    return any(reason.rule == "list of things" for reason in claim.why)
 
 
 def _head(claim: Claim) -> str:

@@ -43,6 +43,8 @@ class Words:
     bundles: Mapping[str, frozenset[str]]
     units: Phrases
     openers: Phrases
+    joining: Phrases
+    """Phrases that join a list as a word does ('as well as')."""
     counting: Phrases
     modality: Phrases
     speech: Mapping[str, frozenset[str]]
@@ -84,6 +86,7 @@ def load_words(language: str) -> Words:
         {name: frozenset(words) for name, words in phrases["bundles"].items()},
         Phrases.of({"unit": phrases["units"]}),
         Phrases.of({"opens": phrases["openers"]}),
+        Phrases.of({"joins": phrases["joining"]}),
         Phrases.of(context["counting"]),
         Phrases.of(context["modality"]),
         {name: frozenset(context["speech"][name]) for name in ("verbs", "first_person", "bodies", "roles", "titles")},
