@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pledgebook.codes import Tier
 from pledgebook.evaluate.gold import Example, GoldClaim
@@ -11,8 +10,8 @@ from pledgebook.evaluate.pairing import Marked
 from pledgebook.evaluate.slots import LEVELS, same
 from pledgebook.model import Claim, Document, Evidence, Inference, Reason, Span
 from pledgebook.schema import Json, claim_to_json, line, plain
-from pledgebook.text.lexicon import load_table, pack_languages
-from pledgebook.text.segments import sentences
+from pledgebook.text.lexicon import pack_languages
+from pledgebook.text.segments import SentenceWords, load_sentence_words, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,8 @@ def _sentence(document: Document, evidence: Evidence | None) -> str:
     if evidence is None:
         return ""
     language = document.language or ""
-    table: Any = load_table(language, "sentences") if language in pack_languages() else {"abbreviations": ()}
-    around = [one for one in sentences(document.text, frozenset(table["abbreviations"]))
+    words = load_sentence_words(language) if language in pack_languages() else SentenceWords(frozenset())
+    around = [one for one in sentences(document.text, words)
               if one.start < evidence.end and evidence.start < one.end]
     start = min([evidence.start, *(one.start for one in around)])
     return document.text[start : max([evidence.end, *(one.end for one in around)])]
