@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -13,7 +14,9 @@ from pledgebook.cli.terminal import Progress
 from pledgebook.config import Config
 from pledgebook.errors import GoldError
 from pledgebook.evaluate import Example, GoldDocument, check_words, errors, evaluate, read_documents, read_gold
-from pledgebook.evaluate.report import error_lines, lines
+from pledgebook.evaluate.calibrate import as_table, calibrate
+from pledgebook.evaluate.report import error_lines, lines, trained_lines
+from pledgebook.extract.weigh import WEIGHTS
 from pledgebook.model import ROW_TYPE
 from pledgebook.pipeline.reading import read_capture
 from pledgebook.schema import plain
@@ -32,8 +35,10 @@ BESIDE = "documents.jsonl"
 @click.option("--errors", "shown", type=click.IntRange(min=0), default=0, metavar="N",
               help="Also show the first N errors, each with its sentence and how it came about.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole report as one JSON object.")
+@click.option("--calibrate", "table", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Also learn the weights and cuts of confidence from GOLD; write them as a confidence.toml.")
 def evaluate_command(gold: tuple[Path, ...], *, documents: tuple[Path, ...], language: str, only: str, without: str,
-                     shown: int, as_json: bool) -> None:
+                     shown: int, as_json: bool, table: Path | None) -> None:
     """Read the documents of GOLD and score the claims of tiers A and B against it (claims.md says how).
 
     Exit codes: 0 scored; 2 a file, a row or an option cannot be used.
@@ -42,12 +47,17 @@ def evaluate_command(gold: tuple[Path, ...], *, documents: tuple[Path, ...], lan
     examples = read_examples(chosen, documents or _beside(gold))
     report = evaluate(examples)
     found = errors(examples)[:shown] if shown else []
+    trained = calibrate(examples, WEIGHTS) if table else None
     if as_json:
         told = {"errors": [(one.what, one.document, one.claim) for one in found],
                 "explained": [plain(asdict(one)) for one in found]} if shown else {}
-        click.echo(json.dumps({**report, **told}, indent=1, ensure_ascii=False))
+        learnt = {"trained": plain(trained)} if trained else {}
+        click.echo(json.dumps({**report, **told, **learnt}, indent=1, ensure_ascii=False))
     else:
-        click.echo("\n".join([*lines(report), *error_lines(found)]))
+        click.echo("\n".join([*lines(report), *(trained_lines(trained) if trained else ()), *error_lines(found)]))
+    if trained and table:
+        table.write_text(as_table(trained, datetime.now(UTC).date()), encoding="utf-8")
+        click.echo(f"written {table}", err=True)
 
 
 def read_examples(gold: Sequence[GoldDocument], documents: Sequence[Path]) -> list[Example]:

@@ -56,8 +56,8 @@ def tiers(marked: Sequence[Marked]) -> Json:
 
 
 def wilson(hits: int, tries: int) -> float:
-    """The lower end of Wilson's interval at 95 in 100: what a share of few cases may well be; 0 without any."""
-    if not tries:
+    """The lower end of Wilson's interval at 95 in 100: what a share of few cases may well be; 0 without a hit."""
+    if not hits:
         return 0.0
     rate, spread = hits / tries, _Z * _Z / tries
     middle = rate + spread / 2

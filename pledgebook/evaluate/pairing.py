@@ -52,7 +52,12 @@ class Marked:
 
 def mark(example: Example, tiers: str = "AB") -> Marked:
     """Pair the example's claims of these tiers with its gold."""
-    predicted = tuple(claim for claim in example.claims if claim.tier in tiers)
+    return mark_claims(example, [claim for claim in example.claims if claim.tier in tiers])
+
+
+def mark_claims(example: Example, chosen: Sequence[Claim]) -> Marked:
+    """Pair these claims with the example's gold."""
+    predicted = tuple(chosen)
     gains = [[agreement(gold, claim) for claim in predicted] for gold in example.gold]
     pairs = assign(gains)
     return Marked(example, predicted, tuple(pairs), _repeats(example, predicted, pairs, gains))

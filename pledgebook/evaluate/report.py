@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from pledgebook.evaluate.calibrate import FOLDS, Trained
+from pledgebook.evaluate.cuts import PRECISION, SHARE
 from pledgebook.evaluate.mistakes import Mistake
 from pledgebook.evaluate.slots import LEVELS
 from pledgebook.schema import Json
@@ -58,16 +60,54 @@ def _confidence(part: Json) -> Iterator[str]:
     yield ""
     for title, name in (("confidence of tiers A and B", "calibration"),
                         ("confidence of all candidates", "calibration_of_candidates")):
-        figures = part[name]
-        yield f"{title}: ECE {figures['ece']:.3f}  Brier {figures['brier']:.3f}  of {figures['claims']} claims"
-        for row in figures["bins"]:
-            yield (f"     {row['from']:.1f} to {row['to']:.1f}  {row['claims']:5d} claims  said {row['confidence']:.3f}"
-                   f"  right {row['right']:.3f}")
+        yield from _calibration(title, part[name])
     for tier in "AB":
         row = part["tiers"][tier]
         yield (f"tier {tier}: {row['found']} of {row['predicted']} found, precision {row['precision']:.3f} "
                f"(at least {row['precision_at_least']:.3f} at 95 in 100)")
     yield f"of the gold claims found, {part['tiers']['share_in_a']:.3f} are in tier A"
+
+
+def _calibration(title: str, figures: Json) -> Iterator[str]:
+    yield f"{title}: ECE {figures['ece']:.3f}  Brier {figures['brier']:.3f}  of {figures['claims']} claims"
+    for row in figures["bins"]:
+        yield (f"     {row['from']:.1f} to {row['to']:.1f}  {row['claims']:5d} claims  said {row['confidence']:.3f}"
+               f"  right {row['right']:.3f}")
+
+
+def trained_lines(trained: Trained) -> Iterator[str]:
+    """What was learnt, and how it does out of fold: nothing here was weighed by what was learnt from it."""
+    briers = "  ".join(f"{strength:g}: {brier:.4f}" for strength, brier in trained.briers.items())
+    yield ""
+    yield (f"learnt from {trained.claims} candidates of {trained.documents} documents, {trained.right} of them right; "
+           f"all that follows is out of {FOLDS} folds")
+    yield f"Brier {trained.brier_by_hand:.4f} by hand; by how strongly weights are held to those by hand: {briers}"
+    yield f"taken: {trained.strength:g}"
+    for title, figures in (("tiers A and B", trained.shown), ("all candidates", trained.candidates)):
+        yield from _calibration(f"confidence of {title}", figures)
+    yield "     cut  shown  found      P      R     F1"
+    for row in _thinned(trained.cuts.curve, trained.cuts.b):
+        yield (f"{row['cut']:8.3f} {row['predicted']:6d} {row['found']:6d}  {row['precision']:.3f}  {row['recall']:.3f}"
+               f"  {row['f1']:.3f}{'  <- tier B' if row['cut'] == trained.cuts.b else ''}")
+    one = trained.cuts.figures
+    yield (f"tier A from {trained.cuts.a:.3f}: {one['a_found']} of {one['a_predicted']} found, precision "
+           f"{one['a_precision']:.3f} (at least {one['a_precision_at_least']:.3f} at 95 in 100), with "
+           f"{one['share_in_a']:.3f} of the gold claims found")
+    if not trained.cuts.kept:
+        yield (f"tier A cannot have a precision of {PRECISION:.2f} with {SHARE:.0%} of the gold claims found on this "
+               "gold; the cut is the nearest to it")
+    yield f"{'reason':40} seen  by hand  learnt"
+    for name, weight in sorted(trained.weights.items(), key=lambda entry: (-entry[1], entry[0])):
+        yield f"{name:40} {trained.seen[name]:4d} {trained.by_hand.get(name, 0.0):+8.2f} {weight:+7.2f}"
+    rare = sorted(name for name in trained.seen if name not in trained.weights)
+    if rare:
+        yield f"too rare to learn, as by hand: {', '.join(rare)}"
+
+
+def _thinned(curve: Sequence[Json], kept: float) -> list[Json]:
+    """About twenty rows of the curve, the chosen cut among them."""
+    step = max(1, len(curve) // 20)
+    return [row for number, row in enumerate(curve, start=1) if number % step == 0 or row["cut"] == kept]
 
 
 def error_lines(errors: Sequence[Mistake]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,26 @@ def test_what_is_printed_is_what_the_contracts_scorer_prints_of_what_read_prints
     errors = [row for row in ours.splitlines() if row.startswith(("missed ", "false ", "wrong "))]
     until_read = [[row.partition('"recorded"')[0] for row in rows] for rows in (errors, theirs[head:])]
     assert until_read[0] == until_read[1]  # `read` says when it read, `eval` does not
+
+
+def test_calibrating_writes_a_table_that_a_pack_can_hold(call, files, tmp_path):
+    documents = [{**DOCUMENT, "id": f"note-{n}", "text": TEXT.replace("14", str(n))} for n in range(20, 60)]
+    rows = [{**GOLD, "doc": f"note-{n}", "claims": [] if n % 8 == 0 else [
+        {**CLAIM, "quantity": {**CLAIM["quantity"], "min": n, "max": n}, "evidence": {"start": 0, "end": 50}}]}
+        for n in range(20, 60)]
+    files(rows, documents)
+    ended = call("eval", "claims.jsonl", "--calibrate", "confidence.toml")
+    assert (ended.code, "written confidence.toml" in ended.err) == (0, True)
+    assert "learnt from 40 candidates of 40 documents, 35 of them right" in ended.out
+    table = tomllib.loads((tmp_path / "confidence.toml").read_text(encoding="utf-8"))
+    assert {"made", "figures", "cuts", "weights", "seen"} <= set(table)
+    report = json.loads(call("eval", "claims.jsonl", "--calibrate", "confidence.toml", "--json").out)
+    assert report["trained"]["claims"] == 40
+
+
+def test_too_little_gold_to_learn_from_writes_nothing(call, files, tmp_path):
+    files([GOLD])
+    ended = call("eval", "claims.jsonl", "--calibrate", "confidence.toml")
+    assert (ended.code, ended.out) == (2, "")
+    assert "too few to learn from" in ended.err
+    assert not (tmp_path / "confidence.toml").exists()
