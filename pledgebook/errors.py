@@ -3,6 +3,7 @@
 PledgebookError                exit
 ├── ConfigError                2    book.toml or an option says what cannot be
 ├── TableError                 2    a catalogue table, rule pack or code list is broken
+├── GoldError                  2    a file of gold claims or of their documents cannot be used
 ├── SourceError                1    nothing could be read from a place that was asked for
 ├── BookError                  3    the book is missing, locked by another process, or not a book
 │   └── LedgerError            3    the ledger could not be built, opened or written
@@ -32,6 +33,12 @@ class ConfigError(PledgebookError):
 
 class TableError(PledgebookError):
     """A catalogue table, rule pack or code list is broken; the place names file and line."""
+
+    exit_code = 2
+
+
+class GoldError(PledgebookError):
+    """A file of gold claims or of their documents cannot be used; the place names file and line."""
 
     exit_code = 2
 

@@ -33,6 +33,10 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = {
     "note.jsonl": '{"id": "note-1", "published": "2026-03-12", "publisher": "fjordpost.example", "text": "Norway will '
                   'donate 14 diesel generators to Moldova by the end of June, the foreign ministry said."}\n',
+    "gold.jsonl": '{"doc": "note-1", "language": "en", "claims": [{"kind": "goods", "stage": "announced", "donors": '
+                  '["NO"], "recipients": ["MD"], "item": {"text": "diesel generators"}, "quantity": {"min": 14, "max": '
+                  '14, "bound": "exact"}, "due": {"earliest": "2026-03-12", "latest": "2026-06-30", "phrase": "by the '
+                  'end of June"}, "evidence": {"start": 0, "end": 50}}]}\n',
     "words.txt": "Sweden has airlifted 40 generators to Moldova.\n",
     "old.doc": "\xd0\xcf\x11\xe0 not a text",
 }

@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "why": ("pledgebook.cli.asking:why", "Explain a figure down to its sentences."),
     "judge": ("pledgebook.cli.judging:judge", "Decide about claims or commitments: same, different, part-of, ..."),
     "export": ("pledgebook.cli.asking:export", "Write the ledger as Parquet, CSV, XLSX or JSON lines."),
+    "eval": ("pledgebook.cli.evaluating:evaluate_command", "Score what is read against claims that people found."),
     "page": ("pledgebook.cli.asking:page", "Write one self-contained HTML page of the book."),
 }
 

@@ -1,4 +1,8 @@
-"""Confidence: log-odds that add up over what was seen for and against a draft. Hand-set; docs/method.md lists them."""
+"""Confidence: log-odds that add up over what was seen for and against a draft. docs/method.md lists them.
+
+What is seen has a weight set by hand here. The pack's table `confidence.toml`, learnt from gold, goes before it; a
+reason that is new or was too rare to learn keeps its weight by hand.
+"""
 
 import math
 from collections.abc import Iterator
@@ -10,9 +14,11 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import Intro
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.scale import Scale
 from pledgebook.model import Reason
 
 WEIGHTS = {
+    "any candidate": 0.0,
     "money": 0.4,
     "money with a thing": 0.8,
     "quantity": 0.9,
@@ -41,10 +47,13 @@ WEIGHTS = {
     "sum of a bundle": 0.5,
     "hostile act": -0.5,
 }
-"""Set by hand from the reading of errors; calibration by cross-validation replaces them (see docs/method.md)."""
+"""Set by hand from the reading of errors; learnt weights shrink towards these."""
 
 TIER_A, TIER_B = 1.6, 0.0
-"""Cuts in log-odds: A enters the ledger, B is shown and waits for review, C stays a candidate."""
+"""Cuts in log-odds: A enters the ledger, B is shown and waits for review, C stays a candidate. Set by hand."""
+
+BY_HAND = Scale(WEIGHTS, TIER_A, TIER_B)
+"""The scale of a pack that has no table of its own."""
 
 SMALL = Decimal(5000)
 """Sums below this, in any currency, are fares and prices far more often than assistance."""
@@ -79,14 +88,15 @@ class Weighable(Protocol):
 
 def weigh(draft: Weighable) -> tuple[float, Tier, tuple[Reason, ...]]:
     """(confidence, tier, reasons) of a draft."""
-    names = [name for name in _seen(draft) if name]
-    total = sum(WEIGHTS[name] for name in names)
-    reasons = tuple(Reason("confidence", name, None, WEIGHTS[name]) for name in names)
-    tier = Tier.A if total >= TIER_A else Tier.B if total >= TIER_B else Tier.C
-    return round(1 / (1 + math.exp(-total)), 4), tier, reasons
+    scale = draft.at.reader.words.scale or BY_HAND
+    seen = [(name, scale.weights.get(name, WEIGHTS.get(name, 0.0))) for name in _seen(draft) if name]
+    total = sum(weight for _, weight in seen)
+    reasons = tuple(Reason("confidence", name, None, weight) for name, weight in seen)
+    return round(1 / (1 + math.exp(-total)), 4), scale.tier(total), reasons
 
 
 def _seen(draft: Weighable) -> Iterator[str]:
+    yield "any candidate"  # the base rate
     if draft.kind is Kind.INCIDENT:
         yield from ("quantity", "hostile act")
         return

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from pledgebook.catalogue import Catalogue
+from pledgebook.extract.scale import Scale, load_scale
 from pledgebook.text.dates import DateWords
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.money import MoneyWords
@@ -62,6 +63,7 @@ class Words:
     sentences: SentenceWords
     plural_marks: tuple[str, ...]
     possessives: frozenset[str]
+    scale: Scale | None
 
 
 @cache
@@ -104,6 +106,7 @@ def load_words(language: str) -> Words:
         load_sentence_words(language),
         tuple(load_table(language, "sentences")["plural_marks"]),
         frozenset(load_table(language, "sentences")["possessives"]),
+        load_scale(language),
     )
 
 

@@ -21,6 +21,11 @@ def pack_languages() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith("_")))
 
 
+def has_table(language: str, name: str) -> bool:
+    """Whether a language's pack has this table."""
+    return files("pledgebook").joinpath(f"data/packs/{language}/{name}.toml").is_file()
+
+
 @cache
 def load_table(language: str, name: str) -> Mapping[str, Any]:
     """The table `name`.toml of a language's pack; TableError with file and line where it cannot be read."""

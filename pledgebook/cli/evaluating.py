@@ -1,0 +1,91 @@
+"""`eval`: how well documents are read, against claims that people found in them."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from pledgebook.acquire.captures import make_capture
+from pledgebook.catalogue import load_catalogue
+from pledgebook.cli.terminal import Progress
+from pledgebook.config import Config
+from pledgebook.errors import GoldError
+from pledgebook.evaluate import Example, GoldDocument, check_words, errors, evaluate, read_documents, read_gold
+from pledgebook.evaluate.calibrate import as_table, calibrate
+from pledgebook.evaluate.report import error_lines, lines, trained_lines
+from pledgebook.extract.weigh import WEIGHTS
+from pledgebook.model import ROW_TYPE
+from pledgebook.pipeline.reading import read_capture
+from pledgebook.schema import plain
+
+BESIDE = "documents.jsonl"
+"""The file of documents that is looked for beside a file of gold claims."""
+
+
+@click.command("eval")
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD...")
+@click.option("--documents", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help=f"Where the documents are, if not in {BESIDE} beside GOLD; may be said again.")
+@click.option("--language", default="", help="Score documents of this language alone, by its code.")
+@click.option("--only", default="", metavar="ID,ID", help="Score these documents alone.")
+@click.option("--without", default="", metavar="ID,ID", help="Leave these documents out.")
+@click.option("--errors", "shown", type=click.IntRange(min=0), default=0, metavar="N",
+              help="Also show the first N errors, each with its sentence and how it came about.")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole report as one JSON object.")
+@click.option("--calibrate", "table", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Also learn the weights and cuts of confidence from GOLD; write them as a confidence.toml.")
+def evaluate_command(gold: tuple[Path, ...], *, documents: tuple[Path, ...], language: str, only: str, without: str,
+                     shown: int, as_json: bool, table: Path | None) -> None:
+    """Read the documents of GOLD and score the claims of tiers A and B against it (claims.md says how).
+
+    Exit codes: 0 scored; 2 a file, a row or an option cannot be used.
+    """
+    chosen = _chosen(read_gold(gold), language, only, without)
+    examples = read_examples(chosen, documents or _beside(gold))
+    report = evaluate(examples)
+    found = errors(examples)[:shown] if shown else []
+    trained = calibrate(examples, WEIGHTS) if table else None
+    if as_json:
+        told = {"errors": [(one.what, one.document, one.claim) for one in found],
+                "explained": [plain(asdict(one)) for one in found]} if shown else {}
+        learnt = {"trained": plain(trained)} if trained else {}
+        click.echo(json.dumps({**report, **told, **learnt}, indent=1, ensure_ascii=False))
+    else:
+        click.echo("\n".join([*lines(report), *(trained_lines(trained) if trained else ()), *error_lines(found)]))
+    if trained and table:
+        table.write_text(as_table(trained, datetime.now(UTC).date()), encoding="utf-8")
+        click.echo(f"written {table}", err=True)
+
+
+def read_examples(gold: Sequence[GoldDocument], documents: Sequence[Path]) -> list[Example]:
+    """The gold documents with what is read in them now, as `pledgebook read` reads them."""
+    rows = read_documents(documents, gold)
+    catalogue, most, progress = load_catalogue(), Config().read.max_characters, Progress()
+    examples = []
+    for number, one in enumerate(gold, start=1):
+        row = rows[one.id]
+        outcome = read_capture(make_capture(f"file:{row.place}", ROW_TYPE, row.payload, ""), catalogue, most)
+        if outcome.document is None:
+            wrong = outcome.issues[-1]
+            raise GoldError(row.place, wrong.message, wrong.next_step)
+        check_words(one, outcome.document)
+        examples.append(Example(outcome.document, one.language, one.claims, outcome.claims, outcome.vetoed))
+        progress("read", number)
+    progress.end()
+    return examples
+
+
+def _chosen(gold: Sequence[GoldDocument], language: str, only: str, without: str) -> list[GoldDocument]:
+    wanted, left_out = (frozenset(filter(None, names.split(","))) for names in (only, without))
+    chosen = [one for one in gold if (not wanted or one.id in wanted) and one.id not in left_out
+              and (not language or one.language == language)]
+    if not chosen:
+        raise GoldError("eval", f"no document is left of {len(gold)}", "see --only, --without and --language")
+    return chosen
+
+
+def _beside(gold: Sequence[Path]) -> list[Path]:
+    return sorted({path.parent / BESIDE for path in gold})

@@ -1,0 +1,172 @@
+"""`eval` scores what is read now against gold, and says in which line a file cannot be used."""
+
+import importlib.util
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+TEXT = "Norway will donate 14 diesel generators to Moldova by the end of June, the foreign ministry said."
+DOCUMENT = {"id": "note-1", "language": "en", "published": "2026-03-12", "publisher": "fjordpost.example", "text": TEXT}
+CLAIM = {
+    "kind": "goods", "stage": "announced", "modality": "stated", "counting": "new", "donors": ["NO"],
+    "recipients": ["MD"], "item": {"text": "diesel generators", "id": None},
+    "quantity": {"min": 14, "max": 14, "bound": "exact", "unit": None, "per": None}, "money": None,
+    "due": {"earliest": "2026-03-12", "latest": "2026-06-30", "phrase": "by the end of June"}, "happened": None,
+    "speaker": {"name": None, "role": "the foreign ministry", "party": "NO"},
+    "evidence": {"start": 0, "end": 50, "exact": TEXT[:50]}, "also": [],
+}
+MISSED = {**CLAIM, "kind": "training", "item": {"text": "soldiers", "id": None}}
+GOLD = {"doc": "note-1", "language": "en", "published": "2026-03-12", "claims": [CLAIM]}
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Write gold and documents as JSON lines; strings are taken as they are."""
+    def write(gold, documents=(DOCUMENT,)):
+        for name, rows in (("claims.jsonl", gold), ("documents.jsonl", documents)):
+            lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
+            (tmp_path / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return tmp_path / "claims.jsonl"
+    return write
+
+
+def test_documents_are_looked_for_beside_the_gold(call, files):
+    files([GOLD])
+    ended = call("eval", "claims.jsonl")
+    assert ended.code == 0
+    assert "found  P 1.000 R 1.000 F1 1.000" in ended.out
+    assert "tier A: 1 of 1 found" in ended.out
+    assert "ECE" in ended.out
+
+
+def test_documents_may_be_elsewhere(call, files, tmp_path):
+    files([GOLD])
+    (tmp_path / "documents.jsonl").rename(tmp_path / "texts.jsonl")
+    assert call("eval", "claims.jsonl").code == 2
+    assert call("eval", "claims.jsonl", "--documents", "texts.jsonl").code == 0
+
+
+def test_json_has_the_same_figures_and_errors_with_their_traces(call, files):
+    files([{**GOLD, "claims": [CLAIM, MISSED]}])
+    report = json.loads(call("eval", "claims.jsonl", "--json", "--errors", "5").out)
+    assert report["all"]["found"]["recall"] == 0.5
+    assert set(report) == {"all", "en", "errors", "explained"}
+    assert [(what, name) for what, name, _ in report["errors"]] == [("missed", "note-1")]
+    assert report["explained"][0]["sentence"] == TEXT
+    assert report["explained"][0]["candidates"][0]["fate"] == "paired with another"
+    assert "errors" not in json.loads(call("eval", "claims.jsonl", "--json").out)
+
+
+def test_errors_are_shown_with_sentence_and_reasons(call, files):
+    files([{**GOLD, "claims": [{**CLAIM, "donors": ["SE"]}]}])
+    out = call("eval", "claims.jsonl", "--errors", "1").out
+    assert "\nwrong donors note-1 {" in out
+    assert f"    sentence: {TEXT}" in out
+    assert 'donors     gold ["SE"], predicted ["NO"] "Norway"' in out
+    assert 'donor.subject +1.50 "Norway"' in out
+
+
+def test_documents_are_chosen_by_id_and_language(call, files):
+    other = {**DOCUMENT, "id": "note-2", "language": "sv"}
+    files([GOLD, {**GOLD, "doc": "note-2", "language": "sv"}], [DOCUMENT, other])
+    assert set(json.loads(call("eval", "claims.jsonl", "--json").out)) == {"all", "en", "sv"}
+    for chosen in (["--only", "note-1"], ["--without", "note-2,note-9"], ["--language", "en"]):
+        assert set(json.loads(call("eval", "claims.jsonl", "--json", *chosen).out)) == {"all", "en"}
+    ended = call("eval", "claims.jsonl", "--language", "fr")
+    assert (ended.code, ended.out) == (2, "")
+    assert "no document is left of 2" in ended.err
+
+
+WRONG = {
+    "no JSON": ["{"], "no object": ["[]"], "no doc": [{"claims": []}], "no claims": [{"doc": "note-1"}],
+    "kind of no list": [{**GOLD, "claims": [{**CLAIM, "kind": "gift"}]}],
+    "no number": [{**GOLD, "claims": [{**CLAIM, "money": {"min": "much", "max": None, "currency": "USD"}}]}],
+    "no claim": [{**GOLD, "claims": ["a claim"]}],
+    "a place without an end": [{**GOLD, "claims": [{**CLAIM, "evidence": {"start": 3}}]}],
+    "a place that is none": [{**GOLD, "claims": [{**CLAIM, "evidence": {"start": 9, "end": 3, "exact": "x"}}]}],
+    "places that are none": [{**GOLD, "claims": [{**CLAIM, "also": [7]}]}],
+    "other words": [{**GOLD, "claims": [{**CLAIM, "evidence": {"start": 0, "end": 6, "exact": "Sweden"}}]}],
+    "beyond the text": [{**GOLD, "claims": [{**CLAIM, "evidence": {"start": 90, "end": 990, "exact": ""}}]}],
+    "told twice": [GOLD, GOLD], "a document that is not there": [{**GOLD, "doc": "note-7"}],
+    "language of no kind": [{**GOLD, "language": 7}],
+}
+
+
+@pytest.mark.parametrize("rows", WRONG.values(), ids=WRONG)
+def test_gold_that_is_wrong_ends_with_its_line_and_what_next(call, files, rows):
+    files(rows)
+    ended = call("eval", "claims.jsonl")
+    assert (ended.code, ended.out) == (2, "")
+    assert f"pledgebook: claims.jsonl:{len(rows)}: " in ended.err
+    assert "\n  next: " in ended.err
+
+
+@pytest.mark.parametrize("documents", [["{"], [{**DOCUMENT, "text": " "}], [{**DOCUMENT, "text": "\ud800" + TEXT}]])
+def test_documents_that_are_wrong_end_with_their_line_and_what_next(call, files, documents):
+    files([GOLD], documents)
+    ended = call("eval", "claims.jsonl")
+    assert (ended.code, ended.out) == (2, "")
+    assert "pledgebook: documents.jsonl:1: " in ended.err
+    assert "\n  next: " in ended.err
+
+
+def test_a_document_that_stands_twice_is_refused(call, files):
+    files([GOLD], [DOCUMENT, DOCUMENT])
+    assert "documents.jsonl:2: the document 'note-1' stands there before" in call("eval", "claims.jsonl").err
+
+
+def test_a_file_that_is_not_there_or_empty_is_named(call, files, tmp_path):
+    ended = call("eval", "nowhere.jsonl")
+    assert (ended.code, "nowhere.jsonl: cannot be opened" in ended.err) == (2, True)
+    files([])
+    assert "no gold document" in call("eval", "claims.jsonl").err
+
+
+def test_what_is_printed_is_what_the_contracts_scorer_prints_of_what_read_prints(call, capsysbinary, monkeypatch,
+                                                                               tmp_path):
+    script = SHARED / "spec" / "score_claims.py"
+    if not script.is_file():
+        pytest.skip("the contracts' own scorer, ../shared/spec/score_claims.py, is not here to compare with")
+    spec = importlib.util.spec_from_file_location("score_claims", script)
+    reference = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(reference)
+    held = ("gdelt-131", "gdelt-380", "wh-dev228", "wh-dev235", "wh-dev256", "wh-dev274", "whb-dev126", "whb-dev25",
+            "who-dev100", "who-dev94")
+    chosen = ["--without", ",".join(held)]
+    (tmp_path / "said.jsonl").write_text(call("read", "--json", SHARED / "gold" / "documents.jsonl").out, "utf-8")
+    gold = str(SHARED / "gold" / "claims.jsonl")
+    ours = call("eval", gold, *chosen, "--errors", "1000").out
+    monkeypatch.setattr("sys.argv", ["score_claims", gold, "said.jsonl", *chosen, "--errors", "1000"])
+    assert reference.main() == 0
+    theirs = capsysbinary.readouterr().out.decode("utf-8").splitlines()
+    head = next(number for number, row in enumerate(theirs) if row.startswith(("missed ", "false ", "wrong ")))
+    assert ours.splitlines()[:head] == theirs[:head]
+    errors = [row for row in ours.splitlines() if row.startswith(("missed ", "false ", "wrong "))]
+    until_read = [[row.partition('"recorded"')[0] for row in rows] for rows in (errors, theirs[head:])]
+    assert until_read[0] == until_read[1]  # `read` says when it read, `eval` does not
+
+
+def test_calibrating_writes_a_table_that_a_pack_can_hold(call, files, tmp_path):
+    documents = [{**DOCUMENT, "id": f"note-{n}", "text": TEXT.replace("14", str(n))} for n in range(20, 60)]
+    rows = [{**GOLD, "doc": f"note-{n}", "claims": [] if n % 8 == 0 else [
+        {**CLAIM, "quantity": {**CLAIM["quantity"], "min": n, "max": n}, "evidence": {"start": 0, "end": 50}}]}
+        for n in range(20, 60)]
+    files(rows, documents)
+    ended = call("eval", "claims.jsonl", "--calibrate", "confidence.toml")
+    assert (ended.code, "written confidence.toml" in ended.err) == (0, True)
+    assert "learnt from 40 candidates of 40 documents, 35 of them right" in ended.out
+    table = tomllib.loads((tmp_path / "confidence.toml").read_text(encoding="utf-8"))
+    assert {"made", "figures", "cuts", "weights", "seen"} <= set(table)
+    report = json.loads(call("eval", "claims.jsonl", "--calibrate", "confidence.toml", "--json").out)
+    assert report["trained"]["claims"] == 40
+
+
+def test_too_little_gold_to_learn_from_writes_nothing(call, files, tmp_path):
+    files([GOLD])
+    ended = call("eval", "claims.jsonl", "--calibrate", "confidence.toml")
+    assert (ended.code, ended.out) == (2, "")
+    assert "too few to learn from" in ended.err
+    assert not (tmp_path / "confidence.toml").exists()
