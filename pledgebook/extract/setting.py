@@ -24,6 +24,9 @@ GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 LEAST = 5
 """Quarters of a mention that make a party the document's recipient: more than one mention behind 'to' or 'for'."""
 
+AID = 8
+"""A document tells of aid where one sentence in as many has a word of it."""
+
 GIVERS = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition", "ngo"})
 
 
@@ -41,6 +44,8 @@ class Setting:
     """Whether its title asks a parliament for what it tells of: then that is requested (claims.md)."""
     military: bool
     """Whether it has more words of military than of civil aid: that decides a bare 'assistance worth $5m'."""
+    aid: bool
+    """Whether it tells of aid: its title has a word of it, or a good part of its sentences."""
     abroad: bool
     """Whether the title says that it goes abroad: then no sentence need say it again."""
 
@@ -74,7 +79,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         m.name.table == "party" and m.name.target not in (voice, donor) for m in title
     )
     asks = next(reader.words.requests.scan(tokenise(document.title or "")), None) is not None
-    return Setting(voice, donor, source, recipients, aggressor, named, asks, _is_military(scenes, reader), abroad)
+    return Setting(voice, donor, source, recipients, aggressor, named, asks, _is_military(scenes, reader), _tells_of_aid(document, scenes, reader), abroad)
 
 
 def _joint_voice(document: Document, title: Sequence[NameMention], reader: Reader) -> str | None:
@@ -92,6 +97,15 @@ def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
     bundles = reader.words.bundles
     said = [token.lower for scene in scenes for token in scene.tokens]
     return sum(w in bundles["military"] for w in said) >= sum(w in bundles["civil"] for w in said)
+
+
+def _tells_of_aid(document: Document, scenes: Sequence[Scene], reader: Reader) -> bool:
+    """Whether the title has a word of aid, or at least one sentence in AID."""
+    aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
+    if any(token.lower in aid for token in tokenise(document.title or "")):
+        return True
+    said = sum(any(token.lower in aid for token in scene.tokens) for scene in scenes)
+    return said >= 2 and AID * said >= len(scenes)
 
 
 def _title_parties(title: Sequence[NameMention]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Protocol
 
-from pledgebook.codes import Kind, Tier
+from pledgebook.codes import Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import Intro
 from pledgebook.extract.cues import Cue
@@ -46,6 +46,24 @@ WEIGHTS = {
     "list of counted things": 1.2,
     "sum of a bundle": 0.5,
     "hostile act": -0.5,
+    "sum acts": 0.5,
+    "sum behind a name": 0.5,
+    "thing taken up": 0.0,
+    "bare service": 0.0,
+    "bare bundle": 0.0,
+    "bare money": 0.0,
+    "training": 0.0,
+    "purpose": 0.0,
+    "document tells of aid": 0.3,
+    "document is short of aid": -0.3,
+    "stage in words": 0.0,
+    "stage inherited": 0.0,
+    "stage said beforehand": 0.0,
+    "asked": 0.0,
+    "considered": 0.0,
+    "ended": 0.0,
+    "bought": 0.0,
+    "question": -0.5,
 }
 """Set by hand from the reading of errors; learnt weights shrink towards these."""
 
@@ -60,6 +78,9 @@ SMALL = Decimal(5000)
 
 NEAR = -1.5
 """A verb nearer than this (see cues.governing) is near."""
+
+ACTS = 8
+"""How many words behind a sum the verb may stand whose subject it is."""
 
 IN_WORDS = 0.8
 """A role whose rule weighs this or more has words of its own; less is an inference."""
@@ -78,6 +99,10 @@ class Weighable(Protocol):
     def nearness(self) -> float: ...
     @property
     def kind(self) -> Kind: ...
+    @property
+    def stage(self) -> Stage | None: ...
+    @property
+    def inherited(self) -> str: ...
     @property
     def donors(self) -> Found: ...
     @property
@@ -102,6 +127,7 @@ def _seen(draft: Weighable) -> Iterator[str]:
         return
     yield from _thing(draft)
     yield from _verb(draft)
+    yield from _stage(draft)
     yield from _roles(draft)
     yield from _surroundings(draft)
 
@@ -115,10 +141,36 @@ def _thing(draft: Weighable) -> Iterator[str]:
         yield "money with a thing"
     if anchor.phrase and not anchor.phrase.kind:
         yield "unknown thing"
-    if anchor.named and anchor.quantity:
-        yield "thing named before"
+    if anchor.named:
+        yield "thing named before" if anchor.quantity else "thing taken up"
     if anchor.phrase and anchor.phrase.item:
         yield "catalogue item"
+    if anchor.purpose:
+        yield "purpose"
+    if anchor.sort == "item":
+        yield _BARE.get(draft.kind, "")
+
+
+_BARE = {
+    Kind.SERVICE: "bare service",
+    Kind.PACKAGE: "bare bundle",
+    Kind.FUNDS: "bare money",
+    Kind.TRAINING: "training",
+}
+"""What a thing without a number is called on the scale, by its kind."""
+
+_STAGES = {
+    Stage.REQUESTED: "asked",
+    Stage.SIGNALLED: "considered",
+    Stage.CONTRACTED: "bought",
+    **dict.fromkeys((Stage.SUSPENDED, Stage.CANCELLED, Stage.REFUSED, Stage.REDUCED, Stage.DELAYED), "ended"),
+}
+
+
+def _stage(draft: Weighable) -> Iterator[str]:
+    yield "stage inherited" if draft.inherited else "stage in words" if draft.cue else ""
+    if draft.stage in _STAGES:
+        yield _STAGES[draft.stage]
 
 
 def _verb(draft: Weighable) -> Iterator[str]:
@@ -130,10 +182,26 @@ def _verb(draft: Weighable) -> Iterator[str]:
         yield "list of counted things"
     elif draft.anchor.predicate and draft.nearness <= NEAR:
         yield "sum of a bundle"
+    elif draft.nearness <= NEAR and _is_bracketed(draft):
+        yield "sum behind a name"
+    elif draft.nearness <= NEAR and _sum_acts(draft):
+        yield "sum acts"
     elif draft.cue is None:
         yield "no verb"
     else:
         yield "verb near" if draft.nearness > NEAR else "verb far"
+
+
+def _is_bracketed(draft: Weighable) -> bool:
+    """'Chad ($10 million)': a sum in brackets right behind a party."""
+    at, scene = draft.anchor.first, draft.at.scene
+    return at > 1 and scene.tokens[at - 1].text == "(" and scene.covered[at - 2] == "party"
+
+
+def _sum_acts(draft: Weighable) -> bool:
+    """'$5.5 million from the allocation will allow agencies': the sum is the subject of what follows."""
+    anchor = draft.anchor
+    return anchor.money is not None and any(0 <= verb.at - anchor.money.last <= ACTS for verb in draft.at.scene.verbs)
 
 
 def _roles(draft: Weighable) -> Iterator[str]:
@@ -158,6 +226,9 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
         yield "transcript question"
     if scene.sentence.is_heading:
         yield "heading"
+    yield "document tells of aid" if draft.at.setting.aid else "document is short of aid"
+    if scene.tokens[-1].text == "?":
+        yield "question"
 
 
 def _scope(draft: Weighable) -> str:
@@ -175,5 +246,5 @@ def _says_aid(draft: Weighable) -> bool:
     if draft.kind in (Kind.GOODS, Kind.TRAINING):
         return True
     bundles = draft.at.reader.words.bundles
-    said = {token.lower for token in draft.at.scene.tokens}
+    said = {token.lower for token in draft.at.scene.tokens} | (draft.anchor.named.words if draft.anchor.named else set())
     return bool(said & (bundles["military"] | bundles["civil"] | bundles["aid"]))
