@@ -15,6 +15,7 @@ _OWN_STAGE = {
     "dispatch": Stage.DISPATCHED,
     "receive": Stage.DELIVERED,
     "obtain": Stage.DELIVERED,
+    "arrive": Stage.DELIVERED,
     "request": Stage.REQUESTED,
     "consider": Stage.SIGNALLED,
     "delay": Stage.DELAYED,
@@ -24,7 +25,7 @@ _OWN_STAGE = {
     "refuse": Stage.REFUSED,
     "train": Stage.DELIVERED,
 }
-_WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "train"})
+_WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "arrive", "train"})
 """Groups whose act has not taken place yet where the tense looks ahead: then it is a promise of it."""
 
 RECEIVING = frozenset({"receive", "obtain"})
@@ -74,7 +75,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
-    return [_taking_up(found, k) if found[k].group == "include" else _governed(found, k) for k in range(len(found))]
+    return [_taking_up(found, k) if found[k].group == "include" else _governed(scene, words, found, k) for k in range(len(found))]
 
 
 def _is_name(scene: Scene, at: int, after: int) -> bool:
@@ -185,10 +186,12 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
     return own
 
 
-def _governed(cues: list[Cue], k: int) -> Cue:
+def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.negated and cue.stage is Stage.REFUSED:
         return cue  # 'decided not to send'
+    if _is_idle(scene, words, cue):
+        return replace(cue, group="idle", stage=None)
     asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
     if asked and cue.tense == "present" and cue.group in ("give", "train"):  # 'requested Australia send'
         return replace(cue, stage=asked.stage, first=asked.first)
@@ -206,6 +209,15 @@ def _governed(cues: list[Cue], k: int) -> Cue:
             stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
             return replace(cue, stage=stage, first=before.first)
     return _beside(cues, k) if cue.group == "give" and cue.tense == "gerund" else cue
+
+
+def _is_idle(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
+    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
+        before = scene.tokens[cue.first - 2].lower
+        return before in words.nouns["abilities"]
+    return cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
 
 
 def _beside(cues: list[Cue], k: int) -> Cue:

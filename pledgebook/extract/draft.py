@@ -24,7 +24,7 @@ LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request",
 GIVING = frozenset({"include", "give", "promise", "order", "receive"})
 """Groups of verbs whose counted objects are candidates even where neither catalogue nor pack knows the thing."""
 
-DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED}
+DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELIVERED}
 """Stages that say enough of aid in general, without an amount."""
 
 WITHOUT_AMOUNT = frozenset({"bundle without an amount", "says no particular thing"})

@@ -11,8 +11,11 @@ from pledgebook.extract.cues import PAST, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-SILENT = frozenset({"say", "other", "intend"})
+SILENT = frozenset({"say", "other", "intend", "idle"})
 """Groups that say nothing of the stage of a thing."""
+
+INTRANSITIVE = frozenset({"phrase", "include", "dispatch", "arrive"})
+"""Groups whose subject may be the thing itself, without a passive."""
 
 WORD, FINITE, UNFINITE = 0.03, 0.9, 0.25
 """What a word, a finite verb and an unfinite one cost on the way."""
@@ -74,7 +77,7 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return -_way(scene, words, cues, cue.at + 1, first)
     if cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first):
         return -0.3  # '$1.4 billion in assistance the United States has provided'
-    if cue.passive or cue.group in ("phrase", "include", "dispatch"):
+    if cue.passive or cue.group in INTRANSITIVE:
         return -0.5 - 1.5 * _way(scene, words, cues, last, cue.first)
     return None
 

@@ -15,6 +15,7 @@ _BY_WORD = {
     "funds": Kind.FUNDS,
     "package": Kind.PACKAGE,
     "training": Kind.TRAINING,
+    "procurement": Kind.PROCUREMENT,
 }
 
 
@@ -38,8 +39,12 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
     if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
-    if anchor.money is None:
-        return Kind.GOODS if _in_kind(scene, words, anchor, head) else _BY_WORD.get(head or "goods")
+    if anchor.money is None and _in_kind(scene, words, anchor, head):
+        return Kind.GOODS
+    if anchor.money is None and head not in ("package", "funds"):
+        return _BY_WORD.get(head or "goods")
+    if head == "procurement":
+        return Kind.PROCUREMENT
     return _of_money(scene, words, anchor, head, military=military)
 
 

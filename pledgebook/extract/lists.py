@@ -29,6 +29,7 @@ LISTING = frozenset(
         "reduce",
         "phrase",
         "consider",
+        "produce",
     }
 )
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
@@ -83,6 +84,10 @@ def _starts(
             yield cue.at + 1, False
         elif cue.group == "include" and _inverted(scene, words, cue):
             yield cue.at + 2, False
+    of = words.numbers.grammar["of"]
+    for at in range(len(scene.tokens) - 2):
+        if scene.tokens[at].lower in words.nouns["givings"] and scene.tokens[at + 1].lower in of:
+            yield at + 2, False
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
     for at, _, after in words.openers.scan(scene.tokens):
@@ -171,7 +176,7 @@ def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     if phrase.kind != "goods" or head.endswith(words.plural_marks) or head in words.nouns["mass"]:
         return None
     for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
-        if scene.tokens[at].lower in words.numbers.grammar["article"]:
+        if scene.tokens[at].lower in words.numbers.grammar["article"] | words.nouns["firsts"]:
             return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
         if (scene.tokens[at].kind != "word" and scene.tokens[at].text not in "-.") or scene.tokens[
             at
