@@ -97,13 +97,16 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     first, last = draft.anchor.first, draft.anchor.last
     cue = draft.cue
     near = cue is not None and draft.nearness > -2.5
-    if cue is not None and near and not (draft.intro and cue.at < first and draft.nearness < -1.2):
+    listed = draft.intro is not None and draft.nearness < -1.2
+    beyond = cue is not None and cue.at < first and (listed or _has_amount(scene, cue.at, first))
+    if cue is not None and near and not beyond:
         first, last = min(first, cue.first), max(last, cue.at + 1)
     start, end = scene.tokens[first].start, scene.tokens[last - 1].end
     source = draft.donors.source
     if (
         isinstance(source, Span)
         and near
+        and not beyond
         and scene.sentence.start <= source.start < start
         and start - source.start < 160
     ):
@@ -112,6 +115,11 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     if isinstance(gift, Span) and end < gift.end <= scene.sentence.end and gift.end - end < 60:
         end = gift.end
     return Span(start, end)
+
+
+def _has_amount(scene: Scene, start: int, end: int) -> bool:
+    """Whether another amount stands between: then the words from the verb on say more than this one claim."""
+    return any(scene.covered[at] in ("money", "quantity") for at in range(start, end))
 
 
 def _item(document: Document, scene: Scene, draft: Draft) -> Item | None:

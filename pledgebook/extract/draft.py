@@ -158,8 +158,14 @@ def _allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> 
         return anchor
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
     ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not _is_definite(scene, words, anchor)))
-    gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive
+    gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, anchor)
     return replace(anchor, veto="") if ends or gives else anchor
+
+
+def _has_noun(scene: Scene, anchor: Anchor) -> bool:
+    """Whether the thing has a word that is no name: 'millions of Ukrainians' are nothing that is given."""
+    phrase = anchor.phrase
+    return phrase is not None and any(scene.covered[at] == "" for at in range(phrase.first, phrase.last))
 
 
 def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:

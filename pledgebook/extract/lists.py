@@ -18,6 +18,7 @@ LISTING = frozenset(
         "give",
         "order",
         "receive",
+        "obtain",
         "dispatch",
         "commit",
         "promise",
@@ -241,11 +242,11 @@ def _over_receiver(scene: Scene, words: Words, at: int) -> int:
 
 
 def _over(scene: Scene, at: int) -> int:
-    """Over a mention, and over '-made' behind a party."""
-    at += 1
-    if at + 1 < len(scene.tokens) and scene.tokens[at].text == "-" and scene.tokens[at].glued:
-        at += 2
-    return at
+    """Over the whole of a mention, and over '-made' behind a party."""
+    named = next((m.last for m in scene.parties if m.first <= at < m.last), at + 1)
+    if named + 1 < len(scene.tokens) and scene.tokens[named].text == "-" and scene.tokens[named].glued:
+        return named + 2
+    return named
 
 
 def _next_in_list(scene: Scene, words: Words, at: int) -> int:
