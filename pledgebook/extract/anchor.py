@@ -38,6 +38,8 @@ class Anchor:
     """Whether it stands in a list that 'including' or 'such as' opens."""
     enumerated: bool = False
     """Whether it is one of three or more counted things of its sentence."""
+    stance: str = ""
+    """'position', 'rhetoric' or 'capability' where a set phrase says it; then there is no amount."""
     named: Named | None = None
     """The thing as it was named before, if this anchor has only its number ('the first 100') or its sum."""
 
@@ -48,5 +50,7 @@ class Anchor:
 
     @property
     def sort(self) -> str:
-        """'money', 'quantity' or 'item': what made it a candidate."""
+        """'money', 'quantity', 'item' or 'stance': what made it a candidate."""
+        if self.stance:
+            return "stance"
         return "money" if self.money else "quantity" if self.quantity else "item"

@@ -39,7 +39,18 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     merged = _enumerated(merged)
     bare = listed_things(scene, words, cues, covered, listed=listed)
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
-    return sorted([*merged, *bare, *members], key=lambda a: (a.first, a.last))
+    return sorted([*merged, *bare, *members, *_stances(scene, words)], key=lambda a: (a.first, a.last))
+
+
+def _stances(scene: Scene, words: Words) -> Iterator[Anchor]:
+    """What is said of assistance without a thing ('will not send troops'), and how far a named system has come."""
+    for at, label, after in words.stances.scan(scene.tokens):
+        item = next((m for m in scene.items if m.name.use == "goods"), None)
+        if label != "capability":
+            yield Anchor(at, after, None, stance=label)
+        elif item is not None and (item.last <= at or item.first >= after):
+            phrase = phrase_around(scene, words, item.first, item.last)
+            yield Anchor(min(at, phrase.first), max(after, phrase.last), phrase, stance=label)
 
 
 def _enumerated(anchors: list[Anchor]) -> list[Anchor]:

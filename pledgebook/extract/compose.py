@@ -167,6 +167,8 @@ def _cited(scene: Scene, draft: Draft) -> Iterator[tuple[str, Span | Inference]]
     if anchor.thing:
         yield "item", _phrase_span(scene, draft)
         yield "kind", _phrase_span(scene, draft)
+    elif anchor.stance:
+        yield "kind", Span(tokens[anchor.first].start, tokens[anchor.last - 1].end)
     else:
         yield "kind", Inference("kind: money without a thing")
     if anchor.quantity:

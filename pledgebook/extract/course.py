@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pledgebook.codes import NEGATIVE, Counting, Stage, Tier
+from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.circumstances import When
 from pledgebook.extract.cues import Cue
@@ -102,6 +102,8 @@ class Course:
 
     def take(self, claim: Claim, index: int, anchor: Anchor) -> None:
         """Remember a claim of sentence `index`."""
+        if claim.kind in (Kind.INCIDENT, Kind.POSITION, Kind.CAPABILITY):
+            return
         self.parties = (claim.donors, claim.recipients)
         if claim.tier is Tier.C:
             return

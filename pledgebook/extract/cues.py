@@ -40,6 +40,9 @@ BESIDE = 12
 """How many words off a verb in the past may stand for a gerund to tell of the same time."""
 
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
+DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
+"""Stages of nouns of giving that the verb before them overrules."""
+
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
 
@@ -190,6 +193,9 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.negated and cue.stage is Stage.REFUSED:
         return cue  # 'decided not to send'
+    if cue.group == "phrase" and cue.stage in DONE:  # 'has suspended deliveries of missiles'
+        verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cue.first - b.at <= 3), None)
+        return replace(cue, stage=verb.stage, first=verb.first) if verb and verb.stage else cue
     if _is_idle(scene, words, cue):
         return replace(cue, group="idle", stage=None)
     asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)

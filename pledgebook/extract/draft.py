@@ -127,6 +127,8 @@ def _draft(
 ) -> Draft | Vetoed:
     scene, words = at.scene, at.reader.words
     cue, nearness = governed
+    if anchor.stance:
+        return _stance(at, anchor, intro)
     anchor = _filled(_allowed(scene, words, anchor, governed), course[0])
     if is_incident(anchor, cue, nearness) and not anchor.veto:
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
@@ -144,6 +146,15 @@ def _draft(
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro))
+
+
+def _stance(at: Place, anchor: Anchor, intro: Intro | None) -> Draft:
+    """A stance has no stage: its donors are who takes it, its recipients whom it is about."""
+    kind = Kind.CAPABILITY if anchor.stance == "capability" else Kind.POSITION
+    cue = Cue(anchor.first, anchor.last - 1, "stance", anchor.stance, None, "phrase")
+    donors = read_donors(at, anchor, cue)
+    recipients = read_recipients(at, anchor, cue, donors.parties)
+    return _weighed(Draft(at, anchor, cue, 0.0, kind, None, "", donors, recipients, intro))
 
 
 def _weighed(draft: Draft) -> Draft:

@@ -46,6 +46,9 @@ WEIGHTS = {
     "list of counted things": 1.2,
     "sum of a bundle": 0.5,
     "hostile act": -0.5,
+    "a position in words": 0.3,
+    "a rhetoric in words": -3.0,
+    "a capability in words": 0.2,
     "sum acts": 0.5,
     "sum behind a name": 0.5,
     "thing taken up": 0.0,
@@ -122,6 +125,9 @@ def weigh(draft: Weighable) -> tuple[float, Tier, tuple[Reason, ...]]:
 
 def _seen(draft: Weighable) -> Iterator[str]:
     yield "any candidate"  # the base rate
+    if draft.anchor.stance:
+        yield from (f"a {draft.anchor.stance} in words", *_roles(draft))
+        return
     if draft.kind is Kind.INCIDENT:
         yield from ("quantity", "hostile act")
         return

@@ -46,6 +46,8 @@ class Words:
     openers: Phrases
     joining: Phrases
     """Phrases that join a list as a word does ('as well as')."""
+    stances: Phrases
+    """Set phrases by what they say: 'position', 'rhetoric' or 'capability'."""
     counting: Phrases
     modality: Phrases
     speech: Mapping[str, frozenset[str]]
@@ -89,6 +91,7 @@ def load_words(language: str) -> Words:
         Phrases.of({"unit": phrases["units"]}),
         Phrases.of({"opens": phrases["openers"]}),
         Phrases.of({"joins": phrases["joining"]}),
+        Phrases.of({name: entry["words"] for name, entry in load_table(language, "stances").items()}),
         Phrases.of(context["counting"]),
         Phrases.of(context["modality"]),
         {name: frozenset(context["speech"][name]) for name in ("verbs", "first_person", "bodies", "roles", "titles")},
