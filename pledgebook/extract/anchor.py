@@ -34,6 +34,8 @@ class Anchor:
     purpose: bool = False
     predicate: bool = False
     """Whether the sum is what a bundle comes to ('the contribution was $20 billion')."""
+    wealth: bool = False
+    """Whether the sum is of assets, debts and the like: what is owned or owed."""
     example: bool = False
     """Whether it stands in a list that 'including' or 'such as' opens."""
     enumerated: bool = False

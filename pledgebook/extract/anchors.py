@@ -33,7 +33,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [_of_money(scene, words, mention) for mention in scene.money]
-    paid = [replace(a, veto=a.veto or WEALTH) if _is_wealth(scene, words, a) else a for a in paid]
+    paid = [replace(a, wealth=_is_wealth(scene, words, a)) for a in paid]
     merged = list(_tied(paid, counted))
     covered = {at for anchor in merged if not anchor.veto for at in range(anchor.first, anchor.last)}
     merged = _enumerated(merged)
@@ -130,6 +130,8 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
 def _is_equivalent(scene: Scene, mention: MoneyMention) -> bool:
     """'2.7 billion euros ($2.95 billion)': a translation in brackets of the sum before is no second claim."""
     at = mention.first
+    if at >= 1 and scene.tokens[at - 1].text in ";," and any(m.last == at - 1 and _is_equivalent(scene, m) for m in scene.money):
+        return True  # '(£6.7bn; $8.7bn)'
     opened = at >= 1 and scene.tokens[at - 1].text == "("
     return opened and any(0 <= at - 1 - other.last <= 1 and other.currency != mention.currency for other in scene.money)
 
@@ -242,7 +244,8 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
         start = start if start > place + 1 else place + (token.lower in words.nouns["aims"])
         if start > place:
             phrase = open_phrase(scene, words, start)
-            return replace(phrase, kind=phrase.kind or "funds") if phrase and _names(scene, phrase) else None
+            if phrase and _names(scene, phrase):
+                return replace(phrase, kind=phrase.kind or "funds")
     return None
 
 

@@ -102,6 +102,8 @@ def _taking_up(cues: list[Cue], k: int) -> Cue:
 
 
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
+    if verb.at > 0 and scene.tokens[verb.at].glued and scene.tokens[verb.at - 1].text == "-":
+        return None  # 'Western-supplied weapons'
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
     homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not _acts(scene, words, verb)
@@ -196,7 +198,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.group == "phrase" and cue.stage in DONE:  # 'has suspended deliveries of missiles'
         verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cue.first - b.at <= 3), None)
         return replace(cue, stage=verb.stage, first=verb.first) if verb and verb.stage else cue
-    if _is_idle(scene, words, cue):
+    if _is_idle(scene, words, cues, cue):
         return replace(cue, group="idle", stage=None)
     asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
     if asked and cue.tense == "present" and cue.group in ("give", "train"):  # 'requested Australia send'
@@ -217,13 +219,21 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     return _beside(cues, k) if cue.group == "give" and cue.tense == "gerund" else cue
 
 
-def _is_idle(scene: Scene, words: Words, cue: Cue) -> bool:
+def _is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
     before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    if cue.tense == "infinitive" and cue.group == "give" and _is_let(words, cues, cue):
+        return True
     if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
         before = scene.tokens[cue.first - 2].lower
         return before in words.nouns["abilities"]
     return cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
+
+
+def _is_let(words: Words, cues: list[Cue], cue: Cue) -> bool:
+    """'allow the UN to provide aid': who lets somebody give has given nothing."""
+    before = next((b for b in reversed(cues) if b.at < cue.first), None)
+    return before is not None and before.lemma in words.nouns["letting"] and cue.first - before.at <= 8
 
 
 def _beside(cues: list[Cue], k: int) -> Cue:

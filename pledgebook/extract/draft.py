@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import UNKNOWN, read_anchors
+from pledgebook.extract.anchors import UNKNOWN, WEALTH, read_anchors
 from pledgebook.extract.circumstances import read_counting, read_when
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
 from pledgebook.extract.cues import Cue, read_cues
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, read_kind
+from pledgebook.extract.lists import NO_AMOUNT
 from pledgebook.extract.roles import NOBODY, Found, Place, read_donors, read_recipients, read_speaker
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party, turn_speaker
@@ -27,7 +28,7 @@ GIVING = frozenset({"include", "give", "promise", "order", "receive"})
 DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELIVERED}
 """Stages that say enough of aid in general, without an amount."""
 
-WITHOUT_AMOUNT = frozenset({"bundle without an amount", "says no particular thing"})
+WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
 """Vetoes that do not hold where the verb says enough without an amount."""
 
 
@@ -130,7 +131,7 @@ def _draft(
     if anchor.stance:
         return _stance(at, anchor, intro)
     anchor = _filled(_allowed(scene, words, anchor, governed), course[0])
-    if is_incident(anchor, cue, nearness) and not anchor.veto:
+    if is_incident(scene, words, anchor, governed) and not anchor.veto:
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     course[0].name(scene, words, anchor)
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
@@ -201,6 +202,8 @@ def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, cours
     cue, nearness = governed
     if cue is not None and cue.group == "trade" and nearness > -1:
         return "trade, no assistance"
+    if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE):
+        return WEALTH
     again = anchor.sort == "item" and anchor.phrase is not None and _is_definite(scene, words, anchor)
     told = again and anchor.phrase is not None and scene.tokens[anchor.phrase.last - 1].lower in course.heads
     return "named before" if told else ""

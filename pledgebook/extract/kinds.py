@@ -19,9 +19,13 @@ _BY_WORD = {
 }
 
 
-def is_incident(anchor: Anchor, cue: Cue | None, nearness: float) -> bool:
-    """Whether it is counted things or people of a hostile act ('36 of 48 drones shot down'): no assistance."""
-    return anchor.quantity is not None and cue is not None and cue.group == "attack" and nearness > NEAR
+def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue | None, float]) -> bool:
+    """Whether it is counted things of a hostile act ('36 of 48 drones shot down'): no assistance."""
+    cue, nearness = governed
+    if anchor.quantity is None or anchor.thing is None or anchor.thing.kind != "goods" or cue is None or nearness <= NEAR:
+        return False
+    before = {token.lower for token in scene.tokens[: cue.first]}
+    return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
 
 
 def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool) -> Kind | None:
@@ -66,7 +70,7 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if anchor.purpose:
         return Kind.GOODS if head == "goods" and not civil else Kind.FUNDS
     if head == "goods" and anchor.phrase:
-        return Kind.PACKAGE if anchor.phrase.joined else Kind.GOODS
+        return Kind.PACKAGE if anchor.phrase.joined or _is_generic(scene, words, anchor) else Kind.GOODS
     if head == "service":
         return Kind.SERVICE if not civil else Kind.FUNDS
     if bundle and (head in ("package", "goods", "service") or said & words.bundles["aid"]):
@@ -76,6 +80,13 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if civil or head == "funds":
         return Kind.FUNDS
     return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
+
+
+def _is_generic(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$1.5 billion in weapons and equipment': a sum of arms in general is a bundle."""
+    phrase = anchor.phrase
+    named = phrase is not None and scene.tokens[phrase.last - 1].lower in words.nouns["generic"]
+    return named and anchor.quantity is None
 
 
 def _words_before(anchor: Anchor) -> frozenset[str]:

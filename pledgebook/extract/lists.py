@@ -36,6 +36,9 @@ LISTING = frozenset(
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
 
 
+NO_AMOUNT = "bundle without an amount"
+"""The veto of aid in general."""
+
 PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel"})
 """Groups of verbs whose passive subject is a thing that is given."""
 
@@ -71,7 +74,10 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
             seen.update(range(phrase.first, phrase.last))
-            yield replace(_bare(scene, words, phrase, alone=len(members) < LIST), example=example)
+            found = _bare(scene, words, phrase, alone=len(members) < LIST)
+            if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
+                found = replace(found, veto="")  # '- Critical economic assistance, including ...': the item is the bundle
+            yield replace(found, example=example)
 
 
 def _starts(
@@ -150,7 +156,7 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
-        veto = "" if phrase.kind == "funds" and said & words.bundles["civil"] else "bundle without an amount"
+        veto = "" if phrase.kind == "funds" and said & words.bundles["civil"] else NO_AMOUNT
     if _says_nothing(scene, words, phrase) and (alone or phrase.first < phrase.last - 1):
         veto = "says no particular thing"
     return Anchor(
