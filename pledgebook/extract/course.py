@@ -97,6 +97,8 @@ class Course:
             self.label = labelled
         if labelled:  # one donor's line says nothing about the next one's
             self.parties, self.stage, self.last = None, None, None
+        if sentence.paragraph != self.paragraph and not sentence.is_item:
+            self.stage = None  # another paragraph, another matter
         self.paragraph = sentence.paragraph
         self.before = self.last
 

@@ -34,6 +34,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     `military` says that the document is about military assistance: it decides a bare 'assistance worth $5m'.
     """
     head = anchor.thing.kind if anchor.thing else ""
+    if head == Kind.INCIDENT:
+        return None
     if head in ("people", "training"):
         if anchor.money is not None:
             return Kind.FUNDS  # 'invested €200m in training soldiers'
