@@ -157,9 +157,19 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
             return Phrase(min(first, item.first), item.last, _sort(scene, words, item), item.name.target)
         kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
         if kind:
+            if _goes_on(scene, words, at + 1, last):
+                return Phrase(first, last, "")  # 'aid organisation', 'blanket ban': the head is what no list knows
             inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
             return Phrase(first, at + 1, kind, inner)
     return Phrase(first, last, "")
+
+
+def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
+    """Whether another noun follows right behind a head: a word that no list knows and that is no adverb."""
+    if at >= last or scene.tokens[at].kind != "word" or scene.covered[at] or scene.tokens[at].text[:1].isupper():
+        return False
+    lower = scene.tokens[at].lower
+    return lower not in words.adverbs and lower not in words.verbs and not lower.endswith(words.adverb_marks)
 
 
 def _sort(scene: Scene, words: Words, item: NameMention) -> str:

@@ -64,6 +64,7 @@ class Words:
     everywhere: Phrases
     sentences: SentenceWords
     plural_marks: tuple[str, ...]
+    adverb_marks: tuple[str, ...]
     possessives: frozenset[str]
     scale: Scale | None
 
@@ -108,6 +109,7 @@ def load_words(language: str) -> Words:
         Phrases.of({"everywhere": context["scope"]["everywhere"]}),
         load_sentence_words(language),
         tuple(load_table(language, "sentences")["plural_marks"]),
+        tuple(load_table(language, "sentences")["adverb_marks"]),
         frozenset(load_table(language, "sentences")["possessives"]),
         load_scale(language),
     )
