@@ -204,7 +204,7 @@ def takes_up(scene: Scene, words: Words) -> str:
 
 def _is_bundle(scene: Scene, words: Words) -> bool:
     """Whether the subject of the sentence is a bundle or a sum that was named before ('The humanitarian assistance')."""
-    verb = next((v.at for v in scene.verbs if v.form.group != "other"), 0)
+    verb = next((v.at for v in scene.verbs if not v.form.forms & {"gerund"}), len(scene.tokens))
     subject = range(1, min(verb, SUBJECT))
     free = all(scene.covered[at] in ("", "item") for at in subject)
     return free and any(words.heads.get(scene.tokens[at].lower) in ("package", "funds") for at in subject)
