@@ -75,6 +75,10 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     for at, label, after in words.stages.scan(scene.tokens):
         if _is_name(scene, at, after):
             continue
+        listing = [cue for cue in found if cue.group == "include" and at < cue.first and cue.at < after]
+        for cue in listing:  # 'the bill includes' says more than 'includes'
+            found.remove(cue)
+            taken -= set(range(cue.first, cue.at + 1))
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
@@ -200,6 +204,10 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return replace(cue, stage=verb.stage, first=verb.first) if verb and verb.stage else cue
     if _is_idle(scene, words, cues, cue):
         return replace(cue, group="idle", stage=None)
+    helped = cues[k - 1] if k and cue.tense == "present" else None
+    if helped and helped.group == "intend" and cue.first - helped.at == 1 and helped.tense in words.give:
+        stage = words.give[helped.tense]
+        return replace(cue, stage=Stage(stage) if stage else None, first=helped.first, tense=helped.tense)
     asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
     if asked and cue.tense == "present" and cue.group in ("give", "train"):  # 'requested Australia send'
         return replace(cue, stage=asked.stage, first=asked.first)
