@@ -23,10 +23,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pledgebook.codes import KIND_CODES, STAGE_CODES
-from pledgebook.extract.weigh import TIER_A, TIER_B
+from pledgebook.extract.scale import Scale, load_scale
+from pledgebook.extract.weigh import BY_HAND
 from pledgebook.extract.weigh import WEIGHTS as CLAIM_WEIGHTS
 from pledgebook.publish.tables import TABLES as PUBLISHED
 from pledgebook.reconcile.compare import WEIGHTS as PAIR_WEIGHTS
+from pledgebook.text.lexicon import has_table, load_table
 
 _RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME"}
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,8 +70,34 @@ def _floors() -> str:
 
 
 def _claim_weights() -> str:
-    in_order = sorted(CLAIM_WEIGHTS.items(), key=lambda entry: -entry[1])
-    return _table("what is seen | log-odds", (f"| {name} | {value:+.1f} |" for name, value in in_order))
+    learnt = _scale().weights
+    in_order = sorted({**CLAIM_WEIGHTS, **learnt}.items(), key=lambda entry: (-entry[1], entry[0]))
+    rows = (f"| {name} | {CLAIM_WEIGHTS.get(name, 0.0):+.1f} | {weight:+.2f} |" if name in learnt
+            else f"| {name} | {weight:+.1f} | as by hand |" for name, weight in in_order)
+    return _table("what is seen | log-odds by hand | learnt", rows)
+
+
+def _scale() -> Scale:
+    return load_scale("en") or BY_HAND
+
+
+def _confidence() -> str:
+    if not has_table("en", "confidence"):
+        return "Nothing is learnt for this state of the rules: the weights by hand hold.\n"
+    table = load_table("en", "confidence")
+    made, found = table["made"], table["figures"]
+    told = {
+        "gold documents, candidates, of these right": f"{made['documents']}, {made['claims']}, {made['right']}",
+        "found, out of fold: precision, recall": f"{found['precision']:.3f}, {found['recall']:.3f}",
+        "found, out of fold: F1": f"{found['f1']:.3f}",
+        "tier A: precision": f"{found['a_precision']:.3f}",
+        "tier A: precision at least, at 95 in 100": f"{found['a_precision_at_least']:.3f}",
+        "share of the gold claims found in tier A": f"{found['share_in_a']:.3f}",
+        "tiers A and B: ECE, Brier": f"{found['ece']:.3f}, {found['brier']:.3f}",
+        "all candidates: ECE, Brier (by hand)": f"{found['ece_of_candidates']:.3f}, {found['brier_of_candidates']:.3f} "
+                                                f"({found['brier_of_candidates_by_hand']:.3f})",
+    }
+    return _table(f"learnt on {table['date']} | figure", (f"| {name} | {value} |" for name, value in told.items()))
 
 
 def _pair_weights() -> str:
@@ -78,8 +106,8 @@ def _pair_weights() -> str:
 
 
 def _tiers() -> str:
-    cuts = ((f"A, {TIER_A:+.1f} or more", "makes commitments and stands as read"),
-            (f"B, {TIER_B:+.1f} or more", "makes commitments and is shown as waiting for review"),
+    cuts = ((f"A, {_scale().a:+.2f} or more", "makes commitments and stands as read"),
+            (f"B, {_scale().b:+.2f} or more", "makes commitments and is shown as waiting for review"),
             ("C, below", "is kept as a candidate only; `read --candidates` shows it"))
     return _table("tier, by the sum | what becomes of the claim", (f"| {cut} | {fate} |" for cut, fate in cuts))
 
@@ -108,8 +136,8 @@ def _published() -> str:
 
 
 MADE: dict[str, Callable[[], str]] = {
-    "floors": _floors, "claim-weights": _claim_weights, "pair-weights": _pair_weights, "tiers": _tiers,
-    "stages": _stages, "kinds": _kinds, "published": _published,
+    "floors": _floors, "claim-weights": _claim_weights, "confidence": _confidence, "pair-weights": _pair_weights,
+    "tiers": _tiers, "stages": _stages, "kinds": _kinds, "published": _published,
 }
 
 

@@ -37,13 +37,13 @@ BESIDE = "documents.jsonl"
 @click.option("--json", "as_json", is_flag=True, help="Print the whole report as one JSON object.")
 @click.option("--calibrate", "table", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Also learn the weights and cuts of confidence from GOLD; write them as a confidence.toml.")
-def evaluate_command(gold: tuple[Path, ...], *, documents: tuple[Path, ...], language: str, only: str, without: str,
-                     shown: int, as_json: bool, table: Path | None) -> None:
+def evaluate_command(gold: tuple[Path, ...], *, documents: tuple[Path, ...], shown: int, as_json: bool,
+                     table: Path | None, **wanted: str) -> None:
     """Read the documents of GOLD and score the claims of tiers A and B against it (claims.md says how).
 
     Exit codes: 0 scored; 2 a file, a row or an option cannot be used.
     """
-    chosen = _chosen(read_gold(gold), language, only, without)
+    chosen = chosen_documents(read_gold(gold), **wanted)
     examples = read_examples(chosen, documents or _beside(gold))
     report = evaluate(examples)
     found = errors(examples)[:shown] if shown else []
@@ -78,7 +78,8 @@ def read_examples(gold: Sequence[GoldDocument], documents: Sequence[Path]) -> li
     return examples
 
 
-def _chosen(gold: Sequence[GoldDocument], language: str, only: str, without: str) -> list[GoldDocument]:
+def chosen_documents(gold: Sequence[GoldDocument], language: str, only: str, without: str) -> list[GoldDocument]:
+    """The gold documents that the options name; GoldError where none is left."""
     wanted, left_out = (frozenset(filter(None, names.split(","))) for names in (only, without))
     chosen = [one for one in gold if (not wanted or one.id in wanted) and one.id not in left_out
               and (not language or one.language == language)]

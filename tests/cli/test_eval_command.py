@@ -170,3 +170,13 @@ def test_too_little_gold_to_learn_from_writes_nothing(call, files, tmp_path):
     assert (ended.code, ended.out) == (2, "")
     assert "too few to learn from" in ended.err
     assert not (tmp_path / "confidence.toml").exists()
+
+
+def test_several_files_of_gold_are_one_gold_each_with_its_documents_beside_it(call, files, tmp_path):
+    files([GOLD])
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "claims.jsonl").write_text(json.dumps({**GOLD, "doc": "note-2"}), encoding="utf-8")
+    (tmp_path / "more" / "documents.jsonl").write_text(json.dumps({**DOCUMENT, "id": "note-2"}), encoding="utf-8")
+    assert "all     2 documents     2 gold" in call("eval", "claims.jsonl", "more/claims.jsonl").out
+    ended = call("eval", "claims.jsonl", "claims.jsonl")
+    assert (ended.code, "was told before, in claims.jsonl:1" in ended.err) == (2, True)

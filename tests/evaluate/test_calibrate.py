@@ -165,6 +165,7 @@ def test_a_pack_without_the_table_is_weighed_by_hand():
 
 def test_the_packs_own_table_is_learnt_of_reasons_that_there_are():
     scale = load_words("en").scale
-    assert scale is not None
+    if scale is None:
+        pytest.skip("the pack has no table of what was learnt now: CONTRIBUTING.md says how to make it")
     assert set(scale.weights) <= set(WEIGHTS)
     assert scale.a >= scale.b
