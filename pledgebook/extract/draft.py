@@ -8,7 +8,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import UNKNOWN, WEALTH, read_anchors
 from pledgebook.extract.circumstances import read_counting, read_when
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
-from pledgebook.extract.cues import Cue, read_cues
+from pledgebook.extract.cues import DONE, Cue, read_cues
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, read_kind
 from pledgebook.extract.lists import NO_AMOUNT
@@ -140,7 +140,8 @@ def _draft(
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
-    if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and inherited != TAKEN)):
+    told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
+    if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
         stage = Stage.REQUESTED
     if _is_denied(scene, words, anchor):
         stage = Stage.REFUSED

@@ -67,6 +67,11 @@ WEIGHTS = {
     "ended": 0.0,
     "bought": 0.0,
     "question": -0.5,
+    "thing of one word": 0.0,
+    "definite thing": 0.0,
+    "near the top": 0.0,
+    **{f"verb to {group}": 0.0 for group in ("give", "promise", "commit", "include", "receive", "arrive", "other")},
+    **{f"tense {tense}": 0.0 for tense in ("done", "ahead", "open", "participle")},
 }
 """Set by hand from the reading of errors; learnt weights shrink towards these."""
 
@@ -81,6 +86,9 @@ SMALL = Decimal(5000)
 
 NEAR = -1.5
 """A verb nearer than this (see cues.governing) is near."""
+
+TOP = 400
+"""Code points from the beginning within which a text says what it is about."""
 
 ACTS = 8
 """How many words behind a sum the verb may stand whose subject it is."""
@@ -133,6 +141,7 @@ def _seen(draft: Weighable) -> Iterator[str]:
         return
     yield from _thing(draft)
     yield from _verb(draft)
+    yield from _cue(draft)
     yield from _stage(draft)
     yield from _roles(draft)
     yield from _surroundings(draft)
@@ -155,6 +164,17 @@ def _thing(draft: Weighable) -> Iterator[str]:
         yield "purpose"
     if anchor.sort == "item":
         yield _BARE.get(draft.kind, "")
+        yield from _bare(draft)
+
+
+def _bare(draft: Weighable) -> Iterator[str]:
+    """What a thing without a number looks like."""
+    phrase, scene = draft.anchor.phrase, draft.at.scene
+    if phrase is None:
+        return
+    yield "thing of one word" if phrase.last - phrase.first == 1 else ""
+    before = scene.tokens[phrase.first - 1].lower if phrase.first else ""
+    yield "definite thing" if before in draft.at.reader.words.nouns["definite"] else ""
 
 
 _BARE = {
@@ -171,6 +191,25 @@ _STAGES = {
     Stage.CONTRACTED: "bought",
     **dict.fromkeys((Stage.SUSPENDED, Stage.CANCELLED, Stage.REFUSED, Stage.REDUCED, Stage.DELAYED), "ended"),
 }
+
+
+_GROUPS = {
+    "give": "give", "dispatch": "give", "promise": "promise", "commit": "commit", "phrase": "commit", "include": "include",
+    "receive": "receive", "obtain": "receive", "arrive": "arrive",
+}
+_TENSES = {
+    "past": "done", "perfect": "done", "passive_past": "done", "future": "ahead", "infinitive": "ahead",
+    "passive_future": "ahead", "present": "open", "gerund": "open", "progressive": "open", "passive_present": "open",
+    "participle": "participle",
+}
+
+
+def _cue(draft: Weighable) -> Iterator[str]:
+    """What the verb does and when; a thing in a list rests on the list."""
+    if draft.cue is not None and draft.nearness > NEAR:
+        yield f"verb to {_GROUPS.get(draft.cue.group, 'other')}"
+        tense = _TENSES.get(draft.cue.tense)
+        yield f"tense {tense}" if tense else ""
 
 
 def _stage(draft: Weighable) -> Iterator[str]:
@@ -233,6 +272,8 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
     if scene.sentence.is_heading:
         yield "heading"
     yield "document tells of aid" if draft.at.setting.aid else "document is short of aid"
+    if scene.sentence.start < TOP:
+        yield "near the top"
     if scene.tokens[-1].text == "?":
         yield "question"
 
