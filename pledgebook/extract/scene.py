@@ -132,7 +132,8 @@ def _money(scene: Scene, words: Words) -> None:
     at = 0
     while at < len(scene.tokens):
         found = None
-        if not scene.covered[at] and (may_begin(scene.tokens, at, words.numbers) or scene.tokens[at].text in words.money.signs):
+        signed = scene.tokens[at].text in words.money.signs
+        if not scene.covered[at] and (signed or may_begin(scene.tokens, at, words.numbers)):
             found = read_money(scene.tokens, at, words.numbers, words.money)
         if found and scene.free(found.first, found.last):
             scene.money.append(found)

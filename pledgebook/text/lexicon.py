@@ -186,7 +186,8 @@ class NumberWords:
                             for spelling in (words, words.replace(" ", "-")))
         fractions = Phrases((words, str(value)) for words, value in table.get("fractions", {}).items())
         multiples = Phrases((words, "vague") for words in table["vague"].get("multiples", ()))
-        starters.update(compounds.first_words, fractions.first_words, multiples.first_words, table["grammar"].get("bare", ()))
+        starters.update(compounds.first_words, fractions.first_words, multiples.first_words)
+        starters.update(table["grammar"].get("bare", ()))
         return cls(
             table["decimal"],
             table["group"],

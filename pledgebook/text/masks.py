@@ -56,7 +56,8 @@ def counts_after_all(tokens: Sequence[Token], amount: Amount, words: NumberWords
     if amount.last >= len(tokens) or tokens[amount.last].kind != "word":
         return False
     noun = tokens[amount.last].text.islower() and tokens[amount.last].lower not in words.shapes.small
-    return noun and (amount.core > amount.first or int(tokens[amount.core].text) % 100 == 0)
+    bounded = words.bounds.at(tokens, amount.first) is not None
+    return noun and (bounded or int(tokens[amount.core].text) % 100 == 0)
 
 
 def is_span_of_years(tokens: Sequence[Token], amount: Amount) -> bool:
@@ -118,11 +119,17 @@ def _apart(tokens: Sequence[Token], at: int, words: NumberWords) -> int:
     if not (token.kind == "word" and at + 1 < len(tokens) and _is_capitals(token.text)):
         return 0
     number, beyond = tokens[at + 1], at + 2
-    if token.lower in words.shapes.acronyms or not number.text.isdigit() or len(number.text) > 4 or is_year(number):
+    if token.lower in words.shapes.acronyms or not number.text.isdigit() or len(number.text) > 4 or _is_plain_year(number):
         return 0
-    loud = [k for k in (at - 1, beyond) if 0 <= k < len(tokens) and tokens[k].text.isupper() and len(tokens[k].text) > 2]
+    around = [*tokens[max(at - 1, 0) : at], *tokens[beyond : beyond + 1]]
+    loud = any(one.text.isupper() and len(one.text) > 2 for one in around)
     sized = beyond < len(tokens) and (tokens[beyond].lower in words.magnitudes or tokens[beyond].text == "%")
     return 0 if loud or sized else _tail(tokens, beyond)
+
+
+def _is_plain_year(token: Token) -> bool:
+    """A year behind capitals ('NATO 2023'); round ones number things ('PzH 2000')."""
+    return is_year(token) and not token.text.endswith("00")
 
 
 def _is_capitals(word: str) -> bool:

@@ -207,7 +207,8 @@ def _quantity(text: str, stretch: Stretch, found: Found) -> QuantityMention:
 def _sum(text: str, stretch: Stretch, found: Found) -> SumMention:
     amount = found.amount
     return SumMention(*_place(text, stretch, amount.first, amount.last), _plain(amount.min), _plain(amount.max),
-                      found.currency, amount.bound, found.firm, amount.per, amount.increment, found.base, found.inferred)
+                      found.currency, amount.bound, found.firm, amount.per, amount.increment, found.base,
+                      found.inferred)
 
 
 __all__ = ["MaskedMention", "Mention", "MentionWords", "Mentions", "QuantityMention", "SumMention", "WhenMention",

@@ -18,7 +18,7 @@ from pledgebook.text.tokens import Token
 LARGEST = Decimal(10) ** 15
 """No amount of money or things in the press is larger; what is, is no amount ('1e999999' is none either)."""
 
-LONGEST = 24
+LONGEST = 48
 """Tokens that one number in words may have, so that the work at a place is bounded whatever stands there."""
 
 
