@@ -119,12 +119,12 @@ def _apart(tokens: Sequence[Token], at: int, words: NumberWords) -> int:
     if not (token.kind == "word" and at + 1 < len(tokens) and _is_capitals(token.text)):
         return 0
     number, beyond = tokens[at + 1], at + 2
-    if token.lower in words.shapes.acronyms or not number.text.isdigit() or len(number.text) > 4 or _is_plain_year(number):
+    if token.lower in words.shapes.acronyms or not number.text.isdigit() or len(number.text) > len("2000"):
         return 0
     around = [*tokens[max(at - 1, 0) : at], *tokens[beyond : beyond + 1]]
     loud = any(one.text.isupper() and len(one.text) > 2 for one in around)
     sized = beyond < len(tokens) and (tokens[beyond].lower in words.magnitudes or tokens[beyond].text == "%")
-    return 0 if loud or sized else _tail(tokens, beyond)
+    return 0 if loud or sized or _is_plain_year(number) else _tail(tokens, beyond)
 
 
 def _is_plain_year(token: Token) -> bool:

@@ -34,8 +34,8 @@ REASONS = {
     "digits and words": "'4 thousand 3 hundred and 21' as one number",
     "grouping": "'12,34,567', '22,24', '.08': group marks of other countries, lists and bare points",
     "article": "an article is no number unless a thing of the caller's follows",
-    "taken apart": "text whose hyphens, points and signs stand apart ('fifty - two', 'c $ 5'), or in small letters (usd)",
-    "rare word": "'nought', 'dzs', 'lakh' in French, trillions of the long scale, letters for magnitudes with a space",
+    "taken apart": "text whose hyphens, points and signs stand apart ('fifty - two', 'c $ 5'), or in small letters",
+    "rare word": "'nought', 'dzs', 'lakh' in French, long-scale trillions, letters for magnitudes behind a space",
     "address": "internet addresses, telephone and file numbers are no amounts",
     "part of a date": "the digits stand inside a date, which is one mention",
     "small change": "cents, pence and the like: below the unit that claims.md counts in, and '3 dollars 50'",
@@ -56,8 +56,8 @@ REASONS = {
     "short weekday": "'Mon', 'Tue' are mostly names",
     "working days": "which days are worked depends on the country",
     "bare period": "'the same week', 'partner of the month': a period that is no window of anything",
-    "convention": "claims.md ends 'by', 'before' and 'between' with the end of the period, begins 'in two weeks' today, "
-                  "and makes thirds of 'early', 'mid' and 'late'",
+    "convention": "claims.md ends 'by', 'before' and 'between' with the end of the period, begins 'in two weeks' on the "
+                  "day itself, and makes thirds of 'early', 'mid' and 'late'",
     "bare range": "'next 5 days', '3 next weeks' as a calendar command, without a word such as 'in' or 'over'",
     "list of days": "'18 and 19 June' is one window here and two there",
     "open end": "'2018 or later', 'year greater than 2012': a query to a table",
@@ -197,7 +197,8 @@ def measured_quantities() -> tuple[int, int]:
 
 def table() -> str:
     """The oracle table of docs/mentions.md."""
-    rows = ["| oracle | cases | right | wrong | rejected on purpose | share right of the rest |", "|---|---|---|---|---|---|"]
+    rows = ["| oracle | cases | right | wrong | rejected on purpose | share right of the rest |",
+          "|---|---|---|---|---|---|"]
     for oracle in ORACLES:
         names = rejected()[oracle]
         counts = Counter("rejected" if one.name in names else "right" if one.right else "wrong"
