@@ -18,7 +18,8 @@ DAY = date(2024, 5, 1)
 PRESS = {
     "en": ("Norland will send between 30 and 40 trucks and more than 10,000 rounds of 155mm ammunition to Sudland by "
            "the end of the year, the ministry said on Tuesday. The package is worth up to €1.5bn ($1.6 billion), of "
-           "which 500 million will be paid in the coming weeks. Two officials said that F-16 training had begun in March.\n\n"),
+           "which 500 million will be paid in the coming weeks. Two officials said that F-16 training had begun in "
+           "March.\n\n"),
     "fr": ("Le Norland livrera entre 30 et 40 camions et plus de 10 000 obus de 155 mm d'ici la fin de l'année, a "
            "annoncé mardi le ministère. Le paquet vaut jusqu'à 1,5 milliard d'euros, dont 500 millions versés dans les "
            "prochaines semaines. Deux responsables disent que la formation sur F-16 a commencé en mars.\n\n"),

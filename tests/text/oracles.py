@@ -56,8 +56,8 @@ REASONS = {
     "short weekday": "'Mon', 'Tue' are mostly names",
     "working days": "which days are worked depends on the country",
     "bare period": "'the same week', 'partner of the month': a period that is no window of anything",
-    "convention": "claims.md ends 'by', 'before' and 'between' with the end of the period, begins 'in two weeks' on the "
-                  "day itself, and makes thirds of 'early', 'mid' and 'late'",
+    "convention": "claims.md ends 'by', 'before' and 'between' with the end of the period, begins 'in two weeks' on "
+                  "the day itself, and makes thirds of 'early', 'mid' and 'late'",
     "bare range": "'next 5 days', '3 next weeks' as a calendar command, without a word such as 'in' or 'over'",
     "list of days": "'18 and 19 June' is one window here and two there",
     "open end": "'2018 or later', 'year greater than 2012': a query to a table",
