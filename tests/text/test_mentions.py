@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pledgebook.errors import TableError
 from pledgebook.text import mentions as module
-from pledgebook.text.lexicon import load_table, mention_languages, pack_languages
+from pledgebook.text.lexicon import CLAIM_TABLES, load_table, mention_languages, pack_languages
 from pledgebook.text.mentions import read_mentions
 from pledgebook.text.names import Gazetteer, Name
 
@@ -439,7 +439,10 @@ def test_a_very_long_paragraph_is_parted_without_losing_what_stands_in_it(monkey
 
 def test_a_language_without_a_pack_is_refused_and_half_a_pack_reads_no_claims():
     assert set(mention_languages()) >= {"en", "fr"}
+    assert "en" in pack_languages()
     assert "fr" not in pack_languages()
+    packs = Path(module.__file__).parents[1] / "data" / "packs"
+    assert {path.stem for path in (packs / "en").glob("*.toml")} == set(CLAIM_TABLES)
     with pytest.raises(TableError, match=r"packs/xx/"):
         read_mentions("12", "xx")
 
