@@ -14,6 +14,10 @@ OLDEST_AGE = 110
 """Larger numbers between commas behind a name are no ages."""
 
 
+_BRACKETS = (("(", ")"), ("[", "]"), ("(", "\\"), ("[", "\\"))
+"""What stands around the number of a note; the second two as Markdown writes them."""
+
+
 def may_begin(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
     """Whether an amount can begin here: most words cannot, nor the 'over' of 'handed over 21,000 tonnes'."""
     token = tokens[at]
@@ -46,6 +50,19 @@ def mask_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:
     return ""
 
 
+def shape_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:
+    """Why an amount that `mask_of` lets pass counts nothing all the same, or ''."""
+    if is_span_of_years(tokens, amount) or is_old_year(tokens, amount, words):
+        return "year"
+    if is_reference(tokens, amount):
+        return "label"
+    if is_dotted(tokens, amount):
+        return "designation"
+    if is_age(tokens, amount):
+        return "age"
+    return "source" if is_said_by(tokens, amount, words) else ""
+
+
 def is_year(token: Token) -> bool:
     """'his 2023 budget': four digits of our times without a group mark are a year before they are a number."""
     return len(token.text) == len("2023") and token.text.isdigit() and 1990 <= int(token.text) < 2080
@@ -58,6 +75,30 @@ def counts_after_all(tokens: Sequence[Token], amount: Amount, words: NumberWords
     noun = tokens[amount.last].text.islower() and tokens[amount.last].lower not in words.shapes.small
     bounded = words.bounds.at(tokens, amount.first) is not None
     return noun and (bounded or int(tokens[amount.core].text) % 100 == 0)
+
+
+def is_reference(tokens: Sequence[Token], amount: Amount) -> bool:
+    """'506(a)', '(2)', '[1]', '; 2. $1 million': the number of a clause, an item of a list or a note."""
+    at, after = amount.core, amount.last
+    if amount.first != at or after != at + 1 or after >= len(tokens) or not tokens[at].text.isdigit():
+        return False
+    if not tokens[after].glued:
+        return False
+    marks = (tokens[at - 1].text if at else ":", tokens[after].text)
+    inside = tokens[at].glued and marks in _BRACKETS
+    item = marks[0] in ":;" and marks[1] == "." and after + 1 < len(tokens) and not tokens[after + 1].glued
+    return marks[1] == "(" or ((inside or item) and len(tokens[at].text) < len("1000"))
+
+
+def is_old_year(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> bool:
+    """'the Act of 1961': four digits of the last two centuries that no noun follows."""
+    text = tokens[amount.core].text
+    whole = amount.first == amount.core and amount.last == amount.core + 1
+    if not whole or len(text) != len("1961") or not text.isdigit() or not 1800 <= int(text) < 1990:
+        return False
+    follows = tokens[amount.last] if amount.last < len(tokens) else None
+    noun = follows is not None and follows.kind == "word" and follows.text.islower()
+    return not (noun and follows is not None and follows.lower not in words.shapes.small)
 
 
 def is_span_of_years(tokens: Sequence[Token], amount: Amount) -> bool:

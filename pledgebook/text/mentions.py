@@ -5,8 +5,8 @@ the text as given, so that `text[mention.start:mention.end] == mention.words`, a
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,7 +18,7 @@ from pledgebook.text.lexicon import NumberWords, load_table
 from pledgebook.text.money import MoneyWords
 from pledgebook.text.names import Gazetteer
 from pledgebook.text.stretch import Found, Stretch, read_stretch
-from pledgebook.text.tokens import tokenise
+from pledgebook.text.tokens import Token, tokenise
 
 LONGEST_STRETCH = 20_000
 """Code points that are read as one; a longer paragraph is parted at a line end, a full stop or a space."""
@@ -157,8 +157,8 @@ def read_mentions(
     dates: list[WhenMention] = []
     masked: list[MaskedMention] = []
     for start, end in _stretches(text):
-        tokens = [one for one in tokenise(text, start, end, words.numbers.shapes.spaces) if one.kind != "break"]
-        stretch = Stretch(tokens, words.numbers, words.money, words.units)
+        tokens = tokenise(text, start, end, words.numbers.shapes.spaces)
+        stretch = Stretch(list(_over_line_ends(tokens)), words.numbers, words.money, words.units)
         read_stretch(stretch, words.dates, published, text, names)
         quantities += [_quantity(text, stretch, one) for one in stretch.quantities]
         money += [_sum(text, stretch, one) for one in stretch.money]
@@ -186,6 +186,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = cut
     if start < end:
         yield start, end
+
+
+def _over_line_ends(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens without line ends; what begins a line touches nothing before it."""
+    parted = False
+    for token in tokens:
+        if token.kind != "break":
+            yield replace(token, glued=False) if parted and token.glued else token
+        parted = token.kind == "break"
 
 
 def _place(text: str, stretch: Stretch, first: int, last: int) -> tuple[int, int, str]:

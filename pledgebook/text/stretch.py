@@ -11,12 +11,9 @@ from pledgebook.text.lexicon import NumberWords
 from pledgebook.text.masks import (
     counts_after_all,
     designations,
-    is_age,
-    is_dotted,
-    is_said_by,
-    is_span_of_years,
     mask_of,
     may_begin,
+    shape_of,
 )
 from pledgebook.text.money import MoneyWords, read_money
 from pledgebook.text.names import Gazetteer
@@ -200,14 +197,7 @@ def _mask(stretch: Stretch, amount: Amount) -> tuple[str, int]:
     reason = mask_of(tokens, amount, words)
     if reason == "year" and counts_after_all(tokens, amount, words):
         reason = ""
-    if not reason and is_span_of_years(tokens, amount):
-        reason = "year"
-    if not reason and is_dotted(tokens, amount):
-        reason = "designation"
-    if not reason and is_age(tokens, amount):
-        reason = "age"
-    if not reason and is_said_by(tokens, amount, words):
-        reason = "source"
+    reason = reason or shape_of(tokens, amount, words)
     if not reason and _numbers_a_name(stretch, amount):
         return "designation", amount.core - 1
     return reason, amount.core

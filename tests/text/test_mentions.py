@@ -249,11 +249,18 @@ def test_a_designation_is_no_quantity_even_without_a_catalogue(words, language):
     ("Anna Berg, 54, said", "age"), ("the 2023 budget", "year"), ("at 10:30", "designation"),
     ("version 2.3.1", "label"),
     ("two senior officials said", "source"), ("address 10.0.0.7", "designation"), ("1/3 of it", "designation"),
+    ("506(a) of it", "label"), ("the Act of 1961, as it", "year"), ("a note [1] that", "label"),
+    ("point (2) that", "label"), ("a list; 2. It", "label"),
 ])
 def test_a_number_that_counts_nothing_is_masked_with_the_reason(text, reason):
     found = read_mentions(f"There is {text} here.", "en")
     assert not found.quantities
     assert found.masked[0].reason == reason
+
+
+def test_a_number_at_the_end_or_the_start_of_a_line_is_as_good_as_any():
+    assert quantities("It sent one million\nboats and\n40\nships.") == [
+        ("one million", 1_000_000, 1_000_000, "exact"), ("40", 40, 40, "exact")]
 
 
 def test_the_number_of_a_thing_that_is_counted_already_is_a_part_of_its_name():
