@@ -7,6 +7,7 @@ from datetime import date
 from pledgebook.extract.bodies import find_bodies
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
+from pledgebook.text.masks import mask_of, may_begin
 from pledgebook.text.money import MoneyMention, read_money
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount, read_amount
@@ -131,7 +132,8 @@ def _money(scene: Scene, words: Words) -> None:
     at = 0
     while at < len(scene.tokens):
         found = None
-        if not scene.covered[at] and (_may_begin(scene, at, words) or scene.tokens[at].text in words.money.signs):
+        signed = scene.tokens[at].text in words.money.signs
+        if not scene.covered[at] and (signed or may_begin(scene.tokens, at, words.numbers)):
             found = read_money(scene.tokens, at, words.numbers, words.money)
         if found and scene.free(found.first, found.last):
             scene.money.append(found)
@@ -144,14 +146,14 @@ def _money(scene: Scene, words: Words) -> None:
 def _quantities(scene: Scene, words: Words) -> None:
     at = 0
     while at < len(scene.tokens):
-        if scene.covered[at] or not _may_begin(scene, at, words):
+        if scene.covered[at] or not may_begin(scene.tokens, at, words.numbers):
             at += 1
             continue
         found = read_amount(scene.tokens, at, words.numbers)
         if found is None or found.last <= at or not scene.free(at, found.last):
             at += 1
             continue
-        masked = _is_masked(scene, found, words)
+        masked = mask_of(scene.tokens, found, words.numbers)
         if not masked:
             found = _of_many(scene, found, words)
         scene.cover(at, found.last, "number" if masked else "quantity")
@@ -172,40 +174,6 @@ def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:
     if whole is None or not scene.free(at, whole.last) or amount.max is None or (whole.max or 0) < amount.max:
         return amount
     return replace(amount, last=whole.last)
-
-
-def _may_begin(scene: Scene, at: int, words: Words) -> bool:
-    """Whether an amount can begin here: most words cannot, nor the 'over' of 'handed over 21,000 tonnes'."""
-    token = scene.tokens[at]
-    if token.kind == "number":
-        return True
-    particle = token.lower in words.nouns["particles"] and at > 0
-    return token.lower in words.numbers.starters and not (
-        particle and scene.tokens[at - 1].lower in words.nouns["phrasal"]
-    )
-
-
-def _is_masked(scene: Scene, amount: Amount, words: Words) -> bool:
-    """A number that counts nothing of ours: measures, ages, sections, ordinals, '17-person', parts of designations."""
-    tokens, after = scene.tokens, amount.last
-    if words.numbers.masked_after.at(tokens, after) and not (after < len(tokens) and tokens[after].text == "-"):
-        return True
-    if amount.core > 0 and words.numbers.masked_before.before(tokens, amount.core):
-        return True
-    if after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after].glued and tokens[after + 1].glued:
-        return True
-    before = tokens[amount.core - 1] if amount.core else None
-    if before and before.end == tokens[amount.core].start and (before.kind == "word" or before.text in "-/:.#+$€£"):
-        return True
-    if amount.core + 1 == after and _is_year(tokens[amount.core]):
-        return True
-    glued = after < len(tokens) and tokens[after].glued and tokens[after].kind == "word"
-    return bool(glued) or (after < len(tokens) and tokens[after].glued and tokens[after].text in "/:%°")
-
-
-def _is_year(token: Token) -> bool:
-    """'his 2023 budget': four digits of our times without a group mark are a year before they are a number."""
-    return len(token.text) == len("2023") and token.text.isdigit() and 1990 <= int(token.text) < 2080
 
 
 def _verbs(scene: Scene, words: Words) -> None:

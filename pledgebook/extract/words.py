@@ -13,6 +13,7 @@ from pledgebook.text.money import MoneyWords
 from pledgebook.text.names import Gazetteer
 from pledgebook.text.segments import SentenceWords, load_sentence_words
 
+
 @dataclass(frozen=True, slots=True)
 class VerbForm:
     """One form of a verb: its class ('give', 'promise', ...), its base form, and which forms the spelling can be."""

@@ -114,7 +114,7 @@ def _between(tree: Tree, day: date | None) -> Reading | None:
 
 def _ahead(tree: Tree, day: date | None) -> Reading | None:
     """'over the next 12 months', 'within two weeks', 'in the coming days'."""
-    length = tree.part("length")
+    length = _length(tree)
     if length is None or _too_long(length):
         return None
     sense = tree.rule.sense or "window"
@@ -130,7 +130,7 @@ def _ahead(tree: Tree, day: date | None) -> Reading | None:
 
 def _back(tree: Tree, day: date | None) -> Reading | None:
     """'in the past two weeks', 'over recent months'."""
-    length = tree.part("length")
+    length = _length(tree)
     if length is None or _too_long(length):
         return None
     if day is None:
@@ -141,12 +141,17 @@ def _back(tree: Tree, day: date | None) -> Reading | None:
     return Reading((add_days(day, -VAGUE_DAYS[unit]) if unit in VAGUE_DAYS else None, day), "past")
 
 
+def _length(tree: Tree) -> Tree | None:
+    """The length of a frame, which may be the frame's own words: 'the six last months'."""
+    return tree.part("length") or (tree if tree.word("unit") else None)
+
+
 def _ago(tree: Tree, day: date | None) -> Reading | None:
     """'two days ago' is that day; of weeks, months and years the calendar unit that holds it.
 
     With `bound` 'most' ('less than two weeks ago') all days since; with 'least' all days before.
     """
-    length = tree.part("length")
+    length = _length(tree)
     if length is None or _too_long(length):
         return None
     bound = tree.word("bound") or str(tree.rule.given.get("bound", ""))

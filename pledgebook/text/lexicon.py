@@ -14,11 +14,27 @@ from typing import Any
 from pledgebook.errors import TableError
 from pledgebook.text.tokens import Token, tokenise
 
+MENTION_TABLES = ("numbers", "money", "dates", "sentences")
+"""The tables that amounts, money and days are read with."""
+
+CLAIM_TABLES = (*MENTION_TABLES, "confidence", "context", "phrases", "screen", "stances", "verbs")
+"""All tables of a pack: with fewer no claim is read."""
+
 
 def pack_languages() -> tuple[str, ...]:
-    """The codes of the languages that have a pack, sorted."""
+    """The codes of the languages that claims are read in, sorted: those whose pack has all tables."""
+    return _languages_with(CLAIM_TABLES)
+
+
+def mention_languages() -> tuple[str, ...]:
+    """The codes of the languages that amounts, money and days are read in, sorted; these need half of the tables."""
+    return _languages_with(MENTION_TABLES)
+
+
+def _languages_with(tables: Iterable[str]) -> tuple[str, ...]:
     folder = files("pledgebook").joinpath("data/packs")
-    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith("_")))
+    return tuple(sorted(pack.name for pack in folder.iterdir()
+                        if pack.is_dir() and all(pack.joinpath(f"{name}.toml").is_file() for name in tables)))
 
 
 def has_table(language: str, name: str) -> bool:
@@ -34,7 +50,7 @@ def load_table(language: str, name: str) -> Mapping[str, Any]:
         return tomllib.loads(files("pledgebook").joinpath(place).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise TableError(
-            place, "this table of the pack is missing", f"languages with a pack: {pack_languages()}"
+            place, "this table of the pack is missing", f"languages with this table: {_languages_with([name])}"
         ) from error
     except tomllib.TOMLDecodeError as error:
         raise TableError(place, f"not readable as TOML: {error}", "mend the line it names") from error
@@ -95,6 +111,35 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True)
+class Shapes:
+    """The words that tell apart numbers that count something from those that do not, where no catalogue helps."""
+
+    spaces: str
+    """When one space parts the digits of a number: '', 'always' or 'sure' (see `tokens.tokenise`)."""
+    particles: frozenset[str]
+    phrasal: frozenset[str]
+    acronyms: frozenset[str]
+    """Words in capitals that are no designation where a number follows, in lower case."""
+    changes: frozenset[str]
+    """Words of rising and falling: what they go from is a base, not the least of a range."""
+    sources: Phrases
+    """People who are counted only as those who say so."""
+    small: frozenset[str]
+    """Words that may follow a year, and no noun that it could count."""
+    every: Phrases
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> "Shapes":
+        """The shapes of a `numbers.toml`; what it does not say is empty."""
+        found: Mapping[str, Sequence[str]] = table.get("shapes", {})
+        particles, phrasal, acronyms, changes, small = (
+            frozenset(found.get(name, ())) for name in ("particles", "phrasal", "acronyms", "changes", "small")
+        )
+        sources, every = (Phrases.of({name: found.get(name, ())}) for name in ("sources", "every"))
+        return cls(table.get("spaces", ""), particles, phrasal, acronyms, changes, sources, small, every)
+
+
+@dataclass(frozen=True, slots=True)
 class NumberWords:
     """The number words of a language, by what they do."""
 
@@ -114,6 +159,21 @@ class NumberWords:
     masked_before: Phrases
     starters: frozenset[str]
     """Lower-case words with which an amount can begin; digits can always."""
+    compounds: Phrases
+    """Numbers below a hundred that are several words, each with its value."""
+    scores: frozenset[int]
+    """Numbers to which one up to nineteen is added, as others take one up to nine."""
+    fractions: Phrases
+    """Words that make a part of the magnitude behind them, each with its share."""
+    added: Phrases
+    """Words that add a share to the number or the magnitude before them, each with it."""
+    multiples: Phrases
+    """Words that make a magnitude or its plural behind them vague."""
+    rough: frozenset[str]
+    """Magnitudes that are only about their value."""
+    bare: frozenset[str]
+    """Magnitudes that need no number before them."""
+    shapes: "Shapes"
 
     @classmethod
     def load(cls, language: str) -> "NumberWords":
@@ -122,6 +182,12 @@ class NumberWords:
         bounds, fillers = Phrases.of(table["bounds"]), Phrases.of(table["fillers"])
         starters = {*table["words"], *table["magnitudes"], *table["plurals"], *bounds.first_words, *fillers.first_words}
         starters.update(word for name in ("half", "article", "between", "from") for word in table["grammar"][name])
+        compounds = Phrases((spelling, str(value)) for words, value in table.get("compounds", {}).items()
+                            for spelling in (words, words.replace(" ", "-")))
+        fractions = Phrases((words, str(value)) for words, value in table.get("fractions", {}).items())
+        multiples = Phrases((words, "vague") for words in table["vague"].get("multiples", ()))
+        starters.update(compounds.first_words, fractions.first_words, multiples.first_words)
+        starters.update(table["grammar"].get("bare", ()))
         return cls(
             table["decimal"],
             table["group"],
@@ -138,13 +204,21 @@ class NumberWords:
             Phrases.of({"after": table["masked"]["after"]}),
             Phrases.of({"before": table["masked"]["before"]}),
             frozenset(starters),
+            compounds,
+            frozenset(table.get("scores", ())),
+            fractions,
+            Phrases((words, str(value)) for words, value in table.get("added", {}).items()),
+            multiples,
+            frozenset(table["grammar"].get("rough", ())),
+            frozenset(table["grammar"].get("bare", ())),
+            Shapes.of(table),
         )
 
 
 def digits_value(written: str, decimal: str) -> Decimal:
     """The value of digits with group marks: '10,000' is 10000 where the decimal mark is '.', and 1.5 is 1.5."""
     group = "," if decimal == "." else "."
-    plain = written.replace("'", "").replace(group, "" if _grouped(written, group) else decimal)
+    plain = written.replace("'", "").replace(" ", "").replace(group, "" if _grouped(written, group) else decimal)
     if plain.count(decimal) > 1:  # 1.000.000 in a text whose decimal mark is the point
         return Decimal(plain.replace(decimal, ""))
     return Decimal(plain.replace(decimal, "."))

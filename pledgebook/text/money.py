@@ -8,8 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
-from pledgebook.text.numbers import Amount, read_amount, read_number
+from pledgebook.text.numbers import LARGEST, LONGEST, Amount, part_sign, read_amount, read_number
 from pledgebook.text.tokens import Token
+
+REACH = 2 * LONGEST + 12
+"""Tokens behind a sign that its amount may have: two numbers with what stands around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wo
     else:
         return None
     code, start, firm = sign
-    without = [*tokens[place:at], *tokens[start:]]  # the same words without the sign: bounds and all
+    # The same words without the sign, bounds and all; no further than an amount can reach.
+    without = [*tokens[place:at], *tokens[start : start + REACH]]
     amount = read_amount(_unsigned(without, words), 0, numbers)
     if amount is None or amount.core != at - place or not amount.digits:
         return None
@@ -90,40 +94,49 @@ def _unsigned(tokens: Sequence[Token], words: MoneyWords) -> Sequence[Token]:
 
 
 def _true_end(tokens: Sequence[Token], end: int, start: int, words: MoneyWords) -> int:
-    dropped = sum(1 for k in range(start, min(end + 1, len(tokens))) if tokens[k].text in words.symbols)
+    dropped = sum(1 for k in range(start, min(end, len(tokens))) if tokens[k].text in words.symbols)
     return min(end + dropped, len(tokens))
 
 
 def _sign(tokens: Sequence[Token], at: int, words: MoneyWords) -> tuple[str, int, bool] | None:
     """(currency, index of the number, is it certain) of the currency sign at token `at`."""
     token = tokens[at]
-    number = at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+    if token.text not in words.signs:
+        return None
+    number = at + 1 < len(tokens) and _is_digits(tokens[at + 1])
     if token.text in words.symbols and number:
         return words.symbols[token.text], at + 1, token.text != "$"
     if token.text in words.codes and number:
         return token.text, at + 1, True
-    dollar = at + 2 < len(tokens) and tokens[at + 1].text == "$" and tokens[at + 1].glued
-    if dollar and token.text in words.prefixes and tokens[at + 2].kind == "number":
+    if at + 2 >= len(tokens) or not tokens[at + 1].glued or not _is_digits(tokens[at + 2]):
+        return None
+    if tokens[at + 1].text == "$" and token.text in words.prefixes:  # US$50
         return words.prefixes[token.text], at + 2, True
+    if token.text == "$" and tokens[at + 1].text in words.prefixes:  # $US 50
+        return words.prefixes[tokens[at + 1].text], at + 2, True
     return None
 
 
+def _is_digits(token: Token) -> bool:
+    return token.kind == "number" or part_sign(token) is not None
+
+
 def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, words: MoneyWords) -> MoneyMention | None:
-    """'2.7 billion euros', 'half a billion dollars', 'hundreds of millions of dollars', '75 billion NOK'."""
+    """'2.7 billion euros', 'half a billion dollars', 'hundreds of millions of dollars', '75 billion NOK', '300 M€'."""
     amount = read_amount(tokens, place, numbers)
     if amount is None:
         return None
-    at = amount.last
-    if at < len(tokens) and tokens[at].lower in numbers.grammar["of"] | {"-"}:
-        at += 1
+    amount = _scaled(tokens, amount, numbers, words)
+    at = _over_of(tokens, amount.last, numbers)
     named = words.named.at(tokens, at)
     if named:
         return MoneyMention(place, named[1], replace(amount, last=named[1]), named[0], firm=True)
-    if at < len(tokens) and (tokens[at].text in words.codes or tokens[at].text in words.symbols):
-        code = words.symbols.get(tokens[at].text, tokens[at].text)
-        if at + 1 < len(tokens) and tokens[at + 1].kind == "number" and tokens[at + 1].glued:
+    sign = _sign_behind(tokens, at, words)
+    if sign:
+        code, end = sign
+        if end < len(tokens) and tokens[end].kind == "number" and tokens[end].glued:
             return None  # the sign belongs to the next number
-        return MoneyMention(place, at + 1, replace(amount, last=at + 1), code, firm=True)
+        return MoneyMention(place, end, replace(amount, last=end), code, firm=True)
     if at < len(tokens) and tokens[at].lower in words.words:
         if tokens[at].lower in words.weights and _is_weight(tokens, at, amount, numbers):
             return None
@@ -132,10 +145,43 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
     return None
 
 
+def _over_of(tokens: Sequence[Token], at: int, numbers: NumberWords) -> int:
+    """The index behind 'of', a hyphen, or an elided 'of' with its mark."""
+    if at < len(tokens) and tokens[at].lower in numbers.grammar["of"] | {"-"}:
+        at += 1
+        at += at < len(tokens) and tokens[at].text == "'" and tokens[at].glued
+    return at
+
+
+def _sign_behind(tokens: Sequence[Token], at: int, words: MoneyWords) -> tuple[str, int] | None:
+    """(currency, index after) of the sign or code behind a number: '50 €', '50 US$'."""
+    if at >= len(tokens):
+        return None
+    text = tokens[at].text
+    if text in words.prefixes and at + 1 < len(tokens) and tokens[at + 1].text == "$" and tokens[at + 1].glued:
+        return words.prefixes[text], at + 2
+    if text == "$" and at + 1 < len(tokens) and tokens[at + 1].text in words.prefixes and tokens[at + 1].glued:
+        return words.prefixes[tokens[at + 1].text], at + 2
+    return (words.symbols.get(text, text), at + 1) if text in words.codes or text in words.symbols else None
+
+
+def _scaled(tokens: Sequence[Token], amount: Amount, numbers: NumberWords, words: MoneyWords) -> Amount:
+    """The amount with the letter of a magnitude that touches the sign behind it ('300 M€')."""
+    at = amount.last
+    if at + 1 >= len(tokens) or not tokens[at + 1].glued or tokens[at + 1].text not in words.symbols:
+        return amount
+    size = numbers.glued.get(tokens[at].lower)
+    ends = (amount.min, amount.max)
+    if size is None or any(end is not None and end * size > LARGEST for end in ends):
+        return amount
+    low, high = (None if end is None else end * size for end in ends)
+    return replace(amount, min=low, max=high, last=at + 1)
+
+
 def _is_weight(tokens: Sequence[Token], at: int, amount: Amount, numbers: NumberWords) -> bool:
     """'1,600 pounds of gas', 'two pounds': a weight; money in that word is counted in thousands and more."""
     size = amount.max if amount.max is not None else amount.min
-    of = at + 1 < len(tokens) and tokens[at + 1].lower in numbers.grammar["of"]
+    of = _over_of(tokens, at + 1, numbers) > at + 1
     return of or size is None or size < 1000
 
 

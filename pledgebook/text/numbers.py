@@ -1,9 +1,12 @@
 """Amounts without their thing: numbers in digits and words, ranges, bounds, vague plurals, rates.
 
 'up to 61' is (None, 61, up_to); 'more than 10,000' is (10000, None, at_least); 'dozens' is (24, None, vague);
-'between 30 and 40' is (30, 40, range); 'nearly 40 million' is (40000000, 40000000, about). By claims.md.
+'between 30 and 40' is (30, 40, range); 'nearly 40 million' is (40000000, 40000000, about). By claims.md. The words
+stand in the pack's `numbers.toml`; this module knows how values are put together, in any language that counts by tens
+or by scores.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,6 +17,9 @@ from pledgebook.text.tokens import Token
 
 LARGEST = Decimal(10) ** 15
 """No amount of money or things in the press is larger; what is, is no amount ('1e999999' is none either)."""
+
+LONGEST = 48
+"""Tokens that one number in words may have, so that the work at a place is bounded whatever stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
     if second and bound in (Bound.EXACT, Bound.UP_TO):
         bound, at = (Bound(second[0]) if bound is Bound.EXACT else bound), second[1]
     amount = _range(tokens, at, words) or _vague(tokens, at, words) or _single(tokens, at, words)
+    if amount is None and increment:
+        amount = _bare(tokens, at, words)
     if amount is None:
         return None
     return _finish(tokens, _bounded(replace(amount, first=place, increment=increment), bound), words)
@@ -64,7 +72,8 @@ def _fillers(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int,
 
 
 def _bounded(amount: Amount, bound: Bound) -> Amount:
-    if amount.bound is not Bound.EXACT or bound is Bound.EXACT:
+    """The amount under the bound before it; a rough number ('about a score') takes a firmer one."""
+    if bound is Bound.EXACT or amount.bound not in (Bound.EXACT, Bound.ABOUT):
         return amount
     value = amount.max
     ends = {Bound.AT_LEAST: (value, None), Bound.UP_TO: (None, value), Bound.ABOUT: (value, value)}
@@ -74,7 +83,9 @@ def _bounded(amount: Amount, bound: Bound) -> Amount:
 
 def _finish(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> Amount:
     suffix = words.suffixes.at(tokens, amount.last)
-    if suffix and amount.bound is Bound.EXACT:
+    if suffix and suffix[0] == "increment":
+        amount = replace(amount, increment=True, last=suffix[1])
+    elif suffix and amount.bound is Bound.EXACT:
         amount = replace(_bounded(amount, Bound(suffix[0])), last=suffix[1])
     rate = words.rates.at(tokens, amount.last)
     return replace(amount, per=rate[0], last=rate[1]) if rate else amount
@@ -110,23 +121,43 @@ def _magnitude_of(value: Decimal) -> Decimal:
 
 
 def _vague(tokens: Sequence[Token], at: int, words: NumberWords) -> Amount | None:
-    """'dozens', 'hundreds of thousands', 'tens of millions': a least value and no most."""
-    if at >= len(tokens) or tokens[at].lower not in words.plurals:
+    """'dozens', 'hundreds of thousands', 'several hundred', 'a few dozen': a least value and no most."""
+    several = words.multiples.at(tokens, at)
+    place = several[1] if several else at
+    if place >= len(tokens):
         return None
-    least = Decimal(words.plurals[tokens[at].lower])
-    end = at + 1
+    lower = tokens[place].lower
+    size = words.magnitudes.get(lower, 0) if several else 0
+    if lower not in words.plurals and size < 10:
+        return None
+    least, end = Decimal(words.plurals.get(lower, size * 2)), place + 1
     if end + 1 < len(tokens) and tokens[end].lower in words.grammar["of"]:
-        size = words.magnitudes.get(tokens[end + 1].lower) or words.plurals.get(tokens[end + 1].lower, 0) // 2
-        if size >= 1000:
-            least, end = least * size, end + 2
-    return Amount(at, at, end, least, None, Bound.VAGUE, digits=False)
+        many = words.magnitudes.get(tokens[end + 1].lower) or words.plurals.get(tokens[end + 1].lower, 0) // 2
+        if many >= 1000:
+            least, end = least * many, end + 2
+    if several:
+        end, least = _magnitudes(tokens, end, least, words)
+    return Amount(at, at, end, least, None, Bound.VAGUE, digits=False) if least <= LARGEST else None
 
 
 def _single(tokens: Sequence[Token], at: int, words: NumberWords) -> Amount | None:
     found = read_number(tokens, at, words)
     if found is None:
         return None
-    return Amount(at, at, found[1], found[0], found[0], Bound.EXACT, digits=tokens[at].kind == "number")
+    value, end = found
+    rough = tokens[end - 1].lower in words.rough
+    if rough and end + 1 < len(tokens) and tokens[end].lower in words.grammar["of"]:
+        size = words.magnitudes.get(tokens[end + 1].lower, 0)  # a rough hundred of millions
+        value, end = (value * size, end + 2) if 1000 <= size <= LARGEST / value else (value, end)
+    return Amount(at, at, end, value, value, Bound.ABOUT if rough else Bound.EXACT, digits=tokens[at].kind == "number")
+
+
+def _bare(tokens: Sequence[Token], at: int, words: NumberWords) -> Amount | None:
+    """The magnitude of 'another billion'."""
+    if at >= len(tokens) or tokens[at].lower not in words.magnitudes or tokens[at].lower in words.plurals:
+        return None
+    value, end = _compose(tokens, at, words)
+    return Amount(at, at, end, value, value, Bound.EXACT, digits=False) if value <= LARGEST else None
 
 
 def read_number(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int] | None:
@@ -142,11 +173,22 @@ def _in_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[De
     if len(written) > 24 or not written.isascii():
         return None
     value, end = digits_value(written, words.decimal), at + 1
-    while end < len(tokens):
+    part = part_sign(tokens[end]) if end < len(tokens) else None
+    if part is not None:
+        value, end = value + part, end + 1
+    value, end = _sized(tokens, at, end, value, words)
+    return _with_share(tokens, value, end, words) if value == value.to_integral_value() else (value, end)
+
+
+def _sized(
+    tokens: Sequence[Token], at: int, end: int, value: Decimal, words: NumberWords,
+) -> tuple[Decimal, int]:
+    """The value times the magnitudes from token `end` on: '1.5 million', '300k', '500-million'."""
+    while end < min(len(tokens), at + LONGEST):
         lower = tokens[end].lower
         size = words.glued.get(lower) if tokens[end].glued else None
-        if size is None and (lower in words.magnitudes and lower not in words.plurals):
-            size = words.magnitudes[lower]
+        if size is None:
+            size = words.magnitudes.get(lower)
         hyphen = tokens[end].text == "-" and end + 1 < len(tokens) and tokens[end + 1].lower in words.magnitudes
         if hyphen:
             size, end = words.magnitudes[tokens[end + 1].lower], end + 1
@@ -156,57 +198,104 @@ def _in_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[De
     return value, end
 
 
+def part_sign(token: Token) -> Decimal | None:
+    """The value of a sign such as the one for a half, where it is a number below one with an end, else None."""
+    if len(token.text) != 1 or token.text.isascii() or unicodedata.category(token.text) != "No":
+        return None
+    share = unicodedata.numeric(token.text)
+    return Decimal(str(share)) if 0 < share < 1 and len(str(share)) <= len("0.125") else None
+
+
 def _in_words(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int] | None:
     """'twenty-five', 'two hundred and fifty thousand', 'a million', 'half a billion', 'a dozen', 'half a dozen'."""
-    grammar = words.grammar
     lower = tokens[at].lower
-    if lower in grammar["half"]:
-        skip = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in grammar["article"])
-        size = words.magnitudes.get(tokens[skip].lower) if skip < len(tokens) else None
-        return (Decimal(size) / 2, skip + 1) if size and size != 100 else None
-    if lower in grammar["article"]:
-        size = words.magnitudes.get(tokens[at + 1].lower) if at + 1 < len(tokens) else None
-        if not size or tokens[at + 1].lower in words.plurals:
-            return None
-        return _magnitudes(tokens, at + 2, Decimal(size), words)
-    if lower not in words.words:
-        return None
-    return _compose(tokens, at, words)
+    share = words.fractions.at(tokens, at)
+    if share:
+        place = share[1] + (share[1] < len(tokens) and tokens[share[1]].text == "-")
+        size = words.magnitudes.get(tokens[place].lower) if place < len(tokens) else None
+        if size:
+            return Decimal(share[0]) * size, place + 1
+    part = part_sign(tokens[at])
+    if part is not None:
+        return _sized(tokens, at, at + 1, part, words)
+    if lower in words.grammar["article"] and at + 1 < len(tokens) and tokens[at + 1].lower in words.magnitudes:
+        return None if tokens[at + 1].lower in words.plurals else _compose(tokens, at + 1, words)
+    if lower in words.words or lower in words.bare or words.compounds.at(tokens, at):
+        return _compose(tokens, at, words)
+    return None
 
 
 def _compose(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int]:
-    total, current, end = 0, 0, at
-    while end < len(tokens):
-        lower = tokens[end].lower
-        if lower in words.words and (current % 100 == 0 or (current % 10 == 0 and words.words[lower] < 10)):
-            if end > at and tokens[end - 1].lower in words.words and words.words[tokens[end - 1].lower] < 20:
-                break
-            current += words.words[lower]
-        elif lower in words.magnitudes and lower not in words.plurals:
-            size = words.magnitudes[lower]
-            if size in (100, 12):
+    """The number in words at a place: units add up below a magnitude, magnitudes multiply what stands before them."""
+    total, current, end, last, size = 0, 0, at, None, 0
+    while end < min(len(tokens), at + LONGEST):
+        unit = _unit(tokens, end, words)
+        if unit and _adds(current, unit[0], last, words):
+            current, last, end = current + unit[0], unit[0], unit[1]
+        elif tokens[end].lower in words.magnitudes:
+            size, last = words.magnitudes[tokens[end].lower], None
+            if size < 1000:
                 current = (current or 1) * size
+            elif total and not current:
+                total *= size
             else:
                 total, current = total + (current or 1) * size, 0
-        elif end == at or not _joins(tokens, end, words):
+            end += 1
+        elif end > at and not words.added.at(tokens, end) and _joins(tokens, end, last, words):
+            last = last if tokens[end].text == "-" else None
+            end += 1
+        else:
             break
-        end += 1
-    return Decimal(total + current), end
+    return _with_share(tokens, Decimal(total + current), end, words)
 
 
-def _joins(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
-    """A hyphen inside 'twenty-five', or 'and' inside 'two hundred and fifty'."""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    before = tokens[at - 1].lower
+def _unit(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, int] | None:
+    """(value, index after) of a number below a hundred in one word, or in a compound of several."""
+    compound = words.compounds.at(tokens, at)
+    if compound:
+        return int(compound[0]), compound[1]
+    value = words.words.get(tokens[at].lower)
+    return (value, at + 1) if value is not None else None
+
+
+def _adds(current: int, value: int, last: int | None, words: NumberWords) -> bool:
+    """Whether a unit goes on with the number so far: 'twenty five', 'hundred twelve', not 'five six'."""
+    if last is None:
+        return current % 100 == 0
+    if last in words.scores:
+        return 0 < value < 20
+    return last >= 20 and last % 10 == 0 and 0 < value < 10
+
+
+def _joins(tokens: Sequence[Token], at: int, last: int | None, words: NumberWords) -> bool:
+    """A hyphen inside 'twenty-five', or 'and' inside 'two hundred and fifty' (not before another hundred)."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1].lower
+    unit = _unit(tokens, at + 1, words)
     if tokens[at].text == "-" and tokens[at].glued:
-        return (before in words.words and words.words[before] >= 20 and 0 < words.words.get(after, 0) < 10) or (
-            after in words.magnitudes
-        )
-    return tokens[at].lower in words.grammar["and"] and before in words.magnitudes and after in words.words
+        return after in words.magnitudes or (unit is not None and _adds(last or 0, unit[0], last, words))
+    before = words.magnitudes.get(tokens[at - 1].lower)
+    if unit is None or before is None or tokens[at].lower not in words.grammar["and"]:
+        return False
+    beyond = words.magnitudes.get(tokens[unit[1]].lower, 0) if unit[1] < len(tokens) else 0
+    return beyond != before and (before < 1000 or beyond < before)
 
 
-def _magnitudes(tokens: Sequence[Token], at: int, value: Decimal, words: NumberWords) -> tuple[Decimal, int]:
-    while at < len(tokens) and tokens[at].lower in words.magnitudes and tokens[at].lower not in words.plurals:
+def _with_share(tokens: Sequence[Token], value: Decimal, end: int, words: NumberWords) -> tuple[Decimal, int]:
+    """'one and a half billion'; behind a magnitude (but a hundred) the share is one of it."""
+    share = words.added.at(tokens, end)
+    if not share:
+        return value, end
+    size = words.magnitudes.get(tokens[end - 1].lower)
+    if size is not None and size != 100:
+        return value + size * Decimal(share[0]), share[1]
+    return _sized(tokens, end, share[1], value + Decimal(share[0]), words)
+
+
+def _magnitudes(tokens: Sequence[Token], at: int, value: Decimal, words: NumberWords) -> tuple[int, Decimal]:
+    """(index after, value) times the magnitudes of a thousand and more that follow: 'several hundred thousand'."""
+    while at < len(tokens) and words.magnitudes.get(tokens[at].lower, 0) >= 1000 and value <= LARGEST:
         value *= words.magnitudes[tokens[at].lower]
         at += 1
-    return value, at
+    return at, value

@@ -19,12 +19,21 @@ _VIEW = {
 }
 """One code point for one code point, so that offsets stay. Dashes stay apart from hyphens: they part clauses."""
 
-_TOKEN = re.compile(
-    r"(?P<number>[0-9]+(?:[.,'][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?)"
+_NUMBER = r"[0-9]+(?:[.,'][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
+_REST = (
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u00ad\u2060\u0300-\u036f])*)"
     r"|(?P<mark>\n|[^\w\s]|_)"
-    r"|(?P<other>\d)",
+    r"|(?P<other>\d)"
 )
+_ALONE = r"(?<![0-9A-Za-z.,\-])[0-9]{1,3}"
+_GROUPS: dict[str, re.Pattern[str]] = {
+    "": re.compile(rf"(?P<number>{_NUMBER}){_REST}"),
+    "always": re.compile(rf"(?P<number>{_ALONE}(?: [0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?|{_NUMBER}){_REST}"),
+    "sure": re.compile(rf"(?P<number>{_ALONE}(?: (?:0[0-9]{{2}}|[0-9]{{3}}(?= [0-9]{{3}}(?![0-9])))(?![0-9])"
+                       rf"(?: [0-9]{{3}}(?![0-9]))*)(?:[.,][0-9]+)?|{_NUMBER}){_REST}"),
+}
+"""How spaces part the digits of one number: never, wherever three digits follow, or only where the groups could be no
+numbers of their own ('20 000', '1 234 567')."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +56,15 @@ def view(text: str) -> str:
     return text.translate(_VIEW)
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of `text[start:end]`, with offsets in `text`. Line ends are tokens of the kind 'break'."""
+def tokenise(text: str, start: int = 0, end: int | None = None, spaces: str = "") -> list[Token]:
+    """The tokens of `text[start:end]`, with offsets in `text`. Line ends are tokens of the kind 'break'.
+
+    `spaces` says when one space inside digits parts groups of one number: '' never, 'always', or 'sure'.
+    """
     plain = view(text[start:end])
     tokens: list[Token] = []
     last = -1
-    for found in _TOKEN.finditer(plain):
+    for found in _GROUPS[spaces].finditer(plain):
         kind = found.lastgroup or "mark"
         words = found.group()
         if kind == "word":
