@@ -53,7 +53,7 @@ class Scene:
 
 def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
     """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities."""
-    tokens = [t for t in tokenise(text, sentence.start, sentence.end) if t.kind != "break"]
+    tokens = [t for t in tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces) if t.kind != "break"]
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader)
     _dates(scene, reader.words, published, text)
@@ -81,7 +81,7 @@ def _names(scene: Scene, reader: Reader) -> None:
     for mention in reader.gazetteer.find(scene.tokens):
         if mention.name.table == "office" and mention.name.use == "surname" and _inside_a_name(scene.tokens, mention):
             continue
-        if _is_money_sign(scene.tokens, mention):
+        if _is_money_sign(scene.tokens, mention, reader.words):
             continue
         if mention.name.table in lists:
             lists[mention.name.table].append(mention)
@@ -103,10 +103,16 @@ def _add_body(scene: Scene, body: NameMention) -> None:
     scene.cover(body.first, body.last, "party")
 
 
-def _is_money_sign(tokens: Sequence[Token], mention: NameMention) -> bool:
-    """The 'US' of 'US$50bn' is a part of the sign."""
-    after = tokens[mention.last] if mention.last < len(tokens) else None
-    return after is not None and after.text == "$" and after.glued
+def _is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+    """The 'US' of 'US$50bn', 'US $50bn' and '50 million US dollars' is a part of the sign."""
+    if mention.name.table != "party" or mention.last >= len(tokens):
+        return False
+    after, beyond = tokens[mention.last], tokens[mention.last + 1 : mention.last + 2]
+    signed = after.text in words.money.symbols and bool(beyond) and beyond[0].kind == "number"
+    counted = mention.first > 0 and (
+        tokens[mention.first - 1].kind == "number" or tokens[mention.first - 1].lower in words.numbers.magnitudes
+    )
+    return signed or (counted and after.lower in words.money.words)
 
 
 def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[NameMention]:
