@@ -108,7 +108,8 @@ def _is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) 
     if mention.name.table != "party" or mention.last >= len(tokens):
         return False
     after, beyond = tokens[mention.last], tokens[mention.last + 1 : mention.last + 2]
-    signed = after.text in words.money.symbols and bool(beyond) and beyond[0].kind == "number"
+    spelled = after.glued or tokens[mention.last - 1].text in words.money.prefixes
+    signed = spelled and after.text in words.money.symbols and bool(beyond) and beyond[0].kind == "number"
     counted = mention.first > 0 and (
         tokens[mention.first - 1].kind == "number" or tokens[mention.first - 1].lower in words.numbers.magnitudes
     )
