@@ -108,6 +108,9 @@ def _taking_up(cues: list[Cue], k: int) -> Cue:
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if verb.at > 0 and scene.tokens[verb.at].glued and scene.tokens[verb.at - 1].text == "-":
         return None  # 'Western-supplied weapons'
+    behind = {token.lower for token in scene.tokens[verb.at + 1 : verb.at + 4]}
+    if verb.form.group == "suspend" and behind & words.nouns["holdings"]:
+        return None  # 'frozen Russian assets'
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
     homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not _acts(scene, words, verb)
