@@ -23,7 +23,7 @@ def read(document: Document, reader: Reader) -> Reading:
     segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
     setting = read_setting(document, scenes, reader)
-    course = Course()
+    course = Course(frozenset(s.intro for s in segments if s.intro is not None))
     claims: list[Claim] = []
     vetoed: list[Vetoed] = []
     for index, scene in enumerate(scenes):

@@ -64,6 +64,8 @@ class Intro:
 class Course:
     """The state of the reading between two sentences; made anew for each document."""
 
+    introducing: frozenset[int] = frozenset()
+    """The sentences that introduce a list."""
     parties: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     """Donors and recipients of the last claim."""
     stage: Stage | None = None

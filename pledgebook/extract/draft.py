@@ -70,6 +70,8 @@ def drafts(
         parties = (intro.donors, intro.recipients) if intro and not course.label else course.parties
         at = Place(scene, reader, document, setting, voice, parties, course.label, turn)
         yield _draft(at, anchor, governed, intro, (course, index))
+    if index not in course.introducing:
+        return
     at = Place(
         scene,
         reader,

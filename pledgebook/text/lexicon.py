@@ -89,7 +89,7 @@ class Phrases:
         limit = len(tokens) if end is None else end
         for words, label in self._by_first.get(tokens[place].lower, ()):
             after = place + len(words)
-            if after <= limit and all(tokens[place + k].lower == word for k, word in enumerate(words)):
+            if after <= limit and _agree(tokens, place + 1, words):
                 return label, after
         return None
 
@@ -108,6 +108,14 @@ class Phrases:
             if found and found[1] == place:
                 return found[0], start
         return None
+
+
+def _agree(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
+    """Whether the words behind the first stand at `place`; a plain loop, since every sentence comes through here."""
+    for k in range(1, len(words)):  # noqa: SIM110
+        if tokens[place + k - 1].lower != words[k]:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

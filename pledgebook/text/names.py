@@ -7,7 +7,7 @@ only in its own letter case; a folded one in any. The last word may be in the pl
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pledgebook.text.tokens import Token, tokenise
+from pledgebook.text.tokens import Token, lower_words, tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Gazetteer:
         self._root = _Node()
         self._endings = endings
         for name in names:
-            words = [token.lower for token in tokenise(name.spelling) if token.text != "-"]
+            words = [word for word in lower_words(name.spelling) if word != "-"]
             if words:
                 self._insert(words, name)
 

@@ -83,3 +83,9 @@ def tokenise(text: str, start: int = 0, end: int | None = None, spaces: str = ""
         )
         last = found.end()
     return tokens
+
+
+def lower_words(text: str) -> list[str]:
+    """The tokens' words in lower case, without places: what a table's spelling is compared by."""
+    plain = text.translate(_VIEW).replace("\u00ad", "").replace("\u2060", "").lower()
+    return [found.group() for found in _GROUPS[""].finditer(plain) if found.group() != "\n"]
