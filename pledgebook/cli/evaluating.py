@@ -21,14 +21,14 @@ from pledgebook.model import ROW_TYPE
 from pledgebook.pipeline.reading import read_capture
 from pledgebook.schema import plain
 
-BESIDE = "documents.jsonl"
-"""The file of documents that is looked for beside a file of gold claims."""
+CLAIMS, DOCUMENTS = "claims", "documents"
+"""Beside claims.jsonl stand the documents.jsonl that it is about; beside may.claims.jsonl, may.documents.jsonl."""
 
 
 @click.command("eval")
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD...")
 @click.option("--documents", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help=f"Where the documents are, if not in {BESIDE} beside GOLD; may be said again.")
+              help="Where the documents are, if not in documents.jsonl beside GOLD; may be said again.")
 @click.option("--language", default="", help="Score documents of this language alone, by its code.")
 @click.option("--only", default="", metavar="ID,ID", help="Score these documents alone.")
 @click.option("--without", default="", metavar="ID,ID", help="Leave these documents out.")
@@ -89,4 +89,6 @@ def chosen_documents(gold: Sequence[GoldDocument], language: str, only: str, wit
 
 
 def _beside(gold: Sequence[Path]) -> list[Path]:
-    return sorted({path.parent / BESIDE for path in gold})
+    """The files of documents that go with files of gold: of the same name, but for what they hold."""
+    named = (path.name.replace(CLAIMS, DOCUMENTS) if CLAIMS in path.name else f"{DOCUMENTS}.jsonl" for path in gold)
+    return sorted({path.parent / name for path, name in zip(gold, named, strict=True)})

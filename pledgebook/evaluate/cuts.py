@@ -18,6 +18,10 @@ SMOOTHED = 0.25
 """F1 at a cut is the mean over cuts this far up and down: the sums of one claim differ so much from fold to fold, and a
 cut that is best by a hair is not the best on other documents."""
 
+ALIKE = 0.005
+"""Cuts whose F1 lies so little below the best are as good, on any gold that people can code: the highest of them shows
+fewer wrong claims for the same F1."""
+
 Scores = Sequence[Sequence[float]]
 """The log-odds of every claim of every example, in their order."""
 
@@ -34,12 +38,13 @@ class Cuts:
 
 
 def choose_cuts(examples: Sequence[Example], scores: Scores) -> Cuts:
-    """B where F1 of what is found is highest (smoothed); A the lowest cut from there on with a precision of 0.95.
+    """B where F1 of what is found is highest; A the lowest cut from there on with a precision of 0.95.
 
-    Where no cut has that precision, A is the one with the highest. Of equally good cuts the higher is taken.
+    F1 is smoothed, and of cuts that are as good the highest is taken. Where none has that precision, A is the best that
+    there is.
     """
     curve = _curve(examples, scores)
-    best = max(curve, key=lambda row: (_smoothed(curve, row["cut"]), row["cut"]))
+    best = _best(curve)
     shown = [_above(example, among, best["cut"]) for example, among in zip(examples, scores, strict=True)]
     rows = _by_cut(shown, scores, best["cut"])
     total = rows[-1]["found"] if rows else 0
@@ -67,6 +72,12 @@ def _curve(examples: Sequence[Example], scores: Scores) -> list[Json]:
         found, predicted = sum(len(one.firm) for one in marked), sum(len(one.counted) for one in marked)
         rows.append({"cut": cut, "score": score, "predicted": predicted, "found": found, **f1(found, predicted, gold)})
     return rows
+
+
+def _best(curve: Sequence[Json]) -> Json:
+    smoothed = [_smoothed(curve, row["cut"]) for row in curve]
+    least = max(smoothed) - ALIKE
+    return next(row for row, value in zip(curve, smoothed, strict=True) if value >= least)
 
 
 def _smoothed(curve: Sequence[Json], cut: float) -> float:
