@@ -53,7 +53,7 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
 
     BookError where another process is at it; CheckError where a check breaks: the ledger that was there stays.
     """
-    asker = open_asker(book.config.second_reader, book.answers)  # what its settings have wrong is told before anything is read
+    asker = open_asker(book.config.second_reader, book.answers)  # first, since it tells what its settings have wrong
     with book_lock(book.folder):
         issues = list(book.archive.recover())
         if issues:

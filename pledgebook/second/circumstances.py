@@ -90,7 +90,8 @@ def reread_speaker(proposal: Proposal, at: Footing, dropped: Dropped) -> Cited[S
         for place in find_quote(proposal.quotes["speaker"], ground.document.text, scene):
             for mention in scene.offices:
                 span = span_of(scene, mention.first, mention.last)
-                office = holder(mention, ground.document, ground.reader, ground.named) if overlap(span, place) else None
+                named = ground.setting.named
+                office = holder(mention, ground.document, ground.reader, named) if overlap(span, place) else None
                 if office:
                     return Cited(Speaker(office.name, office.role, office.party), span)
     dropped.take("speaker", "no holder of a public office stands there")

@@ -41,7 +41,6 @@ from pledgebook.text.numbers import Amount
 
 WEIGHTS = {
     "second reader": 0.0,
-    "no amount": -0.5,
     "a slot was dropped": -0.5,
     "unknown thing": -1.0,
     "no party in words": -1.0,
@@ -172,15 +171,28 @@ def _cited(found: Grounded) -> Iterator[tuple[str, Span | Inference]]:
 def _parties(
     found: Grounded, like: Claim | None, cited: dict[str, Span | Inference],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Donors and recipients: those in words, else those of the first reader's candidate that are not on both sides."""
+    """Donors and recipients: those in words; where the model gave no words, those that the rules infer, by name."""
     own = {"donors": found.donors.value if found.donors else (),
            "recipients": found.recipients.value if found.recipients else ()}
-    for slot, other, known in (("donors", "recipients", like.donors if like else ()),
-                               ("recipients", "donors", like.recipients if like else ())):
-        may = tuple(one for one in known if one not in own[other])
-        if not own[slot] and may:
-            own[slot], cited[slot] = may, Inference(f"{slot}: as the first reader has them")
+    for slot, other in (("donors", "recipients"), ("recipients", "donors")):
+        if own[slot] or slot in found.dropped:  # words that name somebody whom we do not know name nobody else
+            continue
+        for parties, name in _inferred(found, like, slot):
+            may = tuple(one for one in parties if one not in own[other])
+            if may and not own[slot]:
+                own[slot], cited[slot] = may, Inference(name)
     return own["donors"], own["recipients"]
+
+
+def _inferred(found: Grounded, like: Claim | None, slot: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """(parties, name of the inference) that the rules have for these words, then for the document."""
+    setting = found.at.ground.setting
+    if like:
+        yield (like.donors if slot == "donors" else like.recipients), f"{slot}: as the first reader has them"
+    if slot == "donors" and setting.donor:
+        yield (setting.donor,), f"donor: from the {setting.donor_from}"
+    if slot == "recipients":
+        yield setting.recipients, "recipient: from the document"
 
 
 def _quantity(found: Grounded) -> Quantity | None:
@@ -217,7 +229,6 @@ def _weigh(found: Grounded) -> tuple[float, Tier, tuple[Reason, ...]]:
 
 def _seen(found: Grounded) -> Iterator[str]:
     yield "second reader"
-    yield "" if found.amounts else "no amount"
     yield "a slot was dropped" if CORE & set(found.dropped) else ""
     yield "unknown thing" if found.thing and not found.thing.value.is_known else ""
     yield "" if found.donors or found.recipients else "no party in words"

@@ -86,7 +86,8 @@ class HttpClient:
 
     def _post(self, body: bytes) -> tuple[int, Mapping[str, str], bytes | None]:
         """(status, headers, body), the body None where it is larger than allowed; the whole within two time-outs."""
-        headers = {"Content-Type": "application/json", "Accept": "application/json", "Accept-Encoding": "identity"}
+        headers = {"Content-Type": "application/json", "Accept": "application/json", "Accept-Encoding": "identity",
+                   "User-Agent": "pledgebook"}
         if self.key:
             headers["Authorization"] = f"Bearer {self.key}"
         url, timeout = self.url.rstrip("/") + "/chat/completions", self.options.timeout

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from pledgebook.extract import Reader
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.setting import Setting, holder, read_setting
 from pledgebook.model import Document, Span
 from pledgebook.second.answers import Proposal
 from pledgebook.second.windows import Passage
@@ -42,8 +43,8 @@ class Ground:
     reader: Reader
     scenes: Sequence[Scene]
     shown: tuple[Passage, ...]
-    named: frozenset[str]
-    """Offices whose holders the document names in full: then their surname alone is enough."""
+    setting: Setting
+    """What the rules know of the document as a whole: whose 'we' it is, who gives in it and who gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,7 @@ class Dropped:
 
 def make_ground(document: Document, reader: Reader, scenes: Sequence[Scene], shown: tuple[Passage, ...]) -> Ground:
     """The ground for the answer to one request."""
-    named = frozenset(m.name.target for scene in scenes for m in scene.offices if m.name.use != "surname")
-    return Ground(document, reader, scenes, shown, named)
+    return Ground(document, reader, scenes, shown, read_setting(document, scenes, reader))
 
 
 def find_quote(words: str, text: str, scene: Scene) -> list[Span]:
@@ -167,7 +167,10 @@ def _agrees(said: Mapping[str, str], slot: str, amount: Amount, dropped: Dropped
 
 
 def parties_in(words: Sequence[str], at: Footing, slot: str, dropped: Dropped) -> Cited[tuple[str, ...]] | None:
-    """The parties that the catalogue knows at these words, with the place of the first; the nearest sentence wins."""
+    """The parties that the catalogue knows at these words, with the place of the first; the nearest sentence wins.
+
+    An office stands for its party, and 'we' for whom the document speaks for.
+    """
     codes: list[str] = []
     place: Span | None = None
     for one in words:
@@ -183,8 +186,22 @@ def parties_in(words: Sequence[str], at: Footing, slot: str, dropped: Dropped) -
 def _named_in(words: str, at: Footing) -> Iterator[Cited[tuple[str, ...]]]:
     for scene in at.near:
         for place in find_quote(words, at.ground.document.text, scene):
-            mentions = [m for m in scene.parties if within(span_of(scene, m.first, m.last), place)]
-            if mentions:
-                yield Cited(tuple(m.name.target for m in mentions), place)
+            parties = tuple(m.name.target for m in scene.parties if within(span_of(scene, m.first, m.last), place))
+            parties = parties or _by_office(at, scene, place) or _by_voice(at, scene, place)
+            if parties:
+                yield Cited(parties, place)
+
+
+def _by_office(at: Footing, scene: Scene, place: Span) -> tuple[str, ...]:
+    ground = at.ground
+    held = [holder(m, ground.document, ground.reader, ground.setting.named) for m in scene.offices
+            if within(span_of(scene, m.first, m.last), place)]
+    return tuple(office.party for office in held if office)
+
+
+def _by_voice(at: Footing, scene: Scene, place: Span) -> tuple[str, ...]:
+    voice, own = at.ground.setting.voice, at.ground.reader.words.speech["first_person"]
+    said = [token.lower for token in scene.tokens if within(Span(token.start, token.end), place)]
+    return (voice,) if voice and said and all(word in own for word in said) else ()
 
 

@@ -29,6 +29,10 @@ OPEN_VETOES = frozenset({
 """Vetoes that say that the rules saw too little. All others say what the words mean, and hold for any reader."""
 
 
+THINGLESS = frozenset({"number without a thing"})
+"""The open veto that is no reason to ask: on the gold none of fifteen such sentences held a claim."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Sentences `first` to `last` (half-open) of a document; `asked` are those that are asked about."""
@@ -57,7 +61,7 @@ def _reason(first: Reading, scene: Scene) -> str:
     if any(claim.tier is Tier.C for claim in claims):
         return "tier C"
     vetoes = {one.veto for one in first.vetoed if _overlap(here, one)}
-    if any(_is_untyped(claim) for claim in claims) or (not claims and vetoes & OPEN_VETOES):
+    if any(_is_untyped(claim) for claim in claims) or (not claims and vetoes & OPEN_VETOES - THINGLESS):
         return "no typed cue"
     return "no claim" if not claims and not vetoes and _has_mentions(scene) else ""
 

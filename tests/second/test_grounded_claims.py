@@ -174,8 +174,9 @@ def test_what_the_rules_have_stays_as_it_is_and_only_a_doubt_is_told(again):
 
 
 def test_what_the_rules_have_elsewhere_in_the_text_is_not_told_twice(again):
-    text = f"{OPEN} It was cold. Norway will send up to six armoured vehicles to Ukraine."
-    second, first, _ = again(text, claim())
+    text = "Norway will send 30 million kroner in budget support to Moldova. On Monday 30 million kroner was found."
+    second, first, _ = again(text, claim(evidence="30 million kroner was found", kind="funds", item=None, quantity=None,
+                                         money="30 million kroner", recipients=["Moldova"]))
     assert [one.tier for one in first.claims if one.tier != "C"] == [Tier.A]
     assert not second.claims
     assert second.counts["repeated"] == 1
@@ -222,13 +223,15 @@ class Echo:
     def __init__(self, text):
         self.text = text
 
-    def complete(self, request):
+    def complete(self, _request):
         return Answer(self.text)
 
 
-TEXT = f"{OPEN} Some 40 million kroner was found. On the table for Moldova: 500 widgets from \u201cNorway\u201d\u2026 no\nF-16s."
+TEXT = (f"{OPEN} Some 40 million kroner was found. On the table for Moldova: 500 widgets from \u201cNorway\u201d\u2026 "
+        "no\nF-16s.")
 SLICES = st.tuples(st.integers(0, len(TEXT)), st.integers(0, 60)).map(lambda ends: TEXT[ends[0]:ends[0] + ends[1]])
-WORDS = SLICES | st.sampled_from([EVIDENCE, "six", "40 million kroner", "Norway", "\ud800", "(", "500 widgets"]) | st.text()
+PICKED = [EVIDENCE, "six", "40 million kroner", "Norway", "\ud800", "(", "500 widgets"]
+WORDS = SLICES | st.sampled_from(PICKED) | st.text()
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | WORDS,
                     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
                     max_leaves=8)
@@ -237,7 +240,7 @@ LABELLED = {"kind": ["goods", "funds", "x"], "stage": [*map(str, Stage), "x"], "
 CLAIM = st.fixed_dictionaries({
     "evidence": WORDS, **{name: st.sampled_from(labels) for name, labels in LABELLED.items()},
     **{name: st.lists(WORDS, max_size=3) | JSON for name in ("donors", "recipients")},
-    **{name: WORDS | JSON for name in ("item", "quantity", "money", "due", "happened", "speaker")},
+    **dict.fromkeys(("item", "quantity", "money", "due", "happened", "speaker"), WORDS | JSON),
 })
 ANSWERS = st.fixed_dictionaries({"claims": st.lists(CLAIM | JSON, max_size=4)}) | JSON
 
