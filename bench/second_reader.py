@@ -73,7 +73,8 @@ def cost(path: Path) -> None:
     fixed, data = told["fixed"] / BYTES_A_TOKEN / kept, told["data"] / BYTES_A_TOKEN / kept
     print(f"{path.parent.name}/{path.name}: {counts['documents']} documents, {kept} kept by the screen, "
           f"{counts['words'] / kept:.0f} words each; of these {counts['sent'] / kept:.0%} are sent, "
-          f"{counts['asked'] / max(counts['sentences'], 1):.1%} of their sentences are asked about; "
+          f"{counts['asked'] / max(counts['sentences'], 1):.1%} of their sentences are asked about, "
+          f"{counts['asked'] / kept:.1f} a document; "
           f"for 1,000 kept: {1000 * told['requests'] / kept:.0f} requests, {fixed:.0f} k tokens of fixed instructions, "
           f"{data:.0f} k tokens of text")
 

@@ -25,16 +25,16 @@ def reread_item(proposal: Proposal, at: Footing, dropped: Dropped) -> Cited[Thin
         return None
     places = places_of(proposal.quotes["item"], at)
     if not places:
-        dropped.take("item", "its words do not stand in the sentence")
+        dropped.take("its words do not stand in the sentence", "item")
         return None
     tokens = at.scene.tokens
     first, unit = _after_amount(at, *_tokens_of(at.scene, places[0]))
     last = _tokens_of(at.scene, places[0])[1]
     if first >= last or all(at.scene.covered[k] in ("party", "date", "office") for k in range(first, last)):
-        dropped.take("item", "no thing stands there")
+        dropped.take("no thing stands there", "item")
         return None
     if any(at.scene.covered[k] in ("money", "quantity") for k in range(first, last)):
-        dropped.take("item", "several stand there")
+        dropped.take("several stand there", "item")
         return None
     span = span_of(at.scene, first, last)
     words = at.ground.document.text[span.start : span.end]
@@ -74,10 +74,10 @@ def reread_window(proposal: Proposal, slot: str, at: Footing, dropped: Dropped) 
             continue
         one = touched[0]
         if one.sense in (("past", "said") if slot == "due" else ("deadline", "not_before")):
-            dropped.take(slot, "the words look the other way")
+            dropped.take("the words look the other way", slot)
             return None
         return Cited(one.ahead if slot == "due" else one.back, span_of(at.scene, one.first, one.last))
-    dropped.take(slot, "our grammar reads no day there")
+    dropped.take("our grammar reads no day there", slot)
     return None
 
 
@@ -94,5 +94,5 @@ def reread_speaker(proposal: Proposal, at: Footing, dropped: Dropped) -> Cited[S
                 office = holder(mention, ground.document, ground.reader, named) if overlap(span, place) else None
                 if office:
                     return Cited(Speaker(office.name, office.role, office.party), span)
-    dropped.take("speaker", "no holder of a public office stands there")
+    dropped.take("no holder of a public office stands there", "speaker")
     return None

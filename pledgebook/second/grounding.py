@@ -63,7 +63,7 @@ class Dropped:
 
     reasons: dict[str, str] = field(default_factory=dict)
 
-    def take(self, slot: str, reason: str) -> None:
+    def take(self, reason: str, slot: str) -> None:
         """Note why a slot has no value; the first reason stays."""
         self.reasons.setdefault(slot, reason)
 
@@ -147,13 +147,13 @@ def _only(
         return None
     places = places_of(proposal.quotes[slot], at)
     if not places:
-        dropped.take(slot, "its words do not stand in the sentence")
+        dropped.take("its words do not stand in the sentence", slot)
     for place in places:
         touched = [one for core, one in mentions if overlap(core, place)]
         if len(touched) == 1:
             dropped.reasons.pop(slot, None)
             return touched[0]
-        dropped.take(slot, "several stand there" if touched else "our grammar reads nothing there")
+        dropped.take("several stand there" if touched else "our grammar reads nothing there", slot)
     return None
 
 
@@ -162,7 +162,7 @@ def _agrees(said: Mapping[str, str], slot: str, amount: Amount, dropped: Dropped
     plain = re.fullmatch(r"[0-9]{1,20}(?:\.[0-9]{1,6})?", said.get(slot, "").replace(",", ""))
     if plain is None or float(plain.group()) in {float(end) for end in (amount.min, amount.max) if end is not None}:
         return True
-    dropped.take(slot, "the value beside the words is another than the words say")
+    dropped.take("the value beside the words is another than the words say", slot)
     return False
 
 
@@ -176,7 +176,7 @@ def parties_in(words: Sequence[str], at: Footing, slot: str, dropped: Dropped) -
     for one in words:
         found = next(_named_in(one, at), None)
         if found is None:
-            dropped.take(slot, "no party that the catalogue knows stands there")
+            dropped.take("no party that the catalogue knows stands there", slot)
             continue
         codes += found.value
         place = place or found.span

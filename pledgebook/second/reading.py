@@ -41,7 +41,7 @@ def read_again(document: Document, first: Reading, reader: Reader, asker: Asker)
     second = Second()
     segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, one, reader, document.published) for one in segments]
-    asked = asked_sentences(first, scenes)
+    asked = asked_sentences(first, scenes, reader.words)
     for number, shown in enumerate(requests(list(asked), scenes), start=1):
         answer = asker.ask(make_request(document, scenes, shown), document.id)
         if answer is not None:

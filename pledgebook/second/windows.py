@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pledgebook.codes import Tier
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Evidence, Reading, Span, Vetoed
 
 AROUND = 2
@@ -29,8 +30,13 @@ OPEN_VETOES = frozenset({
 """Vetoes that say that the rules saw too little. All others say what the words mean, and hold for any reader."""
 
 
-THINGLESS = frozenset({"number without a thing"})
-"""The open veto that is no reason to ask: on the gold none of fifteen such sentences held a claim."""
+ASKED_VETOES = OPEN_VETOES - {"number without a thing"}
+"""Those that are a reason to ask where a party is named: on the gold none of fifteen sentences with the other held a
+claim."""
+
+
+AGAINST = frozenset({"words of home affairs", "domestic words", "inventory words", "small sum"})
+"""Words that the rules saw against a claim: there they understood the sentence, and it is about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,15 @@ class Passage:
     asked: tuple[int, ...]
 
 
-def asked_sentences(first: Reading, scenes: Sequence[Scene]) -> dict[int, str]:
-    """The sentences to ask about and why: 'tier C', 'no typed cue' or 'no claim', in their order."""
+def asked_sentences(first: Reading, scenes: Sequence[Scene], words: Words) -> dict[int, str]:
+    """The sentences to ask about and why: 'tier C', 'no typed cue' or 'no claim', in their order.
+
+    Headings, tables and sentences with words of a country's own affairs are left out.
+    """
     found = {}
     for index, scene in enumerate(scenes):
         sentence = scene.sentence
-        if sentence.is_heading or sentence.end - sentence.start > LONGEST:
+        if sentence.is_heading or sentence.end - sentence.start > LONGEST or next(words.home.scan(scene.tokens), None):
             continue
         reason = _reason(first, scene)
         if reason:
@@ -58,17 +67,20 @@ def asked_sentences(first: Reading, scenes: Sequence[Scene]) -> dict[int, str]:
 def _reason(first: Reading, scene: Scene) -> str:
     here = Span(scene.sentence.start, scene.sentence.end)
     claims = [claim for claim in first.claims if _stands_in(claim, here)]
-    if any(claim.tier is Tier.C for claim in claims):
-        return "tier C"
     vetoes = {one.veto for one in first.vetoed if _overlap(here, one)}
-    if any(_is_untyped(claim) for claim in claims) or (not claims and vetoes & OPEN_VETOES - THINGLESS):
+    doubtful = [claim for claim in claims if not AGAINST & _seen(claim)]
+    if any(claim.tier is Tier.C for claim in doubtful):
+        return "tier C"
+    if any("no verb" in _seen(claim) for claim in doubtful):
         return "no typed cue"
-    return "no claim" if not claims and not vetoes and _has_mentions(scene) else ""
+    if claims or vetoes:
+        return "no typed cue" if not claims and scene.parties and vetoes & ASKED_VETOES else ""
+    return "no claim" if _has_mentions(scene) else ""
 
 
-def _is_untyped(claim: Claim) -> bool:
-    """Whether no verb or phrase typed the claim, so that its stage is a default."""
-    return any(reason.field == "confidence" and reason.rule == "no verb" for reason in claim.why)
+def _seen(claim: Claim) -> set[str]:
+    """What the rules weighed for and against a claim; with 'no verb' its stage is a default."""
+    return {reason.rule for reason in claim.why if reason.field == "confidence"}
 
 
 def _has_mentions(scene: Scene) -> bool:

@@ -154,6 +154,21 @@ def test_a_server_that_hangs_up_is_a_failure(again, asker, server):
     assert failed(asking) == ["no-connection"]
 
 
+@pytest.mark.parametrize("sent", [b"HELLO\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}", b"\x16\x03\x01",
+                                  b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n{}",
+                                  b"HTTP/1.1 200 OK\r\n" + b"X-A: " + b"a" * 200_000 + b"\r\n\r\n{}"])
+def test_a_server_that_does_not_keep_to_http_is_a_failure(again, asker, server, sent):
+    def garbage(handler):
+        handler.wfile.write(sent)
+        handler.wfile.flush()
+        handler.connection.shutdown(socket.SHUT_RDWR)
+
+    server.plays = [garbage]
+    asking = asker()
+    again(OPEN, asking=asking)
+    assert failed(asking) == ["no-connection"]
+
+
 # -- the key -----------------------------------------------------------------------------------------------------------
 
 KEY = "sk-secret-0123456789"

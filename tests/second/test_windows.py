@@ -40,13 +40,13 @@ def test_three_kinds_of_sentences_are_sent_each_for_its_reason(rules, document):
                          ("On the table for Ukraine: 500 widgets from Norway.", "no typed cue"),
                          ("Leopard 2 tanks were what Ukraine spoke of.", "no claim")):
         first, scenes = seen(text, rules, document)
-        assert asked_sentences(first, scenes) == {0: reason}, text
+        assert asked_sentences(first, scenes, rules.words) == {0: reason}, text
 
 
 def test_a_candidate_whose_veto_says_what_its_words_mean_is_not_sent(rules, document):
     first, scenes = seen("The minister spoke of 500 people and 12 cities.", rules, document)
     assert first.vetoed
-    assert not asked_sentences(first, scenes)
+    assert not asked_sentences(first, scenes, rules.words)
 
 
 def test_open_vetoes_are_vetoes_of_the_rules():
@@ -80,7 +80,7 @@ def test_passages_hold_every_asked_sentence_once_and_no_sentence_twice(asked):
 
 def test_a_long_document_goes_in_several_requests_of_bounded_size(rules, document):
     first, scenes = seen(f"{OPEN} It was cold. " * 300, rules, document)
-    groups = list(requests(list(asked_sentences(first, scenes)), scenes))
+    groups = list(requests(list(asked_sentences(first, scenes, rules.words)), scenes))
     assert len(groups) > 10
     for shown in groups:
         assert sum(len(one.asked) for one in shown) <= MOST_ASKED
