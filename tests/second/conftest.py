@@ -1,5 +1,6 @@
 """A model's server for each test, and a document read by the rules and then by that model."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from model_server import ModelServer
 from pledgebook.catalogue import load_catalogue
 from pledgebook.config import SecondReader
 from pledgebook.extract import load_reader, read
-from pledgebook.model import Document
+from pledgebook.model import Document, Reading
 from pledgebook.second import Asker, Budget, read_again
 from pledgebook.second.client import HttpClient
 
@@ -48,11 +49,26 @@ def asker(server):
 
 @pytest.fixture
 def again(server, rules, document, asker):
-    """Read a text by the rules, then by the model that gives these claims: (what it adds, first reading, document)."""
-    def run(text, *claims, asking=None):
+    """Read a text by the model that gives these claims: (what it adds, first reading, document).
+
+    The first reading has nothing unless `first` makes one of the document: the rules learn, these tests should not.
+    """
+    def run(text, *claims, asking=None, first=None):
         if claims:
             server.says({"claims": list(claims)})
         one = document(text)
-        first = read(one, rules)
-        return read_again(one, first, rules, asking or asker()), first, one
+        known = first(one) if first else Reading(one.id)
+        return read_again(one, known, rules, asking or asker()), known, one
     return run
+
+
+@pytest.fixture
+def ruled(rules):
+    """Make a first reading in which the one claim of the rules about a plain sentence is changed in some fields."""
+    def make(**changed):
+        def first(one):
+            found = read(one, rules)
+            assert len(found.claims) == 1
+            return replace(found, claims=(replace(found.claims[0], **changed),))
+        return first
+    return make

@@ -1,6 +1,7 @@
 """The doors: off unless it is asked for, repeatable, and told in the counts of a run."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from proposals import OPEN, claim
 from pledgebook.archive import Archive
 from pledgebook.cli import main
 from pledgebook.engine import LocalEngine
+from pledgebook.extract import read
 from pledgebook.ledger import Ledger
 from pledgebook.model import ROW_TYPE, Capture
+from pledgebook.pipeline import reading
 from pledgebook.pipeline.book import init_book, open_book
 from pledgebook.pipeline.run import run_book
 from pledgebook.second import FATES
@@ -18,6 +21,18 @@ from pledgebook.second import FATES
 SETTLED = "Denmark will send 14 Leopard 2A4 tanks to Ukraine as military aid."
 ROWS = [{"id": "open", "text": f"{OPEN} It did not say when military aid would be sent."},
         {"id": "settled", "text": SETTLED}, {"id": "sport", "text": "The match ended in a draw, and it rained."}]
+
+
+@pytest.fixture(autouse=True)
+def rules_that_leave_it_open(monkeypatch):
+    """The rules learn; here they go on to know nothing of one sentence, in this process."""
+    def open_ended(document, reader):
+        found = read(document, reader)
+        kept = tuple(one for one in found.claims if OPEN not in document.text or one.evidence.start > len(OPEN))
+        vetoed = tuple(one for one in found.vetoed if OPEN not in document.text or one.start > len(OPEN))
+        return replace(found, claims=kept, vetoed=vetoed)
+
+    monkeypatch.setattr(reading, "read", open_ended)
 
 
 @pytest.fixture
@@ -104,7 +119,8 @@ def book(tmp_path, server):
         made = init_book(tmp_path / name, "a test")
         path = made.folder / "book.toml"
         plain = path.read_text(encoding="utf-8")
-        path.write_text(plain + "\n".join(lines), encoding="utf-8")
+        own = plain.replace("# workers = 0", "workers = 1")
+        path.write_text(own + "\n".join(lines), encoding="utf-8")
         payloads = [json.dumps({"published": "2024-05-14", "language": "en", **row}).encode() for row in ROWS]
         Archive(made.folder / "archive").add([
             Capture(f"cap-{k}", f"file:rows.jsonl#{k}", ROW_TYPE, payload, "2024-06-01T00:00:00Z")
