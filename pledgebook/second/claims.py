@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Modality, Stage, Tier
-from pledgebook.extract.weigh import TIER_B
 from pledgebook.model import (
     Claim,
     DocumentRef,
@@ -48,6 +47,9 @@ WEIGHTS = {
     "no words of denial": -1.5,
 }
 """Log-odds, set by hand: nothing speaks for such a claim, so that none is above even odds, which is tier B."""
+
+EVEN = 0.0
+"""Even odds: from here on a person should look at it. Nothing has been learnt about any model yet."""
 
 CORE = frozenset({"item", "quantity", "money", "donors", "recipients"})
 """Slots without which a claim says less than its sentence; a speaker or a day may be left out."""
@@ -109,6 +111,8 @@ def objection(found: Grounded) -> str:
         return "a number without a thing"
     if not all(overlap(one, found.at.evidence) for one in found.anchor):
         return "its evidence lacks its amount or its thing"
+    if _is_parted(found):
+        return "another amount stands between its amount and its thing"
     donors = found.donors.value if found.donors else ()
     recipients = found.recipients.value if found.recipients else ()
     if set(donors) & set(recipients):
@@ -117,6 +121,16 @@ def objection(found: Grounded) -> str:
     if any((donor, recipient) in conflicts for donor in donors for recipient in recipients):
         return "an attacker gives the attacked nothing"
     return ""
+
+
+def _is_parted(found: Grounded) -> bool:
+    """'14 tanks and 20 guns': the number of one thing is not the number of the next."""
+    if not (found.quantity and found.thing):
+        return False
+    first, second = sorted((found.quantity.span, found.thing.span))
+    scene = found.at.scene
+    counted = (span_of(scene, one.first, one.last) for one in scene.quantities)
+    return any(first.end <= one.start and one.end <= second.start for one in counted)
 
 
 def make_claim(found: Grounded, like: Claim | None, extractor: str) -> Claim:
@@ -221,7 +235,7 @@ def _whole(value: Decimal | None) -> Decimal | None:
 def _weigh(found: Grounded) -> tuple[float, Tier, tuple[Reason, ...]]:
     names = [name for name in _seen(found) if name]
     total = sum(WEIGHTS[name] for name in names)
-    tier = Tier.B if total >= TIER_B else Tier.C
+    tier = Tier.B if total >= EVEN else Tier.C
     reasons = [Reason("confidence", name, None, WEIGHTS[name]) for name in names]
     reasons += [Reason(slot, "dropped", None, 0.0, why) for slot, why in sorted(found.dropped.items())]
     return round(1 / (1 + math.exp(-total)), 4), tier, tuple(reasons)

@@ -145,6 +145,13 @@ def test_taking_what_is_not_done_for_done_or_the_reverse_is_no_more_than_a_candi
     assert [one.tier for one in second.claims] in ([Tier.C], [])
 
 
+def test_the_number_of_one_thing_is_not_the_number_of_the_next(again):
+    text = "Norway had 14 tanks and 20 howitzers on the table for Ukraine."
+    for quantity, item, count in (("14", "tanks", 1), ("20", "howitzers", 1), ("14", "howitzers", 0)):
+        second, _, _ = again(text, claim(evidence=text[:-1], quantity=quantity, item=item))
+        assert (len(second.claims), second.counts["rejected"]) == (count, 1 - count)
+
+
 def test_an_attacker_gives_the_attacked_nothing(again):
     text = "Up to six armoured vehicles were on the table for Ukraine, Russia said."
     assert not again(text, claim(evidence=text[:-1], donors=["Russia"]))[0].claims
