@@ -50,6 +50,27 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReader:
+    """An optional language model that is asked about sentences that the rules did not settle; off without a `url`.
+
+    `timeout` in seconds; prices in any currency for a million tokens.
+    """
+
+    url: str = ""
+    model: str = ""
+    key_variable: str = "PLEDGEBOOK_SECOND_READER_KEY"
+    timeout: float = 60.0
+    retries: int = 3
+    max_requests: int = 500
+    max_tokens: int = 1_000_000
+    max_answer_tokens: int = 2000
+    max_answer_bytes: int = 200_000
+    omit: tuple[str, ...] = ()
+    price_in: float = 0.0
+    price_out: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All of book.toml."""
 
@@ -58,6 +79,7 @@ class Config:
     read: Read = Read()
     reconcile: Reconcile = Reconcile()
     value: Value = Value()
+    second_reader: SecondReader = SecondReader()
 
 
 TEMPLATE = """\
@@ -95,6 +117,32 @@ name = "{name}"
 [value]
 # Stated amounts are also shown in these currencies, at the ECB reference rate of the day they were said.
 # currencies = ["EUR", "USD"]
+
+[second_reader]
+# An endpoint like OpenAI's, up to /v1. Empty: there is no second reader, and no text leaves this machine.
+# url = ""
+# The model's name at that endpoint. It stands in the name of every claim that it adds.
+# model = ""
+# The environment variable that holds the key, so that no key stands in a file. A local server needs none.
+# key_variable = "PLEDGEBOOK_SECOND_READER_KEY"
+# Seconds for a whole answer: a small model on a laptop takes half a minute.
+# timeout = 60.0
+# How often a request is sent again where the server is busy or broken, with longer and longer pauses.
+# retries = 3
+# Requests of one run, repeated ones among them; then asking stops and says so. Answers are kept for the next run.
+# max_requests = 500
+# Tokens of one run, in and out together; then asking stops and says so. At 3 a million tokens this is 3.
+# max_tokens = 1000000
+# Tokens of one answer: forty claims fit in.
+# max_answer_tokens = 2000
+# Bytes of one answer: ten times what its tokens can be; a larger one is no answer.
+# max_answer_bytes = 200000
+# Fields of a request that the server does not take: temperature, max_tokens, response_format.
+# omit = []
+# What a million tokens of requests cost, in whatever currency: prices move, so that none is built in.
+# price_in = 0.0
+# What a million tokens of answers cost, in the same currency.
+# price_out = 0.0
 """
 
 MOST_WORKERS = 256
@@ -104,9 +152,12 @@ _TYPES = {str: "a string", int: "a whole number", float: "a number", bool: "true
 _LISTED = {  # what the entries of a key may be, and how an error says it
     "reconcile.tiers": ("[ABC](?:,[ABC])*", "one or more of the letters A, B, C"),
     "value.currencies": ("(?:[A-Z]{3}(?:,[A-Z]{3})*)?", "a list of ISO 4217 codes such as USD"),
+    "second_reader.omit": ("(?:(?:temperature|max_tokens|response_format)(?:,(?!$)|$))*",
+                           "a list of temperature, max_tokens or response_format"),
 }
 
-_SECTIONS: dict[str, type[Any]] = {"acquire": Acquire, "read": Read, "reconcile": Reconcile, "value": Value}
+_SECTIONS: dict[str, type[Any]] = {
+    "acquire": Acquire, "read": Read, "reconcile": Reconcile, "value": Value, "second_reader": SecondReader}
 
 
 def load_config(path: Path) -> Config:

@@ -30,6 +30,7 @@ def test_the_template_says_every_default_with_its_value():
     written = tomllib.loads(uncommented(TEMPLATE.format(name="a book")))
     defaults = asdict(Config())
     defaults["value"]["currencies"] = list(defaults["value"]["currencies"])
+    defaults["second_reader"]["omit"] = list(defaults["second_reader"]["omit"])
     assert written == defaults
 
 
@@ -69,6 +70,10 @@ WRONG = {
     "[reconcile]\ntiers = ''": "reconcile.tiers is '', not one or more",
     "[value]\ncurrencies = 'EUR'": "value.currencies is 'EUR', not a list of strings",
     "[value]\ncurrencies = ['euro']": "value.currencies is ('euro',), not a list of ISO 4217 codes",
+    "[second_reader]\nomit = ['seed']": "second_reader.omit is ('seed',), not a list of temperature",
+    "[second_reader]\nomit = ['temperature', '']": "not a list of temperature",
+    "[second_reader]\nkey = 'sk-1'": '"second_reader.key" is none of the keys',
+    "[second_reader]\nmax_requests = -1": "second_reader.max_requests is -1, below 0",
 }
 
 
@@ -91,3 +96,8 @@ def test_bytes_that_are_no_text_and_a_missing_file_are_refused(tmp_path):
 def test_a_threshold_may_be_below_nothing_and_a_whole_number_may_stand_for_a_time(tmp_path):
     config = loaded(tmp_path, "[reconcile]\nthreshold = -2\n[acquire]\ntimeout = 5\n[value]\ncurrencies = []")
     assert (config.reconcile.threshold, config.acquire.timeout, config.value.currencies) == (-2.0, 5.0, ())
+
+
+def test_what_a_server_does_not_take_is_a_list_of_some_fields(tmp_path):
+    config = loaded(tmp_path, "[second_reader]\nomit = ['temperature', 'max_tokens']")
+    assert config.second_reader.omit == ("temperature", "max_tokens")

@@ -191,11 +191,13 @@ def source(*parts: str) -> str:
 
 def test_every_code_of_an_issue_is_in_the_guide():
     """Codes are the first words handed to what makes an issue, and the first of each pair of a doubt."""
-    text = source(*(f"{part}/*.py" for part in ("acquire", "parse", "warcfile", "archive", "pipeline", "reconcile")),
-                  "value.py")
-    made = r"(?:issue|Unreadable|Refused|Mark)\(\s*(?:one, )?\"([a-z0-9-]+)\""
+    text = source(*(f"{part}/*.py" for part in ("acquire", "parse", "warcfile", "archive", "pipeline", "reconcile",
+                                                "second")), "value.py")
+    made = r"(?:issue|Unreadable|Refused|Mark|[Ff]ailure|_stop)\(\s*(?:one, )?\"([a-z0-9-]+)\""
     named = r"(?:Issue\((?:STAGE|\"[a-z]+\"), |Decoded\(.*, )\"([a-z0-9-]+)\"|\(\"([a-z0-9-]+)\", f?\"\w+ "
-    found = {code for found in (*re.finditer(made, text), *re.finditer(named, text)) for code in found.groups() if code}
+    fates = r"return \"\w+\", \(\"([a-z0-9-]+)\"|code = \"([a-z0-9-]+)\" if"
+    found = {code for pattern in (made, named, fates) for found in re.finditer(pattern, text)
+             for code in found.groups() if code}
     told = {code for row in rows(section(GUIDE, "Bad input", 2)) for code in re.findall(r"[a-z0-9-]+", row[1])}
     assert len(found) > 60
     assert not found - told

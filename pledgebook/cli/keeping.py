@@ -16,6 +16,7 @@ from pledgebook.ledger import Ledger
 from pledgebook.model import Capture
 from pledgebook.pipeline.book import Book, init_book, open_book
 from pledgebook.pipeline.run import run_book
+from pledgebook.pipeline.second import bill, tally
 
 
 @click.command()
@@ -83,9 +84,12 @@ def run(folder: Path, *, as_json: bool) -> None:
     finally:
         progress.end()
     if as_json:
-        print_json({"counts": report.counts, "read_now": report.read_now, "issues": len(report.issues)})
+        print_json({"counts": report.counts, "read_now": report.read_now, "issues": len(report.issues),
+                    **({"spent": report.spent} if report.spent else {})})
     else:
         click.echo(_counted(report.counts, report.read_now))
+        if report.spent:
+            click.echo(bill(report.spent, book.config.second_reader))
     tell_issues(issue for issue in report.issues if issue.stage != "value")
 
 
@@ -94,7 +98,14 @@ def _counted(counts: dict[str, int], read_now: int) -> str:
             f"{counts['screened_out']:,} screened out ({counts['unsupported_language']:,} in a language not supported "
             f"yet), {counts['failed']:,} failed, {counts['repeated']:,} repeated\n"
             f"{counts['claims']:,} claims (A {counts['claims:A']:,}, B {counts['claims:B']:,}, "
-            f"C {counts['claims:C']:,}), {counts['vetoed']:,} candidates vetoed, {counts['commitments']:,} commitments")
+            f"C {counts['claims:C']:,}), {counts['vetoed']:,} candidates vetoed, {counts['commitments']:,} commitments"
+            + _second(counts))
+
+
+def _second(counts: dict[str, int]) -> str:
+    """What became of the second reader's proposals, on a line of its own where there is one."""
+    own = {name.removeprefix("second:"): number for name, number in counts.items() if name.startswith("second:")}
+    return f"\n{tally(own)}" if own else ""
 
 
 @click.command()

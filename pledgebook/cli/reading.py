@@ -1,7 +1,10 @@
 """`read`: claims without a book."""
 
 import json
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
@@ -12,6 +15,7 @@ from pledgebook.config import Config
 from pledgebook.errors import Issue, SourceError
 from pledgebook.model import Claim
 from pledgebook.pipeline.reading import Outcome, read_captures
+from pledgebook.pipeline.second import bill, open_asker, read_outcome_again, tally
 from pledgebook.schema import Json, claim_to_json
 
 
@@ -24,19 +28,33 @@ def _now() -> str:
 @json_option
 @click.option("--explain", is_flag=True, help="Also print the words, rules and weights of each field, and the vetoes.")
 @click.option("--candidates", is_flag=True, help="Also print candidates of tier C.")
-def read(places: tuple[str, ...], *, as_json: bool, explain: bool, candidates: bool) -> None:
+@click.option("--second-reader", "endpoint", default="", metavar="URL",
+              help="Send what the rules left open to a language model at this OpenAI-like endpoint.")
+@click.option("--second-model", "model", default="", metavar="NAME", help="The model's name at that endpoint.")
+@click.option("--second-answers", "answers", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Keep its answers in this file, and ask nothing again that is answered there.")
+def read(places: tuple[str, ...], *, as_json: bool, explain: bool, candidates: bool, endpoint: str, model: str,
+         answers: Path | None) -> None:
     """Print the claims of each PATH: .txt, .html, .pdf, .jsonl, .warc(.gz), a folder of these, an address, or '-'."""
     config = Config()
-    issues: list[Issue] = []
+    if (model or answers) and not endpoint:
+        message = "--second-model and --second-answers go with --second-reader"
+        raise click.UsageError(message)
+    asker = open_asker(replace(config.second_reader, url=endpoint, model=model), answers)
+    issues, counts = list[Issue](), Counter[str]()
     read_now = 0
     tiers = "ABC" if candidates else "AB"
-    found = acquire(places, config.acquire, _now)
-    for outcome in read_captures(found, load_catalogue(), config.read.max_characters):
+    catalogue = load_catalogue()
+    for first in read_captures(acquire(places, config.acquire, _now), catalogue, config.read.max_characters):
+        outcome = read_outcome_again(first, catalogue, asker, counts) if asker else first
         issues.extend(outcome.issues)
         read_now += outcome.document is not None
         if not outcome.claims and outcome.screening and not outcome.screening.kept and outcome.document:
             click.echo(f"{outcome.document.id}: no claims ({outcome.screening.reason})", err=True)
         _print_claims(outcome, tiers, as_json=as_json, explain=explain)
+    if asker:
+        issues += asker.issues
+        click.echo(f"{bill(asker.spent, config.second_reader)}\n{tally(counts)}", err=True)
     tell_issues(issues)
     if not read_now:
         raise SourceError(", ".join(places)[:200], "nothing could be read", "see the reasons above")

@@ -41,6 +41,11 @@ class Book:
         """Where readings are kept between runs; it may be deleted at any time."""
         return self.folder / "cache"
 
+    @property
+    def answers(self) -> Path:
+        """What the second reader was answered; there only where one is used. It cannot be made again."""
+        return self.folder / "answers.db"
+
     def catalogue(self) -> Catalogue:
         """The catalogue with the book's own tables over it (`catalogue/*.csv` in its folder)."""
         own = self.folder / "catalogue"

@@ -6,7 +6,7 @@ replaced in one step. The next run goes on from there and ends in the same ledge
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -22,8 +22,10 @@ from pledgebook.pipeline.assemble import Assembly, assemble
 from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.cache import Cache, fingerprint
 from pledgebook.pipeline.reading import EXTRACTOR, ReadBatch
+from pledgebook.pipeline.second import open_asker, read_assembly_again
 from pledgebook.reconcile import Reconciled, near_copies, reconcile
 from pledgebook.schema import Json, claim_to_json, document_to_json, plain
+from pledgebook.second import Spent
 from pledgebook.value import Rates, unvalued, value
 
 BATCH = 32
@@ -35,11 +37,15 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did. `counts` are those of the ledger; `read_now` is how many captures were read in this run."""
+    """What a run did. `counts` are those of the ledger; `read_now` is how many captures were read in this run.
+
+    `spent` is what the second reader took, None where there is none.
+    """
 
     counts: dict[str, int]
     read_now: int
     issues: tuple[Issue, ...] = field(repr=False)
+    spent: Spent | None = None
 
 
 def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine: Engine | None = None) -> RunReport:
@@ -47,6 +53,7 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
 
     BookError where another process is at it; CheckError where a check breaks: the ledger that was there stays.
     """
+    asker = open_asker(book.config.second_reader, book.answers)  # first, since it tells what its settings have wrong
     with book_lock(book.folder):
         issues = list(book.archive.recover())
         if issues:
@@ -58,9 +65,11 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
         read_now = _read_new(book, cache, task, engine, progress)
         progress("putting together", 0)
         assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()))
+        if asker:
+            assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)
         report = _settle(book, assembly, read_now, progress)
         cache.forget_others()
-        return report
+        return replace(report, spent=asker.spent) if asker else report
 
 
 def _read_new(book: Book, cache: Cache, task: ReadBatch, engine: Engine, progress: Progress) -> int:
