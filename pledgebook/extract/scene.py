@@ -53,7 +53,7 @@ class Scene:
 
 def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
     """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities."""
-    tokens = [t for t in tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces) if t.kind != "break"]
+    tokens = _of_one_line(tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces))
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader)
     _dates(scene, reader.words, published, text)
@@ -61,6 +61,17 @@ def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | 
     _quantities(scene, reader.words)
     _verbs(scene, reader.words)
     return scene
+
+
+def _of_one_line(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without line ends; what begins a line is glued to nothing ('475 million' | 'doses')."""
+    kept: list[Token] = []
+    broken = False
+    for token in tokens:
+        if token.kind != "break":
+            kept.append(replace(token, glued=False) if broken and token.glued else token)
+        broken = token.kind == "break"
+    return kept
 
 
 def left_of_articles(scene: Scene, place: int, words: Words) -> int:
