@@ -62,19 +62,6 @@ def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | 
     return scene
 
 
-def left_of_articles(scene: Scene, place: int, words: Words) -> int:
-    """The index of the first of the articles that stand right before token `place`, or `place` itself."""
-    while place > 0 and scene.tokens[place - 1].lower in words.nouns["articles"]:
-        place -= 1
-    return place
-
-
-def part_of_name(scene: Scene, mention: NameMention, words: Words) -> str:
-    """What the words before a name say of its part: 'to', 'by', 'against', or '' where they say nothing."""
-    found = words.part_words.before(scene.tokens, left_of_articles(scene, mention.first, words))
-    return found[0] if found else ""
-
-
 def _names(scene: Scene, reader: Reader) -> None:
     lists = {"party": scene.parties, "item": scene.items, "office": scene.offices}
     for mention in reader.gazetteer.find(scene.tokens):
@@ -103,9 +90,10 @@ def _add_body(scene: Scene, body: NameMention) -> None:
 
 
 def _is_money_sign(tokens: Sequence[Token], mention: NameMention) -> bool:
-    """The 'US' of 'US$50bn' is a part of the sign."""
+    """The 'US' of 'US$50bn' and 'US $50bn' is a part of the sign; that of 'gave the US $50bn' is not."""
     after = tokens[mention.last] if mention.last < len(tokens) else None
-    return after is not None and after.text == "$" and after.glued
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    return after is not None and after.text == "$" and (after.glued or (mention.last - mention.first == 1 and len(tokens[mention.first].text) == 2 and before != "the"))
 
 
 def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[NameMention]:

@@ -6,17 +6,18 @@ inference by name, never as words.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pledgebook.catalogue import Office
 from pledgebook.extract.cues import RECEIVING
-from pledgebook.extract.scene import Scene, part_of_name
+from pledgebook.extract.parts import GIVES, part_of
+from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
 from pledgebook.text.segments import Sentence
-from pledgebook.text.tokens import tokenise
+from pledgebook.text.tokens import Token, tokenise
 
 GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 """Groups of verbs whose subject gives."""
@@ -48,48 +49,111 @@ class Setting:
     """Whether it tells of aid: its title has a word of it, or a good part of its sentences."""
     abroad: bool
     """Whether the title says that it goes abroad: then no sentence need say it again."""
+    sections: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """For each sentence, by its start, the states that its section is about."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
     """Count the parties of the document and of its title and weigh who gives and who gets."""
-    title = list(reader.gazetteer.find(tokenise(document.title or "")))
+    title = _read_title(document, reader)
     publisher = reader.catalogue.publisher(document.publisher)
     official = publisher is not None and publisher.kind in ("government", "international")
-    voice = _joint_voice(document, title, reader) or (publisher.party if publisher and official else None)
-    counts, hostile = _count(scenes, reader)
-    for mention in title:
-        if mention.name.table == "party":
-            counts[mention.name.target] += 3
-    aggressor = frozenset(p for p in hostile if hostile[p] >= max(1, counts[p] // 4)) | frozenset(
-        attacker for attacker, attacked in reader.catalogue.conflicts if counts[attacked] and counts[attacker]
-    )
+    voice = _joint_voice(title, reader) or (publisher.party if publisher and official else None)
+    aggressor = _aggressor(title, scenes, reader)
     attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
-    donor, source = (None, "") if attacked else _donor(title, voice, publisher.party if publisher else None)
-    received = _received(scenes, reader)
-    recipients = _recipients(received, aggressor, {voice, donor}, reader, _title_parties(title))
+    donor, source = _donor(title, voice, publisher.party if publisher else None, reader, attacked=attacked)
+    received = _received(title, scenes, reader)
+    recipients = _recipients(received, aggressor, {voice, donor}, reader, _named_in(title))
     if attacked and voice:  # a government under attack speaks of what it gets
+        recipients = (voice,)
+    elif voice and voice != donor and not recipients:  # a body that thanks for what it got
         recipients = (voice,)
     if donor is None:
         donor, source = _first_giver(scenes, recipients, aggressor, reader)
     if donor is None and recipients:
-        donor, source = _only_other(counts, {*recipients, *aggressor}, reader)
+        donor, source = _only_other(_count(scenes, reader)[0], {*recipients, *aggressor}, reader)
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
-    named |= frozenset(_after_role(scenes, reader))
-    abroad = any(t.lower in reader.words.abroad for t in tokenise(document.title or "")) or any(
-        m.name.table == "party" and m.name.target not in (voice, donor) for m in title
+    return Setting(
+        voice,
+        donor,
+        source,
+        recipients,
+        aggressor,
+        named | frozenset(_after_role(scenes, reader)),
+        asks=next(reader.words.requests.scan(title.tokens), None) is not None,
+        military=_is_military(scenes, reader),
+        aid=_tells_of_aid(title, scenes, reader),
+        abroad=any(t.lower in reader.words.abroad for t in title.tokens)
+        or any(m.name.target not in (voice, donor) for m in title.parties),
+        sections=_sections(scenes, {voice, donor, *aggressor}, reader),
     )
-    asks = next(reader.words.requests.scan(tokenise(document.title or "")), None) is not None
-    return Setting(voice, donor, source, recipients, aggressor, named, asks, _is_military(scenes, reader), _tells_of_aid(document, scenes, reader), abroad)
 
 
-def _joint_voice(document: Document, title: Sequence[NameMention], reader: Reader) -> str | None:
-    """The group that speaks as 'we' in its own statement ('G7 Leaders' Statement'), whoever publishes it."""
-    said = next(reader.words.joint.scan(tokenise(document.title or "")), None)
-    groups = [
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title in tokens, with the parties that it names."""
+
+    tokens: list[Token]
+    parties: tuple[NameMention, ...]
+
+
+def _read_title(document: Document, reader: Reader) -> Title:
+    tokens = tokenise(document.title or "")
+    return Title(tokens, tuple(m for m in reader.gazetteer.find(tokens) if m.name.table == "party"))
+
+
+def _aggressor(title: Title, scenes: Sequence[Scene], reader: Reader) -> frozenset[str]:
+    """Who attacks: by the words beside its name, or because it attacks another party of the document."""
+    counts, hostile = _count(scenes, reader)
+    for mention in title.parties:
+        counts[mention.name.target] += 3
+    return frozenset(p for p in hostile if hostile[p] >= max(1, counts[p] // 4)) | frozenset(
+        attacker for attacker, attacked in reader.catalogue.conflicts if counts[attacked] and counts[attacker]
+    )
+
+
+def _sections(
+    scenes: Sequence[Scene], givers: set[str | None], reader: Reader
+) -> dict[int, tuple[str, ...]]:
+    """For each sentence, by its start, the states that its paragraph or heading has named before it as a place.
+
+    'In Vanuatu, they met. ... USAID announced $3 million': documents about several states tell of one a section.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    headed: tuple[str, ...] = ()
+    current: tuple[str, ...] = ()
+    paragraph = -1
+    for scene in scenes:
+        if scene.sentence.paragraph != paragraph:
+            current, paragraph = headed, scene.sentence.paragraph
+        found[scene.sentence.start] = current
+        named = _places(scene, givers, reader)
+        if scene.sentence.is_heading:
+            headed = current = named if len(named) == 1 else ()
+        elif named:
+            current = named
+    return found
+
+
+def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str, ...]:
+    """The states that a sentence names as a place or as who gets; in a heading all that it names."""
+    parts = ("", "to", "people", "place") if scene.sentence.is_heading else ("to", "people", "place")
+    states = [
         m.name.target
-        for m in title
-        if m.name.table == "party" and reader.catalogue.party_kind(m.name.target) in ("group", "union", "alliance")
+        for m in scene.parties
+        if m.name.target not in givers
+        and m.name.use != "capital"
+        and reader.catalogue.party_kind(m.name.target) in ("state", "territory")
+        and part_of(scene.tokens, m, reader.words) in parts
     ]
+    return tuple(sorted(set(states)))
+
+
+def _joint_voice(title: Title, reader: Reader) -> str | None:
+    """The group that speaks as 'we' in its own statement ('G7 Leaders' Statement'), whoever publishes it."""
+    said = next(reader.words.joint.scan(title.tokens), None)
+    kinds = ("group", "union", "alliance")
+    groups = [m.name.target for m in title.parties if reader.catalogue.party_kind(m.name.target) in kinds]
     return groups[0] if said and groups else None
 
 
@@ -99,17 +163,17 @@ def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
     return sum(w in bundles["military"] for w in said) >= sum(w in bundles["civil"] for w in said)
 
 
-def _tells_of_aid(document: Document, scenes: Sequence[Scene], reader: Reader) -> bool:
+def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
     """Whether the title has a word of aid, or at least one sentence in AID."""
     aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
-    if any(token.lower in aid for token in tokenise(document.title or "")):
+    if any(token.lower in aid for token in title.tokens):
         return True
     said = sum(any(token.lower in aid for token in scene.tokens) for scene in scenes)
     return said >= 2 and AID * said >= len(scenes)
 
 
-def _title_parties(title: Sequence[NameMention]) -> frozenset[str]:
-    return frozenset(m.name.target for m in title if m.name.table == "party")
+def _named_in(title: Title) -> frozenset[str]:
+    return frozenset(m.name.target for m in title.parties)
 
 
 def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Counter[str]]:
@@ -128,7 +192,13 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
     return counts, hostile
 
 
-def _received(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
+SHARES = {"to": 4, "people": 4, "place": 2, "folk": 2, "against": 2, "": 1, "beside": 1, "aside": 1}
+"""What a mention counts for the one who gets, in quarters, by its part (see `parts`); others count nothing."""
+
+AGAINST = {"by": -4, "funder": -4, "leader": -2, "via": -2, "maker": 0}
+
+
+def _received(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
     """How much each party stands where one gets: behind 'to' and 'for', as subject of receiving, as theatre of war.
 
     Standing before a verb of giving, or behind 'from' and 'by', counts against it. In quarters of a mention.
@@ -138,13 +208,16 @@ def _received(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
         gives = [v.at for v in scene.verbs if v.form.group in GIVING]
         gets = [v.at for v in scene.verbs if v.form.group in RECEIVING]
         for mention in scene.parties:
-            role = part_of_name(scene, mention, reader.words)
-            score = {"to": 4, "against": 2, "by": -4}.get(role, 1)
-            if not role and any(0 <= at - mention.last <= 5 for at in gets):
+            part = part_of(scene.tokens, mention, reader.words)
+            score = SHARES.get(part, AGAINST.get(part, 0))
+            if not part and any(0 <= at - mention.last <= 5 for at in gets):
                 score = 4
-            elif not role and any(0 <= at - mention.last <= 5 for at in gives):
+            elif not part and any(0 <= at - mention.last <= 5 for at in gives):
                 score = -3
             scores[mention.name.target] += score
+    for mention in title.parties:
+        if part_of(title.tokens, mention, reader.words) in ("to", "people", "place", "folk"):
+            scores[mention.name.target] += LEAST
     return scores
 
 
@@ -162,16 +235,35 @@ def _is_attacker(mention: NameMention, after: list[str], reader: Reader) -> bool
 def _theatre(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     """'the war in Ukraine', 'invasion of Ukraine': a theatre, no party of the story."""
     found = reader.words.part_words.before(scene.tokens, mention.first)
-    return bool(found) and found[0] == "against"  # type: ignore[index]
+    return found is not None and found[0] == "against"
 
 
-def _donor(title: Sequence[NameMention], voice: str | None, outlet: str | None) -> tuple[str | None, str]:
+def _donor(
+    title: Title, voice: str | None, outlet: str | None, reader: Reader, *, attacked: bool
+) -> tuple[str | None, str]:
+    """Who gives in the document by its publisher or headline; for one under attack, whom its headline names beside."""
+    if attacked or (voice and _thanks(title, voice, reader)):
+        others = dict.fromkeys(m.name.target for m in title.parties if m.name.target != voice)
+        states = [p for p in others if reader.catalogue.party_kind(p) in ("state", "union")]
+        return (states[0], "headline") if states and (not attacked or len(states) == 1) else (None, "")
     if voice:
         return voice, "publisher"
-    first = title[0] if title else None
-    if first and first.name.table == "party" and first.first <= 1 and first.name.target != outlet:
+    first = title.parties[0] if title.parties else None
+    if first and first.first <= 1 and first.name.target != outlet and not _gets(title, first, reader):
         return first.name.target, "headline"
     return None, ""
+
+
+def _thanks(title: Title, voice: str, reader: Reader) -> bool:
+    """'UNHCR welcomes Japan's contribution': a body that gets, and tells who gives."""
+    body = reader.catalogue.party_kind(voice) in ("agency", "fund", "bank", "ngo")
+    return body and any(t.lower in reader.words.role_words["thanks"] for t in title.tokens)
+
+
+def _gets(title: Title, mention: NameMention, reader: Reader) -> bool:
+    """'Kenya receives ...', 'Kenya asks for ...': the headline begins with one that gets."""
+    after = [reader.words.verbs.get(t.lower) for t in title.tokens[mention.last : mention.last + 3]]
+    return any(form is not None and (form.group in RECEIVING or form.group == "request") for form in after)
 
 
 def _first_giver(
@@ -185,7 +277,8 @@ def _first_giver(
             kind = reader.catalogue.party_kind(code)
             if code in recipients or code in aggressor or kind not in GIVERS:
                 continue
-            if any(0 <= at - mention.last <= 8 for at in giving):
+            may = part_of(scene.tokens, mention, reader.words) in GIVES - {"by", "funder"}
+            if may and any(0 <= at - mention.last <= 8 for at in giving):
                 return code, "lead"
     return None, ""
 
