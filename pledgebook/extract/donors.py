@@ -48,11 +48,16 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
 
 def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     """The party that stands as the subject of a verb of receiving or asking, nearest first: no giver there."""
-    if cue is None or not (cue.group in RECEIVING or asks(cue)):
+    if cue is None or not (receives(at, cue) or asks(cue)):
         return ()
     parts = ("", "folk", "people")
     before = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in parts]
     return tuple(m for m in before[-1:] if at.part(m) != "" or not at.owns(m))
+
+
+def receives(at: Place, cue: Cue | None) -> bool:
+    """Whether the subject of the verb is who gets; what arrives is the thing itself."""
+    return cue is not None and cue.group in RECEIVING and cue.lemma not in at.reader.words.role_words["arrives"]
 
 
 def asks(cue: Cue) -> bool:
@@ -61,7 +66,7 @@ def asks(cue: Cue) -> bool:
 
 
 def _candidates(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | None]:
-    receiving = cue is not None and cue.group in RECEIVING
+    receiving = receives(at, cue)
     yield _gapped(at, anchor)
     yield _bracketed(at, anchor)
     if cue is not None and asks(cue):

@@ -39,6 +39,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return behind
     if _is_dateline(tokens, mention):
         return "place"
+    if _is_person(tokens, mention, words):
+        return "aside"
     left = left_of_articles(tokens, mention.first, words)
     if left < mention.first and left and tokens[left - 1].lower in words.role_words["people"]:
         return "people"  # 'the people of Kenya'
@@ -90,6 +92,21 @@ def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
         if token.kind != "word":
             return False
     return False
+
+
+def _is_person(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+    """'Chad Wilson', 'Wellington Koo', 'Atlanta, Georgia': the name of a person, or of a place of the same name."""
+    if mention.last - mention.first > 1 or tokens[mention.first].lower not in words.role_words["persons"]:
+        return False
+    named = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
+    if 2 * sum(t.text[:1].isupper() for t in named) > len(named):
+        return False  # in a headline a capital says nothing
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    goes_on = after is not None and after.kind == "word" and after.text[:1].isupper()
+    state = mention.first > 1 and tokens[mention.first - 1].text == "," and tokens[mention.first - 2].text[:1].isupper()
+    lower = {t.lower for t in tokens[max(0, mention.first - 2) : mention.first]}
+    listed = any(t.text == "," or t.lower in words.nouns["conjunctions"] for t in tokens[mention.last : mention.last + 1])
+    return goes_on or (state and not listed and not lower & words.role_words["capitals"])
 
 
 def _is_dateline(tokens: Sequence[Token], mention: NameMention) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import RECEIVING, Cue
-from pledgebook.extract.donors import asks, bracketed, leads_of, receivers
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.donors import asks, bracketed, leads_of, receivers, receives
 from pledgebook.extract.parts import GETS, is_region
 from pledgebook.extract.roles import Found, Place, strongest
 from pledgebook.model import Inference, Span
@@ -91,10 +91,9 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     """'Ukraine has received ...': the subject of a verb of receiving; one who asks or buys, if for nobody else."""
     if cue is None:
         return None
-    gets = cue.group in RECEIVING
+    gets = receives(at, cue)
     if not gets and not asks(cue):
         return _buyer(at, cue, donors)
-    office = next((m for m in reversed(at.scene.offices) if m.last <= cue.first), None)
     for mention in receivers(at, cue):
         if _takes(at, mention, donors) and (gets or at.is_state(mention.name.target)):
             rule = "recipient.subject" if gets else "recipient.asker"
@@ -133,7 +132,8 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
 
 def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) -> float | None:
     """How far a name stands from what it may belong to; None before both the anchor and its verb."""
-    behind = mention.first - anchor.last
+    within = anchor.first <= mention.first < anchor.last
+    behind = 0 if within else mention.first - anchor.last
     from_cue = mention.first - cue.at if cue else -1
     if behind < 0 and from_cue < 0:  # 'will donate its artillery to Ukraine, including 19 howitzers'
         lists = cue is not None and cue.group == "include" and at.part(mention) in GETS
@@ -209,7 +209,7 @@ def _region(at: Place, anchor: Anchor) -> Found | None:
     if said:
         return _found((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
     for place in range(anchor.first, min(len(tokens), anchor.last + REACH)):
-        if is_region(tokens, place, words):
+        if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
             return _found((), Span(tokens[place].start, tokens[place].end), "recipient.region")
     return None
 

@@ -192,7 +192,7 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
     return counts, hostile
 
 
-SHARES = {"to": 4, "people": 4, "place": 2, "folk": 2, "against": 2, "": 1, "beside": 1, "aside": 1}
+SHARES = {"to": 4, "people": 4, "place": 2, "folk": 2, "against": 2, "": 1, "beside": 1}
 """What a mention counts for the one who gets, in quarters, by its part (see `parts`); others count nothing."""
 
 AGAINST = {"by": -4, "funder": -4, "leader": -2, "via": -2, "maker": 0}
@@ -272,13 +272,12 @@ def _first_giver(
     """The first party that stands as a subject before a verb of giving or promising in the first sentences."""
     for scene in scenes[:6]:
         giving = [verb.at for verb in scene.verbs if verb.form.group in ("give", "promise", "commit", "order")]
-        for mention in scene.parties:
-            code = mention.name.target
-            kind = reader.catalogue.party_kind(code)
-            if code in recipients or code in aggressor or kind not in GIVERS:
+        for at in giving:
+            nearest = next((m for m in reversed(scene.parties) if 0 <= at - m.last <= 8), None)
+            if nearest is None or part_of(scene.tokens, nearest, reader.words) not in GIVES - {"by", "funder"}:
                 continue
-            may = part_of(scene.tokens, mention, reader.words) in GIVES - {"by", "funder"}
-            if may and any(0 <= at - mention.last <= 8 for at in giving):
+            code = nearest.name.target
+            if code not in (*recipients, *aggressor) and reader.catalogue.party_kind(code) in GIVERS:
                 return code, "lead"
     return None, ""
 
