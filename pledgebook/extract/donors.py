@@ -50,9 +50,9 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     """The party that stands as the subject of a verb of receiving or asking, nearest first: no giver there."""
     if cue is None or not (receives(at, cue) or asks(cue)):
         return ()
-    parts = ("", "folk", "people")
-    before = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in parts]
-    return tuple(m for m in before[-1:] if at.part(m) != "" or not at.owns(m))
+    parts = ("", "folk")
+    before = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) not in ("place", "people")]
+    return tuple(m for m in before[-1:] if at.part(m) in parts and (at.part(m) or not at.owns(m)))
 
 
 def receives(at: Place, cue: Cue | None) -> bool:
@@ -176,12 +176,13 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     scene, words = at.scene, at.reader.words
     beside: tuple[str, ...] = ()
     body: Found | None = None
-    for place in range(cue.first - 1, _clause_start(at, cue.first) - 1, -1):
+    start = _lister(at, cue) if cue.group == "include" else cue.first
+    for place in range(start - 1, _clause_start(at, cue.first) - 1, -1):
         mention = at.ending_at(place)
         if mention and at.part(mention) == "beside" and at.is_state(mention.name.target):
             beside = (*beside, mention.name.target)
             continue
-        found = _acting(at, place, mention)
+        found = _acting(at, place, mention, cue)
         if found:
             joint = tuple(sorted({*found.parties, *beside}))
             return Found(joint, found.source, found.rule, found.weight)
@@ -192,7 +193,13 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     return body
 
 
-def _acting(at: Place, place: int, mention: NameMention | None) -> Found | None:
+def _lister(at: Place, cue: Cue) -> int:
+    """Where the verb stands whose objects 'including' lists: its subject is who gives."""
+    verbs = [v.at for v in at.scene.verbs if v.at < cue.first and v.form.group in GIVING]
+    return verbs[-1] if verbs else cue.first
+
+
+def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Found | None:
     """What acts at a token before the verb: a party, an office, 'we', or givers without a name."""
     scene = at.scene
     token = scene.tokens[place]
@@ -205,7 +212,7 @@ def _acting(at: Place, place: int, mention: NameMention | None) -> Found | None:
     if token.lower in at.reader.words.speech["first_person"]:
         voice = _voice(at)
         return _found((voice,), here, "donor.we") if voice else None
-    return _others(at, place)
+    return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
 
 
 def _others(at: Place, place: int) -> Found | None:
@@ -223,6 +230,8 @@ def _others(at: Place, place: int) -> Found | None:
     if any(words.part_words.before(scene.tokens, k) for k in range(place, max(0, place - 4), -1)):
         return None  # 'through independent organisations', 'with our partners'
     before = scene.tokens[max(0, place - 4) : place]
+    if words.role_words["carriers"].intersection(t.lower for t in before[-2:]):
+        return None
     named_before = bool(before) and (before[-1].lower == "the" or before[-1].lower in words.role_words["same"])
     named_beside = any(at.joins(k) for k in range(max(0, place - 4), place))
     owner = at.ending_at(place - 1)
@@ -324,7 +333,7 @@ def _gift(at: Place, anchor: Anchor) -> Found | None:
         place = at.before_articles(mention.first)
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
-        if near and (owns or comes):
+        if near and (owns or comes) and at.kind(mention.name.target) != "company":
             return _found(_joined_after(at, mention), at.span(mention), "donor.gift")
     return None
 
@@ -336,7 +345,8 @@ def _owner(at: Place, anchor: Anchor) -> Found | None:
     low = min(anchor.first, anchor.phrase.first) - 3
     for mention in at.scene.parties:
         near = low <= mention.first and mention.last < anchor.phrase.last
-        if near and may_give(at, mention) and _qualifies(at, mention, anchor.phrase.last):
+        may = may_give(at, mention) and at.kind(mention.name.target) != "company"
+        if near and may and _qualifies(at, mention, anchor.phrase.last):
             return _found((mention.name.target,), at.span(mention), "donor.owner")
     return None
 

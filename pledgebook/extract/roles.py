@@ -45,7 +45,8 @@ class Place:
         own = part_of(self.scene.tokens, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]
-        return own or (self._row_part(mention) if conjunction else "")
+        acts = self.reader.words.tenses.at(self.scene.tokens, mention.last) is not None
+        return own or (self._row_part(mention) if conjunction and not acts else "")
 
     def _row_part(self, mention: NameMention) -> str:
         place = joint = self.before_articles(mention.first)
@@ -114,7 +115,12 @@ def may_give(at: Place, mention: NameMention) -> bool:
 def office_at(at: Place, place: int) -> str | None:
     """The party of the office whose name holds token `place`."""
     mention = next((m for m in at.scene.offices if m.first <= place < m.last), None)
-    office = holder(mention, at.document, at.reader, at.setting.named) if mention else None
+    if mention is None:
+        return None
+    own = [o for _, o in at.reader.catalogue.holders(at.reader.catalogue.offices[int(mention.name.target)].surname)]
+    if any(o.party == at.setting.voice and o.held_on(at.document.published) for o in own):
+        return at.setting.voice  # 'Vice President Harris' of a government is its own
+    office = holder(mention, at.document, at.reader, at.setting.named)
     return office.party if office else None
 
 
