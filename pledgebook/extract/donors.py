@@ -37,6 +37,9 @@ WEIGHTS = {
 }
 """Set by hand; 0.8 and more is in words, less is an inference (see weigh.py)."""
 
+STATES = ("state", "territory", "union")
+"""Kinds of those that ask their own parliaments or members for what they give."""
+
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
@@ -155,6 +158,11 @@ def _asked(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
         behind = at.before_articles(mention.first) <= cue.at + 1 or mention.first - cue.first <= 3
         if 0 < gap and mention.first <= max(cue.at, cue.first + 4) and behind and may_give(at, mention):
             return _found(_joined_after(at, mention), at.span(mention), "donor.asked")
+    others = at.reader.words.role_words["others"]
+    for place in range(cue.first + 1, min(len(at.scene.tokens), cue.first + 5)):
+        token = at.scene.tokens[place]
+        if token.lower in others and not at.scene.covered[place]:  # 'urged its allies to send'
+            return Found((), Span(token.start, token.end), "donor.others", WEIGHTS["donor.asked"])
     return None
 
 
@@ -162,13 +170,15 @@ def _asker(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
     """Who asks gives where it asks for another ('asked Congress for $2bn for Ukraine'), else nobody has given yet."""
     asker = _subject(at, cue)
     if asker is None or not asker.parties:
-        asking = bool(receivers(at, cue)) or any(m.last <= cue.first for m in at.scene.offices)
-        return _found((), None, "donor.unasked") if asking else None
+        asking = [m.name.target for m in receivers(at, cue)]
+        asking += [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
+        for_itself = bool(asking) and (asking[-1] in at.setting.recipients or not at.setting.voice)
+        return _found((), None, "donor.unasked") if for_itself else None
     others = [m for m in at.scene.parties if m.first > cue.at and at.part(m) in ("to", "people")]
     for_others = any(m.name.target not in asker.parties and at.is_state(m.name.target) for m in others)
-    if at.setting.voice in asker.parties or (for_others and all(at.is_state(p) for p in asker.parties)):
+    if at.setting.voice in asker.parties or (for_others and all(at.kind(p) in STATES for p in asker.parties)):
         return _found(asker.parties, asker.source, "donor.asker")
-    return _found((), None, "donor.unasked")
+    return None if at.setting.voice else _found((), None, "donor.unasked")
 
 
 def _subject(at: Place, cue: Cue) -> Found | None:
@@ -232,7 +242,8 @@ def _others(at: Place, place: int) -> Found | None:
     before = scene.tokens[max(0, place - 4) : place]
     if words.role_words["carriers"].intersection(t.lower for t in before[-2:]):
         return None
-    named_before = bool(before) and (before[-1].lower == "the" or before[-1].lower in words.role_words["same"])
+    definite = bool(before) and before[-1].lower == "the"
+    named_before = definite or any(t.lower in words.role_words["same"] for t in before)
     named_beside = any(at.joins(k) for k in range(max(0, place - 4), place))
     owner = at.ending_at(place - 1)
     whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
@@ -278,7 +289,7 @@ def _joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
         place = at.before_articles(other.first)
         joined = last < other.first and 0 < place - last <= 2 and all(at.joins(k) for k in range(last, place))
         code = other.name.target
-        if not joined or code in at.setting.recipients or code in at.setting.aggressor:
+        if not joined or code in (*at.setting.recipients, *at.setting.aggressor) or at.part(other) == "maker":
             break
         group.append(code)
         last = other.last
@@ -314,7 +325,8 @@ def _bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
 def _funder(at: Place, anchor: Anchor) -> Found | None:
     """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
     for mention in at.scene.parties:
-        if at.part(mention) == "funder" and may_give(at, mention):
+        near = -FAR <= mention.first - anchor.last and mention.last - anchor.first <= FAR + anchor.last - anchor.first
+        if near and at.part(mention) == "funder" and may_give(at, mention):
             return _found(_joined_after(at, mention), at.span(mention), "donor.funder")
     return None
 

@@ -20,10 +20,16 @@ PEOPLE_BEFORE = 4
 
 
 def left_of_articles(tokens: Sequence[Token], place: int, words: Words) -> int:
-    """The index of the first of the articles and sides ('northern') right before token `place`, or `place` itself."""
+    """The index of the first of the articles, sides and ills ('northern') right before token `place`, or `place` itself."""
     passed = words.nouns["articles"] | words.role_words["sides"]
-    while place > 0 and tokens[place - 1].lower in passed:
-        place -= 1
+    while place > 0:
+        before = tokens[place - 1].lower
+        if before in passed:
+            place -= 1
+        elif place > 2 and tokens[place - 2].text == "-" and before in words.role_words["stricken"]:
+            place -= 3  # 'drought-hit Kenya'
+        else:
+            break
     return place
 
 
@@ -43,11 +49,17 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return "aside"
     left = left_of_articles(tokens, mention.first, words)
     if left < mention.first and left and tokens[left - 1].lower in words.role_words["people"]:
-        return "people"  # 'the people of Kenya'
+        first = left_of_articles(tokens, left - 1, words)
+        whence = words.part_words.before(tokens, first)
+        return "by" if whence and whence[0] == "by" else "people"  # 'from the people of Kenya', 'the people of Kenya'
     found = next((f for k in range(mention.first, left - 1, -1) if (f := words.part_words.before(tokens, k))), None)
     if not found:
         return behind
     label, first = found
+    if label == "object":
+        return "maker" if mention.name.use == "demonym" and behind != "folk" else "to"  # 'sending Indian shells'
+    if label == "aside" and _acts(tokens, mention.last, words):
+        return ""  # 'with the EU contributing $35 billion'
     return "people" if label in ("place", "by") and _has_people(tokens, first, words) else label
 
 
@@ -74,14 +86,21 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return "maker" if after[1].lower in words.role_words["maker"] else (
             "leader" if after[1].lower in words.role_words["leader"] else "")
     possessed = len(after) > 1 and after[0].text in "'’"
-    if possessed and words.role_words["people"].intersection(t.lower for t in tokens[mention.last + 2 : mention.last + 4]):
+    organs = words.role_words["people"] | words.role_words["organs"]
+    if possessed and organs.intersection(t.lower for t in tokens[mention.last + 1 : mention.last + 4]):
         return "folk"
-    near = [t.lower for t in after[:2]]
+    near = [t.lower for t in after]
     if mention.name.use in ("demonym", "abbreviation") and words.role_words["company"].intersection(near):
         return "maker"
-    if mention.name.use == "demonym" and words.role_words["people"].intersection(near):
+    if mention.name.use == "demonym" and words.role_words["people"].intersection(near[:2]):
         return "folk"
     return ""
+
+
+def _acts(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether a gerund stands at token `at`."""
+    form = words.verbs.get(tokens[at].lower) if at < len(tokens) else None
+    return form is not None and "gerund" in form.forms
 
 
 def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
@@ -102,7 +121,8 @@ def _is_person(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
     if 2 * sum(t.text[:1].isupper() for t in named) > len(named):
         return False  # in a headline a capital says nothing
     after = tokens[mention.last] if mention.last < len(tokens) else None
-    goes_on = after is not None and after.kind == "word" and after.text[:1].isupper()
+    body = words.role_words["people"] | words.speech["bodies"]
+    goes_on = after is not None and after.kind == "word" and after.text[:1].isupper() and after.lower not in body
     state = mention.first > 1 and tokens[mention.first - 1].text == "," and tokens[mention.first - 2].text[:1].isupper()
     lower = {t.lower for t in tokens[max(0, mention.first - 2) : mention.first]}
     listed = any(t.text == "," or t.lower in words.nouns["conjunctions"] for t in tokens[mention.last : mention.last + 1])

@@ -6,7 +6,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import asks, bracketed, leads_of, receivers, receives
 from pledgebook.extract.parts import GETS, is_region
-from pledgebook.extract.roles import Found, Place, strongest
+from pledgebook.extract.roles import Found, Place, office_at, strongest
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -19,8 +19,11 @@ WEIGHTS = {
     "recipient.inside": 0.9,
     "recipient.opening": 0.85,
     "recipient.place": 0.8,
+    "recipient.body": 0.75,
     "recipient.region": 0.7,
     "recipient.named": 0.5,
+    "recipient.allied": 0.9,
+    "recipient.other": 0.4,
     "recipient.section": 0.35,
     "recipient.publisher": 0.32,
     "recipient.before": 0.3,
@@ -47,7 +50,9 @@ def _candidates(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, .
     yield _inside(at, anchor, donors)
     yield _opening(at, donors)
     yield _where(at, anchor, donors)
-    yield _region(at, anchor)
+    yield _region(at, anchor, cue)
+    yield _allied(at, donors)
+    yield _other(at, donors)
     yield _named(at, donors)
     yield from _known(at, donors)
 
@@ -98,7 +103,32 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
         if _takes(at, mention, donors) and (gets or at.is_state(mention.name.target)):
             rule = "recipient.subject" if gets else "recipient.asker"
             return _found((mention.name.target,), at.span(mention), rule)
+    places = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("place", "people")]
+    if gets and places and at.is_state(places[-1].name.target) and _takes(at, places[-1], donors):
+        return _found((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
     return None
+
+
+def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
+    """"Ukraine's allies promised shells": for whom those without a name give."""
+    others = at.reader.words.role_words["others"]
+    for mention in at.scene.parties:
+        ahead = {t.lower for t in at.scene.tokens[mention.last + 1 : mention.last + 4]}
+        if at.owns(mention) and ahead & others and _takes(at, mention, donors) and at.is_state(mention.name.target):
+            return _found((mention.name.target,), at.span(mention), "recipient.allied")
+    return None
+
+
+def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
+    """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets."""
+    given = any(m.name.target in donors and at.part(m) in ("by", "funder") for m in at.scene.parties)
+    bare = [m for m in at.scene.parties if at.part(m) in ("", "folk", "people") and _takes(at, m, donors)]
+    states = {m.name.target: at.span(m) for m in bare if at.is_state(m.name.target)}
+    for mention in at.scene.offices:
+        party = office_at(at, mention.first)
+        if party and party not in donors:
+            states[party] = at.span(mention)
+    return _found((next(iter(states)),), next(iter(states.values())), "recipient.other") if given and len(states) == 1 else None
 
 
 def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
@@ -127,7 +157,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     known = at.setting.recipients and not set(at.setting.recipients) & set(donors)
     if known and not any(at.is_state(p) for p in group):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
-    return _found(group, at.span(best), "recipient.dative")
+    return _found(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
 
 
 def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) -> float | None:
@@ -200,15 +230,16 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     return None
 
 
-def _region(at: Place, anchor: Anchor) -> Found | None:
+def _region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'to ten countries', 'across the region': for nobody in particular, so not for whom the document is about."""
     tokens, words = at.scene.tokens, at.reader.words
     if at.setting.voice in at.setting.recipients and at.setting.voice and not at.is_state(at.setting.voice):
         return None  # what a body got for its work in thirty countries is the body's
     said = next(words.everywhere.scan(tokens), None)
-    if said:
+    if said and len(at.setting.recipients) < 2:
         return _found((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
-    for place in range(anchor.first, min(len(tokens), anchor.last + REACH)):
+    first = min(anchor.first, cue.at + 1) if cue else anchor.first
+    for place in range(first, min(len(tokens), anchor.last + REACH)):
         if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
             return _found((), Span(tokens[place].start, tokens[place].end), "recipient.region")
     return None

@@ -67,7 +67,7 @@ def _names(scene: Scene, reader: Reader) -> None:
     for mention in reader.gazetteer.find(scene.tokens):
         if mention.name.table == "office" and mention.name.use == "surname" and _inside_a_name(scene.tokens, mention):
             continue
-        if _is_money_sign(scene.tokens, mention):
+        if _is_money_sign(scene.tokens, mention, reader.words):
             continue
         if mention.name.table in lists:
             lists[mention.name.table].append(mention)
@@ -89,11 +89,14 @@ def _add_body(scene: Scene, body: NameMention) -> None:
     scene.cover(body.first, body.last, "party")
 
 
-def _is_money_sign(tokens: Sequence[Token], mention: NameMention) -> bool:
-    """The 'US' of 'US$50bn' and 'US $50bn' is a part of the sign; that of 'gave the US $50bn' is not."""
+def _is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+    """The 'US' of 'US$50bn', 'US $50bn', 'US dollars' is a part of the sum; that of 'gave the US $50bn' is not."""
     after = tokens[mention.last] if mention.last < len(tokens) else None
+    if after is None or after.lower not in words.role_words["currencies"]:
+        return False
     before = tokens[mention.first - 1].lower if mention.first else ""
-    return after is not None and after.text == "$" and (after.glued or (mention.last - mention.first == 1 and len(tokens[mention.first].text) == 2 and before != "the"))
+    short = mention.last - mention.first == 1 and len(tokens[mention.first].text) == 2
+    return after.text != "$" or after.glued or (short and before != "the")
 
 
 def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[NameMention]:

@@ -63,7 +63,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
     donor, source = _donor(title, voice, publisher.party if publisher else None, reader, attacked=attacked)
     received = _received(title, scenes, reader)
-    recipients = _recipients(received, aggressor, {voice, donor}, reader, _named_in(title))
+    recipients = _recipients(received, aggressor, {voice, donor}, reader, title.about)
     if attacked and voice:  # a government under attack speaks of what it gets
         recipients = (voice,)
     elif voice and voice != donor and not recipients:  # a body that thanks for what it got
@@ -95,11 +95,30 @@ class Title:
 
     tokens: list[Token]
     parties: tuple[NameMention, ...]
+    about: frozenset[str]
+    """Those that it may be about: not whom a call was with, nor who make a joint statement."""
 
 
 def _read_title(document: Document, reader: Reader) -> Title:
     tokens = tokenise(document.title or "")
-    return Title(tokens, tuple(m for m in reader.gazetteer.find(tokens) if m.name.table == "party"))
+    parties = tuple(m for m in reader.gazetteer.find(tokens) if m.name.table == "party")
+    about = [m for m in parties if _label_before(tokens, m.first, reader) not in ASIDE]
+    return Title(tokens, parties, frozenset(m.name.target for m in about))
+
+
+def _label_before(tokens: Sequence[Token], at: int, reader: Reader) -> str:
+    """The last label of a part, or of what the title is about, before token `at`."""
+    for place in range(at, 0, -1):
+        if tokens[place - 1].lower in reader.words.role_words["about"]:
+            return "about"
+        found = reader.words.part_words.before(tokens, place)
+        if found:
+            return found[0]
+    return ""
+
+
+ASIDE = ("aside", "by")
+"""Labels of words in a title behind which stand those that speak or are spoken with, not whom it is about."""
 
 
 def _aggressor(title: Title, scenes: Sequence[Scene], reader: Reader) -> frozenset[str]:
@@ -138,13 +157,14 @@ def _sections(
 def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str, ...]:
     """The states that a sentence names as a place or as who gets; in a heading all that it names."""
     parts = ("", "to", "people", "place") if scene.sentence.is_heading else ("to", "people", "place")
+    gets = [v.at for v in scene.verbs if v.form.group in RECEIVING or v.form.group == "request"]
     states = [
         m.name.target
         for m in scene.parties
         if m.name.target not in givers
         and m.name.use != "capital"
         and reader.catalogue.party_kind(m.name.target) in ("state", "territory")
-        and part_of(scene.tokens, m, reader.words) in parts
+        and (part_of(scene.tokens, m, reader.words) in parts or any(0 <= at - m.last <= 3 for at in gets))
     ]
     return tuple(sorted(set(states)))
 
@@ -170,10 +190,6 @@ def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool
         return True
     said = sum(any(token.lower in aid for token in scene.tokens) for scene in scenes)
     return said >= 2 and AID * said >= len(scenes)
-
-
-def _named_in(title: Title) -> frozenset[str]:
-    return frozenset(m.name.target for m in title.parties)
 
 
 def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Counter[str]]:
@@ -216,7 +232,10 @@ def _received(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[
                 score = -3
             scores[mention.name.target] += score
     for mention in title.parties:
-        if part_of(title.tokens, mention, reader.words) in ("to", "people", "place", "folk"):
+        part = part_of(title.tokens, mention, reader.words)
+        if mention.name.target not in title.about:
+            continue
+        if part in ("to", "people", "place", "folk") or _is_topic(title, mention, reader):
             scores[mention.name.target] += LEAST
     return scores
 
@@ -249,9 +268,15 @@ def _donor(
     if voice:
         return voice, "publisher"
     first = title.parties[0] if title.parties else None
-    if first and first.first <= 1 and first.name.target != outlet and not _gets(title, first, reader):
+    if first and first.first <= 1 and not _is_topic(title, first, reader) and first.name.target != outlet and not _gets(title, first, reader):
         return first.name.target, "headline"
     return None, ""
+
+
+def _is_topic(title: Title, mention: NameMention, reader: Reader) -> bool:
+    """'Moldova: Council gives green light to support', 'Statement on Moldova': what the headline is about."""
+    colon = mention.last < len(title.tokens) and title.tokens[mention.last].text == ":"
+    return colon or (mention.first > 0 and title.tokens[mention.first - 1].lower in reader.words.role_words["about"])
 
 
 def _thanks(title: Title, voice: str, reader: Reader) -> bool:
