@@ -9,10 +9,12 @@ from pledgebook.extract.anchors import UNKNOWN, WEALTH, read_anchors
 from pledgebook.extract.circumstances import read_counting, read_when
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
 from pledgebook.extract.cues import DONE, Cue, read_cues
+from pledgebook.extract.donors import read_donors
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, read_kind
 from pledgebook.extract.lists import NO_AMOUNT
-from pledgebook.extract.roles import NOBODY, Found, Place, read_donors, read_recipients, read_speaker
+from pledgebook.extract.recipients import read_recipients
+from pledgebook.extract.roles import NOBODY, Found, Place, read_speaker
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party, turn_speaker
 from pledgebook.extract.weigh import weigh

@@ -74,19 +74,6 @@ def _of_one_line(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def left_of_articles(scene: Scene, place: int, words: Words) -> int:
-    """The index of the first of the articles that stand right before token `place`, or `place` itself."""
-    while place > 0 and scene.tokens[place - 1].lower in words.nouns["articles"]:
-        place -= 1
-    return place
-
-
-def part_of_name(scene: Scene, mention: NameMention, words: Words) -> str:
-    """What the words before a name say of its part: 'to', 'by', 'against', or '' where they say nothing."""
-    found = words.part_words.before(scene.tokens, left_of_articles(scene, mention.first, words))
-    return found[0] if found else ""
-
-
 def _names(scene: Scene, reader: Reader) -> None:
     lists = {"party": scene.parties, "item": scene.items, "office": scene.offices}
     for mention in reader.gazetteer.find(scene.tokens):

@@ -6,17 +6,18 @@ inference by name, never as words.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pledgebook.catalogue import Office
 from pledgebook.extract.cues import RECEIVING
-from pledgebook.extract.scene import Scene, part_of_name
+from pledgebook.extract.parts import GIVES, part_of
+from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
 from pledgebook.text.segments import Sentence
-from pledgebook.text.tokens import tokenise
+from pledgebook.text.tokens import Token, tokenise
 
 GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 """Groups of verbs whose subject gives."""
@@ -48,48 +49,131 @@ class Setting:
     """Whether it tells of aid: its title has a word of it, or a good part of its sentences."""
     abroad: bool
     """Whether the title says that it goes abroad: then no sentence need say it again."""
+    sections: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """For each sentence, by its start, the states that its section is about."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
     """Count the parties of the document and of its title and weigh who gives and who gets."""
-    title = list(reader.gazetteer.find(tokenise(document.title or "")))
+    title = _read_title(document, reader)
     publisher = reader.catalogue.publisher(document.publisher)
     official = publisher is not None and publisher.kind in ("government", "international")
-    voice = _joint_voice(document, title, reader) or (publisher.party if publisher and official else None)
-    counts, hostile = _count(scenes, reader)
-    for mention in title:
-        if mention.name.table == "party":
-            counts[mention.name.target] += 3
-    aggressor = frozenset(p for p in hostile if hostile[p] >= max(1, counts[p] // 4)) | frozenset(
-        attacker for attacker, attacked in reader.catalogue.conflicts if counts[attacked] and counts[attacker]
-    )
+    voice = _joint_voice(title, reader) or (publisher.party if publisher and official else None)
+    aggressor = _aggressor(title, scenes, reader)
     attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
-    donor, source = (None, "") if attacked else _donor(title, voice, publisher.party if publisher else None)
-    received = _received(scenes, reader)
-    recipients = _recipients(received, aggressor, {voice, donor}, reader, _title_parties(title))
+    donor, source = _donor(title, voice, publisher.party if publisher else None, reader, attacked=attacked)
+    received = _received(title, scenes, reader)
+    recipients = _recipients(received, aggressor, {voice, donor}, reader, title.about)
     if attacked and voice:  # a government under attack speaks of what it gets
+        recipients = (voice,)
+    elif voice and voice != donor and not recipients:  # a body that thanks for what it got
         recipients = (voice,)
     if donor is None:
         donor, source = _first_giver(scenes, recipients, aggressor, reader)
     if donor is None and recipients:
-        donor, source = _only_other(counts, {*recipients, *aggressor}, reader)
+        donor, source = _only_other(_count(scenes, reader)[0], {*recipients, *aggressor}, reader)
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
-    named |= frozenset(_after_role(scenes, reader))
-    abroad = any(t.lower in reader.words.abroad for t in tokenise(document.title or "")) or any(
-        m.name.table == "party" and m.name.target not in (voice, donor) for m in title
+    return Setting(
+        voice,
+        donor,
+        source,
+        recipients,
+        aggressor,
+        named | frozenset(_after_role(scenes, reader)),
+        asks=next(reader.words.requests.scan(title.tokens), None) is not None,
+        military=_is_military(scenes, reader),
+        aid=_tells_of_aid(title, scenes, reader),
+        abroad=any(t.lower in reader.words.abroad for t in title.tokens)
+        or any(m.name.target not in (voice, donor) for m in title.parties),
+        sections=_sections(scenes, {voice, donor, *aggressor}, reader),
     )
-    asks = next(reader.words.requests.scan(tokenise(document.title or "")), None) is not None
-    return Setting(voice, donor, source, recipients, aggressor, named, asks, _is_military(scenes, reader), _tells_of_aid(document, scenes, reader), abroad)
 
 
-def _joint_voice(document: Document, title: Sequence[NameMention], reader: Reader) -> str | None:
-    """The group that speaks as 'we' in its own statement ('G7 Leaders' Statement'), whoever publishes it."""
-    said = next(reader.words.joint.scan(tokenise(document.title or "")), None)
-    groups = [
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title in tokens, with the parties that it names."""
+
+    tokens: list[Token]
+    parties: tuple[NameMention, ...]
+    about: frozenset[str]
+    """Those that it may be about: not whom a call was with, nor who make a joint statement."""
+
+
+def _read_title(document: Document, reader: Reader) -> Title:
+    tokens = tokenise(document.title or "")
+    parties = tuple(m for m in reader.gazetteer.find(tokens) if m.name.table == "party")
+    about = [m for m in parties if _label_before(tokens, m.first, reader) not in ASIDE]
+    return Title(tokens, parties, frozenset(m.name.target for m in about))
+
+
+def _label_before(tokens: Sequence[Token], at: int, reader: Reader) -> str:
+    """The last label of a part, or of what the title is about, before token `at`."""
+    for place in range(at, 0, -1):
+        if tokens[place - 1].lower in reader.words.role_words["about"]:
+            return "about"
+        found = reader.words.part_words.before(tokens, place)
+        if found:
+            return found[0]
+    return ""
+
+
+ASIDE = ("aside", "by")
+"""Labels of words in a title behind which stand those that speak or are spoken with, not whom it is about."""
+
+
+def _aggressor(title: Title, scenes: Sequence[Scene], reader: Reader) -> frozenset[str]:
+    """Who attacks: by the words beside its name, or because it attacks another party of the document."""
+    counts, hostile = _count(scenes, reader)
+    for mention in title.parties:
+        counts[mention.name.target] += 3
+    return frozenset(p for p in hostile if hostile[p] >= max(1, counts[p] // 4)) | frozenset(
+        attacker for attacker, attacked in reader.catalogue.conflicts if counts[attacked] and counts[attacker]
+    )
+
+
+def _sections(
+    scenes: Sequence[Scene], givers: set[str | None], reader: Reader
+) -> dict[int, tuple[str, ...]]:
+    """For each sentence, by its start, the states that its paragraph or heading has named before it as a place.
+
+    'In Vanuatu, they met. ... USAID announced $3 million': documents about several states tell of one a section.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    headed: tuple[str, ...] = ()
+    current: tuple[str, ...] = ()
+    paragraph = -1
+    for scene in scenes:
+        if scene.sentence.paragraph != paragraph:
+            current, paragraph = headed, scene.sentence.paragraph
+        found[scene.sentence.start] = current
+        named = _places(scene, givers, reader)
+        if scene.sentence.is_heading:
+            headed = current = named if len(named) == 1 else ()
+        elif named:
+            current = named
+    return found
+
+
+def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str, ...]:
+    """The states that a sentence names as a place or as who gets; in a heading all that it names."""
+    parts = ("", "to", "people", "place") if scene.sentence.is_heading else ("to", "people", "place")
+    gets = [v.at for v in scene.verbs if v.form.group in RECEIVING or v.form.group == "request"]
+    states = [
         m.name.target
-        for m in title
-        if m.name.table == "party" and reader.catalogue.party_kind(m.name.target) in ("group", "union", "alliance")
+        for m in scene.parties
+        if m.name.target not in givers
+        and m.name.use != "capital"
+        and reader.catalogue.party_kind(m.name.target) in ("state", "territory")
+        and (part_of(scene.tokens, m, reader.words) in parts or any(0 <= at - m.last <= 3 for at in gets))
     ]
+    return tuple(sorted(set(states)))
+
+
+def _joint_voice(title: Title, reader: Reader) -> str | None:
+    """The group that speaks as 'we' in its own statement ('G7 Leaders' Statement'), whoever publishes it."""
+    said = next(reader.words.joint.scan(title.tokens), None)
+    kinds = ("group", "union", "alliance")
+    groups = [m.name.target for m in title.parties if reader.catalogue.party_kind(m.name.target) in kinds]
     return groups[0] if said and groups else None
 
 
@@ -99,17 +183,13 @@ def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
     return sum(w in bundles["military"] for w in said) >= sum(w in bundles["civil"] for w in said)
 
 
-def _tells_of_aid(document: Document, scenes: Sequence[Scene], reader: Reader) -> bool:
+def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
     """Whether the title has a word of aid, or at least one sentence in AID."""
     aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
-    if any(token.lower in aid for token in tokenise(document.title or "")):
+    if any(token.lower in aid for token in title.tokens):
         return True
     said = sum(any(token.lower in aid for token in scene.tokens) for scene in scenes)
     return said >= 2 and AID * said >= len(scenes)
-
-
-def _title_parties(title: Sequence[NameMention]) -> frozenset[str]:
-    return frozenset(m.name.target for m in title if m.name.table == "party")
 
 
 def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Counter[str]]:
@@ -128,7 +208,13 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
     return counts, hostile
 
 
-def _received(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
+SHARES = {"to": 4, "people": 4, "place": 2, "folk": 2, "against": 2, "": 1, "beside": 1}
+"""What a mention counts for the one who gets, in quarters, by its part (see `parts`); others count nothing."""
+
+AGAINST = {"by": -4, "funder": -4, "leader": -2, "via": -2, "maker": 0}
+
+
+def _received(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
     """How much each party stands where one gets: behind 'to' and 'for', as subject of receiving, as theatre of war.
 
     Standing before a verb of giving, or behind 'from' and 'by', counts against it. In quarters of a mention.
@@ -138,13 +224,19 @@ def _received(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
         gives = [v.at for v in scene.verbs if v.form.group in GIVING]
         gets = [v.at for v in scene.verbs if v.form.group in RECEIVING]
         for mention in scene.parties:
-            role = part_of_name(scene, mention, reader.words)
-            score = {"to": 4, "against": 2, "by": -4}.get(role, 1)
-            if not role and any(0 <= at - mention.last <= 5 for at in gets):
+            part = part_of(scene.tokens, mention, reader.words)
+            score = SHARES.get(part, AGAINST.get(part, 0))
+            if not part and any(0 <= at - mention.last <= 5 for at in gets):
                 score = 4
-            elif not role and any(0 <= at - mention.last <= 5 for at in gives):
+            elif not part and any(0 <= at - mention.last <= 5 for at in gives):
                 score = -3
             scores[mention.name.target] += score
+    for mention in title.parties:
+        part = part_of(title.tokens, mention, reader.words)
+        if mention.name.target not in title.about:
+            continue
+        if part in ("to", "people", "place", "folk") or _is_topic(title, mention, reader):
+            scores[mention.name.target] += LEAST
     return scores
 
 
@@ -162,16 +254,41 @@ def _is_attacker(mention: NameMention, after: list[str], reader: Reader) -> bool
 def _theatre(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     """'the war in Ukraine', 'invasion of Ukraine': a theatre, no party of the story."""
     found = reader.words.part_words.before(scene.tokens, mention.first)
-    return bool(found) and found[0] == "against"  # type: ignore[index]
+    return found is not None and found[0] == "against"
 
 
-def _donor(title: Sequence[NameMention], voice: str | None, outlet: str | None) -> tuple[str | None, str]:
+def _donor(
+    title: Title, voice: str | None, outlet: str | None, reader: Reader, *, attacked: bool
+) -> tuple[str | None, str]:
+    """Who gives in the document by its publisher or headline; for one under attack, whom its headline names beside."""
+    if attacked or (voice and _thanks(title, voice, reader)):
+        others = dict.fromkeys(m.name.target for m in title.parties if m.name.target != voice)
+        states = [p for p in others if reader.catalogue.party_kind(p) in ("state", "union")]
+        return (states[0], "headline") if states and (not attacked or len(states) == 1) else (None, "")
     if voice:
         return voice, "publisher"
-    first = title[0] if title else None
-    if first and first.name.table == "party" and first.first <= 1 and first.name.target != outlet:
+    first = title.parties[0] if title.parties else None
+    if first and first.first <= 1 and not _is_topic(title, first, reader) and first.name.target != outlet and not _gets(title, first, reader):
         return first.name.target, "headline"
     return None, ""
+
+
+def _is_topic(title: Title, mention: NameMention, reader: Reader) -> bool:
+    """'Moldova: Council gives green light to support', 'Statement on Moldova': what the headline is about."""
+    colon = mention.last < len(title.tokens) and title.tokens[mention.last].text == ":"
+    return colon or (mention.first > 0 and title.tokens[mention.first - 1].lower in reader.words.role_words["about"])
+
+
+def _thanks(title: Title, voice: str, reader: Reader) -> bool:
+    """'UNHCR welcomes Japan's contribution': a body that gets, and tells who gives."""
+    body = reader.catalogue.party_kind(voice) in ("agency", "fund", "bank", "ngo")
+    return body and any(t.lower in reader.words.role_words["thanks"] for t in title.tokens)
+
+
+def _gets(title: Title, mention: NameMention, reader: Reader) -> bool:
+    """'Kenya receives ...', 'Kenya asks for ...': the headline begins with one that gets."""
+    after = [reader.words.verbs.get(t.lower) for t in title.tokens[mention.last : mention.last + 3]]
+    return any(form is not None and (form.group in RECEIVING or form.group == "request") for form in after)
 
 
 def _first_giver(
@@ -180,12 +297,12 @@ def _first_giver(
     """The first party that stands as a subject before a verb of giving or promising in the first sentences."""
     for scene in scenes[:6]:
         giving = [verb.at for verb in scene.verbs if verb.form.group in ("give", "promise", "commit", "order")]
-        for mention in scene.parties:
-            code = mention.name.target
-            kind = reader.catalogue.party_kind(code)
-            if code in recipients or code in aggressor or kind not in GIVERS:
+        for at in giving:
+            nearest = next((m for m in reversed(scene.parties) if 0 <= at - m.last <= 8), None)
+            if nearest is None or part_of(scene.tokens, nearest, reader.words) not in GIVES - {"by", "funder"}:
                 continue
-            if any(0 <= at - mention.last <= 8 for at in giving):
+            code = nearest.name.target
+            if code not in (*recipients, *aggressor) and reader.catalogue.party_kind(code) in GIVERS:
                 return code, "lead"
     return None, ""
 

@@ -54,6 +54,9 @@ class Words:
     speech: Mapping[str, frozenset[str]]
     according: Phrases
     part_words: Phrases
+    """Words before a party's name that tell its part."""
+    role_words: Mapping[str, frozenset[str]]
+    """Sorts of words that stand for parties or beside them: people, makers, groups without a name, gifts."""
     aggressor: frozenset[str]
     walls: frozenset[str]
     vetoes: Phrases
@@ -98,7 +101,8 @@ def load_words(language: str) -> Words:
         Phrases.of(context["modality"]),
         {name: frozenset(context["speech"][name]) for name in ("verbs", "first_person", "bodies", "roles", "titles")},
         Phrases.of({"according": context["speech"]["according"]}),
-        Phrases.of({name: context["roles"][name] for name in ("to", "by", "against")}),
+        Phrases.of(context["roles"]["parts"]),
+        {name: frozenset(words) for name, words in context["roles"].items() if name != "parts"},
         frozenset(context["roles"]["aggressor"]),
         frozenset(context["walls"]["words"]),
         Phrases.of(context["vetoes"]),

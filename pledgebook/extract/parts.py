@@ -1,0 +1,135 @@
+"""What part a name plays where it stands: the words beside it say whether it gives, gets, or does neither.
+
+One reading for the roles of a sentence and for the setting of a document, so that both see the same.
+"""
+
+from collections.abc import Sequence
+
+from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
+from pledgebook.text.tokens import Token
+
+GETS = frozenset({"to", "people"})
+"""Parts of one who gets, by the words before the name: 'to Kenya', 'families in Kenya'."""
+
+GIVES = frozenset({"", "by", "folk", "funder", "leader"})
+"""Parts of one who may give: a bare name, one behind 'from' or 'by', people by their country, who pays, who leads."""
+
+PEOPLE_BEFORE = 4
+"""How many words may stand between people and where they are: 'families driven from their homes in Kenya'."""
+
+
+def left_of_articles(tokens: Sequence[Token], place: int, words: Words) -> int:
+    """The index of the first of the articles, sides and ills ('northern') right before token `place`, or `place` itself."""
+    passed = words.nouns["articles"] | words.role_words["sides"]
+    while place > 0:
+        before = tokens[place - 1].lower
+        if before in passed:
+            place -= 1
+        elif place > 2 and tokens[place - 2].text == "-" and before in words.role_words["stricken"]:
+            place -= 3  # 'drought-hit Kenya'
+        else:
+            break
+    return place
+
+
+def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
+    """The part of a name, or '' where nothing says it.
+
+    'to' gets, 'people' gets through its people, 'by' gives, 'via' carries, 'funder' pays, 'leader' leads who gives,
+    'beside' gives with another, 'place' is where, 'against' is a theatre of war, 'maker' says who made a thing,
+    'folk' is people by their country ('Kenyan soldiers'), 'aside' takes no part.
+    """
+    behind = _behind(tokens, mention, words)
+    if behind in ("maker", "leader"):
+        return behind
+    if _is_dateline(tokens, mention):
+        return "place"
+    if _is_person(tokens, mention, words):
+        return "aside"
+    left = left_of_articles(tokens, mention.first, words)
+    if left < mention.first and left and tokens[left - 1].lower in words.role_words["people"]:
+        first = left_of_articles(tokens, left - 1, words)
+        whence = words.part_words.before(tokens, first)
+        return "by" if whence and whence[0] == "by" else "people"  # 'from the people of Kenya', 'the people of Kenya'
+    found = next((f for k in range(mention.first, left - 1, -1) if (f := words.part_words.before(tokens, k))), None)
+    if not found:
+        return behind
+    label, first = found
+    if label == "object":
+        return "maker" if mention.name.use == "demonym" and behind != "folk" else "to"  # 'sending Indian shells'
+    if label == "aside" and _acts(tokens, mention.last, words):
+        return ""  # 'with the EU contributing $35 billion'
+    return "people" if label in ("place", "by") and _has_people(tokens, first, words) else label
+
+
+def is_region(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether token `at` names places without a name, behind a word that says who gets or where ('to ten countries')."""
+    if tokens[at].lower not in words.role_words["regions"]:
+        return False
+    for place in range(at, max(0, at - 5), -1):
+        before = tokens[place - 1].lower
+        if before in words.role_words["same"] or (place < at and tokens[at].lower not in words.role_words["many"]
+                                                  and tokens[place].text[:1].isupper()):
+            return False  # 'to both countries' were named before; 'in the Kharkiv region' is a place of its own
+        found = words.part_words.before(tokens, place)
+        if found:  # 'our partners in the region' are not who gets
+            owners = words.role_words["others"] & {t.lower for t in tokens[max(0, found[1] - 1) : found[1]]}
+            return found[0] in ("to", "place") and not owners
+    return False
+
+
+def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
+    """What the words right behind a name make of it: a maker, a leader, people of a country, or nothing."""
+    after = tokens[mention.last : mention.last + 3]
+    if len(after) > 1 and after[0].text == "-":
+        return "maker" if after[1].lower in words.role_words["maker"] else (
+            "leader" if after[1].lower in words.role_words["leader"] else "")
+    possessed = len(after) > 1 and after[0].text in "'’"
+    organs = words.role_words["people"] | words.role_words["organs"]
+    if possessed and organs.intersection(t.lower for t in tokens[mention.last + 1 : mention.last + 4]):
+        return "folk"
+    near = [t.lower for t in after]
+    if mention.name.use in ("demonym", "abbreviation") and words.role_words["company"].intersection(near):
+        return "maker"
+    if mention.name.use == "demonym" and words.role_words["people"].intersection(near[:2]):
+        return "folk"
+    return ""
+
+
+def _acts(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether a gerund stands at token `at`."""
+    form = words.verbs.get(tokens[at].lower) if at < len(tokens) else None
+    return form is not None and "gerund" in form.forms
+
+
+def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
+    """Whether people stand shortly before token `first` with nothing between that parts them from it."""
+    for token in reversed(tokens[max(0, first - PEOPLE_BEFORE) : first]):
+        if token.lower in words.role_words["people"]:
+            return True
+        if token.kind != "word":
+            return False
+    return False
+
+
+def _is_person(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+    """'Chad Wilson', 'Wellington Koo', 'Atlanta, Georgia': the name of a person, or of a place of the same name."""
+    if mention.last - mention.first > 1 or tokens[mention.first].lower not in words.role_words["persons"]:
+        return False
+    named = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
+    if 2 * sum(t.text[:1].isupper() for t in named) > len(named):
+        return False  # in a headline a capital says nothing
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    body = words.role_words["people"] | words.speech["bodies"]
+    goes_on = after is not None and after.kind == "word" and after.text[:1].isupper() and after.lower not in body
+    state = mention.first > 1 and tokens[mention.first - 1].text == "," and tokens[mention.first - 2].text[:1].isupper()
+    lower = {t.lower for t in tokens[max(0, mention.first - 2) : mention.first]}
+    listed = any(t.text == "," or t.lower in words.nouns["conjunctions"] for t in tokens[mention.last : mention.last + 1])
+    return goes_on or (state and not listed and not lower & words.role_words["capitals"])
+
+
+def _is_dateline(tokens: Sequence[Token], mention: NameMention) -> bool:
+    """'NAIROBI - Norway on Monday ...': the place a story was sent from takes no part in it."""
+    after = tokens[mention.last].text if mention.last < len(tokens) else ""
+    return mention.first == 0 and mention.name.use != "demonym" and after in ("-", "–", "—", "(")

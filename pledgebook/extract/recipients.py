@@ -1,0 +1,255 @@
+"""Who gets: every rule that finds one speaks with its weight, and the strongest is heard."""
+
+from collections.abc import Iterator
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.donors import asks, bracketed, leads_of, receivers, receives
+from pledgebook.extract.parts import GETS, is_region
+from pledgebook.extract.roles import Found, Place, office_at, strongest
+from pledgebook.model import Inference, Span
+from pledgebook.text.names import NameMention
+
+WEIGHTS = {
+    "recipient.bracketed": 1.4,
+    "recipient.subject": 1.3,
+    "recipient.dative": 1.2,
+    "recipient.asker": 1.1,
+    "recipient.buyer": 1.1,
+    "recipient.inside": 0.9,
+    "recipient.opening": 0.85,
+    "recipient.place": 0.8,
+    "recipient.body": 0.75,
+    "recipient.region": 0.7,
+    "recipient.named": 0.5,
+    "recipient.allied": 0.9,
+    "recipient.other": 0.4,
+    "recipient.section": 0.35,
+    "recipient.publisher": 0.32,
+    "recipient.before": 0.3,
+    "recipient.document": 0.2,
+}
+"""Set by hand; 0.8 and more is in words, less is an inference (see weigh.py)."""
+
+BODIES = ("agency", "fund", "bank")
+"""Kinds of parties that tell in their own releases what others gave them."""
+
+REACH = 24
+"""How many words behind the amount or the verb may stand whom it is for."""
+
+
+def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
+    """The recipients of an anchor: the strongest of all that any rule finds, with the rules that lost."""
+    return strongest(_candidates(at, anchor, cue, donors))
+
+
+def _candidates(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
+    yield _bracketed(at, anchor, donors)
+    yield _receiver(at, cue, donors)
+    yield _dative(at, anchor, cue, donors)
+    yield _inside(at, anchor, donors)
+    yield _opening(at, donors)
+    yield _where(at, anchor, donors)
+    yield _region(at, anchor, cue)
+    yield _allied(at, donors)
+    yield _other(at, donors)
+    yield _named(at, donors)
+    yield from _known(at, donors)
+
+
+def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
+    """What the section, the sentence before and the document tell where no word of the sentence does."""
+    section = tuple(p for p in at.setting.sections.get(at.scene.sentence.start, ()) if p not in donors)
+    if section and len(at.setting.recipients) != 1:
+        yield _found(section, Inference("recipient: from the section"), "recipient.section")
+    if at.before and at.before[1] and not set(at.before[1]) & set(donors):
+        yield _found(at.before[1], Inference("recipient: from the sentence before"), "recipient.before")
+    fallback = tuple(p for p in at.setting.recipients if p not in donors)
+    if fallback:
+        yield _found(fallback, Inference("recipient: from the document"), "recipient.document")
+    voice = at.setting.voice
+    if voice and donors and voice not in donors and at.kind(voice) in BODIES:
+        yield _found((voice,), Inference("recipient: from the publisher"), "recipient.publisher")
+
+
+def _found(parties: tuple[str, ...], source: Span | Inference | None, rule: str) -> Found:
+    return Found(parties, source, rule, WEIGHTS[rule])
+
+
+def _takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
+    code = mention.name.target
+    gets = at.kind(code) not in ("company", "coalition", "alliance") and at.part(mention) not in ("maker", "aside")
+    return gets and code not in donors and code not in at.setting.aggressor
+
+
+def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    mention = bracketed(at, anchor)
+    if mention is None or not _takes(at, mention, donors):
+        return None
+    before = {at.part(m) for m in at.scene.parties if m.last <= mention.first}
+    if not ({leads_of(at, mention)} | before) & {"to", "place", "people"}:
+        return None
+    return _found((mention.name.target,), at.span(mention), "recipient.bracketed")
+
+
+def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'Ukraine has received ...': the subject of a verb of receiving; one who asks or buys, if for nobody else."""
+    if cue is None:
+        return None
+    gets = receives(at, cue)
+    if not gets and not asks(cue):
+        return _buyer(at, cue, donors)
+    for mention in receivers(at, cue):
+        if _takes(at, mention, donors) and (gets or at.is_state(mention.name.target)):
+            rule = "recipient.subject" if gets else "recipient.asker"
+            return _found((mention.name.target,), at.span(mention), rule)
+    places = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("place", "people")]
+    if gets and places and at.is_state(places[-1].name.target) and _takes(at, places[-1], donors):
+        return _found((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
+    return None
+
+
+def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
+    """"Ukraine's allies promised shells": for whom those without a name give."""
+    others = at.reader.words.role_words["others"]
+    for mention in at.scene.parties:
+        ahead = {t.lower for t in at.scene.tokens[mention.last + 1 : mention.last + 4]}
+        if at.owns(mention) and ahead & others and _takes(at, mention, donors) and at.is_state(mention.name.target):
+            return _found((mention.name.target,), at.span(mention), "recipient.allied")
+    return None
+
+
+def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
+    """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets."""
+    given = any(m.name.target in donors and at.part(m) in ("by", "funder") for m in at.scene.parties)
+    bare = [m for m in at.scene.parties if at.part(m) in ("", "folk", "people") and _takes(at, m, donors)]
+    states = {m.name.target: at.span(m) for m in bare if at.is_state(m.name.target)}
+    for mention in at.scene.offices:
+        party = office_at(at, mention.first)
+        if party and party not in donors:
+            states[party] = at.span(mention)
+    return _found((next(iter(states)),), next(iter(states.values())), "recipient.other") if given and len(states) == 1 else None
+
+
+def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
+    """'Taiwan ordered 66 jets from the United States': who buys from a giver gets."""
+    if cue.group != "order" or cue.passive:
+        return None
+    for mention in reversed(at.scene.parties):
+        bare = mention.last <= cue.first and at.part(mention) in ("", "folk")
+        if bare and _takes(at, mention, donors) and at.is_state(mention.name.target):
+            return _found((mention.name.target,), at.span(mention), "recipient.buyer")
+    return None
+
+
+def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'to Ukraine', 'for people in Kenya', 'provide Ukraine with': the nearest behind the anchor or the cue."""
+    near: list[tuple[float, int, NameMention]] = []
+    for mention in at.scene.parties:
+        to = at.part(mention) in GETS or _is_object(at, mention, cue)
+        distance = _distance(at, mention, anchor, cue) if to and _takes(at, mention, donors) else None
+        if distance is not None and distance <= REACH:
+            near.append((distance, mention.first, mention))
+    if not near:
+        return None
+    best = min(near, key=lambda one: one[:2])[2]
+    group = _joined_after(at, best, donors)
+    known = at.setting.recipients and not set(at.setting.recipients) & set(donors)
+    if known and not any(at.is_state(p) for p in group):
+        return None  # through an agency or a fund: the country it is for comes first (claims.md)
+    return _found(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
+
+
+def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) -> float | None:
+    """How far a name stands from what it may belong to; None before both the anchor and its verb."""
+    within = anchor.first <= mention.first < anchor.last
+    behind = 0 if within else mention.first - anchor.last
+    from_cue = mention.first - cue.at if cue else -1
+    if behind < 0 and from_cue < 0:  # 'will donate its artillery to Ukraine, including 19 howitzers'
+        lists = cue is not None and cue.group == "include" and at.part(mention) in GETS
+        return 8.0 - behind if lists else None
+    distance = float(behind) if behind >= 0 else 4.0 + abs(anchor.first - mention.last)
+    if 0 <= from_cue <= 4 and behind < 0:
+        distance = 1.0
+    return distance if at.is_state(mention.name.target) else distance + 12
+
+
+def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
+    """'promised Ukraine 25,000 helmets': the name right behind a verb of giving or promising is who gets."""
+    giving = cue is not None and cue.group in ("give", "promise", "commit", "trade") and not cue.passive
+    return giving and cue is not None and at.before_articles(mention.first) == cue.at + 1 and not at.part(mention)
+
+
+def _joined_after(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
+    group, last, tokens = [mention.name.target], mention.last, at.scene.tokens
+    articles = at.reader.words.nouns["articles"] | at.reader.words.role_words["sides"]
+    for other in at.scene.parties:
+        between = range(last, other.first)
+        joined = 0 < len(between) <= 3 and all(at.joins(k) or tokens[k].lower in articles for k in between)
+        if other.first >= last and joined and _takes(at, other, donors):
+            group.append(other.name.target)
+            last = other.last
+    states = [p for p in group if at.is_state(p)]
+    return tuple(sorted(set(states or group)))
+
+
+def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'Ukrainian soldiers', "Ukraine's military": inside the anchor or shortly behind it."""
+    for mention in at.scene.parties:
+        near = anchor.first - 2 <= mention.first <= anchor.last + 1
+        code = mention.name.target
+        named = code in at.setting.recipients or at.part(mention) in ("folk", "people")
+        if near and named and at.is_state(code) and _takes(at, mention, donors):
+            return _found((code,), at.span(mention), "recipient.inside")
+    return None
+
+
+def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
+    """'In Honduras, USAID helped establish ...': the country that opens the sentence is where it goes."""
+    first = at.scene.parties[0] if at.scene.parties else None
+    if first is None or first.name.use != "name" or not _takes(at, first, donors):
+        return None
+    words = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.kind == "word"]
+    opens = len(words) == 1 and at.scene.tokens[words[0]].lower in at.reader.words.nouns["inside"]
+    group = tuple(p for p in _joined_after(at, first, donors) if at.is_state(p))
+    return _found(group, at.span(first), "recipient.opening") if opens and group else None
+
+
+def _where(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'food for refugees in Bangladesh', 'generators arrived in Moldova': a place behind the amount.
+
+    Where the document is about one that gets, only that one: others are where things are made, stored or talked about.
+    """
+    for mention in at.scene.parties:
+        code = mention.name.target
+        place = at.part(mention) == "place" and mention.name.use != "capital" and at.is_state(code)
+        known = len(at.setting.recipients) != 1 or code in at.setting.recipients
+        near = 0 <= mention.first - anchor.last <= REACH
+        if place and known and near and code != at.setting.donor and _takes(at, mention, donors):
+            return _found(_joined_after(at, mention, donors), at.span(mention), "recipient.place")
+    return None
+
+
+def _region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
+    """'to ten countries', 'across the region': for nobody in particular, so not for whom the document is about."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if at.setting.voice in at.setting.recipients and at.setting.voice and not at.is_state(at.setting.voice):
+        return None  # what a body got for its work in thirty countries is the body's
+    said = next(words.everywhere.scan(tokens), None)
+    if said and len(at.setting.recipients) < 2:
+        return _found((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
+    first = min(anchor.first, cue.at + 1) if cue else anchor.first
+    for place in range(first, min(len(tokens), anchor.last + REACH)):
+        if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
+            return _found((), Span(tokens[place].start, tokens[place].end), "recipient.region")
+    return None
+
+
+def _named(at: Place, donors: tuple[str, ...]) -> Found | None:
+    """'in all areas of Syria': where a document is about several that get, those that the sentence names."""
+    if len(at.setting.recipients) < 2:
+        return None
+    named = [m for m in at.scene.parties if m.name.target in at.setting.recipients and m.name.target not in donors]
+    if not named:
+        return None
+    return _found(tuple(sorted({m.name.target for m in named})), at.span(named[0]), "recipient.named")
