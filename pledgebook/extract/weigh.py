@@ -67,6 +67,9 @@ WEIGHTS = {
     "ended": 0.0,
     "bought": 0.0,
     "question": -0.5,
+    "thing without a party": -0.3,
+    "sum without a party": -0.2,
+    "number without a party": -0.2,
     "thing of one word": 0.0,
     "definite thing": 0.0,
     "near the top": 0.0,
@@ -258,6 +261,10 @@ def _roles(draft: Weighable) -> Iterator[str]:
         yield "no recipient"
     elif draft.recipients.weight >= IN_WORDS:
         yield "recipient in words"
+    if max(draft.donors.weight, draft.recipients.weight) < IN_WORDS and not (draft.intro or draft.anchor.example):
+        yield {"money": "sum without a party", "quantity": "number without a party"}.get(
+            draft.anchor.sort, "thing without a party"
+        )
 
 
 def _surroundings(draft: Weighable) -> Iterator[str]:
