@@ -106,7 +106,7 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     if (
         isinstance(source, Span)
         and near
-        and not beyond
+        and not (beyond or draft.anchor.example)
         and scene.sentence.start <= source.start < start
         and start - source.start < 160
     ):

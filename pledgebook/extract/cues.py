@@ -125,8 +125,14 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not _is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
-    negated = any(words.negation.at(scene.tokens, k, verb.at + 1) for k in range(max(0, first - 2), verb.at))
+    negated = _is_negated(scene, words, first, verb.at)
     return Cue(first, verb.at, group, verb.form.lemma, _stage(group, tense, words, negated=negated), tense, negated)
+
+
+def _is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """Whether a negation stands before the verb at `at`; 'not only provide' is none."""
+    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(max(0, first - 2), at)]
+    return any(one is not None and one[0] == "negated" for one in found)
 
 
 def _acts(scene: Scene, words: Words, verb: Verb) -> bool:

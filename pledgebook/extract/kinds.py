@@ -39,7 +39,9 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if head in ("people", "training"):
         if anchor.money is not None:
             return Kind.FUNDS  # 'invested €200m in training soldiers'
-        return Kind.TRAINING if _trains(scene) else None
+        return Kind.TRAINING if _trains(scene) or _is_training(scene, words, anchor) else None
+    if head == "service" and cue is not None and cue.group == "train":
+        return Kind.TRAINING
     if cue and cue.group == "produce" and head == "goods":
         return Kind.PRODUCTION
     ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
@@ -106,6 +108,12 @@ def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str
         ):
             found.add(lower)
     return found
+
+
+def _is_training(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'will provide training': the thing itself is training, whoever is trained."""
+    phrase = anchor.phrase
+    return phrase is not None and words.heads.get(scene.tokens[phrase.last - 1].lower) == "training"
 
 
 def _trains(scene: Scene) -> bool:

@@ -151,7 +151,7 @@ def _told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
 
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
-    veto = "" if phrase.kind in ("goods", "service") else "no thing that is given"
+    veto = "" if phrase.kind in ("goods", "service", "training") else "no thing that is given"
     if is_place(scene, words, phrase):
         veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):

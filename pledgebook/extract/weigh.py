@@ -131,7 +131,8 @@ def weigh(draft: Weighable) -> tuple[float, Tier, tuple[Reason, ...]]:
     seen = [(name, scale.weights.get(name, WEIGHTS.get(name, 0.0))) for name in _seen(draft) if name]
     total = sum(weight for _, weight in seen)
     reasons = tuple(Reason("confidence", name, None, weight) for name, weight in seen)
-    return round(1 / (1 + math.exp(-total)), 4), scale.tier(total), reasons
+    tier = Tier.C if draft.anchor.stance == "rhetoric" else scale.tier(total)  # every leader says it
+    return round(1 / (1 + math.exp(-total)), 4), tier, reasons
 
 
 def _seen(draft: Weighable) -> Iterator[str]:

@@ -88,7 +88,7 @@ def load_words(language: str) -> Words:
         verbs["give"],
         Phrases.of(verbs["phrases"]),
         frozenset(verbs["adverbs"]["words"]),
-        Phrases.of({"negated": verbs["negation"]["words"]}),
+        Phrases.of({"negated": verbs["negation"]["words"], "pseudo": verbs["negation"]["pseudo"]}),
         Phrases.of({"denied": verbs["denial"]["words"]}),
         {name: frozenset(words) for name, words in phrases.items() if isinstance(words, list)},
         _heads(phrases["heads"]),
