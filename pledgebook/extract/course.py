@@ -6,7 +6,7 @@ from decimal import Decimal
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.circumstances import When
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.kinds import military_words
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
@@ -142,6 +142,8 @@ class Course:
         if cue is not None and cue.stage is None and cue.taken:
             return cue.taken, TAKEN
         said = self._taken_up(takes_up)
+        if said in DONE and cue is not None and cue.tense == "future":
+            said = self.promised or Stage.ANNOUNCED  # what a package will include has not come
         open_ended = cue is not None and cue.tense in UNFINISHED
         if open_ended and cue is not None and cue.stage in OPEN and takes_up == "said" and said:
             return said, "stage: from the claim before"  # 'This assistance helps provide ...'

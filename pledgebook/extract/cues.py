@@ -36,7 +36,7 @@ _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive",
 THINGS = frozenset({"goods", "funds", "package", "service"})
 """Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
 
-BESIDE = 12
+BESIDE = 24
 """How many words off a verb in the past may stand for a gerund to tell of the same time."""
 
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
@@ -255,7 +255,7 @@ def _is_let(words: Words, cues: list[Cue], cue: Cue) -> bool:
 
 def _beside(cues: list[Cue], k: int) -> Cue:
     """'responded by delivering 125,000 meals': a gerund beside a verb in the past tells what was done."""
-    before = cues[k - 1] if k else None
+    before = next((b for b in reversed(cues[:k]) if b.tense not in ("infinitive", "gerund", "participle")), None)
     done = before is not None and before.group in ("give", "other", "intend") and before.tense in ("past", "perfect")
     near = before is not None and cues[k].first - before.at <= BESIDE
     return replace(cues[k], stage=Stage.DELIVERED) if done and near else cues[k]
