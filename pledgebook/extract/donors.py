@@ -29,6 +29,7 @@ WEIGHTS = {
     "donor.body": 0.8,
     "donor.unasked": 0.6,
     "donor.speaker": 0.5,
+    "donor.topic": 0.45,
     "donor.before": 0.4,
     "donor.publisher": 0.3,
     "donor.headline": 0.3,
@@ -39,6 +40,9 @@ WEIGHTS = {
 
 STATES = ("state", "territory", "union")
 """Kinds of those that ask their own parliaments or members for what they give."""
+
+BESIDE = 5
+"""How many words before a verb of including may stand whose package it is, where no verb of giving is before it."""
 
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
@@ -84,7 +88,28 @@ def _candidates(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | 
     yield _gift(at, anchor)
     yield _source(at, anchor, 8)
     yield None if receiving else _owner(at, anchor)
+    yield _topic(at, anchor) if cue is None else None
+    yield _absolute(at, anchor)
     yield from _known(at, {m.name.target for m in receivers(at, cue)})
+
+
+def _topic(at: Place, anchor: Anchor) -> Found | None:
+    """'The US leads all countries with $196 billion': the one bare name before an amount that no verb of ours governs."""
+    bare = {m.name.target: m for m in at.scene.parties if m.last <= anchor.first and may_give(at, m, ("", "folk"))}
+    mention = next(iter(bare.values())) if len(bare) == 1 and at.setting.voice is None else None
+    acts = mention is not None and any(0 <= verb.at - mention.last <= 3 for verb in at.scene.verbs)
+    mention = mention if acts else None
+    return _found((mention.name.target,), at.span(mention), "donor.topic") if mention else None
+
+
+def _absolute(at: Place, anchor: Anchor) -> Found | None:
+    """'..., with the EU contributing up to €35 billion': the name right before the gerund that stands by the amount."""
+    for verb in at.scene.verbs:
+        mention = at.ending_at(verb.at - 1)
+        gerund = "gerund" in verb.form.forms and verb.form.group in GIVING and 0 < anchor.first - verb.at <= 2
+        if gerund and mention and may_give(at, mention):
+            return _found((mention.name.target,), at.span(mention), "donor.gapped")
+    return None
 
 
 def _known(at: Place, taken: set[str]) -> Iterator[Found | None]:
@@ -186,8 +211,11 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     scene, words = at.scene, at.reader.words
     beside: tuple[str, ...] = ()
     body: Found | None = None
-    start = _lister(at, cue) if cue.group == "include" else cue.first
-    for place in range(start - 1, _clause_start(at, cue.first) - 1, -1):
+    start, low = cue.first, _clause_start(at, cue.first)
+    if cue.group == "include":
+        start = _lister(at, cue)
+        low = max(low, start - BESIDE) if start == cue.first else low
+    for place in range(start - 1, low - 1, -1):
         mention = at.ending_at(place)
         if mention and at.part(mention) == "beside" and at.is_state(mention.name.target):
             beside = (*beside, mention.name.target)
@@ -232,17 +260,18 @@ def _others(at: Place, place: int) -> Found | None:
     """
     scene, words = at.scene, at.reader.words
     token = scene.tokens[place]
-    if token.lower not in words.role_words["others"] or scene.covered[place]:
+    whole = token.lower in words.role_words["whole"]
+    if not (whole or token.lower in words.role_words["others"]) or scene.covered[place] not in ("", "mask"):
         return None
     here = Span(token.start, token.end)
     if at.setting.voice and at.kind(at.setting.voice) == "alliance":
         return _found((at.setting.voice,), here, "donor.members")
-    if any(words.part_words.before(scene.tokens, k) for k in range(place, max(0, place - 4), -1)):
+    if not whole and any(words.part_words.before(scene.tokens, k) for k in range(place, max(0, place - 4), -1)):
         return None  # 'through independent organisations', 'with our partners'
     before = scene.tokens[max(0, place - 4) : place]
     if words.role_words["carriers"].intersection(t.lower for t in before[-2:]):
         return None
-    definite = bool(before) and before[-1].lower == "the"
+    definite = bool(before) and before[-1].lower in words.nouns["definite"] and not whole
     named_before = definite or any(t.lower in words.role_words["same"] for t in before)
     named_beside = any(at.joins(k) for k in range(max(0, place - 4), place))
     owner = at.ending_at(place - 1)
@@ -337,11 +366,11 @@ def _gift(at: Place, anchor: Anchor) -> Found | None:
     gifts = words.role_words["gifts"]
     stops = words.nouns["stops"] - words.possessives
     for mention in at.scene.parties:
-        if not may_give(at, mention) or at.part(mention) == "folk":
+        if at.part(mention) == "folk" or not (may_give(at, mention) or (at.owns(mention) and may_give(at, mention, {"to"}))):
             continue
         ahead = tokens[mention.last : mention.last + 6]
         noun = next((k for k, t in enumerate(ahead) if t.lower in gifts), None)
-        owns = noun is not None and ahead[0].text in ("'", "’") and not any(t.lower in stops for t in ahead[:noun])
+        owns = noun is not None and at.owns(mention) and not any(t.lower in stops for t in ahead[:noun])
         place = at.before_articles(mention.first)
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
@@ -355,11 +384,24 @@ def _owner(at: Place, anchor: Anchor) -> Found | None:
     if anchor.phrase is None:
         return None
     low = min(anchor.first, anchor.phrase.first) - 3
+    nameless = _supplied(at, max(1, low), anchor.phrase.last)
+    if nameless:
+        return nameless
     for mention in at.scene.parties:
         near = low <= mention.first and mention.last < anchor.phrase.last
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
             return _found((mention.name.target,), at.span(mention), "donor.owner")
+    return None
+
+
+def _supplied(at: Place, low: int, last: int) -> Found | None:
+    """'Western-supplied systems': who gave them has no name."""
+    tokens = at.scene.tokens
+    for place in range(low, last - 1):
+        led = tokens[place].text == "-" and tokens[place + 1].lower in at.reader.words.role_words["leader"]
+        if led and at.ending_at(place - 1) is None and tokens[place - 1].text[:1].isupper():
+            return _found((), Span(tokens[place - 1].start, tokens[place + 1].end), "donor.others")
     return None
 
 

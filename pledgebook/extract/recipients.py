@@ -23,7 +23,8 @@ WEIGHTS = {
     "recipient.region": 0.7,
     "recipient.named": 0.5,
     "recipient.allied": 0.9,
-    "recipient.other": 0.4,
+    "recipient.earlier": 0.45,
+    "recipient.other": 0.25,
     "recipient.section": 0.35,
     "recipient.publisher": 0.32,
     "recipient.before": 0.3,
@@ -52,6 +53,7 @@ def _candidates(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, .
     yield _where(at, anchor, donors)
     yield _region(at, anchor, cue)
     yield _allied(at, donors)
+    yield _earlier(at, anchor, donors)
     yield _other(at, donors)
     yield _named(at, donors)
     yield from _known(at, donors)
@@ -119,8 +121,19 @@ def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
     return None
 
 
+def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'Reaffirming its support for Ukraine, London set aside £4bn': whom the sentence names before, if nobody else."""
+    before = [m for m in at.scene.parties if m.last <= anchor.first and at.part(m) in GETS and _takes(at, m, donors)]
+    states = [m for m in before if at.is_state(m.name.target)]
+    if not states or at.setting.recipients:
+        return None
+    return _found(_joined_after(at, states[-1], donors), at.span(states[-1]), "recipient.earlier")
+
+
 def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
     """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets."""
+    if at.setting.recipients:
+        return None
     given = any(m.name.target in donors and at.part(m) in ("by", "funder") for m in at.scene.parties)
     bare = [m for m in at.scene.parties if at.part(m) in ("", "folk", "people") and _takes(at, m, donors)]
     states = {m.name.target: at.span(m) for m in bare if at.is_state(m.name.target)}
@@ -128,6 +141,8 @@ def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
         party = office_at(at, mention.first)
         if party and party not in donors:
             states[party] = at.span(mention)
+    for giver in (at.setting.voice, at.setting.donor):
+        states.pop(giver or "", None)
     return _found((next(iter(states)),), next(iter(states.values())), "recipient.other") if given and len(states) == 1 else None
 
 

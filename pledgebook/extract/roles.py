@@ -1,6 +1,6 @@
 """What the roles of a claim are read from: the scene of one anchor, what was found there, and who speaks."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from pledgebook.extract.parts import GIVES, left_of_articles, part_of
@@ -101,7 +101,7 @@ def strongest(found: Iterable[Found | None]) -> Found:
     return replace(best, lost=lost)
 
 
-def may_give(at: Place, mention: NameMention) -> bool:
+def may_give(at: Place, mention: NameMention, parts: Collection[str] = GIVES) -> bool:
     """A party may give unless it attacks, is who it is for, or its words say otherwise ('to', 'invasion of')."""
     code = mention.name.target
     if code in at.setting.aggressor or code in at.setting.recipients:
@@ -109,7 +109,7 @@ def may_give(at: Place, mention: NameMention) -> bool:
     kind = at.kind(code)
     if kind == "agency" and at.setting.voice and at.setting.voice != code:
         return False  # where a government speaks, an agency only carries its gift
-    return bool(kind) and at.part(mention) in GIVES
+    return bool(kind) and at.part(mention) in parts
 
 
 def office_at(at: Place, place: int) -> str | None:

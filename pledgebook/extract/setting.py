@@ -25,6 +25,9 @@ GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 LEAST = 5
 """Quarters of a mention that make a party the document's recipient: more than one mention behind 'to' or 'for'."""
 
+LEAD = 6
+"""How many sentences make the lead of a story."""
+
 AID = 8
 """A document tells of aid where one sentence in as many has a word of it."""
 
@@ -295,7 +298,7 @@ def _first_giver(
     scenes: Sequence[Scene], recipients: tuple[str, ...], aggressor: frozenset[str], reader: Reader
 ) -> tuple[str | None, str]:
     """The first party that stands as a subject before a verb of giving or promising in the first sentences."""
-    for scene in scenes[:6]:
+    for scene in scenes[:LEAD]:
         giving = [verb.at for verb in scene.verbs if verb.form.group in ("give", "promise", "commit", "order")]
         for at in giving:
             nearest = next((m for m in reversed(scene.parties) if 0 <= at - m.last <= 8), None)
