@@ -67,10 +67,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     donor, source = _donor(title, voice, publisher.party if publisher else None, reader, attacked=attacked)
     received = _received(title, scenes, reader)
     recipients = _recipients(received, aggressor, {voice, donor}, reader, title.about)
-    if attacked and voice:  # a government under attack speaks of what it gets
-        recipients = (voice,)
-    elif voice and voice != donor and not recipients:  # a body that thanks for what it got
-        recipients = (voice,)
+    if voice and (attacked or (voice != donor and not recipients)):
+        recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
     if donor is None:
         donor, source = _first_giver(scenes, recipients, aggressor, reader)
     if donor is None and recipients:
@@ -271,7 +269,8 @@ def _donor(
     if voice:
         return voice, "publisher"
     first = title.parties[0] if title.parties else None
-    if first and first.first <= 1 and not _is_topic(title, first, reader) and first.name.target != outlet and not _gets(title, first, reader):
+    leads = first is not None and first.first <= 1 and first.name.target != outlet
+    if first and leads and not _is_topic(title, first, reader) and not _gets(title, first, reader):
         return first.name.target, "headline"
     return None, ""
 
