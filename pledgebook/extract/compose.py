@@ -196,7 +196,7 @@ def _why(scene: Scene, draft: Draft) -> tuple[Reason, ...]:
     elif draft.inherited:
         rows.append(Reason("stage", draft.inherited))
     for name, found in (("donors", draft.donors), ("recipients", draft.recipients)):
-        span = found.source if isinstance(found.source, Span) else None
+        said = found.source if isinstance(found.source, Span) else None
         over = "over " + ", ".join(found.lost) if found.lost else ""
-        rows.append(Reason(name, found.rule, span, found.weight, over))
+        rows.append(Reason(name, found.rule, said, found.weight, over))
     return tuple(rows)

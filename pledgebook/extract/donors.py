@@ -5,37 +5,11 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
-from pledgebook.extract.roles import NOBODY, Found, Place, may_give, office_at, read_speaker, strongest
+from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, read_speaker, strongest, weighed
 from pledgebook.extract.setting import GIVING
+from pledgebook.extract.subjects import subject
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
-
-WEIGHTS = {
-    "donor.asked": 1.7,
-    "donor.funder": 1.6,
-    "donor.subject": 1.5,
-    "donor.agent": 1.5,
-    "donor.gapped": 1.55,
-    "donor.bracketed": 1.54,
-    "donor.others": 1.4,
-    "donor.gift": 1.3,
-    "donor.office": 1.2,
-    "donor.we": 1.2,
-    "donor.members": 1.2,
-    "donor.asker": 1.1,
-    "donor.source": 1.05,
-    "donor.owner": 1.0,
-    "donor.label": 0.9,
-    "donor.body": 0.8,
-    "donor.unasked": 0.6,
-    "donor.speaker": 0.5,
-    "donor.before": 0.4,
-    "donor.publisher": 0.3,
-    "donor.headline": 0.3,
-    "donor.lead": 0.3,
-    "donor.document": 0.3,
-}
-"""Set by hand; 0.8 and more is in words, less is an inference (see weigh.py)."""
 
 STATES = ("state", "territory", "union")
 """Kinds of those that ask their own parliaments or members for what they give."""
@@ -73,18 +47,39 @@ def _candidates(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | 
     yield _gapped(at, anchor)
     yield _bracketed(at, anchor)
     if cue is not None and asks(cue):
-        yield _asked(at, anchor, cue)
-        yield _asker(at, anchor, cue)
+        yield _asked(at, cue)
+        yield _asker(at, cue)
     elif cue is not None and not receiving:
         yield _agent(at, cue, anchor)
-        yield None if cue.passive else _subject(at, cue)
+        yield None if cue.passive else subject(at, cue)
         yield _bought(at, anchor, cue)
     yield _funder(at, anchor)
     yield _labelled(at, cue)
     yield _gift(at, anchor)
     yield _source(at, anchor, 8)
     yield None if receiving else _owner(at, anchor)
+    yield _topic(at, anchor) if cue is None else None
+    yield _absolute(at, anchor)
     yield from _known(at, {m.name.target for m in receivers(at, cue)})
+
+
+def _topic(at: Place, anchor: Anchor) -> Found | None:
+    """'The US leads all with $196 billion': the one bare name before an amount that no verb of ours governs."""
+    bare = {m.name.target: m for m in at.scene.parties if m.last <= anchor.first and may_give(at, m, ("", "folk"))}
+    mention = next(iter(bare.values())) if len(bare) == 1 and at.setting.voice is None else None
+    acts = mention is not None and any(0 <= verb.at - mention.last <= 3 for verb in at.scene.verbs)
+    mention = mention if acts else None
+    return weighed((mention.name.target,), at.span(mention), "donor.topic") if mention else None
+
+
+def _absolute(at: Place, anchor: Anchor) -> Found | None:
+    """'..., with the EU contributing up to €35 billion': the name right before the gerund that stands by the amount."""
+    for verb in at.scene.verbs:
+        mention = at.ending_at(verb.at - 1)
+        gerund = "gerund" in verb.form.forms and verb.form.group in GIVING and 0 < anchor.first - verb.at <= 2
+        if gerund and mention and may_give(at, mention):
+            return weighed((mention.name.target,), at.span(mention), "donor.gapped")
+    return None
 
 
 def _known(at: Place, taken: set[str]) -> Iterator[Found | None]:
@@ -92,16 +87,12 @@ def _known(at: Place, taken: set[str]) -> Iterator[Found | None]:
     speaker = read_speaker(at)
     party = speaker[0].party if speaker else None
     if party and party not in (*at.setting.recipients, *at.setting.aggressor, *taken):
-        yield _found((party,), Inference("donor: from the speaker's office"), "donor.speaker")
+        yield weighed((party,), Inference("donor: from the speaker's office"), "donor.speaker")
     if at.before and at.before[0] and not taken & set(at.before[0]):
-        yield _found(at.before[0], Inference("donor: from the sentence before"), "donor.before")
+        yield weighed(at.before[0], Inference("donor: from the sentence before"), "donor.before")
     if at.setting.donor and at.setting.donor not in taken:
         where = at.setting.donor_from
-        yield _found((at.setting.donor,), Inference(f"donor: from the {where}"), f"donor.{where}")
-
-
-def _found(parties: tuple[str, ...], source: Span | Inference | None, rule: str) -> Found:
-    return Found(parties, source, rule, WEIGHTS[rule])
+        yield weighed((at.setting.donor,), Inference(f"donor: from the {where}"), f"donor.{where}")
 
 
 def _labelled(at: Place, cue: Cue | None) -> Found | None:
@@ -120,7 +111,7 @@ def _gapped(at: Place, anchor: Anchor) -> Found | None:
     """'... 350 million euros, Germany 244 million euros and France 110 million': the party right before the amount."""
     for mention in at.scene.parties:
         if mention.last == anchor.first and _is_joined(at, mention) and may_give(at, mention):
-            return _found((mention.name.target,), at.span(mention), "donor.gapped")
+            return weighed((mention.name.target,), at.span(mention), "donor.gapped")
     return None
 
 
@@ -148,16 +139,16 @@ def _bracketed(at: Place, anchor: Anchor) -> Found | None:
         return None
     if any(at.part(m) in ("to", "place", "people") for m in at.scene.parties if m.last <= mention.first):
         return None  # 'operations in Africa ($3 million), the Middle East ($4 million) and Kenya ($1 million)'
-    return _found((mention.name.target,), at.span(mention), "donor.bracketed")
+    return weighed((mention.name.target,), at.span(mention), "donor.bracketed")
 
 
-def _asked(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
+def _asked(at: Place, cue: Cue) -> Found | None:
     """'asked Germany for', 'called on the United States to send': the party right behind the verb of asking."""
     for mention in at.scene.parties:
         gap = mention.first - cue.first
         behind = at.before_articles(mention.first) <= cue.at + 1 or mention.first - cue.first <= 3
-        if 0 < gap and mention.first <= max(cue.at, cue.first + 4) and behind and may_give(at, mention):
-            return _found(_joined_after(at, mention), at.span(mention), "donor.asked")
+        if gap > 0 and mention.first <= max(cue.at, cue.first + 4) and behind and may_give(at, mention):
+            return weighed(_joined_after(at, mention), at.span(mention), "donor.asked")
     others = at.reader.words.role_words["others"]
     for place in range(cue.first + 1, min(len(at.scene.tokens), cue.first + 5)):
         token = at.scene.tokens[place]
@@ -166,118 +157,19 @@ def _asked(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
     return None
 
 
-def _asker(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
+def _asker(at: Place, cue: Cue) -> Found | None:
     """Who asks gives where it asks for another ('asked Congress for $2bn for Ukraine'), else nobody has given yet."""
-    asker = _subject(at, cue)
+    asker = subject(at, cue)
     if asker is None or not asker.parties:
         asking = [m.name.target for m in receivers(at, cue)]
         asking += [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
         for_itself = bool(asking) and (asking[-1] in at.setting.recipients or not at.setting.voice)
-        return _found((), None, "donor.unasked") if for_itself else None
+        return weighed((), None, "donor.unasked") if for_itself else None
     others = [m for m in at.scene.parties if m.first > cue.at and at.part(m) in ("to", "people")]
     for_others = any(m.name.target not in asker.parties and at.is_state(m.name.target) for m in others)
     if at.setting.voice in asker.parties or (for_others and all(at.kind(p) in STATES for p in asker.parties)):
-        return _found(asker.parties, asker.source, "donor.asker")
-    return None if at.setting.voice else _found((), None, "donor.unasked")
-
-
-def _subject(at: Place, cue: Cue) -> Found | None:
-    """The nearest party, office holder, first person or unnamed givers before the cue, in its clause."""
-    scene, words = at.scene, at.reader.words
-    beside: tuple[str, ...] = ()
-    body: Found | None = None
-    start = _lister(at, cue) if cue.group == "include" else cue.first
-    for place in range(start - 1, _clause_start(at, cue.first) - 1, -1):
-        mention = at.ending_at(place)
-        if mention and at.part(mention) == "beside" and at.is_state(mention.name.target):
-            beside = (*beside, mention.name.target)
-            continue
-        found = _acting(at, place, mention, cue)
-        if found:
-            joint = tuple(sorted({*found.parties, *beside}))
-            return Found(joint, found.source, found.rule, found.weight)
-        token = scene.tokens[place]
-        if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not scene.covered[place]:
-            inferred = Inference(f"donor: {token.lower} of the {at.setting.donor_from}")
-            body = _found((at.setting.donor,), inferred, "donor.body")
-    return body
-
-
-def _lister(at: Place, cue: Cue) -> int:
-    """Where the verb stands whose objects 'including' lists: its subject is who gives."""
-    verbs = [v.at for v in at.scene.verbs if v.at < cue.first and v.form.group in GIVING]
-    return verbs[-1] if verbs else cue.first
-
-
-def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Found | None:
-    """What acts at a token before the verb: a party, an office, 'we', or givers without a name."""
-    scene = at.scene
-    token = scene.tokens[place]
-    here = Span(token.start, token.end)
-    if mention and may_give(at, mention) and at.part(mention) != "by":
-        return _found(joined_before(at, mention), at.span(mention), "donor.subject")
-    if scene.covered[place] == "office":
-        office = office_at(at, place)
-        return _found((office,), here, "donor.office") if office and office not in at.setting.recipients else None
-    if token.lower in at.reader.words.speech["first_person"]:
-        voice = _voice(at)
-        return _found((voice,), here, "donor.we") if voice else None
-    return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
-
-
-def _others(at: Place, place: int) -> Found | None:
-    """'Western partners will send': givers without a name. () is what is known of them; an alliance's are its members.
-
-    None where a name stands with them ('Norway and its partners', 'G7 countries'), or they were named before.
-    """
-    scene, words = at.scene, at.reader.words
-    token = scene.tokens[place]
-    if token.lower not in words.role_words["others"] or scene.covered[place]:
-        return None
-    here = Span(token.start, token.end)
-    if at.setting.voice and at.kind(at.setting.voice) == "alliance":
-        return _found((at.setting.voice,), here, "donor.members")
-    if any(words.part_words.before(scene.tokens, k) for k in range(place, max(0, place - 4), -1)):
-        return None  # 'through independent organisations', 'with our partners'
-    before = scene.tokens[max(0, place - 4) : place]
-    if words.role_words["carriers"].intersection(t.lower for t in before[-2:]):
-        return None
-    definite = bool(before) and before[-1].lower == "the"
-    named_before = definite or any(t.lower in words.role_words["same"] for t in before)
-    named_beside = any(at.joins(k) for k in range(max(0, place - 4), place))
-    owner = at.ending_at(place - 1)
-    whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
-    folk = owner is not None and owner.name.use == "demonym" and may_give(at, owner)
-    return None if named_before or named_beside or whose or folk else _found((), here, "donor.others")
-
-
-def _voice(at: Place) -> str | None:
-    """Whose 'we' it is: the document's own, or in a quotation that of the office holder who is quoted."""
-    quoted = None if at.voice else read_speaker(at)
-    voice = at.voice or (quoted[0].party if quoted else None)
-    return None if voice in at.setting.recipients else voice
-
-
-def _clause_start(at: Place, place: int) -> int:
-    for k in range(place - 1, -1, -1):
-        if at.scene.tokens[k].text in (";", "–", ":"):
-            return k + 1
-    return 0
-
-
-def joined_before(at: Place, mention: NameMention) -> tuple[str, ...]:
-    """'Denmark and the Netherlands', 'Estonia, Latvia and Lithuania': all of the group that ends at the mention."""
-    group, first = [mention.name.target], mention.first
-    while True:
-        place = at.before_articles(first)
-        joint = place
-        while joint > 0 and at.joins(joint - 1):
-            joint -= 1
-        other = at.ending_at(joint - 1) if joint < place else None
-        if other is None or not may_give(at, other):
-            return tuple(sorted(set(group)))
-        group.append(other.name.target)
-        first = other.first
+        return weighed(asker.parties, asker.source, "donor.asker")
+    return None if at.setting.voice else weighed((), None, "donor.unasked")
 
 
 def _joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
@@ -303,7 +195,7 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
     for mention in at.scene.parties:
         near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6
         if at.part(mention) in ("by", "funder") and near and may_give(at, mention):
-            return _found(_joined_after(at, mention), at.span(mention), "donor.agent")
+            return weighed(_joined_after(at, mention), at.span(mention), "donor.agent")
     return None
 
 
@@ -325,9 +217,9 @@ def _bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
 def _funder(at: Place, anchor: Anchor) -> Found | None:
     """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
     for mention in at.scene.parties:
-        near = -FAR <= mention.first - anchor.last and mention.last - anchor.first <= FAR + anchor.last - anchor.first
+        near = mention.first >= anchor.last - FAR and mention.last <= anchor.last + FAR
         if near and at.part(mention) == "funder" and may_give(at, mention):
-            return _found(_joined_after(at, mention), at.span(mention), "donor.funder")
+            return weighed(_joined_after(at, mention), at.span(mention), "donor.funder")
     return None
 
 
@@ -337,16 +229,17 @@ def _gift(at: Place, anchor: Anchor) -> Found | None:
     gifts = words.role_words["gifts"]
     stops = words.nouns["stops"] - words.possessives
     for mention in at.scene.parties:
-        if not may_give(at, mention) or at.part(mention) == "folk":
+        owner = at.owns(mention) and may_give(at, mention, ("to",))  # 'thanks for Norway's commitment'
+        if at.part(mention) == "folk" or not (owner or may_give(at, mention)):
             continue
         ahead = tokens[mention.last : mention.last + 6]
         noun = next((k for k, t in enumerate(ahead) if t.lower in gifts), None)
-        owns = noun is not None and ahead[0].text in ("'", "’") and not any(t.lower in stops for t in ahead[:noun])
+        owns = noun is not None and at.owns(mention) and not any(t.lower in stops for t in ahead[:noun])
         place = at.before_articles(mention.first)
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
-            return _found(_joined_after(at, mention), at.span(mention), "donor.gift")
+            return weighed(_joined_after(at, mention), at.span(mention), "donor.gift")
     return None
 
 
@@ -355,11 +248,24 @@ def _owner(at: Place, anchor: Anchor) -> Found | None:
     if anchor.phrase is None:
         return None
     low = min(anchor.first, anchor.phrase.first) - 3
+    nameless = _supplied(at, max(1, low), anchor.phrase.last)
+    if nameless:
+        return nameless
     for mention in at.scene.parties:
         near = low <= mention.first and mention.last < anchor.phrase.last
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
-            return _found((mention.name.target,), at.span(mention), "donor.owner")
+            return weighed((mention.name.target,), at.span(mention), "donor.owner")
+    return None
+
+
+def _supplied(at: Place, low: int, last: int) -> Found | None:
+    """'Western-supplied systems': who gave them has no name."""
+    tokens = at.scene.tokens
+    for place in range(low, last - 1):
+        led = tokens[place].text == "-" and tokens[place + 1].lower in at.reader.words.role_words["leader"]
+        if led and at.ending_at(place - 1) is None and tokens[place - 1].text[:1].isupper():
+            return weighed((), Span(tokens[place - 1].start, tokens[place + 1].end), "donor.others")
     return None
 
 
@@ -376,5 +282,5 @@ def _source(at: Place, anchor: Anchor, reach: int) -> Found | None:
         behind = 0 <= mention.first - anchor.last <= reach
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         if (behind or ahead) and at.part(mention) == "by" and may_give(at, mention):
-            return _found(_joined_after(at, mention), at.span(mention), "donor.source")
+            return weighed(_joined_after(at, mention), at.span(mention), "donor.source")
     return None

@@ -20,7 +20,7 @@ PEOPLE_BEFORE = 4
 
 
 def left_of_articles(tokens: Sequence[Token], place: int, words: Words) -> int:
-    """The index of the first of the articles, sides and ills ('northern') right before token `place`, or `place` itself."""
+    """The index of the first of the articles, sides and ills right before token `place`, or `place` itself."""
     passed = words.nouns["articles"] | words.role_words["sides"]
     while place > 0:
         before = tokens[place - 1].lower
@@ -64,13 +64,13 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
 
 
 def is_region(tokens: Sequence[Token], at: int, words: Words) -> bool:
-    """Whether token `at` names places without a name, behind a word that says who gets or where ('to ten countries')."""
+    """Whether token `at` stands for places without a name, behind words of a part ('to ten countries')."""
     if tokens[at].lower not in words.role_words["regions"]:
         return False
     for place in range(at, max(0, at - 5), -1):
         before = tokens[place - 1].lower
-        if before in words.role_words["same"] or (place < at and tokens[at].lower not in words.role_words["many"]
-                                                  and tokens[place].text[:1].isupper()):
+        named = place < at and tokens[at].lower not in words.role_words["many"] and tokens[place].text[:1].isupper()
+        if named or before in words.role_words["same"]:
             return False  # 'to both countries' were named before; 'in the Kharkiv region' is a place of its own
         found = words.part_words.before(tokens, place)
         if found:  # 'our partners in the region' are not who gets
@@ -83,8 +83,7 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     """What the words right behind a name make of it: a maker, a leader, people of a country, or nothing."""
     after = tokens[mention.last : mention.last + 3]
     if len(after) > 1 and after[0].text == "-":
-        return "maker" if after[1].lower in words.role_words["maker"] else (
-            "leader" if after[1].lower in words.role_words["leader"] else "")
+        return next((part for part in ("maker", "leader") if after[1].lower in words.role_words[part]), "")
     possessed = len(after) > 1 and after[0].text in "'’"
     organs = words.role_words["people"] | words.role_words["organs"]
     if possessed and organs.intersection(t.lower for t in tokens[mention.last + 1 : mention.last + 4]):
@@ -125,7 +124,7 @@ def _is_person(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
     goes_on = after is not None and after.kind == "word" and after.text[:1].isupper() and after.lower not in body
     state = mention.first > 1 and tokens[mention.first - 1].text == "," and tokens[mention.first - 2].text[:1].isupper()
     lower = {t.lower for t in tokens[max(0, mention.first - 2) : mention.first]}
-    listed = any(t.text == "," or t.lower in words.nouns["conjunctions"] for t in tokens[mention.last : mention.last + 1])
+    listed = after is not None and (after.text == "," or after.lower in words.nouns["conjunctions"])
     return goes_on or (state and not listed and not lower & words.role_words["capitals"])
 
 

@@ -6,30 +6,9 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import asks, bracketed, leads_of, receivers, receives
 from pledgebook.extract.parts import GETS, is_region
-from pledgebook.extract.roles import Found, Place, office_at, strongest
+from pledgebook.extract.roles import Found, Place, office_at, strongest, weighed
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
-
-WEIGHTS = {
-    "recipient.bracketed": 1.4,
-    "recipient.subject": 1.3,
-    "recipient.dative": 1.2,
-    "recipient.asker": 1.1,
-    "recipient.buyer": 1.1,
-    "recipient.inside": 0.9,
-    "recipient.opening": 0.85,
-    "recipient.place": 0.8,
-    "recipient.body": 0.75,
-    "recipient.region": 0.7,
-    "recipient.named": 0.5,
-    "recipient.allied": 0.9,
-    "recipient.other": 0.4,
-    "recipient.section": 0.35,
-    "recipient.publisher": 0.32,
-    "recipient.before": 0.3,
-    "recipient.document": 0.2,
-}
-"""Set by hand; 0.8 and more is in words, less is an inference (see weigh.py)."""
 
 BODIES = ("agency", "fund", "bank")
 """Kinds of parties that tell in their own releases what others gave them."""
@@ -52,6 +31,7 @@ def _candidates(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, .
     yield _where(at, anchor, donors)
     yield _region(at, anchor, cue)
     yield _allied(at, donors)
+    yield _earlier(at, anchor, donors)
     yield _other(at, donors)
     yield _named(at, donors)
     yield from _known(at, donors)
@@ -61,19 +41,15 @@ def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
     """What the section, the sentence before and the document tell where no word of the sentence does."""
     section = tuple(p for p in at.setting.sections.get(at.scene.sentence.start, ()) if p not in donors)
     if section and len(at.setting.recipients) != 1:
-        yield _found(section, Inference("recipient: from the section"), "recipient.section")
+        yield weighed(section, Inference("recipient: from the section"), "recipient.section")
     if at.before and at.before[1] and not set(at.before[1]) & set(donors):
-        yield _found(at.before[1], Inference("recipient: from the sentence before"), "recipient.before")
+        yield weighed(at.before[1], Inference("recipient: from the sentence before"), "recipient.before")
     fallback = tuple(p for p in at.setting.recipients if p not in donors)
     if fallback:
-        yield _found(fallback, Inference("recipient: from the document"), "recipient.document")
+        yield weighed(fallback, Inference("recipient: from the document"), "recipient.document")
     voice = at.setting.voice
     if voice and donors and voice not in donors and at.kind(voice) in BODIES:
-        yield _found((voice,), Inference("recipient: from the publisher"), "recipient.publisher")
-
-
-def _found(parties: tuple[str, ...], source: Span | Inference | None, rule: str) -> Found:
-    return Found(parties, source, rule, WEIGHTS[rule])
+        yield weighed((voice,), Inference("recipient: from the publisher"), "recipient.publisher")
 
 
 def _takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
@@ -89,7 +65,7 @@ def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | No
     before = {at.part(m) for m in at.scene.parties if m.last <= mention.first}
     if not ({leads_of(at, mention)} | before) & {"to", "place", "people"}:
         return None
-    return _found((mention.name.target,), at.span(mention), "recipient.bracketed")
+    return weighed((mention.name.target,), at.span(mention), "recipient.bracketed")
 
 
 def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
@@ -102,10 +78,10 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     for mention in receivers(at, cue):
         if _takes(at, mention, donors) and (gets or at.is_state(mention.name.target)):
             rule = "recipient.subject" if gets else "recipient.asker"
-            return _found((mention.name.target,), at.span(mention), rule)
+            return weighed((mention.name.target,), at.span(mention), rule)
     places = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("place", "people")]
     if gets and places and at.is_state(places[-1].name.target) and _takes(at, places[-1], donors):
-        return _found((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
+        return weighed((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
     return None
 
 
@@ -115,12 +91,23 @@ def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
     for mention in at.scene.parties:
         ahead = {t.lower for t in at.scene.tokens[mention.last + 1 : mention.last + 4]}
         if at.owns(mention) and ahead & others and _takes(at, mention, donors) and at.is_state(mention.name.target):
-            return _found((mention.name.target,), at.span(mention), "recipient.allied")
+            return weighed((mention.name.target,), at.span(mention), "recipient.allied")
     return None
+
+
+def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'Reaffirming its support for Ukraine, London set aside £4bn': whom the sentence names before, if nobody else."""
+    before = [m for m in at.scene.parties if m.last <= anchor.first and at.part(m) in GETS and _takes(at, m, donors)]
+    states = [m for m in before if at.is_state(m.name.target)]
+    if not states or at.setting.recipients:
+        return None
+    return weighed(_joined_after(at, states[-1], donors), at.span(states[-1]), "recipient.earlier")
 
 
 def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
     """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets."""
+    if at.setting.recipients:
+        return None
     given = any(m.name.target in donors and at.part(m) in ("by", "funder") for m in at.scene.parties)
     bare = [m for m in at.scene.parties if at.part(m) in ("", "folk", "people") and _takes(at, m, donors)]
     states = {m.name.target: at.span(m) for m in bare if at.is_state(m.name.target)}
@@ -128,7 +115,12 @@ def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
         party = office_at(at, mention.first)
         if party and party not in donors:
             states[party] = at.span(mention)
-    return _found((next(iter(states)),), next(iter(states.values())), "recipient.other") if given and len(states) == 1 else None
+    for giver in (at.setting.voice, at.setting.donor):
+        states.pop(giver or "", None)
+    if not given or len(states) != 1:
+        return None
+    party, span = next(iter(states.items()))
+    return weighed((party,), span, "recipient.other")
 
 
 def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
@@ -138,7 +130,7 @@ def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
     for mention in reversed(at.scene.parties):
         bare = mention.last <= cue.first and at.part(mention) in ("", "folk")
         if bare and _takes(at, mention, donors) and at.is_state(mention.name.target):
-            return _found((mention.name.target,), at.span(mention), "recipient.buyer")
+            return weighed((mention.name.target,), at.span(mention), "recipient.buyer")
     return None
 
 
@@ -157,7 +149,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     known = at.setting.recipients and not set(at.setting.recipients) & set(donors)
     if known and not any(at.is_state(p) for p in group):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
-    return _found(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
+    return weighed(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
 
 
 def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) -> float | None:
@@ -200,7 +192,7 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         code = mention.name.target
         named = code in at.setting.recipients or at.part(mention) in ("folk", "people")
         if near and named and at.is_state(code) and _takes(at, mention, donors):
-            return _found((code,), at.span(mention), "recipient.inside")
+            return weighed((code,), at.span(mention), "recipient.inside")
     return None
 
 
@@ -212,7 +204,7 @@ def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
     words = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.kind == "word"]
     opens = len(words) == 1 and at.scene.tokens[words[0]].lower in at.reader.words.nouns["inside"]
     group = tuple(p for p in _joined_after(at, first, donors) if at.is_state(p))
-    return _found(group, at.span(first), "recipient.opening") if opens and group else None
+    return weighed(group, at.span(first), "recipient.opening") if opens and group else None
 
 
 def _where(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
@@ -226,7 +218,7 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         known = len(at.setting.recipients) != 1 or code in at.setting.recipients
         near = 0 <= mention.first - anchor.last <= REACH
         if place and known and near and code != at.setting.donor and _takes(at, mention, donors):
-            return _found(_joined_after(at, mention, donors), at.span(mention), "recipient.place")
+            return weighed(_joined_after(at, mention, donors), at.span(mention), "recipient.place")
     return None
 
 
@@ -237,11 +229,11 @@ def _region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         return None  # what a body got for its work in thirty countries is the body's
     said = next(words.everywhere.scan(tokens), None)
     if said and len(at.setting.recipients) < 2:
-        return _found((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
+        return weighed((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
     first = min(anchor.first, cue.at + 1) if cue else anchor.first
     for place in range(first, min(len(tokens), anchor.last + REACH)):
         if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
-            return _found((), Span(tokens[place].start, tokens[place].end), "recipient.region")
+            return weighed((), Span(tokens[place].start, tokens[place].end), "recipient.region")
     return None
 
 
@@ -252,4 +244,4 @@ def _named(at: Place, donors: tuple[str, ...]) -> Found | None:
     named = [m for m in at.scene.parties if m.name.target in at.setting.recipients and m.name.target not in donors]
     if not named:
         return None
-    return _found(tuple(sorted({m.name.target for m in named})), at.span(named[0]), "recipient.named")
+    return weighed(tuple(sorted({m.name.target for m in named})), at.span(named[0]), "recipient.named")

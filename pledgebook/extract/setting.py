@@ -25,6 +25,9 @@ GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 LEAST = 5
 """Quarters of a mention that make a party the document's recipient: more than one mention behind 'to' or 'for'."""
 
+LEAD = 6
+"""How many sentences make the lead of a story."""
+
 AID = 8
 """A document tells of aid where one sentence in as many has a word of it."""
 
@@ -64,10 +67,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     donor, source = _donor(title, voice, publisher.party if publisher else None, reader, attacked=attacked)
     received = _received(title, scenes, reader)
     recipients = _recipients(received, aggressor, {voice, donor}, reader, title.about)
-    if attacked and voice:  # a government under attack speaks of what it gets
-        recipients = (voice,)
-    elif voice and voice != donor and not recipients:  # a body that thanks for what it got
-        recipients = (voice,)
+    if voice and (attacked or (voice != donor and not recipients)):
+        recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
     if donor is None:
         donor, source = _first_giver(scenes, recipients, aggressor, reader)
     if donor is None and recipients:
@@ -268,7 +269,8 @@ def _donor(
     if voice:
         return voice, "publisher"
     first = title.parties[0] if title.parties else None
-    if first and first.first <= 1 and not _is_topic(title, first, reader) and first.name.target != outlet and not _gets(title, first, reader):
+    leads = first is not None and first.first <= 1 and first.name.target != outlet
+    if first and leads and not _is_topic(title, first, reader) and not _gets(title, first, reader):
         return first.name.target, "headline"
     return None, ""
 
@@ -295,7 +297,7 @@ def _first_giver(
     scenes: Sequence[Scene], recipients: tuple[str, ...], aggressor: frozenset[str], reader: Reader
 ) -> tuple[str | None, str]:
     """The first party that stands as a subject before a verb of giving or promising in the first sentences."""
-    for scene in scenes[:6]:
+    for scene in scenes[:LEAD]:
         giving = [verb.at for verb in scene.verbs if verb.form.group in ("give", "promise", "commit", "order")]
         for at in giving:
             nearest = next((m for m in reversed(scene.parties) if 0 <= at - m.last <= 8), None)

@@ -1,0 +1,113 @@
+"""Who acts: the subject of the verb that governs an amount, a party, an office, 'we', or givers without a name."""
+
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.roles import Found, Place, may_give, office_at, read_speaker, weighed
+from pledgebook.extract.setting import GIVING
+from pledgebook.model import Inference, Span
+from pledgebook.text.names import NameMention
+
+OWN = 5
+"""How many words before a verb of including may stand whose package it is, where no verb of giving is before it."""
+
+
+def subject(at: Place, cue: Cue) -> Found | None:
+    """The nearest party, office holder, first person or unnamed givers before the cue, in its clause."""
+    scene, words = at.scene, at.reader.words
+    beside: tuple[str, ...] = ()
+    body: Found | None = None
+    start, low = cue.first, _clause_start(at, cue.first)
+    if cue.group == "include":
+        start = _lister(at, cue)
+        low = max(low, start - OWN) if start == cue.first else low
+    for place in range(start - 1, low - 1, -1):
+        mention = at.ending_at(place)
+        if mention and at.part(mention) == "beside" and at.is_state(mention.name.target):
+            beside = (*beside, mention.name.target)
+            continue
+        found = _acting(at, place, mention, cue)
+        if found:
+            joint = tuple(sorted({*found.parties, *beside}))
+            return Found(joint, found.source, found.rule, found.weight)
+        token = scene.tokens[place]
+        if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not scene.covered[place]:
+            inferred = Inference(f"donor: {token.lower} of the {at.setting.donor_from}")
+            body = weighed((at.setting.donor,), inferred, "donor.body")
+    return body
+
+
+def _lister(at: Place, cue: Cue) -> int:
+    """Where the verb stands whose objects 'including' lists: its subject is who gives."""
+    verbs = [v.at for v in at.scene.verbs if v.at < cue.first and v.form.group in GIVING]
+    return verbs[-1] if verbs else cue.first
+
+
+def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Found | None:
+    """What acts at a token before the verb: a party, an office, 'we', or givers without a name."""
+    scene = at.scene
+    token = scene.tokens[place]
+    here = Span(token.start, token.end)
+    if mention and may_give(at, mention) and at.part(mention) != "by":
+        return weighed(joined_before(at, mention), at.span(mention), "donor.subject")
+    if scene.covered[place] == "office":
+        office = office_at(at, place)
+        return weighed((office,), here, "donor.office") if office and office not in at.setting.recipients else None
+    if token.lower in at.reader.words.speech["first_person"]:
+        voice = _voice(at)
+        return weighed((voice,), here, "donor.we") if voice else None
+    return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
+
+
+def _others(at: Place, place: int) -> Found | None:
+    """'Western partners will send': givers without a name. () is what is known of them; an alliance's are its members.
+
+    None where a name stands with them ('Norway and its partners', 'G7 countries'), or they were named before.
+    """
+    scene, words = at.scene, at.reader.words
+    token = scene.tokens[place]
+    whole = token.lower in words.role_words["whole"]
+    if not (whole or token.lower in words.role_words["others"]) or scene.covered[place] not in ("", "mask"):
+        return None
+    here = Span(token.start, token.end)
+    if at.setting.voice and at.kind(at.setting.voice) == "alliance":
+        return weighed((at.setting.voice,), here, "donor.members")
+    if not whole and any(words.part_words.before(scene.tokens, k) for k in range(place, max(0, place - 4), -1)):
+        return None  # 'through independent organisations', 'with our partners'
+    before = scene.tokens[max(0, place - 4) : place]
+    if words.role_words["carriers"].intersection(t.lower for t in before[-2:]):
+        return None
+    definite = bool(before) and before[-1].lower in words.nouns["definite"] and not whole
+    named_before = definite or any(t.lower in words.role_words["same"] for t in before)
+    named_beside = any(at.joins(k) for k in range(max(0, place - 4), place))
+    owner = at.ending_at(place - 1)
+    whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
+    folk = owner is not None and owner.name.use == "demonym" and may_give(at, owner)
+    return None if named_before or named_beside or whose or folk else weighed((), here, "donor.others")
+
+
+def _voice(at: Place) -> str | None:
+    """Whose 'we' it is: the document's own, or in a quotation that of the office holder who is quoted."""
+    quoted = None if at.voice else read_speaker(at)
+    voice = at.voice or (quoted[0].party if quoted else None)
+    return None if voice in at.setting.recipients else voice
+
+
+def _clause_start(at: Place, place: int) -> int:
+    for k in range(place - 1, -1, -1):
+        if at.scene.tokens[k].text in (";", "–", ":"):
+            return k + 1
+    return 0
+
+
+def joined_before(at: Place, mention: NameMention) -> tuple[str, ...]:
+    """'Denmark and the Netherlands', 'Estonia, Latvia and Lithuania': all of the group that ends at the mention."""
+    group, first = [mention.name.target], mention.first
+    while True:
+        place = at.before_articles(first)
+        joint = place
+        while joint > 0 and at.joins(joint - 1):
+            joint -= 1
+        other = at.ending_at(joint - 1) if joint < place else None
+        if other is None or not may_give(at, other):
+            return tuple(sorted(set(group)))
+        group.append(other.name.target)
+        first = other.first
