@@ -1,6 +1,7 @@
 """What a model says becomes a claim only by words that stand in the text, with values that we read from them."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -196,11 +197,12 @@ def test_what_the_rules_have_elsewhere_in_the_text_is_not_told_twice(again, rule
     text = "Norway will send 30 million kroner in budget support to Moldova. On Monday 30 million kroner was found."
 
     def first(one):
-        return Reading(one.id, tuple(c for c in read(one, rules).claims if c.evidence.end < text.index("On Monday")))
+        plain = read(replace(one, text=text[:text.index(" On Monday")]), rules)
+        assert [claim.money is not None for claim in plain.claims] == [True]
+        return Reading(one.id, tuple(replace(claim, tier=Tier.A) for claim in plain.claims))
 
-    second, known, _ = again(text, claim(evidence="30 million kroner was found", kind="funds", item=None, quantity=None,
+    second, _, _ = again(text, claim(evidence="30 million kroner was found", kind="funds", item=None, quantity=None,
                                          money="30 million kroner", recipients=["Moldova"]), first=first)
-    assert len(known.claims) == 1
     assert not second.claims
     assert second.counts["repeated"] == 1
 
