@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
-from pledgebook.extract.roles import NOBODY, Found, Place, may_give, office_at, read_speaker, strongest
+from pledgebook.extract.roles import Found, Place, may_give, office_at, strongest
 from pledgebook.extract.setting import GIVING
+from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -89,7 +90,7 @@ def _candidates(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | 
 
 def _known(at: Place, taken: set[str]) -> Iterator[Found | None]:
     """What the speaker, the sentence before and the document tell where no word of the sentence does."""
-    speaker = read_speaker(at)
+    speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None
     if party and party not in (*at.setting.recipients, *at.setting.aggressor, *taken):
         yield _found((party,), Inference("donor: from the speaker's office"), "donor.speaker")
@@ -156,7 +157,7 @@ def _asked(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
     for mention in at.scene.parties:
         gap = mention.first - cue.first
         behind = at.before_articles(mention.first) <= cue.at + 1 or mention.first - cue.first <= 3
-        if 0 < gap and mention.first <= max(cue.at, cue.first + 4) and behind and may_give(at, mention):
+        if gap > 0 and mention.first <= max(cue.at, cue.first + 4) and behind and may_give(at, mention):
             return _found(_joined_after(at, mention), at.span(mention), "donor.asked")
     others = at.reader.words.role_words["others"]
     for place in range(cue.first + 1, min(len(at.scene.tokens), cue.first + 5)):
@@ -253,7 +254,7 @@ def _others(at: Place, place: int) -> Found | None:
 
 def _voice(at: Place) -> str | None:
     """Whose 'we' it is: the document's own, or in a quotation that of the office holder who is quoted."""
-    quoted = None if at.voice else read_speaker(at)
+    quoted = None if at.voice else read_speaker(at.speech)
     voice = at.voice or (quoted[0].party if quoted else None)
     return None if voice in at.setting.recipients else voice
 
@@ -325,7 +326,7 @@ def _bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
 def _funder(at: Place, anchor: Anchor) -> Found | None:
     """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
     for mention in at.scene.parties:
-        near = -FAR <= mention.first - anchor.last and mention.last - anchor.first <= FAR + anchor.last - anchor.first
+        near = mention.first - anchor.last >= -FAR and mention.last - anchor.first <= FAR + anchor.last - anchor.first
         if near and at.part(mention) == "funder" and may_give(at, mention):
             return _found(_joined_after(at, mention), at.span(mention), "donor.funder")
     return None
