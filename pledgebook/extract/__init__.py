@@ -6,13 +6,15 @@ claims.
 """
 
 from pledgebook.extract.compose import compose
+from pledgebook.extract.counting import Counted, settle
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.merge import merge
 from pledgebook.extract.scene import read_scene
 from pledgebook.extract.setting import read_setting
+from pledgebook.extract.speaking import read_speech
 from pledgebook.extract.words import Reader, load_reader
-from pledgebook.model import Claim, Document, Reading, Vetoed
+from pledgebook.model import Document, Reading, Vetoed
 from pledgebook.text.segments import sentences
 
 __all__ = ["Reader", "load_reader", "read"]
@@ -23,8 +25,9 @@ def read(document: Document, reader: Reader) -> Reading:
     segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
     setting = read_setting(document, scenes, reader)
-    course = Course(frozenset(s.intro for s in segments if s.intro is not None))
-    claims: list[Claim] = []
+    lists = frozenset(s.intro for s in segments if s.intro is not None)
+    course = Course(lists, speech=read_speech(document, scenes, reader, setting))
+    counted: list[Counted] = []
     vetoed: list[Vetoed] = []
     for index, scene in enumerate(scenes):
         for found in drafts(document, reader, setting, scene, index, course):
@@ -32,7 +35,7 @@ def read(document: Document, reader: Reader) -> Reading:
                 for part in shared_out(found):
                     claim = compose(document, part, reader)
                     course.take(claim, index, part.anchor)
-                    claims.append(claim)
+                    counted.append(Counted(claim, index))
             else:
                 vetoed.append(found)
-    return Reading(document.id, merge(claims), tuple(sorted(set(vetoed))))
+    return Reading(document.id, merge(settle(counted)), tuple(sorted(set(vetoed))))

@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from pledgebook.codes import Counting
-from pledgebook.extract.circumstances import When, read_counting, read_modality, read_when
+from pledgebook.extract.counting import read_counting
 from pledgebook.extract.draft import Draft
-from pledgebook.extract.roles import read_speaker
+from pledgebook.extract.modality import read_modality
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.when import AHEAD, When, read_when
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import (
     Claim,
@@ -28,16 +30,16 @@ from pledgebook.model import (
 def compose(document: Document, draft: Draft, reader: Reader) -> Claim:
     """The claim of a draft, with the smallest run of words that says it as its evidence."""
     anchor, words, scene = draft.anchor, reader.words, draft.at.scene
-    due, happened = read_when(scene, anchor, draft.cue, draft.stage, document.published)
-    due = due or (draft.intro.due if draft.intro else None)
-    counting, counting_source = _counting(draft, words, happened, document.published)
-    modality, modality_span = read_modality(scene, words, anchor)
-    spoken = read_speaker(draft.at) or (draft.intro.spoken if draft.intro else None)
+    due, happened = read_when((scene, words, draft.at.cues), anchor, draft.cue, draft.stage, document.published)
+    due = due or (draft.intro.due if draft.intro and draft.stage in AHEAD else None)
+    counting, counted_by, rule = _counting(draft, words, happened, document.published)
+    modality, modality_span = read_modality(scene, words, anchor, draft.cue)
+    spoken = read_speaker(draft.at.speech, anchor.first) or (draft.intro.spoken if draft.intro else None)
     evidence = Evidence.cut(document.text, _evidence_span(scene, draft))
     item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
     cited = dict(_cited(scene, draft))
     cited |= {
-        "counting": counting_source,
+        "counting": counted_by,
         "modality": modality_span or Inference("modality: stated unless said otherwise"),
     }
     for name, found in (("due", due), ("happened", happened)):
@@ -76,20 +78,22 @@ def compose(document: Document, draft: Draft, reader: Reader) -> Claim:
         extractor=reader.version,
         confidence=draft.confidence,
         tier=draft.tier,
-        why=_why(scene, draft),
+        why=(*_why(scene, draft), Reason("counting", rule, counted_by if isinstance(counted_by, Span) else None)),
     )
 
 
 def _counting(
     draft: Draft, words: Words, happened: When | None, published: date | None
-) -> tuple[Counting, Span | Inference]:
-    counting, span = read_counting(draft.at.scene, words, draft.anchor, draft.cue, happened, published)
+) -> tuple[Counting, Span | Inference, str]:
+    """(counting, its words, rule): as the sentence says, else as the line that introduces the list."""
+    counting, span, rule = read_counting(draft.at.scene, words, draft.anchor, draft.cue, happened, published)
     if counting in (Counting.NEW, Counting.ADDITIONAL) and draft.intro:
         if draft.intro.counting:
-            return draft.intro.counting, Inference("counting: from the line that introduces the list")
+            listed = Inference("counting: from the line that introduces the list")
+            return draft.intro.counting, listed, "counting.listed"
         if draft.anchor.money and draft.intro.has_sum:
-            return Counting.PART, Inference("counting: a sum in a list under a sum")
-    return counting, span or Inference("counting: new unless said otherwise")
+            return Counting.PART, Inference("counting: a sum in a list under a sum"), "counting.listed"
+    return counting, span or Inference("counting: new unless said otherwise"), rule
 
 
 def _evidence_span(scene: Scene, draft: Draft) -> Span:

@@ -1,15 +1,17 @@
 """The course of a document: what one sentence leaves for the next, and a line that introduces a list for its items."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
-from pledgebook.extract.circumstances import When
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.kinds import military_words
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.speaking import Speech
+from pledgebook.extract.when import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Span, Speaker
 from pledgebook.text.money import MoneyMention
@@ -84,6 +86,8 @@ class Course:
     intros: dict[int, Intro] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
     """The last words of the things that claims name: what 'the missiles' takes up."""
+    speech: Mapping[int, Speech] = field(default_factory=dict)
+    """Sentence -> whose words its parts are."""
     paragraph: int = -1
     label: tuple[str, Span] | None = None
     """The party that labels the item of a list ('Canada: Will provide ...'), with its words."""
@@ -202,7 +206,7 @@ def takes_up(scene: Scene, words: Words) -> str:
         return ""
     if first[0].lower not in words.nouns["takers"]:
         return "said" if first[0].lower in words.nouns["definite"] and _is_bundle(scene, words) else ""
-    fresh = any(label == "additional" for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
+    fresh = any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
     return "new" if fresh else "said"
 
 

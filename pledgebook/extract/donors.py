@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
-from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, read_speaker, strongest, weighed
+from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, strongest, weighed
 from pledgebook.extract.setting import GIVING
 from pledgebook.extract.subjects import subject
+from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -84,7 +85,7 @@ def _absolute(at: Place, anchor: Anchor) -> Found | None:
 
 def _known(at: Place, taken: set[str]) -> Iterator[Found | None]:
     """What the speaker, the sentence before and the document tell where no word of the sentence does."""
-    speaker = read_speaker(at)
+    speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None
     if party and party not in (*at.setting.recipients, *at.setting.aggressor, *taken):
         yield weighed((party,), Inference("donor: from the speaker's office"), "donor.speaker")

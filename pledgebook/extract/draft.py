@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import UNKNOWN, WEALTH, read_anchors
-from pledgebook.extract.circumstances import read_counting, read_when
+from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
 from pledgebook.extract.cues import DONE, Cue, read_cues
 from pledgebook.extract.donors import read_donors
@@ -14,10 +14,12 @@ from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, read_kind
 from pledgebook.extract.lists import NO_AMOUNT
 from pledgebook.extract.recipients import read_recipients
-from pledgebook.extract.roles import NOBODY, Found, Place, read_speaker
+from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.setting import Setting, turn_party, turn_speaker
+from pledgebook.extract.setting import Setting, turn_party
+from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.weigh import weigh
+from pledgebook.extract.when import read_when
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Reason, Vetoed
 
@@ -66,11 +68,11 @@ def drafts(
     intro = course.intros.get(scene.sentence.intro) if scene.sentence.intro is not None else None
     course.begin(scene, reader.words)
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
-    turn = turn_speaker(scene.sentence, reader, document)
+    speech = course.speech.get(index, ())
     anchors = read_anchors(scene, reader.words, cues, listed=intro is not None and intro.lists)
     for anchor, governed in zip(anchors, governors(scene, reader.words, cues, anchors), strict=True):
         parties = (intro.donors, intro.recipients) if intro and not course.label else course.parties
-        at = Place(scene, reader, document, setting, voice, parties, course.label, turn)
+        at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues))
         yield _draft(at, anchor, governed, intro, (course, index))
     if index not in course.introducing:
         return
@@ -82,7 +84,8 @@ def drafts(
         voice,
         (intro.donors, intro.recipients) if intro else course.parties,
         course.label,
-        turn,
+        speech,
+        tuple(cues),
     )
     course.intros[index] = _introduction(at, cues, course)
 
@@ -109,8 +112,8 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
     same = next((stage for amount, stage in course.sums if amount in sums), None)
     published = at.document.published
     whole = Anchor(0, end, None)
-    due, happened = read_when(at.scene, whole, cue, same or staged, published)
-    counting, _ = read_counting(at.scene, at.reader.words, whole, cue, happened, published)
+    due, happened = read_when((at.scene, at.reader.words, cues), whole, cue, same or staged, published)
+    counting, _, _ = read_counting(at.scene, at.reader.words, whole, cue, happened, published)
     return Intro(
         same or staged or course.stage,
         donors,
@@ -119,7 +122,7 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
         counting if counting is Counting.RESTATED else None,
         bool(at.scene.money),
         due,
-        read_speaker(at),
+        read_speaker(at.speech),
     )
 
 

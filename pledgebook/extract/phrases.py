@@ -10,7 +10,6 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 
-
 LONGEST = 14
 """Words that a phrase behind a purpose may have."""
 

@@ -1,13 +1,15 @@
-"""What the roles of a claim are read from: the scene of one anchor, what was found there, and who speaks."""
+"""What the roles of a claim are read from: the scene of one anchor, what was found there."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GIVES, left_of_articles, part_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, holder
+from pledgebook.extract.speaking import Speech
 from pledgebook.extract.words import Reader
-from pledgebook.model import Document, Inference, Span, Speaker
+from pledgebook.model import Document, Inference, Span
 from pledgebook.text.names import NameMention
 
 
@@ -37,8 +39,10 @@ class Place:
     before: tuple[tuple[str, ...], tuple[str, ...]] | None
     label: tuple[str, Span] | None = None
     """The party that labels the list item which the sentence is in ('Canada: Will provide ...'), with its words."""
-    turn: tuple[Speaker, Span] | None = None
-    """Who speaks in a transcript, with the label that says so."""
+    speech: Speech = ()
+    """Whose words the parts of the sentence are."""
+    cues: tuple[Cue, ...] = ()
+    """All cues of the sentence."""
 
     def part(self, mention: NameMention) -> str:
         """The part that a party plays where it stands (see `parts.part_of`); of a row with 'and', the first one's."""
@@ -173,16 +177,3 @@ def office_at(at: Place, place: int) -> str | None:
         return at.setting.voice  # 'Vice President Harris' of a government is its own
     office = holder(mention, at.document, at.reader, at.setting.named)
     return office.party if office else None
-
-
-def read_speaker(at: Place) -> tuple[Speaker, Span] | None:
-    """The office holder who is the subject of a word of speech in the sentence, or after 'according to'."""
-    words = at.reader.words
-    said = [v.at for v in at.scene.verbs if v.form.lemma in words.speech["verbs"]]
-    said += [place for place, _, _ in words.according.scan(at.scene.tokens)]
-    for mention in at.scene.offices:
-        if any(abs(place - mention.first) <= 8 or 0 <= mention.first - place <= 6 for place in said):
-            office = holder(mention, at.document, at.reader, at.setting.named)
-            if office:
-                return Speaker(office.name, office.role, office.party), at.span(mention)
-    return at.turn

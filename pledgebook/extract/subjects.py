@@ -1,8 +1,9 @@
 """Who acts: the subject of the verb that governs an amount, a party, an office, 'we', or givers without a name."""
 
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.roles import Found, Place, may_give, office_at, read_speaker, weighed
+from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.setting import GIVING
+from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -86,7 +87,7 @@ def _others(at: Place, place: int) -> Found | None:
 
 def _voice(at: Place) -> str | None:
     """Whose 'we' it is: the document's own, or in a quotation that of the office holder who is quoted."""
-    quoted = None if at.voice else read_speaker(at)
+    quoted = None if at.voice else read_speaker(at.speech)
     voice = at.voice or (quoted[0].party if quoted else None)
     return None if voice in at.setting.recipients else voice
 

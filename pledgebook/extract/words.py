@@ -13,6 +13,10 @@ from pledgebook.text.money import MoneyWords
 from pledgebook.text.names import Gazetteer
 from pledgebook.text.segments import SentenceWords, load_sentence_words
 
+VOICES = {"role": "roles", "body": "institutions", "nameless": "nameless"}
+"""What may speak -> its list in the pack's `[speech]`."""
+
+
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
@@ -50,9 +54,16 @@ class Words:
     stances: Phrases
     """Set phrases by what they say: 'position', 'rhetoric' or 'capability'."""
     counting: Phrases
+    running: Mapping[str, frozenset[str]]
+    """Words of running totals: 'goals' before what a sum comes to, 'finished' of what was there before."""
     modality: Phrases
     speech: Mapping[str, frozenset[str]]
     according: Phrases
+    voices: Phrases
+    """Words for an office ('role'), a body or an office without a name ('nameless')."""
+    own_words: Phrases
+    titles: frozenset[str]
+    """Every word that a title may have before a name ('former', 'prime', 'minister')."""
     part_words: Phrases
     """Words before a party's name that tell its part."""
     role_words: Mapping[str, frozenset[str]]
@@ -98,9 +109,10 @@ def load_words(language: str) -> Words:
         Phrases.of({"joins": phrases["joining"]}),
         Phrases.of({name: entry["words"] for name, entry in load_table(language, "stances").items()}),
         Phrases.of(context["counting"]),
+        {name: frozenset(words) for name, words in context["running"].items()},
         Phrases.of(context["modality"]),
-        {name: frozenset(context["speech"][name]) for name in ("verbs", "first_person", "bodies", "roles", "titles")},
-        Phrases.of({"according": context["speech"]["according"]}),
+        {name: frozenset(words) for name, words in context["speech"].items()},
+        *_speech(context["speech"]),
         Phrases.of(context["roles"]["parts"]),
         {name: frozenset(words) for name, words in context["roles"].items() if name != "parts"},
         frozenset(context["roles"]["aggressor"]),
@@ -118,6 +130,13 @@ def load_words(language: str) -> Words:
         frozenset(load_table(language, "sentences")["possessives"]),
         load_scale(language),
     )
+
+
+def _speech(table: Mapping[str, Sequence[str]]) -> tuple[Phrases, Phrases, Phrases, frozenset[str]]:
+    """Phrases before a source, words for who may speak, titles of an author's own words, words of titles of office."""
+    titles = frozenset(w for name in ("ranks", "roles") for phrase in table[name] for w in phrase.split())
+    voices = Phrases.of({label: table[name] for label, name in VOICES.items()})
+    return Phrases.of({"according": table["according"]}), voices, Phrases.of({"own": table["own"]}), titles
 
 
 def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[str]) -> dict[str, VerbForm]:

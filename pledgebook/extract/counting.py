@@ -1,0 +1,364 @@
+"""How an amount counts: a goal, a part, told before, a running total, on top, or new (claims.md).
+
+First by the words in the sentence, then by the document: `settle` sees all claims in order and finds the parts of a
+headline sum and the items of what was told before. Words stand in the pack's `[counting]`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from pledgebook.codes import Counting, Stage, Tier
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.when import When
+from pledgebook.extract.words import Words
+from pledgebook.model import Claim, Inference, Span, Window
+from pledgebook.text.numbers import Amount
+
+GIVEN = frozenset({Stage.DELIVERED, Stage.COMMITTED})
+
+PERFORMING = frozenset({"promise", "commit", "phrase", "order", "request"})
+"""Groups of verbs that do what they say: 'signed a total of $5m' gives no running total."""
+
+PROMISED = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
+
+OPEN = frozenset({Counting.NEW, Counting.ADDITIONAL})
+"""What the document may show to be a part, or told before."""
+
+LONG = 25
+"""Days from which a stretch of time past makes an amount that was given in it a total, not one gift."""
+
+SEASON = 150
+"""Days from which a stretch of time past makes an amount that was promised in it a total, not one promise."""
+
+FRESH = 3
+"""Days after a promise in which telling it is still its first telling."""
+
+BEFORE, BEHIND = 4, 8
+"""How many tokens before and behind an amount its words for counting may stand."""
+
+BEYOND = 14
+"""How many tokens behind 'on top of' the amount may stand that was there before."""
+
+RUNNING = 18
+"""How many tokens before its amount the verb of a running total may stand ('brings ... to')."""
+
+SLACK = Decimal("1.02")
+"""By how much the parts of a sum, as they are rounded, may come to more than it."""
+
+LEAD = 700
+"""Within how many code points of the first claim a headline sum stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A claim with the index of its sentence."""
+
+    claim: Claim
+    sentence: int
+
+    @property
+    def rule(self) -> str:
+        """The rule that gave the claim its counting."""
+        return next((reason.rule for reason in self.claim.why if reason.field == "counting"), "")
+
+
+def read_counting(
+    scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, happened: When | None, published: date | None
+) -> tuple[Counting, Span | None, str]:
+    """(counting, its words, rule): the first of target, part, restated, total, additional that the sentence says."""
+    found = dict(_said(scene, words, anchor, cue))
+    rule = next((name for name in ("running", "beyond") if name in found), "word")
+    if "total" not in found:
+        found = {**dict(_by_time(scene, anchor, cue, happened, published)), **found}
+    if "reached" in found:
+        found.pop("target", None)
+        found.setdefault("total", found["reached"])
+    for counting in (Counting.TARGET, Counting.PART, Counting.RESTATED, Counting.TOTAL, Counting.ADDITIONAL):
+        if counting.value in found:
+            return counting, found[counting.value], f"counting.{rule}"
+    if cue is not None and cue.group == "include" and cue.tense != "gerund" and anchor.money:
+        return Counting.NEW, None, "counting.included"
+    return Counting.NEW, None, "counting.default"
+
+
+def _said(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterator[tuple[str, Span]]:
+    """Every label whose words stand where they count for this anchor."""
+    first = anchor.phrase.first if anchor.phrase else anchor.first
+    low = max(0, min(anchor.first, first, cue.first if cue else anchor.first) - BEFORE)
+    ends = (at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text in ",;")
+    high = min(next(ends, len(scene.tokens)), anchor.last + BEHIND)
+    for at, label, after in words.counting.scan(scene.tokens):
+        if scene.covered[at] == "date" and label not in ("total", "restated"):
+            continue
+        if _counts(scene, words, anchor, cue, (label, at, after), (low, high)):
+            yield label, _span(scene, at, after)
+            yield _PLAIN.get(label, label), _span(scene, at, after)
+    if anchor.quantity and anchor.quantity.increment:
+        yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
+    if _is_there_before(scene, words, anchor):
+        yield "beyond", _span(scene, anchor.first, anchor.last)
+        yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
+
+
+_PLAIN = {"overall": "total", "running": "total", "rest": "part", "share": "part"}
+
+
+def _counts(
+    scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, hit: tuple[str, int, int], reach: tuple[int, int]
+) -> bool:
+    """Whether a word of counting stands where it says something of the anchor: each label has its own reach."""
+    label, at, after = hit
+    near = reach[0] <= at and after <= reach[1]
+    amount = _amount(anchor)
+    if label == "additional":
+        return _adds(anchor, cue, at) and not _is_bound(scene, words, at, amount)
+    if label == "part":
+        return anchor.first - 5 <= at < anchor.first and _holds(scene, anchor, at)
+    if label == "rest":
+        return amount is not None and at < anchor.first
+    if label == "share":
+        behind = amount is not None and anchor.last <= at <= anchor.last + BEYOND
+        return behind and _more_behind(scene, words, anchor, after)
+    if label == "running":
+        return amount is not None and at < anchor.first and _runs_to(scene, words, at, anchor)
+    if label == "overall":
+        return near and amount is not None and not _performs(cue)
+    if label == "total":
+        return amount is not None and reach[0] <= at <= _next_amount(scene, anchor)
+    if label == "reached":
+        return at >= anchor.first
+    if label == "restated":
+        return near and (cue is None or cue.stage is not Stage.DELIVERED)
+    return near and label == "target"
+
+
+def _adds(anchor: Anchor, cue: Cue | None, at: int) -> bool:
+    """Whether 'additional' stands inside the thing, or opens the sentence as its subject ('Additional aid will ...')."""
+    phrase = anchor.phrase.first if anchor.phrase else anchor.first
+    counted = anchor.quantity is not None and anchor.phrase is None
+    inside = min(anchor.first - 2, phrase - 3) <= at < anchor.last + counted
+    return inside or (_amount(anchor) is None and at == 0 and cue is not None and at < cue.first < anchor.first)
+
+
+def _amount(anchor: Anchor) -> Amount | None:
+    return anchor.quantity or (anchor.money.amount if anchor.money else None)
+
+
+def _is_bound(scene: Scene, words: Words, at: int, amount: Amount | None) -> bool:
+    """Whether the word belongs to the bound of the amount: the 'more' of 'more than 7,000' adds nothing."""
+    if amount is None or not amount.first <= at < amount.core:
+        return False
+    starts = range(max(0, at - 2), at + 1)
+    return any((hit := words.numbers.bounds.at(scene.tokens, k)) is not None and hit[1] > at for k in starts)
+
+
+def _holds(scene: Scene, anchor: Anchor, opener: int) -> bool:
+    """Whether an amount of the same sort stands before 'including': the anchor is a share of that one."""
+    if anchor.money:
+        return any(m.last <= opener for m in scene.money)
+    if anchor.quantity is None:
+        return False
+    own = anchor.quantity.max or anchor.quantity.min or 0
+    return any(q.last <= opener and (q.max or q.min or 0) > own for q in scene.quantities)
+
+
+def _more_behind(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
+    """Whether a larger sum, or a bundle, stands behind 'part of'."""
+    if anchor.money is None:
+        return False
+    own = anchor.money.amount.max or 0
+    larger = any(at <= m.first <= at + BEHIND and (m.amount.max or m.amount.min or 0) > own for m in scene.money)
+    return larger or any(t.lower in words.running["wholes"] for t in scene.tokens[at : at + BEHIND])
+
+
+def _runs_to(scene: Scene, words: Words, at: int, anchor: Anchor) -> bool:
+    """'brings ... to $1bn', 'has reached 3,000': the amount is what it runs to."""
+    first = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else 0
+    before = scene.tokens[first - 1].lower if first else ""
+    return first - at <= RUNNING and (before in words.running["goals"] or first - at <= 1)
+
+
+def _next_amount(scene: Scene, anchor: Anchor) -> int:
+    """Where the reach of a running total's words ends: at the next amount or the end of the clause."""
+    starts = [*(m.first for m in scene.money), *(q.first for q in scene.quantities)]
+    amounts = [first for first in starts if first >= anchor.last]
+    ends = [at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text == ";"]
+    return min([*amounts, *ends, len(scene.tokens)])
+
+
+def _performs(cue: Cue | None) -> bool:
+    """Whether the verb does what it says now: 'signed a total of $5m' gives no running total."""
+    return cue is not None and cue.group in PERFORMING and cue.tense != "perfect"
+
+
+def _is_there_before(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """Whether the amount stands behind 'on top of', 'builds on': then it was there before."""
+    if _amount(anchor) is None:
+        return False
+    low = max(0, anchor.first - BEYOND)
+    hits = [after for _, label, after in words.counting.scan(scene.tokens, low, anchor.first) if label == "beyond"]
+    if not hits or scene.tokens[hits[-1]].lower in words.nouns["takers"]:
+        return False
+    return not any(m.first >= hits[-1] and m.last <= anchor.first for m in scene.money)
+
+
+def _before_what(scene: Scene, words: Words, anchor: Anchor) -> str:
+    """What was there before is a running total where it was given or the words say so, else one told before."""
+    near = scene.tokens[max(0, anchor.first - BEHIND) : anchor.last + 2 * BEHIND]
+    given = any(t.lower in words.running["finished"] for t in near)
+    return "total" if given else "restated"
+
+
+def _by_time(
+    scene: Scene, anchor: Anchor, cue: Cue | None, happened: When | None, published: date | None
+) -> Iterator[tuple[str, Span]]:
+    """A promise told days after it was made is restated; an amount given over a long time past is a total."""
+    if cue is None:
+        return
+    amount = _amount(anchor) is not None
+    lasting = cue.tense == "perfect" or cue.stage is Stage.DELIVERED
+    long = happened is not None and _days(happened.window, published) >= (LONG if lasting else SEASON)
+    done = cue.group == "include" or (amount and not happened and cue.stage is Stage.DELIVERED)
+    if amount and happened and cue.stage in GIVEN and long:
+        yield "total", happened.span
+    elif happened and _is_retold(scene, cue, happened, published):
+        yield "restated", happened.span
+    elif cue.tense == "perfect" and done:
+        yield "total", _span(scene, cue.first, cue.at + 1)
+
+
+def _is_retold(scene: Scene, cue: Cue, happened: When, published: date | None) -> bool:
+    """'Last month Japan pledged', 'the December 9 announcement of': a promise told days after it was made."""
+    beside = happened.span.start <= scene.tokens[min(cue.first + BEFORE, len(scene.tokens) - 1)].start
+    promised = cue.stage in PROMISED and (cue.group in ("promise", "commit", "phrase") or beside)
+    last = happened.window.latest or happened.window.earliest
+    first = happened.window.earliest or last
+    if not promised or happened.sense == "said" or published is None or first is None or last is None:
+        return False
+    return (published - last).days > FRESH or (published - first).days > 2 * FRESH
+
+
+def _days(window: Window, published: date | None) -> int:
+    latest = window.latest or published
+    return (latest - window.earliest).days if latest and window.earliest else 0
+
+
+def _span(scene: Scene, first: int, last: int) -> Span:
+    return Span(scene.tokens[first].start, scene.tokens[last - 1].end)
+
+
+# -- the document ------------------------------------------------------------------------------------------------------
+
+
+def settle(counted: Sequence[Counted]) -> list[Claim]:
+    """The claims in order, with what only the document shows: parts of a headline sum, items of what was told."""
+    claims = [row.claim for row in counted]
+    for at in _parts(counted):
+        claims[at] = _recounted(claims[at], Counting.PART, "counting: inside a headline sum of the document")
+    for at in _added_to(counted, claims):
+        claims[at] = _recounted(claims[at], Counting.ADDITIONAL, "counting: on top of what was there before")
+    for at, row in enumerate(counted):
+        taken = _taken_over(claims, counted, at) if row.rule == "counting.default" and not row.claim.money else None
+        if taken:
+            claims[at] = _recounted(claims[at], taken, "counting: from the claim before")
+    return claims
+
+
+def _recounted(claim: Claim, counting: Counting, why: str) -> Claim:
+    cited = {**dict(claim.cited), "counting": Inference(why)}
+    return replace(claim, counting=counting, cited=tuple(sorted(cited.items())))
+
+
+def _taken_over(claims: Sequence[Claim], counted: Sequence[Counted], at: int) -> Counting | None:
+    """What an item of the same sentence takes over from the bundle before it that was told before."""
+    for k in range(at - 1, -1, -1):
+        if counted[k].sentence != counted[at].sentence:
+            return None
+        bundle = claims[k].money is not None or claims[k].counting is Counting.RESTATED
+        if bundle and claims[k].tier is not Tier.C:
+            return Counting.RESTATED if claims[k].counting is Counting.RESTATED else None
+    return None
+
+
+def _added_to(counted: Sequence[Counted], claims: Sequence[Claim]) -> Iterator[int]:
+    """The promise right before 'this is on top of $2bn', 'this brings the total to $2bn' of the same donors."""
+    for at, row in enumerate(counted):
+        if row.rule not in ("counting.beyond", "counting.running"):
+            continue
+        before = [k for k in range(at) if _size(claims[k]) and claims[k].donors == claims[at].donors]
+        fresh = [k for k in before if claims[k].stage in PROMISED and claims[k].tier is not Tier.C]
+        if fresh and claims[fresh[0]].counting is Counting.NEW:
+            yield fresh[0]
+
+
+def _parts(counted: Sequence[Counted]) -> set[int]:
+    """The places of sums that are parts of another sum of the document."""
+    found: set[int] = set()
+    sums = [k for k, row in enumerate(counted) if _size(row.claim) and row.claim.tier is not Tier.C]
+    if not sums:
+        return found
+    for head in sums:
+        inside = [k for k in sums if k not in found and _may_be_inside(counted, k, head)]
+        found |= set(_included(counted, inside, head)) | set(_adding_up(counted, inside, head))
+        if _is_headline(counted, head, sums):
+            whole = [k for k in inside if k > head]
+            if sum((_size(counted[k].claim) for k in whole), Decimal(0)) <= _size(counted[head].claim) * SLACK:
+                found |= set(whole)
+        found |= {k for k in sums if _is_share_of_group(counted[k].claim, counted[head].claim)}
+    return found
+
+
+def _size(claim: Claim) -> Decimal:
+    return (claim.money.max or claim.money.min or Decimal(0)) if claim.money else Decimal(0)
+
+
+def _currency(claim: Claim) -> str | None:
+    return claim.money.currency if claim.money else None
+
+
+def _may_be_inside(counted: Sequence[Counted], at: int, head: int) -> bool:
+    """Whether one sum can be a part of the other: smaller, of the same donors and currency, not told before."""
+    part, whole = counted[at].claim, counted[head].claim
+    fits = at != head and _currency(part) == _currency(whole) and _size(part) < _size(whole)
+    return fits and part.counting in OPEN and part.donors == whole.donors and part.stage is not Stage.CONTRACTED
+
+
+def _included(counted: Sequence[Counted], inside: Sequence[int], head: int) -> Iterator[int]:
+    """'The package will include $50m in ...': what the bundle before includes."""
+    return (k for k in inside if k > head and counted[k].rule == "counting.included")
+
+
+def _adding_up(counted: Sequence[Counted], inside: Sequence[int], head: int) -> Iterator[int]:
+    """A run of two or more sums in order that come to the whole."""
+    whole = _size(counted[head].claim)
+    if counted[head].claim.counting is Counting.TOTAL:
+        return
+    for first in range(len(inside)):
+        total = Decimal(0)
+        for last in range(first, len(inside)):
+            total += _size(counted[inside[last]].claim)
+            if last > first and abs(total - whole) * 100 <= whole:
+                yield from inside[first : last + 1]
+
+
+def _is_headline(counted: Sequence[Counted], at: int, sums: Sequence[int]) -> bool:
+    """Whether a sum opens an official document as what it is about."""
+    claim = counted[at].claim
+    opens = at == sums[0] and claim.evidence is not None and claim.evidence.start <= LEAD
+    promised = claim.stage in PROMISED and claim.counting in OPEN
+    return opens and promised and claim.document.publisher is not None
+
+
+def _is_share_of_group(part: Claim, whole: Claim) -> bool:
+    """What a member gives towards the sum of its group ('the US contribution' to the loan of the G7)."""
+    group = len(whole.donors) == 1 and whole.donors[0].startswith("org:") and whole.donors != part.donors
+    member = bool(part.donors) and not part.donors[0].startswith("org:")
+    if not group or not member or part.counting not in OPEN | {Counting.RESTATED}:
+        return False
+    head = (whole.item.text.lower().split() or [""])[-1] if whole.item else ""
+    same = part.item is not None and head in part.item.text.lower().split()
+    return same and _size(part) < _size(whole) and part.kind == whole.kind and part.recipients == whole.recipients

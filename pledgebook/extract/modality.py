@@ -1,0 +1,80 @@
+"""How firmly it is said: hearsay, possibility, condition, denial, by words with a reach (after ConText).
+
+Each word counts only in the claim's own clause. A modal verb ('could') says it of what stands behind it, up to the
+next clause; a condition ('subject to') and hearsay ('reportedly') say it of the whole clause that they stand in.
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.codes import Modality
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.model import Span
+
+BREAKS = (";", "–")
+
+TELLS = 2
+"""How many tokens may stand between a word for the press and a verb of speech ('Reuters has reported')."""
+
+
+def read_modality(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> tuple[Modality, Span | None]:
+    """Denial, condition, hearsay or possibility in the claim's clause, in that order; `stated` by default."""
+    found: dict[str, Span] = {}
+    for label, first, last in _hits(scene, words, anchor, cue):
+        found.setdefault(label, Span(scene.tokens[first].start, scene.tokens[last - 1].end))
+    for modality in (Modality.DENIED, Modality.CONDITIONAL, Modality.REPORTED, Modality.POSSIBLE):
+        if modality.value in found:
+            return modality, found[modality.value]
+    return Modality.STATED, None
+
+
+def _hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterator[tuple[str, int, int]]:
+    start, end = _clause(scene, anchor)
+    for at, label, after in words.modality.scan(scene.tokens, start, end):
+        if scene.covered[at] == "date" or label == "none":  # 'May 13' is no 'may', 'once again' no 'once'
+            continue
+        if label == "press":
+            if _tells(scene, words, at, after):
+                yield "reported", at, after
+        elif label != "possible" or _reaches(scene, words, (at, after), anchor, cue):
+            yield label, at, after
+
+
+def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
+    """Whether a word of possibility stands before the thing or at its verb, with no other clause between."""
+    at, after = hit
+    near = cue is not None and at <= cue.at and after >= cue.first - 1
+    if near:
+        return True
+    ahead = cue is not None and at < cue.first and cue.at < anchor.first
+    if at >= anchor.last or (ahead and cue is not None and _parted(scene, words, after, cue.first)):
+        return False
+    return at < anchor.first and not _parted(scene, words, after, anchor.first)
+
+
+def _parted(scene: Scene, words: Words, start: int, end: int) -> bool:
+    """Whether another clause begins between two places."""
+    return any(t.lower in words.speech["relatives"] - words.adverbs for t in scene.tokens[start:end])
+
+
+def _tells(scene: Scene, words: Words, at: int, after: int) -> bool:
+    """'Reuters reported', 'reports CNN', 'according to Bloomberg': what only the press tells is hearsay."""
+    if words.according.before(scene.tokens, _left_of_determiner(scene, words, at)):
+        return True
+    near = range(max(0, at - TELLS), after + TELLS + 1)
+    told = any(v.at in near and v.form.lemma in words.speech["hearsay"] for v in scene.verbs)
+    return told and not (at and scene.tokens[at - 1].lower in words.speech["hearers"])
+
+
+def _left_of_determiner(scene: Scene, words: Words, at: int) -> int:
+    return at - 1 if at and scene.tokens[at - 1].lower in words.nouns["determiners"] else at
+
+
+def _clause(scene: Scene, anchor: Anchor) -> tuple[int, int]:
+    """The stretch between semicolons and dashes that holds the anchor."""
+    tokens = scene.tokens
+    start = next((k + 1 for k in range(anchor.first - 1, -1, -1) if tokens[k].text in BREAKS), 0)
+    end = next((k for k in range(anchor.last, len(tokens)) if tokens[k].text in BREAKS), len(tokens))
+    return start, end

@@ -1,0 +1,285 @@
+"""Who says it: for every sentence of a document, whose words its parts are.
+
+A verb of speech with its subject, 'according to', a quotation with the attribution beside it, a label of a transcript:
+each holds for a stretch of a sentence. What is the author's own assertion has no speaker (claims.md).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pledgebook.extract.persons import behind_preposition, left_of_determiners
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.setting import Setting, turn_speaker
+from pledgebook.extract.voices import COUNTRIES, Cast, Voice, find_voices, full_names
+from pledgebook.extract.words import Reader, Words
+from pledgebook.model import Document, Span, Speaker
+from pledgebook.text.segments import quotations
+from pledgebook.text.tokens import tokenise, view
+
+BESIDE = 6
+"""How many sentences off an attribution may stand from a quotation of the same paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Tokens `first` to `last` (half-open) of a sentence are `speaker`'s, as the words at `source` say.
+
+    `at` is the verb of speech; None for a label, which gives way to every verb.
+    """
+
+    first: int
+    last: int
+    at: int | None
+    speaker: Speaker
+    source: Span
+
+
+Speech = tuple[Spoken, ...]
+
+
+def read_speaker(speech: Sequence[Spoken], place: int | None = None) -> tuple[Speaker, Span] | None:
+    """Whose words token `place` of a sentence is (without it, any of the sentence), with what says so."""
+    holding = [s for s in speech if place is None or s.first <= place < s.last]
+    if not holding:
+        return None
+    best = min(holding, key=lambda s: _distance(s, place or 0))
+    return best.speaker, best.source
+
+
+def _distance(spoken: Spoken, place: int) -> tuple[int, int]:
+    """The nearest verb before counts first, then the nearest behind, a label last."""
+    if spoken.at is None:
+        return 2, 0
+    return (0, place - spoken.at) if spoken.at <= place else (1, spoken.at - place)
+
+
+def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, setting: Setting) -> Mapping[int, Speech]:
+    """Sentence -> whose words its parts are, for every sentence that is not the author's own."""
+    named = Cast(party=setting.voice)
+    for scene in scenes:
+        find_voices(scene, reader, document, setting, named)
+    full_names(scenes, named)
+    cast = Cast(people=dict(reversed(named.people.items())), party=setting.voice)
+    own = _authors(document, reader)
+    found: dict[int, Speech] = {}
+    for index, scene in enumerate(scenes):
+        voices = find_voices(scene, reader, document, setting, cast)
+        found[index] = _attributed(scene, reader.words, [v for v in voices if not _is_own(v, setting, reader)])
+        _remember(cast, voices, found[index])
+        teller = _teller(scene, reader.words, voices) if index and not found[index - 1] else None
+        if teller:
+            found[index - 1] = (_spoken(scene, teller, (0, len(scenes[index - 1].tokens)), None),)
+    _quoted(document, scenes, found)
+    for index, scene in enumerate(scenes):
+        turn = turn_speaker(scene.sentence, reader, document)
+        if turn:
+            found[index] = (*found[index], Spoken(0, len(scene.tokens), None, *turn))
+    return {k: kept for k, v in found.items() if (kept := tuple(s for s in v if s.speaker.name not in own or not own))}
+
+
+def _remember(cast: Cast, voices: Sequence[Voice], speech: Speech) -> None:
+    """Leave to the next sentence who spoke in this one, or the first person whom it names."""
+    person = next((v.speaker for v in voices if v.sort == "person"), None)
+    if person:
+        cast.person = person
+    for spoken in speech:
+        cast.spoke(spoken.speaker)
+
+
+def _authors(document: Document, reader: Reader) -> frozenset[str]:
+    """The office holders whose own statement the document is by its title ('Remarks by President ... on ...')."""
+    title = tokenise(document.title or "")
+    start = next((after for _, _, after in reader.words.own_words.scan(title)), None)
+    if start is None:
+        return frozenset()
+    stops = reader.words.speech["subjects"]
+    end = next((k for k in range(start, len(title)) if title[k].lower in stops), len(title))
+    named = [m for m in reader.gazetteer.find(title[start:end]) if m.name.table == "office"]
+    offices = [reader.catalogue.offices[int(m.name.target)] for m in named]
+    return frozenset(o.name for o in offices)
+
+
+def _is_own(voice: Voice, setting: Setting, reader: Reader) -> bool:
+    """Whether a body speaks of itself in its own release ('UNHCR welcomes ...'): its own assertion has no speaker."""
+    whole = voice.sort == "state" or reader.catalogue.party_kind(setting.voice or "") not in COUNTRIES
+    return voice.speaker.name is None and setting.voice is not None and voice.speaker.party == setting.voice and whole
+
+
+def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
+    """What the verbs of speech and 'according to' of a sentence attribute."""
+    found: list[Spoken] = []
+    for place, _, after in words.according.scan(scene.tokens):
+        voice = next((v for v in voices if after <= v.first <= after + 3), None)
+        if voice:
+            found.append(_spoken(scene, voice, (0, len(scene.tokens)), place))
+    for verb in scene.verbs:
+        if verb.form.lemma not in words.speech["verbs"] or _in_a_noun(scene, words, verb):
+            continue
+        spoken = _by_verb(scene, words, voices, verb, found)
+        if spoken:
+            found.append(spoken)
+    return tuple(found)
+
+
+def _in_a_noun(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether the word is a noun here ('the report', 'its pledge'), or what something does that was told of."""
+    before = scene.tokens[verb.at - 1].lower if verb.at else ""
+    return before in words.nouns["determiners"] and scene.tokens[verb.at].lower in words.nouns["homographs"]
+
+
+def _by_verb(
+    scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb, found: Sequence[Spoken]
+) -> Spoken | None:
+    whole = (0, len(scene.tokens))
+    agent = _agent(scene, words, voices, verb)
+    if agent:
+        return _spoken(scene, agent, whole, verb.at)
+    subject = _subject(scene, words, voices, verb.at)
+    if subject is None and verb.form.group == "say":
+        behind = _inverted(scene, words, voices, verb)
+        if behind:
+            return _spoken(scene, behind, whole, verb.at)
+    if subject is None and found and _goes_on(scene, words, verb):
+        before = max(found, key=lambda s: s.at or 0)
+        return replace(before, first=verb.at, last=len(scene.tokens), at=verb.at)
+    if subject is None or _only_acts(subject, verb, words):
+        return None
+    return _spoken(scene, subject, _reach(scene, words, subject), verb.at)
+
+
+def _only_acts(subject: Voice, verb: Verb, words: Words) -> bool:
+    """Whether the subject does what the verb says rather than tells of it: a state that announces its own gift."""
+    deed = subject.speaker.name is None and verb.form.lemma in words.speech["deeds"]
+    return deed or (subject.sort == "state" and verb.form.lemma in words.speech["performs"])
+
+
+def _spoken(scene: Scene, voice: Voice, reach: tuple[int, int], at: int | None) -> Spoken:
+    source = Span(scene.tokens[voice.first].start, scene.tokens[voice.last - 1].end)
+    return Spoken(*reach, at, voice.speaker, source)
+
+
+def _agent(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -> Voice | None:
+    """'This was reported by the Prime Minister': the voice behind 'by'."""
+    at = verb.at + 1
+    if at >= len(scene.tokens) or scene.tokens[at].lower not in words.speech["by"]:
+        return None
+    passive = any(scene.tokens[k].lower in words.tenses.first_words for k in range(max(0, verb.at - 2), verb.at))
+    relative = any(t.lower in words.speech["relatives"] for t in scene.tokens[max(0, verb.at - 5) : verb.at])
+    if verb.form.lemma not in words.speech["tells"] or not passive or relative:
+        return None
+    return next((v for v in voices if at < v.first and left_of_determiners(scene, v.first, words) <= at + 1), None)
+
+
+def _subject(scene: Scene, words: Words, voices: Sequence[Voice], verb: int) -> Voice | None:
+    """The voice right before the verb, over auxiliaries, dates, brackets and what stands between two commas."""
+    for voice in reversed([v for v in voices if v.last <= verb]):
+        if _leads_to(scene, words, voice.last, verb):
+            return None if behind_preposition(scene, words, voice.first) else voice
+    return None
+
+
+def _leads_to(scene: Scene, words: Words, at: int, verb: int) -> bool:
+    closers = {"(": ")", ",": ",", "–": "–"}
+    small = words.adverbs | words.tenses.first_words | words.speech["between"]
+    while at < verb:
+        token = scene.tokens[at]
+        if token.text in closers:
+            end = next((k for k in range(at + 1, verb) if scene.tokens[k].text == closers[token.text]), None)
+            if end is None:
+                return False
+            at = end + 1
+        elif token.lower in small or scene.covered[at] == "date":
+            at += 1
+        else:
+            return False
+    return True
+
+
+def _inverted(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -> Voice | None:
+    """'..., said Ales Vitek': the voice right behind the verb, where a comma or quotation mark stands before."""
+    if "gerund" in verb.form.forms:
+        return None
+    before = scene.tokens[verb.at - 1].text if verb.at else '"'
+    if before not in (",", '"', "–", "'", "-"):
+        return None
+    at = verb.at + 1
+    named = [v for v in voices if v.sort != "echo" and at <= v.first]
+    return next((v for v in named if left_of_determiners(scene, v.first, words) <= at), None)
+
+
+def _goes_on(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'..., adding that', '... and said': the same speaker goes on."""
+    before = scene.tokens[verb.at - 1] if verb.at else None
+    if before is None:
+        return False
+    return "gerund" in verb.form.forms or before.lower in words.nouns["conjunctions"] | words.adverbs
+
+
+def _reach(scene: Scene, words: Words, voice: Voice) -> tuple[int, int]:
+    """Behind its subject; the whole sentence where the attribution follows a comma or nothing told stands before."""
+    end = len(scene.tokens)
+    at = left_of_determiners(scene, voice.first, words)
+    set_off = at > 0 and scene.tokens[at - 1].text in (",", '"')
+    told = any(v.at < at and v.form.group != "other" for v in scene.verbs)
+    return (0, end) if set_off or not told else (at, end)
+
+
+def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None:
+    """Who told what the sentence before says: 'This was reported by ...', '... announced the initiative'."""
+    if scene.money or scene.quantities or not scene.tokens:
+        return None
+    said = [v for v in scene.verbs if v.form.lemma in words.speech["tells"]]
+    if scene.tokens[0].lower in words.nouns["takers"]:
+        return next((agent for v in said if (agent := _agent(scene, words, voices, v))), None)
+    definite = words.nouns["definite"] | words.nouns["takers"]
+    made = [at for at, token in enumerate(scene.tokens) if token.lower in words.speech["made"]]
+    for at in (*(v.at for v in said), *made):
+        after = [t.lower for t in scene.tokens[at + 1 : at + 3]]
+        if len(after) > 1 and after[0] in definite and after[1] in words.speech["news"]:
+            return _subject(scene, words, voices, at)
+    return None
+
+
+def _quoted(document: Document, scenes: Sequence[Scene], found: dict[int, Speech]) -> None:
+    """Give every sentence inside a quotation the speaker beside it, or the last one where a quotation goes on."""
+    inside = _in_quotation(document, scenes)
+    last: Spoken | None = None
+    for index, scene in enumerate(scenes):
+        if index in inside and not found[index]:
+            spoken = _beside(scenes, found, index) or last
+            if spoken:
+                found[index] = (replace(spoken, first=0, last=len(scene.tokens), at=None),)
+        named = [s for s in found[index] if s.at is not None]
+        last = named[-1] if named else last if index in inside or found[index] else None
+        if last is None and index + 1 < len(scenes) and index + 1 in inside:
+            last = next((s for k in range(index, max(-1, index - 3), -1) for s in found[k]), None)
+
+
+def _beside(scenes: Sequence[Scene], found: Mapping[int, Speech], index: int) -> Spoken | None:
+    """The attribution of the same paragraph: the next one, else the one before."""
+    paragraph = scenes[index].sentence.paragraph
+    around = range(max(0, index - BESIDE), min(len(scenes), index + BESIDE + 1))
+    near = [k for k in around if scenes[k].sentence.paragraph == paragraph]
+    order = [*(k for k in near if k > index), *(k for k in reversed(near) if k < index)]
+    return next((s for k in order for s in found[k] if s.at is not None), None)
+
+
+def _in_quotation(document: Document, scenes: Sequence[Scene]) -> set[int]:
+    """The sentences that begin inside a quotation; one that is not closed goes on to the end of its paragraph."""
+    plain = view(document.text)
+    ranges = quotations(document.text)
+    inside: set[int] = set()
+    opened: int | None = None
+    for index, scene in enumerate(scenes):
+        sentence = scene.sentence
+        if any(a <= sentence.start < b for a, b in ranges):
+            inside.add(index)
+        if opened == sentence.paragraph:
+            inside.add(index)
+        words = plain[sentence.start : sentence.end]
+        if words.startswith('"') and words.count('"') % 2:
+            inside.add(index)
+            opened = sentence.paragraph
+        elif '"' in words:
+            opened = None
+    return inside

@@ -1,0 +1,140 @@
+"""When: the windows in which a thing is promised (due) and in which it took place (happened).
+
+A date belongs to the verb before it, or, where it opens the sentence, to the verb behind it. That verb's tense says
+which way the date looks; a date of another clause says nothing of the claim.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pledgebook.codes import Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import PAST, Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.model import Span, Window
+from pledgebook.text.dates import DateMention
+
+AHEAD = frozenset(
+    {
+        Stage.ANNOUNCED,
+        Stage.COMMITTED,
+        Stage.CONTRACTED,
+        Stage.SIGNALLED,
+        Stage.REQUESTED,
+        Stage.DELAYED,
+        Stage.DISPATCHED,
+        Stage.REDUCED,
+    }
+)
+"""Stages of what is still to come, and so may be due."""
+
+TELLING = frozenset({"say", "promise", "commit", "intend", "request", "consider"})
+"""Groups of verbs before the governing one whose date is that of the telling."""
+
+PROMISES = frozenset({"promise", "commit"})
+
+NEAR = 3
+"""How many tokens behind a verb of promising in the past a date is still that of the promise."""
+
+
+Scenery = tuple[Scene, Words, Sequence[Cue]]
+"""A sentence with the words of its language and all its cues."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A window with the span of its words."""
+
+    window: Window
+    span: Span
+    sense: str = ""
+    """'said' for a bare weekday or 'today': as a rule the day of the report."""
+
+
+def read_when(
+    read: Scenery, anchor: Anchor, cue: Cue | None, stage: Stage | None, published: date | None
+) -> tuple[When | None, When | None]:
+    """(due, happened): the nearest windows of the anchor's clause that look ahead, and that look back."""
+    scene, words, cues = read
+    due = happened = None
+    for mention in sorted(scene.dates, key=lambda m: abs(m.first - anchor.last)):
+        verb = _verb_of(cues, mention)
+        if not _belongs(scene, words, mention, (anchor, cue, verb)) or _says_no_day(scene, words, mention, anchor):
+            continue
+        if _took(mention, verb, published):
+            continue
+        span = Span(scene.tokens[mention.first].start, scene.tokens[mention.last - 1].end)
+        if _looks_back(mention, verb, stage, published):
+            happened = happened or When(_until(mention.back, published), span, mention.sense)
+        elif stage in AHEAD:
+            due = due or When(mention.ahead, span, mention.sense)
+    return due, happened
+
+
+def _verb_of(cues: Sequence[Cue], mention: DateMention) -> Cue | None:
+    """The verb that a date belongs to: the nearest before it, else the first behind it."""
+    verbs = [c for c in cues if c.group != "phrase"]
+    before = [c for c in verbs if c.at < mention.first]
+    return before[-1] if before else next((c for c in verbs if c.at >= mention.last), None)
+
+
+def _says_no_day(scene: Scene, words: Words, mention: DateMention, anchor: Anchor) -> bool:
+    """'After months of talks': neither end is known, and it is no length of what is promised ('over five years')."""
+    if mention.window.earliest is not None or mention.window.latest is not None:
+        return mention.sense == "duration"
+    opens = scene.tokens[mention.first].lower in words.speech["relatives"]
+    return mention.sense != "duration" or opens or mention.first < anchor.last
+
+
+def _belongs(
+    scene: Scene, words: Words, mention: DateMention, about: tuple[Anchor, Cue | None, Cue | None]
+) -> bool:
+    """Whether a date stands in the anchor's clause and its verb is the governing one or tells of it."""
+    anchor, cue, verb = about
+    low, high = sorted((mention.first, anchor.first if mention.first < anchor.first else anchor.last))
+    if any(scene.tokens[k].text in (";", "–") for k in range(low, min(high, len(scene.tokens)))):
+        return False
+    if verb is None or cue is None or cue.first <= verb.at <= cue.at:
+        return True
+    if verb.at >= anchor.last:
+        parted = any(t.lower in words.speech["relatives"] for t in scene.tokens[anchor.last : verb.at])
+        parted |= any(v.form.group in ("say", "promise") and anchor.last <= v.at < verb.at for v in scene.verbs)
+        return not parted and (verb.tense not in PAST or mention.sense == "deadline") and verb.group != "say"
+    return verb.at > cue.at or verb.tense not in PAST or verb.group in TELLING or cue.group == "phrase"
+
+
+def _took(mention: DateMention, verb: Cue | None, published: date | None) -> bool:
+    """'Has raised $200,000 in 24 hours': a length of time behind a verb in the past is how long it took."""
+    done = verb is not None and verb.tense in ("past", "perfect", "passive_past") and verb.group not in TELLING
+    return done and mention.sense != "deadline" and _starts_now(mention, published)
+
+
+def _looks_back(mention: DateMention, verb: Cue | None, stage: Stage | None, published: date | None) -> bool:
+    """Whether the date tells of what has been: by its own words, or by the tense of its verb."""
+    if mention.sense in ("deadline", "not_before", "duration"):
+        return False
+    latest, back = mention.window.latest, mention.back
+    begun = published is None or back.earliest is None or back.earliest <= published
+    if mention.sense in ("past", "said"):
+        return True
+    if not begun or _starts_now(mention, published):
+        return False
+    if published and latest and latest <= published and stage is not Stage.DELAYED:
+        return True
+    if verb is None or verb.tense not in PAST:
+        return stage is Stage.DELIVERED
+    beside = mention.first < verb.at or mention.first - verb.at <= NEAR
+    return beside or (verb.group not in PROMISES or stage not in AHEAD)
+
+
+def _starts_now(mention: DateMention, published: date | None) -> bool:
+    """'In the coming weeks', 'soon': a window from the day of publication on."""
+    return published is not None and mention.window.earliest == published
+
+
+def _until(window: Window, published: date | None) -> Window:
+    """What has taken place took place before the day of publication."""
+    late = published is not None and window.latest is not None and window.latest > published
+    return replace(window, latest=published) if late else window
