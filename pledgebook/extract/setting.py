@@ -190,7 +190,7 @@ def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool
     if any(token.lower in aid for token in title.tokens):
         return True
     said = sum(any(token.lower in aid for token in scene.tokens) for scene in scenes)
-    return said >= 2 and AID * said >= len(scenes)
+    return said >= min(2, len(scenes)) and AID * said >= len(scenes)
 
 
 def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Counter[str]]:

@@ -37,7 +37,7 @@ WEIGHTS = {
     "transcript question": -0.8,
     "heading": -0.6,
     "nothing says aid": -1.3,
-    "thing named before": -0.6,
+    "thing named before": 0.0,
     "words of home affairs": -1.5,
     "nothing abroad": -1.0,
     "unknown thing": -2.0,
@@ -92,6 +92,9 @@ NEAR = -1.5
 
 TOP = 400
 """Code points from the beginning within which a text says what it is about."""
+
+LONG = 3
+"""A text has a beginning of its own where it is so many times as long."""
 
 ACTS = 8
 """How many words behind a sum the verb may stand whose subject it is."""
@@ -262,7 +265,8 @@ def _roles(draft: Weighable) -> Iterator[str]:
         yield "no recipient"
     elif draft.recipients.weight >= IN_WORDS:
         yield "recipient in words"
-    if max(draft.donors.weight, draft.recipients.weight) < IN_WORDS and not (draft.intro or draft.anchor.example):
+    unsaid = max(draft.donors.weight, draft.recipients.weight) < IN_WORDS
+    if unsaid and not (draft.intro or draft.anchor.example or draft.anchor.named):
         yield {"money": "sum without a party", "quantity": "number without a party"}.get(
             draft.anchor.sort, "thing without a party"
         )
@@ -280,7 +284,7 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
     if scene.sentence.is_heading:
         yield "heading"
     yield "document tells of aid" if draft.at.setting.aid else "document is short of aid"
-    if scene.sentence.start < TOP:
+    if scene.sentence.start < TOP and len(draft.at.document.text) > LONG * TOP:
         yield "near the top"
     if scene.tokens[-1].text == "?":
         yield "question"
