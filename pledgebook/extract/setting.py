@@ -6,7 +6,7 @@ inference by name, never as words.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pledgebook.catalogue import Office
@@ -24,6 +24,9 @@ GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 
 LEAST = 5
 """Quarters of a mention that make a party the document's recipient: more than one mention behind 'to' or 'for'."""
+
+NEAR = 8
+"""How many words before a verb of giving its subject may stand."""
 
 LEAD = 6
 """How many sentences make the lead of a story."""
@@ -64,23 +67,24 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     voice = _joint_voice(title, reader) or (publisher.party if publisher and official else None)
     aggressor = _aggressor(title, scenes, reader)
     attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
+    named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
+    named |= frozenset(_after_role(scenes, reader))
     donor, source = _donor(title, voice, publisher.party if publisher else None, reader, attacked=attacked)
     received = _received(title, scenes, reader)
     recipients = _recipients(received, aggressor, {voice, donor}, reader, title.about)
     if voice and (attacked or (voice != donor and not recipients)):
         recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
     if donor is None:
-        donor, source = _first_giver(scenes, recipients, aggressor, reader)
+        donor, source = _first_giver(scenes, {*recipients, *aggressor}, document, reader, named)
     if donor is None and recipients:
         donor, source = _only_other(_count(scenes, reader)[0], {*recipients, *aggressor}, reader)
-    named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
     return Setting(
         voice,
         donor,
         source,
         recipients,
         aggressor,
-        named | frozenset(_after_role(scenes, reader)),
+        named,
         asks=next(reader.words.requests.scan(title.tokens), None) is not None,
         military=_is_military(scenes, reader),
         aid=_tells_of_aid(title, scenes, reader),
@@ -294,19 +298,30 @@ def _gets(title: Title, mention: NameMention, reader: Reader) -> bool:
 
 
 def _first_giver(
-    scenes: Sequence[Scene], recipients: tuple[str, ...], aggressor: frozenset[str], reader: Reader
+    scenes: Sequence[Scene], taken: Collection[str], document: Document, reader: Reader, named: frozenset[str]
 ) -> tuple[str | None, str]:
-    """The first party that stands as a subject before a verb of giving or promising in the first sentences."""
+    """Who stands nearest before the first verb of giving or promising in the lead: a party, or who holds an office."""
     for scene in scenes[:LEAD]:
-        giving = [verb.at for verb in scene.verbs if verb.form.group in ("give", "promise", "commit", "order")]
-        for at in giving:
-            nearest = next((m for m in reversed(scene.parties) if 0 <= at - m.last <= 8), None)
-            if nearest is None or part_of(scene.tokens, nearest, reader.words) not in GIVES - {"by", "funder"}:
+        for at in (verb.at for verb in scene.verbs if verb.form.group in ("give", "promise", "commit", "order")):
+            near = [m for m in (*scene.parties, *scene.offices) if 0 <= at - m.last <= NEAR]
+            nearest = max(near, key=lambda m: m.last, default=None)
+            if nearest is None:
                 continue
-            code = nearest.name.target
-            if code not in (*recipients, *aggressor) and reader.catalogue.party_kind(code) in GIVERS:
+            code = _giver(scene, nearest, document, reader, named)
+            if code and code not in taken and reader.catalogue.party_kind(code) in GIVERS:
                 return code, "lead"
     return None, ""
+
+
+def _giver(
+    scene: Scene, mention: NameMention, document: Document, reader: Reader, named: frozenset[str]
+) -> str | None:
+    """The party of a name that may give where it stands, or of the office that it holds."""
+    if mention.name.table == "office":
+        office = holder(mention, document, reader, named)
+        return office.party if office else None
+    may = part_of(scene.tokens, mention, reader.words) in GIVES - {"by", "funder"}
+    return mention.name.target if may else None
 
 
 def _only_other(counts: Counter[str], taken: set[str], reader: Reader) -> tuple[str | None, str]:

@@ -71,7 +71,8 @@ def _others(at: Place, place: int) -> Found | None:
     here = Span(token.start, token.end)
     if at.setting.voice and at.kind(at.setting.voice) == "alliance":
         return weighed((at.setting.voice,), here, "donor.members")
-    if not whole and any(words.part_words.before(scene.tokens, k) for k in range(place, max(0, place - 4), -1)):
+    labels = {f[0] for k in range(place, max(0, place - 4), -1) if (f := words.part_words.before(scene.tokens, k))}
+    if not whole and labels - {"place"}:
         return None  # 'through independent organisations', 'with our partners'
     before = scene.tokens[max(0, place - 4) : place]
     if words.role_words["carriers"].intersection(t.lower for t in before[-2:]):
