@@ -13,17 +13,20 @@ from pledgebook.catalogue import Office
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.parts import GIVES, part_of
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.title import Title, is_topic, joint_voice, read_title, titled_donor
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
 from pledgebook.text.segments import Sentence
-from pledgebook.text.tokens import Token, tokenise
 
 GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 """Groups of verbs whose subject gives."""
 
 LEAST = 5
 """Quarters of a mention that make a party the document's recipient: more than one mention behind 'to' or 'for'."""
+
+MOST = 0.75
+"""The share of the mentions of states that makes one the giver of a document that names no giver."""
 
 NEAR = 8
 """How many words before a verb of giving its subject may stand."""
@@ -61,15 +64,15 @@ class Setting:
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
     """Count the parties of the document and of its title and weigh who gives and who gets."""
-    title = _read_title(document, reader)
+    title = read_title(document, reader)
     publisher = reader.catalogue.publisher(document.publisher)
     official = publisher is not None and publisher.kind in ("government", "international")
-    voice = _joint_voice(title, reader) or (publisher.party if publisher and official else None)
+    voice = joint_voice(title, reader) or (publisher.party if publisher and official else None)
     aggressor = _aggressor(title, scenes, reader)
     attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
     named |= frozenset(_after_role(scenes, reader))
-    donor, source = _donor(title, voice, publisher.party if publisher else None, reader, attacked=attacked)
+    donor, source = titled_donor(title, voice, publisher.party if publisher else None, reader, attacked=attacked)
     received = _received(title, scenes, reader)
     recipients = _recipients(received, aggressor, {voice, donor}, reader, title.about)
     if voice and (attacked or (voice != donor and not recipients)):
@@ -92,38 +95,6 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         or any(m.name.target not in (voice, donor) for m in title.parties),
         sections=_sections(scenes, {voice, donor, *aggressor}, reader),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The title in tokens, with the parties that it names."""
-
-    tokens: list[Token]
-    parties: tuple[NameMention, ...]
-    about: frozenset[str]
-    """Those that it may be about: not whom a call was with, nor who make a joint statement."""
-
-
-def _read_title(document: Document, reader: Reader) -> Title:
-    tokens = tokenise(document.title or "")
-    parties = tuple(m for m in reader.gazetteer.find(tokens) if m.name.table == "party")
-    about = [m for m in parties if _label_before(tokens, m.first, reader) not in ASIDE]
-    return Title(tokens, parties, frozenset(m.name.target for m in about))
-
-
-def _label_before(tokens: Sequence[Token], at: int, reader: Reader) -> str:
-    """The last label of a part, or of what the title is about, before token `at`."""
-    for place in range(at, 0, -1):
-        if tokens[place - 1].lower in reader.words.role_words["about"]:
-            return "about"
-        found = reader.words.part_words.before(tokens, place)
-        if found:
-            return found[0]
-    return ""
-
-
-ASIDE = ("aside", "by")
-"""Labels of words in a title behind which stand those that speak or are spoken with, not whom it is about."""
 
 
 def _aggressor(title: Title, scenes: Sequence[Scene], reader: Reader) -> frozenset[str]:
@@ -172,14 +143,6 @@ def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str,
         and (part_of(scene.tokens, m, reader.words) in parts or any(0 <= at - m.last <= 3 for at in gets))
     ]
     return tuple(sorted(set(states)))
-
-
-def _joint_voice(title: Title, reader: Reader) -> str | None:
-    """The group that speaks as 'we' in its own statement ('G7 Leaders' Statement'), whoever publishes it."""
-    said = next(reader.words.joint.scan(title.tokens), None)
-    kinds = ("group", "union", "alliance")
-    groups = [m.name.target for m in title.parties if reader.catalogue.party_kind(m.name.target) in kinds]
-    return groups[0] if said and groups else None
 
 
 def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
@@ -240,7 +203,7 @@ def _received(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[
         part = part_of(title.tokens, mention, reader.words)
         if mention.name.target not in title.about:
             continue
-        if part in ("to", "people", "place", "folk") or _is_topic(title, mention, reader):
+        if part in ("to", "people", "place", "folk") or is_topic(title, mention, reader):
             scores[mention.name.target] += LEAST
     return scores
 
@@ -260,41 +223,6 @@ def _theatre(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     """'the war in Ukraine', 'invasion of Ukraine': a theatre, no party of the story."""
     found = reader.words.part_words.before(scene.tokens, mention.first)
     return found is not None and found[0] == "against"
-
-
-def _donor(
-    title: Title, voice: str | None, outlet: str | None, reader: Reader, *, attacked: bool
-) -> tuple[str | None, str]:
-    """Who gives in the document by its publisher or headline; for one under attack, whom its headline names beside."""
-    if attacked or (voice and _thanks(title, voice, reader)):
-        others = dict.fromkeys(m.name.target for m in title.parties if m.name.target != voice)
-        states = [p for p in others if reader.catalogue.party_kind(p) in ("state", "union")]
-        return (states[0], "headline") if states and (not attacked or len(states) == 1) else (None, "")
-    if voice:
-        return voice, "publisher"
-    first = title.parties[0] if title.parties else None
-    leads = first is not None and first.first <= 1 and first.name.target != outlet
-    if first and leads and not _is_topic(title, first, reader) and not _gets(title, first, reader):
-        return first.name.target, "headline"
-    return None, ""
-
-
-def _is_topic(title: Title, mention: NameMention, reader: Reader) -> bool:
-    """'Moldova: Council gives green light to support', 'Statement on Moldova': what the headline is about."""
-    colon = mention.last < len(title.tokens) and title.tokens[mention.last].text == ":"
-    return colon or (mention.first > 0 and title.tokens[mention.first - 1].lower in reader.words.role_words["about"])
-
-
-def _thanks(title: Title, voice: str, reader: Reader) -> bool:
-    """'UNHCR welcomes Japan's contribution': a body that gets, and tells who gives."""
-    body = reader.catalogue.party_kind(voice) in ("agency", "fund", "bank", "ngo")
-    return body and any(t.lower in reader.words.role_words["thanks"] for t in title.tokens)
-
-
-def _gets(title: Title, mention: NameMention, reader: Reader) -> bool:
-    """'Kenya receives ...', 'Kenya asks for ...': the headline begins with one that gets."""
-    after = [reader.words.verbs.get(t.lower) for t in title.tokens[mention.last : mention.last + 3]]
-    return any(form is not None and (form.group in RECEIVING or form.group == "request") for form in after)
 
 
 def _first_giver(
@@ -325,9 +253,13 @@ def _giver(
 
 
 def _only_other(counts: Counter[str], taken: set[str], reader: Reader) -> tuple[str | None, str]:
-    """The one state beside those that get, where a document names no second: then it is the one that gives."""
-    others = [p for p in sorted(counts) if p not in taken and reader.catalogue.party_kind(p) in ("state", "union")]
-    return (others[0], "document") if len(others) == 1 and counts[others[0]] > 1 else (None, "")
+    """The state that a document names far more than any other beside those that get: then it is the one that gives."""
+    kinds = ("state", "union")
+    others = {p: n for p, n in counts.items() if p not in taken and reader.catalogue.party_kind(p) in kinds}
+    best = max(sorted(others), key=lambda p: others[p], default=None)
+    if best is None or others[best] < 2 or others[best] < MOST * sum(others.values()):
+        return None, ""
+    return best, "document"
 
 
 def _recipients(

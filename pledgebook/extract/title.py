@@ -1,0 +1,85 @@
+"""What the title of a document tells: whose statement it is, who gives, whom it is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pledgebook.extract.cues import RECEIVING
+from pledgebook.extract.words import Reader
+from pledgebook.model import Document
+from pledgebook.text.names import NameMention
+from pledgebook.text.tokens import Token, tokenise
+
+ASIDE = ("aside", "by")
+"""Labels of words in a title behind which stand those that speak or are spoken with, not whom it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title in tokens, with the parties that it names."""
+
+    tokens: list[Token]
+    parties: tuple[NameMention, ...]
+    about: frozenset[str]
+    """Those that it may be about: not whom a call was with, nor who make a joint statement."""
+
+
+def read_title(document: Document, reader: Reader) -> Title:
+    """The title of a document, read for the parties that it names; an empty one where it has none."""
+    tokens = tokenise(document.title or "")
+    parties = tuple(m for m in reader.gazetteer.find(tokens) if m.name.table == "party")
+    about = [m for m in parties if _label_before(tokens, m.first, reader) not in ASIDE]
+    return Title(tokens, parties, frozenset(m.name.target for m in about))
+
+
+def _label_before(tokens: Sequence[Token], at: int, reader: Reader) -> str:
+    """The last label of a part, or of what the title is about, before token `at`."""
+    for place in range(at, 0, -1):
+        if tokens[place - 1].lower in reader.words.role_words["about"]:
+            return "about"
+        found = reader.words.part_words.before(tokens, place)
+        if found:
+            return found[0]
+    return ""
+
+
+def joint_voice(title: Title, reader: Reader) -> str | None:
+    """The group that speaks as 'we' in its own statement ('G7 Leaders' Statement'), whoever publishes it."""
+    said = next(reader.words.joint.scan(title.tokens), None)
+    kinds = ("group", "union", "alliance")
+    groups = [m.name.target for m in title.parties if reader.catalogue.party_kind(m.name.target) in kinds]
+    return groups[0] if said and groups else None
+
+
+def is_topic(title: Title, mention: NameMention, reader: Reader) -> bool:
+    """'Moldova: Council gives green light to support', 'Statement on Moldova': what the headline is about."""
+    colon = mention.last < len(title.tokens) and title.tokens[mention.last].text == ":"
+    return colon or (mention.first > 0 and title.tokens[mention.first - 1].lower in reader.words.role_words["about"])
+
+
+def _thanks(title: Title, voice: str, reader: Reader) -> bool:
+    """'UNHCR welcomes Japan's contribution': a body that gets, and tells who gives."""
+    body = reader.catalogue.party_kind(voice) in ("agency", "fund", "bank", "ngo")
+    return body and any(t.lower in reader.words.role_words["thanks"] for t in title.tokens)
+
+
+def _gets(title: Title, mention: NameMention, reader: Reader) -> bool:
+    """'Kenya receives ...', 'Kenya asks for ...': the headline begins with one that gets."""
+    after = [reader.words.verbs.get(t.lower) for t in title.tokens[mention.last : mention.last + 3]]
+    return any(form is not None and (form.group in RECEIVING or form.group == "request") for form in after)
+
+
+def titled_donor(
+    title: Title, voice: str | None, outlet: str | None, reader: Reader, *, attacked: bool
+) -> tuple[str | None, str]:
+    """Who gives in the document by its publisher or headline; for one under attack, whom its headline names beside."""
+    if attacked or (voice and _thanks(title, voice, reader)):
+        others = dict.fromkeys(m.name.target for m in title.parties if m.name.target != voice)
+        states = [p for p in others if reader.catalogue.party_kind(p) in ("state", "union")]
+        return (states[0], "headline") if states and (not attacked or len(states) == 1) else (None, "")
+    if voice:
+        return voice, "publisher"
+    first = title.parties[0] if title.parties else None
+    leads = first is not None and first.first <= 1 and first.name.target != outlet
+    if first and leads and not is_topic(title, first, reader) and not _gets(title, first, reader):
+        return first.name.target, "headline"
+    return None, ""
