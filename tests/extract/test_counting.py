@@ -85,4 +85,5 @@ def test_a_promise_on_top_of_what_was_given_before_is_additional(reader):
 def test_the_words_that_count_are_cited(reader):
     text = SAID[0][0]
     source = dict(claims(text, reader)[0].cited)["counting"]
-    assert isinstance(source, Span) and text[source.start : source.end] == "additional"
+    assert isinstance(source, Span)
+    assert text[source.start : source.end] == "additional"

@@ -12,8 +12,10 @@ from pledgebook.model import Claim, Document
 SAID = [
     ("Spain's Defence Minister Rosalba Quintero said that Spain would send 10 tanks to Ukraine.",
      ("Rosalba Quintero", "Spain's Defence Minister", "ES")),
-    ("Spain will send 10 tanks to Ukraine, the Spanish defence ministry said.", (None, "Spanish defence ministry", "ES")),
-    ("Finland will give Ukraine five howitzers, its defence ministry said on Friday.", (None, "defence ministry", "FI")),
+    ("Spain will send 10 tanks to Ukraine, the Spanish defence ministry said.",
+     (None, "Spanish defence ministry", "ES")),
+    ("Finland will give Ukraine five howitzers, its defence ministry said on Friday.",
+     (None, "defence ministry", "FI")),
     ("According to a White House statement, the US will give Ukraine 10 tanks.", (None, "White House", "US")),
     ("A senior US defence official said that 30 tanks would go to Ukraine.",
      (None, "senior US defence official", "US")),

@@ -40,7 +40,8 @@ def test_only_windows_of_what_is_ahead_are_due(text, ends, reader):
 
 def test_a_deed_happened_when_its_verb_in_the_past_says(reader):
     happened = claims("In March, Belgium delivered 30 F-16s to Ukraine.", reader)[0].happened
-    assert happened is not None and (happened.earliest, happened.latest) == (date(2024, 3, 1), date(2024, 3, 31))
+    assert happened is not None
+    assert (happened.earliest, happened.latest) == (date(2024, 3, 1), date(2024, 3, 31))
 
 
 def test_items_of_a_list_are_due_when_its_introduction_says(reader):
