@@ -137,7 +137,7 @@ def _counts(
 
 
 def _adds(anchor: Anchor, cue: Cue | None, at: int) -> bool:
-    """Whether 'additional' stands inside the thing, or opens the sentence as its subject ('Additional aid will ...')."""
+    """Whether 'additional' stands inside the thing, or opens the sentence as its subject ('More aid will ...')."""
     phrase = anchor.phrase.first if anchor.phrase else anchor.first
     counted = anchor.quantity is not None and anchor.phrase is None
     inside = min(anchor.first - 2, phrase - 3) <= at < anchor.last + counted

@@ -7,8 +7,8 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, strongest, weighed
 from pledgebook.extract.setting import GIVING
-from pledgebook.extract.subjects import subject
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.subjects import subject
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 

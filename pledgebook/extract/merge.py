@@ -68,7 +68,17 @@ def _words(claim: Claim) -> frozenset[str]:
 def _fuller(kept: Claim, again: Claim) -> Claim:
     first, second = (kept, again) if _fullness(kept) >= _fullness(again) else (again, kept)
     assert second.evidence is not None
+    first = _filled(first, second)
     return replace(first, also=(*first.also, *second.also, Span(second.evidence.start, second.evidence.end)))
+
+
+def _filled(first: Claim, second: Claim) -> Claim:
+    """The first with what only the second says of when it is due and when it took place, with its words."""
+    cited, other = dict(first.cited), dict(second.cited)
+    said = {name: getattr(second, name) for name in ("due", "happened") if getattr(first, name) is None}
+    said = {name: value for name, value in said.items() if value is not None}
+    cited |= {name: other[name] for name in said}
+    return replace(first, cited=tuple(sorted(cited.items())), **said)
 
 
 def _fullness(claim: Claim) -> tuple[bool, float]:

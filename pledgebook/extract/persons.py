@@ -45,9 +45,10 @@ def name_beside(scene: Scene, words: Words, first: int, last: int) -> tuple[int,
 
 
 def _in_headline(scene: Scene) -> bool:
-    """Whether most words have a capital, so that a capital names nobody."""
+    """Whether most words have a capital and no full stop ends it, so that a capital names nobody."""
     long = [t for t in scene.tokens if t.kind == "word" and len(t.text) > 3]
-    return scene.sentence.is_heading or (len(long) > 4 and 4 * sum(t.text[:1].isupper() for t in long) > 3 * len(long))
+    most = len(long) > 4 and 4 * sum(t.text[:1].isupper() for t in long) > 3 * len(long)
+    return scene.sentence.is_heading or (most and scene.tokens[-1].text != ".")
 
 
 def _may_name(scene: Scene, words: Words, at: int) -> bool:

@@ -122,9 +122,11 @@ def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
 
 
 def _in_a_noun(scene: Scene, words: Words, verb: Verb) -> bool:
-    """Whether the word is a noun here ('the report', 'its pledge'), or what something does that was told of."""
+    """Whether the word is a noun here: 'the report', 'the G7 pledge'."""
     before = scene.tokens[verb.at - 1].lower if verb.at else ""
-    return before in words.nouns["determiners"] and scene.tokens[verb.at].lower in words.nouns["homographs"]
+    noun = scene.tokens[verb.at].lower in words.nouns["homographs"]
+    base = "base" in verb.form.forms and before not in words.tenses.first_words | words.adverbs
+    return noun and (base or before in words.nouns["determiners"])
 
 
 def _by_verb(
@@ -133,15 +135,18 @@ def _by_verb(
     whole = (0, len(scene.tokens))
     agent = _agent(scene, words, voices, verb)
     if agent:
-        return _spoken(scene, agent, whole, verb.at)
+        return _spoken(scene, agent, whole if _is_passive(scene, words, verb) else _object(scene, verb), verb.at)
     subject = _subject(scene, words, voices, verb.at)
     if subject is None and verb.form.group == "say":
         behind = _inverted(scene, words, voices, verb)
         if behind:
             return _spoken(scene, behind, whole, verb.at)
-    if subject is None and found and _goes_on(scene, words, verb):
-        before = max(found, key=lambda s: s.at or 0)
-        return replace(before, first=verb.at, last=len(scene.tokens), at=verb.at)
+    if subject is None and _goes_on(scene, words, verb):
+        if found:
+            before = max(found, key=lambda s: s.at or 0)
+            return replace(before, first=verb.at, last=len(scene.tokens), at=verb.at)
+        opener = next((v for v in voices if left_of_determiners(scene, v.first, words) <= 1), None)
+        subject = opener if opener and (opener.sort == "echo" or opener.speaker.name) else None
     if subject is None or _only_acts(subject, verb, words):
         return None
     return _spoken(scene, subject, _reach(scene, words, subject), verb.at)
@@ -159,21 +164,32 @@ def _spoken(scene: Scene, voice: Voice, reach: tuple[int, int], at: int | None) 
 
 
 def _agent(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -> Voice | None:
-    """'This was reported by the Prime Minister': the voice behind 'by'."""
+    """'This was reported by the Prime Minister', '$5m announced by the minister': the voice behind 'by'."""
     at = verb.at + 1
     if at >= len(scene.tokens) or scene.tokens[at].lower not in words.speech["by"]:
         return None
-    passive = any(scene.tokens[k].lower in words.tenses.first_words for k in range(max(0, verb.at - 2), verb.at))
     relative = any(t.lower in words.speech["relatives"] for t in scene.tokens[max(0, verb.at - 5) : verb.at])
-    if verb.form.lemma not in words.speech["tells"] or not passive or relative:
+    if verb.form.lemma not in words.speech["tells"] or relative:
         return None
-    return next((v for v in voices if at < v.first and left_of_determiners(scene, v.first, words) <= at + 1), None)
+    agent = next((v for v in voices if at < v.first and left_of_determiners(scene, v.first, words) <= at + 1), None)
+    return agent if agent and (agent.sort == "person" or _is_passive(scene, words, verb)) else None
+
+
+def _is_passive(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether an auxiliary stands before the verb: then it is the verb of its clause."""
+    return any(scene.tokens[k].lower in words.tenses.first_words for k in range(max(0, verb.at - 2), verb.at))
+
+
+def _object(scene: Scene, verb: Verb) -> tuple[int, int]:
+    """What stands before a participle ('$5m announced by'): back to the last comma."""
+    return next((k for k in range(verb.at - 1, -1, -1) if scene.tokens[k].text in ",;"), 0), verb.at
 
 
 def _subject(scene: Scene, words: Words, voices: Sequence[Voice], verb: int) -> Voice | None:
     """The voice right before the verb, over auxiliaries, dates, brackets and what stands between two commas."""
     for voice in reversed([v for v in voices if v.last <= verb]):
-        if _leads_to(scene, words, voice.last, verb):
+        closed = any(t.text == "," for t in scene.tokens[voice.first : voice.last])  # 'the envoy, Ann Lee, said'
+        if _leads_to(scene, words, voice.last + (closed and scene.tokens[voice.last].text == ","), verb):
             return None if behind_preposition(scene, words, voice.first) else voice
     return None
 
@@ -235,7 +251,7 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
     made = [at for at, token in enumerate(scene.tokens) if token.lower in words.speech["made"]]
     for at in (*(v.at for v in said), *made):
         after = [t.lower for t in scene.tokens[at + 1 : at + 3]]
-        if len(after) > 1 and after[0] in definite and after[1] in words.speech["news"]:
+        if len(after) > 1 and after[0] in definite and (after[1] in words.speech["news"] or after[1] in words.heads):
             return _subject(scene, words, voices, at)
     return None
 

@@ -7,6 +7,7 @@ never a voice. Words for offices, ranks and bodies stand in the pack's `[speech]
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pledgebook.catalogue import Office
 from pledgebook.extract.persons import behind_preposition, name_beside
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, holder
@@ -80,13 +81,13 @@ def find_voices(scene: Scene, reader: Reader, document: Document, setting: Setti
         _by_words(scene, reader, document, cast),
         _parties(scene, reader, document),
         _known_people(scene, reader.words, cast),
-        _echoes(scene, reader.words, cast),
     )
     for maker in makers:
         for voice in maker:
             if all(voice.last <= other.first or other.last <= voice.first for other in found):
                 found.append(voice)
                 cast.take(voice)
+    found += list(_echoes(scene, reader.words, cast, found))
     return sorted(found, key=lambda voice: voice.first)
 
 
@@ -94,8 +95,17 @@ def _office_holders(scene: Scene, reader: Reader, document: Document, setting: S
     for mention in scene.offices:
         office = holder(mention, document, reader, setting.named)
         if office and not _possesses(scene, mention.last, reader.words):
+            office = _by_title(scene, reader, mention, office)
             first = _widen_left(scene, mention.first, reader.words, office.party)
             yield Voice(first, mention.last, Speaker(office.name, office.role, office.party), "person")
+
+
+def _by_title(scene: Scene, reader: Reader, mention: NameMention, office: Office) -> Office:
+    """Of all offices of a person the one that the words before the name say ('NATO Secretary General Mark Rutte')."""
+    title = {t.lower for t in scene.tokens[_widen_left(scene, mention.first, reader.words) : mention.first]}
+    same = [o for _, o in reader.catalogue.holders(office.surname) if o.name == office.name]
+    best = max(same, key=lambda o: (len(title & held(o.role)), o == office), default=office)
+    return best if title & held(best.role) else office
 
 
 def _possesses(scene: Scene, at: int, words: Words) -> bool:
@@ -108,6 +118,8 @@ def _by_words(scene: Scene, reader: Reader, document: Document, cast: Cast) -> I
     """Voices by a word for an office or a body ('Defence Minister ...', 'the German defence ministry')."""
     last = 0
     for place, label, after in reader.words.voices.scan(scene.tokens):
+        if _goes_on(scene, reader.words, after):
+            continue  # the 'military' of 'military officials'
         if place < last or any(scene.covered[at] in ("item", "money", "office") for at in range(place, after)):
             continue
         first = _widen_left(scene, place, reader.words)
@@ -123,6 +135,14 @@ def _by_words(scene: Scene, reader: Reader, document: Document, cast: Cast) -> I
             yield voice
 
 
+def _goes_on(scene: Scene, words: Words, at: int) -> bool:
+    """Whether the title goes on to another word for an office or body ('military intelligence agency')."""
+    ranks = words.speech["ranks"]
+    while at < len(scene.tokens) and scene.tokens[at].lower in ranks and not words.voices.at(scene.tokens, at):
+        at += 1
+    return words.voices.at(scene.tokens, at) is not None
+
+
 def _widen_left(scene: Scene, place: int, words: Words, party: str | None = None) -> int:
     """The first token of a title: words of rank, parties and their possessives before the word for the office.
 
@@ -136,6 +156,8 @@ def _widen_left(scene: Scene, place: int, words: Words, party: str | None = None
             first = mention.first
         elif before.lower in words.titles or (first < place and before.text == "-" and before.glued):
             first -= 1
+        elif first > 1 and before.lower in words.speech["links"] and scene.tokens[first - 2].lower in words.titles:
+            first -= 2  # 'Secretary of State', 'ambassador to Ukraine'
         elif first < len(scene.tokens) and _is_possessive(scene, first, words):
             first -= 2 if before.text != "'" else 1
         else:
@@ -256,19 +278,20 @@ def _bare(
     role = _words_of(scene, document, *place)
     said = {t.lower for t in scene.tokens[place[0] : place[1]] if t.kind == "word"} & reader.words.titles
     owner = party or cast.party
-    people = [p for p in reversed(cast.people.values()) if said <= _held(p.role) and party in (None, p.party)]
-    people.sort(key=lambda p: (p.party != owner, len(_held(p.role))))
+    people = [p for p in reversed(cast.people.values()) if said <= held(p.role) and party in (None, p.party)]
+    people.sort(key=lambda p: (p.party != owner, len(held(p.role))))
     if people:
         return Voice(*place, people[0], "person")
     offices = [o for o in reader.catalogue.offices if o.party == owner and o.held_on(document.published)]
-    known = sorted((o for o in offices if said <= _held(o.role)), key=lambda o: len(_held(o.role)))
-    exact = [o for o in known if len(_held(o.role)) == len(_held(known[0].role))]
-    if document.published and len(exact) == 1 and len(_held(exact[0].role)) <= len(said) + 2:
+    known = sorted((o for o in offices if said <= held(o.role)), key=lambda o: len(held(o.role)))
+    exact = [o for o in known if len(held(o.role)) == len(held(known[0].role))]
+    if document.published and len(exact) == 1 and len(held(exact[0].role)) <= len(said) + 2:
         return Voice(*place, Speaker(exact[0].name, exact[0].role, exact[0].party), "person")
     return Voice(*place, Speaker(None, role, owner), "role")
 
 
-def _held(role: str | None) -> set[str]:
+def held(role: str | None) -> set[str]:
+    """The words of an office."""
     return set((role or "").lower().split())
 
 
@@ -281,6 +304,10 @@ def _parties(scene: Scene, reader: Reader, document: Document) -> Iterator[Voice
         plain = _is_country(mention, reader) and mention.name.use != "government" and not _is_agency(mention)
         role = _words_of(scene, document, mention.first, mention.last)
         yield Voice(mention.first, mention.last, Speaker(None, role, code), "state" if plain else "body")
+    for at, label, after in reader.words.modality.scan(scene.tokens):
+        if label == "press" and all(t.text[:1].isupper() for t in scene.tokens[at:after] if len(t.text) > 3):
+            role = _words_of(scene, document, at, after)
+            yield Voice(at, after, Speaker(None, role, f"org:{role.lower().replace(' ', '-')}"), "body")
 
 
 def _is_agency(mention: NameMention) -> bool:
@@ -291,7 +318,8 @@ def _is_agency(mention: NameMention) -> bool:
 def _known_people(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
     """Surnames of people whom the text has named with their office."""
     for at, token in enumerate(scene.tokens):
-        if token.text in cast.people and scene.covered[at] in ("", "office"):
+        known = token.text in cast.people and scene.covered[at] in ("", "office")
+        if known and not _possesses(scene, at + 1, words):
             first = at
             full = (cast.people[token.text].name or "").split()
             while first > 0 and scene.tokens[first - 1].text in full:
@@ -303,19 +331,29 @@ def _known_people(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
                 yield Voice(at - 1, at + 1, knight, "person")
 
 
-def _echoes(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
-    """'he', 'she', 'it' and 'the statement': whoever was named last."""
+def _echoes(scene: Scene, words: Words, cast: Cast, named: Sequence[Voice]) -> Iterator[Voice]:
+    """'he', 'she', 'it' and 'the statement': the subject of the sentence, else whoever spoke or was named last."""
+    people = [v for v in named if v.sort == "person" and not behind_preposition(scene, words, v.first)]
+    taken = {at for v in named for at in range(v.first, v.last)}
     for at, token in enumerate(scene.tokens):
-        if token.lower in words.speech["he"] and cast.person:
-            yield Voice(at, at + 1, cast.person, "echo")
+        if at in taken:
+            continue
+        if token.lower in words.speech["he"]:
+            person = next((v.speaker for v in people if v.last <= at), cast.person)
+            if person:
+                yield Voice(at, at + 1, person, "echo")
         elif token.lower in words.speech["it"] and cast.body:
             yield Voice(at, at + 1, cast.body, "echo")
         elif token.lower in words.speech["statements"]:
-            yield from _statement(scene, words, cast, at)
+            yield from _statement(scene, words, cast, at, named)
 
 
-def _statement(scene: Scene, words: Words, cast: Cast, at: int) -> Iterator[Voice]:
+def _statement(scene: Scene, words: Words, cast: Cast, at: int, named: Sequence[Voice]) -> Iterator[Voice]:
     """'A White House statement' is of the body before it, 'the statement' of whoever spoke last."""
+    owner = next((v for v in named if v.last == at), None)
+    if owner:
+        yield Voice(at, at + 1, owner.speaker, "echo")
+        return
     first = _widen_left(scene, at, words)
     inside = next((m for m in scene.parties if first <= m.first and m.last <= at), None)
     if inside:
