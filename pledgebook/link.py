@@ -19,7 +19,7 @@ def link(claim: Claim, catalogue: Catalogue) -> Claim:
     if found is None or (own is not None and _depth(found[0], catalogue) <= _depth(own, catalogue)):
         return claim
     return replace(claim, item=Item(claim.item.text, found[0]),
-                   why=(*claim.why, Reason("item", "catalogue name", None, 0.0, found[1])))
+                   why=(*claim.why, Reason("item", "item.linked", None, 0.0, found[1])))
 
 
 def find_item(words: str, catalogue: Catalogue) -> tuple[str, str] | None:

@@ -9,7 +9,9 @@ picture of the demo's page, with the system's Chromium. Two marks are used:
 Commands run in a scratch folder that holds `demo-book` and SAMPLES. An id in a command changes whenever a rule does:
 `<!-- cmt: DE Leopard 2A6 -->` before a block names the commitment by words to search for instead, and
 `<!-- clm in mybook: generators -->` a claim of that book.
-A block after `<!-- as it was -->` is left alone; those of rules.md are made by `with_example`.
+A block after `<!-- as it was -->` is left alone. The steps of rules.md are done by `with_example` in a copy of the
+package:
+`<!-- put into FILE behind: WORDS -->`, `<!-- write FILE -->` and `<!-- in the copy -->` stand before their blocks.
 """
 
 import json
@@ -39,13 +41,16 @@ SAMPLES = {
                   '["NO"], "recipients": ["MD"], "item": {"text": "diesel generators"}, "quantity": {"min": 14, "max": '
                   '14, "bound": "exact"}, "due": {"earliest": "2026-03-12", "latest": "2026-06-30", "phrase": "by the '
                   'end of June"}, "evidence": {"start": 0, "end": 50}}]}\n',
-    "words.txt": "Sweden has airlifted 40 generators to Moldova.\n",
+    "gridmules.jsonl": '{"id": "note-2", "published": "2026-03-12", "text": "Sweden will donate 6 gridmules to Moldova '
+                       'as humanitarian aid, Sigrid Fjellmo said."}\n',
+    "words.txt": "Sweden has ferried 40 generators to Moldova.\n",
     "old.doc": "\xd0\xcf\x11\xe0 not a text",
 }
 
 _MADE = re.compile(r"(<!-- made: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _BLOCK = re.compile(r"(?P<mark>(?:<!--[^\n]*-->\n)?)```console\n(?P<body>.*?)```", re.DOTALL)
 _PROGRESS = re.compile(r"(?:captured|read|putting together|reconciling|writing the ledger)(?: [\d,]+)?")
+_LEFT = re.compile("as it was|in the copy")
 _NAMED = re.compile(r"<!-- (cmt|clm)(?: in (\S+))?: (.*) -->")
 _ID = re.compile(r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b")
 
@@ -156,7 +161,7 @@ def commands(text: str) -> list[str]:
 
 def with_output(text: str, shell: "Shell") -> str:
     """The page with the output of its commands as it is now."""
-    return _BLOCK.sub(lambda block: block[0] if "as it was" in block["mark"] else _rerun(block, shell), text)
+    return _BLOCK.sub(lambda block: block[0] if _LEFT.search(block["mark"]) else _rerun(block, shell), text)
 
 
 def _rerun(block: re.Match[str], shell: "Shell") -> str:
@@ -173,15 +178,17 @@ def _rerun(block: re.Match[str], shell: "Shell") -> str:
 class Shell:
     """A scratch folder with the demo book in it, where the docs' commands run one after the other."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, made: bool = True) -> None:
         self.folder, self._code = folder, 0
+        if not made:
+            return
         for name, content in SAMPLES.items():
             (folder / name).write_text(content, encoding="latin-1")
         self.run("pledgebook demo demo-book")
 
     def run(self, command: str) -> list[str]:
         """The lines that a command prints on both streams, without blanks at their ends and without its progress."""
-        if command == "echo $?":
+        if command.endswith("echo $?"):
             return [str(self._code)]
         # The folder of this very interpreter comes first, and no setting of the user's own gets in.
         place = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100", "LC_ALL": "C.UTF-8",
@@ -205,45 +212,41 @@ class Shell:
         return max(sorted(held), key=lambda name: held[name])
 
 
-# -- the example of rules.md: one sentence before and after each step, read by a copy of the package -------------------
+# -- the example of rules.md: its steps, done one after the other in a copy of the package -----------------------------
 
-_READ = re.compile(r"(^\$ pledgebook read[^\n]*\n)(.*?)(^```)", re.MULTILINE | re.DOTALL)
-
-
-def example_steps(told: str, folder: Path) -> list[str]:
-    """What the sentence of rules.md gives at first, with the word for screening, and with the verb as well."""
-    folder.mkdir(exist_ok=True)
-    shutil.copytree(ROOT / "pledgebook", folder / "pledgebook", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "words.txt").write_text(SAMPLES["words.txt"], encoding="utf-8")
-    pack, found = folder / "pledgebook/data/packs/en", [_read_words(folder)]
-    words = re.search(r"giving = \[(.*?), \"provide\"", told)
-    verb = re.search(r"forms = \[\n(  \"airlift[^\n]*\n)", told)
-    assert words
-    assert verb
-    for file, before, more in (("screen.toml", "giving = [", f"{words[1]}, "),
-                               ("verbs.toml", "[verbs.dispatch]\nforms = [\n", verb[1])):
-        text = (pack / file).read_text(encoding="utf-8")
-        assert text.count(before) == 1
-        (pack / file).write_text(text.replace(before, before + more), encoding="utf-8")
-        found.append(_read_words(folder))
-    return found
-
-
-def _read_words(folder: Path) -> str:
-    done = subprocess.run([sys.executable, "-m", "pledgebook", "read", "words.txt"], cwd=folder, text=True, check=False,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    return "\n".join(row.rstrip() for row in done.stdout.splitlines()) + "\n"
-
-
-def example_told(told: str) -> list[str]:
-    """The outputs that the page shows."""
-    return [block[2] for block in _READ.finditer(told)]
+_STEP = re.compile(
+    r"<!-- put into (?P<into>\S+) behind: (?P<behind>[^\n]+) -->\n```\w+\n(?P<more>.*?)```"
+    r"|<!-- write (?P<file>\S+) -->\n```\w+\n(?P<content>.*?)```"
+    r"|<!-- in the copy -->\n```console\n(?P<shown>.*?)```", re.DOTALL)
 
 
 def with_example(text: str, folder: Path) -> str:
-    """The page with the outputs of its steps as they are now."""
-    found = iter(example_steps(text, folder))
-    return _READ.sub(lambda block: block[1] + next(found) + block[3], text)
+    """The page with what its steps print now: words put into the copy's pack, files written, commands run."""
+    folder.mkdir(exist_ok=True)
+    shutil.copytree(ROOT / "pledgebook", folder / "pledgebook", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("words.txt", "gridmules.jsonl"):
+        (folder / name).write_text(SAMPLES[name], encoding="utf-8")
+    shell = Shell(folder, made=False)
+    return _STEP.sub(lambda step: _done(step, shell), text)
+
+
+def _done(step: re.Match[str], shell: "Shell") -> str:
+    if step["into"]:
+        path = shell.folder / "pledgebook/data/packs/en" / step["into"]
+        before, text = step["behind"].replace(" / ", "\n"), path.read_text(encoding="utf-8")
+        assert text.count(before) == 1, before
+        path.write_text(text.replace(before, f"{before}\n{step['more'].rstrip()}"), encoding="utf-8")
+    elif step["file"]:
+        path = shell.folder / step["file"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(step["content"], encoding="utf-8")
+    else:
+        told = [row for command in commands(step[0]) for row in (f"$ {command}", *shell.run(f"{_COPY}; {command}"))]
+        return "<!-- in the copy -->\n```console\n" + "\n".join(told) + "\n```"
+    return step[0]
+
+
+_COPY = 'pledgebook() { python -m pledgebook "$@"; }'
 
 
 def steady(text: str) -> list[str]:

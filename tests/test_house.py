@@ -20,7 +20,7 @@ LONG_FILES: dict[str, str] = {}
 """Files over 400 lines, each with the reason. This list may only shrink."""
 
 LONG_FUNCTIONS: dict[str, str] = {
-    "pledgebook/extract/compose.py:compose": "a claim has twenty fields, and each stands on a line of its own",
+    "pledgebook/extract/compose.py:_claim": "a claim has twenty fields, and each stands on a line of its own",
 }
 """Functions over 45 lines, each with the reason. This list may only shrink."""
 

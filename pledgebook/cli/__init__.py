@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     # command: (module and function, one line for --help)
     "demo": ("pledgebook.cli.demo:demo", "Read the bundled texts, keep a book of them and make a page."),
     "read": ("pledgebook.cli.reading:read", "Print the claims of files, folders, web archives or addresses."),
+    "rules": ("pledgebook.cli.rules:rules", "List the rules of reading, try their sentences, and say what each does."),
     "reconcile": ("pledgebook.cli.reconciling:reconcile", "Print the commitments that claims make."),
     "init": ("pledgebook.cli.keeping:init", "Begin a book in a folder."),
     "add": ("pledgebook.cli.keeping:add", "Capture files, folders, addresses, feeds or web archives into the book."),

@@ -44,7 +44,7 @@ def evaluate_command(gold: tuple[Path, ...], *, documents: tuple[Path, ...], sho
     Exit codes: 0 scored; 2 a file, a row or an option cannot be used.
     """
     chosen = chosen_documents(read_gold(gold), **wanted)
-    examples = read_examples(chosen, documents or _beside(gold))
+    examples = read_examples(chosen, documents or beside(gold))
     report = evaluate(examples)
     found = errors(examples)[:shown] if shown else []
     trained = calibrate(examples, WEIGHTS) if table else None
@@ -60,14 +60,15 @@ def evaluate_command(gold: tuple[Path, ...], *, documents: tuple[Path, ...], sho
         click.echo(f"written {table}", err=True)
 
 
-def read_examples(gold: Sequence[GoldDocument], documents: Sequence[Path]) -> list[Example]:
-    """The gold documents with what is read in them now, as `pledgebook read` reads them."""
+def read_examples(gold: Sequence[GoldDocument], documents: Sequence[Path], *, explain: bool = False) -> list[Example]:
+    """The gold documents with what is read in them now, as `pledgebook read` reads them (`explain`: and what lost)."""
     rows = read_documents(documents, gold)
     catalogue, most, progress = load_catalogue(), Config().read.max_characters, Progress()
     examples = []
     for number, one in enumerate(gold, start=1):
         row = rows[one.id]
-        outcome = read_capture(make_capture(f"file:{row.place}", ROW_TYPE, row.payload, ""), catalogue, most)
+        capture = make_capture(f"file:{row.place}", ROW_TYPE, row.payload, "")
+        outcome = read_capture(capture, catalogue, most, explain=explain)
         if outcome.document is None:
             wrong = outcome.issues[-1]
             raise GoldError(row.place, wrong.message, wrong.next_step)
@@ -88,7 +89,7 @@ def chosen_documents(gold: Sequence[GoldDocument], language: str, only: str, wit
     return chosen
 
 
-def _beside(gold: Sequence[Path]) -> list[Path]:
+def beside(gold: Sequence[Path]) -> list[Path]:
     """The files of documents that go with files of gold: of the same name, but for what they hold."""
     named = (path.name.replace(CLAIMS, DOCUMENTS) if CLAIMS in path.name else f"{DOCUMENTS}.jsonl" for path in gold)
     return sorted({path.parent / name for path, name in zip(gold, named, strict=True)})

@@ -1,6 +1,5 @@
 """`read`: claims without a book."""
 
-import json
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,10 +9,10 @@ import click
 
 from pledgebook.acquire import acquire
 from pledgebook.catalogue import load_catalogue
+from pledgebook.cli.explaining import explained, rejected
 from pledgebook.cli.terminal import amount_words, json_option, one_line, print_json, tell_issues, window_words
 from pledgebook.config import Config
 from pledgebook.errors import Issue, SourceError
-from pledgebook.model import Claim
 from pledgebook.pipeline.reading import Outcome, read_captures
 from pledgebook.pipeline.second import bill, open_asker, read_outcome_again, tally
 from pledgebook.schema import Json, claim_to_json
@@ -26,7 +25,8 @@ def _now() -> str:
 @click.command()
 @click.argument("places", nargs=-1, required=True, metavar="PATH...")
 @json_option
-@click.option("--explain", is_flag=True, help="Also print the words, rules and weights of each field, and the vetoes.")
+@click.option("--explain", is_flag=True,
+              help="Also print for each field its rules, words, weights and what lost, and the vetoes.")
 @click.option("--candidates", is_flag=True, help="Also print candidates of tier C.")
 @click.option("--second-reader", "endpoint", default="", metavar="URL",
               help="Send what the rules left open to a language model at this OpenAI-like endpoint.")
@@ -45,7 +45,8 @@ def read(places: tuple[str, ...], *, as_json: bool, explain: bool, candidates: b
     read_now = 0
     tiers = "ABC" if candidates else "AB"
     catalogue = load_catalogue()
-    for first in read_captures(acquire(places, config.acquire, _now), catalogue, config.read.max_characters):
+    found = acquire(places, config.acquire, _now)
+    for first in read_captures(found, catalogue, config.read.max_characters, explain=explain):
         outcome = read_outcome_again(first, catalogue, asker, counts) if asker else first
         issues.extend(outcome.issues)
         read_now += outcome.document is not None
@@ -69,11 +70,11 @@ def _print_claims(outcome: Outcome, tiers: str, *, as_json: bool, explain: bool)
             print_json(obj)
         else:
             click.echo(claim_words(obj))
-            if explain:
-                click.echo(_explained(claim, obj))
+            if explain and outcome.document:
+                click.echo(explained(claim, outcome.document.text))
     if explain and not as_json:
-        for veto in outcome.vetoed:
-            click.echo(f'  rejected [{veto.start}:{veto.end}] "{one_line(veto.exact, 90)}": {veto.veto}')
+        for row in rejected(outcome.vetoed):
+            click.echo(row)
 
 
 def claim_words(obj: Json) -> str:
@@ -93,13 +94,3 @@ def claim_words(obj: Json) -> str:
     return "\n".join(filter(None, [head, f"    {about}" if about else "", f'    "{one_line(words)}"',
                                    f"    {obj['id']} in {obj['document']['id']} {where}"]))
 
-
-def _explained(claim: Claim, obj: Json) -> str:
-    rows = []
-    for name, place in sorted(obj["cited"].items()):
-        value = obj.get(name)
-        shown = one_line(json.dumps(value, ensure_ascii=False), 80)
-        source = place["inference"] if "inference" in place else f"[{place['start']}:{place['end']}]"
-        rows.append(f"      {name:10} {shown}  <- {source}")
-    rows += [f"      {reason.field:10} {reason.rule} {reason.weight:+.2f}" for reason in claim.why]
-    return "\n".join(rows)

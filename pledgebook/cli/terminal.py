@@ -1,5 +1,6 @@
 """What every command says in the same way: results on stdout, progress and issues on stderr."""
 
+import shutil
 import sys
 import time
 from collections import Counter
@@ -18,6 +19,11 @@ SHOWN = 12
 book_option = click.option("--book", "-b", "folder", type=click.Path(path_type=Path), default=Path(),
                            envvar="PLEDGEBOOK", show_envvar=True, help="The book's folder; this one by default.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+
+
+def terminal_width() -> int:
+    """The columns of the terminal, or of COLUMNS; 100 where neither is known."""
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def print_json(obj: object) -> None:

@@ -20,8 +20,11 @@ from pledgebook.text.segments import sentences
 __all__ = ["Reader", "load_reader", "read"]
 
 
-def read(document: Document, reader: Reader) -> Reading:
-    """All claims of a document, every tier, in order of their words; and the candidates that a veto rejected."""
+def read(document: Document, reader: Reader, *, explain: bool = False) -> Reading:
+    """All claims of a document, every tier, in order of their words; and the candidates that a veto rejected.
+
+    `explain` adds to each claim's trace what was considered and lost.
+    """
     segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
     setting = read_setting(document, scenes, reader)
@@ -33,7 +36,7 @@ def read(document: Document, reader: Reader) -> Reading:
         for found in drafts(document, reader, setting, scene, index, course):
             if isinstance(found, Draft):
                 for part in shared_out(found):
-                    claim = compose(document, part, reader)
+                    claim = compose(document, part, reader, explain=explain)
                     course.take(claim, index, part.anchor)
                     counted.append(Counted(claim, index))
             else:

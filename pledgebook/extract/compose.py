@@ -1,15 +1,18 @@
 """From a draft to a claim: every field gets its words or the name of its inference; nothing is filled without."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from pledgebook.codes import Counting
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.draft import Draft
+from pledgebook.extract.losers import losers
 from pledgebook.extract.modality import read_modality
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.trace import trace
 from pledgebook.extract.when import AHEAD, When, read_when
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import (
@@ -27,7 +30,13 @@ from pledgebook.model import (
 )
 
 
-def compose(document: Document, draft: Draft, reader: Reader) -> Claim:
+def compose(document: Document, draft: Draft, reader: Reader, *, explain: bool = False) -> Claim:
+    """The claim of a draft with its trace; `explain` adds to it what was considered and lost."""
+    claim = _claim(document, draft, reader)
+    return replace(claim, why=(*trace(draft, claim), *(losers(draft, claim) if explain else ())))
+
+
+def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     """The claim of a draft, with the smallest run of words that says it as its evidence."""
     anchor, words, scene = draft.anchor, reader.words, draft.at.scene
     due, happened = read_when((scene, words, draft.at.cues), anchor, draft.cue, draft.stage, document.published)
@@ -78,7 +87,7 @@ def compose(document: Document, draft: Draft, reader: Reader) -> Claim:
         extractor=reader.version,
         confidence=draft.confidence,
         tier=draft.tier,
-        why=(*_why(scene, draft), Reason("counting", rule, counted_by if isinstance(counted_by, Span) else None)),
+        why=(Reason("counting", rule, counted_by if isinstance(counted_by, Span) else None),),
     )
 
 
@@ -189,18 +198,3 @@ def _cited(scene: Scene, draft: Draft) -> Iterator[tuple[str, Span | Inference]]
         yield "donors", draft.donors.source
     if draft.recipients.source:
         yield "recipients", draft.recipients.source
-
-
-def _why(scene: Scene, draft: Draft) -> tuple[Reason, ...]:
-    cue = draft.cue
-    rows = list(draft.reasons)
-    if cue is not None and not draft.inherited:
-        span = Span(scene.tokens[cue.first].start, scene.tokens[cue.at].end)
-        rows.append(Reason("stage", f"{cue.group}.{cue.tense}", span, round(draft.nearness, 2)))
-    elif draft.inherited:
-        rows.append(Reason("stage", draft.inherited))
-    for name, found in (("donors", draft.donors), ("recipients", draft.recipients)):
-        said = found.source if isinstance(found.source, Span) else None
-        over = "over " + ", ".join(found.lost) if found.lost else ""
-        rows.append(Reason(name, found.rule, said, found.weight, over))
-    return tuple(rows)

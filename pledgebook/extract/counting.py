@@ -12,10 +12,11 @@ from decimal import Decimal
 from pledgebook.codes import Counting, Stage, Tier
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.rule_ids import inference_id
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.when import When
 from pledgebook.extract.words import Words
-from pledgebook.model import Claim, Inference, Span, Window
+from pledgebook.model import Claim, Inference, Reason, Span, Window
 from pledgebook.text.numbers import Amount
 
 GIVEN = frozenset({Stage.DELIVERED, Stage.COMMITTED})
@@ -70,7 +71,7 @@ def read_counting(
     scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, happened: When | None, published: date | None
 ) -> tuple[Counting, Span | None, str]:
     """(counting, its words, rule): the first of target, part, restated, total, additional that the sentence says."""
-    found = dict(_said(scene, words, anchor, cue))
+    found = dict(said_of(scene, words, anchor, cue))
     rule = next((name for name in ("running", "beyond") if name in found), "word")
     if "total" not in found:
         found = {**dict(_by_time(scene, anchor, cue, happened, published)), **found}
@@ -85,7 +86,7 @@ def read_counting(
     return Counting.NEW, None, "counting.default"
 
 
-def _said(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterator[tuple[str, Span]]:
+def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterator[tuple[str, Span]]:
     """Every label whose words stand where they count for this anchor."""
     first = anchor.phrase.first if anchor.phrase else anchor.first
     low = max(0, min(anchor.first, first, cue.first if cue else anchor.first) - BEFORE)
@@ -270,7 +271,9 @@ def settle(counted: Sequence[Counted]) -> list[Claim]:
 
 def _recounted(claim: Claim, counting: Counting, why: str) -> Claim:
     cited = {**dict(claim.cited), "counting": Inference(why)}
-    return replace(claim, counting=counting, cited=tuple(sorted(cited.items())))
+    rest = (reason for reason in claim.why if reason.field != "counting")
+    told = Reason("counting", inference_id(why), None, 0.0, why)
+    return replace(claim, counting=counting, cited=tuple(sorted(cited.items())), why=(*rest, told))
 
 
 def _taken_over(claims: Sequence[Claim], counted: Sequence[Counted], at: int) -> Counting | None:

@@ -21,7 +21,7 @@ FAR = 12
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    return strongest(_candidates(at, anchor, cue))
+    return strongest(donors_considered(at, anchor, cue))
 
 
 def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
@@ -43,7 +43,8 @@ def asks(cue: Cue) -> bool:
     return cue.group == "request" or cue.stage is Stage.REQUESTED
 
 
-def _candidates(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | None]:
+def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | None]:
+    """What each rule finds, one after the other; None where it finds nothing."""
     receiving = receives(at, cue)
     yield _gapped(at, anchor)
     yield _bracketed(at, anchor)

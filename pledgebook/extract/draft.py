@@ -50,6 +50,8 @@ class Draft:
     donors: Found
     recipients: Found
     intro: Intro | None
+    overruled: str = ""
+    """The rule that set another stage than the verb's: a title that asks, a word that denies."""
     confidence: float = 0.0
     tier: Tier = Tier.C
     reasons: tuple[Reason, ...] = ()
@@ -147,14 +149,15 @@ def _draft(
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
+    overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
-        stage = Stage.REQUESTED
+        stage, overruled = Stage.REQUESTED, "stage.asked"
     if _is_denied(scene, words, anchor):
-        stage = Stage.REFUSED
+        stage, overruled = Stage.REFUSED, "stage.denied"
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)
-    return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro))
+    return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
 
 
 def _stance(at: Place, anchor: Anchor, intro: Intro | None) -> Draft:

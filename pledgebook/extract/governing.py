@@ -4,7 +4,7 @@ Words between cost little; another verb, a semicolon or a 'but' costs much, sinc
 members of one list share what governs the first of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import PAST, Cue
@@ -55,7 +55,11 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
 
     A cue before the anchor governs it as its object; one behind it only in the passive ('were delivered').
     """
-    best, score = None, NONE
+    return max(ranked(scene, words, cues, first, last), key=lambda found: found[1], default=(None, NONE))
+
+
+def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Iterator[tuple[Cue, float]]:
+    """Every cue that might govern the anchor, with its nearness."""
     for cue in cues:
         if cue.group in SILENT:
             continue
@@ -64,9 +68,8 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
             continue
         if cue.stage is None and cue.group not in ("include", "attack", "trade"):
             value -= 1.0
-        if value > score:
-            best, score = cue, value
-    return best, score
+        if value > NONE:
+            yield cue, value
 
 
 def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> float | None:

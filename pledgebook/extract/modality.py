@@ -22,7 +22,7 @@ TELLS = 2
 def read_modality(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> tuple[Modality, Span | None]:
     """Denial, condition, hearsay or possibility in the claim's clause, in that order; `stated` by default."""
     found: dict[str, Span] = {}
-    for label, first, last in _hits(scene, words, anchor, cue):
+    for label, first, last in hits(scene, words, anchor, cue):
         found.setdefault(label, Span(scene.tokens[first].start, scene.tokens[last - 1].end))
     for modality in (Modality.DENIED, Modality.CONDITIONAL, Modality.REPORTED, Modality.POSSIBLE):
         if modality.value in found:
@@ -30,7 +30,8 @@ def read_modality(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -
     return Modality.STATED, None
 
 
-def _hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterator[tuple[str, int, int]]:
+def hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterator[tuple[str, int, int]]:
+    """(label, first token, token behind) of every word of modality that reaches the anchor."""
     start, end = _clause(scene, anchor)
     for at, label, after in words.modality.scan(scene.tokens, start, end):
         if scene.covered[at] == "date" or label == "none":  # 'May 13' is no 'may', 'once again' no 'once'

@@ -19,10 +19,11 @@ REACH = 24
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    return strongest(_candidates(at, anchor, cue, donors))
+    return strongest(recipients_considered(at, anchor, cue, donors))
 
 
-def _candidates(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
+def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
+    """What each rule finds, one after the other; None where it finds nothing."""
     yield _bracketed(at, anchor, donors)
     yield _receiver(at, cue, donors)
     yield _dative(at, anchor, cue, donors)

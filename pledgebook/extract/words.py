@@ -11,6 +11,7 @@ from pledgebook.text.dates import DateWords
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.money import MoneyWords
 from pledgebook.text.names import Gazetteer
+from pledgebook.text.rulefiles import check_rules
 from pledgebook.text.segments import SentenceWords, load_sentence_words
 
 VOICES = {"role": "roles", "body": "institutions", "nameless": "nameless"}
@@ -86,7 +87,8 @@ class Words:
 
 @cache
 def load_words(language: str) -> Words:
-    """The words of a language's pack; TableError where a table is missing or broken."""
+    """The words of a language's pack; TableError where a table is missing or broken, or a list has no sentences."""
+    check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
     verbs, phrases, context = (load_table(language, name) for name in ("verbs", "phrases", "context"))
     return Words(
         language,

@@ -54,26 +54,28 @@ class Outcome:
         )
 
 
-def read_capture(capture: Capture, catalogue: Catalogue, max_characters: int) -> Outcome:
-    """Parse, screen, extract and link one capture."""
+def read_capture(capture: Capture, catalogue: Catalogue, max_characters: int, *, explain: bool = False) -> Outcome:
+    """Parse, screen, extract and link one capture; `explain` adds what lost to the trace of each claim."""
     parsed = parse(capture, capture.captured_at, max_characters)
     if parsed.document is None:
         return Outcome(capture.id, issues=parsed.issues)
     screening = screen(parsed.document, load_lexicon(catalogue))
     if not screening.kept or parsed.document.language is None:
         return Outcome(capture.id, parsed.document, screening, issues=parsed.issues)
-    found = read(parsed.document, load_reader(parsed.document.language, catalogue, EXTRACTOR))
+    found = read(parsed.document, load_reader(parsed.document.language, catalogue, EXTRACTOR), explain=explain)
     claims = tuple(link(claim, catalogue) for claim in found.claims)
     return Outcome(capture.id, parsed.document, screening, claims, found.vetoed, parsed.issues)
 
 
-def read_captures(found: Iterable[Capture | Issue], catalogue: Catalogue, max_characters: int) -> Iterator[Outcome]:
+def read_captures(
+    found: Iterable[Capture | Issue], catalogue: Catalogue, max_characters: int, *, explain: bool = False,
+) -> Iterator[Outcome]:
     """The outcomes of captures in their order; an Issue of acquiring passes through as an outcome of its own."""
     for one in found:
         if isinstance(one, Issue):
             yield Outcome("", issues=(one,))
         else:
-            yield read_capture(one, catalogue, max_characters)
+            yield read_capture(one, catalogue, max_characters, explain=explain)
 
 
 @dataclass(frozen=True, slots=True)

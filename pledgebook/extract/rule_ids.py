@@ -1,0 +1,26 @@
+"""The ids of rules that are named in words: `family.the-words-with-dashes`."""
+
+from pledgebook.model import Reason
+
+
+def rule_id(family: str, name: str) -> str:
+    """The id of a rule that is named in words: a veto, an inference, what is seen for a claim."""
+    kept = "".join(letter if letter.isalnum() else " " for letter in name.lower())
+    return f"{family}.{'-'.join(kept.split())}"
+
+
+def inference_id(name: str) -> str:
+    """The id of an inference: 'stage: from the sentence before' is `stage.from-the-sentence-before`."""
+    field, _, words = name.partition(":")
+    return rule_id(field.strip(), words)
+
+
+def reason_id(reason: Reason) -> str:
+    """The id of the rule behind a reason; those of confidence go by the names that its weights are learnt under."""
+    by_name = reason.field == "confidence" and "." not in reason.rule
+    return rule_id("confidence", reason.rule) if by_name else reason.rule
+
+
+def veto_id(veto: str) -> str:
+    """The id of a veto: 'one of several' is `veto.one-of-several`."""
+    return rule_id("veto", veto)

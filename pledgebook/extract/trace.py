@@ -1,0 +1,305 @@
+"""The trace: for each field of a claim the rules that gave it, each by its id, with its words and its weight.
+
+An id is `family.name`: a word list of the pack (`verb.give`, `counting.total`) or a preference of the engine
+(`donor.subject`). What is filled without words names its inference (`counting.new-unless-said-otherwise`). What was
+considered and lost stands beside it only where it is asked for; see losers.py.
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.codes import Counting, Kind, Stage
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.draft import Draft
+from pledgebook.extract.kinds import military_words
+from pledgebook.extract.roles import Found
+from pledgebook.extract.rule_ids import inference_id
+from pledgebook.extract.scene import Scene
+from pledgebook.model import Claim, Inference, Reason, Span
+from pledgebook.text.lexicon import Phrases
+from pledgebook.text.money import MoneyMention
+
+LOST = "lost: "
+"""How the note of a reason begins that was considered and gave nothing."""
+
+
+def has_lost(reason: Reason) -> bool:
+    """Whether the reason was considered and gave nothing."""
+    return reason.note.startswith(LOST)
+
+
+def cue_span(scene: Scene, cue: Cue) -> Span:
+    """The words of a cue, its auxiliaries included."""
+    return Span(scene.tokens[cue.first].start, scene.tokens[cue.at].end)
+
+
+def cue_id(cue: Cue) -> str:
+    """The word list that a cue comes from: the verbs of a group, or the set phrases of a stage."""
+    return f"phrase.{cue.stage}" if cue.group == "phrase" else f"verb.{cue.group}"
+
+
+def trace(draft: Draft, claim: Claim) -> tuple[Reason, ...]:
+    """The reasons of a claim, field by field, those of its confidence first."""
+    return (*draft.reasons, *_kind(draft, claim), *_stage(draft), *_roles(draft, claim), *_amounts(draft, claim),
+            *_circumstances(draft, claim))
+
+
+def _words_of(claim: Claim, field: str) -> Span | None:
+    found = dict(claim.cited).get(field)
+    return found if isinstance(found, Span) else None
+
+
+# -- what it is --------------------------------------------------------------------------------------------------------
+
+
+def _kind(draft: Draft, claim: Claim) -> Iterator[Reason]:
+    thing, phrase = draft.anchor.thing, draft.anchor.phrase
+    span = _words_of(claim, "item") or _words_of(claim, "kind")
+    yield from (Reason("kind", rule, span) for rule in _kind_rules(draft))
+    if thing is None:
+        return
+    if draft.anchor.named:
+        yield Reason("item", "item.named-before", draft.anchor.named.span)
+    elif thing.item:
+        yield Reason("item", "item.catalogue", span, note=thing.item)
+    elif phrase:
+        yield Reason("item", "item.head" if thing.kind else "item.unknown", span)
+
+
+def _kind_rules(draft: Draft) -> Iterator[str]:
+    """The rules of kinds.py that made the kind, the deciding one first."""
+    anchor, scene, words = draft.anchor, draft.at.scene, draft.at.reader.words
+    thing, cue = anchor.thing, draft.cue
+    head = thing.kind if thing else ""
+    if anchor.stance:
+        yield f"stance.{anchor.stance}"
+        return
+    if draft.kind is Kind.INCIDENT:
+        yield "kind.incident"
+        return
+    if head in ("people", "training") and draft.kind is Kind.FUNDS:
+        yield "kind.money"
+        return
+    if thing is None or not head:
+        yield "kind.money" if anchor.money else "kind.thing"
+        return
+    by_cue = {Kind.TRAINING: "kind.training", Kind.PRODUCTION: "kind.production", Kind.PROCUREMENT: "kind.procurement"}
+    if draft.kind in by_cue:
+        yield by_cue[draft.kind]
+        if cue and draft.kind is not Kind.TRAINING:
+            yield cue_id(cue)
+    elif draft.kind is Kind.GOODS and head in ("funds", "package"):
+        yield "kind.in-kind"
+    elif anchor.money and anchor.purpose:
+        yield "kind.purpose"
+    elif anchor.money:
+        yield from _bundle_rules(draft, head)
+    last = scene.tokens[thing.last - 1].lower if anchor.phrase else ""
+    yield f"head.{head}" if words.heads.get(last) == head else "kind.catalogue"
+
+
+def _bundle_rules(draft: Draft, head: str) -> Iterator[str]:
+    """Why a sum with a thing is a package, or funds."""
+    anchor, scene, words = draft.anchor, draft.at.scene, draft.at.reader.words
+    first = min(anchor.first, anchor.phrase.first) if anchor.phrase else anchor.first
+    said = {scene.tokens[k].lower for k in range(first, anchor.last)} | (anchor.named.words if anchor.named else set())
+    military = military_words(scene, words, first, anchor.last) or (anchor.named and anchor.named.military)
+    civil = said & words.bundles["civil"]
+    if draft.kind is Kind.PACKAGE and head == "goods":
+        yield "kind.joined"
+    elif draft.kind is Kind.PACKAGE and military:
+        yield "bundle.military"
+        yield from ("bundle.aid" for _ in range(bool(said & words.bundles["aid"])))
+    elif draft.kind is Kind.PACKAGE and said & words.bundles["whole"]:
+        yield "bundle.whole"
+    elif draft.kind is Kind.PACKAGE:
+        yield "kind.military-document"
+    elif draft.kind is Kind.FUNDS and civil:
+        yield "bundle.civil"
+
+
+# -- how far it has come -----------------------------------------------------------------------------------------------
+
+
+def _stage(draft: Draft) -> Iterator[Reason]:
+    scene, words, cue = draft.at.scene, draft.at.reader.words, draft.cue
+    if draft.anchor.stance:
+        return
+    if draft.kind is Kind.INCIDENT and cue:
+        yield Reason("kind", cue_id(cue), cue_span(scene, cue), round(draft.nearness, 2), cue.tense)
+        return
+    if draft.overruled:
+        yield Reason("stage", draft.overruled)
+    if draft.inherited:
+        yield Reason("stage", inference_id(draft.inherited), None, 0.0, draft.inherited)
+    if cue is None or draft.overruled == "stage.denied" or (draft.inherited and cue.stage is not None):
+        return
+    head = governor(cue, draft.at.cues)
+    weight = round(draft.nearness, 2)
+    if head:
+        yield Reason("stage", cue_id(head), cue_span(scene, head), weight, head.tense)
+    elif cue.group == "give" and cue.tense == "gerund" and cue.stage is Stage.DELIVERED:
+        yield Reason("stage", "stage.beside-the-past", cue_span(scene, cue), weight)
+    elif cue.group == "give" and not cue.negated:
+        yield Reason("stage", f"give.{cue.tense}", cue_span(scene, cue), weight)
+    yield Reason("stage", cue_id(cue), cue_span(scene, cue), weight, cue.tense)
+    if cue.negated:
+        at = next((k for k in range(max(0, cue.first - 2), cue.at) if words.negation.at(scene.tokens, k, cue.at + 1)),
+                  cue.first)
+        yield Reason("stage", "stage.negated", Span(scene.tokens[at].start, scene.tokens[cue.at].end))
+
+
+def governor(cue: Cue, cues: tuple[Cue, ...]) -> Cue | None:
+    """The verb or phrase that set the stage of an infinitive: the 'agreed' of 'agreed to provide', or None."""
+    if cue.group not in ("give", "train", "order", "phrase") or cue.first == cue.at:
+        return None
+    return next((c for c in cues if cue.first <= c.first and c.at < cue.at and _hands_on(c, cue)), None)
+
+
+def _hands_on(head: Cue, cue: Cue) -> bool:
+    return head.stage is not None and (head.stage is cue.stage or (head.negated and cue.stage is Stage.REFUSED))
+
+
+# -- who ---------------------------------------------------------------------------------------------------------------
+
+
+def _roles(draft: Draft, claim: Claim) -> Iterator[Reason]:
+    if draft.kind is Kind.INCIDENT:
+        return
+    for name, found in (("donors", draft.donors), ("recipients", draft.recipients)):
+        yield _role(name, found)
+        yield from _role_words(name, found, draft)
+        known = draft.at.reader.catalogue.parties
+        if any(party.startswith("org:") and party not in known for party in found.parties):
+            yield Reason(name, "party.organisation", found.source if isinstance(found.source, Span) else None)
+    if len(claim.donors) == 1 and any(t.lower in draft.at.reader.words.nouns["each"] for t in draft.at.scene.tokens):
+        yield Reason("donors", "donor.each")
+
+
+def _role(name: str, found: Found) -> Reason:
+    if found.rule != "none":
+        over = f"over {', '.join(found.lost)}" if found.lost else ""
+        note = "; ".join(filter(None, [found.source.name if isinstance(found.source, Inference) else "", over]))
+        return Reason(name, found.rule, found.source if isinstance(found.source, Span) else None, found.weight, note)
+    return Reason(name, f"{name[:-1]}.none")
+
+
+def _role_words(name: str, found: Found, draft: Draft) -> Iterator[Reason]:
+    """The word before the name that says its part: the 'to' of 'to Ukraine'."""
+    scene, words = draft.at.scene, draft.at.reader.words
+    if not isinstance(found.source, Span):
+        return
+    mention = next((m for m in scene.parties if scene.tokens[m.first].start == found.source.start), None)
+    if mention is None:
+        return
+    before = range(mention.first, draft.at.before_articles(mention.first) - 1, -1)
+    for place in before:
+        said = words.part_words.before(scene.tokens, place)
+        if said:
+            yield Reason(name, f"role.{said[0]}", Span(scene.tokens[said[1]].start, scene.tokens[place - 1].end))
+            return
+
+
+# -- how much ----------------------------------------------------------------------------------------------------------
+
+
+def _amounts(draft: Draft, claim: Claim) -> Iterator[Reason]:
+    if claim.quantity:
+        span = _words_of(claim, "quantity")
+        yield Reason("quantity", "quantity.article" if _is_article(draft) else f"bound.{claim.quantity.bound}", span)
+        if claim.quantity.unit:
+            yield Reason("quantity", "quantity.unit", span, note=claim.quantity.unit)
+        if claim.quantity.per:
+            yield Reason("quantity", "quantity.rate", span, note=claim.quantity.per)
+    if claim.money:
+        span = _words_of(claim, "money")
+        yield Reason("money", f"bound.{claim.money.bound}", span)
+        yield from _currency(draft.anchor.money, claim, span)
+        if claim.money.per:
+            yield Reason("money", "quantity.rate", span, note=claim.money.per)
+
+
+def _is_article(draft: Draft) -> bool:
+    """Whether the number is an article: 'a Patriot air defense system' is one."""
+    amount = draft.anchor.quantity
+    articles = draft.at.reader.words.numbers.grammar["article"]
+    return amount is not None and amount.last == amount.first + 1 and (
+        draft.at.scene.tokens[amount.first].lower in articles)
+
+
+def _currency(mention: MoneyMention | None, claim: Claim, span: Span | None) -> Iterator[Reason]:
+    if mention is not None and claim.money is not None and claim.money.currency != mention.currency:
+        yield Reason("money", "money.own-currency", span, note=claim.money.currency)
+
+
+# -- how it is said ----------------------------------------------------------------------------------------------------
+
+
+def _circumstances(draft: Draft, claim: Claim) -> Iterator[Reason]:
+    due, happened = _words_of(claim, "due"), _words_of(claim, "happened")
+    yield from _counting(draft, claim)
+    yield from _modality(draft, claim)
+    if due:
+        yield Reason("due", "due.from-the-list" if _from_list(draft, claim, "due") else "due.window", due)
+    if happened:
+        yield Reason("happened", "happened.window", happened)
+    if claim.speaker:
+        yield _speaker(draft, claim)
+
+
+def _counting(draft: Draft, claim: Claim) -> Iterator[Reason]:
+    """The rule that counting.py names, then the list of words, the tense or the time that it went by."""
+    yield from (reason for reason in claim.why if reason.field == "counting")
+    source, happened = dict(claim.cited)["counting"], _words_of(claim, "happened")
+    if isinstance(source, Inference):
+        if claim.counting is not Counting.NEW:
+            yield Reason("counting", inference_id(source.name), None, 0.0, source.name)
+    elif _is_increment(draft, source):
+        yield Reason("counting", "counting.increment", source)
+    elif source == happened:
+        rule = "counting.told-again" if claim.counting is Counting.RESTATED else "counting.long-past"
+        yield Reason("counting", rule, source)
+    else:
+        label = _list_at(draft, draft.at.reader.words.counting, source)
+        yield Reason("counting", f"counting.{label}" if label else "counting.tense", source)
+
+
+def _list_at(draft: Draft, lists: Phrases, source: Span) -> str:
+    """The list whose words stand at a place of the sentence; '' where none does."""
+    tokens = draft.at.scene.tokens
+    at = next((k for k, token in enumerate(tokens) if token.start == source.start), len(tokens))
+    found = lists.at(tokens, at)
+    return found[0] if found else ""
+
+
+def _modality(draft: Draft, claim: Claim) -> Iterator[Reason]:
+    source = dict(claim.cited)["modality"]
+    if isinstance(source, Inference):
+        yield Reason("modality", inference_id(source.name), None, 0.0, source.name)
+        return
+    label = _list_at(draft, draft.at.reader.words.modality, source) or claim.modality
+    yield Reason("modality", f"modality.{label}", source)
+
+
+def _is_increment(draft: Draft, source: Span) -> bool:
+    amount, tokens = draft.anchor.quantity, draft.at.scene.tokens
+    return amount is not None and amount.increment and source.start == tokens[amount.first].start
+
+
+def _from_list(draft: Draft, claim: Claim, field: str) -> bool:
+    """Whether the words stand before the sentence: in the line that introduces its list."""
+    source = _words_of(claim, field)
+    return source is not None and source.end <= draft.at.scene.sentence.start
+
+
+def _speaker(draft: Draft, claim: Claim) -> Reason:
+    """By a verb of speech, 'according to', the label of a turn, a quotation beside it, or the line above a list."""
+    source, scene = _words_of(claim, "speaker"), draft.at.scene
+    spoken = next((one for one in draft.at.speech if one.source == source), None)
+    if spoken is None:
+        return Reason("speaker", "speaker.from-the-list", source)
+    if spoken.at is not None:
+        behind = draft.at.reader.words.according.at(scene.tokens, spoken.at)
+        return Reason("speaker", "speaker.according" if behind else "speaker.said", source)
+    label = scene.sentence.label
+    turn = label is not None and source is not None and label[0] <= source.start < label[1]
+    return Reason("speaker", "speaker.turn" if turn else "speaker.quotation", source)
