@@ -77,6 +77,8 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
         veto = "number without a thing"
     elif at - amount.first == 1 and vague and amount.max == 1:
         veto = "one of several"
+    rate = words.numbers.rates.at(scene.tokens, phrase.last) if amount.per is None else None
+    amount = replace(amount, per=rate[0]) if rate else amount  # '40,000 shells a month'
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
 
 
@@ -111,7 +113,7 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         behind
         and behind.kind
         and behind.kind != "nothing"
-        and behind.first <= at + 2
+        and behind.first <= at + (4 if joint in words.nouns["wrappers"] else 2)
         and joint not in (",", "and", "or")
     ):
         return Anchor(mention.first, behind.last, behind, money=mention)

@@ -220,7 +220,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
     if asked and cue.tense == "present" and cue.group in ("give", "train"):  # 'requested Australia send'
         return replace(cue, stage=asked.stage, first=asked.first)
-    if cue.group not in ("give", "train", "order") or cue.tense not in ("infinitive", "gerund", "future"):
+    if cue.group not in ("give", "train", "order", "commit") or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     if cue.tense == "future":  # 'cancelled plans to send'
         ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= cue.first - b.at <= 2), None)

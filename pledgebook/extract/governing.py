@@ -83,7 +83,7 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.tense == "participle" and 0 <= cue.first - last <= 2:
         return -0.04  # '$5 million announced by the minister on Friday'
     if cue.passive or cue.group in INTRANSITIVE:
-        return -0.5 - 1.5 * _way(scene, words, cues, last, cue.first)
+        return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
 
 

@@ -24,7 +24,7 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     cue, nearness = governed
     if anchor.quantity is None or anchor.thing is None or anchor.thing.kind != "goods" or cue is None or nearness <= NEAR:
         return False
-    before = {token.lower for token in scene.tokens[: cue.first]}
+    before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
 
 
@@ -36,6 +36,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     head = anchor.thing.kind if anchor.thing else ""
     if head == Kind.INCIDENT:
         return None
+    if anchor.phrase and anchor.phrase.unit and anchor.quantity and head in ("package", "funds"):
+        return Kind.GOODS  # '200 trucks loaded with aid'
     if head in ("people", "training"):
         if anchor.money is not None:
             return Kind.FUNDS  # 'invested €200m in training soldiers'
@@ -71,7 +73,7 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     bundle = bool(military_words(scene, words, first, anchor.last))
     bundle = bundle or (anchor.named is not None and anchor.named.military)
     civil = said & words.bundles["civil"]
-    if anchor.purpose:
+    if anchor.purpose and head != "package":
         return Kind.GOODS if head == "goods" and not civil else Kind.FUNDS
     if head == "goods" and anchor.phrase:
         return Kind.PACKAGE if anchor.phrase.joined or _is_generic(scene, words, anchor) else Kind.GOODS

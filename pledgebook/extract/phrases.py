@@ -101,10 +101,14 @@ def _is_act(scene: Scene, words: Words, at: int) -> bool:
 
 
 def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
+    """The measure before 'of' or before what it carries ('200 trucks loaded with food'), and where the thing begins."""
     found = words.units.at(scene.tokens, at)
-    if found and found[1] < len(scene.tokens) and scene.tokens[found[1]].lower in words.numbers.grammar["of"]:
-        return " ".join(t.lower for t in scene.tokens[at : found[1]]), found[1] + 1
-    return None, at
+    if found is None or found[1] >= len(scene.tokens):
+        return None, at
+    carried = words.carrying.at(scene.tokens, found[1])
+    if carried is None and scene.tokens[found[1]].lower not in words.numbers.grammar["of"]:
+        return None, at
+    return " ".join(t.lower for t in scene.tokens[at : found[1]]), carried[1] if carried else found[1] + 1
 
 
 def _wrapper(scene: Scene, words: Words, at: int) -> int | None:

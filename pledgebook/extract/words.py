@@ -50,6 +50,7 @@ class Words:
     bundles: Mapping[str, frozenset[str]]
     units: Phrases
     openers: Phrases
+    carrying: Phrases
     joining: Phrases
     """Phrases that join a list as a word does ('as well as')."""
     stances: Phrases
@@ -108,6 +109,7 @@ def load_words(language: str) -> Words:
         {name: frozenset(words) for name, words in phrases["bundles"].items()},
         Phrases.of({"unit": phrases["units"]}),
         Phrases.of({"opens": phrases["openers"]}),
+        Phrases.of({"carries": phrases["carrying"]}),
         Phrases.of({"joins": phrases["joining"]}),
         Phrases.of({name: entry["words"] for name, entry in load_table(language, "stances").items()}),
         Phrases.of(context["counting"]),
