@@ -48,6 +48,9 @@ SUBJECT = 9
 RELATIVE = 8
 """How many words the clause about a thing may have before its verb ('that the US helped send')."""
 
+REACH = 16
+"""How many words behind the people reached the thing may stand."""
+
 LIST = 3
 """Members that make a run of things a list."""
 
@@ -89,6 +92,8 @@ def _starts(
     for cue in cues:
         if cue.group in LISTING and not cue.passive:
             yield cue.at + 1, False
+        elif cue.group == "arrive" and not cue.passive:
+            yield from ((at, False) for at in _with_what(scene, words, cue))
         elif cue.group == "include" and _inverted(scene, words, cue):
             yield cue.at + 2, False
     of = words.numbers.grammar["of"]
@@ -102,6 +107,15 @@ def _starts(
             yield after, True
     counted = [q.last for q in scene.quantities]
     yield from ((at, False) for last in counted if (at := _next_in_list(scene, words, last)) > last)
+
+
+def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
+    """'reached 8 million people with food assistance': the thing stands behind 'with'."""
+    counted = next((q for q in scene.quantities if 0 < q.first - cue.at <= 2), None)
+    if counted is not None:
+        withs = (at for at in range(counted.last, min(counted.last + REACH, len(scene.tokens)))
+                 if scene.tokens[at].lower in words.nouns["withs"])
+        yield from (at + 1 for at in withs)
 
 
 def _inverted(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -157,6 +157,8 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
     for at in range(last - 1, first - 1, -1):
         item = scene.item_at(at)
         if item and item.last <= last:
+            if _goes_on(scene, words, item.last, last):
+                return Phrase(first, last, "")  # 'cyber defence cooperation'
             return Phrase(min(first, item.first), item.last, _sort(scene, words, item), item.name.target)
         kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
         if kind:
