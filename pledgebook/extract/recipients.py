@@ -13,6 +13,9 @@ from pledgebook.text.names import NameMention
 BODIES = ("agency", "fund", "bank")
 """Kinds of parties that tell in their own releases what others gave them."""
 
+TELLS = 3
+"""How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
+
 REACH = 24
 """How many words behind the amount or the verb may stand whom it is for."""
 
@@ -106,22 +109,29 @@ def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None
 
 
 def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
-    """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets."""
+    """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets.
+
+    So does the one state that tells of it ('Kenya said Japan would send boats') or whom the giver meets.
+    """
     if at.setting.recipients:
         return None
     given = any(m.name.target in donors and at.part(m) in ("by", "funder") for m in at.scene.parties)
-    bare = [m for m in at.scene.parties if at.part(m) in ("", "folk", "people") and _takes(at, m, donors)]
-    states = {m.name.target: at.span(m) for m in bare if at.is_state(m.name.target)}
+    says = [verb.at for verb in at.scene.verbs if verb.form.group == "say"]
+    states: dict[str, Span] = {}
+    for mention in at.scene.parties:
+        part, seat = at.part(mention), mention.name.use == "capital"
+        bare = part in ("", "folk", "people") or (seat and part == "place")
+        tells = any(0 <= place - mention.last <= TELLS for place in says)
+        if bare and (given or tells) and at.is_state(mention.name.target) and _takes(at, mention, donors):
+            states[mention.name.target] = at.span(mention)
     for mention in at.scene.offices:
         party = office_at(at, mention.first)
-        if party and party not in donors:
+        met = given or at.part(mention) in ("aside", "beside")
+        if met and party and party not in (*donors, *at.setting.aggressor):
             states[party] = at.span(mention)
-    for giver in (at.setting.voice, at.setting.donor):
-        states.pop(giver or "", None)
-    if not given or len(states) != 1:
-        return None
-    party, span = next(iter(states.items()))
-    return weighed((party,), span, "recipient.other")
+    states.pop(at.setting.voice or "", None)
+    party, span = next(iter(states.items()), ("", None))
+    return weighed((party,), span, "recipient.other") if len(states) == 1 else None
 
 
 def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:

@@ -49,7 +49,8 @@ class Place:
         own = part_of(self.scene.tokens, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]
-        acts = self.reader.words.tenses.at(self.scene.tokens, mention.last) is not None
+        acts = any(verb.at == mention.last for verb in self.scene.verbs)  # '... from Mexico, and Cuba sent food'
+        acts = acts or self.reader.words.tenses.at(self.scene.tokens, mention.last) is not None
         return own or (self._row_part(mention) if conjunction and not acts else "")
 
     def _row_part(self, mention: NameMention) -> str:

@@ -20,6 +20,7 @@ def subject(at: Place, cue: Cue) -> Found | None:
     if cue.group == "include":
         start = _lister(at, cue)
         low = max(low, start - OWN) if start == cue.first else low
+    start = _before_aside(at, start)
     for place in range(start - 1, low - 1, -1):
         mention = at.ending_at(place)
         if mention and at.part(mention) == "beside" and at.is_state(mention.name.target):
@@ -34,6 +35,16 @@ def subject(at: Place, cue: Cue) -> Found | None:
             inferred = Inference(f"donor: {token.lower} of the {at.setting.donor_from}")
             body = weighed((at.setting.donor,), inferred, "donor.body")
     return body
+
+
+def _before_aside(at: Place, start: int) -> int:
+    """Where the insertion begins that ends right before the verb ('Kenya, which joined in May, will send')."""
+    tokens = at.scene.tokens
+    if start < 2 or tokens[start - 1].text != ",":
+        return start
+    opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
+    opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
+    return opened - 1 if opens and opened else start
 
 
 def _lister(at: Place, cue: Cue) -> int:
