@@ -74,7 +74,9 @@ def read_counting(
     found = dict(said_of(scene, words, anchor, cue))
     rule = next((name for name in ("running", "beyond") if name in found), "word")
     if "total" not in found:
-        found = {**dict(_by_time(scene, anchor, cue, happened, published)), **found}
+        told = dict(_by_time(scene, words, anchor, cue, (happened, published)))
+        rule = "perfect" if "perfect" in told and not found else rule
+        found = {**told, **found}
     if "reached" in found:
         found.pop("target", None)
         found.setdefault("total", found["reached"])
@@ -129,7 +131,8 @@ def _counts(
     if label == "overall":
         return near and amount is not None and not _performs(cue)
     if label == "total":
-        return amount is not None and reach[0] <= at <= _next_amount(scene, anchor)
+        far = cue is not None and cue.tense == "perfect" and reach[0] <= at <= _next_amount(scene, anchor)
+        return amount is not None and (near or far)
     if label == "reached":
         return at >= anchor.first
     if label == "restated":
@@ -180,7 +183,8 @@ def _runs_to(scene: Scene, words: Words, at: int, anchor: Anchor) -> bool:
     """'brings ... to $1bn', 'has reached 3,000': the amount is what it runs to."""
     first = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else 0
     before = scene.tokens[first - 1].lower if first else ""
-    return first - at <= RUNNING and (before in words.running["goals"] or first - at <= 1)
+    reaches = before in words.running["reaching"] and first - at <= 1
+    return reaches or (first - at <= RUNNING and before in words.running["goals"])
 
 
 def _next_amount(scene: Scene, anchor: Anchor) -> int:
@@ -215,21 +219,31 @@ def _before_what(scene: Scene, words: Words, anchor: Anchor) -> str:
 
 
 def _by_time(
-    scene: Scene, anchor: Anchor, cue: Cue | None, happened: When | None, published: date | None
+    scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, told: tuple[When | None, date | None]
 ) -> Iterator[tuple[str, Span]]:
-    """A promise told days after it was made is restated; an amount given over a long time past is a total."""
+    """A promise told days after it was made is restated; an amount given over a long time past is a total.
+
+    So is one that has been given, without a day ('has sent 475 million doses'): it is labelled 'perfect' as well.
+    """
+    happened, published = told
     if cue is None:
         return
     amount = _amount(anchor) is not None
-    lasting = cue.tense == "perfect" or cue.stage is Stage.DELIVERED
+    perfect = cue.tense == "perfect" or _has_included(scene, words, cue)
+    lasting = perfect or cue.stage is Stage.DELIVERED
     long = happened is not None and _days(happened.window, published) >= (LONG if lasting else SEASON)
-    done = cue.group == "include" or (amount and not happened and cue.stage is Stage.DELIVERED)
     if amount and happened and cue.stage in GIVEN and long:
         yield "total", happened.span
     elif happened and _is_retold(scene, cue, happened, published):
         yield "restated", happened.span
-    elif cue.tense == "perfect" and done:
+    elif perfect and (cue.group == "include" or (amount and not happened and cue.stage is Stage.DELIVERED)):
         yield "total", _span(scene, cue.first, cue.at + 1)
+        yield "perfect", _span(scene, cue.first, cue.at + 1)
+
+
+def _has_included(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'That support has included providing 120 vehicles': a gerund behind a verb in the perfect."""
+    return cue.tense == "gerund" and cue.first < cue.at and scene.tokens[cue.first].lower in words.running["finished"]
 
 
 def _is_retold(scene: Scene, cue: Cue, happened: When, published: date | None) -> bool:
@@ -327,7 +341,8 @@ def _may_be_inside(counted: Sequence[Counted], at: int, head: int) -> bool:
     """Whether one sum can be a part of the other: smaller, of the same donors and currency, not told before."""
     part, whole = counted[at].claim, counted[head].claim
     fits = at != head and _currency(part) == _currency(whole) and _size(part) < _size(whole)
-    return fits and part.counting in OPEN and part.donors == whole.donors and part.stage is not Stage.CONTRACTED
+    open_ = part.counting in OPEN or counted[at].rule == "counting.perfect"
+    return fits and open_ and part.donors == whole.donors and part.stage is not Stage.CONTRACTED
 
 
 def _included(counted: Sequence[Counted], inside: Sequence[int], head: int) -> Iterator[int]:

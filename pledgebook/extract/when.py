@@ -60,7 +60,7 @@ def read_when(
     scene, words, cues = read
     due = happened = None
     for mention in sorted(scene.dates, key=lambda m: abs(m.first - anchor.last)):
-        verb = _verb_of(cues, mention)
+        verb = _verb_of(scene, words, cues, mention)
         if not _belongs(scene, words, mention, (anchor, cue, verb)) or _says_no_day(scene, words, mention, anchor):
             continue
         if _took(mention, verb, published):
@@ -73,11 +73,15 @@ def read_when(
     return due, happened
 
 
-def _verb_of(cues: Sequence[Cue], mention: DateMention) -> Cue | None:
-    """The verb that a date belongs to: the nearest before it, else the first behind it."""
+def _verb_of(scene: Scene, words: Words, cues: Sequence[Cue], mention: DateMention) -> Cue | None:
+    """The verb that a date belongs to: the nearest before it, else the first behind it that is of no side clause."""
     verbs = [c for c in cues if c.group != "phrase"]
     before = [c for c in verbs if c.at < mention.first]
-    return before[-1] if before else next((c for c in verbs if c.at >= mention.last), None)
+    if before:
+        return before[-1]
+    behind = [c for c in verbs if c.at >= mention.last]
+    main = [c for c in behind if scene.tokens[c.first - 1].lower not in words.speech["relatives"]]
+    return next(iter(main or behind), None)
 
 
 def _says_no_day(scene: Scene, words: Words, mention: DateMention, anchor: Anchor) -> bool:
