@@ -22,6 +22,9 @@ LEAST_THINGS = 3
 NEAR = 8
 """How many words behind a sum its purpose may begin where no list knows it."""
 
+ELIDED = 30
+"""How many words before a sum its sentence may have named what it is a sum of."""
+
 WEALTH = "what is owned or owed, no gift"
 """The veto of sums of assets, debts and the like."""
 
@@ -97,7 +100,7 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
 
 
 def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
-    tokens, at = scene.tokens, _after_equivalent(scene, mention)
+    tokens, at = scene.tokens, _after_possessive(scene, words, _after_equivalent(scene, mention))
     if _is_equivalent(scene, mention):
         return Anchor(mention.first, mention.last, None, money=mention, veto="the same sum in brackets")
     change = words.changes.before(tokens, mention.first)
@@ -126,7 +129,23 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         return Anchor(mention.first, mention.last, bundle, money=mention, predicate=True)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True)
-    return Anchor(mention.first, mention.last, None, money=mention)
+    return Anchor(mention.first, mention.last, _elided(scene, words, mention.first), money=mention)
+
+
+def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
+    """'the biggest source of military aid, giving $69bn': the bundle that the sentence named before its sum."""
+    for at in range(first - 1, max(first - ELIDED, -1), -1):
+        item = scene.item_at(at)
+        kind = item.name.use if item else words.heads.get(scene.tokens[at].lower, "") if not scene.covered[at] else ""
+        if kind in ("package", "funds"):
+            return phrase_around(scene, words, item.first if item else at, at + 1)
+    return None
+
+
+def _after_possessive(scene: Scene, words: Words, at: int) -> int:
+    """Over the mark of "billions of dollars' worth of"."""
+    worth = at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["contents"]
+    return at + 1 if worth and scene.tokens[at].text == "'" else at
 
 
 def _is_equivalent(scene: Scene, mention: MoneyMention) -> bool:
@@ -162,7 +181,7 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
     tokens, at = scene.tokens, first
     while at > 0 and tokens[at - 1].lower in words.nouns["valued"]:
         at -= 1
-    if at in (first, 0) or first - at > 4:
+    if at in (first, 0) or first - at > 4 or all(tokens[k].text == "," for k in range(at, first)):
         return None
     if scene.covered[at - 1] == "party":  # 'a package for Ukraine worth 2.7 billion euros'
         while at > 0 and (

@@ -53,7 +53,10 @@ class Setting:
     asks: bool
     """Whether its title asks a parliament for what it tells of: then that is requested (claims.md)."""
     military: bool
-    """Whether it has more words of military than of civil aid: that decides a bare 'assistance worth $5m'."""
+    """Whether it has more words of military than of civil aid, or is about who is attacked.
+
+    That decides a bare 'assistance worth $5m'.
+    """
     aid: bool
     """Whether it tells of aid: its title has a word of it, or a good part of its sentences."""
     abroad: bool
@@ -89,7 +92,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         aggressor,
         named,
         asks=next(reader.words.requests.scan(title.tokens), None) is not None,
-        military=_is_military(scenes, reader),
+        military=_is_military(scenes, reader) or bool({b for _, b in reader.catalogue.conflicts} & set(recipients)),
         aid=_tells_of_aid(title, scenes, reader),
         abroad=any(t.lower in reader.words.abroad for t in title.tokens)
         or any(m.name.target not in (voice, donor) for m in title.parties),
