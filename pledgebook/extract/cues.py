@@ -108,6 +108,9 @@ def _taking_up(cues: list[Cue], k: int) -> Cue:
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if verb.at > 0 and scene.tokens[verb.at].glued and scene.tokens[verb.at - 1].text == "-":
         return None  # 'Western-supplied weapons'
+    after = scene.tokens[verb.at + 1].lower if verb.at + 1 < len(scene.tokens) else ""
+    if scene.tokens[verb.at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
+        return None
     behind = {token.lower for token in scene.tokens[verb.at + 1 : verb.at + 4]}
     if verb.form.group == "suspend" and behind & words.nouns["holdings"]:
         return None  # 'frozen Russian assets'
@@ -144,11 +147,11 @@ def _acts(scene: Scene, words: Words, verb: Verb) -> bool:
     if at < 0 or after is None or after.kind == "mark" or after.lower in words.numbers.grammar["of"]:
         return False
     before = scene.tokens[at].lower
-    many = "base" in forms and before in words.nouns["plural_subjects"]
+    many = forms & {"base", "past"} and before in words.nouns["plural_subjects"]
     named = scene.covered[at] in ("party", "office") and not any(
         m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
     )
-    return many or ("third" in forms and (named or before in words.nouns["single_subjects"]))
+    return bool(many or (forms & {"third", "past"} and (named or before in words.nouns["single_subjects"])))
 
 
 def _is_headline(scene: Scene) -> bool:

@@ -21,6 +21,12 @@ WORD, FINITE, UNFINITE = 0.03, 0.9, 0.25
 """What a word, a finite verb and an unfinite one cost on the way."""
 
 _UNFINITE = frozenset({"infinitive", "gerund", "participle"})
+NEAR = -1.5
+"""A verb nearer than this says what became of the thing."""
+
+LONG_WAY = -1.2
+"""How near the one verb of a sentence counts, whatever stands between."""
+
 BEHIND = -0.8
 """A verb behind a thing that stands nearer than this is its own."""
 

@@ -25,6 +25,8 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     if anchor.quantity is None or anchor.thing is None or anchor.thing.kind != "goods" or cue is None or nearness <= NEAR:
         return False
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
+    if cue.tense in ("infinitive", "future", "possible"):
+        return False  # 'to hit its goal of 100,000 shells'
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
 
 
