@@ -75,7 +75,7 @@ def read_counting(
     rule = next((name for name in ("running", "beyond") if name in found), "word")
     if "total" not in found:
         told = dict(_by_time(scene, words, anchor, cue, (happened, published)))
-        rule = "perfect" if "perfect" in told and not found else rule
+        rule = "tense" if "perfect" in told and not found else rule
         found = {**told, **found}
     if "reached" in found:
         found.pop("target", None)
@@ -341,7 +341,7 @@ def _may_be_inside(counted: Sequence[Counted], at: int, head: int) -> bool:
     """Whether one sum can be a part of the other: smaller, of the same donors and currency, not told before."""
     part, whole = counted[at].claim, counted[head].claim
     fits = at != head and _currency(part) == _currency(whole) and _size(part) < _size(whole)
-    open_ = part.counting in OPEN or counted[at].rule == "counting.perfect"
+    open_ = part.counting in OPEN or counted[at].rule == "counting.tense"
     return fits and open_ and part.donors == whole.donors and part.stage is not Stage.CONTRACTED
 
 

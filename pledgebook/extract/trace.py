@@ -260,7 +260,8 @@ def _counting(draft: Draft, claim: Claim) -> Iterator[Reason]:
         yield Reason("counting", rule, source)
     else:
         label = _list_at(draft, draft.at.reader.words.counting, source)
-        yield Reason("counting", f"counting.{label}" if label else "counting.tense", source)
+        if label or not any(reason.rule == "counting.tense" for reason in claim.why):
+            yield Reason("counting", f"counting.{label}" if label else "counting.tense", source)
 
 
 def _list_at(draft: Draft, lists: Phrases, source: Span) -> str:

@@ -125,15 +125,19 @@ def load_words(language: str) -> Words:
         Phrases.of({"change": context["changes"]["words"]}),
         Phrases.of({"request": context["requests"]["words"]}),
         Phrases.of({"joint": context["joint"]["words"]}),
-        frozenset(context["scope"]["abroad"]),
-        Phrases.of({"home": context["scope"]["home"]}),
-        Phrases.of({"everywhere": context["scope"]["everywhere"]}),
+        *_scope(context["scope"]),
         load_sentence_words(language),
         tuple(load_table(language, "sentences")["plural_marks"]),
         tuple(load_table(language, "sentences")["adverb_marks"]),
         frozenset(load_table(language, "sentences")["possessives"]),
         load_scale(language),
     )
+
+
+def _scope(table: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], Phrases, Phrases]:
+    """Words of what goes abroad, of a country's own affairs, and of what is given to nobody in particular."""
+    home, everywhere = Phrases.of({"home": table["home"]}), Phrases.of({"everywhere": table["everywhere"]})
+    return frozenset(table["abroad"]), home, everywhere
 
 
 def _speech(table: Mapping[str, Sequence[str]]) -> tuple[Phrases, Phrases, Phrases, frozenset[str]]:
