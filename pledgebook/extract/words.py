@@ -88,8 +88,7 @@ class Words:
 
 @cache
 def load_words(language: str) -> Words:
-    """The words of a language's pack; TableError where a table is missing or broken, or a list has no sentences."""
-    check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
+    """The words of a language's pack; TableError where a table is missing or broken."""
     verbs, phrases, context = (load_table(language, name) for name in ("verbs", "phrases", "context"))
     return Words(
         language,
@@ -183,7 +182,8 @@ class Reader:
 
 @cache
 def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
-    """The reader of a language; built once a process."""
+    """The reader of a language; built once a process. TableError where a list of its pack has no sentences."""
+    check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
     endings = [(ending, plural) for ending, plural in load_table(language, "sentences")["plurals"]]
     return Reader(
         load_words(language),
