@@ -143,29 +143,35 @@ class Grammar:
         return tokens.found[self, at]
 
     def _longest(self, tokens: Run, at: int) -> tuple[Tree, int] | None:
-        best: tuple[Tree, int] | None = None
-        for rule, values, end in self._walk(self._root, tokens, at, {}):
-            if best is None or (end, -rule.order) > (best[1], -best[0].rule.order):
-                best = Tree(rule, {**rule.given, **values}), end
-        return best
+        found: list[Match] = []
+        _walk(self._root, tokens, at, {}, found)
+        best: Match | None = None
+        for match in found:
+            if best is None or (match[2], -match[0].order) > (best[2], -best[0].order):
+                best = match
+        return (Tree(best[0], {**best[0].given, **best[1]}), best[2]) if best else None
 
-    def _walk(
-        self, node: _Node, tokens: Run, at: int, values: Mapping[str, "int | str | Tree"],
-    ) -> Iterator[tuple[Rule, Mapping[str, "int | str | Tree"], int]]:
-        rule = node.rule
-        if rule is not None and not (rule.unless and at < len(tokens) and tokens[at].lower in rule.unless):
-            yield rule, values, at
-        if at >= len(tokens):
-            return
-        first, digits = tokens[at].lower, tokens[at].kind == "number"
-        child = node.words.get(first)
-        if child is not None:
-            yield from self._walk(child, tokens, at + 1, values)
-        for (name, _), (slot, after) in node.slots.items():
-            if first not in slot.firsts and not (digits and slot.numeric):
-                continue
+
+Match = tuple[Rule, Mapping[str, "int | str | Tree"], int]
+"""A rule that fits, with the values of its slots and the index after it."""
+
+
+def _walk(node: _Node, tokens: Run, at: int, values: Mapping[str, "int | str | Tree"], found: list[Match]) -> None:
+    """Add to `found` every way from `node` on; a list and no generator, since most ways of a text end at once."""
+    rule = node.rule
+    token = tokens[at] if at < len(tokens) else None
+    if rule is not None and not (token is not None and token.lower in rule.unless):
+        found.append((rule, values, at))
+    if token is None:
+        return
+    first, digits = token.lower, token.kind == "number"
+    child = node.words.get(first)
+    if child is not None:
+        _walk(child, tokens, at + 1, values, found)
+    for (name, _), (slot, after) in node.slots.items():
+        if first in slot.firsts or (digits and slot.numeric):
             for value, end in slot.read(tokens, at):
-                yield from self._walk(after, tokens, end, values if value is None else {**values, name: value})
+                _walk(after, tokens, end, values if value is None else {**values, name: value}, found)
 
 
 def grammar_slot(*grammars: Grammar) -> Slot:
