@@ -173,7 +173,7 @@ def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
         found = words.tenses.before(scene.tokens, place)
         if found:
             return found
-        if place > 0 and scene.tokens[place - 1].lower in words.adverbs | {"'"}:
+        if place > 0 and (scene.tokens[place - 1].text == "'" or scene.tokens[place - 1].lower in words.adverbs):
             place -= 1
         else:
             break

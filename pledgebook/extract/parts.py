@@ -21,10 +21,10 @@ PEOPLE_BEFORE = 4
 
 def left_of_articles(tokens: Sequence[Token], place: int, words: Words) -> int:
     """The index of the first of the articles, sides and ills right before token `place`, or `place` itself."""
-    passed = words.nouns["articles"] | words.role_words["sides"]
+    articles, sides = words.nouns["articles"], words.role_words["sides"]
     while place > 0:
         before = tokens[place - 1].lower
-        if before in passed:
+        if before in articles or before in sides:
             place -= 1
         elif place > 2 and tokens[place - 2].text == "-" and before in words.role_words["stricken"]:
             place -= 3  # 'drought-hit Kenya'

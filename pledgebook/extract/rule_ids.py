@@ -1,8 +1,11 @@
 """The ids of rules that are named in words: `family.the-words-with-dashes`."""
 
+from functools import lru_cache
+
 from pledgebook.model import Reason
 
 
+@lru_cache(1024)
 def rule_id(family: str, name: str) -> str:
     """The id of a rule that is named in words: a veto, an inference, what is seen for a claim."""
     kept = "".join(letter if letter.isalnum() else " " for letter in name.lower())

@@ -317,6 +317,8 @@ def _is_agency(mention: NameMention) -> bool:
 
 def _known_people(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
     """Surnames of people whom the text has named with their office."""
+    if not cast.people:
+        return
     for at, token in enumerate(scene.tokens):
         known = token.text in cast.people and scene.covered[at] in ("", "office")
         if known and not _possesses(scene, at + 1, words):

@@ -167,7 +167,7 @@ def find_dates(tokens: Sequence[Token], words: DateWords, published: date | None
     found: list[DateMention] = []
     at = 0
     while at < len(stream):
-        match = None if _inside_a_compound(stream, at) else _match(stream, at, words)
+        match = _match(stream, at, words)
         if match is None:
             at += 1
             continue
@@ -195,7 +195,7 @@ def _inside_a_compound(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _match(tokens: Run, at: int, words: DateWords) -> tuple[Tree, int] | None:
-    if tokens[at].lower not in words.firsts and tokens[at].kind != "number":
+    if (tokens[at].lower not in words.firsts and tokens[at].kind != "number") or _inside_a_compound(tokens, at):
         return None
     frames, *periods = words.grammars
     best = frames.longest(tokens, at)

@@ -63,14 +63,17 @@ class Phrases:
     """
 
     def __init__(self, labelled: Iterable[tuple[str, str]]) -> None:
-        """Index `(phrase, label)` pairs by their first token, longest first."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for phrase, label in labelled:
-            words = tuple(token.lower for token in tokenise(phrase))
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, label))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry))
+        """Index `(phrase, label)` pairs by their first two tokens, longest first."""
+        pairs = ((tuple(token.lower for token in tokenise(phrase)), label) for phrase, label in labelled)
+        entries = sorted((pair for pair in pairs if pair[0]), key=lambda entry: (-len(entry[0]), entry))
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        for words, label in entries:
+            self._by_first.setdefault(words[0], {"": []}).setdefault(words[1] if len(words) > 1 else "", []).append(
+                (words, label))
+        for by_second in self._by_first.values():
+            for second, found in by_second.items():
+                found += by_second[""] if second else []  # a phrase of one word stands before any second word
+        self._lasts = frozenset(words[-1] for words, _ in entries)
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -86,10 +89,14 @@ class Phrases:
         """(label, index after the phrase) of the longest phrase that begins at `place`, or None."""
         if place >= len(tokens):
             return None
+        by_second = self._by_first.get(tokens[place].lower)
+        if by_second is None:
+            return None
         limit = len(tokens) if end is None else end
-        for words, label in self._by_first.get(tokens[place].lower, ()):
+        second = tokens[place + 1].lower if place + 1 < limit else ""
+        for words, label in by_second.get(second) or by_second[""]:
             after = place + len(words)
-            if after <= limit and _agree(tokens, place + 1, words):
+            if after <= limit and (len(words) < 3 or _agree(tokens, place, words)):
                 return label, after
         return None
 
@@ -103,6 +110,8 @@ class Phrases:
 
     def before(self, tokens: Sequence[Token], place: int, longest: int = 6) -> tuple[str, int] | None:
         """(label, index of its first token) of the longest phrase that ends just before `place`, or None."""
+        if place < 1 or tokens[place - 1].lower not in self._lasts:
+            return None
         for start in range(max(0, place - longest), place):
             found = self.at(tokens, start, place)
             if found and found[1] == place:
@@ -111,9 +120,9 @@ class Phrases:
 
 
 def _agree(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
-    """Whether the words behind the first stand at `place`; a plain loop, since every sentence comes through here."""
-    for k in range(1, len(words)):  # noqa: SIM110
-        if tokens[place + k - 1].lower != words[k]:
+    """Whether the words behind the second stand at `place`; a plain loop, since every sentence comes through here."""
+    for k in range(2, len(words)):  # noqa: SIM110
+        if tokens[place + k].lower != words[k]:
             return False
     return True
 

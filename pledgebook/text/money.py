@@ -69,7 +69,7 @@ def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wo
     """'up to $400 million', 'NOK 75 billion', 'A$100m', '$100 to $200 million'."""
     at, _ = place, None
     for at in range(place, min(place + 7, len(tokens))):
-        sign = _sign(tokens, at, words)
+        sign = _sign(tokens, at, words) if tokens[at].text in words.signs else None
         if sign:
             break
     else:
@@ -101,8 +101,6 @@ def _true_end(tokens: Sequence[Token], end: int, start: int, words: MoneyWords) 
 def _sign(tokens: Sequence[Token], at: int, words: MoneyWords) -> tuple[str, int, bool] | None:
     """(currency, index of the number, is it certain) of the currency sign at token `at`."""
     token = tokens[at]
-    if token.text not in words.signs:
-        return None
     number = at + 1 < len(tokens) and _is_digits(tokens[at + 1])
     if token.text in words.symbols and number:
         return words.symbols[token.text], at + 1, token.text != "$"
@@ -147,7 +145,7 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
 
 def _over_of(tokens: Sequence[Token], at: int, numbers: NumberWords) -> int:
     """The index behind 'of', a hyphen, or an elided 'of' with its mark."""
-    if at < len(tokens) and tokens[at].lower in numbers.grammar["of"] | {"-"}:
+    if at < len(tokens) and (tokens[at].text == "-" or tokens[at].lower in numbers.grammar["of"]):
         at += 1
         at += at < len(tokens) and tokens[at].text == "'" and tokens[at].glued
     return at

@@ -6,6 +6,7 @@ only in its own letter case; a folded one in any. The last word may be in the pl
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pledgebook.text.tokens import Token, lower_words, tokenise
 
@@ -98,8 +99,14 @@ def _plurals(word: str, endings: Sequence[tuple[str, str]]) -> list[str]:
     return [word]
 
 
+@cache
+def _letters(spelling: str) -> str:
+    """The letters and digits of a spelling; kept, since a catalogue has so many and no more."""
+    return "".join(token.text for token in tokenise(spelling) if token.kind in ("word", "number"))
+
+
 def _same_case(tokens: Sequence[Token], spelling: str) -> bool:
     """Whether the letters of the name stand in the text as the table has them; the last may differ (plurals)."""
     seen = "".join(token.text for token in tokens if token.kind in ("word", "number"))
-    wanted = "".join(token.text for token in tokenise(spelling) if token.kind in ("word", "number"))
+    wanted = _letters(spelling)
     return seen.startswith(wanted[:-1] if len(wanted) > 2 else wanted)

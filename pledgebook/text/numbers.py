@@ -22,6 +22,10 @@ LONGEST = 48
 """Tokens that one number in words may have, so that the work at a place is bounded whatever stands there."""
 
 
+Number = tuple[Decimal, int]
+"""A value and the index after its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """Tokens `first` to `last` (half-open) say a number with its bound. `digits` is False for words alone.
@@ -52,7 +56,8 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
     second = None if at == place else words.bounds.at(tokens, at)
     if second and bound in (Bound.EXACT, Bound.UP_TO):
         bound, at = (Bound(second[0]) if bound is Bound.EXACT else bound), second[1]
-    amount = _range(tokens, at, words) or _vague(tokens, at, words) or _single(tokens, at, words)
+    number = read_number(tokens, at, words)
+    amount = _range(tokens, at, number, words) or _vague(tokens, at, words) or _single(tokens, at, number, words)
     if amount is None and increment:
         amount = _bare(tokens, at, words)
     if amount is None:
@@ -91,16 +96,19 @@ def _finish(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> Amou
     return replace(amount, per=rate[0], last=rate[1]) if rate else amount
 
 
-def _range(tokens: Sequence[Token], at: int, words: NumberWords) -> Amount | None:
-    """'between 30 and 40', 'from 7,000 to 9,000', '7,000 to 9,000', '100-150', 'two or three'."""
-    opened = at < len(tokens) and tokens[at].lower in words.grammar["between"] | words.grammar["from"]
-    first = read_number(tokens, at + opened, words)
+def _range(tokens: Sequence[Token], at: int, number: Number | None, words: NumberWords) -> Amount | None:
+    """'between 30 and 40', 'from 7,000 to 9,000', '7,000 to 9,000', '100-150', 'two or three'.
+
+    `number` is the one that begins at the place itself.
+    """
+    between = at < len(tokens) and tokens[at].lower in words.grammar["between"]
+    opened = between or (at < len(tokens) and tokens[at].lower in words.grammar["from"])
+    first = read_number(tokens, at + 1, words) if opened else number
     if first is None or first[1] >= len(tokens):
         return None
     joint = tokens[first[1]].lower
-    between = opened and tokens[at].lower in words.grammar["between"]
-    joins = words.grammar["and"] if between else words.grammar["to"] | words.grammar["or"]
-    if joint not in joins:
+    joins = ("and",) if between else ("to", "or")
+    if not any(joint in words.grammar[name] for name in joins):
         return None
     second = read_number(tokens, first[1] + 1, words)
     if second is None:
@@ -140,11 +148,10 @@ def _vague(tokens: Sequence[Token], at: int, words: NumberWords) -> Amount | Non
     return Amount(at, at, end, least, None, Bound.VAGUE, digits=False) if least <= LARGEST else None
 
 
-def _single(tokens: Sequence[Token], at: int, words: NumberWords) -> Amount | None:
-    found = read_number(tokens, at, words)
-    if found is None:
+def _single(tokens: Sequence[Token], at: int, number: Number | None, words: NumberWords) -> Amount | None:
+    if number is None:
         return None
-    value, end = found
+    value, end = number
     rough = tokens[end - 1].lower in words.rough
     if rough and end + 1 < len(tokens) and tokens[end].lower in words.grammar["of"]:
         size = words.magnitudes.get(tokens[end + 1].lower, 0)  # a rough hundred of millions
@@ -160,7 +167,7 @@ def _bare(tokens: Sequence[Token], at: int, words: NumberWords) -> Amount | None
     return Amount(at, at, end, value, value, Bound.EXACT, digits=False) if value <= LARGEST else None
 
 
-def read_number(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int] | None:
+def read_number(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
     """(value, index after) of the number in digits or words at token `at`, or None. Never above LARGEST."""
     if at >= len(tokens):
         return None

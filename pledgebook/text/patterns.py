@@ -96,6 +96,24 @@ class _Node:
     words: dict[str, "_Node"] = field(default_factory=dict)
     slots: dict[tuple[str, str], tuple[Slot, "_Node"]] = field(default_factory=dict)
     rule: Rule | None = None
+    firsts: frozenset[str] = frozenset()
+    """All words that lead on from here."""
+    numeric: bool = False
+    """Whether digits lead on from here."""
+
+    def settle(self) -> None:
+        """Fill in what leads on from here and from all nodes behind."""
+        begin = [slot for slot, _ in self.slots.values()]
+        self.firsts = frozenset(self.words).union(*(slot.firsts for slot in begin))
+        self.numeric = any(slot.numeric for slot in begin)
+        for node in (*self.words.values(), *(after for _, after in self.slots.values())):
+            node.settle()
+
+    def open_to(self, token: Token | None) -> bool:
+        """Whether the way through here ends here or goes on with this token."""
+        if self.rule is not None or token is None:
+            return self.rule is not None
+        return token.lower in self.firsts or (self.numeric and token.kind == "number")
 
 
 class Grammar:
@@ -108,9 +126,8 @@ class Grammar:
         for rule, patterns in rules:
             for pattern in patterns:
                 self._insert(pattern, rule)
-        begin = [slot for slot, _ in self._root.slots.values()]
-        self.firsts = frozenset(self._root.words).union(*(slot.firsts for slot in begin))
-        self.numeric = any(slot.numeric for slot in begin)
+        self._root.settle()
+        self.firsts, self.numeric = self._root.firsts, self._root.numeric
 
     def _insert(self, pattern: str, rule: Rule) -> None:
         ends = [self._root]
@@ -143,29 +160,40 @@ class Grammar:
         return tokens.found[self, at]
 
     def _longest(self, tokens: Run, at: int) -> tuple[Tree, int] | None:
-        best: tuple[Tree, int] | None = None
-        for rule, values, end in self._walk(self._root, tokens, at, {}):
-            if best is None or (end, -rule.order) > (best[1], -best[0].rule.order):
-                best = Tree(rule, {**rule.given, **values}), end
-        return best
+        found: list[Match] = []
+        _walk(self._root, tokens, at, {}, found)
+        best: Match | None = None
+        for match in found:
+            if best is None or (match[2], -match[0].order) > (best[2], -best[0].order):
+                best = match
+        return (Tree(best[0], {**best[0].given, **best[1]}), best[2]) if best else None
 
-    def _walk(
-        self, node: _Node, tokens: Run, at: int, values: Mapping[str, "int | str | Tree"],
-    ) -> Iterator[tuple[Rule, Mapping[str, "int | str | Tree"], int]]:
-        rule = node.rule
-        if rule is not None and not (rule.unless and at < len(tokens) and tokens[at].lower in rule.unless):
-            yield rule, values, at
-        if at >= len(tokens):
-            return
-        first, digits = tokens[at].lower, tokens[at].kind == "number"
-        child = node.words.get(first)
-        if child is not None:
-            yield from self._walk(child, tokens, at + 1, values)
-        for (name, _), (slot, after) in node.slots.items():
-            if first not in slot.firsts and not (digits and slot.numeric):
-                continue
+
+Match = tuple[Rule, Mapping[str, "int | str | Tree"], int]
+"""A rule that fits, with the values of its slots and the index after it."""
+
+
+def _walk(node: _Node, tokens: Run, at: int, values: Mapping[str, "int | str | Tree"], found: list[Match]) -> None:
+    """Add to `found` every way from `node` on; a list and no generator, since most ways of a text end at once."""
+    rule = node.rule
+    token = _token(tokens, at)
+    if rule is not None and not (token is not None and token.lower in rule.unless):
+        found.append((rule, values, at))
+    if token is None:
+        return
+    first, digits = token.lower, token.kind == "number"
+    child = node.words.get(first)
+    if child is not None and child.open_to(_token(tokens, at + 1)):
+        _walk(child, tokens, at + 1, values, found)
+    for (name, _), (slot, after) in node.slots.items():
+        if first in slot.firsts or (digits and slot.numeric):
             for value, end in slot.read(tokens, at):
-                yield from self._walk(after, tokens, end, values if value is None else {**values, name: value})
+                if after.open_to(_token(tokens, end)):
+                    _walk(after, tokens, end, values if value is None else {**values, name: value}, found)
+
+
+def _token(tokens: Run, at: int) -> Token | None:
+    return tokens[at] if at < len(tokens) else None
 
 
 def grammar_slot(*grammars: Grammar) -> Slot:
