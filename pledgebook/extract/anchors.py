@@ -37,7 +37,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [_of_money(scene, words, mention) for mention in scene.money]
     paid = [replace(a, wealth=_is_wealth(scene, words, a)) for a in paid]
-    merged = list(_tied(paid, counted))
+    merged = list(_tied(scene, words, paid, counted))
     covered = {at for anchor in merged if not anchor.veto for at in range(anchor.first, anchor.last)}
     merged = _enumerated(merged)
     bare = listed_things(scene, words, cues, covered, listed=listed)
@@ -76,7 +76,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
         veto = "counts no thing that is given"
     elif not phrase.kind:
         veto = UNKNOWN
-    elif phrase.first > at + vague + 2:
+    elif phrase.first > at + vague + 2 and not phrase.unit:
         veto = "number without a thing"
     elif at - amount.first == 1 and vague and amount.max == 1:
         veto = "one of several"
@@ -278,11 +278,11 @@ def _names(scene: Scene, phrase: Phrase) -> bool:
     )
 
 
-def _tied(paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:
+def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:
     """Money and a number of one thing are one anchor: '30 tanks worth €100m', '$220 million for eight projects'."""
     used: set[int] = set()
     for money in paid:
-        partner = next((k for k, q in enumerate(counted) if k not in used and _same_thing(money, q)), None)
+        partner = next((k for k, q in enumerate(counted) if k not in used and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
         if partner is None:
             yield money
             continue
@@ -296,6 +296,21 @@ def _tied(paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:
             quantity=quantity.quantity,
         )
     yield from (quantity for k, quantity in enumerate(counted) if k not in used)
+
+
+def _beside(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool:
+    """'50,000 cartridges and related equipment for $61 million': the sum is that of the thing counted before it."""
+    if money.phrase is None or counted.phrase is None or money.money is None or counted.veto:
+        return False
+    between = scene.tokens[counted.phrase.last : money.phrase.first]
+    joint = len(between) == 1 and between[0].lower in words.nouns["conjunctions"]
+    return joint and money.phrase.last <= money.money.first and _is_vague(scene, words, money.phrase)
+
+
+def _is_vague(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'other equipment': what goes with a thing, and is none of its own."""
+    held = [token.lower for token in scene.tokens[phrase.first : phrase.last]]
+    return held[-1] in words.nouns["bare"] and all(word in words.nouns["empty"] for word in held[:-1])
 
 
 def _same_thing(money: Anchor, quantity: Anchor) -> bool:

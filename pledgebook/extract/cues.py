@@ -36,6 +36,9 @@ _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive",
 THINGS = frozenset({"goods", "funds", "package", "service"})
 """Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
 
+PASSAGE = 16
+"""How many words off a set phrase may stand for what it tells of to be what is included."""
+
 BESIDE = 24
 """How many words off a verb in the past may stand for a gerund to tell of the same time."""
 
@@ -98,7 +101,7 @@ def _taking_up(cues: list[Cue], k: int) -> Cue:
             c
             for c in reversed(cues[:k])
             if c.stage is not None
-            and (c.group in _OPENS if gerund else c.tense in PAST and cues[k].first - c.at <= 6)
+            and (c.group in _OPENS if gerund else c.tense in PAST | {"phrase"} and cues[k].first - c.at <= (6 if c.tense in PAST else PASSAGE))
         ),
         None,
     )
@@ -111,6 +114,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     after = scene.tokens[verb.at + 1].lower if verb.at + 1 < len(scene.tokens) else ""
     if scene.tokens[verb.at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return None
+    if verb.form.group == "give" and after in words.nouns["ups"]:
+        return None  # 'gave up its weapons'
     behind = {token.lower for token in scene.tokens[verb.at + 1 : verb.at + 4]}
     if verb.form.group == "suspend" and behind & words.nouns["holdings"]:
         return None  # 'frozen Russian assets'
@@ -223,6 +228,8 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
     if asked and cue.tense == "present" and cue.group in ("give", "train"):  # 'requested Australia send'
         return replace(cue, stage=asked.stage, first=asked.first)
+    if cue.tense == "gerund" and cue.group in ("give", "dispatch", "commit", "train") and _has_included(cues, cue):
+        return replace(cue, stage=Stage.DELIVERED)
     if cue.group not in ("give", "train", "order", "commit") or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     if cue.tense == "future":  # 'cancelled plans to send'
@@ -237,6 +244,11 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
             return replace(cue, stage=stage, first=before.first)
     return _beside(cues, k) if cue.group == "give" and cue.tense == "gerund" else cue
+
+
+def _has_included(cues: list[Cue], cue: Cue) -> bool:
+    """'Our assistance has included mobilizing ...; airlifting ...': each was done."""
+    return any(b.group == "include" and b.tense == "perfect" and b.at < cue.first for b in cues)
 
 
 def _is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:

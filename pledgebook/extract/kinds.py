@@ -38,8 +38,10 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     head = anchor.thing.kind if anchor.thing else ""
     if head == Kind.INCIDENT:
         return None
-    if anchor.phrase and anchor.phrase.unit and anchor.quantity and head in ("package", "funds"):
-        return Kind.GOODS  # '200 trucks loaded with aid'
+    unit = anchor.phrase.unit if anchor.phrase and anchor.quantity else None
+    if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
+        parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
+        return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
     if head in ("people", "training"):
         if anchor.money is not None:
             return Kind.FUNDS  # 'invested €200m in training soldiers'

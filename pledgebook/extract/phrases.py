@@ -41,7 +41,8 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     if wrapped is not None:
         inner = phrase_after(scene, words, wrapped, join=join)
         if inner and inner.kind not in ("nothing", "", "people"):
-            return inner
+            parcel = scene.tokens[wrapped - 2].lower
+            return replace(inner, unit=parcel) if parcel in words.nouns["parcels"] else inner
     last = _run(scene, words, at)
     if last <= at or _is_act(scene, words, at):
         return None

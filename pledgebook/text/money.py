@@ -11,6 +11,8 @@ from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.numbers import LARGEST, LONGEST, Amount, part_sign, read_amount, read_number
 from pledgebook.text.tokens import Token
 
+MILLION = 1_000_000
+
 REACH = 2 * LONGEST + 12
 """Tokens behind a sign that its amount may have: two numbers with what stands around them."""
 
@@ -26,6 +28,8 @@ class MoneyWords:
     named: Phrases
     by_party: Mapping[str, Mapping[str, str]]
     weights: frozenset[str]
+    paid: frozenset[str]
+    """Behind millions of such a name and 'of': what is paid, not weighed ('millions of pounds of aid')."""
     signs: frozenset[str]
     """Symbols, codes and the letters before a dollar sign, as they are written."""
 
@@ -41,6 +45,7 @@ class MoneyWords:
             Phrases((phrase, code) for phrase, code in table["named"].items()),
             table["by_party"],
             frozenset(table["weights"]),
+            frozenset(table["paid"]),
             frozenset({*table["symbols"], *table["codes"], *table["dollar_prefixes"]}),
         )
 
@@ -136,7 +141,7 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
             return None  # the sign belongs to the next number
         return MoneyMention(place, end, replace(amount, last=end), code, firm=True)
     if at < len(tokens) and tokens[at].lower in words.words:
-        if tokens[at].lower in words.weights and _is_weight(tokens, at, amount, numbers):
+        if tokens[at].lower in words.weights and _is_weight(tokens, at, amount, numbers, words.paid):
             return None
         code = words.words[tokens[at].lower]
         return MoneyMention(place, at + 1, replace(amount, last=at + 1), code, firm=code not in words.by_party)
@@ -176,11 +181,13 @@ def _scaled(tokens: Sequence[Token], amount: Amount, numbers: NumberWords, words
     return replace(amount, min=low, max=high, last=at + 1)
 
 
-def _is_weight(tokens: Sequence[Token], at: int, amount: Amount, numbers: NumberWords) -> bool:
+def _is_weight(tokens: Sequence[Token], at: int, amount: Amount, numbers: NumberWords, paid: frozenset[str]) -> bool:
     """'1,600 pounds of gas', 'two pounds': a weight; money in that word is counted in thousands and more."""
     size = amount.max if amount.max is not None else amount.min
-    of = _over_of(tokens, at + 1, numbers) > at + 1
-    return of or size is None or size < 1000
+    behind = _over_of(tokens, at + 1, numbers)
+    if behind > at + 1:
+        return (size is not None and size < MILLION) or behind >= len(tokens) or tokens[behind].lower not in paid
+    return size is None or size < 1000
 
 
 __all__ = ["MoneyMention", "MoneyWords", "read_money", "read_number"]
