@@ -43,7 +43,7 @@ SAMPLES = {
                   'end of June"}, "evidence": {"start": 0, "end": 50}}]}\n',
     "gridmules.jsonl": '{"id": "note-2", "published": "2026-03-12", "text": "Sweden will donate 6 gridmules to Moldova '
                        'as humanitarian aid, Sigrid Fjellmo said."}\n',
-    "words.txt": "Sweden has ferried 40 generators to Moldova.\n",
+    "words.txt": "Sweden has sledged 40 generators to Moldova.\n",
     "old.doc": "\xd0\xcf\x11\xe0 not a text",
 }
 
