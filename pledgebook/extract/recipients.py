@@ -25,7 +25,9 @@ def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[st
     return strongest(recipients_considered(at, anchor, cue, donors))
 
 
-def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
+def recipients_considered(
+    at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]
+) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
     yield _bracketed(at, anchor, donors)
     yield _receiver(at, cue, donors)
