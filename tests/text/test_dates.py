@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgebook.errors import TableError
+from pledgebook.text import patterns
 from pledgebook.text.dates import DateWords, find_dates
 from pledgebook.text.lexicon import load_table
-from pledgebook.text.patterns import Grammar
 from pledgebook.text.tokens import tokenise
 
 WORDS = DateWords.load("en")
@@ -309,8 +309,8 @@ def test_a_month_without_a_year_is_the_nearest_one(published, shift):
 @pytest.mark.parametrize("unit", ["the end of ", "from 2023 to ", "in the first half of ", "over the next ", "May 15 "])
 def test_the_work_grows_with_the_text_and_not_with_its_square(unit, monkeypatch):
     calls = []
-    walk = Grammar._walk
-    monkeypatch.setattr(Grammar, "_walk", lambda *given: calls.append(1) or walk(*given))
+    walk = patterns._walk
+    monkeypatch.setattr(patterns, "_walk", lambda *given: calls.append(1) or walk(*given))
     find(unit * 100)
     small = len(calls)
     calls.clear()
