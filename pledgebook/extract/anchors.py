@@ -92,11 +92,12 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
         at >= len(tokens)
         or tokens[at].lower in words.nouns["stops"] | words.nouns["ellipses"] | words.nouns["conjunctions"]
         or tokens[at].text in ".,;"
+        or (amount.first == 0 and words.tenses.at(tokens, at) is not None)
     )
     named = amount.first > 0 and scene.covered[amount.first - 1] == "party"
     ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
-    return ends and (named or ordinal or more or amount.increment) and scene.covered[min(at, len(tokens) - 1)] != "date"
+    return ends and (named or ordinal or more or amount.increment or amount.first == 0) and scene.covered[min(at, len(tokens) - 1)] != "date"
 
 
 def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:

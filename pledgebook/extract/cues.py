@@ -39,6 +39,9 @@ THINGS = frozenset({"goods", "funds", "package", "service"})
 PASSAGE = 16
 """How many words off a set phrase may stand for what it tells of to be what is included."""
 
+UNTIL = 6
+"""Within how many words behind a verb the day may stand that ends a negation."""
+
 BESIDE = 24
 """How many words off a verb in the past may stand for a gerund to tell of the same time."""
 
@@ -105,6 +108,9 @@ def _taking_up(cues: list[Cue], k: int) -> Cue:
         ),
         None,
     )
+    if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
+        before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
+                       and (c.group == "arrive" or c.tense == "passive_past")), None)
     return replace(cues[k], taken=before.stage) if before else cues[k]
 
 
@@ -121,6 +127,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # 'frozen Russian assets'
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
+    if group == "give" and _votes(scene, words, first):
+        group = "commit"  # 'Congress gave the administration $13.4 billion'
     homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not _acts(scene, words, verb)
     tense = _tense(
         words,
@@ -137,8 +145,15 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     return Cue(first, verb.at, group, verb.form.lemma, _stage(group, tense, words, negated=negated), tense, negated)
 
 
+def _votes(scene: Scene, words: Words, first: int) -> bool:
+    """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
+    return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
+
+
 def _is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
     """Whether a negation stands before the verb at `at`; 'not only provide' is none."""
+    if any(t.lower in words.nouns["untils"] for t in scene.tokens[at + 1 : at + UNTIL]):
+        return False  # 'will not be delivered until 2029'
     found = [words.negation.at(scene.tokens, k, at + 1) for k in range(max(0, first - 2), at)]
     return any(one is not None and one[0] == "negated" for one in found)
 
@@ -167,7 +182,7 @@ def _is_headline(scene: Scene) -> bool:
 
 def _behind_noun(scene: Scene, words: Words, at: int) -> bool:
     """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
-    before = at > 0 and (scene.covered[at - 1] == "item" or words.heads.get(scene.tokens[at - 1].lower) in THINGS)
+    before = at > 0 and (scene.covered[at - 1] in ("item", "money") or words.heads.get(scene.tokens[at - 1].lower) in THINGS)
     return before and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
 
 
@@ -230,7 +245,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return replace(cue, stage=asked.stage, first=asked.first)
     if cue.tense == "gerund" and cue.group in ("give", "dispatch", "commit", "train") and _has_included(cues, cue):
         return replace(cue, stage=Stage.DELIVERED)
-    if cue.group not in ("give", "train", "order", "commit") or cue.tense not in ("infinitive", "gerund", "future"):
+    if cue.group not in ("give", "train", "order", "commit", "obtain") or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     if cue.tense == "future":  # 'cancelled plans to send'
         ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= cue.first - b.at <= 2), None)

@@ -36,6 +36,10 @@ WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
 """Vetoes that do not hold where the verb says enough without an amount."""
 
 
+LOOKS_AHEAD = frozenset({"future", "infinitive", "possible", "passive_future", "advised"})
+"""Tenses of what is not made yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A candidate on its way to a claim."""
@@ -149,6 +153,8 @@ def _draft(
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
+    if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
+        stage, inherited = Stage.ANNOUNCED if cue.tense in LOOKS_AHEAD else Stage.DELIVERED, ""
     overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):

@@ -32,6 +32,9 @@ BEHIND = -0.8
 
 NONE = -9.0
 
+CLAUSE = 0.01
+"""How near the verb of the clause about a thing stands: nothing is nearer."""
+
 Governed = tuple[Cue | None, float]
 
 
@@ -85,10 +88,10 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
     if cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first):
-        return -0.02  # '$1.4 billion in assistance the United States has provided'
+        return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     if cue.tense == "participle" and 0 <= cue.first - last <= 2:
         return -0.04  # '$5 million announced by the minister on Friday'
-    if cue.passive or cue.group in INTRANSITIVE:
+    if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
 

@@ -103,6 +103,7 @@ def _is_act(scene: Scene, words: Words, at: int) -> bool:
 
 def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     """The measure before 'of' or before what it carries ('200 trucks loaded with food'), and where the thing begins."""
+    at = next((m.last for m in scene.parties if m.first == at), at)  # 'UN trucks carrying aid'
     found = words.units.at(scene.tokens, at)
     if found is None or found[1] >= len(scene.tokens):
         return None, at
@@ -143,7 +144,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         if place > at and token.lower in words.nouns["determiners"]:
             break
         verb = words.verbs.get(token.lower)
-        if verb and verb.group != "other" and token.lower not in words.nouns["homographs"] and place > at:
+        hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'ground-launched missiles'
+        if verb and verb.group != "other" and token.lower not in words.nouns["homographs"] and place > at and not hyphenated:
             break
         if token.lower in words.numbers.grammar["of"]:
             break

@@ -240,10 +240,10 @@ def _compose(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Deci
         if unit and _adds(current, unit[0], last, words):
             current, last, end = current + unit[0], unit[0], unit[1]
         elif tokens[end].lower in words.magnitudes:
-            size, last = words.magnitudes[tokens[end].lower], None
+            before, size, last = size, words.magnitudes[tokens[end].lower], None
             if size < 1000:
                 current = (current or 1) * size
-            elif total and not current:
+            elif total and not current and size >= before:  # 'a thousand million'; in 'million mille' a thousand is added
                 total *= size
             else:
                 total, current = total + (current or 1) * size, 0
