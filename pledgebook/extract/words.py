@@ -84,6 +84,14 @@ class Words:
     adverb_marks: tuple[str, ...]
     possessives: frozenset[str]
     scale: Scale | None
+    head_first: bool
+    """Whether the head opens a run of nouns ('chars lourds'); else it ends it ('heavy tanks')."""
+    valued_reach: int
+    """How many words may stand between a thing and its value."""
+    of: frozenset[str]
+    """'of', also where it is one word with an article ('du')."""
+    noun_marks: Phrases
+    """Words right before a present form that is a noun there ("l'aide")."""
 
 
 @cache
@@ -113,7 +121,7 @@ def load_words(language: str) -> Words:
         Phrases.of({name: entry["words"] for name, entry in load_table(language, "stances").items()}),
         Phrases.of(context["counting"]),
         {name: frozenset(words) for name, words in context["running"].items()},
-        Phrases.of(context["modality"]),
+        Phrases.of(_modality(context["modality"], verbs)),
         {name: frozenset(words) for name, words in context["speech"].items()},
         *_speech(context["speech"]),
         Phrases.of(context["roles"]["parts"]),
@@ -130,6 +138,7 @@ def load_words(language: str) -> Words:
         tuple(load_table(language, "sentences")["adverb_marks"]),
         frozenset(load_table(language, "sentences")["possessives"]),
         load_scale(language),
+        *_order(language, phrases),
     )
 
 
@@ -144,6 +153,23 @@ def _speech(table: Mapping[str, Sequence[str]]) -> tuple[Phrases, Phrases, Phras
     titles = frozenset(w for name in ("ranks", "roles") for phrase in table[name] for w in phrase.split())
     voices = Phrases.of({label: table[name] for label, name in VOICES.items()})
     return Phrases.of({"according": table["according"]}), voices, Phrases.of({"own": table["own"]}), titles
+
+
+def _order(language: str, phrases: Mapping[str, Any]) -> tuple[bool, int, frozenset[str], Phrases]:
+    """In which order a language puts the words of a noun phrase, and what joins them."""
+    of = {*load_table(language, "numbers")["grammar"]["of"], *phrases["contracted"]}
+    marks = Phrases.of({"mark": phrases["noun_marks"]})
+    return phrases["head"] == "first", phrases["valued_reach"], frozenset(of), marks
+
+
+def _modality(said: Mapping[str, Sequence[str]], verbs: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The phrases of each modality, with the forms of verbs that say as much by themselves (`moods`)."""
+    found = {label: list(phrases) for label, phrases in said.items()}
+    for form, label in verbs["moods"].items():
+        at = verbs["columns"].index(form)
+        rows = (row.split()[at] for entry in verbs["verbs"].values() for row in entry["forms"])
+        found[label] += [spelling for cell in rows if cell != "_" for spelling in cell.split("|")]
+    return found
 
 
 def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[str]) -> dict[str, VerbForm]:
@@ -185,10 +211,11 @@ def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
     """The reader of a language; built once a process. TableError where a list of its pack has no sentences."""
     check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
     endings = [(ending, plural) for ending, plural in load_table(language, "sentences")["plurals"]]
+    names = [name for name in catalogue.names if name.is_in(language)]
     return Reader(
         load_words(language),
         catalogue,
-        Gazetteer(catalogue.names, endings),
-        Gazetteer([name for name in catalogue.names if name.table == "party"], endings),
+        Gazetteer(names, endings),
+        Gazetteer([name for name in names if name.table == "party"], endings),
         version,
     )
