@@ -225,7 +225,8 @@ def _inverted(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -
     while at < len(scene.tokens) and scene.covered[at] == "date":
         at += 1
     named = [v for v in voices if v.sort != "echo" and at <= v.first]
-    return next((v for v in named if left_of_determiners(scene, v.first, words) <= at or _titled(scene, words, at, v)), None)
+    near = (v for v in named if left_of_determiners(scene, v.first, words) <= at or _titled(scene, words, at, v))
+    return next(near, None)
 
 
 def _titled(scene: Scene, words: Words, at: int, voice: Voice) -> bool:

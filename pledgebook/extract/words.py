@@ -83,7 +83,6 @@ class Words:
     plural_marks: tuple[str, ...]
     adverb_marks: tuple[str, ...]
     possessives: frozenset[str]
-    scale: Scale | None
     head_first: bool
     """Whether the head opens a run of nouns ('chars lourds'); else it ends it ('heavy tanks')."""
     valued_reach: int
@@ -92,11 +91,13 @@ class Words:
     """'of', also where it is one word with an article ('du')."""
     noun_marks: Phrases
     """Words right before a present form that is a noun there ("l'aide")."""
+    scale: Scale | None
 
 
 @cache
 def load_words(language: str) -> Words:
-    """The words of a language's pack; TableError where a table is missing or broken."""
+    """The words of a language's pack; TableError where a table is missing or broken, or a list has no sentences."""
+    check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
     verbs, phrases, context = (load_table(language, name) for name in ("verbs", "phrases", "context"))
     return Words(
         language,
@@ -132,20 +133,19 @@ def load_words(language: str) -> Words:
         Phrases.of({"change": context["changes"]["words"]}),
         Phrases.of({"request": context["requests"]["words"]}),
         Phrases.of({"joint": context["joint"]["words"]}),
-        *_scope(context["scope"]),
+        frozenset(context["scope"]["abroad"]),
+        Phrases.of({"home": context["scope"]["home"]}),
+        Phrases.of({"everywhere": context["scope"]["everywhere"]}),
         load_sentence_words(language),
-        tuple(load_table(language, "sentences")["plural_marks"]),
-        tuple(load_table(language, "sentences")["adverb_marks"]),
-        frozenset(load_table(language, "sentences")["possessives"]),
-        load_scale(language),
+        *_marks(load_table(language, "sentences")),
         *_order(language, phrases),
+        load_scale(language),
     )
 
 
-def _scope(table: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], Phrases, Phrases]:
-    """Words of what goes abroad, of a country's own affairs, and of what is given to nobody in particular."""
-    home, everywhere = Phrases.of({"home": table["home"]}), Phrases.of({"everywhere": table["everywhere"]})
-    return frozenset(table["abroad"]), home, everywhere
+def _marks(table: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """Endings of plurals and of adverbs, and what a possessive mark leaves."""
+    return tuple(table["plural_marks"]), tuple(table["adverb_marks"]), frozenset(table["possessives"])
 
 
 def _speech(table: Mapping[str, Sequence[str]]) -> tuple[Phrases, Phrases, Phrases, frozenset[str]]:
@@ -208,8 +208,7 @@ class Reader:
 
 @cache
 def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
-    """The reader of a language; built once a process. TableError where a list of its pack has no sentences."""
-    check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
+    """The reader of a language; built once a process."""
     endings = [(ending, plural) for ending, plural in load_table(language, "sentences")["plurals"]]
     names = [name for name in catalogue.names if name.is_in(language)]
     return Reader(

@@ -26,8 +26,8 @@ FREE = {
 """Entries whose keys are words of the language itself, or forms that another language does not have."""
 
 LABELS_OF_ENGINE = {"party", "item", "office", "mask", "number", "money", "quantity", "date", "word", "mark", "break",
-                    "surname", "state", "territory", "union", "agency", "fund", "bank", "international", "said", "past",
-                    "forms", "bare"}
+                    "surname", "state", "territory", "union", "agency", "fund", "bank", "alliance", "coalition",
+                    "international", "said", "past", "forms", "bare"}
 """What the code calls mentions, tokens, kinds of parties and publishers, and senses of a date."""
 
 
