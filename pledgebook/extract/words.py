@@ -138,7 +138,10 @@ def load_words(language: str) -> Words:
         Phrases.of({"everywhere": context["scope"]["everywhere"]}),
         load_sentence_words(language),
         *_marks(load_table(language, "sentences")),
-        *_order(language, phrases),
+        phrases["head"] == "first",
+        phrases["valued_reach"],
+        frozenset({*load_table(language, "numbers")["grammar"]["of"], *phrases["contracted"]}),
+        Phrases.of({"mark": phrases["noun_marks"]}),
         load_scale(language),
     )
 
@@ -153,13 +156,6 @@ def _speech(table: Mapping[str, Sequence[str]]) -> tuple[Phrases, Phrases, Phras
     titles = frozenset(w for name in ("ranks", "roles") for phrase in table[name] for w in phrase.split())
     voices = Phrases.of({label: table[name] for label, name in VOICES.items()})
     return Phrases.of({"according": table["according"]}), voices, Phrases.of({"own": table["own"]}), titles
-
-
-def _order(language: str, phrases: Mapping[str, Any]) -> tuple[bool, int, frozenset[str], Phrases]:
-    """In which order a language puts the words of a noun phrase, and what joins them."""
-    of = {*load_table(language, "numbers")["grammar"]["of"], *phrases["contracted"]}
-    marks = Phrases.of({"mark": phrases["noun_marks"]})
-    return phrases["head"] == "first", phrases["valued_reach"], frozenset(of), marks
 
 
 def _modality(said: Mapping[str, Sequence[str]], verbs: Mapping[str, Any]) -> dict[str, list[str]]:
