@@ -85,7 +85,7 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
         return Kind.SERVICE if not civil else Kind.FUNDS
     if bundle and (head in ("package", "goods", "service") or said & words.bundles["aid"]):
         return Kind.PACKAGE
-    if said & words.bundles["whole"] and not (civil - words.bundles["urgent"]):
+    if said & words.bundles["whole"] and not (civil - words.nouns["urgent"]):
         return Kind.PACKAGE
     if civil or head == "funds":
         return Kind.FUNDS

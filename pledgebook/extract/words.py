@@ -137,18 +137,18 @@ def load_words(language: str) -> Words:
         Phrases.of({"home": context["scope"]["home"]}),
         Phrases.of({"everywhere": context["scope"]["everywhere"]}),
         load_sentence_words(language),
-        *_marks(load_table(language, "sentences")),
-        phrases["head"] == "first",
-        phrases["valued_reach"],
-        frozenset({*load_table(language, "numbers")["grammar"]["of"], *phrases["contracted"]}),
-        Phrases.of({"mark": phrases["noun_marks"]}),
+        *_shapes(load_table(language, "sentences"), phrases, load_table(language, "numbers")["grammar"]["of"]),
         load_scale(language),
     )
 
 
-def _marks(table: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """Endings of plurals and of adverbs, and what a possessive mark leaves."""
-    return tuple(table["plural_marks"]), tuple(table["adverb_marks"]), frozenset(table["possessives"])
+def _shapes(
+    sentences: Mapping[str, Sequence[str]], phrases: Mapping[str, Any], of: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bool, int, frozenset[str], Phrases]:
+    """Endings of plurals and adverbs, marks of possession, and the order and joints of a noun phrase."""
+    ends = tuple(sentences["plural_marks"]), tuple(sentences["adverb_marks"]), frozenset(sentences["possessives"])
+    marks = Phrases.of({"mark": phrases["noun_marks"]})
+    return *ends, phrases["head"] == "first", phrases["valued_reach"], frozenset({*of, *phrases["contracted"]}), marks
 
 
 def _speech(table: Mapping[str, Sequence[str]]) -> tuple[Phrases, Phrases, Phrases, frozenset[str]]:
