@@ -191,7 +191,7 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
     tokens, at = scene.tokens, first
     while at > 0 and tokens[at - 1].lower in words.nouns["valued"]:
         at -= 1
-    if at in (first, 0) or first - at > words.valued_reach or all(tokens[k].text == "," for k in range(at, first)):
+    if at in (first, 0) or first - at > words.order.valued_reach or all(tokens[k].text == "," for k in range(at, first)):
         return None
     if scene.covered[at - 1] == "party":  # 'a package for Ukraine worth 2.7 billion euros'
         while at > 0 and (
@@ -200,7 +200,7 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
             at -= 1
         if at == 0:
             return None
-    head = head_left(scene, words, at) if words.head_first else at - 1
+    head = head_left(scene, words, at) if words.order.head_first else at - 1
     item = scene.item_at(head)
     if item:
         return phrase_around(scene, words, item.first, at)

@@ -121,7 +121,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # 'frozen Russian assets'
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
-    if label is None and "third" in forms and words.noun_marks.before(scene.tokens, verb.at):
+    if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
     homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not _acts(scene, words, verb)
     tense = _tense(

@@ -258,7 +258,7 @@ def _owner(at: Place, anchor: Anchor) -> Found | None:
         return nameless
     words, end = at.reader.words, anchor.phrase.last
     for mention in at.scene.parties:
-        inside = mention.last < end + words.head_first  # an adjective may stand behind
+        inside = mention.last < end + words.order.head_first  # an adjective may stand behind
         near = low <= mention.first and (inside or belongs(at.scene, mention, end, words))
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
@@ -278,7 +278,7 @@ def _supplied(at: Place, low: int, last: int) -> Found | None:
 
 def _hosts(at: Place, anchor: Anchor) -> Found | None:
     """'were trained in Poland and in France': who trains, where nobody else is said to, are the hosts."""
-    if anchor.phrase is None or anchor.phrase.kind not in ("people", "training") or not at.reader.words.head_first:
+    if anchor.phrase is None or anchor.phrase.kind not in ("people", "training") or not at.reader.words.order.head_first:
         return None
     inside = at.reader.words.nouns["inside"]
     behind = [m for m in at.scene.parties if m.first >= anchor.last and at.part(m) in ("place", "aside")]

@@ -67,7 +67,7 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
     phrase = anchor.phrase
     if phrase is None or head not in ("funds", "package") or phrase.last - phrase.first < 2:
         return False
-    beside = scene.tokens[phrase.at_head + 1 if words.head_first else phrase.last - 2].lower
+    beside = scene.tokens[phrase.at_head + 1 if words.order.head_first else phrase.last - 2].lower
     return words.heads.get(beside) == "goods" and beside in words.nouns["mass"]
 
 
@@ -109,7 +109,7 @@ def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str
     found = set()
     for at in range(first, last):
         lower = scene.tokens[at].lower
-        beside = at + 1 if words.head_first else at - 1
+        beside = at + 1 if words.order.head_first else at - 1
         qualified = 0 <= beside < len(scene.tokens) and scene.tokens[beside].lower in words.bundles["securities"]
         if lower in words.bundles["military"] and not qualified:
             found.add(lower)

@@ -124,7 +124,7 @@ def _wrapper(scene: Scene, words: Words, at: int) -> int | None:
     tokens = scene.tokens
     for step in range(3):
         if at + step + 1 < len(tokens) and tokens[at + step].lower in words.nouns["wrappers"]:
-            return at + step + 2 if tokens[at + step + 1].lower in words.of else None
+            return at + step + 2 if tokens[at + step + 1].lower in words.order.of else None
     return None
 
 
@@ -162,7 +162,7 @@ def _run(scene: Scene, words: Words, at: int) -> int:
 
 def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
     """The run with its head; words behind the last known head are cut off where heads stand last."""
-    if words.head_first:
+    if words.order.head_first:
         return _headed_first(scene, words, first, last)
     for at in range(last - 1, first - 1, -1):
         item = scene.item_at(at)

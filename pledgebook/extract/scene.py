@@ -76,8 +76,8 @@ def _of_one_line(tokens: Sequence[Token]) -> list[Token]:
 
 def belongs(scene: Scene, mention: NameMention, end: int, words: Words) -> bool:
     """Whether only 'of' stands between the end of a phrase whose head comes first and a name: "l'aide de la France"."""
-    between = scene.tokens[end : mention.first] if words.head_first else []
-    return 0 < len(between) <= 3 and all(t.lower in words.of | words.nouns["articles"] for t in between)
+    between = scene.tokens[end : mention.first] if words.order.head_first else []
+    return 0 < len(between) <= 3 and all(t.lower in words.order.of | words.nouns["articles"] for t in between)
 
 
 def _names(scene: Scene, reader: Reader) -> None:

@@ -214,7 +214,7 @@ def _received(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[
 
 def _is_attacker(mention: NameMention, before: list[str], after: list[str], reader: Reader) -> bool:
     """As in "Russia's brutal war", 'Russian aggression': the party stands right beside what it does."""
-    if reader.words.head_first:
+    if reader.words.order.head_first:
         return any(word in reader.words.aggressor for word in before)
     near = after[:2] if mention.name.use == "demonym" else after
     stopped = any(word in reader.words.nouns["stops"] - reader.words.possessives for word in near)

@@ -234,7 +234,7 @@ def _titled(scene: Scene, words: Words, at: int, voice: Voice) -> bool:
     between = scene.tokens[at : voice.first]
     small = words.speech["ranks"] | words.speech["links"] | words.nouns["determiners"]
     office = any(t.lower in words.speech["roles"] for t in between)
-    return office and words.head_first and all(
+    return office and words.order.head_first and all(
         t.text == "," or t.lower in small or t.lower in words.speech["roles"] or scene.covered[at + k] == "party"
         for k, t in enumerate(between)
     )

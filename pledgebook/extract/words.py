@@ -28,6 +28,27 @@ class VerbForm:
     forms: frozenset[str]
 
 
+class _Lists(dict[str, frozenset[str]]):
+    """Lists of words by name; one that a pack leaves out is empty (`tests/extract/test_packs.py` names it)."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """In which order a language puts the words of a noun phrase, and what joins them."""
+
+    head_first: bool
+    """Whether the head opens a run of nouns ('chars lourds'); else it ends it ('heavy tanks')."""
+    valued_reach: int
+    """How many words may stand between a thing and its value."""
+    of: frozenset[str]
+    """'of', also where it is one word with an article ('du')."""
+    noun_marks: Phrases
+    """Words right before a present form that is a noun there ("l'aide")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All that the reader knows of one language."""
@@ -83,21 +104,13 @@ class Words:
     plural_marks: tuple[str, ...]
     adverb_marks: tuple[str, ...]
     possessives: frozenset[str]
-    head_first: bool
-    """Whether the head opens a run of nouns ('chars lourds'); else it ends it ('heavy tanks')."""
-    valued_reach: int
-    """How many words may stand between a thing and its value."""
-    of: frozenset[str]
-    """'of', also where it is one word with an article ('du')."""
-    noun_marks: Phrases
-    """Words right before a present form that is a noun there ("l'aide")."""
     scale: Scale | None
+    order: Order
 
 
 @cache
 def load_words(language: str) -> Words:
-    """The words of a language's pack; TableError where a table is missing or broken, or a list has no sentences."""
-    check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
+    """The words of a language's pack; TableError where a table is missing or broken."""
     verbs, phrases, context = (load_table(language, name) for name in ("verbs", "phrases", "context"))
     return Words(
         language,
@@ -112,43 +125,41 @@ def load_words(language: str) -> Words:
         frozenset(verbs["adverbs"]["words"]),
         Phrases.of({"negated": verbs["negation"]["words"], "pseudo": verbs["negation"]["pseudo"]}),
         Phrases.of({"denied": verbs["denial"]["words"]}),
-        {name: frozenset(words) for name, words in phrases.items() if isinstance(words, list)},
+        _Lists((name, frozenset(words)) for name, words in phrases.items() if isinstance(words, list)),
         _heads(phrases["heads"]),
-        {name: frozenset(words) for name, words in phrases["bundles"].items()},
+        _Lists((name, frozenset(words)) for name, words in phrases["bundles"].items()),
         Phrases.of({"unit": phrases["units"]}),
         Phrases.of({"opens": phrases["openers"]}),
         Phrases.of({"carries": phrases["carrying"]}),
         Phrases.of({"joins": phrases["joining"]}),
         Phrases.of({name: entry["words"] for name, entry in load_table(language, "stances").items()}),
         Phrases.of(context["counting"]),
-        {name: frozenset(words) for name, words in context["running"].items()},
+        _Lists((name, frozenset(words)) for name, words in context["running"].items()),
         Phrases.of(_modality(context["modality"], verbs)),
-        {name: frozenset(words) for name, words in context["speech"].items()},
+        _Lists((name, frozenset(words)) for name, words in context["speech"].items()),
         *_speech(context["speech"]),
         Phrases.of(context["roles"]["parts"]),
-        {name: frozenset(words) for name, words in context["roles"].items() if name != "parts"},
+        _Lists((name, frozenset(words)) for name, words in context["roles"].items() if name != "parts"),
         frozenset(context["roles"]["aggressor"]),
         frozenset(context["walls"]["words"]),
         Phrases.of(context["vetoes"]),
         Phrases.of({"change": context["changes"]["words"]}),
         Phrases.of({"request": context["requests"]["words"]}),
         Phrases.of({"joint": context["joint"]["words"]}),
-        frozenset(context["scope"]["abroad"]),
-        Phrases.of({"home": context["scope"]["home"]}),
-        Phrases.of({"everywhere": context["scope"]["everywhere"]}),
+        *_scope(context["scope"]),
         load_sentence_words(language),
-        *_shapes(load_table(language, "sentences"), phrases, load_table(language, "numbers")["grammar"]["of"]),
+        tuple(load_table(language, "sentences")["plural_marks"]),
+        tuple(load_table(language, "sentences")["adverb_marks"]),
+        frozenset(load_table(language, "sentences")["possessives"]),
         load_scale(language),
+        _order(language, phrases),
     )
 
 
-def _shapes(
-    sentences: Mapping[str, Sequence[str]], phrases: Mapping[str, Any], of: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bool, int, frozenset[str], Phrases]:
-    """Endings of plurals and adverbs, marks of possession, and the order and joints of a noun phrase."""
-    ends = tuple(sentences["plural_marks"]), tuple(sentences["adverb_marks"]), frozenset(sentences["possessives"])
-    marks = Phrases.of({"mark": phrases["noun_marks"]})
-    return *ends, phrases["head"] == "first", phrases["valued_reach"], frozenset({*of, *phrases["contracted"]}), marks
+def _scope(table: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], Phrases, Phrases]:
+    """Words of what goes abroad, of a country's own affairs, and of what is given to nobody in particular."""
+    home, everywhere = Phrases.of({"home": table["home"]}), Phrases.of({"everywhere": table["everywhere"]})
+    return frozenset(table["abroad"]), home, everywhere
 
 
 def _speech(table: Mapping[str, Sequence[str]]) -> tuple[Phrases, Phrases, Phrases, frozenset[str]]:
@@ -156,6 +167,12 @@ def _speech(table: Mapping[str, Sequence[str]]) -> tuple[Phrases, Phrases, Phras
     titles = frozenset(w for name in ("ranks", "roles") for phrase in table[name] for w in phrase.split())
     voices = Phrases.of({label: table[name] for label, name in VOICES.items()})
     return Phrases.of({"according": table["according"]}), voices, Phrases.of({"own": table["own"]}), titles
+
+
+def _order(language: str, phrases: Mapping[str, Any]) -> Order:
+    of = frozenset({*load_table(language, "numbers")["grammar"]["of"], *phrases["contracted"]})
+    marks = Phrases.of({"mark": phrases["noun_marks"]})
+    return Order(phrases["head"] == "first", phrases["valued_reach"], of, marks)
 
 
 def _modality(said: Mapping[str, Sequence[str]], verbs: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -204,7 +221,8 @@ class Reader:
 
 @cache
 def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
-    """The reader of a language; built once a process."""
+    """The reader of a language; built once a process. TableError where a list of its pack has no sentences."""
+    check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
     endings = [(ending, plural) for ending, plural in load_table(language, "sentences")["plurals"]]
     names = [name for name in catalogue.names if name.is_in(language)]
     return Reader(
