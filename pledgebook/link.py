@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from pledgebook.catalogue import Catalogue
+from pledgebook.catalogue import OWN_LANGUAGE, Catalogue
 from pledgebook.model import Claim, Item, Reason
 from pledgebook.text.lexicon import load_table, pack_languages
 from pledgebook.text.names import Gazetteer
@@ -14,7 +14,7 @@ def link(claim: Claim, catalogue: Catalogue) -> Claim:
     """The claim with the most particular node that its item's words name; unchanged where its own is as particular."""
     if claim.item is None:
         return claim
-    found = find_item(claim.item.text, catalogue)
+    found = find_item(claim.item.text, catalogue, claim.document.language)
     own = claim.item.id
     if found is None or (own is not None and _depth(found[0], catalogue) <= _depth(own, catalogue)):
         return claim
@@ -22,25 +22,25 @@ def link(claim: Claim, catalogue: Catalogue) -> Claim:
                    why=(*claim.why, Reason("item", "item.linked", None, 0.0, found[1])))
 
 
-def find_item(words: str, catalogue: Catalogue) -> tuple[str, str] | None:
-    """(id, the name that fits) of the item that heads `words`: the last longest name; None where none stands there."""
-    mentions = [m for m in _gazetteer(catalogue).find(_thing(words)) if m.name.table == "item"]
-    if not mentions:
-        return None
-    best = max(mentions, key=lambda m: (_depth(m.name.target, catalogue), m.last - m.first, m.last))
-    return best.name.target, best.name.spelling
+def find_item(words: str, catalogue: Catalogue, language: str | None = None) -> tuple[str, str] | None:
+    """(id, the name that fits) of the item that heads `words`: the last longest name; None where none stands there.
+
+    Names of `language` come first, then those of the catalogue's own language, in which trackers of any country write.
+    """
+    own = language if language in pack_languages() else None
+    for one in dict.fromkeys((own or OWN_LANGUAGE, OWN_LANGUAGE)):
+        mentions = [m for m in _gazetteer(catalogue, one).find(_thing(words, one)) if m.name.table == "item"]
+        if mentions:
+            best = max(mentions, key=lambda m: (_depth(m.name.target, catalogue), m.last - m.first, m.last))
+            return best.name.target, best.name.spelling
+    return None
 
 
-def _thing(words: str) -> list[Token]:
+def _thing(words: str, language: str) -> list[Token]:
     """The tokens up to a word that begins a purpose: 'spare parts for tanks' are no tanks."""
     tokens = tokenise(words)
-    cut = next((k for k, token in enumerate(tokens) if k and token.lower in _purposes()), len(tokens))
-    return tokens[:cut]
-
-
-@cache
-def _purposes() -> frozenset[str]:
-    return frozenset(word for language in pack_languages() for word in load_table(language, "sentences")["purposes"])
+    purposes = load_table(language, "sentences")["purposes"]
+    return tokens[: next((k for k, token in enumerate(tokens) if k and token.lower in purposes), len(tokens))]
 
 
 def _depth(item_id: str, catalogue: Catalogue) -> int:
@@ -49,7 +49,6 @@ def _depth(item_id: str, catalogue: Catalogue) -> int:
 
 
 @cache
-def _gazetteer(catalogue: Catalogue) -> Gazetteer:
-    endings = [(ending, plural) for language in pack_languages()
-               for ending, plural in load_table(language, "sentences")["plurals"]]
-    return Gazetteer([name for name in catalogue.names if name.table == "item"], endings)
+def _gazetteer(catalogue: Catalogue, language: str) -> Gazetteer:
+    endings = [(ending, plural) for ending, plural in load_table(language, "sentences")["plurals"]]
+    return Gazetteer([n for n in catalogue.names if n.table == "item" and n.is_in(language)], endings)

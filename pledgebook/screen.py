@@ -49,7 +49,7 @@ def load_lexicon(catalogue: Catalogue) -> Lexicon:
             for word in table["abroad" if family == "party" else family]:
                 words.setdefault(word, set()).add(family)
         for name in catalogue.names:
-            if name.table == "party" and name.spelling.isalpha() and len(name.spelling) > 2:
+            if name.table == "party" and name.is_in(language) and name.spelling.isalpha() and len(name.spelling) > 2:
                 words.setdefault(name.spelling.lower(), set()).add("party")
         single[language] = {word: frozenset(families) for word, families in words.items()}
         pairs[language] = frozenset(table["parties"])

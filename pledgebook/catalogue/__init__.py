@@ -10,10 +10,16 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from pledgebook.catalogue.cells import check_cells
+from pledgebook.catalogue.cells import OPTIONAL, check_cells
 from pledgebook.catalogue.tables import Row, day, read_own_table, read_table
 from pledgebook.errors import TableError
 from pledgebook.text.names import Name
+
+DESIGNATED = ("model", "variant")
+"""Levels of the item tree whose names are designations, the same in every language."""
+
+OWN_LANGUAGE = "en"
+"""The language in which the tree names its families and types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,7 @@ def _rows(name: str, extra: Path | None) -> Iterator[Row]:
         yield row
     own = extra / f"{name}.csv" if extra else None
     if own and own.is_file():
-        yield from read_own_table(own, tuple(row or ()))
+        yield from read_own_table(own, tuple(row or ()), OPTIONAL)
 
 
 def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
@@ -150,11 +156,12 @@ def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
     for row in rows["name_variants"]:
         variants.setdefault(row["name"], []).append(row["variant"])
     for row in rows["party_aliases"]:
-        yield Name(row["alias"], "party", row["party"], row["use"], row["match"] == "exact")
+        yield Name(row["alias"], "party", row["party"], row["use"], row["match"] == "exact", row["language"])
     for row in rows["item_aliases"]:
-        yield Name(row["alias"], "item", row["item"], kinds[row["item"]], row["match"] == "exact")
+        yield Name(row["alias"], "item", row["item"], kinds[row["item"]], row["match"] == "exact", row["language"])
     for row in rows["items"]:
-        yield Name(row["name"], "item", row["id"], row["claim_kind"], exact=False)
+        words = "" if row["level"] in DESIGNATED else OWN_LANGUAGE
+        yield Name(row["name"], "item", row["id"], row["claim_kind"], exact=False, language=words)
     for row in rows["party_masks"]:
         yield Name(row["phrase"], "mask", "", "", exact=True)
     for number, row in enumerate(rows["offices"]):

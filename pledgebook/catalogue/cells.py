@@ -1,5 +1,6 @@
 """What the cells of the catalogue's tables may hold, so that a slip in a book's own table is named where it stands."""
 
+import re
 from collections.abc import Collection, Mapping
 
 from pledgebook.catalogue.tables import Row, day
@@ -14,6 +15,9 @@ CLOSED: dict[tuple[str, str], Collection[str]] = {
     ("party_aliases", "use"): ("name", "demonym", "capital", "government", "abbreviation"),
 }
 """Columns with a closed list of words (data/catalogue/README.md)."""
+
+OPTIONAL = ("language",)
+"""Columns that a book's own table may leave out: then they are empty."""
 
 FILLED = (
     ("parties", "id"), ("parties", "name"), ("items", "id"), ("items", "name"), ("item_aliases", "alias"),
@@ -30,6 +34,7 @@ REFERS = (
 )
 """Columns whose words must stand in a column of another table."""
 
+_LANGUAGE = re.compile("[a-z]{2}")
 _MAY_BE_EMPTY = (("items", "parent"), ("publishers", "party"))
 
 
@@ -48,10 +53,17 @@ def check_cells(tables: Mapping[str, list[Row]]) -> None:
         for row in tables[table]:
             if row[column] not in known and (row[column] or (table, column) not in _MAY_BE_EMPTY):
                 raise _wrong(row, column, f"is no {key} of {other}.csv", f"add it there or mend the {column}")
+    _check_languages([*tables["party_aliases"], *tables["item_aliases"]])
     for row in tables["offices"]:
         since, until = day(row, "from"), day(row, "until")
         if since and until and until < since:
             raise _wrong(row, "until", f"is before its start, {since}", "mend the one that is wrong")
+
+
+def _check_languages(rows: list[Row]) -> None:
+    for row in rows:
+        if row["language"] and not _LANGUAGE.fullmatch(row["language"]):
+            raise _wrong(row, "language", "is no code of a language", "write two small letters (fr) or leave it empty")
 
 
 def _wrong(row: Row, column: str, sentence: str, next_step: str) -> TableError:

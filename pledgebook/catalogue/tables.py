@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +15,11 @@ class Row(dict[str, str]):
     place: str = ""
 
 
-def read_own_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
-    """The rows of a book's own table, which has the columns of the package's table in any order."""
+def read_own_table(path: Path, columns: Sequence[str], optional: Collection[str] = ()) -> Iterator[Row]:
+    """The rows of a book's own table, which has the columns of the package's table in any order.
+
+    Columns in `optional` may be left out and are empty then.
+    """
     name = f"{path.parent.name}/{path.name}"
     try:
         text = path.read_text(encoding="utf-8-sig")  # spreadsheets write a byte order mark first
@@ -24,29 +27,32 @@ def read_own_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
         raise TableError(name, f"it is no UTF-8 (byte {error.start})", "save it as CSV in UTF-8") from error
     except OSError as error:
         raise TableError(name, f"it cannot be read ({error.strerror})", "see to its rights") from error
-    return read_table(text, name, columns)
+    yield from read_table(text, name, columns, optional)
 
 
-def read_table(text: str, name: str, columns: Sequence[str] = ()) -> Iterator[Row]:
+def read_table(
+    text: str, name: str, columns: Sequence[str] = (), optional: Collection[str] = ()
+) -> Iterator[Row]:
     """The rows of a CSV table with a header; blank lines are passed over.
 
     TableError where a row has not as many cells as the header, where quotes do not close, and where the header has
-    not exactly `columns`, if these are given.
+    not exactly `columns`, if these are given; those in `optional` may be missing.
     """
     rows = _numbered(text, name)
     _, header = next(rows, (0, []))
     if not header:
         raise TableError(name, "the table has no header row", "write the column names in its first line")
-    if columns and sorted(header) != sorted(columns):
+    left_out = [column for column in columns if column in optional and column not in header]
+    if columns and sorted([*header, *left_out]) != sorted(columns):
         raise TableError(f"{name}:1", f"the columns are {', '.join(header)}", "they must be, with commas between them: "
-                         + ", ".join(columns))
+                         + ", ".join(c for c in columns if c not in left_out))
     for line, cells in rows:
         if not cells:
             continue
         if len(cells) != len(header):
             raise TableError(f"{name}:{line}", f"{len(cells)} cells, the header has {len(header)}",
                              "columns: " + ", ".join(header))
-        row = Row(zip(header, cells, strict=True))
+        row = Row(zip([*header, *left_out], [*cells, *("" for _ in left_out)], strict=True))
         row.place = f"{name}:{line}"
         yield row
 

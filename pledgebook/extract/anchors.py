@@ -10,7 +10,7 @@ from dataclasses import replace
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.lists import is_place, listed_things, members_of
-from pledgebook.extract.phrases import Phrase, open_phrase, phrase_after, phrase_around
+from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
@@ -64,7 +64,9 @@ def _enumerated(anchors: list[Anchor]) -> list[Anchor]:
 
 def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     at = amount.last
-    vague = not amount.digits and at < len(scene.tokens) and scene.tokens[at].lower in words.numbers.grammar["of"]
+    at += at < len(scene.tokens) and scene.tokens[at].text == '"'  # '"a dozen" tanks'
+    noun = not amount.digits or (at > 0 and scene.tokens[at - 1].lower in words.nouns["counters"])
+    vague = noun and at < len(scene.tokens) and scene.tokens[at].lower in words.numbers.grammar["of"]
     phrase = phrase_after(scene, words, at + vague, join=False)
     if phrase is None or (not phrase.kind and scene.tokens[at].lower in words.nouns["ellipses"]):
         elliptic = _is_elliptic(scene, words, amount)
@@ -80,9 +82,16 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
         veto = "number without a thing"
     elif at - amount.first == 1 and vague and amount.max == 1:
         veto = "one of several"
+    elif _is_article(scene, words, amount) and phrase.kind not in ("goods", "people", "training"):
+        veto = "number without a thing"
     rate = words.numbers.rates.at(scene.tokens, phrase.last) if amount.per is None else None
     amount = replace(amount, per=rate[0]) if rate else amount  # '40,000 shells a month'
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
+
+
+def _is_article(scene: Scene, words: Words, amount: Amount) -> bool:
+    """Whether a word that is an article as well makes the number: 'une aide' counts no aid."""
+    return amount.last - amount.first == 1 and scene.tokens[amount.first].lower in words.numbers.grammar["article"]
 
 
 def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
@@ -97,7 +106,8 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     named = amount.first > 0 and scene.covered[amount.first - 1] == "party"
     ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
-    return ends and (named or ordinal or more or amount.increment or amount.first == 0) and scene.covered[min(at, len(tokens) - 1)] != "date"
+    dated = scene.covered[min(at, len(tokens) - 1)] == "date"
+    return ends and (amount.increment or ((named or ordinal or more or amount.first == 0) and not dated))
 
 
 def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
@@ -118,7 +128,7 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         and behind.kind
         and behind.kind != "nothing"
         and behind.first <= at + (4 if joint in words.nouns["wrappers"] else 2)
-        and joint not in (",", "and", "or")
+        and joint != "," and joint not in words.nouns["conjunctions"]
     ):
         return Anchor(mention.first, behind.last, behind, money=mention)
     before = _phrase_before(scene, words, mention.first)
@@ -182,7 +192,7 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
     tokens, at = scene.tokens, first
     while at > 0 and tokens[at - 1].lower in words.nouns["valued"]:
         at -= 1
-    if at in (first, 0) or first - at > 4 or all(tokens[k].text == "," for k in range(at, first)):
+    if at in (first, 0) or first - at > words.order.valued_reach or all(tokens[k].text == "," for k in range(at, first)):
         return None
     if scene.covered[at - 1] == "party":  # 'a package for Ukraine worth 2.7 billion euros'
         while at > 0 and (
@@ -191,11 +201,12 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
             at -= 1
         if at == 0:
             return None
-    item = scene.item_at(at - 1)
+    head = head_left(scene, words, at) if words.order.head_first else at - 1
+    item = scene.item_at(head)
     if item:
         return phrase_around(scene, words, item.first, at)
-    kind = words.heads.get(tokens[at - 1].lower, "")
-    return phrase_around(scene, words, at - 1, at) if kind and kind not in ("nothing", "people") else None
+    kind = words.heads.get(tokens[head].lower, "")
+    return phrase_around(scene, words, head, at) if kind and kind not in ("nothing", "people") else None
 
 
 def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
@@ -220,7 +231,7 @@ def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
         if tokens[place].lower in words.nouns["ways"]:
             phrase = open_phrase(scene, words, place + 1)
             named = phrase is not None and any(t.text[:1].isupper() for t in tokens[phrase.first : phrase.last])
-            if phrase and named and words.heads.get(tokens[phrase.last - 1].lower) == "funds":
+            if phrase and named and words.heads.get(tokens[phrase.at_head].lower) == "funds":
                 return phrase
     return None
 

@@ -129,6 +129,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     label, first = _auxiliary(scene, words, verb.at)
     if group == "give" and _votes(scene, words, first):
         group = "commit"  # 'Congress gave the administration $13.4 billion'
+    if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
+        return None  # "l'aide"
     homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not _acts(scene, words, verb)
     tense = _tense(
         words,

@@ -6,6 +6,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, strongest, weighed
+from pledgebook.extract.scene import belongs
 from pledgebook.extract.setting import GIVING
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
@@ -58,7 +59,8 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _funder(at, anchor)
     yield _labelled(at, cue)
     yield _gift(at, anchor)
-    yield _source(at, anchor, 8)
+    yield _source(at, anchor, cue, 8)
+    yield _hosts(at, anchor)
     yield None if receiving else _owner(at, anchor)
     yield _topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
@@ -168,6 +170,7 @@ def _asker(at: Place, cue: Cue) -> Found | None:
         for_itself = bool(asking) and (asking[-1] in at.setting.recipients or not at.setting.voice)
         return weighed((), None, "donor.unasked") if for_itself else None
     others = [m for m in at.scene.parties if m.first > cue.at and at.part(m) in ("to", "people")]
+    others = [m for m in others if not at.asked(m)]
     for_others = any(m.name.target not in asker.parties and at.is_state(m.name.target) for m in others)
     if at.setting.voice in asker.parties or (for_others and all(at.kind(p) in STATES for p in asker.parties)):
         return weighed(asker.parties, asker.source, "donor.asker")
@@ -253,8 +256,10 @@ def _owner(at: Place, anchor: Anchor) -> Found | None:
     nameless = _supplied(at, max(1, low), anchor.phrase.last)
     if nameless:
         return nameless
+    words, end = at.reader.words, anchor.phrase.last
     for mention in at.scene.parties:
-        near = low <= mention.first and mention.last < anchor.phrase.last
+        inside = mention.last < end + words.order.head_first  # an adjective may stand behind
+        near = low <= mention.first and (inside or belongs(at.scene, mention, end, words))
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
             return weighed((mention.name.target,), at.span(mention), "donor.owner")
@@ -271,6 +276,17 @@ def _supplied(at: Place, low: int, last: int) -> Found | None:
     return None
 
 
+def _hosts(at: Place, anchor: Anchor) -> Found | None:
+    """'were trained in Poland and in France': who trains, where nobody else is said to, are the hosts."""
+    if anchor.phrase is None or anchor.phrase.kind not in ("people", "training"):
+        return None
+    inside = at.reader.words.nouns["inside"]
+    behind = [m for m in at.scene.parties if m.first >= anchor.last and at.part(m) in ("place", "aside")]
+    hosts = [m for m in behind if at.scene.tokens[at.before_articles(m.first) - 1].lower in inside]
+    parties = tuple(sorted({m.name.target for m in hosts if m.name.target not in at.setting.aggressor}))
+    return weighed(parties, at.span(hosts[0]), "donor.host") if parties else None
+
+
 def _qualifies(at: Place, mention: NameMention, last: int) -> bool:
     """Whether no preposition parts the party from the head of the phrase: 'agencies in Myanmar' are not Myanmar's."""
     stops = at.reader.words.nouns["stops"] - at.reader.words.possessives
@@ -278,11 +294,13 @@ def _qualifies(at: Place, mention: NameMention, last: int) -> bool:
     return not folk and not any(t.lower in stops for t in at.scene.tokens[mention.last : last - 1])
 
 
-def _source(at: Place, anchor: Anchor, reach: int) -> Found | None:
-    """'... from the United States' behind the anchor."""
+def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | None:
+    """'... from the United States' behind the anchor, or behind a verb of receiving."""
+    getting = cue.at + 1 if cue is not None and receives(at, cue) else anchor.last
     for mention in at.scene.parties:
-        behind = 0 <= mention.first - anchor.last <= reach
+        behind = 0 <= at.before_articles(mention.first) - anchor.last <= reach
+        got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
-        if (behind or ahead) and at.part(mention) == "by" and may_give(at, mention):
+        if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):
             return weighed(_joined_after(at, mention), at.span(mention), "donor.source")
     return None

@@ -67,8 +67,8 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
     phrase = anchor.phrase
     if phrase is None or head not in ("funds", "package") or phrase.last - phrase.first < 2:
         return False
-    before = scene.tokens[phrase.last - 2].lower
-    return words.heads.get(before) == "goods" and before in words.nouns["mass"]
+    beside = scene.tokens[phrase.at_head + 1 if words.order.head_first else phrase.last - 2].lower
+    return words.heads.get(beside) == "goods" and beside in words.nouns["mass"]
 
 
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:
@@ -85,7 +85,7 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
         return Kind.SERVICE if not civil else Kind.FUNDS
     if bundle and (head in ("package", "goods", "service") or said & words.bundles["aid"]):
         return Kind.PACKAGE
-    if said & words.bundles["whole"] and not (civil - {"emergency"}):
+    if said & words.bundles["whole"] and not (civil - words.nouns["urgent"]):
         return Kind.PACKAGE
     if civil or head == "funds":
         return Kind.FUNDS
@@ -95,7 +95,7 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
 def _is_generic(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'$1.5 billion in weapons and equipment': a sum of arms in general is a bundle."""
     phrase = anchor.phrase
-    named = phrase is not None and scene.tokens[phrase.last - 1].lower in words.nouns["generic"]
+    named = phrase is not None and scene.tokens[phrase.at_head].lower in words.nouns["generic"]
     return named and anchor.quantity is None
 
 
@@ -109,9 +109,9 @@ def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str
     found = set()
     for at in range(first, last):
         lower = scene.tokens[at].lower
-        if lower in words.bundles["military"] and (
-            at == 0 or scene.tokens[at - 1].lower not in words.bundles["securities"]
-        ):
+        beside = at + 1 if words.order.head_first else at - 1
+        qualified = 0 <= beside < len(scene.tokens) and scene.tokens[beside].lower in words.bundles["securities"]
+        if lower in words.bundles["military"] and not qualified:
             found.add(lower)
     return found
 

@@ -96,9 +96,8 @@ def _starts(
             yield from ((at, False) for at in _with_what(scene, words, cue))
         elif cue.group == "include" and _inverted(scene, words, cue):
             yield cue.at + 2, False
-    of = words.numbers.grammar["of"]
     for at in range(len(scene.tokens) - 2):
-        if scene.tokens[at].lower in words.nouns["givings"] and scene.tokens[at + 1].lower in of:
+        if scene.tokens[at].lower in words.nouns["givings"] and scene.tokens[at + 1].lower in words.order.of:
             yield at + 2, False
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
@@ -187,13 +186,13 @@ def _says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
 def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'six hospitals in East Jerusalem' stand there; 'a field hospital' is given."""
     said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
-    last = scene.tokens[phrase.last - 1].lower
+    last = scene.tokens[phrase.at_head].lower
     return last in words.nouns["places"] and not said & words.nouns["movable"]
 
 
 def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     """'a Patriot air defense system' is one."""
-    head = scene.tokens[phrase.last - 1].lower
+    head = scene.tokens[phrase.at_head].lower
     if phrase.kind != "goods" or head.endswith(words.plural_marks) or head in words.nouns["mass"]:
         return None
     for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):

@@ -88,6 +88,8 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     organs = words.role_words["people"] | words.role_words["organs"]
     if possessed and organs.intersection(t.lower for t in tokens[mention.last + 1 : mention.last + 4]):
         return "folk"
+    if words.order.head_first:
+        after = list(reversed(tokens[max(0, mention.first - 2) : mention.first]))
     near = [t.lower for t in after]
     if mention.name.use in ("demonym", "abbreviation") and words.role_words["company"].intersection(near):
         return "maker"

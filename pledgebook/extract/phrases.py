@@ -1,7 +1,7 @@
 """Noun phrases around an anchor, without a parser: runs of words up to a stop, a verb or a mark, and their head.
 
-The head is the last noun of the run that the catalogue or the pack's list of heads knows; it says what kind of thing
-the phrase names.
+The head is the last noun of the run that the catalogue or the pack's list of heads knows, or the first, as the pack
+says (`head`); it says what kind of thing the phrase names.
 """
 
 from dataclasses import dataclass, replace
@@ -28,6 +28,13 @@ class Phrase:
     item: str | None = None
     unit: str | None = None
     joined: bool = False
+    head: int = -1
+    """The token of the head, where one is known: where nouns are told apart by number, it has the number's mark."""
+
+    @property
+    def at_head(self) -> int:
+        """The token of the head; the last one where no head is known."""
+        return self.head if self.head >= 0 else self.last - 1
 
 
 def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase | None:
@@ -118,7 +125,7 @@ def _wrapper(scene: Scene, words: Words, at: int) -> int | None:
     tokens = scene.tokens
     for step in range(3):
         if at + step + 1 < len(tokens) and tokens[at + step].lower in words.nouns["wrappers"]:
-            return at + step + 2 if tokens[at + step + 1].lower in words.numbers.grammar["of"] else None
+            return at + step + 2 if tokens[at + step + 1].lower in words.order.of else None
     return None
 
 
@@ -156,7 +163,9 @@ def _run(scene: Scene, words: Words, at: int) -> int:
 
 
 def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
-    """The run with its head; words behind the last known head are cut off."""
+    """The run with its head; words behind the last known head are cut off where heads stand last."""
+    if words.order.head_first:
+        return _headed_first(scene, words, first, last)
     for at in range(last - 1, first - 1, -1):
         item = scene.item_at(at)
         if item and item.last <= last:
@@ -178,6 +187,34 @@ def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
         return False
     lower = scene.tokens[at].lower
     return lower not in words.adverbs and lower not in words.verbs and not lower.endswith(words.adverb_marks)
+
+
+def _headed_first(scene: Scene, words: Words, first: int, last: int) -> Phrase:
+    """The run whose head is its first known noun; the last item that it names is the thing ('canons Caesar')."""
+    items = [m for m in scene.items if first <= m.first and m.last <= last]
+    for at in range(first, last):
+        item = scene.item_at(at)
+        kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
+        if item and item in items:
+            named = next((m for m in reversed(items) if (m.name.use or "goods") == (item.name.use or "goods")), item)
+            return Phrase(first, last, kind if kind in ("package", "funds") else item.name.use or "goods",
+                          named.name.target, head=item.first)
+        if kind:
+            return Phrase(first, last, kind, items[-1].name.target if items else None, head=at)
+    return Phrase(first, last, "")
+
+
+def head_left(scene: Scene, words: Words, at: int) -> int:
+    """The head of the run of nouns that ends before token `at`, where heads stand first; `at` - 1 where it has none."""
+    found = at - 1
+    for place in range(at - 1, max(at - 1 - LONGEST, -1), -1):
+        token = scene.tokens[place]
+        joins = token.lower in words.numbers.grammar["of"] or token.text in "'-"
+        if not joins and (token.kind != "word" or token.lower in words.nouns["stops"] | words.nouns["determiners"]):
+            break
+        if scene.covered[place] == "item" or words.heads.get(token.lower):
+            found = place
+    return found
 
 
 def _sort(scene: Scene, words: Words, item: NameMention) -> str:
@@ -222,7 +259,7 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
 
 def _adjectival(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """Whether the head is a singular noun that counts: 'a million grenade, mortar, and artillery rounds' goes on."""
-    head = scene.tokens[phrase.last - 1]
+    head = scene.tokens[phrase.at_head]
     amount = next((q for q in scene.quantities if q.last <= phrase.first <= q.last + 3), None)
     many = amount is not None and (amount.max is None or amount.max > 1)
     return many and head.text.islower() and not head.lower.endswith(words.plural_marks) and head.lower not in words.nouns["mass"]

@@ -152,6 +152,8 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     near: list[tuple[float, int, NameMention]] = []
     for mention in at.scene.parties:
         to = at.part(mention) in GETS or _is_object(at, mention, cue)
+        if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
+            continue
         distance = _distance(at, mention, anchor, cue) if to and _takes(at, mention, donors) else None
         if distance is not None and distance <= REACH:
             near.append((distance, mention.first, mention))
@@ -167,7 +169,8 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
 
 def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) -> float | None:
     """How far a name stands from what it may belong to; None before both the anchor and its verb."""
-    within = anchor.first <= mention.first < anchor.last
+    whole = anchor.phrase.first if anchor.predicate and anchor.phrase else anchor.first
+    within = whole <= mention.first < anchor.last
     behind = 0 if within else mention.first - anchor.last
     from_cue = mention.first - cue.at if cue else -1
     if behind < 0 and from_cue < 0:  # 'will donate its artillery to Ukraine, including 19 howitzers'

@@ -83,6 +83,11 @@ class Place:
         after = self.scene.tokens[mention.last : mention.last + 1]
         return bool(after) and after[0].text in "'’"
 
+    def asked(self, mention: NameMention) -> bool:
+        """Whether the words before the name lead to one who is asked ("demande 300 chars à l'Allemagne")."""
+        place = self.before_articles(mention.first) - 1
+        return place >= 0 and self.scene.tokens[place].lower in self.reader.words.nouns["asked"]
+
     def joins(self, place: int) -> bool:
         """Whether token `place` joins two names: a comma or 'and'."""
         token = self.scene.tokens[place]
@@ -112,6 +117,7 @@ WEIGHTS = {
     "donor.owner": 1.0,
     "donor.label": 0.9,
     "donor.body": 0.8,
+    "donor.host": 0.7,
     "donor.unasked": 0.6,
     "donor.speaker": 0.5,
     "donor.topic": 0.45,

@@ -74,6 +74,12 @@ def _of_one_line(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
+def belongs(scene: Scene, mention: NameMention, end: int, words: Words) -> bool:
+    """Whether only 'of' stands between the end of a phrase whose head comes first and a name: "l'aide de la France"."""
+    between = scene.tokens[end : mention.first] if words.order.head_first else []
+    return 0 < len(between) <= 3 and all(t.lower in words.order.of | words.nouns["articles"] for t in between)
+
+
 def _names(scene: Scene, reader: Reader) -> None:
     lists = {"party": scene.parties, "item": scene.items, "office": scene.offices}
     for mention in reader.gazetteer.find(scene.tokens):
@@ -140,9 +146,10 @@ def _money(scene: Scene, words: Words) -> None:
         signed = scene.tokens[at].text in words.money.signs
         if not scene.covered[at] and (signed or may_begin(scene.tokens, at, words.numbers)):
             found = read_money(scene.tokens, at, words.numbers, words.money)
-        if found and scene.free(found.first, found.last):
+        if found and all(cover in ("", "party") for cover in scene.covered[found.first : found.last]):
             scene.money.append(found)
             scene.cover(found.first, found.last, "money")
+            scene.parties = [m for m in scene.parties if not found.first <= m.first < found.last]  # 'francs suisses'
             at = found.last
         else:
             at += 1

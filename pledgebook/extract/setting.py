@@ -173,8 +173,9 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
             if _theatre(scene, mention, reader):
                 continue
             counts[code] += 1
+            before = [token.lower for token in scene.tokens[max(0, mention.first - 1) : mention.first]]
             after = [token.lower for token in scene.tokens[mention.last : mention.last + 6]]
-            if _is_attacker(mention, after, reader):
+            if _is_attacker(mention, before, after, reader):
                 hostile[code] += 1
     return counts, hostile
 
@@ -211,8 +212,10 @@ def _received(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[
     return scores
 
 
-def _is_attacker(mention: NameMention, after: list[str], reader: Reader) -> bool:
-    """As in "Russia's brutal war", 'Russian aggression': the party stands right before what it does."""
+def _is_attacker(mention: NameMention, before: list[str], after: list[str], reader: Reader) -> bool:
+    """As in "Russia's brutal war", 'Russian aggression': the party stands right beside what it does."""
+    if reader.words.order.head_first:
+        return any(word in reader.words.aggressor for word in before)
     near = after[:2] if mention.name.use == "demonym" else after
     stopped = any(word in reader.words.nouns["stops"] - reader.words.possessives for word in near)
     return (
@@ -319,7 +322,7 @@ def turn_speaker(sentence: Sentence, reader: Reader, document: Document) -> tupl
     return (Speaker(office.name, office.role, office.party), Span(*sentence.label)) if office else None
 
 
-_LABEL = re.compile(r"[A-Z][A-Z'-]+")
+_LABEL = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+")
 
 
 def turn_party(turn: str | None, reader: Reader, document: Document, voice: str | None) -> str | None:

@@ -137,7 +137,7 @@ def _by_verb(
     if agent:
         return _spoken(scene, agent, whole if _is_passive(scene, words, verb) else _object(scene, verb), verb.at)
     subject = _subject(scene, words, voices, verb.at)
-    if subject is None and verb.form.group == "say":
+    if subject is None and (verb.form.group == "say" or verb.form.lemma in words.speech["inverting"]):
         behind = _inverted(scene, words, voices, verb)
         if behind:
             return _spoken(scene, behind, whole, verb.at)
@@ -215,12 +215,29 @@ def _inverted(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -
     """'..., said Ales Vitek': the voice right behind the verb, where a comma or quotation mark stands before."""
     if "gerund" in verb.form.forms:
         return None
-    before = scene.tokens[verb.at - 1].text if verb.at else '"'
+    start = verb.at
+    while words.speech["inverting"] and start and scene.tokens[start - 1].lower in words.tenses.first_words:
+        start -= 1  # ', a déclaré Emmanuel Macron'
+    before = scene.tokens[start - 1].text if start else '"'
     if before not in (",", '"', "–", "'", "-"):
         return None
     at = verb.at + 1
+    while at < len(scene.tokens) and scene.covered[at] == "date":
+        at += 1
     named = [v for v in voices if v.sort != "echo" and at <= v.first]
-    return next((v for v in named if left_of_determiners(scene, v.first, words) <= at), None)
+    near = (v for v in named if left_of_determiners(scene, v.first, words) <= at or _titled(scene, words, at, v))
+    return next(near, None)
+
+
+def _titled(scene: Scene, words: Words, at: int, voice: Voice) -> bool:
+    """Whether only an office stands before the name, as in 'le ministre des Armées, Sébastien Lecornu'."""
+    between = scene.tokens[at : voice.first]
+    small = words.speech["ranks"] | words.speech["links"] | words.nouns["determiners"]
+    office = any(t.lower in words.speech["roles"] for t in between)
+    return office and words.order.head_first and all(
+        t.text == "," or t.lower in small or t.lower in words.speech["roles"] or scene.covered[at + k] == "party"
+        for k, t in enumerate(between)
+    )
 
 
 def _goes_on(scene: Scene, words: Words, verb: Verb) -> bool:

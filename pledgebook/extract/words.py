@@ -28,6 +28,27 @@ class VerbForm:
     forms: frozenset[str]
 
 
+class _Lists(dict[str, frozenset[str]]):
+    """Lists of words by name; one that a pack leaves out is empty (`tests/extract/test_packs.py` names it)."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """In which order a language puts the words of a noun phrase, and what joins them."""
+
+    head_first: bool
+    """Whether the head opens a run of nouns ('chars lourds'); else it ends it ('heavy tanks')."""
+    valued_reach: int
+    """How many words may stand between a thing and its value."""
+    of: frozenset[str]
+    """'of', also where it is one word with an article ('du')."""
+    noun_marks: Phrases
+    """Words right before a present form that is a noun there ("l'aide")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All that the reader knows of one language."""
@@ -84,6 +105,7 @@ class Words:
     adverb_marks: tuple[str, ...]
     possessives: frozenset[str]
     scale: Scale | None
+    order: Order
 
 
 @cache
@@ -103,21 +125,21 @@ def load_words(language: str) -> Words:
         frozenset(verbs["adverbs"]["words"]),
         Phrases.of({"negated": verbs["negation"]["words"], "pseudo": verbs["negation"]["pseudo"]}),
         Phrases.of({"denied": verbs["denial"]["words"]}),
-        {name: frozenset(words) for name, words in phrases.items() if isinstance(words, list)},
+        _Lists((name, frozenset(words)) for name, words in phrases.items() if isinstance(words, list)),
         _heads(phrases["heads"]),
-        {name: frozenset(words) for name, words in phrases["bundles"].items()},
+        _Lists((name, frozenset(words)) for name, words in phrases["bundles"].items()),
         Phrases.of({"unit": phrases["units"]}),
         Phrases.of({"opens": phrases["openers"]}),
         Phrases.of({"carries": phrases["carrying"]}),
         Phrases.of({"joins": phrases["joining"]}),
         Phrases.of({name: entry["words"] for name, entry in load_table(language, "stances").items()}),
         Phrases.of(context["counting"]),
-        {name: frozenset(words) for name, words in context["running"].items()},
-        Phrases.of(context["modality"]),
-        {name: frozenset(words) for name, words in context["speech"].items()},
+        _Lists((name, frozenset(words)) for name, words in context["running"].items()),
+        Phrases.of(_modality(context["modality"], verbs)),
+        _Lists((name, frozenset(words)) for name, words in context["speech"].items()),
         *_speech(context["speech"]),
         Phrases.of(context["roles"]["parts"]),
-        {name: frozenset(words) for name, words in context["roles"].items() if name != "parts"},
+        _Lists((name, frozenset(words)) for name, words in context["roles"].items() if name != "parts"),
         frozenset(context["roles"]["aggressor"]),
         frozenset(context["walls"]["words"]),
         Phrases.of(context["vetoes"]),
@@ -130,6 +152,7 @@ def load_words(language: str) -> Words:
         tuple(load_table(language, "sentences")["adverb_marks"]),
         frozenset(load_table(language, "sentences")["possessives"]),
         load_scale(language),
+        _order(language, phrases),
     )
 
 
@@ -144,6 +167,22 @@ def _speech(table: Mapping[str, Sequence[str]]) -> tuple[Phrases, Phrases, Phras
     titles = frozenset(w for name in ("ranks", "roles") for phrase in table[name] for w in phrase.split())
     voices = Phrases.of({label: table[name] for label, name in VOICES.items()})
     return Phrases.of({"according": table["according"]}), voices, Phrases.of({"own": table["own"]}), titles
+
+
+def _order(language: str, phrases: Mapping[str, Any]) -> Order:
+    of = frozenset({*load_table(language, "numbers")["grammar"]["of"], *phrases["contracted"]})
+    marks = Phrases.of({"mark": phrases["noun_marks"]})
+    return Order(phrases["head"] == "first", phrases["valued_reach"], of, marks)
+
+
+def _modality(said: Mapping[str, Sequence[str]], verbs: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The phrases of each modality, with the forms of verbs that say as much by themselves (`moods`)."""
+    found = {label: list(phrases) for label, phrases in said.items()}
+    for form, label in verbs["moods"].items():
+        at = verbs["columns"].index(form)
+        rows = (row.split()[at] for entry in verbs["verbs"].values() for row in entry["forms"])
+        found[label] += [spelling for cell in rows if cell != "_" for spelling in cell.split("|")]
+    return found
 
 
 def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[str]) -> dict[str, VerbForm]:
@@ -185,10 +224,11 @@ def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
     """The reader of a language; built once a process. TableError where a list of its pack has no sentences."""
     check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
     endings = [(ending, plural) for ending, plural in load_table(language, "sentences")["plurals"]]
+    names = [name for name in catalogue.names if name.is_in(language)]
     return Reader(
         load_words(language),
         catalogue,
-        Gazetteer(catalogue.names, endings),
-        Gazetteer([name for name in catalogue.names if name.table == "party"], endings),
+        Gazetteer(names, endings),
+        Gazetteer([name for name in names if name.table == "party"], endings),
         version,
     )

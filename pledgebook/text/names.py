@@ -20,6 +20,12 @@ class Name:
     target: str
     use: str = ""
     exact: bool = False
+    language: str = ""
+    """The one language in which it is a name; empty where it is one in every language."""
+
+    def is_in(self, language: str) -> bool:
+        """Whether a text in that language may use it: 'chars' are tanks in French and a surname in English."""
+        return self.language in ("", language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,9 +134,12 @@ def _lists(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, tupl
 def check_rules(language: str, tables: tuple[str, ...]) -> None:
     """See that every list of these tables has a sentence that it reads and one that it does not; else TableError.
 
-    Looks at headings only: it runs whenever a pack is loaded.
+    Looks at headings only: it runs whenever a pack is loaded. A pack with no folder of sentences at all is one that is
+    being written: its sentences stand in the tests.
     """
     there = _headings(language)
+    if not there:
+        return
     for rule, (place, _) in word_rules(language).items():
         if place.rpartition("/")[2].removesuffix(".toml") not in tables:
             continue

@@ -13,7 +13,9 @@ from pledgebook.text.tokens import view
 
 _BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
-_TURN = re.compile(r"(?:(?P<name>[A-Z][A-Z.\[\]\\ '-]{2,60}(?:\([A-Z ]+\))?):|(?P<question>Q)(?=[ \t]{2,}))[ \t]*")
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_TURN = re.compile(rf"(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
+                   r"|(?P<question>Q)(?=[ \t]{2,}))[ \t]*")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]*]*+(?=\s|\[|$)|(?<=[;:])(?=\s*\n)|\n(?=[ \t]*\n)")
 _QUOTE = re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){2,2000}?"')
 _LONGEST_ABBREVIATION = 40

@@ -12,6 +12,7 @@ from pledgebook.catalogue import Office, load_catalogue
 from pledgebook.catalogue.tables import read_table
 from pledgebook.codes import Kind
 from pledgebook.errors import TableError
+from pledgebook.text.lexicon import pack_languages
 
 SHIPPED = load_catalogue()
 
@@ -37,16 +38,19 @@ def test_every_item_has_a_family_above_it_and_no_circle():
         assert SHIPPED.item(item).claim_kind in set(Kind), item
 
 
-def test_no_alias_stands_for_two_things():
+@pytest.mark.parametrize("language", pack_languages())
+def test_no_alias_of_a_language_stands_for_two_things(language):
     meant = defaultdict(set)
     for name in SHIPPED.names:
-        if name.table in ("party", "item"):
+        if name.table in ("party", "item") and name.is_in(language):
             meant[name.table, name.spelling if name.exact else name.spelling.lower()].add(name.target)
     assert {spelling: targets for spelling, targets in meant.items() if len(targets) > 1} == {}
 
 
-def test_no_alias_stands_twice():
-    seen = Counter((n.table, n.spelling, n.exact) for n in SHIPPED.names if n.table in ("party", "mask"))
+@pytest.mark.parametrize("language", pack_languages())
+def test_no_alias_of_a_language_stands_twice(language):
+    names = [name for name in SHIPPED.names if name.table in ("party", "mask") and name.is_in(language)]
+    seen = Counter((name.table, name.spelling, name.exact) for name in names)
     assert [spelling for spelling, times in seen.items() if times > 1] == []
 
 
@@ -124,6 +128,19 @@ def test_own_tables_add_to_the_shipped_ones(tmp_path):
     assert "rain-barrel" not in SHIPPED.items
 
 
+def test_a_name_may_belong_to_one_language_and_a_table_without_the_column_to_every_one(tmp_path):
+    catalogue = load_catalogue(own(
+        tmp_path / "catalogue",
+        party_aliases="party,alias,use,match,language\nSE,Sverige,name,exact,sv\n",
+        item_aliases="item,alias,match\ntank,war wagon,fold\n",
+    ))
+    languages = {name.spelling: name.language for name in catalogue.names}
+    assert (languages["Sverige"], languages["war wagon"]) == ("sv", "")
+    name = next(name for name in catalogue.names if name.spelling == "Sverige")
+    assert name.is_in("sv")
+    assert not name.is_in("en")
+
+
 @pytest.mark.parametrize("content", [
     b"\xef\xbb\xbfid,name,kind\r\norg:x,X,fund\r\n", b"name,kind,id\nX,fund,org:x\n\n", b"id,name,kind\n\norg:x,X,fund",
 ])
@@ -146,6 +163,8 @@ SLIPS = {
         ("party_aliases.csv:2", 'use "nickname" is none of name, demonym', "write one of these"),
     ("item_aliases", "item,alias,match\nassistance,help,perhaps\n"):
         ("item_aliases.csv:2", 'match "perhaps" is none of exact, fold', "write one of these"),
+    ("item_aliases", "item,alias,match,language\ntank,char,fold,French\n"):
+        ("item_aliases.csv:2", 'language "French" is no code of a language', "two small letters"),
     ("item_aliases", "item,alias,match\nno-such,help,fold\n"): ("item_aliases.csv:2", 'item "no-such"', "add it"),
     ("items", "id,parent,name,level,claim_kind\na,nowhere,a thing,type,goods\n"):
         ("items.csv:2", 'parent "nowhere" is no id of items.csv', "add it there"),
