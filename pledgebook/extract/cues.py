@@ -260,7 +260,17 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         if before.group in _HEADS or before.group == "phrase":
             stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
             return replace(cue, stage=stage, first=before.first)
-    return _beside(cues, k) if cue.group == "give" and cue.tense == "gerund" else cue
+    if cue.group == "give" and cue.tense == "gerund":
+        told = _beside(cues, k)
+        return replace(told, stage=Stage.DELIVERED) if told.stage is None and _was(scene, words, cues, k) else told
+    return cue
+
+
+def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """'Norway was the biggest source of aid, giving $69bn': a gerund behind a comma and a copula in the past."""
+    first = max(cues[k].first - BESIDE, cues[k - 1].at + 1 if k else 0)
+    between = scene.tokens[first : cues[k].first]
+    return bool(between) and between[-1].text == "," and any(t.lower in words.nouns["was"] for t in between)
 
 
 def _has_included(cues: list[Cue], cue: Cue) -> bool:

@@ -36,6 +36,12 @@ WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
 """Vetoes that do not hold where the verb says enough without an amount."""
 
 
+NEAR = -1.0
+"""A verb nearer than this is the thing's own."""
+
+SUPPOSED = 6
+"""How many words before a verb the word may stand that supposes."""
+
 LOOKS_AHEAD = frozenset({"future", "infinitive", "possible", "passive_future", "advised"})
 """Tenses of what is not made yet."""
 
@@ -148,7 +154,7 @@ def _draft(
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     course[0].name(scene, words, anchor)
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
-    veto = anchor.veto or _veto(kind, cue) or _known(scene, words, anchor, governed, course[0])
+    veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed) or _known(scene, words, anchor, governed, course[0])
     if veto or kind is None:
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
@@ -224,6 +230,19 @@ def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, cours
     again = anchor.sort == "item" and anchor.phrase is not None and _is_definite(scene, words, anchor)
     told = again and anchor.phrase is not None and scene.tokens[anchor.phrase.last - 1].lower in course.heads
     return "named before" if told else ""
+
+
+def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
+    """The veto of what did not happen ('if Norway had sent tanks'), and of what is let through, not given."""
+    scene, words, (cue, nearness) = at.scene, at.reader.words, governed
+    if cue is None or nearness <= NEAR:
+        return ""
+    told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
+    past = cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]
+    if past and any(t.lower in words.nouns["supposing"] for t in told):
+        return "would have been, was not"
+    let = any(v.form.lemma in words.nouns["letting"] and cue.at < v.at < anchor.first for v in scene.verbs)
+    return "let through, not given" if let and anchor.sort == "item" else ""
 
 
 def _veto(kind: Kind | None, cue: Cue | None) -> str:
