@@ -64,6 +64,7 @@ WEIGHTS = {
     "stage said beforehand": 0.0,
     "asked": 0.0,
     "considered": 0.0,
+    "attacker acts": -1.0,
     "ended": 0.0,
     "bought": 0.0,
     "question": -0.5,
@@ -288,6 +289,17 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
         yield "near the top"
     if scene.tokens[-1].text == "?":
         yield "question"
+    if _attacker_acts(draft):
+        yield "attacker acts"
+
+
+def _attacker_acts(draft: Weighable) -> bool:
+    """'Russia has amassed tanks': the party nearest before the verb or the thing attacks, and nobody is said to give."""
+    if draft.donors.weight >= IN_WORDS or draft.kind in (Kind.INCIDENT, Kind.POSITION):
+        return False
+    end = min(draft.cue.first if draft.cue else draft.anchor.first, draft.anchor.first)
+    before = [m for m in draft.at.scene.parties if m.last <= end]
+    return bool(before) and before[-1].name.target in draft.at.setting.aggressor
 
 
 def _scope(draft: Weighable) -> str:
