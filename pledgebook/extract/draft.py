@@ -32,6 +32,12 @@ GIVING = frozenset({"include", "give", "promise", "order", "receive"})
 DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELIVERED}
 """Stages that say enough of aid in general, without an amount."""
 
+VALUED = 4
+"""Within how many words behind a bundle its sum begins."""
+
+HOPED = frozenset({Stage.ANNOUNCED, Stage.REQUESTED})
+"""Stages that say enough of more aid, without an amount."""
+
 WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
 """Vetoes that do not hold where the verb says enough without an amount."""
 
@@ -193,8 +199,19 @@ def _allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> 
         return anchor
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
     ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not _is_definite(scene, words, anchor)))
+    ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, anchor)
     return replace(anchor, veto="") if ends or gives else anchor
+
+
+def _is_more(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'a new aid package', 'further military assistance': more of it is a promise or a wish of its own."""
+    phrase = anchor.phrase
+    if phrase is None or phrase.kind not in ("package", "funds") or _is_definite(scene, words, anchor):
+        return False
+    if any(0 <= m.first - phrase.last <= VALUED for m in scene.money):
+        return False  # 'a new contribution of more than $5 million' is the sum's
+    return any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, max(0, phrase.first - 3), phrase.last))
 
 
 def _has_noun(scene: Scene, anchor: Anchor) -> bool:

@@ -7,6 +7,9 @@ from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
+ADVERBS = 3
+"""How many words may stand between a verb and its subject or its receiver."""
+
 OWN = 5
 """How many words before a verb of including may stand whose package it is, where no verb of giving is before it."""
 
@@ -58,7 +61,7 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     scene = at.scene
     token = scene.tokens[place]
     here = Span(token.start, token.end)
-    if mention and may_give(at, mention) and at.part(mention) != "by":
+    if mention and at.part(mention) != "by" and (may_give(at, mention) or _gives_away(at, mention, cue)):
         return weighed(joined_before(at, mention), at.span(mention), "donor.subject")
     if scene.covered[place] == "office":
         office = office_at(at, place)
@@ -67,6 +70,16 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
         voice = _voice(at)
         return weighed((voice,), here, "donor.we") if voice else None
     return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
+
+
+def _gives_away(at: Place, mention: NameMention, cue: Cue) -> bool:
+    """'Kenya has provided Somalia with': who gets elsewhere in the document gives here, where another is said to get."""
+    code = mention.name.target
+    if code in at.setting.aggressor or cue.passive or cue.group not in GIVING or cue.first - mention.last > ADVERBS:
+        return False
+    behind = [m for m in at.scene.parties if m.first > cue.at and m.name.target != code and at.is_state(m.name.target)]
+    gets = any(at.part(m) in ("to", "people") or m.first - cue.at <= ADVERBS for m in behind)
+    return gets and at.part(mention) == "" and at.is_state(code)
 
 
 def _others(at: Place, place: int) -> Found | None:
