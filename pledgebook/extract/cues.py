@@ -81,8 +81,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     for at, label, after in words.stages.scan(scene.tokens):
         if _is_name(scene, at, after):
             continue
-        listing = [cue for cue in found if cue.group == "include" and at < cue.first and cue.at < after]
-        for cue in listing:  # 'the bill includes' says more than 'includes'
+        told = [cue for cue in found if at < cue.first and cue.at < after and (cue.group == "include" or cue.tense == "gerund")]
+        for cue in told:  # 'the bill includes' says more than 'includes', 'against sending' than 'sending'
             found.remove(cue)
             taken -= set(range(cue.first, cue.at + 1))
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
@@ -221,6 +221,8 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
         return Stage.REFUSED if negated and tense in _AHEAD | {"present", "progressive"} else stage
     if group in ("commit", "promise") and negated:
         return Stage.REFUSED
+    if group in RECEIVING and tense == "gerund":
+        return Stage.ANNOUNCED  # 'in addition to securing more missiles'
     own = _OWN_STAGE.get(group)
     if group == "dispatch" and tense in ("progressive", "passive_present", "present"):
         return own

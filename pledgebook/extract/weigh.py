@@ -97,6 +97,9 @@ TOP = 400
 LONG = 3
 """A text has a beginning of its own where it is so many times as long."""
 
+ATTACKS = 16
+"""How many words before a verb or a thing an attacker may stand whose it is."""
+
 ACTS = 8
 """How many words behind a sum the verb may stand whose subject it is."""
 
@@ -298,7 +301,8 @@ def _attacker_acts(draft: Weighable) -> bool:
     if draft.donors.weight >= IN_WORDS or draft.kind in (Kind.INCIDENT, Kind.POSITION):
         return False
     end = min(draft.cue.first if draft.cue else draft.anchor.first, draft.anchor.first)
-    before = [m for m in draft.at.scene.parties if m.last <= end]
+    near = (m for m in draft.at.scene.parties if end - ATTACKS <= m.first and m.last <= end)
+    before = [m for m in near if draft.at.part(m) in ("", "folk") and not draft.at.owns(m)]
     return bool(before) and before[-1].name.target in draft.at.setting.aggressor
 
 
