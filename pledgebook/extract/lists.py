@@ -191,7 +191,10 @@ def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:
 
 
 def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
-    """'a Patriot air defense system' is one."""
+    """'a Patriot air defense system' is one; 'several ambulances' are nobody knows how many."""
+    vague = words.numbers.vague.before(scene.tokens, phrase.first)
+    if vague is not None:
+        return Amount(vague[1], vague[1], phrase.first, None, None, Bound.VAGUE, digits=False)
     head = scene.tokens[phrase.at_head].lower
     if phrase.kind != "goods" or head.endswith(words.plural_marks) or head in words.nouns["mass"]:
         return None
