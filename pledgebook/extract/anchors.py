@@ -147,7 +147,9 @@ def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
     """'the biggest source of military aid, giving $69bn': the bundle that the sentence named before its sum."""
     for at in range(first - 1, max(first - ELIDED, -1), -1):
         item = scene.item_at(at)
-        kind = item.name.use if item else words.heads.get(scene.tokens[at].lower, "") if not scene.covered[at] else ""
+        kind = item.name.use if item else ""
+        if not scene.covered[at]:
+            kind = words.heads.get(scene.tokens[at].lower, "")
         if kind in ("package", "funds"):
             return phrase_around(scene, words, item.first if item else at, at + 1)
     return None
@@ -162,8 +164,8 @@ def _after_possessive(scene: Scene, words: Words, at: int) -> int:
 def _is_equivalent(scene: Scene, mention: MoneyMention) -> bool:
     """'2.7 billion euros ($2.95 billion)': a translation in brackets of the sum before is no second claim."""
     at = mention.first
-    if at >= 1 and scene.tokens[at - 1].text in ";," and any(m.last == at - 1 and _is_equivalent(scene, m) for m in scene.money):
-        return True  # '(£6.7bn; $8.7bn)'
+    if at >= 1 and scene.tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
+        return any(m.last == at - 1 and _is_equivalent(scene, m) for m in scene.money)
     opened = at >= 1 and scene.tokens[at - 1].text == "("
     return opened and any(0 <= at - 1 - other.last <= 1 and other.currency != mention.currency for other in scene.money)
 

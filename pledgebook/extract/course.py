@@ -200,7 +200,7 @@ def sum_of(mention: MoneyMention) -> Sum:
 
 
 def takes_up(scene: Scene, words: Words) -> str:
-    """'said' where the sentence begins with what was said ('This', 'The assistance'), 'new' for 'These new ...', or ''."""
+    """'said' where a sentence begins with what was said ('This', 'The aid'), 'new' for 'These new ...', or ''."""
     first = scene.tokens[:4]
     if not first:
         return ""
@@ -211,7 +211,7 @@ def takes_up(scene: Scene, words: Words) -> str:
 
 
 def _is_bundle(scene: Scene, words: Words) -> bool:
-    """Whether the subject of the sentence is a bundle or a sum that was named before ('The humanitarian assistance')."""
+    """Whether the subject of the sentence is a bundle or sum named before ('The humanitarian assistance')."""
     verb = next((v.at for v in scene.verbs if not v.form.forms & {"gerund"}), len(scene.tokens))
     subject = range(1, min(verb, SUBJECT))
     free = all(scene.covered[at] in ("", "item") for at in subject)

@@ -88,7 +88,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
-    return [_taking_up(found, k) if found[k].group == "include" else _governed(scene, words, found, k) for k in range(len(found))]
+    return [_taking_up(found, k) if cue.group == "include" else _governed(scene, words, found, k)
+            for k, cue in enumerate(found)]
 
 
 def _is_name(scene: Scene, at: int, after: int) -> bool:
@@ -242,8 +243,8 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return replace(cue, group="idle", stage=None)
     helped = cues[k - 1] if k and cue.tense == "present" else None
     if helped and helped.group == "intend" and cue.first - helped.at == 1 and helped.tense in words.give:
-        stage = words.give[helped.tense]
-        return replace(cue, stage=Stage(stage) if stage else None, first=helped.first, tense=helped.tense)
+        given = words.give[helped.tense]
+        return replace(cue, stage=Stage(given) if given else None, first=helped.first, tense=helped.tense)
     asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
     if asked and cue.tense == "present" and cue.group in ("give", "train"):  # 'requested Australia send'
         return replace(cue, stage=asked.stage, first=asked.first)

@@ -262,7 +262,8 @@ def _adjectival(scene: Scene, words: Words, phrase: Phrase) -> bool:
     head = scene.tokens[phrase.at_head]
     amount = next((q for q in scene.quantities if q.last <= phrase.first <= q.last + 3), None)
     many = amount is not None and (amount.max is None or amount.max > 1)
-    return many and head.text.islower() and not head.lower.endswith(words.plural_marks) and head.lower not in words.nouns["mass"]
+    singular = not head.lower.endswith(words.plural_marks) and head.lower not in words.nouns["mass"]
+    return many and singular and head.text.islower()
 
 
 def _list_goes_on(scene: Scene, words: Words, at: int) -> bool:

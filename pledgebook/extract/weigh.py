@@ -205,8 +205,8 @@ _STAGES = {
 
 
 _GROUPS = {
-    "give": "give", "dispatch": "give", "promise": "promise", "commit": "commit", "phrase": "commit", "include": "include",
-    "receive": "receive", "obtain": "receive", "arrive": "arrive",
+    "give": "give", "dispatch": "give", "promise": "promise", "commit": "commit", "phrase": "commit",
+    "include": "include", "receive": "receive", "obtain": "receive", "arrive": "arrive",
 }
 _TENSES = {
     "past": "done", "perfect": "done", "passive_past": "done", "future": "ahead", "infinitive": "ahead",
@@ -321,5 +321,6 @@ def _says_aid(draft: Weighable) -> bool:
     if draft.kind in (Kind.GOODS, Kind.TRAINING):
         return True
     bundles = draft.at.reader.words.bundles
-    said = {token.lower for token in draft.at.scene.tokens} | (draft.anchor.named.words if draft.anchor.named else set())
+    named = draft.anchor.named.words if draft.anchor.named else frozenset()
+    said = named.union(token.lower for token in draft.at.scene.tokens)
     return bool(said & (bundles["military"] | bundles["civil"] | bundles["aid"]))
