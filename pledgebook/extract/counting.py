@@ -223,8 +223,8 @@ def _by_time(
 ) -> Iterator[tuple[str, Span]]:
     """A promise told days after it was made is restated; an amount given over a long time past is a total.
 
-    So is one that has been given, without a day ('has sent 475 million doses'): it is labelled 'perfect' as well. 'The 18
-    tanks' are those that were spoken of, and no total.
+    So is one that has been given, without a day ('has sent 475 million doses'): it is labelled 'perfect' as well.
+    'The 18 tanks' are those that were spoken of, and no total.
     """
     happened, published = told
     if cue is None:
