@@ -190,11 +190,13 @@ def _after_equivalent(scene: Scene, mention: MoneyMention) -> int:
 
 
 def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
-    """'package worth $5m', 'a contribution of up to €2m', '30 tanks valued at', 'grants totaling', 'grant, for $2m'."""
+    """'package worth $5m', 'a contribution of up to €2m', '30 tanks valued at', 'grant, for $2m'."""
     tokens, at = scene.tokens, first
     while at > 0 and tokens[at - 1].lower in words.nouns["valued"]:
         at -= 1
-    if at in (first, 0) or first - at > words.order.valued_reach or all(tokens[k].text == "," for k in range(at, first)):
+    if at in (first, 0) or first - at > words.order.valued_reach:
+        return None
+    if all(tokens[k].text == "," for k in range(at, first)):
         return None
     if scene.covered[at - 1] == "party":  # 'a package for Ukraine worth 2.7 billion euros'
         while at > 0 and (
@@ -296,7 +298,8 @@ def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor])
     """Money and a number of one thing are one anchor: '30 tanks worth €100m', '$220 million for eight projects'."""
     used: set[int] = set()
     for money in paid:
-        partner = next((k for k, q in enumerate(counted) if k not in used and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
+        partner = next((k for k, q in enumerate(counted) if k not in used
+                        and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
         if partner is None:
             yield money
             continue

@@ -160,7 +160,8 @@ def _draft(
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     course[0].name(scene, words, anchor)
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
-    veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed) or _known(scene, words, anchor, governed, course[0])
+    veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed)
+    veto = veto or _known(scene, words, anchor, governed, course[0])
     if veto or kind is None:
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)

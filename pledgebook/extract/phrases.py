@@ -152,7 +152,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             break
         verb = words.verbs.get(token.lower)
         hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'ground-launched missiles'
-        if verb and verb.group != "other" and token.lower not in words.nouns["homographs"] and place > at and not hyphenated:
+        acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
+        if acts and place > at and not hyphenated:
             break
         if token.lower in words.numbers.grammar["of"]:
             break

@@ -297,7 +297,7 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
 
 
 def _attacker_acts(draft: Weighable) -> bool:
-    """'Russia has amassed tanks': the party nearest before the verb or the thing attacks, and nobody is said to give."""
+    """'Russia has amassed tanks': the party nearest before verb or thing attacks, and nobody is said to give."""
     if draft.donors.weight >= IN_WORDS or draft.kind in (Kind.INCIDENT, Kind.POSITION):
         return False
     end = min(draft.cue.first if draft.cue else draft.anchor.first, draft.anchor.first)
