@@ -212,7 +212,8 @@ def _is_more(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     if any(0 <= m.first - phrase.last <= VALUED for m in scene.money):
         return False  # 'a new contribution of more than $5 million' is the sum's
-    return any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, max(0, phrase.first - 3), phrase.last))
+    said = words.counting.scan(scene.tokens, max(0, phrase.first - 3), phrase.last)
+    return any(label in ("additional", "fresh") for _, label, _ in said)
 
 
 def _has_noun(scene: Scene, anchor: Anchor) -> bool:
