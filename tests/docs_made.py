@@ -190,9 +190,9 @@ class Shell:
         """The lines that a command prints on both streams, without blanks at their ends and without its progress."""
         if command.endswith("echo $?"):
             return [str(self._code)]
-        # The folder of this very interpreter comes first, and no setting of the user's own gets in.
+        # The folder of this very interpreter and this checkout come first, and no setting of the user's own gets in.
         place = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100", "LC_ALL": "C.UTF-8",
-                 "HOME": str(self.folder), "PYTHONWARNINGS": "ignore"}
+                 "HOME": str(self.folder), "PYTHONWARNINGS": "ignore", "PYTHONPATH": str(ROOT)}
         done = subprocess.run(["bash", "-c", command], cwd=self.folder, env=place, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, check=False)
         self._code = done.returncode
