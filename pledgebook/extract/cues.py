@@ -93,7 +93,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     for at, label, after in words.stages.scan(scene.tokens):
         if _is_name(scene, at, after):
             continue
-        told = [cue for cue in found if at < cue.first and cue.at < after and (cue.group == "include" or cue.tense == "gerund")]
+        told = [cue for cue in found if at < cue.first and cue.at < after
+                and (cue.group == "include" or cue.tense == "gerund")]
         for cue in told:  # 'the bill includes' says more than 'includes', 'against sending' than 'sending'
             found.remove(cue)
             taken -= set(range(cue.first, cue.at + 1))
