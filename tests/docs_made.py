@@ -40,7 +40,8 @@ SAMPLES = {
     "gold.jsonl": '{"doc": "note-1", "language": "en", "claims": [{"kind": "goods", "stage": "announced", "donors": '
                   '["NO"], "recipients": ["MD"], "item": {"text": "diesel generators"}, "quantity": {"min": 14, "max": '
                   '14, "bound": "exact"}, "due": {"earliest": "2026-03-12", "latest": "2026-06-30", "phrase": "by the '
-                  'end of June"}, "evidence": {"start": 0, "end": 50}}]}\n',
+                  'end of June"}, "speaker": {"name": null, "role": "foreign ministry", "party": "NO"}, "evidence": '
+                  '{"start": 0, "end": 50}}]}\n',
     "gridmules.jsonl": '{"id": "note-2", "published": "2026-03-12", "text": "Sweden will donate 6 gridmules to Moldova '
                        'as humanitarian aid, Sigrid Fjellmo said."}\n',
     "words.txt": "Sweden has sledged 40 generators to Moldova.\n",
