@@ -40,7 +40,8 @@ SAMPLES = {
     "gold.jsonl": '{"doc": "note-1", "language": "en", "claims": [{"kind": "goods", "stage": "announced", "donors": '
                   '["NO"], "recipients": ["MD"], "item": {"text": "diesel generators"}, "quantity": {"min": 14, "max": '
                   '14, "bound": "exact"}, "due": {"earliest": "2026-03-12", "latest": "2026-06-30", "phrase": "by the '
-                  'end of June"}, "evidence": {"start": 0, "end": 50}}]}\n',
+                  'end of June"}, "speaker": {"name": null, "role": "foreign ministry", "party": "NO"}, "evidence": '
+                  '{"start": 0, "end": 50}}]}\n',
     "gridmules.jsonl": '{"id": "note-2", "published": "2026-03-12", "text": "Sweden will donate 6 gridmules to Moldova '
                        'as humanitarian aid, Sigrid Fjellmo said."}\n',
     "words.txt": "Sweden has sledged 40 generators to Moldova.\n",
@@ -190,9 +191,9 @@ class Shell:
         """The lines that a command prints on both streams, without blanks at their ends and without its progress."""
         if command.endswith("echo $?"):
             return [str(self._code)]
-        # The folder of this very interpreter comes first, and no setting of the user's own gets in.
+        # The folder of this very interpreter and this checkout come first, and no setting of the user's own gets in.
         place = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100", "LC_ALL": "C.UTF-8",
-                 "HOME": str(self.folder), "PYTHONWARNINGS": "ignore"}
+                 "HOME": str(self.folder), "PYTHONWARNINGS": "ignore", "PYTHONPATH": str(ROOT)}
         done = subprocess.run(["bash", "-c", command], cwd=self.folder, env=place, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, check=False)
         self._code = done.returncode

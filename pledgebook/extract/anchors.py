@@ -147,7 +147,9 @@ def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
     """'the biggest source of military aid, giving $69bn': the bundle that the sentence named before its sum."""
     for at in range(first - 1, max(first - ELIDED, -1), -1):
         item = scene.item_at(at)
-        kind = item.name.use if item else words.heads.get(scene.tokens[at].lower, "") if not scene.covered[at] else ""
+        kind = item.name.use if item else ""
+        if not scene.covered[at]:
+            kind = words.heads.get(scene.tokens[at].lower, "")
         if kind in ("package", "funds"):
             return phrase_around(scene, words, item.first if item else at, at + 1)
     return None
@@ -162,8 +164,8 @@ def _after_possessive(scene: Scene, words: Words, at: int) -> int:
 def _is_equivalent(scene: Scene, mention: MoneyMention) -> bool:
     """'2.7 billion euros ($2.95 billion)': a translation in brackets of the sum before is no second claim."""
     at = mention.first
-    if at >= 1 and scene.tokens[at - 1].text in ";," and any(m.last == at - 1 and _is_equivalent(scene, m) for m in scene.money):
-        return True  # '(£6.7bn; $8.7bn)'
+    if at >= 1 and scene.tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
+        return any(m.last == at - 1 and _is_equivalent(scene, m) for m in scene.money)
     opened = at >= 1 and scene.tokens[at - 1].text == "("
     return opened and any(0 <= at - 1 - other.last <= 1 and other.currency != mention.currency for other in scene.money)
 
@@ -188,11 +190,13 @@ def _after_equivalent(scene: Scene, mention: MoneyMention) -> int:
 
 
 def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
-    """'package worth $5m', 'a contribution of up to €2m', '30 tanks valued at', 'grants totaling', 'grant, for $2m'."""
+    """'package worth $5m', 'a contribution of up to €2m', '30 tanks valued at', 'grant, for $2m'."""
     tokens, at = scene.tokens, first
     while at > 0 and tokens[at - 1].lower in words.nouns["valued"]:
         at -= 1
-    if at in (first, 0) or first - at > words.order.valued_reach or all(tokens[k].text == "," for k in range(at, first)):
+    if at in (first, 0) or first - at > words.order.valued_reach:
+        return None
+    if all(tokens[k].text == "," for k in range(at, first)):
         return None
     if scene.covered[at - 1] == "party":  # 'a package for Ukraine worth 2.7 billion euros'
         while at > 0 and (
@@ -294,7 +298,8 @@ def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor])
     """Money and a number of one thing are one anchor: '30 tanks worth €100m', '$220 million for eight projects'."""
     used: set[int] = set()
     for money in paid:
-        partner = next((k for k, q in enumerate(counted) if k not in used and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
+        partner = next((k for k, q in enumerate(counted) if k not in used
+                        and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
         if partner is None:
             yield money
             continue

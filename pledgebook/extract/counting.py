@@ -224,11 +224,12 @@ def _by_time(
     """A promise told days after it was made is restated; an amount given over a long time past is a total.
 
     So is one that has been given, without a day ('has sent 475 million doses'): it is labelled 'perfect' as well.
+    'The 18 tanks' are those that were spoken of, and no total.
     """
     happened, published = told
     if cue is None:
         return
-    amount = _amount(anchor) is not None
+    amount = _amount(anchor) is not None and not _is_definite(scene, words, anchor)
     perfect = cue.tense == "perfect" or _has_included(scene, words, cue)
     lasting = perfect or cue.stage is Stage.DELIVERED
     long = happened is not None and _days(happened.window, published) >= (LONG if lasting else SEASON)
@@ -239,6 +240,14 @@ def _by_time(
     elif perfect and (cue.group == "include" or (amount and not happened and cue.stage is Stage.DELIVERED)):
         yield "total", _span(scene, cue.first, cue.at + 1)
         yield "perfect", _span(scene, cue.first, cue.at + 1)
+
+
+def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """Whether an article stands before the number of things ('the 18 tanks that it promised')."""
+    if anchor.quantity is None:
+        return False
+    at = anchor.quantity.core
+    return any(token.lower in words.nouns["definite"] for token in scene.tokens[max(0, at - 1) : at])
 
 
 def _has_included(scene: Scene, words: Words, cue: Cue) -> bool:

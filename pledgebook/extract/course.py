@@ -28,6 +28,10 @@ UNFINISHED = frozenset({"infinitive", "gerund", "present"})
 """Tenses that, inside a list, leave the stage to the line that introduces it."""
 
 TAKEN = "stage: from the verb before"
+
+IN_A_ROW = frozenset({"donor.bracketed", "donor.gapped"})
+"""Rules that find a giver in a row of givers, each with its sum: the next sentence is about none of them alone."""
+
 """The source of a stage that stands in the sentence itself ('what we have provided to date includes')."""
 
 OPEN = frozenset({None, Stage.ANNOUNCED})
@@ -112,7 +116,8 @@ class Course:
         """Remember a claim of sentence `index`."""
         if claim.kind in (Kind.INCIDENT, Kind.POSITION, Kind.CAPABILITY):
             return
-        self.parties = (claim.donors, claim.recipients)
+        if self.parties is None or not IN_A_ROW.intersection(reason.rule for reason in claim.why):
+            self.parties = (claim.donors, claim.recipients)
         if claim.tier is Tier.C:
             return
         self.last = (index, claim.stage)
@@ -200,7 +205,7 @@ def sum_of(mention: MoneyMention) -> Sum:
 
 
 def takes_up(scene: Scene, words: Words) -> str:
-    """'said' where the sentence begins with what was said ('This', 'The assistance'), 'new' for 'These new ...', or ''."""
+    """'said' where a sentence begins with what was said ('This', 'The aid'), 'new' for 'These new ...', or ''."""
     first = scene.tokens[:4]
     if not first:
         return ""
@@ -211,7 +216,7 @@ def takes_up(scene: Scene, words: Words) -> str:
 
 
 def _is_bundle(scene: Scene, words: Words) -> bool:
-    """Whether the subject of the sentence is a bundle or a sum that was named before ('The humanitarian assistance')."""
+    """Whether the subject of the sentence is a bundle or sum named before ('The humanitarian assistance')."""
     verb = next((v.at for v in scene.verbs if not v.form.forms & {"gerund"}), len(scene.tokens))
     subject = range(1, min(verb, SUBJECT))
     free = all(scene.covered[at] in ("", "item") for at in subject)

@@ -36,8 +36,14 @@ _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive",
 THINGS = frozenset({"goods", "funds", "package", "service"})
 """Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
 
+NEXT = 6
+"""How many words off a verb in the past may stand for what it tells of to be what is included."""
+
 PASSAGE = 16
 """How many words off a set phrase may stand for what it tells of to be what is included."""
+
+HANGS = 8
+"""How many words off the verb may stand on which an infinitive or a gerund of giving hangs."""
 
 UNTIL = 6
 """Within how many words behind a verb the day may stand that ends a negation."""
@@ -51,6 +57,12 @@ DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
+
+_LED = frozenset({"give", "train", "order", "commit", "obtain"})
+"""Groups that take the stage of the verb on which they hang."""
+
+_INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
+"""Groups whose gerunds tell what was done behind 'has included'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +93,16 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     for at, label, after in words.stages.scan(scene.tokens):
         if _is_name(scene, at, after):
             continue
-        told = [cue for cue in found if at < cue.first and cue.at < after and (cue.group == "include" or cue.tense == "gerund")]
+        told = [cue for cue in found if at < cue.first and cue.at < after
+                and (cue.group == "include" or cue.tense == "gerund")]
         for cue in told:  # 'the bill includes' says more than 'includes', 'against sending' than 'sending'
             found.remove(cue)
             taken -= set(range(cue.first, cue.at + 1))
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
-    return [_taking_up(found, k) if found[k].group == "include" else _governed(scene, words, found, k) for k in range(len(found))]
+    return [_taking_up(found, k) if cue.group == "include" else _governed(scene, words, found, k)
+            for k, cue in enumerate(found)]
 
 
 def _is_name(scene: Scene, at: int, after: int) -> bool:
@@ -99,19 +113,18 @@ def _is_name(scene: Scene, at: int, after: int) -> bool:
 def _taking_up(cues: list[Cue], k: int) -> Cue:
     """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
     gerund = cues[k].tense == "gerund"
-    before = next(
-        (
-            c
-            for c in reversed(cues[:k])
-            if c.stage is not None
-            and (c.group in _OPENS if gerund else c.tense in PAST | {"phrase"} and cues[k].first - c.at <= (6 if c.tense in PAST else PASSAGE))
-        ),
-        None,
-    )
+    before = next((c for c in reversed(cues[:k]) if c.stage is not None
+                   and (c.group in _OPENS if gerund else _is_near(c, cues[k]))), None)
     if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
         before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
                        and (c.group == "arrive" or c.tense == "passive_past")), None)
     return replace(cues[k], taken=before.stage) if before else cues[k]
+
+
+def _is_near(told: Cue, including: Cue) -> bool:
+    """Whether a verb in the past, or a set phrase, stands near enough before a verb that includes."""
+    reach = NEXT if told.tense in PAST else PASSAGE
+    return told.tense in PAST | {"phrase"} and including.first - told.at <= reach
 
 
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
@@ -184,8 +197,10 @@ def _is_headline(scene: Scene) -> bool:
 
 def _behind_noun(scene: Scene, words: Words, at: int) -> bool:
     """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
-    before = at > 0 and (scene.covered[at - 1] in ("item", "money") or words.heads.get(scene.tokens[at - 1].lower) in THINGS)
-    return before and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
+    if at == 0:
+        return False
+    thing = scene.covered[at - 1] in ("item", "money") or words.heads.get(scene.tokens[at - 1].lower) in THINGS
+    return thing and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
 
 
 def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
@@ -232,30 +247,60 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
 
 
 def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """The cue with the stage of the verb that governs it, where one does."""
     cue = cues[k]
     if cue.negated and cue.stage is Stage.REFUSED:
         return cue  # 'decided not to send'
-    if cue.group == "phrase" and cue.stage in DONE:  # 'has suspended deliveries of missiles'
-        verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cue.first - b.at <= 3), None)
-        return replace(cue, stage=verb.stage, first=verb.first) if verb and verb.stage else cue
+    if cue.group == "phrase" and cue.stage in DONE:
+        return _overruled(cues, k)
     if _is_idle(scene, words, cues, cue):
         return replace(cue, group="idle", stage=None)
-    helped = cues[k - 1] if k and cue.tense == "present" else None
-    if helped and helped.group == "intend" and cue.first - helped.at == 1 and helped.tense in words.give:
-        stage = words.give[helped.tense]
-        return replace(cue, stage=Stage(stage) if stage else None, first=helped.first, tense=helped.tense)
-    asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
-    if asked and cue.tense == "present" and cue.group in ("give", "train"):  # 'requested Australia send'
-        return replace(cue, stage=asked.stage, first=asked.first)
-    if cue.tense == "gerund" and cue.group in ("give", "dispatch", "commit", "train") and _has_included(cues, cue):
+    led = _helped(words, cues, k) or _asked(cues, k)
+    if led:
+        return led
+    if cue.tense == "gerund" and cue.group in _INCLUDED and _has_included(cues, cue):
         return replace(cue, stage=Stage.DELIVERED)
-    if cue.group not in ("give", "train", "order", "commit", "obtain") or cue.tense not in ("infinitive", "gerund", "future"):
+    if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
-    if cue.tense == "future":  # 'cancelled plans to send'
-        ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= cue.first - b.at <= 2), None)
-        return replace(cue, stage=ended.stage, first=ended.first) if ended else cue
+    return _ended(cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
+
+
+def _overruled(cues: list[Cue], k: int) -> Cue:
+    """'has suspended deliveries of missiles': the verb before a noun of giving says more than the noun."""
+    verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cues[k].first - b.at <= 3), None)
+    return replace(cues[k], stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
+
+
+def _helped(words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'will help provide': the tense of the verb that helps is the tense of what it helps with."""
+    cue, helper = cues[k], cues[k - 1] if k else None
+    if helper is None or cue.tense != "present" or helper.group != "intend":
+        return None
+    if cue.first - helper.at != 1 or helper.tense not in words.give:
+        return None
+    given = words.give[helper.tense]
+    return replace(cue, stage=Stage(given) if given else None, first=helper.first, tense=helper.tense)
+
+
+def _asked(cues: list[Cue], k: int) -> Cue | None:
+    """'requested Australia send': what is asked for in the base form."""
+    cue = cues[k]
+    asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
+    wanted = asked is not None and cue.tense == "present" and cue.group in ("give", "train")
+    return replace(cue, stage=asked.stage, first=asked.first) if asked and wanted else None
+
+
+def _ended(cues: list[Cue], k: int) -> Cue:
+    """'cancelled plans to send': what ends the plan ends what was planned."""
+    ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= cues[k].first - b.at <= 2), None)
+    return replace(cues[k], stage=ended.stage, first=ended.first) if ended else cues[k]
+
+
+def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """An infinitive or a gerund has the stage of the verb on which it hangs ('agreed to provide')."""
+    cue = cues[k]
     for before in reversed(cues[:k]):
-        if cue.first - before.at > 8:
+        if cue.first - before.at > HANGS:
             break
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":
             return replace(cue, stage=Stage.DELIVERED, first=before.first)

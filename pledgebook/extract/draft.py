@@ -160,7 +160,8 @@ def _draft(
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     course[0].name(scene, words, anchor)
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
-    veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed) or _known(scene, words, anchor, governed, course[0])
+    veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed)
+    veto = veto or _known(scene, words, anchor, governed, course[0])
     if veto or kind is None:
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
@@ -211,7 +212,8 @@ def _is_more(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     if any(0 <= m.first - phrase.last <= VALUED for m in scene.money):
         return False  # 'a new contribution of more than $5 million' is the sum's
-    return any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, max(0, phrase.first - 3), phrase.last))
+    said = words.counting.scan(scene.tokens, max(0, phrase.first - 3), phrase.last)
+    return any(label in ("additional", "fresh") for _, label, _ in said)
 
 
 def _has_noun(scene: Scene, anchor: Anchor) -> bool:

@@ -22,7 +22,9 @@ _BY_WORD = {
 def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue | None, float]) -> bool:
     """Whether it is counted things of a hostile act ('36 of 48 drones shot down'): no assistance."""
     cue, nearness = governed
-    if anchor.quantity is None or anchor.thing is None or anchor.thing.kind != "goods" or cue is None or nearness <= NEAR:
+    if anchor.quantity is None or anchor.thing is None or anchor.thing.kind != "goods":
+        return False
+    if cue is None or nearness <= NEAR:
         return False
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
     if cue.tense in ("infinitive", "future", "possible"):

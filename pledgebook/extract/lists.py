@@ -79,7 +79,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             seen.update(range(phrase.first, phrase.last))
             found = _bare(scene, words, phrase, alone=len(members) < LIST)
             if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
-                found = replace(found, veto="")  # '- Critical economic assistance, including ...': the item is the bundle
+                found = replace(found, veto="")  # '- Economic assistance, including ...': the item is the bundle
             yield replace(found, example=example)
 
 
@@ -138,7 +138,8 @@ def _subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
             places = [at for at in range(max(last, cue.first - SUBJECT), cue.first) if _is_thing(scene, words, at)]
             item = scene.item_at(places[0]) if places else None
             if places:
-                yield phrase_around(scene, words, item.first if item else places[0], item.last if item else places[0] + 1)
+                first, last = (item.first, item.last) if item else (places[0], places[0] + 1)
+                yield phrase_around(scene, words, first, last)
             last = cue.at + 1
 
 

@@ -152,7 +152,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             break
         verb = words.verbs.get(token.lower)
         hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'ground-launched missiles'
-        if verb and verb.group != "other" and token.lower not in words.nouns["homographs"] and place > at and not hyphenated:
+        acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
+        if acts and place > at and not hyphenated:
             break
         if token.lower in words.numbers.grammar["of"]:
             break
@@ -262,7 +263,8 @@ def _adjectival(scene: Scene, words: Words, phrase: Phrase) -> bool:
     head = scene.tokens[phrase.at_head]
     amount = next((q for q in scene.quantities if q.last <= phrase.first <= q.last + 3), None)
     many = amount is not None and (amount.max is None or amount.max > 1)
-    return many and head.text.islower() and not head.lower.endswith(words.plural_marks) and head.lower not in words.nouns["mass"]
+    singular = not head.lower.endswith(words.plural_marks) and head.lower not in words.nouns["mass"]
+    return many and singular and head.text.islower()
 
 
 def _list_goes_on(scene: Scene, words: Words, at: int) -> bool:

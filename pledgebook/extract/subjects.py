@@ -73,7 +73,7 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
 
 
 def _gives_away(at: Place, mention: NameMention, cue: Cue) -> bool:
-    """'Kenya has provided Somalia with': who gets elsewhere in the document gives here, where another is said to get."""
+    """'Kenya has provided Somalia with': who gets elsewhere in the document gives here, where another gets."""
     code = mention.name.target
     if code in at.setting.aggressor or cue.passive or cue.group not in GIVING or cue.first - mention.last > ADVERBS:
         return False

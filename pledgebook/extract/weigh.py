@@ -205,8 +205,8 @@ _STAGES = {
 
 
 _GROUPS = {
-    "give": "give", "dispatch": "give", "promise": "promise", "commit": "commit", "phrase": "commit", "include": "include",
-    "receive": "receive", "obtain": "receive", "arrive": "arrive",
+    "give": "give", "dispatch": "give", "promise": "promise", "commit": "commit", "phrase": "commit",
+    "include": "include", "receive": "receive", "obtain": "receive", "arrive": "arrive",
 }
 _TENSES = {
     "past": "done", "perfect": "done", "passive_past": "done", "future": "ahead", "infinitive": "ahead",
@@ -297,7 +297,7 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
 
 
 def _attacker_acts(draft: Weighable) -> bool:
-    """'Russia has amassed tanks': the party nearest before the verb or the thing attacks, and nobody is said to give."""
+    """'Russia has amassed tanks': the party nearest before verb or thing attacks, and nobody is said to give."""
     if draft.donors.weight >= IN_WORDS or draft.kind in (Kind.INCIDENT, Kind.POSITION):
         return False
     end = min(draft.cue.first if draft.cue else draft.anchor.first, draft.anchor.first)
@@ -321,5 +321,6 @@ def _says_aid(draft: Weighable) -> bool:
     if draft.kind in (Kind.GOODS, Kind.TRAINING):
         return True
     bundles = draft.at.reader.words.bundles
-    said = {token.lower for token in draft.at.scene.tokens} | (draft.anchor.named.words if draft.anchor.named else set())
+    named = draft.anchor.named.words if draft.anchor.named else frozenset()
+    said = named.union(token.lower for token in draft.at.scene.tokens)
     return bool(said & (bundles["military"] | bundles["civil"] | bundles["aid"]))

@@ -72,7 +72,7 @@ class Phrases:
                 (words, label))
         for by_second in self._by_first.values():
             for second, found in by_second.items():
-                found += by_second[""] if second else []  # a phrase of one word stands before any second word
+                found.extend(by_second[""] if second else ())  # a phrase of one word stands before any second word
         self._lasts = frozenset(words[-1] for words, _ in entries)
 
     @property

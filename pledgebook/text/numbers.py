@@ -243,8 +243,8 @@ def _compose(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Deci
             before, size, last = size, words.magnitudes[tokens[end].lower], None
             if size < 1000:
                 current = (current or 1) * size
-            elif total and not current and size >= before:  # 'a thousand million'; in 'million mille' a thousand is added
-                total *= size
+            elif total and not current and size >= before:
+                total *= size  # 'a thousand million'; in 'million mille' a thousand is added
             else:
                 total, current = total + (current or 1) * size, 0
             end += 1

@@ -40,7 +40,8 @@ numbers of their own ('20 000', '1 234 567')."""
 class Token:
     """One token: its place in the text, its words as in the view, the same in lower case, and what it is.
 
-    Nothing changes one once it is made; it is not frozen only since freezing doubles the time of making one. `kind` is 'number', 'word', 'mark' or 'break' (a line end); `glued` says that no space stands before it.
+    Nothing changes one once it is made; it is not frozen only since freezing doubles the time of making one. `kind` is
+    'number', 'word', 'mark' or 'break' (a line end); `glued` says that no space stands before it.
     """
 
     start: int

@@ -1,5 +1,8 @@
 """Accuracy on the gold as numbers: what the floors are held against. `python tests/accuracy/measure.py` prints them.
 
+Claims are scored by `pledgebook.evaluate`, which a test holds to the scorer beside the contracts; commitments by that
+scorer itself.
+
 `--update` raises the floors to what is measured, less a small margin; it refuses to lower one.
 """
 
@@ -7,18 +10,17 @@ import hashlib
 import importlib.util
 import json
 import sys
-from datetime import date
+from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from pledgebook.catalogue import load_catalogue
+from pledgebook.cli.evaluating import read_examples
 from pledgebook.config import Reconcile
-from pledgebook.extract import load_reader, read
+from pledgebook.evaluate import Example, evaluate, read_gold
 from pledgebook.link import link
-from pledgebook.model import Document
 from pledgebook.reconcile import reconcile
-from pledgebook.schema import claim_from_json, claim_to_json, line, plain
+from pledgebook.schema import claim_from_json, plain
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 FLOORS = Path(__file__).with_name("floors.json")
@@ -47,28 +49,17 @@ def scorer(name: str) -> ModuleType:
     return module
 
 
-def documents(language: str = "en") -> list[Document]:
-    """The gold documents of a language, the ten set aside left out."""
-    rows = [json.loads(row) for row in (SHARED / "gold" / "documents.jsonl").read_text(encoding="utf-8").splitlines()]
-    return [Document.of_text(row["text"], id=row["id"], url=row["url"], publisher=row["publisher"], title=row["title"],
-                             published=date.fromisoformat(row["published"]), language=language)
-            for row in rows if row["language"] == language and row["id"] not in HELD]
-
-
-def predicted() -> dict[str, list[dict[str, Any]]]:
-    """Our claims of tiers A and B by document, in their written form."""
-    catalogue = load_catalogue()
-    reader = load_reader("en", catalogue, "measured")
-    return {document.id: [json.loads(line(claim_to_json(link(claim, catalogue))))
-                          for claim in read(document, reader).claims if claim.tier != "C"] for document in documents()}
+@cache
+def examples(language: str = "en") -> tuple[Example, ...]:
+    """The gold documents of a language with what people found and what we read; the ten set aside are left out."""
+    gold = read_gold([SHARED / "gold" / "claims.jsonl"])
+    seen = [one for one in gold if one.language == language and one.id not in HELD]
+    return tuple(read_examples(seen, [SHARED / "gold" / "documents.jsonl"]))
 
 
 def claim_scores() -> dict[str, float]:
     """found, core, exact and full F1, and one less the flips and polarity errors, so that up is always better."""
-    score = scorer("score_claims")
-    ours = predicted()
-    gold = {name: row for name, row in score.read_gold(SHARED / "gold" / "claims.jsonl").items() if name in ours}
-    report = score.score(gold, ours)["all"]
+    report = evaluate(examples())["all"]
     levels = {f"claims {level} F1": report[level]["f1"] for level in ("found", "core", "exact", "full")}
     return {**levels, "claims without flips": 1 - report["flips"],
             "claims without polarity errors": 1 - report["polarity"]}

@@ -14,6 +14,12 @@ ROWS = [
      ("The UK has today announced £12 million in humanitarian aid to reach families inside Syria. The "
      "funding will provide 20,000 tents."),
      [("humanitarian aid", "GB", "SY"), ("tents", "GB", "SY")]),
+    (None, None,
+     ("The African Development Bank will lend Kenya $90 million in development aid. The loan is backed by guarantees "
+      "from Norway ($60 million) and Denmark ($30 million).\n\nThe bank has now raised $2 billion in emergency "
+      "financing for Kenya."),
+     [("$60 million", "NO", "KE"), ("$30 million", "DK", "KE"),
+      ("emergency financing", "org:african-development-bank", "KE")]),
     ("eeas.europa.eu", "Statement on the drought",
      ("The European Union will provide €10 million in food aid for people affected by the drought in "
      "Somalia."),

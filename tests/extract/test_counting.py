@@ -25,6 +25,8 @@ SAID = [
     ("Norway will deliver the previously announced 20 tanks to Ukraine.", "restated"),
     ("Norway aims to train 3,000 Ukrainian soldiers.", "target"),
     ("Norway has trained 3,000 Ukrainian soldiers.", "total"),
+    ("Norway has sent Ukraine 20 tanks.", "total"),
+    ("Norway has sent Ukraine the 20 tanks that it promised.", "new"),
     ("Norway will give Ukraine 50 tanks, including 20 Leopard 2 tanks.", "part"),
     ("Norway will give Ukraine a $90 million military package, including $20 million in ammunition.", "part"),
 ]

@@ -24,6 +24,8 @@ READ = [
      ("goods", "delivered", ("CA",), ("MD",), "generators", (20, 20), None)),
     ("Sweden has suspended deliveries of artillery shells to Ukraine.",
      ("goods", "suspended", ("SE",), ("UA",), "artillery shells", None, None)),
+    ("Sweden had spoken of 14 tanks for Ukraine.",
+     ("goods", "announced", ("SE",), ("UA",), "tanks", (14, 14), None)),
     ("Norway will provide 12 000 helmets to Ukraine.",
      ("goods", "announced", ("NO",), ("UA",), "helmets", (12_000, 12_000), None)),
     ("Japan will extend 18 million US dollars in humanitarian aid to Chad.",
@@ -101,6 +103,7 @@ ALSO = [
 LEFT = [
     # sentences that hold no claim of tier A or B
     "More than 9,400 runners crossed the line of the half marathon on Sunday.",
+    "The needs of Ukraine for aid in the coming years are put at more than $100 billion.",
     "Sweden operates 48 Archer howitzers of its own.",
     "The price of petrol fell by 40 cents per gallon.",
     "About 30 countries took part in the meeting on Ukraine.",

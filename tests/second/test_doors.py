@@ -26,8 +26,8 @@ ROWS = [{"id": "open", "text": f"{OPEN} It did not say when military aid would b
 @pytest.fixture(autouse=True)
 def rules_that_leave_it_open(monkeypatch):
     """The rules learn; here they go on to know nothing of one sentence, in this process."""
-    def open_ended(document, reader):
-        found = read(document, reader)
+    def open_ended(document, reader, **how):
+        found = read(document, reader, **how)
         kept = tuple(one for one in found.claims if OPEN not in document.text or one.evidence.start > len(OPEN))
         vetoed = tuple(one for one in found.vetoed if OPEN not in document.text or one.start > len(OPEN))
         return replace(found, claims=kept, vetoed=vetoed)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from pledgebook.text.segments import SentenceWords, quotations, sentences
 
-SHORT = SentenceWords(frozenset({"mr", "ms", "gen", "lt", "sgt", "no", "approx"}), frozenset({"The", "This", "It", "In"}),
-                      ("following",))
+SHORT = SentenceWords(frozenset({"mr", "ms", "gen", "lt", "sgt", "no", "approx"}),
+                      frozenset({"The", "This", "It", "In"}), ("following",))
 ANY = st.text(max_size=300)
 PRESS = st.lists(st.sampled_from([
     "Norway", "gives", "tanks", ".", ".", "!", "?", ":", ";", "\n", "\n\n", "\n \n", " ", " ", "- ", "• ", "1. ",
