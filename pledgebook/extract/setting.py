@@ -18,6 +18,7 @@ from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
 from pledgebook.text.segments import Sentence
+from pledgebook.text.tokens import tokenise
 
 GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 """Groups of verbs whose subject gives."""
@@ -313,13 +314,43 @@ def holder(mention: NameMention, document: Document, reader: Reader, named: froz
     return next(iter(held or full), None)
 
 
-def turn_speaker(sentence: Sentence, reader: Reader, document: Document) -> tuple[Speaker, Span] | None:
+def turn_speaker(sentence: Sentence, reader: Reader, document: Document, voice: str | None) -> tuple[Speaker, Span] | None:
     """The office holder whose turn of a transcript the sentence is in, with the span of the label; None otherwise."""
     if sentence.turn is None or sentence.label is None:
         return None
     named = [office for word in _LABEL.findall(sentence.turn) for _, office in reader.catalogue.holders(word.title())]
     office = next((office for office in named if office.held_on(document.published)), None)
-    return (Speaker(office.name, office.role, office.party), Span(*sentence.label)) if office else None
+    speaker = (
+        Speaker(office.name, office.role, office.party)
+        if office
+        else _of_office(sentence.turn, reader, document, voice) or _of_title(sentence.turn, reader, document, voice)
+    )
+    return (speaker, Span(*sentence.label)) if speaker else None
+
+
+def _of_office(label: str, reader: Reader, document: Document, voice: str | None) -> Speaker | None:
+    """Who a label calls by the office alone: 'THE VICE PRESIDENT', 'SENIOR ADMINISTRATION OFFICIAL'."""
+    said = [word for word in label.lower().split() if word not in reader.words.nouns["articles"]]
+    if voice is None or not said or any(word not in reader.words.titles | reader.words.speech["nameless"] for word in said):
+        return None
+    role = " ".join(said)
+    held = [o for o in reader.catalogue.offices if o.party == voice and o.role == role and o.held_on(document.published)]
+    name = held[0].name if len(held) == 1 and document.published else None
+    return Speaker(name, role, voice)
+
+
+def _of_title(label: str, reader: Reader, document: Document, voice: str | None) -> Speaker | None:
+    """Whose surname a label has ('MS. DALTON') that the title of the document tells with an office."""
+    title = [token.text for token in tokenise(document.title or "")]
+    words = reader.words.titles
+    for surname in (word.title() for word in _LABEL.findall(label)):
+        at = title.index(surname) if surname in title else 0
+        first = at - 1
+        while first > 0 and title[first - 1].lower() in words:
+            first -= 1
+        if at > 1 and first < at - 1 and title[at - 1][:1].isupper() and title[at - 1].lower() not in words:
+            return Speaker(" ".join(title[at - 1 : at + 1]), " ".join(title[first : at - 1]), voice)
+    return None
 
 
 _LABEL = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+")

@@ -71,7 +71,7 @@ def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, set
             found[index - 1] = (_spoken(scene, teller, (0, len(scenes[index - 1].tokens)), None),)
     _quoted(document, scenes, found)
     for index, scene in enumerate(scenes):
-        turn = turn_speaker(scene.sentence, reader, document)
+        turn = turn_speaker(scene.sentence, reader, document, setting.voice)
         if turn:
             found[index] = (*found[index], Spoken(0, len(scene.tokens), None, *turn))
     return {k: kept for k, v in found.items() if (kept := tuple(s for s in v if s.speaker.name not in own or not own))}
