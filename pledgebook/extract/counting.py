@@ -4,10 +4,12 @@ First by the words in the sentence, then by the document: `settle` sees all clai
 headline sum and the items of what was told before. Words stand in the pack's `[counting]`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from pledgebook.codes import Counting, Stage, Tier
 from pledgebook.extract.anchor import Anchor
@@ -49,6 +51,9 @@ RUNNING = 18
 
 SLACK = Decimal("1.02")
 """By how much the parts of a sum, as they are rounded, may come to more than it."""
+
+AROUND = 100
+"""How many sums before and behind it a sum is held against for its parts: more stand in hardly any document."""
 
 LEAD = 700
 """Within how many code points of the first claim a headline sum stands."""
@@ -312,13 +317,13 @@ def _taken_over(claims: Sequence[Claim], counted: Sequence[Counted], at: int) ->
 
 def _added_to(counted: Sequence[Counted], claims: Sequence[Claim]) -> Iterator[int]:
     """The promise right before 'this is on top of $2bn', 'this brings the total to $2bn' of the same donors."""
+    first: dict[tuple[str, ...], int] = {}
     for at, row in enumerate(counted):
-        if row.rule not in ("counting.beyond", "counting.running"):
-            continue
-        before = [k for k in range(at) if _size(claims[k]) and claims[k].donors == claims[at].donors]
-        fresh = [k for k in before if claims[k].stage in PROMISED and claims[k].tier is not Tier.C]
-        if fresh and claims[fresh[0]].counting is Counting.NEW:
-            yield fresh[0]
+        fresh = first.get(claims[at].donors) if row.rule in ("counting.beyond", "counting.running") else None
+        if fresh is not None and claims[fresh].counting is Counting.NEW:
+            yield fresh
+        if _size(claims[at]) and claims[at].stage in PROMISED and claims[at].tier is not Tier.C:
+            first.setdefault(claims[at].donors, at)
 
 
 def _parts(counted: Sequence[Counted]) -> set[int]:
@@ -327,14 +332,15 @@ def _parts(counted: Sequence[Counted]) -> set[int]:
     sums = [k for k, row in enumerate(counted) if _size(row.claim) and row.claim.tier is not Tier.C]
     if not sums:
         return found
-    for head in sums:
-        inside = [k for k in sums if k not in found and _may_be_inside(counted, k, head)]
+    for place, head in enumerate(sums):
+        near = sums[max(0, place - AROUND) : place + AROUND + 1] if place else sums
+        inside = [k for k in near if k not in found and _may_be_inside(counted, k, head)]
         found |= set(_included(counted, inside, head)) | set(_adding_up(counted, inside, head))
         if _is_headline(counted, head, sums):
             whole = [k for k in inside if k > head]
             if sum((_size(counted[k].claim) for k in whole), Decimal(0)) <= _size(counted[head].claim) * SLACK:
                 found |= set(whole)
-        found |= {k for k in sums if _is_share_of_group(counted[k].claim, counted[head].claim)}
+        found |= {k for k in near if _is_share_of_group(counted[k].claim, counted[head].claim)}
     return found
 
 
@@ -364,12 +370,12 @@ def _adding_up(counted: Sequence[Counted], inside: Sequence[int], head: int) -> 
     whole = _size(counted[head].claim)
     if counted[head].claim.counting is Counting.TOTAL:
         return
+    before = list(accumulate((_size(counted[k].claim) for k in inside), initial=Decimal(0)))
     for first in range(len(inside)):
-        total = Decimal(0)
-        for last in range(first, len(inside)):
-            total += _size(counted[inside[last]].claim)
-            if last > first and abs(total - whole) * 100 <= whole:
-                yield from inside[first : last + 1]
+        last = bisect_left(before, before[first] + whole * Decimal("0.99"), first + 2)
+        while last < len(before) and (before[last] - before[first] - whole) * 100 <= whole:
+            yield from inside[first:last]
+            last += 1
 
 
 def _is_headline(counted: Sequence[Counted], at: int, sums: Sequence[int]) -> bool:

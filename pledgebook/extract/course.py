@@ -86,7 +86,8 @@ class Course:
     """The last thing named: what 'the first 100' takes up."""
     bundle: Named | None = None
     """The last bundle or sort of money named: what 'more than $2 billion since' takes up."""
-    sums: list[tuple[Sum, Stage]] = field(default_factory=list)
+    sums: dict[Sum, tuple[int, Stage]] = field(default_factory=dict)
+    """Each sum of a claim with its rank in the document and the stage that was first told of it."""
     intros: dict[int, Intro] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
     """The last words of the things that claims name: what 'the missiles' takes up."""
@@ -128,7 +129,7 @@ class Course:
         if claim.item is not None:
             self.heads.add(claim.item.text.lower().split()[-1])
         if claim.stage and anchor.money:
-            self.sums.append((sum_of(anchor.money), claim.stage))
+            self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))
 
     def name(self, scene: Scene, words: Words, anchor: Anchor) -> None:
         """Remember the thing that an anchor names."""

@@ -127,7 +127,7 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
     recipients = read_recipients(at, behind, cue, donors).parties
     staged = next((c.stage for c in reversed(cues) if c.stage is not None), None)
     sums = {sum_of(mention) for mention in at.scene.money}
-    same = next((stage for amount, stage in course.sums if amount in sums), None)
+    same = min((course.sums[amount] for amount in sums if amount in course.sums), default=(0, None))[1]
     published = at.document.published
     whole = Anchor(0, end, None)
     due, happened = read_when((at.scene, at.reader.words, cues), whole, cue, same or staged, published)

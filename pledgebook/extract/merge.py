@@ -1,22 +1,54 @@
 """Merging inside a document: what is said again is one claim at its fullest mention, the rest goes under `also`."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pledgebook.codes import FLOWS, Kind
 from pledgebook.model import Claim, Span
 
 
+ALIKE = 100
+"""How many of the last claims with the same sum, number or head a claim is compared with: more stand in no document."""
+
+Trait = tuple[object, ...]
+
+
 def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """One claim for each thing said; the kept mention is the one of the highest confidence, then the first."""
     kept: list[Claim] = []
+    again: list[list[Span]] = []
+    alike: defaultdict[Trait, list[int]] = defaultdict(list)
     for claim in claims:
-        place = next((k for k, other in enumerate(kept) if _says_again(other, claim)), None)
+        traits = list(_traits(claim))
+        near = sorted({k for trait in traits for k in alike[trait][-ALIKE:]})
+        place = next((k for k in near if _says_again(kept[k], claim)), None)
         if place is None:
+            place = len(kept)
             kept.append(claim)
+            again.append(list(claim.also))
         else:
-            kept[place] = _fuller(kept[place], claim)
-    return tuple(sorted((replace(c, also=tuple(sorted(set(c.also)))) for c in kept), key=_order))
+            kept[place], span = _fuller(kept[place], claim)
+            again[place] += [*claim.also, span]
+            traits = list(_traits(kept[place]))
+        for trait in traits:
+            if place not in alike[trait][-ALIKE:]:
+                alike[trait].append(place)
+    told = (replace(c, also=tuple(sorted(set(spans)))) for c, spans in zip(kept, again, strict=True))
+    return tuple(sorted(told, key=_order))
+
+
+def _traits(claim: Claim) -> Iterator[Trait]:
+    """What a claim must share with another to say it again: an end of its sum, its number, or the head of its thing."""
+    if claim.tier == "C":
+        return
+    if claim.money:
+        yield from (("sum", claim.money.currency, end) for end in {claim.money.min, claim.money.max} - {None})
+        return
+    if claim.quantity:
+        yield "number", claim.quantity.min, claim.quantity.max, claim.stage
+    if _words(claim):
+        yield "thing", _head(claim), claim.stage
 
 
 def _says_again(a: Claim, b: Claim) -> bool:
@@ -65,11 +97,11 @@ def _words(claim: Claim) -> frozenset[str]:
     return frozenset((claim.item.text if claim.item else "").lower().split())
 
 
-def _fuller(kept: Claim, again: Claim) -> Claim:
+def _fuller(kept: Claim, again: Claim) -> tuple[Claim, Span]:
+    """The fuller of two mentions, filled in from the other, and where that one stands."""
     first, second = (kept, again) if _fullness(kept) >= _fullness(again) else (again, kept)
     assert second.evidence is not None
-    first = _filled(first, second)
-    return replace(first, also=(*first.also, *second.also, Span(second.evidence.start, second.evidence.end)))
+    return _filled(first, second), Span(second.evidence.start, second.evidence.end)
 
 
 def _filled(first: Claim, second: Claim) -> Claim:

@@ -46,6 +46,12 @@ class Place:
 
     def part(self, mention: NameMention) -> str:
         """The part that a party plays where it stands (see `parts.part_of`); of a row with 'and', the first one's."""
+        key = mention.first, mention.last, mention.name.use
+        if key not in self.scene.parts:
+            self.scene.parts[key] = self._part(mention)
+        return self.scene.parts[key]
+
+    def _part(self, mention: NameMention) -> str:
         own = part_of(self.scene.tokens, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]

@@ -37,6 +37,8 @@ class Scene:
     money: list[MoneyMention] = field(default_factory=list)
     quantities: list[Amount] = field(default_factory=list)
     verbs: list[Verb] = field(default_factory=list)
+    parts: dict[tuple[int, int, str], str] = field(default_factory=dict)
+    """The parts of the parties that were asked for (see `roles.Place.part`), by place and use of the name."""
 
     def cover(self, first: int, last: int, what: str) -> None:
         """Mark tokens as taken, so that no later kind of mention uses them."""

@@ -4,13 +4,14 @@ A verb of speech with its subject, 'according to', a quotation with the attribut
 each holds for a stretch of a sentence. What is the author's own assertion has no speaker (claims.md).
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.setting import Setting, turn_speaker
-from pledgebook.extract.voices import COUNTRIES, Cast, Voice, find_voices, full_names
+from pledgebook.extract.voices import COUNTRIES, Cast, Voice, find_voices, full_names, sight_of
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.segments import quotations
@@ -56,14 +57,15 @@ def _distance(spoken: Spoken, place: int) -> tuple[int, int]:
 def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, setting: Setting) -> Mapping[int, Speech]:
     """Sentence -> whose words its parts are, for every sentence that is not the author's own."""
     named = Cast(party=setting.voice)
-    for scene in scenes:
-        find_voices(scene, reader, document, setting, named)
+    sights = [sight_of(scene, reader, document, setting) for scene in scenes]
+    for scene, sight in zip(scenes, sights, strict=True):
+        find_voices(scene, reader, document, sight, named)
     full_names(scenes, named)
     cast = Cast(people=dict(reversed(named.people.items())), party=setting.voice)
     own = _authors(document, reader)
     found: dict[int, Speech] = {}
     for index, scene in enumerate(scenes):
-        voices = find_voices(scene, reader, document, setting, cast)
+        voices = find_voices(scene, reader, document, sights[index], cast)
         found[index] = _attributed(scene, reader.words, [v for v in voices if not _is_own(v, setting, reader)])
         _remember(cast, voices, found[index])
         teller = _teller(scene, reader.words, voices) if index and not found[index - 1] else None
@@ -305,7 +307,8 @@ def _in_quotation(document: Document, scenes: Sequence[Scene]) -> set[int]:
     opened: int | None = None
     for index, scene in enumerate(scenes):
         sentence = scene.sentence
-        if any(a <= sentence.start < b for a, b in ranges):
+        last = bisect_right(ranges, (sentence.start, len(plain))) - 1
+        if last >= 0 and sentence.start < ranges[last][1]:
             inside.add(index)
         if opened == sentence.paragraph:
             inside.add(index)

@@ -18,6 +18,9 @@ from pledgebook.text.names import NameMention
 PUBLIC = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition"})
 """Kinds of parties whose offices are public."""
 
+MOST_PEOPLE = 300
+"""People that are kept in mind: more are named in no document, and bare nouns are held against each of them."""
+
 COUNTRIES = frozenset({"state", "territory", "union"})
 
 
@@ -64,6 +67,8 @@ class Cast:
         if voice.sort == "person":
             self.people.pop(surname_of(voice.speaker.name), None)  # so that the last one named stands last
             self.people[surname_of(voice.speaker.name)] = voice.speaker
+            if len(self.people) > MOST_PEOPLE:
+                self.people.pop(next(iter(self.people)))
         elif voice.sort in ("body", "state") and voice.speaker.party and voice.speaker.role:
             self.bodies[voice.speaker.role.lower().split()[-1]] = voice.speaker
 
@@ -73,13 +78,31 @@ def surname_of(name: str | None) -> str:
     return (name or "").split()[-1] if name else ""
 
 
-def find_voices(scene: Scene, reader: Reader, document: Document, setting: Setting, cast: Cast) -> list[Voice]:
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What of the voices of a sentence no cast changes: office holders, words for offices and bodies, parties."""
+
+    offices: tuple[Voice, ...]
+    hits: tuple[tuple[int, str, int], ...]
+    parties: tuple[Voice, ...]
+
+
+def sight_of(scene: Scene, reader: Reader, document: Document, setting: Setting) -> Sight:
+    """What stands in a sentence whoever was named before; a document is read twice with it."""
+    return Sight(
+        tuple(_office_holders(scene, reader, document, setting)),
+        tuple(reader.words.voices.scan(scene.tokens)),
+        tuple(_parties(scene, reader, document)),
+    )
+
+
+def find_voices(scene: Scene, reader: Reader, document: Document, sight: Sight, cast: Cast) -> list[Voice]:
     """The voices of a sentence in order, none overlapping another; what it names is taken into the cast."""
     found: list[Voice] = []
     makers = (
-        _office_holders(scene, reader, document, setting),
-        _by_words(scene, reader, document, cast),
-        _parties(scene, reader, document),
+        sight.offices,
+        _by_words(scene, reader, document, sight, cast),
+        sight.parties,
         _known_people(scene, reader.words, cast),
     )
     for maker in makers:
@@ -114,10 +137,10 @@ def _possesses(scene: Scene, at: int, words: Words) -> bool:
     return bool(after) and after[0].text == "'" and (len(after) == 1 or after[1].lower in words.possessives)
 
 
-def _by_words(scene: Scene, reader: Reader, document: Document, cast: Cast) -> Iterator[Voice]:
+def _by_words(scene: Scene, reader: Reader, document: Document, sight: Sight, cast: Cast) -> Iterator[Voice]:
     """Voices by a word for an office or a body ('Defence Minister ...', 'the German defence ministry')."""
     last = 0
-    for place, label, after in reader.words.voices.scan(scene.tokens):
+    for place, label, after in sight.hits:
         if _goes_on(scene, reader.words, after):
             continue  # the 'military' of 'military officials'
         if place < last or any(scene.covered[at] in ("item", "money", "office") for at in range(place, after)):

@@ -71,9 +71,11 @@ class Phrases:
             self._by_first.setdefault(words[0], {"": []}).setdefault(words[1] if len(words) > 1 else "", []).append(
                 (words, label))
         for by_second in self._by_first.values():
-            for second, found in by_second.items():
-                found.extend(by_second[""] if second else ())  # a phrase of one word stands before any second word
-        self._lasts = frozenset(words[-1] for words, _ in entries)
+            for second in by_second.keys() - {""}:
+                by_second[second] += by_second[""]  # a phrase of one word stands before any second word
+        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for words, label in entries:
+            self._by_last.setdefault(words[-1], []).append((words, label))
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -110,18 +112,18 @@ class Phrases:
 
     def before(self, tokens: Sequence[Token], place: int, longest: int = 6) -> tuple[str, int] | None:
         """(label, index of its first token) of the longest phrase that ends just before `place`, or None."""
-        if place < 1 or tokens[place - 1].lower not in self._lasts:
+        if place < 1:
             return None
-        for start in range(max(0, place - longest), place):
-            found = self.at(tokens, start, place)
-            if found and found[1] == place:
-                return found[0], start
+        for words, label in self._by_last.get(tokens[place - 1].lower, ()):
+            start = place - len(words)
+            if start >= 0 and len(words) <= longest and _agree(tokens, start, words, 0):
+                return label, start
         return None
 
 
-def _agree(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
-    """Whether the words behind the second stand at `place`; a plain loop, since every sentence comes through here."""
-    for k in range(2, len(words)):  # noqa: SIM110
+def _agree(tokens: Sequence[Token], place: int, words: Sequence[str], known: int = 2) -> bool:
+    """Whether the words stand at `place`, of which some are `known` to; a plain loop, since all text comes through."""
+    for k in range(known, len(words)):  # noqa: SIM110
         if tokens[place + k].lower != words[k]:
             return False
     return True
@@ -190,6 +192,8 @@ class NumberWords:
     """Magnitudes that are only about their value."""
     bare: frozenset[str]
     """Magnitudes that need no number before them."""
+    counts: frozenset[str]
+    """Words with which a number itself can begin, behind its bounds."""
     shapes: "Shapes"
 
     @classmethod
@@ -197,14 +201,15 @@ class NumberWords:
         """The number words of a language's pack."""
         table = load_table(language, "numbers")
         bounds, fillers = Phrases.of(table["bounds"]), Phrases.of(table["fillers"])
-        starters = {*table["words"], *table["magnitudes"], *table["plurals"], *bounds.first_words, *fillers.first_words}
-        starters.update(word for name in ("half", "article", "between", "from") for word in table["grammar"][name])
+        counts = {*table["words"], *table["magnitudes"], *table["plurals"]}
+        counts.update(word for name in ("half", "article", "between", "from") for word in table["grammar"][name])
         compounds = Phrases((spelling, str(value)) for words, value in table.get("compounds", {}).items()
                             for spelling in (words, words.replace(" ", "-")))
         fractions = Phrases((words, str(value)) for words, value in table.get("fractions", {}).items())
         multiples = Phrases((words, "vague") for words in table["vague"].get("multiples", ()))
-        starters.update(compounds.first_words, fractions.first_words, multiples.first_words)
-        starters.update(table["grammar"].get("bare", ()))
+        counts.update(compounds.first_words, fractions.first_words, multiples.first_words)
+        counts.update(table["grammar"].get("bare", ()))
+        starters = {*counts, *bounds.first_words, *fillers.first_words}
         return cls(
             table["decimal"],
             table["group"],
@@ -228,6 +233,7 @@ class NumberWords:
             multiples,
             frozenset(table["grammar"].get("rough", ())),
             frozenset(table["grammar"].get("bare", ())),
+            frozenset(counts),
             Shapes.of(table),
         )
 

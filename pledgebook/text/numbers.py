@@ -56,6 +56,8 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
     second = None if at == place else words.bounds.at(tokens, at)
     if second and bound in (Bound.EXACT, Bound.UP_TO):
         bound, at = (Bound(second[0]) if bound is Bound.EXACT else bound), second[1]
+    if at >= len(tokens) or not _may_count(tokens[at], words):
+        return None
     number = read_number(tokens, at, words)
     amount = _range(tokens, at, number, words) or _vague(tokens, at, words) or _single(tokens, at, number, words)
     if amount is None and increment:
@@ -63,6 +65,11 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
     if amount is None:
         return None
     return _finish(tokens, _bounded(replace(amount, first=place, increment=increment), bound), words)
+
+
+def _may_count(token: Token, words: NumberWords) -> bool:
+    """Whether a number may begin with the token: most words behind 'the' and 'our' begin none."""
+    return token.kind == "number" or token.lower in words.counts or part_sign(token) is not None
 
 
 def _fillers(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, bool]:

@@ -100,12 +100,18 @@ class _Node:
     """All words that lead on from here."""
     numeric: bool = False
     """Whether digits lead on from here."""
+    ways: dict[str, list[tuple[str, Slot, "_Node"]]] = field(default_factory=dict)
+    """The slots that a word leads on through, in the order of the patterns; those of any digits under ''."""
 
     def settle(self) -> None:
         """Fill in what leads on from here and from all nodes behind."""
         begin = [slot for slot, _ in self.slots.values()]
         self.firsts = frozenset(self.words).union(*(slot.firsts for slot in begin))
         self.numeric = any(slot.numeric for slot in begin)
+        for word in ("", *frozenset().union(*(slot.firsts for slot in begin))):
+            digits = not word or word[0].isdigit()
+            self.ways[word] = [(name, slot, after) for (name, _), (slot, after) in self.slots.items()
+                               if word in slot.firsts or (digits and slot.numeric)]
         for node in (*self.words.values(), *(after for _, after in self.slots.values())):
             node.settle()
 
@@ -181,15 +187,14 @@ def _walk(node: _Node, tokens: Run, at: int, values: Mapping[str, "int | str | T
         found.append((rule, values, at))
     if token is None:
         return
-    first, digits = token.lower, token.kind == "number"
-    child = node.words.get(first)
+    child = node.words.get(token.lower)
     if child is not None and child.open_to(_token(tokens, at + 1)):
         _walk(child, tokens, at + 1, values, found)
-    for (name, _), (slot, after) in node.slots.items():
-        if first in slot.firsts or (digits and slot.numeric):
-            for value, end in slot.read(tokens, at):
-                if after.open_to(_token(tokens, end)):
-                    _walk(after, tokens, end, values if value is None else {**values, name: value}, found)
+    any_digits = node.ways[""] if token.kind == "number" else ()
+    for name, slot, after in node.ways.get(token.lower, any_digits):
+        for value, end in slot.read(tokens, at):
+            if after.open_to(_token(tokens, end)):
+                _walk(after, tokens, end, values if value is None else {**values, name: value}, found)
 
 
 def _token(tokens: Run, at: int) -> Token | None:

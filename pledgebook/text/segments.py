@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from pledgebook.text.lexicon import load_table
 from pledgebook.text.tokens import view
@@ -21,6 +22,13 @@ _QUOTE = re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){2,2000}?"')
 _LONGEST_ABBREVIATION = 40
 LONGEST_FRAGMENT = 160
 """Code points that an item of a list without bullets may have (pages lose their bullets on the way)."""
+LONGEST_SENTENCE = 2000
+"""Code points that are read as one sentence. The longest of 10,000 releases has 1,634, and that is a line of addresses."""
+MOST_PIECES = 500
+"""Words, numbers and marks that are read as one sentence: what stands in it is compared with each other."""
+_PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
+_JOINTS = (";", "\n", ",", " ")
+"""Where a sentence that is too long is cut, the best first."""
 _HEADING = re.compile(r"[ \t]*(?:#{1,6} .*|\*\*[^*\n]{3,120}\*\*:?[ \t]*)$", re.MULTILINE)
 
 
@@ -155,9 +163,29 @@ def _sentences(plain: str, start: int, end: int, words: SentenceWords) -> Iterat
     for stop in _END.finditer(plain, start, end):
         if stop.start() < begin or not _ends(plain, stop.start(), stop.end(), end, words):
             continue
-        yield from _trimmed(plain, begin, stop.end())
+        yield from _shortened(plain, begin, stop.end())
         begin = stop.end()
-    yield from _trimmed(plain, begin, end)
+    yield from _shortened(plain, begin, end)
+
+
+def _shortened(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence, in parts where it is longer than any that a person writes, so that the time stays linear."""
+    while end - start > MOST_PIECES:
+        last = _reach(plain, start, end)
+        if last == end:
+            break
+        middle = (start + last) // 2
+        cut = next((at for joint in _JOINTS if (at := plain.rfind(joint, middle, last)) >= 0), last - 1) + 1
+        yield from _trimmed(plain, start, cut)
+        start = cut
+    yield from _trimmed(plain, start, end)
+
+
+def _reach(plain: str, start: int, end: int) -> int:
+    """How far a sentence from `start` on may go."""
+    last = min(end, start + LONGEST_SENTENCE)
+    beyond = next(islice(_PIECE.finditer(plain, start, last), MOST_PIECES, None), None)
+    return beyond.start() if beyond else last
 
 
 def _ends(plain: str, dot: int, after: int, end: int, words: SentenceWords) -> bool:
