@@ -23,7 +23,7 @@ _LONGEST_ABBREVIATION = 40
 LONGEST_FRAGMENT = 160
 """Code points that an item of a list without bullets may have (pages lose their bullets on the way)."""
 LONGEST_SENTENCE = 2000
-"""Code points that are read as one sentence. The longest of 10,000 releases has 1,634, and that is a line of addresses."""
+"""Code points that are read as one sentence. The longest of 10,000 releases has 1,634: a line of addresses."""
 MOST_PIECES = 500
 """Words, numbers and marks that are read as one sentence: what stands in it is compared with each other."""
 _PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
