@@ -29,7 +29,7 @@ def name_of(k: int) -> str:
 
 
 TEXTS: dict[str, Make] = {
-    "plain aid": repeated("Norway will send 30 trucks and $5 million to Sudan by the end of May, the ministry said.\n\n"),
+    "plain aid": repeated("Norway will send 30 trucks and $5 million to Sudan by the end of May, it said.\n\n"),
     "no break at all": repeated("x"),
     "one paragraph without a stop": repeated("we will send aid to Ukraine and they will get it "),
     "thousands of commas": repeated(",,, , "),

@@ -58,7 +58,7 @@ class Document:
     @classmethod
     def of_text(cls, text: str, **known: object) -> "Document":
         """A document for a bare string, with whatever else is known; its id is made of the text."""
-        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         values: dict[str, object] = {
             "id": f"doc-{digest[:16]}", "capture": "", "recorded": "", "url": None, "publisher": None,
             "published": None, "language": None, "title": None,

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pledgebook.codes import FLOWS, Kind
 from pledgebook.model import Claim, Span
 
-
 ALIKE = 100
 """How many of the last claims with the same sum, number or head a claim is compared with: more stand in no document."""
 

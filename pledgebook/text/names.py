@@ -51,7 +51,7 @@ class Gazetteer:
         self._root = _Node()
         self._endings = endings
         for name in names:
-            words = [word for word in lower_words(name.spelling) if word != "-"]
+            words = _words(name.spelling)
             if words:
                 self._insert(words, name)
 
@@ -103,6 +103,12 @@ def _plurals(word: str, endings: Sequence[tuple[str, str]]) -> list[str]:
         if word.endswith(ending):
             return [word, word[: len(word) - len(ending)] + plural]
     return [word]
+
+
+@cache
+def _words(spelling: str) -> Sequence[str]:
+    """The words of a spelling without hyphens; kept, since several gazetteers hold the same names."""
+    return tuple(word for word in lower_words(spelling) if word != "-")
 
 
 @cache

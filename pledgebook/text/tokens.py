@@ -82,5 +82,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None, spaces: str = ""
 
 def lower_words(text: str) -> list[str]:
     """The tokens' words in lower case, without places: what a table's spelling is compared by."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.lower().split()  # most names of a catalogue
     plain = text.translate(_VIEW).replace("\u00ad", "").replace("\u2060", "").lower()
     return [found.group() for found in _GROUPS[""].finditer(plain) if found.group() != "\n"]

@@ -1,0 +1,235 @@
+"""How fast claims are read, in which room, and that neither grows with what was read before. Prints tables.
+
+`python bench/extraction.py [../shared]` measures documents a second a core, memory over 10,000 documents, start-up,
+and how time grows with hostile texts. `--write` puts the tables into docs/performance.md; `--quick` takes a tenth of
+everything. Time is process time (one core), each figure the median of its runs.
+"""
+
+import argparse
+import json
+import math
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from hostile import TEXTS
+from press_like import stories
+
+from pledgebook.catalogue import load_catalogue
+from pledgebook.extract import load_reader, read
+from pledgebook.model import Document
+from pledgebook.screen import load_lexicon, screen
+from pledgebook.text.mentions import read_mentions
+from pledgebook.text.segments import load_sentence_words, sentences
+from pledgebook.text.tokens import tokenise
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- made by bench/extraction.py -->\n", "<!-- end -->\n"
+RUNS = 5
+SIZES = (20_000, 40_000, 80_000, 160_000, 320_000, 640_000)
+LONGEST = 5_000_000
+MOST_SECONDS = 90
+"""A class of hostile texts goes on to larger ones only while one reading has taken less."""
+PRESS_LENGTH = range(2000, 6000)
+START = """
+import time
+from pledgebook.catalogue import load_catalogue
+from pledgebook.extract import load_reader
+load_reader("en", load_catalogue(), "bench")
+print(time.process_time())
+"""
+Rows = list[Sequence[str]]
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("shared", nargs="?", type=Path, default=ROOT.parent / "shared")
+    asked.add_argument("--write", action="store_true")
+    asked.add_argument("--quick", action="store_true")
+    given = asked.parse_args()
+    parts = [machine(), *speed(given.shared, quick=given.quick), *start_up(), *memory(1000 if given.quick else 10_000),
+             *growth(SIZES[:3] if given.quick else SIZES, longest=0 if given.quick else LONGEST)]
+    if given.write:
+        write("\n".join(parts))
+    return 0
+
+
+def said(heading: str, head: Sequence[str], rows: Rows) -> list[str]:
+    """The lines of a table in Markdown, shown as well."""
+    lines = [f"\n## {heading}\n", f"| {' | '.join(head)} |", f"|{'---|' * len(head)}",
+             *(f"| {' | '.join(row)} |" for row in rows)]
+    print("\n".join(lines), flush=True)
+    return lines
+
+
+def machine() -> str:
+    names = [line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")]
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else math.nan
+    line = (f"Measured on {time.strftime('%Y-%m-%d')}, {names[0] if names else platform.machine()}, {os.cpu_count()} "
+            f"cores, {platform.system()}, Python {platform.python_version()}; load when it began: {load:.1f}.")
+    print(line, flush=True)
+    return line
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+
+
+# -- speed -------------------------------------------------------------------------------------------------------------
+
+
+def speed(shared: Path, *, quick: bool) -> list[str]:
+    """Documents a second a core of each way to read, side by side."""
+    catalogue = load_catalogue()
+    reader = load_reader("en", catalogue, "bench")
+    lexicon, words = load_lexicon(catalogue), load_sentence_words("en")
+    ways: dict[str, Callable[[Document], object]] = {
+        "tokens alone": lambda doc: tokenise(doc.text),
+        "sentences alone": lambda doc: sentences(doc.text, words),
+        "screen": lambda doc: screen(doc, lexicon),
+        "mentions": lambda doc: read_mentions(doc.text, "en", doc.published),
+        "claims": lambda doc: read(doc, reader),
+    }
+    sets = {"made": list(stories(20 if quick else 100))}
+    real = [doc for doc in kept_of(shared) if len(doc.text) in PRESS_LENGTH and screen(doc, lexicon).kept]
+    sets |= {"kept, press length": real[:300]} if real else {}
+    rows: Rows = []
+    for name, documents in sets.items():
+        seconds = {way: timed(lambda one=one, documents=documents: [one(doc) for doc in documents])
+                   for way, one in ways.items()}
+        size = statistics.mean(len(doc.text) for doc in documents)
+        claims = sum(claim.tier != "C" for doc in documents for claim in read(doc, reader).claims)
+        rows += [(f"{name} ({len(documents)}, {size:,.0f} code points, {claims / len(documents):.1f} claims)", way,
+                  f"{len(documents) / spent:,.0f}", f"{size * len(documents) / spent / 1e6:.2f}",
+                  f"{spent / seconds['tokens alone']:.1f}") for way, spent in seconds.items()]
+    return said("Documents a second", ("documents", "what", "documents/s a core", "MB/s", "times tokens alone"), rows)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """The median of the process time of RUNS runs behind one that warms up."""
+    work()
+    spent = []
+    for _ in range(RUNS):
+        begun = time.process_time()
+        work()
+        spent.append(time.process_time() - begun)
+    return statistics.median(spent)
+
+
+def kept_of(shared: Path) -> list[Document]:
+    """The documents of ../shared about assistance, where that folder is there; one that is no row is left out."""
+    found = []
+    for path in sorted([*shared.glob("data/*/aid_*.jsonl"), *shared.glob("gold/documents.jsonl")]):
+        rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        found += [document_of(row, f"{path.stem}-{k}") for k, row in enumerate(rows)
+                  if row.get("text") and (row.get("lang") or row.get("language") or "en") == "en"]
+    return found
+
+
+def document_of(row: dict[str, str], name: str) -> Document:
+    day = row.get("published") or row.get("date")
+    return Document.of_text(row["text"], id=name, url=row.get("url"), title=row.get("title"), language="en",
+                            published=date.fromisoformat(day[:10]) if day else None)
+
+
+def start_up() -> list[str]:
+    """Process time of a fresh Python up to a reader of English, the interpreter's own start included."""
+    def once() -> float:
+        shown = subprocess.run([sys.executable, "-c", START], capture_output=True, check=True, text=True, cwd=ROOT)
+        return float(shown.stdout)
+
+    once()
+    spent = [once() for _ in range(7)]
+    what = "Python, imports, catalogue and English pack"
+    return said("Start-up", ("what", "median", "least"),
+                [(what, f"{statistics.median(spent):.2f} s", f"{min(spent):.2f} s")])
+
+
+# -- memory ------------------------------------------------------------------------------------------------------------
+
+
+def memory(number: int) -> list[str]:
+    """What the process holds while it reads so many stories, and by how much that grows."""
+    reader = load_reader("en", load_catalogue(), "bench")
+    points: list[tuple[float, float]] = []
+    for k, document in enumerate(stories(number, size=1000)):
+        read(document, reader)
+        if k >= number // 10 and k % (number // 50) == 0:
+            points.append((k / 1000, resident()))
+    rows: Rows = [(f"{number:,}", f"{points[0][1] / 1024:.1f} MB", f"{points[-1][1] / 1024:.1f} MB",
+                   f"{slope(points):+.0f} kB", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.1f} MB")]
+    return said("Memory", ("documents", "after a tenth", "at the end", "growth per 1,000", "most"), rows)
+
+
+def resident() -> float:
+    """Memory that the process holds now, in kB."""
+    pages = _lines("/proc/self/statm")
+    return int(pages[0].split()[1]) * resource.getpagesize() / 1024 if pages else 0.0
+
+
+def slope(points: Sequence[tuple[float, float]]) -> float:
+    """The slope of the line that fits best, by least squares."""
+    mean_x, mean_y = (statistics.mean(point[k] for point in points) for k in (0, 1))
+    return sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)
+
+
+# -- growth ------------------------------------------------------------------------------------------------------------
+
+
+def growth(sizes: Sequence[int], *, longest: int) -> list[str]:
+    """Seconds by size for each class of hostile texts, with the exponent that fits; the slowest once more, longest."""
+    reader = load_reader("en", load_catalogue(), "bench")
+    found = {name: curve(make, sizes, reader) for name, make in TEXTS.items()}
+    exponents = {name: slope([(math.log(size), math.log(max(spent, 1e-4))) for size, spent in points])
+                 for name, points in found.items()}
+    rows: Rows = []
+    for name, points in found.items():
+        times = [f"{spent:.2f}" for _, spent in points] + ["-"] * (len(sizes) - len(points))
+        rows.append((name, *times, f"{exponents[name]:.2f}"))
+    lines = said("Hostile texts", ("text", *(f"{size // 1000} kB" for size in sizes), "exponent"), rows)
+    lines.append(f"\nWorst exponent: {max(exponents.values()):.2f}.")
+    if longest:
+        slowest = max(found, key=lambda name: found[name][-1][1] / found[name][-1][0])
+        for name in (slowest, "plain aid"):
+            spent = seconds_of(TEXTS[name](longest), reader)
+            lines.append(f"\nOne text of {longest / 1e6:.0f} MB, {name}: {spent:.0f} s.")
+    print("\n".join(lines[-3:]), flush=True)
+    return lines
+
+
+def curve(make: Callable[[int], str], sizes: Sequence[int], reader: object) -> list[tuple[int, float]]:
+    points: list[tuple[int, float]] = []
+    for size in sizes:
+        points.append((size, seconds_of(make(size), reader)))
+        if points[-1][1] > MOST_SECONDS:
+            break
+    return points
+
+
+def seconds_of(text: str, reader: object) -> float:
+    document = Document.of_text(text, id="hostile", published=date(2024, 5, 1), language="en")
+    begun = time.process_time()
+    read(document, reader)
+    return time.process_time() - begun
+
+
+def write(tables: str) -> None:
+    """Put the tables between the marks of the page."""
+    page = PAGE.read_text(encoding="utf-8")
+    before, rest = page.split(BEGIN)
+    PAGE.write_text(f"{before}{BEGIN}\n{tables}\n\n{END}{rest.split(END)[1]}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

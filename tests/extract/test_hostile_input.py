@@ -1,0 +1,113 @@
+"""Whatever stands in a text, reading it never raises, every span holds its words, and every value is one of ours."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from texts import JUMBLED, SENTENCES, mutated
+
+from pledgebook.catalogue import load_catalogue
+from pledgebook.codes import Counting, Kind, Modality, Stage, Tier
+from pledgebook.extract import load_reader, read
+from pledgebook.link import link
+from pledgebook.model import Document, Span
+from pledgebook.schema import claim_from_json, claim_to_json, line
+
+FAST = settings(max_examples=60, deadline=None)
+LONG = settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+DAYS = st.sampled_from([None, date.min, date.max, date(2024, 2, 29), date(2024, 5, 1)])
+PUBLISHERS = st.sampled_from([None, "whitehouse.gov", "regeringen.se", "\ud800"])
+TITLES = st.one_of(st.none(), st.sampled_from(SENTENCES), JUMBLED)
+
+
+def check(text, day=None, publisher=None, title=None):
+    """All that is promised of the claims of any text."""
+    reader = load_reader("en", load_catalogue(), "test")
+    document = Document.of_text(text, id="doc", published=day, publisher=publisher, title=title, language="en")
+    found = read(document, reader, explain=True)
+    for claim in found.claims:
+        spans = [place for _, place in claim.cited if isinstance(place, Span)]
+        spans += [*claim.also, *(reason.span for reason in claim.why if reason.span)]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert text[claim.evidence.start : claim.evidence.end] == claim.evidence.exact
+        assert 0 <= claim.confidence <= 1
+        assert isinstance(claim.tier, Tier)
+        assert isinstance(claim.kind, Kind)
+        assert isinstance(claim.modality, Modality)
+        assert isinstance(claim.counting, Counting)
+        assert claim.stage is None or isinstance(claim.stage, Stage)
+        linked = link(claim, reader.catalogue)
+        assert claim_from_json(json.loads(line(claim_to_json(linked)))) == linked
+    for row in found.vetoed:
+        assert text[row.start : row.end] == row.exact
+        assert row.veto
+    assert len({claim.id for claim in found.claims}) == len(found.claims)
+    return found
+
+
+@FAST
+@given(JUMBLED, DAYS, PUBLISHERS, TITLES)
+def test_any_text_is_read_and_every_span_holds_its_words(text, day, publisher, title):
+    check(text, day, publisher, title)
+
+
+@FAST
+@given(mutated(), DAYS)
+def test_sentences_with_words_lost_doubled_or_swapped_are_read(text, day):
+    check(text, day)
+
+
+@pytest.mark.slow
+@LONG
+@given(st.lists(JUMBLED, max_size=6).map("\n\n".join), DAYS, PUBLISHERS, TITLES)
+def test_much_of_any_text_is_read_and_every_span_holds_its_words(text, day, publisher, title):
+    check(text, day, publisher, title)
+
+
+@pytest.mark.slow
+@LONG
+@given(st.lists(mutated(), min_size=1, max_size=5).map("\n\n".join), DAYS, PUBLISHERS, TITLES)
+def test_many_sentences_with_words_lost_doubled_or_swapped_are_read(text, day, publisher, title):
+    check(text, day, publisher, title)
+
+
+@pytest.mark.parametrize("piece", [
+    "Germany, France and Ukraine, ", "$5 million for Ukraine, ", "12 trucks, ", "promised to send, ", ", ",
+    "by the end of March 2024, ", "Norway ($5 million (Sudan [", "\"“'(‘« ", "we will send aid and they will get it ",
+])
+def test_the_work_in_one_endless_sentence_grows_with_it_and_not_with_its_square(piece):
+    """Counted in steps, not in seconds: the calls of Python functions inside the package."""
+    assert steps(piece * 600) <= 2.6 * steps(piece * 300)
+
+
+def test_the_work_of_merging_grows_with_the_claims_and_not_with_their_square():
+    def many(number):
+        return "".join(f"Norway gave Ukraine ${k} million. Norway sent Ukraine {k} trucks. " for k in range(2, number))
+
+    assert steps(many(240)) <= 2.6 * steps(many(120))
+
+
+def steps(text):
+    """How many calls of functions reading a text takes."""
+    taken = 0
+
+    def count(frame, event, _):
+        nonlocal taken
+        taken += event == "call"
+
+    document = Document.of_text(text, id="doc", published=date(2024, 5, 1), language="en")
+    reader = load_reader("en", load_catalogue(), "test")
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        read(document, reader)
+    finally:
+        sys.setprofile(before)
+    return taken
