@@ -34,6 +34,7 @@ real: $(VENV)/.installed
 ## make bench     timings; see docs/
 bench: $(VENV)/.tools
 	$(BIN)/python bench/main_text.py $(SHARED)/data/html-aeb
+	$(BIN)/python bench/extraction.py $(SHARED)
 
 ## make clean     remove what was built
 clean:

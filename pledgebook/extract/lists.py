@@ -51,6 +51,9 @@ RELATIVE = 8
 REACH = 16
 """How many words behind the people reached the thing may stand."""
 
+BETWEEN = ("conjunctions", "articles", "fillers")
+"""Lists of words that stand between the members of a list and belong to none."""
+
 LIST = 3
 """Members that make a run of things a list."""
 
@@ -59,7 +62,7 @@ def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
     """'$1 billion in artillery, air defenses, and other hardware': three or more things are claims beside the sum."""
     if anchor.money is None or anchor.phrase is None or not anchor.phrase.joined:
         return []
-    found = [p for p in _phrases_from(scene, words, anchor.phrase.first) if p.last <= anchor.phrase.last]
+    found = [p for p in _phrases_from(scene, words, anchor.phrase.first, {}) if p.last <= anchor.phrase.last]
     things = [p for p in found if p.kind in ("goods", "service")]
     return [Anchor(p.first, p.last, p) for p in things] if len(things) >= 3 else []
 
@@ -67,12 +70,13 @@ def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
 def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int], *, listed: bool) -> Iterator[Anchor]:
     """Things without a number: subjects and objects of our verbs, members of lists, each a candidate of its own."""
     seen = set(covered)
+    known: dict[int, Phrase | None] = {}
     for phrase in [*_subjects(scene, words, cues), *_told_of(scene, words, cues)]:
         if not seen.intersection(range(phrase.first, phrase.last)):
             seen.update(range(phrase.first, phrase.last))
             yield _bare(scene, words, phrase, alone=True)
     for start, example in _starts(scene, words, cues, covered, listed=listed):
-        members = list(_phrases_from(scene, words, start))
+        members = list(_phrases_from(scene, words, start, known))
         for phrase in members:
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
@@ -209,8 +213,13 @@ def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     return None
 
 
-def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
-    """The noun phrases of a list from token `start`: over commas, 'and', articles; ends where the list does."""
+def _phrases_from(
+    scene: Scene, words: Words, start: int, known: dict[int, Phrase | None]
+) -> Iterator[Phrase]:
+    """The noun phrases of a list from token `start`: over commas, 'and', articles; ends where the list does.
+
+    `known` keeps the phrase at each place: one list has as many starts as it has numbers.
+    """
     tokens, at, gap = scene.tokens, start, 0
     at = _over_receiver(scene, words, at)
     while at < len(tokens) and gap < 3:
@@ -219,11 +228,7 @@ def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
         if joiner:
             at = joiner[1]
             continue
-        if (
-            token.text in ",;"
-            or token.lower in words.nouns["conjunctions"]
-            or token.lower in words.nouns["articles"] | words.nouns["fillers"]
-        ):
+        if token.text in ",;" or any(token.lower in words.nouns[name] for name in BETWEEN):
             at += 1
             continue
         if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
@@ -232,7 +237,9 @@ def _phrases_from(scene: Scene, words: Words, start: int) -> Iterator[Phrase]:
         if token.text == "(":  # a name of the thing before, said again
             at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
             continue
-        phrase = phrase_after(scene, words, at, join=False)
+        if at not in known:
+            known[at] = phrase_after(scene, words, at, join=False)
+        phrase = known[at]
         if phrase is None or phrase.first > at + 3:
             return
         if not phrase.kind or phrase.kind == "nothing":

@@ -50,6 +50,8 @@ class Scene:
 
     def item_at(self, at: int) -> NameMention | None:
         """The item whose name holds token `at`, or None."""
+        if not 0 <= at < len(self.covered) or self.covered[at] != "item":
+            return None
         return next((m for m in self.items if m.first <= at < m.last), None)
 
 
