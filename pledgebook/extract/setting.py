@@ -314,7 +314,9 @@ def holder(mention: NameMention, document: Document, reader: Reader, named: froz
     return next(iter(held or full), None)
 
 
-def turn_speaker(sentence: Sentence, reader: Reader, document: Document, voice: str | None) -> tuple[Speaker, Span] | None:
+def turn_speaker(
+    sentence: Sentence, reader: Reader, document: Document, voice: str | None
+) -> tuple[Speaker, Span] | None:
     """The office holder whose turn of a transcript the sentence is in, with the span of the label; None otherwise."""
     if sentence.turn is None or sentence.label is None:
         return None
@@ -331,10 +333,12 @@ def turn_speaker(sentence: Sentence, reader: Reader, document: Document, voice: 
 def _of_office(label: str, reader: Reader, document: Document, voice: str | None) -> Speaker | None:
     """Who a label calls by the office alone: 'THE VICE PRESIDENT', 'SENIOR ADMINISTRATION OFFICIAL'."""
     said = [word for word in label.lower().split() if word not in reader.words.nouns["articles"]]
-    if voice is None or not said or any(word not in reader.words.titles | reader.words.speech["nameless"] for word in said):
+    known = reader.words.titles | reader.words.speech["nameless"]
+    if voice is None or not said or any(word not in known for word in said):
         return None
     role = " ".join(said)
-    held = [o for o in reader.catalogue.offices if o.party == voice and o.role == role and o.held_on(document.published)]
+    own = (office for office in reader.catalogue.offices if (office.party, office.role) == (voice, role))
+    held = [office for office in own if office.held_on(document.published)]
     name = held[0].name if len(held) == 1 and document.published else None
     return Speaker(name, role, voice)
 
