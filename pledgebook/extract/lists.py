@@ -249,14 +249,20 @@ def _phrases_from(
             at = phrase.last
             continue
         yield phrase
-        at = phrase.last
-        while at < len(tokens) and tokens[at].text == '"':
-            at += 1
-        joint = at < len(tokens) and (tokens[at].text in ",;(" or tokens[at].lower in words.nouns["conjunctions"])
-        if at < len(tokens) and not joint and not words.joining.at(tokens, at):
-            at = _next_in_list(scene, words, at)
-            if at < 0:
-                return
+        at = _after_member(scene, words, phrase.last)
+        if at < 0:
+            return
+
+
+def _after_member(scene: Scene, words: Words, at: int) -> int:
+    """Where a list goes on behind a member that ends before `at`: at its comma or 'and'; -1 where it ends."""
+    tokens = scene.tokens
+    while at < len(tokens) and tokens[at].text == '"':
+        at += 1
+    joint = at < len(tokens) and (tokens[at].text in ",;(" or tokens[at].lower in words.nouns["conjunctions"])
+    if at < len(tokens) and not joint and not words.joining.at(tokens, at):
+        return _next_in_list(scene, words, at)
+    return at
 
 
 def _over_receiver(scene: Scene, words: Words, at: int) -> int:
