@@ -14,11 +14,14 @@ Trait = tuple[object, ...]
 
 
 def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """One claim for each thing said; the kept mention is the one of the highest confidence, then the first."""
+    """One claim for each thing said; the kept mention is the one of the highest confidence, then the first.
+
+    What two set phrases of one sentence say in the same words ('will not send', 'no troops') is one from the start.
+    """
     kept: list[Claim] = []
     again: list[list[Span]] = []
     alike: defaultdict[Trait, list[int]] = defaultdict(list)
-    for claim in claims:
+    for claim in {claim.id: claim for claim in claims}.values():
         traits = list(_traits(claim))
         near = sorted({k for trait in traits for k in alike[trait][-ALIKE:]})
         place = next((k for k in near if _says_again(kept[k], claim)), None)

@@ -285,3 +285,8 @@ def test_the_same_text_gives_the_same_bytes_whatever_was_read_before(reader):
     once = [reading(text, reader) for text in texts]
     again = [reading(text, reader) for text in reversed(texts)][::-1]
     assert once == again
+
+
+def test_what_two_set_phrases_say_in_the_same_words_is_one_claim(reader):
+    claims = reading("Norway will not send troops in to fight in Ukraine.", reader).claims
+    assert [c.kind for c in claims] == ["position"]
