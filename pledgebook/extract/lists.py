@@ -237,9 +237,7 @@ def _phrases_from(
         if token.text == "(":  # a name of the thing before, said again
             at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
             continue
-        if at not in known:
-            known[at] = phrase_after(scene, words, at, join=False)
-        phrase = known[at]
+        phrase = _once(scene, words, at, known)
         if phrase is None or phrase.first > at + 3:
             return
         if not phrase.kind or phrase.kind == "nothing":
@@ -263,6 +261,13 @@ def _after_member(scene: Scene, words: Words, at: int) -> int:
     if at < len(tokens) and not joint and not words.joining.at(tokens, at):
         return _next_in_list(scene, words, at)
     return at
+
+
+def _once(scene: Scene, words: Words, at: int, known: dict[int, Phrase | None]) -> Phrase | None:
+    """The phrase at a place, parsed the first time that it is asked for."""
+    if at not in known:
+        known[at] = phrase_after(scene, words, at, join=False)
+    return known[at]
 
 
 def _over_receiver(scene: Scene, words: Words, at: int) -> int:
