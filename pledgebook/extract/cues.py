@@ -93,9 +93,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     for at, label, after in words.stages.scan(scene.tokens):
         if _is_name(scene, at, after):
             continue
-        told = [cue for cue in found if at < cue.first and cue.at < after
-                and (cue.group == "include" or cue.tense == "gerund")]
-        for cue in told:  # 'the bill includes' says more than 'includes', 'against sending' than 'sending'
+        told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
+        for cue in told:
             found.remove(cue)
             taken -= set(range(cue.first, cue.at + 1))
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
@@ -103,6 +102,13 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     found.sort(key=lambda cue: (cue.at, cue.first))
     return [_taking_up(found, k) if cue.group == "include" else _governed(scene, words, found, k)
             for k, cue in enumerate(found)]
+
+
+def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
+    """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
+    if stage is Stage.CONTRACTED:
+        return cue.group == "commit"
+    return at < cue.first and (cue.group == "include" or cue.tense == "gerund")
 
 
 def _is_name(scene: Scene, at: int, after: int) -> bool:

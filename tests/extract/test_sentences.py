@@ -16,6 +16,8 @@ from pledgebook.model import Document, Inference, Reading, Span
 DAY = date(2024, 5, 14)
 
 READ = [
+    ("Spain has signed a contract to supply 300 trucks to Ukraine.",
+     ("procurement", "contracted", ("ES",), ("UA",), "trucks", (300, 300), None)),
     ("Russian forces launched 48 drones at Odesa overnight.",
      ("incident", None, (), (), "drones", (48, 48), None)),
     ("The Dutch bill includes €300 million in military aid for Ukraine.",
