@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.lists import is_place, listed_things, members_of
+from pledgebook.extract.lists import is_place, listed_things, members_of, says_nothing
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -321,13 +321,7 @@ def _beside(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool:
         return False
     between = scene.tokens[counted.phrase.last : money.phrase.first]
     joint = len(between) == 1 and between[0].lower in words.nouns["conjunctions"]
-    return joint and money.phrase.last <= money.money.first and _is_vague(scene, words, money.phrase)
-
-
-def _is_vague(scene: Scene, words: Words, phrase: Phrase) -> bool:
-    """'other equipment': what goes with a thing, and is none of its own."""
-    held = [token.lower for token in scene.tokens[phrase.first : phrase.last]]
-    return held[-1] in words.nouns["bare"] and all(word in words.nouns["empty"] for word in held[:-1])
+    return joint and money.phrase.last <= money.money.first and says_nothing(scene, words, money.phrase)
 
 
 def _same_thing(money: Anchor, quantity: Anchor) -> bool:

@@ -7,7 +7,8 @@ from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
 PAST = frozenset({"perfect", "past", "participle", "passive_past"})
-_AHEAD = frozenset({"future", "infinitive", "possible", "passive_future"})
+AHEAD = frozenset({"future", "infinitive", "possible", "passive_future"})
+"""Tenses that look ahead."""
 _OWN_STAGE = {
     "promise": Stage.ANNOUNCED,
     "commit": Stage.COMMITTED,
@@ -239,7 +240,7 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
     if group == "give":
         name = words.give.get(tense, "")
         stage = Stage(name) if name else None
-        return Stage.REFUSED if negated and tense in _AHEAD | {"present", "progressive"} else stage
+        return Stage.REFUSED if negated and tense in AHEAD | {"present", "progressive"} else stage
     if group in ("commit", "promise") and negated:
         return Stage.REFUSED
     if group in RECEIVING and tense == "gerund":
@@ -247,8 +248,8 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
     own = _OWN_STAGE.get(group)
     if group == "dispatch" and tense in ("progressive", "passive_present", "present"):
         return own
-    if own and group in _WHEN_AHEAD and tense in _AHEAD | {"progressive", "passive_present", "present"}:
-        return Stage.ANNOUNCED if group != "commit" or tense in _AHEAD else own
+    if own and group in _WHEN_AHEAD and tense in AHEAD | {"progressive", "passive_present", "present"}:
+        return Stage.ANNOUNCED if group != "commit" or tense in AHEAD else own
     return own
 
 

@@ -8,7 +8,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import UNKNOWN, WEALTH, read_anchors
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
-from pledgebook.extract.cues import DONE, Cue, read_cues
+from pledgebook.extract.cues import AHEAD, DONE, Cue, read_cues
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, read_kind
@@ -48,7 +48,7 @@ NEAR = -1.0
 SUPPOSED = 6
 """How many words before a verb the word may stand that supposes."""
 
-LOOKS_AHEAD = frozenset({"future", "infinitive", "possible", "passive_future", "advised"})
+UNMADE = AHEAD | {"advised"}
 """Tenses of what is not made yet."""
 
 
@@ -167,7 +167,7 @@ def _draft(
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
-        stage, inherited = Stage.ANNOUNCED if cue.tense in LOOKS_AHEAD else Stage.DELIVERED, ""
+        stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
     overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):

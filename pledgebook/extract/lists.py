@@ -175,14 +175,14 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     if phrase.kind in ("funds", "package"):
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
         veto = "" if phrase.kind == "funds" and said & words.bundles["civil"] else NO_AMOUNT
-    if _says_nothing(scene, words, phrase) and (alone or phrase.first < phrase.last - 1):
+    if says_nothing(scene, words, phrase) and (alone or phrase.first < phrase.last - 1):
         veto = "says no particular thing"
     return Anchor(
         phrase.first, phrase.last, phrase, veto=veto, quantity=_article(scene, words, phrase) if not veto else None
     )
 
 
-def _says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
+def says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'equipment', 'essential services': a noun that alone says no particular thing, with nothing that tells which."""
     held = [token.lower for token in scene.tokens[phrase.first : phrase.last]]
     return held[-1] in words.nouns["bare"] and all(word in words.nouns["empty"] for word in held[:-1])
