@@ -47,7 +47,11 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
 
 def _stances(scene: Scene, words: Words) -> Iterator[Anchor]:
     """What is said of assistance without a thing ('will not send troops'), and how far a named system has come."""
+    last = 0
     for at, label, after in words.stances.scan(scene.tokens):
+        if at < last:
+            continue  # 'not a party to the conflict' is said once
+        last = after
         item = next((m for m in scene.items if m.name.use == "goods"), None)
         if label != "capability":
             yield Anchor(at, after, None, stance=label)

@@ -54,14 +54,24 @@ def asked_sentences(first: Reading, scenes: Sequence[Scene], words: Words) -> di
     Headings, tables and sentences with words of a country's own affairs are left out.
     """
     found = {}
+    begun = 0
     for index, scene in enumerate(scenes):
         sentence = scene.sentence
-        if sentence.is_heading or sentence.end - sentence.start > LONGEST or next(words.home.scan(scene.tokens), None):
+        begun = begun if index and _goes_on(scenes[index - 1], scene) else sentence.start
+        if sentence.is_heading or sentence.end - begun > LONGEST or next(words.home.scan(scene.tokens), None):
             continue
         reason = _reason(first, scene)
         if reason:
             found[index] = reason
     return found
+
+
+def _goes_on(before: Scene, scene: Scene) -> bool:
+    """Whether a sentence is the rest of the one before, which was too long to be read as one and so was cut."""
+    one, other = before.sentence, scene.sentence
+    apart = one.paragraph != other.paragraph or one.is_heading or other.is_heading or other.is_item
+    end = before.tokens[-1] if before.tokens else None
+    return not apart and end is not None and (end.kind != "mark" or end.text in ",;")
 
 
 def _reason(first: Reading, scene: Scene) -> str:

@@ -185,6 +185,12 @@ def test_a_deadline_becomes_a_window_from_the_day_of_publication(reader):
     assert (claim.due.earliest, claim.due.latest) == (DAY, date(2024, 6, 30))
 
 
+def test_a_stance_is_told_once_though_two_phrases_of_it_overlap(reader):
+    told = reading("Germany is not a party to the conflict. It will give Ukraine 20 tanks as military aid.", reader)
+    assert [str(claim.kind) for claim in told.claims] == ["position", "goods"]
+    assert len({claim.id for claim in told.claims}) == 2
+
+
 def test_what_is_said_twice_is_one_claim_with_both_places(reader):
     text = ("Denmark will send 14 Leopard tanks to Ukraine, the ministry said.\n\n"
             "The minister confirmed that Denmark will send 14 Leopard tanks to Ukraine.")
