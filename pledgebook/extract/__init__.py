@@ -9,6 +9,7 @@ from pledgebook.extract.compose import compose
 from pledgebook.extract.counting import Counted, settle
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
+from pledgebook.extract.headed import name_headed
 from pledgebook.extract.merge import merge
 from pledgebook.extract.scene import read_scene
 from pledgebook.extract.setting import read_setting
@@ -27,6 +28,7 @@ def read(document: Document, reader: Reader, *, explain: bool = False) -> Readin
     """
     segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
+    name_headed(scenes, reader)
     setting = read_setting(document, scenes, reader)
     lists = frozenset(s.intro for s in segments if s.intro is not None)
     course = Course(lists, speech=read_speech(document, scenes, reader, setting))

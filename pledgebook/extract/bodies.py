@@ -29,7 +29,7 @@ def find_bodies(tokens: Sequence[Token], words: Words) -> Iterator[NameMention]:
             first += 1
         if first < at:
             name = " ".join(t.text for t in tokens[first : at + 1] if t.kind == "word")
-            yield NameMention(first, at + 1, Name(name, "party", f"org:{_slug(name)}"))
+            yield NameMention(first, at + 1, Name(name, "party", f"org:{slug(name)}"))
 
 
 def _is_capital(token: Token) -> bool:
@@ -42,5 +42,6 @@ def _goes_on(token: Token, words: Words) -> bool:
     return (_is_capital(token) and not ends) or token.text in "&-"
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """The name as the last part of an id: lower case, hyphens."""
     return re.sub(r"[^\w]+", "-", name.lower()).strip("-")

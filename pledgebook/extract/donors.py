@@ -16,6 +16,9 @@ from pledgebook.text.names import NameMention
 STATES = ("state", "territory", "union")
 """Kinds of those that ask their own parliaments or members for what they give."""
 
+BODIES = ("agency", "group", "fund", "ngo")
+"""Kinds of those that ask whoever can give."""
+
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
@@ -174,7 +177,8 @@ def _asker(at: Place, cue: Cue) -> Found | None:
     for_others = any(m.name.target not in asker.parties and at.is_state(m.name.target) for m in others)
     if at.setting.voice in asker.parties or (for_others and all(at.kind(p) in STATES for p in asker.parties)):
         return weighed(asker.parties, asker.source, "donor.asker")
-    return None if at.setting.voice else weighed((), None, "donor.unasked")
+    body = all(at.kind(p) in BODIES for p in asker.parties)  # an agency appeals to all
+    return None if at.setting.voice and not body else weighed((), None, "donor.unasked")
 
 
 def _joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
@@ -201,6 +205,19 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
         near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6
         if at.part(mention) in ("by", "funder") and near and may_give(at, mention):
             return weighed(_joined_after(at, mention), at.span(mention), "donor.agent")
+    return _nameless(at, cue)
+
+
+def _nameless(at: Place, cue: Cue) -> Found | None:
+    """'provided to Kyiv by European countries': whoever gave has no name."""
+    tokens, words = at.scene.tokens, at.reader.words
+    others = words.role_words["others"] - words.role_words["company"]
+    for place in range(cue.at + 1, min(len(tokens), cue.at + 8)):
+        if at.scene.covered[place] or tokens[place].lower not in others:
+            continue
+        led = (words.part_words.before(tokens, k) for k in range(place, max(cue.at, place - 3), -1))
+        if any(found and found[0] == "by" for found in led):
+            return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.agent"])
     return None
 
 

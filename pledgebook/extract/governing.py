@@ -89,6 +89,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return -_way(scene, words, cues, cue.at + 1, first)
     if cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
+    if cue.tense == "passive_past" and cue.first - last == 1 and scene.tokens[last].lower in words.nouns["relatives"]:
+        return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
     if cue.tense == "participle" and 0 <= cue.first - last <= 2:
         return -0.04  # '$5 million announced by the minister on Friday'
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
@@ -107,14 +109,16 @@ def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> f
 def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
     """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
     between = range(start, end)
+    opens = scene.tokens[start].lower in words.nouns["relatives"]  # 'rockets that it had promised'
+    acting = words.speech["first_person"] | (words.nouns["pronouns"] if opens else frozenset())
     named = any(
-        scene.covered[at] in ("party", "office") or scene.tokens[at].lower in words.speech["first_person"]
+        scene.covered[at] in ("party", "office") or scene.tokens[at].lower in acting
         for at in between
     )
     return named and all(
         scene.covered[at] in ("party", "office")
         or scene.tokens[at].lower in words.nouns["articles"]
-        or scene.tokens[at].lower in words.speech["first_person"]
+        or scene.tokens[at].lower in acting
         or scene.tokens[at].lower in words.nouns["relatives"]
         for at in between
     )

@@ -107,7 +107,8 @@ def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None
     states = [m for m in before if at.is_state(m.name.target)]
     if not states or at.setting.recipients:
         return None
-    return weighed(_joined_after(at, states[-1], donors), at.span(states[-1]), "recipient.earlier")
+    first = next(m for m in states if states[-1].name.target in _joined_after(at, m, donors))
+    return weighed(_joined_after(at, first, donors), at.span(first), "recipient.earlier")
 
 
 def _other(at: Place, donors: tuple[str, ...]) -> Found | None:

@@ -98,10 +98,10 @@ def _names(scene: Scene, reader: Reader) -> None:
             scene.parties += _parties_inside(scene, mention, reader)
     for body in find_bodies(scene.tokens, reader.words):
         if all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
-            _add_body(scene, body)
+            add_body(scene, body)
 
 
-def _add_body(scene: Scene, body: NameMention) -> None:
+def add_body(scene: Scene, body: NameMention) -> None:
     """Let the longer name stand: the 'Qatar' of 'Qatar Charity' is no state that gives."""
     within = [m for m in scene.parties if body.first <= m.first and m.last <= body.last]
     if any(m.last == body.last for m in within):

@@ -61,7 +61,8 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     scene = at.scene
     token = scene.tokens[place]
     here = Span(token.start, token.end)
-    if mention and at.part(mention) != "by" and (may_give(at, mention) or _gives_away(at, mention, cue)):
+    acts = mention is not None and (at.part(mention) != "by" or _owns(at, mention, cue))
+    if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
         return weighed(joined_before(at, mention), at.span(mention), "donor.subject")
     if scene.covered[place] == "office":
         office = office_at(at, place)
@@ -70,6 +71,12 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
         voice = _voice(at)
         return weighed((voice,), here, "donor.we") if voice else None
     return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
+
+
+def _owns(at: Place, mention: NameMention, cue: Cue) -> bool:
+    """'irritated by the US decision to send': the name right before a noun of deciding is whose decision it is."""
+    opens = at.scene.tokens[cue.first].lower not in at.reader.words.nouns["infinitives"]
+    return mention.last == cue.first and (cue.tense == "phrase" or (cue.tense == "infinitive" and opens))
 
 
 def _gives_away(at: Place, mention: NameMention, cue: Cue) -> bool:

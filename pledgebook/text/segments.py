@@ -31,6 +31,9 @@ _JOINTS = (";", "\n", ",", " ")
 """Where a sentence that is too long is cut, the best first."""
 _HEADING = re.compile(r"[ \t]*(?:#{1,6} .*|\*\*[^*\n]{3,120}\*\*:?[ \t]*)$", re.MULTILINE)
 
+_HEADED = re.compile(r"[ \t]*\*\*[^*\n]{3,120}\*\*:?[ \t]*(?=\n)")
+"""A bold line that opens a paragraph and is a heading of it, with no blank line between."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
@@ -159,7 +162,10 @@ def _items(plain: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
 
 
 def _sentences(plain: str, start: int, end: int, words: SentenceWords) -> Iterator[tuple[int, int]]:
-    begin = start
+    headed = _HEADED.match(plain, start, end)
+    if headed:
+        yield from _trimmed(plain, start, headed.end())
+    begin = start = headed.end() if headed else start
     for stop in _END.finditer(plain, start, end):
         if stop.start() < begin or not _ends(plain, stop.start(), stop.end(), end, words):
             continue

@@ -506,4 +506,10 @@ ROWS = [
     ("consilium.europa.eu", "EPF: Council adopts assistance measures for Moldova and Georgia",
      "The Council today adopted a €40 million assistance measure to benefit the Moldovan Armed Forces.",
      [("40 million", "EU", "MD")]),
+    (None, None, "Minsk was angered by the Norwegian decision to supply Ukraine with twelve patrol boats.",
+     [("patrol boats", "NO", "UA")]),
+    (None, None, "The fire destroyed mortars that had been provided to Ukraine by European countries.",
+     [("mortars", "", "UA")]),
+    (None, None, "With hunger faced by millions of people in Kenya, Somalia, and Ethiopia, Canada announced an additional $31 million "
+     "in support.", [("support", "CA", "ET,KE,SO")]),
 ]
