@@ -67,7 +67,8 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield None if receiving else _owner(at, anchor)
     yield _topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
-    yield from _known(at, {m.name.target for m in receivers(at, cue)})
+    arrives = cue is not None and cue.group == "arrive"
+    yield from _known(at, {m.name.target for m in receivers(at, cue)}, arrives=arrives)
 
 
 def _topic(at: Place, anchor: Anchor) -> Found | None:
@@ -89,10 +90,14 @@ def _absolute(at: Place, anchor: Anchor) -> Found | None:
     return None
 
 
-def _known(at: Place, taken: set[str]) -> Iterator[Found | None]:
-    """What the speaker, the sentence before and the document tell where no word of the sentence does."""
+def _known(at: Place, taken: set[str], *, arrives: bool) -> Iterator[Found | None]:
+    """What the speaker, the sentence before and the document tell where no word of the sentence does.
+
+    Who tells that a thing has arrived need not be who gave it.
+    """
     speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None
+    party = None if arrives and party != at.setting.voice else party
     if party and party not in (*at.setting.recipients, *at.setting.aggressor, *taken):
         yield weighed((party,), Inference("donor: from the speaker's office"), "donor.speaker")
     if at.before and at.before[0] and not taken & set(at.before[0]):

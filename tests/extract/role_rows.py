@@ -510,6 +510,6 @@ ROWS = [
      [("patrol boats", "NO", "UA")]),
     (None, None, "The fire destroyed mortars that had been provided to Ukraine by European countries.",
      [("mortars", "", "UA")]),
-    (None, None, "With hunger faced by millions of people in Kenya, Somalia, and Ethiopia, Canada announced an additional $31 million "
-     "in support.", [("support", "CA", "ET,KE,SO")]),
+    (None, None, ("With hunger faced by millions of people in Kenya, Somalia, and Ethiopia, Canada announced an "
+     "additional $31 million in support."), [("support", "CA", "ET,KE,SO")]),
 ]

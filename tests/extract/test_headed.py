@@ -40,6 +40,6 @@ def test_two_headings_are_no_list_of_givers(reader):
 
 
 def test_headings_that_nobody_acts_under_are_no_givers(reader):
-    topics = {name: "The government is donating 4,000 blankets to families in Moldova."
-              for name in ("Shelter", "Winter", "Outlook")}
+    line = "The government is donating 4,000 blankets to families in Moldova."
+    topics = dict.fromkeys(("Shelter", "Winter", "Outlook"), line)
     assert _read(topics, reader) == {("US",)}
