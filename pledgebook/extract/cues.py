@@ -335,7 +335,7 @@ def _has_included(cues: list[Cue], cue: Cue) -> bool:
 def _is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
     before = scene.tokens[cue.first - 1].lower if cue.first else ""
-    if cue.tense == "infinitive" and cue.group == "give" and _is_let(words, cues, cue):
+    if cue.tense == "infinitive" and cue.group == "give" and _is_let(scene, words, cues, cue):
         return True
     if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
         before = scene.tokens[cue.first - 2].lower
@@ -343,10 +343,12 @@ def _is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     return cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
 
 
-def _is_let(words: Words, cues: list[Cue], cue: Cue) -> bool:
-    """'allow the UN to provide aid': who lets somebody give has given nothing."""
+def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
+    """'allow the UN to provide aid': who lets somebody give has given nothing, unless money lets ('This funding')."""
     before = next((b for b in reversed(cues) if b.at < cue.first), None)
-    return before is not None and before.lemma in words.nouns["letting"] and cue.first - before.at <= 8
+    if before is None or before.lemma not in words.nouns["letting"] or cue.first - before.at > 8:
+        return False
+    return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")
 
 
 def _beside(cues: list[Cue], k: int) -> Cue:

@@ -54,6 +54,12 @@ REACH = 16
 BETWEEN = ("conjunctions", "articles", "fillers")
 """Lists of words that stand between the members of a list and belong to none."""
 
+TAIL = 8
+"""How many words a tail of a member may have ('for the crews of these systems')."""
+
+CLAUSE = 16
+"""How many words a clause about a member may have before the list goes on."""
+
 LIST = 3
 """Members that make a run of things a list."""
 
@@ -184,7 +190,7 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
 
 def says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'equipment', 'essential services': a noun that alone says no particular thing, with nothing that tells which."""
-    held = [token.lower for token in scene.tokens[phrase.first : phrase.last]]
+    held = [token.lower for token in scene.tokens[phrase.first : phrase.at_head + 1]]
     return held[-1] in words.nouns["bare"] and all(word in words.nouns["empty"] for word in held[:-1])
 
 
@@ -236,6 +242,10 @@ def _phrases_from(
             continue
         if token.text == "(":  # a name of the thing before, said again
             at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
+            told = at < len(tokens) and tokens[at].lower in words.nouns["relatives"]
+            at = _next_in_list(scene, words, at) if told else at
+            if at < 0:
+                return
             continue
         phrase = _once(scene, words, at, known)
         if phrase is None or phrase.first > at + 3:
@@ -246,6 +256,7 @@ def _phrases_from(
             gap += 1
             at = phrase.last
             continue
+        phrase = _with_users(scene, words, phrase)
         yield phrase
         at = _after_member(scene, words, phrase.last)
         if at < 0:
@@ -290,11 +301,34 @@ def _over(scene: Scene, at: int) -> int:
     return named
 
 
+def _with_users(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
+    """'shells for tanks and howitzers' with the systems that they are for: no howitzer is given."""
+    last = phrase.last
+    feeds = last < len(scene.tokens) and scene.tokens[last].lower in words.nouns["feeds"]
+    if not feeds or scene.tokens[last - 1].lower not in words.nouns["fed"]:
+        return phrase
+    while last + 1 < len(scene.tokens):
+        used = phrase_after(scene, words, last + 1, join=True)
+        if used is None or used.kind != "goods" or used.first > last + 3:
+            break
+        last = used.last
+        if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["conjunctions"]:
+            break
+    return replace(phrase, last=last, head=phrase.at_head) if last > phrase.last else phrase
+
+
 def _next_in_list(scene: Scene, words: Words, at: int) -> int:
-    """Over a short tail of a member ('ammunition for those systems, ...') to the comma or 'and'; -1 if none is near."""
-    for place in range(at, min(at + 6, len(scene.tokens))):
-        if scene.tokens[place].text == "," or scene.tokens[place].lower in words.nouns["conjunctions"]:
+    """Over a short tail of a member ('ammunition for those systems, ...') to the comma or 'and'; -1 if none is near.
+
+    A clause about the member ends where 'as well as' takes the list up again.
+    """
+    for place in range(at, min(at + TAIL, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.text == "," or token.lower in words.nouns["conjunctions"]:
             return place
-        if scene.tokens[place].kind == "mark" or scene.tokens[place].lower in words.verbs:
+        if (token.kind == "mark" and token.text not in "()'-") or token.lower in words.verbs:
             return -1
+        if token.lower in words.nouns["relatives"]:
+            end = min(place + CLAUSE, len(scene.tokens))
+            return next((joint for joint, _, _ in words.joining.scan(scene.tokens, place, end)), -1)
     return -1

@@ -298,3 +298,25 @@ def test_the_same_text_gives_the_same_bytes_whatever_was_read_before(reader):
 def test_what_two_set_phrases_say_in_the_same_words_is_one_claim(reader):
     claims = reading("Norway will not send troops in to fight in Ukraine.", reader).claims
     assert [c.kind for c in claims] == ["position"]
+
+
+def _items(text, reader, publisher="canada.ca"):
+    document = Document.of_text(text, published=DAY, language="en", publisher=publisher)
+    return {" ".join(claim.item.text.split()) for claim in shown(read(document, reader)) if claim.item}
+
+
+def test_what_ammunition_is_for_belongs_to_it_and_is_not_given(reader):
+    text = "Norway will send Ukraine missiles for NASAMS and Avenger, spare parts for tanks and 20 trucks."
+    assert _items(text, reader, None) == {"missiles for NASAMS and Avenger", "spare parts for tanks", "trucks"}
+
+
+def test_a_list_goes_on_behind_a_clause_about_one_of_its_members(reader):
+    text = ("The package for Ukraine includes howitzers that have served well in the east, as well as mine clearing "
+            "equipment and field kitchens.")
+    assert _items(text, reader) >= {"howitzers", "mine clearing equipment"}
+
+
+def test_money_that_lets_partners_give_is_given_and_a_law_that_lets_them_is_not(reader):
+    text = "This {} will allow our partners to provide blankets, soap and clean water in Somalia."
+    assert _items(text.format("funding"), reader) >= {"blankets", "soap"}
+    assert not _items(text.format("law"), reader)
