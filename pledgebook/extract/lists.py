@@ -207,14 +207,16 @@ def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     if vague is not None:
         return Amount(vague[1], vague[1], phrase.first, None, None, Bound.VAGUE, digits=False)
     head = scene.tokens[phrase.at_head].lower
-    if phrase.kind != "goods" or head.endswith(words.plural_marks) or head in words.nouns["mass"]:
+    counts = phrase.kind == "goods" or head in words.nouns["countable"]  # 'a rescue team'
+    if not counts or head.endswith(words.plural_marks) or head in words.nouns["mass"]:
         return None
     for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
         if scene.tokens[at].lower in words.numbers.grammar["article"] | words.nouns["firsts"]:
             return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
-        if (scene.tokens[at].kind != "word" and scene.tokens[at].text not in "-.") or scene.tokens[
-            at
-        ].lower in words.nouns["stops"]:
+        token = scene.tokens[at]
+        joined = scene.covered[at] == "party" or (at > 0 and scene.tokens[at - 1].text == "-")  # 'a US-made system'
+        stops = token.lower in words.nouns["stops"] and not joined
+        if stops or (token.kind != "word" and token.text not in "-."):
             return None
     return None
 

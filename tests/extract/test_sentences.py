@@ -320,3 +320,14 @@ def test_money_that_lets_partners_give_is_given_and_a_law_that_lets_them_is_not(
     text = "This {} will allow our partners to provide blankets, soap and clean water in Somalia."
     assert _items(text.format("funding"), reader) >= {"blankets", "soap"}
     assert not _items(text.format("law"), reader)
+
+
+@pytest.mark.parametrize(("text", "thing", "number"), [
+    ("Japan plans to give Ukraine a Dutch-made Patriot air defence system.", "Patriot", 1),
+    ("USAID has deployed a disaster assistance response team to Vanuatu.", "team", 1),
+    ("Japan has sent Ukraine a large amount of ammunition.", "ammunition", None),
+    ("Japan has sent Ukraine ammunition.", "ammunition", "none"),
+])
+def test_an_article_counts_one_and_a_large_amount_counts_nobody_knows_how_many(text, thing, number, reader):
+    claim = next(c for c in reading(text, reader).claims if c.item and thing in c.item.text)
+    assert (claim.quantity.max if claim.quantity else "none") == number
