@@ -13,6 +13,7 @@ from pledgebook.extract.donors import read_donors
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, read_kind
 from pledgebook.extract.lists import NO_AMOUNT
+from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.scene import Scene
@@ -208,12 +209,26 @@ def _allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> 
 def _is_more(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'a new aid package', 'further military assistance': more of it is a promise or a wish of its own."""
     phrase = anchor.phrase
-    if phrase is None or phrase.kind not in ("package", "funds") or _is_definite(scene, words, anchor):
+    if phrase is None or phrase.kind not in ("package", "funds"):
         return False
     if any(0 <= m.first - phrase.last <= VALUED for m in scene.money):
         return False  # 'a new contribution of more than $5 million' is the sum's
+    if _is_another(scene, words, phrase):
+        return True
+    if _is_definite(scene, words, anchor):
+        return False
     said = words.counting.scan(scene.tokens, max(0, phrase.first - 3), phrase.last)
     return any(label in ("additional", "fresh") for _, label, _ in said)
+
+
+def _is_another(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'a major weapons package', 'the next tranche of assistance': one of a row, so a promise of its own."""
+    before = [t.lower for t in scene.tokens[max(0, phrase.first - 4) : phrase.at_head]]
+    whole = words.bundles["whole"] & {scene.tokens[phrase.at_head].lower, *before}
+    article = phrase.first > 0 and scene.tokens[phrase.first - 1].lower in words.numbers.grammar["article"]
+    if words.nouns["retold"].intersection(before):
+        return False  # 'such a drawdown' was told of
+    return bool(whole) and (article or bool(words.nouns["successive"].intersection(before)))
 
 
 def _has_noun(scene: Scene, anchor: Anchor) -> bool:

@@ -331,3 +331,10 @@ def test_money_that_lets_partners_give_is_given_and_a_law_that_lets_them_is_not(
 def test_an_article_counts_one_and_a_large_amount_counts_nobody_knows_how_many(text, thing, number, reader):
     claim = next(c for c in reading(text, reader).claims if c.item and thing in c.item.text)
     assert (claim.quantity.max if claim.quantity else "none") == number
+
+
+def test_one_more_package_is_a_promise_of_its_own_and_such_a_package_was_told_before(reader):
+    text = "Norway will announce {} for Ukraine on Monday."
+    for words in ("a major weapons package", "the next tranche of military assistance"):
+        assert [c.kind.value for c in shown(reading(text.format(words), reader))] == ["package"], words
+    assert not shown(reading(text.format("such a weapons package"), reader))
