@@ -204,9 +204,13 @@ def _is_headline(scene: Scene) -> bool:
 
 def _behind_noun(scene: Scene, words: Words, at: int) -> bool:
     """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
-    if at == 0:
+    before = at - 1
+    while before > 0 and scene.tokens[before].lower in words.adverbs:
+        before -= 1  # 'the 18 already delivered by France'
+    if before < 0:
         return False
-    thing = scene.covered[at - 1] in ("item", "money") or words.heads.get(scene.tokens[at - 1].lower) in THINGS
+    counted = scene.covered[before] in ("item", "money") or (before < at - 1 and scene.covered[before] == "quantity")
+    thing = counted or words.heads.get(scene.tokens[before].lower) in THINGS
     return thing and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
 
 

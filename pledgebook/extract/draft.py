@@ -186,7 +186,14 @@ def _stance(at: Place, anchor: Anchor, intro: Intro | None) -> Draft:
     cue = Cue(anchor.first, anchor.last - 1, "stance", anchor.stance, None, "phrase")
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)
+    if kind is Kind.CAPABILITY and _is_owner(at, donors) and not recipients.parties:
+        donors, recipients = NOBODY, donors  # "Ukraine's first squadron is combat ready": whose it is has it
     return _weighed(Draft(at, anchor, cue, 0.0, kind, None, "", donors, recipients, intro))
+
+
+def _is_owner(at: Place, found: Found) -> bool:
+    """Whether the party stands as whose a thing is ("Ukraine's")."""
+    return any(at.span(mention) == found.source and at.owns(mention) for mention in at.scene.parties)
 
 
 def _weighed(draft: Draft) -> Draft:

@@ -206,7 +206,7 @@ def _leads_to(scene: Scene, words: Words, at: int, verb: int) -> bool:
             if end is None:
                 return False
             at = end + 1
-        elif token.lower in small or scene.covered[at] == "date":
+        elif token.lower in small or token.lower.endswith(words.adverb_marks) or scene.covered[at] == "date":
             at += 1
         else:
             return False
