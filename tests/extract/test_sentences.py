@@ -341,10 +341,12 @@ def test_one_more_package_is_a_promise_of_its_own_and_such_a_package_was_told_be
 
 
 def test_a_milestone_is_of_whoever_has_the_system(reader):
-    claim = shown(reading("Moldova's first Leopard 2 squadron reached initial operational capability in May.", reader))[0]
+    text = "Moldova's first Leopard 2 squadron reached initial operational capability in May."
+    claim = shown(reading(text, reader))[0]
     assert (claim.kind.value, claim.donors, claim.recipients) == ("capability", (), ("MD",))
 
 
 def test_a_participle_keeps_its_giver_behind_an_adverb(reader):
-    text = "Ten Leopard 1 tanks were handed over to Ukraine by Denmark, in addition to the 18 already delivered by Belgium."
+    text = ("Ten Leopard 1 tanks were handed over to Ukraine by Denmark, in addition to the 18 already delivered "
+            "by Belgium.")
     assert {claim.donors for claim in shown(reading(text, reader))} == {("DK",), ("BE",)}
