@@ -131,7 +131,8 @@ def test_no_word_stands_twice_and_every_word_is_of_a_known_unit():
 def test_the_units_that_texts_count_most_have_words_in_every_language(language):
     told = {row["unit"] for row in WORDS if row["language"] == language}
     assert {"piece", "round", "pair", "set", "kit", "dose", "person", "vehicle", "tonne", "kilogram", "litre",
-            "cubic-metre", "barrel", "megawatt", "kilowatt-hour", "metre", "square-metre", "hour", "day", "month"} <= told
+            "cubic-metre", "barrel", "megawatt", "kilowatt-hour", "metre", "square-metre", "hour", "day",
+            "month"} <= told
 
 
 def test_ukrainian_words_are_in_ukrainian_letters_and_no_others_are():
@@ -141,8 +142,8 @@ def test_ukrainian_words_are_in_ukrainian_letters_and_no_others_are():
 
 @pytest.mark.parametrize(("unit", "other", "ratio"), [
     ("tonne", "kilogram", "1000"), ("short-ton", "pound", "2000"), ("long-ton", "pound", "2240"),
-    ("barrel", "gallon", "42"), ("cubic-metre", "litre", "1000"), ("megawatt-hour", "kilowatt-hour", "1000"), ("bushel-wheat", "pound", "60"),
-    ("bushel-maize", "pound", "56"), ("day", "hour", "24"), ("mile", "foot", "5280"),
+    ("barrel", "gallon", "42"), ("cubic-metre", "litre", "1000"), ("megawatt-hour", "kilowatt-hour", "1000"),
+    ("bushel-wheat", "pound", "60"), ("bushel-maize", "pound", "56"), ("day", "hour", "24"), ("mile", "foot", "5280"),
 ])
 def test_units_are_as_long_and_heavy_as_they_are(unit, other, ratio):
     assert KINDS[unit]["base"] == KINDS[other]["base"]
