@@ -26,6 +26,7 @@ THEIR_YEAR = 2022
 TOLD_SINGLY = ("piece", "round")
 FACTOR = 2
 BASES = ("book", "replacement", "market")
+ECB = Rates.shipped()
 
 
 @cache
@@ -33,10 +34,21 @@ def per_dollar(currency: str, year: int) -> Decimal | None:
     """How much of a currency one dollar was on the average of a year, by the ECB; None where it says nothing."""
     if currency == "USD":
         return Decimal(1)
-    rates = Rates.shipped()
-    found = [rate[0] for day in rates.rows if day.year == max(year, 1999)
-             for rate in [rates.rate("USD", currency, day)] if rate]
+    found = []
+    for day, line in ECB.rows.items():
+        dollars, units = per_euro("USD", line), per_euro(currency, line)
+        if day.year == max(year, min(ECB.rows).year) and dollars and units:
+            found.append(units / dollars)
     return sum(found) / len(found) if found else None
+
+
+def per_euro(currency: str, line: str) -> Decimal | None:
+    """How much of a currency one euro was, by one line of the ECB's table."""
+    if currency == "EUR":
+        return Decimal(1)
+    cells = line.split(",")
+    number = ECB.columns.get(currency, len(cells))
+    return Decimal(cells[number]) if number < len(cells) and cells[number] not in ("", "N/A") else None
 
 
 def our_prices() -> dict[str, list[Row]]:
@@ -100,17 +112,17 @@ def main() -> None:
     """Print the counts by basis and by class."""
     if not THEIRS.is_file():
         sys.exit("the other tracker's workbook is not there (../shared)")
-    found = compare()
+    found, lines = compare(), []
     for basis in ("any", *BASES):
         told = [one[basis] for one in found.values() if one[basis] is not None]
-        print(f"{basis:12} {sum(map(fits, told)):4} of {len(told):4} within a factor of {FACTOR}")
+        lines.append(f"{basis:12} {sum(map(fits, told)):4} of {len(told):4} within a factor of {FACTOR}")
     inside = Counter(family(item) for item, one in found.items() if fits(one["any"]))
     for name, count in sorted(Counter(map(family, found)).items()):
-        print(f"  {name:34} {inside[name]:4} of {count:4}")
+        lines.append(f"  {name:34} {inside[name]:4} of {count:4}")
     if "--outside" in sys.argv:
-        for item, one in sorted(found.items()):
-            if not fits(one["any"]):
-                print(f"  {item:34} theirs is {one['any']:.2f} of ours")
+        lines += [f"  {item:34} theirs is {one['any']:.2f} of ours" for item, one in sorted(found.items())
+                  if not fits(one["any"])]
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
