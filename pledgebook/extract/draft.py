@@ -13,6 +13,7 @@ from pledgebook.extract.donors import read_donors
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, read_kind
 from pledgebook.extract.lists import NO_AMOUNT
+from pledgebook.extract.output import read_output
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
@@ -156,6 +157,8 @@ def _draft(
     cue, nearness = governed
     if anchor.stance:
         return _stance(at, anchor, intro)
+    anchor, governed = read_output(at, anchor, governed)
+    cue, nearness = governed
     anchor = _filled(_allowed(scene, words, anchor, governed), course[0])
     if is_incident(scene, words, anchor, governed) and not anchor.veto:
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
@@ -252,7 +255,7 @@ def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 def _filled(anchor: Anchor, course: Course) -> Anchor:
     """A number or sum whose thing was named before takes up that thing; a number without one is vetoed."""
-    if anchor.phrase is not None or anchor.veto:
+    if anchor.phrase is not None or anchor.veto or anchor.named is not None:
         return anchor
     if anchor.money is not None:
         return replace(anchor, named=course.bundle)

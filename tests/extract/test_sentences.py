@@ -350,3 +350,13 @@ def test_a_participle_keeps_its_giver_behind_an_adverb(reader):
     text = ("Ten Leopard 1 tanks were handed over to Ukraine by Denmark, in addition to the 18 already delivered "
             "by Belgium.")
     assert {claim.donors for claim in shown(reading(text, reader))} == {("DK",), ("BE",)}
+
+
+@pytest.mark.parametrize(("text", "stage", "number"), [
+    ("Nammo plans to raise its output of 155mm shells to 80,000 a year.", "announced", 80_000),
+    ("Production of artillery shells will rise to 90,000 per month, up from about 15,000 a month.", "announced", 90_000),
+    ("Ukraine's drone production has grown to 200,000 a month.", "delivered", 200_000),
+])
+def test_a_rate_is_of_what_the_sentence_says_is_produced(text, stage, number, reader):
+    made = [c for c in reading(text, reader).claims if c.kind.value == "production"]
+    assert [(c.stage.value, c.quantity.max) for c in made] == [(stage, number)]
