@@ -110,7 +110,7 @@ def test_no_alias_repeats_one_of_every_language():
 def test_every_spelling_is_written_in_one_way(promise):
     kept = {
         "composed": lambda text: unicodedata.is_normalized("NFC", text),
-        "straight": lambda text: not set(text) & set("\u2018\u2019\u02bc\u0060\u00b4\u201c\u201d\u201e\""),
+        "straight": lambda text: not set(text) & set('\u2018\u2019\u02bc\u0060\u00b4\u201c\u201d\u201e"'),
         "trimmed": lambda text: text == " ".join(text.split()) and text != "",
         "one script": lambda text: not any(_is_mixed(word) for word in key(text)),
     }[promise]
