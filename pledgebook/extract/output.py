@@ -1,4 +1,4 @@
-"""Output: 'Production of shells will rise to 100,000 a month' counts what is produced, by a noun and no verb of making."""
+"""Output: 'Production of shells will rise to 100,000 a month' counts what is made, by a noun and no verb of making."""
 
 from dataclasses import replace
 
