@@ -78,7 +78,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
             amount.first, amount.last, None, quantity=amount, veto="" if elliptic else "number without a thing"
         )
     veto = ""
-    if phrase.kind == "nothing" or is_place(scene, words, phrase):
+    if phrase.kind == "nothing" or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase):
         veto = "counts no thing that is given"
     elif not phrase.kind:
         veto = UNKNOWN
@@ -93,6 +93,11 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
 
 
+def _is_pronoun(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'100 generators, 40 large ones': a part of what was counted."""
+    return scene.tokens[phrase.last - 1].lower in words.nouns["ones"]
+
+
 def _is_article(scene: Scene, words: Words, amount: Amount) -> bool:
     """Whether a word that is an article as well makes the number: 'une aide' counts no aid."""
     return amount.last - amount.first == 1 and scene.tokens[amount.first].lower in words.numbers.grammar["article"]
@@ -101,17 +106,27 @@ def _is_article(scene: Scene, words: Words, amount: Amount) -> bool:
 def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     """'7,000 to 9,000 more', 'the first 100 will be delivered', 'and Norway six': the thing was named before."""
     tokens, at = scene.tokens, amount.last
+    behind = amount.digits and amount.first > 0 and tokens[amount.first - 1].text == ","
+    opens = amount.first == 0 or behind  # 'Of the 31 tanks promised, 18 have arrived'
     ends = (
         at >= len(tokens)
         or tokens[at].lower in words.nouns["stops"] | words.nouns["ellipses"] | words.nouns["conjunctions"]
         or tokens[at].text in ".,;"
-        or (amount.first == 0 and words.tenses.at(tokens, at) is not None)
+        or (opens and words.tenses.at(tokens, at) is not None)
     )
     named = amount.first > 0 and scene.covered[amount.first - 1] == "party"
     ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
-    dated = scene.covered[min(at, len(tokens) - 1)] == "date"
-    return ends and (amount.increment or ((named or ordinal or more or amount.first == 0) and not dated))
+    dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
+    return ends and (amount.increment or ((named or ordinal or more or opens) and not dated))
+
+
+def _is_counted(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'the first ten by June': behind 'first' and before a preposition a number counts and is no day."""
+    tokens, at = scene.tokens, amount.last
+    before = tokens[amount.core - 1].lower if amount.core else ""
+    nth = before in words.nouns["ordinals"] - words.nouns["definite"]
+    return nth and at < len(tokens) and tokens[at].lower in words.nouns["stops"]
 
 
 def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:

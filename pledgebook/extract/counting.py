@@ -107,9 +107,19 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
             yield _PLAIN.get(label, label), _span(scene, at, after)
     if anchor.quantity and anchor.quantity.increment:
         yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
+    if _is_first_of(scene, words, anchor):
+        yield "part", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
         yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
+
+
+def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'the first ten by June': a part of the things that were named before."""
+    amount = anchor.quantity
+    if amount is None or anchor.phrase is not None or not amount.core:
+        return False
+    return scene.tokens[amount.core - 1].lower in words.nouns["ordinals"] - words.nouns["definite"]
 
 
 _PLAIN = {"overall": "total", "running": "total", "rest": "part", "share": "part"}

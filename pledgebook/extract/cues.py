@@ -164,7 +164,9 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not _is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
     negated = _is_negated(scene, words, first, verb.at)
-    return Cue(first, verb.at, group, verb.form.lemma, _stage(group, tense, words, negated=negated), tense, negated)
+    pending = negated and _is_pending(scene, words, first, verb.at)
+    stage = None if pending else _stage(group, tense, words, negated=negated)
+    return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
 
 
 def _votes(scene: Scene, words: Words, first: int) -> bool:
@@ -178,6 +180,11 @@ def _is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
         return False  # 'will not be delivered until 2029'
     found = [words.negation.at(scene.tokens, k, at + 1) for k in range(max(0, first - 2), at)]
     return any(one is not None and one[0] == "negated" for one in found)
+
+
+def _is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """'has not yet been allocated': what has not happened so far is not refused."""
+    return any(t.lower in words.nouns["yets"] for t in scene.tokens[max(0, first - 2) : at])
 
 
 def _acts(scene: Scene, words: Words, verb: Verb) -> bool:

@@ -292,7 +292,7 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
 def _veto(kind: Kind | None, cue: Cue | None) -> str:
     if kind is None:
         return "people who are not trained"
-    undone = cue is not None and cue.negated and (cue.stage in DONE or cue.group == "include")
+    undone = cue is not None and cue.negated and (cue.stage in DONE or cue.stage is None or cue.group == "include")
     return "not done, says the verb" if undone else ""
 
 

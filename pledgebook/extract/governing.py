@@ -91,6 +91,9 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     if cue.tense == "passive_past" and cue.first - last == 1 and scene.tokens[last].lower in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
+    opens = cue.first == last and (first == 0 or scene.tokens[first - 1].text == ",")
+    if opens and (cue.passive or cue.group == "arrive"):
+        return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived'
     if cue.tense == "participle" and 0 <= cue.first - last <= 2:
         return -0.04  # '$5 million announced by the minister on Friday'
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):

@@ -360,3 +360,19 @@ def test_a_participle_keeps_its_giver_behind_an_adverb(reader):
 def test_a_rate_is_of_what_the_sentence_says_is_produced(text, stage, number, reader):
     made = [c for c in reading(text, reader).claims if c.kind.value == "production"]
     assert [(c.stage.value, c.quantity.max) for c in made] == [(stage, number)]
+
+
+def test_the_first_of_what_was_promised_is_a_part_and_what_has_arrived_of_it_has(reader):
+    text = ("The Netherlands will give Ukraine 24 boats, the first ten by June. "
+            "Of the 31 trucks that Norway promised, 18 have arrived.")
+    told = [(int(c.quantity.max), c.stage.value, c.counting.value) for c in reading(text, reader).claims if c.quantity]
+    assert (10, "announced", "part") in told
+    assert any(number == 18 and stage == "delivered" for number, stage, _ in told)
+
+
+@pytest.mark.parametrize("text", [
+    "Of the loan to Moldova, 493 million euros has not yet been allocated.",
+    "Sweden will give Moldova 100 generators, 40 large ones.",
+])
+def test_what_is_not_done_yet_is_not_refused_and_large_ones_are_no_thing(text, reader):
+    assert not [c for c in shown(reading(text, reader)) if c.money or (c.quantity and c.quantity.max == 40)]
