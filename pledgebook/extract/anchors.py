@@ -117,8 +117,26 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     named = amount.first > 0 and scene.covered[amount.first - 1] == "party"
     ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
+    if is_of_them(scene, words, amount) or _is_total(scene, words, amount):
+        return True
     dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
     return ends and (amount.increment or ((named or ordinal or more or opens) and not dated))
+
+
+def is_of_them(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'30 guns, eight of which have arrived', '30 guns, of which eight': some of what was just named."""
+    tokens, at, of = scene.tokens, amount.last, words.numbers.grammar["of"]
+    behind = [t.lower for t in tokens[at : at + 2]]
+    before = [t.lower for t in tokens[max(0, amount.first - 2) : amount.first]]
+    told = words.nouns["relatives"] | words.nouns["partitives"]
+    forth = len(behind) == 2 and behind[0] in of and behind[1] in told
+    return forth or (len(before) == 2 and before[0] in of and before[1] in told)
+
+
+def _is_total(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'bringing the total to 75,000': of what was just named."""
+    before = [t.lower for t in scene.tokens[max(0, amount.first - 2) : amount.first]]
+    return len(before) == 2 and before[0] in words.nouns["totals"] and before[1] in words.nouns["infinitives"]
 
 
 def _is_counted(scene: Scene, words: Words, amount: Amount) -> bool:

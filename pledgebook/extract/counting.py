@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from pledgebook.codes import Counting, Stage, Tier
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.anchors import is_of_them
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.rule_ids import inference_id
 from pledgebook.extract.scene import Scene
@@ -115,10 +116,12 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
 
 
 def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'the first ten by June': a part of the things that were named before."""
+    """'the first ten by June', 'eight of which': a part of the things that were named before."""
     amount = anchor.quantity
     if amount is None or anchor.phrase is not None or not amount.core:
         return False
+    if is_of_them(scene, words, amount):
+        return True
     return scene.tokens[amount.core - 1].lower in words.nouns["ordinals"] - words.nouns["definite"]
 
 

@@ -91,14 +91,22 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     if cue.tense == "passive_past" and cue.first - last == 1 and scene.tokens[last].lower in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
-    opens = cue.first == last and (first == 0 or scene.tokens[first - 1].text == ",")
+    opens = 0 <= cue.first - _of_them(scene, words, last) <= 1 and (first == 0 or scene.tokens[first - 1].text == ",")
     if opens and (cue.passive or cue.group == "arrive"):
-        return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived'
+        return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
     if cue.tense == "participle" and 0 <= cue.first - last <= 2:
         return -0.04  # '$5 million announced by the minister on Friday'
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _of_them(scene: Scene, words: Words, at: int) -> int:
+    """The place behind 'of which' or 'of them' where these words stand at `at`; else `at` itself."""
+    told = words.nouns["relatives"] | words.nouns["partitives"]
+    behind = [token.lower for token in scene.tokens[at : at + 2]]
+    led = len(behind) == 2 and behind[0] in words.numbers.grammar["of"] and behind[1] in told
+    return at + 2 if led else at
 
 
 def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> float:

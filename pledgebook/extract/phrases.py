@@ -258,6 +258,11 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
     return replace(result, joined=joined) if result.kind or not join else result
 
 
+def _is_ending(scene: Scene, at: int) -> bool:
+    """Whether the token is the ending of a number ('25th')."""
+    return at > 0 and scene.tokens[at].glued and scene.tokens[at - 1].kind == "number"
+
+
 def _adjectival(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """Whether the head is a singular noun that counts: 'a million grenade, mortar, and artillery rounds' goes on."""
     head = scene.tokens[phrase.at_head]
@@ -291,7 +296,7 @@ def phrase_around(scene: Scene, words: Words, first: int, last: int) -> Phrase:
         ):
             break
         begin -= 1
-    while begin < first and scene.tokens[begin].kind != "word":
+    while begin < first and (scene.tokens[begin].kind != "word" or _is_ending(scene, begin)):
         begin += 1
     end = max(last, _headed(scene, words, begin, max(_run(scene, words, first), last)).last)
     found = _headed(scene, words, begin, end)

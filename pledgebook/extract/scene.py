@@ -169,6 +169,12 @@ def _quantities(scene: Scene, words: Words) -> None:
         if found is None or found.last <= at or not scene.free(at, found.last):
             at += 1
             continue
+        sum_of_it = _of_which(scene, found, words)
+        if sum_of_it:
+            scene.money.append(sum_of_it)
+            scene.cover(sum_of_it.first, sum_of_it.last, "money")
+            at = found.last
+            continue
         masked = mask_of(scene.tokens, found, words.numbers)
         if not masked:
             found = _of_many(scene, found, words)
@@ -176,6 +182,18 @@ def _quantities(scene: Scene, words: Words) -> None:
         if not masked:
             scene.quantities.append(found)
         at = found.last
+
+
+def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None:
+    """'$2 billion, of which 500 million will go to ...': millions with no thing are of the sum before them."""
+    first, at, tokens = amount.first, amount.last, scene.tokens
+    before = next((m for m in reversed(scene.money) if m.last <= first), None)
+    told = first > 1 and tokens[first - 1].lower in words.nouns["relatives"]
+    if before is None or not told or tokens[first - 2].lower not in words.numbers.grammar["of"]:
+        return None
+    ends = at >= len(tokens) or tokens[at].kind == "mark" or words.tenses.at(tokens, at) is not None
+    magnitude = tokens[at - 1].lower in words.numbers.magnitudes
+    return MoneyMention(first, at, amount, before.currency, before.firm) if ends and magnitude else None
 
 
 def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:

@@ -376,3 +376,25 @@ def test_the_first_of_what_was_promised_is_a_part_and_what_has_arrived_of_it_has
 ])
 def test_what_is_not_done_yet_is_not_refused_and_large_ones_are_no_thing(text, reader):
     assert not [c for c in shown(reading(text, reader)) if c.money or (c.quantity and c.quantity.max == 40)]
+
+
+@pytest.mark.parametrize(("text", "number", "stage", "counting"), [
+    ("Norway will give Ukraine 30 trucks, eight of which have already been delivered.", 8, "delivered", "part"),
+    ("Norway will give Ukraine 500 vehicles, 120 of them ambulances.", 120, "announced", "part"),
+    ("Norway pledged 500 vehicles to Ukraine, of which 100 are in Poland.", 100, "announced", "part"),
+    ("Norway will train 1,500 more Ukrainian soldiers, bringing the total to 7,500.", 7500, "announced", "total"),
+])
+def test_some_and_all_of_what_was_just_named_are_told_by_their_number(text, number, stage, counting, reader):
+    claim = next(c for c in shown(reading(text, reader)) if c.quantity and c.quantity.max == number)
+    assert (claim.stage.value, claim.counting.value, bool(claim.item)) == (stage, counting, True)
+
+
+def test_millions_of_a_sum_just_told_are_in_its_currency(reader):
+    text = "Oslo approved a further 1.5 billion kroner for Moldova, of which 500 million will go to hospitals."
+    sums = [(int(c.money.max), c.money.currency, c.counting.value) for c in reading(text, reader).claims if c.money]
+    assert (500_000_000, "NOK", "part") in sums
+
+
+def test_the_ending_of_an_ordinal_is_no_part_of_the_thing(reader):
+    claim = shown(reading("Finland's 25th package for Ukraine, worth 60 million euros, was approved today.", reader))[0]
+    assert claim.item.text == "package"
