@@ -16,10 +16,10 @@ from typing import Any, Self
 
 import duckdb
 
-from pledgebook.codes import NEGATIVE, STANCES
+from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES
 from pledgebook.errors import LedgerError
 from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION, folded
-from pledgebook.ledger.totals import NOT_PROMISED, total, totals_query
+from pledgebook.ledger.totals import total, totals_query
 from pledgebook.schema import Json
 
 _RUN = "run `pledgebook run`"

@@ -4,7 +4,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pledgebook.codes import Stage
 from pledgebook.schema import Json, plain
 
 TOTAL_BY: dict[str, str] = {
@@ -17,9 +16,6 @@ TOTAL_BY: dict[str, str] = {
     "month": "strftime(announced_first, '%Y-%m')",
     "year": "strftime(announced_first, '%Y')",
 }
-
-NOT_PROMISED = (Stage.REQUESTED, Stage.SIGNALLED, Stage.REFUSED)
-"""What was only asked for, considered or turned down is no promise and is in no sum of promises."""
 
 _SUMS = ("promised", "firm", "delivered", "cancelled")
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pledgebook.catalogue import load_catalogue
-from pledgebook.codes import FIRM, STANCES, Part, Stage
+from pledgebook.codes import FIRM, NOT_PROMISED, STANCES, Part, Stage
 from pledgebook.ledger import Ledger
-from pledgebook.ledger.totals import NOT_PROMISED
 from pledgebook.schema import Json
 from pledgebook.views.parties import Naming
 

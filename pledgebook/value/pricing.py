@@ -1,0 +1,80 @@
+"""Which prices hold for a thing: its own, those of its kinds, or those of the broader thing that it is a kind of.
+
+1. The item's own rows, on the basis asked for, in a unit that the promised unit can be told in.
+2. Where there is none, those of its kinds: 'Leopard 2' costs between the cheapest and the dearest Leopard 2 of the table.
+3. Where there is none, the rows of the nearest broader item that has some; the source says that it is the type's range.
+   Its other kinds are not asked: what a sister costs says nothing about the thing.
+4. Otherwise there is no price, and no value.
+
+Of several years the last one not after the day counts, else the first one after it. Several rows of one year are one
+range. A price by the piece never multiplies tonnes.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pledgebook.catalogue.money import MoneyTables, UnitPrice
+from pledgebook.codes import Basis
+from pledgebook.value.measures import WIDE, Measures
+
+THINGS = "items"
+"""The commodity of a number whose unit is the thing itself (reconcile.postings)."""
+
+SINGLE = ("piece", "round")
+"""Units in which a thing is counted one by one: shells by the round, all else by the piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """The rows that hold, and how they were found, in words; `exact` where they are the item's own."""
+
+    rows: tuple[UnitPrice, ...]
+    found: str
+
+
+def prices_for(item: str, commodity: str, basis: Basis, year: int | None, measures: Measures) -> Priced | None:
+    """The prices by the rules above; None where there are none."""
+    units = units_of(commodity, measures.money)
+    path = measures.items.ancestors(item)
+    if not units or not path:
+        return None
+    own = _rows([item], basis, units, year, measures)
+    if own:
+        return Priced(own, "")
+    kinds = measures.priced_below.get(item, ()) if len(path) > WIDE else ()
+    below = _rows(kinds, basis, units, year, measures)
+    if below:
+        return Priced(below, f"range of {len({row.item for row in below})} kinds of {item}")
+    for above in path[1:]:
+        if rows := _rows([above], basis, units, year, measures):
+            return Priced(rows, f"range of the type {above}, since {item} has no price of its own")
+    return None
+
+
+def units_of(commodity: str, money: MoneyTables) -> tuple[str, ...]:
+    """The units that a promised number may count; empty for a word that is no unit of the tables."""
+    if commodity == THINGS:
+        return SINGLE
+    unit = money.unit_of(commodity)
+    return (unit,) if unit else ()
+
+
+def _rows(items: Iterable[str], basis: Basis, units: Sequence[str], year: int | None,
+          measures: Measures) -> tuple[UnitPrice, ...]:
+    """The rows of these items on the basis; of each item those in the first of the units that it has a price in."""
+    found: list[UnitPrice] = []
+    for item in items:
+        fitting = [row for row in measures.money.prices.get(item, ()) if row.basis is basis]
+        for unit in units:
+            told = [row for row in fitting if measures.money.factor(unit, row.unit)]
+            if told:
+                found += _of_year(told, year)
+                break
+    return tuple(found)
+
+
+def _of_year(rows: Sequence[UnitPrice], year: int | None) -> list[UnitPrice]:
+    years = sorted({row.year for row in rows})
+    before = [one for one in years if year is None or one <= year]
+    wanted = before[-1] if before else years[0]
+    return [row for row in rows if row.year == wanted]
