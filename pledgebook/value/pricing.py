@@ -1,9 +1,9 @@
 """Which prices hold for a thing: its own, those of its kinds, or those of the broader thing that it is a kind of.
 
 1. The item's own rows, on the basis asked for, in a unit that the promised unit can be told in.
-2. Where there is none, those of its kinds: 'Leopard 2' costs between the cheapest and the dearest Leopard 2 of the table.
-3. Where there is none, the rows of the nearest broader item that has some; the source says that it is the type's range.
-   Its other kinds are not asked: what a sister costs says nothing about the thing.
+2. Where there is none, those of its kinds: 'Leopard 2' costs between the cheapest and the dearest Leopard 2.
+3. Where there is none, the rows of the nearest broader item that has some; the source says that it is the type's
+   range. Its other kinds are not asked: what a sister costs says nothing about the thing.
 4. Otherwise there is no price, and no value.
 
 Of several years the last one not after the day counts, else the first one after it. Several rows of one year are one

@@ -21,6 +21,9 @@ SOURCE = "ECB euro foreign exchange reference rates"
 ADDRESS = "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip"
 """Where the ECB publishes the whole table, brought up to date on each working day at about 16:00 in Frankfurt."""
 
+_MOST_BYTES = 100_000_000
+"""Unpacked; the table of 1999 to 2026 has under 4 million."""
+
 
 @dataclass(frozen=True)
 class Rates:
@@ -43,9 +46,9 @@ class Rates:
     @classmethod
     def from_csv(cls, path: Path) -> "Rates":
         """A newer table as the ECB publishes it (eurofxref-hist.csv, or its .zip); TableError where it is none."""
-        if path.suffix == ".zip":
-            return cls._unzipped(path)
         try:
+            if zipfile.is_zipfile(path):
+                return cls._unzipped(path)
             return cls._read(str(path), path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
             raise TableError(str(path), f"cannot be read: {error}", "give the ECB's eurofxref-hist.csv") from error
@@ -54,6 +57,8 @@ class Rates:
     def _unzipped(cls, path: Path) -> "Rates":
         try:
             with zipfile.ZipFile(path) as archive:
+                if archive.infolist()[0].file_size > _MOST_BYTES:
+                    raise TableError(path.name, "is larger than any table of rates", "give the ECB's own file")
                 data = archive.read(archive.namelist()[0])
             return cls._read(path.name, io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig").read())
         except (OSError, zipfile.BadZipFile, UnicodeDecodeError, IndexError) as error:

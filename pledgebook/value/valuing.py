@@ -184,8 +184,9 @@ def _unpriced(commitment: Commitment, commodity: str, given: Measures) -> Issue:
 
 
 def _late(commitment: Commitment, currency: str, target: str, day: date) -> Issue:
-    return Issue("value", "old-rate", commitment.id, f"{currency} is shown in {target} at the rate of {day}, the last in "
-                 "the table", "fetch newer rates: `pledgebook rates --fetch`")
+    return Issue("value", "old-rate", commitment.id,
+                 f"{currency} is shown in {target} at the rate of {day}, the last in the table",
+                 "fetch newer rates: `pledgebook rates --fetch`")
 
 
 def _issue(commitment: Commitment, sentence: str, missing: Missing) -> Issue:
