@@ -138,7 +138,7 @@ def load_money(extra: Path | None = None, known_items: frozenset[str] | None = N
 
 
 def _words(rows: list[Row], kinds: Mapping[str, UnitKind]) -> dict[str, str]:
-    """What each word means; one that means another unit in another language tells none, since amounts have no language."""
+    """What each word means; one that is another unit in another language tells none: amounts have no language."""
     found: dict[str, set[str]] = {}
     for row in rows:
         found.setdefault(_filled(row, "word").casefold(), set()).add(_known_unit(row, kinds))

@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from pledgebook.codes import Basis
+from pledgebook.config import PRICE_YEARS
 from pledgebook.errors import Issue
 from pledgebook.schema import line
 
@@ -19,6 +21,11 @@ SHOWN = 12
 book_option = click.option("--book", "-b", "folder", type=click.Path(path_type=Path), default=Path(),
                            envvar="PLEDGEBOOK", show_envvar=True, help="The book's folder; this one by default.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+
+basis_option = click.option("--basis", type=click.Choice([str(basis) for basis in Basis]), default=None,
+                            help="On which basis values are told: as stated, or by prices of things.")
+prices_of_option = click.option("--prices-of", type=click.IntRange(PRICE_YEARS[0], PRICE_YEARS[-1]), metavar="YEAR",
+                                help="Tell values in the constant prices of this year.")
 
 
 def terminal_width() -> int:

@@ -8,21 +8,15 @@ import click
 from pledgebook.acquire.web import Fetcher
 from pledgebook.archive import book_lock
 from pledgebook.cli.reading import _now
-from pledgebook.cli.terminal import book_option, json_option, print_json
+from pledgebook.cli.terminal import basis_option, book_option, json_option, prices_of_option, print_json
 from pledgebook.codes import Basis
-from pledgebook.config import PRICE_YEARS
 from pledgebook.errors import BookError, Issue, SourceError
 from pledgebook.ledger import TOTAL_BY
 from pledgebook.pipeline.book import Book, open_book
 from pledgebook.pipeline.revalue import revalue_book, valued_ledger
 from pledgebook.schema import Json
 from pledgebook.value import ADDRESS, SOURCE, Rates
-from pledgebook.views.why import range_words
-
-basis_option = click.option("--basis", type=click.Choice([str(basis) for basis in Basis]), default=None,
-                            help="On which basis values are told: as stated, or by prices of things.")
-prices_of_option = click.option("--prices-of", type=click.IntRange(PRICE_YEARS[0], PRICE_YEARS[-1]), metavar="YEAR",
-                                help="Tell values in the constant prices of this year.")
+from pledgebook.views.worth import range_words
 
 
 @click.command()
@@ -66,8 +60,8 @@ def totals(folder: Path, *, as_json: bool, keys: tuple[str, ...], currency: str,
 def _total_words(row: Json, by: tuple[str, ...]) -> str:
     name = "  ".join(str(row[key] or "?") for key in by) or "all"
     year = f", prices of {row['prices_of']}" if row["prices_of"] else ""
-    sums = "; ".join(f"{account} {range_words(row[account])}" for account in ("promised", "firm", "delivered", "cancelled")
-                     if range_words(row[account]) != "unknown")
+    told = {account: range_words(row[account]) for account in ("promised", "firm", "delivered", "cancelled")}
+    sums = "; ".join(f"{account} {amount}" for account, amount in told.items() if amount != "unknown")
     head = f"{name}: {row['commitments']} promises, {row['with_value']} with a value"
     return head + (f" ({row['basis']}, {row['currency']}{year}): {sums}" if sums else "")
 
@@ -110,7 +104,8 @@ def _fetch(book: Book, address: str) -> None:
                                 "nothing was changed; see what the address gives")
             aside.replace(book.rates_path)
         except OSError as error:
-            raise BookError(str(aside), f"cannot be written ({error.strerror})", "see to the folder's rights") from error
+            raise BookError(str(aside), f"cannot be written ({error.strerror})",
+                            "see to the folder's rights") from error
         finally:
             aside.unlink(missing_ok=True)
     click.echo(f"fetched {book.rates_path.name}, which ends on {newest}\nnext: pledgebook value --book {book.folder}",

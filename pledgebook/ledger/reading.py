@@ -170,6 +170,11 @@ class Ledger:
         """All that could not be handled, or only with a doubt."""
         return list(self.records("issues"))
 
+    def issues_of(self, subject: str, stage: str) -> list[Json]:
+        """What one stage could not do with one item."""
+        return self._records("SELECT record FROM book.issues WHERE subject = ? AND stage = ? ORDER BY code, message",
+                             [subject, stage])
+
     # -- figures ---------------------------------------------------------------------------------------------------
 
     def counts(self) -> dict[str, int]:

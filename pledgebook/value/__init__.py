@@ -45,5 +45,5 @@ def value(commitments: Iterable[Commitment], claims: Mapping[str, Claim], given:
 
 
 def _order(one: Valuation) -> tuple[int, int, str, bool, str]:
-    """Stated first, prices as they were before constant ones, what was said in that currency before what was converted."""
+    """Stated first, prices as they were before constant ones, what was said in a currency before what was converted."""
     return _IN_ORDER[one.basis], one.prices_of or 0, one.currency, one.rate is not None, one.commodity

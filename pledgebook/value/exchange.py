@@ -30,7 +30,7 @@ mostly move by less than five in a hundred. An older rate would be a guess."""
 OF_DAY = "rate of the day"
 BEFORE = "rate of the last working day before"
 LAST = "last rate of the table, which ends before that day"
-OTHER = "rate of the span of days in the table of other currencies"
+OTHER = "rate of {} to {} in the table of other currencies"
 AVERAGE = "average of the year"
 
 
@@ -117,9 +117,8 @@ def _held(span: RateSpan, day: date) -> date:
 def _rule(when: date, day: date, spans: list[RateSpan]) -> str:
     if any(span.until and span.until < day for span in spans):
         return LAST
-    if spans:
-        return OTHER if when == day else f"{OTHER}; {BEFORE}"
-    return OF_DAY if when == day else BEFORE
+    told = [OTHER.format(span.since or "...", span.until or "...") for span in spans]
+    return "; ".join([*told, BEFORE] if when < day else told or [OF_DAY])
 
 
 def _source(spans: list[RateSpan]) -> str:

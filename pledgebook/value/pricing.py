@@ -20,8 +20,8 @@ from pledgebook.value.measures import WIDE, Measures
 THINGS = "items"
 """The commodity of a number whose unit is the thing itself (reconcile.postings)."""
 
-SINGLE = ("piece", "round")
-"""Units in which a thing is counted one by one: shells by the round, all else by the piece."""
+SINGLE = "piece"
+"""The unit in which things are counted one by one (unit_kinds.csv); a round and a vehicle are pieces too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +34,35 @@ class Priced:
 
 def prices_for(item: str, commodity: str, basis: Basis, year: int | None, measures: Measures) -> Priced | None:
     """The prices by the rules above; None where there are none."""
-    units = units_of(commodity, measures.money)
+    unit = unit_of(commodity, measures.money)
     path = measures.items.ancestors(item)
-    if not units or not path:
+    if not unit or not path:
         return None
-    own = _rows([item], basis, units, year, measures)
+    own = _rows([item], basis, unit, year, measures)
     if own:
         return Priced(own, "")
     kinds = measures.priced_below.get(item, ()) if len(path) > WIDE else ()
-    below = _rows(kinds, basis, units, year, measures)
+    below = _rows(kinds, basis, unit, year, measures)
     if below:
         return Priced(below, f"range of {len({row.item for row in below})} kinds of {item}")
     for above in path[1:]:
-        if rows := _rows([above], basis, units, year, measures):
+        if rows := _rows([above], basis, unit, year, measures):
             return Priced(rows, f"range of the type {above}, since {item} has no price of its own")
     return None
 
 
-def units_of(commodity: str, money: MoneyTables) -> tuple[str, ...]:
-    """The units that a promised number may count; empty for a word that is no unit of the tables."""
-    if commodity == THINGS:
-        return SINGLE
-    unit = money.unit_of(commodity)
-    return (unit,) if unit else ()
+def unit_of(commodity: str, money: MoneyTables) -> str | None:
+    """The unit that a promised number counts; None for a word that is no unit of the tables."""
+    return SINGLE if commodity == THINGS else money.unit_of(commodity)
 
 
-def _rows(items: Iterable[str], basis: Basis, units: Sequence[str], year: int | None,
-          measures: Measures) -> tuple[UnitPrice, ...]:
-    """The rows of these items on the basis; of each item those in the first of the units that it has a price in."""
+def _rows(items: Iterable[str], basis: Basis, unit: str, year: int | None, given: Measures) -> tuple[UnitPrice, ...]:
+    """The rows of these items on the basis, in units that the promised one can be told in."""
     found: list[UnitPrice] = []
     for item in items:
-        fitting = [row for row in measures.money.prices.get(item, ()) if row.basis is basis]
-        for unit in units:
-            told = [row for row in fitting if measures.money.factor(unit, row.unit)]
-            if told:
-                found += _of_year(told, year)
-                break
+        fitting = [row for row in given.money.prices.get(item, ())
+                   if row.basis is basis and given.money.factor(unit, row.unit)]
+        found += _of_year(fitting, year) if fitting else ()
     return tuple(found)
 
 

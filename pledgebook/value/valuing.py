@@ -10,10 +10,10 @@ from pledgebook.catalogue.money import BASES, UnitPrice
 from pledgebook.codes import Basis, Kind, Part
 from pledgebook.errors import Issue
 from pledgebook.model import Balance, Claim, Commitment, Price, Valuation
-from pledgebook.value.arithmetic import product, quotient
+from pledgebook.value.arithmetic import ONE, product, quotient
 from pledgebook.value.conversion import Funds, Missing, Worth, convert
 from pledgebook.value.measures import Measures
-from pledgebook.value.pricing import THINGS, Priced, prices_for, units_of
+from pledgebook.value.pricing import THINGS, Priced, prices_for, unit_of
 
 _Any = TypeVar("_Any")
 
@@ -136,8 +136,7 @@ class _Costs:
 
 
 def _costs(row: UnitPrice, worth: Worth, commodity: str, given: Measures) -> _Costs:
-    one, other = next(found for unit in units_of(commodity, given.money)
-                      if (found := given.money.factor(unit, row.unit)))
+    one, other = given.money.factor(unit_of(commodity, given.money) or "", row.unit) or (ONE, ONE)
     low, high = (product(quotient(product(price, one), other), worth.factor) for price in (row.low, row.high))
     return _Costs(row, worth, low, high)
 
@@ -175,7 +174,7 @@ def _unpriced(commitment: Commitment, commodity: str, given: Measures) -> Issue:
     if not item or not item.id:
         sentence, step = f'"{words}" has no node in the catalogue, so there is no price', \
             "add the item and its names to catalogue/items.csv and catalogue/item_aliases.csv"
-    elif not units_of(commodity, given.money):
+    elif not unit_of(commodity, given.money):
         sentence, step = f'no price: "{commodity}" is no unit of the tables', "add the word to catalogue/units.csv"
     else:
         unit = "piece" if commodity == THINGS else commodity
