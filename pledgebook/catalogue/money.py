@@ -119,7 +119,11 @@ def load_money(extra: Path | None = None, known_items: frozenset[str] | None = N
 
     TableError with file, line and column at the first cell that cannot be; `known_items` are the nodes of the tree.
     """
-    rows = {name: _rows(name, extra) for name in COLUMNS}
+    return money_of({name: _rows(name, extra) for name in COLUMNS}, known_items)
+
+
+def money_of(rows: Mapping[str, list[Row]], known_items: frozenset[str] | None = None) -> MoneyTables:
+    """The tables of these rows, by the names of COLUMNS; TableError as above."""
     kinds = {row["unit"]: _kind(row) for row in rows["unit_kinds"]}
     _check_bases(rows["unit_kinds"], kinds)
     prices: dict[str, list[UnitPrice]] = {}
