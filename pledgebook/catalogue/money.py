@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -113,7 +112,6 @@ class MoneyTables:
         return one.factor, other.factor
 
 
-@cache
 def load_money(extra: Path | None = None, known_items: frozenset[str] | None = None) -> MoneyTables:
     """The package's tables and, over them, those of the folder `extra`.
 
