@@ -16,6 +16,7 @@ from pledgebook.pipeline.book import Book, open_book
 from pledgebook.pipeline.revalue import revalue_book, valued_ledger
 from pledgebook.schema import Json
 from pledgebook.value import ADDRESS, SOURCE, Rates
+from pledgebook.views.figures import count
 from pledgebook.views.worth import range_words
 
 
@@ -33,7 +34,7 @@ def value(folder: Path, *, as_json: bool) -> None:
     told = ", ".join(f"{counts[basis]:,} {basis}" for basis in Basis)
     click.echo(f"{len(valued.commitments):,} commitments valued: {told}")
     if causes:
-        click.echo("not valued: " + ", ".join(f"{count:,} {code}" for code, count in sorted(causes.items())))
+        click.echo("not valued: " + ", ".join(f"{number:,} {code}" for code, number in sorted(causes.items())))
 
 
 @click.command()
@@ -62,7 +63,7 @@ def _total_words(row: Json, by: tuple[str, ...]) -> str:
     year = f", prices of {row['prices_of']}" if row["prices_of"] else ""
     told = {account: range_words(row[account]) for account in ("promised", "firm", "delivered", "cancelled")}
     sums = "; ".join(f"{account} {amount}" for account, amount in told.items() if amount != "unknown")
-    head = f"{name}: {row['commitments']} promises, {row['with_value']} with a value"
+    head = f"{name}: {count(row['commitments'], 'promise')}, {row['with_value']:,} with a value"
     return head + (f" ({row['basis']}, {row['currency']}{year}): {sums}" if sums else "")
 
 

@@ -1,7 +1,9 @@
 """Which prices hold for a thing: its own, those of its kinds, or those of the broader thing that it is a kind of.
 
 1. The item's own rows, on the basis asked for, in a unit that the promised unit can be told in.
-2. Where there is none, those of its kinds: 'Leopard 2' costs between the cheapest and the dearest Leopard 2.
+2. Where there is none, those of its kinds: 'Leopard 2' costs between the cheapest and the dearest Leopard 2. Of a type
+   or a family at least half of the nodes right below must have a price, or be told by their own kinds in the same way:
+   what 'drones' cost is not told by one large aircraft.
 3. Where there is none, the rows of the nearest broader item that has some; the source says that it is the type's
    range. Its other kinds are not asked: what a sister costs says nothing about the thing.
 4. Otherwise there is no price, and no value.
@@ -15,7 +17,7 @@ from dataclasses import dataclass
 
 from pledgebook.catalogue.money import MoneyTables, UnitPrice
 from pledgebook.codes import Basis
-from pledgebook.value.measures import WIDE, Measures
+from pledgebook.value.measures import NARROW, WIDE, Measures
 
 THINGS = "items"
 """The commodity of a number whose unit is the thing itself (reconcile.postings)."""
@@ -41,14 +43,24 @@ def prices_for(item: str, commodity: str, basis: Basis, year: int | None, measur
     own = _rows([item], basis, unit, year, measures)
     if own:
         return Priced(own, "")
-    kinds = measures.priced_below.get(item, ()) if len(path) > WIDE else ()
-    below = _rows(kinds, basis, unit, year, measures)
-    if below:
-        return Priced(below, f"range of {len({row.item for row in below})} kinds of {item}")
+    below = _rows(measures.priced_below.get(item, ()), basis, unit, year, measures) if len(path) > WIDE else ()
+    if below and _tell_of(item, {row.item for row in below}, measures):
+        return Priced(below, f"range over kinds of {item} that have a price ({len({row.item for row in below})})")
     for above in path[1:]:
         if rows := _rows([above], basis, unit, year, measures):
             return Priced(rows, f"range of the type {above}, since {item} has no price of its own")
     return None
+
+
+def _tell_of(item: str, priced: set[str], given: Measures) -> bool:
+    """Whether the priced things among its kinds are enough to tell what the thing costs."""
+    if item in priced:
+        return True
+    children = given.children.get(item, ())
+    if given.items.items[item].level in NARROW:
+        return any(_tell_of(child, priced, given) for child in children)
+    told = sum(_tell_of(child, priced, given) for child in children)
+    return told > 0 and 2 * told >= len(children)
 
 
 def unit_of(commodity: str, money: MoneyTables) -> str | None:

@@ -1,7 +1,8 @@
 """What a promise is worth by the tree of wholes and parts, where it has no value of its own.
 
-A part of a whole with a value lies within it: at most the whole's most, its least unknown. A whole without a value is
-worth at least the sum of what its parts are worth. Both are marked, and no total ever adds them: of a whole and its
+A part of a whole with a stated value lies within it: at most the whole's most, its least unknown. That holds of stated
+sums alone: by prices a whole is worth what its own things are, and a part may be another thing. A whole without a value
+is worth at least the sum of what its parts are worth. Both are marked, and no total ever adds them: of a whole and its
 parts either the whole counts or the parts do.
 """
 
@@ -44,7 +45,9 @@ def _own(one: Commitment, asked: Question) -> list[Valuation]:
 
 
 def _inherited(one: Commitment, asked: Question, commitments: Mapping[str, Commitment]) -> Valuation | None:
-    """The value of the nearest whole that has one, as an upper bound."""
+    """The stated value of the nearest whole that has one, as an upper bound."""
+    if asked[0] is not Basis.STATED:
+        return None
     seen, above = {one.id}, one.part_of
     while above in commitments and above not in seen:
         seen.add(str(above))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from pledgebook.schema import Json
+from pledgebook.views.figures import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _mark(value: Json) -> str:
     if value.get("inherited"):
         return f"inherited from {value['inherited']}, added nowhere"
     parts = value.get("parts") or ()
-    return f"from {len(parts)} parts, added nowhere" if parts else ""
+    return f"from {count(len(parts), 'part')}, added nowhere" if parts else ""
 
 
 def _price(price: Json) -> str:

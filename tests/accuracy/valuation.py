@@ -1,6 +1,6 @@
 """Stated values against a public tracker's euros, on its own texts: `python tests/accuracy/valuation.py` prints counts.
 
-Reference: the seventh release of the Kiel Institute's Ukraine Support Tracker in ../shared (nothing of it is committed).
+Reference: the seventh release of the Kiel Institute's Ukraine Support Tracker in ../shared (none of it is kept here).
 Each activity has an explaining text and, in the main table, a value in euros. We read the sums of the text with our own
 reader, take the one that the record states, value it with `pledgebook.value` on the day that the record was announced,
 and compare. The tracker converted every sum at one fixed rate of October 2022 (its sheet of exchange rates), so that

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pledgebook.catalogue import ItemNode
 from pledgebook.catalogue.money import COLUMNS, money_of
 from pledgebook.catalogue.tables import read_table
 from pledgebook.codes import Basis, Bound, Counting, Kind, Modality, Part, Stage
@@ -57,13 +58,20 @@ HRK,2023-01-01,,7.5345,EUR,a regulation
 
 TREE = {
     "root": None, "equipment": "root", "weapon": "equipment", "vehicle": "weapon", "tank": "vehicle", "tank-a": "tank",
-    "tank-a1": "tank-a", "tank-a2": "tank-a", "tank-b": "tank", "artillery": "weapon", "gun": "artillery",
-    "gun-x": "gun", "ammunition": "equipment", "shell": "ammunition", "flour": "equipment", "boot": "equipment",
+    "tank-a1": "tank-a", "tank-a2": "tank-a", "tank-b": "tank", "tank-c": "tank", "artillery": "weapon",
+    "gun": "artillery", "gun-x": "gun", "ammunition": "equipment", "shell": "ammunition", "flour": "equipment", "boot": "equipment",
 }
 
 
+LEVELS = {"tank-a": "type", "tank-b": "type", "gun": "type", "tank-a1": "model", "tank-a2": "model", "gun-x": "model"}
+
+
 class Tree:
-    """A tree of things."""
+    """A tree of things: families, unless LEVELS says otherwise."""
+
+    def __init__(self):
+        self.items = {name: ItemNode(name, parent, name, LEVELS.get(name, "family"), "goods")
+                      for name, parent in TREE.items()}
 
     def ancestors(self, item_id):
         found, at = [], item_id if item_id in TREE else None

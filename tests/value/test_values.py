@@ -83,8 +83,15 @@ def test_a_model_that_is_not_named_costs_between_its_cheapest_and_dearest_kind()
     found, _ = value_of({"low": D(1), "high": D(1), "item": "tank"}, basis=Basis.REPLACEMENT)
     assert (found.min, found.max) == (4, product(D(11), quotient(D(1), D("1.0865"))))
     assert [price.item for price in found.prices] == ["tank-b", "tank-a1"]
-    assert found.source.startswith("range of 2 kinds of tank: ")
+    assert found.source.startswith("range over kinds of tank that have a price (2): ")
     assert (found.rate, found.price_year) == (None, None)
+
+
+@pytest.mark.parametrize(("item", "is_told"), [("tank", False), ("tank-a", True), ("vehicle", False)])
+def test_a_family_is_not_told_by_the_few_of_its_kinds_that_have_a_price(item, is_told):
+    """Of tanks one of three, of tank-a one of two has a price in books."""
+    found, _ = value_of({"low": D(1), "high": D(1), "item": item}, basis=Basis.BOOK)
+    assert (found is not None) is is_told
 
 
 def test_a_variant_without_a_price_has_the_range_of_its_type_and_says_so():
@@ -176,6 +183,12 @@ def test_a_part_lies_within_the_value_of_its_whole_and_is_marked():
     found = one_value(made["cmt-1"], currency="USD")
     assert (found.min, found.max, found.inherited, found.is_own) == (None, 725, "cmt-0", False)
     assert "cmt-0" in found.source
+
+
+def test_by_prices_a_part_inherits_nothing_since_it_may_be_another_thing():
+    made, _ = valued(promise("cmt-0", low=D(2), high=D(2), item="gun"), promise("cmt-1", item="boot", part_of="cmt-0"))
+    assert one_value(made["cmt-0"], Basis.BOOK).is_own
+    assert made["cmt-1"].values == ()
 
 
 def test_a_part_with_a_value_of_its_own_inherits_none():
