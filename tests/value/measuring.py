@@ -59,7 +59,8 @@ HRK,2023-01-01,,7.5345,EUR,a regulation
 TREE = {
     "root": None, "equipment": "root", "weapon": "equipment", "vehicle": "weapon", "tank": "vehicle", "tank-a": "tank",
     "tank-a1": "tank-a", "tank-a2": "tank-a", "tank-b": "tank", "tank-c": "tank", "artillery": "weapon",
-    "gun": "artillery", "gun-x": "gun", "ammunition": "equipment", "shell": "ammunition", "flour": "equipment", "boot": "equipment",
+    "gun": "artillery", "gun-x": "gun", "ammunition": "equipment", "shell": "ammunition",
+    "flour": "equipment", "boot": "equipment",
 }
 
 

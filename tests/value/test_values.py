@@ -156,6 +156,15 @@ def test_constant_prices_deflate_in_the_own_currency_and_convert_at_the_average_
     assert "average of the year 2025" in found.rate_rule
 
 
+def test_constant_prices_are_those_of_the_development_assistance_committee_s_own_example():
+    """OECD, information note on the DAC deflators: 30 billion yen, prices doubled, 100 yen a dollar: 600 million."""
+    by = given(("USD",), prices_of=2006, table="Date,USD,JPY,\n2006-07-03,1,100,\n1999-07-01,1,300,\n",
+               deflators="area,year,index,source\nJPY,1999,50,an office\nJPY,2006,100,an office\n")
+    sum_of_then = {"low": D(30 * 10**9), "high": D(30 * 10**9), "commodity": "JPY", "day": date(1999, 7, 1)}
+    assert value_of(sum_of_then, currency="USD", prices_of=2006, by=by)[0].min == 600 * 10**6
+    assert value_of(sum_of_then, currency="USD", by=by)[0].min.quantize(D(1)) == 100 * 10**6
+
+
 def test_prices_are_deflated_from_their_own_year_and_in_their_own_currency():
     by = given(prices_of=2025)
     found, _ = value_of({"low": D(1), "high": D(1), "item": "tank-a1"}, basis=Basis.BOOK, prices_of=2025, by=by)
