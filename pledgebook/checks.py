@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from pledgebook.codes import Part
 from pledgebook.errors import Issue
-from pledgebook.model import Balance, Claim, Commitment, Posting, Valuation
+from pledgebook.model import Balance, Claim, Commitment, Posting
+from pledgebook.valuation import Valuation
 
 MOST_THINGS = Decimal(10) ** 10
 """The largest promise of things so far is billions of vaccine doses; a 'million' read twice is more."""

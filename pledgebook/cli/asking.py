@@ -8,11 +8,10 @@ import click
 from pledgebook.cli.reading import claim_words
 from pledgebook.cli.terminal import (
     amount_words,
-    basis_option,
+    asked_options,
     book_option,
     json_option,
     one_line,
-    prices_of_option,
     print_json,
     window_words,
 )
@@ -36,23 +35,21 @@ from pledgebook.views.worth import ALL, Asked, chosen, worth_words
 @click.option("--recipient", help="Only this recipient's commitments.")
 @click.option("--search", "words", help="Claims whose sentence, item or publisher hold all these words.")
 @click.option("--limit", type=click.IntRange(min=1), default=40, show_default=True, help="How many rows at most.")
-@basis_option
-@prices_of_option
-def show(identifier: str, folder: Path, *, as_json: bool, donor: str | None, recipient: str | None,
-         words: str | None, limit: int, basis: str | None, prices_of: int | None) -> None:
+@asked_options
+def show(identifier: str, folder: Path, *, as_json: bool, words: str | None, limit: int, asked: Asked,
+         **parties: str | None) -> None:
     """Show the commitment, claim or document with that ID; without one, list commitments.
 
     With --basis or --prices-of also what each is worth.
     """
-    asked = Asked(basis, prices_of)
-    with valued_ledger(open_book(folder), prices_of) as ledger:
+    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
         if identifier:
             _show_one(ledger, identifier, asked, as_json=as_json)
         elif words:
             for row in ledger.search(words, limit):
                 _out(row, claim_words(row), as_json=as_json)
         else:
-            for row in ledger.commitments(donor=donor, recipient=recipient, limit=limit):
+            for row in ledger.commitments(**parties, limit=limit):
                 _out(_with_asked(row, asked), commitment_words(row, asked), as_json=as_json)
 
 
@@ -123,13 +120,11 @@ def _worth(row: Json, asked: Asked) -> str:
 @click.option("--account", default="promised", show_default=True,
               type=click.Choice(["promised", "firm", "delivered", "cancelled"]), help="Which total of the donor.")
 @click.option("--currency", default="EUR", show_default=True, help="In which currency the total is asked.")
-@basis_option
-@prices_of_option
+@asked_options
 def why(identifier: str, folder: Path, *, as_json: bool, donor: str | None, account: str, currency: str,
-        basis: str | None, prices_of: int | None) -> None:
+        asked: Asked) -> None:
     """Explain a commitment's figures, or with --donor a donor's total, down to the sentences that say them."""
-    asked = Asked(basis, prices_of)
-    with valued_ledger(open_book(folder), prices_of) as ledger:
+    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
         if donor:
             tree = why_total(ledger, donor, account, currency, asked)
         elif identifier:
@@ -146,15 +141,14 @@ def why(identifier: str, folder: Path, *, as_json: bool, donor: str | None, acco
 @click.argument("target", type=click.Path(path_type=Path))
 @book_option
 @click.option("--form", "-f", type=click.Choice(sorted(EXPORTERS)), required=True, help="The form of the files.")
-@basis_option
-@prices_of_option
-def export(target: Path, folder: Path, *, form: str, basis: str | None, prices_of: int | None) -> None:
+@asked_options
+def export(target: Path, folder: Path, *, form: str, asked: Asked) -> None:
     """Write the ledger's tables under TARGET in one of the forms.
 
     With --basis only the values on it, with --prices-of only those in the prices of that year.
     """
-    with valued_ledger(open_book(folder), prices_of) as ledger:
-        for path in write_export(ledger, form, target, Asked(basis, prices_of)):
+    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
+        for path in write_export(ledger, form, target, asked):
             click.echo(path)
 
 

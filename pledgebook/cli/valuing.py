@@ -8,7 +8,7 @@ import click
 from pledgebook.acquire.web import Fetcher
 from pledgebook.archive import book_lock
 from pledgebook.cli.reading import _now
-from pledgebook.cli.terminal import basis_option, book_option, json_option, prices_of_option, print_json
+from pledgebook.cli.terminal import asked_options, book_option, json_option, print_json
 from pledgebook.codes import Basis
 from pledgebook.errors import BookError, Issue, SourceError
 from pledgebook.ledger import TOTAL_BY
@@ -17,7 +17,7 @@ from pledgebook.pipeline.revalue import revalue_book, valued_ledger
 from pledgebook.schema import Json
 from pledgebook.value import ADDRESS, SOURCE, Rates
 from pledgebook.views.figures import count
-from pledgebook.views.worth import range_words
+from pledgebook.views.worth import Asked, range_words
 
 
 @click.command()
@@ -43,14 +43,12 @@ def value(folder: Path, *, as_json: bool) -> None:
 @click.option("--by", "keys", multiple=True, type=click.Choice([*TOTAL_BY, "all"]), default=("donor",),
               show_default=True, help="By what to add up; may be given more than once. 'all' makes one sum.")
 @click.option("--currency", default="EUR", show_default=True, help="In which of the book's currencies.")
-@basis_option
-@prices_of_option
-def totals(folder: Path, *, as_json: bool, keys: tuple[str, ...], currency: str, basis: str | None,
-           prices_of: int | None) -> None:
+@asked_options
+def totals(folder: Path, *, as_json: bool, keys: tuple[str, ...], currency: str, asked: Asked) -> None:
     """Add up what was promised, made firm, delivered and cancelled, each promise once."""
     by = tuple(key for key in keys if key != "all")
-    with valued_ledger(open_book(folder), prices_of) as ledger:
-        rows = ledger.totals(by, currency, Basis(basis or Basis.STATED), prices_of)
+    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
+        rows = ledger.totals(by, currency, Basis(asked.basis or Basis.STATED), asked.prices_of)
     for row in rows:
         if as_json:
             print_json(row)

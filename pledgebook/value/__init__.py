@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from pledgebook.codes import Basis
 from pledgebook.errors import Issue
-from pledgebook.model import Claim, Commitment, Valuation
+from pledgebook.model import Claim, Commitment
+from pledgebook.valuation import Valuation
 from pledgebook.value.conversion import AS_SAID
 from pledgebook.value.exchange import Exchange, Rate
 from pledgebook.value.measures import ItemTree, Measures, measures

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pledgebook.codes import NOT_PROMISED, Basis
-from pledgebook.model import Commitment, Valuation
+from pledgebook.model import Commitment
+from pledgebook.valuation import Valuation
 from pledgebook.value.arithmetic import total
 
 INHERITED = "lies within the value of the whole"

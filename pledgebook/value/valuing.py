@@ -9,7 +9,8 @@ from typing import TypeVar
 from pledgebook.catalogue.money import BASES, UnitPrice
 from pledgebook.codes import Basis, Kind, Part
 from pledgebook.errors import Issue
-from pledgebook.model import Balance, Claim, Commitment, Price, Valuation
+from pledgebook.model import Balance, Claim, Commitment
+from pledgebook.valuation import Price, Valuation
 from pledgebook.value.arithmetic import ONE, product, quotient
 from pledgebook.value.conversion import Funds, Missing, Worth, convert
 from pledgebook.value.measures import Measures
