@@ -12,6 +12,7 @@ from decimal import Decimal
 from pledgebook.codes import Part
 from pledgebook.errors import Issue
 from pledgebook.model import Balance, Claim, Commitment, Posting
+from pledgebook.valuation import Valuation
 
 MOST_THINGS = Decimal(10) ** 10
 """The largest promise of things so far is billions of vaccine doses; a 'million' read twice is more."""
@@ -141,13 +142,20 @@ def evidence_is_as_long_as_its_span(book: Book) -> Iterator[Issue]:
 
 
 def values_name_their_rate(book: Book) -> Iterator[Issue]:
-    """A value in another currency than the one said names the rate, its day and its source."""
+    """A value in another currency than that of its words or prices names the rate, its day and its source."""
     for one in book.commitments.values():
         said = {balance.commodity for balance in one.balance("promised")}
         for shown in one.values:
-            if not shown.source or (shown.currency not in said and (shown.rate is None or shown.rate_date is None)):
+            if not shown.source or not (_has_rate(shown, said) or not shown.is_own):
                 message = f"has a value in {shown.currency} without rate, day or source"
                 yield _issue("value-without-rate", one.id, message, "value it again")
+
+
+def _has_rate(shown: Valuation, said: set[str]) -> bool:
+    if shown.prices:
+        return all(price.currency == shown.currency or (price.rate is not None and price.rate_date is not None)
+                   for price in shown.prices)
+    return shown.currency in said or (shown.rate is not None and shown.rate_date is not None)
 
 
 def deliveries_stay_within_promises(book: Book) -> Iterator[Issue]:

@@ -166,6 +166,9 @@ DONE = frozenset({Stage.DISPATCHED, Stage.DELIVERED})
 NEGATIVE = frozenset({Stage.SUSPENDED, Stage.CANCELLED, Stage.REFUSED})
 """Stages that say that the thing does not come."""
 
+NOT_PROMISED = (Stage.REQUESTED, Stage.SIGNALLED, Stage.REFUSED)
+"""What was only asked for, considered or turned down is no promise and is in no sum of promises."""
+
 STANCES = frozenset({Kind.CAPABILITY, Kind.INCIDENT, Kind.POSITION})
 """Kinds without a stage (claims.md)."""
 

@@ -44,9 +44,11 @@ class Reconcile:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """In which currencies stated amounts are shown beside the words' own."""
+    """In which currencies values are told, also in the prices of which year (0: of none), and by which ECB table."""
 
     currencies: tuple[str, ...] = ("EUR", "USD")
+    prices_of: int = 0
+    rates: str = "eurofxref-hist.zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,12 @@ name = "{name}"
 # tiers = "AB"
 
 [value]
-# Stated amounts are also shown in these currencies, at the ECB reference rate of the day they were said.
+# Values are told in these currencies, at the ECB reference rate of the day on which the promise was first told.
 # currencies = ["EUR", "USD"]
+# Values are also told in the constant prices of this year, so that years can be compared. 0: in those of no year.
+# prices_of = 0
+# A newer ECB table in the book's folder (`pledgebook rates --fetch` puts it there); without it, what was installed.
+# rates = "eurofxref-hist.zip"
 
 [second_reader]
 # An endpoint like OpenAI's, up to /v1. Empty: there is no second reader, and no text leaves this machine.
@@ -147,6 +153,9 @@ name = "{name}"
 
 MOST_WORKERS = 256
 """Each holds the whole catalogue in memory, about 100 MB; no machine that keeps a book has more cores."""
+
+PRICE_YEARS = range(1999, 2101)
+"""Years of whose prices values can be told: the ECB's table begins in 1999."""
 
 _TYPES = {str: "a string", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list of strings"}
 _LISTED = {  # what the entries of a key may be, and how an error says it
@@ -202,6 +211,8 @@ def _out_of_range(key: str, value: float) -> str:
         return "no finite number"
     if value < 0 and key != "reconcile.threshold":
         return "below 0"
+    if key == "value.prices_of" and value and value not in PRICE_YEARS:
+        return f"no year from {PRICE_YEARS[0]} to {PRICE_YEARS[-1]}"
     return f"above {MOST_WORKERS}" if key == "read.workers" and value > MOST_WORKERS else ""
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from pledgebook.codes import Basis, Bound, Counting, Kind, Modality, Part, Stage, Tier, Verdict
+from pledgebook.codes import Bound, Counting, Kind, Modality, Part, Stage, Tier, Verdict
+from pledgebook.valuation import Valuation
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -286,20 +287,6 @@ class Posting:
     max: Decimal | None
     bound: Bound
     day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Valuation:
-    """A value on one basis, with the rate, its day and its source: a new record, the money itself stays as said."""
-
-    basis: Basis
-    min: Decimal | None
-    max: Decimal | None
-    currency: str
-    price_year: int | None
-    rate: Decimal | None
-    rate_date: date | None
-    source: str
 
 
 @dataclass(frozen=True, slots=True)

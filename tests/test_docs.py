@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import docs_made
 
-from pledgebook import __version__, codes, config, errors, model
+from pledgebook import __version__, codes, config, errors, model, valuation
 from pledgebook.checks import BREAKS, CHECKS
 from pledgebook.cli import COMMANDS, program
 from pledgebook.ledger.tables import TABLES
@@ -147,12 +147,12 @@ def test_every_setting_of_the_template_has_its_reason_above_it():
 DICTIONARY = page("docs/data-dictionary.md")
 RECORDS = [model.Capture, model.Document, model.DocumentRef, model.Claim, model.Item, model.Quantity, model.Money,
            model.Window, model.Speaker, model.Evidence, model.Inference, model.Reason, model.Vetoed, model.Screening,
-           model.Judgement, model.Commitment, model.Member, model.Balance, model.Posting, model.Valuation,
-           model.Conflict, model.Announced, model.DueSaid, model.Sources, model.Redirect, errors.Issue]
+           model.Judgement, model.Commitment, model.Member, model.Balance, model.Posting, valuation.Price,
+           model.Valuation, model.Conflict, model.Announced, model.DueSaid, model.Sources, model.Redirect, errors.Issue]
 
 
 def test_the_dictionary_knows_every_record():
-    there = {kind for module in (model, errors) for kind in vars(module).values()
+    there = {kind for module in (model, valuation, errors) for kind in vars(module).values()
              if hasattr(kind, "__dataclass_fields__")}
     unwritten = {model.Span, model.Reading}  # a span stands as start and end; a reading is its claims and vetoes
     assert there - unwritten == set(RECORDS)
@@ -198,8 +198,8 @@ def source(*parts: str) -> str:
 def test_every_code_of_an_issue_is_in_the_guide():
     """Codes are the first words handed to what makes an issue, and the first of each pair of a doubt."""
     text = source(*(f"{part}/*.py" for part in ("acquire", "parse", "warcfile", "archive", "pipeline", "reconcile",
-                                                "second")), "value.py")
-    made = r"(?:issue|Unreadable|Refused|Mark|[Ff]ailure|_stop)\(\s*(?:one, )?\"([a-z0-9-]+)\""
+                                                "second", "value")))
+    made = r"(?:issue|Unreadable|Refused|Mark|[Ff]ailure|_stop|Missing)\(\s*(?:one, )?\"([a-z0-9-]+)\""
     named = r"(?:Issue\((?:STAGE|\"[a-z]+\"), |Decoded\(.*, )\"([a-z0-9-]+)\"|\(\"([a-z0-9-]+)\", f?\"\w+ "
     fates = r"return \"\w+\", \(\"([a-z0-9-]+)\"|code = \"([a-z0-9-]+)\" if"
     found = {code for pattern in (made, named, fates) for found in re.finditer(pattern, text)

@@ -6,19 +6,25 @@ from pathlib import Path
 import click
 
 from pledgebook.cli.reading import claim_words
-from pledgebook.cli.terminal import amount_words, book_option, json_option, one_line, print_json, window_words
+from pledgebook.cli.terminal import (
+    amount_words,
+    asked_options,
+    book_option,
+    json_option,
+    one_line,
+    print_json,
+    window_words,
+)
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
 from pledgebook.pipeline.book import open_book
+from pledgebook.pipeline.revalue import valued_ledger
 from pledgebook.publish import EXPORTERS
 from pledgebook.publish import export as write_export
 from pledgebook.publish import page as write_page
 from pledgebook.schema import Json
 from pledgebook.views.why import why_commitment, why_total, why_words
-
-
-def _open(folder: Path) -> Ledger:
-    return Ledger(open_book(folder).ledger_path)
+from pledgebook.views.worth import ALL, Asked, chosen, worth_words
 
 
 @click.command()
@@ -29,18 +35,27 @@ def _open(folder: Path) -> Ledger:
 @click.option("--recipient", help="Only this recipient's commitments.")
 @click.option("--search", "words", help="Claims whose sentence, item or publisher hold all these words.")
 @click.option("--limit", type=click.IntRange(min=1), default=40, show_default=True, help="How many rows at most.")
-def show(identifier: str, folder: Path, *, as_json: bool, donor: str | None, recipient: str | None,
-         words: str | None, limit: int) -> None:
-    """Show the commitment, claim or document with that ID; without one, list commitments."""
-    with _open(folder) as ledger:
+@asked_options
+def show(identifier: str, folder: Path, *, as_json: bool, words: str | None, limit: int, asked: Asked,
+         **parties: str | None) -> None:
+    """Show the commitment, claim or document with that ID; without one, list commitments.
+
+    With --basis or --prices-of also what each is worth.
+    """
+    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
         if identifier:
-            _show_one(ledger, identifier, as_json=as_json)
+            _show_one(ledger, identifier, asked, as_json=as_json)
         elif words:
             for row in ledger.search(words, limit):
                 _out(row, claim_words(row), as_json=as_json)
         else:
-            for row in ledger.commitments(donor=donor, recipient=recipient, limit=limit):
-                _out(row, commitment_words(row), as_json=as_json)
+            for row in ledger.commitments(**parties, limit=limit):
+                _out(_with_asked(row, asked), commitment_words(row, asked), as_json=as_json)
+
+
+def _with_asked(row: Json, asked: Asked) -> Json:
+    """The commitment with the values that are asked for only; with all of them where nothing is."""
+    return row if asked == ALL else {**row, "values": chosen(row["values"], asked)}
 
 
 def _out(row: Json, words: str, *, as_json: bool) -> None:
@@ -50,13 +65,14 @@ def _out(row: Json, words: str, *, as_json: bool) -> None:
         click.echo(words)
 
 
-def _show_one(ledger: Ledger, identifier: str, *, as_json: bool) -> None:
+def _show_one(ledger: Ledger, identifier: str, asked: Asked, *, as_json: bool) -> None:
     commitment, claim = ledger.commitment(identifier), ledger.claim(identifier)
     document = ledger.document(identifier)
     if commitment:
         claims = ledger.claims_of(identifier)
         parts = (f"  {c['part']}:\n{claim_words(c)}" for c in claims)
-        _out({**commitment, "told": claims}, "\n".join([commitment_words(commitment), *parts]), as_json=as_json)
+        _out({**_with_asked(commitment, asked), "told": claims},
+             "\n".join([commitment_words(commitment, asked), *parts]), as_json=as_json)
     elif claim:
         _out(claim, claim_words(claim), as_json=as_json)
     elif document:
@@ -70,8 +86,8 @@ def _show_one(ledger: Ledger, identifier: str, *, as_json: bool) -> None:
                         "list commitments with `pledgebook show`, or search with `pledgebook show --search WORDS`")
 
 
-def commitment_words(row: Json) -> str:
-    """A commitment in a few lines for a terminal."""
+def commitment_words(row: Json, asked: Asked = ALL) -> str:
+    """A commitment in a few lines for a terminal, with its values where some are asked for."""
     item = one_line(row["item"]["text"], 50) if row.get("item") else "-"
     promised = ", ".join(amount_words({**b, "unit": b["commodity"]}) for b in row["balances"]
                          if b["account"] == "promised")
@@ -88,7 +104,12 @@ def commitment_words(row: Json) -> str:
     return "\n".join(filter(None, [
         f"{row['id']}  {parties}  {row['kind']}  {item}",
         f"    promised {promised}" + (f"; {done}" if done else "") if promised or done else "",
+        "" if asked == ALL else f"    worth {_worth(row, asked) or 'unknown'}",
         "    " + "; ".join(filter(None, notes))]))
+
+
+def _worth(row: Json, asked: Asked) -> str:
+    return worth_words(chosen(row["values"], asked))
 
 
 @click.command()
@@ -99,13 +120,15 @@ def commitment_words(row: Json) -> str:
 @click.option("--account", default="promised", show_default=True,
               type=click.Choice(["promised", "firm", "delivered", "cancelled"]), help="Which total of the donor.")
 @click.option("--currency", default="EUR", show_default=True, help="In which currency the total is asked.")
-def why(identifier: str, folder: Path, *, as_json: bool, donor: str | None, account: str, currency: str) -> None:
+@asked_options
+def why(identifier: str, folder: Path, *, as_json: bool, donor: str | None, account: str, currency: str,
+        asked: Asked) -> None:
     """Explain a commitment's figures, or with --donor a donor's total, down to the sentences that say them."""
-    with _open(folder) as ledger:
+    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
         if donor:
-            tree = why_total(ledger, donor, account, currency)
+            tree = why_total(ledger, donor, account, currency, asked)
         elif identifier:
-            tree = why_commitment(ledger, identifier)
+            tree = why_commitment(ledger, identifier, asked)
         else:
             raise click.UsageError("name a commitment, or a donor with --donor")
     if as_json:
@@ -118,10 +141,14 @@ def why(identifier: str, folder: Path, *, as_json: bool, donor: str | None, acco
 @click.argument("target", type=click.Path(path_type=Path))
 @book_option
 @click.option("--form", "-f", type=click.Choice(sorted(EXPORTERS)), required=True, help="The form of the files.")
-def export(target: Path, folder: Path, *, form: str) -> None:
-    """Write the ledger's tables under TARGET in one of the forms."""
-    with _open(folder) as ledger:
-        for path in write_export(ledger, form, target):
+@asked_options
+def export(target: Path, folder: Path, *, form: str, asked: Asked) -> None:
+    """Write the ledger's tables under TARGET in one of the forms.
+
+    With --basis only the values on it, with --prices-of only those in the prices of that year.
+    """
+    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
+        for path in write_export(ledger, form, target, asked):
             click.echo(path)
 
 

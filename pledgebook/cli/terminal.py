@@ -1,17 +1,21 @@
 """What every command says in the same way: results on stdout, progress and issues on stderr."""
 
+import functools
 import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from pledgebook.codes import Basis
+from pledgebook.config import PRICE_YEARS
 from pledgebook.errors import Issue
 from pledgebook.schema import line
+from pledgebook.views.worth import Asked
 
 SHOWN = 12
 """Issues told one by one; the rest are counted by cause."""
@@ -19,6 +23,20 @@ SHOWN = 12
 book_option = click.option("--book", "-b", "folder", type=click.Path(path_type=Path), default=Path(),
                            envvar="PLEDGEBOOK", show_envvar=True, help="The book's folder; this one by default.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+
+basis_option = click.option("--basis", type=click.Choice([str(basis) for basis in Basis]), default=None,
+                            help="On which basis values are told: as stated, or by prices of things.")
+prices_of_option = click.option("--prices-of", type=click.IntRange(PRICE_YEARS[0], PRICE_YEARS[-1]), metavar="YEAR",
+                                help="Tell values in the constant prices of this year.")
+
+
+def asked_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command `--basis` and `--prices-of`, and hand it both as one `asked`."""
+    @functools.wraps(function)
+    def called(*arguments: Any, basis: str | None, prices_of: int | None, **options: Any) -> None:
+        function(*arguments, asked=Asked(basis, prices_of), **options)
+
+    return basis_option(prices_of_option(called))
 
 
 def terminal_width() -> int:

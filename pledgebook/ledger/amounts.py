@@ -1,9 +1,9 @@
-"""What one commitment adds to sums of money in one currency: promised, firm, delivered and cancelled, as ranges.
+"""What one commitment adds to sums of money: promised, firm, delivered and cancelled, by basis and currency, as ranges.
 
-The promised amount is the commitment's stated value in that currency. What stands on its later accounts is brought
-to the same currency by the same ratio, so that one commitment is converted at one rate and its delivered share of
-the promise stays what it was in the words' own currency. What has no amount of money adds nothing and is counted
-as such by whoever sums.
+The promised amount is the commitment's own value on the basis in that currency; what it has only by way of its whole
+or its parts adds nothing. What stands on its later accounts is brought to the same currency by the same ratio, so that
+one commitment is converted at one rate (or one price) and its delivered share of the promise stays what it was in the
+words' own currency or number. What has no amount adds nothing and is counted as such by whoever sums.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Context, Decimal
 from typing import Any
 
-from pledgebook.codes import FIRM
+from pledgebook.codes import FIRM, Basis
 from pledgebook.schema import Json, amount
 
 Range = tuple[Decimal | None, Decimal | None]
@@ -26,50 +26,56 @@ _ACCOUNTS = {
 
 
 def amounts(commitment: Json) -> Iterator[Json]:
-    """One object for each currency in which the commitment's money has a stated value."""
-    accounts = _money_accounts(commitment)
-    for currency, value in sorted(_one_a_currency(commitment).items()):
+    """One object for each basis, year of prices and currency in which the commitment has a value of its own."""
+    accounts = _accounts(commitment)
+    for value in _one_a_question(commitment):
         promised = _range(value)
-        own = _own_currency(accounts, currency)
-        ratio = _ratio(promised, accounts[own]["promised"]) if own else None
-        later = {name: _scaled(_furthest(accounts[own], among), ratio) if own and ratio else (None, None)
+        own = accounts.get(_commodity(value, accounts))
+        ratios = _ratios(value, promised, own["promised"]) if own else (None, None)
+        later = {name: _scaled(_furthest(own, among), ratios) if own else (None, None)
                  for name, among in _ACCOUNTS.items()}
-        yield {"commitment": commitment["id"], "currency": currency,
+        yield {"commitment": commitment["id"], "basis": value["basis"], "prices_of": value.get("prices_of"),
+               "currency": value["currency"],
                **{name: {"min": low, "max": high} for name, (low, high) in {"promised": promised, **later}.items()}}
 
 
-def _one_a_currency(commitment: Json) -> dict[str, Any]:
-    """The stated value in each currency; one in the words' own currency goes before one that was converted."""
-    stated = [value for value in commitment.get("values") or () if value.get("basis") == "stated"]
-    stated.sort(key=lambda value: value.get("rate") is None)
-    return {str(value["currency"]): value for value in stated}
+def _one_a_question(commitment: Json) -> list[Json]:
+    """The first own value for each basis, year and currency; one in the words' own currency before a converted one."""
+    own = [value for value in commitment.get("values") or () if not value.get("inherited") and not value.get("parts")]
+    own.sort(key=lambda value: value.get("rate") is None)  # of one key the last one stays
+    found = {(str(value["basis"]), value.get("prices_of") or 0, str(value["currency"])): value for value in own}
+    return [found[key] for key in sorted(found)]
 
 
-def _money_accounts(commitment: Json) -> dict[str, dict[str, Range]]:
-    """Currency -> account -> what stands on it; only currencies in which something is promised."""
+def _accounts(commitment: Json) -> dict[str, dict[str, Range]]:
+    """Commodity -> account -> what stands on it; only commodities in which something is promised."""
     found: dict[str, dict[str, Range]] = {}
     for balance in commitment.get("balances") or ():
-        if _CURRENCY.fullmatch(balance["commodity"]):
-            found.setdefault(balance["commodity"], {})[balance["account"]] = _range(balance)
-    return {currency: accounts for currency, accounts in found.items() if "promised" in accounts}
+        found.setdefault(balance["commodity"], {})[balance["account"]] = _range(balance)
+    return {commodity: accounts for commodity, accounts in found.items() if "promised" in accounts}
 
 
-def _own_currency(accounts: dict[str, dict[str, Range]], currency: str) -> str | None:
-    """The currency of the words that `currency` values; None where several could be meant."""
-    if currency in accounts:
-        return currency
-    return next(iter(accounts)) if len(accounts) == 1 else None
+def _commodity(value: Json, accounts: dict[str, dict[str, Range]]) -> str:
+    """What the value values; else its currency, or the only one said; empty where several could be meant."""
+    told = value.get("commodity") or value["currency"]
+    if told in accounts or value["basis"] != Basis.STATED:
+        return str(told)
+    money = [commodity for commodity in accounts if _CURRENCY.fullmatch(commodity)]
+    return money[0] if len(money) == 1 else ""
 
 
 def _range(obj: Any) -> Range:
     return amount(obj.get("min"), "min"), amount(obj.get("max"), "max")
 
 
-def _ratio(value: Range, said: Range) -> Decimal | None:
-    for shown, own in zip(reversed(value), reversed(said), strict=True):
-        if shown is not None and own:
-            return _WIDE.divide(shown, own)
-    return None
+def _ratios(value: Json, shown: Range, said: Range) -> Range:
+    """What one of the promised unit is worth, at least and at most; of a stated sum both are the rate."""
+    low, high = (_WIDE.divide(end, own) if end is not None and own else None
+                 for end, own in zip(shown, said, strict=True))
+    if value["basis"] == Basis.STATED:
+        rate = low if high is None else high
+        return rate, rate
+    return low, high
 
 
 def _furthest(accounts: dict[str, Range], among: frozenset[str]) -> Range:
@@ -81,6 +87,7 @@ def _furthest(accounts: dict[str, Range], among: frozenset[str]) -> Range:
     return low, high
 
 
-def _scaled(amounts: Range, ratio: Decimal) -> Range:
-    low, high = (None if end is None else _WIDE.multiply(end, ratio) for end in amounts)
+def _scaled(amounts: Range, ratios: Range) -> Range:
+    low, high = (None if end is None or ratio is None else _WIDE.multiply(end, ratio)
+                 for end, ratio in zip(amounts, ratios, strict=True))
     return low, high

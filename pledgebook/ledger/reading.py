@@ -16,10 +16,10 @@ from typing import Any, Self
 
 import duckdb
 
-from pledgebook.codes import NEGATIVE, STANCES
+from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis
 from pledgebook.errors import LedgerError
 from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION, folded
-from pledgebook.ledger.totals import NOT_PROMISED, total, totals_query
+from pledgebook.ledger.totals import total, totals_query
 from pledgebook.schema import Json
 
 _RUN = "run `pledgebook run`"
@@ -170,6 +170,11 @@ class Ledger:
         """All that could not be handled, or only with a doubt."""
         return list(self.records("issues"))
 
+    def issues_of(self, subject: str, stage: str) -> list[Json]:
+        """What one stage could not do with one item."""
+        return self._records("SELECT record FROM book.issues WHERE subject = ? AND stage = ? ORDER BY code, message",
+                             [subject, stage])
+
     # -- figures ---------------------------------------------------------------------------------------------------
 
     def counts(self) -> dict[str, int]:
@@ -180,16 +185,20 @@ class Ledger:
         """What the builder said about the build (version, catalogue, ...), and `ledger_version`."""
         return dict(self._rows("SELECT key, value FROM book.meta ORDER BY key"))
 
-    def totals(self, by: Sequence[str] = ("donor",), currency: str = "EUR") -> list[Json]:
+    def totals(self, by: Sequence[str] = ("donor",), currency: str = "EUR", basis: Basis = Basis.STATED,
+               prices_of: int | None = None) -> list[Json]:
         """Sums of money by any of TOTAL_BY: promised, firm (committed or further), delivered, cancelled, as ranges.
 
-        `commitments` counts the group, `with_value` those that have a stated value in `currency` and so are in the
-        sums. A range's `max` is null where one of them has no upper bound. Nothing that is part of a larger
-        commitment with an amount of its own is added, and nothing that was only requested, signalled or refused.
-        ValueError where `by` names something else.
+        On a basis, in prices as they were or in those of a year that the ledger was valued for. `commitments` counts
+        the group, `with_value` those that have such a value of their own in `currency` and so are in the sums. A
+        range's `max` is null where one of them has no upper bound. Nothing that is part of a larger commitment with an
+        amount of its own is added, no value that comes from a whole or from parts, and nothing that was only
+        requested, signalled or refused. ValueError where `by` names something else.
         """
-        rows = self._rows(totals_query(by), [[str(stage) for stage in NOT_PROMISED], currency])
-        return [total(row, by, currency) for row in rows]
+        asked: Json = {"basis": str(basis), "currency": currency, "prices_of": prices_of}
+        left_out = [str(stage) for stage in NOT_PROMISED]
+        rows = self._rows(totals_query(by), [str(basis), str(basis), left_out, currency, str(basis), prices_of])
+        return [total(row, by, asked) for row in rows]
 
     # -- the whole -------------------------------------------------------------------------------------------------
 

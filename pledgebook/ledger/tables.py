@@ -16,7 +16,7 @@ from pledgebook.schema import Json, amount, line
 
 _WIDE = Context(prec=100)  # rounding must not fail where the number is long
 
-VERSION = "1"
+VERSION = "2"
 """Goes up when a table or a record changes its shape; a ledger of another version is rebuilt, never migrated."""
 
 AMOUNT = "DECIMAL(38,6)"
@@ -71,7 +71,8 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "bound": ("VARCHAR", "bound"),
     },
     "amounts": {
-        "commitment": ("VARCHAR", "commitment"), "currency": ("VARCHAR", "currency"),
+        "commitment": ("VARCHAR", "commitment"), "basis": ("VARCHAR", "basis"),
+        "prices_of": ("BIGINT", "prices_of"), "currency": ("VARCHAR", "currency"),
         **{f"{name}_{end}": (AMOUNT, f"{name}.{end}")
            for name in ("promised", "firm", "delivered", "cancelled") for end in ("min", "max")},
     },
@@ -83,7 +84,10 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     "valuations": {
         "commitment": ("VARCHAR", "commitment"), "basis": ("VARCHAR", "basis"), "currency": ("VARCHAR", "currency"),
         "min": (AMOUNT, "min"), "max": (AMOUNT, "max"), "price_year": ("BIGINT", "price_year"),
-        "rate": (RATE, "rate"), "rate_date": ("DATE", "rate_date"), "source": ("VARCHAR", "source"),
+        "rate": (RATE, "rate"), "rate_date": ("DATE", "rate_date"), "rate_rule": ("VARCHAR", "rate_rule"),
+        "commodity": ("VARCHAR", "commodity"), "unit": ("VARCHAR", "unit"), "prices_of": ("BIGINT", "prices_of"),
+        "deflator": (RATE, "deflator"), "inherited": ("VARCHAR", "inherited"), "parts": ("VARCHAR[]", "parts"),
+        "source": ("VARCHAR", "source"),
     },
     "conflicts": {
         "commitment": ("VARCHAR", "commitment"), "field": ("VARCHAR", "field"), "chosen": ("VARCHAR", "chosen"),

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pledgebook.codes import Stage
+from pledgebook.codes import Basis
 from pledgebook.schema import Json, plain
 
 TOTAL_BY: dict[str, str] = {
@@ -18,14 +18,11 @@ TOTAL_BY: dict[str, str] = {
     "year": "strftime(announced_first, '%Y')",
 }
 
-NOT_PROMISED = (Stage.REQUESTED, Stage.SIGNALLED, Stage.REFUSED)
-"""What was only asked for, considered or turned down is no promise and is in no sum of promises."""
-
 _SUMS = ("promised", "firm", "delivered", "cancelled")
 
 
 def totals_query(by: Sequence[str]) -> str:
-    """The query, with two values to bind: the stages that are left out, and the currency.
+    """The query, with values to bind: twice the basis, the stages left out, the currency, the basis, the price year.
 
     ValueError where `by` names none of TOTAL_BY.
     """
@@ -45,23 +42,25 @@ def totals_query(by: Sequence[str]) -> str:
         ), priced AS (
             SELECT commitment FROM book.balances
             WHERE account = 'promised' AND regexp_full_match(commodity, '[A-Z]{{3}}')
-            AND coalesce(min, max) IS NOT NULL
-            UNION SELECT commitment FROM book.valuations WHERE basis = 'stated' AND coalesce(min, max) IS NOT NULL
+            AND coalesce(min, max) IS NOT NULL AND ? = '{Basis.STATED}'
+            UNION SELECT commitment FROM book.valuations WHERE basis = ? AND coalesce(min, max) IS NOT NULL
+            AND inherited IS NULL AND len(parts) = 0  -- the promise's own value alone takes the place of its parts'
         ), counted AS (
             SELECT * FROM book.commitments
             WHERE id NOT IN (SELECT id FROM above WHERE whole <> id AND whole IN (SELECT commitment FROM priced))
             AND NOT list_contains(?, coalesce(stage, ''))
         )
         SELECT {", ".join([*keys, "count(*)", "count(amounts.commitment)", *sums])}
-        FROM counted LEFT JOIN book.amounts ON commitment = id AND currency = ?
+        FROM counted LEFT JOIN book.amounts
+        ON commitment = id AND currency = ? AND basis = ? AND prices_of IS NOT DISTINCT FROM ?
         {f"GROUP BY {order} ORDER BY {order}" if by else ""}
     """
 
 
-def total(row: Sequence[Any], by: Sequence[str], currency: str) -> Json:
-    """One row of the query's answer as an object; a sum of nothing known is null, not 0."""
+def total(row: Sequence[Any], by: Sequence[str], asked: Json) -> Json:
+    """One row of the query's answer as an object, with what was `asked`; a sum of nothing known is null, not 0."""
     keys, (commitments, with_value, *ends) = row[: len(by)], row[len(by):]
     ranges = {name: {"min": plain(ends[2 * number]), "max": plain(ends[2 * number + 1])}
               for number, name in enumerate(_SUMS)}
-    return {**dict(zip(by, keys, strict=True)), "currency": currency, "commitments": commitments,
+    return {**dict(zip(by, keys, strict=True)), **asked, "commitments": commitments,
             "with_value": with_value, **ranges}

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from pledgebook.archive import Archive
 from pledgebook.catalogue import Catalogue, load_catalogue
-from pledgebook.config import TEMPLATE, Config, load_config
+from pledgebook.catalogue.money import load_money
+from pledgebook.config import TEMPLATE, Config, Value, load_config
 from pledgebook.errors import BookError, Issue
 from pledgebook.judgements import JudgementLog
 from pledgebook.schema import line
+from pledgebook.value import Exchange, Measures, Rates, measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,28 @@ class Book:
         """The catalogue with the book's own tables over it (`catalogue/*.csv` in its folder)."""
         own = self.folder / "catalogue"
         return load_catalogue(own if own.is_dir() else None)
+
+    def measures(self, prices_of: int | None = None) -> Measures:
+        """What values are made of: the rates in force and the tables, those of the book's folder over the shipped ones.
+
+        `prices_of` takes the place of the setting. TableError where a table, or the setting `value.rates`, is wrong.
+        """
+        own = self.folder / "catalogue"
+        catalogue, wanted = self.catalogue(), self.config.value
+        money = load_money(own if own.is_dir() else None, frozenset(catalogue.items))
+        return measures(Exchange(self.rates(), money.spans), money, catalogue, wanted.currencies,
+                        wanted.prices_of if prices_of is None else prices_of)
+
+    @property
+    def rates_path(self) -> Path:
+        """Where a newer table of the ECB's rates stands, if there is one."""
+        return self.folder / self.config.value.rates
+
+    def rates(self) -> Rates:
+        """The ECB's rates in force: the book's own table, else what was installed with the program."""
+        if self.rates_path.is_file() or self.config.value.rates != Value().rates:
+            return Rates.from_csv(self.rates_path)
+        return Rates.shipped()
 
     def log_issues(self, issues: Iterable[Issue]) -> None:
         """Append what could not be acquired: it is no capture, so nothing else would keep it. BookError on failure."""

@@ -28,6 +28,10 @@ LIBRARIES = ("trafilatura", "htmldate", "justext", "lxml", "resiliparse", "pypdf
 """What turns bytes into text: another version of one may give another text, so its readings are not the same."""
 
 
+VALUING = ("prices.csv", "deflators.csv", "rates.csv", "units.csv", "unit_kinds.csv", "money.py")
+"""Tables of the catalogue that no reading looks at, and their loader: after a change of them only values change."""
+
+
 def fingerprint(own_tables: Path | None, max_characters: int) -> str:
     """16 hex digits over the code, libraries and data that readings depend on, and the book's own tables and limits."""
     versions = [platform.python_version(), *(f"{name} {version(name)}" for name in LIBRARIES)]
@@ -35,8 +39,12 @@ def fingerprint(own_tables: Path | None, max_characters: int) -> str:
     package = files("pledgebook")
     for name in READING:
         for path, content in _contents(package.joinpath(name), name):
+            if path.rpartition("/")[2] in VALUING and path.startswith(("catalogue/", "data/catalogue/")):
+                continue
             total.update(path.encode() + b"\0" + hashlib.sha256(content).digest())
     for own in sorted(own_tables.glob("*.csv")) if own_tables else ():
+        if own.name in VALUING:
+            continue
         total.update(own.name.encode() + b"\0" + hashlib.sha256(own.read_bytes()).digest())
     return total.hexdigest()[:16]
 

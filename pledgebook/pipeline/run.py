@@ -17,7 +17,7 @@ from pledgebook.engine import Engine, LocalEngine
 from pledgebook.errors import CheckError, Issue
 from pledgebook.judgements import effective
 from pledgebook.ledger import build_ledger
-from pledgebook.model import Capture, Claim, Commitment, Document
+from pledgebook.model import Capture, Commitment, Document
 from pledgebook.pipeline.assemble import Assembly, assemble
 from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.cache import Cache, fingerprint
@@ -26,7 +26,7 @@ from pledgebook.pipeline.second import open_asker, read_assembly_again
 from pledgebook.reconcile import Reconciled, near_copies, reconcile
 from pledgebook.schema import Json, claim_to_json, document_to_json, plain
 from pledgebook.second import Spent
-from pledgebook.value import Rates, unvalued, value
+from pledgebook.value import Measures, value
 
 BATCH = 32
 """Captures a batch: about a second of work, so that little is lost to a kill and a pool is kept busy."""
@@ -118,28 +118,25 @@ def _settle(book: Book, assembly: Assembly, read_now: int, progress: Progress) -
     catalogue = book.catalogue()
     copies = near_copies({d.id: d.text for d in assembly.documents if d.id in assembly.told})
     made = reconcile(assembly.claims, effective(book.judgements.all()), catalogue, book.config.reconcile, copies)
-    commitments, doubts = _valued(book, made, claims)
+    given = book.measures()
+    valued = value(made.commitments, claims, given)
+    commitments = valued.commitments
     counts = {**assembly.counts, "commitments": len(commitments)}
     found = check(commitments, made.postings, claims, counts)
     broken = [issue for issue in found if issue.code in BREAKS]
     if broken:
         raise CheckError(broken[0].subject, f"{broken[0].message} ({broken[0].code}, {len(broken)} in all)",
                          broken[0].next_step or "report it: the ledger that was there is kept")
-    issues = tuple(sorted({*assembly.issues, *made.issues, *doubts, *found}))
+    issues = tuple(sorted({*assembly.issues, *made.issues, *valued.issues, *found}))
     progress("writing the ledger", len(commitments))
-    build_ledger(book.ledger_path, _tables(assembly, made, commitments, issues, counts), _meta(book))
+    build_ledger(book.ledger_path, _tables(assembly, made, commitments, issues, counts), ledger_meta(book, given))
     return RunReport(counts, read_now, issues)
 
 
-def _valued(book: Book, made: Reconciled, claims: dict[str, Claim]) -> tuple[list[Commitment], list[Issue]]:
-    rates, currencies = Rates.shipped(), book.config.value.currencies
-    commitments = [value(one, claims, rates, currencies) for one in made.commitments]
-    doubts = [issue for one in commitments for issue in unvalued(one, claims, rates, currencies)]
-    return commitments, doubts
-
-
-def _meta(book: Book) -> dict[str, str]:
-    return {"name": book.config.name, "version": __version__, "extractor": EXTRACTOR}
+def ledger_meta(book: Book, given: Measures) -> dict[str, str]:
+    """What a ledger says of its making; the days of its rates among it, which no figure should be without."""
+    return {"name": book.config.name, "version": __version__, "extractor": EXTRACTOR,
+            "rates": f"ECB {given.exchange.ecb.first} to {given.exchange.ecb.last}"}
 
 
 def _tables(assembly: Assembly, made: Reconciled, commitments: Sequence[Commitment], issues: Sequence[Issue],

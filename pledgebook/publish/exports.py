@@ -16,49 +16,52 @@ from pledgebook.publish.cells import csv_text, plain_text
 from pledgebook.publish.columnar import write_parquet
 from pledgebook.publish.readme import README_NAME, readme
 from pledgebook.publish.sheets import write_sheets
-from pledgebook.publish.tables import TABLES, Cell, Sort, Table
+from pledgebook.publish.tables import TABLES, Cell, Sort, Table, records
 from pledgebook.schema import Json, plain
+from pledgebook.views.worth import ALL, Asked
 
 XLSX_NAME = "pledgebook.xlsx"
 
 
-def export(ledger: Ledger, form: str, target: Path) -> tuple[Path, ...]:
-    """Write the ledger's tables in `form` and return the files that were written.
+def export(ledger: Ledger, form: str, target: Path, asked: Asked = ALL) -> tuple[Path, ...]:
+    """Write the ledger's tables in `form`, values only as `asked`, and return the files that were written.
 
     `target` is a folder; for 'xlsx' it may be the file itself. ConfigError for an unknown form; BookError where
     the target cannot be written: what stood there before still does.
     """
     if form not in EXPORTERS:
         raise ConfigError("export", f'there is no form "{form}"', f"forms: {', '.join(EXPORTERS)}")
-    return EXPORTERS[form](ledger, target)
+    return EXPORTERS[form](ledger, target, asked)
 
 
-def _csv(ledger: Ledger, target: Path) -> tuple[Path, ...]:
-    return _folder(ledger, target, "csv", _write_csv)
+def _csv(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
+    return _folder(ledger, target, ("csv", _write_csv), asked)
 
 
-def _jsonl(ledger: Ledger, target: Path) -> tuple[Path, ...]:
-    return _folder(ledger, target, "jsonl", _write_jsonl)
+def _jsonl(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
+    return _folder(ledger, target, ("jsonl", _write_jsonl), asked)
 
 
-def _parquet(ledger: Ledger, target: Path) -> tuple[Path, ...]:
-    return _folder(ledger, target, "parquet", write_parquet)
+def _parquet(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
+    return _folder(ledger, target, ("parquet", write_parquet), asked)
 
 
-def _xlsx(ledger: Ledger, target: Path) -> tuple[Path, ...]:
+def _xlsx(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
     file = target if target.suffix.lower() == ".xlsx" else target / XLSX_NAME
     with aside(file.parent) as scratch:
-        write_sheets(ledger, scratch / file.name)
+        write_sheets(ledger, scratch / file.name, asked)
     return (file,)
 
 
-def _folder(
-    ledger: Ledger, target: Path, ending: str, write: Callable[[Table, Iterator[tuple[Cell, ...]], Path], None],
-) -> tuple[Path, ...]:
+_Write = Callable[[Table, Iterator[tuple[Cell, ...]], Path], None]
+
+
+def _folder(ledger: Ledger, target: Path, form: tuple[str, _Write], asked: Asked) -> tuple[Path, ...]:
     """One file a table, and a readme that says what each column means."""
+    ending, write = form
     with aside(target) as scratch:
         for table in TABLES.values():
-            write(table, table.rows(ledger.records(table.source)), scratch / f"{table.name}.{ending}")
+            write(table, table.rows(records(ledger, table, asked)), scratch / f"{table.name}.{ending}")
         (scratch / README_NAME).write_text("\n".join(readme(ledger, ending)) + "\n", encoding="utf-8", newline="\n")
     return (*(target / f"{name}.{ending}" for name in TABLES), target / README_NAME)
 
@@ -83,7 +86,7 @@ def _object(table: Table, row: tuple[Cell, ...]) -> Json:
             for column, cell in zip(table.columns, row, strict=True)}
 
 
-EXPORTERS: dict[str, Callable[[Ledger, Path], tuple[Path, ...]]] = {
+EXPORTERS: dict[str, Callable[[Ledger, Path, Asked], tuple[Path, ...]]] = {
     "csv": _csv, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
 }
 """The registry: each form under its name."""

@@ -17,7 +17,8 @@ from xlsxwriter.exceptions import XlsxWriterException
 from pledgebook.ledger import Ledger
 from pledgebook.publish.cells import plain_text
 from pledgebook.publish.readme import readme
-from pledgebook.publish.tables import TABLES, Cell, Column, Sort
+from pledgebook.publish.tables import TABLES, Cell, Column, Sort, records
+from pledgebook.views.worth import ALL, Asked
 
 MOST_ROWS = 1_048_575
 """Rows below the header that a sheet can hold; a longer table goes on in a further sheet."""
@@ -34,24 +35,24 @@ _WIDTHS = {Sort.TEXT: 22, Sort.CODES: 14, Sort.DAY: 12, Sort.WHOLE: 12, Sort.SHA
 _WIDE = {"evidence": 80, "message": 60, "title": 50, "url": 40, "item": 30}
 
 
-def write_sheets(ledger: Ledger, file: Path) -> None:
+def write_sheets(ledger: Ledger, file: Path, asked: Asked = ALL) -> None:
     """Write the workbook to `file`; OSError where the disk does not take it."""
     book = xlsxwriter.Workbook(str(file), {
         "constant_memory": True, "tmpdir": str(file.parent), "strings_to_formulas": False,
         "strings_to_urls": False, "strings_to_numbers": False,
     })
     try:
-        _fill(book, ledger)
+        _fill(book, ledger, asked)
     finally:
         _let_go(book)
 
 
-def _fill(book: Any, ledger: Ledger) -> None:
+def _fill(book: Any, ledger: Ledger, asked: Asked) -> None:
     book.set_properties({"title": "pledgebook export", "created": datetime(2000, 1, 1, tzinfo=UTC)})
     formats = {name: book.add_format(look) for name, look in _LOOKS.items()}
     _write_readme(book, formats, ledger)
     for table in TABLES.values():
-        _write_table(book, formats, (table.name, table.columns), table.rows(ledger.records(table.source)))
+        _write_table(book, formats, (table.name, table.columns), table.rows(records(ledger, table, asked)))
     try:
         book.close()
     except XlsxWriterException as error:

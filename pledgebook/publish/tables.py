@@ -13,7 +13,9 @@ from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Any
 
+from pledgebook.ledger import Ledger
 from pledgebook.schema import Json, amount
+from pledgebook.views.worth import Asked, chosen
 
 Cell = str | int | float | bool | Decimal | date | tuple[str, ...] | None
 """What stands in one cell. A tuple is a list of codes."""
@@ -94,6 +96,12 @@ def _values_of(conflict: Json) -> Iterator[Json]:
     """One row for each value that was told, with the claims that tell it."""
     for value, claims in conflict["values"]:
         yield {**conflict, "value": told_value(value), "claims": claims, "is_chosen": value == conflict["chosen"]}
+
+
+def _with_ends(value: Json) -> Iterator[Json]:
+    """The value with the prices of its two ends, which are one where the same row makes both."""
+    prices = value.get("prices") or ()
+    yield {**value, "cheapest": prices[0], "dearest": prices[-1]} if prices else value
 
 
 def told_value(written: str) -> str:
@@ -195,13 +203,28 @@ POSTINGS = Table("postings", "postings", "Dated movements; their sums are the ba
     *_range("", Sort.AMOUNT, "amount"), ("bound", _T, "bound", "as in claims"), ("day", _D, "day", "day of the act"),
 ))
 
-VALUATIONS = Table("valuations", "valuations", "What a promise is worth, on which basis and at which rate.", _columns(
+VALUATIONS = Table("valuations", "valuations", "What a promise is worth, on which basis, at which rate and price.",
+                   _columns(
     ("commitment", _T, "commitment", "id of the commitment"),
     ("basis", _T, "basis", "stated, book, replacement or market"),
     *_range("", Sort.VALUE, "value"), ("currency", _T, "currency", "ISO 4217"),
-    ("price_year", Sort.WHOLE, "price_year", "year of the prices"), ("rate", Sort.RATE, "rate", "exchange rate used"),
-    ("rate_date", _D, "rate_date", "day of the rate"), ("source", _T, "source", "where the value or rate comes from"),
-))
+    ("commodity", _T, "commodity", "what was valued: the currency said, or a unit; items: the things themselves"),
+    ("price_year", Sort.WHOLE, "price_year", "year of the prices; empty where two years are used"),
+    ("prices_of", Sort.WHOLE, "prices_of", "the year to whose constant prices it was brought; empty: to none"),
+    ("deflator", Sort.RATE, "deflator", "by what it was multiplied for that, in its own currency"),
+    ("rate", Sort.RATE, "rate", "exchange rate used; empty where none was, or where two were"),
+    ("rate_date", _D, "rate_date", "day of the rate"), ("rate_rule", _T, "rate_rule", "why that day's rate"),
+    ("unit", _T, "unit", "what the price is for: a piece, a round, a tonne"),
+    ("price_min", Sort.AMOUNT, "cheapest.low", "the price behind the least value, for one unit"),
+    ("price_min_currency", _T, "cheapest.currency", "its currency"),
+    ("price_min_item", _T, "cheapest.item", "the item whose price it is"),
+    ("price_max", Sort.AMOUNT, "dearest.high", "the price behind the most, for one unit"),
+    ("price_max_currency", _T, "dearest.currency", "its currency"),
+    ("price_max_item", _T, "dearest.item", "the item whose price it is"),
+    ("inherited", _T, "inherited", "the whole whose value it is; do not add it"),
+    ("parts", _C, "parts", "the parts whose least values it is the sum of; do not add it"),
+    ("source", _T, "source", "where value, price, rate and index come from"),
+), _with_ends)
 
 CONFLICTS = Table("conflicts", "conflicts", "Where sources differ: one row a value, with the claims that tell it.",
                   _columns(
@@ -233,3 +256,9 @@ ISSUES = Table("issues", "issues", "What could not be handled, or only with a do
 TABLES: dict[str, Table] = {table.name: table for table in (
     COMMITMENTS, CLAIMS, MEMBERS, BALANCES, POSTINGS, VALUATIONS, CONFLICTS, DOCUMENTS, REDIRECTS, ISSUES)}
 """The registry: every published table by name."""
+
+
+def records(ledger: Ledger, table: Table, asked: Asked) -> Iterator[Json]:
+    """The objects behind a published table; of values those that are asked for."""
+    found = ledger.records(table.source)
+    return iter(chosen(found, asked)) if table is VALUATIONS else found

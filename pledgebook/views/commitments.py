@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pledgebook.codes import STANCES, Stage
+from pledgebook.codes import STANCES, Basis, Stage
 from pledgebook.schema import Json
-from pledgebook.views.figures import NOT_GIVEN, Ends, as_day, between, count, day, money, number, window
+from pledgebook.views.figures import CURRENCY, NOT_GIVEN, Ends, as_day, between, count, day, money, number, window
 from pledgebook.views.parties import together
 from pledgebook.views.shelf import Shelf, is_promise, is_total, step
 from pledgebook.views.timeline import Entry, timeline
@@ -112,10 +112,18 @@ def how_many(balances: Iterable[Mapping[str, Any]]) -> str:
 
 
 def worth(commitment: Json) -> str:
-    """What it is worth in the page's currencies, by whatever basis there is."""
-    found = [f"{money(Ends.of(one), one['currency'])} ({one['basis']})" for one in commitment.get("values") or ()
-             if Ends.of(one).known]
-    return " · ".join(found) or "no value stated"
+    """What it is worth by whatever basis there is: stated in every currency, by prices in the page's own."""
+    found = [f"{money(Ends.of(one), one['currency'])} ({_basis(one)})" for one in commitment.get("values") or ()
+             if Ends.of(one).known and not one.get("prices_of")
+             and (one["basis"] == Basis.STATED or one["currency"] == CURRENCY)]
+    return " · ".join(dict.fromkeys(found)) or "no value stated"
+
+
+def _basis(value: Mapping[str, Any]) -> str:
+    """The basis, and whose value it is where it is not the promise's own."""
+    if value.get("inherited"):
+        return f"{value['basis']}, the value of the whole"
+    return f"{value['basis']}, by its parts" if value.get("parts") else str(value["basis"])
 
 
 def _as_said(balances: Iterable[Mapping[str, Any]]) -> str:

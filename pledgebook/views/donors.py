@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pledgebook.schema import Json
-from pledgebook.views.figures import Ends, count, money
+from pledgebook.views.figures import CURRENCY, Ends, count, money
 from pledgebook.views.parties import NOBODY, together
 from pledgebook.views.shelf import Shelf, is_promise, step
 
-CURRENCY = "EUR"
 STEPS = ("announced", "firm", "delivered")
 
 

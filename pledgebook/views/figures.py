@@ -16,6 +16,9 @@ from pledgebook.schema import amount
 NOT_GIVEN = "not given"
 """What stands where the sources give no number: a blank could be read as 0."""
 
+CURRENCY = "EUR"
+"""In which sums over several promises are shown."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _SHOWN = Context(prec=3, rounding=ROUND_HALF_EVEN)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pledgebook.views.donors import CURRENCY, STEPS, DonorRow
-from pledgebook.views.figures import Ends, count, money, short
+from pledgebook.views.donors import STEPS, DonorRow
+from pledgebook.views.figures import CURRENCY, Ends, count, money, short
 
 MOST_BARS = 14
 ROW = 42

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pledgebook.catalogue import load_catalogue
-from pledgebook.codes import FIRM, STANCES, Part, Stage
+from pledgebook.codes import FIRM, NOT_PROMISED, STANCES, Part, Stage
 from pledgebook.ledger import Ledger
-from pledgebook.ledger.totals import NOT_PROMISED
 from pledgebook.schema import Json
 from pledgebook.views.parties import Naming
 
@@ -45,12 +44,15 @@ def shelf(ledger: Ledger, today: date, naming: Naming | None = None) -> Shelf:
 
 
 def _flags(ledger: Ledger, commitments: Mapping[str, Json]) -> dict[str, tuple[str, ...]]:
-    """What the checks say about a commitment or one of its claims, by commitment id."""
+    """What the checks say about a commitment or one of its claims, by commitment id.
+
+    That there is no price of a thing is true of most things and flags nothing.
+    """
     homes = {str(member["claim"]): name for name, one in commitments.items() for member in one.get("claims") or ()}
     found: dict[str, list[str]] = defaultdict(list)
     for issue in ledger.issues():
         home = homes.get(str(issue["subject"]), str(issue["subject"]))
-        if home in commitments:
+        if home in commitments and issue["code"] != "no-price":
             found[home].append(f"{issue['message']} ({issue['code']})")
     return {name: tuple(told) for name, told in found.items()}
 

@@ -9,8 +9,8 @@ from pledgebook.views.book import finding
 from pledgebook.views.checks import conflicts, running_totals
 from pledgebook.views.commitments import title
 from pledgebook.views.coverage import coverage
-from pledgebook.views.donors import CURRENCY, DonorRow, donor_rows, money_sentence, whole
-from pledgebook.views.figures import Ends, count, day, short
+from pledgebook.views.donors import DonorRow, donor_rows, money_sentence, whole
+from pledgebook.views.figures import CURRENCY, Ends, count, day, short
 from pledgebook.views.parties import Naming, together
 from pledgebook.views.shelf import Shelf, is_promise, shelf
 from pledgebook.views.templates import visible

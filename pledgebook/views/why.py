@@ -2,18 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import Any
 
+from pledgebook.codes import NOT_PROMISED, Basis
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
 from pledgebook.schema import Json
+from pledgebook.views.worth import ALL, Asked, chosen, range_words, value_lines
 
-NOT_SUMMED = ("requested", "signalled", "refused")
 
-
-def why_commitment(ledger: Ledger, identifier: str) -> Json:
-    """The figures of a commitment, each with its postings, their claims and sentences; values with their rates.
+def why_commitment(ledger: Ledger, identifier: str, asked: Asked = ALL) -> Json:
+    """The figures of a commitment, each with its postings, their claims and sentences; values with rates and prices.
 
     BookError where there is no such commitment.
     """
@@ -42,7 +40,8 @@ def why_commitment(ledger: Ledger, identifier: str) -> Json:
         "stage": commitment["stage"],
         "part_of": commitment["part_of"],
         "figures": figures,
-        "values": commitment["values"],
+        "values": chosen(commitment["values"], asked),
+        "not_valued": [issue["message"] for issue in ledger.issues_of(commitment["id"], "value")],
         "conflicts": commitment["conflicts"],
         "not_posted": [
             {"claim": claim["id"], "part": claim["part"], "words": _words(claim)}
@@ -52,39 +51,56 @@ def why_commitment(ledger: Ledger, identifier: str) -> Json:
     }
 
 
-def why_total(ledger: Ledger, donor: str, account: str, currency: str) -> Json:
+def why_total(ledger: Ledger, donor: str, account: str, currency: str, asked: Asked = ALL) -> Json:
     """A donor's total in a currency, and every commitment of the donor: in the sum, or out of it and why."""
-    total = next((row for row in ledger.totals(("donor",), currency) if row["donor"] == donor), None)
-    rows = [_in_or_out(ledger, row, currency) for row in ledger.commitments(donor=donor)]
+    basis = Basis(asked.basis or Basis.STATED)
+    sums = ledger.totals(("donor",), currency, basis, asked.prices_of)
+    total = next((row for row in sums if row["donor"] == donor), None)
+    wanted = Asked(basis, asked.prices_of)
+    rows = [_in_or_out(ledger, row, currency, wanted) for row in ledger.commitments(donor=donor)]
     return {
         "donor": donor,
         "account": account,
         "currency": currency,
+        "basis": str(basis),
+        "prices_of": asked.prices_of,
         "total": total[account] if total else None,
         "commitments": sorted(rows, key=lambda r: (r["out"], r["commitment"])),
     }
 
 
-def _in_or_out(ledger: Ledger, row: Json, currency: str) -> Json:
-    tree = why_commitment(ledger, row["id"])
-    known = any(v["currency"] == currency for v in row["values"]) or any(
-        b["commodity"] == currency for b in row["balances"]
-    )
+def _in_or_out(ledger: Ledger, row: Json, currency: str, asked: Asked) -> Json:
+    tree = why_commitment(ledger, row["id"], asked)
+    values = [value for value in tree["values"] if value["currency"] == currency]
     reason = ""
-    if row["stage"] in NOT_SUMMED:
+    if row["stage"] in NOT_PROMISED:
         reason = f"{row['stage']}: no promise"
-    elif not known:
-        reason = f"no stated value in {currency}"
-    elif row["part_of"] and _has_amount(ledger, row["part_of"]):
+    elif not any(_is_own(value) for value in values):
+        reason = f"no {asked.basis} value of its own in {currency}"
+    elif row["part_of"] and _has_amount(ledger, row["part_of"], asked):
         reason = f"part of {row['part_of']}, which has its own amount"
     elif len(row["donors"]) > 1:
         reason = "joint gift: stands under its donors together"
     return {**tree, "out": reason}
 
 
-def _has_amount(ledger: Ledger, identifier: str) -> bool:
-    whole = ledger.commitment(identifier)
-    return whole is not None and bool(whole["values"])
+def _is_own(value: Json) -> bool:
+    return not value.get("inherited") and not value.get("parts")
+
+
+def _has_amount(ledger: Ledger, identifier: str, asked: Asked) -> bool:
+    """Whether the whole, or what it is part of, has a value of its own on the basis."""
+    seen: set[str] = set()
+    above: str | None = identifier
+    while above and above not in seen:
+        seen.add(above)
+        whole = ledger.commitment(above)
+        if whole is None:
+            return False
+        if any(value["basis"] == asked.basis and _is_own(value) for value in whole["values"]):
+            return True
+        above = whole["part_of"]
+    return False
 
 
 def _rule(account: str) -> str:
@@ -115,7 +131,8 @@ def why_words(tree: Json) -> str:
 
 
 def _total_lines(tree: Json) -> Iterator[str]:
-    yield f"{tree['donor']} {tree['account']}: {_range(tree['total'])} {tree['currency']}"
+    year = f", prices of {tree['prices_of']}" if tree["prices_of"] else ""
+    yield f"{tree['donor']} {tree['account']}: {range_words(tree['total'])} {tree['currency']} ({tree['basis']}{year})"
     for row in tree["commitments"]:
         yield f"  {'out: ' + row['out'] if row['out'] else 'in'}"
         yield from _lines(row, "    ")
@@ -128,13 +145,13 @@ def _lines(tree: Json, margin: str) -> Iterator[str]:
         f"{_flat(tree['item']) or '-'}  {tree['stage'] or ''}"
     )
     for figure in tree["figures"]:
-        amount = f"{_range(figure)} {figure['commodity']} ({figure['bound']})"
+        amount = f"{range_words(figure)} {figure['commodity']} ({figure['bound']})"
         yield f"{margin}  {figure['account']}: {amount}: {figure['rule']}"
         for posting in figure["postings"]:
-            yield f"{margin}    {posting['day'] or 'undated'}  {_range(posting)}  {_said(posting['words'])}"
+            yield f"{margin}    {posting['day'] or 'undated'}  {range_words(posting)}  {_said(posting['words'])}"
     for value in tree["values"]:
-        rate = f"at {Decimal(value['rate']):.6} of {value['rate_date']}, " if value["rate"] else ""
-        yield f"{margin}  value, {value['basis']}: {_range(value)} {value['currency']} ({rate}{value['source']})"
+        yield from (f"{margin}  {line}" for line in value_lines(value))
+    yield from (f"{margin}  not valued: {_flat(told)}" for told in tree["not_valued"])
     for conflict in tree["conflicts"]:
         told = "; ".join(f"{_told(shown)} in {len(claims)}" for shown, claims in conflict["values"])
         chosen = f"chosen {_told(conflict['chosen'])}: {conflict['rule']}"
@@ -149,21 +166,7 @@ def _told(value: str) -> str:
         amount = json.loads(value)
     except ValueError:
         return value
-    return f"{_range(amount)} {amount.get('of') or ''}".strip() if isinstance(amount, dict) else str(amount)
-
-
-def _range(amount: Json | None) -> str:
-    if not amount or (amount.get("min") is None and amount.get("max") is None):
-        return "unknown"
-    low, high = amount.get("min"), amount.get("max")
-    if low == high:
-        return _number(low)
-    return f"{_number(low) if low is not None else '?'} to {_number(high) if high is not None else '?'}"
-
-
-def _number(value: Any) -> str:
-    whole, _, part = str(value).partition(".")
-    return f"{int(whole):,}" + (f".{part[:2]}" if part else "")
+    return f"{range_words(amount)} {amount.get('of') or ''}".strip() if isinstance(amount, dict) else str(amount)
 
 
 def _said(words: Json | None) -> str:

@@ -1,0 +1,111 @@
+"""`value`, `totals`, `rates`: what promises are worth, and by which tables."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from pledgebook.acquire.web import Fetcher
+from pledgebook.archive import book_lock
+from pledgebook.cli.reading import _now
+from pledgebook.cli.terminal import asked_options, book_option, json_option, print_json
+from pledgebook.codes import Basis
+from pledgebook.errors import BookError, Issue, SourceError
+from pledgebook.ledger import TOTAL_BY
+from pledgebook.pipeline.book import Book, open_book
+from pledgebook.pipeline.revalue import revalue_book, valued_ledger
+from pledgebook.schema import Json
+from pledgebook.value import ADDRESS, SOURCE, Rates
+from pledgebook.views.figures import count
+from pledgebook.views.worth import Asked, range_words
+
+
+@click.command()
+@book_option
+@json_option
+def value(folder: Path, *, as_json: bool) -> None:
+    """Value the ledger anew by the settings and tables of now; no archive is opened, no text is read."""
+    valued = revalue_book(open_book(folder))
+    counts = Counter(f"{one.basis}" for row in valued.commitments for one in row.values if one.is_own)
+    causes = Counter(issue.code for issue in valued.issues)
+    if as_json:
+        print_json({"commitments": len(valued.commitments), "values": counts, "issues": causes})
+        return
+    told = ", ".join(f"{counts[basis]:,} {basis}" for basis in Basis)
+    click.echo(f"{len(valued.commitments):,} commitments valued: {told}")
+    if causes:
+        click.echo("not valued: " + ", ".join(f"{number:,} {code}" for code, number in sorted(causes.items())))
+
+
+@click.command()
+@book_option
+@json_option
+@click.option("--by", "keys", multiple=True, type=click.Choice([*TOTAL_BY, "all"]), default=("donor",),
+              show_default=True, help="By what to add up; may be given more than once. 'all' makes one sum.")
+@click.option("--currency", default="EUR", show_default=True, help="In which of the book's currencies.")
+@asked_options
+def totals(folder: Path, *, as_json: bool, keys: tuple[str, ...], currency: str, asked: Asked) -> None:
+    """Add up what was promised, made firm, delivered and cancelled, each promise once."""
+    by = tuple(key for key in keys if key != "all")
+    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
+        rows = ledger.totals(by, currency, Basis(asked.basis or Basis.STATED), asked.prices_of)
+    for row in rows:
+        if as_json:
+            print_json(row)
+        else:
+            click.echo(_total_words(row, by))
+
+
+def _total_words(row: Json, by: tuple[str, ...]) -> str:
+    name = "  ".join(str(row[key] or "?") for key in by) or "all"
+    year = f", prices of {row['prices_of']}" if row["prices_of"] else ""
+    told = {account: range_words(row[account]) for account in ("promised", "firm", "delivered", "cancelled")}
+    sums = "; ".join(f"{account} {amount}" for account, amount in told.items() if amount != "unknown")
+    head = f"{name}: {count(row['commitments'], 'promise')}, {row['with_value']:,} with a value"
+    return head + (f" ({row['basis']}, {row['currency']}{year}): {sums}" if sums else "")
+
+
+@click.command()
+@book_option
+@json_option
+@click.option("--fetch", is_flag=True, help="Fetch the ECB's whole table into the book first.")
+@click.option("--from", "address", default=ADDRESS, show_default=True, help="Where to fetch it from.")
+def rates(folder: Path, *, as_json: bool, fetch: bool, address: str) -> None:
+    """Say which exchange rates values are made with and how far they reach; with --fetch get the newest ones."""
+    book = open_book(folder)
+    if fetch:
+        _fetch(book, address)
+    given = book.measures()
+    ecb, place = given.exchange.ecb, book.rates_path.name if book.rates_path.is_file() else "installed with the program"
+    others = [{"currency": code, "from": spans[0].since, "until": spans[-1].until, "source": spans[-1].source}
+              for code, spans in sorted(given.exchange.spans.items())]
+    if as_json:
+        print_json({"source": SOURCE, "table": place, "first": ecb.first, "last": ecb.last, "others": others})
+        return
+    click.echo(f"{SOURCE} ({place}): {ecb.first} to {ecb.last}")
+    for row in others:
+        click.echo(f"{row['currency']}: {row['from'] or '...'} to {row['until'] or '...'} ({row['source']})")
+
+
+def _fetch(book: Book, address: str) -> None:
+    """Put the table at `address` in place if it is one and reaches as far as the one in force; else leave that."""
+    with Fetcher(book.config.acquire, _now) as fetcher:
+        found = next(fetcher.fetch(address))
+    if isinstance(found, Issue):
+        raise SourceError(address, found.message, found.next_step or "try again later")
+    aside = book.rates_path.with_name(f"{book.rates_path.name}.new")
+    with book_lock(book.folder):
+        try:
+            aside.write_bytes(found.payload)
+            newest, known = Rates.from_csv(aside).last, book.rates().last
+            if newest < known:
+                raise BookError(str(book.rates_path), f"the table there ends on {newest}, the one in force on {known}",
+                                "nothing was changed; see what the address gives")
+            aside.replace(book.rates_path)
+        except OSError as error:
+            raise BookError(str(aside), f"cannot be written ({error.strerror})",
+                            "see to the folder's rights") from error
+        finally:
+            aside.unlink(missing_ok=True)
+    click.echo(f"fetched {book.rates_path.name}, which ends on {newest}\nnext: pledgebook value --book {book.folder}",
+               err=True)

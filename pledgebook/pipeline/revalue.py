@@ -1,0 +1,78 @@
+"""Valuing a ledger anew, from itself and the tables alone: no archive is opened and no text is read.
+
+Values are a pure function of commitments, claims and tables, so that what comes out is the ledger of a whole run.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pledgebook.archive import book_lock
+from pledgebook.errors import Issue
+from pledgebook.ledger import Ledger, build_ledger
+from pledgebook.pipeline.book import Book
+from pledgebook.pipeline.run import ledger_meta
+from pledgebook.schema import Json, claim_from_json, commitment_from_json, plain
+from pledgebook.value import Measures, Valued, value
+
+KEPT = ("documents", "claims", "vetoed", "screened", "postings", "redirects")
+"""Tables that valuing does not touch."""
+
+_STAGE = "value"
+
+
+def revalue_book(book: Book) -> Valued:
+    """Put a ledger with values by the settings and tables of now in the place of the book's.
+
+    BookError where another process is at it; LedgerError where there is no ledger, or none of this version.
+    """
+    with book_lock(book.folder), Ledger(book.ledger_path) as ledger:
+        return _rebuilt(ledger, book, book.measures(), book.ledger_path)
+
+
+@contextmanager
+def valued_ledger(book: Book, prices_of: int | None) -> Iterator[Ledger]:
+    """The book's ledger; where prices of another year than its own are asked for, a copy that has them, for a while.
+
+    The book itself stays as it is.
+    """
+    with Ledger(book.ledger_path) as ledger:
+        if not prices_of or any(row["prices_of"] == prices_of for row in ledger.records("valuations")):
+            yield ledger
+            return
+        with tempfile.TemporaryDirectory(prefix="pledgebook-") as aside:
+            path = Path(aside) / book.ledger_path.name
+            _rebuilt(ledger, book, book.measures(prices_of), path)
+            with Ledger(path) as valued:
+                yield valued
+
+
+def _rebuilt(ledger: Ledger, book: Book, given: Measures, path: Path) -> Valued:
+    rows = list(ledger.records("commitments"))
+    claims = {row["id"]: claim_from_json(row) for row in ledger.records("claims")}
+    valued = value([commitment_from_json(row) for row in rows], claims, given)
+    issues = [*(row for row in ledger.issues() if row["stage"] != _STAGE), *map(plain, valued.issues)]
+    values = {one.id: plain(one.values) for one in valued.commitments}
+    build_ledger(path, {
+        **{table: ledger.records(table) for table in KEPT},
+        "commitments": ({**row, "values": values[row["id"]]} for row in rows),
+        "issues": issues, "counts": _counts(ledger, valued.issues),
+    }, _meta(ledger, book, given))
+    return valued
+
+
+def _meta(ledger: Ledger, book: Book, given: Measures) -> dict[str, str]:
+    """What the ledger said of its making, with the name and the rates of now; its version is the builder's to write."""
+    said = {key: told for key, told in ledger.meta().items() if key != "ledger_version"}
+    now = ledger_meta(book, given)
+    return {**said, "name": now["name"], "rates": now["rates"]}
+
+
+def _counts(ledger: Ledger, issues: tuple[Issue, ...]) -> list[Json]:
+    """The counts with the number of each issue of valuing as it is now."""
+    codes = [issue.code for issue in issues]
+    before = {row["code"] for row in ledger.issues() if row["stage"] == _STAGE}
+    counts = {name: count for name, count in ledger.counts().items() if name.removeprefix("issue:") not in before}
+    counts |= {f"issue:{code}": codes.count(code) for code in codes}
+    return [{"name": name, "value": count} for name, count in sorted(counts.items())]

@@ -1,0 +1,97 @@
+"""A value in words: how much, on which basis, at which rate or price, of which year, and whose it is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from pledgebook.schema import Json
+from pledgebook.views.figures import count
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which values are asked about: a basis (None: all of them), and a year of constant prices (None: all years)."""
+
+    basis: str | None = None
+    prices_of: int | None = None
+
+
+ALL = Asked()
+
+
+def chosen(values: Iterable[Json], asked: Asked) -> list[Json]:
+    """The values that are asked for; where only a basis is, those in prices as they were."""
+    if asked == ALL:
+        return list(values)
+    return [value for value in values if asked.basis in (None, value["basis"])
+            and value.get("prices_of") == asked.prices_of]
+
+
+def value_lines(value: Json) -> Iterator[str]:
+    """The value, and below it each price that it was made with."""
+    year = f", prices of {value['prices_of']}" if value.get("prices_of") else ""
+    of_what = f" of {_commodity(value)}" if value.get("prices") else ""
+    told = "; ".join(filter(None, [_rate(value), _deflator(value), _mark(value), value["source"]]))
+    yield f"value, {value['basis']}{year}: {range_words(value)} {value['currency']}{of_what} ({told})"
+    for price in value.get("prices") or ():
+        yield f"  price: {_price(price)}"
+
+
+def worth_words(values: Iterable[Json]) -> str:
+    """Values in one line: '12,000,000 to 15,000,000 EUR (replacement)'."""
+    return ", ".join(f"{range_words(value)} {value['currency']} ({value['basis']}"
+                     + (f", prices of {value['prices_of']}" if value.get("prices_of") else "")
+                     + (f", {_mark(value)}" if _mark(value) else "") + ")" for value in values)
+
+
+def range_words(amount: Mapping[str, Any] | None) -> str:
+    """'7,000 to 9,000', 'at most 9,000', 'at least 7,000', or 'unknown'."""
+    if not amount or (amount.get("min") is None and amount.get("max") is None):
+        return "unknown"
+    low, high = amount.get("min"), amount.get("max")
+    if low == high:
+        return number(low)
+    return f"{number(low) if low is not None else '?'} to {number(high) if high is not None else '?'}"
+
+
+def number(value: Any) -> str:
+    """The number with commas and at most two digits behind the point."""
+    whole, _, part = str(value).partition(".")
+    return f"{int(whole):,}" + (f".{part[:2]}" if part else "")
+
+
+def _rate(value: Json) -> str:
+    if not value.get("rate"):
+        return ""
+    rule = f", {value['rate_rule']}" if value.get("rate_rule") else ""
+    return f"at {_short(value['rate'])} of {value['rate_date']}{rule}"
+
+
+def _deflator(value: Json) -> str:
+    return f"deflator {_short(value['deflator'])} from {value['price_year']}" if value.get("deflator") else ""
+
+
+def _mark(value: Json) -> str:
+    """Whose value it is, where it is not the promise's own."""
+    if value.get("inherited"):
+        return f"inherited from {value['inherited']}, added nowhere"
+    parts = value.get("parts") or ()
+    return f"from {count(len(parts), 'part')}, added nowhere" if parts else ""
+
+
+def _price(price: Json) -> str:
+    low, high = number(price["low"]), number(price["high"])
+    each = low if low == high else f"{low} to {high}"
+    rate = f", at {_short(price['rate'])} of {price['rate_date']}" if price.get("rate") else ""
+    deflator = f", deflator {_short(price['deflator'])}" if price.get("deflator") else ""
+    return (f"{price['item']}: {each} {price['currency']} a {price['unit']} in {price['year']}{rate}{deflator} "
+            f"({price['source']})")
+
+
+def _commodity(value: Json) -> str:
+    return "things" if value.get("commodity") == "items" else str(value.get("commodity"))
+
+
+def _short(rate: Any) -> str:
+    return f"{Decimal(str(rate)):.6}"
