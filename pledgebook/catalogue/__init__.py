@@ -117,7 +117,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
     """The package's tables and, over them, those of the folder `extra`; TableError names file and line."""
     rows = {name: list(_rows(name, extra)) for name in
             ("parties", "party_aliases", "party_masks", "items", "item_aliases", "offices", "name_variants",
-             "publishers", "conflicts")}
+             "surname_words", "publishers", "conflicts")}
     parties = {row["id"]: (row["name"], row["kind"]) for row in rows["parties"]}
     items = {row["id"]: ItemNode(row["id"], row["parent"] or None, row["name"], row["level"], row["claim_kind"])
              for row in rows["items"]}
@@ -152,9 +152,6 @@ def _rows(name: str, extra: Path | None) -> Iterator[Row]:
 
 def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
     kinds = {row["id"]: row["claim_kind"] for row in rows["items"]}
-    variants: dict[str, list[str]] = {}
-    for row in rows["name_variants"]:
-        variants.setdefault(row["name"], []).append(row["variant"])
     for row in rows["party_aliases"]:
         yield Name(row["alias"], "party", row["party"], row["use"], row["match"] == "exact", row["language"])
     for row in rows["item_aliases"]:
@@ -164,13 +161,22 @@ def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
         yield Name(row["name"], "item", row["id"], row["claim_kind"], exact=False, language=words)
     for row in rows["party_masks"]:
         yield Name(row["phrase"], "mask", "", "", exact=True)
+    yield from _office_names(rows)
+
+
+def _office_names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
+    """Full names and surnames of holders; a surname that is an ordinary word names nobody by itself."""
+    words = {row["surname"] for row in rows["surname_words"]}
+    variants: dict[str, list[str]] = {}
+    for row in rows["name_variants"]:
+        variants.setdefault(row["name"], []).append(row["variant"])
     for number, row in enumerate(rows["offices"]):
-        yield Name(row["name"], "office", str(number), row["role"], exact=True)
-        yield Name(row["name"].split()[-1], "office", str(number), "surname", exact=True)
-        for variant in variants.get(row["name"], ()):
-            yield Name(variant, "office", str(number), row["role"], exact=True)
-            if variant.split()[-1] not in ("Jr.", row["name"].split()[-1]):
-                yield Name(variant.split()[-1], "office", str(number), "surname", exact=True)
+        spellings = (row["name"], *variants.get(row["name"], ()))
+        for spelling in spellings:
+            yield Name(spelling, "office", str(number), row["role"], exact=True)
+        for surname in dict.fromkeys(spelling.split()[-1] for spelling in spellings):
+            if surname != "Jr." and surname not in words:
+                yield Name(surname, "office", str(number), "surname", exact=True)
 
 
 def _check_tree(items: Mapping[str, ItemNode], rows: list[Row]) -> None:

@@ -22,7 +22,7 @@ OPTIONAL = ("language",)
 FILLED = (
     ("parties", "id"), ("parties", "name"), ("items", "id"), ("items", "name"), ("item_aliases", "alias"),
     ("party_aliases", "alias"), ("party_masks", "phrase"), ("offices", "name"), ("offices", "role"),
-    ("name_variants", "variant"), ("publishers", "publisher"),
+    ("name_variants", "variant"), ("surname_words", "surname"), ("publishers", "publisher"),
 )
 """Columns that must not be empty."""
 
