@@ -83,7 +83,8 @@ class Seen:
 
     def text(self, mention: Mention) -> str:
         """The words of a name as they stand."""
-        return " ".join(token.text for token in self.tokens[mention.first : mention.last])
+        tokens = self.tokens[mention.first : mention.last]
+        return "".join(token.text if token.glued else f" {token.text}" for token in tokens).strip()
 
     def unexplained(self, stretch: Stretch, beside: Sequence[Mention]) -> list[int]:
         """The words of the stretch that no name and no word of order covers."""
