@@ -36,6 +36,8 @@ class LookupName:
     form_of: str = ""
     short: bool = False
     """Whether it is a name less its type ('Lince' of 'Lince armoured vehicle'): beside the type it says the model."""
+    weak: bool = False
+    """Whether it says little by itself ('equipment'): it needs a word of the same family beside it."""
 
 
 @cache
@@ -54,9 +56,9 @@ def _short_names(names: Iterable[LookupName], catalogue: Catalogue) -> Iterator[
         words = name.spelling.split()
         if name.table != "item" or catalogue.items[name.target].level not in DESIGNATED or words[0][:1].islower():
             continue
-        front = list(takewhile(lambda word: not word.isalpha() or word[:1].isupper(), words))
+        front = list(takewhile(lambda word: any(sign.isupper() or sign.isdigit() for sign in word), words))
         spelling = " ".join(front)
-        if len(front) < len(words) and len(spelling) > 1 and spelling.lower() not in known:
+        if len(front) < len(words) and spelling[:1].isupper() and len(spelling) > 1 and spelling.lower() not in known:
             known.add(spelling.lower())
             yield LookupName(spelling, "item", name.target, exact=True, language=name.language, short=True)
 

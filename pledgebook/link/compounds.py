@@ -4,18 +4,21 @@
 that the last part is the head as in any phrase. The parts keep their places in the string.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from pledgebook.link.index import NameIndex
 from pledgebook.text.tokens import Token
 
-_SHORTEST_TAIL, _SHORTEST_FRONT, _LONG_ENOUGH = 4, 3, 8
+_SHORTEST_TAIL, _SHORTEST_FRONT = 4, 3
 _JOINTS = ("", "en", "n", "es", "s", "er", "e")
 """Letters that stand between the parts of a compound and belong to neither."""
 
+_ENDINGS = ("", "n", "s", "en", "es")
+"""Endings of cases that the tables of a book may not have written out."""
+
 
 def split_compounds(
-    tokens: Sequence[Token], index: NameIndex, heads: Mapping[str, str]
+    tokens: Sequence[Token], index: NameIndex, heads: Collection[str]
 ) -> tuple[list[Token], str]:
     """The tokens with unknown compounds split, and which were, in words."""
     found: list[Token] = []
@@ -23,22 +26,24 @@ def split_compounds(
     for token in tokens:
         parts = _parts(token, index, heads) if token.kind == "word" else [token]
         found += parts
-        if len(parts) > 1:
+        if len(parts) > 1 or parts[0].text != token.text:
             notes.append(f'"{token.text}" read as ' + " and ".join(f'"{part.text}"' for part in parts))
     return found, "; ".join(notes)
 
 
-def _parts(token: Token, index: NameIndex, heads: Mapping[str, str]) -> list[Token]:
-    if len(token.text) < _LONG_ENOUGH or _is_known(token.lower, index, heads):
+def _parts(token: Token, index: NameIndex, heads: Collection[str]) -> list[Token]:
+    if _is_known(token.lower, index, heads):
         return [token]
-    for cut in range(_SHORTEST_FRONT, len(token.text) - _SHORTEST_TAIL + 1):
-        if _is_head(token.lower[cut:], index, heads):
-            front, tail = _slice(token, 0, cut), _slice(token, cut, len(token.text))
-            return [*_parts(_without_joint(front, index, heads), index, heads), tail]
+    for cut in (0, *range(_SHORTEST_FRONT, len(token.text) - _SHORTEST_TAIL + 1)):
+        known = next((end for end in _ENDINGS if token.lower.endswith(end) and _is_head(
+            token.lower[cut:].removesuffix(end), index, heads)), None)
+        if known is not None:
+            front, tail = _slice(token, 0, cut), _slice(token, cut, len(token.text) - len(known))
+            return [*(_parts(_without_joint(front, index, heads), index, heads) if cut else ()), tail]
     return [token]
 
 
-def _without_joint(front: Token, index: NameIndex, heads: Mapping[str, str]) -> Token:
+def _without_joint(front: Token, index: NameIndex, heads: Collection[str]) -> Token:
     """The front part as the word by itself, where that is known ('Haubitzen' -> 'Haubitze')."""
     for joint in _JOINTS:
         if front.lower.endswith(joint):
@@ -50,12 +55,14 @@ def _without_joint(front: Token, index: NameIndex, heads: Mapping[str, str]) -> 
     return front
 
 
-def _is_known(word: str, index: NameIndex, heads: Mapping[str, str]) -> bool:
+def _is_known(word: str, index: NameIndex, heads: Collection[str]) -> bool:
     return word in heads or bool(index.named(index.key([_token(word)])))
 
 
-def _is_head(tail: str, index: NameIndex, heads: Mapping[str, str]) -> bool:
+def _is_head(tail: str, index: NameIndex, heads: Collection[str]) -> bool:
     """Whether the tail is a German word for a thing: designations and proper names are none."""
+    if len(tail) < _SHORTEST_TAIL:
+        return False
     return tail in heads or any(name.language and not name.exact and name.table == "item"
                                 for name in index.named(index.key([_token(tail)])))
 

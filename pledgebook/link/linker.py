@@ -42,6 +42,7 @@ class _Tongue:
 
     language: str
     index: NameIndex
+    heads: frozenset[str]
     scale: Scale
     speller: Speller
     ambiguity: Ambiguity
@@ -95,7 +96,7 @@ class Linker:
         """What the tokens may name, and why none where a rule on ambiguous words says so."""
         notes = ""
         if tongue.language in COMPOUNDING:
-            tokens, notes = split_compounds(tokens, tongue.index, tongue.scale.words.kinds.get("head", {}))
+            tokens, notes = split_compounds(tokens, tongue.index, tongue.heads)
         mentions = tongue.index.mentions(tokens, later_first=not tongue.scale.head_first)
         decided = tongue.ambiguity.decide(tokens, mentions, context)
         phrase = parse(tokens, decided.mentions, tongue.scale.words)
@@ -114,13 +115,14 @@ class Linker:
         spellings: dict[str, str] = {}
         for word, other in kinds.get("spelling", {}).items():
             spellings[plain_word(word, {})] = plain_word(other, {})
-        heads = [LookupName(word, "item", node, language=language) for word, node in kinds.get("head", {}).items()
+        heads = [LookupName(word, "item", node, language=language, weak=kind == "weak_head")
+                 for kind in ("head", "weak_head") for word, node in kinds.get(kind, {}).items()
                  if node in self.catalogue.items]
         index = NameIndex([*lookup_names(self.catalogue, language), *heads], spellings)
         scale = Scale(self.catalogue, companions(self.catalogue.own_tables), Words(kinds), language in HEAD_FIRST,
                       calibres_of(self.catalogue))
         known = {word for words in kinds.values() for word in words}
-        return _Tongue(language, index, scale, Speller(index.words, known),
+        return _Tongue(language, index, frozenset(name.spelling for name in heads), scale, Speller(index.words, known),
                        load_ambiguity(self.catalogue, language, index))
 
 

@@ -16,10 +16,14 @@ Stretch = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`things` are the members of the list that the phrase names first; the others may be empty."""
+    """`things` are the members of the list that the phrase names first; the others may be empty.
+
+    `of` is what follows a word such as 'of', `purpose` that or what follows one such as 'for'.
+    """
 
     things: tuple[Stretch, ...]
     purpose: Stretch
+    of: Stretch
     company: Stretch
     asides: tuple[Stretch, ...]
 
@@ -45,8 +49,11 @@ def parse(tokens: Sequence[Token], mentions: Iterable[Mention], words: Words) ->
     thing = _without_measure(thing, tokens, named, words)
     cut = _first(thing[1:], lambda k: k not in named and (
         words.is_a("purpose", tokens[k]) or words.is_a("of", tokens[k])))
-    thing, purpose = (thing, ()) if cut is None else (thing[: cut + 1], thing[cut + 2 :])
-    return Phrase(_members(thing, tokens, named, words), purpose, company, asides)
+    if cut is None:
+        return Phrase(_members(thing, tokens, named, words), (), (), company, asides)
+    thing, purpose = thing[: cut + 1], thing[cut + 2 :]
+    of = purpose if words.is_a("of", tokens[thing[-1] + 1]) else ()
+    return Phrase(_members(thing, tokens, named, words), purpose, of, company, asides)
 
 
 def _first(row: Stretch, is_cut: Callable[[int], bool]) -> int | None:

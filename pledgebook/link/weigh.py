@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pledgebook.catalogue import DESIGNATED, Catalogue
 from pledgebook.catalogue.distance import distance
-from pledgebook.link.found import Weighed
+from pledgebook.link.found import FITS, Weighed
 from pledgebook.link.index import Mention
 from pledgebook.link.phrase import Phrase, Stretch, Words
 from pledgebook.text.tokens import Token
@@ -20,7 +20,7 @@ SCORE: Mapping[str, float] = {
     "whole": 1.0, "head": 0.94, "model": 0.96, "companion": 0.9, "thing of another": 0.85, "list": 0.75,
     "class word": 0.8, "first of list": 0.7, "first word": 0.66, "model of another kind": 0.86,
     "unknown head": 0.5, "purpose": 0.3, "company": 0.3, "aside": 0.55, "other": 0.35, "organ": 0.92, "beside": 0.25,
-    "short name": 0.5, "model before unknown": 0.72,
+    "short name": 0.5, "model before unknown": 0.72, "weak": 0.55, "launcher": 0.75, "model in brackets": 0.68,
 }
 """How well each way to find a node fits; the order is by design, the distance to FITS is measured."""
 
@@ -98,6 +98,7 @@ def weigh(seen: Seen) -> Iterator[Weighed]:
     things = seen.phrase.things
     read = [list(_weigh_thing(seen, stretch)) for stretch in things]
     yield from _of_list(seen, read) if len(things) > 1 else (one for row in read for one in row)
+    yield from _launchers(seen)
     for stretch, way, said in ((seen.phrase.purpose, "purpose", "it says only what for or of what"),
                                (seen.phrase.company, "company", "it only comes along")):
         for mention in seen.within(stretch):
@@ -105,9 +106,20 @@ def weigh(seen: Seen) -> Iterator[Weighed]:
     yield from _asides(seen, read)
 
 
+def _launchers(seen: Seen) -> Iterator[Weighed]:
+    """The model that a launcher is for: the launcher is part of the system that bears the name."""
+    words = [k for stretch in seen.phrase.things for k in stretch if seen.tokens[k].kind == "word"]
+    if words and all(any(seen.scale.words.is_a(kind, seen.tokens[k]) for kind in ("launcher", "class", "filler"))
+                     for k in words) and any(seen.scale.words.is_a("launcher", seen.tokens[k]) for k in words):
+        for mention in seen.within(seen.phrase.purpose):
+            if mention.table == "item" and _is_model(mention.targets[0], seen.scale.catalogue):
+                yield from _named(seen, mention, SCORE["launcher"], "a launcher of it")
+
+
 def _asides(seen: Seen, read: Sequence[Sequence[Weighed]]) -> Iterator[Weighed]:
     """Names in brackets: the thing itself by a closer name, or something beside it."""
     tops = [max(row, key=lambda one: one.score).id for row in read if row]
+    weak = max((one.score for row in read for one in row), default=0.0) < FITS
     catalogue = seen.scale.catalogue
     closer: dict[str, str] = {}
     for stretch in seen.phrase.asides:
@@ -116,7 +128,9 @@ def _asides(seen: Seen, read: Sequence[Sequence[Weighed]]) -> Iterator[Weighed]:
                 if mention.table == "item" and any(top in catalogue.ancestors(target)[1:] for top in tops):
                     closer[target] = seen.text(mention)
                 else:
-                    yield Weighed(target, SCORE["beside" if tops else "aside"], f'"{seen.text(mention)}" in brackets')
+                    model = weak and mention.table == "item" and _is_model(target, catalogue)
+                    way = "model in brackets" if model else "beside" if tops else "aside"
+                    yield Weighed(target, SCORE[way], f'"{seen.text(mention)}" in brackets')
     particular = [one for one in closer if not any(one in catalogue.ancestors(other)[1:] for other in closer)]
     for target in particular:  # several closer names leave the thing what it is outside the brackets
         yield Weighed(target, 0.95 if len(particular) == 1 else SCORE["first of list"],
@@ -203,7 +217,7 @@ def _taken_off(seen: Seen, head: Mention, loose: int) -> float:
     """What words that nothing explains take off: much where the head says nearly nothing ('equipment')."""
     catalogue = seen.scale.catalogue
     depth = min(len(catalogue.ancestors(target)) for target in head.targets)
-    each = PER_WORD if depth > 3 else PER_WORD * 6 if depth == 3 else PER_WORD * 10
+    each = PER_WORD * 10 if depth < 3 else PER_WORD * 6 if head.names[0].weak else PER_WORD
     return each * min(loose, 4) + (0 if head.own_case else OTHER_CASE)
 
 
@@ -223,16 +237,24 @@ def _particular(seen: Seen, head: Mention, others: Sequence[Mention], less: floa
     yield from pairs
     whole = not others and head.last - head.first == len(seen.tokens)
     for rank, target in enumerate(head.targets):
-        closer = list(_closer(seen, target, others, less))
+        closer = list(_closer(seen, target, [*others, *seen.within(seen.phrase.of)], less))
         yield from closer
         score = SCORE["whole" if whole else "head"] - less - 0.02 * rank
         if head.names[0].short:
             score = SCORE["short name"]
+        elif head.names[0].weak and not _has_kin(seen, target, others):
+            score = min(score, SCORE["weak"])
         if closer or pairs:
             score = min(score, max(one.score for one in (*closer, *pairs)) - 0.05)
         yield Weighed(target, score, f'the name "{seen.text(head)}"' + ("" if whole else " heads the phrase"))
     for mention in others:
         yield from _named(seen, mention, SCORE["other"], f'it stands beside "{seen.text(head)}"')
+
+
+def _has_kin(seen: Seen, target: str, others: Sequence[Mention]) -> bool:
+    """Whether something beside a weak name, or what it is for, is of its family."""
+    return any(target in seen.scale.catalogue.ancestors(other)
+               for mention in (*others, *seen.within(seen.phrase.purpose)) for other in mention.targets)
 
 
 def _closer(seen: Seen, target: str, others: Sequence[Mention], less: float) -> Iterator[Weighed]:
@@ -277,7 +299,7 @@ def _companions(seen: Seen, head: Mention, others: Sequence[Mention], less: floa
     if _is_model(head.targets[0], catalogue) or head.targets[0] in seen.scale.calibres.values():
         return  # a calibre says more than the weapon
     beside = [*others, *(m for m in seen.within(seen.phrase.purpose) if m.table == "item")]
-    for mention in beside:
+    for mention in sorted(beside, key=lambda one: not _is_model(one.targets[0], catalogue))[:1]:
         pair = next((pair for target in mention.targets if (pair := _pair(head.targets[0], target, seen.scale))), None)
         if pair and pair not in catalogue.ancestors(head.targets[0]):
             yield Weighed(pair, SCORE["companion"] - less + _deeper(pair, catalogue),
