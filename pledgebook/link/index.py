@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pledgebook.catalogue.lookup import LookupName
-from pledgebook.link.keys import in_latin, inner, is_mixed, umlauts_written_out, word_key
+from pledgebook.link.keys import ROMAN, in_latin, inner, is_mixed, plain_word, umlauts_written_out, word_key
 from pledgebook.text.tokens import Token, tokenise
 
 _SHORT = 4
@@ -45,13 +45,29 @@ class NameIndex:
 
     def add(self, name: LookupName) -> None:
         """Put one name in, under each way to write its umlauts."""
-        for spelling in dict.fromkeys((name.spelling, umlauts_written_out(name.spelling))):
+        self._put(name.spelling, name)
+        if name.language == "de" or not name.spelling.isascii():
+            written_out = umlauts_written_out(name.spelling)
+            if written_out != name.spelling:
+                self._put(written_out, name)
+
+    def _put(self, spelling: str, name: LookupName) -> None:
+        words = spelling.lower().split()
+        if all(map(str.isalpha, words)) and not any(word in ROMAN for word in words):
+            keys = [plain_word(self._spellings.get(word, word), self._spellings) for word in words]
+        else:
             tokens = [token for token in tokenise(spelling) if token.kind in ("word", "number")]
-            key = "".join(word_key(token, self._spellings) for token in tokens)
-            if key:
-                self._longest = max(self._longest, len(tokens) + 1)
-                self._by_key[key] = (*self._by_key.get(key, ()), name)
-                self.words.update(token.lower for token in tokens if token.kind == "word")
+            keys = [word_key(token, self._spellings) for token in tokens]
+            words = [token.lower for token in tokens if token.kind == "word"]
+            self._keep("".join(token.lower for token in tokens), name)  # 'IRIS-T' is no plural before its 'T'
+        self._keep("".join(keys), name)
+        self._longest = max(self._longest, len(keys) + 1)
+        self.words.update(words)
+
+    def _keep(self, key: str, name: LookupName) -> None:
+        known = self._by_key.get(key, ())
+        if key and name not in known:
+            self._by_key[key] = (*known, name)
 
     def named(self, key: str) -> tuple[LookupName, ...]:
         """The names of that key; empty where there are none."""

@@ -6,12 +6,14 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pledgebook.text.tokens import Token
 
-_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+"""Numerals of designations that more than one letter writes: 'V' and 'X' alone are letters."""
+
 _DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]{1,2})")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -27,18 +29,22 @@ def word_key(token: Token, spellings: Mapping[str, str]) -> str:
     if token.kind == "number":
         found = _DECIMAL.fullmatch(token.text)
         return f"{found.group(1)}.{found.group(2)}" if found else token.text
-    if token.text.isupper() and token.lower in _ROMAN:
-        return _ROMAN[token.lower]
+    if token.text.isupper() and token.lower in ROMAN:
+        return ROMAN[token.lower]
     return plain_word(spellings.get(token.lower, token.lower), spellings)
+
+
+@lru_cache(maxsize=200_000)
+def _bare(word: str) -> str:
+    return singular(without_accents(word))
 
 
 def plain_word(word: str, spellings: Mapping[str, str]) -> str:
     """A word in lower case without plural ending and accents; `spellings` gives the form that the catalogue has."""
-    bare = singular(without_accents(word))
+    bare = _bare(word)
     return spellings.get(bare, bare)
 
 
-@lru_cache(maxsize=50_000)
 def without_accents(word: str) -> str:
     """'Škorpion' as 'Skorpion'; letters of other scripts keep their marks, since there they make other letters."""
     if word.isascii() or _CYRILLIC.search(word):
@@ -84,8 +90,3 @@ def umlauts_written_out(spelling: str) -> str:
 def inner(token: Token) -> bool:
     """Whether a mark may stand inside a name without parting it."""
     return token.kind == "mark" and token.text in "-/.'\"&+\u2013"
-
-
-def counted(tokens: Sequence[Token]) -> list[int]:
-    """The indexes of words and numbers."""
-    return [k for k, token in enumerate(tokens) if token.kind in ("word", "number")]

@@ -7,8 +7,6 @@ edit away, two for nine letters or more (insert, drop, change, swap neighbours).
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from pledgebook.text.tokens import Token
 
 _LONG_ENOUGH, _TWO_EDITS = 6, 9
@@ -46,6 +44,8 @@ class Speller:
 
     def _look(self, word: str) -> str | None:
         """The one word that is near enough; None where none is or several are."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 -- who only reads texts mends nothing and need not load it
+
         most = 2 if len(word) >= _TWO_EDITS else 1
         near: dict[int, list[str]] = {}
         for other in self._by_letter.get(word[0], ()):

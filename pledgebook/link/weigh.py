@@ -99,6 +99,7 @@ def weigh(seen: Seen) -> Iterator[Weighed]:
     read = [list(_weigh_thing(seen, stretch)) for stretch in things]
     yield from _of_list(seen, read) if len(things) > 1 else (one for row in read for one in row)
     yield from _launchers(seen)
+    yield from _organs(seen)
     for stretch, way, said in ((seen.phrase.purpose, "purpose", "it says only what for or of what"),
                                (seen.phrase.company, "company", "it only comes along")):
         for mention in seen.within(stretch):
@@ -114,6 +115,16 @@ def _launchers(seen: Seen) -> Iterator[Weighed]:
         for mention in seen.within(seen.phrase.purpose):
             if mention.table == "item" and _is_model(mention.targets[0], seen.scale.catalogue):
                 yield from _named(seen, mention, SCORE["launcher"], "a launcher of it")
+
+
+def _organs(seen: Seen) -> Iterator[Weighed]:
+    """The party whose organ the phrase names: 'Ministry of Defence of Estonia'."""
+    words = [k for stretch in seen.phrase.things for k in stretch if seen.tokens[k].kind == "word"]
+    parties = [mention for mention in seen.within(seen.phrase.of) if mention.table == "party"]
+    words += seen.unexplained(seen.phrase.of, parties)
+    if parties and all(any(seen.scale.words.is_a(kind, seen.tokens[k]) for kind in ("organ", "filler", "of"))
+                       for k in words):
+        yield from _named(seen, parties[-1], SCORE["organ"], "an organ of it")
 
 
 def _asides(seen: Seen, read: Sequence[Sequence[Weighed]]) -> Iterator[Weighed]:
