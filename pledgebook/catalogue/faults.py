@@ -212,5 +212,5 @@ def _left(own: Path | None, found: Sequence[Fault]) -> Iterator[Fault]:
     except TableError as error:
         match = _PLACE.fullmatch(error.place)
         file, line = (match["file"], int(match["line"] or 0)) if match else (error.place, 0)
-        if not any((one.file, one.line) == (file, line) for one in found):
+        if not any(one.file == file and line in (0, one.line) for one in found):
             yield Fault(file, line, "", error.sentence, "a table that can be loaded", error.next_step or "mend it")

@@ -16,8 +16,9 @@ from pledgebook.link.found import Context, Weighed
 from pledgebook.link.index import Mention, NameIndex
 from pledgebook.text.tokens import Token, tokenise
 
-DEFAULT_WEIGHT, WRITTEN_WEIGHT, OTHER_SENSE = 0.5, 1.0, 0.3
-"""A default yields to one cue; small letters in the sentence count as one; what a sense that lost is worth."""
+DEFAULT_WEIGHT, OWN_LANGUAGE_WEIGHT, WRITTEN_WEIGHT, OTHER_SENSE = 0.5, 0.1, 1.0, 0.3
+"""A default yields to one cue, of two the one of the language wins; small letters in the sentence count as a cue; what
+a sense that lost is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class Sense:
         """How strongly what stands around speaks for it, and the cues that do."""
         seen = [cue.strip() for cue in self.cues if cue in around]
         written = WRITTEN_WEIGHT if self.row["written"] == "small" and small else 0.0
-        return len(seen) + written + (DEFAULT_WEIGHT if self.row["default"] else 0.0), (
-            [*seen, "small letters"] if written else seen)
+        silent = (DEFAULT_WEIGHT if self.row["default"] else 0.0) + (OWN_LANGUAGE_WEIGHT if self.row["language"] else 0.0)
+        return len(seen) + written + silent, [*seen, "small letters"] if written else seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Ambiguity:
                         for token in tokens)
 
     def _names(self, sense: Sense, mention: Mention) -> tuple[LookupName, ...]:
-        own = tuple(name for name in mention.names if name.target == sense.row["id"])
+        own = tuple(name for name in mention.names if name.target == sense.row["id"] and not name.short)
         return own or (_name_of(sense.row, self.catalogue),)
 
 
@@ -130,7 +131,7 @@ def load_ambiguity(catalogue: Catalogue, language: str, index: NameIndex) -> Amb
             continue
         key = index.key(tokenise(row["word"]))
         senses[key] = (*senses.get(key, ()), Sense(row))
-        if row["id"] and not index.named(key):
+        if row["id"] and all(name.short for name in index.named(key)):
             index.add(_name_of(row, catalogue))
     return Ambiguity(senses, catalogue, index, language)
 
