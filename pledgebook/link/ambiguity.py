@@ -61,7 +61,7 @@ class Sense:
         """How strongly what stands around speaks for it, and the cues that do."""
         seen = [cue.strip() for cue in self.cues if cue in around]
         written = WRITTEN_WEIGHT if self.row["written"] == "small" and small else 0.0
-        silent = (DEFAULT_WEIGHT if self.row["default"] else 0.0) + (OWN_LANGUAGE_WEIGHT if self.row["language"] else 0.0)
+        silent = DEFAULT_WEIGHT * bool(self.row["default"]) + OWN_LANGUAGE_WEIGHT * bool(self.row["language"])
         return len(seen) + written + silent, [*seen, "small letters"] if written else seen
 
 
