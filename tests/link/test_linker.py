@@ -22,7 +22,8 @@ def best(words, language=None, **more):
 
 @pytest.mark.parametrize(("words", "node"), [
     ("M113 armored personnel carrier", "m113"), ("ton of coal", "coal"),
-    ("155mm howitzer M777 with ammunition", "m777"), ("Leopard 2A6 tanks", "leopard-2a6"), ("14 tanks of the type Leopard 2", "leopard-2"),
+    ("155mm howitzer M777 with ammunition", "m777"), ("Leopard 2A6 tanks", "leopard-2a6"),
+    ("14 tanks of the type Leopard 2", "leopard-2"),
     ("UH-60 Blackhawk helicopters", "uh-60-black-hawk"), ("RPG-18 anti-tank missile launcher", "rpg-18"),
     ("T-72 tank (T-72A/T-72B)", "t-72"), ("night vision device (new)", "night-vision"),
     ("National Advanced Surface-to-Air Missile System (NASAMS)", "nasams"), ("Lince armoured car", "lince"),
