@@ -117,7 +117,7 @@ class Catalogue:
 @cache
 def load_catalogue(extra: Path | None = None) -> Catalogue:
     """The package's tables and, over them, those of the folder `extra`; TableError names file and line."""
-    rows = {name: laid_over(name, shipped_rows(name), extra, OPTIONAL) for name in
+    rows = {name: list(_rows(name, extra)) for name in
             ("parties", "party_aliases", "party_masks", "items", "item_aliases", "offices", "name_variants",
              "publishers", "conflicts")}
     parties = {row["id"]: (row["name"], row["kind"]) for row in rows["parties"]}
@@ -131,8 +131,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         {r["publisher"]: Publisher(r["publisher"], r["name"], r["party"] or None, r["kind"])
          for r in rows["publishers"]},
         tuple(_names(rows)), _by_surname(offices),
-        frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]),
-        extra,
+        frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]), extra,
     )
 
 
@@ -141,6 +140,10 @@ def _by_surname(offices: tuple[Office, ...]) -> dict[str, tuple[tuple[int, Offic
     for number, office in enumerate(offices):
         found[office.surname] = (*found.get(office.surname, ()), (number, office))
     return found
+
+
+def _rows(name: str, extra: Path | None) -> Iterator[Row]:
+    yield from laid_over(name, shipped_rows(name), extra, OPTIONAL)
 
 
 def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
