@@ -78,11 +78,14 @@ class NameIndex:
         return "".join(word_key(token, self._spellings) for token in tokens if token.kind in ("word", "number"))
 
     def mentions(self, tokens: Sequence[Token], *, later_first: bool) -> list[Mention]:
-        """The names in the tokens, in their order; of two equally long that overlap, the later or the earlier one."""
+        """The names in the tokens, in their order: of those that overlap the longest, of equals the later or earlier one.
+
+        A name that ends inside a written word ('Leopard 1' in 'Leopard 1A5') yields to any that does not.
+        """
         taken: set[int] = set()
         kept: list[Mention] = []
         found = sorted(self._everywhere(tokens), key=lambda one: (
-            -one[0], -one[1].first if later_first else one[1].first))
+            _cuts(tokens, one[1].last), -one[0], -one[1].first if later_first else one[1].first))
         for _, mention in found:
             if taken.isdisjoint(range(mention.first, mention.last)):
                 taken.update(range(mention.first, mention.last))
@@ -122,6 +125,12 @@ class NameIndex:
             if any(self.named(self.key([latin, *tail[:n]])) for n in range(len(tail) + 1)):
                 return latin
         return token
+
+
+def _cuts(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name that ends before token `last` ends inside a written word; 's' and 'mm' may follow."""
+    return last < len(tokens) and tokens[last].glued and tokens[last].kind in ("word", "number") and (
+        tokens[last].lower not in ("s", "mm"))
 
 
 def _mention(tokens: Sequence[Token], first: int, last: int, names: Sequence[LookupName]) -> Mention | None:

@@ -102,7 +102,7 @@ def test_short_words_are_never_mended_nor_any_where_that_is_not_wished():
 
 
 @pytest.mark.parametrize("words", [
-    "", " ", "...", "12", "goodwill of the highest order", "zzz", "lighter", "minister", "to tow it", "us who it",
+    "", " ", "...", "12", "goodwill of the highest order", "zzz", "lightness", "minister", "to tow it", "us who it",
 ])
 def test_what_names_nothing_gets_nothing(words):
     assert best(words) is None
