@@ -40,7 +40,7 @@ class Words:
         return token.lower in words or (token.lower.endswith("s") and token.lower[:-1] in words)
 
 
-def parse(tokens: Sequence[Token], mentions: Iterable[Mention], words: Words) -> Phrase:
+def parse(tokens: Sequence[Token], mentions: Sequence[Mention], words: Words) -> Phrase:
     """The parts of the phrase; a word inside a name never parts it."""
     named = {k for m in mentions for k in range(m.first, m.last) if m.last - m.first > 1}
     main, asides = _brackets(tokens, named)
@@ -49,11 +49,23 @@ def parse(tokens: Sequence[Token], mentions: Iterable[Mention], words: Words) ->
     thing = _without_measure(thing, tokens, named, words)
     cut = _first(thing[1:], lambda k: k not in named and (
         words.is_a("purpose", tokens[k]) or words.is_a("of", tokens[k])))
+    whole = _named_with_purpose(thing, tokens, mentions, words)
+    if whole is not None and (cut is None or whole <= cut):
+        return Phrase((thing[:whole],), thing[whole:], (), company, asides)
     if cut is None:
         return Phrase(_members(thing, tokens, named, words), (), (), company, asides)
     thing, purpose = thing[: cut + 1], thing[cut + 2 :]
     of = purpose if words.is_a("of", tokens[thing[-1] + 1]) else ()
     return Phrase(_members(thing, tokens, named, words), purpose, of, company, asides)
+
+
+def _named_with_purpose(row: Stretch, tokens: Sequence[Token], mentions: Iterable[Mention], words: Words) -> int | None:
+    """Where a name that holds its purpose ends ('152 mm round for D-20'): what follows belongs to the purpose."""
+    for mention in mentions:
+        if any(words.is_a("purpose", tokens[k]) for k in range(mention.first + 1, mention.last)) and (
+                mention.last - 1 in row):
+            return row.index(mention.last - 1) + 1
+    return None
 
 
 def _first(row: Stretch, is_cut: Callable[[int], bool]) -> int | None:

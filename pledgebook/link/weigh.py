@@ -143,8 +143,10 @@ def _asides(seen: Seen, read: Sequence[Sequence[Weighed]]) -> Iterator[Weighed]:
                     way = "model in brackets" if model else "beside" if tops else "aside"
                     yield Weighed(target, SCORE[way], f'"{seen.text(mention)}" in brackets')
     particular = [one for one in closer if not any(one in catalogue.ancestors(other)[1:] for other in closer)]
-    for target in particular:  # several closer names leave the thing what it is outside the brackets
-        yield Weighed(target, 0.95 if len(particular) == 1 else SCORE["first of list"],
+    models = {target for stretch in seen.phrase.asides for mention in seen.within(stretch) for target in mention.targets
+              if mention.table == "item" and _is_model(target, catalogue)}
+    for target in particular:  # several names leave the thing what it is outside the brackets
+        yield Weighed(target, 0.95 if len({*particular, *models}) == 1 else SCORE["first of list"],
                       f'"{closer[target]}" in brackets says it more closely')
 
 
