@@ -61,7 +61,7 @@ class Linker:
         Without a language the letters speak for one; where English finds nothing, the other languages are asked.
         `spelling` lets misspelt words be mended, with a lower score and the reason.
         """
-        query = unicodedata.normalize("NFC", words)
+        query = " ".join(unicodedata.normalize("NFC", words).split())
         first: Found | None = None
         for language in _languages(query, context.language):
             found = self._in(language, words, query, context, spelling=spelling)
