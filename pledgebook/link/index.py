@@ -78,10 +78,13 @@ class NameIndex:
         return "".join(word_key(token, self._spellings) for token in tokens if token.kind in ("word", "number"))
 
     def mentions(self, tokens: Sequence[Token], *, later_first: bool) -> list[Mention]:
-        """The names in the tokens, in their order: of those that overlap the longest, of equals the later or earlier one.
+        """The names in the tokens, in their order: the longest of those that overlap, else the later or earlier.
 
         A name that ends inside a written word ('Leopard 1' in 'Leopard 1A5') yields to any that does not.
         """
+        with_marks = tuple(name for name in self.named(self.key(tokens)) if "," in name.spelling)
+        if with_marks and any(token.text == "," for token in tokens):
+            return [Mention(0, len(tokens), with_marks, own_case=True)]
         taken: set[int] = set()
         kept: list[Mention] = []
         found = sorted(self._everywhere(tokens), key=lambda one: (

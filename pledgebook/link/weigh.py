@@ -20,7 +20,7 @@ SCORE: Mapping[str, float] = {
     "whole": 1.0, "head": 0.94, "model": 0.96, "companion": 0.9, "thing of another": 0.85, "list": 0.75,
     "class word": 0.8, "first of list": 0.7, "first word": 0.66, "model of another kind": 0.86,
     "unknown head": 0.5, "purpose": 0.3, "company": 0.3, "aside": 0.55, "other": 0.35, "organ": 0.92, "beside": 0.25,
-    "short name": 0.5, "model before unknown": 0.72, "weak": 0.55, "launcher": 0.75, "model in brackets": 0.68,
+    "short name": 0.5, "model before unknown": 0.72, "weak": 0.55, "launcher": 0.75, "model in brackets": 0.72,
 }
 """How well each way to find a node fits; the order is by design, the distance to FITS is measured."""
 
