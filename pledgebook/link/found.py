@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pledgebook.catalogue import Catalogue
 
 FITS = 0.7
-"""The least score of a node that fits well enough: below it were as many wrong answers as right ones, measured by
+"""The least score of a node that fits well enough: between 0.5 and 0.7 stood wrong ones alone, measured by
 tests/accuracy/catalogue.py (docs/catalogue.md)."""
 
 KEPT = 8
