@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pledgebook.catalogue import Catalogue
 
 FITS = 0.7
-"""The least score of a node that fits well enough: between 0.5 and 0.7 stood wrong ones alone, measured by
-tests/accuracy/catalogue.py (docs/catalogue.md)."""
+"""The least score of a node that fits well enough: just below it stood wrong ones alone, as
+tests/accuracy/catalogue.py counts (docs/catalogue.md)."""
 
 KEPT = 8
 """So many candidates are told at most."""

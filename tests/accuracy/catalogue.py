@@ -52,9 +52,9 @@ def verdict(row: dict[str, str], found: Found) -> tuple[bool, bool]:
 
 
 def class_of(target: str, catalogue: Catalogue) -> str:
-    """The name of the class of a node; 'nothing found' for none, 'parties' for a party."""
+    """The name of the class of a node; 'no close node' for none, 'parties' for a party."""
     if not target:
-        return "nothing found"
+        return "no close node"
     chain = list(reversed(catalogue.ancestors(target)))
     return catalogue.items[chain[min(CLASS_DEPTH, len(chain) - 1)]].name if chain else "parties"
 
