@@ -8,13 +8,15 @@ from functools import cache
 from pledgebook.catalogue import OWN_LANGUAGE, Catalogue
 from pledgebook.catalogue.lookup import LANGUAGES, LookupName, companions, lookup_names, phrase_words
 from pledgebook.link.ambiguity import Ambiguity, load_ambiguity
+from pledgebook.link.belongs import calibres_of
 from pledgebook.link.compounds import split_compounds
 from pledgebook.link.found import FITS, Context, Found, Weighed, ranked
 from pledgebook.link.index import NameIndex
 from pledgebook.link.keys import plain_word
 from pledgebook.link.misspellings import Speller
 from pledgebook.link.phrase import Words, parse
-from pledgebook.link.weigh import Scale, Seen, calibres_of, weigh
+from pledgebook.link.seen import Scale, Seen
+from pledgebook.link.weigh import weigh
 from pledgebook.text.tokens import Token, tokenise
 
 HEAD_FIRST = ("fr", "uk")
