@@ -28,6 +28,8 @@ def companions_of(seen: Seen, head: Mention, others: Sequence[Mention], less: fl
     catalogue = seen.scale.catalogue
     if is_model(head.targets[0], catalogue) or head.targets[0] in seen.scale.calibres.values():
         return  # a calibre says more than the weapon
+    if any(seen.scale.words.is_a("purpose", token) for token in seen.tokens[head.first + 1 : head.last]):
+        return  # the name has what it is for in it
     beside = [*others, *(m for m in seen.within(seen.phrase.purpose) if m.table == "item")]
     for mention in sorted(beside, key=lambda one: not is_model(one.targets[0], catalogue))[:1]:
         pair = next((pair for target in mention.targets if (pair := _pair(head.targets[0], target, seen.scale))), None)

@@ -74,8 +74,11 @@ def _asides(seen: Seen, read: Sequence[Sequence[Weighed]]) -> Iterator[Weighed]:
                 if mention.table == "item" and any(top in catalogue.ancestors(target)[1:] for top in tops):
                     closer[target] = seen.text(mention)
                 else:
-                    model = weak and mention.table == "item" and is_model(target, catalogue)
-                    way = "model in brackets" if model else "beside" if tops else "aside"
+                    model = mention.table == "item" and is_model(target, catalogue)
+                    loose = model and not any(is_model(top, catalogue) or is_under(top, BY_ITSELF, catalogue)
+                                              for top in tops)
+                    way = ("model in brackets" if model and weak else "model of another kind" if loose
+                           else "beside" if tops else "aside")
                     yield Weighed(target, SCORE[way], f'"{seen.text(mention)}" in brackets')
     particular = [one for one in closer if not any(one in catalogue.ancestors(other)[1:] for other in closer)]
     models = {target for stretch in seen.phrase.asides for mention in seen.within(stretch) for target in mention.targets
@@ -97,7 +100,7 @@ def _of_list(seen: Seen, read: Sequence[Sequence[Weighed]]) -> Iterator[Weighed]
             yield from (Weighed(top.id, SCORE["first of list"] - 0.01 * n, f"one of a list: {top.why}")
                         for n, top in enumerate(tops))
             return
-    for n, row in enumerate(read):
+    for n, row in enumerate(filter(None, read)):
         for one in row:
             yield Weighed(one.id, one.score if not n else min(one.score, SCORE["first of list"]) - 0.02 * n,
                           one.why if not n else f"one of a list: {one.why}")
@@ -186,6 +189,8 @@ def _particular(seen: Seen, head: Mention, others: Sequence[Mention], less: floa
     whole = not others and head.last - head.first == len(seen.tokens)
     for rank, target in enumerate(head.targets):
         closer = list(_closer(seen, target, [*others, *seen.within(seen.phrase.of)], less))
+        closer += [one for one in _closer(seen, target, seen.within(seen.phrase.purpose), less)
+                   if target in seen.scale.catalogue.ancestors(one.id) and not head.names[0].weak]
         yield from closer
         score = SCORE["whole" if whole else "head"] - less - 0.02 * rank
         if head.names[0].short:
