@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pledgebook.catalogue import Catalogue
 
 FITS = 0.7
-"""The least score of a node that fits well enough: just below it stood wrong ones alone, as
+"""The least score of a node that fits well enough: above 0.8 right answers are lost, below 0.4 wrong ones come, as
 tests/accuracy/catalogue.py counts (docs/catalogue.md)."""
 
 KEPT = 8

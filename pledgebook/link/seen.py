@@ -62,4 +62,5 @@ def is_model(target: str, catalogue: Catalogue) -> bool:
 
 
 def is_under(target: str, tops: Sequence[str], catalogue: Catalogue) -> bool:
+    """Whether a node is one of `tops` or lies below one."""
     return any(top in tops for top in catalogue.ancestors(target))
