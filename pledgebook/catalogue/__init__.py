@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from pledgebook.catalogue.cells import OPTIONAL, check_cells
-from pledgebook.catalogue.tables import Row, day, read_own_table, read_table
+from pledgebook.catalogue.overlay import laid_over, shipped_rows
+from pledgebook.catalogue.tables import Row, day
 from pledgebook.errors import TableError
 from pledgebook.text.names import Name
 
@@ -77,6 +77,8 @@ class Catalogue:
     surnames: Mapping[str, tuple[tuple[int, Office], ...]] = field(repr=False, default_factory=dict)
     conflicts: frozenset[tuple[str, str]] = frozenset()
     """(attacker, attacked): what one sends to the other is no assistance."""
+    own_tables: Path | None = None
+    """The folder of the tables that were laid over the package's, for look-ups that read more of them."""
 
     def holders(self, surname: str) -> tuple[tuple[int, Office], ...]:
         """The offices, with their numbers, that people of that surname held; empty for an unknown name."""
@@ -129,7 +131,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         {r["publisher"]: Publisher(r["publisher"], r["name"], r["party"] or None, r["kind"])
          for r in rows["publishers"]},
         tuple(_names(rows)), _by_surname(offices),
-        frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]),
+        frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]), extra,
     )
 
 
@@ -141,13 +143,7 @@ def _by_surname(offices: tuple[Office, ...]) -> dict[str, tuple[tuple[int, Offic
 
 
 def _rows(name: str, extra: Path | None) -> Iterator[Row]:
-    shipped = files("pledgebook").joinpath(f"data/catalogue/{name}.csv")
-    row: Row | None = None
-    for row in read_table(shipped.read_text(encoding="utf-8"), f"data/catalogue/{name}.csv"):
-        yield row
-    own = extra / f"{name}.csv" if extra else None
-    if own and own.is_file():
-        yield from read_own_table(own, tuple(row or ()), OPTIONAL)
+    yield from laid_over(name, shipped_rows(name), extra, OPTIONAL)
 
 
 def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     # command: (module and function, one line for --help)
     "demo": ("pledgebook.cli.demo:demo", "Read the bundled texts, keep a book of them and make a page."),
     "read": ("pledgebook.cli.reading:read", "Print the claims of files, folders, web archives or addresses."),
+    "catalogue": ("pledgebook.cli.catalogue:catalogue", "Look up items and parties, check their tables, list gaps."),
     "rules": ("pledgebook.cli.rules:rules", "List the rules of reading, try their sentences, and say what each does."),
     "reconcile": ("pledgebook.cli.reconciling:reconcile", "Print the commitments that claims make."),
     "init": ("pledgebook.cli.keeping:init", "Begin a book in a folder."),

@@ -17,6 +17,7 @@ from pledgebook.model import Capture
 from pledgebook.pipeline.book import Book, init_book, open_book
 from pledgebook.pipeline.run import run_book
 from pledgebook.pipeline.second import bill, tally
+from pledgebook.views.unplaced import unplaced, unplaced_line
 
 
 @click.command()
@@ -90,7 +91,16 @@ def run(folder: Path, *, as_json: bool) -> None:
         click.echo(_counted(report.counts, report.read_now))
         if report.spent:
             click.echo(bill(report.spent, book.config.second_reader))
+        _tell_unplaced(book)
     tell_issues(issue for issue in report.issues if issue.stage != "value")
+
+
+def _tell_unplaced(book: Book) -> None:
+    """One line on what the catalogue has no place for, where there is anything."""
+    with Ledger(book.ledger_path) as ledger:
+        told = unplaced_line(unplaced(ledger, book.catalogue()))
+    if told:
+        click.echo(told)
 
 
 def _counted(counts: dict[str, int], read_now: int) -> str:

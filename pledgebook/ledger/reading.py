@@ -166,6 +166,19 @@ class Ledger:
         return self._records(f"SELECT record FROM book.claims WHERE {' AND '.join(conditions)} "
                              "ORDER BY published DESC NULLS LAST, id LIMIT ?", [*values, limit])
 
+    def items_without_node(self) -> list[tuple[str, int, int, str, str]]:
+        """Words of items that no node has: (words, claims, documents, sentence and id of one claim), frequent first."""
+        return self._named("SELECT item AS name, * FROM book.claims WHERE item <> '' AND item_id IS NULL")
+
+    def party_codes(self) -> list[tuple[str, int, int, str, str]]:
+        """Codes of donors and recipients, as `items_without_node`."""
+        return self._named("SELECT unnest(list_distinct(donors || recipients)) AS name, * FROM book.claims")
+
+    def _named(self, rows: str) -> list[tuple[str, int, int, str, str]]:
+        return [(row[0], row[1], row[2], row[3], row[4]) for row in self._rows(
+            "SELECT name, count(*) AS claims, count(DISTINCT document), coalesce(arg_min(evidence, id), ''), min(id) "
+            f"FROM ({rows}) GROUP BY name ORDER BY claims DESC, name")]
+
     def issues(self) -> list[Json]:
         """All that could not be handled, or only with a doubt."""
         return list(self.records("issues"))

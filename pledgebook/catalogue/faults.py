@@ -1,0 +1,216 @@
+"""All that is wrong with the tables of the package and of a book's folder, not only the first thing.
+
+What may stand in a cell is told by the tables of `cells`; this reads every table to its end and goes on after a fault.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from pledgebook.catalogue import load_catalogue
+from pledgebook.catalogue.cells import CLOSED, FILLED, OPTIONAL, REFERS
+from pledgebook.catalogue.lookup import WRITTEN_OUT
+from pledgebook.catalogue.overlay import KEYS, key_of
+from pledgebook.catalogue.tables import Row
+from pledgebook.errors import TableError
+
+_DATES = ("from", "until")
+_MORE_REFERS = (
+    ("companions", "thing", "items", "id"), ("companions", "of", "items", "id"), ("companions", "node", "items", "id"),
+    ("item_words", "item", "items", "id"), ("item_codes", "item", "items", "id"), ("prices", "item", "items", "id"),
+    *((f"{what}_aliases_{language}", what, f"{'items' if what == 'item' else 'parties'}", "id")
+      for what in ("item", "party") for language in WRITTEN_OUT),
+    ("memberships", "group", "parties", "id"), ("memberships", "member", "parties", "id"),
+    ("programmes", "party", "parties", "id"),
+)
+_MAY_BE_EMPTY = (("items", "parent"), ("publishers", "party"), ("programmes", "party"))
+_PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>[0-9]+))?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong: where, what was expected there, and what to do."""
+
+    file: str
+    line: int
+    column: str
+    sentence: str
+    expected: str
+    next_step: str
+
+    def words(self) -> str:
+        """The fault in two lines."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        column = f"{self.column} " if self.column else ""
+        return f"{place}: {column}{self.sentence} (expected: {self.expected})\n  next: {self.next_step}"
+
+
+def faults_of(own: Path | None = None) -> list[Fault]:
+    """Every fault of the package's tables and, over them, of those in the folder `own`, by file and line."""
+    found: list[Fault] = []
+    tables: dict[str, list[Row]] = {}
+    for name in _names(own):
+        shipped, wrong = _read(name, _shipped(name), f"data/catalogue/{name}.csv", ())
+        found += wrong
+        mine: list[Row] = []
+        if own and (own / f"{name}.csv").is_file():
+            mine, wrong = _read(name, _own(own / f"{name}.csv"), f"{own.name}/{name}.csv", tuple(shipped[:1]))
+            found += wrong
+        replaced = {key_of(name, row): row for row in mine}
+        tables[name] = [*(row for row in shipped if key_of(name, row) not in replaced), *mine]
+        found += _twice(name, shipped) + _twice(name, mine)
+    found += [*_cells(tables), *_references(tables), *_dates(tables), *_cycles(tables.get("items", []))]
+    return sorted({*found, *_left(own, found)})
+
+
+def _names(own: Path | None) -> list[str]:
+    """The tables that there are, and those of the book that the package knows by name."""
+    shipped = {place.name.removesuffix(".csv") for place in files("pledgebook").joinpath("data/catalogue").iterdir()
+               if place.name.endswith(".csv")}
+    mine = {path.stem for path in own.glob("*.csv")} if own and own.is_dir() else set()
+    return sorted(shipped | mine)
+
+
+def _shipped(name: str) -> bytes:
+    place = files("pledgebook").joinpath(f"data/catalogue/{name}.csv")
+    return place.read_bytes() if place.is_file() else b""
+
+
+def _own(path: Path) -> bytes:
+    return path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+
+
+def _read(name: str, content: bytes, place: str, like: Sequence[Row]) -> tuple[list[Row], list[Fault]]:
+    """The rows that can be read, and what is wrong with the others."""
+    if not content:
+        return [], []
+    if like and name not in KEYS:
+        like = ()
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        return [], [Fault(place, line, "", f"byte {error.start} is no UTF-8", "UTF-8", "save it as CSV in UTF-8")]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[Row] = []
+    wrong: list[Fault] = []
+    header: list[str] = []
+    try:
+        for cells in reader:
+            if not header:
+                header = cells
+                wrong += _header(header, place, like)
+            elif cells and len(cells) != len(header):
+                wrong.append(Fault(place, reader.line_num, "", f"{len(cells)} cells", f"{len(header)} cells, as in the "
+                                   "header", "columns: " + ", ".join(header)))
+            elif cells:
+                rows.append(_row(header, cells, f"{place}:{reader.line_num}"))
+    except csv.Error as error:
+        wrong.append(Fault(place, reader.line_num, "", f"it cannot be read as CSV ({error})", "quotes that close",
+                           "look for a quotation mark that is not closed, on this line or above"))
+    return rows, wrong
+
+
+def _row(header: Sequence[str], cells: Sequence[str], place: str) -> Row:
+    row = Row(zip(header, cells, strict=True))
+    for column in OPTIONAL:
+        row.setdefault(column, "")
+    row.place = place
+    return row
+
+
+def _header(header: Sequence[str], place: str, like: Sequence[Row]) -> Iterator[Fault]:
+    wanted = list(like[0]) if like else []
+    missing = [column for column in wanted if column not in header and column not in OPTIONAL]
+    for column in missing:
+        yield Fault(place, 1, column, "is missing from the header", ", ".join(wanted), "add the column")
+    for column in header if wanted else ():
+        if column not in wanted:
+            yield Fault(place, 1, column, "is no column of this table", ", ".join(wanted), "take it out")
+
+
+def _fault(row: Row, column: str, sentence: str, expected: str, next_step: str) -> Fault:
+    file, _, line = row.place.rpartition(":")
+    return Fault(file, int(line), column, sentence, expected, next_step)
+
+
+def _twice(name: str, rows: Iterable[Row]) -> list[Fault]:
+    """Rows of one file with one key, of which only one can hold."""
+    first: dict[tuple[str, ...], Row] = {}
+    found = []
+    for row in rows:
+        other = first.setdefault(key_of(name, row), row)
+        if other is not row and name in KEYS:
+            column = KEYS[name][0]
+            found.append(_fault(row, column, f'"{" / ".join(key_of(name, row))}" stands on line '
+                                f'{other.place.rpartition(":")[2]} already', "one row a key", "take one of them out"))
+    return found
+
+
+def _cells(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
+    for (table, column), allowed in CLOSED.items():
+        for row in tables.get(table, []):
+            if row.get(column) is not None and row[column] not in allowed:
+                yield _fault(row, column, f'"{row[column]}" is none of them', ", ".join(allowed), "write one of these")
+    for table, column in FILLED:
+        for row in tables.get(table, []):
+            if not row.get(column, "x").strip():
+                yield _fault(row, column, "is empty", "a word", "fill it or take the row out")
+
+
+def _references(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
+    for table, column, other, key in dict.fromkeys((*REFERS, *_MORE_REFERS)):
+        known = {row.get(key) for row in tables.get(other, [])}
+        for row in tables.get(table, []):
+            cell = row.get(column)
+            if cell is None or cell in known or (not cell and (table, column) in _MAY_BE_EMPTY):
+                continue
+            yield _fault(row, column, f'"{cell}" is not there', f"a {key} of {other}.csv",
+                         f"add it there or mend the {column}")
+
+
+def _dates(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
+    for rows in tables.values():
+        for row in rows:
+            days = [row.get(column) or "" for column in _DATES]
+            bad = [(column, day) for column, day in zip(_DATES, days, strict=True) if day and not _is_day(day)]
+            for column, day in bad:
+                yield _fault(row, column, f'"{day}" is no date', "a date such as 2024-02-29", "write it so")
+            if all(days) and not bad and days[1] < days[0]:
+                yield _fault(row, "until", f'"{days[1]}" is before its start', f"a day from {days[0]} on",
+                             "mend the one that is wrong")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _cycles(rows: Iterable[Row]) -> Iterator[Fault]:
+    parents = {row["id"]: row for row in rows if "id" in row and "parent" in row}
+    for row in parents.values():
+        seen, up = {row["id"]}, row["parent"]
+        while up in parents and up not in seen:
+            seen.add(up)
+            up = parents[up]["parent"]
+        if up == row["id"]:
+            yield _fault(row, "parent", f'"{row["parent"]}" leads back to "{row["id"]}"', "a tree",
+                         "mend the parents on the way")
+
+
+def _left(own: Path | None, found: Sequence[Fault]) -> Iterator[Fault]:
+    """What loading stops at though nothing above found it there."""
+    try:
+        load_catalogue(own)
+    except TableError as error:
+        match = _PLACE.fullmatch(error.place)
+        file, line = (match["file"], int(match["line"] or 0)) if match else (error.place, 0)
+        if not any(one.file == file and line in (0, one.line) for one in found):
+            yield Fault(file, line, "", error.sentence, "a table that can be loaded", error.next_step or "mend it")
