@@ -192,4 +192,6 @@ def test_no_committed_file_is_one_of_the_shared_folder():
 
 
 def test_no_committed_file_is_large():
-    assert not [name_of(path) for path in committed() if path.stat().st_size > 1_000_000]
+    """A table of names with every inflected form written out is longer than code: a reviewer reads its diff."""
+    limits = {path: 3_000_000 if path.parent.name == "catalogue" else 1_000_000 for path in committed()}
+    assert not [name_of(path) for path, most in limits.items() if path.stat().st_size > most]

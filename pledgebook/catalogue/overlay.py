@@ -17,6 +17,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "item_aliases": ("alias", "language"),
     "item_codes": ("item",),
     "offices": ("party", "role", "from"),
+    "surname_words": ("surname",),
     "name_variants": ("name", "variant"),
     "publishers": ("publisher",),
     "conflicts": ("attacker", "attacked"),

@@ -6,13 +6,13 @@ claims.
 """
 
 from pledgebook.extract.compose import compose
-from pledgebook.extract.counting import Counted, settle
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.headed import name_headed
 from pledgebook.extract.merge import merge
 from pledgebook.extract.scene import read_scene
 from pledgebook.extract.setting import read_setting
+from pledgebook.extract.settling import Counted, settle
 from pledgebook.extract.speaking import read_speech
 from pledgebook.extract.words import Reader, load_reader
 from pledgebook.model import Document, Reading, Vetoed

@@ -101,7 +101,7 @@ def test_no_french_name_is_found_in_english_text(text):
 
 def test_chars_are_tanks_in_french_and_nothing_in_english():
     catalogue = load_catalogue()
-    assert find_item("chars", catalogue, "fr") == ("tank", "char")
+    assert find_item("chars", catalogue, "fr") == ("tank", 'the name "chars"')
     assert find_item("chars", catalogue, "en") is None
     assert find_item("tanks", catalogue, "en")[0] == "tank"
 

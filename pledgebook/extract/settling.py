@@ -1,0 +1,152 @@
+"""How amounts count in the document as a whole: parts of a headline sum, items of what was told before (claims.md).
+
+The words of a sentence come first (`counting`); here all claims of the document are seen in order.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import accumulate
+
+from pledgebook.codes import Counting, Stage, Tier
+from pledgebook.extract.counting import OPEN, PROMISED
+from pledgebook.extract.rule_ids import inference_id
+from pledgebook.model import Claim, Inference, Reason
+
+SLACK = Decimal("1.02")
+"""By how much the parts of a sum, as they are rounded, may come to more than it."""
+
+AROUND = 100
+"""How many sums before and behind it a sum is held against for its parts: more stand in hardly any document."""
+
+LEAD = 700
+"""Within how many code points of the first claim a headline sum stands."""
+
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A claim with the index of its sentence."""
+
+    claim: Claim
+    sentence: int
+
+    @property
+    def rule(self) -> str:
+        """The rule that gave the claim its counting."""
+        return next((reason.rule for reason in self.claim.why if reason.field == "counting"), "")
+
+
+def settle(counted: Sequence[Counted]) -> list[Claim]:
+    """The claims in order, with what only the document shows: parts of a headline sum, items of what was told."""
+    claims = [row.claim for row in counted]
+    for at in _parts(counted):
+        claims[at] = _recounted(claims[at], Counting.PART, "counting: inside a headline sum of the document")
+    for at in _added_to(counted, claims):
+        claims[at] = _recounted(claims[at], Counting.ADDITIONAL, "counting: on top of what was there before")
+    for at, row in enumerate(counted):
+        taken = _taken_over(claims, counted, at) if row.rule == "counting.default" and not row.claim.money else None
+        if taken:
+            claims[at] = _recounted(claims[at], taken, "counting: from the claim before")
+    return claims
+
+
+def _recounted(claim: Claim, counting: Counting, why: str) -> Claim:
+    cited = {**dict(claim.cited), "counting": Inference(why)}
+    rest = (reason for reason in claim.why if reason.field != "counting")
+    told = Reason("counting", inference_id(why), None, 0.0, why)
+    return replace(claim, counting=counting, cited=tuple(sorted(cited.items())), why=(*rest, told))
+
+
+def _taken_over(claims: Sequence[Claim], counted: Sequence[Counted], at: int) -> Counting | None:
+    """What an item of the same sentence takes over from the bundle before it that was told before."""
+    for k in range(at - 1, -1, -1):
+        if counted[k].sentence != counted[at].sentence:
+            return None
+        bundle = claims[k].money is not None or claims[k].counting is Counting.RESTATED
+        if bundle and claims[k].tier is not Tier.C:
+            return Counting.RESTATED if claims[k].counting is Counting.RESTATED else None
+    return None
+
+
+def _added_to(counted: Sequence[Counted], claims: Sequence[Claim]) -> Iterator[int]:
+    """The promise right before 'this is on top of $2bn', 'this brings the total to $2bn' of the same donors."""
+    first: dict[tuple[str, ...], int] = {}
+    for at, row in enumerate(counted):
+        fresh = first.get(claims[at].donors) if row.rule in ("counting.beyond", "counting.running") else None
+        if fresh is not None and claims[fresh].counting is Counting.NEW:
+            yield fresh
+        if _size(claims[at]) and claims[at].stage in PROMISED and claims[at].tier is not Tier.C:
+            first.setdefault(claims[at].donors, at)
+
+
+def _parts(counted: Sequence[Counted]) -> set[int]:
+    """The places of sums that are parts of another sum of the document."""
+    found: set[int] = set()
+    sums = [k for k, row in enumerate(counted) if _size(row.claim) and row.claim.tier is not Tier.C]
+    if not sums:
+        return found
+    for place, head in enumerate(sums):
+        near = sums[max(0, place - AROUND) : place + AROUND + 1] if place else sums
+        inside = [k for k in near if k not in found and _may_be_inside(counted, k, head)]
+        found |= set(_included(counted, inside, head)) | set(_adding_up(counted, inside, head))
+        if _is_headline(counted, head, sums):
+            whole = [k for k in inside if k > head]
+            if sum((_size(counted[k].claim) for k in whole), Decimal(0)) <= _size(counted[head].claim) * SLACK:
+                found |= set(whole)
+        found |= {k for k in near if _is_share_of_group(counted[k].claim, counted[head].claim)}
+    return found
+
+
+def _size(claim: Claim) -> Decimal:
+    return (claim.money.max or claim.money.min or Decimal(0)) if claim.money else Decimal(0)
+
+
+def _currency(claim: Claim) -> str | None:
+    return claim.money.currency if claim.money else None
+
+
+def _may_be_inside(counted: Sequence[Counted], at: int, head: int) -> bool:
+    """Whether one sum can be a part of the other: smaller, of the same donors and currency, not told before."""
+    part, whole = counted[at].claim, counted[head].claim
+    fits = at != head and _currency(part) == _currency(whole) and _size(part) < _size(whole)
+    open_ = part.counting in OPEN or counted[at].rule == "counting.tense"
+    return fits and open_ and part.donors == whole.donors and part.stage is not Stage.CONTRACTED
+
+
+def _included(counted: Sequence[Counted], inside: Sequence[int], head: int) -> Iterator[int]:
+    """'The package will include $50m in ...': what the bundle before includes."""
+    return (k for k in inside if k > head and counted[k].rule == "counting.included")
+
+
+def _adding_up(counted: Sequence[Counted], inside: Sequence[int], head: int) -> Iterator[int]:
+    """A run of two or more sums in order that come to the whole."""
+    whole = _size(counted[head].claim)
+    if counted[head].claim.counting is Counting.TOTAL:
+        return
+    before = list(accumulate((_size(counted[k].claim) for k in inside), initial=Decimal(0)))
+    for first in range(len(inside)):
+        last = bisect_left(before, before[first] + whole * Decimal("0.99"), first + 2)
+        while last < len(before) and (before[last] - before[first] - whole) * 100 <= whole:
+            yield from inside[first:last]
+            last += 1
+
+
+def _is_headline(counted: Sequence[Counted], at: int, sums: Sequence[int]) -> bool:
+    """Whether a sum opens an official document as what it is about."""
+    claim = counted[at].claim
+    opens = at == sums[0] and claim.evidence is not None and claim.evidence.start <= LEAD
+    promised = claim.stage in PROMISED and claim.counting in OPEN
+    return opens and promised and claim.document.publisher is not None
+
+
+def _is_share_of_group(part: Claim, whole: Claim) -> bool:
+    """What a member gives towards the sum of its group ('the US contribution' to the loan of the G7)."""
+    group = len(whole.donors) == 1 and whole.donors[0].startswith("org:") and whole.donors != part.donors
+    member = bool(part.donors) and not part.donors[0].startswith("org:")
+    if not group or not member or part.counting not in OPEN | {Counting.RESTATED}:
+        return False
+    head = (whole.item.text.lower().split() or [""])[-1] if whole.item else ""
+    same = part.item is not None and head in part.item.text.lower().split()
+    return same and _size(part) < _size(whole) and part.kind == whole.kind and part.recipients == whole.recipients
