@@ -46,6 +46,9 @@ PASSAGE = 16
 HANGS = 8
 """How many words off the verb may stand on which an infinitive or a gerund of giving hangs."""
 
+ASKED = 5
+"""How many words may stand between a verb of refusing and the request that it refuses."""
+
 UNTIL = 6
 """Within how many words behind a verb the day may stand that ends a negation."""
 
@@ -193,7 +196,8 @@ def _acts(scene: Scene, words: Words, verb: Verb) -> bool:
     while at >= 0 and scene.tokens[at].lower in words.adverbs:
         at -= 1
     after = scene.tokens[verb.at + 1] if verb.at + 1 < len(scene.tokens) else None
-    if at < 0 or after is None or after.kind == "mark" or after.lower in words.numbers.grammar["of"]:
+    paid = scene.covered[verb.at + 1 : verb.at + 2] == ["money"]  # 'needs $30 million'
+    if at < 0 or after is None or (after.kind == "mark" and not paid) or after.lower in words.numbers.grammar["of"]:
         return False
     before = scene.tokens[at].lower
     many = forms & {"base", "past"} and before in words.nouns["plural_subjects"]
@@ -271,6 +275,8 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue  # 'decided not to send'
     if cue.group == "phrase" and cue.stage in DONE:
         return _overruled(cues, k)
+    if cue.group == "phrase" and cue.stage is Stage.REQUESTED:
+        return _turned_down(cues, k)
     if _is_idle(scene, words, cues, cue):
         return replace(cue, group="idle", stage=None)
     led = _helped(words, cues, k) or _asked(cues, k)
@@ -286,6 +292,16 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 def _overruled(cues: list[Cue], k: int) -> Cue:
     """'has suspended deliveries of missiles': the verb before a noun of giving says more than the noun."""
     verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cues[k].first - b.at <= 3), None)
+    if verb and verb.stage:
+        return replace(cues[k], stage=verb.stage, first=verb.first)
+    behind = next((b for b in cues[k + 1 :] if b.stage is not None), None)
+    ended = behind is not None and behind.group in _ENDINGS and behind.passive
+    return replace(cues[k], stage=behind.stage) if behind and ended else cues[k]  # 'deliveries have been delayed'
+
+
+def _turned_down(cues: list[Cue], k: int) -> Cue:
+    """"rejected Kyiv's request for missiles": the verb before a request refuses what was asked."""
+    verb = next((b for b in reversed(cues[:k]) if b.group == "refuse" and 0 < cues[k].first - b.at <= ASKED), None)
     return replace(cues[k], stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
 
 

@@ -130,7 +130,7 @@ def _gapped(at: Place, anchor: Anchor) -> Found | None:
 def _is_joined(at: Place, mention: NameMention) -> bool:
     """Whether the name stands behind a comma or 'and': behind a verb it is who gets ('promised Ukraine 12 tanks')."""
     place = at.before_articles(mention.first)
-    return place > 0 and at.joins(place - 1)
+    return place > 0 and (at.joins(place - 1) or at.scene.tokens[place - 1].text == ";")
 
 
 def bracketed(at: Place, anchor: Anchor) -> NameMention | None:
@@ -228,8 +228,8 @@ def _nameless(at: Place, cue: Cue) -> Found | None:
 
 def _bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
     """'Taiwan ordered 66 jets from the United States': a state that sells gives; one that has no name is not known."""
-    if cue.group != "order" or cue.passive:
-        return None
+    if cue.group != "order" or cue.passive or any(at.part(m) == "to" and m.first > cue.at for m in at.scene.parties):
+        return None  # 'will buy 18 howitzers from a factory for Ukraine': the buyer gives
     tokens, words = at.scene.tokens, at.reader.words
     for place in range(anchor.last, min(len(tokens), anchor.last + 8)):
         mention = next((m for m in at.scene.parties if m.first == place), None)
@@ -316,11 +316,16 @@ def _qualifies(at: Place, mention: NameMention, last: int) -> bool:
     return not folk and not any(t.lower in stops for t in at.scene.tokens[mention.last : last - 1])
 
 
+def _end_of_amount(anchor: Anchor) -> int:
+    """Where the amount ends, before what it is for ('$6 million from a bank for reforms')."""
+    return anchor.money.last if anchor.money and anchor.purpose else anchor.last
+
+
 def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | None:
     """'... from the United States' behind the anchor, or behind a verb of receiving."""
     getting = cue.at + 1 if cue is not None and receives(at, cue) else anchor.last
     for mention in at.scene.parties:
-        behind = 0 <= at.before_articles(mention.first) - anchor.last <= reach
+        behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= reach
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):

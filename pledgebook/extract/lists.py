@@ -231,6 +231,9 @@ def _phrases_from(
     tokens, at, gap = scene.tokens, start, 0
     at = _over_receiver(scene, words, at)
     while at < len(tokens) and gap < 3:
+        at = _over_share(scene, words, at)
+        if at == len(tokens):
+            return
         token = tokens[at]
         joiner = words.joining.at(tokens, at)
         if joiner:
@@ -281,6 +284,13 @@ def _once(scene: Scene, words: Words, at: int, known: dict[int, Phrase | None]) 
     if at not in known:
         known[at] = phrase_after(scene, words, at, join=False)
     return known[at]
+
+
+def _over_share(scene: Scene, words: Words, at: int) -> int:
+    """Over 'all of' and 'some of' before the thing ('all of its jets')."""
+    lower = [token.lower for token in scene.tokens[at : at + 2]]
+    share = len(lower) == 2 and lower[0] in words.nouns["shares"] and lower[1] in words.numbers.grammar["of"]
+    return at + 2 if share else at
 
 
 def _over_receiver(scene: Scene, words: Words, at: int) -> int:

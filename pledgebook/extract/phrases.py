@@ -75,7 +75,9 @@ def _skip(scene: Scene, words: Words, at: int) -> int:
         if scene.item_at(at):
             break
         at += 1
-    return at
+    promised = words.verbs.get(tokens[at].lower) if at + 1 < len(tokens) else None
+    told = promised is not None and promised.group in ("promise", "commit") and "participle" in promised.forms
+    return at + 1 if told and scene.item_at(at + 1) else at  # 'the promised T-72 tanks'
 
 
 def open_phrase(scene: Scene, words: Words, at: int) -> Phrase | None:

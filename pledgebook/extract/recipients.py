@@ -139,7 +139,7 @@ def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
 
 def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
     """'Taiwan ordered 66 jets from the United States': who buys from a giver gets."""
-    if cue.group != "order" or cue.passive:
+    if cue.group != "order" or cue.passive or any(at.part(m) == "to" and m.first > cue.at for m in at.scene.parties):
         return None
     for mention in reversed(at.scene.parties):
         bare = mention.last <= cue.first and at.part(mention) in ("", "folk")
@@ -186,7 +186,8 @@ def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) 
 def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'promised Ukraine 25,000 helmets': the name right behind a verb of giving or promising is who gets."""
     giving = cue is not None and cue.group in ("give", "promise", "commit", "trade") and not cue.passive
-    return giving and cue is not None and at.before_articles(mention.first) == cue.at + 1 and not at.part(mention)
+    right_behind = cue is not None and at.before_articles(mention.first) == cue.at + 1
+    return giving and right_behind and at.part(mention) in ("", "folk")
 
 
 def _joined_after(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:

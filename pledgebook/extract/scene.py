@@ -185,15 +185,24 @@ def _quantities(scene: Scene, words: Words) -> None:
 
 
 def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None:
-    """'$2 billion, of which 500 million will go to ...': millions with no thing are of the sum before them."""
+    """'$2 billion, of which 500 million will go to ...': millions with no thing are of the currency before them."""
     first, at, tokens = amount.first, amount.last, scene.tokens
     before = next((m for m in reversed(scene.money) if m.last <= first), None)
-    told = first > 1 and tokens[first - 1].lower in words.nouns["relatives"]
-    if before is None or not told or tokens[first - 2].lower not in words.numbers.grammar["of"]:
+    if before is None or first < 2 or not _takes_up_sum(scene, words, first - 1):
         return None
-    ends = at >= len(tokens) or tokens[at].kind == "mark" or words.tenses.at(tokens, at) is not None
+    joined = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"]
+    ends = at >= len(tokens) or tokens[at].kind == "mark" or joined or words.tenses.at(tokens, at) is not None
     magnitude = tokens[at - 1].lower in words.numbers.magnitudes
     return MoneyMention(first, at, amount, before.currency, before.firm) if ends and magnitude else None
+
+
+def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:
+    """Whether the token before millions makes them money: 'of which', a giver, a gerund ('with the EU promising')."""
+    which = scene.tokens[at].lower in words.nouns["relatives"]
+    form = words.verbs.get(scene.tokens[at].lower)
+    gives = form is not None and "gerund" in form.forms and form.group in ("give", "promise", "commit")
+    of_which = which and scene.tokens[at - 1].lower in words.numbers.grammar["of"]
+    return of_which or scene.covered[at] == "party" or gives
 
 
 def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:

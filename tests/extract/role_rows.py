@@ -512,4 +512,12 @@ ROWS = [
      [("mortars", "", "UA")]),
     (None, None, ("With hunger faced by millions of people in Kenya, Somalia, and Ethiopia, Canada announced an "
      "additional $31 million in support."), [("support", "CA", "ET,KE,SO")]),
+    (None, None, "Denmark will buy 18 howitzers from Ukrainian industry for Ukraine.", [("howitzers", "DK", "UA")]),
+    (None, None, "Qatar has provided the Lebanese army with 30 tonnes of food.", [("food", "QA", "LB")]),
+    (None, None, "Nepal will receive $6 million from the Asian Development Bank for reforms.",
+     [("reforms", "org:asian-development-bank", "NP")]),
+    (None, None, "Portugal will send Ukraine three Leopard 2A6 tanks; Spain six.", [("three", "PT", "UA")]),
+    (None, None, "Donors pledged two billion euros for Sudan, with the EU promising 350 million and Japan 44 million.",
+     [("350 million", "EU", "SD"), ("44 million", "JP", "SD")]),
+    (None, None, "UNICEF needs $11 million to help families in Afghanistan.", [("11 million", "", "AF")]),
 ]

@@ -398,3 +398,14 @@ def test_millions_of_a_sum_just_told_are_in_its_currency(reader):
 def test_the_ending_of_an_ordinal_is_no_part_of_the_thing(reader):
     claim = shown(reading("Finland's 25th package for Ukraine, worth 60 million euros, was approved today.", reader))[0]
     assert claim.item.text == "package"
+
+
+@pytest.mark.parametrize(("text", "thing", "stage"), [
+    ("Deliveries of 100 missiles to Moldova have been delayed by three months.", "missiles", "delayed"),
+    ("The chancellor of Germany rejected Moldova's request for 30 radars.", "radars", "refused"),
+    ("Poland has handed over all of its MiG-29s to Ukraine.", "MiG-29s", "delivered"),
+    ("Ukraine has received 10 of the 100 promised T-72 tanks.", "T-72 tanks", "delivered"),
+])
+def test_what_became_of_a_thing_is_what_its_own_verb_says(text, thing, stage, reader):
+    claim = next(c for c in reading(text, reader).claims if c.item and c.item.text == thing)
+    assert claim.stage.value == stage
