@@ -15,8 +15,8 @@ KIEL = re.compile(
     r"(Air-launched ammunition|Ammunition|Ammunition for (heavy weapon|light infantry|portable defence system)"
     r"|Aviation and drones|Heavy weapon|Humanitarian|Light armaments & infantry|Military equipment"
     r"|Portable defence system)(: .+)?")
-SIPRI = ("aircraft", "air-defence systems", "anti-submarine warfare weapons", "armoured vehicles", "artillery", "engines",
-         "missiles", "naval weapons", "other", "satellites", "sensors", "ships")
+SIPRI = ("aircraft", "air-defence systems", "anti-submarine warfare weapons", "armoured vehicles", "artillery",
+         "engines", "missiles", "naval weapons", "other", "satellites", "sensors", "ships")
 OUTSIDE_KIEL = ("assistance", "military-assistance", "dual-use", "funds", "services", "training", "incident")
 """Tops of branches that Kiel files by the kind of aid and not by item."""
 
