@@ -19,6 +19,7 @@ DOUBLE: dict[str, str] = {}
 
 OTHER_WITHOUT_LANGUAGE = {
     "panzerfaust": "in German any hand-held anti-tank weapon, where other languages mean the Panzerfaust 3",
+    "flakpanzer": "in German any anti-aircraft tank, where other languages mean the Gepard",
     "bergepanzer": "in German any recovery tank, where other languages mean the Bergepanzer 2",
 }
 """Spellings that mean something else as names without a language, each with the reason. The German row holds."""
