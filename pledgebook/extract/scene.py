@@ -181,7 +181,7 @@ def _quantities(scene: Scene, words: Words) -> None:
         if sum_of_it:
             scene.money.append(sum_of_it)
             scene.cover(sum_of_it.first, sum_of_it.last, "money")
-            at = found.last
+            end = found.last
             continue
         masked = mask_of(scene.tokens, found, words.numbers)
         if not masked:
