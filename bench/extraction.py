@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hostile import TEXTS
 from press_like import stories
@@ -55,7 +56,8 @@ def main() -> int:
     asked.add_argument("--write", action="store_true")
     asked.add_argument("--quick", action="store_true")
     given = asked.parse_args()
-    parts = [machine(), *speed(given.shared, quick=given.quick), *start_up(), *memory(1000 if given.quick else 10_000),
+    parts = [machine(), *names(given.shared), *speed(given.shared, quick=given.quick), *start_up(), *loading(),
+             *memory(1000 if given.quick else 10_000),
              *growth(SIZES[:3] if given.quick else SIZES, longest=0 if given.quick else LONGEST)]
     if given.write:
         write("\n".join(parts))
@@ -141,6 +143,56 @@ def document_of(row: dict[str, str], name: str) -> Document:
     day = row.get("published") or row.get("date")
     return Document.of_text(row["text"], id=name, url=row.get("url"), title=row.get("title"), language="en",
                             published=date.fromisoformat(day[:10]) if day else None)
+
+
+def names(shared: Path) -> list[str]:
+    """MB/s of one pass over all names of English, by itself and over tokens that are there already."""
+    gazetteer = load_reader("en", load_catalogue(), "bench").gazetteer
+    texts = [doc.text for doc in kept_of(shared)] or [doc.text for doc in stories(100)]
+    texts = texts[:: max(1, len(texts) // 150)]
+    size, tokens = sum(map(len, texts)) / 1e6, [tokenise(text) for text in texts]
+    found = sum(1 for text in texts for _ in gazetteer.find_in(text))
+    ways = {
+        "over the text, by the automaton": timed(lambda: [list(gazetteer.find_in(text)) for text in texts]),
+        "over tokens at hand, as the extractor does": timed(lambda: [list(gazetteer.find(one)) for one in tokens]),
+        "tokens alone": timed(lambda: [tokenise(text) for text in texts]),
+    }
+    rows = [(way, f"{size / spent:.1f}") for way, spent in ways.items()]
+    return said(f"Names ({found:,} in {size:.1f} million code points)", ("one pass", "MB/s"), rows)
+
+
+LOADING = """
+import os, resource, time
+from pledgebook.catalogue import load_catalogue
+from pledgebook.text.names import Gazetteer
+def held():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * resource.getpagesize() / 1e6
+room, begun = held(), time.process_time()
+catalogue = load_catalogue()
+loaded = time.process_time() - begun
+Gazetteer(name for name in catalogue.names if name.is_in("en"))
+print(loaded, time.process_time() - begun, held() - room, held(), len(catalogue.names))
+"""
+
+
+def loading() -> list[str]:
+    """Milliseconds and room that the catalogue takes in a fresh process, from the cache folder and without one."""
+    rows: Rows = []
+    with TemporaryDirectory() as kept:
+        for what, folder in (("from the cache", kept), ("compiled", "")):
+            def once(folder: str = folder) -> list[float]:
+                shown = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, check=True, text=True,
+                                       cwd=ROOT, env={**os.environ, "PLEDGEBOOK_CACHE": folder})
+                return [float(number) for number in shown.stdout.split()]
+
+            once()
+            load, whole, room, process, count = (statistics.median(part) for part in
+                                                 zip(*(once() for _ in range(7)), strict=True))
+            rows.append((what, f"{count:,.0f}", f"{load * 1000:.0f} ms", f"{whole * 1000:.0f} ms", f"{room:.0f} MB",
+                         f"{process:.0f} MB"))
+    head = ("catalogue", "names", "loaded in", "with its gazetteer", "room", "whole process")
+    return said("Loading the catalogue", head, rows)
 
 
 def start_up() -> list[str]:

@@ -3,6 +3,7 @@
 `load_catalogue()` reads the package's tables once; a book's own tables (`catalogue/*.csv` in its folder) add to them.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,8 +12,10 @@ from pathlib import Path
 
 from pledgebook.catalogue.cells import OPTIONAL, check_cells
 from pledgebook.catalogue.overlay import laid_over, shipped_rows
+from pledgebook.catalogue.store import Store, cache_folder, key_of
 from pledgebook.catalogue.tables import Row, day
 from pledgebook.errors import TableError
+from pledgebook.text.building import uncollected
 from pledgebook.text.names import Name
 
 DESIGNATED = ("model", "variant")
@@ -84,6 +87,10 @@ class Catalogue:
         """The offices, with their numbers, that people of that surname held; empty for an unknown name."""
         return self.surnames.get(surname, ())
 
+    def offices_of(self, party: str | None) -> tuple[Office, ...]:
+        """The offices of a party, in the order of the table."""
+        return _by_party(self).get(party or "", ())
+
     def party_name(self, code: str) -> str:
         """The party's English name; for an unknown `org:` code its own words, else the code."""
         if code in self.parties:
@@ -116,7 +123,22 @@ class Catalogue:
 
 @cache
 def load_catalogue(extra: Path | None = None) -> Catalogue:
-    """The package's tables and, over them, those of the folder `extra`; TableError names file and line."""
+    """The package's tables and, over them, those of the folder `extra`; TableError names file and line.
+
+    What was compiled of the very same tables before is taken from the user's cache folder (see `store`).
+    """
+    store, key = Store(cache_folder()), key_of(extra)
+    with uncollected():
+        kept = store.get(key)
+        found = restored(kept, extra) if kept else None
+        if found is None:
+            found = _compile(extra)
+            if key == key_of(extra):  # nobody has written a table in the meantime
+                store.put(key, written(found))
+        return found
+
+
+def _compile(extra: Path | None) -> Catalogue:
     rows = {name: list(_rows(name, extra)) for name in
             ("parties", "party_aliases", "party_masks", "items", "item_aliases", "offices", "name_variants",
              "surname_words", "publishers", "conflicts")}
@@ -133,6 +155,48 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         tuple(_names(rows)), _by_surname(offices),
         frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]), extra,
     )
+
+
+def written(catalogue: Catalogue) -> str:
+    """The catalogue as JSON, such that `restored` makes an equal one of it."""
+    offices = [(o.party, o.role, o.name, o.since and o.since.isoformat(), o.until and o.until.isoformat())
+               for o in catalogue.offices]
+    return json.dumps({
+        "parties": catalogue.parties,
+        "items": [(n.id, n.parent, n.name, n.level, n.claim_kind) for n in catalogue.items.values()],
+        "offices": offices,
+        "publishers": [(p.id, p.name, p.party, p.kind) for p in catalogue.publishers.values()],
+        "names": catalogue.names,
+        "conflicts": sorted(catalogue.conflicts),
+    }, ensure_ascii=False, separators=(",", ":"))
+
+
+def restored(text: str, own_tables: Path | None = None) -> Catalogue | None:
+    """The catalogue that was `written`, of a book with such a folder; None where the text is none."""
+    try:
+        plain = json.loads(text)
+        offices = tuple(Office(party, role, name, since and date.fromisoformat(since),
+                               until and date.fromisoformat(until))
+                        for party, role, name, since, until in plain["offices"])
+        return Catalogue(
+            {code: (name, kind) for code, (name, kind) in plain["parties"].items()},
+            {row[0]: ItemNode(*row) for row in plain["items"]},
+            offices,
+            {row[0]: Publisher(*row) for row in plain["publishers"]},
+            tuple(map(Name._make, plain["names"])),
+            _by_surname(offices),
+            frozenset((attacker, attacked) for attacker, attacked in plain["conflicts"]), own_tables,
+        )
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        return None
+
+
+@cache
+def _by_party(catalogue: Catalogue) -> dict[str, tuple[Office, ...]]:
+    found: dict[str, list[Office]] = {}
+    for office in catalogue.offices:
+        found.setdefault(office.party, []).append(office)
+    return {party: tuple(offices) for party, offices in found.items()}
 
 
 def _by_surname(offices: tuple[Office, ...]) -> dict[str, tuple[tuple[int, Office], ...]]:

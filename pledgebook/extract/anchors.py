@@ -36,7 +36,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [_of_money(scene, words, mention) for mention in scene.money]
-    paid = [replace(a, wealth=_is_wealth(scene, words, a)) for a in paid]
+    paid = [replace(a, wealth=True) if _is_wealth(scene, words, a) else a for a in paid]
     merged = list(_tied(scene, words, paid, counted))
     covered = {at for anchor in merged if not anchor.veto for at in range(anchor.first, anchor.last)}
     merged = _enumerated(merged)

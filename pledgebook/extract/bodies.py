@@ -19,9 +19,8 @@ def find_bodies(tokens: Sequence[Token], words: Words) -> Iterator[NameMention]:
 
     An article or preposition before the name is no part of it, however it is written.
     """
-    for at, token in enumerate(tokens):
-        if token.lower not in words.nouns["organisations"] or not _is_capital(token):
-            continue
+    known = words.nouns["organisations"]
+    for at in [k for k, token in enumerate(tokens) if token.lower in known and _is_capital(token)]:
         first = at
         while first > 0 and at - first < MOST_WORDS and _goes_on(tokens[first - 1], words):
             first -= 1

@@ -145,8 +145,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     if verb.form.group == "give" and after in words.nouns["ups"]:
         return None  # 'gave up its weapons'
-    behind = {token.lower for token in scene.tokens[verb.at + 1 : verb.at + 4]}
-    if verb.form.group == "suspend" and behind & words.nouns["holdings"]:
+    behind = scene.tokens[verb.at + 1 : verb.at + 4] if verb.form.group == "suspend" else ()
+    if any(token.lower in words.nouns["holdings"] for token in behind):
         return None  # 'frozen Russian assets'
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
@@ -179,6 +179,8 @@ def _votes(scene: Scene, words: Words, first: int) -> bool:
 
 def _is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
     """Whether a negation stands before the verb at `at`; 'not only provide' is none."""
+    if scene.tokens.words.isdisjoint(words.negation.first_words):
+        return False
     if any(t.lower in words.nouns["untils"] for t in scene.tokens[at + 1 : at + UNTIL]):
         return False  # 'will not be delivered until 2029'
     found = [words.negation.at(scene.tokens, k, at + 1) for k in range(max(0, first - 2), at)]

@@ -112,8 +112,8 @@ def drafts(
 
 def shared_out(draft: Draft) -> Iterator[Draft]:
     """'Estonia, Latvia and Lithuania each offered 1,000 rounds' are three drafts, one a donor (claims.md)."""
-    each = any(token.lower in draft.at.reader.words.nouns["each"] for token in draft.at.scene.tokens)
-    if not each or len(draft.donors.parties) < 2:
+    each = draft.at.reader.words.nouns["each"]
+    if draft.at.scene.tokens.words.isdisjoint(each) or len(draft.donors.parties) < 2:
         yield draft
         return
     for party in draft.donors.parties:
@@ -298,5 +298,7 @@ def _veto(kind: Kind | None, cue: Cue | None) -> str:
 
 def _is_denied(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'will send no more weapons', 'none of the 20 vehicles': a word right before the thing denies it."""
+    if scene.tokens.words.isdisjoint(words.denial.first_words):
+        return False
     places = range(max(0, anchor.first - 3), anchor.first + 1)
     return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places)

@@ -26,6 +26,8 @@ def name_headed(scenes: Sequence[Scene], reader: Reader) -> None:
     """Add the organisations that head sections to the parties of every sentence that names them."""
     headings = [_heading(scene, reader) for scene in scenes if scene.sentence.is_heading]
     names = {letters: identifier for name in headings if name for letters, identifier in _keys(name)}
+    if len(set(names.values())) < LEAST:
+        return
     found = [(scene, list(_runs(scene, names))) for scene in scenes]
     acting = {mention.name.target for scene, runs in found for mention in runs if _acts(scene, mention)}
     if len(acting) < LEAST:
@@ -56,14 +58,16 @@ def _keys(name: Sequence[Token]) -> Iterator[tuple[str, str]]:
 
 def _runs(scene: Scene, names: Mapping[str, str]) -> Iterator[NameMention]:
     """Where the sentence writes one of the names, longest first, none inside another mention."""
-    at = 0
-    while at < len(scene.tokens):
+    openers = {letters[0] for letters in names}
+    after = 0
+    for at in [k for k, token in enumerate(scene.tokens) if token.text[:1] in openers]:
+        if at < after:
+            continue
         size = next((n for n in range(MOST_WORDS, 0, -1) if _letters(scene, at, n) in names), 0)
         if size:
-            letters = _letters(scene, at, size)
-            written = " ".join(t.text for t in scene.tokens[at : at + size])
-            yield NameMention(at, at + size, Name(written, "party", names[letters]))
-        at += max(size, 1)
+            letters, after = _letters(scene, at, size), at + size
+            written = " ".join(t.text for t in scene.tokens[at:after])
+            yield NameMention(at, after, Name(written, "party", names[letters]))
 
 
 def _letters(scene: Scene, at: int, size: int) -> str:

@@ -106,8 +106,9 @@ def _starts(
             yield from ((at, False) for at in _with_what(scene, words, cue))
         elif cue.group == "include" and _inverted(scene, words, cue):
             yield cue.at + 2, False
-    for at in range(len(scene.tokens) - 2):
-        if scene.tokens[at].lower in words.nouns["givings"] and scene.tokens[at + 1].lower in words.order.of:
+    givings = words.nouns["givings"]
+    for at in [k for k, token in enumerate(scene.tokens[:-2]) if token.lower in givings]:
+        if scene.tokens[at + 1].lower in words.order.of:
             yield at + 2, False
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pledgebook.codes import FLOWS, Kind
 from pledgebook.model import Claim, Span
@@ -96,7 +97,13 @@ def _one_family(a: Kind, b: Kind) -> bool:
 
 
 def _words(claim: Claim) -> frozenset[str]:
-    return frozenset((claim.item.text if claim.item else "").lower().split())
+    return _words_of(claim.item.text) if claim.item else frozenset()
+
+
+@lru_cache(maxsize=2048)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of an item; kept, since each claim is held against a hundred others."""
+    return frozenset(text.lower().split())
 
 
 def _fuller(kept: Claim, again: Claim) -> tuple[Claim, Span]:

@@ -166,7 +166,7 @@ def strongest(found: Iterable[Found | None]) -> Found:
         return NOBODY
     best = max(said, key=lambda one: one.weight)
     lost = tuple(one.rule for one in said if one.parties != best.parties)
-    return replace(best, lost=lost)
+    return replace(best, lost=lost) if lost else best
 
 
 def may_give(at: Place, mention: NameMention, parts: Collection[str] = GIVES) -> bool:

@@ -12,7 +12,7 @@ from pledgebook.text.money import MoneyMention, read_money
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.segments import Sentence
-from pledgebook.text.tokens import Token, tokenise
+from pledgebook.text.tokens import Token, Tokens, tokenise, unglued
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Scene:
     """A sentence read into mentions. All positions are indexes into `tokens`; `covered[i]` names what holds token i."""
 
     sentence: Sentence
-    tokens: list[Token]
+    tokens: Tokens
     covered: list[str]
     parties: list[NameMention] = field(default_factory=list)
     items: list[NameMention] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Scene:
 
 def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
     """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities."""
-    tokens = _of_one_line(tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces))
+    tokens = of_one_line(tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces))
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader)
     _dates(scene, reader.words, published, text)
@@ -67,15 +67,18 @@ def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | 
     return scene
 
 
-def _of_one_line(tokens: Sequence[Token]) -> list[Token]:
+def of_one_line(tokens: Sequence[Token]) -> Tokens:
     """The tokens without line ends; what begins a line is glued to nothing ('475 million' | 'doses')."""
+    found = Tokens(tokens)
+    if "\n" not in found.words:
+        return found
     kept: list[Token] = []
     broken = False
     for token in tokens:
         if token.kind != "break":
-            kept.append(replace(token, glued=False) if broken and token.glued else token)
+            kept.append(unglued(token) if broken and token.glued else token)
         broken = token.kind == "break"
-    return kept
+    return Tokens(kept)
 
 
 def belongs(scene: Scene, mention: NameMention, end: int, words: Words) -> bool:
@@ -144,36 +147,41 @@ def _dates(scene: Scene, words: Words, published: date | None, text: str) -> Non
 
 
 def _money(scene: Scene, words: Words) -> None:
-    at = 0
-    while at < len(scene.tokens):
-        found = None
-        signed = scene.tokens[at].text in words.money.signs
-        if not scene.covered[at] and (signed or may_begin(scene.tokens, at, words.numbers)):
-            found = read_money(scene.tokens, at, words.numbers, words.money)
+    tokens, signs, end = scene.tokens, words.money.signs, 0
+    if tokens.words.isdisjoint(words.money.hints):
+        return
+    for at in _starts(tokens, words, signs):
+        if at < end or scene.covered[at] or not (
+                tokens[at].text in signs or may_begin(tokens, at, words.numbers, signs)):
+            continue
+        found = read_money(tokens, at, words.numbers, words.money)
         if found and all(cover in ("", "party") for cover in scene.covered[found.first : found.last]):
             scene.money.append(found)
             scene.cover(found.first, found.last, "money")
             scene.parties = [m for m in scene.parties if not found.first <= m.first < found.last]  # 'francs suisses'
-            at = found.last
-        else:
-            at += 1
+            end = found.last
+
+
+def _starts(tokens: Tokens, words: Words, signs: frozenset[str] = frozenset()) -> list[int]:
+    """Where an amount may begin, told by one word."""
+    starters = words.numbers.starters
+    return [at for at, token in enumerate(tokens)
+            if token.lower in starters or token.kind == "number" or token.text in signs]
 
 
 def _quantities(scene: Scene, words: Words) -> None:
-    at = 0
-    while at < len(scene.tokens):
-        if scene.covered[at] or not may_begin(scene.tokens, at, words.numbers):
-            at += 1
+    end = 0
+    for at in _starts(scene.tokens, words):
+        if at < end or scene.covered[at] or not may_begin(scene.tokens, at, words.numbers):
             continue
         found = read_amount(scene.tokens, at, words.numbers)
         if found is None or found.last <= at or not scene.free(at, found.last):
-            at += 1
             continue
         sum_of_it = _of_which(scene, found, words)
         if sum_of_it:
             scene.money.append(sum_of_it)
             scene.cover(sum_of_it.first, sum_of_it.last, "money")
-            at = found.last
+            end = found.last
             continue
         masked = mask_of(scene.tokens, found, words.numbers)
         if not masked:
@@ -181,7 +189,7 @@ def _quantities(scene: Scene, words: Words) -> None:
         scene.cover(at, found.last, "number" if masked else "quantity")
         if not masked:
             scene.quantities.append(found)
-        at = found.last
+        end = found.last
 
 
 def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None:
@@ -220,7 +228,7 @@ def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:
 
 
 def _verbs(scene: Scene, words: Words) -> None:
-    for at, token in enumerate(scene.tokens):
-        form = words.verbs.get(token.lower) if token.kind == "word" and scene.covered[at] in ("", "item") else None
-        if form is not None:
-            scene.verbs.append(Verb(at, form))
+    verbs = words.verbs
+    for at in [k for k, token in enumerate(scene.tokens) if token.lower in verbs]:
+        if scene.tokens[at].kind == "word" and scene.covered[at] in ("", "item"):
+            scene.verbs.append(Verb(at, verbs[scene.tokens[at].lower]))

@@ -160,7 +160,7 @@ def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool
     aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
     if any(token.lower in aid for token in title.tokens):
         return True
-    said = sum(any(token.lower in aid for token in scene.tokens) for scene in scenes)
+    said = sum(not scene.tokens.words.isdisjoint(aid) for scene in scenes)
     return said >= min(2, len(scenes)) and AID * said >= len(scenes)
 
 
@@ -337,7 +337,7 @@ def _of_office(label: str, reader: Reader, document: Document, voice: str | None
     if voice is None or not said or any(word not in known for word in said):
         return None
     role = " ".join(said)
-    own = (office for office in reader.catalogue.offices if (office.party, office.role) == (voice, role))
+    own = (office for office in reader.catalogue.offices_of(voice) if office.role == role)
     held = [office for office in own if office.held_on(document.published)]
     name = held[0].name if len(held) == 1 and document.published else None
     return Speaker(name, role, voice)

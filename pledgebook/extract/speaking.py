@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.setting import Setting, turn_speaker
-from pledgebook.extract.voices import COUNTRIES, Cast, Voice, find_voices, full_names, sight_of
+from pledgebook.extract.voices import COUNTRIES, Cast, Voice, find_voices, name_people, sight_of
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.segments import quotations
@@ -59,8 +59,8 @@ def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, set
     named = Cast(party=setting.voice)
     sights = [sight_of(scene, reader, document, setting) for scene in scenes]
     for scene, sight in zip(scenes, sights, strict=True):
-        find_voices(scene, reader, document, sight, named)
-    full_names(scenes, named)
+        name_people(scene, reader, document, sight, named)
+    _full_names(scenes, named)
     cast = Cast(people=dict(reversed(named.people.items())), party=setting.voice)
     own = _authors(document, reader)
     found: dict[int, Speech] = {}
@@ -77,6 +77,16 @@ def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, set
         if turn:
             found[index] = (*found[index], Spoken(0, len(scene.tokens), None, *turn))
     return {k: kept for k, v in found.items() if (kept := tuple(s for s in v if s.speaker.name not in own or not own))}
+
+
+def _full_names(scenes: Sequence[Scene], cast: Cast) -> None:
+    """Give people known by surname alone the full name that stands elsewhere in the document."""
+    alone = {surname for surname, person in cast.people.items() if person.name == surname}
+    for scene in scenes:
+        for before, token in zip(scene.tokens, scene.tokens[1:], strict=False):
+            if token.text in alone and before.text[:1].isupper() and before.text.isalpha() and len(before.text) > 2:
+                cast.people[token.text] = replace(cast.people[token.text], name=f"{before.text} {token.text}")
+                alone.discard(token.text)
 
 
 def _remember(cast: Cast, voices: Sequence[Voice], speech: Speech) -> None:

@@ -171,7 +171,7 @@ def _roles(draft: Draft, claim: Claim) -> Iterator[Reason]:
         known = draft.at.reader.catalogue.parties
         if any(party.startswith("org:") and party not in known for party in found.parties):
             yield Reason(name, "party.organisation", found.source if isinstance(found.source, Span) else None)
-    if len(claim.donors) == 1 and any(t.lower in draft.at.reader.words.nouns["each"] for t in draft.at.scene.tokens):
+    if len(claim.donors) == 1 and not draft.at.scene.tokens.words.isdisjoint(draft.at.reader.words.nouns["each"]):
         yield Reason("donors", "donor.each")
 
 

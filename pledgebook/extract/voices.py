@@ -5,7 +5,7 @@ never a voice. Words for offices, ranks and bodies stand in the pack's `[speech]
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pledgebook.catalogue import Office
 from pledgebook.extract.persons import behind_preposition, name_beside
@@ -98,6 +98,13 @@ def sight_of(scene: Scene, reader: Reader, document: Document, setting: Setting)
 
 def find_voices(scene: Scene, reader: Reader, document: Document, sight: Sight, cast: Cast) -> list[Voice]:
     """The voices of a sentence in order, none overlapping another; what it names is taken into the cast."""
+    found = name_people(scene, reader, document, sight, cast)
+    found += list(_echoes(scene, reader.words, cast, found))
+    return sorted(found, key=lambda voice: voice.first)
+
+
+def name_people(scene: Scene, reader: Reader, document: Document, sight: Sight, cast: Cast) -> list[Voice]:
+    """The voices of a sentence that name somebody, taken into the cast."""
     found: list[Voice] = []
     makers = (
         sight.offices,
@@ -110,8 +117,7 @@ def find_voices(scene: Scene, reader: Reader, document: Document, sight: Sight, 
             if all(voice.last <= other.first or other.last <= voice.first for other in found):
                 found.append(voice)
                 cast.take(voice)
-    found += list(_echoes(scene, reader.words, cast, found))
-    return sorted(found, key=lambda voice: voice.first)
+    return found
 
 
 def _office_holders(scene: Scene, reader: Reader, document: Document, setting: Setting) -> Iterator[Voice]:
@@ -305,7 +311,7 @@ def _bare(
     people.sort(key=lambda p: (p.party != owner, len(held(p.role))))
     if people:
         return Voice(*place, people[0], "person")
-    offices = [o for o in reader.catalogue.offices if o.party == owner and o.held_on(document.published)]
+    offices = [o for o in reader.catalogue.offices_of(owner) if o.held_on(document.published)]
     known = sorted((o for o in offices if said <= held(o.role)), key=lambda o: len(held(o.role)))
     exact = [o for o in known if len(held(o.role)) == len(held(known[0].role))]
     if document.published and len(exact) == 1 and len(held(exact[0].role)) <= len(said) + 2:
@@ -340,7 +346,8 @@ def _is_agency(mention: NameMention) -> bool:
 
 def _known_people(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
     """Surnames of people whom the text has named with their office."""
-    if not cast.people:
+    said = scene.tokens.words
+    if said.isdisjoint(map(str.lower, cast.people)) and (not cast.people or said.isdisjoint(words.speech["sirs"])):
         return
     for at, token in enumerate(scene.tokens):
         known = token.text in cast.people and scene.covered[at] in ("", "office")
@@ -358,6 +365,8 @@ def _known_people(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
 
 def _echoes(scene: Scene, words: Words, cast: Cast, named: Sequence[Voice]) -> Iterator[Voice]:
     """'he', 'she', 'it' and 'the statement': the subject of the sentence, else whoever spoke or was named last."""
+    if all(scene.tokens.words.isdisjoint(words.speech[name]) for name in ("he", "it", "statements")):
+        return
     people = [v for v in named if v.sort == "person" and not behind_preposition(scene, words, v.first)]
     taken = {at for v in named for at in range(v.first, v.last)}
     for at, token in enumerate(scene.tokens):
@@ -386,13 +395,3 @@ def _statement(scene: Scene, words: Words, cast: Cast, at: int, named: Sequence[
         yield Voice(first, at + 1, Speaker(None, role, inside.name.target), "echo")
     elif cast.last:
         yield Voice(at, at + 1, cast.last, "echo")
-
-
-def full_names(scenes: Sequence[Scene], cast: Cast) -> None:
-    """Give people known by surname alone the full name that stands elsewhere in the document."""
-    alone = {surname for surname, person in cast.people.items() if person.name == surname}
-    for scene in scenes:
-        for before, token in zip(scene.tokens, scene.tokens[1:], strict=False):
-            if token.text in alone and before.text[:1].isupper() and before.text.isalpha() and len(before.text) > 2:
-                cast.people[token.text] = replace(cast.people[token.text], name=f"{before.text} {token.text}")
-                alone.discard(token.text)

@@ -1,14 +1,13 @@
 """A language's words for the reader of claims: verbs, noun phrases, circumstances, from the tables of its pack."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.extract.scale import Scale, load_scale
+from pledgebook.text.building import uncollected
 from pledgebook.text.dates import DateWords
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.money import MoneyWords
@@ -225,20 +224,8 @@ class Reader:
 def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
     """The reader of a language; built once a process. TableError where a list of its pack has no sentences."""
     check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
-    with _uncollected():
+    with uncollected():
         return _reader(language, catalogue, version)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for garbage while tables are built that stay: it takes a fifth of the time and finds none."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _reader(language: str, catalogue: Catalogue, version: str) -> Reader:

@@ -5,17 +5,19 @@ those of claims.md: 'in the coming weeks' is 42 days, 'by X' runs to the end of 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from pledgebook.errors import TableError
 from pledgebook.model import Window
 from pledgebook.text.frames import FRAMES, Ends, plain
 from pledgebook.text.lexicon import load_table
-from pledgebook.text.patterns import Grammar, Rule, Run, Slot, Tree, grammar_slot, longest_of, phrase_slot
+from pledgebook.text.patterns import After, Grammar, Rule, Run, Slot, Tree, grammar_slot, longest_of, phrase_slot
 from pledgebook.text.periods import PERIODS
-from pledgebook.text.tokens import Token
+from pledgebook.text.tokens import Token, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,18 @@ class DateWords:
 
     grammars: tuple[Grammar, ...]
     firsts: frozenset[str]
+    _after: dict[str, After] = field(default_factory=dict, compare=False, repr=False)
+    """What may stand behind a first word in any of the grammars, as far as it was asked for."""
+
+    def may_begin(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the first two words allow a date here: the second tells most of 'in', 'the' and 'of'."""
+        if tokens[at].kind == "number":
+            return True
+        word = tokens[at].lower
+        after = self._after.get(word)
+        if after is None:
+            after = self._after[word] = reduce(or_, (grammar.after(word) for grammar in self.grammars))
+        return after.allows(tokens[at + 1] if at + 1 < len(tokens) else None)
 
     @classmethod
     def load(cls, language: str) -> "DateWords":
@@ -109,7 +123,7 @@ def _slots(table: Mapping[str, Any]) -> dict[str, Slot]:
     words = slots["count"]
     digits = _digits(1, 3, 1, 999)
     slots["count"] = Slot(words.firsts, numeric=True, read=lambda tokens, at: (
-        digits.read(tokens, at) if tokens[at].kind == "number" else words.read(tokens, at)))
+        digits.read(tokens, at) if tokens[at].kind == "number" else words.read(tokens, at)), after=words.after)
     return slots
 
 
@@ -165,23 +179,23 @@ def find_dates(tokens: Sequence[Token], words: DateWords, published: date | None
     places = _readable(tokens)
     stream = Run(tokens[place] for place in places)
     found: list[DateMention] = []
-    at = 0
-    while at < len(stream):
-        match = _match(stream, at, words)
+    end, firsts = 0, words.firsts
+    for at in [k for k, token in enumerate(stream) if token.lower in firsts or token.kind == "number"]:
+        match = _match(stream, at, words) if at >= end and words.may_begin(stream, at) else None
         if match is None:
-            at += 1
             continue
         tree, end = match
         first, last = places[at], places[end - 1] + 1
         mention = _mention(tree, published, (first, last), text[tokens[first].start : tokens[last - 1].end])
         if mention:
             found.append(mention)
-        at = end
     return found
 
 
-def _readable(tokens: Sequence[Token]) -> list[int]:
+def _readable(tokens: Sequence[Token]) -> Sequence[int]:
     """Indexes of all tokens but single line ends, so that a phrase may run over a line, but not over a blank one."""
+    if isinstance(tokens, Tokens) and "\n" not in tokens.words:
+        return range(len(tokens))
     return [k for k, token in enumerate(tokens)
             if token.kind != "break" or (k > 0 and tokens[k - 1].kind == "break")]
 
@@ -195,7 +209,7 @@ def _inside_a_compound(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _match(tokens: Run, at: int, words: DateWords) -> tuple[Tree, int] | None:
-    if (tokens[at].lower not in words.firsts and tokens[at].kind != "number") or _inside_a_compound(tokens, at):
+    if _inside_a_compound(tokens, at):
         return None
     frames, *periods = words.grammars
     best = frames.longest(tokens, at)

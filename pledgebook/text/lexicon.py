@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from pledgebook.errors import TableError
-from pledgebook.text.tokens import Token, tokenise
+from pledgebook.text.tokens import Token, Tokens, tokenise
 
 MENTION_TABLES = ("numbers", "money", "dates", "sentences")
 """The tables that amounts, money and days are read with."""
@@ -73,14 +73,18 @@ class Phrases:
         for by_second in self._by_first.values():
             for second in by_second.keys() - {""}:
                 by_second[second] += by_second[""]  # a phrase of one word stands before any second word
-        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_last: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for words, label in entries:
-            self._by_last.setdefault(words[-1], []).append((words, label))
-
-    @property
-    def first_words(self) -> frozenset[str]:
+            self._by_last.setdefault(words[-1], {"": []}).setdefault(words[-2] if len(words) > 1 else "", []).append(
+                (words, label))
+        for by_before in self._by_last.values():
+            for before in by_before.keys() - {""}:
+                by_before[before] += by_before[""]  # a phrase of one word stands behind any word
+        self.first_words = frozenset(self._by_first)
         """The words with which a phrase begins."""
-        return frozenset(self._by_first)
+        self.all_words = frozenset(word for words, _ in entries for word in words)
+        self.alone = frozenset(words[0] for words, _ in entries if len(words) == 1)
+        """Phrases of one word."""
 
     @classmethod
     def of(cls, table: Mapping[str, Sequence[str]]) -> "Phrases":
@@ -104,17 +108,24 @@ class Phrases:
 
     def scan(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[tuple[int, str, int]]:
         """(place, label, index after) of every phrase that begins between `start` and `end`."""
-        for place in range(start, len(tokens) if end is None else end):
-            if tokens[place].lower in self._by_first:
-                found = self.at(tokens, place)
-                if found:
-                    yield place, *found
+        if isinstance(tokens, Tokens) and self.first_words.isdisjoint(tokens.words):
+            return iter(())  # nine sentences in ten
+        return self._scan(tokens, start, len(tokens) if end is None else end)
+
+    def _scan(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, str, int]]:
+        for place in [k for k in range(start, end) if tokens[k].lower in self._by_first]:
+            found = self.at(tokens, place)
+            if found:
+                yield place, *found
 
     def before(self, tokens: Sequence[Token], place: int, longest: int = 6) -> tuple[str, int] | None:
         """(label, index of its first token) of the longest phrase that ends just before `place`, or None."""
         if place < 1:
             return None
-        for words, label in self._by_last.get(tokens[place - 1].lower, ()):
+        by_before = self._by_last.get(tokens[place - 1].lower)
+        if by_before is None:
+            return None
+        for words, label in by_before.get(tokens[place - 2].lower if place > 1 else "") or by_before[""]:
             start = place - len(words)
             if start >= 0 and len(words) <= longest and _agree(tokens, start, words, 0):
                 return label, start
@@ -195,6 +206,10 @@ class NumberWords:
     counts: frozenset[str]
     """Words with which a number itself can begin, behind its bounds."""
     shapes: "Shapes"
+    openers: frozenset[str]
+    """Starters that are no number themselves: an amount begins with one only where it goes on behind it."""
+    nexts: frozenset[str]
+    """Words with which an amount may go on behind an opener; digits can always."""
 
     @classmethod
     def load(cls, language: str) -> "NumberWords":
@@ -210,6 +225,9 @@ class NumberWords:
         counts.update(compounds.first_words, fractions.first_words, multiples.first_words)
         counts.update(table["grammar"].get("bare", ()))
         starters = {*counts, *bounds.first_words, *fillers.first_words}
+        whole = {*table["words"], *table["magnitudes"], *table["plurals"], *table["grammar"].get("bare", ())}
+        whole.update(compounds.alone, fractions.alone, multiples.alone)
+        nexts = counts.union(*(phrases.all_words for phrases in (bounds, fillers, compounds, fractions, multiples)))
         return cls(
             table["decimal"],
             table["group"],
@@ -235,6 +253,8 @@ class NumberWords:
             frozenset(table["grammar"].get("bare", ())),
             frozenset(counts),
             Shapes.of(table),
+            frozenset(starters - whole),
+            frozenset(nexts),
         )
 
 

@@ -7,7 +7,7 @@ where no catalogue knows them.
 from collections.abc import Iterator, Sequence
 
 from pledgebook.text.lexicon import NumberWords
-from pledgebook.text.numbers import Amount
+from pledgebook.text.numbers import Amount, part_sign
 from pledgebook.text.tokens import Token
 
 OLDEST_AGE = 110
@@ -18,13 +18,21 @@ _BRACKETS = (("(", ")"), ("[", "]"), ("(", "\\"), ("[", "\\"))
 """What stands around the number of a note; the second two as Markdown writes them."""
 
 
-def may_begin(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
-    """Whether an amount can begin here: most words cannot, nor the 'over' of 'handed over 21,000 tonnes'."""
+def may_begin(tokens: Sequence[Token], at: int, words: NumberWords, signs: frozenset[str] = frozenset()) -> bool:
+    """Whether an amount can begin here: most words cannot, nor the 'over' of 'handed over 21,000 tonnes'.
+
+    Words such as 'the' and 'up' need a number, one of `signs` or more such words behind them.
+    """
     token = tokens[at]
     if token.kind == "number":
         return True
     if token.lower not in words.starters:
         return False
+    if token.lower in words.openers:
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None or not (after.kind == "number" or after.lower in words.nexts or after.text in signs
+                                 or part_sign(after) is not None):
+            return False
     particle = token.lower in words.shapes.particles and at > 0
     return not (particle and tokens[at - 1].lower in words.shapes.phrasal)
 

@@ -6,7 +6,7 @@ the text as given, so that `text[mention.start:mention.end] == mention.words`, a
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,7 +18,7 @@ from pledgebook.text.lexicon import NumberWords, load_table
 from pledgebook.text.money import MoneyWords
 from pledgebook.text.names import Gazetteer
 from pledgebook.text.stretch import Found, Stretch, read_stretch
-from pledgebook.text.tokens import Token, tokenise
+from pledgebook.text.tokens import Token, Tokens, tokenise, unglued
 
 LONGEST_STRETCH = 20_000
 """Code points that are read as one; a longer paragraph is parted at a line end, a full stop or a space."""
@@ -158,7 +158,7 @@ def read_mentions(
     masked: list[MaskedMention] = []
     for start, end in _stretches(text):
         tokens = tokenise(text, start, end, words.numbers.shapes.spaces)
-        stretch = Stretch(list(_over_line_ends(tokens)), words.numbers, words.money, words.units)
+        stretch = Stretch(Tokens(_over_line_ends(tokens)), words.numbers, words.money, words.units)
         read_stretch(stretch, words.dates, published, text, names)
         quantities += [_quantity(text, stretch, one) for one in stretch.quantities]
         money += [_sum(text, stretch, one) for one in stretch.money]
@@ -193,7 +193,7 @@ def _over_line_ends(tokens: Iterable[Token]) -> Iterator[Token]:
     parted = False
     for token in tokens:
         if token.kind != "break":
-            yield replace(token, glued=False) if parted and token.glued else token
+            yield unglued(token) if parted and token.glued else token
         parted = token.kind == "break"
 
 

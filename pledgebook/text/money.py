@@ -32,21 +32,26 @@ class MoneyWords:
     """Behind millions of such a name and 'of': what is paid, not weighed ('millions of pounds of aid')."""
     signs: frozenset[str]
     """Symbols, codes and the letters before a dollar sign, as they are written."""
+    hints: frozenset[str]
+    """Lower-case words of which each sum has one."""
 
     @classmethod
     def load(cls, language: str) -> "MoneyWords":
         """The currency words of a language's pack."""
         table = load_table(language, "money")
+        named = Phrases((phrase, code) for phrase, code in table["named"].items())
+        signs = frozenset({*table["symbols"], *table["codes"], *table["dollar_prefixes"]})
         return cls(
             frozenset(table["codes"]),
             table["symbols"],
             table["dollar_prefixes"],
             table["words"],
-            Phrases((phrase, code) for phrase, code in table["named"].items()),
+            named,
             table["by_party"],
             frozenset(table["weights"]),
             frozenset(table["paid"]),
-            frozenset({*table["symbols"], *table["codes"], *table["dollar_prefixes"]}),
+            signs,
+            frozenset({*(sign.lower() for sign in signs), *table["words"], *named.first_words}),
         )
 
     def of_party(self, currency: str, party: str) -> str:

@@ -58,15 +58,37 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True)
+class After:
+    """What may stand behind a first word: these words, digits if `numeric`; or anything, since it `ends` there."""
+
+    words: frozenset[str] = frozenset()
+    numeric: bool = False
+    ends: bool = False
+
+    def __or__(self, other: "After") -> "After":
+        return After(self.words | other.words, self.numeric or other.numeric, self.ends or other.ends)
+
+    def allows(self, token: Token | None) -> bool:
+        """Whether something that began with the word may go on with this token, or needs none."""
+        return self.ends or (token is not None and (token.lower in self.words or (
+            self.numeric and token.kind == "number")))
+
+
+NOTHING = After()
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """Words that have a value: `read` gives (value, index after) for every way to read them at a place.
 
-    `firsts` are all lower-case words it can begin with; `numeric` says that it can begin with digits.
+    `firsts` are all lower-case words it can begin with; `numeric` says that it can begin with digits; `after` what
+    may stand behind a first word that is no number.
     """
 
     firsts: frozenset[str]
     numeric: bool
     read: Read
+    after: Callable[[str], After] = lambda _: NOTHING
 
 
 def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozenset[str] = frozenset()) -> Slot:
@@ -88,7 +110,11 @@ def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozense
             if end <= len(tokens) and all(tokens[at + k].lower == word for k, word in enumerate(words)):
                 yield value, end
 
-    return Slot(frozenset(first for first, _ in by_start), numeric=False, read=read)
+    def after(first: str) -> After:
+        seconds = {second for one, second in by_start if one == first}
+        return After(frozenset(seconds - {""}), ends="" in seconds)
+
+    return Slot(frozenset(first for first, _ in by_start), numeric=False, read=read, after=after)
 
 
 @dataclass(slots=True)
@@ -121,6 +147,18 @@ class _Node:
             return self.rule is not None
         return token.lower in self.firsts or (self.numeric and token.kind == "number")
 
+    def after(self, word: str) -> After:
+        """What may stand behind a word that is no number and with which a way from here begins."""
+        found = self.words[word].opening() if word in self.words else NOTHING
+        for _, slot, beyond in self.ways.get(word, ()):
+            inside = slot.after(word)
+            found |= After(inside.words, inside.numeric) | (beyond.opening() if inside.ends else NOTHING)
+        return found
+
+    def opening(self) -> After:
+        """What may stand here, or that a pattern ends here."""
+        return After(self.firsts, self.numeric, self.rule is not None)
+
 
 class Grammar:
     """Rules with their patterns in one trie."""
@@ -134,6 +172,7 @@ class Grammar:
                 self._insert(pattern, rule)
         self._root.settle()
         self.firsts, self.numeric = self._root.firsts, self._root.numeric
+        self._after: dict[str, After] = {}
 
     def _insert(self, pattern: str, rule: Rule) -> None:
         ends = [self._root]
@@ -159,11 +198,22 @@ class Grammar:
         """(tree, index after) of the longest match that begins at token `at`, or None."""
         if at >= len(tokens):
             return None
-        if tokens[at].lower not in self.firsts and not (self.numeric and tokens[at].kind == "number"):
-            return None
+        token = tokens[at]
+        if token.kind == "number":
+            if not self.numeric and token.lower not in self.firsts:
+                return None
+        elif token.lower not in self.firsts or not self.after(token.lower).allows(_token(tokens, at + 1)):
+            return None  # the second word tells most of 'in', 'the' and 'of'
         if (self, at) not in tokens.found:
             tokens.found[self, at] = self._longest(tokens, at)
         return tokens.found[self, at]
+
+    def after(self, word: str) -> After:
+        """What may stand behind a first word that is no number; reckoned when it is first asked for."""
+        found = self._after.get(word)
+        if found is None:
+            found = self._after[word] = self._root.after(word)
+        return found
 
     def _longest(self, tokens: Run, at: int) -> tuple[Tree, int] | None:
         found: list[Match] = []
@@ -209,7 +259,13 @@ def grammar_slot(*grammars: Grammar) -> Slot:
         if found:
             yield found
 
-    return Slot(frozenset().union(*(g.firsts for g in grammars)), any(g.numeric for g in grammars), read)
+    def after(word: str) -> After:
+        found = NOTHING
+        for grammar in grammars:
+            found |= grammar.after(word)
+        return found
+
+    return Slot(frozenset().union(*(g.firsts for g in grammars)), any(g.numeric for g in grammars), read, after)
 
 
 def longest_of(grammars: Iterable[Grammar], tokens: Run, at: int) -> tuple[Tree, int] | None:

@@ -18,7 +18,7 @@ from pledgebook.text.masks import (
 from pledgebook.text.money import MoneyWords, read_money
 from pledgebook.text.names import Gazetteer
 from pledgebook.text.numbers import Amount, part_sign, read_amount, read_number
-from pledgebook.text.tokens import Token
+from pledgebook.text.tokens import Tokens
 
 FAR = 8
 """Tokens between an amount and its rate, or between a word of change and its range, at most."""
@@ -44,7 +44,7 @@ class Found:
 class Stretch:
     """Tokens and what was found in them. Positions are indexes into `tokens`; `covered[i]` says what holds token i."""
 
-    tokens: list[Token]
+    tokens: Tokens
     numbers: NumberWords
     currencies: MoneyWords
     units: Mapping[str, str]
@@ -100,10 +100,12 @@ def _names(stretch: Stretch, names: Gazetteer) -> Iterator[int]:
 
 
 def _money(stretch: Stretch) -> None:
-    at = 0
+    at, signs = 0, stretch.currencies.signs
+    if stretch.tokens.words.isdisjoint(stretch.currencies.hints):
+        return
     while at < len(stretch.tokens):
         found = None
-        if not stretch.covered[at] and (_begins(stretch, at) or stretch.tokens[at].text in stretch.currencies.signs):
+        if not stretch.covered[at] and (_begins(stretch, at, signs) or stretch.tokens[at].text in signs):
             found = read_money(stretch.tokens, at, stretch.numbers, stretch.currencies)
         if found is None or found.last <= at or not stretch.free(at, found.last):
             at += 1
@@ -138,8 +140,8 @@ def _joined(stretch: Stretch, found: list[Found]) -> list[Found]:
     return [replace(high, amount=amount)]
 
 
-def _begins(stretch: Stretch, at: int) -> bool:
-    return may_begin(stretch.tokens, at, stretch.numbers) or part_sign(stretch.tokens[at]) is not None
+def _begins(stretch: Stretch, at: int, signs: frozenset[str] = frozenset()) -> bool:
+    return may_begin(stretch.tokens, at, stretch.numbers, signs) or part_sign(stretch.tokens[at]) is not None
 
 
 def _trimmed(stretch: Stretch, amount: Amount) -> Amount:

@@ -1,0 +1,6 @@
+"""What holds for every test."""
+
+import os
+from tempfile import mkdtemp
+
+os.environ["PLEDGEBOOK_CACHE"] = mkdtemp(prefix="pledgebook-cache-")  # before any import: no test reads the user's own
