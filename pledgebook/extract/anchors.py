@@ -93,6 +93,11 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
 
 
+def _is_more(scene: Scene, words: Words, at: int) -> bool:
+    """'$1.25 billion more in weapons': the word between a sum and what it is in."""
+    return scene.tokens[at].lower in words.nouns["ellipses"] and scene.tokens[at + 1].lower in words.nouns["contents"]
+
+
 def _is_pronoun(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'100 generators, 40 large ones': a part of what was counted."""
     return scene.tokens[phrase.last - 1].lower in words.nouns["ones"]
@@ -154,6 +159,7 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     change = words.changes.before(tokens, mention.first)
     if change:
         return Anchor(mention.first, mention.last, None, money=mention, veto="a change of a sum, not a sum")
+    at += at + 1 < len(tokens) and _is_more(scene, words, at)
     joint = tokens[at].lower if at < len(tokens) else ""
     if joint in words.nouns["contents"]:
         phrase = phrase_after(scene, words, at + 1, join=True)

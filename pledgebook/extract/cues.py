@@ -288,7 +288,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return replace(cue, stage=Stage.DELIVERED)
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
-    return _ended(cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
+    return _ended(scene, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
 
 
 def _overruled(cues: list[Cue], k: int) -> Cue:
@@ -326,17 +326,22 @@ def _asked(cues: list[Cue], k: int) -> Cue | None:
     return replace(cue, stage=asked.stage, first=asked.first) if asked and wanted else None
 
 
-def _ended(cues: list[Cue], k: int) -> Cue:
-    """'cancelled plans to send': what ends the plan ends what was planned."""
-    ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= cues[k].first - b.at <= 2), None)
+def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
+    """'cancelled plans to send', "vetoed Denmark's plan to send": what ends the plan ends what was planned."""
+    first = cues[k].first
+    ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= 2), None)
+    vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
+    owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
+    ended = ended or (vetoed if owned else None)
     return replace(cues[k], stage=ended.stage, first=ended.first) if ended else cues[k]
 
 
 def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """An infinitive or a gerund has the stage of the verb on which it hangs ('agreed to provide')."""
     cue = cues[k]
-    for before in reversed(cues[:k]):
-        if cue.first - before.at > HANGS:
+    for at in range(k - 1, -1, -1):
+        before = _turned_down(cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
+        if cue.first - cues[at].at > HANGS:
             break
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":
             return replace(cue, stage=Stage.DELIVERED, first=before.first)

@@ -64,7 +64,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _gift(at, anchor)
     yield _source(at, anchor, cue, 8)
     yield _hosts(at, anchor)
-    yield None if receiving else _owner(at, anchor)
+    yield _owner(at, anchor) if not receiving or anchor.money else None
     yield _topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"

@@ -12,7 +12,7 @@ from pledgebook.extract.cues import AHEAD, DONE, Cue, read_cues
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, read_kind
-from pledgebook.extract.lists import NO_AMOUNT
+from pledgebook.extract.lists import NO_AMOUNT, NO_GIFT
 from pledgebook.extract.output import read_output
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.recipients import read_recipients
@@ -162,7 +162,8 @@ def _draft(
     anchor = _filled(_allowed(scene, words, anchor, governed), course[0])
     if is_incident(scene, words, anchor, governed) and not anchor.veto:
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
-    course[0].name(scene, words, anchor)
+    if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
+        course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
     veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed)
     veto = veto or _known(scene, words, anchor, governed, course[0])

@@ -39,6 +39,9 @@ LISTING = frozenset(
 NO_AMOUNT = "bundle without an amount"
 """The veto of aid in general."""
 
+NO_GIFT = "no thing that is given"
+"""The veto of people and the like who stand where a thing would."""
+
 PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel"})
 """Groups of verbs whose passive subject is a thing that is given."""
 
@@ -176,7 +179,7 @@ def _told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
 
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
-    veto = "" if phrase.kind in ("goods", "service", "training") else "no thing that is given"
+    veto = "" if phrase.kind in ("goods", "service", "training") else NO_GIFT
     if is_place(scene, words, phrase):
         veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):
