@@ -87,7 +87,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return -0.2 if cue.group == "phrase" else None
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
-    if cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first):
+    clause = cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
+    if clause and not _is_share(scene, words, first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     if cue.tense == "passive_past" and cue.first - last == 1 and scene.tokens[last].lower in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
@@ -99,6 +100,13 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _is_share(scene: Scene, words: Words, first: int) -> bool:
+    """'received 300 of the 1,000 shells the EU had promised': the clause is about all, the verb before about some."""
+    amount = next((q for q in scene.quantities if q.first == first), None)
+    inside = scene.tokens[amount.core + 1 : amount.last] if amount else []
+    return any(token.lower in words.numbers.grammar["of"] for token in inside)
 
 
 def _of_them(scene: Scene, words: Words, at: int) -> int:

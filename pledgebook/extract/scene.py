@@ -198,7 +198,7 @@ def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None
     before = next((m for m in reversed(scene.money) if m.last <= first), None)
     if before is None or first < 2 or not _takes_up_sum(scene, words, first - 1):
         return None
-    joined = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"]
+    joined = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"] | words.nouns["contents"]
     ends = at >= len(tokens) or tokens[at].kind == "mark" or joined or words.tenses.at(tokens, at) is not None
     magnitude = tokens[at - 1].lower in words.numbers.magnitudes
     return MoneyMention(first, at, amount, before.currency, before.firm) if ends and magnitude else None
@@ -209,8 +209,10 @@ def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:
     which = scene.tokens[at].lower in words.nouns["relatives"]
     form = words.verbs.get(scene.tokens[at].lower)
     gives = form is not None and "gerund" in form.forms and form.group in ("give", "promise", "commit")
+    joint = scene.tokens[at].lower in words.nouns["conjunctions"]  # '33 billion in loans and 17 billion in grants'
+    listed = joint and any(mention.last == at - 2 for mention in scene.money)
     of_which = which and scene.tokens[at - 1].lower in words.numbers.grammar["of"]
-    return of_which or scene.covered[at] == "party" or gives
+    return of_which or scene.covered[at] == "party" or gives or listed
 
 
 def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:

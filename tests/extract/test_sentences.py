@@ -411,3 +411,22 @@ def test_the_ending_of_an_ordinal_is_no_part_of_the_thing(reader):
 def test_what_became_of_a_thing_is_what_its_own_verb_says(text, thing, stage, reader):
     claim = next(c for c in reading(text, reader).claims if c.item and c.item.text == thing)
     assert claim.stage.value == stage
+
+
+def test_loans_and_grants_of_a_sum_are_in_its_currency(reader):
+    text = "The EU will give Moldova a 50 million euro facility, of which 33 million in loans and 17 million in grants."
+    sums = {int(c.money.max): c.money.currency for c in reading(text, reader).claims if c.money}
+    assert sums == {50_000_000: "EUR", 33_000_000: "EUR", 17_000_000: "EUR"}
+
+
+def test_some_of_what_was_promised_is_what_its_own_verb_says(reader):
+    text = "Ukraine has received only 300 of the 1,000 radars that the EU had promised."
+    claim = next(c for c in reading(text, reader).claims if c.quantity and c.quantity.max == 300)
+    assert claim.stage.value == "delivered"
+
+
+@pytest.mark.parametrize(("words", "currency"), [("50 million rand", "ZAR"), ("2 billion Kenyan shillings", "KES"),
+                                                 ("30 million ringgit", "MYR"), ("9 billion naira", "NGN")])
+def test_money_of_any_state_is_money(words, currency, reader):
+    claims = reading(f"The government has pledged {words} to Malawi.", reader).claims
+    assert [c.money.currency for c in claims if c.money] == [currency]
