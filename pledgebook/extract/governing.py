@@ -128,8 +128,7 @@ def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> f
 def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
     """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
     between = range(start, end)
-    opens = scene.tokens[start].lower in words.nouns["relatives"]  # 'rockets that it had promised'
-    acting = words.speech["first_person"] | (words.nouns["pronouns"] if opens else frozenset())
+    acting = words.speech["first_person"]
     named = any(
         scene.covered[at] in ("party", "office") or scene.tokens[at].lower in acting
         for at in between

@@ -404,6 +404,7 @@ def test_the_ending_of_an_ordinal_is_no_part_of_the_thing(reader):
     ("Deliveries of 100 missiles to Moldova have been delayed by three months.", "missiles", "delayed"),
     ("The chancellor of Germany rejected Moldova's request for 30 radars.", "radars", "refused"),
     ("Poland has handed over all of its MiG-29s to Ukraine.", "MiG-29s", "delivered"),
+    ("Germany has delivered the 18 radars that it promised to Ukraine.", "radars", "delivered"),
     ("The government of Peru vetoed Denmark's plan to give Ukraine 20 radars.", "radars", "refused"),
     ("Norway plans to send Ukraine $25 million more in weapons.", "weapons", "announced"),
     ("Ukraine has received 10 of the 100 promised T-72 tanks.", "T-72 tanks", "delivered"),
