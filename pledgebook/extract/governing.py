@@ -7,7 +7,7 @@ members of one list share what governs the first of them.
 from collections.abc import Iterator, Sequence
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import PAST, Cue
+from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -90,7 +90,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     clause = cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
     if clause and not _is_share(scene, words, first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
-    if cue.tense == "passive_past" and cue.first - last == 1 and scene.tokens[last].lower in words.nouns["relatives"]:
+    told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
+    if told and scene.tokens[last].lower in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
     opens = 0 <= cue.first - _of_them(scene, words, last) <= 1 and (first == 0 or scene.tokens[first - 1].text == ",")
     if opens and (cue.passive or cue.group == "arrive"):
