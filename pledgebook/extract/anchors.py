@@ -165,6 +165,9 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         phrase = phrase_after(scene, words, at + 1, join=True)
         if phrase and phrase.kind and phrase.kind != "nothing":
             return Anchor(mention.first, phrase.last, phrase, money=mention)
+    told = _predicate(scene, words, at)
+    if told:
+        return Anchor(mention.first, told.last, told, money=mention)
     behind = phrase_after(scene, words, at, join=False)
     if (
         behind
@@ -184,6 +187,15 @@ def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True)
     return Anchor(mention.first, mention.last, _elided(scene, words, mention.first), money=mention)
+
+
+def _predicate(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """'33 billion euros will be loans': what the sum is, behind a copula."""
+    begin = at
+    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["being"]:
+        at += 1
+    phrase = phrase_after(scene, words, at, join=False) if begin < at < len(scene.tokens) else None
+    return phrase if phrase and phrase.first == at and phrase.kind == "funds" else None
 
 
 def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:

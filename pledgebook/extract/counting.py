@@ -71,7 +71,11 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     low = max(0, min(anchor.first, first, cue.first if cue else anchor.first) - BEFORE)
     ends = (at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text in ",;")
     high = min(next(ends, len(scene.tokens)), anchor.last + BEHIND)
+    told = 0
     for at, label, after in words.counting.scan(scene.tokens):
+        if at < told:
+            continue  # the 'total' of 'of the total'
+        told = after
         if scene.covered[at] == "date" and label not in ("total", "restated"):
             continue
         if _counts(scene, words, anchor, cue, (label, at, after), (low, high)):

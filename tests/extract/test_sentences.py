@@ -431,3 +431,10 @@ def test_some_of_what_was_promised_is_what_its_own_verb_says(reader):
 def test_money_of_any_state_is_money(words, currency, reader):
     claims = reading(f"The government has pledged {words} to Malawi.", reader).claims
     assert [c.money.currency for c in claims if c.money] == [currency]
+
+
+def test_what_a_sum_is_stands_behind_it_and_of_the_total_is_no_running_total(reader):
+    text = ("The EU will give Moldova 50 million euros. Of the total, 33 million euros will be loans and 17 million "
+            "euros will be grants.")
+    told = {int(c.money.max): (c.item.text if c.item else "", c.counting.value) for c in reading(text, reader).claims}
+    assert (told[33_000_000], told[17_000_000]) == (("loans", "part"), ("grants", "part"))
