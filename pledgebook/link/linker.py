@@ -145,7 +145,7 @@ class Linker:
         if tongue.language not in self._public:
             names = OfficeNames(self.catalogue, tongue.language, self._holders, tongue.spellings)
             self._public[tongue.language] = Public(
-                OfficeReader(self.catalogue, names, tongue.index, tongue.scale.words),
+                OfficeReader(self.catalogue, names, tongue.index, tongue.scale.words, tongue.ambiguity),
                 ProgrammeReader(self.catalogue, tongue.language, tongue.index, tongue.scale.words))
         return self._public[tongue.language]
 

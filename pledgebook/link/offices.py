@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from pledgebook.catalogue import Catalogue, Office
+from pledgebook.link.ambiguity import Ambiguity
 from pledgebook.link.found import KEPT, Context, Weighed
 from pledgebook.link.index import NameIndex
-from pledgebook.link.office_names import FULL, SURNAME, WORD, Holder, OfficeNames, Title, beside
+from pledgebook.link.office_names import FULL, SURNAME, WORD, Holder, OfficeNames, beside
 from pledgebook.link.phrase import Words
 from pledgebook.text.tokens import Token, tokenise
 
@@ -49,6 +50,18 @@ class _Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """Somebody in the context: `sure` by the full name or a title, `clear` also by a surname that stands alone.
+
+    A surname behind another word with a capital may be anybody's ('Christian Scholz').
+    """
+
+    offices: tuple[Office, ...]
+    sure: bool
+    clear: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeReader:
     """Reads strings in one language."""
 
@@ -56,6 +69,7 @@ class OfficeReader:
     names: OfficeNames
     parties: NameIndex
     words: Words
+    ambiguity: Ambiguity
 
     def read(self, tokens: Sequence[Token], context: Context) -> Reading:
         """The parties whose office the tokens name; none where they are something else."""
@@ -71,7 +85,8 @@ class OfficeReader:
         holders, titles = self.names.find(tokens)
         if len(holders) > 1 or not (holders or titles):
             return None
-        taken = {k for one in (*holders, *titles) for k in range(one.first, one.last)}
+        spans = [*((one.first, one.last) for one in holders), *((one.first, one.last) for one in titles)]
+        taken = {k for first, last in spans for k in range(first, last)}
         parties: set[str] = set()
         for run in _runs(tokens, taken):
             named = [one for one in self.parties.mentions(run, later_first=True) if one.own_case]
@@ -90,25 +105,27 @@ class OfficeReader:
 
     def _by_holder(self, phrase: _Phrase, holder: Holder, when: date | None, context: Context) -> Reading:
         """The party whose office the person held, of those that the words beside the name allow."""
-        alone = holder.use != FULL and not phrase.roles and not phrase.parties
-        if alone and holder.use == WORD:
-            return _NOTHING
         allowed = [one for one in holder.offices if (not phrase.roles or one.role in phrase.roles)
                    and (not phrase.parties or one.party in phrase.parties)]
         held = [one for one in allowed if one.held_on(when)]
-        if alone:
-            told = [one for one in self._said(context, when, sure=True) if one in held]
-            score = BY_CONTEXT if told else SEVERAL
-            return Reading(self._weighed(told or held, score if len(_parties(told or held)) == 1 else SEVERAL))
+        if holder.use != FULL and not phrase.roles and not phrase.parties:
+            return self._by_surname(holder, held, when, context)
         if not held:
-            if holder.use != FULL:
-                return _NOTHING  # somebody of that surname, whom the table does not have in such an office
-            return Reading(self._weighed(allowed or holder.offices, SEVERAL),
-                           "the offices of that name are others, or others held them then")
+            known = allowed or (holder.offices if holder.use == FULL else ())
+            return Reading(self._weighed(known, SEVERAL), "the name is known in other offices, or on other days"
+                           if known else "")  # else somebody of that surname whom the table does not have
         if len(_parties(held)) > 1:
             return Reading(self._weighed(held, SEVERAL), "the name held offices of several parties; a day or a role "
                            "would tell which")
         return Reading(self._weighed(held, NAMED))
+
+    def _by_surname(self, holder: Holder, held: Sequence[Office], when: date | None, context: Context) -> Reading:
+        """A candidate, for it may be anybody's; the party where the context has the person's full name or title."""
+        if holder.use == WORD:
+            return _NOTHING
+        told = [one for said in self._said(context, when) if said.sure for one in said.offices if one in held]
+        fits = told and len(_parties(told)) == 1
+        return Reading(self._weighed(told or held, BY_CONTEXT if fits else SEVERAL))
 
     def _by_party(self, phrase: _Phrase, when: date | None) -> Reading:
         """The party that the words name beside the office."""
@@ -121,77 +138,82 @@ class OfficeReader:
 
     def _by_context(self, phrase: _Phrase, when: date | None, context: Context) -> Reading:
         """The party of the one holder whom the context names, else the one that it names, else the table's."""
-        having = {one.party for one in self._offices(phrase)}
-        said = {one.party for one in self._said(context, when, sure=False) if one.role in phrase.roles}
+        having = _parties(self._offices(phrase))
+        people = self._said(context, when)
+        said = [one for person in people for one in person.offices if person.clear and one.role in phrase.roles]
+        if len(_parties(said)) == 1:
+            return Reading(self._weighed(said, BY_CONTEXT, "; the context names its holder"))
+        unclear = [one for person in people for one in person.offices if one.role in phrase.roles]
         named = self._named(context) & having
-        for parties, why in ((said, "the context names its holder"), (named, "the context names the party"),
-                             (phrase.defaults, "by default of the table role_words"),
-                             (having, "it alone is known to have such an office")):
+        named = _parties(unclear) | named if named or said else named
+        for parties, score, why in ((named, BY_CONTEXT, "the context names the party"),
+                                    (phrase.defaults, BY_DEFAULT, "by default of the table role_words"),
+                                    (having, BY_DEFAULT, "it alone is known to have such an office")):
             if len(parties) == 1:
-                score = BY_DEFAULT if parties is phrase.defaults or parties is having else BY_CONTEXT
-                return Reading(tuple(Weighed(one.id, min(one.score, score), one.why)
-                                     for one in self._of(phrase, parties, when, why)))
-            if len(parties) > 1:
+                return Reading(tuple(self._of(phrase, parties, when, why, score)))
+            if parties:
                 break
-        where = "the context names several of them" if said or named else "the words name none of them"
-        held = {one.party for one in self._offices(phrase) if one.held_on(when)} or having
-        return Reading(tuple(self._several(phrase, said or named or (held if len(held) <= KEPT else ()), when)),
-                       f"{len(said or named or held)} parties have such an office, and {where}")
+        fitting = named or _parties(one for one in self._offices(phrase) if one.held_on(when)) or having
+        kept = self._weighed(said, SEVERAL, "; the context names several")
+        kept += tuple(self._several(phrase, fitting - _parties(said), when)) if len(fitting) <= KEPT else ()
+        where = "the context names several of them" if named else "the words name none of them"
+        return Reading(kept, f"{len(fitting)} parties have such an office, and {where}")
 
     def _offices(self, phrase: _Phrase) -> list[Office]:
         return [one for one in self.catalogue.offices if one.role in phrase.roles]
 
-    def _of(self, phrase: _Phrase, parties: Iterable[str], when: date | None, why: str) -> Iterator[Weighed]:
+    def _of(self, phrase: _Phrase, parties: Iterable[str], when: date | None, why: str, most: float = 1.0
+            ) -> Iterator[Weighed]:
+        """Each party with the holder of its office, or with the office alone where the words fit several of it."""
         for party in sorted(parties):
             own = [one for one in self._offices(phrase) if one.party == party]
             held = [one for one in own if one.held_on(when)]
-            if held and (when or len(held) == 1):
-                yield Weighed(party, NAMED, f"{self._term(held[0])}; {why}")
+            roles = ", ".join(sorted({one.role for one in held or own})[:3])
+            if held and (len(held) == 1 or (when and len({one.role for one in held}) == 1)):
+                score, said = NAMED, self._term(held[0])
             elif own:
-                roles = ", ".join(sorted({one.role for one in own})[:3])
-                day = f", nobody is known to have held it on {when}" if when else ""
-                yield Weighed(party, WITH_PARTY, f"it has the office of {roles}{day}; {why}")
+                day = f", which nobody is known to have held on {when}" if when and not held else ""
+                score, said = WITH_PARTY, f"it has the office of {roles}{day}"
             else:
-                yield Weighed(party, UNKNOWN, f"{why}; the table has no such office of it")
+                score, said = UNKNOWN, "the table has no such office of it"
+            yield Weighed(party, min(score, most), f"{said}; {why}")
 
     def _several(self, phrase: _Phrase, parties: Iterable[str], when: date | None) -> Iterator[Weighed]:
-        return (Weighed(one.id, SEVERAL, one.why) for one in self._of(phrase, parties, when, "one of several"))
+        return self._of(phrase, parties, when, "one of several", SEVERAL)
 
-    def _weighed(self, offices: Iterable[Office], score: float) -> tuple[Weighed, ...]:
+    def _weighed(self, offices: Iterable[Office], score: float, why: str = "") -> tuple[Weighed, ...]:
         """Each party once, with the terms in it."""
         terms: dict[str, list[str]] = {}
         for one in offices:
             terms.setdefault(one.party, []).append(self._term(one))
-        return tuple(Weighed(party, score, "; ".join(rows[:2])) for party, rows in terms.items())
+        return tuple(Weighed(party, score, "; ".join(dict.fromkeys(rows[:2])) + why) for party, rows in terms.items())
 
     def _term(self, office: Office) -> str:
         since = f" from {office.since}" if office.since else ""
         until = f" until {office.until}" if office.until else ""
-        return f"{office.name} held the office of {office.role} of {self.catalogue.party_name(office.party)}{since}{until}"
+        party = self.catalogue.party_name(office.party)
+        return f"{office.name} held the office of {office.role} of {party}{since}{until}"
 
-    def _said(self, context: Context, when: date | None, *, sure: bool) -> list[Office]:
-        """The offices that people held on the day whom the context names; `sure` leaves out surnames without a title.
-
-        A surname behind another word with a capital may be anybody's, and so may one that is an ordinary word.
-        """
+    def _said(self, context: Context, when: date | None) -> list[_Said]:
+        """Who may be named in the context, with the offices that people of that name held on the day."""
         tokens = tokenise(context.sentence)[:_LONGEST_CONTEXT]
         holders, titles = self.names.find(tokens)
-        found: list[Office] = []
+        found: list[_Said] = []
         for holder in holders:
             title = beside(holder, titles, tokens)
-            before = tokens[holder.first - 1] if holder.first else None
-            if holder.use != FULL and title is None and (
-                    sure or holder.use != SURNAME or (before and before.text[:1].isupper())):
-                continue
-            found += [one for one in holder.offices if one.held_on(when)
-                      and (holder.use == FULL or title is None or one.role in title.word.roles)]
+            sure = holder.use == FULL or title is not None
+            before = tokens[holder.first - 1].text[:1].isupper() if holder.first else False
+            offices = tuple(one for one in holder.offices if one.held_on(when) and (
+                holder.use == FULL or title is None or one.role in title.word.roles))
+            if sure or holder.use == SURNAME:
+                found.append(_Said(offices, sure, sure or not before))
         return found
 
     def _named(self, context: Context) -> set[str]:
         """The parties that the context names."""
         tokens = tokenise(context.sentence)[:_LONGEST_CONTEXT]
-        return {target for one in self.parties.mentions(tokens, later_first=True)
-                if one.table == "party" and one.own_case for target in one.targets}
+        mentions = self.ambiguity.decide(tokens, self.parties.mentions(tokens, later_first=True), context).mentions
+        return {target for one in mentions if one.table == "party" and one.own_case for target in one.targets}
 
 
 def _parties(offices: Iterable[Office]) -> set[str]:

@@ -29,7 +29,9 @@ class ProgrammeReader:
         Where they name an item or a party too, that stays the answer, and its reason tells the programme if it is the
         programme's own node or party.
         """
-        programme = self._named_by(tokens[1:] if tokens and self._words.is_a("courtesy", tokens[0]) else tokens)
+        if tokens and self._words.is_a("courtesy", tokens[0]):
+            tokens = tokens[1:]
+        programme = self._named_by(tokens)
         if programme is None:
             return list(found)
         told, target = self.told(programme), programme.item or programme.party
