@@ -105,7 +105,8 @@ def load_programmes(catalogue: Catalogue, extra: Path | None = None) -> Programm
     return Programmes(
         {one.id: one for one in _programmes(rows_of("programmes", extra), catalogue)},
         _memberships(rows_of("memberships", extra), catalogue),
-        _names(rows_of("programme_aliases", extra), {row["id"] for row in rows_of("programmes", extra)}),
+        # a book's own names stand first, and where one is taken the fault is the book's
+        _names(reversed(rows_of("programme_aliases", extra)), {row["id"] for row in rows_of("programmes", extra)}),
     )
 
 
