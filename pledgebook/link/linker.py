@@ -7,6 +7,7 @@ from functools import cache
 
 from pledgebook.catalogue import OWN_LANGUAGE, Catalogue
 from pledgebook.catalogue.lookup import LANGUAGES, LookupName, companions, lookup_names, phrase_words
+from pledgebook.catalogue.roles import role_words
 from pledgebook.link.ambiguity import Ambiguity, load_ambiguity
 from pledgebook.link.belongs import calibres_of
 from pledgebook.link.compounds import split_compounds
@@ -135,6 +136,7 @@ class Linker:
         scale = Scale(self.catalogue, companions(self.catalogue.own_tables), Words(kinds), language in HEAD_FIRST,
                       calibres_of(self.catalogue))
         known = {word for words in kinds.values() for word in words}
+        known.update(word for words in role_words(self.catalogue, language) for word in words.split())
         return _Tongue(language, index, frozenset(name.spelling for name in heads), scale, Speller(index.words, known),
                        load_ambiguity(self.catalogue, language, index), spellings)
 

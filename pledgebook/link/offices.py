@@ -21,7 +21,10 @@ NAMED, WITH_PARTY, BY_CONTEXT, BY_DEFAULT, UNKNOWN, SEVERAL = 0.95, 0.93, 0.85, 
 day; what the context says; what the table of words says; a state without such an office in the table; one of several,
 or somebody else's day, which links nothing."""
 
-_GLUE = ("courtesy", "of")
+_CABINET = "cabinet"
+"""The kind of words that make a holder's surname a government's ('the Scholz government')."""
+
+_GLUE = ("courtesy", "of", _CABINET)
 """Kinds of words that may stand between the names of an office."""
 
 _MARKS = frozenset(",.'\"()-")
@@ -47,6 +50,7 @@ class _Phrase:
     roles: frozenset[str]
     defaults: frozenset[str]
     parties: frozenset[str]
+    cabinet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,10 @@ class OfficeReader:
             return None
         spans = [*((one.first, one.last) for one in holders), *((one.first, one.last) for one in titles)]
         taken = {k for first, last in spans for k in range(first, last)}
+        cabinet = any(self.words.is_a(_CABINET, token) for token in tokens)
         parties: set[str] = set()
+        if cabinet and not holders:
+            return None
         for run in _runs(tokens, taken):
             named = [one for one in self.parties.mentions(run, later_first=True) if one.own_case]
             inside = {k for one in named for k in range(one.first, one.last)}
@@ -97,7 +104,7 @@ class OfficeReader:
             parties.update(target for one in named for target in one.targets)
         return _Phrase(holders[0] if holders else None,
                        frozenset().union(*(one.word.roles for one in titles)),
-                       frozenset().union(*(one.word.parties for one in titles)), frozenset(parties))
+                       frozenset().union(*(one.word.parties for one in titles)), frozenset(parties), cabinet)
 
     def _is_glue(self, token: Token) -> bool:
         return token.text in _MARKS or (token.glued and token.lower == "s") or any(
@@ -108,7 +115,7 @@ class OfficeReader:
         allowed = [one for one in holder.offices if (not phrase.roles or one.role in phrase.roles)
                    and (not phrase.parties or one.party in phrase.parties)]
         held = [one for one in allowed if one.held_on(when)]
-        if holder.use != FULL and not phrase.roles and not phrase.parties:
+        if holder.use != FULL and not (phrase.roles or phrase.parties or phrase.cabinet):
             return self._by_surname(holder, held, when, context)
         if not held:
             known = allowed or (holder.offices if holder.use == FULL else ())
@@ -147,8 +154,7 @@ class OfficeReader:
         named = self._named(context) & having
         named = _parties(unclear) | named if named or said else named
         for parties, score, why in ((named, BY_CONTEXT, "the context names the party"),
-                                    (phrase.defaults, BY_DEFAULT, "by default of the table role_words"),
-                                    (having, BY_DEFAULT, "it alone is known to have such an office")):
+                                    (phrase.defaults, BY_DEFAULT, "by default of the table role_words")):
             if len(parties) == 1:
                 return Reading(tuple(self._of(phrase, parties, when, why, score)))
             if parties:
@@ -157,7 +163,8 @@ class OfficeReader:
         kept = self._weighed(said, SEVERAL, "; the context names several")
         kept += tuple(self._several(phrase, fitting - _parties(said), when)) if len(fitting) <= KEPT else ()
         where = "the context names several of them" if named else "the words name none of them"
-        return Reading(kept, f"{len(fitting)} parties have such an office, and {where}")
+        many = f"{len(fitting)} parties have such an office" if len(fitting) > 1 else "others may have such an office"
+        return Reading(kept, f"{many}, and {where}")
 
     def _offices(self, phrase: _Phrase) -> list[Office]:
         return [one for one in self.catalogue.offices if one.role in phrase.roles]
@@ -179,7 +186,7 @@ class OfficeReader:
             yield Weighed(party, min(score, most), f"{said}; {why}")
 
     def _several(self, phrase: _Phrase, parties: Iterable[str], when: date | None) -> Iterator[Weighed]:
-        return self._of(phrase, parties, when, "one of several", SEVERAL)
+        return self._of(phrase, parties, when, "nothing says that it is this one", SEVERAL)
 
     def _weighed(self, offices: Iterable[Office], score: float, why: str = "") -> tuple[Weighed, ...]:
         """Each party once, with the terms in it."""

@@ -122,6 +122,18 @@ def test_what_a_text_says_is_linked_as_before():
         assert before is None or not before[1].startswith("the programme")
 
 
+def test_a_government_is_called_by_its_head():
+    assert party("the Scholz government", day=SPRING_2023) == "DE"
+    assert party("die Regierung Scholz", day=SPRING_2023, language="de") == "DE"
+    assert party("the Quillfeather government", day=SPRING_2023) is None
+
+
+def test_an_office_that_the_table_has_for_one_party_alone_is_not_taken_for_the_only_one():
+    found = told("the minister of infrastructure", day=SPRING_2023)
+    assert found.best is None
+    assert [one.id for one in found.candidates] == ["UA"]
+
+
 @pytest.mark.parametrize("words", ["155mm rounds", "Leopard 2A6 tanks", "generators", "king-size beds", "Patriot"])
 def test_a_thing_is_no_office(words):
     assert all("held the office" not in one.why for one in told(words, "Olaf Scholz spoke.", SPRING_2023).candidates)
