@@ -193,7 +193,8 @@ class OfficeReader:
         terms: dict[str, list[str]] = {}
         for one in offices:
             terms.setdefault(one.party, []).append(self._term(one))
-        return tuple(Weighed(party, score, "; ".join([*dict.fromkeys(rows)][:2]) + why) for party, rows in terms.items())
+        return tuple(Weighed(party, score, "; ".join([*dict.fromkeys(rows)][:2]) + why)
+                     for party, rows in terms.items())
 
     def _term(self, office: Office) -> str:
         since = f" from {office.since}" if office.since else ""
