@@ -14,8 +14,9 @@ from pathlib import Path
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.catalogue.cells import CLOSED, FILLED, OPTIONAL, REFERS
-from pledgebook.catalogue.lookup import WRITTEN_OUT
+from pledgebook.catalogue.lookup import LANGUAGES, WRITTEN_OUT
 from pledgebook.catalogue.overlay import KEYS, key_of
+from pledgebook.catalogue.roles import meant
 from pledgebook.catalogue.tables import Row
 from pledgebook.errors import TableError
 
@@ -26,9 +27,9 @@ _MORE_REFERS = (
     *((f"{what}_aliases_{language}", what, f"{'items' if what == 'item' else 'parties'}", "id")
       for what in ("item", "party") for language in WRITTEN_OUT),
     ("memberships", "group", "parties", "id"), ("memberships", "member", "parties", "id"),
-    ("programmes", "party", "parties", "id"),
+    ("programmes", "party", "parties", "id"), ("role_words", "party", "parties", "id"),
 )
-_MAY_BE_EMPTY = (("items", "parent"), ("publishers", "party"), ("programmes", "party"))
+_MAY_BE_EMPTY = (("items", "parent"), ("publishers", "party"), ("programmes", "party"), ("role_words", "party"))
 _PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>[0-9]+))?")
 
 
@@ -64,7 +65,8 @@ def faults_of(own: Path | None = None) -> list[Fault]:
         replaced = {key_of(name, row): row for row in mine}
         tables[name] = [*(row for row in shipped if key_of(name, row) not in replaced), *mine]
         found += _twice(name, shipped) + _twice(name, mine)
-    found += [*_cells(tables), *_references(tables), *_dates(tables), *_cycles(tables.get("items", []))]
+    found += [*_cells(tables), *_references(tables), *_dates(tables), *_cycles(tables.get("items", [])),
+              *_roles(tables)]
     return sorted({*found, *_left(own, found)})
 
 
@@ -203,6 +205,21 @@ def _cycles(rows: Iterable[Row]) -> Iterator[Fault]:
         if up == row["id"]:
             yield _fault(row, "parent", f'"{row["parent"]}" leads back to "{row["id"]}"', "a tree",
                          "mend the parents on the way")
+
+
+def _roles(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
+    """Words for offices that mean none, have no language, or say nothing."""
+    known = {row.get("role", "") for row in tables.get("offices", [])}
+    for row in tables.get("role_words", []):
+        role = row.get("role", "")
+        if not any(meant(role, known)):
+            yield _fault(row, "role", f'"{role}" is not there', "a role of offices.csv, or the beginning of one and *",
+                         "add an office with it or mend the role")
+        if row["language"] not in LANGUAGES:
+            yield _fault(row, "language", f'"{row["language"]}" is none of them', ", ".join(LANGUAGES),
+                         "write one of these")
+        if not row.get("word", "x").strip():
+            yield _fault(row, "word", "is empty", "a word", "fill it or take the row out")
 
 
 def _left(own: Path | None, found: Sequence[Fault]) -> Iterator[Fault]:

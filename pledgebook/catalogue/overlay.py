@@ -35,6 +35,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "ambiguous_words": ("word", "language", "id", "meaning"),
     "companions": ("thing", "of"),
     "phrase_words": ("language", "kind", "word"),
+    "role_words": ("role", "language", "word"),
     **{f"{what}_aliases_{language}": ("alias",) for what in ("item", "party") for language in ("de", "uk")},
 }
 """For each table the columns that tell its rows apart."""

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
 from pledgebook.catalogue import Catalogue
-from pledgebook.catalogue.tables import Row, day, read_own_table, read_table
+from pledgebook.catalogue.lookup import rows_of
+from pledgebook.catalogue.tables import Row, day
 from pledgebook.errors import TableError
 
 KINDS = (
@@ -103,20 +103,11 @@ class Programmes:
 def load_programmes(catalogue: Catalogue, extra: Path | None = None) -> Programmes:
     """The package's tables and, over them, those of the folder `extra`; TableError names file and line."""
     return Programmes(
-        {one.id: one for one in _programmes(_rows("programmes", extra), catalogue)},
-        _memberships(_rows("memberships", extra), catalogue),
-        _names(_rows("programme_aliases", extra), {row["id"] for row in _rows("programmes", extra)}),
+        {one.id: one for one in _programmes(rows_of("programmes", extra), catalogue)},
+        _memberships(rows_of("memberships", extra), catalogue),
+        # a book's own names stand first, and where one is taken the fault is the book's
+        _names(reversed(rows_of("programme_aliases", extra)), {row["id"] for row in rows_of("programmes", extra)}),
     )
-
-
-def _rows(name: str, extra: Path | None) -> Iterator[Row]:
-    shipped = files("pledgebook").joinpath(f"data/catalogue/{name}.csv").read_text(encoding="utf-8")
-    row: Row | None = None
-    for row in read_table(shipped, f"data/catalogue/{name}.csv"):
-        yield row
-    own = extra / f"{name}.csv" if extra else None
-    if own and own.is_file():
-        yield from read_own_table(own, tuple(row or ()))
 
 
 def _programmes(rows: Iterable[Row], catalogue: Catalogue) -> Iterator[Programme]:

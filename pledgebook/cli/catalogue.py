@@ -42,7 +42,10 @@ def _catalogue(folder: Path | None) -> Catalogue:
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it was said.")
 def search(words: tuple[str, ...], folder: Path | None, *, as_json: bool, language: str | None, sentence: str,
            day: Any) -> None:
-    """Find the item or party that WORDS name, with candidates and reasons; '-' reads one string a line from stdin."""
+    """Find the item or party that WORDS name, also by an office or a programme; '-' reads one string a line from stdin.
+
+    Each answer has its candidates and their reasons.
+    """
     linker = linker_of(_catalogue(folder))
     context = Context(sentence, day.date().isoformat() if day else "", language)
     write = _json_writer(linker.catalogue) if as_json else _words_writer(linker.catalogue)
@@ -93,11 +96,12 @@ def _words_writer(tables: Catalogue) -> Callable[[Found], None]:
 @click.argument("identifier", metavar="ID")
 @json_option
 @_book
-def show(identifier: str, folder: Path | None, *, as_json: bool) -> None:
-    """Show the item or the party with that ID: its place, its names by language, codes, prices, offices."""
-    found = card(identifier, _catalogue(folder))
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Only who held office or belonged on that day.")
+def show(identifier: str, folder: Path | None, *, as_json: bool, day: Any) -> None:
+    """Show the item, party, programme or office (as 'FR/prime minister') with that ID: all that the tables have."""
+    found = card(identifier, _catalogue(folder), day.date() if day else None)
     if found is None:
-        raise ConfigError("ID", f"there is no item or party {identifier!r}",
+        raise ConfigError("ID", f"there is no item, party, programme or office {identifier!r}",
                           f"look for it: pledgebook catalogue search {identifier}")
     if as_json:
         print_json(found)

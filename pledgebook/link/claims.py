@@ -25,9 +25,10 @@ def find_item(words: str, catalogue: Catalogue, language: str | None = None, sen
               ) -> tuple[str, str] | None:
     """(id, why) of the item that `words` name; None where none fits well enough.
 
-    A word is never mended here: what a text says is evidence as it stands.
+    A word is never mended here, and no programme is taken for what it pays: what a text says is evidence as it stands.
     """
-    found = linker_of(catalogue).look_up(words, Context(sentence, language=language or "en"), spelling=False)
+    found = linker_of(catalogue).look_up(words, Context(sentence, language=language or "en"), spelling=False,
+                                          public=False)
     best = next((one for one in found.candidates if one.id in catalogue.items), None)
     return (best.id, best.why) if best and best == found.best else None
 

@@ -1,12 +1,13 @@
 """The linker: a string, its language and what stands beside it -> candidates among items and parties, or none."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from pledgebook.catalogue import OWN_LANGUAGE, Catalogue
 from pledgebook.catalogue.lookup import LANGUAGES, LookupName, companions, lookup_names, phrase_words
+from pledgebook.catalogue.roles import role_words
 from pledgebook.link.ambiguity import Ambiguity, load_ambiguity
 from pledgebook.link.belongs import calibres_of
 from pledgebook.link.compounds import split_compounds
@@ -14,7 +15,11 @@ from pledgebook.link.found import FITS, Context, Found, Weighed, ranked
 from pledgebook.link.index import NameIndex
 from pledgebook.link.keys import plain_word
 from pledgebook.link.misspellings import Speller
+from pledgebook.link.office_names import OfficeNames, holders_by_name
+from pledgebook.link.offices import OfficeReader
 from pledgebook.link.phrase import Words, parse
+from pledgebook.link.programmes import ProgrammeReader
+from pledgebook.link.public import Public
 from pledgebook.link.seen import Scale, Seen
 from pledgebook.link.weigh import weigh
 from pledgebook.text.tokens import Token, tokenise
@@ -48,6 +53,7 @@ class _Tongue:
     scale: Scale
     speller: Speller
     ambiguity: Ambiguity
+    spellings: Mapping[str, str]
 
 
 class Linker:
@@ -56,24 +62,28 @@ class Linker:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._tongues: dict[str, _Tongue] = {}
+        self._public: dict[str, Public] = {}
+        self._holders: NameIndex | None = None
 
-    def look_up(self, words: str, context: Context = _NO_CONTEXT, *, spelling: bool = True) -> Found:
+    def look_up(self, words: str, context: Context = _NO_CONTEXT, *, spelling: bool = True, public: bool = True
+                ) -> Found:
         """The candidates for `words`, best first.
 
         Without a language the letters speak for one; where English finds nothing, the other languages are asked.
-        `spelling` lets misspelt words be mended, with a lower score and the reason.
+        `spelling` lets misspelt words be mended, with a lower score and the reason; `public` lets public offices and
+        programmes be found, which lead to their parties and to the nodes under which they stand.
         """
         query = " ".join(unicodedata.normalize("NFC", words).split())
         first: Found | None = None
         for language in _languages(query, context.language):
-            found = self._in(language, words, query, context, spelling=spelling)
+            found = self._in(language, words, query, context, spelling=spelling, public=public)
             if first is None:
                 first = found
             if found.none_because or _top(found) >= (FITS if found is first else GUESSED):
                 return found
         return first or Found(words)
 
-    def _in(self, language: str, words: str, query: str, context: Context, *, spelling: bool) -> Found:
+    def _in(self, language: str, words: str, query: str, context: Context, *, spelling: bool, public: bool) -> Found:
         tongue = self._tongue(language)
         tokens = tongue.index.spelt_otherwise(tokenise(query)[:LONGEST])
         found, none_because = self._read(tongue, tokens, context)
@@ -83,6 +93,8 @@ class Linker:
                 again, none_because = self._read(tongue, mended, context)
                 found = self._with_mended(found, [Weighed(one.id, one.score * MENDED, f"{one.why} ({notes})")
                                                   for one in again])
+        if public and not none_because:
+            found, none_because = self._public_of(tongue).add(tokens, context, found)
         return ranked(words, found, self.catalogue, none_because)
 
     def _with_mended(self, found: list[Weighed], mended: list[Weighed]) -> list[Weighed]:
@@ -124,8 +136,20 @@ class Linker:
         scale = Scale(self.catalogue, companions(self.catalogue.own_tables), Words(kinds), language in HEAD_FIRST,
                       calibres_of(self.catalogue))
         known = {word for words in kinds.values() for word in words}
+        known.update(word for words in role_words(self.catalogue, language) for word in words.split())
         return _Tongue(language, index, frozenset(name.spelling for name in heads), scale, Speller(index.words, known),
-                       load_ambiguity(self.catalogue, language, index))
+                       load_ambiguity(self.catalogue, language, index), spellings)
+
+    def _public_of(self, tongue: _Tongue) -> Public:
+        """Loaded when a string is looked up: who only reads texts does without."""
+        if self._holders is None:
+            self._holders = holders_by_name(self.catalogue)
+        if tongue.language not in self._public:
+            names = OfficeNames(self.catalogue, tongue.language, self._holders, tongue.spellings)
+            self._public[tongue.language] = Public(
+                OfficeReader(self.catalogue, names, tongue.index, tongue.scale.words, tongue.ambiguity),
+                ProgrammeReader(self.catalogue, tongue.language, tongue.index, tongue.scale.words))
+        return self._public[tongue.language]
 
 
 def _top(found: Found) -> float:

@@ -73,6 +73,19 @@ def test_an_option_that_cannot_be_ends_with_usage_or_book_error(call, wrong):
     assert ended.err
 
 
+def test_show_tells_a_programme_an_office_and_a_group_on_a_day(call):
+    programme = objects(call("catalogue", "show", "us-usai", "--json"))[0]
+    assert (programme["table"], programme["party"], programme["item"]) == ("programmes", "US", "usai")
+    assert "USAI" in programme["names"][""]
+    office = objects(call("catalogue", "show", "FR/minister of the armed forces", "--date", "2023-04-03", "--json"))[0]
+    assert [one["name"] for one in office["holders"]] == ["Sébastien Lecornu"]
+    then, now = (objects(call("catalogue", "show", "EU", "--date", day, "--json"))[0] for day in
+                 ("2019-04-03", "2023-04-03"))
+    assert {one["member"] for one in then["members"]} - {one["member"] for one in now["members"]} == {"GB"}
+    assert "Jean-Claude Juncker" in {one["name"] for one in then["offices"]}
+    assert "Jean-Claude Juncker" not in {one["name"] for one in now["offices"]}
+
+
 def test_show_tells_a_node_and_a_party_with_all_that_the_tables_have(call):
     node = objects(call("catalogue", "show", "leopard-2", "--json"))[0]
     assert node["path"][-2:] == ["leopard", "leopard-2"]
