@@ -24,11 +24,13 @@ _DATES = ("from", "until")
 _MORE_REFERS = (
     ("companions", "thing", "items", "id"), ("companions", "of", "items", "id"), ("companions", "node", "items", "id"),
     ("item_words", "item", "items", "id"), ("item_codes", "item", "items", "id"), ("prices", "item", "items", "id"),
+    ("price_classes", "item", "items", "id"), ("components", "item", "items", "id"),
     *((f"{what}_aliases_{language}", what, f"{'items' if what == 'item' else 'parties'}", "id")
       for what in ("item", "party") for language in WRITTEN_OUT),
     ("memberships", "group", "parties", "id"), ("memberships", "member", "parties", "id"),
     ("programmes", "party", "parties", "id"), ("role_words", "party", "parties", "id"),
 )
+_REASONED = (("price_classes", "reason"), ("components", "reason"))
 _MAY_BE_EMPTY = (("items", "parent"), ("publishers", "party"), ("programmes", "party"), ("role_words", "party"))
 _PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>[0-9]+))?")
 
@@ -159,7 +161,7 @@ def _cells(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
         for row in tables.get(table, []):
             if row.get(column) is not None and row[column] not in allowed:
                 yield _fault(row, column, f'"{row[column]}" is none of them', ", ".join(allowed), "write one of these")
-    for table, column in FILLED:
+    for table, column in (*FILLED, *_REASONED):
         for row in tables.get(table, []):
             if not row.get(column, "x").strip():
                 yield _fault(row, column, "is empty", "a word", "fill it or take the row out")

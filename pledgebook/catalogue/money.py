@@ -19,6 +19,8 @@ from pledgebook.errors import TableError
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "prices": ("item", "basis", "unit", "currency", "year", "low", "high", "source", "url", "note"),
+    "price_classes": ("item", "reason"),
+    "components": ("item", "reason"),
     "deflators": ("area", "year", "index", "source"),
     "rates": ("currency", "from", "until", "per", "base", "source"),
     "units": ("unit", "language", "word"),
@@ -30,7 +32,8 @@ OPTIONAL = ("url", "note", "language")
 """Columns that a book's own table may leave out: then they are empty."""
 
 REPLACES: dict[str, tuple[str, ...]] = {
-    "prices": ("item", "basis", "unit"), "deflators": ("area", "year"), "rates": ("currency",),
+    "prices": ("item", "basis", "unit"), "price_classes": ("item",), "components": ("item",),
+    "deflators": ("area", "year"), "rates": ("currency",),
     "units": ("language", "word"), "unit_kinds": ("unit",),
 }
 """A book's own row takes the place of every shipped row with the same cells in these columns."""
@@ -90,6 +93,10 @@ class MoneyTables:
 
     prices: Mapping[str, tuple[UnitPrice, ...]] = field(default_factory=dict)
     """By item, in the order of basis, unit, year."""
+    classes: frozenset[str] = frozenset()
+    """Items whose kinds, or who themselves, may take the price of the type (price_classes.csv)."""
+    components: frozenset[str] = frozenset()
+    """Items that are parts of the thing above them, whose price is never theirs (components.csv)."""
     deflators: Mapping[tuple[str, int], tuple[Decimal, str]] = field(default_factory=dict)
     """(currency, year) -> index and its source."""
     spans: Mapping[str, tuple[RateSpan, ...]] = field(default_factory=dict)
@@ -132,6 +139,7 @@ def money_of(rows: Mapping[str, list[Row]], known_items: frozenset[str] | None =
         spans.setdefault(row["currency"], []).append(_span(row))
     return MoneyTables(
         {item: tuple(sorted(found, key=_order)) for item, found in prices.items()},
+        _reasoned(rows["price_classes"], known_items), _reasoned(rows["components"], known_items),
         {(_currency(row, "area"), _year(row)): (_positive(row, "index"), _filled(row, "source"))
          for row in rows["deflators"]},
         {code: _in_time(code, found) for code, found in spans.items()},
@@ -145,6 +153,19 @@ def _words(rows: list[Row], kinds: Mapping[str, UnitKind]) -> dict[str, str]:
     for row in rows:
         found.setdefault(_filled(row, "word").casefold(), set()).add(_known_unit(row, kinds))
     return {word: min(units) for word, units in found.items() if len(units) == 1}
+
+
+def _reasoned(rows: list[Row], items: frozenset[str] | None) -> frozenset[str]:
+    """The items of a table that says of each why it stands there."""
+    for row in rows:
+        _filled(row, "reason")
+    return frozenset(_known_item(row, items) for row in rows)
+
+
+def _known_item(row: Row, items: frozenset[str] | None) -> str:
+    if items is not None and row["item"] not in items:
+        raise _wrong(row, "item", "is no id of items.csv", "add it there or mend the item")
+    return row["item"]
 
 
 def _order(price: UnitPrice) -> tuple[str, str, int, str, Decimal, Decimal, str]:
@@ -167,8 +188,7 @@ def _key(name: str, row: Row) -> tuple[str, ...]:
 
 
 def _price(row: Row, kinds: Mapping[str, UnitKind], items: frozenset[str] | None) -> UnitPrice:
-    if items is not None and row["item"] not in items:
-        raise _wrong(row, "item", "is no id of items.csv", "add it there or mend the item")
+    _known_item(row, items)
     if row["basis"] not in BASES:
         raise _wrong(row, "basis", f"is none of {', '.join(BASES)}", "write one of these")
     low, high = _positive(row, "low"), _positive(row, "high")

@@ -27,6 +27,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "units": ("word", "language"),
     "unit_kinds": ("unit",),
     "prices": ("item", "basis", "unit", "currency", "year", "source"),
+    "price_classes": ("item",),
+    "components": ("item",),
     "deflators": ("area", "year"),
     "rates": ("currency", "from"),
     "currencies": ("code",),

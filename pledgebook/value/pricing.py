@@ -3,9 +3,10 @@
 1. The item's own rows, on the basis asked for, in a unit that the promised unit can be told in.
 2. Where there is none, those of its kinds: 'Leopard 2' costs between the cheapest and the dearest Leopard 2. Of a type
    or a family at least half of the nodes right below must have a price, or be told by their own kinds in the same way:
-   what 'drones' cost is not told by one large aircraft.
-3. Where there is none, the rows of the nearest broader item that has some; the source says that it is the type's
-   range. Its other kinds are not asked: what a sister costs says nothing about the thing.
+   what 'drones' cost is not told by one large aircraft. Where the dearest costs more than SPAN times the cheapest,
+   they tell nothing. A component tells nothing of its whole.
+3. Where there is none, the rows of the nearest broader item with some, if its price holds for the item (`likeness`);
+   the source says that it is that item's range. Its other kinds are not asked.
 4. Otherwise there is no price, and no value.
 
 Of several years the last one not after the day counts, else the first one after it. Several rows of one year are one
@@ -17,7 +18,8 @@ from dataclasses import dataclass
 
 from pledgebook.catalogue.money import MoneyTables, UnitPrice
 from pledgebook.codes import Basis
-from pledgebook.value.measures import NARROW, WIDE, Measures
+from pledgebook.value.likeness import SPAN, alike_above, ends, is_contradicted, told_by_kinds
+from pledgebook.value.measures import WIDE, Measures
 
 THINGS = "items"
 """The commodity of a number whose unit is the thing itself (reconcile.postings)."""
@@ -28,39 +30,76 @@ SINGLE = "piece"
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """The rows that hold, and how they were found, in words; `exact` where they are the item's own."""
+    """The rows that hold, and how they were found, in words: empty where they are the item's own."""
 
     rows: tuple[UnitPrice, ...]
     found: str
 
 
-def prices_for(item: str, commodity: str, basis: Basis, year: int | None, measures: Measures) -> Priced | None:
-    """The prices by the rules above; None where there are none."""
+@dataclass(frozen=True, slots=True)
+class Unpriced:
+    """Why prices that there are do not hold; empty where there are none."""
+
+    reason: str = ""
+
+
+def prices_for(item: str, commodity: str, basis: Basis, year: int | None, measures: Measures) -> Priced | Unpriced:
+    """The prices by the rules above, or why there are none."""
     unit = unit_of(commodity, measures.money)
     path = measures.items.ancestors(item)
     if not unit or not path:
-        return None
+        return Unpriced()
     own = _rows([item], basis, unit, year, measures)
     if own:
         return Priced(own, "")
-    below = _rows(measures.priced_below.get(item, ()), basis, unit, year, measures) if len(path) > WIDE else ()
-    if below and _tell_of(item, {row.item for row in below}, measures):
-        return Priced(below, f"range over kinds of {item} that have a price ({len({row.item for row in below})})")
-    for above in path[1:]:
-        if rows := _rows([above], basis, unit, year, measures):
-            return Priced(rows, f"range of the type {above}, since {item} has no price of its own")
-    return None
+    below = _of_kinds(item, _Asked(basis, unit, year), measures) if len(path) > WIDE else Unpriced()
+    if isinstance(below, Priced):
+        return below
+    above = _of_broader(path, _Asked(basis, unit, year), measures)
+    return Unpriced("; ".join(filter(None, [below.reason, above.reason]))) if isinstance(above, Unpriced) else above
 
 
-def _tell_of(item: str, priced: set[str], given: Measures) -> bool:
-    """Whether the priced things among its kinds are enough to tell what the thing costs."""
-    if item in priced:
-        return True
-    children = given.children.get(item, ())
-    if given.items.items[item].level in NARROW:
-        return any(_tell_of(child, priced, given) for child in children)
-    told = sum(_tell_of(child, priced, given) for child in children)
-    return told > 0 and 2 * told >= len(children)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    basis: Basis
+    unit: str
+    year: int | None
+
+
+def _of_kinds(item: str, asked: _Asked, given: Measures) -> Priced | Unpriced:
+    kinds = [kind for kind in given.priced_below.get(item, ()) if not _is_part(kind, item, given)]
+    rows = _rows(kinds, asked.basis, asked.unit, asked.year, given)
+    priced = {row.item for row in rows}
+    if not priced or not told_by_kinds(item, priced, given):
+        return Unpriced()
+    span = ends(rows, asked.unit, given)
+    if span is None:
+        return Unpriced(f"the prices of its kinds ({len(priced)}) cannot be told in one currency")
+    if span[1] > SPAN * span[0]:
+        return Unpriced(f"the dearest of its kinds with a price ({len(priced)}) costs more than {SPAN} times the "
+                        "cheapest")
+    return Priced(rows, f"range over kinds of {item} that have a price ({len(priced)})")
+
+
+def _of_broader(path: Sequence[str], asked: _Asked, given: Measures) -> Priced | Unpriced:
+    item = path[0]
+    for above in alike_above(path, given):
+        rows = _rows([above], asked.basis, asked.unit, asked.year, given)
+        if not rows:
+            continue
+        for basis in Basis:
+            own = _rows([item], basis, asked.unit, asked.year, given) if basis is not asked.basis else ()
+            if own and is_contradicted(rows, own, asked.unit, given):
+                return Unpriced(f"that of {above} is not taken, since the {basis} price of {item} contradicts it")
+        level = given.items.items[above].level
+        return Priced(rows, f"range of the {level} {above}, since {item} has no price of its own")
+    return Unpriced()
+
+
+def _is_part(kind: str, item: str, given: Measures) -> bool:
+    """Whether a thing below the item is a component of it, or a kind of one."""
+    path = given.items.ancestors(kind)
+    return any(above in given.money.components for above in path[: path.index(item)])
 
 
 def unit_of(commodity: str, money: MoneyTables) -> str | None:
