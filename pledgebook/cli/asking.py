@@ -18,7 +18,7 @@ from pledgebook.cli.terminal import (
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
 from pledgebook.pipeline.book import open_book
-from pledgebook.pipeline.revalue import valued_ledger
+from pledgebook.pipeline.revalue import check_currency, valued_ledger
 from pledgebook.publish import EXPORTERS
 from pledgebook.publish import export as write_export
 from pledgebook.publish import page as write_page
@@ -124,7 +124,10 @@ def _worth(row: Json, asked: Asked) -> str:
 def why(identifier: str, folder: Path, *, as_json: bool, donor: str | None, account: str, currency: str,
         asked: Asked) -> None:
     """Explain a commitment's figures, or with --donor a donor's total, down to the sentences that say them."""
-    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
+    book = open_book(folder)
+    if donor:
+        check_currency(book, currency)
+    with valued_ledger(book, asked.prices_of) as ledger:
         if donor:
             tree = why_total(ledger, donor, account, currency, asked)
         elif identifier:

@@ -13,7 +13,7 @@ from pledgebook.codes import Basis
 from pledgebook.errors import BookError, Issue, SourceError
 from pledgebook.ledger import TOTAL_BY
 from pledgebook.pipeline.book import Book, open_book
-from pledgebook.pipeline.revalue import revalue_book, valued_ledger
+from pledgebook.pipeline.revalue import check_currency, revalue_book, valued_ledger
 from pledgebook.schema import Json
 from pledgebook.value import ADDRESS, SOURCE, Rates
 from pledgebook.views.figures import count
@@ -47,7 +47,9 @@ def value(folder: Path, *, as_json: bool) -> None:
 def totals(folder: Path, *, as_json: bool, keys: tuple[str, ...], currency: str, asked: Asked) -> None:
     """Add up what was promised, made firm, delivered and cancelled, each promise once."""
     by = tuple(key for key in keys if key != "all")
-    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
+    book = open_book(folder)
+    check_currency(book, currency)
+    with valued_ledger(book, asked.prices_of) as ledger:
         rows = ledger.totals(by, currency, Basis(asked.basis or Basis.STATED), asked.prices_of)
     for row in rows:
         if as_json:

@@ -205,13 +205,18 @@ class Ledger:
         On a basis, in prices as they were or in those of a year that the ledger was valued for. `commitments` counts
         the group, `with_value` those that have such a value of their own in `currency` and so are in the sums. A
         range's `max` is null where one of them has no upper bound. Nothing that is part of a larger commitment with an
-        amount of its own is added, no value that comes from a whole or from parts, and nothing that was only
+        amount of its own is added (by prices only where it is of that one's item or of a kind of it), no value that comes from a whole or from parts, and nothing that was only
         requested, signalled or refused. ValueError where `by` names something else.
         """
         asked: Json = {"basis": str(basis), "currency": currency, "prices_of": prices_of}
         left_out = [str(stage) for stage in NOT_PROMISED]
-        rows = self._rows(totals_query(by), [str(basis), str(basis), left_out, currency, str(basis), prices_of])
+        rows = self._rows(totals_query(by), [*[str(basis)] * 3, left_out, currency, str(basis), prices_of])
         return [total(row, by, asked) for row in rows]
+
+    def is_within(self, item: str | None, other: str | None) -> bool:
+        """Whether a thing is the other one or a kind of it, by the tree with which the ledger was built."""
+        query = "SELECT 1 FROM book.broader WHERE item = ? AND above = ?"
+        return item is not None and (item == other or bool(self._rows(query, [item, other])))
 
     # -- the whole -------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from pledgebook.schema import Json, amount, line
 
 _WIDE = Context(prec=100)  # rounding must not fail where the number is long
 
-VERSION = "2"
+VERSION = "3"
 """Goes up when a table or a record changes its shape; a ledger of another version is rebuilt, never migrated."""
 
 AMOUNT = "DECIMAL(38,6)"
@@ -97,6 +97,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "stage": ("VARCHAR", "stage"), "code": ("VARCHAR", "code"), "subject": ("VARCHAR", "subject"),
         "message": ("VARCHAR", "message"), "next_step": ("VARCHAR", "next_step"),
     },
+    "broader": {"item": ("VARCHAR", "item"), "above": ("VARCHAR", "above")},
     "redirects": {"old": ("VARCHAR", "old"), "new": ("VARCHAR", "new")},
     "counts": {"name": ("VARCHAR", "name"), "value": ("BIGINT", "value")},
 }

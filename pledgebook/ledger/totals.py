@@ -22,7 +22,10 @@ _SUMS = ("promised", "firm", "delivered", "cancelled")
 
 
 def totals_query(by: Sequence[str]) -> str:
-    """The query, with values to bind: twice the basis, the stages left out, the currency, the basis, the price year.
+    """The query, with values to bind: three times the basis, the stages left out, the currency, the basis, the year.
+
+    A stated sum holds all its parts. By prices a whole is worth its own things only, so that a part of it is left out
+    where it is of the same thing or of a kind of it.
 
     ValueError where `by` names none of TOTAL_BY.
     """
@@ -47,7 +50,12 @@ def totals_query(by: Sequence[str]) -> str:
             AND inherited IS NULL AND len(parts) = 0  -- the promise's own value alone takes the place of its parts'
         ), counted AS (
             SELECT * FROM book.commitments
-            WHERE id NOT IN (SELECT id FROM above WHERE whole <> id AND whole IN (SELECT commitment FROM priced))
+            WHERE id NOT IN (
+                SELECT above.id FROM above JOIN priced ON priced.commitment = whole
+                JOIN book.commitments held ON held.id = above.id JOIN book.commitments holds ON holds.id = whole
+                WHERE whole <> above.id AND (
+                    ? = '{Basis.STATED}' OR held.item_id = holds.item_id
+                    OR EXISTS (SELECT 1 FROM book.broader b WHERE b.item = held.item_id AND b.above = holds.item_id)))
             AND NOT list_contains(?, coalesce(stage, ''))
         )
         SELECT {", ".join([*keys, "count(*)", "count(amounts.commitment)", *sums])}

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pledgebook.archive import book_lock
-from pledgebook.errors import Issue
+from pledgebook.errors import ConfigError, Issue
 from pledgebook.ledger import Ledger, build_ledger
 from pledgebook.pipeline.book import Book
-from pledgebook.pipeline.run import ledger_meta
+from pledgebook.pipeline.run import broader, ledger_meta
 from pledgebook.schema import Json, claim_from_json, commitment_from_json, plain
 from pledgebook.value import Measures, Valued, value
 
@@ -35,8 +35,9 @@ def revalue_book(book: Book) -> Valued:
 def valued_ledger(book: Book, prices_of: int | None) -> Iterator[Ledger]:
     """The book's ledger; where prices of another year than its own are asked for, a copy that has them, for a while.
 
-    The book itself stays as it is.
+    The book itself stays as it is. ConfigError where no index knows the year.
     """
+    _check_year(book, prices_of)
     with Ledger(book.ledger_path) as ledger:
         if not prices_of or any(row["prices_of"] == prices_of for row in ledger.records("valuations")):
             yield ledger
@@ -48,6 +49,25 @@ def valued_ledger(book: Book, prices_of: int | None) -> Iterator[Ledger]:
                 yield valued
 
 
+def check_currency(book: Book, currency: str) -> None:
+    """ConfigError where the book tells no values in the currency: a sum of nothing would look like an answer."""
+    told = book.config.value.currencies
+    if currency not in told:
+        raise ConfigError("--currency", f'"{currency}" is none of the currencies of the book: {", ".join(told)}',
+                          "ask for one of these, or add it to value.currencies in book.toml and run "
+                          "`pledgebook value`")
+
+
+def _check_year(book: Book, prices_of: int | None) -> None:
+    if not prices_of:
+        return
+    years = sorted({year for _, year in book.measures(prices_of).money.deflators})
+    if prices_of not in years:
+        told = f"from {years[0]} to {years[-1]}" if years else "none"
+        raise ConfigError("--prices-of", f"there is no index of prices for {prices_of}; years with one: {told}",
+                          "ask for another year, or add its indices to catalogue/deflators.csv")
+
+
 def _rebuilt(ledger: Ledger, book: Book, given: Measures, path: Path) -> Valued:
     rows = list(ledger.records("commitments"))
     claims = {row["id"]: claim_from_json(row) for row in ledger.records("claims")}
@@ -57,7 +77,7 @@ def _rebuilt(ledger: Ledger, book: Book, given: Measures, path: Path) -> Valued:
     build_ledger(path, {
         **{table: ledger.records(table) for table in KEPT},
         "commitments": ({**row, "values": values[row["id"]]} for row in rows),
-        "issues": issues, "counts": _counts(ledger, valued.issues),
+        "issues": issues, "counts": _counts(ledger, valued.issues), "broader": broader(valued.commitments, given),
     }, _meta(ledger, book, given))
     return valued
 

@@ -129,8 +129,16 @@ def _settle(book: Book, assembly: Assembly, read_now: int, progress: Progress) -
                          broken[0].next_step or "report it: the ledger that was there is kept")
     issues = tuple(sorted({*assembly.issues, *made.issues, *valued.issues, *found}))
     progress("writing the ledger", len(commitments))
-    build_ledger(book.ledger_path, _tables(assembly, made, commitments, issues, counts), ledger_meta(book, given))
+    build_ledger(book.ledger_path,
+                 {**_tables(assembly, made, commitments, issues, counts), "broader": broader(commitments, given)},
+                 ledger_meta(book, given))
     return RunReport(counts, read_now, issues)
+
+
+def broader(commitments: Iterable[Commitment], given: Measures) -> Iterator[Json]:
+    """What each promised thing is a kind of, so that the ledger can tell a whole's kinds from other things."""
+    for item in sorted({one.item.id for one in commitments if one.item and one.item.id}):
+        yield from ({"item": item, "above": above} for above in given.items.ancestors(item)[1:])
 
 
 def ledger_meta(book: Book, given: Measures) -> dict[str, str]:

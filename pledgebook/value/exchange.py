@@ -4,7 +4,8 @@
    that a sum of the morning has the rate of its afternoon.
 2. On a day without one (weekends, holidays), that of the last working day before, at most a week back.
 3. A currency that the ECB does not quote has the rate of the table of other currencies (catalogue/rates.csv) whose
-   span of days holds the day, against the euro or the dollar; from there on rule 1 and 2.
+   span of days holds the day, against the euro or the dollar; from there on rule 1 and 2. Where the ECB quotes both,
+   the span is not asked, in neither direction: there and back again is the same sum.
 4. After the end of a table, its last rate, for at most GRACE: the rule says so, and so does an issue.
 5. Otherwise there is no rate, and no value.
 
@@ -55,21 +56,21 @@ class Exchange:
     def rate(self, currency: str, target: str, day: date) -> Rate | None:
         """The rate by the rules above; None where there is none. `currency` is not `target`."""
         spans = {code: found for code in (currency, target) if (found := self._span(code, day))}
-        if currency in spans and spans[currency].base == target:
-            span = spans[currency]
-            return Rate(quotient(ONE, span.per), _held(span, day), _rule(day, day, [span]), span.source)
+        direct = _direct(currency, target, day, spans)
         start = min(day, self.ecb.last)
         if day - start > GRACE:
-            return None
+            return direct
         for back in range(REACH.days + 1):
             when = start - timedelta(days=back)
             one, other = self._per_euro(currency, when, spans), self._per_euro(target, when, spans)
             if one and other:
                 used = [spans[code] for code in (currency, target)
                         if code in spans and self.ecb.per_euro(code, when) is None]
+                if used and direct:
+                    return direct
                 rule = LAST if start < day else _rule(when, day, used)
                 return Rate(quotient(other, one), when, rule, _source(used))
-        return None
+        return direct
 
     def average(self, currency: str, target: str, year: int) -> Rate | None:
         """The mean over the working days of `year` that have both currencies; its day is the last of these."""
@@ -108,6 +109,16 @@ class Exchange:
         spans = self.spans.get(currency, ())
         late = spans and spans[-1].until and timedelta(0) < day - spans[-1].until <= GRACE
         return spans[-1] if late else self._holding(currency, day)
+
+
+def _direct(currency: str, target: str, day: date, spans: Mapping[str, RateSpan]) -> Rate | None:
+    """The rate of a span that is told against the other of the two; of two such spans the same one both ways."""
+    for code, other in sorted([(currency, target), (target, currency)]):
+        span = spans.get(code)
+        if span and span.base == other:
+            value = quotient(ONE, span.per) if code == currency else span.per
+            return Rate(value, _held(span, day), _rule(day, day, [span]), span.source)
+    return None
 
 
 def _held(span: RateSpan, day: date) -> date:

@@ -40,7 +40,7 @@ def told_by_kinds(item: str, priced: set[str], given: Measures) -> bool:
     """Whether the priced things among its kinds are enough to tell what the thing costs."""
     if item in priced:
         return True
-    children = given.children.get(item, ())
+    children = [child for child in given.children.get(item, ()) if child not in given.money.components]
     if given.items.items[item].level in NARROW:
         return any(told_by_kinds(child, priced, given) for child in children)
     told = sum(told_by_kinds(child, priced, given) for child in children)

@@ -14,12 +14,15 @@ from pledgebook.valuation import Price, Valuation
 from pledgebook.value.arithmetic import ONE, product, quotient
 from pledgebook.value.conversion import Funds, Missing, Worth, convert
 from pledgebook.value.measures import Measures
-from pledgebook.value.pricing import THINGS, Priced, prices_for, unit_of
+from pledgebook.value.pricing import THINGS, Priced, Unpriced, prices_for, unit_of
 
 _Any = TypeVar("_Any")
 
 PRICED_KINDS = frozenset({Kind.GOODS, Kind.PROCUREMENT, Kind.SERVICE, Kind.TRAINING})
 """Kinds whose things are given: what is produced, shown off or shot down is no gift, and a package is its lines."""
+
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +98,19 @@ def _priced(commitment: Commitment, things: list[Told], years: tuple[int, ...], 
     """The values on each basis, by the first of the promised numbers that has a price."""
     item = commitment.item.id if commitment.item else None
     found = False
+    reasons: dict[str, None] = {}
     for basis in BASES:
-        priced = next(((told, prices) for told in things
-                       if (prices := prices_for(item or "", told.balance.commodity, basis, told.year, given))), None)
+        tried = [(told, prices_for(item or "", told.balance.commodity, basis, told.year, given)) for told in things]
+        priced = next(((told, prices) for told, prices in tried if isinstance(prices, Priced)), None)
         if priced is None:
+            reasons |= {f"{basis}: {one.reason}": None for _, one in tried if isinstance(one, Unpriced) and one.reason}
             continue
         found = True
         for target in given.currencies:
             for year in years:
                 yield from _of_prices(commitment, *priced, (basis, target, year), given)
-    if not found:
-        yield _unpriced(commitment, things[0].balance.commodity, given)
+    if reasons or not found:
+        yield _unpriced(commitment, things[0].balance.commodity, "; ".join(reasons), given)
 
 
 def _of_prices(commitment: Commitment, told: Told, priced: Priced, asked: tuple[Basis, str, int], given: Measures,
@@ -149,13 +154,22 @@ def _valuation(asked: tuple[Basis, str, int], told: Told, ends: tuple[Decimal | 
     prices = tuple(_price(one) for one in rows)
     rates = list(dict.fromkeys(one.worth.rate for one in rows))
     rate = rates[0] if len(rates) == 1 else None
-    sources = dict.fromkeys([*(one.row.source for one in rows), *(one.worth.source for one in rows
+    sources = dict.fromkeys([*(_source(one.row, told.year) for one in rows), *(one.worth.source for one in rows
                                                                   if one.worth.rate or one.worth.deflator)])
     return Valuation(
         basis, *ends, target, _same([one.row.year for one in rows]), rate.value if rate else None,
         rate.day if rate else None, ": ".join(filter(None, [found, "; ".join(sources)])), told.balance.commodity,
         _same([one.row.unit for one in rows]), rate.rule if rate else None, prices, prices_of or None,
         _same([one.worth.deflator for one in rows]))
+
+
+def _source(row: UnitPrice, year: int | None) -> str:
+    """The price's source, marked where nobody could know the price in the year of the promise."""
+    late = row.year - year if year else 0
+    if late <= 0:
+        return row.source
+    words = _NUMBERS[late - 1] if late <= len(_NUMBERS) else str(late)
+    return f"{row.source} (price of {row.year}, {words} year{'s' if late > 1 else ''} after)"
 
 
 def _price(one: _Costs) -> Price:
@@ -169,7 +183,7 @@ def _same(values: list[_Any]) -> _Any | None:
     return values[0] if len(set(values)) == 1 else None
 
 
-def _unpriced(commitment: Commitment, commodity: str, given: Measures) -> Issue:
+def _unpriced(commitment: Commitment, commodity: str, reasons: str, given: Measures) -> Issue:
     item = commitment.item
     words = " ".join(item.text.split())[:80] if item else "it"
     if not item or not item.id:
@@ -179,7 +193,8 @@ def _unpriced(commitment: Commitment, commodity: str, given: Measures) -> Issue:
         sentence, step = f'no price: "{commodity}" is no unit of the tables', "add the word to catalogue/units.csv"
     else:
         unit = "piece" if commodity == THINGS else commodity
-        sentence, step = f"no price of {item.id} by the {unit}, on no basis", "add a row to catalogue/prices.csv"
+        sentence = f"no price of {item.id} by the {unit}, " + (reasons or "on no basis")
+        step = "add a row to catalogue/prices.csv"
     return Issue("value", "no-price", commitment.id, sentence, step)
 
 

@@ -77,8 +77,8 @@ def _in_or_out(ledger: Ledger, row: Json, currency: str, asked: Asked) -> Json:
         reason = f"{row['stage']}: no promise"
     elif not any(_is_own(value) for value in values):
         reason = f"no {asked.basis} value of its own in {currency}"
-    elif row["part_of"] and _has_amount(ledger, row["part_of"], asked):
-        reason = f"part of {row['part_of']}, which has its own amount"
+    elif holder := _holder(ledger, row, asked):
+        reason = f"part of {holder}, which has its own amount"
     elif len(row["donors"]) > 1:
         reason = "joint gift: stands under its donors together"
     return {**tree, "out": reason}
@@ -88,19 +88,27 @@ def _is_own(value: Json) -> bool:
     return not value.get("inherited") and not value.get("parts")
 
 
-def _has_amount(ledger: Ledger, identifier: str, asked: Asked) -> bool:
-    """Whether the whole, or what it is part of, has a value of its own on the basis."""
-    seen: set[str] = set()
-    above: str | None = identifier
+def _holder(ledger: Ledger, row: Json, asked: Asked) -> str | None:
+    """The nearest whole that counts in its place: one with a value of its own on the basis.
+
+    By prices only one of the same thing, or of what it is a kind of.
+    """
+    seen = {row["id"]}
+    above: str | None = row["part_of"]
     while above and above not in seen:
         seen.add(above)
         whole = ledger.commitment(above)
         if whole is None:
-            return False
-        if any(value["basis"] == asked.basis and _is_own(value) for value in whole["values"]):
-            return True
+            return None
+        is_held = asked.basis == Basis.STATED or ledger.is_within(_item(row), _item(whole))
+        if is_held and any(value["basis"] == asked.basis and _is_own(value) for value in whole["values"]):
+            return above
         above = whole["part_of"]
-    return False
+    return None
+
+
+def _item(commitment: Json) -> str | None:
+    return (commitment.get("item") or {}).get("id")
 
 
 def _rule(account: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Any
 
 from pledgebook.schema import Json
@@ -18,6 +18,9 @@ class Asked:
 
 
 ALL = Asked()
+
+_CENTS = 2
+_WIDE = Context(prec=200, rounding=ROUND_HALF_EVEN)  # an absurd sum must be printed too
 
 
 def chosen(values: Iterable[Json], asked: Asked) -> list[Json]:
@@ -56,9 +59,11 @@ def range_words(amount: Mapping[str, Any] | None) -> str:
 
 
 def number(value: Any) -> str:
-    """The number with commas and at most two digits behind the point."""
-    whole, _, part = str(value).partition(".")
-    return f"{int(whole):,}" + (f".{part[:2]}" if part else "")
+    """The number in plain digits with commas and at most two digits behind the point, rounded half to even."""
+    exact = Decimal(str(value))
+    places = exact.as_tuple().exponent
+    is_finer = isinstance(places, int) and places < -_CENTS
+    return f"{exact.quantize(Decimal(1).scaleb(-_CENTS), context=_WIDE) if is_finer else exact:,f}"
 
 
 def _rate(value: Json) -> str:

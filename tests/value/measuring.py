@@ -42,6 +42,12 @@ gun,book,piece,EUR,2022,100,200,a budget,,
 flour,market,kilogram,USD,2022,0.4,0.6,an exchange,,
 boot,market,pair,SEK,2022,11,22,a shop,,
 """,
+    "price_classes": """item,reason
+gun,all guns are alike
+""",
+    "components": """item,reason
+barrel,a part of a gun
+""",
     "deflators": """area,year,index,source
 USD,2022,100,an office
 USD,2023,105,an office
@@ -59,12 +65,13 @@ HRK,2023-01-01,,7.5345,EUR,a regulation
 TREE = {
     "root": None, "equipment": "root", "weapon": "equipment", "vehicle": "weapon", "tank": "vehicle", "tank-a": "tank",
     "tank-a1": "tank-a", "tank-a2": "tank-a", "tank-b": "tank", "tank-c": "tank", "artillery": "weapon",
-    "gun": "artillery", "gun-x": "gun", "ammunition": "equipment", "shell": "ammunition",
+    "gun": "artillery", "gun-x": "gun", "gun-x2": "gun-x", "barrel": "gun-x", "ammunition": "equipment", "shell": "ammunition",
     "flour": "equipment", "boot": "equipment",
 }
 
 
-LEVELS = {"tank-a": "type", "tank-b": "type", "gun": "type", "tank-a1": "model", "tank-a2": "model", "gun-x": "model"}
+LEVELS = {"tank-a": "type", "tank-b": "type", "gun": "type", "tank-a1": "model", "tank-a2": "model", "gun-x": "model",
+          "gun-x2": "variant", "barrel": "variant"}
 
 
 class Tree:
