@@ -6,6 +6,7 @@ of the model; a type is like the type above it only where its own row says so. A
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from pledgebook.catalogue.money import UnitPrice
 from pledgebook.value.arithmetic import ONE, product, quotient
@@ -23,7 +24,7 @@ _EURO = "EUR"
 
 def alike_above(path: Sequence[str], given: Measures) -> Iterator[str]:
     """The broader items whose price holds for the first of the path, the nearest first."""
-    for below, above in zip(path, path[1:], strict=False):
+    for below, above in pairwise(path):
         if below in given.money.components or not _is_like(below, above, given):
             return
         yield above

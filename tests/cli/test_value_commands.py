@@ -71,6 +71,21 @@ def test_why_explains_a_total_on_a_basis(call, valued):
     assert "out: no stated value of its own in EUR" in call("why", "--book", valued, "--donor", "FR").out
 
 
+@pytest.mark.parametrize("command", [("totals",), ("why", "--donor", "FR")])
+@pytest.mark.parametrize("currency", ["xxx", ""])
+def test_a_currency_that_the_book_does_not_tell_ends_with_those_that_it_does(call, valued, command, currency):
+    ended = call(*command, "--book", valued, "--currency", currency)
+    assert (ended.code, ended.out) == (2, "")
+    assert f'"{currency}" is none of the currencies of the book: EUR, USD' in ended.err
+
+
+@pytest.mark.parametrize("command", [("totals",), ("show",), ("why", "--donor", "FR"), ("export", "out", "-f", "csv")])
+def test_a_year_without_any_index_ends_with_the_years_that_have_one(call, valued, command):
+    ended = call(*command, "--book", valued, "--prices-of", 2050)
+    assert (ended.code, ended.out) == (2, "")
+    assert "no index of prices for 2050; years with one: from 2023 to 2024" in ended.err
+
+
 def test_show_and_export_tell_the_values_that_are_asked_for(call, valued):
     assert "48,000,000 to 60,000,000 USD (replacement)" in call(
         "show", "--book", valued, "--donor", "FR", "--basis", "replacement").out

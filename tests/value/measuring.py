@@ -64,14 +64,15 @@ HRK,2023-01-01,,7.5345,EUR,a regulation
 
 TREE = {
     "root": None, "equipment": "root", "weapon": "equipment", "vehicle": "weapon", "tank": "vehicle", "tank-a": "tank",
-    "tank-a1": "tank-a", "tank-a2": "tank-a", "tank-b": "tank", "tank-c": "tank", "artillery": "weapon",
-    "gun": "artillery", "gun-x": "gun", "gun-x2": "gun-x", "barrel": "gun-x", "ammunition": "equipment", "shell": "ammunition",
+    "tank-a1": "tank-a", "tank-a2": "tank-a", "tank-b": "tank", "tank-c": "tank", "tank-b1": "tank-b", "artillery": "weapon",
+    "gun": "artillery", "gun-x": "gun", "gun-x2": "gun-x", "barrel": "gun-x",
+    "ammunition": "equipment", "shell": "ammunition", "shell-x": "shell",
     "flour": "equipment", "boot": "equipment",
 }
 
 
 LEVELS = {"tank-a": "type", "tank-b": "type", "gun": "type", "tank-a1": "model", "tank-a2": "model", "gun-x": "model",
-          "gun-x2": "variant", "barrel": "variant"}
+          "gun-x2": "variant", "barrel": "variant", "shell": "type", "shell-x": "model", "tank-b1": "model"}
 
 
 class Tree:

@@ -63,6 +63,20 @@ def test_from_its_span_on_it_goes_by_the_ecb(exchange):
     assert DIGITS.multiply(back.value, rate.value).quantize(Decimal(1).scaleb(-25)) == 1
 
 
+@pytest.mark.parametrize("day", [FRIDAY, date(2023, 1, 29)])
+def test_what_the_ecb_quotes_is_taken_from_it_in_both_directions(day):
+    span = "currency,from,until,per,base,source\nSEK,2023-01-01,2023-01-31,5,EUR,a bank\n"
+    exchange = Exchange(measuring.ecb(), measuring.money(rates=span).spans)
+    there, back = exchange.rate("SEK", "EUR", day), exchange.rate("EUR", "SEK", day)
+    assert (there.source, back.source, back.value) == (SOURCE, SOURCE, Decimal("11.2025"))
+    assert (there.day, there.rule) == (back.day, back.rule)
+
+
+def test_what_a_span_tells_is_told_by_it_in_both_directions(exchange):
+    back = exchange.rate("USD", "UAH", date(2023, 1, 28))
+    assert (back.value, back.source, back.day) == (Decimal("36.5686"), "a bank of issue", date(2023, 1, 28))
+
+
 def test_the_last_span_stands_for_a_quarter_too(exchange):
     assert exchange.rate("UAH", "USD", date(2023, 3, 1)).rule == LAST
     assert exchange.rate("UAH", "USD", date(2023, 12, 1)) is None

@@ -1,5 +1,6 @@
 """What holds for whatever amounts, rates and trees there are."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -69,6 +70,25 @@ def test_conversion_there_and_back_is_the_same_within_the_rounding_of_28_digits(
     there, back = exchange.rate(*pair, measuring.FRIDAY), exchange.rate(*reversed(pair), measuring.FRIDAY)
     again = product(product(amount, there.value), back.value)
     assert abs(Fraction(again) - Fraction(amount)) <= Fraction(amount) * Fraction(1, 10**26)
+
+
+@given(st.permutations(["EUR", "USD", "SEK", "UAH", "HRK"]), st.dates(date(2022, 12, 25), date(2025, 10, 10)),
+       rates, rates, st.sampled_from(["UAH,2023-01-01,2025-06-01,{},USD", "SEK,2023-01-01,,{},EUR", "HRK,,,{},USD",
+                                      "USD,2023-01-01,,{},EUR", "EUR,2023-01-01,,{},USD"]))
+@settings(max_examples=300, deadline=None)
+def test_there_and_back_again_is_one_whichever_tables_tell_the_rate(codes, day, dollars, per, span):
+    rows = sorted({span.format(per), "EUR,2023-01-01,,0.7,USD", "USD,2023-01-01,,1.3,EUR"},
+                  key=lambda row: row != span.format(per))
+    first = {row[:3]: row for row in reversed(rows)}
+    spans = "".join(f"{row},a bank\n" for row in first.values())
+    tables = measuring.money(rates=f"currency,from,until,per,base,source\n{spans}")
+    table = f"Date,USD,SEK,\n2025-06-30,{dollars},N/A,\n2023-01-27,{dollars},11.2,\n"
+    exchange = Exchange(measuring.ecb(table), tables.spans)
+    there, back = exchange.rate(codes[0], codes[1], day), exchange.rate(codes[1], codes[0], day)
+    assert (there is None) == (back is None)
+    if there and back:
+        assert abs(Fraction(there.value) * Fraction(back.value) - 1) < Fraction(1, 10**20)
+        assert (there.day, there.rule, there.source) == (back.day, back.rule, back.source)
 
 
 @given(st.lists(amounts, max_size=30), st.randoms(use_true_random=False))

@@ -12,6 +12,8 @@ from test_value_properties import books
 from pledgebook.codes import NOT_PROMISED, Basis, Kind
 from pledgebook.ledger import Ledger, build_ledger
 from pledgebook.schema import plain
+from pledgebook.views.why import why_total
+from pledgebook.views.worth import Asked
 
 D = Decimal
 YEAR = 2025
@@ -23,9 +25,14 @@ def path(tmp_path):
 
 
 def totals(path, made, basis=Basis.STATED, prices_of=None, currency="EUR", by=()):
-    build_ledger(path, {"commitments": [plain(one) for one in made.values()]}, {})
+    build_ledger(path, {"commitments": [plain(one) for one in made.values()], "broader": broader(made)}, {})
     with Ledger(path) as ledger:
         return ledger.totals(by, currency, basis, prices_of)
+
+
+def broader(made):
+    items = sorted({one.item.id for one in made.values() if one.item and one.item.id})
+    return [{"item": item, "above": above} for item in items for above in measuring.Tree().ancestors(item)[1:]]
 
 
 def ends(row, account="promised"):
@@ -77,13 +84,37 @@ def test_what_was_delivered_is_worth_its_share_at_the_same_prices(path):
     assert (ends(row), ends(row, "delivered")) == ((1000, 2000), (400, 800))
 
 
+@pytest.mark.parametrize(("item", "part", "guns"), [
+    ("gun", "gun", (200, 400)), ("gun", "gun-x", (200, 400)), ("gun-x", "gun", (300, 600)),
+    ("gun", "tank-a1", (202, 403)), ("gun", "gun-x2", (200, 400)),
+])
+def test_by_prices_a_part_is_left_out_only_where_it_is_of_the_whole_s_kind_and_why_says_the_same(
+        path, item, part, guns):
+    """A recovery vehicle under a promise of tanks is another thing, and no tank's price holds it."""
+    made = valued(promise("cmt-0", D(2), D(2), item=item), promise("cmt-1", part_of="cmt-0"),
+                  promise("cmt-2", D(1), D(1), item=part, part_of="cmt-1"))[0]
+    (row,) = totals(path, made, Basis.BOOK)
+    assert ends(row) == guns
+    with Ledger(path) as ledger:
+        told = why_total(ledger, "US", "promised", "EUR", Asked("book"))
+    assert {one["commitment"] for one in told["commitments"] if not one["out"]} == (
+        {"cmt-0"} if guns == (200, 400) else {"cmt-0", "cmt-2"})
+
+
+def test_of_a_stated_sum_every_part_is_left_out_whatever_it_is(path):
+    made = valued(promise("cmt-0", D(9), D(9), "EUR", item="gun"),
+                  promise("cmt-1", D(1), D(1), "EUR", item="boot", part_of="cmt-0"))[0]
+    assert ends(totals(path, made)[0]) == (9, 9)
+
+
 def _counted(made, basis, currency, prices_of):
     """The same sum by hand: own values of promises none of whose wholes has one of its own."""
     found = []
     for one in made.values():
         own = [value for value in one.values if value.is_own and (value.basis, value.currency, value.prices_of)
                == (basis, currency, prices_of)]
-        if own and one.stage not in NOT_PROMISED and not any(_has_own(made[name], basis) for name in _above(made, one)):
+        if own and one.stage not in NOT_PROMISED and not any(
+                _has_own(made[name], basis) and _holds(made[name], one, basis) for name in _above(made, one)):
             found.append(own[0])
     return found
 
@@ -91,6 +122,11 @@ def _counted(made, basis, currency, prices_of):
 def _has_own(one, basis):
     said = any(len(balance.commodity) == 3 for balance in one.balances) and basis is Basis.STATED
     return said or any(value.is_own and value.basis is basis for value in one.values)
+
+
+def _holds(whole, part, basis):
+    within = measuring.Tree().ancestors(part.item.id) if part.item else ()
+    return basis is Basis.STATED or (whole.item is not None and whole.item.id in within)
 
 
 def _above(made, one):

@@ -94,10 +94,65 @@ def test_a_family_is_not_told_by_the_few_of_its_kinds_that_have_a_price(item, is
     assert (found is not None) is is_told
 
 
-def test_a_variant_without_a_price_has_the_range_of_its_type_and_says_so():
-    found, _ = value_of({"low": D(2), "high": D(2), "item": "gun-x"}, basis=Basis.BOOK)
+@pytest.mark.parametrize("item", ["gun-x", "gun-x2"])
+def test_a_kind_without_a_price_has_the_range_of_its_type_where_the_table_says_so(item):
+    found, _ = value_of({"low": D(2), "high": D(2), "item": item}, basis=Basis.BOOK)
     assert (found.min, found.max) == (200, 400)
-    assert found.source == "range of the type gun, since gun-x has no price of its own: a budget"
+    assert found.source == f"range of the type gun, since {item} has no price of its own: a budget"
+
+
+def prices(*rows):
+    return "\n".join(["item,basis,unit,currency,year,low,high,source,url,note", *(f"{row},a list,," for row in rows), ""])
+
+
+@pytest.mark.parametrize("classes", ["", "tank-b1,it is alike\n"])
+def test_a_model_has_the_price_of_its_type_only_where_a_row_says_so(classes):
+    by = given(price_classes=f"item,reason\n{classes}")
+    found, codes = value_of({"low": D(1), "high": D(1), "item": "tank-b1"}, basis=Basis.REPLACEMENT, by=by)
+    assert (found is not None, codes) == ((True, []) if classes else (False, ["no-price"]))
+
+
+def test_a_variant_has_the_price_of_its_model_without_a_row():
+    by = given(prices=prices("gun-x,book,piece,EUR,2022,7,8"))
+    found, _ = value_of({"low": D(1), "high": D(1), "item": "gun-x2"}, basis=Basis.BOOK, by=by)
+    assert (found.min, found.max) == (7, 8)
+    assert "range of the model gun-x" in found.source
+
+
+def test_a_component_has_no_price_of_its_whole_and_tells_none():
+    by = given(price_classes="item,reason\nbarrel,even so\n", prices=prices("gun-x,book,piece,EUR,2022,7,8"))
+    assert value_of({"low": D(1), "high": D(1), "item": "barrel"}, basis=Basis.BOOK, by=by) == (None, ["no-price"])
+    by = given(prices=prices("barrel,book,piece,EUR,2022,7,8"))
+    assert value_of({"low": D(1), "high": D(1), "item": "gun-x"}, basis=Basis.BOOK, by=by) == (None, ["no-price"])
+
+
+@pytest.mark.parametrize(("own", "is_taken"), [("31,40", True), ("33,40", False), ("1,2", True), ("0.5,0.9", False)])
+def test_a_broader_price_that_an_own_one_contradicts_by_more_than_a_factor_of_three_is_not_taken(own, is_taken):
+    by = given(prices=prices("gun,replacement,piece,EUR,2022,3,10.5", f"gun-x,book,piece,EUR,2020,{own}"))
+    made, issues = valued(promise(low=D(1), high=D(1), item="gun-x"), by=by)
+    assert (one_value(made["cmt-1"], Basis.REPLACEMENT) is not None) is is_taken
+    assert one_value(made["cmt-1"], Basis.BOOK) is not None
+    assert [issue.message for issue in issues] == [] if is_taken else [
+        "no price of gun-x by the piece, replacement: that of gun is not taken, since the book price of gun-x "
+        "contradicts it"]
+
+
+@pytest.mark.parametrize(("dearest", "is_told"), [("EUR,2023,2,10", True), ("EUR,2023,2,11", False),
+                                                  ("USD,2023,2,10.8", True), ("USD,2023,2,11.2", False)])
+def test_kinds_of_which_the_dearest_costs_more_than_ten_times_the_cheapest_tell_nothing(dearest, is_told):
+    by = given(prices=prices("tank-a,market,piece,EUR,2023,1,3", f"tank-b,market,piece,{dearest}"))
+    made, issues = valued(promise(low=D(1), high=D(1), item="tank"), by=by)
+    assert (one_value(made["cmt-1"], Basis.MARKET) is not None) is is_told
+    assert is_told or "more than 10 times the cheapest" in issues[0].message
+
+
+@pytest.mark.parametrize(("year", "words"), [(2021, " (price of 2022, one year after)"), (2023, ""), (2022, ""),
+                                             (2010, " (price of 2022, 12 years after)"),
+                                             (2020, " (price of 2022, two years after)")])
+def test_a_price_that_was_not_known_yet_is_marked(year, words):
+    by = given(("EUR",))
+    found, _ = value_of({"low": D(1), "high": D(1), "item": "gun", "day": date(year, 5, 5)}, basis=Basis.BOOK, by=by)
+    assert found.source == f"a budget{words}"
 
 
 @pytest.mark.parametrize("item", ["tank-a2", "weapon", "artillery-of-old", None])
