@@ -205,8 +205,9 @@ class Ledger:
         On a basis, in prices as they were or in those of a year that the ledger was valued for. `commitments` counts
         the group, `with_value` those that have such a value of their own in `currency` and so are in the sums. A
         range's `max` is null where one of them has no upper bound. Nothing that is part of a larger commitment with an
-        amount of its own is added (by prices only where it is of that one's item or of a kind of it), no value that comes from a whole or from parts, and nothing that was only
-        requested, signalled or refused. ValueError where `by` names something else.
+        amount of its own is added (by prices only where it is of that one's item or of a kind of it), no value that
+        comes from a whole or from parts, and nothing that was only requested, signalled or refused. ValueError where
+        `by` names something else.
         """
         asked: Json = {"basis": str(basis), "currency": currency, "prices_of": prices_of}
         left_out = [str(stage) for stage in NOT_PROMISED]

@@ -64,7 +64,8 @@ HRK,2023-01-01,,7.5345,EUR,a regulation
 
 TREE = {
     "root": None, "equipment": "root", "weapon": "equipment", "vehicle": "weapon", "tank": "vehicle", "tank-a": "tank",
-    "tank-a1": "tank-a", "tank-a2": "tank-a", "tank-b": "tank", "tank-c": "tank", "tank-b1": "tank-b", "artillery": "weapon",
+    "tank-a1": "tank-a", "tank-a2": "tank-a", "tank-b": "tank", "tank-c": "tank", "tank-b1": "tank-b",
+    "artillery": "weapon",
     "gun": "artillery", "gun-x": "gun", "gun-x2": "gun-x", "barrel": "gun-x",
     "ammunition": "equipment", "shell": "ammunition", "shell-x": "shell",
     "flour": "equipment", "boot": "equipment",

@@ -102,7 +102,8 @@ def test_a_kind_without_a_price_has_the_range_of_its_type_where_the_table_says_s
 
 
 def prices(*rows):
-    return "\n".join(["item,basis,unit,currency,year,low,high,source,url,note", *(f"{row},a list,," for row in rows), ""])
+    header = "item,basis,unit,currency,year,low,high,source,url,note"
+    return "\n".join([header, *(f"{row},a list,," for row in rows), ""])
 
 
 @pytest.mark.parametrize("classes", ["", "tank-b1,it is alike\n"])
@@ -132,9 +133,9 @@ def test_a_broader_price_that_an_own_one_contradicts_by_more_than_a_factor_of_th
     made, issues = valued(promise(low=D(1), high=D(1), item="gun-x"), by=by)
     assert (one_value(made["cmt-1"], Basis.REPLACEMENT) is not None) is is_taken
     assert one_value(made["cmt-1"], Basis.BOOK) is not None
-    assert [issue.message for issue in issues] == [] if is_taken else [
-        "no price of gun-x by the piece, replacement: that of gun is not taken, since the book price of gun-x "
-        "contradicts it"]
+    why = ("no price of gun-x by the piece, replacement: that of gun is not taken, since the book price of gun-x "
+           "contradicts it")
+    assert [issue.message for issue in issues] == ([] if is_taken else [why])
 
 
 @pytest.mark.parametrize(("dearest", "is_told"), [("EUR,2023,2,10", True), ("EUR,2023,2,11", False),
