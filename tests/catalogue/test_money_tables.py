@@ -114,6 +114,16 @@ def test_no_day_is_missing_between_the_first_and_the_last_span(code):
     assert all(before[1] + timedelta(1) == after[0] for before, after in pairwise(SPANS[code]))
 
 
+def test_every_floating_currency_but_three_has_rates_up_to_september_2026():
+    short = {code for code, spans in SPANS.items() if spans[-1][1] < date(2026, 9, 30)}
+    assert short == {"AFN", "MMK", "XDR"}
+
+
+@pytest.mark.parametrize(("code", "year"), [("NGN", 2023), ("NGN", 2024), ("ARS", 2023), ("EGP", 2024), ("ETB", 2024)])
+def test_a_year_of_devaluation_has_a_rate_for_every_month(code, year):
+    assert [since.month for since, _, _ in SPANS[code] if since.year == year] == list(range(1, 13))
+
+
 def test_the_fixed_rates_of_the_hryvnia_are_exact():
     fixed = {(since, until): per for since, until, per in SPANS["UAH"]}
     assert fixed[date(2022, 2, 24), date(2022, 7, 20)] == Decimal("29.2549")
