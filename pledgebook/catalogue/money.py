@@ -18,7 +18,7 @@ from pledgebook.codes import Basis
 from pledgebook.errors import TableError
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "prices": ("item", "basis", "unit", "currency", "year", "low", "high", "source", "url", "note"),
+    "prices": ("item", "basis", "unit", "currency", "year", "low", "high", "source", "url", "seen", "note"),
     "price_classes": ("item", "reason"),
     "components": ("item", "reason"),
     "deflators": ("area", "year", "index", "source"),
@@ -28,7 +28,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """The tables and their columns; a shipped table that is not there has no rows."""
 
-OPTIONAL = ("url", "note", "language")
+OPTIONAL = ("url", "seen", "note", "language")
 """Columns that a book's own table may leave out: then they are empty."""
 
 REPLACES: dict[str, tuple[str, ...]] = {

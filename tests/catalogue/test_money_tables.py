@@ -54,10 +54,41 @@ def test_main_donors_have_an_index_up_to_2025(area):
     assert [row["year"] for row in INDICES if row["area"] == area][-1] == "2025"
 
 
-def test_no_index_leaps_by_more_than_three_quarters_in_a_year():
-    for one, other in pairwise(INDICES):
-        if one["area"] == other["area"]:
-            assert Decimal("0.9") < Decimal(other["index"]) / Decimal(one["index"]) < Decimal("1.75"), other.place
+def changes() -> dict[tuple[str, int], tuple[Decimal, str]]:
+    """(area, year) -> how many per cent its index rose from the year before, and the source of its row."""
+    found = {}
+    for before, row in pairwise(INDICES):
+        if before["area"] == row["area"]:
+            rise = 100 * (Decimal(row["index"]) / Decimal(before["index"]) - 1)
+            found[row["area"], int(row["year"])] = rise, row["source"]
+    return found
+
+
+CHANGES = changes()
+
+
+def test_no_index_doubles_in_a_year():
+    assert [key for key, (change, _) in CHANGES.items() if change >= 100] == []
+
+
+@pytest.mark.parametrize(("area", "year", "least", "most"), [
+    ("NOK", 2021, "17", "20.5"), ("NOK", 2022, "27.5", "28.5"), ("NOK", 2023, "-11", "-10"),
+    ("UAH", 2015, "38.5", "39.3"), ("UAH", 2022, "34.5", "35.2"), ("USD", 2022, "6.9", "7.2"),
+    ("GBP", 2020, "4.9", "6"), ("GBP", 2021, "-0.5", "0.5"), ("TRY", 2022, "94", "97"), ("RON", 2024, "5.4", "5.8"),
+])
+def test_indices_rise_as_the_gross_domestic_product_deflator_and_not_as_consumer_prices(area, year, least, most):
+    assert Decimal(least) <= CHANGES[area, year][0] <= Decimal(most)
+
+
+def test_no_index_falls_by_more_than_3_per_cent_in_a_year_without_a_reason_in_its_source():
+    assert [key for key, (change, source) in CHANGES.items() if change < -3 and "; falls since " not in source] == []
+
+
+def test_every_index_says_whether_it_is_of_the_gross_domestic_product_or_of_consumer_prices():
+    for row in INDICES:
+        product = row["area"] != "EUR" and int(row["year"]) <= 2023
+        told = "GDP deflator (annual change" in row["source"], "consumer prices" in row["source"]
+        assert told == (product, not product), row.place
 
 
 # -- exchange rates ----------------------------------------------------------------------------------------------------
@@ -81,6 +112,16 @@ def test_spans_of_one_currency_never_overlap_and_run_forward():
 @pytest.mark.parametrize("code", ["UAH", "RUB", "AED", "EGP", "MDL"])
 def test_no_day_is_missing_between_the_first_and_the_last_span(code):
     assert all(before[1] + timedelta(1) == after[0] for before, after in pairwise(SPANS[code]))
+
+
+def test_every_floating_currency_but_three_has_rates_up_to_september_2026():
+    short = {code for code, spans in SPANS.items() if spans[-1][1] < date(2026, 9, 30)}
+    assert short == {"AFN", "MMK", "XDR"}
+
+
+@pytest.mark.parametrize(("code", "year"), [("NGN", 2023), ("NGN", 2024), ("ARS", 2023), ("EGP", 2024), ("ETB", 2024)])
+def test_a_year_of_devaluation_has_a_rate_for_every_month(code, year):
+    assert [since.month for since, _, _ in SPANS[code] if since.year == year] == list(range(1, 13))
 
 
 def test_the_fixed_rates_of_the_hryvnia_are_exact():

@@ -10,7 +10,7 @@ import pytest
 from pledgebook.catalogue import load_catalogue
 from pledgebook.catalogue.tables import Row, read_table
 
-COLUMNS = ("item", "basis", "unit", "currency", "year", "low", "high", "source", "url", "note")
+COLUMNS = ("item", "basis", "unit", "currency", "year", "low", "high", "source", "url", "seen", "note")
 PLAIN = re.compile(r"\d+(\.\d+)?")
 CATALOGUE = load_catalogue()
 
@@ -78,6 +78,41 @@ def test_no_thing_has_two_prices_on_one_basis_in_one_unit_and_year():
 def test_addresses_are_pages_or_empty():
     page = re.compile(r"https://[\w.-]+\.[a-z]{2,}(/\S*)?")
     assert [row.place for row in PRICES if row["url"] and not page.fullmatch(row["url"])] == []
+
+
+def test_no_address_is_a_bare_home_page():
+    home = re.compile(r"https://[^/]+/?")
+    assert [row.place for row in PRICES if home.fullmatch(row["url"])] == []
+
+
+def test_every_price_says_whether_it_was_read_at_its_page_or_is_of_a_named_document():
+    assert [row.place for row in PRICES if row["seen"] not in ("read", "named")] == []
+    assert [row.place for row in PRICES if row["seen"] == "read" and not row["url"]] == []
+
+
+def test_the_data_readme_says_how_many_prices_were_read():
+    text = " ".join(files("pledgebook").joinpath("data/catalogue/README.md").read_text(encoding="utf-8").split())
+    told = Counter(row["seen"] for row in PRICES)
+    assert f"{told['read']} rows were read, {told['named']} are named" in text
+
+
+@pytest.mark.parametrize("basis", ["book", "replacement", "market"])
+def test_a_guided_shell_has_prices_of_its_own_and_none_of_a_plain_shell(basis):
+    own = [row for row in PRICES if row["item"] == "m982-excalibur" and row["basis"] == basis]
+    assert own
+    assert all(Decimal(row["low"]) > 50_000 for row in own)
+
+
+def test_what_was_bought_in_pounds_dollars_or_crowns_is_not_told_in_euros():
+    money = {(row["item"], row["year"]): row["currency"] for row in PRICES if row["basis"] == "market"}
+    assert (money["boxer", "2016"], money["boxer", "2019"]) == ("EUR", "GBP")
+    assert (money["cv90", "2023"], money["euro-puls", "2023"]) == ("CZK", "USD")
+
+
+def test_a_wider_node_never_holds_the_price_of_one_special_kind():
+    priced = {row["item"] for row in PRICES}
+    assert {"autotransformer", "distribution-transformer", "field-hospital"} <= priced
+    assert not {"transformer", "hospital"} & priced
 
 
 def test_the_price_of_a_thing_never_comes_from_another_tracker():

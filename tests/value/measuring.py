@@ -32,15 +32,15 @@ tonne,en,tons
 tonne,fr,tonnes
 kilogram,en,kg
 """,
-    "prices": """item,basis,unit,currency,year,low,high,source,url,note
-tank-a1,replacement,piece,USD,2020,8,10,the maker's list,,
-tank-a1,replacement,piece,USD,2022,9,11,the maker's list,,
-tank-a1,book,piece,EUR,2019,2,3,a report to parliament,,
-tank-b,replacement,piece,EUR,2021,4,5,another list,,
-shell,market,round,EUR,2022,0.5,0.75,a tender,,
-gun,book,piece,EUR,2022,100,200,a budget,,
-flour,market,kilogram,USD,2022,0.4,0.6,an exchange,,
-boot,market,pair,SEK,2022,11,22,a shop,,
+    "prices": """item,basis,unit,currency,year,low,high,source,url,seen,note
+tank-a1,replacement,piece,USD,2020,8,10,the maker's list,,,
+tank-a1,replacement,piece,USD,2022,9,11,the maker's list,,,
+tank-a1,book,piece,EUR,2019,2,3,a report to parliament,,,
+tank-b,replacement,piece,EUR,2021,4,5,another list,,,
+shell,market,round,EUR,2022,0.5,0.75,a tender,,,
+gun,book,piece,EUR,2022,100,200,a budget,,,
+flour,market,kilogram,USD,2022,0.4,0.6,an exchange,,,
+boot,market,pair,SEK,2022,11,22,a shop,,,
 """,
     "price_classes": """item,reason
 gun,all guns are alike
