@@ -1,4 +1,4 @@
-"""The lines of a stream of bytes, one string each, whatever stands in it: no line is lost, and none fills the memory."""
+"""The lines of a stream of bytes, one string each: none is lost, whatever stands in it, and none fills the memory."""
 
 from collections.abc import Iterator
 from typing import BinaryIO

@@ -125,8 +125,8 @@ def _told(title: str, value: Any) -> Iterator[str]:
     """A field of a card in lines; nothing where it is empty or stands in the first line."""
     if title in ("id", "name", "kind", "level", "table") or not value:
         return
-    if title == "path":
-        yield f"path: {' > '.join(value)}"
+    if title in ("path", "path_ids"):
+        yield f"{title.replace('_', ' of ')}: {' > '.join(value)}"
     elif title == "names":
         yield from (f"names ({language or 'all languages'}): {', '.join(row)}" for language, row in value.items())
     elif title == "codes":
@@ -143,8 +143,7 @@ def _told(title: str, value: Any) -> Iterator[str]:
 @json_option
 def check(folder: Path | None, *, as_json: bool) -> None:
     """Check all tables of the package, and with BOOK its own over them; list every fault. Exit 2 where there is one."""
-    own = open_book(folder).folder / "catalogue" if folder else None
-    faults = faults_of(own if own and own.is_dir() else None)
+    faults = faults_of(open_book(folder).own_tables if folder else None)
     for one in faults:
         if as_json:
             print_json({"file": one.file, "line": one.line or None, "column": one.column or None,
@@ -152,7 +151,8 @@ def check(folder: Path | None, *, as_json: bool) -> None:
         else:
             click.echo(one.words())
     if faults:
-        raise TableError("catalogue", f"{len(faults):,} faults in its tables", "mend them and check again")
+        count = "1 fault" if len(faults) == 1 else f"{len(faults):,} faults"
+        raise TableError("catalogue", f"{count} in its tables", "mend what is told above and check again")
     if not as_json:
         click.echo("all tables are as they should be")
 
