@@ -126,7 +126,7 @@ def _told(title: str, value: Any) -> Iterator[str]:
     if title in ("id", "name", "kind", "level", "table") or not value:
         return
     if title in ("path", "path_ids"):
-        yield f"{title.replace('_', ' of ')}: {' > '.join(value)}"
+        yield f"{title.replace('_', ' by ')}: {' > '.join(value)}"
     elif title == "names":
         yield from (f"names ({language or 'all languages'}): {', '.join(row)}" for language, row in value.items())
     elif title == "codes":
