@@ -258,8 +258,7 @@ def _not_yet_told(more: Iterable[Fault], found: Iterable[Fault], *, by_line: boo
 def _left(own: Path | None, tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
     """What each loader stops at, for the case that nothing above found it there."""
     items = {row["id"] for row in tables.get("items", [])}
-    for load in (lambda: load_catalogue(own), lambda: load_money(own, items),
-                 lambda: load_programmes(load_catalogue(own), own)):
+    for load in (lambda: load_money(own, items), lambda: load_programmes(load_catalogue(own), own)):
         try:
             load()
         except TableError as error:
