@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from pledgebook.catalogue.cells import OPTIONAL, check_cells
-from pledgebook.catalogue.overlay import laid_over, shipped_rows
+from pledgebook.catalogue.overlay import check_folder, laid_over, shipped_rows
 from pledgebook.catalogue.store import Store, cache_folder, key_of
 from pledgebook.catalogue.tables import Row, day
 from pledgebook.errors import TableError
@@ -127,6 +127,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
 
     What was compiled of the very same tables before is taken from the user's cache folder (see `store`).
     """
+    check_folder(extra)
     store, key = Store(cache_folder()), key_of(extra)
     with uncollected():
         kept = store.get(key)

@@ -28,7 +28,7 @@ def _item_card(target: str, catalogue: Catalogue, when: date | None) -> dict[str
     node, chain = catalogue.items[target], catalogue.ancestors(target)
     return {
         "id": target, "table": "items", "name": node.name, "level": node.level, "claim_kind": node.claim_kind,
-        "path": list(reversed(chain)),
+        "path": names_above(target, catalogue), "path_ids": list(reversed(chain[:-1] or chain)),
         "children": sorted(one.id for one in catalogue.items.values() if one.parent == target),
         "names": _names(target, "item", catalogue), "codes": _codes(chain, catalogue),
         "prices": _told("prices", "item", target, catalogue),
@@ -41,7 +41,8 @@ def _party_card(target: str, catalogue: Catalogue, when: date | None) -> dict[st
     tables = load_programmes(catalogue, catalogue.own_tables)
     spans = [one for row in tables.memberships.values() for one in row if one.holds_on(when)]
     return {
-        "id": target, "table": "parties", "name": name, "kind": kind, "path": [kind, target],
+        "id": target, "table": "parties", "name": name, "kind": kind,
+        "path": names_above(target, catalogue), "path_ids": [kind, target],
         "names": _names(target, "party", catalogue),
         "offices": [_term(one) for one in catalogue.offices if one.party == target and one.held_on(when)],
         "member_of": [_membership(one, "group") for one in spans if one.member == target],
@@ -89,6 +90,14 @@ def _programmes(column: str, target: str, catalogue: Catalogue, when: date | Non
     known = load_programmes(catalogue, catalogue.own_tables).programmes
     return [row for row in _told("programmes", column, target, catalogue)
             if row["id"] in known and known[row["id"]].runs_on(when)]
+
+
+def names_above(target: str, catalogue: Catalogue) -> list[str]:
+    """The names from the family to the node; for a party its kind and its name."""
+    if target not in catalogue.items:
+        return [catalogue.party_kind(target), catalogue.party_name(target)]
+    chain = [catalogue.items[one] for one in reversed(catalogue.ancestors(target))]
+    return [node.name for node in chain[1:]] or [chain[0].name]
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,7 +1,9 @@
 """What the cells of the catalogue's tables may hold, so that a slip in a book's own table is named where it stands."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from pledgebook.catalogue.tables import Row, day
 from pledgebook.codes import Kind
@@ -16,8 +18,8 @@ CLOSED: dict[tuple[str, str], Collection[str]] = {
 }
 """Columns with a closed list of words (data/catalogue/README.md)."""
 
-OPTIONAL = ("language",)
-"""Columns that a book's own table may leave out: then they are empty."""
+OPTIONAL = ("language", "note", "seen", "url")
+"""Columns that a book's own table may leave out, whichever table has them: then they are empty."""
 
 FILLED = (
     ("parties", "id"), ("parties", "name"), ("items", "id"), ("items", "name"), ("item_aliases", "alias"),
@@ -33,6 +35,71 @@ REFERS = (
     ("conflicts", "attacker", "parties", "id"), ("conflicts", "attacked", "parties", "id"),
 )
 """Columns whose words must stand in a column of another table."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """A cell that cannot be: what is wrong with it, what was expected there, and what to do."""
+
+    row: Row
+    column: str
+    sentence: str
+    expected: str
+    next_step: str
+
+    def error(self) -> TableError:
+        """The fault as what ends a run."""
+        return _wrong(self.row, self.column, self.sentence, self.next_step)
+
+
+def unfilled(row: Row, *columns: str) -> Iterator[CellFault]:
+    """The cells of these columns that say nothing."""
+    for column in columns:
+        if not row[column].strip():
+            yield CellFault(row, column, "is empty", "a word", "fill it or take the row out")
+
+
+def unlisted(row: Row, column: str, allowed: Collection[str]) -> Iterator[CellFault]:
+    """The cell where it is none of the words that are allowed there."""
+    if row[column] not in allowed:
+        listed = ", ".join(allowed)
+        yield CellFault(row, column, f"is none of {listed}", listed, "write one of these")
+
+
+def unknown(row: Row, column: str, known: Collection[str], table: str, key: str = "id") -> Iterator[CellFault]:
+    """The cell where it names no row of the other table."""
+    if row[column] not in known:
+        yield CellFault(row, column, f"is no {key} of {table}", f"{_a(key)} of {table}",
+                        f"add it there or mend the {column}")
+
+
+def _a(word: str) -> str:
+    return f"an {word}" if word == "id" else f"a {word}"
+
+
+def impossible_spans(row: Row) -> Iterator[CellFault]:
+    """`from` and `until` that are no days, or in the wrong order."""
+    bad = [column for column in ("from", "until") if row[column] and day_or_none(row[column]) is None]
+    for column in bad:
+        yield CellFault(row, column, "is no date", "a date such as 2024-02-29", "write it as 2024-02-29")
+    if not bad and row["from"] and row["until"] and row["until"] < row["from"]:
+        yield CellFault(row, "until", f"is before its start, {row['from']}", f"a day from {row['from']} on",
+                        "mend the one that is wrong")
+
+
+def day_or_none(cell: str) -> date | None:
+    """The ISO date of a cell; None where it is empty or none."""
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        return None
+
+
+def raise_first(faults: Iterable[CellFault]) -> None:
+    """TableError at the first fault, if there is one."""
+    for fault in faults:
+        raise fault.error()
+
 
 _LANGUAGE = re.compile("[a-z]{2}")
 _MAY_BE_EMPTY = (("items", "parent"), ("publishers", "party"))

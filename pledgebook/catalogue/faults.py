@@ -13,9 +13,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from pledgebook.catalogue import load_catalogue
-from pledgebook.catalogue.cells import CLOSED, FILLED, OPTIONAL, REFERS
+from pledgebook.catalogue.cells import CLOSED, FILLED, OPTIONAL, REFERS, CellFault
 from pledgebook.catalogue.lookup import LANGUAGES, WRITTEN_OUT
-from pledgebook.catalogue.overlay import KEYS, key_of
+from pledgebook.catalogue.money import COLUMNS, load_money, money_faults
+from pledgebook.catalogue.overlay import KEYS, among_its_key, key_of, wrong_entries
+from pledgebook.catalogue.programmes import load_programmes, programme_faults
 from pledgebook.catalogue.roles import meant
 from pledgebook.catalogue.tables import Row
 from pledgebook.errors import TableError
@@ -23,15 +25,12 @@ from pledgebook.errors import TableError
 _DATES = ("from", "until")
 _MORE_REFERS = (
     ("companions", "thing", "items", "id"), ("companions", "of", "items", "id"), ("companions", "node", "items", "id"),
-    ("item_words", "item", "items", "id"), ("item_codes", "item", "items", "id"), ("prices", "item", "items", "id"),
-    ("price_classes", "item", "items", "id"), ("components", "item", "items", "id"),
+    ("item_words", "item", "items", "id"), ("item_codes", "item", "items", "id"),
     *((f"{what}_aliases_{language}", what, f"{'items' if what == 'item' else 'parties'}", "id")
       for what in ("item", "party") for language in WRITTEN_OUT),
-    ("memberships", "group", "parties", "id"), ("memberships", "member", "parties", "id"),
-    ("programmes", "party", "parties", "id"), ("role_words", "party", "parties", "id"),
+    ("role_words", "party", "parties", "id"),
 )
-_REASONED = (("price_classes", "reason"), ("components", "reason"))
-_MAY_BE_EMPTY = (("items", "parent"), ("publishers", "party"), ("programmes", "party"), ("role_words", "party"))
+_MAY_BE_EMPTY = (("items", "parent"), ("publishers", "party"), ("role_words", "party"))
 _PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>[0-9]+))?")
 
 
@@ -55,8 +54,10 @@ class Fault:
 
 def faults_of(own: Path | None = None) -> list[Fault]:
     """Every fault of the package's tables and, over them, of those in the folder `own`, by file and line."""
-    found: list[Fault] = []
+    found = [_entry(error) for error in wrong_entries(own)]
+    own = own if own and own.is_dir() else None
     tables: dict[str, list[Row]] = {}
+    columns: dict[str, set[str]] = {}
     for name in _names(own):
         shipped, wrong = _read(name, _shipped(name), f"data/catalogue/{name}.csv", ())
         found += wrong
@@ -64,19 +65,22 @@ def faults_of(own: Path | None = None) -> list[Fault]:
         if own and (own / f"{name}.csv").is_file():
             mine, wrong = _read(name, _own(own / f"{name}.csv"), f"{own.name}/{name}.csv", tuple(shipped[:1]))
             found += wrong
+        columns[name] = set(shipped[0]) if shipped else set()
         replaced = {key_of(name, row): row for row in mine}
         tables[name] = [*(row for row in shipped if key_of(name, row) not in replaced), *mine]
         found += _twice(name, shipped) + _twice(name, mine)
+    whole = {name: [row for row in rows if columns[name] <= set(row)] for name, rows in tables.items()}
     found += [*_cells(tables), *_references(tables), *_dates(tables), *_cycles(tables.get("items", [])),
               *_roles(tables)]
-    return sorted({*found, *_left(own, found)})
+    found += _not_yet_told(_of_money_and_programmes(whole), found)
+    return sorted({*found, *_not_yet_told(_left(own, whole), found, by_line=True)})
 
 
 def _names(own: Path | None) -> list[str]:
     """The tables that there are, and those of the book that the package knows by name."""
     shipped = {place.name.removesuffix(".csv") for place in files("pledgebook").joinpath("data/catalogue").iterdir()
                if place.name.endswith(".csv")}
-    mine = {path.stem for path in own.glob("*.csv")} if own and own.is_dir() else set()
+    mine = {path.stem for path in own.glob("*.csv") if path.stem in KEYS} if own else set()
     return sorted(shipped | mine)
 
 
@@ -113,17 +117,18 @@ def _read(name: str, content: bytes, place: str, like: Sequence[Row]) -> tuple[l
                 wrong.append(Fault(place, reader.line_num, "", f"{len(cells)} cells", f"{len(header)} cells, as in the "
                                    "header", "columns: " + ", ".join(header)))
             elif cells:
-                rows.append(_row(header, cells, f"{place}:{reader.line_num}"))
+                rows.append(_row(header, cells, f"{place}:{reader.line_num}", like[0] if like else ()))
     except csv.Error as error:
         wrong.append(Fault(place, reader.line_num, "", f"it cannot be read as CSV ({error})", "quotes that close",
                            "look for a quotation mark that is not closed, on this line or above"))
     return rows, wrong
 
 
-def _row(header: Sequence[str], cells: Sequence[str], place: str) -> Row:
+def _row(header: Sequence[str], cells: Sequence[str], place: str, wanted: Iterable[str]) -> Row:
     row = Row(zip(header, cells, strict=True))
-    for column in OPTIONAL:
-        row.setdefault(column, "")
+    for column in wanted:
+        if column in OPTIONAL:
+            row.setdefault(column, "")
     row.place = place
     return row
 
@@ -148,10 +153,11 @@ def _twice(name: str, rows: Iterable[Row]) -> list[Fault]:
     first: dict[tuple[str, ...], Row] = {}
     found = []
     for row in rows:
-        other = first.setdefault(key_of(name, row), row)
+        key = (*key_of(name, row), *among_its_key(name, row))
+        other = first.setdefault(key, row)
         if other is not row and name in KEYS:
             column = KEYS[name][0]
-            found.append(_fault(row, column, f'"{" / ".join(key_of(name, row))}" stands on line '
+            found.append(_fault(row, column, f'"{" / ".join(key)}" stands on line '
                                 f'{other.place.rpartition(":")[2]} already', "one row a key", "take one of them out"))
     return found
 
@@ -161,7 +167,7 @@ def _cells(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
         for row in tables.get(table, []):
             if row.get(column) is not None and row[column] not in allowed:
                 yield _fault(row, column, f'"{row[column]}" is none of them', ", ".join(allowed), "write one of these")
-    for table, column in (*FILLED, *_REASONED):
+    for table, column in FILLED:
         for row in tables.get(table, []):
             if not row.get(column, "x").strip():
                 yield _fault(row, column, "is empty", "a word", "fill it or take the row out")
@@ -224,12 +230,38 @@ def _roles(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
             yield _fault(row, "word", "is empty", "a word", "fill it or take the row out")
 
 
-def _left(own: Path | None, found: Sequence[Fault]) -> Iterator[Fault]:
-    """What loading stops at though nothing above found it there."""
-    try:
-        load_catalogue(own)
-    except TableError as error:
-        match = _PLACE.fullmatch(error.place)
-        file, line = (match["file"], int(match["line"] or 0)) if match else (error.place, 0)
-        if not any(one.file == file and line in (0, one.line) for one in found):
+def _of_money_and_programmes(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
+    """What the loaders of these tables would stop at, all of it; rows without a column are told elsewhere."""
+    parties, items = ({row["id"] for row in tables.get(name, [])} for name in ("parties", "items"))
+    for one in (*money_faults({name: tables.get(name, []) for name in COLUMNS}, items),
+                *programme_faults(tables.get("programmes", []), tables.get("memberships", []),
+                                  tables.get("programme_aliases", []), parties, items)):
+        yield _of_cell(one)
+
+
+def _of_cell(one: CellFault) -> Fault:
+    return _fault(one.row, one.column, f'"{one.row[one.column]}" {one.sentence}', one.expected, one.next_step)
+
+
+def _entry(error: TableError) -> Fault:
+    return Fault(error.place, 0, "", error.sentence, "a table by its name, or nothing", error.next_step)
+
+
+def _not_yet_told(more: Iterable[Fault], found: Iterable[Fault], *, by_line: bool = False) -> list[Fault]:
+    """Those of `more` for whose cell, or line, no fault has been found."""
+    told = {(one.file, one.line, one.column) for one in found}
+    lines = {(file, line) for file, line, _ in told} | {(file, 0) for file, _, _ in told}
+    return [one for one in more if (one.file, one.line, one.column) not in told
+            and not (by_line and (one.file, one.line) in lines)]
+
+
+def _left(own: Path | None, tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
+    """What each loader stops at, for the case that nothing above found it there."""
+    items = {row["id"] for row in tables.get("items", [])}
+    for load in (lambda: load_money(own, items), lambda: load_programmes(load_catalogue(own), own)):
+        try:
+            load()
+        except TableError as error:
+            match = _PLACE.fullmatch(error.place)
+            file, line = (match["file"], int(match["line"] or 0)) if match else (error.place, 0)
             yield Fault(file, line, "", error.sentence, "a table that can be loaded", error.next_step or "mend it")

@@ -1,21 +1,20 @@
 """The tables behind values: unit prices, price indices, rates that the ECB does not quote, and units of counting.
 
 They are read apart from the names, since no reader of texts needs them: a new price changes no reading. A book's own
-tables (`catalogue/*.csv` in its folder) come over them, row by row where a row answers the same question.
+tables (`catalogue/*.csv` in its folder) come over them, by the keys of `overlay`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 
-from pledgebook.catalogue.tables import Row, day, read_own_table, read_table
+from pledgebook.catalogue.cells import OPTIONAL, CellFault, impossible_spans, raise_first, unfilled, unknown, unlisted
+from pledgebook.catalogue.overlay import check_folder, laid_over, shipped_rows
+from pledgebook.catalogue.tables import Row, day
 from pledgebook.codes import Basis
-from pledgebook.errors import TableError
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "prices": ("item", "basis", "unit", "currency", "year", "low", "high", "source", "url", "seen", "note"),
@@ -28,21 +27,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """The tables and their columns; a shipped table that is not there has no rows."""
 
-OPTIONAL = ("url", "seen", "note", "language")
-"""Columns that a book's own table may leave out: then they are empty."""
-
-REPLACES: dict[str, tuple[str, ...]] = {
-    "prices": ("item", "basis", "unit"), "price_classes": ("item",), "components": ("item",),
-    "deflators": ("area", "year"), "rates": ("currency",),
-    "units": ("language", "word"), "unit_kinds": ("unit",),
-}
-"""A book's own row takes the place of every shipped row with the same cells in these columns."""
-
 BASES = (Basis.BOOK, Basis.REPLACEMENT, Basis.MARKET)
 """What a price can mean; a stated value has no price."""
 
-_YEARS = range(1960, 2101)
-_NUMBER = re.compile(r"\d{1,30}(\.\d{1,30})?")
+RATE_BASES = ("EUR", "USD")
+"""What a rate can be against."""
+
+YEARS = range(1960, 2101)
+"""Years of prices and of indices."""
+
+_NUMBER = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
 _CURRENCY = re.compile("[A-Z]{3}")
 
 
@@ -119,149 +113,133 @@ class MoneyTables:
         return one.factor, other.factor
 
 
-def load_money(extra: Path | None = None, known_items: frozenset[str] | None = None) -> MoneyTables:
+def load_money(extra: Path | None = None, known_items: Collection[str] | None = None) -> MoneyTables:
     """The package's tables and, over them, those of the folder `extra`.
 
     TableError with file, line and column at the first cell that cannot be; `known_items` are the nodes of the tree.
     """
-    return money_of({name: _rows(name, extra) for name in COLUMNS}, known_items)
+    check_folder(extra)
+    return money_of({name: laid_over(name, shipped_rows(name), extra, OPTIONAL) for name in COLUMNS}, known_items)
 
 
-def money_of(rows: Mapping[str, list[Row]], known_items: frozenset[str] | None = None) -> MoneyTables:
+def money_of(rows: Mapping[str, list[Row]], known_items: Collection[str] | None = None) -> MoneyTables:
     """The tables of these rows, by the names of COLUMNS; TableError as above."""
-    kinds = {row["unit"]: _kind(row) for row in rows["unit_kinds"]}
-    _check_bases(rows["unit_kinds"], kinds)
+    raise_first(money_faults(rows, known_items))
     prices: dict[str, list[UnitPrice]] = {}
     for row in rows["prices"]:
-        prices.setdefault(row["item"], []).append(_price(row, kinds, known_items))
+        prices.setdefault(row["item"], []).append(_price(row))
     spans: dict[str, list[RateSpan]] = {}
     for row in rows["rates"]:
         spans.setdefault(row["currency"], []).append(_span(row))
     return MoneyTables(
         {item: tuple(sorted(found, key=_order)) for item, found in prices.items()},
-        _reasoned(rows["price_classes"], known_items), _reasoned(rows["components"], known_items),
-        {(_currency(row, "area"), _year(row)): (_positive(row, "index"), _filled(row, "source"))
-         for row in rows["deflators"]},
-        {code: _in_time(code, found) for code, found in spans.items()},
-        _words(rows["units"], kinds), kinds,
+        frozenset(row["item"] for row in rows["price_classes"]), frozenset(row["item"] for row in rows["components"]),
+        {(row["area"], int(row["year"])): (Decimal(row["index"]), row["source"].strip()) for row in rows["deflators"]},
+        {code: tuple(sorted(found, key=lambda span: span.since or date.min)) for code, found in spans.items()},
+        _words(rows["units"]), {row["unit"].strip(): _kind(row) for row in rows["unit_kinds"]},
     )
 
 
-def _words(rows: list[Row], kinds: Mapping[str, UnitKind]) -> dict[str, str]:
+def money_faults(rows: Mapping[str, Sequence[Row]], known_items: Collection[str] | None = None) -> Iterator[CellFault]:
+    """Every cell of these tables that cannot be, table by table."""
+    kinds = {row["unit"]: row["base"] or row["unit"] for row in rows["unit_kinds"]}
+    for row in rows["unit_kinds"]:
+        yield from _faults_of_a_kind(row, kinds)
+    for row in rows["prices"]:
+        yield from _faults_of_a_price(row, kinds, known_items)
+    for row in rows["rates"]:
+        yield from (*impossible_spans(row), *unlisted(row, "base", RATE_BASES), *_no_currency(row, "currency"),
+                    *_not_positive(row, "per"), *unfilled(row, "source"))
+    yield from _overlaps(rows["rates"])
+    for row in rows["deflators"]:
+        yield from (*_no_currency(row, "area"), *_no_year(row), *_not_positive(row, "index"), *unfilled(row, "source"))
+    for row in (*rows["price_classes"], *rows["components"]):
+        known = unknown(row, "item", known_items, "items.csv") if known_items is not None else ()
+        yield from (*unfilled(row, "reason"), *known)
+    for row in rows["units"]:
+        yield from (*unfilled(row, "word"), *unknown(row, "unit", kinds, "unit_kinds.csv", "unit"))
+
+
+def _faults_of_a_kind(row: Row, kinds: Mapping[str, str]) -> Iterator[CellFault]:
+    """A base is a unit that is its own base, so that one division tells one unit in another."""
+    yield from unfilled(row, "unit")
+    if row["factor"]:
+        yield from _not_positive(row, "factor")
+    base = row["base"] or row["unit"]
+    if kinds.get(base) != base:
+        yield CellFault(row, "base", "is no unit that is measured by nothing else", "such a unit, or nothing",
+                        "name one, or leave it empty")
+
+
+def _faults_of_a_price(row: Row, kinds: Collection[str], items: Collection[str] | None) -> Iterator[CellFault]:
+    if items is not None:
+        yield from unknown(row, "item", items, "items.csv")
+    yield from unlisted(row, "basis", BASES)
+    amounts = [*_not_positive(row, "low"), *_not_positive(row, "high")]
+    yield from amounts
+    if not amounts and Decimal(row["high"]) < Decimal(row["low"]):
+        yield CellFault(row, "high", f"is below low, {row['low']}", f"at least {row['low']}",
+                        "mend the one that is wrong")
+    yield from (*unknown(row, "unit", kinds, "unit_kinds.csv", "unit"), *_no_currency(row, "currency"), *_no_year(row),
+                *unfilled(row, "source"))
+
+
+def _overlaps(rows: Sequence[Row]) -> Iterator[CellFault]:
+    """Rates of one currency of which two hold on one day; those whose days cannot be are told elsewhere."""
+    last: dict[str, Row] = {}
+    for row in sorted((row for row in rows if not any(impossible_spans(row))), key=lambda row: row["from"]):
+        before = last.get(row["currency"])
+        if before is None or (before["until"] and before["until"] < row["from"]):
+            last[row["currency"]] = row
+            continue
+        yield CellFault(row, "from", f"lies in a span of {before.place}: two rates of {row['currency']} hold on "
+                        f"{row['from'] or 'one day'}", "spans that share no day",
+                        f"end {before.place} on the day before {row.place} begins, or take one out")
+        if before["until"] and (not row["until"] or row["until"] > before["until"]):
+            last[row["currency"]] = row
+
+
+def _no_currency(row: Row, column: str) -> Iterator[CellFault]:
+    if not _CURRENCY.fullmatch(row[column]):
+        yield CellFault(row, column, "is no code of a currency", "three capitals of ISO 4217",
+                        "write three capitals of ISO 4217, such as USD")
+
+
+def _no_year(row: Row) -> Iterator[CellFault]:
+    if not re.fullmatch("[0-9]{4}", row["year"]) or int(row["year"]) not in YEARS:
+        years = f"from {YEARS[0]} to {YEARS[-1]}"
+        yield CellFault(row, "year", f"is no year {years}", f"a year {years}", "write it in four digits")
+
+
+def _not_positive(row: Row, column: str) -> Iterator[CellFault]:
+    """An amount that is not above nothing, or not in plain decimals: a price that is not known has no row."""
+    if not _NUMBER.fullmatch(row[column]) or not Decimal(row[column]):
+        yield CellFault(row, column, "is no plain number above 0", "a number such as 1250000 or 0.85",
+                        "write it like 1250000 or 0.85, without commas")
+
+
+def _words(rows: Iterable[Row]) -> dict[str, str]:
     """What each word means; one that is another unit in another language tells none: amounts have no language."""
     found: dict[str, set[str]] = {}
     for row in rows:
-        found.setdefault(_filled(row, "word").casefold(), set()).add(_known_unit(row, kinds))
+        found.setdefault(row["word"].strip().casefold(), set()).add(row["unit"])
     return {word: min(units) for word, units in found.items() if len(units) == 1}
-
-
-def _reasoned(rows: list[Row], items: frozenset[str] | None) -> frozenset[str]:
-    """The items of a table that says of each why it stands there."""
-    for row in rows:
-        _filled(row, "reason")
-    return frozenset(_known_item(row, items) for row in rows)
-
-
-def _known_item(row: Row, items: frozenset[str] | None) -> str:
-    if items is not None and row["item"] not in items:
-        raise _wrong(row, "item", "is no id of items.csv", "add it there or mend the item")
-    return row["item"]
 
 
 def _order(price: UnitPrice) -> tuple[str, str, int, str, Decimal, Decimal, str]:
     return price.basis, price.unit, price.year, price.currency, price.low, price.high, price.source
 
 
-def _rows(name: str, extra: Path | None) -> list[Row]:
-    """The rows that hold: a book's own, and those shipped that they do not replace."""
-    shipped = files("pledgebook").joinpath(f"data/catalogue/{name}.csv")
-    found = list(read_table(shipped.read_text(encoding="utf-8"), f"data/catalogue/{name}.csv", COLUMNS[name])) \
-        if shipped.is_file() else []
-    path = extra / f"{name}.csv" if extra else None
-    own = list(read_own_table(path, COLUMNS[name], OPTIONAL)) if path and path.is_file() else []
-    replaced = {_key(name, row) for row in own}
-    return [*(row for row in found if _key(name, row) not in replaced), *own]
-
-
-def _key(name: str, row: Row) -> tuple[str, ...]:
-    return tuple(row[column] for column in REPLACES[name])
-
-
-def _price(row: Row, kinds: Mapping[str, UnitKind], items: frozenset[str] | None) -> UnitPrice:
-    _known_item(row, items)
-    if row["basis"] not in BASES:
-        raise _wrong(row, "basis", f"is none of {', '.join(BASES)}", "write one of these")
-    low, high = _positive(row, "low"), _positive(row, "high")
-    if high < low:
-        raise _wrong(row, "high", f"is below low, {row['low']}", "mend the one that is wrong")
-    return UnitPrice(row["item"], Basis(row["basis"]), _known_unit(row, kinds), _currency(row, "currency"), _year(row),
-                     low, high, _filled(row, "source"))
+def _price(row: Row) -> UnitPrice:
+    return UnitPrice(row["item"], Basis(row["basis"]), row["unit"], row["currency"], int(row["year"]),
+                     Decimal(row["low"]), Decimal(row["high"]), row["source"].strip())
 
 
 def _span(row: Row) -> RateSpan:
-    since, until = day(row, "from"), day(row, "until")
-    if since and until and until < since:
-        raise _wrong(row, "until", f"is before its start, {since}", "mend the one that is wrong")
-    if row["base"] not in ("EUR", "USD"):
-        raise _wrong(row, "base", "is neither EUR nor USD", "write the rate against one of these")
-    return RateSpan(_currency(row, "currency"), since, until, _positive(row, "per"), row["base"],
-                    _filled(row, "source"))
-
-
-def _in_time(code: str, spans: list[RateSpan]) -> tuple[RateSpan, ...]:
-    """The spans in order; TableError where two hold on one day, since then two rates would."""
-    ordered = sorted(spans, key=lambda span: span.since or date.min)
-    for before, after in pairwise(ordered):
-        if before.until is None or (after.since or date.min) <= before.until:
-            raise TableError("rates.csv", f"two rates of {code} hold on {after.since}",
-                             "end the first one on the day before")
-    return tuple(ordered)
+    return RateSpan(row["currency"], day(row, "from"), day(row, "until"), Decimal(row["per"]), row["base"],
+                    row["source"].strip())
 
 
 def _kind(row: Row) -> UnitKind:
-    unit = _filled(row, "unit")
-    return UnitKind(unit, row["name"], row["dimension"], _positive(row, "factor") if row["factor"] else Decimal(1),
-                    row["base"] or unit)
-
-
-def _check_bases(rows: list[Row], kinds: Mapping[str, UnitKind]) -> None:
-    """A base is a unit that is its own base, so that one division tells one unit in another."""
-    for row in rows:
-        base = kinds.get(kinds[row["unit"]].base)
-        if base is None or base.base != base.unit:
-            raise _wrong(row, "base", "is no unit that is measured by nothing else", "name one, or leave it empty")
-
-
-def _known_unit(row: Row, kinds: Mapping[str, UnitKind]) -> str:
-    if row["unit"] not in kinds:
-        raise _wrong(row, "unit", "is no unit of unit_kinds.csv", "add it there or mend the unit")
-    return row["unit"]
-
-
-def _currency(row: Row, column: str) -> str:
-    if not _CURRENCY.fullmatch(row[column]):
-        raise _wrong(row, column, "is no code of a currency", "write three capitals of ISO 4217, such as USD")
-    return row[column]
-
-
-def _year(row: Row) -> int:
-    if not row["year"].isascii() or not row["year"].isdigit() or int(row["year"]) not in _YEARS:
-        raise _wrong(row, "year", f"is no year from {_YEARS[0]} to {_YEARS[-1]}", "write it in four digits")
-    return int(row["year"])
-
-
-def _positive(row: Row, column: str) -> Decimal:
-    """An amount above nothing, in plain decimals: a price that is not known has no row."""
-    if not _NUMBER.fullmatch(row[column]) or not Decimal(row[column]):
-        raise _wrong(row, column, "is no plain number above 0", "write it like 1250000 or 0.85, without commas")
-    return Decimal(row[column])
-
-
-def _filled(row: Row, column: str) -> str:
-    if not row[column].strip():
-        raise _wrong(row, column, "is empty", "fill it or take the row out")
-    return row[column].strip()
-
-
-def _wrong(row: Row, column: str, sentence: str, next_step: str) -> TableError:
-    return TableError(row.place, f'{column} "{row[column]}" {sentence}', next_step)
+    unit = row["unit"].strip()
+    return UnitKind(unit, row["name"], row["dimension"], Decimal(row["factor"] or 1), row["base"] or unit)

@@ -4,17 +4,17 @@
 of a book's own folder. Each row that cannot be is named by file, line and column.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from pledgebook.catalogue import Catalogue
+from pledgebook.catalogue.cells import CellFault, impossible_spans, raise_first, unfilled, unknown, unlisted
 from pledgebook.catalogue.lookup import rows_of
+from pledgebook.catalogue.overlay import check_folder
 from pledgebook.catalogue.tables import Row, day
-from pledgebook.errors import TableError
 
 KINDS = (
     "appeal", "appropriation", "budget-support", "compact", "drawdown", "exchange", "financing", "fund", "grant",
@@ -102,80 +102,77 @@ class Programmes:
 @cache
 def load_programmes(catalogue: Catalogue, extra: Path | None = None) -> Programmes:
     """The package's tables and, over them, those of the folder `extra`; TableError names file and line."""
-    return Programmes(
-        {one.id: one for one in _programmes(rows_of("programmes", extra), catalogue)},
-        _memberships(rows_of("memberships", extra), catalogue),
-        # a book's own names stand first, and where one is taken the fault is the book's
-        _names(reversed(rows_of("programme_aliases", extra)), {row["id"] for row in rows_of("programmes", extra)}),
-    )
+    check_folder(extra)
+    programmes, memberships, aliases = (rows_of(name, extra) for name in ("programmes", "memberships",
+                                                                          "programme_aliases"))
+    raise_first(programme_faults(programmes, memberships, aliases, catalogue.parties, catalogue.items))
+    return Programmes({row["id"]: _programme(row) for row in programmes}, _memberships(memberships), _names(aliases))
 
 
-def _programmes(rows: Iterable[Row], catalogue: Catalogue) -> Iterator[Programme]:
-    for row in rows:
-        _known(row, "party", catalogue.parties, "parties.csv")
+def programme_faults(programmes: Sequence[Row], memberships: Sequence[Row], aliases: Sequence[Row],
+                     parties: Collection[str], items: Collection[str]) -> Iterator[CellFault]:
+    """Every cell of these rows that cannot be; `parties` and `items` are the ids of the catalogue."""
+    for row in programmes:
+        yield from unknown(row, "party", parties, "parties.csv")
         if row["item"]:
-            _known(row, "item", catalogue.items, "items.csv")
-        if row["kind"] not in KINDS:
-            raise _wrong(row, "kind", f"is none of {', '.join(KINDS)}", "write one of these")
-        _filled(row, "id", "name", "source")
-        since, until = _span(row)
-        yield Programme(row["id"], row["name"], row["party"], row["kind"], row["item"] or None, since, until,
-                        row["source"])
+            yield from unknown(row, "item", items, "items.csv")
+        yield from (*unlisted(row, "kind", KINDS), *unfilled(row, "id", "name", "source"), *impossible_spans(row))
+    for row in memberships:
+        yield from (*unknown(row, "group", parties, "parties.csv"), *unknown(row, "member", parties, "parties.csv"),
+                    *unfilled(row, "source"), *impossible_spans(row))
+    yield from _twice(memberships)
+    ids = {row["id"] for row in programmes}
+    for row in aliases:
+        yield from (*unknown(row, "programme", ids, "programmes.csv"), *unfilled(row, "alias"),
+                    *unlisted(row, "match", ("exact", "fold")))
+    yield from _taken(aliases)
 
 
-def _memberships(rows: Iterable[Row], catalogue: Catalogue) -> dict[str, tuple[Membership, ...]]:
+def _programme(row: Row) -> Programme:
+    return Programme(row["id"], row["name"], row["party"], row["kind"], row["item"] or None, day(row, "from"),
+                     day(row, "until"), row["source"])
+
+
+def _memberships(rows: Iterable[Row]) -> dict[str, tuple[Membership, ...]]:
     found: dict[str, tuple[Membership, ...]] = {}
     for row in rows:
-        _known(row, "group", catalogue.parties, "parties.csv")
-        _known(row, "member", catalogue.parties, "parties.csv")
-        _filled(row, "source")
-        since, until = _span(row)
-        leads = row["source"].startswith(LEAD)
-        one = Membership(row["group"], row["member"], since, until, row["source"].removeprefix(LEAD), leads)
-        before = found.get(one.group, ())
-        if _twice([*(other for other in before if other.member == one.member), one]):
-            raise _wrong(row, "member", "belongs twice at a time", "let the first span end before the next begins")
-        found[one.group] = (*before, one)
+        one = Membership(row["group"], row["member"], day(row, "from"), day(row, "until"),
+                         row["source"].removeprefix(LEAD), row["source"].startswith(LEAD))
+        found[one.group] = (*found.get(one.group, ()), one)
     return found
 
 
-def _twice(spans: list[Membership]) -> bool:
-    """Whether two spans of one member share a day."""
-    spans.sort(key=lambda one: one.since or date.min)
-    return any((first.until or date.max) > (then.since or date.min) for first, then in pairwise(spans))
+def _twice(rows: Iterable[Row]) -> Iterator[CellFault]:
+    """Members whose spans in one group share a day; a span ends before its last day, which may be the next one's."""
+    spans: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if any(impossible_spans(row)):
+            continue
+        held = spans.setdefault((row["group"], row["member"]), [])
+        other = next((one for one in held if (not one["until"] or one["until"] > row["from"])
+                      and (not row["until"] or row["until"] > one["from"])), None)
+        if other is not None:
+            yield CellFault(row, "member", f"belongs twice at a time: also after {other.place}", "spans that share no "
+                            "day", "let the first span end before the next begins")
+        held.append(row)
 
 
-def _names(rows: Iterable[Row], known: Collection[str]) -> dict[str, dict[str, str]]:
+def _taken(rows: Sequence[Row]) -> Iterator[CellFault]:
+    """Names that name two programmes; a book's own rows stand first, and the fault is theirs."""
+    held: dict[tuple[str, str], Row] = {}
+    for row in reversed(rows):
+        other = held.setdefault((row["language"], _spelling(row)), row)
+        if other["programme"] != row["programme"]:
+            yield CellFault(row, "alias", f"already names {other['programme']} ({other.place})", "a name of its own",
+                            "a name of one language names one programme")
+
+
+def _spelling(row: Row) -> str:
+    return row["alias"] if row["match"] == "exact" else row["alias"].lower()
+
+
+def _names(rows: Iterable[Row]) -> dict[str, dict[str, str]]:
     names: dict[str, dict[str, str]] = {}
     for row in rows:
-        _known(row, "programme", known, "programmes.csv")
-        _filled(row, "alias")
-        if row["match"] not in ("exact", "fold"):
-            raise _wrong(row, "match", "is none of exact, fold", "write one of these")
-        spelling = row["alias"] if row["match"] == "exact" else row["alias"].lower()
-        held = names.setdefault(row["language"], {})
-        if held.setdefault(spelling, row["programme"]) != row["programme"]:
-            raise _wrong(row, "alias", f"already names {held[spelling]}", "a name of one language names one programme")
+        names.setdefault(row["language"], {})[_spelling(row)] = row["programme"]
     return names
-
-
-def _span(row: Row) -> tuple[date | None, date | None]:
-    since, until = day(row, "from"), day(row, "until")
-    if since and until and until < since:
-        raise _wrong(row, "until", f"is before its start, {since}", "mend the one that is wrong")
-    return since, until
-
-
-def _known(row: Row, column: str, known: Collection[str], table: str) -> None:
-    if row[column] not in known:
-        raise _wrong(row, column, f"is no id of {table}", f"add it there or mend the {column}")
-
-
-def _filled(row: Row, *columns: str) -> None:
-    for column in columns:
-        if not row[column].strip():
-            raise _wrong(row, column, "is empty", "fill it or take the row out")
-
-
-def _wrong(row: Row, column: str, sentence: str, next_step: str) -> TableError:
-    return TableError(row.place, f'{column} "{row[column]}" {sentence}', next_step)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,21 @@ from pledgebook.catalogue import Catalogue, load_catalogue
 from pledgebook.catalogue.cards import card
 from pledgebook.catalogue.faults import faults_of
 from pledgebook.catalogue.lookup import LANGUAGES
+from pledgebook.cli.asked_lines import AskedLines
 from pledgebook.cli.terminal import json_option, one_line, print_json
 from pledgebook.errors import ConfigError, TableError
 from pledgebook.ledger import Ledger
 from pledgebook.link import Context, Found, linker_of, path_of
+from pledgebook.link.linker import LONGEST_LINE
 from pledgebook.pipeline.book import open_book
 from pledgebook.schema import line
 from pledgebook.views.unplaced import unplaced
 
 _book = click.option("--book", "-b", "folder", type=click.Path(path_type=Path), envvar="PLEDGEBOOK", show_envvar=True,
                      help="Lay this book's own tables over those of the package.")
+
+_CACHED = 200
+"""Only answers to strings of up to so many characters are kept: the cells of tables."""
 
 
 @click.group()
@@ -44,7 +50,7 @@ def search(words: tuple[str, ...], folder: Path | None, *, as_json: bool, langua
            day: Any) -> None:
     """Find the item or party that WORDS name, also by an office or a programme; '-' reads one string a line from stdin.
 
-    Each answer has its candidates and their reasons.
+    Each answer has its candidates and their reasons. Exit 0 also where nothing fits: then the id is null.
     """
     linker = linker_of(_catalogue(folder))
     context = Context(sentence, day.date().isoformat() if day else "", language)
@@ -52,15 +58,17 @@ def search(words: tuple[str, ...], folder: Path | None, *, as_json: bool, langua
     if words != ("-",):
         write(linker.look_up(" ".join(words), context))
         return
-    look_up = lru_cache(maxsize=10_000)(lambda text: linker.look_up(text, context))  # tables repeat their cells
-    for text in _lines():
-        write(look_up(text))
+    look_up = lru_cache(maxsize=2_000)(lambda text: linker.look_up(text, context))  # tables repeat their cells
+    asked = AskedLines(sys.stdin.buffer, LONGEST_LINE)
+    for text in asked:
+        write(look_up(text) if len(text) <= _CACHED else _shortened(linker.look_up(text, context)))
+    if asked.spoilt:
+        click.echo(asked.told(), err=True)
 
 
-def _lines() -> Iterator[str]:
-    """The lines of the standard input, also blank ones; bytes that are no UTF-8 are replaced, so that none is lost."""
-    for row in sys.stdin.buffer:
-        yield row.rstrip(b"\r\n").decode("utf-8", "replace")
+def _shortened(found: Found) -> Found:
+    """What is told of a string that is too long to be looked up: its beginning stands for it."""
+    return replace(found, query=found.query[:100] + "\u2026") if len(found.query) > LONGEST_LINE else found
 
 
 def _json_writer(tables: Catalogue) -> Callable[[Found], None]:
@@ -74,10 +82,11 @@ def _json_writer(tables: Catalogue) -> Callable[[Found], None]:
 def found_json(found: Found, tables: Catalogue) -> dict[str, Any]:
     """What `search --json` prints for one string."""
     best = found.best
-    return {"query": found.query, "id": best.id if best else None, "name": best.name if best else None,
+    told = {"query": found.query, "id": best.id if best else None, "name": best.name if best else None,
             "path": path_of(best.id, tables) if best else None,
             "candidates": [{"id": one.id, "name": one.name, "score": one.score, "why": one.why}
                            for one in found.candidates]}
+    return told | {"reason": found.none_because} if found.none_because else told
 
 
 def _words_writer(tables: Catalogue) -> Callable[[Found], None]:
@@ -116,8 +125,8 @@ def _told(title: str, value: Any) -> Iterator[str]:
     """A field of a card in lines; nothing where it is empty or stands in the first line."""
     if title in ("id", "name", "kind", "level", "table") or not value:
         return
-    if title == "path":
-        yield f"path: {' > '.join(value)}"
+    if title in ("path", "path_ids"):
+        yield f"{title.replace('_', ' by ')}: {' > '.join(value)}"
     elif title == "names":
         yield from (f"names ({language or 'all languages'}): {', '.join(row)}" for language, row in value.items())
     elif title == "codes":
@@ -134,8 +143,7 @@ def _told(title: str, value: Any) -> Iterator[str]:
 @json_option
 def check(folder: Path | None, *, as_json: bool) -> None:
     """Check all tables of the package, and with BOOK its own over them; list every fault. Exit 2 where there is one."""
-    own = open_book(folder).folder / "catalogue" if folder else None
-    faults = faults_of(own if own and own.is_dir() else None)
+    faults = faults_of(open_book(folder).own_tables if folder else None)
     for one in faults:
         if as_json:
             print_json({"file": one.file, "line": one.line or None, "column": one.column or None,
@@ -143,7 +151,8 @@ def check(folder: Path | None, *, as_json: bool) -> None:
         else:
             click.echo(one.words())
     if faults:
-        raise TableError("catalogue", f"{len(faults):,} faults in its tables", "mend them and check again")
+        count = "1 fault" if len(faults) == 1 else f"{len(faults):,} faults"
+        raise TableError("catalogue", f"{count} in its tables", "mend what is told above and check again")
     if not as_json:
         click.echo("all tables are as they should be")
 

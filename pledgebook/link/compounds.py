@@ -7,6 +7,7 @@ that the last part is the head as in any phrase. The parts keep their places in 
 from collections.abc import Collection, Sequence
 
 from pledgebook.link.index import NameIndex
+from pledgebook.link.keys import LONGEST_WORD
 from pledgebook.text.tokens import Token
 
 _SHORTEST_TAIL, _SHORTEST_FRONT = 4, 3
@@ -24,7 +25,8 @@ def split_compounds(
     found: list[Token] = []
     notes: list[str] = []
     for token in tokens:
-        parts = _parts(token, index, heads) if token.kind == "word" else [token]
+        splits = token.kind == "word" and len(token.text) <= LONGEST_WORD
+        parts = _parts(token, index, heads) if splits else [token]
         found += parts
         if len(parts) > 1 or parts[0].text != token.text:
             notes.append(f'"{token.text}" read as ' + " and ".join(f'"{part.text}"' for part in parts))

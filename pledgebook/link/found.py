@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pledgebook.catalogue import Catalogue
+from pledgebook.catalogue.cards import names_above
 
 FITS = 0.7
 """The least score of a node that fits well enough: above 0.8 right answers are lost, below 0.4 wrong ones come, as
@@ -80,7 +81,4 @@ def name_of(target: str, catalogue: Catalogue) -> str:
 
 def path_of(target: str, catalogue: Catalogue) -> list[str]:
     """The names from the family to the node; for a party its kind and its name."""
-    if target not in catalogue.items:
-        return [catalogue.party_kind(target), catalogue.party_name(target)]
-    chain = [catalogue.items[one] for one in reversed(catalogue.ancestors(target))]
-    return [node.name for node in chain[1:]] or [chain[0].name]
+    return names_above(target, catalogue)

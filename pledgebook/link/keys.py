@@ -14,6 +14,9 @@ from pledgebook.text.tokens import Token
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 """Numerals of designations that more than one letter writes: 'V' and 'X' alone are letters."""
 
+LONGEST_WORD = 80
+"""A word of more letters is no name and no compound of names: it is not split, mended or kept in a cache."""
+
 _DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]{1,2})")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -34,13 +37,23 @@ def word_key(token: Token, spellings: Mapping[str, str]) -> str:
     return plain_word(spellings.get(token.lower, token.lower), spellings)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _bare(word: str) -> str:
     return singular(without_accents(word))
 
 
+def shortened(token: Token) -> Token:
+    """The token itself, or where it is longer than any word its beginning and '\u2026', which no name has."""
+    if len(token.text) <= LONGEST_WORD:
+        return token
+    return Token(token.start, token.end, token.text[:LONGEST_WORD] + "\u2026", token.lower[:LONGEST_WORD] + "\u2026",
+                 token.kind, token.glued)
+
+
 def plain_word(word: str, spellings: Mapping[str, str]) -> str:
     """A word in lower case without plural ending and accents; `spellings` gives the form that the catalogue has."""
+    if len(word) > LONGEST_WORD:
+        return word
     bare = _bare(word)
     return spellings.get(bare, bare)
 

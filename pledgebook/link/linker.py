@@ -13,7 +13,7 @@ from pledgebook.link.belongs import calibres_of
 from pledgebook.link.compounds import split_compounds
 from pledgebook.link.found import FITS, Context, Found, Weighed, ranked
 from pledgebook.link.index import NameIndex
-from pledgebook.link.keys import plain_word
+from pledgebook.link.keys import plain_word, shortened
 from pledgebook.link.misspellings import Speller
 from pledgebook.link.office_names import OfficeNames, holders_by_name
 from pledgebook.link.offices import OfficeReader
@@ -38,6 +38,9 @@ GUESSED = 0.85
 
 LONGEST = 60
 """So many tokens of a string are looked at: a cell of a table, not a text."""
+
+LONGEST_LINE = 10_000
+"""A string of more characters is a text and names nothing."""
 
 _GERMAN, _FRENCH = set("äöüßÄÖÜ"), set("éèêëàâçîïôûùœÉÈÀÇ")
 _NO_CONTEXT = Context()
@@ -73,6 +76,8 @@ class Linker:
         `spelling` lets misspelt words be mended, with a lower score and the reason; `public` lets public offices and
         programmes be found, which lead to their parties and to the nodes under which they stand.
         """
+        if len(words) > LONGEST_LINE:
+            return Found(words, none_because=f"it has more than {LONGEST_LINE:,} characters: no name is that long")
         query = " ".join(unicodedata.normalize("NFC", words).split())
         first: Found | None = None
         for language in _languages(query, context.language):
@@ -85,7 +90,7 @@ class Linker:
 
     def _in(self, language: str, words: str, query: str, context: Context, *, spelling: bool, public: bool) -> Found:
         tongue = self._tongue(language)
-        tokens = tongue.index.spelt_otherwise(tokenise(query)[:LONGEST])
+        tokens = tongue.index.spelt_otherwise(list(map(shortened, tokenise(query)[:LONGEST])))
         found, none_because = self._read(tongue, tokens, context)
         if spelling and not none_because and max((one.score for one in found), default=0.0) < SURE:
             mended, notes = tongue.speller.mend(tokens)

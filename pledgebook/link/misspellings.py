@@ -7,6 +7,7 @@ edit away, two for nine letters or more (insert, drop, change, swap neighbours).
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from pledgebook.link.keys import LONGEST_WORD
 from pledgebook.text.tokens import Token
 
 _LONG_ENOUGH, _TWO_EDITS = 6, 9
@@ -22,7 +23,7 @@ class Speller:
         for word in sorted(self._known):
             if len(word) >= _LONG_ENOUGH - 1:
                 self._by_letter.setdefault(word[0], []).append(word)
-        self._nearest = lru_cache(maxsize=20_000)(self._look)
+        self._nearest = lru_cache(maxsize=5_000)(self._look)
 
     def mend(self, tokens: Sequence[Token]) -> tuple[list[Token], str]:
         """The tokens with misspelt words mended, and which were, in words; '' where none was."""
@@ -40,7 +41,8 @@ class Speller:
 
     def _is_strange(self, token: Token) -> bool:
         word = token.lower
-        return len(word) >= _LONG_ENOUGH and not {word, word.removesuffix("s"), word.removesuffix("es")} & self._known
+        spellings = {word, word.removesuffix("s"), word.removesuffix("es")}
+        return _LONG_ENOUGH <= len(word) <= LONGEST_WORD and not spellings & self._known
 
     def _look(self, word: str) -> str | None:
         """The one word that is near enough; None where none is or several are."""

@@ -50,17 +50,21 @@ class Book:
 
     def catalogue(self) -> Catalogue:
         """The catalogue with the book's own tables over it (`catalogue/*.csv` in its folder)."""
+        return load_catalogue(self.own_tables)
+
+    @property
+    def own_tables(self) -> Path | None:
+        """Where the book's own tables stand; None where it has none."""
         own = self.folder / "catalogue"
-        return load_catalogue(own if own.is_dir() else None)
+        return own if own.exists() or own.is_symlink() else None
 
     def measures(self, prices_of: int | None = None) -> Measures:
         """What values are made of: the rates in force and the tables, those of the book's folder over the shipped ones.
 
         `prices_of` takes the place of the setting. TableError where a table, or the setting `value.rates`, is wrong.
         """
-        own = self.folder / "catalogue"
         catalogue, wanted = self.catalogue(), self.config.value
-        money = load_money(own if own.is_dir() else None, frozenset(catalogue.items))
+        money = load_money(self.own_tables, frozenset(catalogue.items))
         return measures(Exchange(self.rates(), money.spans), money, catalogue, wanted.currencies,
                         wanted.prices_of if prices_of is None else prices_of)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pledgebook import __version__
 from pledgebook.archive import book_lock
+from pledgebook.catalogue.overlay import check_folder
 from pledgebook.checks import BREAKS, check
 from pledgebook.engine import Engine, LocalEngine
 from pledgebook.errors import CheckError, Issue
@@ -59,8 +60,8 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
         if issues:
             book.log_issues(issues)
         engine = engine or LocalEngine(book.config.read.workers)
-        own = book.folder / "catalogue"
-        task = ReadBatch(own if own.is_dir() else None, book.config.read.max_characters)
+        check_folder(book.own_tables)
+        task = ReadBatch(book.own_tables, book.config.read.max_characters)
         cache = Cache(book.cache, fingerprint(task.own_tables, task.max_characters))
         read_now = _read_new(book, cache, task, engine, progress)
         progress("putting together", 0)

@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "value"))
 
 import measuring
 
-from pledgebook.catalogue import load_catalogue, money
+from pledgebook.catalogue import load_catalogue, overlay
 from pledgebook.catalogue.money import load_money
 from pledgebook.errors import TableError
 
@@ -35,7 +35,7 @@ def edited(name, old, new):
     ("prices", "2020,8,10", "20,8,10", 2, 'year "20" is no year from 1960'),
     ("prices", "the maker's list", " ", 2, "is empty"),
     ("deflators", "USD,2022,100", "USD,2022,", 2, 'index "" is no plain number'),
-    ("rates", "36.5686,USD", "36.5686,GBP", 2, 'base "GBP" is neither EUR nor USD'),
+    ("rates", "36.5686,USD", "36.5686,GBP", 2, 'base "GBP" is none of EUR, USD'),
     ("rates", "2023-01-31,36.5686", "2022-01-31,36.5686", 2, 'until "2022-01-31" is before its start'),
     ("rates", "2023-01-31,36.5686", "soon,36.5686", 2, 'until "soon" is no date'),
     ("unit_kinds", "tonne,tonne,mass,1000,kilogram", "tonne,tonne,mass,1000,pound", 6, 'base "pound" is no unit'),
@@ -77,7 +77,7 @@ def own(folder, name, text):
 def test_a_book_s_price_takes_the_place_of_all_of_its_item_basis_and_unit(monkeypatch, tmp_path):
     for name, text in TABLES.items():
         own(tmp_path / "data" / "catalogue", name, text)
-    monkeypatch.setattr(money, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(overlay, "files", lambda _package: tmp_path)
     folder = own(tmp_path / "own", "prices", "item,basis,unit,currency,year,low,high,source\n"
                                              "tank-a1,replacement,piece,EUR,2024,1,2,our own\n")
     rows = load_money(folder).prices["tank-a1"]

@@ -4,9 +4,12 @@ import io
 import json
 import sys
 from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
 from bad_inputs import GOOD_ROW, rows
+
+from pledgebook.cli.asked_lines import AskedLines
 
 FIELDS = {"query", "id", "name", "path", "candidates"}
 
@@ -15,10 +18,10 @@ FIELDS = {"query", "id", "name", "path", "candidates"}
 def ask(call, monkeypatch):
     """`catalogue search --json -` with bytes on the standard input; the objects that it prints."""
 
-    def run(content, *options):
+    def run(content, *options, says=""):
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content)))
         ended = call("catalogue", "search", "--json", *options, "-")
-        assert (ended.code, ended.err) == (0, "")
+        assert (ended.code, ended.err) == (0, says)
         return [json.loads(row) for row in ended.out.splitlines()]
 
     return run
@@ -30,7 +33,9 @@ def objects(ended):
 
 
 def test_each_line_gets_one_object_also_a_blank_one_and_one_that_is_no_utf8(ask):
-    told = ask(b"ton of coal\n\nGermany\r\n  \n\xff\xfe\nno such thing here")
+    told = ask(b"ton of coal\n\nGermany\r\n  \n\xff\xfe\nno such thing here",
+               says="standard input: 1 line holds bytes that are no UTF-8, each read as U+FFFD (first: line 5)\n"
+                    "  next: write the list as UTF-8\n")
     assert [one["query"] for one in told] == ["ton of coal", "", "Germany", "  ", "\ufffd\ufffd", "no such thing here"]
     assert [one["id"] for one in told] == ["coal", None, "DE", None, None, None]
     assert all(set(one) == FIELDS for one in told)
@@ -38,6 +43,35 @@ def test_each_line_gets_one_object_also_a_blank_one_and_one_that_is_no_utf8(ask)
     assert told[2]["path"] == ["state", "Germany"]
     assert (told[1]["name"], told[1]["path"], told[1]["candidates"]) == (None, None, [])
     assert set(told[0]["candidates"][0]) == {"id", "name", "score", "why"}
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(ask):
+    assert [one["query"] for one in ask(b"\xef\xbb\xbfton of coal\r\nGermany")] == ["ton of coal", "Germany"]
+
+
+def test_a_line_that_is_too_long_is_answered_with_no_id_and_the_reason_and_the_next_one_as_ever(ask):
+    told = ask(b"tank " * 200_000 + b"\n" + "ü".encode() * 10_001 + b"\nton of coal")
+    assert [one["id"] for one in told] == [None, None, "coal"]
+    assert [one["reason"] for one in told[:2]] == ["it has more than 10,000 characters: no name is that long"] * 2
+    assert [len(one["query"]) for one in told[:2]] == [101, 101]
+    assert set(told[0]) == FIELDS | {"reason"}
+    assert ask(b"x" * 10_000)[0]["query"] == "x" * 10_000
+
+
+def test_no_more_of_a_line_is_read_at_once_than_is_needed():
+    class Stream(io.BytesIO):
+        asked: ClassVar[set[int]] = set()
+
+        def readline(self, size=-1):
+            self.asked.add(size)
+            return super().readline(size)
+
+    assert [len(one) for one in AskedLines(Stream(b"a" * 1_000_000 + b"\nb"), 100)] == [408, 1]
+    assert all(0 < size <= 65_536 for size in Stream.asked)
+
+
+def test_search_that_finds_nothing_ends_with_code_0(call):
+    assert objects(call("catalogue", "search", "--json", "zubblefriends"))[0]["id"] is None
 
 
 def test_no_line_at_all_is_no_object(ask):
@@ -88,10 +122,14 @@ def test_show_tells_a_programme_an_office_and_a_group_on_a_day(call):
 
 def test_show_tells_a_node_and_a_party_with_all_that_the_tables_have(call):
     node = objects(call("catalogue", "show", "leopard-2", "--json"))[0]
-    assert node["path"][-2:] == ["leopard", "leopard-2"]
+    assert node["path"] == objects(call("catalogue", "search", "Leopard 2", "--json"))[0]["path"]
+    assert node["path"][-2:] == ["Leopard", "Leopard 2"]
+    assert node["path_ids"][-2:] == ["leopard", "leopard-2"]
+    assert len(node["path"]) == len(node["path_ids"])
     assert "leopard-2a6" in node["children"]
     assert "Leopard II" in node["names"][""]
     party = objects(call("catalogue", "show", "DE", "--json"))[0]
+    assert (party["path"], party["path_ids"]) == (["state", "Germany"], ["state", "DE"])
     assert "Allemagne" in party["names"]["fr"]
     assert {"role", "name", "from", "until"} == set(party["offices"][0])
     told = call("catalogue", "show", "leopard-2").out
@@ -118,6 +156,27 @@ def test_check_is_content_with_the_shipped_tables_and_lists_all_faults_of_a_book
     assert "2 faults" in ended.err
     rows_told = [json.loads(row) for row in call("catalogue", "check", book, "--json").out.splitlines()]
     assert [(one["line"], one["column"]) for one in rows_told] == [(2, "name"), (3, None)]
+
+
+def test_check_goes_by_the_checks_of_run_and_value(call, book, tmp_path):
+    folder = tmp_path / book / "catalogue"
+    folder.mkdir()
+    (folder / "Prices.csv").mkdir()
+    ended = call("catalogue", "check", book)
+    assert ended.code == 2
+    assert "catalogue/Prices.csv: the names of tables have small letters" in ended.out
+    assert "next: name it prices.csv" in ended.out
+    for command in (("run", "--book", book), ("catalogue", "show", "DE", "--book", book)):
+        stopped = call(*command)
+        assert stopped.code == 2
+        assert "catalogue/Prices.csv: the names of tables have small letters" in stopped.err
+        assert "next: name it prices.csv" in stopped.err
+
+
+def test_a_plain_file_in_place_of_the_folder_of_tables_is_a_fault(call, book, tmp_path):
+    (tmp_path / book / "catalogue").write_text("id,name\n", encoding="utf-8")
+    assert "catalogue: it is no folder" in call("catalogue", "check", book).out
+    assert "catalogue: it is no folder" in call("run", "--book", book).err
 
 
 @pytest.fixture
