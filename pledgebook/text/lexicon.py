@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from pledgebook.errors import TableError
+from pledgebook.text.packs import load_pack
 from pledgebook.text.tokens import Token, Tokens, tokenise
 
 MENTION_TABLES = ("numbers", "money", "dates", "sentences")
@@ -46,6 +47,9 @@ def has_table(language: str, name: str) -> bool:
 def load_table(language: str, name: str) -> Mapping[str, Any]:
     """The table `name`.toml of a language's pack; TableError with file and line where it cannot be read."""
     place = f"data/packs/{language}/{name}.toml"
+    kept = load_pack(language).get(name)
+    if kept is not None:
+        return kept
     try:
         return tomllib.loads(files("pledgebook").joinpath(place).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
