@@ -7,7 +7,8 @@ inference by name, never as words.
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pledgebook.catalogue import Office
 from pledgebook.extract.cues import RECEIVING
@@ -41,8 +42,7 @@ AID = 8
 GIVERS = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition", "ngo"})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The document's own parties. `voice` is its 'we'; `donor` and `recipients` fill what a sentence leaves out."""
 
     voice: str | None
@@ -62,7 +62,7 @@ class Setting:
     """Whether it tells of aid: its title has a word of it, or a good part of its sentences."""
     abroad: bool
     """Whether the title says that it goes abroad: then no sentence need say it again."""
-    sections: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    sections: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     """For each sentence, by its start, the states that its section is about."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.extract.scale import Scale, load_scale
@@ -20,8 +20,7 @@ VOICES = {"role": "roles", "body": "institutions", "nameless": "nameless"}
 
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """One form of a verb: its class ('give', 'promise', ...), its base form, and which forms the spelling can be."""
 
     group: str
@@ -192,9 +191,9 @@ def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[s
     for group, entry in table.items():
         for row in entry["forms"]:
             cells = row.split()
+            lemma = next(c for c in cells if c != "_")
             for form, cell in zip(columns, cells, strict=True):
                 for spelling in cell.split("|"):
-                    lemma = next(c for c in cells if c != "_")
                     seen.setdefault(spelling, (group, lemma, set()))[2].add(form)
     return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from pledgebook.errors import TableError
 from pledgebook.model import Window
@@ -20,8 +20,7 @@ from pledgebook.text.periods import PERIODS
 from pledgebook.text.tokens import Token, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """Tokens `first` to `last` (half-open) say when.
 
     `sense` is 'deadline', 'window', 'past', 'said' (a bare weekday, 'today', a dateline: as a rule the day of the

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from pledgebook.errors import TableError
 from pledgebook.text.packs import load_pack
-from pledgebook.text.tokens import Token, Tokens, tokenise
+from pledgebook.text.tokens import Token, Tokens, lower_words
 
 MENTION_TABLES = ("numbers", "money", "dates", "sentences")
 """The tables that amounts, money and days are read with."""
@@ -68,7 +68,7 @@ class Phrases:
 
     def __init__(self, labelled: Iterable[tuple[str, str]]) -> None:
         """Index `(phrase, label)` pairs by their first two tokens, longest first."""
-        pairs = ((tuple(token.lower for token in tokenise(phrase)), label) for phrase, label in labelled)
+        pairs = ((tuple(lower_words(phrase)), label) for phrase, label in labelled)
         entries = sorted((pair for pair in pairs if pair[0]), key=lambda entry: (-len(entry[0]), entry))
         self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for words, label in entries:
@@ -144,8 +144,7 @@ def _agree(tokens: Sequence[Token], place: int, words: Sequence[str], known: int
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(NamedTuple):
     """The words that tell apart numbers that count something from those that do not, where no catalogue helps."""
 
     spaces: str

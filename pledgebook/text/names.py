@@ -73,12 +73,15 @@ class Gazetteer:
         Of several names that fit the same tokens, the one that comes first in `names` wins.
         """
         self._endings = endings
-        self._by_first: dict[str, list[tuple[Sequence[str], Name]]] = {}
+        self._by_first: dict[str, list[Name]] = {}
         self._grown: dict[str, _Node] = {}
         for name in names:
-            words = _words(name.spelling)
-            for first in words[:1] if len(words) != 1 else _plurals(words[0], endings):
-                self._by_first.setdefault(first, []).append((words, name))
+            first, alone = _opening(name.spelling)
+            for word in (first,) if not alone else _plurals(first, endings):
+                if word in self._by_first:
+                    self._by_first[word].append(name)
+                elif word:
+                    self._by_first[word] = [name]
 
     def find(self, tokens: Sequence[Token]) -> Iterator[NameMention]:
         """The longest names, left to right, none overlapping another."""
@@ -116,7 +119,8 @@ class Gazetteer:
     def _after(self, first: str) -> frozenset[str] | None:
         """The words that may follow a first word; None where a name ends with it."""
         after: set[str] = set()
-        for words, _ in self._by_first[first]:
+        for name in self._by_first[first]:
+            words = _words(name.spelling)
             if len(words) == 1:
                 return None
             after.update(words[1:2] if len(words) > 2 else _plurals(words[1], self._endings))
@@ -129,8 +133,8 @@ class Gazetteer:
 
     def _grow(self, first: str) -> _Node:
         node = _Node()
-        for words, name in self._by_first[first]:
-            self._insert(node, words, name)
+        for name in self._by_first[first]:
+            self._insert(node, _words(name.spelling), name)
         self._grown[first] = node
         return node
 
@@ -225,6 +229,18 @@ def _plurals(word: str, endings: Sequence[tuple[str, str]]) -> list[str]:
         if word.endswith(ending):
             return [word, word[: len(word) - len(ending)] + plural]
     return [word]
+
+
+def _opening(spelling: str) -> tuple[str, bool]:
+    """The first of the `_words` of a spelling, '' where it has none, and whether it is the only one.
+
+    Most names begin with a word of letters and a space: no need to cut up what follows until a text has that word.
+    """
+    first, _, rest = spelling.lower().partition(" ")
+    if first.isalpha() and (not rest or rest[0].isalpha()):
+        return first, not rest
+    words = _words(spelling)
+    return (words[0] if words else ""), len(words) == 1
 
 
 @cache

@@ -7,6 +7,8 @@ of a grammar share one trie; the longest match at a place wins, and among equals
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pledgebook.text.tokens import Token, tokenise
 
@@ -21,8 +23,7 @@ class Run(list[Token]):
         self.found: dict[tuple[Grammar, int], tuple[Tree, int] | None] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What to do with the words of a pattern. `unless` are words that may not follow; `given` values that are fixed."""
 
     reads: str
@@ -31,11 +32,10 @@ class Rule:
     lean: str = ""
     alone: bool = False
     unless: frozenset[str] = frozenset()
-    given: Mapping[str, int | str] = field(default_factory=dict)
+    given: Mapping[str, int | str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A matched rule with the values of its slots."""
 
     rule: Rule
@@ -57,8 +57,7 @@ class Tree:
         return value if isinstance(value, Tree) else None
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """What may stand behind a first word: these words, digits if `numeric`; or anything, since it `ends` there."""
 
     words: frozenset[str] = frozenset()
@@ -77,8 +76,7 @@ class After:
 NOTHING = After()
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Words that have a value: `read` gives (value, index after) for every way to read them at a place.
 
     `firsts` are all lower-case words it can begin with; `numeric` says that it can begin with digits; `after` what
