@@ -15,7 +15,7 @@ from pledgebook.catalogue.overlay import laid_over, shipped_rows
 from pledgebook.catalogue.store import KIND, key_of
 from pledgebook.catalogue.tables import Row, day
 from pledgebook.errors import TableError
-from pledgebook.text.building import uncollected
+from pledgebook.text.building import lasting
 from pledgebook.text.keeping import Store, cache_folder
 from pledgebook.text.names import Name
 
@@ -129,7 +129,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
     What was compiled of the very same tables before is taken from the user's cache folder (see `keeping`).
     """
     store, key = Store(cache_folder(), KIND), key_of(extra)
-    with uncollected():
+    with lasting():
         kept = store.get(key)
         found = restored(kept, extra) if kept else None
         if found is None:

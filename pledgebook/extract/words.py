@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.extract.scale import Scale, load_scale
-from pledgebook.text.building import uncollected
+from pledgebook.text.building import lasting
 from pledgebook.text.dates import DateWords
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.money import MoneyWords
@@ -223,7 +223,7 @@ class Reader:
 def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
     """The reader of a language; built once a process. TableError where a list of its pack has no sentences."""
     check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
-    with uncollected():
+    with lasting():
         return _reader(language, catalogue, version)
 
 

@@ -10,6 +10,7 @@ names of a catalogue never meet a text, and a run starts sooner.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from pledgebook.text.openings import Opening, Openings
@@ -236,10 +237,14 @@ def _opening(spelling: str) -> tuple[str, bool]:
 
     Most names begin with a word of letters and a space: no need to cut up what follows until a text has that word.
     """
-    first, _, rest = spelling.lower().partition(" ")
+    plain = spelling.lower()
+    first, _, rest = plain.partition(" ")
     if first.isalpha() and (not rest or rest[0].isalpha()):
         return first, not rest
-    words = _words(spelling)
+    if not plain.isascii() or "`" in plain:
+        words = _words(spelling)
+    else:
+        words = list(islice((word for match in token_matches(plain, 0) if (word := match.group()) not in "-\n"), 2))
     return (words[0] if words else ""), len(words) == 1
 
 

@@ -17,9 +17,10 @@ KIND = "pack"
 
 @cache
 def load_pack(language: str) -> Mapping[str, Mapping[str, Any]]:
-    """The tables of a language's pack, by name; one that is not readable is left out. Nothing where there is no pack.
+    """The tables of a language's pack, by name; nothing where there is no pack.
 
-    What was parsed of the very same files before is taken from the user's cache folder.
+    What was parsed of the very same files before is taken from the user's cache folder. A table may be left out (it is
+    not readable, or is not kept): who needs it reads its file.
     """
     contents = _contents(files("pledgebook").joinpath(f"data/packs/{language}"))
     if not contents:
@@ -29,9 +30,7 @@ def load_pack(language: str) -> Mapping[str, Mapping[str, Any]]:
     if kept is not None:
         return kept
     tables = _parsed(contents)
-    written = _written(tables)
-    if written:
-        store.put(key, written)
+    store.put(key, _written(tables))
     return tables
 
 
@@ -50,13 +49,17 @@ def _parsed(contents: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _written(tables: Mapping[str, Mapping[str, Any]]) -> str | None:
-    """The tables as JSON; None where one holds what JSON has not, such as a day."""
+def _written(tables: Mapping[str, Mapping[str, Any]]) -> str:
+    """The tables as JSON, without those that hold what JSON has not, such as a day."""
+    return json.dumps({name: table for name, table in tables.items() if _is_plain(table)},
+                      ensure_ascii=False, separators=(",", ":"))
+
+
+def _is_plain(table: Mapping[str, Any]) -> bool:
     try:
-        written = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
-    except (TypeError, ValueError):
-        return None
-    return written if json.loads(written) == tables else None
+        return bool(json.loads(json.dumps(table)) == table)
+    except TypeError:
+        return False
 
 
 def _restored(written: str | None, contents: Mapping[str, bytes]) -> dict[str, dict[str, Any]] | None:

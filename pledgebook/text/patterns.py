@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pledgebook.text.tokens import Token, tokenise
+from pledgebook.text.tokens import Token, lower_words
 
 Read = Callable[["Run", int], Iterable[tuple["int | str | Tree | None", int]]]
 
@@ -93,7 +93,7 @@ def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozense
     """A slot for a list of phrases with a value each. Words in `cased` count only where they begin with a capital."""
     by_start: dict[tuple[str, str], list[tuple[tuple[str, ...], int | str | None]]] = {}
     for phrase, value in phrases:
-        words = tuple(token.lower for token in tokenise(phrase))
+        words = tuple(lower_words(phrase))
         by_start.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append((words, value))
 
     def read(tokens: Run, at: int) -> Iterator[tuple[int | str | None, int]]:
@@ -188,8 +188,8 @@ class Grammar:
             if slot not in self._slots:
                 raise KeyError(slot)
             return node.slots.setdefault((name, slot), (self._slots[slot], _Node()))[1]
-        for token in tokenise(piece):
-            node = node.words.setdefault(token.lower, _Node())
+        for word in lower_words(piece):
+            node = node.words.setdefault(word, _Node())
         return node
 
     def longest(self, tokens: Run, at: int) -> tuple[Tree, int] | None:
