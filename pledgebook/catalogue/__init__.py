@@ -134,7 +134,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         found = restored(kept, extra) if kept else None
         if found is None:
             found = _compile(extra)
-            if key == key_of(extra):  # nobody has written a table in the meantime
+            if store.keeps and key == key_of(extra):  # nobody has written a table in the meantime
                 store.put(key, written(found))
         return found
 

@@ -50,6 +50,11 @@ class Store:
         self._folder = folder
         self._kind = kind
 
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a folder at all."""
+        return self._folder is not None
+
     def get(self, key: str) -> str | None:
         """What was kept under a key; None where there is none, and where the file is broken or another user's."""
         path = self._path(key)

@@ -30,7 +30,8 @@ def load_pack(language: str) -> Mapping[str, Mapping[str, Any]]:
     if kept is not None:
         return kept
     tables = _parsed(contents)
-    store.put(key, _written(tables))
+    if store.keeps:
+        store.put(key, _written(tables))
     return tables
 
 
