@@ -108,10 +108,11 @@ class Gazetteer:
             return
         end = 0
         for opening in openings:
-            found = self._longest_at(plain, opening, spaces) if opening.start >= end else None
-            if found:
-                yield found
-                end = found.end
+            if opening[0] >= end:
+                found = self._longest_at(plain, opening, spaces)
+                if found:
+                    yield found
+                    end = found[1]
 
     @cached_property
     def _openings(self) -> Openings:
@@ -168,7 +169,7 @@ class Gazetteer:
     def _longest_at(self, plain: str, opening: Opening, spaces: str) -> NamePlace | None:
         """As `_longest`, over a text whose next words are known; what follows them is cut from it word by word."""
         start, end, words = opening
-        node = self._node(words[0])
+        node = self._grown.get(words[0]) or self._grow(words[0])
         best = _placed(plain, start, start + len(words[0]), node) if node.names else None
         if len(words) > 1:
             node = node.edges[words[1]]
@@ -194,7 +195,7 @@ def _may_go_on(plain: str, end: int, node: _Node) -> bool:
     mark = plain[end : end + 1]
     if mark == " ":
         mark = plain[end + 1 : end + 2]
-    return mark.lower() in node.heads or mark == "-" or mark.isspace()
+    return mark in node.heads or mark == "-" or mark.isspace() or mark.lower() in node.heads
 
 
 def _placed(plain: str, start: int, end: int, node: _Node) -> NamePlace | None:
