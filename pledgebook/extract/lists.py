@@ -109,7 +109,7 @@ def _starts(
         elif cue.group == "include" and _inverted(scene, words, cue):
             yield cue.at + 2, False
     givings = words.nouns["givings"]
-    for at in [k for k, token in enumerate(scene.tokens[:-2]) if token.lower in givings]:
+    for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
         if scene.tokens[at + 1].lower in words.order.of:
             yield at + 2, False
     paid = min((m.last for m in scene.money), default=len(scene.tokens))

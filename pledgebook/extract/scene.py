@@ -231,6 +231,6 @@ def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:
 
 def _verbs(scene: Scene, words: Words) -> None:
     verbs = words.verbs
-    for at in [k for k, token in enumerate(scene.tokens) if token.lower in verbs]:
+    for at in [k for k, word in enumerate(scene.tokens.lowers) if word in verbs]:
         if scene.tokens[at].kind == "word" and scene.covered[at] in ("", "item"):
             scene.verbs.append(Verb(at, verbs[scene.tokens[at].lower]))

@@ -151,8 +151,9 @@ def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str,
 
 def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
     bundles = reader.words.bundles
-    said = [token.lower for scene in scenes for token in scene.tokens]
-    return sum(w in bundles["military"] for w in said) >= sum(w in bundles["civil"] for w in said)
+    military, civil = bundles["military"].__contains__, bundles["civil"].__contains__
+    said = [word for scene in scenes for word in scene.tokens.lowers]
+    return sum(map(military, said)) >= sum(map(civil, said))
 
 
 def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
@@ -218,7 +219,7 @@ def _is_attacker(mention: NameMention, before: list[str], after: list[str], read
     if reader.words.order.head_first:
         return any(word in reader.words.aggressor for word in before)
     near = after[:2] if mention.name.use == "demonym" else after
-    stopped = any(word in reader.words.nouns["stops"] - reader.words.possessives for word in near)
+    stopped = not (reader.words.nouns["stops"] - reader.words.possessives).isdisjoint(near)
     return (
         not stopped
         and bool(reader.words.aggressor.intersection(near))

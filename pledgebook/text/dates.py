@@ -176,7 +176,7 @@ def find_dates(tokens: Sequence[Token], words: DateWords, published: date | None
     days has ends. What has no days (31 February) is no mention. Never raises for any tokens or any day.
     """
     places = _readable(tokens)
-    stream = Run(tokens[place] for place in places)
+    stream = Run(tokens) if len(places) == len(tokens) else Run(tokens[place] for place in places)
     found: list[DateMention] = []
     end, firsts = 0, words.firsts
     for at in [k for k, token in enumerate(stream) if token.lower in firsts or token.kind == "number"]:

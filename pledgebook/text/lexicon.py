@@ -117,7 +117,9 @@ class Phrases:
         return self._scan(tokens, start, len(tokens) if end is None else end)
 
     def _scan(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, str, int]]:
-        for place in [k for k in range(start, end) if tokens[k].lower in self._by_first]:
+        firsts = self._by_first
+        lowers = tokens.lowers[start:end] if isinstance(tokens, Tokens) else [t.lower for t in tokens[start:end]]
+        for place in [k for k, word in enumerate(lowers, start) if word in firsts]:
             found = self.at(tokens, place)
             if found:
                 yield place, *found

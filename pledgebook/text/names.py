@@ -14,7 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pledgebook.text.openings import Opening, Openings
-from pledgebook.text.tokens import Token, lower_words, token_matches, tokenise, view
+from pledgebook.text.tokens import Token, Tokens, lower_words, token_matches, tokenise, view
 
 
 class Name(NamedTuple):
@@ -87,7 +87,8 @@ class Gazetteer:
     def find(self, tokens: Sequence[Token]) -> Iterator[NameMention]:
         """The longest names, left to right, none overlapping another."""
         firsts, end = self._by_first, 0
-        for at in [k for k, token in enumerate(tokens) if token.lower in firsts]:
+        lowers = tokens.lowers if isinstance(tokens, Tokens) else [token.lower for token in tokens]
+        for at in [k for k, word in enumerate(lowers) if word in firsts]:
             if at >= end and tokens[at].kind in ("word", "number"):
                 found = self._longest(tokens, at)
                 if found:
