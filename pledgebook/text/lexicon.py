@@ -118,8 +118,11 @@ class Phrases:
 
     def _scan(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, str, int]]:
         firsts = self._by_first
-        lowers = tokens.lowers[start:end] if isinstance(tokens, Tokens) else [t.lower for t in tokens[start:end]]
-        for place in [k for k, word in enumerate(lowers, start) if word in firsts]:
+        if isinstance(tokens, Tokens):
+            places = [k for k, word in enumerate(tokens.lowers[start:end], start) if word in firsts]
+        else:
+            places = [k for k in range(start, end) if tokens[k].lower in firsts]
+        for place in places:
             found = self.at(tokens, place)
             if found:
                 yield place, *found

@@ -87,8 +87,11 @@ class Gazetteer:
     def find(self, tokens: Sequence[Token]) -> Iterator[NameMention]:
         """The longest names, left to right, none overlapping another."""
         firsts, end = self._by_first, 0
-        lowers = tokens.lowers if isinstance(tokens, Tokens) else [token.lower for token in tokens]
-        for at in [k for k, word in enumerate(lowers) if word in firsts]:
+        if isinstance(tokens, Tokens):
+            places = [k for k, word in enumerate(tokens.lowers) if word in firsts]
+        else:
+            places = [k for k, token in enumerate(tokens) if token.lower in firsts]
+        for at in places:
             if at >= end and tokens[at].kind in ("word", "number"):
                 found = self._longest(tokens, at)
                 if found:
