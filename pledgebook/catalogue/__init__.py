@@ -12,10 +12,11 @@ from pathlib import Path
 
 from pledgebook.catalogue.cells import OPTIONAL, check_cells
 from pledgebook.catalogue.overlay import check_folder, laid_over, shipped_rows
-from pledgebook.catalogue.store import Store, cache_folder, key_of
+from pledgebook.catalogue.store import KIND, key_of
 from pledgebook.catalogue.tables import Row, day
 from pledgebook.errors import TableError
-from pledgebook.text.building import uncollected
+from pledgebook.text.building import lasting
+from pledgebook.text.keeping import Store, cache_folder
 from pledgebook.text.names import Name
 
 DESIGNATED = ("model", "variant")
@@ -125,16 +126,16 @@ class Catalogue:
 def load_catalogue(extra: Path | None = None) -> Catalogue:
     """The package's tables and, over them, those of the folder `extra`; TableError names file and line.
 
-    What was compiled of the very same tables before is taken from the user's cache folder (see `store`).
+    What was compiled of the very same tables before is taken from the user's cache folder (see `keeping`).
     """
     check_folder(extra)
-    store, key = Store(cache_folder()), key_of(extra)
-    with uncollected():
+    store, key = Store(cache_folder(), KIND), key_of(extra)
+    with lasting():
         kept = store.get(key)
         found = restored(kept, extra) if kept else None
         if found is None:
             found = _compile(extra)
-            if key == key_of(extra):  # nobody has written a table in the meantime
+            if store.keeps and key == key_of(extra):  # nobody has written a table in the meantime
                 store.put(key, written(found))
         return found
 

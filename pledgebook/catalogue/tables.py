@@ -46,13 +46,14 @@ def read_table(
     if columns and sorted([*header, *left_out]) != sorted(columns):
         raise TableError(f"{name}:1", f"the columns are {', '.join(header)}", "they must be, with commas between them: "
                          + ", ".join(c for c in columns if c not in left_out))
+    wide, named, blank = len(header), [*header, *left_out], [""] * len(left_out)
     for line, cells in rows:
         if not cells:
             continue
-        if len(cells) != len(header):
-            raise TableError(f"{name}:{line}", f"{len(cells)} cells, the header has {len(header)}",
+        if len(cells) != wide:
+            raise TableError(f"{name}:{line}", f"{len(cells)} cells, the header has {wide}",
                              "columns: " + ", ".join(header))
-        row = Row(zip([*header, *left_out], [*cells, *("" for _ in left_out)], strict=True))
+        row = Row(zip(named, cells + blank if blank else cells, strict=True))
         row.place = f"{name}:{line}"
         yield row
 

@@ -16,6 +16,7 @@ from pledgebook.extract.settling import Counted, settle
 from pledgebook.extract.speaking import read_speech
 from pledgebook.extract.words import Reader, load_reader
 from pledgebook.model import Document, Reading, Vetoed
+from pledgebook.text.building import uncollected
 from pledgebook.text.segments import sentences
 
 __all__ = ["Reader", "load_reader", "read"]
@@ -26,6 +27,11 @@ def read(document: Document, reader: Reader, *, explain: bool = False) -> Readin
 
     `explain` adds to each claim's trace what was considered and lost.
     """
+    with uncollected():  # what is made here holds no circle, and dies by itself
+        return _read(document, reader, explain=explain)
+
+
+def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
     segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
     name_headed(scenes, reader)

@@ -1,6 +1,7 @@
 """The anchor: what makes a candidate of a claim."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from pledgebook.extract.phrases import Phrase
 from pledgebook.model import Span
@@ -8,8 +9,7 @@ from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A thing that an earlier place of the document names: where, how, and its words in lower case.
 
     `military` says that it has a military word.
@@ -21,8 +21,7 @@ class Named:
     military: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A candidate: tokens `first` to `last` (half-open), an amount of money or of things or neither, and its phrase."""
 
     first: int

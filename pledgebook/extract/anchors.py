@@ -5,7 +5,6 @@ is rejected is rejected by a named veto.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
@@ -36,7 +35,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [_of_money(scene, words, mention) for mention in scene.money]
-    paid = [replace(a, wealth=True) if _is_wealth(scene, words, a) else a for a in paid]
+    paid = [a._replace(wealth=True) if _is_wealth(scene, words, a) else a for a in paid]
     merged = list(_tied(scene, words, paid, counted))
     covered = {at for anchor in merged if not anchor.veto for at in range(anchor.first, anchor.last)}
     merged = _enumerated(merged)
@@ -63,7 +62,7 @@ def _stances(scene: Scene, words: Words) -> Iterator[Anchor]:
 def _enumerated(anchors: list[Anchor]) -> list[Anchor]:
     """Mark three or more counted things in one sentence: '600 tents, 6,000 blankets and 140 tanks' is a list."""
     things = [a for a in anchors if a.quantity and not a.veto and a.phrase and a.phrase.kind == "goods"]
-    return [replace(a, enumerated=a in things) for a in anchors] if len(things) >= LEAST_THINGS else anchors
+    return [a._replace(enumerated=a in things) for a in anchors] if len(things) >= LEAST_THINGS else anchors
 
 
 def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
@@ -89,7 +88,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     elif _is_article(scene, words, amount) and phrase.kind not in ("goods", "people", "training"):
         veto = "number without a thing"
     rate = words.numbers.rates.at(scene.tokens, phrase.last) if amount.per is None else None
-    amount = replace(amount, per=rate[0]) if rate else amount  # '40,000 shells a month'
+    amount = amount._replace(per=rate[0]) if rate else amount  # '40,000 shells a month'
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
 
 
@@ -337,7 +336,7 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
         if start > place:
             phrase = open_phrase(scene, words, start)
             if phrase and _names(scene, phrase):
-                return replace(phrase, kind=phrase.kind or "funds")
+                return phrase._replace(kind=phrase.kind or "funds")
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
@@ -52,8 +53,7 @@ FAR = -1.6
 """A verb that stands farther off than this does not overrule the line that introduces a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intro:
+class Intro(NamedTuple):
     """What the line that introduces a list says for its items."""
 
     stage: Stage | None

@@ -1,6 +1,7 @@
 """Cues: what the verbs and set phrases of a sentence do to a promise, and which of them governs an anchor."""
 
-from dataclasses import dataclass, replace
+
+from typing import NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.scene import Scene, Verb
@@ -69,8 +70,7 @@ _INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
 """Groups whose gerunds tell what was done behind 'has included'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb or phrase from token `first` to `at` (inclusive). `stage` is None where it inherits ('includes')."""
 
     first: int
@@ -128,7 +128,7 @@ def _taking_up(cues: list[Cue], k: int) -> Cue:
     if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
         before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
                        and (c.group == "arrive" or c.tense == "passive_past")), None)
-    return replace(cues[k], taken=before.stage) if before else cues[k]
+    return cues[k]._replace(taken=before.stage) if before else cues[k]
 
 
 def _is_near(told: Cue, including: Cue) -> bool:
@@ -280,12 +280,12 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.group == "phrase" and cue.stage is Stage.REQUESTED:
         return _turned_down(cues, k)
     if _is_idle(scene, words, cues, cue):
-        return replace(cue, group="idle", stage=None)
+        return cue._replace(group="idle", stage=None)
     led = _helped(words, cues, k) or _asked(cues, k)
     if led:
         return led
     if cue.tense == "gerund" and cue.group in _INCLUDED and _has_included(cues, cue):
-        return replace(cue, stage=Stage.DELIVERED)
+        return cue._replace(stage=Stage.DELIVERED)
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     return _ended(scene, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
@@ -295,16 +295,16 @@ def _overruled(cues: list[Cue], k: int) -> Cue:
     """'has suspended deliveries of missiles': the verb before a noun of giving says more than the noun."""
     verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cues[k].first - b.at <= 3), None)
     if verb and verb.stage:
-        return replace(cues[k], stage=verb.stage, first=verb.first)
+        return cues[k]._replace(stage=verb.stage, first=verb.first)
     behind = next((b for b in cues[k + 1 :] if b.stage is not None), None)
     ended = behind is not None and behind.group in _ENDINGS and behind.passive
-    return replace(cues[k], stage=behind.stage) if behind and ended else cues[k]  # 'deliveries have been delayed'
+    return cues[k]._replace(stage=behind.stage) if behind and ended else cues[k]  # 'deliveries have been delayed'
 
 
 def _turned_down(cues: list[Cue], k: int) -> Cue:
     """"rejected Kyiv's request for missiles": the verb before a request refuses what was asked."""
     verb = next((b for b in reversed(cues[:k]) if b.group == "refuse" and 0 < cues[k].first - b.at <= ASKED), None)
-    return replace(cues[k], stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
+    return cues[k]._replace(stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
 
 
 def _helped(words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -315,7 +315,7 @@ def _helped(words: Words, cues: list[Cue], k: int) -> Cue | None:
     if cue.first - helper.at != 1 or helper.tense not in words.give:
         return None
     given = words.give[helper.tense]
-    return replace(cue, stage=Stage(given) if given else None, first=helper.first, tense=helper.tense)
+    return cue._replace(stage=Stage(given) if given else None, first=helper.first, tense=helper.tense)
 
 
 def _asked(cues: list[Cue], k: int) -> Cue | None:
@@ -323,7 +323,7 @@ def _asked(cues: list[Cue], k: int) -> Cue | None:
     cue = cues[k]
     asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
     wanted = asked is not None and cue.tense == "present" and cue.group in ("give", "train")
-    return replace(cue, stage=asked.stage, first=asked.first) if asked and wanted else None
+    return cue._replace(stage=asked.stage, first=asked.first) if asked and wanted else None
 
 
 def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
@@ -333,7 +333,7 @@ def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
     vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
     owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
     ended = ended or (vetoed if owned else None)
-    return replace(cues[k], stage=ended.stage, first=ended.first) if ended else cues[k]
+    return cues[k]._replace(stage=ended.stage, first=ended.first) if ended else cues[k]
 
 
 def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -344,13 +344,13 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         if cue.first - cues[at].at > HANGS:
             break
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":
-            return replace(cue, stage=Stage.DELIVERED, first=before.first)
+            return cue._replace(stage=Stage.DELIVERED, first=before.first)
         if before.group in _HEADS or before.group == "phrase":
             stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
-            return replace(cue, stage=stage, first=before.first)
+            return cue._replace(stage=stage, first=before.first)
     if cue.group == "give" and cue.tense == "gerund":
         told = _beside(cues, k)
-        return replace(told, stage=Stage.DELIVERED) if told.stage is None and _was(scene, words, cues, k) else told
+        return told._replace(stage=Stage.DELIVERED) if told.stage is None and _was(scene, words, cues, k) else told
     return cue
 
 
@@ -390,4 +390,4 @@ def _beside(cues: list[Cue], k: int) -> Cue:
     before = next((b for b in reversed(cues[:k]) if b.tense not in ("infinitive", "gerund", "participle")), None)
     done = before is not None and before.group in ("give", "other", "intend") and before.tense in ("past", "perfect")
     near = before is not None and cues[k].first - before.at <= BESIDE
-    return replace(cues[k], stage=Stage.DELIVERED) if done and near else cues[k]
+    return cues[k]._replace(stage=Stage.DELIVERED) if done and near else cues[k]

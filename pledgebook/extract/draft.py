@@ -1,7 +1,7 @@
 """From the anchors of a sentence to drafts: each gets its cue, kind, stage and roles, or is vetoed by name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
@@ -54,8 +54,7 @@ UNMADE = AHEAD | {"advised"}
 """Tenses of what is not made yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A candidate on its way to a claim."""
 
     at: Place
@@ -117,7 +116,7 @@ def shared_out(draft: Draft) -> Iterator[Draft]:
         yield draft
         return
     for party in draft.donors.parties:
-        yield replace(draft, donors=replace(draft.donors, parties=(party,)))
+        yield draft._replace(donors=draft.donors._replace(parties=(party,)))
 
 
 def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
@@ -202,7 +201,7 @@ def _is_owner(at: Place, found: Found) -> bool:
 
 def _weighed(draft: Draft) -> Draft:
     confidence, tier, reasons = weigh(draft)
-    return replace(draft, confidence=confidence, tier=tier, reasons=reasons)
+    return draft._replace(confidence=confidence, tier=tier, reasons=reasons)
 
 
 def _allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> Anchor:
@@ -214,7 +213,7 @@ def _allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> 
     ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not _is_definite(scene, words, anchor)))
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, anchor)
-    return replace(anchor, veto="") if ends or gives else anchor
+    return anchor._replace(veto="") if ends or gives else anchor
 
 
 def _is_more(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -259,10 +258,10 @@ def _filled(anchor: Anchor, course: Course) -> Anchor:
     if anchor.phrase is not None or anchor.veto or anchor.named is not None:
         return anchor
     if anchor.money is not None:
-        return replace(anchor, named=course.bundle)
+        return anchor._replace(named=course.bundle)
     if course.named is None:
-        return replace(anchor, veto="number without a thing")
-    return replace(anchor, named=course.named)
+        return anchor._replace(veto="number without a thing")
+    return anchor._replace(named=course.named)
 
 
 def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, course: Course) -> str:

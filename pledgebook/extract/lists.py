@@ -1,7 +1,6 @@
 """Things without a number: the members of lists and the objects of verbs that list, each a candidate of its own."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from pledgebook.codes import Bound
@@ -92,8 +91,8 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             seen.update(range(phrase.first, phrase.last))
             found = _bare(scene, words, phrase, alone=len(members) < LIST)
             if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
-                found = replace(found, veto="")  # '- Economic assistance, including ...': the item is the bundle
-            yield replace(found, example=example)
+                found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
+            yield found._replace(example=example)
 
 
 def _starts(
@@ -110,7 +109,7 @@ def _starts(
         elif cue.group == "include" and _inverted(scene, words, cue):
             yield cue.at + 2, False
     givings = words.nouns["givings"]
-    for at in [k for k, token in enumerate(scene.tokens[:-2]) if token.lower in givings]:
+    for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
         if scene.tokens[at + 1].lower in words.order.of:
             yield at + 2, False
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
@@ -330,7 +329,7 @@ def _with_users(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
         last = used.last
         if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["conjunctions"]:
             break
-    return replace(phrase, last=last, head=phrase.at_head) if last > phrase.last else phrase
+    return phrase._replace(last=last, head=phrase.at_head) if last > phrase.last else phrase
 
 
 def _next_in_list(scene: Scene, words: Words, at: int) -> int:

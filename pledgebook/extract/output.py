@@ -1,6 +1,5 @@
 """Output: 'Production of shells will rise to 100,000 a month' counts what is made, by a noun and no verb of making."""
 
-from dataclasses import replace
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import named_at
@@ -28,8 +27,8 @@ def read_output(at: Place, anchor: Anchor, governed: Governed) -> tuple[Anchor, 
     cue = next((c for c in before if c.tense in AHEAD), before[-1] if before else None)  # 'plans to raise its output'
     if phrase is None or cue is None:
         return anchor, governed
-    made: Cue = replace(cue, group="produce", stage=None)
-    return replace(anchor, veto="", named=named_at(at.scene, at.reader.words, phrase)), (made, 0.0)
+    made: Cue = cue._replace(group="produce", stage=None)
+    return anchor._replace(veto="", named=named_at(at.scene, at.reader.words, phrase)), (made, 0.0)
 
 
 def produced(scene: Scene, words: Words) -> Phrase | None:
@@ -50,7 +49,7 @@ def _before(scene: Scene, words: Words, at: int) -> Phrase | None:
     if item is None and words.heads.get(scene.tokens[at - 1].lower if at else "") != "goods":
         return None
     first, last = (item.first, min(item.last, at)) if item else (at - 1, at)
-    return replace(phrase_around(scene, words, first, last), last=last, kind="goods")
+    return phrase_around(scene, words, first, last)._replace(last=last, kind="goods")
 
 
 def _is_before(at: Place, anchor: Anchor) -> bool:

@@ -4,7 +4,8 @@ The head is the last noun of the run that the catalogue or the pack's list of he
 says (`head`); it says what kind of thing the phrase names.
 """
 
-from dataclasses import dataclass, replace
+
+from typing import NamedTuple
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -14,8 +15,7 @@ LONGEST = 14
 """Words that a phrase behind a purpose may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens `first` to `last` (half-open) name one thing. `kind` is a claim kind, 'people', 'nothing' or ''.
 
     `item` is the catalogue's id where one of its names is the head; `unit` a measure noun before 'of'.
@@ -43,13 +43,13 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     unit, after_unit = _unit(scene, words, at)
     if unit:
         inner = phrase_after(scene, words, after_unit, join=True)
-        return replace(inner, unit=unit) if inner and inner.kind not in ("nothing", "") else None
+        return inner._replace(unit=unit) if inner and inner.kind not in ("nothing", "") else None
     wrapped = _wrapper(scene, words, at)
     if wrapped is not None:
         inner = phrase_after(scene, words, wrapped, join=join)
         if inner and inner.kind not in ("nothing", "", "people"):
             parcel = scene.tokens[wrapped - 2].lower
-            return replace(inner, unit=parcel) if parcel in words.nouns["parcels"] else inner
+            return inner._replace(unit=parcel) if parcel in words.nouns["parcels"] else inner
     last = _run(scene, words, at)
     if last <= at or _is_act(scene, words, at):
         return None
@@ -65,7 +65,7 @@ def _shared_head(scene: Scene, words: Words, found: Phrase, last: int) -> Phrase
     if tokens[last].lower not in words.nouns["conjunctions"]:
         return None
     more = _headed(scene, words, last + 1, _run(scene, words, last + 1))
-    return replace(more, first=found.first) if more.kind in ("package", "funds", "service") else None
+    return more._replace(first=found.first) if more.kind in ("package", "funds", "service") else None
 
 
 def _skip(scene: Scene, words: Words, at: int) -> int:
@@ -99,7 +99,7 @@ def open_phrase(scene: Scene, words: Words, at: int) -> Phrase | None:
     if at <= begin or not any(t.kind == "word" for t in tokens[begin:at]):
         return None
     found = _headed(scene, words, begin, at)
-    return replace(found, first=begin, last=at) if found.kind != "nothing" else Phrase(begin, at, "")
+    return found._replace(first=begin, last=at) if found.kind != "nothing" else Phrase(begin, at, "")
 
 
 def _is_act(scene: Scene, words: Words, at: int) -> bool:
@@ -257,7 +257,7 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         bare = not result.kind or (not join and _adjectival(scene, words, result))
         joined = joined or not bare
         result = Phrase(result.first, more.last, more.kind if bare else result.kind, more.item if bare else result.item)
-    return replace(result, joined=joined) if result.kind or not join else result
+    return result._replace(joined=joined) if result.kind or not join else result
 
 
 def _is_ending(scene: Scene, at: int) -> bool:
@@ -302,4 +302,4 @@ def phrase_around(scene: Scene, words: Words, first: int, last: int) -> Phrase:
         begin += 1
     end = max(last, _headed(scene, words, begin, max(_run(scene, words, first), last)).last)
     found = _headed(scene, words, begin, end)
-    return replace(found, first=begin)
+    return found._replace(first=begin)

@@ -1,7 +1,7 @@
 """What the roles of a claim are read from: the scene of one anchor, what was found there."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GIVES, left_of_articles, part_of
@@ -13,8 +13,7 @@ from pledgebook.model import Document, Inference, Span
 from pledgebook.text.names import NameMention
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Party codes with where they come from, the rule's name and how strongly it speaks (log-odds).
 
     `lost` names the rules that spoke for others and were weaker.
@@ -27,8 +26,7 @@ class Found:
     lost: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The scene of one anchor with all that decides its roles. `before` is what the last claim of the paragraph had."""
 
     scene: Scene
@@ -166,7 +164,7 @@ def strongest(found: Iterable[Found | None]) -> Found:
         return NOBODY
     best = max(said, key=lambda one: one.weight)
     lost = tuple(one.rule for one in said if one.parties != best.parties)
-    return replace(best, lost=lost) if lost else best
+    return best._replace(lost=lost) if lost else best
 
 
 def may_give(at: Place, mention: NameMention, parts: Collection[str] = GIVES) -> bool:

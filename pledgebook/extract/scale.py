@@ -1,8 +1,7 @@
 """The scale that confidence is read on: weights by what is seen, and the cuts of the tiers; learnt, or set by hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pledgebook.codes import Tier
 from pledgebook.errors import TableError
@@ -12,8 +11,7 @@ TABLE = "confidence"
 """The table of a pack that `pledgebook eval --calibrate` writes. A pack may be without."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Weights in log-odds, and the cuts of tiers A and B on their sum."""
 
     weights: Mapping[str, float]

@@ -1,8 +1,9 @@
 """One sentence with everything that stands in it: names, dates, money, quantities, verbs, each masking the next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from pledgebook.extract.bodies import find_bodies
 from pledgebook.extract.words import Reader, VerbForm, Words
@@ -15,8 +16,7 @@ from pledgebook.text.segments import Sentence
 from pledgebook.text.tokens import Token, Tokens, tokenise, unglued
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb of ours at token `at`."""
 
     at: int
@@ -226,11 +226,11 @@ def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:
     whole = read_amount(scene.tokens, at, words.numbers)
     if whole is None or not scene.free(at, whole.last) or amount.max is None or (whole.max or 0) < amount.max:
         return amount
-    return replace(amount, last=whole.last)
+    return amount._replace(last=whole.last)
 
 
 def _verbs(scene: Scene, words: Words) -> None:
     verbs = words.verbs
-    for at in [k for k, token in enumerate(scene.tokens) if token.lower in verbs]:
+    for at in [k for k, word in enumerate(scene.tokens.lowers) if word in verbs]:
         if scene.tokens[at].kind == "word" and scene.covered[at] in ("", "item"):
             scene.verbs.append(Verb(at, verbs[scene.tokens[at].lower]))

@@ -7,7 +7,8 @@ inference by name, never as words.
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pledgebook.catalogue import Office
 from pledgebook.extract.cues import RECEIVING
@@ -41,8 +42,7 @@ AID = 8
 GIVERS = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition", "ngo"})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The document's own parties. `voice` is its 'we'; `donor` and `recipients` fill what a sentence leaves out."""
 
     voice: str | None
@@ -62,7 +62,7 @@ class Setting:
     """Whether it tells of aid: its title has a word of it, or a good part of its sentences."""
     abroad: bool
     """Whether the title says that it goes abroad: then no sentence need say it again."""
-    sections: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    sections: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     """For each sentence, by its start, the states that its section is about."""
 
 
@@ -151,8 +151,9 @@ def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str,
 
 def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
     bundles = reader.words.bundles
-    said = [token.lower for scene in scenes for token in scene.tokens]
-    return sum(w in bundles["military"] for w in said) >= sum(w in bundles["civil"] for w in said)
+    military, civil = bundles["military"].__contains__, bundles["civil"].__contains__
+    said = [word for scene in scenes for word in scene.tokens.lowers]
+    return sum(map(military, said)) >= sum(map(civil, said))
 
 
 def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
@@ -218,7 +219,7 @@ def _is_attacker(mention: NameMention, before: list[str], after: list[str], read
     if reader.words.order.head_first:
         return any(word in reader.words.aggressor for word in before)
     near = after[:2] if mention.name.use == "demonym" else after
-    stopped = any(word in reader.words.nouns["stops"] - reader.words.possessives for word in near)
+    stopped = not (reader.words.nouns["stops"] - reader.words.possessives).isdisjoint(near)
     return (
         not stopped
         and bool(reader.words.aggressor.intersection(near))

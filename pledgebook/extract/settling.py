@@ -5,9 +5,10 @@ The words of a sentence come first (`counting`); here all claims of the document
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
+from typing import NamedTuple
 
 from pledgebook.codes import Counting, Stage, Tier
 from pledgebook.extract.counting import OPEN, PROMISED
@@ -25,8 +26,7 @@ LEAD = 700
 
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A claim with the index of its sentence."""
 
     claim: Claim

@@ -6,7 +6,8 @@ each holds for a stretch of a sentence. What is the author's own assertion has n
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene, Verb
@@ -21,8 +22,7 @@ BESIDE = 6
 """How many sentences off an attribution may stand from a quotation of the same paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """Tokens `first` to `last` (half-open) of a sentence are `speaker`'s, as the words at `source` say.
 
     `at` is the verb of speech; None for a label, which gives way to every verb.
@@ -156,7 +156,7 @@ def _by_verb(
     if subject is None and _goes_on(scene, words, verb):
         if found:
             before = max(found, key=lambda s: s.at or 0)
-            return replace(before, first=verb.at, last=len(scene.tokens), at=verb.at)
+            return before._replace(first=verb.at, last=len(scene.tokens), at=verb.at)
         opener = next((v for v in voices if left_of_determiners(scene, v.first, words) <= 1), None)
         subject = opener if opener and (opener.sort == "echo" or opener.speaker.name) else None
     if subject is None or _only_acts(subject, verb, words):
@@ -293,7 +293,7 @@ def _quoted(document: Document, scenes: Sequence[Scene], found: dict[int, Speech
         if index in inside and not found[index]:
             spoken = _beside(scenes, found, index) or last
             if spoken:
-                found[index] = (replace(spoken, first=0, last=len(scene.tokens), at=None),)
+                found[index] = (spoken._replace(first=0, last=len(scene.tokens), at=None),)
         named = [s for s in found[index] if s.at is not None]
         last = named[-1] if named else last if index in inside or found[index] else None
         if last is None and index + 1 < len(scenes) and index + 1 in inside:

@@ -1,7 +1,7 @@
 """What the title of a document tells: whose statement it is, who gives, whom it is about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.words import Reader
@@ -13,8 +13,7 @@ ASIDE = ("aside", "by")
 """Labels of words in a title behind which stand those that speak or are spoken with, not whom it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The title in tokens, with the parties that it names."""
 
     tokens: list[Token]

@@ -6,6 +6,7 @@ never a voice. Words for offices, ranks and bodies stand in the pack's `[speech]
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pledgebook.catalogue import Office
 from pledgebook.extract.persons import behind_preposition, name_beside
@@ -24,8 +25,7 @@ MOST_PEOPLE = 300
 COUNTRIES = frozenset({"state", "territory", "union"})
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Tokens `first` to `last` (half-open) name who may speak.
 
     `sort` is 'person', 'role' (an office without a name), 'body', 'state', or 'echo' (a pronoun, 'the statement':
@@ -78,8 +78,7 @@ def surname_of(name: str | None) -> str:
     return (name or "").split()[-1] if name else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What of the voices of a sentence no cast changes: office holders, words for offices and bodies, parties."""
 
     offices: tuple[Voice, ...]

@@ -5,8 +5,9 @@ which way the date looks; a date of another clause says nothing of the claim.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
@@ -43,8 +44,7 @@ Scenery = tuple[Scene, Words, Sequence[Cue]]
 """A sentence with the words of its language and all its cues."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A window with the span of its words."""
 
     window: Window

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.extract.scale import Scale, load_scale
-from pledgebook.text.building import uncollected
+from pledgebook.text.building import lasting
 from pledgebook.text.dates import DateWords
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.money import MoneyWords
@@ -20,8 +20,7 @@ VOICES = {"role": "roles", "body": "institutions", "nameless": "nameless"}
 
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """One form of a verb: its class ('give', 'promise', ...), its base form, and which forms the spelling can be."""
 
     group: str
@@ -192,9 +191,9 @@ def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[s
     for group, entry in table.items():
         for row in entry["forms"]:
             cells = row.split()
+            lemma = next(c for c in cells if c != "_")
             for form, cell in zip(columns, cells, strict=True):
                 for spelling in cell.split("|"):
-                    lemma = next(c for c in cells if c != "_")
                     seen.setdefault(spelling, (group, lemma, set()))[2].add(form)
     return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
 
@@ -224,7 +223,7 @@ class Reader:
 def load_reader(language: str, catalogue: Catalogue, version: str) -> Reader:
     """The reader of a language; built once a process. TableError where a list of its pack has no sentences."""
     check_rules(language, ("verbs", "phrases", "context", "numbers", "stances"))
-    with uncollected():
+    with lasting():
         return _reader(language, catalogue, version)
 
 

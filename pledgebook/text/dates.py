@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from pledgebook.errors import TableError
 from pledgebook.model import Window
@@ -20,8 +20,7 @@ from pledgebook.text.periods import PERIODS
 from pledgebook.text.tokens import Token, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """Tokens `first` to `last` (half-open) say when.
 
     `sense` is 'deadline', 'window', 'past', 'said' (a bare weekday, 'today', a dateline: as a rule the day of the
@@ -177,7 +176,7 @@ def find_dates(tokens: Sequence[Token], words: DateWords, published: date | None
     days has ends. What has no days (31 February) is no mention. Never raises for any tokens or any day.
     """
     places = _readable(tokens)
-    stream = Run(tokens[place] for place in places)
+    stream = Run(tokens) if len(places) == len(tokens) else Run(tokens[place] for place in places)
     found: list[DateMention] = []
     end, firsts = 0, words.firsts
     for at in [k for k, token in enumerate(stream) if token.lower in firsts or token.kind == "number"]:

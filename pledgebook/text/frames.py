@@ -1,8 +1,8 @@
 """Frames: the window that the words around a period or a length make of it ('by', 'since', 'over the next')."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pledgebook.text.patterns import Tree
 from pledgebook.text.periods import PERIODS, Stretch, add_days, choose, moved, readings
@@ -17,8 +17,7 @@ LONGEST_YEARS = 100
 """Longer lengths ('in 2000 years') are no windows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The two ends of a window, its sense, and the ends where the verb looks the other way."""
 
     ends: Ends

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from pledgebook.errors import TableError
-from pledgebook.text.tokens import Token, Tokens, tokenise
+from pledgebook.text.packs import load_pack
+from pledgebook.text.tokens import Token, Tokens, lower_words
 
 MENTION_TABLES = ("numbers", "money", "dates", "sentences")
 """The tables that amounts, money and days are read with."""
@@ -46,6 +47,9 @@ def has_table(language: str, name: str) -> bool:
 def load_table(language: str, name: str) -> Mapping[str, Any]:
     """The table `name`.toml of a language's pack; TableError with file and line where it cannot be read."""
     place = f"data/packs/{language}/{name}.toml"
+    kept = load_pack(language).get(name)
+    if kept is not None:
+        return kept
     try:
         return tomllib.loads(files("pledgebook").joinpath(place).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -64,7 +68,7 @@ class Phrases:
 
     def __init__(self, labelled: Iterable[tuple[str, str]]) -> None:
         """Index `(phrase, label)` pairs by their first two tokens, longest first."""
-        pairs = ((tuple(token.lower for token in tokenise(phrase)), label) for phrase, label in labelled)
+        pairs = ((tuple(lower_words(phrase)), label) for phrase, label in labelled)
         entries = sorted((pair for pair in pairs if pair[0]), key=lambda entry: (-len(entry[0]), entry))
         self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for words, label in entries:
@@ -113,7 +117,12 @@ class Phrases:
         return self._scan(tokens, start, len(tokens) if end is None else end)
 
     def _scan(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, str, int]]:
-        for place in [k for k in range(start, end) if tokens[k].lower in self._by_first]:
+        firsts = self._by_first
+        if isinstance(tokens, Tokens):
+            places = [k for k, word in enumerate(tokens.lowers[start:end], start) if word in firsts]
+        else:
+            places = [k for k in range(start, end) if tokens[k].lower in firsts]
+        for place in places:
             found = self.at(tokens, place)
             if found:
                 yield place, *found
@@ -140,8 +149,7 @@ def _agree(tokens: Sequence[Token], place: int, words: Sequence[str], known: int
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(NamedTuple):
     """The words that tell apart numbers that count something from those that do not, where no catalogue helps."""
 
     spaces: str

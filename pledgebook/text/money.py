@@ -5,7 +5,8 @@ roles decides with `of_party`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.numbers import LARGEST, LONGEST, Amount, part_sign, read_amount, read_number
@@ -59,8 +60,7 @@ class MoneyWords:
         return self.by_party.get(currency, {}).get(party, currency)
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyMention:
+class MoneyMention(NamedTuple):
     """Tokens `first` to `last` (half-open) say an amount of money. `firm` is False where the donor decides which."""
 
     first: int
@@ -91,7 +91,7 @@ def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wo
     if amount is None or amount.core != at - place or not amount.digits:
         return None
     shift = start - (at - place)
-    moved = replace(amount, first=place, core=start, last=_true_end(tokens, amount.last + shift, start, words))
+    moved = amount._replace(first=place, core=start, last=_true_end(tokens, amount.last + shift, start, words))
     return MoneyMention(place, moved.last, moved, code, firm)
 
 
@@ -138,18 +138,18 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
     at = _over_of(tokens, amount.last, numbers)
     named = words.named.at(tokens, at)
     if named:
-        return MoneyMention(place, named[1], replace(amount, last=named[1]), named[0], firm=True)
+        return MoneyMention(place, named[1], amount._replace(last=named[1]), named[0], firm=True)
     sign = _sign_behind(tokens, at, words)
     if sign:
         code, end = sign
         if end < len(tokens) and tokens[end].kind == "number" and tokens[end].glued:
             return None  # the sign belongs to the next number
-        return MoneyMention(place, end, replace(amount, last=end), code, firm=True)
+        return MoneyMention(place, end, amount._replace(last=end), code, firm=True)
     if at < len(tokens) and tokens[at].lower in words.words:
         if tokens[at].lower in words.weights and _is_weight(tokens, at, amount, numbers, words.paid):
             return None
         code = words.words[tokens[at].lower]
-        return MoneyMention(place, at + 1, replace(amount, last=at + 1), code, firm=code not in words.by_party)
+        return MoneyMention(place, at + 1, amount._replace(last=at + 1), code, firm=code not in words.by_party)
     return None
 
 
@@ -183,7 +183,7 @@ def _scaled(tokens: Sequence[Token], amount: Amount, numbers: NumberWords, words
     if size is None or any(end is not None and end * size > LARGEST for end in ends):
         return amount
     low, high = (None if end is None else end * size for end in ends)
-    return replace(amount, min=low, max=high, last=at + 1)
+    return amount._replace(min=low, max=high, last=at + 1)
 
 
 def _is_weight(tokens: Sequence[Token], at: int, amount: Amount, numbers: NumberWords, paid: frozenset[str]) -> bool:

@@ -10,10 +10,11 @@ names of a catalogue never meet a text, and a run starts sooner.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from pledgebook.text.openings import Opening, Openings
-from pledgebook.text.tokens import Token, lower_words, token_matches, tokenise, view
+from pledgebook.text.tokens import Token, Tokens, lower_words, token_matches, tokenise, view
 
 
 class Name(NamedTuple):
@@ -73,17 +74,24 @@ class Gazetteer:
         Of several names that fit the same tokens, the one that comes first in `names` wins.
         """
         self._endings = endings
-        self._by_first: dict[str, list[tuple[Sequence[str], Name]]] = {}
+        self._by_first: dict[str, list[Name]] = {}
         self._grown: dict[str, _Node] = {}
         for name in names:
-            words = _words(name.spelling)
-            for first in words[:1] if len(words) != 1 else _plurals(words[0], endings):
-                self._by_first.setdefault(first, []).append((words, name))
+            first, alone = _opening(name.spelling)
+            for word in (first,) if not alone else _plurals(first, endings):
+                if word in self._by_first:
+                    self._by_first[word].append(name)
+                elif word:
+                    self._by_first[word] = [name]
 
     def find(self, tokens: Sequence[Token]) -> Iterator[NameMention]:
         """The longest names, left to right, none overlapping another."""
         firsts, end = self._by_first, 0
-        for at in [k for k, token in enumerate(tokens) if token.lower in firsts]:
+        if isinstance(tokens, Tokens):
+            places = [k for k, word in enumerate(tokens.lowers) if word in firsts]
+        else:
+            places = [k for k, token in enumerate(tokens) if token.lower in firsts]
+        for at in places:
             if at >= end and tokens[at].kind in ("word", "number"):
                 found = self._longest(tokens, at)
                 if found:
@@ -104,10 +112,11 @@ class Gazetteer:
             return
         end = 0
         for opening in openings:
-            found = self._longest_at(plain, opening, spaces) if opening.start >= end else None
-            if found:
-                yield found
-                end = found.end
+            if opening[0] >= end:
+                found = self._longest_at(plain, opening, spaces)
+                if found:
+                    yield found
+                    end = found[1]
 
     @cached_property
     def _openings(self) -> Openings:
@@ -116,7 +125,8 @@ class Gazetteer:
     def _after(self, first: str) -> frozenset[str] | None:
         """The words that may follow a first word; None where a name ends with it."""
         after: set[str] = set()
-        for words, _ in self._by_first[first]:
+        for name in self._by_first[first]:
+            words = _words(name.spelling)
             if len(words) == 1:
                 return None
             after.update(words[1:2] if len(words) > 2 else _plurals(words[1], self._endings))
@@ -129,8 +139,8 @@ class Gazetteer:
 
     def _grow(self, first: str) -> _Node:
         node = _Node()
-        for words, name in self._by_first[first]:
-            self._insert(node, words, name)
+        for name in self._by_first[first]:
+            self._insert(node, _words(name.spelling), name)
         self._grown[first] = node
         return node
 
@@ -163,7 +173,7 @@ class Gazetteer:
     def _longest_at(self, plain: str, opening: Opening, spaces: str) -> NamePlace | None:
         """As `_longest`, over a text whose next words are known; what follows them is cut from it word by word."""
         start, end, words = opening
-        node = self._node(words[0])
+        node = self._grown.get(words[0]) or self._grow(words[0])
         best = _placed(plain, start, start + len(words[0]), node) if node.names else None
         if len(words) > 1:
             node = node.edges[words[1]]
@@ -189,7 +199,7 @@ def _may_go_on(plain: str, end: int, node: _Node) -> bool:
     mark = plain[end : end + 1]
     if mark == " ":
         mark = plain[end + 1 : end + 2]
-    return mark.lower() in node.heads or mark == "-" or mark.isspace()
+    return mark in node.heads or mark == "-" or mark.isspace() or mark.lower() in node.heads
 
 
 def _placed(plain: str, start: int, end: int, node: _Node) -> NamePlace | None:
@@ -225,6 +235,22 @@ def _plurals(word: str, endings: Sequence[tuple[str, str]]) -> list[str]:
         if word.endswith(ending):
             return [word, word[: len(word) - len(ending)] + plural]
     return [word]
+
+
+def _opening(spelling: str) -> tuple[str, bool]:
+    """The first of the `_words` of a spelling, '' where it has none, and whether it is the only one.
+
+    Most names begin with a word of letters and a space: no need to cut up what follows until a text has that word.
+    """
+    plain = spelling.lower()
+    first, _, rest = plain.partition(" ")
+    if first.isalpha() and (not rest or rest[0].isalpha()):
+        return first, not rest
+    if not plain.isascii() or "`" in plain:
+        words = _words(spelling)
+    else:
+        words = list(islice((word for match in token_matches(plain, 0) if (word := match.group()) not in "-\n"), 2))
+    return (words[0] if words else ""), len(words) == 1
 
 
 @cache

@@ -8,8 +8,8 @@ or by scores.
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from pledgebook.codes import Bound
 from pledgebook.text.lexicon import NumberWords, digits_value
@@ -26,8 +26,7 @@ Number = tuple[Decimal, int]
 """A value and the index after its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Tokens `first` to `last` (half-open) say a number with its bound. `digits` is False for words alone.
 
     `core` is the index of the first token of the number itself, after bounds and fillers. `increment` marks
@@ -64,7 +63,7 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
         amount = _bare(tokens, at, words)
     if amount is None:
         return None
-    return _finish(tokens, _bounded(replace(amount, first=place, increment=increment), bound), words)
+    return _finish(tokens, _bounded(amount._replace(first=place, increment=increment), bound), words)
 
 
 def _may_count(token: Token, words: NumberWords) -> bool:
@@ -90,17 +89,17 @@ def _bounded(amount: Amount, bound: Bound) -> Amount:
     value = amount.max
     ends = {Bound.AT_LEAST: (value, None), Bound.UP_TO: (None, value), Bound.ABOUT: (value, value)}
     low, high = ends.get(bound, (value, value))
-    return replace(amount, min=low, max=high, bound=bound)
+    return amount._replace(min=low, max=high, bound=bound)
 
 
 def _finish(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> Amount:
     suffix = words.suffixes.at(tokens, amount.last)
     if suffix and suffix[0] == "increment":
-        amount = replace(amount, increment=True, last=suffix[1])
+        amount = amount._replace(increment=True, last=suffix[1])
     elif suffix and amount.bound is Bound.EXACT:
-        amount = replace(_bounded(amount, Bound(suffix[0])), last=suffix[1])
+        amount = _bounded(amount, Bound(suffix[0]))._replace(last=suffix[1])
     rate = words.rates.at(tokens, amount.last)
-    return replace(amount, per=rate[0], last=rate[1]) if rate else amount
+    return amount._replace(per=rate[0], last=rate[1]) if rate else amount
 
 
 def _range(tokens: Sequence[Token], at: int, number: Number | None, words: NumberWords) -> Amount | None:

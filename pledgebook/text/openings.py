@@ -18,20 +18,20 @@ _BLANKED = bytes(code if code > 127 or chr(code).isalpha() else 32 for code in r
 """For each byte of UTF-8 itself, or a space for those of ASCII that are no letters."""
 
 
-class Opening(NamedTuple):
-    """A place where a name may begin: the words from `start` to `end` are known to be these, in lower case."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
+Opening = tuple[int, int, tuple[str, ...]]
+"""A place where a name may begin, from start to end, and the words that are known to stand there, in lower case."""
 
 
 class _Pattern(NamedTuple):
-    """What the automaton looks for, the words in it, and the marks that have to follow at once, if any have to."""
+    """What the automaton looks for, and the words in it.
+
+    `marks` are those of which one has to follow at once, if any has to; `length` is that of the first word.
+    """
 
     flat: str
     words: tuple[str, ...]
-    marks: frozenset[str] = frozenset()
+    marks: frozenset[str]
+    length: int
 
 
 class Openings:
@@ -49,23 +49,26 @@ class Openings:
         flat = _flat(plain)
         if flat is None:
             return None
-        found = list(self._found(plain, flat))
+        found = self._found(plain, flat)
         if self._numbers:
-            found += [Opening(at, at + len(digits), (digits,)) for at, digits in number_starts(plain, spaces)
+            found += [(at, at + len(digits), (digits,)) for at, digits in number_starts(plain, spaces)
                       if digits in self._numbers]
         found.sort(key=itemgetter(0))
         return found
 
-    def _found(self, plain: str, flat: str) -> Iterator[Opening]:
+    def _found(self, plain: str, flat: str) -> list[Opening]:
+        found: list[Opening] = []
         patterns = self._patterns
         for number, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
-            _, words, marks = patterns[number]
-            gap = start + len(words[0])
+            _, words, marks, length = patterns[number]
+            gap = start + length
             if len(words) > 1:
-                if plain[gap] in "- \n" or plain[gap].isspace():  # else a mark stands between the two
-                    yield Opening(start, end - 2, words)
+                mark = plain[gap]
+                if mark in "- \n" or mark.isspace():  # else a mark stands between the two
+                    found.append((start, end - 2, words))
             elif not marks or plain[gap : gap + 1] in marks:
-                yield Opening(start, gap, words)
+                found.append((start, gap, words))
+        return found
 
 
 def _patterns(first: str, seconds: frozenset[str] | None) -> Iterator[_Pattern]:
@@ -75,15 +78,15 @@ def _patterns(first: str, seconds: frozenset[str] | None) -> Iterator[_Pattern]:
     digit that is the second word itself; more than one may hide a number, or any gap.
     """
     if seconds is None:
-        yield _Pattern(f" {first} ", (first,))
+        yield _Pattern(f" {first} ", (first,), frozenset(), len(first))
         return
-    yield _Pattern(f" {first}  ", (first,))
+    yield _Pattern(f" {first}  ", (first,), frozenset(), len(first))
     marks = frozenset(word for word in seconds if len(word) == 1 and not is_letters(word))
     if marks:
-        yield _Pattern(f" {first} ", (first,), marks)
+        yield _Pattern(f" {first} ", (first,), marks, len(first))
     for second in seconds:
         if is_letters(second):
-            yield _Pattern(f" {first} {second} ", (first, second))
+            yield _Pattern(f" {first} {second} ", (first, second), frozenset(), len(first))
 
 
 def is_letters(word: str) -> bool:

@@ -7,8 +7,10 @@ of a grammar share one trie; the longest match at a place wins, and among equals
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
-from pledgebook.text.tokens import Token, tokenise
+from pledgebook.text.tokens import Token, lower_words
 
 Read = Callable[["Run", int], Iterable[tuple["int | str | Tree | None", int]]]
 
@@ -21,8 +23,7 @@ class Run(list[Token]):
         self.found: dict[tuple[Grammar, int], tuple[Tree, int] | None] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What to do with the words of a pattern. `unless` are words that may not follow; `given` values that are fixed."""
 
     reads: str
@@ -31,11 +32,10 @@ class Rule:
     lean: str = ""
     alone: bool = False
     unless: frozenset[str] = frozenset()
-    given: Mapping[str, int | str] = field(default_factory=dict)
+    given: Mapping[str, int | str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A matched rule with the values of its slots."""
 
     rule: Rule
@@ -57,8 +57,7 @@ class Tree:
         return value if isinstance(value, Tree) else None
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """What may stand behind a first word: these words, digits if `numeric`; or anything, since it `ends` there."""
 
     words: frozenset[str] = frozenset()
@@ -77,8 +76,7 @@ class After:
 NOTHING = After()
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Words that have a value: `read` gives (value, index after) for every way to read them at a place.
 
     `firsts` are all lower-case words it can begin with; `numeric` says that it can begin with digits; `after` what
@@ -95,7 +93,7 @@ def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozense
     """A slot for a list of phrases with a value each. Words in `cased` count only where they begin with a capital."""
     by_start: dict[tuple[str, str], list[tuple[tuple[str, ...], int | str | None]]] = {}
     for phrase, value in phrases:
-        words = tuple(token.lower for token in tokenise(phrase))
+        words = tuple(lower_words(phrase))
         by_start.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append((words, value))
 
     def read(tokens: Run, at: int) -> Iterator[tuple[int | str | None, int]]:
@@ -190,8 +188,8 @@ class Grammar:
             if slot not in self._slots:
                 raise KeyError(slot)
             return node.slots.setdefault((name, slot), (self._slots[slot], _Node()))[1]
-        for token in tokenise(piece):
-            node = node.words.setdefault(token.lower, _Node())
+        for word in lower_words(piece):
+            node = node.words.setdefault(word, _Node())
         return node
 
     def longest(self, tokens: Run, at: int) -> tuple[Tree, int] | None:

@@ -8,10 +8,9 @@ loading a pack looks at their headings, which takes a millisecond.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from pledgebook.errors import TableError
 from pledgebook.text.lexicon import load_table
@@ -71,8 +70,7 @@ _HEADING = re.compile(r'^\["?([\w.-]+)"?\][ \t]*$', re.MULTILINE)
 _SENTENCES = {name: re.compile(rf'^{name}\s*=\s*\[\s*["\'{{]', re.MULTILINE) for name in ("reads", "not")}
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A text that a rule must or must not read, with what is known of it and what is expected of the claim."""
 
     text: str
@@ -80,8 +78,7 @@ class Sentence:
     expected: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its id, what it means, its words if it is a list, its weight if it has one, and its sentences."""
 
     id: str

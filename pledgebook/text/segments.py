@@ -5,9 +5,9 @@ Everything is a range of code points of the stored text; nothing is copied or ch
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from pledgebook.text.lexicon import load_table
 from pledgebook.text.tokens import view
@@ -35,8 +35,7 @@ _HEADED = re.compile(r"[ \t]*\*\*[^*\n]{3,120}\*\*:?[ \t]*(?=\n)")
 """A bold line that opens a paragraph and is a heading of it, with no blank line between."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceWords:
+class SentenceWords(NamedTuple):
     """What tells sentences apart in a language: `abbreviations` in lower case, after which a full stop ends nothing.
 
     `openers` are words that, after 'U.S.', begin a new sentence; `introducers` make a line introduce a list.
@@ -56,8 +55,7 @@ def load_sentence_words(language: str) -> SentenceWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence or list item. `intro` is the index of the sentence whose list it belongs to, else None.
 
     `turn` is the label of the person who speaks in a transcript ('MS. PSAKI', 'Q'), else None.

@@ -1,9 +1,10 @@
 """One stretch of text read into mentions, each masking the next: names, dates, money, designations, quantities."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from pledgebook.codes import Bound
 from pledgebook.text.dates import DateMention, DateWords, find_dates
@@ -27,8 +28,7 @@ LEAST_SUM = 1_000_000
 """A number without a currency is a sum only from here on ('up from 2.1 billion')."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An amount with what the words around it say (see `mentions.QuantityMention` and `mentions.SumMention`)."""
 
     amount: Amount
@@ -110,7 +110,7 @@ def _money(stretch: Stretch) -> None:
         if found is None or found.last <= at or not stretch.free(at, found.last):
             at += 1
             continue
-        amount = _trimmed(stretch, replace(found.amount, first=at, last=found.last))
+        amount = _trimmed(stretch, found.amount._replace(first=at, last=found.last))
         stretch.cover(amount.first, amount.last, "money")
         made = Found(amount, currency=found.currency, firm=found.firm)
         stretch.money += _joined(stretch, _parted(stretch, made))
@@ -130,14 +130,14 @@ def _joined(stretch: Stretch, found: list[Found]) -> list[Found]:
     opened = tokens[at].lower in grammar["from"] and tokens[joint].lower in grammar["to"]
     between = tokens[at].lower in grammar["between"] and tokens[joint].lower in grammar["and"]
     if opened and _tells_of_change(stretch, at):
-        stretch.money[-1] = replace(low, base=True)
+        stretch.money[-1] = low._replace(base=True)
         return found
     if not (opened or between):
         return found
     stretch.money.pop()
     stretch.cover(at, high.amount.last, "money")
-    amount = replace(high.amount, first=at, min=low.amount.min, max=high.amount.max, bound=Bound.RANGE)
-    return [replace(high, amount=amount)]
+    amount = high.amount._replace(first=at, min=low.amount.min, max=high.amount.max, bound=Bound.RANGE)
+    return [high._replace(amount=amount)]
 
 
 def _begins(stretch: Stretch, at: int, signs: frozenset[str] = frozenset()) -> bool:
@@ -152,7 +152,7 @@ def _trimmed(stretch: Stretch, amount: Amount) -> Amount:
         if not filler or filler[0] != "plain" or filler[1] > amount.core:
             break
         first = filler[1]
-    return replace(amount, first=first)
+    return amount._replace(first=first)
 
 
 def _quantities(stretch: Stretch) -> None:
@@ -244,9 +244,9 @@ def _parted(stretch: Stretch, found: Found) -> list[Found]:
     if not joints:
         return [found]
     opener = next(k for k in range(amount.first, amount.last) if tokens[k].lower in grammar["from"])
-    base = replace(amount, first=opener + 1, last=joints[0], max=amount.min, bound=Bound.EXACT)
-    new = replace(amount, first=joints[0] + 1, min=amount.max, bound=Bound.EXACT)
-    return [replace(found, amount=base, base=True), replace(found, amount=new)]
+    base = amount._replace(first=opener + 1, last=joints[0], max=amount.min, bound=Bound.EXACT)
+    new = amount._replace(first=joints[0] + 1, min=amount.max, bound=Bound.EXACT)
+    return [found._replace(amount=base, base=True), found._replace(amount=new)]
 
 
 def _tells_of_change(stretch: Stretch, at: int) -> bool:
@@ -287,7 +287,7 @@ def _sums_without_a_currency(stretch: Stretch) -> None:
         if before is None or before.amount.first < begun or not _looks_like_a_sum(stretch, found.amount):
             kept.append(found)
             continue
-        stretch.money.append(replace(found, currency=before.currency, firm=before.firm, inferred=True, whole=None))
+        stretch.money.append(found._replace(currency=before.currency, firm=before.firm, inferred=True, whole=None))
         stretch.cover(first, found.amount.last, "money")
     stretch.quantities = kept
     stretch.money.sort(key=lambda one: one.amount.first)
@@ -317,7 +317,7 @@ def _looks_like_a_sum(stretch: Stretch, amount: Amount) -> bool:
 def _with_rates(stretch: Stretch, found: list[Found]) -> list[Found]:
     """The amounts with their rates; what something rises from has the rate of what it rises to."""
     rated = [_with_rate(stretch, one) for one in found]
-    return [replace(one, amount=replace(one.amount, per=rated[k + 1].amount.per))
+    return [one._replace(amount=one.amount._replace(per=rated[k + 1].amount.per))
             if one.base and k + 1 < len(rated) else one for k, one in enumerate(rated)]
 
 
@@ -332,7 +332,7 @@ def _with_rate(stretch: Stretch, found: Found) -> Found:
             return found
         rate = _rate(stretch, place)
         if rate:
-            return replace(found, amount=replace(amount, per=rate))
+            return found._replace(amount=amount._replace(per=rate))
     return found
 
 

@@ -67,11 +67,13 @@ class Tokens(list[Token]):
     Nothing is added or taken away once they are made.
     """
 
-    __slots__ = ("words",)
+    __slots__ = ("lowers", "words")
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
-        self.words = frozenset([token.lower for token in self])
+        self.lowers = [token.lower for token in self]
+        """The word of each token in lower case: most places are told by it alone."""
+        self.words = frozenset(self.lowers)
         """Every word of the sentence in lower case."""
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 import pledgebook
-from pledgebook.catalogue import Catalogue, load_catalogue, restored, store, written
-from pledgebook.catalogue.store import COMPILED, MOST_FILES, VARIABLE, Store, cache_folder, key_of
+from pledgebook.catalogue import Catalogue, load_catalogue, restored, written
+from pledgebook.catalogue.store import COMPILED, KIND, key_of
+from pledgebook.text.keeping import MOST_FILES, VARIABLE, Store, cache_folder
 
 PACKAGE = Path(pledgebook.__file__).parent
 SHIPPED = load_catalogue()
@@ -67,7 +68,8 @@ def test_every_module_that_the_catalogue_is_compiled_with_is_in_the_key():
                 module = inner.with_suffix(".py") if not inner.is_dir() else inner / "__init__.py"
                 if module.relative_to(PACKAGE).as_posix() not in seen:
                     left.append(module)
-    harmless = {"errors.py", "model.py", "text/__init__.py", "text/building.py", "text/openings.py", "__init__.py"}
+    harmless = {"errors.py", "model.py", "text/__init__.py", "text/building.py", "text/keeping.py",
+                "text/openings.py", "__init__.py"}
     assert {name for name in seen if not name.startswith("catalogue/")} - harmless <= set(COMPILED)
 
 
@@ -76,23 +78,23 @@ def test_a_broken_file_is_compiled_again_and_mended(tmp_path, monkeypatch, conte
     path = tmp_path / f"catalogue-{key_of(None)}.json"
     path.write_bytes(content)
     assert same(freshly(monkeypatch, tmp_path), SHIPPED)
-    assert Store(tmp_path).get(key_of(None)) == written(SHIPPED)
+    assert Store(tmp_path, KIND).get(key_of(None)) == written(SHIPPED)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", "null", '{"parties": 1}', written(SHIPPED)[:-40] + "}",
                                      written(SHIPPED).replace('"offices":[[', '"offices":[[1,')])
 def test_a_whole_file_of_another_shape_is_compiled_again(tmp_path, monkeypatch, content):
-    Store(tmp_path).put(key_of(None), content)
+    Store(tmp_path, KIND).put(key_of(None), content)
     assert same(freshly(monkeypatch, tmp_path), SHIPPED)
 
 
 def test_a_cut_file_is_none(tmp_path):
-    Store(tmp_path).put("k", "words")
+    Store(tmp_path, KIND).put("k", "words")
     path = tmp_path / "catalogue-k.json"
     whole = path.read_bytes()
     for length in range(len(whole)):
         path.write_bytes(whole[:length])
-        assert Store(tmp_path).get("k") is None
+        assert Store(tmp_path, KIND).get("k") is None
 
 
 def test_a_folder_that_cannot_be_made_or_written_ends_no_run(tmp_path, monkeypatch):
@@ -100,7 +102,7 @@ def test_a_folder_that_cannot_be_made_or_written_ends_no_run(tmp_path, monkeypat
     file.write_text("in the way", "utf-8")
     assert same(freshly(monkeypatch, file / "below"), SHIPPED)
     assert same(freshly(monkeypatch, file), SHIPPED)
-    monkeypatch.setattr(store, "mkstemp", lambda **_: (_ for _ in ()).throw(PermissionError("read-only")))
+    monkeypatch.setattr("tempfile.mkstemp", lambda **_: (_ for _ in ()).throw(PermissionError("read-only")))
     assert same(freshly(monkeypatch, tmp_path / "kept"), SHIPPED)
     assert list((tmp_path / "kept").iterdir()) == []
 
@@ -110,21 +112,21 @@ def test_a_disk_that_is_full_leaves_nothing_behind(tmp_path, monkeypatch):
         raise OSError(28, "no space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    Store(tmp_path).put("k", "words")
+    Store(tmp_path, KIND).put("k", "words")
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="no users here")
 def test_a_file_of_another_user_is_not_read(tmp_path, monkeypatch):
-    Store(tmp_path).put("k", "words")
-    assert Store(tmp_path).get("k") == "words"
+    Store(tmp_path, KIND).put("k", "words")
+    assert Store(tmp_path, KIND).get("k") == "words"
     monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1)
-    assert Store(tmp_path).get("k") is None
+    assert Store(tmp_path, KIND).get("k") is None
 
 
 def test_what_stands_in_a_file_is_data_and_never_run(tmp_path, monkeypatch):
     mark = tmp_path / "run"
-    Store(tmp_path / "kept").put(key_of(None), f"__import__('pathlib').Path({str(mark)!r}).touch()")
+    Store(tmp_path / "kept", KIND).put(key_of(None), f"__import__('pathlib').Path({str(mark)!r}).touch()")
     assert same(freshly(monkeypatch, tmp_path / "kept"), SHIPPED)
     assert not mark.exists()
 
@@ -142,16 +144,16 @@ def test_processes_at_once_load_the_same_and_leave_one_whole_file(tmp_path):
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(one, range(6)))) == 1
     assert [path.name for path in tmp_path.iterdir()] == [f"catalogue-{key_of(None)}.json"]
-    assert Store(tmp_path).get(key_of(None)) == written(SHIPPED)
+    assert Store(tmp_path, KIND).get(key_of(None)) == written(SHIPPED)
 
 
 def test_the_oldest_files_go(tmp_path):
     for number in range(MOST_FILES + 3):
-        Store(tmp_path).put(str(number), "words")
+        Store(tmp_path, KIND).put(str(number), "words")
         os.utime(tmp_path / f"catalogue-{number}.json", (number, number))
-    Store(tmp_path).put("last", "words")
+    Store(tmp_path, KIND).put("last", "words")
     assert len(list(tmp_path.iterdir())) == MOST_FILES
-    assert Store(tmp_path).get("last") == "words"
+    assert Store(tmp_path, KIND).get("last") == "words"
 
 
 def test_the_folder_is_the_one_named_or_the_users_own_or_none(monkeypatch):

@@ -1,5 +1,6 @@
 """Whatever stands in a text, reading it never raises, every span holds its words, and every value is one of ours."""
 
+import gc
 import json
 import sys
 from datetime import date
@@ -111,3 +112,20 @@ def steps(text):
     finally:
         sys.setprofile(before)
     return taken
+
+
+def test_reading_leaves_no_circles_for_the_search_for_garbage():
+    """`read` has that search off: what it leaves must die by itself."""
+    check(" ".join(SENTENCES))
+    gc.collect()
+    gc.disable()
+    try:
+        check(" ".join(SENTENCES))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_the_search_for_garbage_goes_on_behind_a_reading():
+    check("Germany will send 30 tanks to Ukraine.")
+    assert gc.isenabled()
