@@ -1,7 +1,7 @@
 """The parts of a phrase: the thing, what it is for or of, what comes along, and what stands in brackets.
 
-'Round of ammunition for 155mm howitzer (new)': the measure is left out, the thing is 'ammunition', its purpose '155mm
-howitzer', and '(new)' is an aside. Words that order a phrase stand in phrase_words.csv.
+'Boxes of shells for a 155mm gun (old)': the measure is left out, the thing is 'shells', its purpose '155mm gun', and
+'(old)' is an aside. Words that order a phrase stand in phrase_words.csv.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
