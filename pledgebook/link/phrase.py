@@ -37,7 +37,8 @@ class Words:
     def is_a(self, kind: str, token: Token) -> bool:
         """Whether the token is a word of that kind, in the singular or in the plural."""
         words = self.kinds.get(kind, {})
-        return token.lower in words or (token.lower.endswith("s") and token.lower[:-1] in words)
+        word = token.lower
+        return word in words or any(word.endswith(end) and word.removesuffix(end) in words for end in ("s", "es"))
 
 
 def parse(tokens: Sequence[Token], mentions: Sequence[Mention], words: Words) -> Phrase:
@@ -98,7 +99,8 @@ def _without_measure(row: Stretch, tokens: Sequence[Token], named: set[int], wor
         token, after = tokens[row[at]], tokens[row[at + 1]]
         if words.is_a("measure", token) and words.is_a("of", after) and at + 2 < len(row):
             at += 2
-        elif (words.is_a("bare_measure", token) and _more(row[at + 1 :], tokens, words)) or _counts(token, after):
+        elif (words.is_a("filler", token) and words.is_a("measure", after) and (
+                at + 3 < len(row) and words.is_a("of", tokens[row[at + 2]]))) or (words.is_a("bare_measure", token) and _more(row[at + 1 :], tokens, words)) or _counts(token, after):
             at += 1
         else:
             break

@@ -198,7 +198,7 @@ def _particular(seen: Seen, head: Mention, others: Sequence[Mention], less: floa
         score = SCORE["whole" if whole else "head"] - less - 0.02 * rank
         if head.names[0].short:
             score = SCORE["short name"]
-        elif head.names[0].weak and not _has_kin(seen, target, others) or _bare(seen, head):
+        elif (head.names[0].weak and not _has_kin(seen, target, others)) or _bare(seen, head):
             score = min(score, SCORE["weak"])
         if closer or pairs:
             score = min(score, max(one.score for one in (*closer, *pairs)) - 0.05)
