@@ -99,12 +99,17 @@ def _without_measure(row: Stretch, tokens: Sequence[Token], named: set[int], wor
         token, after = tokens[row[at]], tokens[row[at + 1]]
         if words.is_a("measure", token) and words.is_a("of", after) and at + 2 < len(row):
             at += 2
-        elif (words.is_a("filler", token) and words.is_a("measure", after) and (
-                at + 3 < len(row) and words.is_a("of", tokens[row[at + 2]]))) or (words.is_a("bare_measure", token) and _more(row[at + 1 :], tokens, words)) or _counts(token, after):
+        elif _counts(token, after) or (words.is_a("bare_measure", token) and _more(row[at + 1 :], tokens, words)) or (
+                words.is_a("filler", token) and _measures(row[at + 1 :], tokens, words)):
             at += 1
         else:
             break
     return row[at:]
+
+
+def _measures(row: Stretch, tokens: Sequence[Token], words: Words) -> bool:
+    """Whether a measure, its 'of' and a thing are to come."""
+    return len(row) > 2 and words.is_a("measure", tokens[row[0]]) and words.is_a("of", tokens[row[1]])
 
 
 def _counts(token: Token, after: Token) -> bool:
