@@ -82,8 +82,8 @@ class NameIndex:
 
         A name that ends inside a written word ('Leopard 1' in 'Leopard 1A5') yields to any that does not.
         """
-        with_marks = tuple(name for name in self.named(self.key(tokens)) if "," in name.spelling)
-        if with_marks and any(token.text == "," for token in tokens):
+        with_marks = tuple(name for name in self.named(self.key(tokens)) if set(",(") & set(name.spelling))
+        if with_marks and any(token.text in ",(" for token in tokens):
             return [Mention(0, len(tokens), with_marks, own_case=True)]
         taken: set[int] = set()
         kept: list[Mention] = []

@@ -102,4 +102,4 @@ def umlauts_written_out(spelling: str) -> str:
 
 def inner(token: Token) -> bool:
     """Whether a mark may stand inside a name without parting it."""
-    return token.kind == "mark" and token.text in "-/.'\"&+\u2013"
+    return token.kind == "mark" and token.text in "-/.'\"&+\u2013\u00d7"

@@ -1,7 +1,7 @@
 """The linker: a string, its language and what stands beside it -> candidates among items and parties, or none."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,7 @@ from pledgebook.link.ambiguity import Ambiguity, load_ambiguity
 from pledgebook.link.belongs import calibres_of
 from pledgebook.link.compounds import split_compounds
 from pledgebook.link.found import FITS, Context, Found, Weighed, ranked
-from pledgebook.link.index import NameIndex
+from pledgebook.link.index import Mention, NameIndex
 from pledgebook.link.keys import plain_word, shortened
 from pledgebook.link.misspellings import Speller
 from pledgebook.link.office_names import OfficeNames, holders_by_name
@@ -122,7 +122,7 @@ class Linker:
         found = list(weigh(Seen(tokens, decided.mentions, phrase, tongue.scale)))
         if notes:
             found = [Weighed(one.id, one.score * SPLIT, f"{one.why} ({notes})") for one in found]
-        return decided.applied(found), decided.none_because
+        return decided.applied(found), decided.none_because or _idiom(decided.mentions)
 
     def _tongue(self, language: str) -> _Tongue:
         if language not in self._tongues:
@@ -137,10 +137,11 @@ class Linker:
         heads = [LookupName(word, "item", node, language=language, weak=kind == "weak_head")
                  for kind in ("head", "weak_head") for word, node in kinds.get(kind, {}).items()
                  if node in self.catalogue.items]
-        index = NameIndex([*lookup_names(self.catalogue, language), *heads], spellings)
+        idioms = [LookupName(words, "mask", "", "idiom", language=language) for words in kinds.get("idiom", {})]
+        index = NameIndex([*lookup_names(self.catalogue, language), *heads, *idioms], spellings)
         scale = Scale(self.catalogue, companions(self.catalogue.own_tables), Words(kinds), language in HEAD_FIRST,
                       calibres_of(self.catalogue))
-        known = {word for words in kinds.values() for word in words}
+        known = {word for kind, words in kinds.items() if kind != "idiom" for word in words}
         known.update(word for words in role_words(self.catalogue, language) for word in words.split())
         return _Tongue(language, index, frozenset(name.spelling for name in heads), scale, Speller(index.words, known),
                        load_ambiguity(self.catalogue, language, index), spellings)
@@ -155,6 +156,12 @@ class Linker:
                 OfficeReader(self.catalogue, names, tongue.index, tongue.scale.words, tongue.ambiguity),
                 ProgrammeReader(self.catalogue, tongue.language, tongue.index, tongue.scale.words))
         return self._public[tongue.language]
+
+
+def _idiom(mentions: Iterable[Mention]) -> str:
+    """Which phrase that names no thing stands in the string, in words; '' for none: no other language need be asked."""
+    found = next((name for mention in mentions for name in mention.names if name.use == "idiom"), None)
+    return f'"{found.spelling}" is a phrase that names no thing of the catalogue' if found else ""
 
 
 def _top(found: Found) -> float:

@@ -2,6 +2,7 @@
 
 A word of six letters or more that nothing knows is read as the one known word with the same first letter that is one
 edit away, two for nine letters or more (insert, drop, change, swap neighbours). Two such words: it stays as it is.
+A word that has the whole of a known one and an ending ('patriotic') is a word of its own and no slip.
 """
 
 from collections.abc import Collection, Sequence
@@ -51,10 +52,17 @@ class Speller:
         most = 2 if len(word) >= _TWO_EDITS else 1
         near: dict[int, list[str]] = {}
         for other in self._by_letter.get(word[0], ()):
-            if abs(len(other) - len(word)) <= most:
+            if abs(len(other) - len(word)) <= most and not _derived(word, other):
                 apart = OSA.distance(word, other, score_cutoff=most)
                 if apart <= most:
                     near.setdefault(apart, []).append(other)
         best = near[min(near)] if near else []
         singles = {one.removesuffix("s") for one in best}
         return best[0] if len(singles) == 1 else None
+
+
+def _derived(word: str, other: str) -> bool:
+    """Whether a word is another one, in the singular or the plural, with an ending that is no letter struck twice."""
+    stem = other.removesuffix("s")
+    ending = word.removeprefix(stem)
+    return ending not in ("", "s", word) and set(ending) - {stem[-1], "s"} != set()

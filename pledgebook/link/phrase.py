@@ -1,7 +1,7 @@
 """The parts of a phrase: the thing, what it is for or of, what comes along, and what stands in brackets.
 
-'Round of ammunition for 155mm howitzer (new)': the measure is left out, the thing is 'ammunition', its purpose '155mm
-howitzer', and '(new)' is an aside. Words that order a phrase stand in phrase_words.csv.
+'Boxes of shells for a 155mm gun (old)': the measure is left out, the thing is 'shells', its purpose '155mm gun', and
+'(old)' is an aside. Words that order a phrase stand in phrase_words.csv.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,7 +37,8 @@ class Words:
     def is_a(self, kind: str, token: Token) -> bool:
         """Whether the token is a word of that kind, in the singular or in the plural."""
         words = self.kinds.get(kind, {})
-        return token.lower in words or (token.lower.endswith("s") and token.lower[:-1] in words)
+        word = token.lower
+        return word in words or any(word.endswith(end) and word.removesuffix(end) in words for end in ("s", "es"))
 
 
 def parse(tokens: Sequence[Token], mentions: Sequence[Mention], words: Words) -> Phrase:
@@ -98,11 +99,17 @@ def _without_measure(row: Stretch, tokens: Sequence[Token], named: set[int], wor
         token, after = tokens[row[at]], tokens[row[at + 1]]
         if words.is_a("measure", token) and words.is_a("of", after) and at + 2 < len(row):
             at += 2
-        elif (words.is_a("bare_measure", token) and _more(row[at + 1 :], tokens, words)) or _counts(token, after):
+        elif _counts(token, after) or (words.is_a("bare_measure", token) and _more(row[at + 1 :], tokens, words)) or (
+                words.is_a("filler", token) and _measures(row[at + 1 :], tokens, words)):
             at += 1
         else:
             break
     return row[at:]
+
+
+def _measures(row: Stretch, tokens: Sequence[Token], words: Words) -> bool:
+    """Whether a measure, its 'of' and a thing are to come."""
+    return len(row) > 2 and words.is_a("measure", tokens[row[0]]) and words.is_a("of", tokens[row[1]])
 
 
 def _counts(token: Token, after: Token) -> bool:

@@ -43,12 +43,15 @@ def weigh(seen: Seen) -> Iterator[Weighed]:
 
 
 def _launchers(seen: Seen) -> Iterator[Weighed]:
-    """The model that a launcher is for: the launcher is part of the system that bears the name."""
+    """The launcher of a model, by its own node; where there is none, the model that it is part of."""
     words = [k for stretch in seen.phrase.things for k in stretch if seen.tokens[k].kind == "word"]
     if words and all(any(seen.scale.words.is_a(kind, seen.tokens[k]) for kind in ("launcher", "class", "filler"))
                      for k in words) and any(seen.scale.words.is_a("launcher", seen.tokens[k]) for k in words):
         for mention in seen.within(seen.phrase.purpose):
             if mention.table == "item" and is_model(mention.targets[0], seen.scale.catalogue):
+                own = f"{mention.targets[0]}-launcher"
+                if own in seen.scale.catalogue.items:
+                    yield Weighed(own, SCORE["companion"], f'"{seen.text(mention)}": a launcher of it')
                 yield from _named(seen, mention, SCORE["launcher"], "a launcher of it")
 
 
@@ -195,13 +198,20 @@ def _particular(seen: Seen, head: Mention, others: Sequence[Mention], less: floa
         score = SCORE["whole" if whole else "head"] - less - 0.02 * rank
         if head.names[0].short:
             score = SCORE["short name"]
-        elif head.names[0].weak and not _has_kin(seen, target, others):
+        elif (head.names[0].weak and not _has_kin(seen, target, others)) or _bare(seen, head):
             score = min(score, SCORE["weak"])
         if closer or pairs:
             score = min(score, max(one.score for one in (*closer, *pairs)) - 0.05)
         yield Weighed(target, score, f'the name "{seen.text(head)}"' + ("" if whole else " heads the phrase"))
     for mention in others:
         yield from _named(seen, mention, SCORE["other"], f'it stands beside "{seen.text(head)}"')
+
+
+def _bare(seen: Seen, head: Mention) -> bool:
+    """Whether an ordinary word ('book') is all that the phrase says: it may be anything."""
+    said = [k for k, token in enumerate(seen.tokens) if token.kind in ("word", "number")
+            and (k == head.first or not seen.scale.words.is_a("filler", token))]
+    return said == [head.first] and seen.tokens[head.first].lower in seen.scale.words.kinds.get("bare", {})
 
 
 def _has_kin(seen: Seen, target: str, others: Sequence[Mention]) -> bool:
