@@ -199,9 +199,9 @@ def test_every_code_of_an_issue_is_in_the_guide():
     """Codes are the first words handed to what makes an issue, and the first of each pair of a doubt."""
     text = source(*(f"{part}/*.py" for part in ("acquire", "parse", "warcfile", "archive", "pipeline", "reconcile",
                                                 "second", "value")))
-    made = r"(?:issue|Unreadable|Refused|Mark|[Ff]ailure|_stop|Missing)\(\s*(?:one, )?\"([a-z0-9-]+)\""
-    named = r"(?:Issue\((?:STAGE|\"[a-z]+\"), |Decoded\(.*, )\"([a-z0-9-]+)\"|\(\"([a-z0-9-]+)\", f?\"\w+ "
-    fates = r"return \"\w+\", \(\"([a-z0-9-]+)\"|code = \"([a-z0-9-]+)\" if"
+    made = r"(?:issue|Unreadable|Refused|Mark|[Ff]ailure|_stop|Missing)\(\s*(?:one, )?\"([a-z][a-z0-9-]+)\""
+    named = r"(?:Issue\((?:STAGE|\"[a-z]+\"), |Decoded\(.*, )\"([a-z][a-z0-9-]+)\"|\(\"([a-z][a-z0-9-]+)\", f?\"\w+ "
+    fates = r"return \"\w+\", \(\"([a-z][a-z0-9-]+)\"|code = \"([a-z][a-z0-9-]+)\" if"
     found = {code for pattern in (made, named, fates) for found in re.finditer(pattern, text)
              for code in found.groups() if code}
     told = {code for row in rows(section(GUIDE, "Bad input", 2)) for code in re.findall(r"[a-z0-9-]+", row[1])}
