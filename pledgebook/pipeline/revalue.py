@@ -64,7 +64,7 @@ def _check_year(book: Book, prices_of: int | None) -> None:
     years = sorted({year for _, year in book.measures(prices_of).money.deflators})
     if prices_of not in years:
         told = f"from {years[0]} to {years[-1]}" if years else "none"
-        raise ConfigError("--prices-of", f"there is no index of prices for {prices_of}; years with one: {told}",
+        raise ConfigError("--prices-of", f"{prices_of} has no index of prices; years with one: {told}",
                           "ask for another year, or add its indices to catalogue/deflators.csv")
 
 

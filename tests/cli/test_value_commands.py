@@ -83,7 +83,7 @@ def test_a_currency_that_the_book_does_not_tell_ends_with_those_that_it_does(cal
 def test_a_year_without_any_index_ends_with_the_years_that_have_one(call, valued, command):
     ended = call(*command, "--book", valued, "--prices-of", 2050)
     assert (ended.code, ended.out) == (2, "")
-    assert "no index of prices for 2050; years with one: from 2023 to 2024" in ended.err
+    assert "2050 has no index of prices; years with one: from 2023 to 2024" in ended.err
 
 
 def test_show_and_export_tell_the_values_that_are_asked_for(call, valued):
