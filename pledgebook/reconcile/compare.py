@@ -82,6 +82,7 @@ WEIGHTS: dict[str, Weight] = {
     "refusal and promise": Weight(-4.0, "what is refused is rarely what was promised"),
     "signal and promise": Weight(-0.5, "a donor's earlier 'considers' joins its promise"),
     "part and whole": Weight(-2.5, "a share with its own number is a child"),
+    "sums of one text": Weight(-1.5, "a text that tells a share and its whole tells two sums"),
     "share comes": Weight(4.0, "a share that is only delivered advances the whole (commitments.md)"),
     "stances": Weight(-2.0, "positions are told in many words; few are one"),
 }
@@ -319,7 +320,10 @@ def _share(part: Traits, whole: Traits) -> list[str]:
     bare = part.quantity is None and part.money is None
     if bare and part.text == whole.text and part.claim.stage in DONE and whole.claim.stage not in DONE:
         return ["share comes"]
-    return [] if _same_amount(part, whole) else ["part and whole"]
+    if _same_amount(part, whole):
+        return []
+    inside = part.text == whole.text and part.money is not None and whole.money is not None
+    return ["part and whole", "sums of one text"] if inside else ["part and whole"]
 
 
 def _later_end(one: Traits, other: Traits) -> bool:

@@ -52,6 +52,16 @@ def test_the_same_words_of_one_text_weigh_against_one_promise(claim, items):
     assert weigh(levels(items, claim("a.1"), claim("a.2"))) < 0 < weigh(levels(items, claim("a.1"), claim("b.1")))
 
 
+def test_a_share_and_its_whole_of_one_text_are_two_sums(claim, items):
+    """'up to 50 billion, of which 33 billion will be loans': the bound would let the share be the whole."""
+    money = {"kind": "funds", "quantity": None, "item": "aid"}
+    whole = claim("a.1", money="50000000 EUR", **money)
+    inside = levels(items, whole, claim("a.2", money="33000000 EUR", counting="part", **money))
+    elsewhere = levels(items, whole, claim("b.2", money="33000000 EUR", counting="part", **money))
+    assert "sums of one text" in inside
+    assert "sums of one text" not in elsewhere
+
+
 @pytest.mark.parametrize(("one", "other"), [("AS90s", "AS-90"), ("Challenger 2 tanks", "Challenger 2 tank"),
                                             ("canons César", "canon Cesar"), ("генератори", "генераторів")])
 def test_inflection_accents_and_hyphens_do_not_part_words(one, other):
