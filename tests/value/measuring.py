@@ -3,6 +3,7 @@
 from datetime import date
 
 from pledgebook.catalogue import ItemNode
+from pledgebook.catalogue.cells import OPTIONAL
 from pledgebook.catalogue.money import COLUMNS, money_of
 from pledgebook.catalogue.tables import read_table
 from pledgebook.codes import Basis, Bound, Counting, Kind, Modality, Part, Stage
@@ -93,7 +94,7 @@ class Tree:
 
 def money(**changed):
     """The tables above, each with other text where one is given."""
-    return money_of({name: list(read_table({**TABLES, **changed}[name], f"{name}.csv", COLUMNS[name]))
+    return money_of({name: list(read_table({**TABLES, **changed}[name], f"{name}.csv", COLUMNS[name], OPTIONAL))
                      for name in COLUMNS}, frozenset(TREE))
 
 
