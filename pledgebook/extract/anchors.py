@@ -10,7 +10,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.lists import is_place, listed_things, members_of, says_nothing
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount
@@ -129,12 +129,8 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
 
 def is_of_them(scene: Scene, words: Words, amount: Amount) -> bool:
     """'30 guns, eight of which have arrived', '30 guns, of which eight': some of what was just named."""
-    tokens, at, of = scene.tokens, amount.last, words.numbers.grammar["of"]
-    behind = [t.lower for t in tokens[at : at + 2]]
-    before = [t.lower for t in tokens[max(0, amount.first - 2) : amount.first]]
-    told = words.nouns["relatives"] | words.nouns["partitives"]
-    forth = len(behind) == 2 and behind[0] in of and behind[1] in told
-    return forth or (len(before) == 2 and before[0] in of and before[1] in told)
+    forth = behind_of_them(scene, words, amount.last) > amount.last
+    return forth or (amount.first > 1 and behind_of_them(scene, words, amount.first - 2) == amount.first)
 
 
 def _is_total(scene: Scene, words: Words, amount: Amount) -> bool:
@@ -146,9 +142,13 @@ def _is_total(scene: Scene, words: Words, amount: Amount) -> bool:
 def _is_counted(scene: Scene, words: Words, amount: Amount) -> bool:
     """'the first ten by June': behind 'first' and before a preposition a number counts and is no day."""
     tokens, at = scene.tokens, amount.last
-    before = tokens[amount.core - 1].lower if amount.core else ""
-    nth = before in words.nouns["ordinals"] - words.nouns["definite"]
-    return nth and at < len(tokens) and tokens[at].lower in words.nouns["stops"]
+    return is_nth(scene, words, amount) and at < len(tokens) and tokens[at].lower in words.nouns["stops"]
+
+
+def is_nth(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'the first ten', 'the last three': some of a row."""
+    before = scene.tokens[amount.core - 1].lower if amount.core else ""
+    return before in words.nouns["ordinals"] - words.nouns["definite"]
 
 
 def _of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:

@@ -8,7 +8,7 @@ from datetime import date
 
 from pledgebook.codes import Counting, Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import is_of_them
+from pledgebook.extract.anchors import is_nth, is_of_them
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.when import When
@@ -95,9 +95,7 @@ def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
     amount = anchor.quantity
     if amount is None or anchor.phrase is not None or not amount.core:
         return False
-    if is_of_them(scene, words, amount):
-        return True
-    return scene.tokens[amount.core - 1].lower in words.nouns["ordinals"] - words.nouns["definite"]
+    return is_of_them(scene, words, amount) or is_nth(scene, words, amount)
 
 
 _PLAIN = {"overall": "total", "running": "total", "rest": "part", "share": "part"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, PAST, Cue
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.words import Words
 
 SILENT = frozenset({"say", "other", "intend", "idle"})
@@ -93,8 +93,9 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
     if told and scene.tokens[last].lower in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
-    opens = 0 <= cue.first - _of_them(scene, words, last) <= 1 and (first == 0 or scene.tokens[first - 1].text == ",")
-    if opens and (cue.passive or cue.group == "arrive"):
+    opens = first == 0 or scene.tokens[first - 1].text == ","
+    near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
+    if opens and near and (cue.passive or cue.group == "arrive"):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
     if cue.tense == "participle" and 0 <= cue.first - last <= 2:
         return -0.04  # '$5 million announced by the minister on Friday'
@@ -108,14 +109,6 @@ def _is_share(scene: Scene, words: Words, first: int) -> bool:
     amount = next((q for q in scene.quantities if q.first == first), None)
     inside = scene.tokens[amount.core + 1 : amount.last] if amount else []
     return any(token.lower in words.numbers.grammar["of"] for token in inside)
-
-
-def _of_them(scene: Scene, words: Words, at: int) -> int:
-    """The place behind 'of which' or 'of them' where these words stand at `at`; else `at` itself."""
-    told = words.nouns["relatives"] | words.nouns["partitives"]
-    behind = [token.lower for token in scene.tokens[at : at + 2]]
-    led = len(behind) == 2 and behind[0] in words.numbers.grammar["of"] and behind[1] in told
-    return at + 2 if led else at
 
 
 def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> float:

@@ -204,6 +204,14 @@ def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None
     return MoneyMention(first, at, amount, before.currency, before.firm) if ends and magnitude else None
 
 
+def behind_of_them(scene: Scene, words: Words, at: int) -> int:
+    """The place behind 'of which' or 'of them' where these words stand at `at`; else `at` itself."""
+    told = words.nouns["relatives"] | words.nouns["partitives"]
+    behind = [token.lower for token in scene.tokens[at : at + 2]]
+    led = len(behind) == 2 and behind[0] in words.numbers.grammar["of"] and behind[1] in told
+    return at + 2 if led else at
+
+
 def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:
     """Whether the token before millions makes them money: 'of which', a giver, a gerund ('with the EU promising')."""
     which = scene.tokens[at].lower in words.nouns["relatives"]

@@ -16,19 +16,6 @@ MEMBERS = "group,member,from,until,source\n"
 PROGRAMMES = "id,name,party,kind,item,from,until,source\n"
 
 
-@pytest.fixture
-def own(tmp_path):
-    folder = tmp_path / "catalogue"
-    folder.mkdir()
-
-    def write(**tables):
-        for name, text in tables.items():
-            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-        return folder
-
-    return write
-
-
 def places(folder):
     return [(one.file, one.line, one.column) for one in faults_of(folder)]
 

@@ -14,19 +14,6 @@ from pledgebook.link import Context, linker_of
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def own(tmp_path):
-    folder = tmp_path / "catalogue"
-    folder.mkdir()
-
-    def write(**tables):
-        for name, text in tables.items():
-            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-        return folder
-
-    return write
-
-
 def best(folder, words, language="en"):
     one = linker_of(load_catalogue(folder)).look_up(words, Context(language=language)).best
     return one.id if one else None
