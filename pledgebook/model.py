@@ -17,8 +17,11 @@ from pledgebook.valuation import Valuation
 
 def content_id(prefix: str, *parts: object) -> str:
     """An id made of content: `prefix-` and the first 16 hex digits of SHA-256 over a JSON array of the parts."""
-    array = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=str)
+    array = _ARRAY(parts)
     return f"{prefix}-{hashlib.sha256(array.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+_ARRAY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pledgebook.catalogue import load_catalogue
 from pledgebook.cli.terminal import json_option, one_line, print_json, tell_issues
 from pledgebook.config import Config
 from pledgebook.errors import SourceError
-from pledgebook.link import link
+from pledgebook.link import link_all
 from pledgebook.model import Claim
 from pledgebook.reconcile import reconcile as make_commitments
 from pledgebook.schema import claim_from_json, plain
@@ -24,7 +24,7 @@ from pledgebook.schema import claim_from_json, plain
 def reconcile(path: Path, *, as_json: bool) -> None:
     """Print the commitments that the claims in a JSON lines file make ('-' for the standard input)."""
     catalogue = load_catalogue()
-    claims = [link(claim, catalogue) for claim in read_claims(path)]
+    claims = link_all(read_claims(path), catalogue)
     made = make_commitments(claims, (), catalogue, Config().reconcile)
     for commitment in made.commitments:
         obj: dict[str, Any] = plain(commitment)

@@ -1,11 +1,32 @@
 """The words of a claim's item to a node of the catalogue."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.link.found import Context
 from pledgebook.link.linker import linker_of
 from pledgebook.model import Claim, Item, Reason
+
+
+def link_all(claims: Iterable[Claim], catalogue: Catalogue) -> list[Claim]:
+    """The claims, each that names a thing without a node with the node of its words; a node that is given stands.
+
+    Claims of the same words in the same sentence are looked up once.
+    """
+    known: dict[tuple[str, str | None, str], tuple[str, str] | None] = {}
+    return [_linked(claim, _looked_up(claim, catalogue, known)) if claim.item and claim.item.id is None else claim
+            for claim in claims]
+
+
+def _looked_up(
+    claim: Claim, catalogue: Catalogue, known: dict[tuple[str, str | None, str], tuple[str, str] | None],
+) -> tuple[str, str] | None:
+    assert claim.item is not None
+    asked = claim.item.text, claim.document.language, claim.evidence.exact if claim.evidence else ""
+    if asked not in known:
+        known[asked] = find_item(asked[0], catalogue, *asked[1:])
+    return known[asked]
 
 
 def link(claim: Claim, catalogue: Catalogue) -> Claim:
@@ -16,6 +37,12 @@ def link(claim: Claim, catalogue: Catalogue) -> Claim:
     found = find_item(claim.item.text, catalogue, claim.document.language, sentence)
     own = claim.item.id
     if found is None or (own is not None and _depth(found[0], catalogue) <= _depth(own, catalogue)):
+        return claim
+    return _linked(claim, found)
+
+
+def _linked(claim: Claim, found: tuple[str, str] | None) -> Claim:
+    if claim.item is None or found is None:
         return claim
     return replace(claim, item=Item(claim.item.text, found[0]),
                    why=(*claim.why, Reason("item", "item.linked", None, 0.0, found[1])))

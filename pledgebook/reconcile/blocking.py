@@ -1,77 +1,146 @@
-"""Which claims are compared at all: those that share a recipient and a thing, a word, a number or a sum.
+"""Which claims are compared at all: those that share a recipient, a giver, and a thing, a word, a number or a sum.
 
-A block is never larger than what can be compared pair by pair: a block above BLOCK_LIMIT is split by donor, and
-where that is not enough its claims are put in order of their day and each is compared with the NEIGHBOURS that
-follow. So the number of pairs grows with the number of claims, not with its square.
+Claims are put in order of their day; in each block a claim meets those that follow it, all of them in a small block,
+the next NEIGHBOURS in a large one. Blocks are made so that few of their pairs are idle: claims meet at a node of the
+catalogue only where one of them names that very node ('artillery' meets every howitzer, but two kinds of howitzer do
+not meet there), and sums meet by size. So the number of pairs grows with the number of claims, not with its square.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from decimal import Decimal
 
-from pledgebook.reconcile.traits import Traits
+from pledgebook.codes import Kind
+from pledgebook.reconcile.traits import Range, Traits
 
-BLOCK_LIMIT = 80
-"""Up to this many claims a block is compared whole: 3,160 pairs, a few hundredths of a second."""
+BLOCK_LIMIT = 40
+"""Up to this many claims that follow, a claim meets the whole block."""
 
-NEIGHBOURS = 40
-"""In a split block each claim meets this many later ones: a promise is rarely told in more texts a week."""
+NEIGHBOURS = 12
+"""In a larger block each claim meets this many later ones: the same promise is mostly told within days."""
 
 Pair = tuple[str, str]
 
+_Block = tuple[str, ...]
+_ANY = "*"
+"""The giver under which all claims of a block stand, for those that name none."""
+
 
 def candidate_pairs(traits: Mapping[str, Traits]) -> Iterator[Pair]:
-    """Each pair that is worth comparing, once, the lesser id first, in order of the ids."""
-    blocks: dict[tuple[str, ...], list[Traits]] = defaultdict(list)
-    for one in traits.values():
-        for key in _keys(one):
-            blocks[key].append(one)
-    pairs: set[Pair] = set()
-    for block in blocks.values():
-        pairs.update(_pairs(block))
-    yield from sorted(pairs)
+    """Each pair that is worth comparing, once, the lesser id first."""
+    for place in partitions(traits.values()).items():
+        for one, others in candidates(*place):
+            yield from ((one.id, other.id) if one.id < other.id else (other.id, one.id) for other in others)
 
 
-def _keys(one: Traits) -> set[tuple[str, ...]]:
-    """The blocks of a claim: its recipient with each of its item's nodes, words, numbers and sums."""
-    tokens = {f"item:{node}" for node in one.path} | {f"word:{word}" for word in one.words}
-    if one.money:
-        tokens |= {f"sum:{one.money.unit}", f"sum:{one.money.high or one.money.low}"}
+def partitions(claims: Iterable[Traits]) -> dict[tuple[str, str], list[Traits]]:
+    """The claims that can meet at all, by (recipient, kind of telling), each list in order of its days."""
+    found: dict[tuple[str, str], list[Traits]] = defaultdict(list)
+    for one in sorted(claims, key=_by_day):
+        kind = "total" if one.total else one.group
+        for recipient in one.recipients or ("",):
+            found[recipient, kind].append(one)
+    return dict(sorted(found.items()))
+
+
+def _by_day(one: Traits) -> tuple[date, str]:
+    return one.day or date.max, one.id
+
+
+def candidates(place: tuple[str, str], claims: Sequence[Traits]) -> Iterator[tuple[Traits, list[Traits]]]:
+    """Each claim of a partition with the later ones that it is to be compared with.
+
+    Two claims with several recipients in common meet once, under the first of them.
+    """
+    index = _Index(claims)
+    for number, one in enumerate(claims):
+        met = sorted(index.later(number))
+        others = [claims[other] for other in met]
+        if len(one.recipients) > 1:
+            others = [other for other in others if min(one.recipients & other.recipients) == place[0]]
+        yield one, others
+
+
+class _Index:
+    """The blocks of one partition: numbers of claims in order, under what they share."""
+
+    def __init__(self, claims: Sequence[Traits]) -> None:
+        self.blocks: dict[_Block, list[int]] = defaultdict(list)
+        self.asked: list[list[_Block]] = []
+        for number, one in enumerate(claims):
+            stands, asks = _stands(one), _asks(one)
+            for giver in (*one.donors, _ANY) if one.donors else ("", _ANY):
+                for token in stands:
+                    self.blocks[giver, *token].append(number)
+            givers = (*sorted(one.donors), "") if one.donors else (_ANY,)
+            self.asked.append([(giver, *token) for giver in givers for token in asks])
+
+    def later(self, number: int) -> set[int]:
+        """The later claims that share a block with this one."""
+        met: set[int] = set()
+        for block in self.asked[number]:
+            members = self.blocks.get(block)
+            if members is not None and members[-1] > number:
+                start = bisect_right(members, number)
+                whole = len(members) - start <= BLOCK_LIMIT
+                met.update(members[start:] if whole else members[start : start + NEIGHBOURS])
+        return met
+
+
+def _stands(one: Traits) -> list[_Block]:
+    """The blocks in which a claim is found."""
+    found: list[_Block] = [("below", node) for node in one.path[1:]]
+    if one.path:
+        found.append(("node", one.path[0]))
+    found += [("word", word) for word in one.words]
+    if not one.path:
+        found += [("loose", word) for word in one.words]
+    elif one.words:
+        found.append(("words", *sorted(one.words)))
+    return found + _amounts(one) or [("bare",)]
+
+
+def _asks(one: Traits) -> list[_Block]:
+    """The blocks in which a claim looks for others: at least one of two claims that should meet finds the other."""
+    found: list[_Block] = [("node", node) for node in one.path]
+    if one.path:
+        found += [("below", one.path[0]), ("words", *sorted(one.words))]
+        found += [("loose", word) for word in one.words]
+    else:
+        found += [("word", word) for word in one.words]
+    return found + _amounts(one) or [("bare",)]
+
+
+def _amounts(one: Traits) -> list[_Block]:
+    found: list[_Block] = []
     if one.quantity:
-        tokens.add(f"number:{one.quantity.high or one.quantity.low}")
-    kind = "total" if one.total else one.group
-    # A claim without thing, number and sum meets those of its own kind and donors only.
-    tokens = tokens or {"bare:" + ",".join(sorted(one.donors))}
-    return {(recipient, kind, token) for recipient in (one.recipients or {""}) for token in tokens}
+        found += [("number", str(one.quantity.high or one.quantity.low))]
+    if one.money:
+        found += [("figure", str(one.money.high or one.money.low))]
+        found += [("sum", one.money.unit, size) for size in _sizes(one.money)]
+        if one.claim.kind in (Kind.FUNDS, Kind.PACKAGE):
+            found.append(("lump",))  # two tellings of one sum need not agree on its size or currency
+    return found
 
 
-def _pairs(block: list[Traits]) -> Iterator[Pair]:
-    if len(block) <= BLOCK_LIMIT:
-        yield from _ordered(combinations(block, 2))
-        return
-    for shard in _by_donor(block):
-        if len(shard) <= BLOCK_LIMIT:
-            yield from _ordered(combinations(shard, 2))
-        else:
-            yield from _ordered(_neighbours(shard))
+def _sizes(money: Range) -> set[str]:
+    """Steps of size in two ladders: two sums within six parts in a hundred share a step of one of them at least."""
+    found = set()
+    for end in {money.low, money.high} - {None}:
+        step = _step(end or Decimal(0))
+        found |= {f"a{step // 2}", f"b{(step + 1) // 2}"}
+    return found
 
 
-def _by_donor(block: Iterable[Traits]) -> Iterator[list[Traits]]:
-    shards: dict[str, list[Traits]] = defaultdict(list)
-    for one in block:
-        for donor in one.donors or {""}:
-            shards[donor].append(one)
-    yield from shards.values()
+def _step(size: Decimal) -> int:
+    """The number of the rung below `size`, by its first digits and its scale: no float, the same on every machine."""
+    if size <= 0:
+        return -1
+    digits = "".join(map(str, size.as_tuple().digits))[:6].ljust(6, "0")
+    return len(_RUNGS) * (size.adjusted() + 30) + bisect_right(_RUNGS, digits)
 
 
-def _neighbours(shard: list[Traits]) -> Iterator[tuple[Traits, Traits]]:
-    in_order = sorted(shard, key=lambda one: (one.day or date.max, one.id))
-    for place, one in enumerate(in_order):
-        for other in in_order[place + 1 : place + 1 + NEIGHBOURS]:
-            yield one, other
-
-
-def _ordered(pairs: Iterable[tuple[Traits, Traits]]) -> Iterator[Pair]:
-    for one, other in pairs:
-        yield (one.id, other.id) if one.id < other.id else (other.id, one.id)
+_RUNGS = [f"{Decimal(10) ** (Decimal(rung) / 37):.5f}".replace(".", "") for rung in range(37)]
+"""The first six digits of 37 rungs of equal ratio (1.064) between one power of ten and the next."""

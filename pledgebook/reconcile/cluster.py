@@ -53,6 +53,10 @@ class Groups:
             self._apart[kept].add(enemy)
         return True
 
+    def roots(self) -> list[str]:
+        """The least id of every group, in order."""
+        return [name for name in sorted(self._above) if self._above[name] == name]
+
     def groups(self) -> dict[str, tuple[str, ...]]:
         """The members of every group in order, under the group's least id."""
         found: dict[str, list[str]] = {}
@@ -66,11 +70,12 @@ def join_copies(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Trait
 
     So a text that ten sites copy speaks once, and the copies cannot change which promises are joined.
     """
-    voices: dict[str, Traits] = {}
+    copied = {one.text for one in traits.values() if one.text != one.claim.document.id}
+    voices = {one.id: one for one in traits.values() if one.text not in copied}
     first: dict[tuple[object, ...], str] = {}
     seen: Counter[tuple[object, ...]] = Counter()
     # The original's own claims come first; of copies alone the least id speaks.
-    for one in sorted(traits.values(), key=_originals_first):
+    for one in sorted((one for one in traits.values() if one.text in copied), key=_originals_first):
         said = (one.text, _content(one))
         turn = (one.claim.document.id, *said)
         seen[turn] += 1
@@ -137,15 +142,16 @@ class _Links:
                 heapq.heappush(self.heap, entry)
 
 
-def cluster(
-    names: Iterable[str], weights: Mapping[Pair, float], threshold: float, groups: Groups | None = None,
-) -> Groups:
+def cluster(weights: Mapping[Pair, float], threshold: float, groups: Groups) -> None:
     """Join what the weights join, in `groups` where some are joined or kept apart already."""
-    joined = groups or Groups(names)
-    links = _Links(weights, joined, threshold)
+    if len(weights) == 1:
+        (pair, weight), = weights.items()
+        if round(weight, 6) >= threshold:
+            groups.join(*pair)
+        return
+    links = _Links(weights, groups, threshold)
     while links.heap:
         entry = heapq.heappop(links.heap)
-        if links.fresh(entry) and joined.join(entry[1], entry[2]):
+        if links.fresh(entry) and groups.join(entry[1], entry[2]):
             kept, gone = sorted((entry[1], entry[2]))
             links.merge(kept, gone)
-    return joined

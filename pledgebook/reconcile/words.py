@@ -4,6 +4,7 @@ This is the fall-back for items that the catalogue does not know. It never says 
 whether two short texts share their words. Stems are cut by length, so they hold for any alphabetic language.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -18,6 +19,7 @@ _EMPTY = frozenset((
 ))
 
 
+@functools.lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case without accents; a designation's letters and number are written together ('AS-90' as 'as90')."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
@@ -31,6 +33,7 @@ def stem(word: str) -> str:
     return word[:4] if len(word) <= 6 else word[:5]
 
 
+@functools.lru_cache(maxsize=100_000)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words that name a thing; single letters and joining words are left out."""
     return frozenset(
