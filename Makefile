@@ -35,6 +35,7 @@ real: $(VENV)/.installed
 bench: $(VENV)/.tools
 	$(BIN)/python bench/main_text.py $(SHARED)/data/html-aeb
 	$(BIN)/python bench/extraction.py $(SHARED)
+	$(BIN)/python bench/reconciling.py
 
 ## make clean     remove what was built
 clean:

@@ -1,8 +1,8 @@
 """Claims in any number, as the press tells promises: skewed donors and recipients, packages, waves, deliveries, noise.
 
 A story is one promise, or a package with its lines. Several outlets tell it within days, some tell it again months
-later, some report a delivery; numbers are told exactly, rounded, changed or not at all, now and then the giver is wrong.
-Everything comes from the seed. The shares follow the trial in the research on performance (3.3 claims a promise;
+later, some report a delivery; numbers are told exactly, rounded, changed or not at all; now and then the giver is
+wrong. Everything comes from the seed. The shares follow the trial in the research on performance (3.3 claims a promise;
 70 of 100 amounts exact, 15 rounded, 10 changed, 5 missing; 4 of 100 givers wrong).
 """
 

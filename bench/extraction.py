@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 
 from hostile import TEXTS
 from press_like import stories
+from tables import Rows, put
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.extract import load_reader, read
@@ -32,8 +33,6 @@ from pledgebook.text.segments import load_sentence_words, sentences
 from pledgebook.text.tokens import Tokens, tokenise
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "performance.md"
-BEGIN, END = "<!-- made by bench/extraction.py -->\n", "<!-- end -->\n"
 RUNS = 5
 SIZES = (20_000, 40_000, 80_000, 160_000)
 LONGEST = 5_000_000
@@ -47,7 +46,6 @@ from pledgebook.extract import load_reader
 load_reader("en", load_catalogue(), "bench")
 print(time.process_time())
 """
-Rows = list[Sequence[str]]
 
 
 def main() -> int:
@@ -61,7 +59,7 @@ def main() -> int:
     parts = [began, *names(given.shared), *speed(given.shared, quick=given.quick), *start_up(), *loading(), *held,
              *growth(SIZES[:3] if given.quick else SIZES, longest=0 if given.quick else LONGEST)]
     if given.write:
-        write("\n".join(parts))
+        put("bench/extraction.py", "\n".join(parts))
     return 0
 
 
@@ -275,13 +273,6 @@ def seconds_of(text: str, reader: object) -> float:
     begun = time.process_time()
     read(document, reader)
     return time.process_time() - begun
-
-
-def write(tables: str) -> None:
-    """Put the tables between the marks of the page."""
-    page = PAGE.read_text(encoding="utf-8")
-    before, rest = page.split(BEGIN)
-    PAGE.write_text(f"{before}{BEGIN}\n{tables}\n\n{END}{rest.split(END)[1]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

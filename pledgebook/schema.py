@@ -7,7 +7,7 @@ SHA-256 is the identity of a ledger (a database file's own bytes are not reprodu
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -48,18 +48,44 @@ Record = TypeVar("Record", Evidence, Span, Reason)
 
 def plain(value: object) -> Any:
     """`value` as JSON types: records become objects, enums their values, whole decimals integers."""
-    if value is None or isinstance(value, bool | int | float | str):
-        return str(value) if isinstance(value, StrEnum) else value
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else f"{value:f}".rstrip("0")
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, Iterable):
-        return [plain(item) for item in value]
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if (form := _FORMS.get(kind)) is None:
+        form = _FORMS[kind] = _form(kind)
+    return form(value)
+
+
+_AS_THEY_ARE = frozenset((type(None), bool, int, float, str))
+
+_FORMS: dict[type, Callable[[Any], Any]] = {}
+"""How values of each type met so far are written: found once a type, since millions of values are written."""
+
+
+def _form(kind: type) -> Callable[[Any], Any]:
+    if issubclass(kind, StrEnum):
+        return str
+    if issubclass(kind, (bool, int, float, str)):
+        return lambda value: value
+    if issubclass(kind, Decimal):
+        return _written_amount
+    if issubclass(kind, date):
+        return kind.isoformat
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
+        return lambda record: {name: plain(getattr(record, name)) for name in names}
+    if issubclass(kind, Mapping):
+        return lambda mapping: {str(key): plain(item) for key, item in mapping.items()}
+    if issubclass(kind, Iterable):
+        return lambda items: [plain(item) for item in items]
+    return _refused
+
+
+def _written_amount(value: Decimal) -> int | str:
+    return int(value) if value == value.to_integral_value() else f"{value:f}".rstrip("0")
+
+
+def _refused(value: object) -> Any:
     message = f"no written form for {type(value).__name__}"
     raise TypeError(message)
 

@@ -1,0 +1,117 @@
+"""How long claims take to become commitments, in which room, and that the time grows with their number. Prints tables.
+
+`python bench/reconciling.py` makes claims (claims_like.py), reads them from JSON lines and reconciles them, each number
+of claims in a process of its own; then it runs a book of made stories whole, adds one part in a hundred, and runs
+again. `--write` puts the tables into docs/performance.md; `--quick` leaves out the million.
+"""
+
+import argparse
+import json
+import math
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from claims_like import made_claims
+from press_like import stories
+from tables import Rows, put, table
+
+from pledgebook.catalogue import load_catalogue
+from pledgebook.config import Reconcile
+from pledgebook.model import Claim, Document
+from pledgebook.reconcile import reconcile
+from pledgebook.schema import claim_from_json
+
+NUMBERS = (10_000, 100_000, 1_000_000)
+STORIES = 2000
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--write", action="store_true")
+    asked.add_argument("--quick", action="store_true")
+    asked.add_argument("--one", type=int, help="one number of claims in this process")
+    asked.add_argument("--rerun", action="store_true", help="the book of stories alone")
+    given = asked.parse_args()
+    if given.one:
+        print(json.dumps(measured(given.one)))
+        return 0
+    told = "" if given.rerun else growth(NUMBERS[:-1] if given.quick else NUMBERS) + "\n"
+    told += rerun(STORIES // 10 if given.quick else STORIES)
+    print(told)
+    if given.write:
+        put("bench/reconciling.py", told)
+    return 0
+
+
+def measured(number: int) -> dict[str, float]:
+    """Seconds and megabytes of one number of claims, read from lines as `reconcile` reads them."""
+    catalogue = load_catalogue()
+    begun = time.perf_counter(), time.process_time()
+    claims: list[Claim] = [claim_from_json(json.loads(json.dumps(claim))) for claim in made_claims(number)]
+    read = time.perf_counter(), time.process_time()
+    made = reconcile(claims, (), catalogue, Reconcile())
+    ended = time.perf_counter(), time.process_time()
+    return {"claims": number, "commitments": len(made.commitments), "postings": len(made.postings),
+            "made": read[0] - begun[0], "wall": ended[0] - read[0], "cpu": ended[1] - read[1],
+            "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def growth(numbers: tuple[int, ...]) -> str:
+    """Each number in a process of its own, and the exponent by which the time grows."""
+    found = []
+    for number in numbers:
+        told = subprocess.run([sys.executable, __file__, "--one", str(number)], check=True, capture_output=True)
+        found.append(json.loads(told.stdout))
+        print(f"{number:,} claims: {found[-1]['wall']:.1f} s", file=sys.stderr, flush=True)
+    rows: Rows = [("claims", "commitments", "postings", "made and read (s)", "reconciled (s)", "of it on a core (s)",
+                   "a claim (us)", "most room (MB)")]
+    rows += [tuple(f"{value:,.{places}f}" for value, places in (
+        (one["claims"], 0), (one["commitments"], 0), (one["postings"], 0), (one["made"], 1), (one["wall"], 1),
+        (one["cpu"], 1), (one["cpu"] / one["claims"] * 1e6, 0), (one["mb"], 0))) for one in found]
+    steps = [math.log(later["cpu"] / one["cpu"]) / math.log(later["claims"] / one["claims"])
+             for one, later in zip(found, found[1:], strict=False)]
+    return (f"## Reconciling\n\n{table(rows)}\n\nExponents of the time on a core, step by step: "
+            f"{', '.join(f'{step:.2f}' for step in steps)}.\n")
+
+
+def rerun(number: int) -> str:
+    """A whole run of a book of stories, and one after a hundredth more."""
+    with tempfile.TemporaryDirectory() as aside:
+        book = Path(aside) / "book"
+        _pledgebook("init", str(book), "--name", "Stories")
+        rows = []
+        for name, extra in (("first", number), ("more", max(1, number // 100))):
+            _write(Path(aside) / f"{name}.jsonl", name, extra)
+            _pledgebook("add", "--book", str(book), str(Path(aside) / f"{name}.jsonl"))
+            begun = time.perf_counter()
+            _pledgebook("run", "--book", str(book))
+            rows.append((name, f"{extra:,}", f"{time.perf_counter() - begun:.1f}"))
+    share = float(rows[1][2]) / float(rows[0][2])
+    return (f"## A run after one part in a hundred is new\n\n"
+            f"{table([('run', 'stories added', 'whole run (s)'), *rows])}\n\n"
+            f"The second takes {share:.2f} of the first, the writing of the ledger in both.\n")
+
+
+def _write(path: Path, name: str, number: int) -> None:
+    with path.open("w", encoding="utf-8") as lines:
+        for story in stories(number, seed=len(name)):
+            lines.write(json.dumps(_row(story, name)) + "\n")
+
+
+def _row(story: Document, name: str) -> dict[str, str | None]:
+    return {"id": f"{name}-{story.id}", "text": story.text, "title": story.title, "language": "en",
+            "published": "2024-05-01", "publisher": "outlet.example"}
+
+
+def _pledgebook(*words: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "pledgebook", *words], capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"pledgebook {' '.join(words)} ended with {done.returncode}:\n{done.stderr}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
