@@ -6,6 +6,7 @@ again. `--write` puts the tables into docs/performance.md; `--quick` leaves out 
 """
 
 import argparse
+import itertools
 import json
 import math
 import resource
@@ -73,7 +74,7 @@ def growth(numbers: tuple[int, ...]) -> str:
         (one["claims"], 0), (one["commitments"], 0), (one["postings"], 0), (one["made"], 1), (one["wall"], 1),
         (one["cpu"], 1), (one["cpu"] / one["claims"] * 1e6, 0), (one["mb"], 0))) for one in found]
     steps = [math.log(later["cpu"] / one["cpu"]) / math.log(later["claims"] / one["claims"])
-             for one, later in zip(found, found[1:], strict=False)]
+             for one, later in itertools.pairwise(found)]
     return (f"## Reconciling\n\n{table(rows)}\n\nExponents of the time on a core, step by step: "
             f"{', '.join(f'{step:.2f}' for step in steps)}.\n")
 

@@ -7,6 +7,7 @@ SHA-256 is the identity of a ledger (a database file's own bytes are not reprodu
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -132,7 +133,7 @@ def claim_from_json(obj: Mapping[str, Any]) -> Claim:
         counting=_one_of(Counting, obj.get("counting") or "new", "counting"),
         donors=_texts(obj, "donors"),
         recipients=_texts(obj, "recipients"),
-        item=Item(str(item.get("text") or ""), _text(item, "id")) if item else None,
+        item=Item(_text(item, "text") or "", _text(item, "id")) if item else None,
         quantity=_quantity(_object(obj, "quantity")),
         money=_money(_object(obj, "money")),
         due=_window(_object(obj, "due")),
@@ -246,7 +247,7 @@ def _text(obj: Mapping[str, Any], place: str) -> str | None:
     if value is not None and not isinstance(value, str):
         message = f"{place}: {value!r} is no string"
         raise ValueError(message)
-    return value
+    return value and sys.intern(value)  # millions of claims name few outlets, things and units
 
 
 def _texts(obj: Mapping[str, Any], place: str) -> tuple[str, ...]:
@@ -254,7 +255,7 @@ def _texts(obj: Mapping[str, Any], place: str) -> tuple[str, ...]:
     if not all(isinstance(row, str) for row in rows):
         message = f"{place}: {rows!r} is no list of strings"
         raise ValueError(message)
-    return tuple(rows)
+    return tuple(map(sys.intern, rows))
 
 
 def _record(kind: type[Record], obj: object, place: str) -> Record:
@@ -280,7 +281,7 @@ def _share(value: object, place: str) -> float:
 def _document_ref(obj: Mapping[str, Any]) -> DocumentRef:
     nested = _object(obj, "document")
     return DocumentRef(
-        id=str(nested.get("id") or obj.get("doc") or ""),
+        id=sys.intern(str(nested.get("id") or obj.get("doc") or "")),
         url=_text(nested, "url"),
         publisher=_text(nested, "publisher") or _text(obj, "publisher"),
         published=_day(nested.get("published") or obj.get("published")),

@@ -67,25 +67,29 @@ class _Index:
     """The blocks of one partition: numbers of claims in order, under what they share."""
 
     def __init__(self, claims: Sequence[Traits]) -> None:
-        self.blocks: dict[_Block, list[int]] = defaultdict(list)
-        self.asked: list[list[_Block]] = []
+        self.claims = claims
+        self.blocks: dict[_Block, list[int]] = {}
         for number, one in enumerate(claims):
-            stands, asks = _stands(one), _asks(one)
+            stands = _stands(one)
             for giver in (*one.donors, _ANY) if one.donors else ("", _ANY):
                 for token in stands:
-                    self.blocks[giver, *token].append(number)
-            givers = (*sorted(one.donors), "") if one.donors else (_ANY,)
-            self.asked.append([(giver, *token) for giver in givers for token in asks])
+                    block = (giver, *token)
+                    if (members := self.blocks.get(block)) is None:
+                        self.blocks[block] = [number]
+                    else:
+                        members.append(number)
 
     def later(self, number: int) -> set[int]:
         """The later claims that share a block with this one."""
-        met: set[int] = set()
-        for block in self.asked[number]:
-            members = self.blocks.get(block)
-            if members is not None and members[-1] > number:
-                start = bisect_right(members, number)
-                whole = len(members) - start <= BLOCK_LIMIT
-                met.update(members[start:] if whole else members[start : start + NEIGHBOURS])
+        one, met = self.claims[number], set[int]()
+        givers = (*sorted(one.donors), "") if one.donors else (_ANY,)
+        for token in _asks(one):
+            for giver in givers:
+                members = self.blocks.get((giver, *token))
+                if members is not None and members[-1] > number:
+                    start = bisect_right(members, number)
+                    whole = len(members) - start <= BLOCK_LIMIT
+                    met.update(members[start:] if whole else members[start : start + NEIGHBOURS])
         return met
 
 

@@ -41,8 +41,10 @@ def gatherings(voices: Mapping[str, Traits], groups: Groups, threshold: float) -
     for pair in pairs:
         known.setdefault(connected.find(groups.find(pair[0])), []).append(pair)
     members = _members(voices, known, connected, groups)
-    for root, told in known.items():
-        yield _weighed(told, members[root])
+    del pairs
+    while known:
+        root, told = known.popitem()
+        yield _weighed(told, members.pop(root))
 
 
 def _members(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 from pledgebook.codes import FLOWS, STANCES, Counting, Kind
 from pledgebook.model import Claim
@@ -89,7 +89,8 @@ def traits_of(claims: Iterable[Claim], items: ItemTree, copies: Mapping[str, str
     """The traits of every claim, by its id."""
     ordered = sorted(claims, key=lambda claim: claim.id)
     headlines, days = _headlines(ordered, copies), _days(ordered)
-    return {claim.id: _traits(claim, items, copies, headlines, days) for claim in ordered}
+    kept: dict[Any, Any] = {}
+    return {claim.id: _traits(claim, items, copies, headlines, days, kept) for claim in ordered}
 
 
 def _days(claims: Iterable[Claim]) -> dict[str, date]:
@@ -126,17 +127,22 @@ def _headlines(claims: Iterable[Claim], copies: Mapping[str, str]) -> _Headlines
 
 def _traits(
     claim: Claim, items: ItemTree, copies: Mapping[str, str], headlines: _Headlines, days: Mapping[str, date],
+    kept: dict[Any, Any],
 ) -> Traits:
+    def once(value: Any) -> Any:
+        """The first value that was equal: millions of claims name few parties and numbers."""
+        return kept.setdefault(value, value)
+
     text = text_of(claim.document.id, copies)
     place = claim.evidence.start if claim.evidence else 0
     item = claim.item
     return Traits(
         claim=claim, text=text, day=days.get(claim.document.id), order=(place, natural(claim.id)),
         group=group_of(claim.kind), total=claim.counting is Counting.TOTAL or claim.kind is Kind.INCIDENT,
-        donors=frozenset(claim.donors), recipients=frozenset(claim.recipients),
-        path=items.ancestors(item.id) if item and item.id else (),
+        donors=once(frozenset(claim.donors)), recipients=once(frozenset(claim.recipients)),
+        path=once(items.ancestors(item.id)) if item and item.id else (),
         words=stems(item.text) if item else frozenset(),
-        quantity=_quantity_range(claim), money=_money_range(claim),
+        quantity=once(_quantity_range(claim)), money=once(_money_range(claim)),
         packages=headlines.get((text, tuple(sorted(claim.donors))), frozenset()),
     )
 
