@@ -1,10 +1,11 @@
 """`show`, `why`, `export`, `page`: questions to a finished ledger."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from pledgebook.cli.as_of import as_of_option, day_against, opened_ledger
 from pledgebook.cli.reading import claim_words
 from pledgebook.cli.terminal import (
     amount_words,
@@ -18,11 +19,12 @@ from pledgebook.cli.terminal import (
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
 from pledgebook.pipeline.book import open_book
-from pledgebook.pipeline.revalue import check_currency, valued_ledger
+from pledgebook.pipeline.revalue import check_currency
 from pledgebook.publish import EXPORTERS
 from pledgebook.publish import export as write_export
 from pledgebook.publish import page as write_page
 from pledgebook.schema import Json
+from pledgebook.views.figures import recorded_by
 from pledgebook.views.why import why_commitment, why_total, why_words
 from pledgebook.views.worth import ALL, Asked, chosen, worth_words
 
@@ -36,13 +38,14 @@ from pledgebook.views.worth import ALL, Asked, chosen, worth_words
 @click.option("--search", "words", help="Claims whose sentence, item or publisher hold all these words.")
 @click.option("--limit", type=click.IntRange(min=1), default=40, show_default=True, help="How many rows at most.")
 @asked_options
+@as_of_option
 def show(identifier: str, folder: Path, *, as_json: bool, words: str | None, limit: int, asked: Asked,
-         **parties: str | None) -> None:
+         as_of: date | None, **parties: str | None) -> None:
     """Show the commitment, claim or document with that ID; without one, list commitments.
 
     With --basis or --prices-of also what each is worth.
     """
-    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
+    with opened_ledger(open_book(folder), as_of, asked.prices_of) as ledger:
         if identifier:
             _show_one(ledger, identifier, asked, as_json=as_json)
         elif words:
@@ -82,8 +85,10 @@ def _show_one(ledger: Ledger, identifier: str, asked: Asked, *, as_json: bool) -
         _out({**document, "claims": claims},
              "\n".join([head, document["text"], "", *(claim_words(c) for c in claims)]), as_json=as_json)
     else:
-        raise BookError(identifier, "is no commitment, claim or document of this book",
-                        "list commitments with `pledgebook show`, or search with `pledgebook show --search WORDS`")
+        day = ledger.meta().get("as_of")
+        raise BookError(identifier, "is no commitment, claim or document of this book" + f" as of {day}" * bool(day),
+                        "list commitments with `pledgebook show`, or search with `pledgebook show --search WORDS`"
+                        + "; without --as-of for what was recorded later" * bool(day))
 
 
 def commitment_words(row: Json, asked: Asked = ALL) -> str:
@@ -121,15 +126,16 @@ def _worth(row: Json, asked: Asked) -> str:
               type=click.Choice(["promised", "firm", "delivered", "cancelled"]), help="Which total of the donor.")
 @click.option("--currency", default="EUR", show_default=True, help="In which currency the total is asked.")
 @asked_options
-def why(identifier: str, folder: Path, *, as_json: bool, donor: str | None, account: str, currency: str,
-        asked: Asked) -> None:
+@as_of_option
+def why(identifier: str, folder: Path, *, as_json: bool, donor: str | None, asked: Asked, as_of: date | None,
+        **total: str) -> None:
     """Explain a commitment's figures, or with --donor a donor's total, down to the sentences that say them."""
     book = open_book(folder)
     if donor:
-        check_currency(book, currency)
-    with valued_ledger(book, asked.prices_of) as ledger:
+        check_currency(book, total["currency"])
+    with opened_ledger(book, as_of, asked.prices_of) as ledger:
         if donor:
-            tree = why_total(ledger, donor, account, currency, asked)
+            tree = why_total(ledger, donor, total["account"], total["currency"], asked)
         elif identifier:
             tree = why_commitment(ledger, identifier, asked)
         else:
@@ -145,12 +151,13 @@ def why(identifier: str, folder: Path, *, as_json: bool, donor: str | None, acco
 @book_option
 @click.option("--form", "-f", type=click.Choice(sorted(EXPORTERS)), required=True, help="The form of the files.")
 @asked_options
-def export(target: Path, folder: Path, *, form: str, asked: Asked) -> None:
+@as_of_option
+def export(target: Path, folder: Path, *, form: str, asked: Asked, as_of: date | None) -> None:
     """Write the ledger's tables under TARGET in one of the forms.
 
     With --basis only the values on it, with --prices-of only those in the prices of that year.
     """
-    with valued_ledger(open_book(folder), asked.prices_of) as ledger:
+    with opened_ledger(open_book(folder), as_of, asked.prices_of) as ledger:
         for path in write_export(ledger, form, target, asked):
             click.echo(path)
 
@@ -159,13 +166,12 @@ def export(target: Path, folder: Path, *, form: str, asked: Asked) -> None:
 @click.argument("target", type=click.Path(path_type=Path))
 @book_option
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]),
-              help="The day against which promises are overdue; today by default.")
-def page(target: Path, folder: Path, *, today: datetime | None) -> None:
+              help="The day against which promises are overdue; that of --as-of, else today, by default.")
+@as_of_option
+def page(target: Path, folder: Path, *, today: datetime | None, as_of: date | None) -> None:
     """Write one self-contained HTML page of the book to TARGET."""
     book = open_book(folder)
-    with Ledger(book.ledger_path) as ledger:
-        click.echo(write_page(ledger, target, book.config.name, today=_day(today)))
-
-
-def _day(given: datetime | None) -> date:
-    return given.date() if given else datetime.now(UTC).date()
+    notes = (recorded_by(as_of),) if as_of else ()
+    with opened_ledger(book, as_of) as ledger:
+        click.echo(write_page(ledger, target, book.config.name, notes,
+                              today=today.date() if today else day_against(as_of)))

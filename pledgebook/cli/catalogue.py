@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,10 @@ from pledgebook.catalogue import Catalogue, load_catalogue
 from pledgebook.catalogue.cards import card
 from pledgebook.catalogue.faults import faults_of
 from pledgebook.catalogue.lookup import LANGUAGES
+from pledgebook.cli.as_of import as_of_option, opened_ledger
 from pledgebook.cli.asked_lines import AskedLines
 from pledgebook.cli.terminal import json_option, one_line, print_json
 from pledgebook.errors import ConfigError, TableError
-from pledgebook.ledger import Ledger
 from pledgebook.link import Context, Found, linker_of, path_of
 from pledgebook.link.linker import LONGEST_LINE
 from pledgebook.pipeline.book import open_book
@@ -162,10 +163,11 @@ def check(folder: Path | None, *, as_json: bool) -> None:
                 metavar="[BOOK]")
 @json_option
 @click.option("--limit", type=click.IntRange(min=1), help="How many rows at most; all otherwise.")
-def list_unplaced(folder: Path, *, as_json: bool, limit: int | None) -> None:
+@as_of_option
+def list_unplaced(folder: Path, *, as_json: bool, limit: int | None, as_of: date | None) -> None:
     """List what BOOK's claims name that the catalogue has no place for, most frequent first, each with a sentence."""
     book = open_book(folder)
-    with Ledger(book.ledger_path) as ledger:
+    with opened_ledger(book, as_of) as ledger:
         rows = unplaced(ledger, book.catalogue())
     for one in rows[:limit]:
         if as_json:

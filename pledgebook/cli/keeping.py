@@ -3,12 +3,14 @@
 import contextlib
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import click
 
 from pledgebook.acquire import acquire
 from pledgebook.archive import book_lock
+from pledgebook.cli.as_of import as_of_option, opened_ledger
 from pledgebook.cli.reading import _now
 from pledgebook.cli.terminal import Progress, book_option, json_option, print_json, tell_issues
 from pledgebook.errors import BookError, Issue, SourceError
@@ -121,10 +123,11 @@ def _second(counts: dict[str, int]) -> str:
 @click.command()
 @book_option
 @json_option
-def status(folder: Path, *, as_json: bool) -> None:
+@as_of_option
+def status(folder: Path, *, as_json: bool, as_of: date | None) -> None:
     """Say what the book holds, what was dropped and why, and the ledger's identity."""
     book = open_book(folder)
-    with Ledger(book.ledger_path) as ledger:
+    with opened_ledger(book, as_of) as ledger:
         counts, issues, digest = ledger.counts(), ledger.issues(), ledger.digest()
         vetoes = Counter(row["veto"] for row in ledger.records("vetoed"))
         screened = Counter(row["reason"] for row in ledger.records("screened"))

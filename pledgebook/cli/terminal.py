@@ -44,9 +44,15 @@ def terminal_width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-def print_json(obj: object) -> None:
-    """One canonical JSON line on stdout."""
-    click.echo(line(obj))
+AS_OF = "pledgebook.as_of"
+"""Where click's context keeps the day as of which a command was asked (cli/as_of.py)."""
+
+
+def print_json(obj: Any) -> None:
+    """One canonical JSON line on stdout; an object says as of which day it is, where one was asked for."""
+    context = click.get_current_context(silent=True)
+    day = context.meta.get(AS_OF) if context else None
+    click.echo(line({**obj, "as_of": day.isoformat()} if day else obj))
 
 
 def tell_issues(issues: Iterable[Issue]) -> None:

@@ -1,19 +1,21 @@
 """`value`, `totals`, `rates`: what promises are worth, and by which tables."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import click
 
 from pledgebook.acquire.web import Fetcher
 from pledgebook.archive import book_lock
+from pledgebook.cli.as_of import as_of_option, opened_ledger
 from pledgebook.cli.reading import _now
 from pledgebook.cli.terminal import asked_options, book_option, json_option, print_json
 from pledgebook.codes import Basis
 from pledgebook.errors import BookError, Issue, SourceError
 from pledgebook.ledger import TOTAL_BY
 from pledgebook.pipeline.book import Book, open_book
-from pledgebook.pipeline.revalue import check_currency, revalue_book, valued_ledger
+from pledgebook.pipeline.revalue import check_currency, revalue_book
 from pledgebook.schema import Json
 from pledgebook.value import ADDRESS, SOURCE, Rates
 from pledgebook.views.figures import count
@@ -44,12 +46,14 @@ def value(folder: Path, *, as_json: bool) -> None:
               show_default=True, help="By what to add up; may be given more than once. 'all' makes one sum.")
 @click.option("--currency", default="EUR", show_default=True, help="In which of the book's currencies.")
 @asked_options
-def totals(folder: Path, *, as_json: bool, keys: tuple[str, ...], currency: str, asked: Asked) -> None:
+@as_of_option
+def totals(folder: Path, *, as_json: bool, keys: tuple[str, ...], currency: str, asked: Asked,
+           as_of: date | None) -> None:
     """Add up what was promised, made firm, delivered and cancelled, each promise once."""
     by = tuple(key for key in keys if key != "all")
     book = open_book(folder)
     check_currency(book, currency)
-    with valued_ledger(book, asked.prices_of) as ledger:
+    with opened_ledger(book, as_of, asked.prices_of) as ledger:
         rows = ledger.totals(by, currency, Basis(asked.basis or Basis.STATED), asked.prices_of)
     for row in rows:
         if as_json:

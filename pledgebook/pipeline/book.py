@@ -4,6 +4,7 @@ import contextlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pledgebook.archive import Archive
@@ -12,8 +13,13 @@ from pledgebook.catalogue.money import load_money
 from pledgebook.config import TEMPLATE, Config, Value, load_config
 from pledgebook.errors import BookError, Issue
 from pledgebook.judgements import JudgementLog
-from pledgebook.schema import line
+from pledgebook.schema import line, plain
 from pledgebook.value import Exchange, Measures, Rates, measures
+
+
+def is_recorded(moment: str, until: date | None) -> bool:
+    """Whether what was recorded at `moment` (ISO 8601, UTC) was there by the end of the day; at no known time: yes."""
+    return until is None or moment[:10] <= until.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,12 @@ class Book:
     @property
     def judgements(self) -> JudgementLog:
         """What people decided."""
-        return JudgementLog(self.folder / "judgements.db")
+        return JudgementLog(self.judgements_path)
+
+    @property
+    def judgements_path(self) -> Path:
+        """Where the log of judgements stands; it is made when it is first asked for."""
+        return self.folder / "judgements.db"
 
     @property
     def ledger_path(self) -> Path:
@@ -79,10 +90,14 @@ class Book:
             return Rates.from_csv(self.rates_path)
         return Rates.shipped()
 
-    def log_issues(self, issues: Iterable[Issue]) -> None:
-        """Append what could not be acquired: it is no capture, so nothing else would keep it. BookError on failure."""
-        rows = "".join(line(issue) + "\n" for issue in issues).encode("utf-8", "replace")
-        path = self.folder / "archive" / "issues.jsonl"
+    def log_issues(self, issues: Iterable[Issue], recorded: str = "") -> None:
+        """Append what could not be acquired: it is no capture, so nothing else would keep it. BookError on failure.
+
+        `recorded` is when that was: now, if it is not said.
+        """
+        when = recorded or f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        rows = "".join(line({**plain(issue), "recorded": when}) + "\n" for issue in issues).encode("utf-8", "replace")
+        path = self.issues_path
         try:
             with path.open("ab") as log:
                 # A line that a crash tore ends here, so that it does not take the next one with it.
@@ -91,14 +106,23 @@ class Book:
             raise BookError(str(path), f"what could not be had cannot be noted ({error.strerror})",
                             "free some space, and add again what is missing") from error
 
-    def logged_issues(self) -> Iterator[Issue]:
-        """What could not be acquired, by all `add`s so far; a line torn by a crash is skipped."""
-        path = self.folder / "archive" / "issues.jsonl"
-        if not path.is_file():
+    @property
+    def issues_path(self) -> Path:
+        """Where it is noted what could not be acquired."""
+        return self.folder / "archive" / "issues.jsonl"
+
+    def logged_issues(self, until: date | None = None) -> Iterator[Issue]:
+        """What could not be acquired, by all `add`s so far; a line torn by a crash is skipped.
+
+        Up to the end of the day `until` in UTC, if it is given; what was noted at a time unknown is always told.
+        """
+        if not self.issues_path.is_file():
             return
-        for row in path.read_bytes().split(b"\n"):
-            with contextlib.suppress(ValueError, TypeError):
-                yield Issue(**json.loads(row))
+        for row in self.issues_path.read_bytes().split(b"\n"):
+            with contextlib.suppress(ValueError, TypeError, AttributeError):
+                told = json.loads(row)
+                if is_recorded(told.pop("recorded", ""), until):
+                    yield Issue(**told)
 
 
 def init_book(folder: Path, name: str) -> Book:

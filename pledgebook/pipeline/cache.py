@@ -38,7 +38,7 @@ def fingerprint(own_tables: Path | None, max_characters: int) -> str:
     total = hashlib.sha256("\0".join([str(max_characters), *versions]).encode())
     package = files("pledgebook")
     for name in READING:
-        for path, content in _contents(package.joinpath(name), name):
+        for path, content in contents(package.joinpath(name), name):
             if path.rpartition("/")[2] in VALUING and path.startswith(("catalogue/", "data/catalogue/")):
                 continue
             total.update(path.encode() + b"\0" + hashlib.sha256(content).digest())
@@ -49,13 +49,18 @@ def fingerprint(own_tables: Path | None, max_characters: int) -> str:
     return total.hexdigest()[:16]
 
 
-def _contents(place: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+def contents(place: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    """Name and content of all code and tables of the package under a place, in order of their names."""
     if place.is_file():
         if name.endswith((".py", ".toml", ".csv")):
             yield name, place.read_bytes()
     elif place.is_dir():
         for entry in sorted(place.iterdir(), key=lambda e: e.name):
-            yield from _contents(entry, f"{name}/{entry.name}")
+            yield from contents(entry, f"{name}/{entry.name}")
+
+
+PAST = "as-of"
+"""The folder beside the readings where ledgers as of earlier days are kept (past.py)."""
 
 
 class Cache:
@@ -99,9 +104,9 @@ class Cache:
             yield from found
 
     def forget_others(self) -> None:
-        """Delete the readings of other versions; they would never be asked for again."""
+        """Delete the readings of other versions; they would never be asked for again. Ledgers of the past stay."""
         for entry in self._all.iterdir() if self._all.is_dir() else ():
-            if entry != self._folder:
+            if entry not in (self._folder, self._all / PAST):
                 shutil.rmtree(entry, ignore_errors=True)
 
     def _path(self, archive_file: str, number: int) -> Path:

@@ -24,7 +24,10 @@ EXTRACTOR = f"rules@1 pledgebook/{__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one capture, or of a record of the archive that could not be read."""
+    """What became of one capture, or of a record of the archive that could not be read.
+
+    `recorded` is the capture's own time in the archive; empty for such a record.
+    """
 
     capture: str
     document: Document | None = None
@@ -32,6 +35,7 @@ class Outcome:
     claims: tuple[Claim, ...] = ()
     vetoed: tuple[Vetoed, ...] = ()
     issues: tuple[Issue, ...] = ()
+    recorded: str = ""
 
     def to_json(self) -> Json:
         """The outcome as an object."""
@@ -39,7 +43,7 @@ class Outcome:
             "capture": self.capture,
             "document": document_to_json(self.document) if self.document else None,
             "screening": plain(self.screening), "claims": [claim_to_json(claim) for claim in self.claims],
-            "vetoed": plain(self.vetoed), "issues": plain(self.issues),
+            "vetoed": plain(self.vetoed), "issues": plain(self.issues), "recorded": self.recorded,
         }
 
     @classmethod
@@ -51,6 +55,7 @@ class Outcome:
             Screening(**{**seen, "hits": tuple(seen["hits"])}) if seen else None,
             tuple(claim_from_json(claim) for claim in obj["claims"]),
             tuple(Vetoed(**row) for row in obj["vetoed"]), tuple(Issue(**row) for row in obj["issues"]),
+            obj["recorded"],
         )
 
 
@@ -58,13 +63,13 @@ def read_capture(capture: Capture, catalogue: Catalogue, max_characters: int, *,
     """Parse, screen, extract and link one capture; `explain` adds what lost to the trace of each claim."""
     parsed = parse(capture, capture.captured_at, max_characters)
     if parsed.document is None:
-        return Outcome(capture.id, issues=parsed.issues)
+        return Outcome(capture.id, issues=parsed.issues, recorded=capture.captured_at)
     screening = screen(parsed.document, load_lexicon(catalogue))
     if not screening.kept or parsed.document.language is None:
-        return Outcome(capture.id, parsed.document, screening, issues=parsed.issues)
+        return Outcome(capture.id, parsed.document, screening, issues=parsed.issues, recorded=capture.captured_at)
     found = read(parsed.document, load_reader(parsed.document.language, catalogue, EXTRACTOR), explain=explain)
     claims = tuple(link(claim, catalogue) for claim in found.claims)
-    return Outcome(capture.id, parsed.document, screening, claims, found.vetoed, parsed.issues)
+    return Outcome(capture.id, parsed.document, screening, claims, found.vetoed, parsed.issues, capture.captured_at)
 
 
 def read_captures(

@@ -37,16 +37,22 @@ def valued_ledger(book: Book, prices_of: int | None) -> Iterator[Ledger]:
 
     The book itself stays as it is. ConfigError where no index knows the year.
     """
-    _check_year(book, prices_of)
-    with Ledger(book.ledger_path) as ledger:
-        if not prices_of or any(row["prices_of"] == prices_of for row in ledger.records("valuations")):
-            yield ledger
-            return
-        with tempfile.TemporaryDirectory(prefix="pledgebook-") as aside:
-            path = Path(aside) / book.ledger_path.name
-            _rebuilt(ledger, book, book.measures(prices_of), path)
-            with Ledger(path) as valued:
-                yield valued
+    check_year(book, prices_of)
+    with Ledger(book.ledger_path) as ledger, in_prices_of(ledger, book, prices_of) as valued:
+        yield valued
+
+
+@contextmanager
+def in_prices_of(ledger: Ledger, book: Book, prices_of: int | None) -> Iterator[Ledger]:
+    """The ledger itself, or for a while a copy with the prices of a year that is none of its own."""
+    if not prices_of or any(row["prices_of"] == prices_of for row in ledger.records("valuations")):
+        yield ledger
+        return
+    with tempfile.TemporaryDirectory(prefix="pledgebook-") as aside:
+        path = Path(aside) / book.ledger_path.name
+        _rebuilt(ledger, book, book.measures(prices_of), path)
+        with Ledger(path) as valued:
+            yield valued
 
 
 def check_currency(book: Book, currency: str) -> None:
@@ -58,7 +64,8 @@ def check_currency(book: Book, currency: str) -> None:
                           "`pledgebook value`")
 
 
-def _check_year(book: Book, prices_of: int | None) -> None:
+def check_year(book: Book, prices_of: int | None) -> None:
+    """ConfigError where no index of prices knows the year."""
     if not prices_of:
         return
     years = sorted({year for _, year in book.measures(prices_of).money.deflators})

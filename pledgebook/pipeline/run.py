@@ -5,7 +5,7 @@ replaced in one step. The next run goes on from there and ends in the same ledge
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -18,10 +18,11 @@ from pledgebook.engine import Engine, LocalEngine
 from pledgebook.errors import CheckError, Issue
 from pledgebook.judgements import effective
 from pledgebook.ledger import build_ledger
-from pledgebook.model import Capture, Commitment, Document
+from pledgebook.model import Capture, Commitment, Document, Judgement
 from pledgebook.pipeline.assemble import Assembly, assemble
 from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.cache import Cache, fingerprint
+from pledgebook.pipeline.past import forget
 from pledgebook.pipeline.reading import EXTRACTOR, ReadBatch
 from pledgebook.pipeline.second import open_asker, read_assembly_again
 from pledgebook.reconcile import Reconciled, near_copies, reconcile
@@ -49,6 +50,14 @@ class RunReport:
     spent: Spent | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a ledger is put, and what it says of its making beyond what every ledger does."""
+
+    path: Path
+    told: Mapping[str, str] = field(default_factory=dict)
+
+
 def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine: Engine | None = None) -> RunReport:
     """Bring the ledger of a book up to date.
 
@@ -68,9 +77,10 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
         assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()))
         if asker:
             assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)
-        report = _settle(book, assembly, read_now, progress)
+        report = settle(book, assembly, book.judgements.all(), Target(book.ledger_path), progress)
         cache.forget_others()
-        return replace(report, spent=asker.spent) if asker else report
+        forget(book.cache)
+        return replace(report, read_now=read_now, spent=asker.spent if asker else None)
 
 
 def _read_new(book: Book, cache: Cache, task: ReadBatch, engine: Engine, progress: Progress) -> int:
@@ -112,13 +122,15 @@ def _outcomes(book: Book, cache: Cache) -> Iterator[Json]:
         yield from cache.outcomes(file.name, cache.batches(file.name) or 0)
 
 
-def _settle(book: Book, assembly: Assembly, read_now: int, progress: Progress) -> RunReport:
-    """All that looks at every claim together, up to the new ledger."""
+def settle(
+    book: Book, assembly: Assembly, judgements: Sequence[Judgement], target: Target, progress: Progress,
+) -> RunReport:
+    """All that looks at every claim together, up to the new ledger at the target."""
     claims = {claim.id: claim for claim in assembly.claims}
     progress("reconciling", len(claims))
     catalogue = book.catalogue()
     copies = near_copies({d.id: d.text for d in assembly.documents if d.id in assembly.told})
-    made = reconcile(assembly.claims, effective(book.judgements.all()), catalogue, book.config.reconcile, copies)
+    made = reconcile(assembly.claims, effective(judgements), catalogue, book.config.reconcile, copies)
     given = book.measures()
     valued = value(made.commitments, claims, given)
     commitments = valued.commitments
@@ -130,10 +142,10 @@ def _settle(book: Book, assembly: Assembly, read_now: int, progress: Progress) -
                          broken[0].next_step or "report it: the ledger that was there is kept")
     issues = tuple(sorted({*assembly.issues, *made.issues, *valued.issues, *found}))
     progress("writing the ledger", len(commitments))
-    build_ledger(book.ledger_path,
+    build_ledger(target.path,
                  {**_tables(assembly, made, commitments, issues, counts), "broader": broader(commitments, given)},
-                 ledger_meta(book, given))
-    return RunReport(counts, read_now, issues)
+                 {**ledger_meta(book, given), **target.told})
+    return RunReport(counts, 0, issues)
 
 
 def broader(commitments: Iterable[Commitment], given: Measures) -> Iterator[Json]:

@@ -7,7 +7,7 @@ own answers are kept in the book's folder; with them the same book gives the sam
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from pledgebook.model import Claim, Document, Reading, Vetoed
 from pledgebook.pipeline.assemble import Assembly
 from pledgebook.pipeline.reading import EXTRACTOR, Outcome
 from pledgebook.second import FATES, Asker, Budget, Second, Spent, read_again
+from pledgebook.second.exchange import Failure, Request
 
 COUNTS = ("sentences", "proposals", *FATES)
 """What is counted of the second reader, in the ledger under 'second:' and the name."""
@@ -38,6 +39,26 @@ def open_asker(options: SecondReader, answers: Path | None) -> Asker | None:
 
     budget = Budget(options.max_requests, options.max_tokens, options.max_answer_tokens, options.retries)
     return Asker(make_client(options, os.environ), budget, AnswerFile(answers) if answers else None)
+
+
+def open_kept_answers(options: SecondReader, answers: Path) -> Asker | None:
+    """One who tells only what was answered before and asks nobody; None where the second reader is off."""
+    if not options.url:
+        return None
+    from pledgebook.second.store import AnswerFile  # noqa: PLC0415 -- most runs need no second reader
+
+    kept = AnswerFile(answers) if answers.is_file() else None
+    return Asker(_Nobody(options.model), Budget(0, 0, 0, 0), kept, asks=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Nobody:
+    """The model's name without the model."""
+
+    model: str
+
+    def complete(self, request: Request) -> Failure:  # noqa: ARG002 -- the client's signature
+        return Failure("unasked", "nobody is asked", "", is_final=True)
 
 
 def read_outcome_again(outcome: Outcome, catalogue: Catalogue, asker: Asker, counts: Counter[str]) -> Outcome:

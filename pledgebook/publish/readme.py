@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.ledger import Ledger
 from pledgebook.publish.tables import TABLES
+from pledgebook.views.figures import recorded_by
 
 README_NAME = "README.txt"
 
@@ -39,6 +40,8 @@ def readme(ledger: Ledger, form: str) -> Iterator[str]:
     meta = ledger.meta()
     yield f"pledgebook export ({form})" + (f": {meta['name']}" if "name" in meta else "")
     yield f"Ledger {ledger.digest()}"
+    if "as_of" in meta:
+        yield recorded_by(meta["as_of"])
     yield from (f"{key}: {value}" for key, value in meta.items() if key != "name")
     yield ""
     yield from (f"- {rule}" for rule in (*RULES, *FORM_RULES[form]))

@@ -45,11 +45,11 @@ def make_issue(code: str, subject: str, message: str, next_step: str = "") -> Is
 class Asker:
     """Asks one question after the other. `issues` are what went wrong with some, `spent` what it took."""
 
-    def __init__(self, client: Client, budget: Budget, answers: Answers | None = None) -> None:
-        """Nothing is sent before the first question that is answered by no kept answer."""
+    def __init__(self, client: Client, budget: Budget, answers: Answers | None = None, *, asks: bool = True) -> None:
+        """Nothing is sent before the first question that is answered by no kept answer; never, unless it `asks`."""
         self.spent, self.issues = Spent(), list[Issue]()
         self._client, self._budget, self._answers = client, budget, answers
-        self._failures, self._stopped, self._lost = 0, False, False
+        self._failures, self._stopped, self._lost = 0, not asks, False
 
     @property
     def model(self) -> str:

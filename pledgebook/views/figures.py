@@ -106,3 +106,8 @@ def window(obj: Mapping[str, Any] | None) -> str:
     if latest:
         return f"by {day(latest)}"
     return f"from {day(earliest)}, no end given" if earliest else "no date given"
+
+
+def recorded_by(day: date | str) -> str:
+    """What is said of everything that is told as of a day."""
+    return f"As of {day}: only what was recorded by the end of that day (UTC)."

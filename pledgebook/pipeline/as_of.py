@@ -1,0 +1,185 @@
+"""The ledger as of a day: what a run would make of only what was recorded by the end of that day (UTC).
+
+Recorded are captures (by their own time in the archive), what could not be had (by when that was noted) and judgements
+(by when they were decided). All else, the program, the catalogue, rates, prices, settings and a second reader's kept
+answers, is not recorded but in force: it is that of now. So the ledger is made again from fewer facts by the same code,
+never wound back from the present one; it is kept aside (past.py) until a fact or what is in force changes.
+"""
+
+import contextlib
+import functools
+import hashlib
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from importlib.resources import files
+from itertools import islice
+from pathlib import Path
+
+from pledgebook.engine import LocalEngine
+from pledgebook.errors import Issue, LedgerError
+from pledgebook.ledger import Ledger
+from pledgebook.model import Capture, Judgement
+from pledgebook.pipeline.assemble import Assembly, assemble
+from pledgebook.pipeline.book import Book, is_recorded
+from pledgebook.pipeline.cache import Cache, contents, fingerprint
+from pledgebook.pipeline.past import Past
+from pledgebook.pipeline.reading import ReadBatch
+from pledgebook.pipeline.revalue import check_year, in_prices_of
+from pledgebook.pipeline.run import BATCH, Progress, Target, settle
+from pledgebook.pipeline.second import open_kept_answers, read_assembly_again
+from pledgebook.schema import Json, line
+
+_BEGUN = re.compile(r"(\d{4})(\d\d)(\d\d)T")
+"""How the name of an archive's file begins: with the day on which it was begun."""
+
+
+@contextlib.contextmanager
+def ledger_as_of(
+    book: Book, day: date | None, prices_of: int | None = None, progress: Progress = lambda _what, _count: None,
+) -> Iterator[Ledger]:
+    """The book's ledger as of the end of `day` (UTC); the latest where no day is given. With `prices_of` valued so.
+
+    `meta` of a ledger of the past says its day under 'as_of'. LedgerError where the book has no ledger yet, or the new
+    one cannot be written; ConfigError where no index knows the year.
+    """
+    check_year(book, prices_of)
+    with contextlib.ExitStack() as stack:
+        ledger = stack.enter_context(Ledger(book.ledger_path))  # first, since it says where there is none
+        if day is not None:
+            ledger = stack.enter_context(_ledger_of(book, day, progress))
+        yield stack.enter_context(in_prices_of(ledger, book, prices_of))
+
+
+def judgements_as_of(book: Book, day: date | None) -> tuple[Judgement, ...]:
+    """Every judgement that was decided by the end of the day, in the order of entry; all where no day is given."""
+    if day is not None and not book.judgements_path.is_file():
+        return ()
+    return tuple(one for one in book.judgements.all() if is_recorded(one.decided_at, day))
+
+
+def day_against(day: date | None) -> date:
+    """The day against which promises are overdue: the one that is asked for, else today (UTC)."""
+    return day or datetime.now(UTC).date()
+
+
+@contextlib.contextmanager
+def _ledger_of(book: Book, day: date, progress: Progress) -> Iterator[Ledger]:
+    facts = Facts(book, day, judgements_as_of(book, day))
+    past = Past(book.cache)
+    path = past.path(day, facts.mark())
+    if found := past.find(path) or _kept(facts, past, path, progress):
+        with found as ledger:
+            yield ledger
+        return
+    with (tempfile.TemporaryDirectory(prefix="pledgebook-") as aside,
+          _made(facts, Path(aside) / book.ledger_path.name, progress) as ledger):
+        yield ledger
+
+
+def _kept(facts: "Facts", past: Past, path: Path, progress: Progress) -> Ledger | None:
+    """The ledger, made in its place under the cache; None where nothing can be kept there: a book that is only read."""
+    with contextlib.suppress(OSError), past.lock(progress):
+        found = past.find(path) or _made(facts, path, progress)  # another process may have made it by now
+        past.forget_others(path)
+        return found
+    return None
+
+
+def _made(facts: "Facts", path: Path, progress: Progress) -> Ledger:
+    try:
+        facts.settle(path, progress)
+    except LedgerError as error:
+        raise LedgerError(str(path), f"the ledger as of {facts.day} could not be made: {error.sentence}",
+                          "mend that, or make room (it takes about three times the ledger's size), and ask again; the "
+                          "book itself is as it was") from error
+    return Ledger(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that was recorded in a book by the end of a day."""
+
+    book: Book
+    day: date
+    judgements: tuple[Judgement, ...]
+
+    def mark(self) -> str:
+        """16 hex digits over the facts and all that is in force: another mark may be another ledger."""
+        book, config = self.book, self.book.config
+        own = sorted(book.own_tables.glob("*.csv")) if book.own_tables else []
+        parts: list[object] = [
+            _program(), fingerprint(book.own_tables, config.read.max_characters), version("currencyconverter"),
+            [(file.name, file.stat().st_size) for file in book.archive.files()], [one.id for one in self.judgements],
+            *(_hash(path) for path in (book.issues_path, book.folder / "book.toml", book.rates_path)),
+            [(path.name, _hash(path)) for path in own],
+            _hash(book.answers) if config.second_reader.url else "",
+        ]
+        return hashlib.sha256(line(parts).encode("utf-8")).hexdigest()[:16]
+
+    def settle(self, path: Path, progress: Progress) -> None:
+        """Make the ledger at `path`; CheckError where a check breaks."""
+        progress(f"putting together what was recorded by {self.day}", 0)
+        assembly = assemble(self.outcomes(progress), tuple(self.book.logged_issues(self.day)))
+        assembly = self._read_again(assembly, progress)
+        settle(self.book, assembly, self.judgements, Target(path, {"as_of": self.day.isoformat()}), progress)
+
+    def outcomes(self, progress: Progress) -> Iterator[Json]:
+        """What became of each capture, in the order of the archive: as kept by runs, or read now where it is not.
+
+        A record that cannot be read has no time of its own: it counts from the day on which its file was begun.
+        """
+        task = ReadBatch(self.book.own_tables, self.book.config.read.max_characters)
+        cache = Cache(self.book.cache, fingerprint(task.own_tables, task.max_characters))
+        for file in self.book.archive.files():
+            begun = "-".join(found.groups()) if (found := _BEGUN.match(file.name)) else ""
+            batches = cache.batches(file.name)
+            kept = self._read(file, task, progress) if batches is None else cache.outcomes(file.name, batches)
+            for outcome in kept:
+                if is_recorded(outcome["recorded"] or begun, self.day):
+                    yield outcome
+
+    def _read(self, file: Path, task: ReadBatch, progress: Progress) -> Iterator[Json]:
+        """Read those captures of a file that no run has read yet; nothing of it is kept."""
+        found = (one for one in self.book.archive.captures(file)
+                 if not isinstance(one, Capture) or is_recorded(one.captured_at, self.day))
+        done = 0
+        for outcomes in LocalEngine(self.book.config.read.workers).map(task, _batches(found)):
+            done += len(outcomes)
+            progress("read", done)
+            yield from outcomes
+
+    def _read_again(self, assembly: Assembly, progress: Progress) -> Assembly:
+        """The assembly with what a second reader has answered before; what it has not is counted, and nobody asked."""
+        asker = open_kept_answers(self.book.config.second_reader, self.book.answers)
+        if asker is None:
+            return assembly
+        again = read_assembly_again(assembly, self.book.catalogue(), asker, progress)
+        if not asker.spent.unasked:
+            return again
+        told = Issue("second", "not-asked-again", asker.model,
+                     f"{asker.spent.unasked} questions have no kept answer, and a look at the past asks nobody",
+                     "`pledgebook run` asks; then look again")
+        return replace(again, issues=tuple(sorted({*again.issues, told})))
+
+
+def _batches(found: Iterator[Capture | Issue]) -> Iterator[list[Capture | Issue]]:
+    while batch := list(islice(found, BATCH)):
+        yield batch
+
+
+def _hash(path: Path) -> str:
+    """The SHA-256 of a file; empty where there is none."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+@functools.cache
+def _program() -> str:
+    """The SHA-256 of the program's own code and tables."""
+    total = hashlib.sha256()
+    for name, content in contents(files("pledgebook"), "pledgebook"):
+        total.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
+    return total.hexdigest()
