@@ -32,6 +32,7 @@ from pledgebook.pipeline.revalue import check_year, in_prices_of
 from pledgebook.pipeline.run import BATCH, Progress, Target, settle
 from pledgebook.pipeline.second import open_kept_answers, read_assembly_again
 from pledgebook.schema import Json, line
+from pledgebook.views.figures import count
 
 _BEGUN = re.compile(r"(\d{4})(\d\d)(\d\d)T")
 """How the name of an archive's file begins: with the day on which it was begun."""
@@ -161,7 +162,7 @@ class Facts:
         if not asker.spent.unasked:
             return again
         told = Issue("second", "not-asked-again", asker.model,
-                     f"{asker.spent.unasked} questions have no kept answer, and a look at the past asks nobody",
+                     f"{count(asker.spent.unasked, 'question')} without a kept answer; a look at the past asks nobody",
                      "`pledgebook run` asks; then look again")
         return replace(again, issues=tuple(sorted({*again.issues, told})))
 

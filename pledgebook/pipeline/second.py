@@ -58,7 +58,7 @@ class _Nobody:
     model: str
 
     def complete(self, request: Request) -> Failure:  # noqa: ARG002 -- the client's signature
-        return Failure("unasked", "nobody is asked", "", is_final=True)
+        return Failure("gave-up", "nobody is asked", "", is_final=True)
 
 
 def read_outcome_again(outcome: Outcome, catalogue: Catalogue, asker: Asker, counts: Counter[str]) -> Outcome:

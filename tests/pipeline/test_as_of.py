@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import shutil
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from bookmaking import STORIES, begun, digest, made, open_book, ran, records, row
@@ -248,6 +248,22 @@ def test_what_failed_and_what_could_not_be_had_count_from_their_day(tmp_path):
         with ledger_as_of(book, day) as ledger:
             counts = ledger.counts()
             assert (counts["captured"], counts["failed"], len(ledger.issues())) == (count, count, 2 * count)
+
+
+def test_a_record_that_is_damaged_counts_from_the_day_on_which_its_file_was_begun(tmp_path):
+    book = begun(tmp_path / "book")
+    begun_on = datetime(2024, 4, 2, tzinfo=UTC)
+    Archive(book.folder / "archive", lambda: begun_on).add([on(FIRST, "a", STORIES["tanks"]),
+                                                            on(FIRST, "b", STORIES["drones"])])
+    (file,) = book.archive.files()
+    content = bytearray(file.read_bytes())
+    content[-60:-20] = bytes(40)
+    file.write_bytes(content)
+    ran(book)
+    for day, damaged in ((DAYS[0], 0), (DAYS[1], 1)):
+        with ledger_as_of(book, day) as ledger:
+            assert [one["stage"] for one in ledger.issues()] == ["archive"] * damaged
+            assert (ledger.counts()["captured"], ledger.counts()["failed"]) == (1 + damaged, damaged)
 
 
 def test_an_issue_noted_at_no_known_time_is_told_of_every_day(book):

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pledgebook.extract import read
 from pledgebook.ledger import Ledger
 from pledgebook.model import ROW_TYPE, Capture
 from pledgebook.pipeline import reading
+from pledgebook.pipeline.as_of import ledger_as_of
 from pledgebook.pipeline.book import init_book, open_book
 from pledgebook.pipeline.run import run_book
 from pledgebook.second import FATES
@@ -167,6 +169,25 @@ def test_a_run_adds_claims_and_a_second_run_gives_the_same_ledger_without_the_se
     report = ran(folder)
     assert ledger(folder)[0] == digest
     assert (report.spent.requests, report.spent.kept) == (0, 1)
+
+
+def test_as_of_a_day_kept_answers_are_told_and_nobody_is_asked(book, server):
+    """A claim of the second reader is recorded with its document; its answers are in force, as the rules are."""
+    server.says({"claims": [claim()]})
+    folder = book(f'url = "{server.url}"', 'model = "small-1"')
+    ran(folder)
+    whole = ledger(folder)
+    with ledger_as_of(open_book(folder), date(2024, 6, 1)) as then:
+        assert (then.digest(), then.counts(), list(then.records("claims"))) == whole
+    with ledger_as_of(open_book(folder), date(2024, 5, 31)) as then:
+        assert list(then.records("claims")) == []
+    (folder / "answers.db").unlink()
+    with ledger_as_of(open_book(folder), date(2024, 6, 1)) as then:
+        (issue,) = (one for one in then.issues() if one["stage"] == "second")
+        assert (issue["code"], issue["message"][:32]) == ("not-asked-again", "1 question without a kept answer")
+        assert list(then.records("claims")) == by_rules(whole[2])
+    assert len(server.asked) == 1
+    assert not (folder / "answers.db").exists()
 
 
 def test_a_run_with_a_server_that_is_down_ends_in_the_rules_ledger_with_a_doubt(book, server):
