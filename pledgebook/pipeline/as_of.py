@@ -76,28 +76,32 @@ def _ledger_of(book: Book, day: date, progress: Progress) -> Iterator[Ledger]:
         with found as ledger:
             yield ledger
         return
-    with (tempfile.TemporaryDirectory(prefix="pledgebook-") as aside,
-          _made(facts, Path(aside) / book.ledger_path.name, progress) as ledger):
-        yield ledger
+    with tempfile.TemporaryDirectory(prefix="pledgebook-") as aside:
+        path = Path(aside) / book.ledger_path.name
+        _make(facts, path, progress)
+        with Ledger(path) as ledger:
+            yield ledger
 
 
 def _kept(facts: "Facts", past: Past, path: Path, progress: Progress) -> Ledger | None:
     """The ledger, made in its place under the cache; None where nothing can be kept there: a book that is only read."""
     with contextlib.suppress(OSError), past.lock(progress):
-        found = past.find(path) or _made(facts, path, progress)  # another process may have made it by now
         past.forget_others(path)
+        found = past.find(path)  # another process may have made it by now
+        if found is None:
+            _make(facts, path, progress)
+            found = past.find(path)  # None where a run has forgotten it in this very moment
         return found
     return None
 
 
-def _made(facts: "Facts", path: Path, progress: Progress) -> Ledger:
+def _make(facts: "Facts", path: Path, progress: Progress) -> None:
     try:
         facts.settle(path, progress)
     except LedgerError as error:
         raise LedgerError(str(path), f"the ledger as of {facts.day} could not be made: {error.sentence}",
                           "mend that, or make room (it takes about three times the ledger's size), and ask again; the "
                           "book itself is as it was") from error
-    return Ledger(path)
 
 
 @dataclass(frozen=True, slots=True)

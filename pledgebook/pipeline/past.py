@@ -7,6 +7,7 @@ never taken for what it is not. They are derived: the folder may be deleted at a
 import contextlib
 import fcntl
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -68,9 +69,11 @@ class Past:
     def forget_others(self, path: Path) -> None:
         """Delete the ledgers as of the same day that were made of something else, and the least asked for of the rest.
 
-        Call it under the lock. Whoever has one open reads on.
+        And what a killed process left of one that it was making. Call it under the lock. Whoever has one open reads on.
         """
         with contextlib.suppress(OSError):
+            for left in self.folder.glob(f"*{_ENDING}.*"):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
             rest = sorted((one for one in self.folder.glob(f"*{_ENDING}") if one != path),
                           key=lambda one: -one.stat().st_mtime_ns)
             same_day = [one for one in rest if one.name[:10] == path.name[:10]]

@@ -355,6 +355,16 @@ def test_a_kept_ledger_that_is_damaged_is_made_again(book, made_now):
     assert len(made_now) == 2
 
 
+def test_what_a_killed_process_left_goes_with_the_next_question(book):
+    documents(book, FIRST)
+    folder = book.cache / "as-of"
+    (folder / "2024-04-02-0.duckdb.building").write_bytes(b"half")
+    (folder / "2024-04-02-0.duckdb.rows").mkdir()
+    (folder / "2024-04-02-0.duckdb.rows" / "claims.jsonl").write_text("{}")
+    documents(book, LAST)
+    assert {one.suffix for one in folder.iterdir()} == {".duckdb", ""}
+
+
 def test_what_no_run_has_read_is_read_and_the_book_stays_as_it_is(book):
     before = digest(book)
     Archive(book.folder / "archive").add([on(FIRST, "new", STORIES["money"]), on(LAST, "later", STORIES["package"])])
