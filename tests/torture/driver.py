@@ -1,0 +1,145 @@
+"""A process that calls the program again and again, each time in a fork of itself, with a fault or without.
+
+All modules are loaded and the catalogue is read before the first fork, so that a call costs little; nothing that the
+program does can leave a trace for the next call. One request a line in, one answer a line out, both JSON.
+
+    {"call": [...], "cwd": "...", "watched": [...], "at": 7, "mode": "full", "limit": null}   the program, once
+    {"look": "folder"}                                                                        what a book holds
+"""
+
+import contextlib
+import importlib
+import json
+import os
+import pkgutil
+import resource
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+import oslayer
+import sqlitelayer
+
+NOW = datetime(2026, 11, 20, 8, 0, 0, tzinfo=UTC)
+
+
+class Stopped(datetime):
+    """A clock that stands still, so that two ways to the same book can be compared to the letter."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return NOW
+
+
+def preload() -> None:
+    """Import all of the program, stop its clock, and read what every run reads."""
+    import pledgebook
+
+    for found in pkgutil.walk_packages(pledgebook.__path__, "pledgebook."):
+        if not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("pledgebook.cli", "pledgebook.archive")) and getattr(module, "datetime", None) is datetime:
+            module.datetime = Stopped
+    from pledgebook.catalogue import load_catalogue
+    from pledgebook.extract import load_reader
+    from pledgebook.pipeline.reading import EXTRACTOR
+
+    catalogue = load_catalogue(None)
+    load_reader("en", catalogue, EXTRACTOR)
+
+
+def call(request: dict, answer: Path) -> None:
+    """In the child: the program with the layer under it; never returns."""
+    layer = oslayer.Layer([Path(one) for one in request["watched"]], request.get("at", 0), request.get("mode", ""))
+    exact = sqlitelayer.install(layer)
+    if limit := request.get("limit"):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    oslayer.duckdb_layer(layer)
+    oslayer.install(layer)
+    from pledgebook.cli import main
+
+    code = 0
+    try:
+        main(request["call"])
+    except SystemExit as ending:
+        code = int(ending.code or 0)
+    except BaseException:  # what the program lets through is told as Python tells it to a user
+        traceback.print_exc()
+        code = 1
+    layer.mode, layer.at = "", 0
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY)) if not limit else None
+    sys.stdout.flush()
+    sys.stderr.flush()
+    written = json.dumps({"code": code, "seen": layer.seen, "exact": exact})
+    os.write(int(request["pipe"]), written.encode())
+    os._exit(0)
+
+
+def look(folder: str) -> dict:
+    """What a book holds, read through the program's own doors."""
+    from pledgebook.archive import Archive
+    from pledgebook.errors import PledgebookError
+    from pledgebook.judgements import JudgementLog
+    from pledgebook.ledger import Ledger
+    from pledgebook.model import Capture
+
+    book = Path(folder)
+    held: dict = {"captures": [], "damage": [], "judgements": [], "digest": None, "log": None}
+    archive = Archive(book / "archive")
+    for file in [*archive.files(), *sorted((book / "archive").glob("*.open"))]:
+        for found in archive.captures(file):
+            held["captures" if isinstance(found, Capture) else "damage"].append(
+                found.id if isinstance(found, Capture) else f"{file.name}: {found.code}")
+    with contextlib.suppress(FileNotFoundError):
+        held["log"] = (book / "archive" / "issues.jsonl").read_bytes().decode("utf-8", "replace")
+    try:
+        if (book / "judgements.db").exists():
+            held["judgements"] = list(JudgementLog(book / "judgements.db").export())
+        if (book / "ledger.duckdb").exists():
+            with Ledger(book / "ledger.duckdb") as ledger:
+                held["digest"] = ledger.digest()
+    except PledgebookError as error:
+        held["error"] = str(error)
+    held["files"] = sorted(path.relative_to(book).as_posix() for path in book.rglob("*"))
+    return held
+
+
+def in_child(request: dict, scratch: Path) -> dict:
+    """Fork, do what is asked there, and tell how it ended."""
+    outs = [scratch / "out", scratch / "err"]
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        with contextlib.suppress(KeyError):
+            os.chdir(request["cwd"])
+        os.environ.update(request.get("environment", {}))
+        for number, path in zip((1, 2), outs, strict=True):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)
+        if "look" in request:
+            os.write(writing, json.dumps(look(request["look"])).encode())
+            os._exit(0)
+        call({**request, "pipe": writing}, scratch)
+    os.close(writing)
+    with open(reading, "rb") as pipe:
+        told = pipe.read()
+    _, status = os.waitpid(child, 0)
+    answer = json.loads(told) if told else {"code": -os.WTERMSIG(status), "seen": []}
+    return answer | {"out": outs[0].read_text("utf-8", "replace"), "err": outs[1].read_text("utf-8", "replace")}
+
+
+def serve(scratch: Path) -> None:
+    """Answer requests until there are no more."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    preload()
+    for row in sys.stdin:
+        answers.write(json.dumps(in_child(json.loads(row), scratch)) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    serve(Path(sys.argv[1]))
