@@ -20,7 +20,8 @@ def book_lock(folder: Path) -> Iterator[None]:
     try:
         _take(number, path)
         yield
-        os.ftruncate(number, 0)  # the file stays: removing it would let two processes lock two files of one name
+        with contextlib.suppress(OSError):
+            os.ftruncate(number, 0)  # the file stays: removing it would let two processes lock two files of one name
     finally:
         os.close(number)
 
@@ -32,5 +33,9 @@ def _take(number: int, path: Path) -> None:
         holder = os.read(number, 32).decode("ascii", "replace").strip() or "unknown"
         raise BookError(str(path.parent), f"another process is writing this book (process {holder})",
                         "wait until it has ended, or end it") from error
-    os.ftruncate(number, 0)
-    os.pwrite(number, f"{os.getpid()}\n".encode("ascii"), 0)
+    except OSError as error:
+        raise BookError(str(path), f"cannot be locked ({error.strerror})",
+                        "keep the book on a disk that knows locks: some network disks do not") from error
+    with contextlib.suppress(OSError):  # on a full disk the lock holds all the same; only its holder stays unnamed
+        os.ftruncate(number, 0)
+        os.pwrite(number, f"{os.getpid()}\n".encode("ascii"), 0)

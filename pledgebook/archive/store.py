@@ -159,7 +159,10 @@ class _OpenFile:
         self.stream = io.FileIO(path, "xb")  # unbuffered: what `write` returned from survives a kill
 
     def __enter__(self) -> Self:
-        self._append(about_file(self.path.name.removesuffix(".open"), self.begun))
+        with contextlib.ExitStack() as undone:
+            undone.push(self)  # no empty file stays where not even its head could be written
+            self._append(about_file(self.path.name.removesuffix(".open"), self.begun))
+            undone.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:

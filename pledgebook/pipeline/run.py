@@ -56,9 +56,7 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
     """
     asker = open_asker(book.config.second_reader, book.answers)  # first, since it tells what its settings have wrong
     with book_lock(book.folder):
-        issues = list(book.archive.recover())
-        if issues:
-            book.log_issues(issues)
+        left = book.archive.recover()
         engine = engine or LocalEngine(book.config.read.workers)
         check_folder(book.own_tables)
         task = ReadBatch(book.own_tables, book.config.read.max_characters)
@@ -70,6 +68,8 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
             assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)
         report = _settle(book, assembly, read_now, progress)
         cache.forget_others()
+        # Told once and not kept: what a killed `add` had not finished was never in the archive.
+        report = replace(report, issues=tuple(sorted({*report.issues, *left})))
         return replace(report, spent=asker.spent) if asker else report
 
 

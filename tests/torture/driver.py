@@ -43,11 +43,17 @@ def preload() -> None:
         if name.startswith(("pledgebook.cli", "pledgebook.archive")) and getattr(module, "datetime", None) is datetime:
             module.datetime = Stopped
     from pledgebook.catalogue import load_catalogue
+    from pledgebook.config import Config
     from pledgebook.extract import load_reader
-    from pledgebook.pipeline.reading import EXTRACTOR
+    from pledgebook.model import Capture
+    from pledgebook.pipeline.book import Book
+    from pledgebook.pipeline.reading import EXTRACTOR, read_capture
 
     catalogue = load_catalogue(None)
     load_reader("en", catalogue, EXTRACTOR)
+    text = b"France will send 12 Caesar howitzers to Ukraine, the minister said in Paris on Monday."
+    read_capture(Capture("cap-0", "file:a.txt", "text/plain", text, "2024-03-04T08:00:00Z"), catalogue, 1000)
+    Book(Path(), Config("none")).measures()
 
 
 def call(request: dict, answer: Path) -> None:
@@ -100,6 +106,7 @@ def look(folder: str) -> dict:
         if (book / "ledger.duckdb").exists():
             with Ledger(book / "ledger.duckdb") as ledger:
                 held["digest"] = ledger.digest()
+                held["claims"] = sorted(row["id"] for row in ledger.records("claims"))
     except PledgebookError as error:
         held["error"] = str(error)
     held["files"] = sorted(path.relative_to(book).as_posix() for path in book.rglob("*"))
