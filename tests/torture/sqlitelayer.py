@@ -98,7 +98,7 @@ class _Door:
         path = name.decode()
         if self.layer.watches(path) and os.path.exists(path) and (code := self.wrong("sqlite-delete", path)):
             return code
-        return self.real_delete(vfs, name, sync)
+        return self.real_delete(vfs, name, 0)
 
     def wrap(self, file, path: str) -> None:
         """Put a copy of the file's methods in their place, with those that change the disk counted."""
@@ -106,7 +106,7 @@ class _Door:
         methods = _Methods()
         version = cast(place[0], POINTER(c_int))[0]
         memmove(byref(methods), place[0], sizeof(_Methods) - {1: 6, 2: 2}.get(version, 0) * sizeof(c_void_p))
-        write, truncate, sync = _Write(methods.xWrite), _Truncate(methods.xTruncate), _Sync(methods.xSync)
+        write, truncate = _Write(methods.xWrite), _Truncate(methods.xTruncate)
 
         def on_write(this, data, amount, offset):
             told = self.layer.count("sqlite-write", path)
@@ -123,9 +123,9 @@ class _Door:
             return self.wrong("sqlite-truncate", path) or truncate(this, size)
 
         def on_sync(this, flags):
-            return self.wrong("sqlite-sync", path) or sync(this, flags)
+            return self.wrong("sqlite-sync", path)  # as for os.fsync: nobody waits for the disk
 
         ours = (_Write(on_write), _Truncate(on_truncate), _Sync(on_sync))
         methods.xWrite, methods.xTruncate, methods.xSync = (cast(one, c_void_p).value for one in ours)
-        _kept.extend((methods, write, truncate, sync, *ours))
+        _kept.extend((methods, write, truncate, *ours))
         place[0] = ctypes.addressof(methods)

@@ -20,6 +20,7 @@ class Command:
     kinds: frozenset[str] = field(default_factory=frozenset)
     claims: tuple[int, ...] = ()  # which claims of the place are named at the end
     applied: bool = False  # whether it shows only in the ledger of a run afterwards
+    quick: int = 0  # of the classes of its operations every so manieth is struck in `make test`; 0: it waits for the slow
 
     def called(self, places):
         return (*self.arguments, "-b", "book", *(places["claims"][number] for number in self.claims))
@@ -34,16 +35,16 @@ EXPORTS = {"open", "write", "mkdir", "fsync", "rename", "chmod", "unlink"}
 COMMANDS = {
     "add": Command("kept", ("add", "more"), PYTHON | {"fsync", "rename"}, applied=True),
     "add where one was killed": Command("left", ("add", "more"), PYTHON | {"fsync", "rename", "unlink"},
-                                       applied=True),
-    "run": Command("grown", ("run",), BUILDS),
-    "run for the first time": Command("bare", ("run",), BUILDS | SQLITE),
-    "judge": Command("kept", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4), applied=True),
+                                       applied=True, quick=2),
+    "run": Command("grown", ("run",), BUILDS, quick=2),
+    "run for the first time": Command("bare", ("run",), BUILDS | SQLITE, quick=4),
+    "judge": Command("kept", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4), applied=True, quick=2),
     "judge for the first time": Command("bare", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4), applied=True),
-    "value": Command("valued", ("value",), BUILDS),
-    "export as csv": Command("told", ("export", "out/csv", "--form", "csv"), EXPORTS),
+    "value": Command("valued", ("value",), BUILDS, quick=3),
+    "export as csv": Command("told", ("export", "out/csv", "--form", "csv"), EXPORTS, quick=1),
     "export as jsonl": Command("told", ("export", "out/jsonl", "--form", "jsonl"), EXPORTS),
     "export as xlsx": Command("told", ("export", "out/xlsx", "--form", "xlsx"), EXPORTS),
-    "export as parquet": Command("told", ("export", "out/parquet", "--form", "parquet"), EXPORTS | {"duckdb-write"}),
+    "export as parquet": Command("told", ("export", "out/parquet", "--form", "parquet"), EXPORTS | {"duckdb-write"}, quick=3),
 }
 """`told` is `kept` valued in one more currency, so that an export of it differs from the one in its `out`."""
 
@@ -112,10 +113,9 @@ def assert_nothing_is_lost(between, before, after):
 def assert_ended_as_undisturbed(held, after):
     assert held["judgements"] == after["judgements"]
     assert held["digest"] == after["digest"]
-    assert held["out"] == after["out"]
+    assert without_scratch(held["out"]) == after["out"]
     assert sorted(held["captures"]) == sorted(after["captures"])
     assert held["damage"] == []
-    assert litter(held) == []
 
 
 def strike(machine, places, place, command, at, mode, ends):
@@ -128,15 +128,17 @@ def strike(machine, places, place, command, at, mode, ends):
     else:
         assert not [one for one in between["damage"] if ".open: " not in one]  # never in what is finished
         if answer["code"] == 0:
-            assert_ended_as_undisturbed({**between, "files": ()}, after)
+            assert_ended_as_undisturbed(between, after)
         else:
             assert mode != "short", answer
             assert_told_clearly(answer, place)
-            if between["out"] != after["out"]:
-                assert without_scratch(between["out"]) == before["out"]
+            if without_scratch(between["out"]) != before["out"]:
+                assert re.search(r"\d+ of the files there are new", answer["err"]), answer["err"]
     assert_nothing_is_lost(between, before, after)
     machine.must(*command.called(places), cwd=place)
-    assert_ended_as_undisturbed(applied(machine, command, place), in_ledger)
+    ended = applied(machine, command, place)
+    assert_ended_as_undisturbed(ended, in_ledger)
+    assert litter(ended) == []
 
 
 def class_of(kind, path):
@@ -152,12 +154,12 @@ def first_of_each_class(seen):
     return sorted(firsts.values())
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [name for name, command in COMMANDS.items() if command.quick])
 def test_a_fault_at_an_operation_of_each_kind_is_told_and_loses_nothing(machine, places, place_of, ends, name):
     command, (*_, seen) = COMMANDS[name], ends(name)
     counted = Counter(kind for kind, _ in seen)
     assert all(counted[kind] > 0 for kind in command.kinds), counted
-    for turn, at in enumerate(first_of_each_class(seen)):
+    for turn, at in enumerate(first_of_each_class(seen)[::command.quick]):
         mode = oslayer.MODES[turn % len(oslayer.MODES)]
         try:
             strike(machine, places, place_of(command.place), command, at, mode, ends(name))
