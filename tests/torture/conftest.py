@@ -33,10 +33,9 @@ class Machine:
         self._process.stdin.flush()
         return json.loads(self._process.stdout.readline())
 
-    def call(self, *arguments, cwd, at=0, mode="", limit=None):
-        """The program once, in `cwd`, with all that it changes there counted."""
-        answer = self.ask(call=[str(one) for one in arguments], cwd=str(cwd), watched=[str(cwd)], at=at, mode=mode,
-                          limit=limit)
+    def call(self, *arguments, cwd, **how):
+        """The program once, in `cwd`, with all that it changes there counted; `how` as in driver.py."""
+        answer = self.ask(call=[str(one) for one in arguments], cwd=str(cwd), watched=[str(cwd)], **how)
         assert "Traceback" not in answer["err"], answer["err"]
         return answer
 

@@ -3,8 +3,10 @@
 All modules are loaded and the catalogue is read before the first fork, so that a call costs little; nothing that the
 program does can leave a trace for the next call. One request a line in, one answer a line out, both JSON.
 
-    {"call": [...], "cwd": "...", "watched": [...], "at": 7, "mode": "full", "limit": null}   the program, once
-    {"look": "folder"}                                                                        what a book holds
+    {"call": [...], "cwd": "...", "watched": [...], "at": 7, "mode": "full"}     the program, once, with a fault
+    {"call": [...], "cwd": "...", "plain": true, "kill_after": 0.2}              the program as it is, and kill -9
+    {"call": [...], "cwd": "...", "plain": true, "limit": 65536}                 no file may grow beyond the limit
+    {"look": "folder"}                                                           what a book holds
 """
 
 import contextlib
@@ -15,6 +17,8 @@ import json
 import os
 import pkgutil
 import resource
+import select
+import signal
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -68,14 +72,17 @@ def keep_what_is_read() -> None:
     book.Rates.shipped = functools.cache(book.Rates.shipped)
 
 
-def call(request: dict, answer: Path) -> None:
+def call(request: dict) -> None:
     """In the child: the program with the layer under it; never returns."""
-    layer = oslayer.Layer([Path(one) for one in request["watched"]], request.get("at", 0), request.get("mode", ""))
-    exact = sqlitelayer.install(layer)
+    layer = oslayer.Layer([Path(one) for one in request.get("watched", ())], request.get("at", 0),
+                          request.get("mode", ""))
+    exact = False
     if limit := request.get("limit"):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-    oslayer.duckdb_layer(layer)
-    oslayer.install(layer)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    if not request.get("plain"):
+        exact = sqlitelayer.install(layer)
+        oslayer.duckdb_layer(layer)
+        oslayer.install(layer)
     from pledgebook.cli import main
 
     code = 0
@@ -87,7 +94,7 @@ def call(request: dict, answer: Path) -> None:
         traceback.print_exc()
         code = 1
     layer.mode, layer.at = "", 0
-    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY)) if not limit else None
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     sys.stdout.flush()
     sys.stderr.flush()
     written = json.dumps({"code": code, "seen": layer.seen, "exact": exact})
@@ -142,8 +149,10 @@ def in_child(request: dict, scratch: Path) -> dict:
         if "look" in request:
             os.write(writing, json.dumps(look(request["look"])).encode())
             os._exit(0)
-        call({**request, "pipe": writing}, scratch)
+        call({**request, "pipe": writing})
     os.close(writing)
+    if (moment := request.get("kill_after")) is not None and not select.select([reading], [], [], moment)[0]:
+        os.kill(child, signal.SIGKILL)
     with open(reading, "rb") as pipe:
         told = pipe.read()
     _, status = os.waitpid(child, 0)

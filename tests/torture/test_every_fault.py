@@ -41,10 +41,10 @@ COMMANDS = {
     "judge": Command("kept", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4), applied=True, quick=2),
     "judge for the first time": Command("bare", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4), applied=True),
     "value": Command("valued", ("value",), BUILDS, quick=3),
-    "export as csv": Command("told", ("export", "out/csv", "--form", "csv"), EXPORTS, quick=1),
+    "export as csv": Command("told", ("export", "out/csv", "--form", "csv"), EXPORTS, quick=2),
     "export as jsonl": Command("told", ("export", "out/jsonl", "--form", "jsonl"), EXPORTS),
     "export as xlsx": Command("told", ("export", "out/xlsx", "--form", "xlsx"), EXPORTS),
-    "export as parquet": Command("told", ("export", "out/parquet", "--form", "parquet"), EXPORTS | {"duckdb-write"}, quick=3),
+    "export as parquet": Command("told", ("export", "out/parquet", "--form", "parquet"), EXPORTS | {"duckdb-write"}, quick=5),
 }
 """`told` is `kept` valued in one more currency, so that an export of it differs from the one in its `out`."""
 
@@ -174,8 +174,7 @@ def test_a_fault_at_every_operation_is_told_and_loses_nothing(machine, places, p
     command, (*_, seen) = COMMANDS[name], ends(name)
     struck, failed = Counter(), []
     for at in range(1, len(seen) + 1):
-        others = oslayer.MODES[:-1]
-        for mode in oslayer.MODES if THOROUGH else (others[at % len(others)], "kill"):
+        for mode in oslayer.MODES if THOROUGH else (oslayer.MODES[at % len(oslayer.MODES)],):
             try:
                 strike(machine, places, place_of(command.place), command, at, mode, ends(name))
             except AssertionError as error:
