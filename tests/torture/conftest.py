@@ -23,9 +23,8 @@ class Machine:
     """The program in a process that forks for each call; see driver.py."""
 
     def __init__(self, scratch: Path) -> None:
-        self.scratch = scratch
         self._process = subprocess.Popen(
-            [sys.executable, str(HERE / "driver.py"), str(scratch)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [sys.executable, str(HERE / "driver.py")], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             text=True, env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(scratch)})
 
     def ask(self, **request):

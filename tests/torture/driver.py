@@ -98,7 +98,7 @@ def call(request: dict) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     written = json.dumps({"code": code, "seen": layer.seen, "exact": exact})
-    os.write(int(request["pipe"]), written.encode())
+    write_all(request["pipe"], written.encode())
     os._exit(0)
 
 
@@ -132,44 +132,65 @@ def look(folder: str) -> dict:
     return held
 
 
-def in_child(request: dict, scratch: Path) -> dict:
+def in_child(request: dict) -> dict:
     """Fork, do what is asked there, and tell how it ended."""
-    outs = [scratch / "out", scratch / "err"]
-    reading, writing = os.pipe()
+    pipes = {name: os.pipe() for name in ("told", "out", "err")}
     child = os.fork()
     if child == 0:
-        os.close(reading)
-        with contextlib.suppress(KeyError):
-            os.chdir(request["cwd"])
-        os.environ.update(request.get("environment", {}))
-        for number, path in zip((1, 2), outs, strict=True):
-            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
-        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)
-        if "look" in request:
-            os.write(writing, json.dumps(look(request["look"])).encode())
-            os._exit(0)
-        call({**request, "pipe": writing})
-    os.close(writing)
-    if (moment := request.get("kill_after")) is not None and not select.select([reading], [], [], moment)[0]:
+        as_child(request, {name: writing for name, (_, writing) in pipes.items()})
+    for _, writing in pipes.values():
+        os.close(writing)
+    if (moment := request.get("kill_after")) is not None and not select.select([pipes["told"][0]], [], [], moment)[0]:
         os.kill(child, signal.SIGKILL)
-    with open(reading, "rb") as pipe:
-        told = pipe.read()
+    texts = read_all({name: reading for name, (reading, _) in pipes.items()})
     _, status = os.waitpid(child, 0)
-    answer = json.loads(told) if told else {"code": -os.WTERMSIG(status), "seen": []}
-    return answer | {"out": outs[0].read_text("utf-8", "replace"), "err": outs[1].read_text("utf-8", "replace")}
+    answer = json.loads(texts["told"]) if texts["told"] else {"code": -os.WTERMSIG(status), "seen": []}
+    return answer | {"out": texts["out"], "err": texts["err"]}
 
 
-def serve(scratch: Path) -> None:
+def as_child(request: dict, pipes: dict[str, int]) -> None:
+    """What the child does; never returns. Its streams are pipes: a file would fall under the limit of file size."""
+    with contextlib.suppress(KeyError):
+        os.chdir(request["cwd"])
+    os.dup2(pipes["out"], 1)
+    os.dup2(pipes["err"], 2)
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = open(2, "w", encoding="utf-8", closefd=False)
+    if "look" in request:
+        write_all(pipes["told"], json.dumps(look(request["look"])).encode())
+        os._exit(0)
+    call({**request, "pipe": pipes["told"]})
+
+
+def read_all(pipes: dict[str, int]) -> dict[str, str]:
+    """All that comes through each of the pipes until the last writer is gone."""
+    texts = dict.fromkeys(pipes, b"")
+    open_still = {reading: name for name, reading in pipes.items()}
+    while open_still:
+        for reading in select.select(list(open_still), [], [])[0]:
+            if piece := os.read(reading, 65536):
+                texts[open_still[reading]] += piece
+            else:
+                del open_still[reading]
+                os.close(reading)
+    return {name: text.decode("utf-8", "replace") for name, text in texts.items()}
+
+
+def write_all(number: int, content: bytes) -> None:
+    while content:
+        content = content[oslayer.REAL["write"](number, content):]
+
+
+def serve() -> None:
     """Answer requests until there are no more."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     preload()
     gc.disable()
     gc.freeze()  # a child that collects garbage would copy all of its parent's memory
     for row in sys.stdin:
-        answers.write(json.dumps(in_child(json.loads(row), scratch)) + "\n")
+        answers.write(json.dumps(in_child(json.loads(row))) + "\n")
         answers.flush()
 
 
 if __name__ == "__main__":
-    serve(Path(sys.argv[1]))
+    serve()
