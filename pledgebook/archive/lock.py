@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pledgebook.errors import BookError
 
-
 _PAUSE = 0.02  # seconds between two tries
 
 BRIEFLY = 10.0

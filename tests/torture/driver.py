@@ -27,6 +27,20 @@ from pathlib import Path
 import oslayer
 import sqlitelayer
 
+import pledgebook
+from pledgebook.archive import Archive
+from pledgebook.catalogue import load_catalogue
+from pledgebook.cli import main
+from pledgebook.config import Config
+from pledgebook.errors import PledgebookError
+from pledgebook.extract import load_reader
+from pledgebook.judgements import JudgementLog
+from pledgebook.ledger import Ledger
+from pledgebook.model import Capture
+from pledgebook.pipeline import book as books
+from pledgebook.pipeline import run as runs
+from pledgebook.pipeline.reading import EXTRACTOR, read_capture
+
 NOW = datetime(2026, 11, 20, 8, 0, 0, tzinfo=UTC)
 
 
@@ -34,42 +48,31 @@ class Stopped(datetime):
     """A clock that stands still, so that two ways to the same book can be compared to the letter."""
 
     @classmethod
-    def now(cls, tz=None):
+    def now(cls, tz=None):  # noqa: ARG003 -- the signature that is called
         return NOW
 
 
 def preload() -> None:
     """Import all of the program, stop its clock, and read what every run reads."""
-    import pledgebook
-
     for found in pkgutil.walk_packages(pledgebook.__path__, "pledgebook."):
         if not found.name.endswith("__main__"):
             importlib.import_module(found.name)
     for name, module in list(sys.modules.items()):
         if name.startswith(("pledgebook.cli", "pledgebook.archive")) and getattr(module, "datetime", None) is datetime:
             module.datetime = Stopped
-    from pledgebook.catalogue import load_catalogue
-    from pledgebook.config import Config
-    from pledgebook.extract import load_reader
-    from pledgebook.model import Capture
-    from pledgebook.pipeline.book import Book
-    from pledgebook.pipeline.reading import EXTRACTOR, read_capture
-
     catalogue = load_catalogue(None)
     load_reader("en", catalogue, EXTRACTOR)
     text = b"France will send 12 Caesar howitzers to Ukraine, the minister said in Paris on Monday."
     read_capture(Capture("cap-0", "file:a.txt", "text/plain", text, "2024-03-04T08:00:00Z"), catalogue, 1000)
     keep_what_is_read()
-    Book(Path(), Config("none")).measures()
+    books.Book(Path(), Config("none")).measures()
 
 
 def keep_what_is_read() -> None:
     """Read shipped tables once, not once a call: they are the same each time, and nothing is written."""
-    from pledgebook.pipeline import book, run
-
-    for module, name in ((book, "load_money"), (run, "fingerprint")):
+    for module, name in ((books, "load_money"), (runs, "fingerprint")):
         setattr(module, name, functools.cache(getattr(module, name)))
-    book.Rates.shipped = functools.cache(book.Rates.shipped)
+    books.Rates.shipped = functools.cache(books.Rates.shipped)
 
 
 def call(request: dict) -> None:
@@ -83,14 +86,13 @@ def call(request: dict) -> None:
         exact = sqlitelayer.install(layer)
         oslayer.duckdb_layer(layer)
         oslayer.install(layer)
-    from pledgebook.cli import main
 
     code = 0
     try:
         main(request["call"])
     except SystemExit as ending:
         code = int(ending.code or 0)
-    except BaseException:  # what the program lets through is told as Python tells it to a user
+    except BaseException:  # noqa: BLE001 -- what the program lets through is told as Python tells it to a user
         traceback.print_exc()
         code = 1
     layer.mode, layer.at = "", 0
@@ -104,11 +106,6 @@ def call(request: dict) -> None:
 
 def look(folder: str) -> dict:
     """What a book holds, read through the program's own doors."""
-    from pledgebook.archive import Archive
-    from pledgebook.errors import PledgebookError
-    from pledgebook.judgements import JudgementLog
-    from pledgebook.ledger import Ledger
-    from pledgebook.model import Capture
 
     book = Path(folder)
     held: dict = {"captures": [], "damage": [], "judgements": [], "digest": None, "log": None}
@@ -154,8 +151,7 @@ def as_child(request: dict, pipes: dict[str, int]) -> None:
         os.chdir(request["cwd"])
     os.dup2(pipes["out"], 1)
     os.dup2(pipes["err"], 2)
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
-    sys.stderr = open(2, "w", encoding="utf-8", closefd=False)
+    sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))
     if "look" in request:
         write_all(pipes["told"], json.dumps(look(request["look"])).encode())
         os._exit(0)

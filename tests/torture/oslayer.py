@@ -1,3 +1,4 @@
+# ruff: noqa: PTH100, PTH118 -- this stands below pathlib
 """The operating system as the program sees it, with one operation that fails: below Python's files, above the kernel.
 
 `install` puts counting copies in the place of what Python code changes a disk with: io.open, io.FileIO, and the
@@ -21,6 +22,8 @@ import os
 import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
+
+import duckdb
 
 MODES = ("nospc", "eio", "short", "full", "dead", "kill")
 GROWING = ("open", "write", "mkdir", "rename", "sqlite-open", "sqlite-write", "duckdb-open", "duckdb-write")
@@ -188,8 +191,6 @@ _WRITES = ("BEGIN", "CREATE", "INSERT", "COMMIT", "CHECKPOINT", "COPY")
 
 def duckdb_layer(layer: Layer) -> None:
     """Count DuckDB's statements that write, and let one fail as DuckDB itself would tell it."""
-    import duckdb
-
     connect = duckdb.connect
 
     def step(kind: str, path: str) -> None:

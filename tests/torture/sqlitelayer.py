@@ -7,8 +7,8 @@ its symbols), the limits of file size and the kills are what is left.
 
 import _sqlite3
 import ctypes
-import os
 from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_char_p, c_int, c_int64, c_void_p, cast, memmove, sizeof
+from pathlib import Path
 
 from oslayer import Layer, die
 
@@ -94,9 +94,9 @@ class _Door:
             self.wrap(file, path)
         return code
 
-    def delete(self, vfs, name, sync):
+    def delete(self, vfs, name, _sync):
         path = name.decode()
-        if self.layer.watches(path) and os.path.exists(path) and (code := self.wrong("sqlite-delete", path)):
+        if self.layer.watches(path) and Path(path).exists() and (code := self.wrong("sqlite-delete", path)):
             return code
         return self.real_delete(vfs, name, 0)
 

@@ -20,7 +20,7 @@ class Command:
     kinds: frozenset[str] = field(default_factory=frozenset)
     claims: tuple[int, ...] = ()  # which claims of the place are named at the end
     applied: bool = False  # whether it shows only in the ledger of a run afterwards
-    quick: int = 0  # of the classes of its operations every so manieth is struck in `make test`; 0: it waits for the slow
+    quick: int = 0  # every so manieth class of its operations is struck in `make test`; 0: only in the slow test
 
     def called(self, places):
         return (*self.arguments, "-b", "book", *(places["claims"][number] for number in self.claims))
@@ -39,12 +39,14 @@ COMMANDS = {
     "run": Command("grown", ("run",), BUILDS, quick=2),
     "run for the first time": Command("bare", ("run",), BUILDS | SQLITE, quick=4),
     "judge": Command("kept", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4), applied=True, quick=2),
-    "judge for the first time": Command("bare", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4), applied=True),
+    "judge for the first time": Command("bare", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4),
+                                        applied=True),
     "value": Command("valued", ("value",), BUILDS, quick=3),
     "export as csv": Command("told", ("export", "out/csv", "--form", "csv"), EXPORTS, quick=2),
     "export as jsonl": Command("told", ("export", "out/jsonl", "--form", "jsonl"), EXPORTS),
     "export as xlsx": Command("told", ("export", "out/xlsx", "--form", "xlsx"), EXPORTS),
-    "export as parquet": Command("told", ("export", "out/parquet", "--form", "parquet"), EXPORTS | {"duckdb-write"}, quick=5),
+    "export as parquet": Command("told", ("export", "out/parquet", "--form", "parquet"), EXPORTS | {"duckdb-write"},
+                                 quick=5),
 }
 """`told` is `kept` valued in one more currency, so that an export of it differs from the one in its `out`."""
 
@@ -96,7 +98,7 @@ def assert_told_clearly(answer, place):
     assert answer["code"] == 3, answer
     assert re.search(r"^pledgebook: \S.*: .+", answer["err"], re.MULTILINE), answer["err"]
     assert "\n  next: " in answer["err"], answer["err"]
-    assert str(place) in answer["err"] or re.search(r"^pledgebook: (book|out)/", answer["err"], re.M), answer["err"]
+    assert str(place) in answer["err"] or re.search(r"^pledgebook: (?:book|out)/", answer["err"], re.MULTILINE), answer
 
 
 def assert_nothing_is_lost(between, before, after):

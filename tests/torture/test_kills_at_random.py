@@ -26,7 +26,7 @@ def duration(machine, place, *arguments):
 
 @pytest.mark.slow
 def test_a_book_survives_kills_at_random_moments_of_every_command(machine, places, place_of, tmp_path):
-    print(f"\n{KILLS} kills with PLEDGEBOOK_SEED={SEED}")
+    print(f"\n{KILLS} kills with PLEDGEBOOK_SEED={SEED}")  # noqa: T201 -- shown by `make torture`, to repeat it
     chance = random.Random(SEED)
     asked = commands(places["claims"], chance)
     place = place_of("kept")

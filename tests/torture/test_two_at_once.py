@@ -73,6 +73,17 @@ for number in range({each}):
 """
 
 
+HOLDING = """
+import sys, time
+from pathlib import Path
+from pledgebook.archive import book_lock
+
+with book_lock(Path("book")):
+    print("held", flush=True)
+    time.sleep(float(sys.argv[1]))
+"""
+
+
 @pytest.mark.parametrize("script", [
     pytest.param(LOGGING, id="through the log"),
     pytest.param(JUDGING, id="through the command", marks=pytest.mark.slow),
@@ -88,13 +99,12 @@ def test_of_eight_judges_at_once_every_judgement_is_there_once(machine, place_of
     subjects = sorted(re.findall(r'"subjects": ?\["([^"]+)"\]', "\n".join(judgements)))
     assert len(told) == JUDGES * EACH
     assert subjects == sorted(told)
-    assert [name for name in os.listdir(place / "book") if name.startswith("judgements.db")] == ["judgements.db"]
+    assert [path.name for path in (place / "book").glob("judgements.db*")] == ["judgements.db"]
 
 
 def test_a_judge_waits_a_moment_for_a_writer_that_ends(machine, place_of, spawn):
     place = place_of("kept")
-    holding = spawn(cwd=place, script="import time; from pathlib import Path; from pledgebook.archive import book_lock\n"
-                                      "with book_lock(Path('book')): print('held', flush=True); time.sleep(2)")
+    holding = spawn(2, cwd=place, script=HOLDING)
     assert holding.stdout.readline() == "held\n"
     assert machine.call("run", "-b", "book", cwd=place)["code"] == 3
     assert HELD in machine.call("value", "-b", "book", cwd=place)["err"]
@@ -174,8 +184,7 @@ def test_two_exports_to_one_folder_wait_for_each_other(place_of, spawn):
 
 def test_whoever_holds_the_book_is_named_by_its_process(machine, place_of, spawn):
     place = place_of("kept")
-    holding = spawn(cwd=place, script="import time; from pathlib import Path; from pledgebook.archive import book_lock\n"
-                                      "with book_lock(Path('book')): print('held', flush=True); time.sleep(60)")
+    holding = spawn(60, cwd=place, script=HOLDING)
     assert holding.stdout.readline() == "held\n"
     begun = time.monotonic()
     for command in (("run",), ("add", "more"), ("value",)):
