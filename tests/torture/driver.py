@@ -71,7 +71,8 @@ def preload() -> None:
 def keep_what_is_read() -> None:
     """Read shipped tables once, not once a call: they are the same each time, and nothing is written."""
     for module, name in ((books, "load_money"), (runs, "fingerprint")):
-        setattr(module, name, functools.cache(getattr(module, name)))
+        if hasattr(module, name):
+            setattr(module, name, functools.cache(getattr(module, name)))
     books.Rates.shipped = functools.cache(books.Rates.shipped)
 
 

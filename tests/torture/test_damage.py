@@ -186,7 +186,10 @@ def test_a_journal_that_a_kill_left_is_rolled_back_and_nothing_acknowledged_is_l
     place = place_of("kept")
     before = machine.look(place / "book")
     command = ("judge", "accept", places["claims"][4], "--who", "me", "-b", "book")
-    seen = machine.call(*command, cwd=place_of("kept"))["seen"]
+    answer = machine.call(*command, cwd=place_of("kept"))
+    if not answer["exact"]:
+        pytest.skip("SQLite's library cannot be reached by name here")
+    seen = answer["seen"]
     writes = [number for number, (kind, path) in enumerate(seen, start=1)
               if kind == "sqlite-write" and path.endswith("judgements.db")]
     assert writes
@@ -199,7 +202,7 @@ def test_a_journal_that_a_kill_left_is_rolled_back_and_nothing_acknowledged_is_l
         assert len(machine.look(place / "book")["judgements"]) == len(before["judgements"]) + 1
 
 
-# -- a disk on which no file may grow: what SQLite and DuckDB write from C ----------------------------------------------
+# -- a disk on which no file may grow: what SQLite and DuckDB write from C ---------------------------------------------
 
 
 def limits(place, count):
