@@ -1,6 +1,7 @@
 """The log in its SQLite file: judgements are appended, checked against those in force, and never changed."""
 
 import contextlib
+import glob
 import json
 import os
 import sqlite3
@@ -64,6 +65,7 @@ class JudgementLog:
                             "copy; only where nothing was ever decided in this book, delete it")
         with self._database(path) as database:
             _refuse_torn(database, path)
+        _sweep(path)
 
     def _begin(self) -> None:
         """Make a log aside and put it in place whole: an empty file is then never a log, and nobody takes it for one.
@@ -157,6 +159,13 @@ class JudgementLog:
     @staticmethod
     def _version(database: sqlite3.Connection) -> int:
         return int(database.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a kill in the middle of a beginning left; whoever is at it still has the file open."""
+    for left in path.parent.glob(f"{glob.escape(path.name)}.new*"):
+        with contextlib.suppress(OSError):
+            left.unlink()
 
 
 def _refuse_torn(database: sqlite3.Connection, path: Path) -> None:
