@@ -4,7 +4,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test test-all lint real bench clean help
+KILLS ?= 200
+SEED ?=
+
+.PHONY: demo test test-all torture lint real bench clean help
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -20,6 +23,10 @@ test: $(VENV)/.tools
 ## make test-all  the tests and the slow ones (kills, fuzzing)
 test-all: $(VENV)/.tools
 	$(BIN)/python -m pytest
+
+## make torture   every operation on the disk failing in every way, and 200 kills; KILLS=20 SEED=7 to choose or repeat
+torture: $(VENV)/.tools
+	PLEDGEBOOK_TORTURE=all PLEDGEBOOK_KILLS=$(KILLS) PLEDGEBOOK_SEED=$(SEED) $(BIN)/python -m pytest tests/torture -s
 
 ## make lint      ruff, mypy --strict, import floors
 lint: $(VENV)/.tools

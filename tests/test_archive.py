@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -384,6 +385,29 @@ def test_a_second_writer_is_refused_at_once_and_told_who_the_first_is(tmp_path: 
         assert (tmp_path / "lock").read_text() == f"{os.getpid()}\n"
     with book_lock(tmp_path):
         pass
+
+
+def test_who_has_patience_waits_for_the_first_writer_and_is_told_when_it_runs_out(tmp_path: Path) -> None:
+    with book_lock(tmp_path):
+        began = time.monotonic()
+        with pytest.raises(BookError, match="another process is writing"), book_lock(tmp_path, patience=0.2):
+            pass
+        assert time.monotonic() - began >= 0.2
+    held = book_lock(tmp_path)
+    held.__enter__()
+    threading.Timer(0.2, held.__exit__, (None, None, None)).start()
+    with book_lock(tmp_path, patience=60):
+        assert (tmp_path / "lock").read_text() == f"{os.getpid()}\n"
+
+
+def test_a_capture_that_was_damaged_can_be_added_again(archive: Archive) -> None:
+    archive.add([PAGE, ROW])
+    (file,) = archive.files()
+    content = bytearray(file.read_bytes())
+    content[-60] ^= 0x55
+    file.write_bytes(content)
+    assert [type(found).__name__ for found in everything(archive)].count("Issue") == 1
+    assert archive.add([PAGE, ROW]) == AddCounts(1, 1, len(ROW.payload))
 
 
 def test_a_lock_is_let_go_when_its_work_fails(tmp_path: Path) -> None:

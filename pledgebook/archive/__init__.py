@@ -5,8 +5,8 @@ renamed when it is whole; a kill leaves the `.open` file, and all that was writt
 The files are plain WARC 1.1, one gzip member a record, so that any replay tool opens them.
 """
 
-from pledgebook.archive.lock import book_lock
+from pledgebook.archive.lock import BRIEFLY, book_lock
 from pledgebook.archive.records import capture_id
 from pledgebook.archive.store import AddCounts, Archive
 
-__all__ = ["AddCounts", "Archive", "book_lock", "capture_id"]
+__all__ = ["BRIEFLY", "AddCounts", "Archive", "book_lock", "capture_id"]

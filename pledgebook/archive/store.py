@@ -79,11 +79,14 @@ class Archive:
     def captures(self, file: Path) -> Iterator[Capture | Issue]:
         """The captures of one file in the order of their adding; an Issue for each that is not what was written.
 
-        Behind a damaged member reading goes on at the next one.
+        Behind a damaged member reading goes on at the next one; what is damaged counts no longer as being there, so
+        that it can be added again.
         """
         with _readable(file) as stream:
             for found in _records(stream, file):
                 one = from_record(found) if isinstance(found, WarcRecord) else found
+                if isinstance(one, Issue):
+                    _forget_ids(file)
                 if one is not None:
                     yield one
 
@@ -159,7 +162,10 @@ class _OpenFile:
         self.stream = io.FileIO(path, "xb")  # unbuffered: what `write` returned from survives a kill
 
     def __enter__(self) -> Self:
-        self._append(about_file(self.path.name.removesuffix(".open"), self.begun))
+        with contextlib.ExitStack() as undone:
+            undone.push(self)  # no empty file stays where not even its head could be written
+            self._append(about_file(self.path.name.removesuffix(".open"), self.begun))
+            undone.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -223,6 +229,11 @@ def _write_ids(file: Path, ids: list[str]) -> None:
     with contextlib.suppress(OSError):
         beside = file.with_name(f"{file.name}{_IDS}")
         beside.write_text("\n".join([_state(file, ids), *ids]) + "\n", encoding="ascii")
+
+
+def _forget_ids(file: Path) -> None:
+    with contextlib.suppress(OSError):
+        file.with_name(f"{file.name}{_IDS}").unlink(missing_ok=True)
 
 
 def _state(file: Path, ids: list[str]) -> str:

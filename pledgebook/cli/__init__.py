@@ -74,19 +74,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         program.main(args=arguments, prog_name="pledgebook", standalone_mode=False)
     except PledgebookError as error:
-        click.echo(f"pledgebook: {error}", err=True)
+        _tell(str(error))
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("pledgebook: interrupted; what was done so far is kept", err=True)
+        _tell("interrupted; what was done so far is kept")
         sys.exit(130)
     except OSError as error:  # what no part could name better: the disk of the standard output, a folder's rights
-        click.echo(f"pledgebook: {error.filename or 'the output'}: {error.strerror or error}\n"
-                   "  next: make room or see to the rights there, then run it again", err=True)
+        _tell(f"{error.filename or 'the output'}: {error.strerror or error}\n"
+              "  next: make room or see to the rights there, then run it again")
         _drop_output()
         sys.exit(BookError.exit_code)
+
+
+def _tell(what: str) -> None:
+    """Say it on stderr if that can be; where its disk is full, the exit code has to do."""
+    with contextlib.suppress(OSError):
+        click.echo(f"pledgebook: {what}", err=True)
 
 
 def _drop_output() -> None:

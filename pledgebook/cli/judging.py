@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pledgebook.archive import book_lock
+from pledgebook.archive import BRIEFLY, book_lock
 from pledgebook.cli.terminal import book_option
 from pledgebook.codes import Verdict
 from pledgebook.errors import JudgementError
@@ -39,7 +39,7 @@ def judge(verdict: str, subjects: tuple[str, ...], folder: Path, *, who: str, be
     book = open_book(folder)
     judgement = Judgement("", decided, subjects, who, when, because, field, value)
     judgement = replace(judgement, id=judgement_id(judgement))
-    with book_lock(book.folder):
+    with book_lock(book.folder, BRIEFLY):
         book.judgements.append(judgement)
     click.echo(f"{judgement.id}\nnext: pledgebook run --book {folder}")
     for name in () if decided is Verdict.UNDO else _unknown(book, subjects):

@@ -53,7 +53,8 @@ def add_places(book: Book, places: tuple[str, ...]) -> tuple[dict[str, int], lis
     issues: list[Issue] = []
     progress = Progress()
     with book_lock(book.folder):
-        issues.extend(book.archive.recover())
+        # Told once and not logged: what a killed run had not finished was never in the archive, and comes again.
+        left = book.archive.recover()
 
         def captures() -> Iterator[Capture]:
             for count, found in enumerate(acquire(places, book.config.acquire, _now)):
@@ -72,7 +73,7 @@ def add_places(book: Book, places: tuple[str, ...]) -> tuple[dict[str, int], lis
         finally:
             progress.end()
         book.log_issues(issues)
-    return {"added": done.added, "repeated": done.repeated, "bytes": done.bytes}, issues
+    return {"added": done.added, "repeated": done.repeated, "bytes": done.bytes}, [*left, *issues]
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -102,6 +103,8 @@ class Book:
             with path.open("ab") as log:
                 # A line that a crash tore ends here, so that it does not take the next one with it.
                 log.write(b"\n" + rows if rows and log.tell() else rows)
+                log.flush()
+                os.fsync(log.fileno())
         except OSError as error:
             raise BookError(str(path), f"what could not be had cannot be noted ({error.strerror})",
                             "free some space, and add again what is missing") from error

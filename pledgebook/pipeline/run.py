@@ -65,9 +65,7 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
     """
     asker = open_asker(book.config.second_reader, book.answers)  # first, since it tells what its settings have wrong
     with book_lock(book.folder):
-        issues = list(book.archive.recover())
-        if issues:
-            book.log_issues(issues)
+        left = book.archive.recover()
         engine = engine or LocalEngine(book.config.read.workers)
         check_folder(book.own_tables)
         task = ReadBatch(book.own_tables, book.config.read.max_characters)
@@ -80,7 +78,9 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
         report = settle(book, assembly, book.judgements.all(), Target(book.ledger_path), progress)
         cache.forget_others()
         forget(book.cache)
-        return replace(report, read_now=read_now, spent=asker.spent if asker else None)
+        # Told once and not kept: what a killed `add` had not finished was never in the archive.
+        return replace(report, read_now=read_now, spent=asker.spent if asker else None,
+                       issues=tuple(sorted({*report.issues, *left})))
 
 
 def _read_new(book: Book, cache: Cache, task: ReadBatch, engine: Engine, progress: Progress) -> int:

@@ -1,10 +1,13 @@
 """Files are written aside and put in place together: at the target stands what was there before, or all of the new.
 
 The place aside is a hidden folder beside the target, so that a rename is enough and no other disk is involved.
-Whatever stops the writing, that folder is removed and the target is untouched.
+Whatever stops the writing, that folder is removed and the target is untouched; what a kill left of it, the next
+writer removes. Several at one target wait for each other. Only a disk that fails between two renames, or a kill there,
+leaves some files new and some old, each of them whole: the message says so, and writing again mends it.
 """
 
 import errno
+import fcntl
 import os
 import shutil
 import tempfile
@@ -19,6 +22,7 @@ from pledgebook.errors import BookError
 _FULL_NUMBERS = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _FULL = ("no space left", "file too large", "disk quota exceeded", "could not fully write", "not all bytes written")
 _STANDS = "nothing was changed there"
+_PREFIX = ".writing-"
 
 
 @contextmanager
@@ -27,21 +31,41 @@ def aside(folder: Path) -> Iterator[Path]:
 
     BookError, with the next step, where `folder` cannot be made or written, or the disk is full.
     """
-    scratch: Path | None = None
+    placed = list[str]()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
-        yield scratch
-        _put_in_place(scratch, folder)
+        with _alone(folder):
+            _sweep(folder)
+            try:
+                scratch = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+                yield scratch
+                _put_in_place(scratch, folder, placed)
+            finally:
+                _sweep(folder)
     except (OSError, duckdb.Error) as error:
-        raise _failure(folder, error) from error
+        stands = f"{len(placed)} of the files there are new, the others as they were" if placed else _STANDS
+        raise _failure(folder, error, stands) from error
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until nobody else writes to the folder by this way; the lock goes with the process."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a disk that knows no locks
+            fcntl.flock(number, fcntl.LOCK_EX)
+        yield
     finally:
-        if scratch:
-            with suppress(OSError):
-                shutil.rmtree(scratch)
+        os.close(number)
 
 
-def _put_in_place(scratch: Path, folder: Path) -> None:
+def _sweep(folder: Path) -> None:
+    """Remove what was written aside: by this writer, or by one that was killed."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _put_in_place(scratch: Path, folder: Path, placed: list[str]) -> None:
     """Sync all files first: the renames come when nothing is left that a full disk could stop."""
     files = sorted(scratch.iterdir())
     for file in files:
@@ -51,6 +75,7 @@ def _put_in_place(scratch: Path, folder: Path) -> None:
         file.chmod(0o644)
     for file in files:
         file.replace(folder / file.name)
+        placed.append(file.name)
     _sync(folder)
 
 
@@ -62,13 +87,13 @@ def _sync(path: Path) -> None:
         os.close(opened)
 
 
-def _failure(folder: Path, error: OSError | duckdb.Error) -> BookError:
+def _failure(folder: Path, error: OSError | duckdb.Error, stands: str) -> BookError:
     told = str(error).lower()
     number = getattr(error, "errno", None)
     if number in _FULL_NUMBERS or any(words in told for words in _FULL):
-        return BookError(str(folder), f"the disk is full; {_STANDS}", "make room, or name a folder on another disk")
+        return BookError(str(folder), f"the disk is full; {stands}", "make room, or name a folder on another disk")
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return BookError(str(folder), f"may not be written; {_STANDS}", "name a folder that you may write to")
+        return BookError(str(folder), f"may not be written; {stands}", "name a folder that you may write to")
     if number in (errno.EEXIST, errno.ENOTDIR):
-        return BookError(str(folder), f"is a file, not a folder; {_STANDS}", "name a folder")
-    return BookError(str(folder), f"could not be written ({error}); {_STANDS}", "mend what the message names")
+        return BookError(str(folder), f"is a file, not a folder; {stands}", "name a folder")
+    return BookError(str(folder), f"could not be written ({error}); {stands}", "mend what the message names")
