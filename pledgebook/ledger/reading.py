@@ -9,7 +9,7 @@ export are the same words. One Ledger may be used from several threads.
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
@@ -19,7 +19,7 @@ import duckdb
 from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis
 from pledgebook.errors import LedgerError
 from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION, folded
-from pledgebook.ledger.totals import total, totals_query
+from pledgebook.ledger.totals import standing_query, total, totals_query
 from pledgebook.schema import Json
 
 _RUN = "run `pledgebook run`"
@@ -199,20 +199,30 @@ class Ledger:
         return dict(self._rows("SELECT key, value FROM book.meta ORDER BY key"))
 
     def totals(self, by: Sequence[str] = ("donor",), currency: str = "EUR", basis: Basis = Basis.STATED,
-               prices_of: int | None = None) -> list[Json]:
+               prices_of: int | None = None, only: Mapping[str, str | None] | None = None) -> list[Json]:
         """Sums of money by any of TOTAL_BY: promised, firm (committed or further), delivered, cancelled, as ranges.
 
-        On a basis, in prices as they were or in those of a year that the ledger was valued for. `commitments` counts
-        the group, `with_value` those that have such a value of their own in `currency` and so are in the sums. A
-        range's `max` is null where one of them has no upper bound. Nothing that is part of a larger commitment with an
-        amount of its own is added (by prices only where it is of that one's item or of a kind of it), no value that
-        comes from a whole or from parts, and nothing that was only requested, signalled or refused. ValueError where
-        `by` names something else.
+        On a basis, in prices as they were or in those of a year that the ledger was valued for; with `only` nothing but
+        the commitments that have these keys. `commitments` counts the group, `with_value` those that have such a value
+        of their own in `currency` and so are in the sums. A range's `max` is null where one of them has no upper bound.
+        Nothing that is part of a larger commitment with an amount of its own is added (by prices only where it is of
+        that one's item or of a kind of it), no value that comes from a whole or from parts, and nothing that was only
+        requested, signalled or refused. ValueError where `by` or `only` names something else.
         """
         asked: Json = {"basis": str(basis), "currency": currency, "prices_of": prices_of}
-        left_out = [str(stage) for stage in NOT_PROMISED]
-        rows = self._rows(totals_query(by), [*[str(basis)] * 3, left_out, currency, str(basis), prices_of])
+        given = only or {}
+        rows = self._stream(totals_query(by, basis, given), [currency, prices_of, *given.values()])
         return [total(row, by, asked) for row in rows]
+
+    def standing(self, only: Mapping[str, str | None], basis: Basis) -> Iterator[tuple[Json, bool, str | None]]:
+        """Each commitment behind a row of `totals` with these keys, and whether it is of the row or only shares it.
+
+        It shares it where it is a gift of the row's donor together with others. With each stands the whole that counts
+        in its place on the basis, if one does.
+        """
+        query, values = standing_query(basis, only)
+        for record, is_of_row, whole in self._stream(query, values):
+            yield json.loads(record), bool(is_of_row), whole
 
     def is_within(self, item: str | None, other: str | None) -> bool:
         """Whether a thing is the other one or a kind of it, by the tree with which the ledger was built."""

@@ -16,7 +16,7 @@ from pledgebook.schema import Json, amount, line
 
 _WIDE = Context(prec=100)  # rounding must not fail where the number is long
 
-VERSION = "3"
+VERSION = "4"
 """Goes up when a table or a record changes its shape; a ledger of another version is rebuilt, never migrated."""
 
 AMOUNT = "DECIMAL(38,6)"
@@ -98,9 +98,15 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "message": ("VARCHAR", "message"), "next_step": ("VARCHAR", "next_step"),
     },
     "broader": {"item": ("VARCHAR", "item"), "above": ("VARCHAR", "above")},
+    "left_out": {
+        "basis": ("VARCHAR", "basis"), "commitment": ("VARCHAR", "commitment"), "whole": ("VARCHAR", "whole"),
+    },
     "redirects": {"old": ("VARCHAR", "old"), "new": ("VARCHAR", "new")},
     "counts": {"name": ("VARCHAR", "name"), "value": ("BIGINT", "value")},
 }
+
+INDEXED: dict[str, str] = {"documents": "id", "claims": "id", "commitments": "id"}
+"""Columns with an index: whoever shows one record must not look through a million."""
 
 UNIQUE: dict[str, str] = {"documents": "id", "claims": "id", "commitments": "id", "redirects": "old", "counts": "name"}
 """Column by which a table has one row: two rows of one id are two answers to one question."""
