@@ -179,7 +179,8 @@ def questions(ledger: Ledger, count: int) -> Iterator[tuple[str, Callable[[int],
         donor=DONORS[n % len(DONORS)], recipient=RECIPIENTS[n % len(RECIPIENTS)], limit=40)
     yield "`show --search` two words", lambda n: ledger.search(f"howitzers outlet-{n}")
     yield "`show --search` a word and a party", lambda n: ledger.search(f"transformers {DONORS[n % 36]}")
-    yield "`overdue`", lambda _: ledger.overdue(date(2026, 1, 1))
+    yield "`overdue`, the longest 40", lambda _: ledger.overdue(date(2026, 1, 1), limit=40)
+    yield "`overdue`, the days of all", lambda _: list(ledger.overdue_days(date(2026, 1, 1)))
 
 
 def _total(ledger: Ledger, by: tuple[str, ...], basis: Basis) -> Callable[[int], object]:
@@ -239,7 +240,7 @@ def asking(path: Path, times: int) -> list[str]:
     lines = ["", "| question | median | rows |", "|---|---|---|"]
     print("\n".join(lines), flush=True)
     with Ledger(path) as ledger:
-        count = len(ledger.commitments())
+        count = ledger.totals((), 'EUR')[0]["commitments"]
         for name, ask in questions(ledger, count):
             spent, rows = median(ask, times)
             lines.append(f"| {name} | {spent:.1f} ms | {rows:,} |")
