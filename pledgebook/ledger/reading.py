@@ -216,6 +216,15 @@ class Ledger:
         return self._records("SELECT record FROM book.issues WHERE subject = ? AND stage = ? ORDER BY code, message",
                              [subject, stage])
 
+    def issues_of_all(self, subjects: Sequence[str]) -> dict[str, list[Json]]:
+        """What no stage could do, or only with a doubt, with each of several items."""
+        found: dict[str, list[Json]] = {}
+        for (record,) in self._among("SELECT record FROM book.issues WHERE subject IN", subjects,
+                                     "ORDER BY stage, code, message"):
+            issue = json.loads(record)
+            found.setdefault(issue["subject"], []).append(issue)
+        return found
+
     # -- figures ---------------------------------------------------------------------------------------------------
 
     def counts(self) -> dict[str, int]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
 from typing import Any
 
+from pledgebook.codes import NOT_PROMISED, STANCES, Part
 from pledgebook.ledger.amounts import amounts
 from pledgebook.schema import Json, amount, line
 
@@ -61,6 +62,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "due_earliest": ("DATE", "due.earliest"), "due_latest": ("DATE", "due.latest"),
         "part_of": ("VARCHAR", "part_of"), "replaces": ("VARCHAR", "replaces"),
         "documents": ("BIGINT", "sources.documents"), "independent": ("BIGINT", "sources.independent"),
+        "no_promise": ("VARCHAR", ""),
     },
     "members": {
         "commitment": ("VARCHAR", "commitment"), "claim": ("VARCHAR", "claim"), "part": ("VARCHAR", "part"),
@@ -73,6 +75,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     "amounts": {
         "commitment": ("VARCHAR", "commitment"), "basis": ("VARCHAR", "basis"),
         "prices_of": ("BIGINT", "prices_of"), "currency": ("VARCHAR", "currency"),
+        "commodity": ("VARCHAR", "commodity"),
         **{f"{name}_{end}": (AMOUNT, f"{name}.{end}")
            for name in ("promised", "firm", "delivered", "cancelled") for end in ("min", "max")},
     },
@@ -142,8 +145,24 @@ def row(table: str, obj: Mapping[str, Any]) -> Json:
         columns[name] = convert(value) if convert else value
     if table == "claims":
         columns["words"] = folded(" ".join(filter(None, (columns["evidence"], columns["item"], columns["publisher"]))))
+    if table == "commitments":
+        columns["no_promise"] = no_promise(obj)
     columns["record"] = line(obj)
     return columns
+
+
+def no_promise(commitment: Mapping[str, Any]) -> str | None:
+    """Why no sum of promises counts it, as a code; None where it is a promise or more.
+
+    It is only asked for, considered or turned down; or a stance, which has no stage; or nothing but running totals tell
+    of it, which are a check and no flow; or no gift, although things or money move.
+    """
+    if commitment.get("stage") in NOT_PROMISED:
+        return str(commitment["stage"])
+    if commitment.get("kind") in STANCES:
+        return str(commitment["kind"])
+    parts = {member["part"] for member in commitment.get("claims") or ()}
+    return "running-total" if parts == {Part.ASSERTS} else commitment.get("no_gift")
 
 
 def folded(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from pledgebook.codes import NOT_PROMISED, Basis
+from pledgebook.codes import Basis
 from pledgebook.schema import Json
 
 KEYS: dict[str, str] = {
@@ -66,13 +66,12 @@ _APART = ("currency", "prices_of")
 
 def _rows(basis: Basis, of: str = "") -> str:
     """A row for each commitment that counts on the basis, and one for each of its amounts; `of` names the database."""
-    stages = ", ".join(f"'{stage}'" for stage in NOT_PROMISED)
     keys = ", ".join(f"{value} AS {name}" for name, value in KEYS.items())
     amounts = ", ".join(f"{name}_min, {name}_max, ({name}_min IS NOT NULL AND {name}_max IS NULL)::BIGINT "
                         f"AS {name}_open" for name in SUMMED)
     return f"""
         WITH counted AS (
-            SELECT id, {keys} FROM {of}commitments WHERE coalesce(stage, '') NOT IN ({stages})
+            SELECT id, {keys} FROM {of}commitments WHERE no_promise IS NULL
             AND id NOT IN (SELECT commitment FROM {of}left_out WHERE basis = '{basis}'))
         SELECT {", ".join(KEYS)}, NULL AS currency, NULL AS prices_of, 1 AS commitments, 0 AS with_value,
                {", ".join(f"CAST(NULL AS {kind}) AS {name}" for name, kind in _SUM_COLUMNS.items())} FROM counted
@@ -116,7 +115,8 @@ def _source(keys: set[str], basis: Basis) -> str:
 def total(row: Sequence[Any], by: Sequence[str], asked: Mapping[str, Any]) -> Json:
     """One row of the query's answer as an object, with what was `asked`; a sum of nothing known is null, not 0."""
     size = len(by)
-    found = {**dict(zip(by, row, strict=False)), **asked, "commitments": row[size], "with_value": row[size + 1]}
+    found = {**dict(zip(by, row, strict=False)), **asked, "commitments": row[size], "with_value": row[size + 1],
+             "without_value": row[size] - row[size + 1]}
     for place, name in enumerate(SUMMED):
         at = size + 2 + 2 * place
         found[name] = {"min": _written(row[at]), "max": _written(row[at + 1])}
