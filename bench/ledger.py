@@ -55,8 +55,8 @@ def claim(chance: random.Random, number: int, commitment: int, day: date) -> Jso
     place = {"start": start, "end": start + 9}
     return {
         "id": f"clm-{(number * 0x9E3779B97F4A7C15) % 2**64:016x}", "also": [], "confidence": 0.9709,
-        "cited": dict.fromkeys(("counting", "modality"), {"inference": "new unless said otherwise"})
-        | dict.fromkeys(("donors", "item", "kind", "quantity", "recipients", "stage"), place),
+        "cited": {**{name: {"inference": "new unless said otherwise"} for name in ("counting", "modality")},
+                  **{name: place for name in ("donors", "item", "kind", "quantity", "recipients", "stage")}},
         "counting": "new", "document": {
             "id": f"doc-{number // 4:08}", "language": "en", "published": day.isoformat(),
             "publisher": f"outlet-{chance.randrange(300)}.example", "recorded": "2026-11-26T12:14:04Z",
@@ -240,7 +240,7 @@ def asking(path: Path, times: int) -> list[str]:
     lines = ["", "| question | median | rows |", "|---|---|---|"]
     print("\n".join(lines), flush=True)
     with Ledger(path) as ledger:
-        count = ledger.totals((), 'EUR')[0]["commitments"]
+        count = ledger.totals(())[0]["commitments"]
         for name, ask in questions(ledger, count):
             spent, rows = median(ask, times)
             lines.append(f"| {name} | {spent:.1f} ms | {rows:,} |")

@@ -5,7 +5,7 @@ A stated sum holds all its parts. By prices a whole is worth its own things only
 where it is of the same thing or of a kind of it. Worked out once, when a ledger is built: every sum goes by it.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -20,7 +20,7 @@ class _Tree:
 
     part_of: Mapping[str, str]
     items: Mapping[str, str | None]
-    broader: Set[tuple[str | None, str | None]]
+    broader: frozenset[tuple[str | None, str | None]]
 
     def is_of_kind(self, part: str, whole: str) -> bool:
         item, other = self.items.get(part), self.items.get(whole)
@@ -47,7 +47,7 @@ def _tree(database: duckdb.DuckDBPyConnection) -> _Tree:
     items = dict(database.execute(
         "SELECT id, item_id FROM commitments WHERE part_of IS NOT NULL OR id IN (SELECT part_of FROM commitments)",
     ).fetchall())
-    return _Tree(part_of, items, set(database.execute("SELECT item, above FROM broader").fetchall()))
+    return _Tree(part_of, items, frozenset(database.execute("SELECT item, above FROM broader").fetchall()))
 
 
 def _priced(database: duckdb.DuckDBPyConnection, basis: Basis) -> set[str]:
@@ -64,7 +64,7 @@ def _priced(database: duckdb.DuckDBPyConnection, basis: Basis) -> set[str]:
             WHERE commitment IN (SELECT part_of FROM commitments)""").fetchall()}
 
 
-def _priced_above(part: str, part_of: Mapping[str, str], priced: Set[str],
+def _priced_above(part: str, part_of: Mapping[str, str], priced: set[str],
                   nearest: dict[str, str | None]) -> Iterator[str]:
     """The wholes with an amount that `part` lies in, the nearest first; a circle of wholes ends where it began."""
     seen = {part}
@@ -75,7 +75,7 @@ def _priced_above(part: str, part_of: Mapping[str, str], priced: Set[str],
         above = _nearest(above, part_of, priced, nearest)
 
 
-def _nearest(name: str, part_of: Mapping[str, str], priced: Set[str], nearest: dict[str, str | None]) -> str | None:
+def _nearest(name: str, part_of: Mapping[str, str], priced: set[str], nearest: dict[str, str | None]) -> str | None:
     """The nearest whole with an amount, noted in `nearest` for all on the way, so that a long chain is walked once."""
     way: dict[str, None] = {}
     while name not in nearest and name not in way:

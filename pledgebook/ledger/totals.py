@@ -46,22 +46,26 @@ SUMS: dict[str, str] = {
 """Columns of the table `sums`, with their types. Rows without a currency count commitments, the others add amounts."""
 
 
+_APART = ("currency", "prices_of")
+"""What no sum goes across."""
+
+
 def add_up(database: duckdb.DuckDBPyConnection) -> None:
     """Make the table `sums` of a ledger whose other tables are filled."""
     database.execute(f"CREATE TABLE sums ({', '.join(f'{name} {kind}' for name, kind in SUMS.items())})")
     sets = ", ".join(f"({', '.join((*_APART, *cube))})" for cube in CUBES)
-    # The numbers that GROUPING gives to the cubes: one bit a key that is not among them.
-    bits = {cube: sum((name not in cube) << place for place, name in enumerate(reversed(KEYS))) for cube in CUBES}
-    number = "CASE " + " ".join(f"WHEN {bit} THEN {CUBES.index(cube)}" for cube, bit in bits.items()) + " END"
-    number = number.replace("CASE ", f"CASE grouping({', '.join(KEYS)}) ")
+    numbers = " ".join(f"WHEN {_grouping(cube)} THEN {number}" for number, cube in enumerate(CUBES))
     for basis in Basis:
         database.execute(
-            f"INSERT INTO sums SELECT {number} AS cube, '{basis}', {', '.join((*_APART, *KEYS))}, sum(commitments), "
-            f"sum(with_value), {', '.join(f'sum({name})' for name in _SUM_COLUMNS)} FROM ({_rows(basis)}) "
+            f"INSERT INTO sums SELECT CASE grouping({', '.join(KEYS)}) {numbers} END AS cube, '{basis}', "
+            f"{', '.join((*_APART, *KEYS))}, sum(commitments), sum(with_value), "
+            f"{', '.join(f'sum({name})' for name in _SUM_COLUMNS)} FROM ({_rows(basis)}) "
             f"GROUP BY GROUPING SETS ({sets}) ORDER BY {', '.join(('cube', *_APART, *KEYS))}")
 
 
-_APART = ("currency", "prices_of")
+def _grouping(cube: tuple[str, ...]) -> int:
+    """What SQL's `grouping` says of a cube: a bit for each key that is not in it, that of the last key least."""
+    return sum((name not in cube) << place for place, name in enumerate(reversed(KEYS)))
 
 
 def _rows(basis: Basis, of: str = "") -> str:
@@ -94,13 +98,12 @@ def totals_query(by: Sequence[str], basis: Basis, only: Iterable[str] = ()) -> s
     # Amounts come as text: a list of a hundred thousand of them is read four times faster than as decimals.
     sums = [f"sum({name}_min)::VARCHAR, CASE WHEN coalesce(sum({name}_open), 0) = 0 THEN sum({name}_max)::VARCHAR END"
             for name in SUMMED]
+    counts = [f"coalesce(sum({name}), 0)::BIGINT" for name in ("commitments", "with_value")]
     where = "".join(f" AND {TOTAL_BY[name]} IS NOT DISTINCT FROM ?" for name in only)
     order = ", ".join(f"key_{number}" for number in range(len(by)))
-    return (
-        f"SELECT {', '.join([*keys, 'coalesce(sum(commitments), 0)::BIGINT', 'coalesce(sum(with_value), 0)::BIGINT'])}, "
-        f"{', '.join(sums)} FROM {_source({*by, *only}, basis)} "
-        f"(currency IS NULL OR (currency = ? AND prices_of IS NOT DISTINCT FROM ?)){where} "
-        + (f"GROUP BY {order} ORDER BY {order}" if by else ""))
+    return (f"SELECT {', '.join([*keys, *counts, *sums])} FROM {_source({*by, *only}, basis)} "
+            f"(currency IS NULL OR (currency = ? AND prices_of IS NOT DISTINCT FROM ?)){where} "
+            + (f"GROUP BY {order} ORDER BY {order}" if by else ""))
 
 
 def _source(keys: set[str], basis: Basis) -> str:
@@ -131,19 +134,16 @@ def _written(text: str | None) -> int | str | None:
 
 
 def standing_query(basis: Basis, only: Mapping[str, str | None]) -> tuple[str, list[str | None]]:
-    """The query, and what to bind, for every commitment with these keys: its record, the keys that tell it apart, and
-    the whole that counts in its place on the basis, if one does.
+    """The query, and what to bind, for every commitment behind a row of totals with these keys.
 
-    Of a donor or recipient also what it gives or gets together with others, which stands in a sum of its own.
+    Its record, whether it is of the row, and the whole that counts in its place on the basis, if one does. Of a donor
+    or recipient also what it gives or gets together with others, which is of another row.
     """
-    conditions: list[str] = []
-    values: list[str | None] = []
-    for name, value in only.items():
-        exact = f"{KEYS.get(name) or YEAR} IS NOT DISTINCT FROM ?"
-        together = f"({exact} OR list_contains({name}s, ?))"
-        conditions.append(together if name in ("donor", "recipient") else exact)
-        values += [value, value] if name in ("donor", "recipient") else [value]
-    is_of_row = " AND ".join(f"{KEYS.get(name) or YEAR} IS NOT DISTINCT FROM ?" for name in only) or "true"
-    return (f"SELECT record, {is_of_row}, "
-            f"(SELECT whole FROM book.left_out l WHERE l.commitment = c.id AND l.basis = '{basis}') "
-            f"FROM book.commitments c WHERE {' AND '.join(conditions) or 'true'} ORDER BY id"), [*only.values(), *values]
+    exact = {name: f"{KEYS.get(name) or YEAR} IS NOT DISTINCT FROM ?" for name in only}
+    shared = {name: f"({is_it} OR list_contains({name}s, ?))" if name in ("donor", "recipient") else is_it
+              for name, is_it in exact.items()}
+    values = [value for name, value in only.items() for _ in range(shared[name].count("?"))]
+    query = (f"SELECT record, {' AND '.join(exact.values()) or 'true'}, "
+             f"(SELECT whole FROM book.left_out l WHERE l.commitment = c.id AND l.basis = '{basis}') "
+             f"FROM book.commitments c WHERE {' AND '.join(shared.values()) or 'true'} ORDER BY id")
+    return query, [*only.values(), *values]
