@@ -155,8 +155,10 @@ class Ledger:
 
     def postings(self, commitment_id: str | None = None) -> list[Json]:
         """Dated movements, of one commitment or of all, in the order of their days."""
-        where, values = ("", []) if commitment_id is None else ("WHERE commitment = ? ", [self.current_id(commitment_id)])
-        return self._records(f"SELECT record FROM book.postings {where}{_IN_ORDER}", values)
+        if commitment_id is None:
+            return self._records(f"SELECT record FROM book.postings {_IN_ORDER}", [])
+        name = self.current_id(commitment_id)
+        return self._records(f"SELECT record FROM book.postings WHERE commitment = ? {_IN_ORDER}", [name])
 
     def postings_of_all(self, commitment_ids: Sequence[str]) -> dict[str, list[Json]]:
         """The postings of several commitments by their (current) ids, as `postings`."""
