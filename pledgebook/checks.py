@@ -210,7 +210,8 @@ def flows_have_a_day_or_a_value(book: Book) -> Iterator[Issue]:
             continue
         has_day = one.announced.first or one.due_history or any(
             book.claims[member.claim].document.published for member in one.claims if member.claim in book.claims)
-        has_value = any(end is not None for told in (*one.balances, *one.values) for end in (told.min, told.max))
+        ends = [(told.min, told.max) for told in one.balances] + [(told.min, told.max) for told in one.values]
+        has_value = any(end is not None for both in ends for end in both)
         if not has_day and not has_value:
             yield _issue("undated-valueless", one.id, "has neither a day nor an amount, in any of its claims",
                          "look for the document's day, or reject the claim")

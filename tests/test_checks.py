@@ -77,7 +77,7 @@ WRONG = {
     "opens-not-once": {"commitments": (replace(WHOLE, claims=(Member("c1", Part.RESTATES),)),)},
     "total-posted": {"commitments": (replace(WHOLE, claims=(Member("c1", Part.ASSERTS),)),)},
     "part-of-unknown": {"commitments": (CHILD,)},
-    "part-of-circle": {"commitments": (replace(WHOLE, part_of="cmt-2"), replace(CHILD, balances=()))},
+    "part-of-circle": {"commitments": (replace(WHOLE, part_of="cmt-2"), replace(CHILD, balances=(balance("promised", 4, "sets"),)))},
     "range-backwards": {"postings": (posting(min=Decimal(15)),)},
     "evidence-length": {"claims": {**CLAIMS, "c3": replace(claim("c3"), evidence=Evidence(3, 8, "guns"))}},
     "value-without-rate": {"commitments": (replace(WHOLE, values=(value_in("USD"),)),)},
