@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pledgebook.codes import Part
+from pledgebook.codes import FLOWS, NOT_PROMISED, Kind, Part
 from pledgebook.errors import Issue
 from pledgebook.model import Balance, Claim, Commitment, Posting
 from pledgebook.valuation import Valuation
@@ -18,6 +18,20 @@ MOST_THINGS = Decimal(10) ** 10
 """The largest promise of things so far is billions of vaccine doses; a 'million' read twice is more."""
 MOST_MONEY = Decimal(10) ** 14
 """The yearly product of the world, about, in dollars; a promise above it is a misread scale."""
+
+MOST_OF: dict[str, Decimal] = {
+    # items of the catalogue, and how many of them and of their kinds there can be: what public counts say of all armed
+    # forces of the world together, rounded up; of what is made by the million, a century of its making
+    "tank": Decimal(100_000), "armoured-vehicle": Decimal(1_000_000), "artillery": Decimal(500_000),
+    "howitzer": Decimal(200_000), "multiple-launch-rocket-system": Decimal(50_000), "aircraft": Decimal(100_000),
+    "combat-aircraft": Decimal(30_000), "helicopter": Decimal(50_000), "vessel": Decimal(100_000),
+    "submarine": Decimal(1_000), "air-defence": Decimal(100_000), "missile": Decimal(10) ** 7,
+    "drone": Decimal(10) ** 8, "small-arms": Decimal(10) ** 9, "artillery-ammunition": Decimal(10) ** 9,
+    "trainee": Decimal(10) ** 8,
+}
+
+PIECES = frozenset({"items", "pieces", "units", "systems", "rounds", "vehicles"})
+"""Commodities that count things one by one; a tonne or a set is no piece."""
 
 SUMS = (
     ("captured", ("parsed", "failed")),
@@ -41,14 +55,18 @@ class Book:
     postings: tuple[Posting, ...]
     claims: Mapping[str, Claim]
     counts: Mapping[str, int]
+    broader: Callable[[str], Sequence[str]] = lambda item: (item,)
 
 
 def check(
     commitments: Sequence[Commitment], postings: Sequence[Posting], claims: Mapping[str, Claim],
-    counts: Mapping[str, int],
+    counts: Mapping[str, int], broader: Callable[[str], Sequence[str]] = lambda item: (item,),
 ) -> tuple[Issue, ...]:
-    """All that the checks find, in order; `claims` by id, `counts` by the names of SUMS."""
-    book = Book({one.id: one for one in commitments}, tuple(postings), claims, counts)
+    """All that the checks find, in order; `claims` by id, `counts` by the names of SUMS.
+
+    `broader` says what an item of the catalogue is a kind of, itself first. Each check looks at every record once.
+    """
+    book = Book({one.id: one for one in commitments}, tuple(postings), claims, counts, broader)
     return tuple(sorted({issue for one in CHECKS.values() for issue in one(book)}))
 
 
@@ -108,14 +126,18 @@ def wholes_are_known(book: Book) -> Iterator[Issue]:
 
 def wholes_make_a_tree(book: Book) -> Iterator[Issue]:
     """No commitment is, by way of its wholes, part of itself."""
-    for one in book.commitments.values():
-        above, seen = one.part_of, {one.id}
-        while above is not None and above in book.commitments and above not in seen:
-            seen.add(above)
-            above = book.commitments[above].part_of
-        if above == one.id:
-            yield _issue("part-of-circle", one.id, "is part of itself by way of its wholes",
-                         "undo a part-of judgement")
+    walked: set[str] = set()
+    for name in book.commitments:
+        way: dict[str, int] = {}
+        at: str | None = name
+        while at is not None and at in book.commitments and at not in walked and at not in way:
+            way[at] = len(way)
+            at = book.commitments[at].part_of
+        walked.update(way)
+        for one, place in way.items():
+            if at in way and place >= way[str(at)]:
+                yield _issue("part-of-circle", one, "is part of itself by way of its wholes",
+                             "undo a part-of judgement")
 
 
 def ranges_run_forward(book: Book) -> Iterator[Issue]:
@@ -179,15 +201,56 @@ def parts_stay_within_wholes(book: Book) -> Iterator[Issue]:
             yield _issue("parts-above-whole", whole.id, message, "look for a part that is a promise of its own")
 
 
+def flows_have_a_day_or_a_value(book: Book) -> Iterator[Issue]:
+    """Nothing that is promised or given stands in the book with no day and no amount: nobody could check it."""
+    dated = {posting.commitment for posting in book.postings if posting.day}
+    known = {posting.commitment for posting in book.postings if posting.min is not None or posting.max is not None}
+    for one in book.commitments.values():
+        if one.kind not in FLOWS | {Kind.TRAINING} or one.stage in NOT_PROMISED or one.id in known or one.id in dated:
+            continue
+        has_day = one.announced.first or one.due_history or any(
+            book.claims[member.claim].document.published for member in one.claims if member.claim in book.claims)
+        ends = [(told.min, told.max) for told in one.balances] + [(told.min, told.max) for told in one.values]
+        has_value = any(end is not None for both in ends for end in both)
+        if not has_day and not has_value:
+            yield _issue("undated-valueless", one.id, "has neither a day nor an amount, in any of its claims",
+                         "look for the document's day, or reject the claim")
+
+
+def conflicts_are_flagged(book: Book) -> Iterator[Issue]:
+    """What a claim disputes stands as a conflict, and a conflict's chosen value is one of those that were told."""
+    for one in book.commitments.values():
+        if not one.conflicts and any(member.part is Part.DISPUTES for member in one.claims):
+            yield _issue("dispute-not-shown", one.id, "a claim disputes it, but no conflict says what is disputed",
+                         "look at its claims: `pledgebook show` with its id")
+        for found in one.conflicts:
+            if found.chosen not in dict(found.values):
+                yield _issue("conflict-without-choice", one.id, f"the value chosen for {found.field} was told by no "
+                             "claim", "look at its claims: `pledgebook show` with its id")
+
+
 def amounts_are_sane(book: Book) -> Iterator[Issue]:
-    """No promise is larger than any could be: such a number was misread."""
+    """No promise is larger than any could be, in money or in things: such a number was misread."""
     money = {claim.money.currency for claim in book.claims.values() if claim.money}
+    most_of: dict[str, Decimal] = {}
     for posting in book.postings:
-        most = MOST_MONEY if posting.commodity.partition("/")[0] in money else MOST_THINGS  # 'NOK/year' is money
+        is_money = posting.commodity.partition("/")[0] in money  # 'NOK/year' is money
+        most = MOST_MONEY if is_money else _most(book, posting, most_of)
         size = max((end for end in (posting.min, posting.max) if end is not None), default=Decimal(0))
         if size > most:
-            yield _issue("absurd-amount", posting.claim, f"posts {size} {posting.commodity}",
+            yield _issue("absurd-amount", posting.claim, f"posts {size} {posting.commodity}, more than there can be",
                          "look at the words, and correct or reject the claim")
+
+
+def _most(book: Book, posting: Posting, known: dict[str, Decimal]) -> Decimal:
+    """How many of the posted things there can be; `known` keeps what was found for each item."""
+    commitment = book.commitments.get(posting.commitment)
+    item = commitment.item.id if commitment and commitment.item else None
+    if item is None or posting.commodity.partition("/")[0] not in PIECES:
+        return MOST_THINGS
+    if item not in known:
+        known[item] = next((MOST_OF[one] for one in book.broader(item) if one in MOST_OF), MOST_THINGS)
+    return known[item]
 
 
 def _shares(book: Book) -> Iterator[tuple[Commitment, Balance, list[Balance]]]:
@@ -225,6 +288,8 @@ CHECKS: dict[str, Callable[[Book], Iterator[Issue]]] = {
     "value-without-rate": values_name_their_rate,
     "delivered-above-promised": deliveries_stay_within_promises,
     "parts-above-whole": parts_stay_within_wholes,
+    "undated-valueless": flows_have_a_day_or_a_value,
+    "dispute-not-shown": conflicts_are_flagged,
     "absurd-amount": amounts_are_sane,
 }
 """The registry: each check under the code of the Issues that it yields."""

@@ -1,4 +1,4 @@
-"""`show`, `why`, `export`, `page`: questions to a finished ledger."""
+"""`show`, `export`, `page`: questions to a finished ledger."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -19,13 +19,11 @@ from pledgebook.cli.terminal import (
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
 from pledgebook.pipeline.book import open_book
-from pledgebook.pipeline.revalue import check_currency
 from pledgebook.publish import EXPORTERS
 from pledgebook.publish import export as write_export
 from pledgebook.publish import page as write_page
 from pledgebook.schema import Json
 from pledgebook.views.figures import recorded_by
-from pledgebook.views.why import why_commitment, why_total, why_words
 from pledgebook.views.worth import ALL, Asked, chosen, worth_words
 
 
@@ -115,35 +113,6 @@ def commitment_words(row: Json, asked: Asked = ALL) -> str:
 
 def _worth(row: Json, asked: Asked) -> str:
     return worth_words(chosen(row["values"], asked))
-
-
-@click.command()
-@click.argument("identifier", default="", metavar="[COMMITMENT]")
-@book_option
-@json_option
-@click.option("--donor", help="Explain this donor's total (a party code) instead of one commitment.")
-@click.option("--account", default="promised", show_default=True,
-              type=click.Choice(["promised", "firm", "delivered", "cancelled"]), help="Which total of the donor.")
-@click.option("--currency", default="EUR", show_default=True, help="In which currency the total is asked.")
-@asked_options
-@as_of_option
-def why(identifier: str, folder: Path, *, as_json: bool, donor: str | None, asked: Asked, as_of: date | None,
-        **total: str) -> None:
-    """Explain a commitment's figures, or with --donor a donor's total, down to the sentences that say them."""
-    book = open_book(folder)
-    if donor:
-        check_currency(book, total["currency"])
-    with opened_ledger(book, as_of, asked.prices_of) as ledger:
-        if donor:
-            tree = why_total(ledger, donor, total["account"], total["currency"], asked)
-        elif identifier:
-            tree = why_commitment(ledger, identifier, asked)
-        else:
-            raise click.UsageError("name a commitment, or a donor with --donor")
-    if as_json:
-        print_json(tree)
-    else:
-        click.echo(why_words(tree))
 
 
 @click.command()

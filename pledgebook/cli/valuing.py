@@ -1,25 +1,19 @@
-"""`value`, `totals`, `rates`: what promises are worth, and by which tables."""
+"""`value`, `rates`: what promises are worth, and by which tables."""
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import click
 
 from pledgebook.acquire.web import Fetcher
 from pledgebook.archive import book_lock
-from pledgebook.cli.as_of import as_of_option, opened_ledger
 from pledgebook.cli.reading import _now
-from pledgebook.cli.terminal import asked_options, book_option, json_option, print_json
+from pledgebook.cli.terminal import book_option, json_option, print_json
 from pledgebook.codes import Basis
 from pledgebook.errors import BookError, Issue, SourceError
-from pledgebook.ledger import TOTAL_BY
 from pledgebook.pipeline.book import Book, open_book
-from pledgebook.pipeline.revalue import check_currency, revalue_book
-from pledgebook.schema import Json
+from pledgebook.pipeline.revalue import revalue_book
 from pledgebook.value import ADDRESS, SOURCE, Rates
-from pledgebook.views.figures import count
-from pledgebook.views.worth import Asked, range_words
 
 
 @click.command()
@@ -37,38 +31,6 @@ def value(folder: Path, *, as_json: bool) -> None:
     click.echo(f"{len(valued.commitments):,} commitments valued: {told}")
     if causes:
         click.echo("not valued: " + ", ".join(f"{number:,} {code}" for code, number in sorted(causes.items())))
-
-
-@click.command()
-@book_option
-@json_option
-@click.option("--by", "keys", multiple=True, type=click.Choice([*TOTAL_BY, "all"]), default=("donor",),
-              show_default=True, help="By what to add up; may be given more than once. 'all' makes one sum.")
-@click.option("--currency", default="EUR", show_default=True, help="In which of the book's currencies.")
-@asked_options
-@as_of_option
-def totals(folder: Path, *, as_json: bool, keys: tuple[str, ...], currency: str, asked: Asked,
-           as_of: date | None) -> None:
-    """Add up what was promised, made firm, delivered and cancelled, each promise once."""
-    by = tuple(key for key in keys if key != "all")
-    book = open_book(folder)
-    check_currency(book, currency)
-    with opened_ledger(book, as_of, asked.prices_of) as ledger:
-        rows = ledger.totals(by, currency, Basis(asked.basis or Basis.STATED), asked.prices_of)
-    for row in rows:
-        if as_json:
-            print_json(row)
-        else:
-            click.echo(_total_words(row, by))
-
-
-def _total_words(row: Json, by: tuple[str, ...]) -> str:
-    name = "  ".join(str(row[key] or "?") for key in by) or "all"
-    year = f", prices of {row['prices_of']}" if row["prices_of"] else ""
-    told = {account: range_words(row[account]) for account in ("promised", "firm", "delivered", "cancelled")}
-    sums = "; ".join(f"{account} {amount}" for account, amount in told.items() if amount != "unknown")
-    head = f"{name}: {count(row['commitments'], 'promise')}, {row['with_value']:,} with a value"
-    return head + (f" ({row['basis']}, {row['currency']}{year}): {sums}" if sums else "")
 
 
 @click.command()

@@ -5,8 +5,10 @@ again. Its identity is the digest of its canonical export, never the bytes of th
 build.
 """
 
+from pledgebook.ledger.amounts import amounts, own_values
 from pledgebook.ledger.build import build_ledger
 from pledgebook.ledger.reading import Ledger
+from pledgebook.ledger.tables import no_promise, row
 from pledgebook.ledger.totals import TOTAL_BY
 
-__all__ = ["TOTAL_BY", "Ledger", "build_ledger"]
+__all__ = ["TOTAL_BY", "Ledger", "amounts", "build_ledger", "no_promise", "own_values", "row"]

@@ -18,6 +18,8 @@ Range = tuple[Decimal | None, Decimal | None]
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _WIDE = Context(prec=100)  # absurd sums are flagged by the checks; here they must only not break the build
+_MOST = Decimal(10) ** 24
+"""A trillion times a trillion: no sum of money is as large, and a million such sums still have room in a column."""
 _ACCOUNTS = {
     "firm": frozenset(str(stage) for stage in FIRM),
     "delivered": frozenset({"delivered"}),
@@ -26,20 +28,30 @@ _ACCOUNTS = {
 
 
 def amounts(commitment: Json) -> Iterator[Json]:
-    """One object for each basis, year of prices and currency in which the commitment has a value of its own."""
+    """One object for each basis, year of prices and currency in which the commitment has a value of its own.
+
+    `commodity` is what was promised of it and brought to money: its accounts are brought to money by the same ratio.
+    """
     accounts = _accounts(commitment)
-    for value in _one_a_question(commitment):
+    for value in own_values(commitment):
         promised = _range(value)
-        own = accounts.get(_commodity(value, accounts))
+        commodity = _commodity(value, accounts)
+        own = accounts.get(commodity)
         ratios = _ratios(value, promised, own["promised"]) if own else (None, None)
         later = {name: _scaled(_furthest(own, among), ratios) if own else (None, None)
                  for name, among in _ACCOUNTS.items()}
         yield {"commitment": commitment["id"], "basis": value["basis"], "prices_of": value.get("prices_of"),
-               "currency": value["currency"],
-               **{name: {"min": low, "max": high} for name, (low, high) in {"promised": promised, **later}.items()}}
+               "currency": value["currency"], "commodity": commodity if own else None,
+               **{name: {"min": _addable(low), "max": _addable(high)}
+                  for name, (low, high) in {"promised": promised, **later}.items()}}
 
 
-def _one_a_question(commitment: Json) -> list[Json]:
+def _addable(end: Decimal | None) -> Decimal | None:
+    """The end of an amount; open where it is absurd, so that a million of them can be added."""
+    return None if end is not None and abs(end) >= _MOST else end
+
+
+def own_values(commitment: Json) -> list[Json]:
     """The first own value for each basis, year and currency; one in the words' own currency before a converted one."""
     own = [value for value in commitment.get("values") or () if not value.get("inherited") and not value.get("parts")]
     own.sort(key=lambda value: value.get("rate") is None)  # of one key the last one stays

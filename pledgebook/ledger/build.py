@@ -21,13 +21,18 @@ from typing import Any, TextIO
 import duckdb
 
 from pledgebook.errors import LedgerError
+from pledgebook.ledger.holding import left_out
 from pledgebook.ledger.tables import DERIVED, TABLES, UNIQUE, VERSION, row
+from pledgebook.ledger.totals import add_up
 from pledgebook.schema import Json, line
 
 _FULL = ("no space left", "file too large", "disk quota exceeded", "could not fully write", "not all bytes written")
 _FULL_NUMBERS = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _OBJECT_BYTES = 16 * 2**20
 """DuckDB's own default for the longest line; raised only for a file that has a longer one, since it costs memory."""
+
+_ROOM = "1500MiB"
+"""What DuckDB may hold while it sorts and loads; beyond it, it spills beside the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ def _connect(building: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
     database = duckdb.connect(str(building), config={
         "storage_compatibility_version": "v1.0.0",  # any DuckDB since 2024 opens it
         "temp_directory": str(scratch / "spill"),
+        "memory_limit": _ROOM,
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
     })
@@ -96,8 +102,10 @@ def _fill(
         derived = [one for one in DERIVED if one not in tables] if name == "commitments" else []
         for table, lines in _write(path, scratch, [name, *derived], tables[name]).items():
             _load(database, table, lines)
-            lines.file.unlink()
             _refuse_doubles(database, path, table)
+    if "left_out" not in tables:
+        _load(database, "left_out", _write(path, scratch, ["left_out"], left_out(database))["left_out"])
+    add_up(database)
 
 
 def _write(path: Path, scratch: Path, names: list[str], objects: Iterable[Json]) -> dict[str, _Lines]:
@@ -146,6 +154,7 @@ def _load(database: duckdb.DuckDBPyConnection, table: str, lines: _Lines) -> Non
         f"maximum_object_size={size}) ORDER BY {order}",
         [re.sub(r"([\[*?])", r"[\1]", str(lines.file))],  # DuckDB takes a path for a pattern
     )
+    lines.file.unlink()
 
 
 def _refuse_doubles(database: duckdb.DuckDBPyConnection, path: Path, table: str) -> None:

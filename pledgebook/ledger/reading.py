@@ -9,7 +9,7 @@ export are the same words. One Ledger may be used from several threads.
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
@@ -19,12 +19,23 @@ import duckdb
 from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis
 from pledgebook.errors import LedgerError
 from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION, folded
-from pledgebook.ledger.totals import total, totals_query
+from pledgebook.ledger.totals import standing_query, total, totals_query
 from pledgebook.schema import Json
 
 _RUN = "run `pledgebook run`"
 _REBUILD = "run `pledgebook run` to rebuild it"
 _BATCH = 1000
+_MOST_NAMES = 500
+"""Ids that one query asks for."""
+
+_IN_ORDER = "ORDER BY commitment, day NULLS LAST, claim, account, commodity"
+
+_NO_PROMISE = ", ".join(f"'{stage}'" for stage in (*NOT_PROMISED, *sorted(NEGATIVE)))
+_NO_THING = ", ".join(f"'{kind}'" for kind in sorted(STANCES))
+_OVERDUE = ("FROM book.commitments WHERE due_latest < CAST(? AS DATE) "
+            "AND NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
+            f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) "
+            f"AND kind NOT IN ({_NO_THING}) ORDER BY due_latest, id")
 
 
 class Ledger:
@@ -109,11 +120,23 @@ class Ledger:
 
     def claims_of(self, commitment_id: str) -> list[Json]:
         """The commitment's claims, each with its `part`, in the order of publication."""
-        rows = self._rows(
-            "SELECT c.record, m.part FROM book.members m JOIN book.claims c ON c.id = m.claim "
-            "WHERE m.commitment = ? ORDER BY c.published NULLS LAST, c.id", [self.current_id(commitment_id)],
-        )
-        return [{**json.loads(record), "part": part} for record, part in rows]
+        return self.claims_of_all([self.current_id(commitment_id)]).get(self.current_id(commitment_id), [])
+
+    def claims_of_all(self, commitment_ids: Sequence[str]) -> dict[str, list[Json]]:
+        """The claims of several commitments by their (current) ids, as `claims_of`."""
+        members = self._among("SELECT claim, commitment, part FROM book.members WHERE commitment IN", commitment_ids)
+        told: dict[str, list[tuple[str, str]]] = {}
+        for claim, commitment, part in members:
+            told.setdefault(claim, []).append((commitment, part))
+        # Looked up by id, and not joined: tables are sorted by id, so that a few of a million are found at once.
+        found: dict[str, list[Json]] = {}
+        for (record,) in self._among("SELECT record FROM book.claims WHERE id IN", list(told)):
+            claim = json.loads(record)
+            for commitment, part in told[claim["id"]]:
+                found.setdefault(commitment, []).append({**claim, "part": part})
+        for claims in found.values():
+            claims.sort(key=lambda claim: (claim["document"].get("published") or "9999-99-99", claim["id"]))
+        return found
 
     def claims_in(self, document_id: str) -> list[Json]:
         """The document's claims in the order of the text."""
@@ -132,23 +155,30 @@ class Ledger:
 
     def postings(self, commitment_id: str | None = None) -> list[Json]:
         """Dated movements, of one commitment or of all, in the order of their days."""
-        one = None if commitment_id is None else self.current_id(commitment_id)
-        return self._records("SELECT record FROM book.postings WHERE coalesce(commitment = ?, true) "
-                             "ORDER BY commitment, day NULLS LAST, claim, account, commodity", [one])
+        if commitment_id is None:
+            return self._records(f"SELECT record FROM book.postings {_IN_ORDER}", [])
+        name = self.current_id(commitment_id)
+        return self._records(f"SELECT record FROM book.postings WHERE commitment = ? {_IN_ORDER}", [name])
 
-    def overdue(self, today: date) -> list[Json]:
+    def postings_of_all(self, commitment_ids: Sequence[str]) -> dict[str, list[Json]]:
+        """The postings of several commitments by their (current) ids, as `postings`."""
+        found: dict[str, list[Json]] = {}
+        for (record,) in self._among("SELECT record FROM book.postings WHERE commitment IN", commitment_ids, _IN_ORDER):
+            posting = json.loads(record)
+            found.setdefault(posting["commitment"], []).append(posting)
+        return found
+
+    def overdue(self, today: date, limit: int | None = None) -> list[Json]:
         """Promises whose due window has passed with no delivery of the whole in the sources read.
 
-        Each has `overdue_days` beside its record; the longest overdue come first.
+        Each has `overdue_days` beside its record; the longest overdue come first, and at most `limit`.
         """
-        out = [*NOT_PROMISED, *NEGATIVE]
-        rows = self._rows(
-            "SELECT record, CAST(? AS DATE) - due_latest FROM book.commitments WHERE due_latest < CAST(? AS DATE) "
-            "AND NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
-            "AND NOT list_contains(?, coalesce(stage, '')) AND NOT list_contains(?, kind) ORDER BY due_latest, id",
-            [today, today, [str(stage) for stage in out], [str(kind) for kind in STANCES]],
-        )
+        rows = self._rows(f"SELECT record, CAST(? AS DATE) - due_latest {_OVERDUE} LIMIT ?", [today, today, limit])
         return [{**json.loads(record), "overdue_days": days} for record, days in rows]
+
+    def overdue_days(self, today: date) -> dict[str, int]:
+        """The ids of what is `overdue`, with the days; the longest overdue come first."""
+        return dict(self._rows(f"SELECT id, CAST(? AS DATE) - due_latest {_OVERDUE}", [today, today]))
 
     def search(self, words: str, limit: int = 50) -> list[Json]:
         """Claims whose evidence, item and publisher hold every word; two capitals ('UA') are a party. Newest first.
@@ -188,6 +218,15 @@ class Ledger:
         return self._records("SELECT record FROM book.issues WHERE subject = ? AND stage = ? ORDER BY code, message",
                              [subject, stage])
 
+    def issues_of_all(self, subjects: Sequence[str]) -> dict[str, list[Json]]:
+        """What no stage could do, or only with a doubt, with each of several items."""
+        found: dict[str, list[Json]] = {}
+        for (record,) in self._among("SELECT record FROM book.issues WHERE subject IN", subjects,
+                                     "ORDER BY stage, code, message"):
+            issue = json.loads(record)
+            found.setdefault(issue["subject"], []).append(issue)
+        return found
+
     # -- figures ---------------------------------------------------------------------------------------------------
 
     def counts(self) -> dict[str, int]:
@@ -199,20 +238,30 @@ class Ledger:
         return dict(self._rows("SELECT key, value FROM book.meta ORDER BY key"))
 
     def totals(self, by: Sequence[str] = ("donor",), currency: str = "EUR", basis: Basis = Basis.STATED,
-               prices_of: int | None = None) -> list[Json]:
+               prices_of: int | None = None, only: Mapping[str, str | None] | None = None) -> list[Json]:
         """Sums of money by any of TOTAL_BY: promised, firm (committed or further), delivered, cancelled, as ranges.
 
-        On a basis, in prices as they were or in those of a year that the ledger was valued for. `commitments` counts
-        the group, `with_value` those that have such a value of their own in `currency` and so are in the sums. A
-        range's `max` is null where one of them has no upper bound. Nothing that is part of a larger commitment with an
-        amount of its own is added (by prices only where it is of that one's item or of a kind of it), no value that
-        comes from a whole or from parts, and nothing that was only requested, signalled or refused. ValueError where
-        `by` names something else.
+        On a basis, in prices as they were or in those of a year that the ledger was valued for; with `only` nothing but
+        the commitments that have these keys. `commitments` counts the group, `with_value` those that have such a value
+        of their own in `currency` and so are in the sums. A range's `max` is null where one of them has no upper bound.
+        Nothing that is part of a larger commitment with an amount of its own is added (by prices only where it is of
+        that one's item or of a kind of it), no value that comes from a whole or from parts, and nothing that was only
+        requested, signalled or refused. ValueError where `by` or `only` names something else.
         """
         asked: Json = {"basis": str(basis), "currency": currency, "prices_of": prices_of}
-        left_out = [str(stage) for stage in NOT_PROMISED]
-        rows = self._rows(totals_query(by), [*[str(basis)] * 3, left_out, currency, str(basis), prices_of])
+        given = only or {}
+        rows = self._stream(totals_query(by, basis, given), [currency, prices_of, *given.values()])
         return [total(row, by, asked) for row in rows]
+
+    def standing(self, only: Mapping[str, str | None], basis: Basis) -> Iterator[tuple[Json, bool, str | None]]:
+        """Each commitment behind a row of `totals` with these keys, and whether it is of the row or only shares it.
+
+        It shares it where it is a gift of the row's donor together with others. With each stands the whole that counts
+        in its place on the basis, if one does.
+        """
+        query, values = standing_query(basis, only)
+        for record, is_of_row, whole in self._stream(query, values):
+            yield json.loads(record), bool(is_of_row), whole
 
     def is_within(self, item: str | None, other: str | None) -> bool:
         """Whether a thing is the other one or a kind of it, by the tree with which the ledger was built."""
@@ -254,6 +303,12 @@ class Ledger:
 
     def _records(self, query: str, values: Sequence[object]) -> list[Json]:
         return [json.loads(record) for (record,) in self._rows(query, values)]
+
+    def _among(self, query: str, names: Sequence[str], order: str = "") -> Iterator[tuple[Any, ...]]:
+        """The rows of a query that ends in IN, for all the names, some of them at a time."""
+        for start in range(0, len(names), _MOST_NAMES):
+            some = names[start : start + _MOST_NAMES]
+            yield from self._stream(f"{query} ({', '.join('?' * len(some))}) {order}", some)
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return list(self._stream(query, values))

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
 from typing import Any
 
+from pledgebook.codes import NOT_PROMISED, STANCES, Part
 from pledgebook.ledger.amounts import amounts
 from pledgebook.schema import Json, amount, line
 
 _WIDE = Context(prec=100)  # rounding must not fail where the number is long
 
-VERSION = "3"
+VERSION = "4"
 """Goes up when a table or a record changes its shape; a ledger of another version is rebuilt, never migrated."""
 
 AMOUNT = "DECIMAL(38,6)"
@@ -61,6 +62,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "due_earliest": ("DATE", "due.earliest"), "due_latest": ("DATE", "due.latest"),
         "part_of": ("VARCHAR", "part_of"), "replaces": ("VARCHAR", "replaces"),
         "documents": ("BIGINT", "sources.documents"), "independent": ("BIGINT", "sources.independent"),
+        "no_promise": ("VARCHAR", ""),
     },
     "members": {
         "commitment": ("VARCHAR", "commitment"), "claim": ("VARCHAR", "claim"), "part": ("VARCHAR", "part"),
@@ -73,6 +75,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     "amounts": {
         "commitment": ("VARCHAR", "commitment"), "basis": ("VARCHAR", "basis"),
         "prices_of": ("BIGINT", "prices_of"), "currency": ("VARCHAR", "currency"),
+        "commodity": ("VARCHAR", "commodity"),
         **{f"{name}_{end}": (AMOUNT, f"{name}.{end}")
            for name in ("promised", "firm", "delivered", "cancelled") for end in ("min", "max")},
     },
@@ -98,6 +101,9 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "message": ("VARCHAR", "message"), "next_step": ("VARCHAR", "next_step"),
     },
     "broader": {"item": ("VARCHAR", "item"), "above": ("VARCHAR", "above")},
+    "left_out": {
+        "basis": ("VARCHAR", "basis"), "commitment": ("VARCHAR", "commitment"), "whole": ("VARCHAR", "whole"),
+    },
     "redirects": {"old": ("VARCHAR", "old"), "new": ("VARCHAR", "new")},
     "counts": {"name": ("VARCHAR", "name"), "value": ("BIGINT", "value")},
 }
@@ -139,12 +145,30 @@ def row(table: str, obj: Mapping[str, Any]) -> Json:
         columns[name] = convert(value) if convert else value
     if table == "claims":
         columns["words"] = folded(" ".join(filter(None, (columns["evidence"], columns["item"], columns["publisher"]))))
+    if table == "commitments":
+        columns["no_promise"] = no_promise(obj)
     columns["record"] = line(obj)
     return columns
 
 
+def no_promise(commitment: Mapping[str, Any]) -> str | None:
+    """Why no sum of promises counts it, as a code; None where it is a promise or more.
+
+    It is only asked for, considered or turned down; or a stance, which has no stage; or nothing but running totals tell
+    of it, which are a check and no flow; or no gift, although things or money move.
+    """
+    if commitment.get("stage") in NOT_PROMISED:
+        return str(commitment["stage"])
+    if commitment.get("kind") in STANCES:
+        return str(commitment["kind"])
+    parts = {member["part"] for member in commitment.get("claims") or ()}
+    return "running-total" if parts == {Part.ASSERTS} else commitment.get("no_gift")
+
+
 def folded(text: str) -> str:
     """`text` as it is searched: without case and without combining marks, on both sides of the comparison."""
+    if text.isascii():
+        return text.lower()
     split = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 
@@ -159,7 +183,13 @@ def _columns(table: str) -> tuple[tuple[str, tuple[str, ...], Callable[[Any], An
 def _conversion(kind: str, place: str) -> Callable[[Any], Any] | None:
     if kind.startswith("DECIMAL"):
         digits, places = (int(part) for part in kind.removeprefix("DECIMAL(").rstrip(")").split(","))
-        return lambda value: _fixed(amount(value, place), digits, places)
+
+        def fixed(value: Any) -> str | None:
+            if value.__class__ is int and -(10**15) < value < 10**15:
+                return str(value)  # most amounts by far; the long way takes ten times as long
+            return _fixed(amount(value, place), digits, places)
+
+        return fixed
     return (lambda value: list(value or ())) if kind.endswith("[]") else None
 
 

@@ -1,74 +1,149 @@
 # ruff: noqa: S608 -- every part of a query stands in this module; values are bound
-"""Sums of money over commitments, each promise once: the query and the shape of its answer."""
+"""Sums of money over commitments, each promise once: added up when a ledger is built, and asked for in one look.
 
-from collections.abc import Sequence
+A run adds up beforehand, on every basis, in every currency and year of prices, by each key alone and by five keys
+together (CUBES), so that a total is read and not made. What is asked by other keys together is added up when it is
+asked, by the same rows: a commitment counts once on a basis, and has at most one amount in a currency and year.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pledgebook.codes import Basis
-from pledgebook.schema import Json, plain
+import duckdb
 
-TOTAL_BY: dict[str, str] = {
-    # what sums can be made by: the SQL of its value; a joint gift stands under its donors together, once
+from pledgebook.codes import Basis
+from pledgebook.schema import Json
+
+KEYS: dict[str, str] = {
+    # what is added up by: the SQL of its value for a commitment; a joint gift stands under its donors together, once
     "donor": "nullif(array_to_string(donors, '+'), '')",
     "recipient": "nullif(array_to_string(recipients, '+'), '')",
     "kind": "kind",
     "stage": "stage",
     "item_id": "item_id",
     "month": "strftime(announced_first, '%Y-%m')",
-    "year": "strftime(announced_first, '%Y')",
 }
 
-_SUMS = ("promised", "firm", "delivered", "cancelled")
+TOTAL_BY: dict[str, str] = {**{name: name for name in KEYS}, "year": "left(month, 4)"}
+"""What sums can be made by: the SQL of its value, of the keys above."""
+
+YEAR = "strftime(announced_first, '%Y')"
+
+SUMMED = ("promised", "firm", "delivered", "cancelled")
+
+CUBES: tuple[tuple[str, ...], ...] = (
+    (), *((name,) for name in KEYS), ("donor", "recipient", "kind", "stage", "month"))
+"""Keys by which sums are added up beforehand, fewest first. A cube's number is its place."""
+
+_AMOUNT = "DECIMAL(38,6)"
+_SUM_COLUMNS = {f"{name}_{end}": kind for name in SUMMED
+                for end, kind in (("min", _AMOUNT), ("max", _AMOUNT), ("open", "BIGINT"))}
+
+SUMS: dict[str, str] = {
+    "cube": "INTEGER", "basis": "VARCHAR", "currency": "VARCHAR", "prices_of": "BIGINT",
+    **dict.fromkeys(KEYS, "VARCHAR"), "commitments": "BIGINT", "with_value": "BIGINT", **_SUM_COLUMNS,
+}
+"""Columns of the table `sums`, with their types. Rows without a currency count commitments, the others add amounts."""
 
 
-def totals_query(by: Sequence[str]) -> str:
-    """The query, with values to bind: three times the basis, the stages left out, the currency, the basis, the year.
+_APART = ("currency", "prices_of")
+"""What no sum goes across."""
 
-    A stated sum holds all its parts. By prices a whole is worth its own things only, so that a part of it is left out
-    where it is of the same thing or of a kind of it.
 
-    ValueError where `by` names none of TOTAL_BY.
+def add_up(database: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `sums` of a ledger whose other tables are filled."""
+    database.execute(f"CREATE TABLE sums ({', '.join(f'{name} {kind}' for name, kind in SUMS.items())})")
+    sets = ", ".join(f"({', '.join((*_APART, *cube))})" for cube in CUBES)
+    numbers = " ".join(f"WHEN {_grouping(cube)} THEN {number}" for number, cube in enumerate(CUBES))
+    for basis in Basis:
+        database.execute(
+            f"INSERT INTO sums SELECT CASE grouping({', '.join(KEYS)}) {numbers} END AS cube, '{basis}', "
+            f"{', '.join((*_APART, *KEYS))}, sum(commitments), sum(with_value), "
+            f"{', '.join(f'sum({name})' for name in _SUM_COLUMNS)} FROM ({_rows(basis)}) "
+            f"GROUP BY GROUPING SETS ({sets}) ORDER BY {', '.join(('cube', *_APART, *KEYS))}")
+
+
+def _grouping(cube: tuple[str, ...]) -> int:
+    """What SQL's `grouping` says of a cube: a bit for each key that is not in it, that of the last key least."""
+    return sum((name not in cube) << place for place, name in enumerate(reversed(KEYS)))
+
+
+def _rows(basis: Basis, of: str = "") -> str:
+    """A row for each commitment that counts on the basis, and one for each of its amounts; `of` names the database."""
+    keys = ", ".join(f"{value} AS {name}" for name, value in KEYS.items())
+    amounts = ", ".join(f"{name}_min, {name}_max, ({name}_min IS NOT NULL AND {name}_max IS NULL)::BIGINT "
+                        f"AS {name}_open" for name in SUMMED)
+    return f"""
+        WITH counted AS (
+            SELECT id, {keys} FROM {of}commitments WHERE no_promise IS NULL
+            AND id NOT IN (SELECT commitment FROM {of}left_out WHERE basis = '{basis}'))
+        SELECT {", ".join(KEYS)}, NULL AS currency, NULL AS prices_of, 1 AS commitments, 0 AS with_value,
+               {", ".join(f"CAST(NULL AS {kind}) AS {name}" for name, kind in _SUM_COLUMNS.items())} FROM counted
+        UNION ALL
+        SELECT {", ".join(KEYS)}, currency, prices_of, 0, (coalesce(promised_min, promised_max) IS NOT NULL)::BIGINT,
+               {amounts}
+        FROM counted JOIN {of}amounts ON commitment = id WHERE basis = '{basis}'"""
+
+
+def totals_query(by: Sequence[str], basis: Basis, only: Iterable[str] = ()) -> str:
+    """The query for sums by some of TOTAL_BY, where the keys of `only` have the values that are bound for them.
+
+    To bind: the currency, the year of prices, and a value for each of `only`. ValueError where a name is none of
+    TOTAL_BY.
     """
-    if unknown := [name for name in by if name not in TOTAL_BY]:
+    if unknown := [name for name in (*by, *only) if name not in TOTAL_BY]:
         message = f"totals by {unknown[0]!r}: allowed are {', '.join(TOTAL_BY)}"
         raise ValueError(message)
     keys = [f"{TOTAL_BY[name]} AS key_{number}" for number, name in enumerate(by)]
-    sums = [f"sum({name}_min), CASE WHEN count(*) FILTER ({name}_min IS NOT NULL AND {name}_max IS NULL) = 0 "
-            f"THEN sum({name}_max) END" for name in _SUMS]
+    # Amounts come as text: a list of a hundred thousand of them is read four times faster than as decimals.
+    sums = [f"sum({name}_min)::VARCHAR, CASE WHEN coalesce(sum({name}_open), 0) = 0 THEN sum({name}_max)::VARCHAR END"
+            for name in SUMMED]
+    counts = [f"coalesce(sum({name}), 0)::BIGINT" for name in ("commitments", "with_value")]
+    where = "".join(f" AND {TOTAL_BY[name]} IS NOT DISTINCT FROM ?" for name in only)
     order = ", ".join(f"key_{number}" for number in range(len(by)))
-    return f"""
-        WITH RECURSIVE above AS (  -- each part with all that it is part of; UNION ends where it would go in a circle
-            SELECT id, part_of AS whole FROM book.commitments WHERE part_of IS NOT NULL
-            UNION
-            SELECT above.id, c.part_of FROM above JOIN book.commitments c ON c.id = above.whole
-            WHERE c.part_of IS NOT NULL
-        ), priced AS (
-            SELECT commitment FROM book.balances
-            WHERE account = 'promised' AND regexp_full_match(commodity, '[A-Z]{{3}}')
-            AND coalesce(min, max) IS NOT NULL AND ? = '{Basis.STATED}'
-            UNION SELECT commitment FROM book.valuations WHERE basis = ? AND coalesce(min, max) IS NOT NULL
-            AND inherited IS NULL AND len(parts) = 0  -- the promise's own value alone takes the place of its parts'
-        ), counted AS (
-            SELECT * FROM book.commitments
-            WHERE id NOT IN (
-                SELECT above.id FROM above JOIN priced ON priced.commitment = whole
-                JOIN book.commitments held ON held.id = above.id JOIN book.commitments holds ON holds.id = whole
-                WHERE whole <> above.id AND (
-                    ? = '{Basis.STATED}' OR held.item_id = holds.item_id
-                    OR EXISTS (SELECT 1 FROM book.broader b WHERE b.item = held.item_id AND b.above = holds.item_id)))
-            AND NOT list_contains(?, coalesce(stage, ''))
-        )
-        SELECT {", ".join([*keys, "count(*)", "count(amounts.commitment)", *sums])}
-        FROM counted LEFT JOIN book.amounts
-        ON commitment = id AND currency = ? AND basis = ? AND prices_of IS NOT DISTINCT FROM ?
-        {f"GROUP BY {order} ORDER BY {order}" if by else ""}
-    """
+    return (f"SELECT {', '.join([*keys, *counts, *sums])} FROM {_source({*by, *only}, basis)} "
+            f"(currency IS NULL OR (currency = ? AND prices_of IS NOT DISTINCT FROM ?)){where} "
+            + (f"GROUP BY {order} ORDER BY {order}" if by else ""))
 
 
-def total(row: Sequence[Any], by: Sequence[str], asked: Json) -> Json:
+def _source(keys: set[str], basis: Basis) -> str:
+    """The smallest cube that tells these keys apart; where there is none, the commitments themselves."""
+    wanted = {"month" if name == "year" else name for name in keys}
+    for number, cube in enumerate(CUBES):
+        if wanted <= set(cube):
+            return f"book.sums WHERE cube = {number} AND basis = '{basis}' AND"
+    return f"({_rows(basis, 'book.')}) WHERE"
+
+
+def total(row: Sequence[Any], by: Sequence[str], asked: Mapping[str, Any]) -> Json:
     """One row of the query's answer as an object, with what was `asked`; a sum of nothing known is null, not 0."""
-    keys, (commitments, with_value, *ends) = row[: len(by)], row[len(by):]
-    ranges = {name: {"min": plain(ends[2 * number]), "max": plain(ends[2 * number + 1])}
-              for number, name in enumerate(_SUMS)}
-    return {**dict(zip(by, keys, strict=True)), **asked, "commitments": commitments,
-            "with_value": with_value, **ranges}
+    size = len(by)
+    found = {**dict(zip(by, row, strict=False)), **asked, "commitments": row[size], "with_value": row[size + 1],
+             "without_value": row[size] - row[size + 1]}
+    for place, name in enumerate(SUMMED):
+        at = size + 2 + 2 * place
+        found[name] = {"min": _written(row[at]), "max": _written(row[at + 1])}
+    return found
+
+
+def _written(text: str | None) -> int | str | None:
+    """A decimal of six places as everything of ours is written: an integer, or else without zeros at the end."""
+    if text is None:
+        return None
+    return int(text[:-7]) if text.endswith(".000000") else text.rstrip("0")
+
+
+def standing_query(basis: Basis, only: Mapping[str, str | None]) -> tuple[str, list[str | None]]:
+    """The query, and what to bind, for every commitment behind a row of totals with these keys.
+
+    Its record, whether it is of the row, and the whole that counts in its place on the basis, if one does. Of a donor
+    or recipient also what it gives or gets together with others, which is of another row.
+    """
+    exact = {name: f"{KEYS.get(name) or YEAR} IS NOT DISTINCT FROM ?" for name in only}
+    shared = {name: f"({is_it} OR list_contains({name}s, ?))" if name in ("donor", "recipient") else is_it
+              for name, is_it in exact.items()}
+    values = [value for name, value in only.items() for _ in range(shared[name].count("?"))]
+    query = (f"SELECT record, {' AND '.join(exact.values()) or 'true'}, "
+             f"(SELECT whole FROM book.left_out l WHERE l.commitment = c.id AND l.basis = '{basis}') "
+             f"FROM book.commitments c WHERE {' AND '.join(shared.values()) or 'true'} ORDER BY id")
+    return query, [*only.values(), *values]

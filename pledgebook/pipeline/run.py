@@ -135,7 +135,7 @@ def settle(
     valued = value(made.commitments, claims, given)
     commitments = valued.commitments
     counts = {**assembly.counts, "commitments": len(commitments)}
-    found = check(commitments, made.postings, claims, counts)
+    found = check(commitments, made.postings, claims, counts, given.items.ancestors)
     broken = [issue for issue in found if issue.code in BREAKS]
     if broken:
         raise CheckError(broken[0].subject, f"{broken[0].message} ({broken[0].code}, {len(broken)} in all)",

@@ -39,7 +39,7 @@ def shelf(ledger: Ledger, today: date, naming: Naming | None = None) -> Shelf:
     return Shelf(
         ledger, today, naming or load_catalogue().party_name, commitments,
         {whole: tuple(found) for whole, found in parts.items()},
-        {str(one["id"]): int(one["overdue_days"]) for one in ledger.overdue(today)}, _flags(ledger, commitments),
+        ledger.overdue_days(today), _flags(ledger, commitments),
     )
 
 

@@ -1,114 +1,195 @@
-"""Why a figure is what it is: from a total or a balance down to postings, rates and the sentences that say so."""
+"""Why a figure is what it is: from any total or balance down to postings, rates, prices and the sentences.
 
-import json
-from collections.abc import Iterator
+The tree of a total has a leaf for each commitment that its keys name: what it adds, as a range, or why it adds nothing.
+The leaves add up to the figure. Below each stand its values with rates and prices, its balances, the postings that make
+them, and the words of the documents behind those.
+"""
 
-from pledgebook.codes import NOT_PROMISED, Basis
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from pledgebook.codes import Basis
 from pledgebook.errors import BookError
-from pledgebook.ledger import Ledger
+from pledgebook.ledger import Ledger, amounts, no_promise, own_values, row
 from pledgebook.schema import Json
-from pledgebook.views.worth import ALL, Asked, chosen, range_words, value_lines
+from pledgebook.views.worth import ALL, Asked, chosen
+
+SUMMED = {"promised": ("promised",), "firm": ("committed", "contracted", "dispatched", "delivered"),
+          "delivered": ("delivered",), "cancelled": ("cancelled",)}
+"""The sums that totals tell, each with the accounts of a commitment from which it is made."""
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Which total is asked about: its keys (a row of `totals`; none for the sum of all), account and currency."""
+
+    keys: Mapping[str, str | None]
+    account: str = "promised"
+    currency: str = "EUR"
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """What stands behind some commitments: claims, postings and issues, by commitment."""
+
+    claims: Mapping[str, list[Json]]
+    postings: Mapping[str, list[Json]]
+    issues: Mapping[str, list[Json]]
 
 
 def why_commitment(ledger: Ledger, identifier: str, asked: Asked = ALL) -> Json:
     """The figures of a commitment, each with its postings, their claims and sentences; values with rates and prices.
 
-    BookError where there is no such commitment.
+    Running totals stand with the postings, of this and of other commitments, that they check. BookError where there is
+    no such commitment.
     """
     commitment = ledger.commitment(identifier)
     if commitment is None:
         raise BookError(identifier, "is no commitment of this book", "list them with `pledgebook show`")
-    claims = {claim["id"]: claim for claim in ledger.claims_of(commitment["id"])}
-    postings = ledger.postings(commitment["id"])
-    figures = [
-        {
-            **balance,
-            "rule": _rule(balance["account"]),
-            "postings": [
-                {**posting, "words": _words(claims.get(posting["claim"]))}
-                for posting in postings
-                if posting["account"] == balance["account"] and posting["commodity"] == balance["commodity"]
-            ],
-        }
-        for balance in commitment["balances"]
-    ]
-    return {
-        "commitment": commitment["id"],
-        "donors": commitment["donors"],
-        "recipients": commitment["recipients"],
-        "item": (commitment.get("item") or {}).get("text"),
-        "stage": commitment["stage"],
-        "part_of": commitment["part_of"],
-        "figures": figures,
-        "values": chosen(commitment["values"], asked),
-        "not_valued": [issue["message"] for issue in ledger.issues_of(commitment["id"], "value")],
-        "conflicts": commitment["conflicts"],
-        "not_posted": [
-            {"claim": claim["id"], "part": claim["part"], "words": _words(claim)}
-            for claim in claims.values()
-            if claim["id"] not in {p["claim"] for p in postings}
-        ],
-    }
+    tree = _tree(commitment, _behind(ledger, [commitment["id"]]), asked)
+    checks = [_running_total(ledger, one) for one in commitment.get("running_totals") or ()]
+    return {**tree, **({"running_totals": checks} if checks else {})}
 
 
-def why_total(ledger: Ledger, donor: str, account: str, currency: str, asked: Asked = ALL) -> Json:
-    """A donor's total in a currency, and every commitment of the donor: in the sum, or out of it and why."""
-    basis = Basis(asked.basis or Basis.STATED)
-    sums = ledger.totals(("donor",), currency, basis, asked.prices_of)
-    total = next((row for row in sums if row["donor"] == donor), None)
-    wanted = Asked(basis, asked.prices_of)
-    rows = [_in_or_out(ledger, row, currency, wanted) for row in ledger.commitments(donor=donor)]
-    return {
-        "donor": donor,
-        "account": account,
-        "currency": currency,
-        "basis": str(basis),
-        "prices_of": asked.prices_of,
-        "total": total[account] if total else None,
-        "commitments": sorted(rows, key=lambda r: (r["out"], r["commitment"])),
-    }
+def why_total(ledger: Ledger, of: Of, asked: Asked = ALL) -> Json:
+    """A total, and every commitment with its keys: what it adds to the sum, or why it adds nothing to it.
 
-
-def _in_or_out(ledger: Ledger, row: Json, currency: str, asked: Asked) -> Json:
-    tree = why_commitment(ledger, row["id"], asked)
-    values = [value for value in tree["values"] if value["currency"] == currency]
-    reason = ""
-    if row["stage"] in NOT_PROMISED:
-        reason = f"{row['stage']}: no promise"
-    elif not any(_is_own(value) for value in values):
-        reason = f"no {asked.basis} value of its own in {currency}"
-    elif holder := _holder(ledger, row, asked):
-        reason = f"part of {holder}, which has its own amount"
-    elif len(row["donors"]) > 1:
-        reason = "joint gift: stands under its donors together"
-    return {**tree, "out": reason}
-
-
-def _is_own(value: Json) -> bool:
-    return not value.get("inherited") and not value.get("parts")
-
-
-def _holder(ledger: Ledger, row: Json, asked: Asked) -> str | None:
-    """The nearest whole that counts in its place: one with a value of its own on the basis.
-
-    By prices only one of the same thing, or of what it is a kind of.
+    BookError where no commitment has these keys.
     """
-    seen = {row["id"]}
-    above: str | None = row["part_of"]
-    while above and above not in seen:
-        seen.add(above)
-        whole = ledger.commitment(above)
-        if whole is None:
-            return None
-        is_held = asked.basis == Basis.STATED or ledger.is_within(_item(row), _item(whole))
-        if is_held and any(value["basis"] == asked.basis and _is_own(value) for value in whole["values"]):
-            return above
-        above = whole["part_of"]
-    return None
+    basis = Basis(asked.basis or Basis.STATED)
+    (total,) = ledger.totals((), of.currency, basis, asked.prices_of, of.keys)
+    rows = [_leaf(found, of, Asked(basis, asked.prices_of)) for found in ledger.standing(of.keys, basis)]
+    if not rows:
+        told = ", ".join(f"{name} {value or '?'}" for name, value in of.keys.items()) or "any key"
+        raise BookError(told, "no commitment of this book has it", "see `pledgebook totals --by "
+                        f"{','.join(of.keys) or 'all'}` for what there is")
+    wanted, leaves = Asked(basis, asked.prices_of), []
+    for some in _batches(sorted(rows, key=lambda one: (one[1]["out"], one[0]["id"]))):
+        behind = _behind(ledger, [commitment["id"] for commitment, _ in some])
+        leaves += [{**leaf, **_tree(commitment, behind, wanted)} for commitment, leaf in some]
+    causes = Counter(leaf["cause"] for leaf in leaves if leaf["out"])
+    return {
+        "of": dict(of.keys), "account": of.account, "currency": of.currency, "basis": str(basis),
+        "prices_of": asked.prices_of, "total": total[of.account],
+        "promises": total["commitments"], "with_value": total["with_value"], "without_value": total["without_value"],
+        "left_out": dict(sorted(causes.items())), "commitments": leaves,
+    }
 
 
-def _item(commitment: Json) -> str | None:
-    return (commitment.get("item") or {}).get("id")
+def _batches(rows: Iterable[tuple[Json, Json]]) -> Iterable[list[tuple[Json, Json]]]:
+    left = iter(rows)
+    while some := list(islice(left, _BATCH)):
+        yield some
+
+
+# -- leaves of a total -------------------------------------------------------------------------------------------------
+
+
+def _leaf(found: tuple[Json, bool, str | None], of: Of, asked: Asked) -> tuple[Json, Json]:
+    """The commitment, and what it adds to the total: a range, made of one of its amounts; or the cause why not."""
+    commitment, is_of_row, whole = found
+    adds = next((one for one in amounts(commitment) if one["currency"] == of.currency
+                 and one["basis"] == asked.basis and one["prices_of"] == asked.prices_of), None)
+    cause, out = _out((commitment, whole), of, adds if is_of_row else {}, str(asked.basis))
+    if out:
+        return commitment, {"adds": None, "out": out, "cause": cause, "made_of": None}
+    assert adds is not None
+    columns = row("amounts", adds)  # rounded as the sums are, to six places, so that these add up to them
+    ends = {end: _number(columns[f"{of.account}_{end}"]) for end in ("min", "max")}
+    return commitment, {"adds": ends, "out": "", "cause": None, "made_of": _made_of(commitment, of, adds)}
+
+
+def _out(held: tuple[Json, str | None], of: Of, adds: Json | None, basis: str) -> tuple[str, str]:
+    """The cause, as one of few words that can be counted, and the sentence; both empty where it is in the sum."""
+    commitment, whole = held
+    reason = no_promise(commitment)
+    if reason:
+        return "no promise", f"{reason}: no promise" if reason == commitment["stage"] else f"no promise: {reason}"
+    if adds == {}:
+        shared = "gift: stands under its donors" if "donor" in of.keys else "receipt: stands under its recipients"
+        return "joint", f"joint {shared} together"
+    if whole:
+        return "part of a whole", f"part of {whole}, which has its own amount"
+    if adds is None:
+        return "no known value", f"no {basis} value of its own in {of.currency}"
+    ends = adds[of.account]
+    if ends["min"] is None and ends["max"] is None:
+        told = "its amount is not known" if of.account == "promised" else f"nothing {of.account} by a known amount"
+        return "no known value" if of.account == "promised" else f"nothing {of.account}", told
+    return "", ""
+
+
+def _made_of(commitment: Json, of: Of, adds: Json) -> Json:
+    """The balances that were brought to money, and the promised value by whose rate or prices that was done."""
+    commodity = adds["commodity"]
+    value = next(one for one in own_values(commitment) if (
+        one["basis"], one.get("prices_of"), one["currency"]) == (adds["basis"], adds["prices_of"], adds["currency"]))
+    stands = [one for one in commitment["balances"]
+              if one["commodity"] == commodity and one["account"] in SUMMED[of.account]]
+    return {"commodity": commodity, "balances": stands, "promised": {end: value[end] for end in ("min", "max")},
+            "rule": "the promised value" if of.account == "promised" else
+            f"{of.account} brought to {adds['currency']} by the same ratio as the promise"
+            + (", the furthest of its accounts" if of.account == "firm" else "")}
+
+
+def _number(text: str | None) -> int | str | None:
+    """A rounded amount as everything is written: an integer where it is whole."""
+    if text is None:
+        return None
+    whole, _, rest = text.partition(".")
+    return f"{whole}.{rest.rstrip('0')}" if rest.strip("0") else int(whole)
+
+
+# -- one commitment ----------------------------------------------------------------------------------------------------
+
+
+def _behind(ledger: Ledger, names: Sequence[str]) -> _Behind:
+    return _Behind(ledger.claims_of_all(names), ledger.postings_of_all(names), ledger.issues_of_all(names))
+
+
+def _tree(commitment: Json, behind: _Behind, asked: Asked) -> Json:
+    name = commitment["id"]
+    claims = {claim["id"]: claim for claim in behind.claims.get(name, ())}
+    postings = behind.postings.get(name, [])
+    posted = {posting["claim"] for posting in postings}
+    issues = behind.issues.get(name, ())
+    return {
+        "commitment": name, "donors": commitment["donors"], "recipients": commitment["recipients"],
+        "item": (commitment.get("item") or {}).get("text"), "stage": commitment["stage"],
+        "part_of": commitment["part_of"],
+        "figures": [_figure(balance, postings, claims) for balance in commitment["balances"]],
+        "values": chosen(commitment["values"], asked),
+        "not_valued": [issue["message"] for issue in issues if issue["stage"] == "value"],
+        "flags": [f"{issue['message']} ({issue['code']})" for issue in issues if issue["stage"] == "checks"],
+        "conflicts": commitment["conflicts"],
+        "not_posted": [{"claim": claim["id"], "part": claim["part"], "words": _words(claim)}
+                       for claim in claims.values() if claim["id"] not in posted],
+    }
+
+
+def _figure(balance: Json, postings: Iterable[Json], claims: Mapping[str, Json]) -> Json:
+    """A balance with the postings that make it, each with its words."""
+    own = [posting for posting in postings if (posting["account"], posting["commodity"])
+           == (balance["account"], balance["commodity"])]
+    return {**balance, "rule": _rule(balance["account"]), "postings": [
+        {**posting, "words": _words(claims.get(posting["claim"]))} for posting in own]}
+
+
+def _running_total(ledger: Ledger, told: Json) -> Json:
+    """A running total with its words, and all postings that it is held against."""
+    names = list(told.get("commitments") or ())
+    claims = {claim["id"]: claim for some in ledger.claims_of_all(names).values() for claim in some}
+    said = claims.get(told["claim"]) or ledger.claim(told["claim"])
+    postings = [posting for some in ledger.postings_of_all(names).values() for posting in some
+                if (posting["account"], posting["commodity"]) == (told["account"], told["commodity"])
+                and (posting["day"] or "") <= (told["day"] or "9999-99-99")]
+    return {**told, "words": _words(said), "explained_by": [
+        {**posting, "words": _words(claims.get(posting["claim"]))} for posting in postings]}
 
 
 def _rule(account: str) -> str:
@@ -119,69 +200,12 @@ def _rule(account: str) -> str:
     }.get(account, f"the acts that reached the stage {account}, each once")
 
 
-def _words(claim: Json | None) -> Json | None:
+def _words(claim: Mapping[str, Any] | None) -> Json | None:
     if claim is None:
         return None
     document = claim["document"]
     return {
-        "sentence": (claim.get("evidence") or {}).get("exact"),
-        "document": document["id"],
-        "publisher": document["publisher"],
-        "published": document["published"],
-        "url": document["url"],
+        "sentence": (claim.get("evidence") or {}).get("exact"), "document": document["id"],
+        "publisher": document["publisher"], "published": document["published"], "url": document["url"],
         "part": claim.get("part"),
     }
-
-
-def why_words(tree: Json) -> str:
-    """The explanation as an indented text."""
-    return "\n".join(_total_lines(tree) if "commitments" in tree else _lines(tree, ""))
-
-
-def _total_lines(tree: Json) -> Iterator[str]:
-    year = f", prices of {tree['prices_of']}" if tree["prices_of"] else ""
-    yield f"{tree['donor']} {tree['account']}: {range_words(tree['total'])} {tree['currency']} ({tree['basis']}{year})"
-    for row in tree["commitments"]:
-        yield f"  {'out: ' + row['out'] if row['out'] else 'in'}"
-        yield from _lines(row, "    ")
-
-
-def _lines(tree: Json, margin: str) -> Iterator[str]:
-    yield (
-        f"{margin}{tree['commitment']}  {' + '.join(tree['donors']) or '?'} -> "
-        f"{' + '.join(tree['recipients']) or '?'}  "
-        f"{_flat(tree['item']) or '-'}  {tree['stage'] or ''}"
-    )
-    for figure in tree["figures"]:
-        amount = f"{range_words(figure)} {figure['commodity']} ({figure['bound']})"
-        yield f"{margin}  {figure['account']}: {amount}: {figure['rule']}"
-        for posting in figure["postings"]:
-            yield f"{margin}    {posting['day'] or 'undated'}  {range_words(posting)}  {_said(posting['words'])}"
-    for value in tree["values"]:
-        yield from (f"{margin}  {line}" for line in value_lines(value))
-    yield from (f"{margin}  not valued: {_flat(told)}" for told in tree["not_valued"])
-    for conflict in tree["conflicts"]:
-        told = "; ".join(f"{_told(shown)} in {len(claims)}" for shown, claims in conflict["values"])
-        chosen = f"chosen {_told(conflict['chosen'])}: {conflict['rule']}"
-        yield f"{margin}  sources differ on {conflict['field']}: {told}; {chosen}"
-    for claim in tree["not_posted"]:
-        yield f"{margin}  {claim['part']}, posts nothing: {_said(claim['words'])}"
-
-
-def _told(value: str) -> str:
-    """A value of a conflict as people write it; amounts are kept as JSON objects."""
-    try:
-        amount = json.loads(value)
-    except ValueError:
-        return value
-    return f"{range_words(amount)} {amount.get('of') or ''}".strip() if isinstance(amount, dict) else str(amount)
-
-
-def _said(words: Json | None) -> str:
-    if not words:
-        return ""
-    return f'"{_flat(words["sentence"])}" ({words["publisher"] or words["document"]} {words["published"] or "undated"})'
-
-
-def _flat(text: str | None) -> str:
-    return " ".join((text or "").split())

@@ -50,8 +50,9 @@ def test_totals_are_told_by_basis_and_by_the_prices_of_a_year(call, valued):
     assert now["promised"] == {"min": 48_000_000, "max": 60_000_000}
     assert later["promised"] == {"min": 49_920_000, "max": 62_400_000}
     words = call("totals", "--book", valued, "--basis", "replacement", "--currency", "USD").out
-    assert "FR: 1 promise, 1 with a value (replacement, USD): promised 48,000,000 to 60,000,000" in words
-    assert "NO: 1 promise, 0 with a value\n" in words
+    assert words.startswith("by donor; replacement, USD; ? is an open end\n")
+    assert "FR  1 promise\n  promised   48,000,000 to 60,000,000\n" in words
+    assert "NO  1 promise, 1 without a known value\n" in words
 
 
 def test_why_tells_price_year_basis_rate_rule_and_source(call, valued):
@@ -67,7 +68,8 @@ def test_why_tells_price_year_basis_rate_rule_and_source(call, valued):
 
 def test_why_explains_a_total_on_a_basis(call, valued):
     told = call("why", "--book", valued, "--donor", "FR", "--currency", "USD", "--basis", "replacement").out
-    assert told.startswith("FR promised: 48,000,000 to 60,000,000 USD (replacement)\n  in\n")
+    assert told.startswith("FR promised: 48,000,000 to 60,000,000 USD (replacement)\n  the sum of 1 commitment\n"
+                           "  in: adds 48,000,000 to 60,000,000\n")
     assert "out: no stated value of its own in EUR" in call("why", "--book", valued, "--donor", "FR").out
 
 

@@ -12,7 +12,7 @@ from test_value_properties import books
 from pledgebook.codes import NOT_PROMISED, Basis, Kind
 from pledgebook.ledger import Ledger, build_ledger
 from pledgebook.schema import plain
-from pledgebook.views.why import why_total
+from pledgebook.views.why import Of, why_total
 from pledgebook.views.worth import Asked
 
 D = Decimal
@@ -96,7 +96,7 @@ def test_by_prices_a_part_is_left_out_only_where_it_is_of_the_whole_s_kind_and_w
     (row,) = totals(path, made, Basis.BOOK)
     assert ends(row) == guns
     with Ledger(path) as ledger:
-        told = why_total(ledger, "US", "promised", "EUR", Asked("book"))
+        told = why_total(ledger, Of({"donor": "US"}), Asked("book"))
     assert {one["commitment"] for one in told["commitments"] if not one["out"]} == (
         {"cmt-0"} if guns == (200, 400) else {"cmt-0", "cmt-2"})
 
