@@ -18,7 +18,7 @@ from pledgebook.evaluate.pair_training import STRENGTHS, SeenPair, cross_validat
 from pledgebook.link import link
 from pledgebook.model import Claim
 from pledgebook.reconcile import reconcile
-from pledgebook.reconcile.compare import weigh
+from pledgebook.reconcile.compare import compare, weigh
 from pledgebook.reconcile.pairs import Compared, Table, compared, joined
 from pledgebook.reconcile.weights import Weight, as_csv, weights
 from pledgebook.schema import Json, line, plain
@@ -71,11 +71,15 @@ def commitments(claims: Sequence[Claim]) -> list[Grouped]:
 
 
 def seen_pairs(events: Sequence[GoldEvent], found: Compared) -> list[SeenPair]:
-    """The weighed pairs with what people made of them."""
+    """The weighed pairs with what people made of them.
+
+    Two events of different files may tell of one promise without saying so: their pairs are left out.
+    """
+    source = [event.place.rpartition(":")[0] for event in events]
     number = {claim.id: at for at, event in enumerate(events) for claim in event.claims}
     home = {claim: one.id for event in events for one in event.commitments for claim in one.parts}
     return [SeenPair((one, other), levels, home[one] == home[other], (number[one], number[other]))
-            for (one, other), levels in found.levels.items()]
+            for (one, other), levels in found.levels.items() if source[number[one]] == source[number[other]]]
 
 
 def by_hand() -> dict[str, float]:
@@ -108,7 +112,8 @@ def _trial(events: Sequence[GoldEvent], found: Compared, strength: float) -> Cou
 
 
 def _outcome(events: Sequence[GoldEvent], found: Compared, table: Table, held: frozenset[int]) -> Counts:
-    groups = [Grouped(members[0], dict.fromkeys(members, "")) for members in joined(found, table, Config().reconcile)]
+    made = joined(found, table, Config().reconcile.threshold)
+    groups = [Grouped(members[0], dict.fromkeys(members, "")) for members in made]
     return by_event([event for at, event in enumerate(events) if at in held], groups)
 
 
@@ -117,20 +122,25 @@ def _told(one: EventMistake, found: Compared, home: Mapping[str, tuple[str, ...]
     claims = [name for name in one.subjects if name in found.traits]
     told["claims"] = [_claim_line(found.traits[name].claim) for name in claims]
     if len(claims) > 1:
-        known: Mapping[str, Weight] = weights()
-        told["levels"] = [(level, known[level].value) for level in found.levels_of(*claims)]
-        told["weight"] = round(sum(weight for _, weight in told["levels"]), 2)
-        told["met"] = found.met(*claims)
+        told.update(_weighing(found, *claims))
         told["chosen_by"] = _chosen_by(found, home[claims[0]], home[claims[1]])
     return told
 
 
+def _weighing(found: Compared, one: str, other: str) -> Json:
+    """The levels of two claims with their weights, and whether reconciling weighed them."""
+    levels, pair = found.levels_of(one, other), (min(one, other), max(one, other))
+    met = "in a common block" if pair in found.levels else "in no common block" if levels else "never weighed"
+    shown = [(level, weights()[level].value) for level in levels or compare(found.traits[one], found.traits[other])]
+    return {"levels": shown, "weight": round(sum(weight for _, weight in shown), 2), "met": met}
+
+
 def _chosen_by(found: Compared, one: Sequence[str], other: Sequence[str]) -> str:
     """What the clusters were joined or kept apart by: the mean weight between the two, or inside the one."""
-    pairs = {(min(two), max(two)) for two in product(one, other)} & found.levels.keys()
-    total = sum(weigh(found.levels[pair]) for pair in pairs)
+    pairs = {(min(two), max(two)) for two in product(one, other) if two[0] != two[1]}
+    told = [weigh(levels) for pair in sorted(pairs) if (levels := found.levels_of(*pair)) is not None]
     where = "inside our commitment" if one == other else "between our two commitments"
-    mean = f"mean {total / len(pairs):+.2f} of {len(pairs)} weighed pairs" if pairs else "no weighed pair"
+    mean = f"mean {sum(told) / len(told):+.2f} of {len(told)} weighed pairs" if told else "no weighed pair"
     return f"{mean} {where}"
 
 

@@ -35,10 +35,14 @@ class SeenPair:
 
 
 def trained(pairs: Iterable[SeenPair], by_hand: Table, strength: float) -> dict[str, float]:
-    """The table learnt from the pairs, rounded to hundredths; levels hardly seen keep their weight by hand."""
+    """The table learnt from the pairs, rounded to hundredths; levels hardly seen keep their weight by hand.
+
+    So does the level that every pair shows. It sets how sure the mean of a cluster must be, and the base rate of
+    pairs, which large blocks of unlike claims lower, is the wrong measure of that.
+    """
     told = list(pairs)
     seen = Counter(level for one in told for level in one.levels)
-    names = [level for level in by_hand if seen[level] >= LEAST]
+    names = [level for level in by_hand if LEAST <= seen[level] < len(told)]
     found = fit(_samples(told), names, by_hand, strength)
     return {level: round(found.get(level, weight), 2) for level, weight in by_hand.items()}
 

@@ -148,10 +148,10 @@ def _time(one: Traits, other: Traits, *, bare: bool) -> list[str]:
         return []
     if is_delivery_of(one, other):
         return ["delivery follows"] if gap <= 540 else ["days apart"]
-    if was_done_before(one, other) and gap > 20:
-        return ["delivery before"]
-    if gap > 42 and one.group == "training" == other.group and bare:
+    if gap > 42 and bare and one.group == "training":
         return ["training goes on"]
+    if gap > 20 and was_done_before(one, other):
+        return ["told again"] if told_again(one, other) else ["delivery before"]
     if gap > 42 and told_again(one, other):
         return ["told again"]
     level = "days near" if gap <= 42 else "days apart" if gap <= 120 else "days far"
