@@ -107,8 +107,9 @@ def _confidence() -> str:
 
 
 def _pair_weights() -> str:
-    rows = (f"| {name} | {one.value:+.1f} | {one.reason} |" for name, one in pair_weights().items())
-    return _table("level | log-odds | why", rows)
+    rows = (f"| {name} | {one.value:+.2f} | {one.by_hand:+.1f} | {one.same} of {one.pairs} | {one.reason} |"
+            for name, one in pair_weights().items())
+    return _table("level | log-odds | by hand | one promise | why", rows)
 
 
 def _tiers() -> str:
