@@ -29,7 +29,7 @@ from pledgebook.extract.scale import Scale, load_scale
 from pledgebook.extract.weigh import BY_HAND
 from pledgebook.extract.weigh import WEIGHTS as CLAIM_WEIGHTS
 from pledgebook.publish.tables import TABLES as PUBLISHED
-from pledgebook.reconcile.compare import WEIGHTS as PAIR_WEIGHTS
+from pledgebook.reconcile.weights import weights as pair_weights
 from pledgebook.text.lexicon import has_table, load_table
 
 _RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME"}
@@ -107,8 +107,9 @@ def _confidence() -> str:
 
 
 def _pair_weights() -> str:
-    rows = (f"| {name} | {one.value:+.1f} | {one.reason} |" for name, one in PAIR_WEIGHTS.items())
-    return _table("level | log-odds | why", rows)
+    rows = (f"| {name} | {one.value:+.2f} | {one.by_hand:+.1f} | {one.same} of {one.pairs} | {one.reason} |"
+            for name, one in pair_weights().items())
+    return _table("level | log-odds | by hand | one promise | why", rows)
 
 
 def _tiers() -> str:

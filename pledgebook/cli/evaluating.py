@@ -1,15 +1,17 @@
-"""`eval`: how well documents are read, against claims that people found in them."""
+"""`eval`: how well documents are read, against claims that people found in them (with --events: see `events`)."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from pledgebook.acquire.captures import make_capture
 from pledgebook.catalogue import load_catalogue
+from pledgebook.cli.events import Wanted, evaluate_events
 from pledgebook.cli.terminal import Progress
 from pledgebook.config import Config
 from pledgebook.errors import GoldError
@@ -37,12 +39,33 @@ CLAIMS, DOCUMENTS = "claims", "documents"
 @click.option("--json", "as_json", is_flag=True, help="Print the whole report as one JSON object.")
 @click.option("--calibrate", "table", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Also learn the weights and cuts of confidence from GOLD; write them as a confidence.toml.")
-def evaluate_command(gold: tuple[Path, ...], *, documents: tuple[Path, ...], shown: int, as_json: bool,
-                     table: Path | None, **wanted: str) -> None:
+@click.option("--events", is_flag=True, help="GOLD is events, claims that people grouped: score commitments instead.")
+@click.option("--cross-validate", is_flag=True,
+              help="With --events: also weights learnt from the other events, against those by hand.")
+@click.option("--train", "weights", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="With --events: learn the weights of pairs from GOLD; write them as a table like weights@1.csv.")
+def evaluate_command(gold: tuple[Path, ...], *, events: bool, cross_validate: bool, weights: Path | None,
+                     **wanted: Any) -> None:
     """Read the documents of GOLD and score the claims of tiers A and B against it (claims.md says how).
+
+    With --events, score the commitments that are made of the events' claims (commitments.md says how).
 
     Exit codes: 0 scored; 2 a file, a row or an option cannot be used.
     """
+    if not events:
+        if cross_validate or weights:
+            message = "--cross-validate and --train need --events"
+            raise click.UsageError(message)
+        _evaluate_documents(gold, **wanted)
+        return
+    if any(wanted[name] for name in ("documents", "language", "only", "without", "table")):
+        message = "--events takes no --documents, --language, --only, --without or --calibrate"
+        raise click.UsageError(message)
+    evaluate_events(gold, Wanted(wanted["shown"], wanted["as_json"], cross_validate, weights))
+
+
+def _evaluate_documents(gold: tuple[Path, ...], *, documents: tuple[Path, ...], shown: int, as_json: bool,
+                        table: Path | None, **wanted: str) -> None:
     chosen = chosen_documents(read_gold(gold), **wanted)
     examples = read_examples(chosen, documents or beside(gold))
     report = evaluate(examples)

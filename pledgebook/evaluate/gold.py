@@ -65,7 +65,7 @@ def read_gold(paths: Iterable[Path]) -> list[GoldDocument]:
     """The gold documents of all files, in their order; GoldError where a document is told twice or there is none."""
     found: dict[str, GoldDocument] = {}
     for path in paths:
-        for place, _, row in _rows(path):
+        for place, _, row in json_rows(path):
             one = _gold_document(row, place)
             if one.id in found:
                 raise GoldError(place, f"the document {one.id!r} was told before, in {found[one.id].place}",
@@ -82,7 +82,7 @@ def read_documents(paths: Sequence[Path], gold: Iterable[GoldDocument]) -> dict[
     wanted = {one.id: one for one in gold}
     found: dict[str, DocumentRow] = {}
     for path in paths:
-        for place, payload, row in _rows(path):
+        for place, payload, row in json_rows(path):
             name = str(row.get("id"))
             if name not in wanted:
                 continue
@@ -149,7 +149,7 @@ def _offsets(place: Mapping[str, Any]) -> Json:
     return {"start": start, "end": end}
 
 
-def _rows(path: Path) -> Iterator[tuple[str, bytes, Json]]:
+def json_rows(path: Path) -> Iterator[tuple[str, bytes, Json]]:
     """(place, bytes, object) of every line that is not blank; only a line feed ends one."""
     try:
         content = path.read_bytes()

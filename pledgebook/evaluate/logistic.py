@@ -12,11 +12,15 @@ _LEAST = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What was seen for and against a candidate, by name, and whether it was right. `fold` is its document's."""
+    """What was seen for and against a candidate, by name, and whether it was right. `fold` is its document's.
+
+    `times` is how often it was seen, or how much it counts.
+    """
 
     names: tuple[str, ...]
     right: bool
     fold: int = 0
+    times: float = 1.0
 
 
 def fit(samples: Sequence[Sample], names: Sequence[str], by_hand: Mapping[str, float],
@@ -30,8 +34,9 @@ def fit(samples: Sequence[Sample], names: Sequence[str], by_hand: Mapping[str, f
     fixed = [sum(by_hand.get(name, 0.0) for name in one.names if name not in place) for one in samples]
     start = [by_hand.get(name, 0.0) for name in names]
     often = [sum(at in row for row in rows) for at in range(len(names))]
+    times = [one.times for one in samples]
     held = [_LEAST if count == len(rows) else strength for count in often]
-    problem = _Problem(rows, fixed, [one.right for one in samples], start, held)
+    problem = _Problem(rows, fixed, [one.right for one in samples], times, start, held)
     return dict(zip(names, problem.solved(), strict=True))
 
 
@@ -51,6 +56,7 @@ class _Problem:
     rows: list[list[int]]
     fixed: list[float]
     right: list[bool]
+    times: list[float]
     start: list[float]
     held: list[float]
 
@@ -77,7 +83,8 @@ class _Problem:
         return [base + sum(weights[at] for at in row) for base, row in zip(self.fixed, self.rows, strict=True)]
 
     def _cost(self, weights: Sequence[float]) -> float:
-        losses = (log_loss(total, right=right) for total, right in zip(self._totals(weights), self.right, strict=True))
+        losses = (times * log_loss(total, right=right)
+                  for total, right, times in zip(self._totals(weights), self.right, self.times, strict=True))
         steps = zip(self.held, weights, self.start, strict=True)
         return sum(losses) + sum(held / 2 * (weight - start) ** 2 for held, weight, start in steps)
 
@@ -87,12 +94,12 @@ class _Problem:
         slope = [held * (weight - start)
                  for held, weight, start in zip(self.held, weights, self.start, strict=True)]
         bend = [[self.held[i] if i == j else 0.0 for j in range(size)] for i in range(size)]
-        for total, row, right in zip(self._totals(weights), self.rows, self.right, strict=True):
+        for total, row, right, times in zip(self._totals(weights), self.rows, self.right, self.times, strict=True):
             rate = likelihood(total)
             for i in row:
-                slope[i] += rate - right
+                slope[i] += times * (rate - right)
                 for j in row:
-                    bend[i][j] += rate * (1 - rate)
+                    bend[i][j] += times * rate * (1 - rate)
         return bend, slope
 
 

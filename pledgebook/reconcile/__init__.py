@@ -17,7 +17,7 @@ from pledgebook.reconcile.cluster import Groups, cluster, join_copies
 from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.gathering import gatherings
 from pledgebook.reconcile.record import entry_of, oldest
-from pledgebook.reconcile.totals import attach_totals
+from pledgebook.reconcile.totals import attach_shares, attach_totals
 from pledgebook.reconcile.traits import ItemTree, Traits, traits_of
 from pledgebook.reconcile.unexplained import with_unexplained
 from pledgebook.reconcile.verdicts import admit, commitment_id, judged_groups, read_verdicts
@@ -74,6 +74,7 @@ def _reconcile(
     for weights in gatherings(voices, groups, options.threshold):
         cluster(weights, options.threshold, groups)
     attach_totals(traits, groups)
+    attach_shares(traits, groups)
     members = {root: [traits[name] for name in names] for root, names in groups.groups().items()}
     parents, circles = _tree(members, traits, groups, verdicts.part_of)
     return _records(members, parents, (*verdicts.issues, *unreadable, *contradictions, *circles))

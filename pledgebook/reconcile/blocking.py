@@ -126,6 +126,18 @@ def _amounts(one: Traits) -> list[_Block]:
         found += [("sum", one.money.unit, size) for size in _sizes(one.money)]
         if one.claim.kind in (Kind.FUNDS, Kind.PACKAGE):
             found.append(("lump",))  # two tellings of one sum need not agree on its size or currency
+    return found + _names_nothing(one)
+
+
+def _names_nothing(one: Traits) -> list[_Block]:
+    """Blocks for what one giver does under many names, or under none: packages, training, counts in one unit."""
+    found: list[_Block] = []
+    if one.claim.kind is Kind.PACKAGE and not one.total:
+        found.append(("package",))
+    if one.group == "training":
+        found.append(("training",))
+    if one.total and one.quantity and one.quantity.unit:
+        found.append(("account", one.quantity.unit))
     return found
 
 

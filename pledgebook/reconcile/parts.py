@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from pledgebook.codes import DONE, NEGATIVE, Counting, Modality, Part, Stage, stage_rank
 from pledgebook.reconcile.compare import fits
+from pledgebook.reconcile.totals import is_share_of_total
 from pledgebook.reconcile.traits import Range, Traits, is_stance
 
 LATER_ACT = 3
@@ -19,8 +20,10 @@ LATER_ACT = 3
 def parts_of(members: Iterable[Traits]) -> dict[str, Part]:
     """The part of every member, by claim id."""
     in_order = sorted(members, key=_telling)
-    parts = {one.id: Part.ASSERTS for one in in_order if one.total}
-    rest = [one for one in in_order if not one.total]
+    totals = [one for one in in_order if one.total]
+    shares = [one for one in in_order if any(is_share_of_total(one, whole) for whole in totals)]
+    parts = {one.id: Part.ASSERTS for one in (*totals, *shares)}
+    rest = [one for one in in_order if one.id not in parts]
     if not rest:
         return parts
     opener = min(rest, key=lambda one: (*_firmness(one), _telling(one)))

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from pledgebook.codes import Kind, Stage
+from pledgebook.codes import DONE, Counting, Kind, Stage
 from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.traits import WIDE, Traits, is_stance
 from pledgebook.reconcile.words import contains, overlap
@@ -19,8 +19,8 @@ REACH = 365
 
 def attach_totals(traits: Mapping[str, Traits], groups: Groups) -> None:
     """Join each group of totals that sums up one donor's one item to a promise of it, if one is known."""
-    promises = [one for one in traits.values()
-                if not one.total and not is_stance(one) and one.claim.stage is not Stage.REQUESTED]
+    promises = [one for one in traits.values() if not one.total and not is_stance(one)
+                and one.claim.stage is not Stage.REQUESTED and one.claim.counting is not Counting.TARGET]
     by_donors: dict[tuple[frozenset[str], str], list[Traits]] = {}
     for promise in promises:
         by_donors.setdefault((promise.donors, promise.group), []).append(promise)
@@ -34,10 +34,38 @@ def attach_totals(traits: Mapping[str, Traits], groups: Groups) -> None:
             groups.join(members[0], min(votes, key=lambda home: (-votes[home], home)))
 
 
+def attach_shares(traits: Mapping[str, Traits], groups: Groups) -> None:
+    """Join what has come of a running total ('27,000 t, of which 25,000 t of food came') to the total of its text.
+
+    A share that is only delivered goes to its whole (commitments.md), and here the whole is the total.
+    """
+    totals: dict[str, list[Traits]] = {}
+    for one in traits.values():
+        if one.total and one.quantity:
+            totals.setdefault(one.text, []).append(one)
+    for one in traits.values():
+        wholes = [whole for whole in totals.get(one.text, ()) if is_share_of_total(one, whole)]
+        if wholes:
+            groups.join(one.id, min(wholes, key=lambda whole: (whole.order, whole.id)).id)
+
+
+def is_share_of_total(one: Traits, whole: Traits) -> bool:
+    """Whether `one` is what came of the very things that the running total of its text counts."""
+    if one.total or not whole.total or one.claim.counting is not Counting.PART or one.claim.stage not in DONE:
+        return False
+    mine, theirs = one.quantity, whole.quantity
+    if not mine or not theirs or mine.unit != theirs.unit or not one.recipients & whole.recipients:
+        return False
+    same_thing = one.path[0] == whole.path[0] if one.path and whole.path else overlap(one.words, whole.words) == 1
+    return same_thing and one.donors == whole.donors and (mine.low or 0) <= (theirs.high or theirs.low or 0)
+
+
 def _sums_up_one_item(one: Traits) -> bool:
     """One donor's count of a thing; sums of money, weights and aid in general sum up many gifts."""
-    return (len(one.donors) == 1 and one.quantity is not None and one.money is None
-            and one.claim.kind in (Kind.GOODS, Kind.TRAINING) and bool(one.words) and not 0 < len(one.path) <= WIDE)
+    if len(one.donors) != 1 or one.quantity is None or one.money is not None:
+        return False
+    named = bool(one.words) and not 0 < len(one.path) <= WIDE
+    return one.claim.kind is Kind.TRAINING or (one.claim.kind is Kind.GOODS and named)
 
 
 def _home(total: Traits, promises: list[Traits]) -> str | None:
@@ -65,6 +93,9 @@ def _days_between(one: date | None, other: date | None) -> int:
 
 
 def _same_item(total: Traits, promise: Traits, *, loosely: bool) -> int | None:
+    if total.group == promise.group == "training" and not (total.path[WIDE:] or promise.path[WIDE:]):
+        # Soldiers, recruits, forces: one donor trains them in one programme.
+        return 0
     if total.path and promise.path:
         if total.path[0] == promise.path[0] and len(total.path) > 1:
             return 0

@@ -66,7 +66,10 @@ def claim_scores() -> dict[str, float]:
 
 
 def commitment_scores() -> dict[str, float]:
-    """Pairs, part_of and parts F1 on the gold events, and one less inflation and loss."""
+    """Pairs, part_of and parts F1 on the gold events, and one less inflation and loss.
+
+    Also pairs as the mean over events, since one event holds half of the pairs, and their precision and recall.
+    """
     score = scorer("score_commitments")
     catalogue = load_catalogue()
     events = score.rows(SHARED / "gold" / "events.jsonl")
@@ -74,7 +77,9 @@ def commitment_scores() -> dict[str, float]:
     made = [plain(one) for one in reconcile(claims, (), catalogue, Reconcile()).commitments]
     report = score.score(events, [{k: one[k] for k in ("id", "claims", "part_of")} for one in made])
     parts = {f"part {name} F1": report["parts"][name]["f1"] for name in ("opens", "restates", "advances", "asserts")}
-    return {"pairs F1": report["pairs"]["f1"], "part_of F1": report["part_of"]["f1"], **parts,
+    pairs = {"pairs F1": report["pairs"]["f1"], "pairs F1, mean over events": report["pairs_event_mean"],
+             "pairs precision": report["pairs"]["precision"], "pairs recall": report["pairs"]["recall"]}
+    return {**pairs, "part_of F1": report["part_of"]["f1"], **parts,
             "sums without inflation": 1 - report["inflation"], "sums without loss": 1 - report["loss"]}
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pledgebook.reconcile.weights import weights
+
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 TEXT = "Norway will donate 14 diesel generators to Moldova by the end of June, the foreign ministry said."
 DOCUMENT = {"id": "note-1", "language": "en", "published": "2026-03-12", "publisher": "fjordpost.example", "text": TEXT}
@@ -180,3 +182,58 @@ def test_several_files_of_gold_are_one_gold_each_with_its_documents_beside_it(ca
     assert "all     2 documents     2 gold" in call("eval", "claims.jsonl", "more/claims.jsonl").out
     ended = call("eval", "claims.jsonl", "claims.jsonl")
     assert (ended.code, "was told before, in claims.jsonl:1" in ended.err) == (2, True)
+
+
+def event_claim(name, **known):
+    return {**{key: value for key, value in CLAIM.items() if key not in ("evidence", "also")}, "id": name,
+            "doc": name.split(".")[0], "published": "2026-03-12", **known}
+
+
+EVENT = {"event": "MD-GRID", "claims": [event_claim("a.1"), event_claim("b.1"), event_claim("b.2", donors=["SE"])],
+         "commitments": [
+             {"id": "e-1", "claims": [{"claim": "a.1", "part": "opens"}, {"claim": "b.1", "part": "restates"}]},
+             {"id": "e-2", "claims": [{"claim": "b.2", "part": "opens"}]}]}
+
+
+def test_events_are_scored_with_the_figures_of_commitments(call, files):
+    files([EVENT])
+    ended = call("eval", "--events", "claims.jsonl")
+    assert ended.code == 0
+    assert ended.out.startswith("3 claims, 2 gold commitments, 2 predicted\npairs    P 1.000 R 1.000 F1 1.000\n")
+    assert "inflation 0.000  loss 0.000" in ended.out
+
+
+def test_an_error_of_events_shows_its_pair_with_weights(call, files):
+    apart = [{"id": f"e-{n}", "claims": [{"claim": claim["id"], "part": "opens"}]}
+             for n, claim in enumerate(EVENT["claims"])]
+    files([{**EVENT, "commitments": apart}])
+    ended = call("eval", "--events", "claims.jsonl", "--errors", "9")
+    assert "MD-GRID: joined wrongly: a.1 and b.1" in ended.out
+    assert "donors same +" in ended.out
+    assert "MD-GRID: part: b.1" in ended.out
+    told = json.loads(call("eval", "--events", "claims.jsonl", "--errors", "1", "--json").out)
+    assert told["pairs"]["precision"] == 0
+    assert told["errors"][0]["levels"]
+
+
+def test_weights_are_learnt_into_a_table_of_every_level(call, files, tmp_path):
+    files([EVENT])
+    ended = call("eval", "--events", "claims.jsonl", "--train", "new.csv", "--cross-validate")
+    assert ended.code == 0
+    assert "by hand" in ended.out
+    rows = (tmp_path / "new.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[0] == "level,weight,by_hand,pairs,same,reason"
+    assert len(rows) == len(weights()) + 1
+
+
+@pytest.mark.parametrize("options", [("--train", "new.csv"), ("--cross-validate",)])
+def test_what_only_events_can_teach_needs_events(call, files, options):
+    files([GOLD])
+    assert call("eval", "claims.jsonl", *options).code == 2
+
+
+@pytest.mark.parametrize("options", [("--language", "en"), ("--documents", "documents.jsonl"),
+                                     ("--calibrate", "x.toml")])
+def test_events_take_no_option_of_documents(call, files, options):
+    files([EVENT])
+    assert call("eval", "--events", "claims.jsonl", *options).code == 2

@@ -4,8 +4,9 @@ from itertools import combinations
 
 import pytest
 
-from pledgebook.reconcile.compare import WEIGHTS, compare, weigh
+from pledgebook.reconcile.compare import compare, weigh
 from pledgebook.reconcile.traits import traits_of
+from pledgebook.reconcile.weights import weights
 from pledgebook.reconcile.words import fold, overlap, stems
 
 
@@ -15,7 +16,7 @@ def levels(items, one, other):
 
 
 def test_every_weight_has_its_reason():
-    assert all(weight.reason for weight in WEIGHTS.values())
+    assert all(weight.reason for weight in weights().values())
 
 
 def test_comparing_is_the_same_from_either_side(claim, items):
