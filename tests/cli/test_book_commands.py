@@ -91,7 +91,7 @@ WRONG = {
     ("run", "--book", "nowhere"): (3, "nowhere: there is no book here\n  next: begin one: pledgebook init nowhere"),
     ("show", "--book", "book", "cmt-0"): (3, "cmt-0: is no commitment, claim or document of this book\n  next: "),
     ("show", "--book", "book", "--limit", "-1"): (2, "-1 is not in the range x>=1"),
-    ("why", "--book", "book"): (2, "name a commitment, or a donor with --donor"),
+    ("why", "--book", "book"): (2, "name a commitment, or the keys of a total"),
     ("why", "--book", "book", "cmt-0"): (3, "cmt-0: is no commitment of this book\n  next: "),
     ("judge", "--book", "book", "same", "a", "--who", "me"): (2, "same: needs two ids\n  next: "),
     ("judge", "--book", "book", "correct", "a", "--who", "me"): (2, "--field and --value go with `correct`"),
