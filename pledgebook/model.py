@@ -304,21 +304,114 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """When a donor's own voice promised it: first and last day, how many times, by whom."""
+    """When a donor's own voice promised it: first and last day, how many times, by whom.
+
+    `days` has the first day of each time; a time without a day is counted and not listed.
+    """
 
     first: date | None
     last: date | None
     times: int
     by: tuple[str, ...]
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DueSaid:
-    """One due window and the day on which it was said."""
+    """One due window and the day on which it was said; `also` are other claims that told it in the same days."""
 
     said: date | None
     window: Window
     claim: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much, between two ends; both are None where it is not known."""
+
+    min: Decimal | None
+    max: Decimal | None
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedSaid:
+    """A number that the promise had, from the day on which it was said."""
+
+    said: date | None
+    commodity: str
+    amount: Amount
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A number that no source gives, and why it is not known; `candidates` are values that were told but not posted."""
+
+    field: str
+    reason: str
+    candidates: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A firm stage, the first day on which it was told, and whose own voices said so: donors', recipients' or none."""
+
+    stage: Stage
+    day: date | None
+    by: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningTotal:
+    """A total that was said, held against what the book has posted of its things: a check, never a flow.
+
+    `explained` is what the postings up to that day come to, `unexplained` what the total says beyond them (below 0
+    where the book holds more). `commitments` are those whose postings explain it, the earliest first, at most 20.
+    """
+
+    claim: str
+    day: date | None
+    account: str
+    commodity: str
+    min: Decimal | None
+    max: Decimal | None
+    bound: Bound
+    explained: Amount
+    unexplained: Amount
+    postings: int
+    commitments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalSaid:
+    """A plan as it was said on one day: of what, how many, by when."""
+
+    said: date | None
+    what: str
+    amount: Amount
+    due: Window | None
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Planned against done. `done` is None where no source counts it; `rule` says how it was counted.
+
+    `history` has every plan that was said, the one in force last, so that a scope that drifts can be seen.
+    """
+
+    what: str
+    commodity: str
+    planned: Amount
+    done: Amount | None
+    left: Amount | None
+    due: Window | None
+    rule: str
+    claims: tuple[str, ...]
+    history: tuple[GoalSaid, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +443,11 @@ class Commitment:
     replaces: str | None = None
     conflicts: tuple[Conflict, ...] = ()
     sources: Sources = Sources(0, 0)
+    promised_history: tuple[PromisedSaid, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    reached: tuple[Reached, ...] = ()
+    running_totals: tuple[RunningTotal, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
     def balance(self, account: str) -> tuple[Balance, ...]:
         """What stands on `account`, one entry a commodity."""
