@@ -15,6 +15,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from pledgebook.accounts import Amount, Goal, GoalSaid, PromisedSaid, Reached, RunningTotal, Unknown, Window
 from pledgebook.codes import Bound, Counting, Kind, Modality, Part, Stage, Tier
 from pledgebook.model import (
     Announced,
@@ -35,7 +36,6 @@ from pledgebook.model import (
     Sources,
     Span,
     Speaker,
-    Window,
 )
 
 Json = dict[str, Any]
@@ -161,9 +161,14 @@ def commitment_from_json(obj: Mapping[str, Any]) -> Commitment:
         balances=tuple(_balance(row) for row in _rows(obj, "balances")),
         stage_share=amount(obj.get("stage_share"), "stage_share"),
         announced=Announced(_day(told.get("first")), _day(told.get("last")), int(told.get("times") or 0),
-                            _texts(told, "by")),
+                            _texts(told, "by"), tuple(filter(None, map(_day, _rows(told, "days"))))),
         due=_window(_object(obj, "due")),
         due_history=tuple(_due_said(row) for row in _rows(obj, "due_history")),
+        promised_history=tuple(_promised_said(row) for row in _rows(obj, "promised_history")),
+        unknown=tuple(_unknown(row) for row in _rows(obj, "unknown")),
+        reached=tuple(_reached(row) for row in _rows(obj, "reached")),
+        running_totals=tuple(_running_total(row) for row in _rows(obj, "running_totals")),
+        goals=tuple(_goal(row) for row in _rows(obj, "goals")),
         part_of=_text(obj, "part_of"), replaces=_text(obj, "replaces"),
         conflicts=tuple(_conflict(row) for row in _rows(obj, "conflicts")),
         sources=Sources(int(sources.get("documents") or 0), int(sources.get("independent") or 0)),
@@ -178,12 +183,50 @@ def _balance(row: Mapping[str, Any]) -> Balance:
 def _due_said(row: Mapping[str, Any]) -> DueSaid:
     told = row["window"]
     return DueSaid(_day(row.get("said")), Window(_day(told["earliest"]), _day(told["latest"]), str(told["phrase"])),
-                   str(row["claim"]))
+                   str(row["claim"]), _texts(row, "also"))
+
+
+def _extent(row: Mapping[str, Any]) -> Amount:
+    return Amount(amount(row.get("min"), "min"), amount(row.get("max"), "max"),
+                  _one_of(Bound, row.get("bound"), "bound"))
+
+
+def _promised_said(row: Mapping[str, Any]) -> PromisedSaid:
+    return PromisedSaid(_day(row.get("said")), str(row["commodity"]), _extent(row["amount"]), str(row["claim"]))
+
+
+def _told_values(row: Mapping[str, Any], place: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((str(told), tuple(map(str, claims))) for told, claims in _rows(row, place))
+
+
+def _unknown(row: Mapping[str, Any]) -> Unknown:
+    return Unknown(str(row["field"]), str(row["reason"]), _told_values(row, "candidates"))
+
+
+def _reached(row: Mapping[str, Any]) -> Reached:
+    return Reached(_one_of(Stage, row.get("stage"), "stage"), _day(row.get("day")), _texts(row, "by"),
+                   _texts(row, "claims"))
+
+
+def _running_total(row: Mapping[str, Any]) -> RunningTotal:
+    said = _extent(row)
+    return RunningTotal(
+        str(row["claim"]), _day(row.get("day")), str(row["account"]), str(row["commodity"]), said.min, said.max,
+        said.bound, _extent(row["explained"]), _extent(row["unexplained"]), int(row["postings"]),
+        _texts(row, "commitments"))
+
+
+def _goal(row: Mapping[str, Any]) -> Goal:
+    done, left = (_extent(row[name]) if row.get(name) else None for name in ("done", "left"))
+    return Goal(
+        str(row["what"]), str(row["commodity"]), _extent(row["planned"]), done, left, _window(_object(row, "due")),
+        str(row["rule"]), _texts(row, "claims"),
+        history=tuple(GoalSaid(_day(one.get("said")), str(one["what"]), _extent(one["amount"]),
+                               _window(_object(one, "due")), str(one["claim"])) for one in _rows(row, "history")))
 
 
 def _conflict(row: Mapping[str, Any]) -> Conflict:
-    values = tuple((str(told), tuple(map(str, claims))) for told, claims in _rows(row, "values"))
-    return Conflict(str(row["field"]), values, str(row["chosen"]), str(row["rule"]))
+    return Conflict(str(row["field"]), _told_values(row, "values"), str(row["chosen"]), str(row["rule"]))
 
 
 def document_to_json(document: Document) -> Json:

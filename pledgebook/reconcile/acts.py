@@ -8,8 +8,8 @@ book knows an interval: at least what goes beyond the earlier lots, at most all 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from pledgebook.accounts import Amount
 from pledgebook.codes import DONE, Counting, Modality, Stage
-from pledgebook.model import Amount
 from pledgebook.reconcile.amending import amounts, differ
 from pledgebook.reconcile.intervals import NOTHING, bound_of, plus
 from pledgebook.reconcile.traits import Range, Traits

@@ -8,7 +8,6 @@ repeating one that the donor has moved since, nor by another reading of the same
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
 
 from pledgebook.codes import Modality, Part
 from pledgebook.model import Conflict, DueSaid, Window
@@ -52,16 +51,15 @@ def _told(members: Sequence[Traits], parts: Mapping[str, Part], donors: frozense
         if window and parts[one.id] is not Part.ASSERTS and one.claim.modality is not Modality.DENIED:
             mine = _Told(DueSaid(one.day, window, one.id), bool(donor_voices(one, donors)))
             key = (one.text, window.phrase.casefold())
-            stands = first.setdefault(key, mine)
-            if stands is not mine:  # a copy, printed later: its words mean the days of the first
-                first[key] = _joined(stands, mine)
+            # A copy may be printed later: its words mean the days of the first.
+            first[key] = _joined(first[key], mine) if key in first else mine
     found: list[_Told] = []
-    for one in sorted(first.values(), key=_order):
-        alike = _alike(found, one)
+    for told in sorted(first.values(), key=_order):
+        alike = _alike(found, told)
         if alike is None:
-            found.append(one)
+            found.append(told)
         else:
-            found[alike] = _joined(found[alike], one)
+            found[alike] = _joined(found[alike], told)
     return found
 
 
@@ -120,8 +118,12 @@ def _conflicts(told: Sequence[_Told]) -> tuple[Conflict, ...]:
     for place, one in enumerate(told):
         if place in shown or one.said.said is None:
             continue
-        near = takewhile(lambda later, one=one: _one_wave(one, told[later]), range(place + 1, len(told)))
-        apart = [later for later in near if not _meet(one, told[later])]
+        apart = []
+        for later in range(place + 1, len(told)):
+            if not _one_wave(one, told[later]):
+                break
+            if not _meet(one, told[later]):
+                apart.append(later)
         shown.update(apart)
         if apart:
             groups.append([one, *(told[later] for later in apart)])

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from pledgebook.accounts import Amount, Goal, GoalSaid
 from pledgebook.codes import DONE, Bound, Counting, Kind, Part
-from pledgebook.model import Amount, Goal, GoalSaid, Posting
+from pledgebook.model import Posting
 from pledgebook.reconcile.acts import UNSURE
 from pledgebook.reconcile.amending import Versions, amounts, differ, telling
 from pledgebook.reconcile.intervals import floored, minus, plus
@@ -83,8 +84,7 @@ def _key(said: GoalSaid) -> tuple[object, ...]:
 def _done(
     unit: str, plans: Sequence[Traits], members: Sequence[Traits], planned: Amount, postings: Sequence[Posting],
 ) -> tuple[Amount | None, str, tuple[str, ...]]:
-    counts = sorted((one for one in members if one.total and one.claim.stage in DONE
-                     and one.claim.modality not in UNSURE and any(mine == unit for mine, _ in amounts(one))), key=telling)
+    counts = sorted((one for one in members if _counts(one, unit)), key=telling)
     posted = [one for one in postings if (one.account, one.commodity) == ("delivered", unit or THINGS)]
     begun = plans[0].day
     after = [one for one in counts if _is_after(one, begun)]
@@ -99,6 +99,11 @@ def _done(
     if counts and _is_for_all(plans, planned, amount_of(counts[-1], unit)):
         return amount_of(counts[-1], unit), IN_FULL, (counts[-1].id,)
     return None, UNCOUNTED, ()
+
+
+def _counts(one: Traits, unit: str) -> bool:
+    sure = one.total and one.claim.stage in DONE and one.claim.modality not in UNSURE
+    return sure and any(mine == unit for mine, _ in amounts(one))
 
 
 def _is_after(one: Traits, begun: date | None) -> bool:

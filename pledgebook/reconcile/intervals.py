@@ -7,8 +7,8 @@ difference may lie below nothing; whoever may not go there says so with `floored
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from pledgebook.accounts import Amount
 from pledgebook.codes import Bound
-from pledgebook.model import Amount
 
 NOTHING = Decimal(0)
 

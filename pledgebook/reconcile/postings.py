@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from pledgebook.accounts import Amount
 from pledgebook.codes import Bound, Modality, Part, Stage
-from pledgebook.model import Amount, Balance, Posting
+from pledgebook.model import Balance, Posting
 from pledgebook.reconcile.acts import UNSURE, lot_of
 from pledgebook.reconcile.intervals import NOTHING, bound_of, floored, minus, plus
 from pledgebook.reconcile.traits import Range, Traits

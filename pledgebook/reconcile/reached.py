@@ -8,8 +8,8 @@ the parties whose own voice told it. Where no recipient is among them, nobody ha
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from pledgebook.accounts import Reached
 from pledgebook.codes import FIRM, Part, Stage, stage_rank
-from pledgebook.model import Reached
 from pledgebook.reconcile.acts import UNSURE
 from pledgebook.reconcile.traits import Traits
 from pledgebook.reconcile.voices import donor_voices

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pledgebook.accounts import PromisedSaid
 from pledgebook.codes import NEGATIVE, Modality, Part, Stage, stage_rank
-from pledgebook.model import Commitment, Item, Member, Posting, PromisedSaid, Sources
+from pledgebook.model import Commitment, Item, Member, Posting, Sources
 from pledgebook.reconcile.acts import UNSURE
 from pledgebook.reconcile.amending import Versions, versions_of
 from pledgebook.reconcile.conflicts import (

@@ -6,8 +6,9 @@ asserted in all) are candidates: they are shown, and post nothing.
 
 from collections.abc import Mapping, Sequence
 
+from pledgebook.accounts import Unknown
 from pledgebook.codes import DONE, Bound, Kind, Modality, Part
-from pledgebook.model import Posting, Unknown
+from pledgebook.model import Posting
 from pledgebook.reconcile.conflicts import written
 from pledgebook.reconcile.traits import Range, Traits
 
