@@ -24,6 +24,9 @@ MOST_PARTIES = "most texts, then the opening claim"
 OWN_CURRENCY = "the donor's own words, then most texts, then the first said"
 FIRST_REPORT = "the first report of the act"
 STATED = "what is stated stands beside the denial"
+MOST_TOTALS = 40
+"""Totals that one conflict shows."""
+
 LATEST_TOTAL = "the donor's own figure, then the latest"
 
 
@@ -104,29 +107,23 @@ def currency_conflict(members: Sequence[Traits], versions: Versions, chosen: str
     return _conflict("currency", values, chosen, OWN_CURRENCY) if len(values) > 1 else None
 
 
-def total_conflicts(members: Sequence[Traits]) -> list[Conflict]:
-    """Running totals of one wave of reports that differ, or a later one that is less than an earlier one.
+def total_conflict(totals: Sequence[Traits], unit: str) -> tuple[Conflict, frozenset[str]] | None:
+    """Totals of one thing that differ within one wave of reports, or of which a later one is less than an earlier one.
 
-    A text may tell a total before and after a gift, so two totals of one text are none; and totals grow.
+    `totals` count the same things of the same givers in the commodity `unit`, in whatever commitments they stand.
+    Gives the conflict and the claims that are in it. A text may tell a total before and after a gift, so two totals of
+    one text are none; and totals grow. Of very many only the latest are shown.
     """
-    totals = [one for one in members if one.total and one.claim.modality is not Modality.DENIED]
-    if len(totals) < 2:
-        return []
-    groups: dict[tuple[str, Stage | None], list[Traits]] = {}
-    for one in totals:
-        for unit, _ in amounts(one):
-            groups.setdefault((unit, one.claim.stage), []).append(one)
-    found = []
-    for (unit, _), told in sorted(groups.items(), key=lambda group: (group[0][0], str(group[0][1]))):
-        rivals = _rivals(told, unit)
-        if rivals:
-            best = max(rivals, key=lambda one: (is_own_voice(one), one.day or date.min, one.id))
-            found.append(_conflict("total", _values(rivals, unit), written(_of(best, unit)), LATEST_TOTAL))
-    return found
+    rivals = _rivals(totals, unit)[-MOST_TOTALS:] if len(totals) > 1 else []
+    if not rivals:
+        return None
+    best = max(rivals, key=lambda one: (is_own_voice(one), one.day or date.min, one.id))
+    conflict = _conflict("total", _values(rivals, unit), written(_of(best, unit)), LATEST_TOTAL)
+    return conflict, frozenset(one.id for one in rivals)
 
 
 def _rivals(told: Sequence[Traits], unit: str) -> list[Traits]:
-    """The totals that clash with another one, in the order of their days; the work grows with their number."""
+    """The totals that clash with another one; the work grows with their number, not with its square."""
     dated = sorted((one for one in told if one.day), key=lambda one: (one.day or date.min, one.id))
     rivals: dict[str, Traits] = {}
     wave: dict[Range, Traits] = {}  # the latest teller of each number of the last days
@@ -142,7 +139,7 @@ def _rivals(told: Sequence[Traits], unit: str) -> list[Traits]:
         wave[_of(one, unit)] = one
         if highest is None or _least(one, unit) > _least(highest, unit):
             highest = one
-    return sorted(rivals.values(), key=lambda one: one.id)
+    return sorted(rivals.values(), key=lambda one: (one.day or date.min, one.id))
 
 
 def _days(first: Traits, last: Traits) -> int:

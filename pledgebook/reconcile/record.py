@@ -16,7 +16,6 @@ from pledgebook.reconcile.conflicts import (
     own_currency,
     parties_conflict,
     stage_conflict,
-    total_conflicts,
 )
 from pledgebook.reconcile.due import due_of
 from pledgebook.reconcile.goals import amount_of, goals_of
@@ -60,7 +59,7 @@ def entry_of(members: Sequence[Traits], parent: str | None) -> Entry:
         *(parties_conflict(promises, field, chosen)
           for field, chosen in (("donors", donors), ("recipients", recipients))),
         *amount_conflicts(versions), currency_conflict(promises, versions, currency),
-        *act_conflicts(in_order, parts), stage_conflict(in_order, parts, stage), *total_conflicts(in_order),
+        *act_conflicts(in_order, parts), stage_conflict(in_order, parts, stage),
         *due.conflicts]
     return Entry(Commitment(
         id=name, donors=donors, recipients=recipients, kind=lead.claim.kind, item=_item(promises, lead), stage=stage,

@@ -13,6 +13,8 @@ from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.traits import WIDE, Traits, is_stance
 from pledgebook.reconcile.words import contains, overlap
 
+_COUNTED = (Kind.GOODS, Kind.TRAINING, Kind.PRODUCTION)
+
 REACH = 365
 """Days around a total in which a promise of the same item is taken for one that it sums up."""
 
@@ -37,7 +39,9 @@ def attach_totals(traits: Mapping[str, Traits], groups: Groups) -> None:
 def _sums_up_one_item(one: Traits) -> bool:
     """One donor's count of a thing; sums of money, weights and aid in general sum up many gifts."""
     return (len(one.donors) == 1 and one.quantity is not None and one.money is None
-            and one.claim.kind in (Kind.GOODS, Kind.TRAINING) and bool(one.words) and not 0 < len(one.path) <= WIDE)
+            and one.claim.kind in _COUNTED and bool(one.words)
+            # Trainees stand near the root of the tree, and are no aid in general for that.
+            and (one.claim.kind is Kind.TRAINING or not 0 < len(one.path) <= WIDE))
 
 
 def _home(total: Traits, promises: list[Traits]) -> str | None:
@@ -48,7 +52,7 @@ def _home(total: Traits, promises: list[Traits]) -> str | None:
 
 def _nearness(total: Traits, promise: Traits) -> tuple[int, int, int] | None:
     """Smaller is nearer; None where the promise is not of the total's item, time or recipient."""
-    if not total.recipients & promise.recipients or promise.claim.kind not in (Kind.GOODS, Kind.TRAINING):
+    if not total.recipients & promise.recipients or promise.claim.kind not in _COUNTED:
         return None
     same_text = total.text == promise.text
     fit = _same_item(total, promise, loosely=same_text)

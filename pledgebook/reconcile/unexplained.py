@@ -8,16 +8,18 @@ widens what is explained and never narrows what is not. What is left for certain
 account `unexplained`: a gap in the sources or a misread number, never a gift.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from pledgebook.accounts import Amount, RunningTotal
 from pledgebook.codes import Bound, Kind, Modality, Part
-from pledgebook.model import Balance
+from pledgebook.model import Balance, Conflict
 from pledgebook.reconcile.amending import amounts
+from pledgebook.reconcile.conflicts import total_conflict
 from pledgebook.reconcile.goals import amount_of
-from pledgebook.reconcile.intervals import NOTHING, bound_of, minus
+from pledgebook.reconcile.intervals import NOTHING, bound_of, minus, plus
 from pledgebook.reconcile.places import account_of, laid, possible_places, sure_places
 from pledgebook.reconcile.postings import THINGS
 from pledgebook.reconcile.record import Entry
@@ -28,14 +30,41 @@ from pledgebook.reconcile.traits import Traits
 def with_unexplained(entries: Sequence[Entry], traits: Mapping[str, Traits]) -> list[Entry]:
     """The entries, those that assert totals with what the postings explain of each and what they do not."""
     asked: set[Place] = set()
+    alike: dict[tuple[object, ...], list[Traits]] = defaultdict(list)
     for entry in entries:
         for total in _totals(entry, traits):
             for unit, _ in amounts(total):
                 asked.update(sure_places(total, unit), possible_places(total, unit))
+                named = total.claim.happened
+                alike[(*sure_places(total, unit), total.donors, named and (named.earliest, named.latest))].append(total)
     if not asked:
         return list(entries)
     sums = Sums(laid(entries, traits, frozenset(asked)))
-    return [_explained(entry, sums, traits) for entry in entries]
+    clashes = _clashes(alike)
+    parts: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.commitment.part_of:
+            parts[entry.commitment.part_of].append(entry)
+    return [_disputed(_explained(entry, sums, traits, parts.get(entry.commitment.id, ())), clashes)
+            for entry in entries]
+
+
+def _clashes(alike: Mapping[tuple[object, ...], Sequence[Traits]]) -> dict[str, list[Conflict]]:
+    """For each total that another one contradicts: the conflict that both are in, wherever they stand."""
+    found: dict[str, list[Conflict]] = defaultdict(list)
+    for key in sorted(alike, key=repr):
+        commodity = key[0][-1]  # type: ignore[index]
+        clash = total_conflict(sorted(alike[key], key=lambda one: one.id), "" if commodity == THINGS else commodity)
+        for claim in clash[1] if clash else ():
+            found[claim].append(clash[0])  # type: ignore[index]
+    return found
+
+
+def _disputed(entry: Entry, clashes: Mapping[str, Sequence[Conflict]]) -> Entry:
+    told = {conflict: None for one in entry.commitment.running_totals for conflict in clashes.get(one.claim, ())}
+    if not told:
+        return entry
+    return replace(entry, commitment=replace(entry.commitment, conflicts=(*entry.commitment.conflicts, *told)))
 
 
 def _totals(entry: Entry, traits: Mapping[str, Traits]) -> list[Traits]:
@@ -43,8 +72,8 @@ def _totals(entry: Entry, traits: Mapping[str, Traits]) -> list[Traits]:
     return [one for one in told if one.claim.kind is not Kind.INCIDENT and one.claim.modality is not Modality.DENIED]
 
 
-def _explained(entry: Entry, sums: Sums, traits: Mapping[str, Traits]) -> Entry:
-    told = [_held(total, unit, sums) for total in _totals(entry, traits) for unit, _ in amounts(total)]
+def _explained(entry: Entry, sums: Sums, traits: Mapping[str, Traits], parts: Sequence[Entry]) -> Entry:
+    told = [_held(total, unit, sums, parts) for total in _totals(entry, traits) for unit, _ in amounts(total)]
     if not told:
         return entry
     told.sort(key=lambda one: (one.day or date.min, one.claim, one.commodity))
@@ -55,16 +84,34 @@ def _explained(entry: Entry, sums: Sums, traits: Mapping[str, Traits]) -> Entry:
         entry.commitment, running_totals=tuple(told), balances=(*entry.commitment.balances, *gaps)))
 
 
-def _held(total: Traits, unit: str, sums: Sums) -> RunningTotal:
+def _held(total: Traits, unit: str, sums: Sums, parts: Sequence[Entry]) -> RunningTotal:
     said = amount_of(total, unit)
     since, until = _days(total)
     certain = [sums.of(place, total.donors, since, until) for place in sure_places(total, unit)]
+    certain += _of_parts(total, unit or THINGS, parts)
     possible = [sums.of(place, total.donors, since, until) for place in possible_places(total, unit)]
     explained = _together(certain, possible)
     found = dict.fromkeys(name for one in (*certain, *possible) for name in one.commitments)
     return RunningTotal(
         total.id, total.day, account_of(total), unit or THINGS, said.min, said.max, said.bound, explained,
         minus(said, explained), sum(one.postings for one in (*certain, *possible)), tuple(found)[:NAMED])
+
+
+def _of_parts(total: Traits, commodity: str, parts: Sequence[Entry]) -> list[Sum]:
+    """What others than the total's own givers posted as parts of the promise in which the total stands.
+
+    So national numbers explain the number of the mission that they lie in.
+    """
+    end, day = (account_of(total), commodity), total.day or date.max
+    found = []
+    for part in parts:
+        donors = frozenset(part.commitment.donors)
+        if part.commitment.kind is total.claim.kind and total.donors and not donors <= total.donors:
+            told = [one for one in part.postings if (one.account, one.commodity) == end and (one.day or day) <= day]
+            if told:
+                amount = plus(Amount(one.min, one.max, one.bound) for one in told)
+                found.append(Sum(amount, len(told), (part.commitment.id,)))
+    return found
 
 
 def _together(certain: Sequence[Sum], possible: Sequence[Sum]) -> Amount:

@@ -7,7 +7,12 @@ from pledgebook.codes import NOT_PROMISED, Basis
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
 from pledgebook.schema import Json
+from pledgebook.views.accounts import book_rows
+from pledgebook.views.told import told_value
 from pledgebook.views.worth import ALL, Asked, chosen, range_words, value_lines
+
+BOOK = ("promised_history", "unknown", "goals", "reached", "running_totals")
+"""What the book keeps of a promise beside its balances."""
 
 
 def why_commitment(ledger: Ledger, identifier: str, asked: Asked = ALL) -> Json:
@@ -43,6 +48,7 @@ def why_commitment(ledger: Ledger, identifier: str, asked: Asked = ALL) -> Json:
         "values": chosen(commitment["values"], asked),
         "not_valued": [issue["message"] for issue in ledger.issues_of(commitment["id"], "value")],
         "conflicts": commitment["conflicts"],
+        **{name: commitment.get(name) or [] for name in BOOK},
         "not_posted": [
             {"claim": claim["id"], "part": claim["part"], "words": _words(claim)}
             for claim in claims.values()
@@ -113,7 +119,7 @@ def _item(commitment: Json) -> str | None:
 
 def _rule(account: str) -> str:
     return {
-        "promised": "what opens the commitment, or the first claim that gives the chosen number",
+        "promised": "what opens the commitment, or the first claim that gives the number in force",
         "unexplained": "what a running total says beyond the postings that it checks",
         "outstanding": "promised less delivered less cancelled, by interval arithmetic, never below nothing",
     }.get(account, f"the acts that reached the stage {account}, each once")
@@ -128,6 +134,7 @@ def _words(claim: Json | None) -> Json | None:
         "document": document["id"],
         "publisher": document["publisher"],
         "published": document["published"],
+        "language": document.get("language"),
         "url": document["url"],
         "part": claim.get("part"),
     }
@@ -164,6 +171,8 @@ def _lines(tree: Json, margin: str) -> Iterator[str]:
         told = "; ".join(f"{_told(shown)} in {len(claims)}" for shown, claims in conflict["values"])
         chosen = f"chosen {_told(conflict['chosen'])}: {conflict['rule']}"
         yield f"{margin}  sources differ on {conflict['field']}: {told}; {chosen}"
+    for name, lines in book_rows({**tree, "conflicts": [], "announced": {}}):
+        yield from (f"{margin}  {name.lower()}: {_flat(told)}" for told in lines)
     for claim in tree["not_posted"]:
         yield f"{margin}  {claim['part']}, posts nothing: {_said(claim['words'])}"
 
@@ -174,6 +183,8 @@ def _told(value: str) -> str:
         amount = json.loads(value)
     except ValueError:
         return value
+    if isinstance(amount, dict) and "latest" in amount:
+        return told_value(value)
     return f"{range_words(amount)} {amount.get('of') or ''}".strip() if isinstance(amount, dict) else str(amount)
 
 
