@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from pledgebook.codes import DONE, Counting, Modality, Stage
+from pledgebook.codes import DONE, NEGATIVE, Counting, Modality, Stage
 from pledgebook.reconcile.compare import fits
 from pledgebook.reconcile.traits import Range, Traits
 from pledgebook.reconcile.voices import PRESS_WAVE, donor_voices
 
 _Ends = tuple[Decimal | None, Decimal | None]
+
+_NO_NUMBER = DONE | NEGATIVE
+_WEIGHED = frozenset({Modality.POSSIBLE, Modality.DENIED})
 
 LATER_ACT = 3
 """Days after which an act is one of its own: before, outlets tell one act as 'will' and 'approved'."""
@@ -76,11 +79,22 @@ def is_own_voice(one: Traits) -> bool:
     return bool(donor_voices(one, one.donors))
 
 
-def versions_of(members: Iterable[Traits]) -> Versions:
-    """The versions that the claims tell; running totals, deliveries and denials give a promise no number."""
+def is_only_weighed(members: Iterable[Traits]) -> bool:
+    """Whether nobody promises it for sure: all that is said of it is possible, or denied."""
+    return all(one.claim.modality in _WEIGHED for one in members if not one.total)
+
+
+def versions_of(members: Sequence[Traits]) -> Versions:
+    """The versions that the claims tell; running totals, deliveries, denials and endings give a promise no number.
+
+    Nor does what is only possible, where others promise it for sure.
+    """
     tellers: dict[str, list[Traits]] = {}
+    weighed = is_only_weighed(members)
     for one in members:
-        if not (one.total or one.claim.stage in DONE or one.claim.modality is Modality.DENIED):
+        if not weighed and one.claim.modality is Modality.POSSIBLE:
+            continue
+        if not (one.total or one.claim.stage in _NO_NUMBER or one.claim.modality is Modality.DENIED):
             for unit, _ in amounts(one):
                 tellers.setdefault(unit, []).append(one)
     return Versions({unit: _versions(unit, told) for unit, told in tellers.items()})

@@ -31,11 +31,13 @@ THINGS = "items"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands of a promise: its number in each commodity, the commodities that only translate it, and its end."""
+    """What stands of a promise: its number in each commodity, the commodities that only translate it, its end."""
 
     chosen: Mapping[str, Range]
     translated: frozenset[str] = frozenset()
     ended: bool = False
+    weighed: bool = False
+    """Whether nobody promises it for sure: then what is possible is what is known of it."""
 
 
 @dataclass(slots=True)
@@ -100,6 +102,8 @@ def _promise(books: _Books, one: Traits, value: Range, said: Amount) -> None:
     standing, unit = books.standing, value.unit
     chosen = standing.chosen.get(unit)
     fits = chosen is None or (chosen.low, chosen.high) == (value.low, value.high)
+    if one.claim.modality is Modality.POSSIBLE and not standing.weighed:
+        return
     if fits and unit not in books.promised and unit not in standing.translated:
         books.promised.add(unit)
         books.put(one, "promised", unit or THINGS, said)

@@ -8,7 +8,7 @@ from pledgebook.accounts import PromisedSaid
 from pledgebook.codes import NEGATIVE, Modality, Part, Stage, stage_rank
 from pledgebook.model import Commitment, Item, Member, Posting, Sources
 from pledgebook.reconcile.acts import UNSURE
-from pledgebook.reconcile.amending import Versions, versions_of
+from pledgebook.reconcile.amending import Versions, amounts, is_only_weighed, versions_of
 from pledgebook.reconcile.conflicts import (
     act_conflicts,
     amount_conflicts,
@@ -48,7 +48,7 @@ def entry_of(members: Sequence[Traits], parent: str | None) -> Entry:
     lead = next((one for one in in_order if parts[one.id] is Part.OPENS), in_order[0])
     promises = [one for one in in_order if not one.total] or in_order
     versions = versions_of(in_order)
-    stage = _stage(in_order, parts)
+    stage = _stage(in_order, parts, versions)
     name = commitment_id(oldest(in_order).id)
     currency = own_currency(promises, versions)
     postings = postings_of(name, in_order, parts, _standing(promises, versions, currency, stage))
@@ -79,7 +79,8 @@ def _standing(
     """The numbers in force; of one sum told in several currencies only that of the promise is posted."""
     sums = {one.money.unit for one in promises if one.money and "/" not in one.money.unit}
     translated = sums - {currency} if currency else set()
-    return Standing(versions.chosen, frozenset(translated), ended=stage is Stage.CANCELLED)
+    return Standing(versions.chosen, frozenset(translated), ended=stage is Stage.CANCELLED,
+                    weighed=is_only_weighed(promises))
 
 
 def _history(versions: Versions) -> tuple[PromisedSaid, ...]:
@@ -92,13 +93,14 @@ def _history(versions: Versions) -> tuple[PromisedSaid, ...]:
     return tuple(found)
 
 
-def _stage(members: Sequence[Traits], parts: Mapping[str, Part]) -> Stage | None:
+def _stage(members: Sequence[Traits], parts: Mapping[str, Part], versions: Versions) -> Stage | None:
     """The furthest stage that any part has reached; or the end, where the last word on it was that it does not come.
 
-    What may or would be done has not been done; and where nothing came, 'delivered: 0' is no delivery.
+    What may or would be done has not been done; where nothing came, 'delivered: 0' is no delivery; and what is called
+    off in part goes on.
     """
     acts = [one for one in members if parts[one.id] is not Part.ASSERTS and one.claim.modality is not Modality.DENIED]
-    staged = [one for one in acts or members if one.claim.stage and not _is_nought(one)]
+    staged = [one for one in acts or members if one.claim.stage and not _is_nought(one) and not _is_partial_end(one, versions)]
     if not staged:
         return None
     sure = [one for one in staged if one.claim.modality not in UNSURE] or staged
@@ -112,6 +114,14 @@ def _stage(members: Sequence[Traits], parts: Mapping[str, Part]) -> Stage | None
 
 def _is_nought(one: Traits) -> bool:
     return bool(one.quantity and one.quantity.high == 0)
+
+
+def _is_partial_end(one: Traits, versions: Versions) -> bool:
+    if one.claim.stage is not Stage.CANCELLED:
+        return False
+    chosen = versions.chosen
+    return any(value.high is not None and unit in chosen and value.high < (chosen[unit].low or 0)
+               for unit, value in amounts(one))
 
 
 def _negative(staged: Sequence[Traits]) -> Stage | None:

@@ -191,7 +191,9 @@ def _told(value: str) -> str:
 def _said(words: Json | None) -> str:
     if not words:
         return ""
-    return f'"{_flat(words["sentence"])}" ({words["publisher"] or words["document"]} {words["published"] or "undated"})'
+    language = f" [{words['language']}]" if words.get("language") not in (None, "en") else ""
+    source = f"{words['publisher'] or words['document']} {words['published'] or 'undated'}"
+    return f'"{_flat(words["sentence"])}" ({source}){language}'
 
 
 def _flat(text: str | None) -> str:
