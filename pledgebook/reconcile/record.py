@@ -100,7 +100,8 @@ def _stage(members: Sequence[Traits], parts: Mapping[str, Part], versions: Versi
     off in part goes on.
     """
     acts = [one for one in members if parts[one.id] is not Part.ASSERTS and one.claim.modality is not Modality.DENIED]
-    staged = [one for one in acts or members if one.claim.stage and not _is_nought(one) and not _is_partial_end(one, versions)]
+    staged = [one for one in acts or members
+              if one.claim.stage and not _is_nought(one) and not _is_partial_end(one, versions)]
     if not staged:
         return None
     sure = [one for one in staged if one.claim.modality not in UNSURE] or staged

@@ -19,7 +19,6 @@ from pledgebook.schema import claim_from_json, claim_to_json, plain
 from pledgebook.views.accounts import book_rows
 from pledgebook.views.why import why_commitment, why_words
 
-
 CATALOGUE = load_catalogue()
 
 
@@ -103,7 +102,10 @@ def part(made: Reconciled, claim: str) -> str:
     return next(str(member.part) for member in home(made, claim).claims if member.claim == claim)
 
 
-def stands(commitment: Commitment, account: str, commodity: str = "items") -> tuple[Decimal | None, Decimal | None] | None:
+Ends = tuple[Decimal | None, Decimal | None]
+
+
+def stands(commitment: Commitment, account: str, commodity: str = "items") -> Ends | None:
     """The ends of what stands on an account; None where nothing does."""
     return next(((one.min, one.max) for one in commitment.balance(account) if one.commodity == commodity), None)
 

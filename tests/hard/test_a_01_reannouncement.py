@@ -5,7 +5,6 @@ window kept, and overdue only against the window in force.
 """
 
 from datetime import date
-from decimal import Decimal
 
 from hard_books import book, home, rows, say, stands
 
@@ -13,7 +12,8 @@ DRONES = {"what": "loitering munitions", "giver": "FR"}
 FEBRUARY = say("feb.1", "2024-02-18", speaker="FR", due=("2024-02-18", "2024-03-31", "in the coming weeks"), **DRONES)
 OTHERS = (say("outlet.1", "2024-02-19", due=("2024-02-19", "2024-04-01", "in the coming weeks"), **DRONES),
           say("agency.1", "2024-02-21", due=("2024-02-21", "2024-04-03", "within weeks"), **DRONES))
-MARCH = say("mar.1", "2024-03-27", speaker="FR", number=100, due=("2024-03-27", "2024-08-31", "by the summer"), **DRONES)
+MARCH = say("mar.1", "2024-03-27", speaker="FR", number=100, due=("2024-03-27", "2024-08-31", "by the summer"),
+            **DRONES)
 OCTOBER = say("oct.1", "2024-10-16", speaker="FR", due=("2024-10-16", "2024-11-27", "in the coming weeks"), **DRONES)
 
 
@@ -41,7 +41,8 @@ def test_every_window_is_kept_with_its_day_and_the_last_one_is_in_force():
 
 
 def test_a_reprint_of_the_old_words_months_later_is_no_announcement():
-    reprint = say("late.1", "2024-06-10", speaker="FR", due=("2024-06-10", "2024-07-22", "in the coming weeks"), **DRONES)
+    reprint = say("late.1", "2024-06-10", speaker="FR", due=("2024-06-10", "2024-07-22", "in the coming weeks"),
+                  **DRONES)
     (one,) = book(FEBRUARY, reprint, copies={"late": "feb"}).commitments
     assert one.announced.times == 1
     assert len(one.due_history) == 1
@@ -59,6 +60,4 @@ def test_another_gift_of_the_same_thing_stays_a_promise_of_its_own():
     more = say("more.1", "2024-10-16", speaker="FR", number=40, counting="additional",
                due=("2025-01-01", "2025-12-31", "next year"), **DRONES)
     made = book(MARCH, more)
-    assert [stands(one, "promised") for one in made.commitments] == [(Decimal(100),) * 2, (Decimal(40),) * 2] or \
-        sorted(str(stands(one, "promised")) for one in made.commitments) == sorted(
-            str((Decimal(n), Decimal(n))) for n in (100, 40))
+    assert sorted(stands(one, "promised") for one in made.commitments) == [(40, 40), (100, 100)]

@@ -81,8 +81,8 @@ def test_a_share_is_not_summed_beside_its_whole():
 
 def test_a_total_of_a_past_year_covers_that_year():
     year = {"happened": {"earliest": "2023-01-01", "latest": "2023-12-31", "phrase": "in 2023"}}
-    claims = (say("a.1", "2022-05-01", number=10), say("b.1", "2023-05-01", number=20), say("c.1", "2024-05-01", number=5),
-              say("t.1", "2024-06-01", counting="total", number=25, **year))
+    claims = (say("a.1", "2022-05-01", number=10), say("b.1", "2023-05-01", number=20),
+              say("c.1", "2024-05-01", number=5), say("t.1", "2024-06-01", counting="total", number=25, **year))
     (held,) = home(book(*claims), "t.1").running_totals
     assert (held.explained.max, held.unexplained.max) == (20, 5)
 
@@ -97,7 +97,8 @@ def test_more_in_the_book_than_in_the_total_is_shown_and_is_no_gap():
 def test_a_reader_sees_the_check_and_the_conflict(tmp_path):
     made = book(*TOTALS, *GIVEN)
     seen = rows(home(made, "ministry.1"))
-    assert any("the book explains EUR\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}m to" in row for row in seen["Running totals"])
+    explained = "the book explains EUR\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}m to"
+    assert any(explained in row for row in seen["Running totals"])
     assert "Chosen: 2,600,000,000 EUR" in seen["Sources differ"][0]
     why = told_why(made, [*TOTALS, *GIVEN], "ministry.1", tmp_path)
     assert "running totals:" in why

@@ -18,7 +18,8 @@ PACKAGE = (
 
 
 def came(name, what, number, **more):
-    return say(name, more.pop("day", "2023-07-20"), what=what, number=number, stage="delivered", counting="part", **more)
+    published = more.pop("day", "2023-07-20")
+    return say(name, published, what=what, number=number, stage="delivered", counting="part", **more)
 
 
 JULY = (came("jul.1", "Leopard 1 tanks", 10), came("jul.2", "Gepard anti-aircraft guns", 12),
@@ -86,8 +87,8 @@ def test_a_line_that_the_donor_lowers_keeps_both_numbers():
 
 
 def test_a_raise_told_by_the_donor_holds_and_the_old_number_told_before_it_restates():
-    claims = (say("a.1", "2024-01-10", number=14), say("b.1", "2024-01-11", number=14), say("c.1", "2024-01-12", number=14),
-              say("d.1", "2024-02-20", number=18, speaker="DE"))
+    claims = (say("a.1", "2024-01-10", number=14), say("b.1", "2024-01-11", number=14),
+              say("c.1", "2024-01-12", number=14), say("d.1", "2024-02-20", number=18, speaker="DE"))
     made = book(*claims, judgements=(same("a.1", "b.1", "c.1", "d.1"),))
     one = home(made, "a.1")
     assert (part(made, "b.1"), part(made, "d.1")) == ("restates", "amends")
@@ -97,7 +98,8 @@ def test_a_raise_told_by_the_donor_holds_and_the_old_number_told_before_it_resta
 
 def test_who_goes_on_telling_the_old_number_changes_nothing():
     claims = (say("a.1", "2024-01-10", number=14, speaker="DE"), say("d.1", "2024-02-20", number=18, speaker="DE"),
-              say("e.1", "2024-03-01", number=14), say("f.1", "2024-03-02", number=14), say("g.1", "2024-03-03", number=14))
+              say("e.1", "2024-03-01", number=14), say("f.1", "2024-03-02", number=14),
+              say("g.1", "2024-03-03", number=14))
     made = book(*claims, judgements=(same(*(one.id for one in claims)),))
     assert stands(home(made, "a.1"), "promised") == (18, 18)
     assert part(made, "e.1") == "restates"

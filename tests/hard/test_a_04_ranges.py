@@ -9,8 +9,8 @@ from hard_books import book, home, rows, same, say, stands
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgebook.codes import Bound
 from pledgebook.accounts import Amount
+from pledgebook.codes import Bound
 from pledgebook.reconcile.intervals import minus, plus
 
 CEILING = say("treaty.1", "2024-02-16", what="military aid", kind="package", giver="FR", money="..3000000000 EUR",

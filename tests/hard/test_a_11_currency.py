@@ -6,8 +6,8 @@ under two currencies is a conflict with both; and a value says at which rate of 
 
 from hard_books import CATALOGUE, book, home, rows, same, say, stands, told
 
-from pledgebook.value import Exchange, Rates, measures, value
 from pledgebook.catalogue.money import load_money
+from pledgebook.value import Exchange, Rates, measures, value
 
 PACKAGE = {"what": "equipment package", "kind": "package", "giver": "NL"}
 DOLLARS = say("a.1", "2025-08-04", money="500000000 USD", **PACKAGE)

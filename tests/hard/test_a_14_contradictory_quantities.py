@@ -58,7 +58,8 @@ def test_who_gives_is_a_conflict_of_its_own():
 
 def test_sums_of_money_that_differ_are_a_conflict():
     pack = {"what": "military aid package", "kind": "package"}
-    claims = (say("a.1", "2024-01-10", money="700000000 EUR", **pack), say("b.1", "2024-01-11", money="700000000 EUR", **pack),
+    claims = (say("a.1", "2024-01-10", money="700000000 EUR", **pack),
+              say("b.1", "2024-01-11", money="700000000 EUR", **pack),
               say("c.1", "2024-01-12", money="900000000 EUR", **pack))
     one = home(book(*claims, judgements=(same("a.1", "b.1", "c.1"),)), "a.1")
     assert sorted(told(one, "money").values()) == [("a.1", "b.1"), ("c.1",)]
@@ -73,7 +74,7 @@ def test_rounding_and_bounds_that_meet_are_no_conflict(number):
 
 def test_a_reader_sees_every_value_and_the_rule(tmp_path):
     made = book(*ALL, judgements=JUDGED)
-    assert rows(home(made, "june.1"))["Sources differ"] == (
-        "how many: 162 items in 1 claim; 40 items in 2 claims; 50 items in 1 claim. Chosen: 40 items "
-        f"({home(made, 'june.1').conflicts[0].rule})",)
+    (row,) = rows(home(made, "june.1"))["Sources differ"]
+    assert row.startswith("how many: 162 items in 1 claim; 40 items in 2 claims; 50 items in 1 claim. Chosen: 40 items")
+    assert row.endswith(f"({home(made, 'june.1').conflicts[0].rule})")
     assert "sources differ on quantity" in told_why(made, ALL, "june.1", tmp_path)

@@ -7,7 +7,8 @@ source; every quote stays in its own language and `why` shows from which text it
 from hard_books import book, home, same, say, stands, told, told_why
 
 DRONES = {"what": "drones", "giver": "GB"}
-ORIGIN = say("gov.1", "2024-03-07", number="10000..", publisher="www.gov.uk", words="over 10,000 drones will go", **DRONES)
+ORIGIN = say("gov.1", "2024-03-07", number="10000..", publisher="www.gov.uk", words="over 10,000 drones will go",
+             **DRONES)
 PRESS = say("press.1", "2024-03-07", number="10000..", words="more than 10,000 drones", **DRONES)
 DERIVED = (say("ua.1", "2024-03-08", number=1000, language="uk", words="тисячу дронів-камікадзе", **DRONES),
            say("ru.1", "2024-03-08", number=4000, language="ru", words="вместо 4 тысяч дронов", **DRONES),
@@ -38,5 +39,5 @@ def test_each_quote_stays_in_its_own_words(tmp_path):
     made = book(*ALL, copies={"mirror": "ru"}, judgements=JUDGED)
     why = told_why(made, ALL, "gov.1", tmp_path)
     assert "тисячу дронів-камікадзе" in why
-    assert '(www.gov.uk 2024-03-07)' in why
+    assert "(www.gov.uk 2024-03-07)" in why
     assert "[uk]" in why
