@@ -4,7 +4,7 @@ Exactly one claim opens, unless all are running totals. A later act of its own a
 restate. A number that contradicts the chosen one disputes. A raise, a cut, a cancellation or a moved date amends.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pledgebook.codes import DONE, NEGATIVE, Counting, Modality, Part, Stage, stage_rank
 from pledgebook.reconcile.acts import contradicts_acts, is_another_lot
@@ -12,8 +12,8 @@ from pledgebook.reconcile.amending import LATER_ACT, Versions, amounts, differ, 
 from pledgebook.reconcile.traits import Range, Traits, is_stance
 
 
-def parts_of(members: Iterable[Traits]) -> dict[str, Part]:
-    """The part of every member, by claim id."""
+def parts_of(members: Sequence[Traits], versions: Versions | None = None) -> dict[str, Part]:
+    """The part of every member, by claim id; `versions` are theirs, where they are known already."""
     in_order = sorted(members, key=telling)
     parts = {one.id: Part.ASSERTS for one in in_order if one.total}
     rest = [one for one in in_order if not one.total]
@@ -21,7 +21,7 @@ def parts_of(members: Iterable[Traits]) -> dict[str, Part]:
         return parts
     opener = min(rest, key=lambda one: (*_firmness(one), telling(one)))
     parts[opener.id] = Part.OPENS
-    versions = versions_of(rest)
+    versions = versions or versions_of(rest)
     told = {opener.claim.stage}
     acts = {opener.claim.stage: [opener]}
     for one in rest:

@@ -44,10 +44,10 @@ def oldest(members: Iterable[Traits]) -> Traits:
 def entry_of(members: Sequence[Traits], parent: str | None) -> Entry:
     """The record of one group of claims; `parent` is the id of the commitment that it is part of."""
     in_order = sorted(members, key=lambda one: (one.day or date.max, one.order[1], one.id))
-    parts = parts_of(in_order)
+    versions = versions_of(in_order)
+    parts = parts_of(in_order, versions)
     lead = next((one for one in in_order if parts[one.id] is Part.OPENS), in_order[0])
     promises = [one for one in in_order if not one.total] or in_order
-    versions = versions_of(in_order)
     stage = _stage(in_order, parts, versions)
     name = commitment_id(oldest(in_order).id)
     currency = own_currency(promises, versions)

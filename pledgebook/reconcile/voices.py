@@ -5,6 +5,7 @@ Outlets tell one announcement for days: that is a press wave. It goes on until P
 own voice is heard, and it is one announcement however many outlets tell it.
 """
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -29,6 +30,7 @@ _SITES = {
 _GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|gouv|gob|gub|govt|go|gv)\.([a-z]{2})$")
 
 
+@functools.lru_cache(maxsize=10_000)
 def publisher_party(publisher: str | None) -> str | None:
     """The party whose government publishes at this host, if it is one; 'www.gov.uk' is GB."""
     host = (publisher or "").casefold().strip(".")
