@@ -9,7 +9,7 @@ from typing import Any
 
 from pledgebook.codes import DONE, Stage
 from pledgebook.schema import Json
-from pledgebook.views.figures import Ends, between, count, day, money, number, window
+from pledgebook.views.figures import NOT_GIVEN, Ends, between, count, day, money, number, window
 from pledgebook.views.parties import together
 from pledgebook.views.told import told_value
 
@@ -39,6 +39,8 @@ def book_rows(commitment: Json, naming: Naming = str) -> Rows:
 def amount_told(amount: Mapping[str, Any] | None, commodity: str) -> str:
     """'60,000', 'EUR 2.6 bn', 'up to 500 tons', 'not given'; a number below nothing keeps its sign."""
     told = amount or {}
+    if not Ends.of(told).known:
+        return NOT_GIVEN
     if _CURRENCY.fullmatch(commodity):
         return money(Ends.of(told), commodity, str(told.get("bound") or ""))
     unit = "" if commodity == "items" else commodity.replace("/", " a ")
