@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from pledgebook.accounts import Goal, PromisedSaid, Reached, RunningTotal, Unknown
+from pledgebook.accounts import Window as Window  # noqa: PLC0414 -- a claim has windows too
 from pledgebook.codes import Bound, Counting, Kind, Modality, Part, Stage, Tier, Verdict
 from pledgebook.valuation import Valuation
 
@@ -135,15 +137,6 @@ class Money:
     currency: str
     bound: Bound
     per: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A stretch of days, either end open (None), and the words that say it."""
-
-    earliest: date | None
-    latest: date | None
-    phrase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,21 +297,26 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """When a donor's own voice promised it: first and last day, how many times, by whom."""
+    """When a donor's own voice promised it: first and last day, how many times, by whom.
+
+    `days` has the first day of each time; a time without a day is counted and not listed.
+    """
 
     first: date | None
     last: date | None
     times: int
     by: tuple[str, ...]
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DueSaid:
-    """One due window and the day on which it was said."""
+    """One due window and the day on which it was said; `also` are other claims that told it in the same days."""
 
     said: date | None
     window: Window
     claim: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +348,11 @@ class Commitment:
     replaces: str | None = None
     conflicts: tuple[Conflict, ...] = ()
     sources: Sources = Sources(0, 0)
+    promised_history: tuple[PromisedSaid, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    reached: tuple[Reached, ...] = ()
+    running_totals: tuple[RunningTotal, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
     def balance(self, account: str) -> tuple[Balance, ...]:
         """What stands on `account`, one entry a commodity."""

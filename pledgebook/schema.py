@@ -13,26 +13,23 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import cache
+from itertools import repeat
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pledgebook.codes import Bound, Counting, Kind, Modality, Part, Stage, Tier
+from pledgebook.codes import Bound, Counting, Kind, Modality, Stage, Tier
 from pledgebook.model import (
-    Announced,
-    Balance,
     Claim,
     Commitment,
-    Conflict,
     Document,
     DocumentRef,
-    DueSaid,
     Evidence,
     Inference,
     Item,
-    Member,
     Money,
     Quantity,
     Reason,
-    Sources,
     Span,
     Speaker,
     Window,
@@ -151,39 +148,31 @@ def claim_from_json(obj: Mapping[str, Any]) -> Claim:
 
 def commitment_from_json(obj: Mapping[str, Any]) -> Commitment:
     """Read what the ledger wrote of a commitment, its values left out: they are made anew from what is here."""
-    item, told, sources = _object(obj, "item"), _object(obj, "announced"), _object(obj, "sources")
-    return Commitment(
-        id=str(obj["id"]), donors=_texts(obj, "donors"), recipients=_texts(obj, "recipients"),
-        kind=_one_of(Kind, obj.get("kind"), "kind"),
-        item=Item(str(item.get("text") or ""), _text(item, "id")) if item else None,
-        stage=_one_of(Stage, obj["stage"], "stage") if obj.get("stage") else None,
-        claims=tuple(Member(str(row["claim"]), _one_of(Part, row["part"], "part")) for row in _rows(obj, "claims")),
-        balances=tuple(_balance(row) for row in _rows(obj, "balances")),
-        stage_share=amount(obj.get("stage_share"), "stage_share"),
-        announced=Announced(_day(told.get("first")), _day(told.get("last")), int(told.get("times") or 0),
-                            _texts(told, "by")),
-        due=_window(_object(obj, "due")),
-        due_history=tuple(_due_said(row) for row in _rows(obj, "due_history")),
-        part_of=_text(obj, "part_of"), replaces=_text(obj, "replaces"),
-        conflicts=tuple(_conflict(row) for row in _rows(obj, "conflicts")),
-        sources=Sources(int(sources.get("documents") or 0), int(sources.get("independent") or 0)),
-    )
+    commitment: Commitment = _read(Commitment, {**obj, "values": []}, "commitment")
+    return commitment
 
 
-def _balance(row: Mapping[str, Any]) -> Balance:
-    return Balance(str(row["account"]), str(row["commodity"]), amount(row.get("min"), "balances.min"),
-                   amount(row.get("max"), "balances.max"), _one_of(Bound, row.get("bound"), "bound"))
+def _read(kind: Any, value: Any, place: str) -> Any:
+    """What `plain` wrote of a value of that type, by the type's own fields; what is not written has its default."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if value is None or kind in (str, int, bool):
+        return value
+    if origin in (UnionType, Union):
+        return _read(arguments[0], value, place)
+    if origin is tuple:
+        kinds = repeat(arguments[0]) if arguments[1] is Ellipsis else arguments
+        return tuple(_read(one, each, place) for one, each in zip(kinds, value, strict=False))
+    if hasattr(kind, "__dataclass_fields__"):
+        return kind(**{name: _read(hint, value[name], f"{place}.{name}") for name, hint in _hints(kind).items()
+                       if name in value})
+    if kind is Decimal:
+        return amount(value, place)
+    return _day(value) if kind is date else _one_of(kind, value, place)
 
 
-def _due_said(row: Mapping[str, Any]) -> DueSaid:
-    told = row["window"]
-    return DueSaid(_day(row.get("said")), Window(_day(told["earliest"]), _day(told["latest"]), str(told["phrase"])),
-                   str(row["claim"]))
-
-
-def _conflict(row: Mapping[str, Any]) -> Conflict:
-    values = tuple((str(told), tuple(map(str, claims))) for told, claims in _rows(row, "values"))
-    return Conflict(str(row["field"]), values, str(row["chosen"]), str(row["rule"]))
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def document_to_json(document: Document) -> Json:

@@ -23,6 +23,7 @@ from pledgebook.publish import EXPORTERS
 from pledgebook.publish import export as write_export
 from pledgebook.publish import page as write_page
 from pledgebook.schema import Json
+from pledgebook.views.accounts import book_rows
 from pledgebook.views.figures import recorded_by
 from pledgebook.views.worth import ALL, Asked, chosen, worth_words
 
@@ -108,7 +109,8 @@ def commitment_words(row: Json, asked: Asked = ALL) -> str:
         f"{row['id']}  {parties}  {row['kind']}  {item}",
         f"    promised {promised}" + (f"; {done}" if done else "") if promised or done else "",
         "" if asked == ALL else f"    worth {_worth(row, asked) or 'unknown'}",
-        "    " + "; ".join(filter(None, notes))]))
+        "    " + "; ".join(filter(None, notes)),
+        *(f"    {name.lower()}: {one_line(told)}" for name, lines in book_rows(row) for told in lines)]))
 
 
 def _worth(row: Json, asked: Asked) -> str:

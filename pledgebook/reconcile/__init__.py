@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pledgebook.config import Reconcile
 from pledgebook.errors import Issue
 from pledgebook.model import Claim, Commitment, Judgement, Posting, Redirect
+from pledgebook.reconcile.again import join_again
 from pledgebook.reconcile.blocking import Pair
 from pledgebook.reconcile.cluster import Groups, cluster, join_copies
 from pledgebook.reconcile.copies import near_copies
@@ -73,6 +74,7 @@ def _reconcile(
     voices = join_copies(traits, groups)
     for weights in gatherings(voices, groups, options.threshold):
         cluster(weights, options.threshold, groups)
+    join_again(traits, groups)
     attach_totals(traits, groups)
     attach_shares(traits, groups)
     members = {root: [traits[name] for name in names] for root, names in groups.groups().items()}

@@ -179,7 +179,8 @@ def _setting(one: Traits, other: Traits) -> list[str]:
 
 def _same_packages(one: Traits, other: Traits) -> bool:
     return any(
-        mine[0] == theirs[0] and min(mine[1], theirs[1]) * 100 >= max(mine[1], theirs[1]) * 94
+        # Of one figure under two currencies one text mixed them up.
+        mine[1] == theirs[1] or (mine[0] == theirs[0] and min(mine[1], theirs[1]) * 100 >= max(mine[1], theirs[1]) * 94)
         for mine in _headline(one) for theirs in _headline(other)
     )
 

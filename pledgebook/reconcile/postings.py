@@ -1,17 +1,22 @@
 """Postings and balances: plain-text accounting for promises, with intervals in the place of numbers.
 
-What opens a commitment is posted to `promised`, whatever its stage: it is what is known of the promise. A claim
-at `committed` or further is also posted to its own stage's account. A later stage implies nothing about an
-earlier account: a delivery does not say that a contract was signed. Restatements, disputes and running totals
-post nothing. Where the opening claim gives no number, the first restatement that gives the chosen one posts it.
-Outstanding is promised less delivered less cancelled, and never below nothing.
+What opens a commitment is posted to `promised`, whatever its stage: it is what is known of the promise. A number that
+was raised or cut later takes the place of the one before, so `promised` holds the number in force. A claim at
+`committed` or further is also posted to its own stage's account, lot by lot. A later stage implies nothing about an
+earlier account: a delivery does not say that a contract was signed. Restatements, disputes, running totals, denials
+and what is only possible post nothing. Where the opening claim gives no number, the first restatement that gives
+the chosen one posts it. Outstanding is promised less delivered less cancelled, and never below nothing.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pledgebook.codes import Bound, Part, Stage
+from pledgebook.accounts import Amount
+from pledgebook.codes import Bound, Modality, Part, Stage
 from pledgebook.model import Balance, Posting
+from pledgebook.reconcile.acts import UNSURE, lot_of
+from pledgebook.reconcile.intervals import NOTHING, bound_of, floored, minus, plus
 from pledgebook.reconcile.traits import Range, Traits
 
 ACCOUNTS = ("promised", "committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding")
@@ -20,94 +25,152 @@ _ACCOUNT_OF = {
     Stage.COMMITTED: "committed", Stage.CONTRACTED: "contracted", Stage.DISPATCHED: "dispatched",
     Stage.DELIVERED: "delivered", Stage.CANCELLED: "cancelled",
 }
-_PROMISES = (Part.OPENS, Part.RESTATES, Part.AMENDS)
 THINGS = "items"
 """The commodity of a number whose unit is the item itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands of a promise: its number in each commodity, the commodities that only translate it, its end."""
+
+    chosen: Mapping[str, Range]
+    translated: frozenset[str] = frozenset()
+    ended: bool = False
+    weighed: bool = False
+    """Whether nobody promises it for sure: then what is possible is what is known of it."""
+
+
+@dataclass(slots=True)
+class _Books:
+    commitment: str
+    standing: Standing
+    found: list[Posting] = field(default_factory=list)
+    promised: set[str] = field(default_factory=set)
+
+    def on(self, account: str, commodity: str) -> list[Amount]:
+        """What was posted there so far."""
+        return [Amount(one.min, one.max, one.bound) for one in self.found
+                if (one.account, one.commodity) == (account, commodity)]
+
+    def put(self, one: Traits, account: str, commodity: str, amount: Amount) -> None:
+        self.found.append(Posting(self.commitment, one.id, account, commodity, amount.min, amount.max, amount.bound,
+                                  one.day))
+
+
 def postings_of(
-    commitment: str, members: Sequence[Traits], parts: Mapping[str, Part], chosen: Mapping[str, Range],
+    commitment: str, members: Sequence[Traits], parts: Mapping[str, Part], standing: Standing,
 ) -> tuple[Posting, ...]:
-    """The dated movements of one commitment, one for each account, commodity and act."""
-    found: dict[tuple[str, str], Posting] = {}
+    """The dated movements of one commitment, whose `members` are in the order in which they were said."""
+    books = _Books(commitment, standing)
     for one in members:
         for account in _accounts(one, parts[one.id]):
-            for posting in _postings(commitment, one, account, chosen):
-                key = (account, posting.commodity)
+            for value, said in _amounts(one):
                 if account == "promised":
-                    found.setdefault(key, posting)
+                    _promise(books, one, value, said)
                 else:
-                    found[account, f"{posting.commodity}\n{one.id}"] = posting
-    return tuple(sorted(found.values(), key=lambda p: (p.account, p.commodity, p.claim)))
+                    _act(books, one, account, value, said)
+    if standing.ended:
+        _call_off(books, members, parts)
+    return tuple(sorted(books.found, key=lambda p: (p.account, p.commodity, p.claim)))
 
 
 def _accounts(one: Traits, part: Part) -> list[str]:
     own = _ACCOUNT_OF.get(one.claim.stage) if one.claim.stage else None
+    if one.claim.modality is Modality.DENIED:
+        return []
+    sure = own if one.claim.modality not in UNSURE else None
     if part is Part.ADVANCES or (part is Part.AMENDS and own == "cancelled"):
-        return [own] if own else []
+        return [sure] if sure else []
     if part is Part.OPENS:
-        return ["promised", own] if own and own != "cancelled" else ["promised"]
+        return ["promised", sure] if sure and sure != "cancelled" else ["promised"]
     return ["promised"] if part in (Part.RESTATES, Part.AMENDS) and own != "delivered" else []
 
 
-def _postings(commitment: str, one: Traits, account: str, chosen: Mapping[str, Range]) -> list[Posting]:
+def _amounts(one: Traits) -> list[tuple[Range, Amount]]:
     claim, found = one.claim, []
     if one.quantity:
-        found.append((one.quantity, claim.quantity.bound if claim.quantity else Bound.EXACT))
+        bound = claim.quantity.bound if claim.quantity else Bound.EXACT
+        found.append((one.quantity, Amount(one.quantity.low, one.quantity.high, bound)))
     if one.money:
-        found.append((one.money, claim.money.bound if claim.money else Bound.EXACT))
-    return [
-        Posting(commitment, claim.id, account, value.unit or THINGS, value.low, value.high, bound, one.day)
-        for value, bound in found
-        if account != "promised" or chosen.get(value.unit) is None or _ends(chosen[value.unit]) == _ends(value)
-    ]
+        bound = claim.money.bound if claim.money else Bound.EXACT
+        found.append((one.money, Amount(one.money.low, one.money.high, bound)))
+    return found
 
 
-def _ends(value: Range) -> tuple[Decimal | None, Decimal | None]:
-    return value.low, value.high
+def _promise(books: _Books, one: Traits, value: Range, said: Amount) -> None:
+    """Post the number in force once, by the first claim that gives it."""
+    standing, unit = books.standing, value.unit
+    chosen = standing.chosen.get(unit)
+    fits = chosen is None or (chosen.low, chosen.high) == (value.low, value.high)
+    if one.claim.modality is Modality.POSSIBLE and not standing.weighed:
+        return
+    if fits and unit not in books.promised and unit not in standing.translated:
+        books.promised.add(unit)
+        books.put(one, "promised", unit or THINGS, said)
 
 
-def balances_of(postings: Sequence[Posting]) -> tuple[Balance, ...]:
-    """What stands on every account of one commitment that has postings, and what is outstanding."""
-    sums: dict[tuple[str, str], Balance] = {}
-    for posting in postings:
-        key = (posting.account, posting.commodity)
-        stands = sums.get(key)
-        here = Balance(*key, posting.min, posting.max, posting.bound)
-        sums[key] = _plus(stands, here) if stands else here
-    for commodity in sorted({commodity for account, commodity in sums if account == "promised"}):
-        sums["outstanding", commodity] = _outstanding(commodity, sums)
-    return tuple(sums[key] for key in sorted(sums, key=lambda key: (ACCOUNTS.index(key[0]), key[1])))
+def _act(books: _Books, one: Traits, account: str, value: Range, said: Amount) -> None:
+    """Post what the claim adds to the lots before it; a cancellation told twice is one."""
+    commodity = value.unit or THINGS
+    before = books.on(account, commodity)
+    if account == "cancelled" and any(_same(said, earlier) for earlier in before):
+        return
+    books.put(one, account, commodity, lot_of(one, value, said, before, books.standing.chosen))
 
 
-def _plus(one: Balance, other: Balance) -> Balance:
-    low = None if one.min is None and other.min is None else (one.min or Decimal(0)) + (other.min or Decimal(0))
-    high = None if one.max is None or other.max is None else one.max + other.max
-    return Balance(one.account, one.commodity, low, high, bound_of(low, high, (one.bound, other.bound)))
+def _call_off(books: _Books, members: Sequence[Traits], parts: Mapping[str, Part]) -> None:
+    """A cancellation that names no number cancels all that had not come."""
+    ends = [one for one in members if one.claim.stage is Stage.CANCELLED and parts[one.id] is Part.AMENDS
+            and one.claim.modality is not Modality.DENIED]
+    if not ends or any(posting.account == "cancelled" for posting in books.found):
+        return
+    for commodity in sorted({one.commodity for one in books.found if one.account == "promised"}):
+        left = minus(plus(books.on("promised", commodity)), plus(books.on("delivered", commodity)))
+        books.put(ends[0], "cancelled", commodity, floored(left))
 
 
-def _outstanding(commodity: str, sums: Mapping[tuple[str, str], Balance]) -> Balance:
+def balances_of(postings: Sequence[Posting], *, called_off: bool = False) -> tuple[Balance, ...]:
+    """What stands on every account of one commitment that has postings, and what is outstanding.
+
+    Of what was `called_off` as a whole nothing is outstanding, however wide the range of what was promised.
+    """
+    told: dict[tuple[str, str], list[Amount]] = {}
+    for one in postings:
+        told.setdefault((one.account, one.commodity), []).append(Amount(one.min, one.max, one.bound))
+    sums = {key: amounts[0] if len(amounts) == 1 else plus(amounts) for key, amounts in told.items()}
+    for _, commodity in [key for key in sums if key[0] == "promised"]:
+        sums["outstanding", commodity] = (
+            Amount(NOTHING, NOTHING, Bound.EXACT) if called_off else _outstanding(commodity, sums))
+    return tuple(Balance(account, commodity, one.min, one.max, one.bound) for (account, commodity), one in
+                 sorted(sums.items(), key=lambda found: (ACCOUNTS.index(found[0][0]), found[0][1])))
+
+
+def _outstanding(commodity: str, sums: Mapping[tuple[str, str], Amount]) -> Amount:
     """By interval arithmetic: the least is the least promised less the most that came or was cancelled."""
     promised = sums["promised", commodity]
     gone = [sums[account, commodity] for account in ("delivered", "cancelled") if (account, commodity) in sums]
-    least = sum((b.min or Decimal(0) for b in gone), Decimal(0))
-    most = sum((b.max if b.max is not None else Decimal("Infinity") for b in gone), Decimal(0))
-    high = None if promised.max is None else max(Decimal(0), promised.max - least)
-    low = None if promised.min is None else max(Decimal(0), promised.min - most)
-    return Balance("outstanding", commodity, low, high, bound_of(low, high, (promised.bound, *(b.bound for b in gone))))
+    if not gone:
+        return promised
+    left = floored(minus(promised, plus(gone)))
+    low = NOTHING if left.min is None and promised.min is not None else left.min
+    return Amount(low, left.max, bound_of(low, left.max, (promised.bound, *(one.bound for one in gone))))
 
 
-def bound_of(low: Decimal | None, high: Decimal | None, bounds: Sequence[Bound]) -> Bound:
-    """What the edges of a sum are, when its parts had `bounds`."""
-    if Bound.VAGUE in bounds or (low is None and high is None):
-        return Bound.VAGUE
-    if high is None:
-        return Bound.AT_LEAST
-    if low is None:
-        return Bound.UP_TO
-    if low != high:
-        return Bound.RANGE
-    return Bound.ABOUT if Bound.ABOUT in bounds else Bound.EXACT
+def is_called_off(postings: Sequence[Posting]) -> bool:
+    """Whether all that was promised and did not come was cancelled, commodity by commodity."""
+    def ends(account: str, commodity: str) -> Amount:
+        return plus(Amount(p.min, p.max, p.bound) for p in postings if (p.account, p.commodity) == (account, commodity))
+
+    if not any(posting.account == "cancelled" for posting in postings):
+        return False
+    promised = {posting.commodity: ends("promised", posting.commodity) for posting in postings
+                if posting.account == "promised"}
+    return all(_same(gone, whole) or _same(gone, floored(minus(whole, ends("delivered", name))))
+               for name, whole in promised.items() for gone in [ends("cancelled", name)])
+
+
+def _same(one: Amount, other: Amount) -> bool:
+    return (one.min, one.max) == (other.min, other.max)
 
 
 def share(balances: Sequence[Balance], stage: Stage | None) -> Decimal | None:

@@ -4,14 +4,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pledgebook.accounts import PromisedSaid
 from pledgebook.codes import NEGATIVE, Modality, Part, Stage, stage_rank
-from pledgebook.model import Commitment, Conflict, DueSaid, Item, Member, Posting, Sources, Window
-from pledgebook.reconcile.parts import amounts, chosen_numbers, contradicts, is_own_voice, parts_of
-from pledgebook.reconcile.postings import THINGS, balances_of, postings_of, share
-from pledgebook.reconcile.traits import Range, Traits
+from pledgebook.model import Commitment, Item, Member, Posting, Sources
+from pledgebook.reconcile.acts import UNSURE
+from pledgebook.reconcile.amending import Versions, amounts, is_only_weighed, versions_of
+from pledgebook.reconcile.conflicts import (
+    act_conflicts,
+    amount_conflicts,
+    currency_conflict,
+    own_currency,
+    parties_conflict,
+    stage_conflict,
+)
+from pledgebook.reconcile.due import due_of
+from pledgebook.reconcile.goals import amount_of, goals_of
+from pledgebook.reconcile.parts import parts_of
+from pledgebook.reconcile.postings import THINGS, Standing, balances_of, is_called_off, postings_of, share
+from pledgebook.reconcile.reached import reached_of
+from pledgebook.reconcile.traits import Traits
+from pledgebook.reconcile.unknown import unknown_of
 from pledgebook.reconcile.verdicts import commitment_id
 from pledgebook.reconcile.voices import announced
-from pledgebook.schema import line
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +44,85 @@ def oldest(members: Iterable[Traits]) -> Traits:
 def entry_of(members: Sequence[Traits], parent: str | None) -> Entry:
     """The record of one group of claims; `parent` is the id of the commitment that it is part of."""
     in_order = sorted(members, key=lambda one: (one.day or date.max, one.order[1], one.id))
-    parts = parts_of(in_order)
+    versions = versions_of(in_order)
+    parts = parts_of(in_order, versions)
     lead = next((one for one in in_order if parts[one.id] is Part.OPENS), in_order[0])
     promises = [one for one in in_order if not one.total] or in_order
-    chosen = chosen_numbers(promises)
+    stage = _stage(in_order, parts, versions)
     name = commitment_id(oldest(in_order).id)
-    postings = postings_of(name, in_order, parts, chosen)
-    balances = balances_of(postings)
-    stage = _stage(in_order, parts)
-    donors = _donors(promises, lead)
-    said = _due_history(in_order, parts)
+    currency = own_currency(promises, versions)
+    postings = postings_of(name, in_order, parts, _standing(promises, versions, currency, stage))
+    balances = balances_of(postings, called_off=stage is Stage.CANCELLED and is_called_off(postings))
+    donors, recipients = _most(promises, lead, "donors"), _most(promises, lead, "recipients")
+    due = due_of(in_order, parts, frozenset(donors))
+    conflicts = [
+        *(parties_conflict(promises, field, chosen)
+          for field, chosen in (("donors", donors), ("recipients", recipients))),
+        *amount_conflicts(versions), currency_conflict(promises, versions, currency),
+        *act_conflicts(in_order, parts), stage_conflict(in_order, parts, stage),
+        *due.conflicts]
     return Entry(Commitment(
-        id=name, donors=donors, recipients=_most(promises, lead, "recipients"), kind=lead.claim.kind,
-        item=_item(promises, lead), stage=stage,
+        id=name, donors=donors, recipients=recipients, kind=lead.claim.kind, item=_item(promises, lead), stage=stage,
         claims=tuple(Member(one.id, parts[one.id]) for one in sorted(in_order, key=lambda one: one.id)),
         balances=balances, stage_share=share(balances, stage),
-        announced=announced(in_order, parts, frozenset(donors)),
-        due=said[-1].window if said else None, due_history=said, part_of=parent,
-        conflicts=_conflicts(promises, chosen, lead), sources=_sources(in_order),
+        announced=announced(in_order, parts, frozenset(donors)), due=due.window, due_history=due.history,
+        part_of=parent, conflicts=tuple(found for found in conflicts if found), sources=_sources(in_order),
+        promised_history=_history(versions), unknown=unknown_of(lead.claim.kind, in_order, parts, postings),
+        reached=reached_of(in_order, parts, frozenset((*donors, *recipients))),
+        goals=goals_of(in_order, parts, versions, postings),
     ), postings)
 
 
-def _stage(members: Sequence[Traits], parts: Mapping[str, Part]) -> Stage | None:
-    """The furthest stage that any part has reached; or the end, where the last word on it was that it does not come."""
+def _standing(
+    promises: Sequence[Traits], versions: Versions, currency: str | None, stage: Stage | None,
+) -> Standing:
+    """The numbers in force; of one sum told in several currencies only that of the promise is posted."""
+    sums = {one.money.unit for one in promises if one.money and "/" not in one.money.unit}
+    translated = sums - {currency} if currency else set()
+    return Standing(versions.chosen, frozenset(translated), ended=stage is Stage.CANCELLED,
+                    weighed=is_only_weighed(promises))
+
+
+def _history(versions: Versions) -> tuple[PromisedSaid, ...]:
+    """Every number that was in force, by commodity, where there was more than one."""
+    found = []
+    for unit, told in sorted(versions.by_unit.items()):
+        for version in told if len(told) > 1 else ():
+            by = version.amended_by or next(one for one in version.told if version.gave(one))
+            found.append(PromisedSaid(by.day, unit or THINGS, amount_of(by, unit), by.id))
+    return tuple(found)
+
+
+def _stage(members: Sequence[Traits], parts: Mapping[str, Part], versions: Versions) -> Stage | None:
+    """The furthest stage that any part has reached; or the end, where the last word on it was that it does not come.
+
+    What may or would be done has not been done; where nothing came, 'delivered: 0' is no delivery; and what is called
+    off in part goes on.
+    """
     acts = [one for one in members if parts[one.id] is not Part.ASSERTS and one.claim.modality is not Modality.DENIED]
-    staged = [one for one in acts or members if one.claim.stage]
+    staged = [one for one in acts or members
+              if one.claim.stage and not _is_nought(one) and not _is_partial_end(one, versions)]
     if not staged:
         return None
-    furthest = max(staged, key=lambda one: (stage_rank(one.claim.stage), one.id)).claim.stage
+    sure = [one for one in staged if one.claim.modality not in UNSURE] or staged
+    furthest = max(sure, key=lambda one: (stage_rank(one.claim.stage), one.id)).claim.stage
     last = staged[-1].claim.stage
     ended = last in NEGATIVE or (stage_rank(furthest) <= stage_rank(Stage.SIGNALLED) and _negative(staged))
     if ended:
         return last if last in NEGATIVE else _negative(staged)
     return furthest
+
+
+def _is_nought(one: Traits) -> bool:
+    return bool(one.quantity and one.quantity.high == 0)
+
+
+def _is_partial_end(one: Traits, versions: Versions) -> bool:
+    if one.claim.stage is not Stage.CANCELLED:
+        return False
+    chosen = versions.chosen
+    return any(value.high is not None and unit in chosen and value.high < (chosen[unit].low or 0)
+               for unit, value in amounts(one))
 
 
 def _negative(staged: Sequence[Traits]) -> Stage | None:
@@ -80,10 +140,6 @@ def _most(members: Sequence[Traits], lead: Traits, field: str) -> tuple[str, ...
     return min(tally, key=lambda parties: (-len(tally[parties]), parties != opening, parties), default=())
 
 
-def _donors(members: Sequence[Traits], lead: Traits) -> tuple[str, ...]:
-    return _most(members, lead, "donors")
-
-
 def _item(members: Sequence[Traits], lead: Traits) -> Item | None:
     """The opening claim's words, with the most exact node that a member has at or below that of the opening claim."""
     named = [one for one in members if one.path and (not lead.path or lead.path[0] in one.path)]
@@ -91,55 +147,6 @@ def _item(members: Sequence[Traits], lead: Traits) -> Item | None:
     if lead.claim.item is None:
         return next((one.claim.item for one in [deepest, *members] if one.claim.item), None)
     return Item(lead.claim.item.text, deepest.path[0] if deepest.path else lead.claim.item.id)
-
-
-def _due_history(members: Sequence[Traits], parts: Mapping[str, Part]) -> tuple[DueSaid, ...]:
-    """Every window with the day it was said, the window in force last: the latest said, the more exact of one day."""
-    said = [DueSaid(one.day, one.claim.due, one.id) for one in members
-            if one.claim.due and parts[one.id] is not Part.ASSERTS]
-    return tuple(sorted(said, key=lambda due: (due.said or date.min, _exactness(due.window), due.claim)))
-
-
-def _exactness(window: Window) -> tuple[bool, bool]:
-    return window.latest is not None, window.earliest is not None
-
-
-def _conflicts(members: Sequence[Traits], chosen: Mapping[str, Range], lead: Traits) -> tuple[Conflict, ...]:
-    found = [_parties_conflict(members, lead, field) for field in ("donors", "recipients")]
-    found += [_amount_conflict(members, unit, value) for unit, value in sorted(chosen.items())]
-    return tuple(conflict for conflict in found if conflict)
-
-
-def _parties_conflict(members: Sequence[Traits], lead: Traits, field: str) -> Conflict | None:
-    values: dict[str, list[str]] = {}
-    for one in members:
-        if getattr(one, field):
-            values.setdefault(",".join(sorted(getattr(one, field))), []).append(one.id)
-    chosen = ",".join(_most(members, lead, field))
-    return _conflict(field, values, chosen, "most texts, then the opening claim") if len(values) > 1 else None
-
-
-def _amount_conflict(members: Sequence[Traits], unit: str, chosen: Range) -> Conflict | None:
-    field = "money" if any(one.money and one.money.unit == unit for one in members) else "quantity"
-    if not any(contradicts(one, unit, chosen) for one in members):
-        return None
-    values: dict[str, list[str]] = {}
-    for one in members:
-        for mine, value in amounts(one):
-            if mine == unit:
-                values.setdefault(_written(value), []).append(one.id)
-    own = any(is_own_voice(one) for one in members for mine, value in amounts(one) if (mine, value) == (unit, chosen))
-    rule = "the donor's own figure" if own else "most texts, then the narrower range"
-    return _conflict(field, values, _written(chosen), rule)
-
-
-def _written(value: Range) -> str:
-    return line({"min": value.low, "max": value.high, "of": value.unit or THINGS})
-
-
-def _conflict(field: str, values: Mapping[str, Sequence[str]], chosen: str, rule: str) -> Conflict:
-    told = tuple((value, tuple(sorted(claims))) for value, claims in sorted(values.items()))
-    return Conflict(field, told, chosen, rule)
 
 
 def _sources(members: Sequence[Traits]) -> Sources:

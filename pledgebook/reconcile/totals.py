@@ -13,6 +13,8 @@ from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.traits import WIDE, Traits, is_stance
 from pledgebook.reconcile.words import contains, overlap
 
+_COUNTED = (Kind.GOODS, Kind.TRAINING, Kind.PRODUCTION)
+
 REACH = 365
 """Days around a total in which a promise of the same item is taken for one that it sums up."""
 
@@ -65,7 +67,8 @@ def _sums_up_one_item(one: Traits) -> bool:
     if len(one.donors) != 1 or one.quantity is None or one.money is not None:
         return False
     named = bool(one.words) and not 0 < len(one.path) <= WIDE
-    return one.claim.kind is Kind.TRAINING or (one.claim.kind is Kind.GOODS and named)
+    # Trainees stand near the root of the tree, or are not named, and are no aid in general for that.
+    return one.claim.kind is Kind.TRAINING or (one.claim.kind in _COUNTED and named)
 
 
 def _home(total: Traits, promises: list[Traits]) -> str | None:
@@ -76,7 +79,7 @@ def _home(total: Traits, promises: list[Traits]) -> str | None:
 
 def _nearness(total: Traits, promise: Traits) -> tuple[int, int, int] | None:
     """Smaller is nearer; None where the promise is not of the total's item, time or recipient."""
-    if not total.recipients & promise.recipients or promise.claim.kind not in (Kind.GOODS, Kind.TRAINING):
+    if not total.recipients & promise.recipients or promise.claim.kind not in _COUNTED:
         return None
     same_text = total.text == promise.text
     fit = _same_item(total, promise, loosely=same_text)

@@ -1,19 +1,23 @@
 """Who speaks: whether a claim is told in a donor's own voice, and when a donor promised the thing again.
 
 A donor speaks where the text's publisher is its government, or where the speaker's party is among the donors.
-Outlets tell one announcement for days, so what one party says within PRESS_WAVE days is one announcement.
+Outlets tell one announcement for days: that is a press wave. It goes on until PRESS_WAVE days pass in which no donor's
+own voice is heard, and it is one announcement however many outlets tell it.
 """
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from pledgebook.codes import NEGATIVE, Modality, Part
+from pledgebook.codes import DONE, NEGATIVE, Modality, Part, Stage
 from pledgebook.model import Announced, distinct
 from pledgebook.reconcile.traits import Traits
 
 PRESS_WAVE = 7
 """Days in which reports of one announcement follow each other (gold events: nine in ten within four)."""
+
+_NOT_PROMISING = DONE | NEGATIVE | {Stage.REQUESTED, Stage.SIGNALLED, Stage.DELAYED, Stage.REDUCED}
 
 # Government sites without a 'gov' of their own before the country's code; the sites' own imprints say whose they are.
 _SITES = {
@@ -26,6 +30,7 @@ _SITES = {
 _GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|gouv|gob|gub|govt|go|gv)\.([a-z]{2})$")
 
 
+@functools.lru_cache(maxsize=10_000)
 def publisher_party(publisher: str | None) -> str | None:
     """The party whose government publishes at this host, if it is one; 'www.gov.uk' is GB."""
     host = (publisher or "").casefold().strip(".")
@@ -44,13 +49,27 @@ def donor_voices(one: Traits, donors: frozenset[str]) -> frozenset[str]:
 
 
 def announced(members: Sequence[Traits], parts: Mapping[str, Part], donors: frozenset[str]) -> Announced:
-    """Each time a donor's own voice promises it: first and last day, how many times, and which parties."""
-    said = [(voice, one.day) for one in members if parts[one.id] not in (Part.ASSERTS, Part.DISPUTES)
-            and one.claim.modality is not Modality.DENIED and one.claim.stage not in NEGATIVE
-            for voice in donor_voices(one, donors)]
-    days = sorted({day for _, day in said if day is not None})
-    times = len(_waves(days)) or min(1, len(said))
-    return Announced(days[0] if days else None, days[-1] if days else None, times, distinct(voice for voice, _ in said))
+    """Each time a donor's own voice promises it: first and last day, how many times, and which parties.
+
+    A copy speaks on the day of the first text that has its words, so a reprint weeks later is no new announcement.
+    What is delivered, considered, asked for or called off is told without being promised again.
+    """
+    said = [(voice, one) for one in members if _promises(one, parts[one.id]) for voice in donor_voices(one, donors)]
+    if not said:
+        return Announced(None, None, 0, ())
+    first: dict[str, date] = {}
+    for _, one in said:
+        if one.day is not None:
+            first[one.text] = min(first.get(one.text, one.day), one.day)
+    days = sorted(set(first.values()))
+    begun = _waves(days)
+    return Announced(days[0] if days else None, days[-1] if days else None, len(begun) or 1,
+                     distinct(voice for voice, _ in said), tuple(begun))
+
+
+def _promises(one: Traits, part: Part) -> bool:
+    silent = part in (Part.ASSERTS, Part.DISPUTES) or one.claim.modality is Modality.DENIED
+    return not silent and one.claim.stage not in _NOT_PROMISING
 
 
 def _waves(days: Sequence[date]) -> list[date]:

@@ -170,8 +170,18 @@ def _one_side(whole: Traits, one: Traits) -> bool:
     """The same recipients, and givers among those of the whole; a whole of unnamed givers can hold any."""
     if whole.claim.stage is Stage.REQUESTED or one.claim.stage is Stage.REQUESTED:
         return False
-    givers = not whole.donors or (bool(one.donors) and one.donors <= whole.donors)
+    givers = not whole.donors or (bool(one.donors) and one.donors <= whole.donors) or _inside_a_body(whole, one)
     return givers and (bool(whole.recipients & one.recipients) or whole.recipients == one.recipients)
+
+
+def _inside_a_body(whole: Traits, one: Traits) -> bool:
+    """'The Union trained 60,000, of them France 15,000': a country's share of what a body does in common."""
+    body = len(whole.donors) == 1 and all(_is_body(party) for party in whole.donors)
+    return body and one.claim.counting is Counting.PART and not any(_is_body(party) for party in one.donors)
+
+
+def _is_body(party: str) -> bool:
+    return party in ("EU", "NATO", "UN") or party.startswith("org:")
 
 
 def _holds_amount(whole: Traits, one: Traits) -> bool:

@@ -81,7 +81,8 @@ def _total(shelf: Shelf, commitment: Json) -> TotalView:
     balances = commitment.get("balances") or ()
     gaps = [_words(Ends.of(one), one["commodity"]) for one in balances if one["account"] == "unexplained"]
     counted = any((one.get("quantity") or {}).get("min") is not None for one in totals)
-    can_be_checked = counted and not is_total(commitment)
+    explained = any(one["postings"] for one in commitment.get("running_totals") or ())
+    can_be_checked = explained or (counted and not is_total(commitment))
     found = link(shelf, commitment["id"])
     assert found is not None
     return TotalView(

@@ -8,6 +8,7 @@ from typing import Any
 
 from pledgebook.codes import STANCES, Basis, Stage
 from pledgebook.schema import Json
+from pledgebook.views.accounts import Rows, book_rows
 from pledgebook.views.figures import CURRENCY, NOT_GIVEN, Ends, as_day, between, count, day, money, number, window
 from pledgebook.views.parties import together
 from pledgebook.views.shelf import Shelf, is_promise, is_total, step
@@ -55,6 +56,7 @@ class Card:
     replaces: Link | None
     flags: tuple[str, ...]
     entries: tuple[Entry, ...]
+    book: Rows
 
 
 def card(shelf: Shelf, commitment: Json) -> Card:
@@ -72,7 +74,7 @@ def card(shelf: Shelf, commitment: Json) -> Card:
         accounts=_accounts(balances), part_of=link(shelf, commitment.get("part_of")),
         parts=tuple(_links(shelf, shelf.parts.get(commitment["id"], ()))),
         replaces=link(shelf, commitment.get("replaces")), flags=shelf.flags.get(commitment["id"], ()),
-        entries=timeline(shelf, commitment),
+        entries=timeline(shelf, commitment), book=book_rows(commitment, shelf.naming),
     )
 
 

@@ -21,6 +21,9 @@ SUMMED = {"promised": ("promised",), "firm": ("committed", "contracted", "dispat
           "delivered": ("delivered",), "cancelled": ("cancelled",)}
 """The sums that totals tell, each with the accounts of a commitment from which it is made."""
 
+BOOK = ("promised_history", "unknown", "goals", "reached")
+"""What the book keeps of a promise beside its balances."""
+
 _BATCH = 500
 
 
@@ -166,7 +169,7 @@ def _tree(commitment: Json, behind: _Behind, asked: Asked) -> Json:
         "values": chosen(commitment["values"], asked),
         "not_valued": [issue["message"] for issue in issues if issue["stage"] == "value"],
         "flags": [f"{issue['message']} ({issue['code']})" for issue in issues if issue["stage"] == "checks"],
-        "conflicts": commitment["conflicts"],
+        "conflicts": commitment["conflicts"], **{field: commitment.get(field) or [] for field in BOOK},
         "not_posted": [{"claim": claim["id"], "part": claim["part"], "words": _words(claim)}
                        for claim in claims.values() if claim["id"] not in posted],
     }
@@ -194,7 +197,7 @@ def _running_total(ledger: Ledger, told: Json) -> Json:
 
 def _rule(account: str) -> str:
     return {
-        "promised": "what opens the commitment, or the first claim that gives the chosen number",
+        "promised": "what opens the commitment, or the first claim that gives the number in force",
         "unexplained": "what a running total says beyond the postings that it checks",
         "outstanding": "promised less delivered less cancelled, by interval arithmetic, never below nothing",
     }.get(account, f"the acts that reached the stage {account}, each once")
@@ -206,6 +209,6 @@ def _words(claim: Mapping[str, Any] | None) -> Json | None:
     document = claim["document"]
     return {
         "sentence": (claim.get("evidence") or {}).get("exact"), "document": document["id"],
-        "publisher": document["publisher"], "published": document["published"], "url": document["url"],
-        "part": claim.get("part"),
+        "publisher": document["publisher"], "published": document["published"], "language": document.get("language"),
+        "url": document["url"], "part": claim.get("part"),
     }

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterator
 
 from pledgebook.schema import Json
+from pledgebook.views.accounts import book_rows
 from pledgebook.views.figures import count
+from pledgebook.views.told import told_value
 from pledgebook.views.worth import range_words, value_lines
 
 
@@ -60,6 +62,8 @@ def _lines(tree: Json, margin: str) -> Iterator[str]:
         told = "; ".join(f"{_told(shown)} in {len(claims)}" for shown, claims in conflict["values"])
         chosen = f"chosen {_told(conflict['chosen'])}: {conflict['rule']}"
         yield f"{margin}  sources differ on {conflict['field']}: {told}; {chosen}"
+    for name, lines in book_rows({**tree, "conflicts": [], "announced": {}, "running_totals": []}):
+        yield from (f"{margin}  {name.lower()}: {_flat(told)}" for told in lines)
     for claim in tree["not_posted"]:
         yield f"{margin}  {claim['part']}, posts nothing: {_said(claim['words'])}"
 
@@ -82,13 +86,17 @@ def _told(value: str) -> str:
         amount = json.loads(value)
     except ValueError:
         return value
+    if isinstance(amount, dict) and "latest" in amount:
+        return told_value(value)
     return f"{range_words(amount)} {amount.get('of') or ''}".strip() if isinstance(amount, dict) else str(amount)
 
 
 def _said(words: Json | None) -> str:
     if not words:
         return ""
-    return f'"{_flat(words["sentence"])}" ({words["publisher"] or words["document"]} {words["published"] or "undated"})'
+    language = f" [{words['language']}]" if words.get("language") not in (None, "en") else ""
+    source = f"{words['publisher'] or words['document']} {words['published'] or 'undated'}"
+    return f'"{_flat(words["sentence"])}" ({source}){language}'
 
 
 def _flat(text: str | None) -> str:
