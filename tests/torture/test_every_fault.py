@@ -36,17 +36,16 @@ COMMANDS = {
     "add": Command("kept", ("add", "more"), PYTHON | {"fsync", "rename"}, applied=True),
     "add where one was killed": Command("left", ("add", "more"), PYTHON | {"fsync", "rename", "unlink"},
                                        applied=True, quick=2),
-    "run": Command("grown", ("run",), BUILDS, quick=2),
-    "run for the first time": Command("bare", ("run",), BUILDS | SQLITE, quick=4),
+    "run": Command("grown", ("run",), BUILDS, quick=3),
+    "run for the first time": Command("bare", ("run",), BUILDS | SQLITE, quick=8),
     "judge": Command("kept", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4), applied=True, quick=2),
     "judge for the first time": Command("bare", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4),
                                         applied=True),
-    "value": Command("valued", ("value",), BUILDS, quick=3),
-    "export as csv": Command("told", ("export", "out/csv", "--form", "csv"), EXPORTS, quick=2),
+    "value": Command("valued", ("value",), BUILDS, quick=6),
+    "export as csv": Command("told", ("export", "out/csv", "--form", "csv"), EXPORTS, quick=3),
     "export as jsonl": Command("told", ("export", "out/jsonl", "--form", "jsonl"), EXPORTS),
     "export as xlsx": Command("told", ("export", "out/xlsx", "--form", "xlsx"), EXPORTS),
-    "export as parquet": Command("told", ("export", "out/parquet", "--form", "parquet"), EXPORTS | {"duckdb-write"},
-                                 quick=5),
+    "export as parquet": Command("told", ("export", "out/parquet", "--form", "parquet"), EXPORTS | {"duckdb-write"}),
 }
 """`told` is `kept` valued in one more currency, so that an export of it differs from the one in its `out`."""
 
