@@ -113,6 +113,14 @@ class Basis(StrEnum):
     MARKET = "market"
 
 
+class NoGift(StrEnum):
+    """Why a commitment is no gift although money or things move; no total of gifts adds it."""
+
+    OWN_STOCK = "own_stock"
+    REIMBURSEMENT = "reimbursement"
+    CORRECTION = "correction"
+
+
 @dataclass(frozen=True, slots=True)
 class StageCode:
     """One stage's place in the order of things and its nearest code elsewhere; None where there is none.

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from pledgebook.accounts import Goal, PromisedSaid, Reached, RunningTotal, Unknown
 from pledgebook.accounts import Window as Window  # noqa: PLC0414 -- a claim has windows too
+from pledgebook.bonds import Ceased, Replacement, Share
 from pledgebook.codes import Bound, Counting, Kind, Modality, Part, Stage, Tier, Verdict
 from pledgebook.valuation import Valuation
 
@@ -353,6 +354,11 @@ class Commitment:
     reached: tuple[Reached, ...] = ()
     running_totals: tuple[RunningTotal, ...] = ()
     goals: tuple[Goal, ...] = ()
+    replacement: Replacement | None = None
+    shares: tuple[Share, ...] = ()
+    ceased: Ceased | None = None
+    no_gift: str | None = None
+    """Why it is no gift although it moves things or money: a value of codes.NoGift."""
 
     def balance(self, account: str) -> tuple[Balance, ...]:
         """What stands on `account`, one entry a commodity."""

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import docs_made
 
-from pledgebook import __version__, accounts, codes, config, errors, model, valuation
+from pledgebook import __version__, accounts, bonds, codes, config, errors, model, valuation
 from pledgebook.checks import BREAKS, CHECKS
 from pledgebook.cli import COMMANDS, program
 from pledgebook.ledger.tables import TABLES
@@ -150,11 +150,11 @@ RECORDS = [model.Capture, model.Document, model.DocumentRef, model.Claim, model.
            model.Judgement, model.Commitment, model.Member, model.Balance, model.Posting, valuation.Price,
            model.Valuation, model.Conflict, model.Announced, model.DueSaid, model.Sources, model.Redirect, errors.Issue,
            accounts.Amount, accounts.PromisedSaid, accounts.Unknown, accounts.Reached, accounts.RunningTotal,
-           accounts.Goal, accounts.GoalSaid]
+           accounts.Goal, accounts.GoalSaid, bonds.Replacement, bonds.Cost, bonds.Share, bonds.Ceased]
 
 
 def test_the_dictionary_knows_every_record():
-    there = {kind for module in (model, accounts, valuation, errors) for kind in vars(module).values()
+    there = {kind for module in (model, accounts, valuation, bonds, errors) for kind in vars(module).values()
              if hasattr(kind, "__dataclass_fields__")}
     unwritten = {model.Span, model.Reading}  # a span stands as start and end; a reading is its claims and vetoes
     assert there - unwritten == set(RECORDS)

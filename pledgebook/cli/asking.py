@@ -25,6 +25,7 @@ from pledgebook.publish import page as write_page
 from pledgebook.schema import Json
 from pledgebook.views.accounts import book_rows
 from pledgebook.views.figures import recorded_by
+from pledgebook.views.ties import NO_GIFT, tie_lines, ties
 from pledgebook.views.worth import ALL, Asked, chosen, worth_words
 
 
@@ -72,9 +73,10 @@ def _show_one(ledger: Ledger, identifier: str, asked: Asked, *, as_json: bool) -
     document = ledger.document(identifier)
     if commitment:
         claims = ledger.claims_of(identifier)
+        tied = (f"    {told}" for told in tie_lines(ties(commitment, ledger.refills_of(commitment["id"]))))
         parts = (f"  {c['part']}:\n{claim_words(c)}" for c in claims)
         _out({**_with_asked(commitment, asked), "told": claims},
-             "\n".join([commitment_words(commitment, asked), *parts]), as_json=as_json)
+             "\n".join([commitment_words(commitment, asked), *tied, *parts]), as_json=as_json)
     elif claim:
         _out(claim, claim_words(claim), as_json=as_json)
     elif document:
@@ -103,6 +105,7 @@ def commitment_words(row: Json, asked: Asked = ALL) -> str:
              f"announced {told['times']} times, {told['first']} to {told['last']}" if told["times"] > 1 else "",
              f"{row['sources']['documents']} documents, {row['sources']['independent']} independent",
              f"part of {row['part_of']}" if row.get("part_of") else "",
+             NO_GIFT.get(row.get("no_gift") or "", ""),
              f"{len(row['conflicts'])} conflicts" if row["conflicts"] else ""]
     parties = f"{' + '.join(row['donors']) or '?'} -> {' + '.join(row['recipients']) or '?'}"
     return "\n".join(filter(None, [

@@ -77,6 +77,9 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
             amount.first, amount.last, None, quantity=amount, veto="" if elliptic else "number without a thing"
         )
     veto = ""
+    if _counts_sorts(scene, words, amount, phrase):
+        named = phrase.first > at  # 'a new type of drone' tells of the drone; 'of a new model' of no thing
+        return Anchor(amount.first, phrase.last, phrase, veto="" if named else "counts no thing that is given")
     if phrase.kind == "nothing" or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase):
         veto = "counts no thing that is given"
     elif not phrase.kind:
@@ -105,6 +108,15 @@ def _is_pronoun(scene: Scene, words: Words, phrase: Phrase) -> bool:
 def _is_article(scene: Scene, words: Words, amount: Amount) -> bool:
     """Whether a word that is an article as well makes the number: 'une aide' counts no aid."""
     return amount.last - amount.first == 1 and scene.tokens[amount.first].lower in words.numbers.grammar["article"]
+
+
+def _counts_sorts(scene: Scene, words: Words, amount: Amount, phrase: Phrase) -> bool:
+    """'A new type of drone', 'd'un nouveau modèle': what is counted is a sort, and how many there are is not said."""
+    said = scene.tokens[amount.last : max(phrase.first, amount.last + 3)]
+    head = next((k for k, token in enumerate(said) if token.lower in words.nouns["sorts"]), None)
+    if head is None or not _is_article(scene, words, amount):
+        return False
+    return not any(scene.item_at(at) for at in range(amount.last, amount.last + head))
 
 
 def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:

@@ -127,6 +127,8 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     gift = draft.recipients.source
     if isinstance(gift, Span) and end < gift.end <= scene.sentence.end and gift.end - end < 60:
         end = gift.end
+    if isinstance(gift, Span) and draft.recipients.rule == "recipient.refill" and scene.sentence.start <= gift.start:
+        start = min(start, gift.start)  # 'To replace the vehicles, the army has ordered 420 carriers'
     return Span(start, end)
 
 

@@ -53,6 +53,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if cue and cue.group == "produce" and head == "goods":
         return Kind.PRODUCTION
     ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
+    ordered = ordered or is_bought(scene, words, anchor)
     if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
     if anchor.money is None and _in_kind(scene, words, anchor, head):
@@ -62,6 +63,15 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if head == "procurement":
         return Kind.PROCUREMENT
     return _of_money(scene, words, anchor, head, military=military)
+
+
+def is_bought(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'The purchase of 14 guns', 'l'achat de 18 canons': counted things right behind a noun of buying."""
+    place = anchor.first - 1
+    if anchor.quantity is None or anchor.money is not None or place < 1:
+        return False
+    tokens = scene.tokens
+    return tokens[place].lower in words.order.of and tokens[place - 1].lower in words.nouns["purchases"]
 
 
 def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:

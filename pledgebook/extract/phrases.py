@@ -126,7 +126,8 @@ def _wrapper(scene: Scene, words: Words, at: int) -> int | None:
     """The index after 'package of', 'worth of', 'a new delivery of'; None where no such words begin here."""
     tokens = scene.tokens
     for step in range(3):
-        if at + step + 1 < len(tokens) and tokens[at + step].lower in words.nouns["wrappers"]:
+        wraps = words.nouns["wrappers"] | words.nouns["sorts"]
+        if at + step + 1 < len(tokens) and tokens[at + step].lower in wraps:
             return at + step + 2 if tokens[at + step + 1].lower in words.order.of else None
     return None
 

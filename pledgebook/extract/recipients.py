@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import asks, bracketed, leads_of, receivers, receives
+from pledgebook.extract.kinds import is_bought
 from pledgebook.extract.parts import GETS, is_region
 from pledgebook.extract.roles import Found, Place, office_at, strongest, weighed
 from pledgebook.model import Inference, Span
@@ -30,6 +31,7 @@ def recipients_considered(
 ) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
     yield _bracketed(at, anchor, donors)
+    yield _refill(at, anchor, cue, donors)
     yield _receiver(at, cue, donors)
     yield _dative(at, anchor, cue, donors)
     yield _inside(at, anchor, donors)
@@ -146,6 +148,22 @@ def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
         if bare and _takes(at, mention, donors) and at.is_state(mention.name.target):
             return weighed((mention.name.target,), at.span(mention), "recipient.buyer")
     return None
+
+
+def _refill(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'ordered 18 howitzers to replace those given to Ukraine', 'for the French army': who refills its stock gets."""
+    orders = cue is not None and (cue.group == "order" or is_bought(at.scene, at.reader.words, anchor))
+    if cue is None or not orders or not donors or not all(map(at.is_state, donors)):
+        return None
+    tokens, refills = at.scene.tokens, at.reader.words.nouns["refills"]
+    for place, token in enumerate(tokens):
+        if token.lower in refills and not at.scene.covered[place]:
+            named = next((m for m in at.scene.parties if 0 < m.first - place <= 2), None)
+            own = named is None or named.name.target in donors  # 'to replenish Ukraine's stocks' is a gift
+            return weighed(donors, Span(token.start, token.end), "recipient.refill") if own else None
+    behind = [m for m in at.scene.parties if at.part(m) in GETS and m.first > cue.at]
+    own_side = bool(behind) and all(m.name.target in donors for m in behind)
+    return weighed(donors, at.span(behind[0]), "recipient.refill") if own_side else None
 
 
 def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:

@@ -132,6 +132,7 @@ WEIGHTS = {
     "donor.document": 0.3,
     "recipient.bracketed": 1.4,
     "recipient.subject": 1.3,
+    "recipient.refill": 1.25,
     "recipient.dative": 1.2,
     "recipient.asker": 1.1,
     "recipient.buyer": 1.1,

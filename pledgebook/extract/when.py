@@ -102,11 +102,19 @@ def _belongs(
         return False
     if verb is None or cue is None or cue.first <= verb.at <= cue.at:
         return True
+    if _old_promise(anchor, cue, verb):
+        return True
     if verb.at >= anchor.last:
         parted = any(t.lower in words.speech["relatives"] for t in scene.tokens[anchor.last : verb.at])
         parted |= any(v.form.group in ("say", "promise") and anchor.last <= v.at < verb.at for v in scene.verbs)
         return not parted and (verb.tense not in PAST or mention.sense == "deadline") and verb.group != "say"
     return verb.at > cue.at or verb.tense not in PAST or verb.group in TELLING or cue.group == "phrase"
+
+
+def _old_promise(anchor: Anchor, cue: Cue, verb: Cue) -> bool:
+    """'The 100 drones that France promised will be delivered in May': the date is that of what the promise becomes."""
+    told = cue.group in PROMISES and cue.tense in PAST and anchor.last <= cue.first
+    return told and cue.at < verb.at and verb.tense not in PAST and verb.passive
 
 
 def _took(mention: DateMention, verb: Cue | None, published: date | None) -> bool:

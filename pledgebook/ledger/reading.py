@@ -168,6 +168,11 @@ class Ledger:
             found.setdefault(posting["commitment"], []).append(posting)
         return found
 
+    def refills_of(self, commitment_id: str) -> list[Json]:
+        """The purchases that refill this gift, in order of their ids."""
+        return self._records("SELECT record FROM book.commitments WHERE replaces = ? ORDER BY id",
+                             [self.current_id(commitment_id)])
+
     def overdue(self, today: date, limit: int | None = None) -> list[Json]:
         """Promises whose due window has passed with no delivery of the whole in the sources read.
 

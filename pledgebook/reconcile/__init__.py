@@ -17,7 +17,12 @@ from pledgebook.reconcile.blocking import Pair
 from pledgebook.reconcile.cluster import Groups, cluster, join_copies
 from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.gathering import gatherings
+from pledgebook.reconcile.meant import as_meant
+from pledgebook.reconcile.orders import for_comparing
+from pledgebook.reconcile.pools import join_pools
 from pledgebook.reconcile.record import entry_of, oldest
+from pledgebook.reconcile.retold import join_retold
+from pledgebook.reconcile.ties import tied
 from pledgebook.reconcile.totals import attach_shares, attach_totals
 from pledgebook.reconcile.traits import ItemTree, Traits, traits_of
 from pledgebook.reconcile.unexplained import with_unexplained
@@ -69,12 +74,13 @@ def _reconcile(
 ) -> Reconciled:
     verdicts = read_verdicts(judgements, known)
     admitted, unreadable = admit(known, verdicts, options.tiers)
-    traits = traits_of(admitted.values(), items, copies)
+    traits = as_meant(traits_of(admitted.values(), items, copies))
     groups, contradictions = judged_groups(traits, verdicts)
     voices = join_copies(traits, groups)
-    for weights in gatherings(voices, groups, options.threshold):
+    for weights in gatherings(for_comparing(voices), groups, options.threshold):
         cluster(weights, options.threshold, groups)
     join_again(traits, groups)
+    join_retold(traits, groups)
     attach_totals(traits, groups)
     attach_shares(traits, groups)
     members = {root: [traits[name] for name in names] for root, names in groups.groups().items()}
@@ -88,6 +94,7 @@ def _tree(
     home = {name: groups.find(name) for name in traits}
     pairs = [(home[part], home[whole]) for part, whole in decided if part in home and whole in home]
     parents, refused = tree(members, holders(traits), home, pairs)
+    join_pools(members, parents)
     return parents, tuple(
         Issue("reconcile", "part-of-circle", part,
               f"{part} cannot be part of {whole}: it holds it, or is part of another",
@@ -102,6 +109,7 @@ def _records(
     traits = {one.id: one for told in members.values() for one in told}
     entries = with_unexplained(
         [entry_of(told, names[parents[root]] if root in parents else None) for root, told in members.items()], traits)
+    entries = tied(entries, traits)
     redirects = [Redirect(minted, names[root]) for root, told in members.items() if len(told) > 1
                  for one in told if (minted := commitment_id(one.id)) != names[root]]
     return Reconciled(

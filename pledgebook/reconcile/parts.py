@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pledgebook.codes import DONE, NEGATIVE, Counting, Modality, Part, Stage, stage_rank
 from pledgebook.reconcile.acts import contradicts_acts, is_another_lot
 from pledgebook.reconcile.amending import LATER_ACT, Versions, amounts, differ, telling, versions_of
+from pledgebook.reconcile.fixing import fixing
 from pledgebook.reconcile.totals import is_share_of_total
 from pledgebook.reconcile.traits import Range, Traits, is_stance
 
@@ -25,11 +26,12 @@ def parts_of(members: Sequence[Traits], versions: Versions | None = None) -> dic
     opener = min(rest, key=lambda one: (*_firmness(one), telling(one)))
     parts[opener.id] = Part.OPENS
     versions = versions or versions_of(rest)
-    told = {opener.claim.stage}
+    told, changes = {opener.claim.stage}, fixing(rest, opener)
     acts = {opener.claim.stage: [opener]}
     for one in rest:
         if one is not opener:
-            parts[one.id] = _part(one, opener, told, versions, acts.get(one.claim.stage, ()))
+            part = _part(one, opener, told, versions, acts.get(one.claim.stage, ()))
+            parts[one.id] = Part.AMENDS if part is Part.RESTATES and one.id in changes else part
             told.add(one.claim.stage)
             if parts[one.id] is Part.ADVANCES:
                 acts.setdefault(one.claim.stage, []).append(one)

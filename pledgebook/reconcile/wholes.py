@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Stage
+from pledgebook.reconcile.orders import holds_share
 from pledgebook.reconcile.traits import WIDE, Range, Traits, is_stance
 from pledgebook.reconcile.words import overlap
 
@@ -170,8 +171,11 @@ def _one_side(whole: Traits, one: Traits) -> bool:
     """The same recipients, and givers among those of the whole; a whole of unnamed givers can hold any."""
     if whole.claim.stage is Stage.REQUESTED or one.claim.stage is Stage.REQUESTED:
         return False
+    if holds_share(whole, one):
+        return True  # an order for the giver itself may hold what it gives to another
     givers = not whole.donors or (bool(one.donors) and one.donors <= whole.donors) or _inside_a_body(whole, one)
-    return givers and (bool(whole.recipients & one.recipients) or whole.recipients == one.recipients)
+    for_itself = bool(one.donors) and one.recipients == one.donors  # what of an appropriation refills its own stocks
+    return givers and (bool(whole.recipients & one.recipients) or whole.recipients == one.recipients or for_itself)
 
 
 def _inside_a_body(whole: Traits, one: Traits) -> bool:

@@ -12,6 +12,7 @@ from pledgebook.views.accounts import Rows, book_rows
 from pledgebook.views.figures import CURRENCY, NOT_GIVEN, Ends, as_day, between, count, day, money, number, window
 from pledgebook.views.parties import together
 from pledgebook.views.shelf import Shelf, is_promise, is_total, step
+from pledgebook.views.ties import NO_GIFT, ceased_words, replacement_words, share_words
 from pledgebook.views.timeline import Entry, timeline
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,80}")
@@ -54,6 +55,11 @@ class Card:
     part_of: Link | None
     parts: tuple[Link, ...]
     replaces: Link | None
+    replaces_told: str
+    refilled_by: tuple[tuple[Link, str], ...]
+    shares: tuple[str, ...]
+    no_gift: str
+    ceased: str
     flags: tuple[str, ...]
     entries: tuple[Entry, ...]
     book: Rows
@@ -73,9 +79,21 @@ def card(shelf: Shelf, commitment: Json) -> Card:
         times=int(commitment["announced"]["times"]), sources=_sources(commitment["sources"]),
         accounts=_accounts(balances), part_of=link(shelf, commitment.get("part_of")),
         parts=tuple(_links(shelf, shelf.parts.get(commitment["id"], ()))),
-        replaces=link(shelf, commitment.get("replaces")), flags=shelf.flags.get(commitment["id"], ()),
+        replaces=link(shelf, commitment.get("replaces")),
+        replaces_told=replacement_words(commitment.get("replacement") or {}),
+        refilled_by=_refilled_by(shelf, commitment),
+        shares=tuple(share_words(share, shelf.naming) for share in commitment.get("shares") or ()),
+        no_gift=NO_GIFT.get(str(commitment.get("no_gift")), ""),
+        ceased=ceased_words(commitment["ceased"]) if commitment.get("ceased") else "",
+        flags=shelf.flags.get(commitment["id"], ()),
         entries=timeline(shelf, commitment), book=book_rows(commitment, shelf.naming),
     )
+
+
+def _refilled_by(shelf: Shelf, commitment: Json) -> tuple[tuple[Link, str], ...]:
+    """The purchases that refill this gift, each with its cost and its time."""
+    return tuple((found, replacement_words(shelf.commitments[name].get("replacement") or {}))
+                 for name in shelf.refills.get(commitment["id"], ()) if (found := link(shelf, name)))
 
 
 def anchor(identifier: str) -> str:

@@ -26,13 +26,18 @@ class Shelf:
     parts: Mapping[str, tuple[str, ...]]
     overdue: Mapping[str, int]
     flags: Mapping[str, tuple[str, ...]]
+    refills: Mapping[str, tuple[str, ...]]
+    """Purchases by the gift that they refill."""
 
 
 def shelf(ledger: Ledger, today: date, naming: Naming | None = None) -> Shelf:
     """What the views look up; parties are named by the shipped catalogue where no `naming` is given."""
     commitments = {str(one["id"]): one for one in ledger.commitments()}
     parts: dict[str, list[str]] = defaultdict(list)
+    refills: dict[str, list[str]] = defaultdict(list)
     for name in sorted(commitments):
+        if commitments[name].get("replaces"):
+            refills[str(commitments[name]["replaces"])].append(name)
         whole = str(commitments[name].get("part_of") or "")
         if whole in commitments:
             parts[whole].append(name)
@@ -40,6 +45,7 @@ def shelf(ledger: Ledger, today: date, naming: Naming | None = None) -> Shelf:
         ledger, today, naming or load_catalogue().party_name, commitments,
         {whole: tuple(found) for whole, found in parts.items()},
         ledger.overdue_days(today), _flags(ledger, commitments),
+        {gift: tuple(found) for gift, found in refills.items()},
     )
 
 
@@ -64,9 +70,12 @@ def is_total(commitment: Json) -> bool:
 
 
 def is_promise(commitment: Json) -> bool:
-    """Whether it is a promise or more: not a stance, a running total, a request, a consideration or a refusal."""
+    """Whether it is a promise or more: not a stance, a running total, a request, a consideration or a refusal.
+
+    What refills a giver's own stock, pays a giver back or sets a figure right promises nothing to anybody.
+    """
     return (commitment["kind"] not in STANCES and commitment.get("stage") not in NOT_PROMISED
-            and not is_total(commitment))
+            and not is_total(commitment) and not commitment.get("no_gift"))
 
 
 def step(commitment: Json) -> str:

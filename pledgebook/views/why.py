@@ -15,6 +15,7 @@ from pledgebook.codes import Basis
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger, amounts, no_promise, own_values, row
 from pledgebook.schema import Json
+from pledgebook.views.ties import ties
 from pledgebook.views.worth import ALL, Asked, chosen
 
 SUMMED = {"promised": ("promised",), "firm": ("committed", "contracted", "dispatched", "delivered"),
@@ -56,6 +57,7 @@ def why_commitment(ledger: Ledger, identifier: str, asked: Asked = ALL) -> Json:
         raise BookError(identifier, "is no commitment of this book", "list them with `pledgebook show`")
     tree = _tree(commitment, _behind(ledger, [commitment["id"]]), asked)
     checks = [_running_total(ledger, one) for one in commitment.get("running_totals") or ()]
+    tree["ties"] = ties(commitment, ledger.refills_of(commitment["id"]))
     return {**tree, **({"running_totals": checks} if checks else {})}
 
 

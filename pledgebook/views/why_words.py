@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pledgebook.schema import Json
 from pledgebook.views.accounts import book_rows
 from pledgebook.views.figures import count
+from pledgebook.views.ties import tie_lines
 from pledgebook.views.told import told_value
 from pledgebook.views.worth import range_words, value_lines
 
@@ -48,6 +49,7 @@ def _lines(tree: Json, margin: str) -> Iterator[str]:
         f"{' + '.join(tree['recipients']) or '?'}  "
         f"{_flat(tree['item']) or '-'}  {tree['stage'] or ''}"
     )
+    yield from (f"{margin}  {told}" for told in tie_lines(tree.get("ties") or {}))
     for figure in tree["figures"]:
         amount = f"{range_words(figure)} {figure['commodity']} ({figure['bound']})"
         yield f"{margin}  {figure['account']}: {amount}: {figure['rule']}"
