@@ -29,6 +29,7 @@ def is_delivery_of(one: Traits, other: Traits) -> bool:
 
 
 def was_done_before(one: Traits, other: Traits) -> bool:
+    """Whether the later of the two promises what the earlier reports as done."""
     if one.day is None or other.day is None:
         return False
     first, last = (one, other) if one.day <= other.day else (other, one)
@@ -87,11 +88,13 @@ def is_later_end(one: Traits, other: Traits) -> bool:
 
 
 def same_amount(one: Traits, other: Traits) -> bool:
+    """Whether both give the very same number, or the very same sum."""
     return (one.quantity is not None and one.quantity == other.quantity) or (
         one.money is not None and one.money == other.money)
 
 
 def is_other_act(one: Traits, other: Traits) -> bool:
+    """Whether one text can tell both: another stage or kind, a share, told again, or denied."""
     return (one.claim.stage is not other.claim.stage or one.claim.kind is not other.claim.kind
             or is_share_and_whole(one, other)
             or Counting.RESTATED in (one.claim.counting, other.claim.counting)

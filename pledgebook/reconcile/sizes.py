@@ -26,6 +26,7 @@ def _edges(one: Range) -> tuple[Decimal, Decimal]:
 
 
 def number_level(one: Traits, other: Traits) -> str:
+    """The level that names how the two numbers meet."""
     if not one.quantity or not other.quantity:
         return "number unknown"
     fit = fits(one.quantity, other.quantity)
@@ -85,6 +86,7 @@ def _fewer_came(one: Traits, other: Traits) -> bool:
 
 
 def sum_level(one: Traits, other: Traits) -> str:
+    """The level that names how the two sums meet; none where one of them is missing."""
     if not one.money or not other.money:
         return ""
     if one.money.unit != other.money.unit:
@@ -124,4 +126,5 @@ def _rounded(one: Range, other: Range) -> bool:
 
 
 def is_bare(number: str, total: str) -> bool:
+    """Whether neither a number nor a sum could agree."""
     return number == "number unknown" and total in ("", "sum in other currency")
