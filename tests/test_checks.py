@@ -87,6 +87,8 @@ WRONG = {
     "parts-above-whole": {"commitments": (WHOLE, replace(CHILD, balances=(balance("promised", 15),)))},
     "undated-valueless": {"commitments": (replace(WHOLE, balances=()),), "postings": ()},
     "dispute-not-shown": {"commitments": (replace(WHOLE, claims=(*WHOLE.claims, Member("c3", Part.DISPUTES))),)},
+    "conflict-without-choice": {"commitments": (
+        replace(WHOLE, conflicts=(Conflict("quantity", (("14", ("c1",)),), "15", "most texts"),)),)},
     "absurd-amount": {"postings": (posting(amount=10**10 + 1),)},
 }
 
