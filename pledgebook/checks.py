@@ -217,12 +217,17 @@ def flows_have_a_day_or_a_value(book: Book) -> Iterator[Issue]:
                          "look for the document's day, or reject the claim")
 
 
-def conflicts_are_flagged(book: Book) -> Iterator[Issue]:
-    """What a claim disputes stands as a conflict, and a conflict's chosen value is one of those that were told."""
+def disputes_are_shown(book: Book) -> Iterator[Issue]:
+    """What a claim disputes stands as a conflict."""
     for one in book.commitments.values():
         if not one.conflicts and any(member.part is Part.DISPUTES for member in one.claims):
             yield _issue("dispute-not-shown", one.id, "a claim disputes it, but no conflict says what is disputed",
                          "look at its claims: `pledgebook show` with its id")
+
+
+def conflicts_choose_what_was_told(book: Book) -> Iterator[Issue]:
+    """The value that a conflict goes by is one that a claim told."""
+    for one in book.commitments.values():
         for found in one.conflicts:
             if found.chosen not in dict(found.values):
                 yield _issue("conflict-without-choice", one.id, f"the value chosen for {found.field} was told by no "
@@ -289,7 +294,8 @@ CHECKS: dict[str, Callable[[Book], Iterator[Issue]]] = {
     "delivered-above-promised": deliveries_stay_within_promises,
     "parts-above-whole": parts_stay_within_wholes,
     "undated-valueless": flows_have_a_day_or_a_value,
-    "dispute-not-shown": conflicts_are_flagged,
+    "dispute-not-shown": disputes_are_shown,
+    "conflict-without-choice": conflicts_choose_what_was_told,
     "absurd-amount": amounts_are_sane,
 }
 """The registry: each check under the code of the Issues that it yields."""

@@ -77,7 +77,8 @@ WRONG = {
     "opens-not-once": {"commitments": (replace(WHOLE, claims=(Member("c1", Part.RESTATES),)),)},
     "total-posted": {"commitments": (replace(WHOLE, claims=(Member("c1", Part.ASSERTS),)),)},
     "part-of-unknown": {"commitments": (CHILD,)},
-    "part-of-circle": {"commitments": (replace(WHOLE, part_of="cmt-2"), replace(CHILD, balances=(balance("promised", 4, "sets"),)))},
+    "part-of-circle": {"commitments": (replace(WHOLE, part_of="cmt-2"),
+                                       replace(CHILD, balances=(balance("promised", 4, "sets"),)))},
     "range-backwards": {"postings": (posting(min=Decimal(15)),)},
     "evidence-length": {"claims": {**CLAIMS, "c3": replace(claim("c3"), evidence=Evidence(3, 8, "guns"))}},
     "value-without-rate": {"commitments": (replace(WHOLE, values=(value_in("USD"),)),)},
@@ -86,6 +87,8 @@ WRONG = {
     "parts-above-whole": {"commitments": (WHOLE, replace(CHILD, balances=(balance("promised", 15),)))},
     "undated-valueless": {"commitments": (replace(WHOLE, balances=()),), "postings": ()},
     "dispute-not-shown": {"commitments": (replace(WHOLE, claims=(*WHOLE.claims, Member("c3", Part.DISPUTES))),)},
+    "conflict-without-choice": {"commitments": (
+        replace(WHOLE, conflicts=(Conflict("quantity", (("14", ("c1",)),), "15", "most texts"),)),)},
     "absurd-amount": {"postings": (posting(amount=10**10 + 1),)},
 }
 

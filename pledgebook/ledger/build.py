@@ -33,6 +33,11 @@ _OBJECT_BYTES = 16 * 2**20
 
 _ROOM = "1500MiB"
 """What DuckDB may hold while it sorts and loads; beyond it, it spills beside the ledger."""
+_PIECE = 256 * 2**20
+"""Code points that are loaded at once: a sort of them has room (four times as many had not), however long a table is.
+
+Rows that come in the order of their keys, as those of a run do, stand so in the whole table; others piece by piece.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +102,36 @@ def _connect(building: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
 def _fill(
     database: duckdb.DuckDBPyConnection, path: Path, scratch: Path, tables: Mapping[str, Iterable[Json]],
 ) -> None:
-    """Write and load table after table, so that only one table's lines are on disk beside the database."""
+    """Write and load table after table, piece by piece, so that only one piece is on disk beside the database."""
     for name in [name for name in TABLES if name in tables]:
         derived = [one for one in DERIVED if one not in tables] if name == "commitments" else []
-        for table, lines in _write(path, scratch, [name, *derived], tables[name]).items():
-            _load(database, table, lines)
+        _fill_table(database, (path, scratch), [name, *derived], tables[name])
+        for table in (name, *derived):
             _refuse_doubles(database, path, table)
     if "left_out" not in tables:
-        _load(database, "left_out", _write(path, scratch, ["left_out"], left_out(database))["left_out"])
+        _fill_table(database, (path, scratch), ["left_out"], left_out(database))
     add_up(database)
 
 
-def _write(path: Path, scratch: Path, names: list[str], objects: Iterable[Json]) -> dict[str, _Lines]:
-    """Write the objects as lines of the first table, and with them the tables derived from it."""
-    longest = dict.fromkeys(names, 0)
+def _fill_table(database: duckdb.DuckDBPyConnection, places: tuple[Path, Path], names: list[str],
+                objects: Iterable[Json]) -> None:
+    rows = enumerate(objects, start=1)
+    while pieces := _write(*places, names, rows):
+        for table, lines in pieces.items():
+            _load(database, table, lines)
+            lines.file.unlink()
+
+
+def _write(path: Path, scratch: Path, names: list[str], rows: Iterator[tuple[int, Json]]) -> dict[str, _Lines]:
+    """Write a piece of the objects as lines of the first table, and with them the tables derived from it.
+
+    Nothing where no row is left.
+    """
+    longest, size, some = dict.fromkeys(names, 0), 0, 0
     with ExitStack() as stack:
         files = {name: stack.enter_context(_rows_file(scratch, name)) for name in names}
-        for number, obj in enumerate(objects, start=1):
+        for number, obj in rows:
+            some += 1
             try:
                 written = [(name, _line(name, one)) for name, one in _with_derived(names, obj)]
             except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -121,8 +139,11 @@ def _write(path: Path, scratch: Path, names: list[str], objects: Iterable[Json])
                 raise LedgerError(place, f"cannot be written: {error!r}", "this is a fault of the program") from error
             for name, text in written:
                 longest[name] = max(longest[name], files[name].write(text))
+                size += len(text)
+            if size > _PIECE:
+                break
     # A code point takes at most 4 bytes of UTF-8.
-    return {name: _Lines(scratch / f"{name}.jsonl", 4 * longest[name]) for name in names}
+    return {name: _Lines(scratch / f"{name}.jsonl", 4 * longest[name]) for name in names} if some else {}
 
 
 def _rows_file(scratch: Path, name: str) -> TextIO:
@@ -154,7 +175,6 @@ def _load(database: duckdb.DuckDBPyConnection, table: str, lines: _Lines) -> Non
         f"maximum_object_size={size}) ORDER BY {order}",
         [re.sub(r"([\[*?])", r"[\1]", str(lines.file))],  # DuckDB takes a path for a pattern
     )
-    lines.file.unlink()
 
 
 def _refuse_doubles(database: duckdb.DuckDBPyConnection, path: Path, table: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pledgebook.errors import ConfigError
 from pledgebook.ledger import Ledger
+from pledgebook.publish.adding import Sums, check_written
 from pledgebook.publish.aside import aside
 from pledgebook.publish.cells import csv_text, plain_text
 from pledgebook.publish.columnar import write_parquet
@@ -27,7 +28,8 @@ def export(ledger: Ledger, form: str, target: Path, asked: Asked = ALL) -> tuple
     """Write the ledger's tables in `form`, values only as `asked`, and return the files that were written.
 
     `target` is a folder; for 'xlsx' it may be the file itself. ConfigError for an unknown form; BookError where
-    the target cannot be written: what stood there before still does.
+    the target cannot be written, CheckError where what was written does not add up to the ledger (adding.py): what
+    stood there before still does.
     """
     if form not in EXPORTERS:
         raise ConfigError("export", f'there is no form "{form}"', f"forms: {', '.join(EXPORTERS)}")
@@ -49,7 +51,8 @@ def _parquet(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
 def _xlsx(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
     file = target if target.suffix.lower() == ".xlsx" else target / XLSX_NAME
     with aside(file.parent) as scratch:
-        write_sheets(ledger, scratch / file.name, asked)
+        for sums in write_sheets(ledger, scratch / file.name, asked):
+            check_written(sums, "xlsx", scratch / file.name)
     return (file,)
 
 
@@ -61,7 +64,9 @@ def _folder(ledger: Ledger, target: Path, form: tuple[str, _Write], asked: Asked
     ending, write = form
     with aside(target) as scratch:
         for table in TABLES.values():
-            write(table, table.rows(records(ledger, table, asked)), scratch / f"{table.name}.{ending}")
+            sums, file = Sums(table), scratch / f"{table.name}.{ending}"
+            write(table, sums.watching(table.rows(records(ledger, table, asked))), file)
+            check_written(sums, ending, file)
         (scratch / README_NAME).write_text("\n".join(readme(ledger, ending)) + "\n", encoding="utf-8", newline="\n")
     return (*(target / f"{name}.{ending}" for name in TABLES), target / README_NAME)
 

@@ -15,6 +15,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from pledgebook.ledger import Ledger
+from pledgebook.publish.adding import Sums
 from pledgebook.publish.cells import plain_text
 from pledgebook.publish.readme import readme
 from pledgebook.publish.tables import TABLES, Cell, Column, Sort, records
@@ -35,30 +36,34 @@ _WIDTHS = {Sort.TEXT: 22, Sort.CODES: 14, Sort.DAY: 12, Sort.WHOLE: 12, Sort.SHA
 _WIDE = {"evidence": 80, "message": 60, "title": 50, "url": 40, "item": 30}
 
 
-def write_sheets(ledger: Ledger, file: Path, asked: Asked = ALL) -> None:
-    """Write the workbook to `file`; OSError where the disk does not take it."""
+def write_sheets(ledger: Ledger, file: Path, asked: Asked = ALL) -> list[Sums]:
+    """Write the workbook to `file`, and return what was written, added up; OSError where the disk does not take it."""
     book = xlsxwriter.Workbook(str(file), {
         "constant_memory": True, "tmpdir": str(file.parent), "strings_to_formulas": False,
         "strings_to_urls": False, "strings_to_numbers": False,
     })
     try:
-        _fill(book, ledger, asked)
+        return _fill(book, ledger, asked)
     finally:
         _let_go(book)
 
 
-def _fill(book: Any, ledger: Ledger, asked: Asked) -> None:
+def _fill(book: Any, ledger: Ledger, asked: Asked) -> list[Sums]:
     book.set_properties({"title": "pledgebook export", "created": datetime(2000, 1, 1, tzinfo=UTC)})
     formats = {name: book.add_format(look) for name, look in _LOOKS.items()}
     _write_readme(book, formats, ledger)
-    for table in TABLES.values():
-        _write_table(book, formats, (table.name, table.columns), table.rows(records(ledger, table, asked)))
+    written = [Sums(table) for table in TABLES.values()]
+    for sums in written:
+        table = sums.table
+        rows = sums.watching(table.rows(records(ledger, table, asked)))
+        _write_table(book, formats, (table.name, table.columns), rows)
     try:
         book.close()
     except XlsxWriterException as error:
         # xlsxwriter hides what the disk said in an exception of its own.
         told = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
         raise OSError(*told.args) from error
+    return written
 
 
 def _let_go(book: Any) -> None:

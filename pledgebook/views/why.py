@@ -212,5 +212,5 @@ def _words(claim: Mapping[str, Any] | None) -> Json | None:
     return {
         "sentence": (claim.get("evidence") or {}).get("exact"), "document": document["id"],
         "publisher": document["publisher"], "published": document["published"], "language": document.get("language"),
-        "url": document["url"], "part": claim.get("part"),
+        "url": document.get("url"), "part": claim.get("part"),
     }
