@@ -18,6 +18,7 @@ from pledgebook.codes import Bound, Kind, Modality, Part
 from pledgebook.model import Balance, Conflict
 from pledgebook.reconcile.amending import amounts
 from pledgebook.reconcile.conflicts import total_conflict
+from pledgebook.reconcile.counted import with_counts
 from pledgebook.reconcile.goals import amount_of
 from pledgebook.reconcile.intervals import NOTHING, bound_of, minus, plus
 from pledgebook.reconcile.places import account_of, laid, possible_places, sure_places
@@ -29,6 +30,7 @@ from pledgebook.reconcile.traits import Traits
 
 def with_unexplained(entries: Sequence[Entry], traits: Mapping[str, Traits]) -> list[Entry]:
     """The entries, those that assert totals with what the postings explain of each and what they do not."""
+    entries = with_counts(entries, traits)
     asked: set[Place] = set()
     alike: dict[tuple[object, ...], list[Traits]] = defaultdict(list)
     for entry in entries:
