@@ -70,8 +70,13 @@ def _disputed(entry: Entry, clashes: Mapping[str, Sequence[Conflict]]) -> Entry:
 
 
 def _totals(entry: Entry, traits: Mapping[str, Traits]) -> list[Traits]:
+    """Each total once: of a text and its copies the original speaks."""
     told = (traits[member.claim] for member in entry.commitment.claims if member.part is Part.ASSERTS)
-    return [one for one in told if one.claim.kind is not Kind.INCIDENT and one.claim.modality is not Modality.DENIED]
+    found: dict[tuple[object, ...], Traits] = {}
+    for one in sorted(told, key=lambda one: (one.claim.document.id != one.text, one.id)):
+        if one.claim.kind is not Kind.INCIDENT and one.claim.modality is not Modality.DENIED:
+            found.setdefault((one.text, one.quantity, one.money, one.claim.stage, one.claim.happened), one)
+    return list(found.values())
 
 
 def _explained(entry: Entry, sums: Sums, traits: Mapping[str, Traits], parts: Sequence[Entry]) -> Entry:
