@@ -84,7 +84,7 @@ def _key(said: GoalSaid) -> tuple[object, ...]:
 def _done(
     unit: str, plans: Sequence[Traits], members: Sequence[Traits], planned: Amount, postings: Sequence[Posting],
 ) -> tuple[Amount | None, str, tuple[str, ...]]:
-    counts = sorted((one for one in members if _counts(one, unit)), key=telling)
+    counts = sorted((one for one in members if _counts(one, unit)), key=_originals_last)
     posted = [one for one in postings if (one.account, one.commodity) == ("delivered", unit or THINGS)]
     begun = plans[0].day
     after = [one for one in counts if _is_after(one, begun)]
@@ -99,6 +99,11 @@ def _done(
     if counts and _is_for_all(plans, planned, amount_of(counts[-1], unit)):
         return amount_of(counts[-1], unit), IN_FULL, (counts[-1].id,)
     return None, UNCOUNTED, ()
+
+
+def _originals_last(one: Traits) -> tuple[object, ...]:
+    """The order of telling; of a text and its copies of one day the original counts as the latest."""
+    return (*telling(one)[:2], one.claim.document.id == one.text, one.id)
 
 
 def _counts(one: Traits, unit: str) -> bool:

@@ -18,6 +18,7 @@ from pledgebook.codes import Bound, Kind, Modality, Part
 from pledgebook.model import Balance, Conflict
 from pledgebook.reconcile.amending import amounts
 from pledgebook.reconcile.conflicts import total_conflict
+from pledgebook.reconcile.counted import with_counts
 from pledgebook.reconcile.goals import amount_of
 from pledgebook.reconcile.intervals import NOTHING, bound_of, minus, plus
 from pledgebook.reconcile.places import account_of, laid, possible_places, sure_places
@@ -29,6 +30,7 @@ from pledgebook.reconcile.traits import Traits
 
 def with_unexplained(entries: Sequence[Entry], traits: Mapping[str, Traits]) -> list[Entry]:
     """The entries, those that assert totals with what the postings explain of each and what they do not."""
+    entries = with_counts(entries, traits)
     asked: set[Place] = set()
     alike: dict[tuple[object, ...], list[Traits]] = defaultdict(list)
     for entry in entries:
@@ -68,8 +70,13 @@ def _disputed(entry: Entry, clashes: Mapping[str, Sequence[Conflict]]) -> Entry:
 
 
 def _totals(entry: Entry, traits: Mapping[str, Traits]) -> list[Traits]:
+    """Each total once: of a text and its copies the original speaks."""
     told = (traits[member.claim] for member in entry.commitment.claims if member.part is Part.ASSERTS)
-    return [one for one in told if one.claim.kind is not Kind.INCIDENT and one.claim.modality is not Modality.DENIED]
+    found: dict[tuple[object, ...], Traits] = {}
+    for one in sorted(told, key=lambda one: (one.claim.document.id != one.text, one.id)):
+        if one.claim.kind is not Kind.INCIDENT and one.claim.modality is not Modality.DENIED:
+            found.setdefault((one.text, one.quantity, one.money, one.claim.stage, one.claim.happened), one)
+    return list(found.values())
 
 
 def _explained(entry: Entry, sums: Sums, traits: Mapping[str, Traits], parts: Sequence[Entry]) -> Entry:

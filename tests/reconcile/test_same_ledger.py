@@ -58,8 +58,17 @@ def test_documents_that_are_told_twice_change_nothing_but_the_counters(claim, bo
 def _but_counters(one):
     """A commitment without what counts its documents and names their claims."""
     kept = tuple(member for member in one.claims if not member.claim.startswith("z"))
-    history = tuple(said for said in one.due_history if not said.claim.startswith("z"))
-    values = tuple(replace(conflict, values=tuple(
-        (value, tuple(name for name in names if not name.startswith("z"))) for value, names in conflict.values))
-        for conflict in one.conflicts)
-    return replace(one, claims=kept, due_history=history, conflicts=values, sources=replace(one.sources, documents=0))
+    history = tuple(replace(said, also=_originals(said.also)) for said in one.due_history)
+    values = tuple(replace(conflict, values=_of_originals(conflict.values)) for conflict in one.conflicts)
+    unknown = tuple(replace(gap, candidates=_of_originals(gap.candidates)) for gap in one.unknown)
+    reached = tuple(replace(told, claims=_originals(told.claims)) for told in one.reached)
+    return replace(one, claims=kept, due_history=history, conflicts=values, unknown=unknown, reached=reached,
+                   sources=replace(one.sources, documents=0))
+
+
+def _of_originals(values):
+    return tuple((value, _originals(names)) for value, names in values)
+
+
+def _originals(names):
+    return tuple(name for name in names if not name.startswith("z"))
