@@ -237,10 +237,29 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a subject of a judgement was when it was judged; of a commitment, the claim that it has its id from.
+
+    `words` is the sentence and `reads` how it was read, both for people and cut short; `digest` is of the whole
+    reading. Nothing of it decides anything: by it, what is read otherwise now is found, and what moved.
+    """
+
+    subject: str
+    document: str
+    url: str | None
+    start: int | None
+    end: int | None
+    words: str
+    reads: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What one person decided once. `subjects` are claim or commitment ids; `field` and `value` only for `correct`.
 
-    For `part-of` the order is (part, whole); for `undo` the subject is the id of the judgement undone.
+    For `part-of` the order is (part, whole); for `undo` the subject is the id of the judgement undone. `seen` says
+    what the subjects were then; it is empty where nobody could tell (no ledger yet, or an older program).
     """
 
     id: str
@@ -251,6 +270,7 @@ class Judgement:
     reason: str = ""
     field: str | None = None
     value: str | None = None
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,13 +13,15 @@ from hypothesis import strategies as st
 
 from pledgebook.codes import Verdict
 from pledgebook.errors import BookError, JudgementError
+from pledgebook.judged import commitment_id
 from pledgebook.judgements import JudgementLog, contradiction, effective, judgement_id
-from pledgebook.model import Judgement
+from pledgebook.judgements.log import _SCHEMA, _statements
+from pledgebook.model import Judgement, Seen
 
 SAME, DIFFERENT, PART_OF, UNDO = Verdict.SAME, Verdict.DIFFERENT, Verdict.PART_OF, Verdict.UNDO
 
 
-def judged(verdict: Verdict, *subjects: str, by: str = "ana", second: int = 0, **more: str) -> Judgement:
+def judged(verdict: Verdict, *subjects: str, by: str = "ana", second: int = 0, **more: Any) -> Judgement:
     one = Judgement("", verdict, subjects, by, f"2026-11-23T21:00:{second:02}Z", **more)
     return replace(one, id=judgement_id(one))
 
@@ -139,6 +142,28 @@ def test_one_reviewer_cannot_accept_and_reject_a_claim_but_two_may_disagree(log:
     assert log.append(judged(Verdict.REJECT, "b", by="ben"))
 
 
+def test_one_reviewer_cannot_give_a_field_two_values_but_two_may(log: JudgementLog) -> None:
+    stands = judged(Verdict.CORRECT, "a", field="stage", value="committed")
+    log.append(stands)
+    assert stands.id in refused(log, judged(Verdict.CORRECT, "a", second=1, field="stage", value="delivered"))
+    assert log.append(judged(Verdict.CORRECT, "a", second=1, field="stage", value="committed"))
+    assert log.append(judged(Verdict.CORRECT, "a", by="ben", field="stage", value="delivered"))
+
+
+def test_a_claim_and_the_commitment_that_has_its_id_from_it_are_one_thing(log: JudgementLog) -> None:
+    log.append(judged(SAME, commitment_id("a"), "b"))
+    assert "cannot all stand" in refused(log, judged(DIFFERENT, "a", commitment_id("b")))
+
+
+def test_both_sides_are_told_apart(log: JudgementLog) -> None:
+    stands, new = judged(SAME, "a", "b"), judged(DIFFERENT, "a", "b", by="ben")
+    log.append(stands)
+    message = refused(log, new)
+    assert f"in the log: {stands.id}" in message
+    assert f"new: {new.id}" in message
+    assert f"pledgebook judge undo {stands.id}" in message
+
+
 def test_a_circle_of_parts_is_refused_also_through_same(log: JudgementLog) -> None:
     steps = [judged(PART_OF, "a", "b"), judged(PART_OF, "b", "c"), judged(SAME, "c", "d"), judged(PART_OF, "d", "e"),
              judged(PART_OF, "a", "z")]
@@ -212,6 +237,129 @@ def test_a_line_changed_by_hand_is_refused(log: JudgementLog, tmp_path: Path) ->
     other.append(judged(SAME, "a", "b"))
     with pytest.raises(JudgementError, match="changed by hand"):
         log.import_lines(text.replace('"ana"', '"eve"') for text in other.export())
+
+
+SEEN = Seen("a", "doc-1", None, 0, 8, "18 tanks", "goods announced: DE -> UA, 18 tanks", "0123456789abcdef")
+
+
+def test_what_was_seen_comes_back_and_travels_with_an_export(log: JudgementLog, tmp_path: Path) -> None:
+    one = judged(SAME, "a", "b", seen=(SEEN,))
+    log.append(one)
+    other = JudgementLog(tmp_path / "other.db")
+    other.import_lines(log.export())
+    assert other.all() == log.all() == (one,)
+
+
+def test_a_line_begins_with_what_people_read_first_and_leaves_out_what_is_not_there(log: JudgementLog) -> None:
+    log.append(judged(SAME, "a", "b", seen=(SEEN,)))
+    log.append(judged(Verdict.CORRECT, "a", field="item.text", value=""))
+    first, second = log.export()
+    assert list(json.loads(first)) == ["id", "verdict", "subjects", "reviewer", "decided_at", "seen"]
+    assert json.loads(second)["value"] == ""
+
+
+def test_the_same_decision_seen_in_another_reading_is_no_other_decision(log: JudgementLog) -> None:
+    log.append(judged(SAME, "a", "b", seen=(SEEN,)))
+    assert not log.append(judged(SAME, "a", "b"))
+    assert log.all() == (judged(SAME, "a", "b", seen=(SEEN,)),)
+
+
+def test_what_was_seen_cannot_be_changed_either(log: JudgementLog) -> None:
+    log.append(judged(SAME, "a", "b", seen=(SEEN,)))
+    database = sqlite3.connect(log.path)
+    for statement in ("UPDATE seen SET seen = '[]'", "DELETE FROM seen", "REPLACE INTO seen SELECT * FROM seen"):
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            database.execute(statement)
+    database.close()
+    assert log.all()[0].seen == (SEEN,)
+
+
+def test_a_log_of_the_first_version_is_read_and_goes_on(tmp_path: Path) -> None:
+    path, old = tmp_path / "old.db", judged(SAME, "a", "b", reason="long ago")
+    database = sqlite3.connect(path)
+    for statement in _statements(_SCHEMA):
+        database.execute(statement)
+    database.execute("INSERT INTO judgements (id, verdict, subjects, reviewer, decided_at, reason) "
+                     "VALUES (?, 'same', '[\"a\",\"b\"]', 'ana', ?, 'long ago')", (old.id, old.decided_at))
+    database.execute("PRAGMA user_version = 1")
+    database.commit()
+    database.close()
+    log = JudgementLog(path)
+    new = judged(SAME, "c", "d", seen=(SEEN,))
+    log.append(new)
+    assert JudgementLog(path).all() == (old, new)
+
+
+OLD = {"decided_at": "2026-11-23T21:00:00Z", "field": None, "reason": "", "reviewer": "ana", "subjects": ["a", "b"],
+       "value": None, "verdict": "same"}
+
+
+@pytest.mark.parametrize("obj", [
+    OLD, {name: value for name, value in OLD.items() if value}, {**OLD, "now": {"state": "in force"}},
+], ids=["an older export", "an export", "log --json"])
+def test_every_line_that_the_program_wrote_can_be_imported(log: JudgementLog, obj: dict[str, Any]) -> None:
+    log.import_lines([json.dumps({**obj, "id": judged(SAME, "a", "b").id})])
+    assert log.all() == (judged(SAME, "a", "b"),)
+
+
+@pytest.mark.parametrize("seen", ["[1]", '[{"subject": "a"}]', "5", '[{"place": 1}]', '{"a": 1}', "[" * 9999])
+def test_what_was_seen_out_of_shape_names_the_line(log: JudgementLog, seen: str) -> None:
+    line = json.dumps({**OLD, "id": judged(SAME, "a", "b").id, "seen": "HERE"}).replace('"HERE"', seen)
+    with pytest.raises(JudgementError, match="line 1"):
+        log.import_lines([line])
+
+
+# -- two books ---------------------------------------------------------------------------------------------------------
+
+
+def test_two_who_took_back_the_same_judgement_apart_can_merge_their_logs(log: JudgementLog, tmp_path: Path) -> None:
+    first = judged(SAME, "a", "b")
+    other = JudgementLog(tmp_path / "other.db")
+    for each, who in ((log, "ana"), (other, "ben")):
+        each.append(first)
+        each.append(judged(UNDO, first.id, by=who, second=1))
+    assert log.import_lines(other.export()).added == 1
+    assert other.import_lines(log.export()).added == 1
+    assert set(log.all()) == set(other.all())
+    assert effective(log.all()) == effective(other.all()) == ()
+
+
+def test_an_undo_may_stand_before_what_it_takes_back_in_a_file(log: JudgementLog, tmp_path: Path) -> None:
+    first = judged(SAME, "a", "b")
+    for one in (first, judged(UNDO, first.id, second=1)):
+        log.append(one)
+    other = JudgementLog(tmp_path / "other.db")
+    other.import_lines(reversed(list(log.export())))
+    assert effective(other.all()) == ()
+    with pytest.raises(JudgementError, match="no judgement"):
+        JudgementLog(tmp_path / "third.db").import_lines(list(log.export())[1:])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(list(Verdict)), st.sampled_from("abcd"), st.sampled_from("abcd"),
+                          st.sampled_from(["ana", "ben"])), max_size=12).flatmap(
+    lambda drawn: st.tuples(st.just(drawn), st.permutations(range(len(drawn))))))
+def test_logs_merged_in_any_order_are_one_set_and_what_is_in_force_is_the_same(
+    tmp_path_factory: pytest.TempPathFactory,
+    drawn: tuple[list[tuple[Verdict, str, str, str]], list[int]],
+) -> None:
+    moves, order = drawn
+    folder = tmp_path_factory.mktemp("logs")
+    log = JudgementLog(folder / "a.db")
+    for number, (verdict, one, other, who) in enumerate(moves):
+        undoes = (log.all()[number % len(log.all())].id,) if log.all() and verdict is UNDO else (one,)
+        subjects = (one, other) if verdict in (SAME, DIFFERENT, PART_OF) else undoes
+        more = {"field": "stage", "value": other} if verdict is Verdict.CORRECT else {}
+        try:
+            log.append(judged(verdict, *subjects, by=who, **more))
+        except JudgementError:
+            continue
+    lines = list(log.export())
+    merged = JudgementLog(folder / "b.db")
+    merged.import_lines([lines[place] for place in order if place < len(lines)])
+    assert set(merged.all()) == set(log.all())
+    assert set(effective(merged.all())) == set(effective(log.all()))
+    assert sorted(merged.export()) == sorted(lines)
 
 
 def test_a_file_that_is_no_log_is_named_and_left_as_it_is(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ those in force is refused when it is entered, with all of them shown: the log ne
 reads it need not choose.
 """
 
-from pledgebook.judgements.force import contradiction, effective
-from pledgebook.judgements.form import judgement_id
-from pledgebook.judgements.log import ImportCounts, JudgementLog
+from pledgebook.judged import effective
+from pledgebook.judgements.force import contradiction
+from pledgebook.judgements.form import from_line, in_words, judgement_id, to_line
+from pledgebook.judgements.log import ImportCounts, JudgementLog, contradicted
 
-__all__ = ["ImportCounts", "JudgementLog", "contradiction", "effective", "judgement_id"]
+__all__ = ["ImportCounts", "JudgementLog", "contradicted", "contradiction", "effective", "from_line", "in_words",
+           "judgement_id", "to_line"]

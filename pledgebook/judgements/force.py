@@ -1,35 +1,29 @@
-"""Which judgements are in force, and which cannot stand together: pure functions over the log."""
+"""Which judgements cannot stand together: a pure function of those in force."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pledgebook.codes import Verdict
+from pledgebook.judged import promise
 from pledgebook.model import Judgement
 
-
-def standing(judgements: Iterable[Judgement]) -> Iterator[Judgement]:
-    """Those that no later standing undo takes back, from the last to the first, undos included."""
-    undone: set[str] = set()
-    for one in reversed(tuple(judgements)):
-        if one.id not in undone:
-            undone.update(one.subjects if one.verdict is Verdict.UNDO else ())
-            yield one
-
-
-def effective(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Those in force, in order: without what was undone and without the undos. An undo can itself be undone."""
-    return tuple(one for one in standing(judgements) if one.verdict is not Verdict.UNDO)[::-1]
+_ON_ONE_CLAIM = (Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT)
 
 
 def contradiction(in_force: Sequence[Judgement]) -> tuple[Judgement, ...]:
     """Judgements that cannot all stand together, as few as show it; empty where there are none.
 
     These contradict: `different` between two that a chain of `same` joins; a circle of `part-of` (through `same`,
-    too); `accept` and `reject` of one claim by one reviewer. Reviewers may disagree with each other on a claim.
+    too); `accept` and `reject` of one claim, or two values of one field of it, by one reviewer. Reviewers may disagree
+    with each other on a claim: the last word holds. A claim and the commitment that has its id from it are one.
     """
-    joined = _Joined(one for one in in_force if one.verdict is Verdict.SAME)
-    return _crossed(in_force, joined) or _circle(in_force, joined) or _both_ways(in_force)
+    given = {one.id: one for one in in_force}
+    by_promise = [replace(one, subjects=tuple(map(promise, one.subjects))) for one in in_force]
+    joined = _Joined(one for one in by_promise if one.verdict is Verdict.SAME)
+    found = _crossed(by_promise, joined) or _circle(by_promise, joined) or _both_ways(by_promise)
+    return tuple(given[one.id] for one in found)
 
 
 class _Joined:
@@ -124,10 +118,11 @@ def _closed(steps: Sequence[Judgement], joined: _Joined) -> tuple[Judgement, ...
 
 
 def _both_ways(in_force: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    said: dict[tuple[str, str], Judgement] = {}
+    said: dict[tuple[str, str, str], Judgement] = {}
     for one in in_force:
-        for subject in one.subjects if one.verdict in (Verdict.ACCEPT, Verdict.REJECT) else ():
-            if (other := said.setdefault((one.reviewer, subject), one)).verdict is not one.verdict:
+        for subject in one.subjects if one.verdict in _ON_ONE_CLAIM else ():
+            other = said.setdefault((one.reviewer, subject, one.field or ""), one)
+            if (other.verdict, other.value) != (one.verdict, one.value):
                 return other, one
     return ()
 

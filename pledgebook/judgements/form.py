@@ -8,7 +8,8 @@ from typing import Any
 
 from pledgebook.codes import Verdict
 from pledgebook.errors import JudgementError
-from pledgebook.model import Judgement, content_id
+from pledgebook.model import Judgement, Seen, content_id
+from pledgebook.schema import plain
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no file can hold it
@@ -33,19 +34,58 @@ def judgement_id(judgement: Judgement) -> str:
                       *correction)
 
 
+_READ_ORDER = ("id", "verdict", "subjects", "field", "value", "reviewer", "decided_at", "reason", "seen")
+_MAY_BE_EMPTY = ("reason", "seen")
+
+_ADDED = ("now", "as_of")
+"""Keys of a line that are no part of the judgement: `log --json` says under them what has become of it, and by when."""
+
+
+def to_line(one: Judgement) -> str:
+    """The judgement as one line of an export, in the order in which people read it; what it does not have is left out.
+
+    A line never changes once it was written, so a diff of two exports shows the decisions that came in between.
+    """
+    obj = plain(one)
+    there = (name for name in _READ_ORDER if obj[name] is not None and (obj[name] or name not in _MAY_BE_EMPTY))
+    return json.dumps({name: obj[name] for name in there}, ensure_ascii=False)
+
+
 def from_line(text: str, number: int) -> Judgement:
-    """Read a line that `export` wrote; JudgementError, naming line `number`, where it is none."""
+    """Read a line that `to_line` wrote, or `log --json`; JudgementError, naming line `number`, where it is none."""
     place = f"line {number}"
-    known = {field.name for field in fields(Judgement)}
     try:
-        obj: Mapping[str, Any] = json.loads(text)
-        if unknown := sorted(set(obj) - known):
-            raise JudgementError(place, f'"{unknown[0]}" is none of the fields', "allowed: " + ", ".join(sorted(known)))
+        obj = json.loads(text)
+        if not isinstance(obj, dict):
+            raise JudgementError(place, "it is no object", "write lines as `judge export` does")
+        obj = {name: value for name, value in obj.items() if name not in _ADDED}
+        _refuse_unknown(obj, Judgement, place)
         if not isinstance(obj["subjects"], list):
             raise JudgementError(place, f"subjects is {obj['subjects']!r}", "write a list of ids")
-        return Judgement(**{**obj, "verdict": Verdict(obj["verdict"]), "subjects": tuple(obj["subjects"])})
-    except (ValueError, TypeError, KeyError) as error:
-        raise JudgementError(place, f"is no judgement ({error})", "write lines as `export` does") from error
+        looked = tuple(_seen(row, place) for row in obj.get("seen") or ())
+        return Judgement(**{**obj, "verdict": Verdict(obj["verdict"]), "subjects": tuple(obj["subjects"]),
+                            "seen": looked})
+    except RecursionError as error:
+        raise JudgementError(place, "it is nested too deep", "write lines as `judge export` does") from error
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise JudgementError(place, f"is no judgement ({error})", "write lines as `judge export` does") from error
+
+
+def _refuse_unknown(obj: Mapping[str, Any], kind: type[Judgement] | type[Seen], place: str) -> None:
+    known = {field.name for field in fields(kind)}
+    if unknown := sorted(set(obj) - known):
+        raise JudgementError(place, f'"{unknown[0]}" is none of the fields', "allowed: " + ", ".join(sorted(known)))
+
+
+def _seen(row: Mapping[str, Any], place: str) -> Seen:
+    _refuse_unknown(row, Seen, place)
+    one = Seen(**row)
+    texts = (one.subject, one.document, one.words, one.reads, one.digest)
+    ends = (one.start, one.end)
+    if not all(isinstance(text, str) for text in texts) or not isinstance(one.url, str | None) \
+            or not all(end is None or (isinstance(end, int) and not isinstance(end, bool)) for end in ends):
+        raise JudgementError(place, "what was seen is out of shape", "write lines as `judge export` does")
+    return one
 
 
 def well_formed(one: Judgement) -> Judgement:
@@ -54,7 +94,9 @@ def well_formed(one: Judgement) -> Judgement:
     least, most, words = _SUBJECTS[one.verdict]
     count = len(one.subjects)
     texts = (*one.subjects, one.reviewer, one.decided_at, one.reason, one.field or "", one.value or "")
-    if not all(isinstance(text, str) and not _SURROGATE.search(text) for text in texts):
+    noted = [text for sight in one.seen for text in (sight.subject, sight.document, sight.url or "", sight.words,
+                                                     sight.reads, sight.digest)]
+    if not all(isinstance(text, str) and not _SURROGATE.search(text) for text in (*texts, *noted)):
         raise JudgementError(place, "its parts must be strings of whole characters", "write lines as `export` does")
     if count < least or (most is not None and count > most) or len({*one.subjects, ""}) != count + 1:
         raise JudgementError(place, f"{one.verdict} is about {words}, each once; it has {list(one.subjects)}")
@@ -71,6 +113,8 @@ def well_formed(one: Judgement) -> Judgement:
 
 
 def in_words(one: Judgement) -> str:
-    """The judgement on one line, for a message."""
+    """The judgement on one line, for a message, without a character that a terminal could take for a command."""
     why = f" because {one.reason!r}" if one.reason else ""
-    return f"{one.id}: {one.verdict} {', '.join(one.subjects)} (by {one.reviewer}, {one.decided_at}{why})"
+    what = f" {one.field} = {one.value}" if one.field else ""
+    told = f"{one.id}: {one.verdict} {', '.join(one.subjects)}{what} (by {one.reviewer}, {one.decided_at}{why})"
+    return "".join(letter if letter.isprintable() else " " for letter in told)

@@ -5,18 +5,19 @@ import glob
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pledgebook.codes import Verdict
 from pledgebook.errors import BookError, JudgementError
-from pledgebook.judgements.force import contradiction, effective, standing
-from pledgebook.judgements.form import from_line, in_words, judgement_id, well_formed
-from pledgebook.model import Judgement
+from pledgebook.judged import effective, undone
+from pledgebook.judgements.force import contradiction
+from pledgebook.judgements.form import from_line, in_words, judgement_id, to_line, well_formed
+from pledgebook.model import Judgement, Seen
 from pledgebook.schema import line
 
-_VERSION = 1
+_VERSION = 2
 _WAIT = 10.0  # seconds: the web and a command may both be writing
 
 _SCHEMA = """
@@ -40,6 +41,24 @@ CREATE TRIGGER nothing_is_replaced BEFORE INSERT ON judgements
 WHEN EXISTS (SELECT 1 FROM judgements WHERE id = NEW.id OR position = NEW.position)
 BEGIN SELECT RAISE(ABORT, 'judgements are append-only: this one is there already'); END;
 """
+
+_SEEN = """
+CREATE TABLE seen (
+    judgement TEXT NOT NULL UNIQUE,
+    seen TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER nothing_seen_is_changed BEFORE UPDATE ON seen
+BEGIN SELECT RAISE(ABORT, 'judgements are append-only: enter an undo'); END;
+CREATE TRIGGER nothing_seen_is_deleted BEFORE DELETE ON seen
+BEGIN SELECT RAISE(ABORT, 'judgements are append-only: enter an undo'); END;
+CREATE TRIGGER nothing_seen_is_replaced BEFORE INSERT ON seen
+WHEN EXISTS (SELECT 1 FROM seen WHERE judgement = NEW.judgement OR rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'judgements are append-only: this one is there already'); END;
+"""
+"""What was seen came with version 2. A log cannot be rebuilt, so an older one gets the table beside what it has."""
+
+Refusal = Callable[[Sequence[Judgement], Sequence[Judgement]], None]
+"""Called with those that would be in force and those that are new; raises JudgementError where they may not stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +100,13 @@ class JudgementLog:
             raise BookError(str(self.path), f"the judgements cannot be begun ({error.strerror})",
                             "see to the disk and the folder's rights, and try again") from error
 
-    def append(self, judgement: Judgement) -> bool:
+    def append(self, judgement: Judgement, refuse: Refusal | None = None) -> bool:
         """Enter one judgement; False where the very same one is in the log already. Its id may be left empty.
 
         JudgementError where it is malformed, undoes what is not in force, or contradicts others, which it shows.
+        `refuse` is asked too, while nobody else can enter anything.
         """
-        return self._enter([judgement]).added == 1
+        return self._enter([judgement], refuse, merging=False).added == 1
 
     def all(self) -> tuple[Judgement, ...]:
         """Every judgement in the order of entry, undone ones included."""
@@ -95,40 +115,42 @@ class JudgementLog:
 
     def export(self) -> Iterator[str]:
         """The log as JSON lines in the order of entry: later exports only add lines to earlier ones."""
-        return (line(one) for one in self.all())
+        return (to_line(one) for one in self.all())
 
-    def import_lines(self, lines: Iterable[str]) -> ImportCounts:
+    def import_lines(self, lines: Iterable[str], refuse: Refusal | None = None) -> ImportCounts:
         """Enter what `export` wrote, all or nothing; what is in the log already is passed over and counted.
 
-        JudgementError, naming the line, where one cannot be read; or where the whole would contradict itself.
+        JudgementError, naming the line, where one cannot be read; or where the whole would contradict itself. Two logs
+        may have taken back the same judgement, each with an undo of its own: both are kept.
         """
-        return self._enter([from_line(text, number) for number, text in enumerate(lines, start=1) if text.strip()])
+        given = [from_line(text, number) for number, text in enumerate(lines, start=1) if text.strip()]
+        return self._enter(given, refuse, merging=True)
 
-    def _enter(self, judgements: Sequence[Judgement]) -> ImportCounts:
+    def _enter(self, judgements: Sequence[Judgement], refuse: Refusal | None, *, merging: bool) -> ImportCounts:
         with self._database(self.path) as database:
             database.execute("BEGIN IMMEDIATE")  # from here on nobody else appends: what is checked is what is entered
             log = list(_read(database))
             known = {one.id: one for one in log}
             before = len(log)
-            for judgement in judgements:
-                one = well_formed(judgement)
+            given = [well_formed(one) for one in judgements]
+            there = {*known, *(one.id for one in given)} if merging else set(known)
+            for one in given:
                 if one.id in known:
                     _refuse_other_words(one, known[one.id])
                     continue
-                _refuse_idle_undo(one, known, log)
+                _refuse_undo_of_none(one, there)
+                if not merging:
+                    _refuse_idle_undo(one, log)
                 known[one.id] = one
                 log.append(one)
-                database.execute("INSERT INTO judgements (id, verdict, subjects, reviewer, decided_at, reason, field, "
-                                 "value) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _to_row(one))
-            self._refuse_contradiction(log)
+                _write(database, one)
+            in_force, new = effective(log), log[before:]
+            if found := contradiction(in_force):
+                raise contradicted(self.path.name, found, new)
+            if refuse and new:
+                refuse(in_force, new)
             database.execute("COMMIT")
-        return ImportCounts(len(log) - before, len(judgements) - (len(log) - before))
-
-    def _refuse_contradiction(self, log: Sequence[Judgement]) -> None:
-        if found := contradiction(effective(log)):
-            shown = "".join(f"\n  {in_words(one)}" for one in found)
-            raise JudgementError(self.path.name, f"these judgements cannot all stand:{shown}",
-                                 "undo one that stands, or leave the new one out")
+        return ImportCounts(len(new), len(judgements) - len(new))
 
     @contextlib.contextmanager
     def _database(self, path: Path) -> Iterator[sqlite3.Connection]:
@@ -145,11 +167,13 @@ class JudgementLog:
             raise _unusable(self.path, error) from error
 
     def _prepare(self, database: sqlite3.Connection) -> None:
-        if self._version(database) == 0:
+        if self._version(database) < _VERSION:
             database.execute("BEGIN EXCLUSIVE")
-            if self._version(database) == 0:  # nobody else was first
-                for statement in _statements(_SCHEMA):
-                    database.execute(statement)
+            version = self._version(database)  # somebody else may have been first
+            scripts = {0: (_SCHEMA, _SEEN), 1: (_SEEN,)}.get(version, ())
+            for statement in (one for script in scripts for one in _statements(script)):
+                database.execute(statement)
+            if version < _VERSION:
                 database.execute(f"PRAGMA user_version = {_VERSION}")
             database.execute("COMMIT")
         if (version := self._version(database)) != _VERSION:
@@ -204,10 +228,19 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _read(database: sqlite3.Connection) -> tuple[Judgement, ...]:
-    rows = database.execute("SELECT id, verdict, subjects, reviewer, decided_at, reason, field, value "
-                            "FROM judgements ORDER BY position")
-    return tuple(_as_entered(Judgement(id_, Verdict(verdict), tuple(json.loads(subjects)), *rest))
-                 for id_, verdict, subjects, *rest in rows)
+    rows = database.execute("SELECT id, verdict, subjects, reviewer, decided_at, reason, field, value, seen "
+                            "FROM judgements LEFT JOIN seen ON judgement = id ORDER BY position")
+    return tuple(_as_entered(Judgement(id_, Verdict(verdict), tuple(json.loads(subjects)), who, when, why, field, value,
+                                       _looked(looked or "[]")))
+                 for id_, verdict, subjects, who, when, why, field, value, looked in rows)
+
+
+def _looked(written: str) -> tuple[Seen, ...]:
+    try:
+        return tuple(Seen(**row) for row in json.loads(written))
+    except TypeError as error:
+        message = f"what was seen is out of shape ({error})"
+        raise ValueError(message) from error
 
 
 def _as_entered(one: Judgement) -> Judgement:
@@ -218,23 +251,41 @@ def _as_entered(one: Judgement) -> Judgement:
     return one
 
 
-def _to_row(one: Judgement) -> tuple[str | None, ...]:
-    return (one.id, str(one.verdict), line(one.subjects), one.reviewer, one.decided_at, one.reason, one.field,
-            one.value)
+def _write(database: sqlite3.Connection, one: Judgement) -> None:
+    database.execute("INSERT INTO judgements (id, verdict, subjects, reviewer, decided_at, reason, field, value) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                     (one.id, str(one.verdict), line(one.subjects), one.reviewer, one.decided_at, one.reason, one.field,
+                      one.value))
+    if one.seen:
+        database.execute("INSERT INTO seen (judgement, seen) VALUES (?, ?)", (one.id, line(one.seen)))
+
+
+def contradicted(place: str, found: Sequence[Judgement], new: Sequence[Judgement], also: Sequence[str] = ()) -> \
+        JudgementError:
+    """The error that shows both sides: what stands in the log, what is new, and `also` what joins them."""
+    fresh = {one.id for one in new}
+    shown = "".join(f"\n  {'new' if one.id in fresh else 'in the log'}: {in_words(one)}" for one in found)
+    shown += "".join(f"\n  in the ledger: {told}" for told in also)
+    stands = next((one.id for one in found if one.id not in fresh), "")
+    return JudgementError(place, f"these judgements cannot all stand:{shown}",
+                          (f"undo one that stands (`pledgebook judge undo {stands}`), or " if stands else "")
+                          + "leave the new one out")
 
 
 def _refuse_other_words(one: Judgement, stands: Judgement) -> None:
-    if one != stands:
+    """The same decision may have been seen in another reading by then; what was said about it may not differ."""
+    if replace(one, seen=()) != replace(stands, seen=()):
         raise JudgementError(one.id, f"it is in the log already in other words:\n  {in_words(stands)}\n  "
                              f"{in_words(one)}", "undo it and enter a new one")
 
 
-def _refuse_idle_undo(one: Judgement, known: Mapping[str, Judgement], log: Sequence[Judgement]) -> None:
-    """An undo must name a judgement that is in the log and, unless it is an undo too, in force."""
-    if one.verdict is not Verdict.UNDO:
-        return
-    stands = known.get(one.subjects[0])
-    if stands is None:
-        raise JudgementError(one.id, f"there is no judgement {one.subjects[0]} to undo", "look it up in the export")
-    if stands not in standing(log):
-        raise JudgementError(one.id, f"it is undone already: {in_words(stands)}")
+def _refuse_undo_of_none(one: Judgement, there: Container[str]) -> None:
+    if one.verdict is Verdict.UNDO and one.subjects[0] not in there:
+        raise JudgementError(one.id, f"there is no judgement {one.subjects[0]} to undo",
+                             "look it up with `pledgebook log`; of another book's log import the whole")
+
+
+def _refuse_idle_undo(one: Judgement, log: Sequence[Judgement]) -> None:
+    if one.verdict is Verdict.UNDO and one.subjects[0] in undone(log):
+        stands = next(other for other in log if other.id == one.subjects[0])
+        raise JudgementError(one.id, f"it is undone already: {in_words(stands)}", "see `pledgebook log`")

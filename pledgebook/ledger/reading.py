@@ -113,6 +113,16 @@ class Ledger:
             [*given.values(), limit],
         )
 
+    def disputed(
+        self, *, field: str | None = None, donor: str | None = None, recipient: str | None = None,
+    ) -> list[Json]:
+        """The commitments whose claims disagree, on `field` if one is given; the most conflicts first."""
+        return self._records(
+            "SELECT record FROM book.commitments JOIN (SELECT commitment, count(*) AS size FROM book.conflicts "
+            "WHERE coalesce(field = ?, true) GROUP BY commitment) ON commitment = id "
+            "WHERE coalesce(list_contains(donors, ?), true) AND coalesce(list_contains(recipients, ?), true) "
+            "ORDER BY size DESC, id", [field, donor, recipient])
+
     def parts_of(self, commitment_id: str) -> list[Json]:
         """The commitments that are part of this one, directly."""
         return self._records("SELECT record FROM book.commitments WHERE part_of = ? ORDER BY id",
@@ -137,6 +147,18 @@ class Ledger:
         for claims in found.values():
             claims.sort(key=lambda claim: (claim["document"].get("published") or "9999-99-99", claim["id"]))
         return found
+
+    def claims_at(self, document_id: str, url: str | None) -> list[Json]:
+        """The claims of the document, and of every other that has the address `url`, in the order of their ids."""
+        return self._records("SELECT record FROM book.claims WHERE document = ? OR document IN "
+                             "(SELECT id FROM book.documents WHERE url = ?) ORDER BY id", [document_id, url])
+
+    def ids_beginning(self, beginning: str, limit: int = 20) -> list[str]:
+        """Ids of claims and commitments, also of those that were merged into others, which begin so; in order."""
+        tables = " UNION ".join(f"SELECT {column} AS id FROM book.{table}" for table, column in (
+            ("claims", "id"), ("commitments", "id"), ("redirects", "old")))
+        return [str(row[0]) for row in self._rows(
+            f"SELECT id FROM ({tables}) WHERE starts_with(id, ?) ORDER BY id LIMIT ?", [beginning, limit])]
 
     def claims_in(self, document_id: str) -> list[Json]:
         """The document's claims in the order of the text."""

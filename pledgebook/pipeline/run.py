@@ -144,7 +144,7 @@ def settle(
     progress("writing the ledger", len(commitments))
     build_ledger(target.path,
                  {**_tables(assembly, made, commitments, issues, counts), "broader": broader(commitments, given)},
-                 {**ledger_meta(book, given), **target.told})
+                 {**ledger_meta(book, given), "judgements": str(len(judgements)), **target.told})
     return RunReport(counts, 0, issues)
 
 

@@ -4,27 +4,18 @@ The last word on a matter holds; a judgement that was undone never was. Subjects
 commitment's id was minted from one claim, and what is judged of it is judged of that claim.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from pledgebook.codes import Verdict
 from pledgebook.errors import Issue
-from pledgebook.model import Claim, Judgement, content_id
+from pledgebook.judged import Found, Standing, commitment_id, effective, find_all, in_order, looked_at_again
+from pledgebook.model import Claim, Judgement, Seen
 from pledgebook.reconcile.cluster import Groups, Pair
-from pledgebook.schema import claim_from_json, claim_to_json
+from pledgebook.reconcile.correcting import CORRECTABLE, corrected_claim
 
-CORRECTABLE = frozenset(
-    ("kind", "stage", "modality", "counting", "donors", "recipients", "item", "quantity", "money", "due", "happened",
-     "speaker"),
-)
-"""The fields of claims.md that a person may correct; a dot goes deeper: 'item.id', 'quantity.min'."""
-
-
-def commitment_id(claim: str) -> str:
-    """The id of the commitment that `claim` would open: made of the claim's id alone."""
-    return content_id("cmt", claim)
+__all__ = ["CORRECTABLE", "Verdicts", "admit", "commitment_id", "corrected_claim", "judged_groups", "read_verdicts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +31,23 @@ class Verdicts:
     issues: tuple[Issue, ...]
 
 
-def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that were not undone, in the order in which they were decided."""
-    in_order = sorted({one.id: one for one in judgements}.values(), key=lambda one: (one.decided_at, one.id))
-    undone: set[str] = set()
-    for one in reversed(in_order):
-        if one.verdict is Verdict.UNDO and one.id not in undone:
-            undone.update(one.subjects)
-    return tuple(one for one in in_order if one.id not in undone and one.verdict is not Verdict.UNDO)
-
-
 def read_verdicts(judgements: Iterable[Judgement], claims: Mapping[str, Claim]) -> Verdicts:
-    """Resolve the judgements' subjects to claims; what names an unknown one is an Issue."""
-    minted = {commitment_id(name): name for name in claims}
-    known, issues = [], []
-    for one in standing(judgements):
-        subjects = tuple(minted.get(name, name) for name in one.subjects)
-        if all(name in claims for name in subjects):
-            known.append(replace(one, subjects=subjects))
-        else:
-            issues.append(_issue(one, "judgement-of-unknown", "names what this book does not have"))
+    """Resolve the judgements' subjects to claims; what names an unknown one is an Issue, and so is what changed.
+
+    What holds is a function of the set of judgements: neither their order nor that of their entry makes a difference.
+    """
+    held = _Held(claims)
+    known: list[Judgement] = []
+    issues: list[Issue] = []
+    in_force = effective(in_order(judgements))
+    subjects = find_all(in_force, held)
+    settled = looked_at_again(in_force, subjects)
+    for one in in_force:
+        found = subjects[one.id]
+        issues += [told for each in found if one.id not in settled and (told := _told(one, each))]
+        meant = tuple(each.claim.id for each in found if each.claim)
+        if len(meant) == len(found):
+            known.append(replace(one, subjects=meant))
     verdict = _by_verdict(known)
     admitted = _admissions(known)
     pairs = [(one.verdict, pair) for one in known for pair in _pairs(one)]
@@ -72,6 +60,54 @@ def read_verdicts(judgements: Iterable[Judgement], claims: Mapping[str, Claim]) 
         part_of=tuple(pair for kind, pair in pairs if kind is Verdict.PART_OF),
         issues=tuple(issues),
     )
+
+
+class _Held:
+    """The claims of a run as judgements look them up; both indices are made only if something asks for them."""
+
+    def __init__(self, claims: Mapping[str, Claim]) -> None:
+        self._claims = claims
+        self._minted: dict[str, Claim] | None = None
+        self._at: dict[str, list[Claim]] | None = None
+
+    def claim(self, name: str) -> Claim | None:
+        if name in self._claims or not name.startswith("cmt-"):
+            return self._claims.get(name)
+        if self._minted is None:
+            self._minted = {commitment_id(one): claim for one, claim in self._claims.items()}
+        return self._minted.get(name)
+
+    def beside(self, one: Seen) -> Sequence[Claim]:
+        if self._at is None:
+            self._at = {}
+            for claim in self._claims.values():
+                for place in {claim.document.id, claim.document.url or claim.document.id}:
+                    self._at.setdefault(place, []).append(claim)
+        found = [*self._at.get(one.document, ()), *(self._at.get(one.url, ()) if one.url else ())]
+        return list({claim.id: claim for claim in found}.values())
+
+
+def _told(one: Judgement, found: Found) -> Issue | None:
+    """What a reviewer should know of a subject that is not as it was seen."""
+    whose = f"the judgement '{one.verdict}' of {one.reviewer}"
+    if found.standing is Standing.GONE and not found.instead:
+        return Issue("reconcile", "judgement-of-unknown", one.id,
+                     f"{whose} names what this book does not have: {found.subject}",
+                     f"see `pledgebook log --gone`, or take it back with `pledgebook judge undo {one.id}`")
+    if found.standing is Standing.GONE:
+        return Issue("reconcile", "judgement-reopened", one.id,
+                     f"{whose} is about {found.subject}, which is gone: its words are read otherwise now, as "
+                     f"{', '.join(each.id for each in found.instead)}; it has no effect until somebody has looked",
+                     "see `pledgebook log --again`")
+    if found.standing is Standing.CHANGED:
+        return Issue("reconcile", "judgement-reopened", one.id,
+                     f"{whose} is about {found.subject}, which is read otherwise now; it holds until somebody has "
+                     "looked", "see `pledgebook log --again`")
+    if found.standing is Standing.CARRIED and found.claim:
+        return Issue("reconcile", "judgement-carried", one.id,
+                     f"{whose} is about {found.subject}, which is {found.claim.id} now and read as it was",
+                     f"see `pledgebook log {one.id}`")
+    return None
 
 
 def _by_verdict(judgements: Sequence[Judgement]) -> dict[Verdict, list[Judgement]]:
@@ -117,33 +153,6 @@ def admit(
                 else:
                     admitted[name] = corrected
     return admitted, tuple(issues)
-
-
-def corrected_claim(claim: Claim, judgement: Judgement) -> Claim | None:
-    """`claim` with the judgement's field set to its value; None where the field or value is none of claims.md."""
-    path = (judgement.field or "").split(".")
-    if path[0] not in CORRECTABLE:
-        return None
-    written = claim_to_json(claim)
-    place = written
-    for step in path[:-1]:
-        place[step] = place.get(step) or {}
-        place = place[step]
-    place[path[-1]] = _value(judgement.value)
-    try:
-        return replace(claim_from_json(written), document=claim.document, tier=claim.tier)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        # The value has another shape than the field: the claim stays as it was read, and the issue says so.
-        return None
-
-
-def _value(written: str | None) -> object:
-    if written is None:
-        return None
-    try:
-        return json.loads(written)
-    except ValueError:
-        return written
 
 
 def judged_groups(names: Iterable[str], verdicts: Verdicts) -> tuple[Groups, tuple[Issue, ...]]:

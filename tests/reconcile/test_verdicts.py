@@ -1,14 +1,17 @@
 """What people decided holds against every weight."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pledgebook.codes import Verdict
+from pledgebook.judged import effective, in_order, seen
+from pledgebook.model import Judgement
 from pledgebook.reconcile import commitment_id
 from pledgebook.reconcile.cluster import Groups
-from pledgebook.reconcile.verdicts import standing
 
 
 def test_same_joins_what_nothing_else_joins(claim, book, judge, groups):
@@ -63,7 +66,7 @@ def test_what_was_undone_never_was(claim, book, judge):
 
 def test_an_undone_undo_lets_the_judgement_stand(judge):
     decided = [judge(1, "reject", "a.1"), judge(2, "undo", "jdg-1"), judge(3, "undo", "jdg-2")]
-    assert [one.id for one in standing(decided)] == ["jdg-1"]
+    assert [one.id for one in effective(in_order(decided))] == ["jdg-1"]
 
 
 @pytest.mark.parametrize(("field", "value", "expected"), [
@@ -103,3 +106,68 @@ def test_a_commitments_id_means_the_claim_that_it_was_minted_from(claim, book, j
 def test_a_judgement_of_what_is_not_in_the_book_is_told(claim, book, judge):
     result = book([claim("a.1")], [judge(1, "same", "a.1", "elsewhere.1")])
     assert [issue.code for issue in result.issues] == ["judgement-of-unknown"]
+
+
+# -- what was judged is read otherwise, or gone ------------------------------------------------------------------------
+
+
+def test_a_claim_read_otherwise_re_opens_its_judgement_which_holds_until_somebody_looks(claim, book, judge):
+    decided = judge(1, "reject", "a.1", seen=(seen("a.1", claim("a.1")),))
+    assert book([claim("a.1")], [decided]).issues == ()
+    result = book([claim("a.1", recipients=("MD",))], [decided])
+    assert ([issue.code for issue in result.issues], result.commitments) == (["judgement-reopened"], ())
+
+
+def test_who_judges_it_again_closes_it(claim, book, judge):
+    now = claim("a.1", recipients=("MD",))
+    decided = [judge(1, "reject", "a.1", seen=(seen("a.1", claim("a.1")),)),
+               judge(2, "reject", "a.1", seen=(seen("a.1", now),))]
+    assert book([now], decided).issues == ()
+
+
+def test_a_judgement_is_carried_to_the_same_reading_under_another_id(claim, book, judge, groups):
+    was, other = claim("a.1"), claim("b.1")
+    decided = judge(1, "different", "a.1", "b.1", seen=(seen("a.1", was), seen("b.1", other)))
+    moved = replace(was, id="a.9")
+    result = book([moved, other], [decided])
+    assert groups(result) == {frozenset({"a.9"}), frozenset({"b.1"})}
+    assert [issue.code for issue in result.issues] == ["judgement-carried"]
+
+
+def test_a_judgement_is_not_carried_to_another_reading_of_the_same_words(claim, book, judge):
+    was = claim("a.1", tier="C")
+    decided = judge(1, "accept", "a.1", seen=(seen("a.1", was),))
+    result = book([replace(claim("a.1", tier="C", stage="delivered"), id="a.9")], [decided])
+    assert ([issue.code for issue in result.issues], result.commitments) == (["judgement-reopened"], ())
+    assert "a.9" in result.issues[0].message
+
+
+# -- order -------------------------------------------------------------------------------------------------------------
+
+_NAMES = ("a.1", "b.1", "c.1", "d.1")
+_KINDS = [verdict for verdict in Verdict if verdict is not Verdict.UNDO]
+
+
+def drawn_judgements(moves):
+    """Judgements of one moment; what names a number undoes the judgement of that number."""
+    made: list[Judgement] = []
+    for number, (verdict, one, other, value) in enumerate(moves):
+        subjects = (one, other) if verdict in ("same", "different", "part-of") else (one,)
+        if verdict is Verdict.UNDO:
+            subjects = (made[value % len(made)].id,) if made else ("jdg-none",)
+        more = {"field": "quantity.max", "value": str(14 + value)} if verdict is Verdict.CORRECT else {}
+        made.append(Judgement(f"jdg-{number}", verdict, subjects, "ada", "2024-01-01T00:00:00Z", **more))
+    return made
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([*_KINDS, Verdict.UNDO]), st.sampled_from(_NAMES), st.sampled_from(_NAMES),
+                          st.integers(0, 3)).filter(lambda move: move[1] != move[2]), max_size=8).flatmap(
+    lambda moves: st.tuples(st.just(moves), st.permutations(range(len(moves))))))
+def test_judgements_in_any_order_make_the_same_ledger(claim, book, drawn):
+    """Of one moment, so that nothing but the set is left to decide; also where they contradict each other."""
+    moves, order = drawn
+    claims = [claim(name, tier="C" if name == "d.1" else "A") for name in _NAMES]
+    made = drawn_judgements(moves)
+    assert book(claims, [made[place] for place in order]) == book(claims, made)
+    assert book(claims, effective(made)) == book(claims, made)

@@ -1,0 +1,47 @@
+"""Promises past their date: how many days, what was due when, and each day that was said before."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pledgebook.codes import Stage
+from pledgebook.ledger import Ledger
+from pledgebook.schema import Json
+from pledgebook.views.commitments import title
+from pledgebook.views.disputes import cut
+from pledgebook.views.figures import count, day, window
+from pledgebook.views.shelf import is_promise
+
+NO_DELIVERY = "no delivery found in the sources read"
+NOT_WHOLE = "no delivery of the whole found in the sources read"
+
+
+def overdue_rows(ledger: Ledger, on: date, donor: str | None, recipient: str | None) -> Iterator[Json]:
+    """The promises that are overdue on that day, the longest first; `found` says what the sources read know of it."""
+    for row in ledger.overdue(on):
+        if is_promise(row) and donor in (None, *row["donors"]) and recipient in (None, *row["recipients"]):
+            part = row["stage"] == Stage.DELIVERED
+            yield {**{name: row[name] for name in ("id", "donors", "recipients", "kind", "stage", "due", "due_history",
+                                                   "announced", "sources", "part_of")},
+                   "title": title(row), "on": on.isoformat(), "overdue_days": row["overdue_days"],
+                   "found": NOT_WHOLE if part else NO_DELIVERY}
+
+
+def overdue_words(row: Mapping[str, Any]) -> str:
+    """An overdue promise in a few lines of at most 80 columns."""
+    parties = f"{' + '.join(row['donors']) or '?'} -> {' + '.join(row['recipients']) or '?'}"
+    late = count(row["overdue_days"], "day")
+    return "\n".join(filter(None, [
+        cut(f"{late:>10}  {row['id']}  {parties}  {row['title']}"),
+        cut(f"            due {window(row['due'])} (\"{row['due']['phrase']}\")"
+            + (f"; {row['stage']}" if row["stage"] else "")),
+        *_history(row["due_history"]),
+        f"            {row['found']}"]))
+
+
+def _history(said: list[Mapping[str, Any]]) -> Iterator[str]:
+    """Each window that was said, with its day, where there is more than one."""
+    told = list(dict.fromkeys(f"{day(one['said'])}: {window(one['window'])} (\"{one['window']['phrase']}\")"
+                              for one in said))
+    if len({one.partition(": ")[2] for one in told}) > 1:
+        yield from (cut(f"              said {one}") for one in told)
