@@ -28,6 +28,7 @@ from pledgebook.schema import claim_from_json
 
 NUMBERS = (10_000, 100_000, 1_000_000)
 STORIES = 2000
+WORKERS = 2
 
 
 def main() -> int:
@@ -54,7 +55,7 @@ def measured(number: int) -> dict[str, float]:
     begun = time.perf_counter(), time.process_time()
     claims: list[Claim] = [claim_from_json(json.loads(json.dumps(claim))) for claim in made_claims(number)]
     read = time.perf_counter(), time.process_time()
-    made = reconcile(claims, (), catalogue, Reconcile())
+    made = reconcile(claims, (), catalogue, Reconcile(), workers=WORKERS)
     ended = time.perf_counter(), time.process_time()
     return {"claims": number, "commitments": len(made.commitments), "postings": len(made.postings),
             "made": read[0] - begun[0], "wall": ended[0] - read[0], "cpu": ended[1] - read[1],

@@ -55,7 +55,7 @@ class LocalEngine:
     """
 
     def __init__(self, workers: int = 0, initializer: Callable[[], object] | None = None) -> None:
-        self.workers = workers or _cores()
+        self.workers = workers or cores()
         self._initializer = initializer
 
     def map(self, function: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
@@ -90,7 +90,7 @@ class LocalEngine:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _cores() -> int:
+def cores() -> int:
     """The cores that this process may use, which in a container are fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

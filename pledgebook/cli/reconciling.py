@@ -11,6 +11,7 @@ import click
 from pledgebook.catalogue import load_catalogue
 from pledgebook.cli.terminal import json_option, one_line, print_json, tell_issues
 from pledgebook.config import Config
+from pledgebook.engine import cores
 from pledgebook.errors import SourceError
 from pledgebook.link import link_all
 from pledgebook.model import Claim
@@ -25,7 +26,7 @@ def reconcile(path: Path, *, as_json: bool) -> None:
     """Print the commitments that the claims in a JSON lines file make ('-' for the standard input)."""
     catalogue = load_catalogue()
     claims = link_all(read_claims(path), catalogue)
-    made = make_commitments(claims, (), catalogue, Config().reconcile)
+    made = make_commitments(claims, (), catalogue, Config().reconcile, workers=cores())
     for commitment in made.commitments:
         obj: dict[str, Any] = plain(commitment)
         if as_json:

@@ -14,9 +14,9 @@ from pledgebook.errors import Issue
 from pledgebook.model import Claim, Commitment, Judgement, Posting, Redirect
 from pledgebook.reconcile.again import join_again
 from pledgebook.reconcile.blocking import Pair
-from pledgebook.reconcile.cluster import Groups, cluster, join_copies
+from pledgebook.reconcile.cluster import Groups, join_copies
 from pledgebook.reconcile.copies import near_copies
-from pledgebook.reconcile.gathering import gatherings
+from pledgebook.reconcile.gathering import join_alike
 from pledgebook.reconcile.meant import as_meant
 from pledgebook.reconcile.orders import for_comparing
 from pledgebook.reconcile.pools import join_pools
@@ -32,6 +32,10 @@ from pledgebook.reconcile.wholes import holders, tree
 __all__ = ["ItemTree", "Reconciled", "commitment_id", "near_copies", "reconcile"]
 
 
+MANY = 5_000
+"""With fewer claims (a second of work) a pool of processes costs more than it saves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reconciled:
     """What became of the claims; every tuple in order of its ids."""
@@ -44,16 +48,18 @@ class Reconciled:
 
 def reconcile(
     claims: Sequence[Claim], judgements: Sequence[Judgement], items: ItemTree, options: Reconcile,
-    copies: Mapping[str, str] | None = None,
+    copies: Mapping[str, str] | None = None, workers: int = 1,
 ) -> Reconciled:
     """The commitments that `claims` and `judgements` make.
 
     `items` is the catalogue's tree; `copies` maps a document to the one it is a near copy of. Claims of tiers that
-    `options.tiers` leaves out are not admitted unless a person accepted them.
+    `options.tiers` leaves out are not admitted unless a person accepted them. `workers` processes share the work where
+    the system can fork; they change no answer.
     """
+    workers = workers if len(claims) >= MANY else 1
     with _collector_paused():
         return _reconcile({claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)},
-                          judgements, items, options, copies or {})
+                          judgements, items, options, copies or {}, workers)
 
 
 @contextlib.contextmanager
@@ -70,15 +76,14 @@ def _collector_paused() -> Iterator[None]:
 
 def _reconcile(
     known: Mapping[str, Claim], judgements: Sequence[Judgement], items: ItemTree, options: Reconcile,
-    copies: Mapping[str, str],
+    copies: Mapping[str, str], workers: int,
 ) -> Reconciled:
     verdicts = read_verdicts(judgements, known)
     admitted, unreadable = admit(known, verdicts, options.tiers)
     traits = as_meant(traits_of(admitted.values(), items, copies))
     groups, contradictions = judged_groups(traits, verdicts)
     voices = join_copies(traits, groups)
-    for weights in gatherings(for_comparing(voices), groups, options.threshold):
-        cluster(weights, options.threshold, groups)
+    join_alike(for_comparing(voices), groups, options.threshold, workers)
     join_again(traits, groups)
     join_retold(traits, groups)
     attach_totals(traits, groups)

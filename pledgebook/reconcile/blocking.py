@@ -21,6 +21,9 @@ BLOCK_LIMIT = 40
 NEIGHBOURS = 12
 """In a larger block each claim meets this many later ones: the same promise is mostly told within days."""
 
+SPAN = 11
+"""Days within which sums of different size or currency can be one promise: the weights part them when told later."""
+
 Pair = tuple[str, str]
 
 _Block = tuple[str, ...]
@@ -125,8 +128,19 @@ def _amounts(one: Traits) -> list[_Block]:
         found += [("figure", str(one.money.high or one.money.low))]
         found += [("sum", one.money.unit, size) for size in _sizes(one.money)]
         if one.claim.kind in (Kind.FUNDS, Kind.PACKAGE):
-            found.append(("lump",))  # two tellings of one sum need not agree on its size or currency
+            found += [("lump", span) for span in _spans(one.day)]
     return found + _names_nothing(one)
+
+
+def _spans(day: date | None) -> tuple[str, ...]:
+    """Spans of twice SPAN days in two rows, so that two days within SPAN share one at least.
+
+    Two tellings of one sum need not agree on its size or currency, where they are told together.
+    """
+    if day is None:
+        return ("undated",)
+    step = day.toordinal() // SPAN
+    return f"a{step // 2}", f"b{(step + 1) // 2}"
 
 
 def _names_nothing(one: Traits) -> list[_Block]:

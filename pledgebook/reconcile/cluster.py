@@ -142,16 +142,16 @@ class _Links:
                 heapq.heappush(self.heap, entry)
 
 
-def cluster(weights: Mapping[Pair, float], threshold: float, groups: Groups) -> None:
-    """Join what the weights join, in `groups` where some are joined or kept apart already."""
+def cluster(weights: Mapping[Pair, float], threshold: float, groups: Groups) -> list[Pair]:
+    """Join what the weights join, in `groups` where some are joined or kept apart already; gives the joins made."""
     if len(weights) == 1:
         (pair, weight), = weights.items()
-        if round(weight, 6) >= threshold:
-            groups.join(*pair)
-        return
-    links = _Links(weights, groups, threshold)
+        return [pair] if round(weight, 6) >= threshold and groups.join(*pair) else []
+    links, joins = _Links(weights, groups, threshold), []
     while links.heap:
         entry = heapq.heappop(links.heap)
         if links.fresh(entry) and groups.join(entry[1], entry[2]):
             kept, gone = sorted((entry[1], entry[2]))
             links.merge(kept, gone)
+            joins.append((kept, gone))
+    return joins

@@ -32,6 +32,8 @@ LATEST_TOTAL = "the donor's own figure, then the latest"
 
 def parties_conflict(members: Sequence[Traits], field: str, chosen: tuple[str, ...]) -> Conflict | None:
     """Who gives or gets it, by all who say so."""
+    if len({getattr(one, field) for one in members}) < 2:
+        return None
     values: dict[str, list[str]] = {}
     for one in members:
         if parties := getattr(one, field):

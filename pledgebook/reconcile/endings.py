@@ -16,14 +16,17 @@ from pledgebook.reconcile.traits import Traits
 TAKEN_BACK = "a promise stands before it, so it was taken back"
 NEVER_MADE = "no text tells a promise before it, so it was never approved"
 
+_ENDS = (Stage.CANCELLED, Stage.REFUSED)
+
 
 def ending(
     one: Commitment, postings: tuple[Posting, ...], members: Sequence[Traits],
 ) -> tuple[Commitment, tuple[Posting, ...]]:
     """The commitment and its postings, where its texts tell both a refusal and a cancellation; else unchanged."""
-    told = {stage: tuple(sorted(c.id for c in members if c.claim.stage is stage and not c.total))
-            for stage in (Stage.CANCELLED, Stage.REFUSED)}
-    if not all(told.values()) or one.stage not in told:
+    if one.stage not in _ENDS:
+        return one, postings
+    told = {stage: tuple(sorted(c.id for c in members if c.claim.stage is stage and not c.total)) for stage in _ENDS}
+    if not all(told.values()):
         return one, postings
     was_made = any(_promises(c) for c in members)
     chosen = Stage.CANCELLED if was_made else Stage.REFUSED

@@ -9,42 +9,60 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pledgebook.reconcile.blocking import Pair, candidate_pairs, candidates, partitions
-from pledgebook.reconcile.cluster import Groups
+from pledgebook.reconcile.cluster import Groups, cluster
 from pledgebook.reconcile.compare import compare, hopeless, weigh
+from pledgebook.reconcile.side_by_side import each
 from pledgebook.reconcile.traits import Traits
 
 WHOLE = 64
 """Up to this many claims a gathering is weighed pair by pair; a larger one by its candidate pairs."""
 
-
-def agreeing(traits: Iterable[Traits], threshold: float) -> Iterator[tuple[str, str, float]]:
-    """The pairs whose weight reaches the threshold, with it."""
-    for place, claims in partitions(traits).items():
-        for one, others in candidates(place, claims):
-            for other in others:
-                if (weight := weight_of(one, other)) is not None and weight >= threshold:
-                    yield one.id, other.id, weight
+Weighed = tuple[str, str, float]
 
 
-def weight_of(one: Traits, other: Traits) -> float | None:
-    """The weight of a pair; None where the two need not be compared, since something parts them whatever else is so."""
-    return None if hopeless(one, other) else weigh(compare(one, other))
+def join_alike(voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int = 1) -> None:
+    """Join in `groups` what the weights join, where some are joined or kept apart already."""
+    found = list(gatherings(voices, groups, threshold, workers))
+
+    def joins(number: int) -> list[Pair]:
+        pairs, members = found[number]
+        return cluster(weighed(pairs, members), threshold, groups)
+
+    for pairs in each(joins, len(found), workers):
+        for one, other in pairs:
+            groups.join(one, other)
 
 
-def gatherings(voices: Mapping[str, Traits], groups: Groups, threshold: float) -> Iterator[dict[Pair, float]]:
-    """The weighed pairs of each gathering, in no order that could matter."""
-    known: dict[str, list[tuple[str, str, float]]] = {}
+def gatherings(
+    voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int = 1,
+) -> Iterator[tuple[list[Weighed], list[Traits]]]:
+    """Each gathering: the pairs that connect it, and its members."""
+    known: dict[str, list[Weighed]] = {}
     connected = Groups(groups.roots())
-    pairs = list(agreeing(voices.values(), threshold))
+    pairs = agreeing(voices.values(), threshold, workers)
     for one, other, _ in pairs:
         connected.join(groups.find(one), groups.find(other))
     for pair in pairs:
         known.setdefault(connected.find(groups.find(pair[0])), []).append(pair)
     members = _members(voices, known, connected, groups)
-    del pairs
-    while known:
-        root, told = known.popitem()
-        yield _weighed(told, members.pop(root))
+    yield from ((told, members[root]) for root, told in sorted(known.items()))
+
+
+def agreeing(traits: Iterable[Traits], threshold: float, workers: int = 1) -> list[Weighed]:
+    """The pairs whose weight reaches the threshold, with it."""
+    parted = sorted(partitions(traits).items(), key=lambda part: (-len(part[1]), part[0]))  # the longest work first
+
+    def within(number: int) -> list[Weighed]:
+        place, claims = parted[number]
+        return [(one.id, other.id, weight) for one, others in candidates(place, claims) for other in others
+                if (weight := weight_of(one, other)) is not None and weight >= threshold]
+
+    return [pair for pairs in each(within, len(parted), workers) for pair in pairs]
+
+
+def weight_of(one: Traits, other: Traits) -> float | None:
+    """The weight of a pair; None where the two need not be compared, since something parts them whatever else is so."""
+    return None if hopeless(one, other) else weigh(compare(one, other))
 
 
 def _members(
@@ -58,7 +76,8 @@ def _members(
     return found
 
 
-def _weighed(pairs: Sequence[tuple[str, str, float]], members: Sequence[Traits]) -> dict[Pair, float]:
+def weighed(pairs: Iterable[Weighed], members: Sequence[Traits]) -> dict[Pair, float]:
+    """The weights of all pairs of a gathering: `pairs`, and those that do not agree."""
     weights = {_ordered(one, other): weight for one, other, weight in pairs}
     for one, other in _to_weigh(members):
         pair = _ordered(one.id, other.id)

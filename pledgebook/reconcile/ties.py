@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pledgebook.bonds import Ceased, Share
 from pledgebook.codes import NoGift
-from pledgebook.model import Commitment
+from pledgebook.model import Commitment, Posting
 from pledgebook.reconcile.ceased import ceased_of
 from pledgebook.reconcile.endings import ending
 from pledgebook.reconcile.record import Entry
@@ -26,8 +26,13 @@ def tied(entries: Sequence[Entry], traits: Mapping[str, Traits]) -> list[Entry]:
     refills, ceased = with_replacements(told), ceased_of(told)
     commitments = {entry.commitment.id: refills.get(entry.commitment.id, entry.commitment) for entry in found}
     shares = with_shares(commitments)
-    return [replace(entry, commitment=_marked(commitments[name], shares, ceased))
-            for entry in found for name in [entry.commitment.id]]
+    return [_with(entry, _marked(commitments[entry.commitment.id], shares, ceased), entry.postings) for entry in found]
+
+
+def _with(entry: Entry, commitment: Commitment, postings: tuple[Posting, ...]) -> Entry:
+    """Most entries stay as they are, and records are dear to make."""
+    unchanged = commitment is entry.commitment and postings is entry.postings
+    return entry if unchanged else Entry(commitment, postings)
 
 
 def _by_itself(entry: Entry, members: Sequence[Traits]) -> Entry:
@@ -36,7 +41,9 @@ def _by_itself(entry: Entry, members: Sequence[Traits]) -> Entry:
     if reason is NoGift.CORRECTION:
         # What a figure was wrong by is no movement of anything.
         commitment, postings = replace(commitment, balances=()), ()
-    return replace(entry, commitment=replace(commitment, no_gift=reason.value if reason else None), postings=postings)
+    if reason:
+        commitment = replace(commitment, no_gift=reason.value)
+    return _with(entry, commitment, postings)
 
 
 def no_gift_of(members: Sequence[Traits]) -> NoGift | None:

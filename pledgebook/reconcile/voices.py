@@ -31,6 +31,7 @@ _GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|gouv|gob|gub|govt|go|gv)\.([a-z]{2})$"
 
 
 @functools.lru_cache(maxsize=10_000)
+@functools.lru_cache(maxsize=10_000)
 def publisher_party(publisher: str | None) -> str | None:
     """The party whose government publishes at this host, if it is one; 'www.gov.uk' is GB."""
     host = (publisher or "").casefold().strip(".")

@@ -4,7 +4,7 @@ import random
 
 from pledgebook.reconcile.blocking import candidate_pairs
 from pledgebook.reconcile.cluster import Groups, cluster
-from pledgebook.reconcile.gathering import gatherings, weight_of
+from pledgebook.reconcile.gathering import gatherings, join_alike, weighed, weight_of
 from pledgebook.reconcile.traits import traits_of
 
 THINGS = ("Leopard 2 tanks/leopard-2", "Leopard 2A6/leopard-2a6", "tanks/tank", "weapons/weapon")
@@ -21,8 +21,7 @@ def test_what_lies_in_two_gatherings_is_never_joined_by_clustering_all_at_once(c
     for seed in range(15):
         traits = traits_of(_claims(claim, seed), items, {})
         apart, together = Groups(traits), Groups(traits)
-        for weights in gatherings(traits, apart, 0.0):
-            cluster(weights, 0.0, apart)
+        join_alike(traits, apart, 0.0)
         pairs = ((one, other) for number, one in enumerate(traits) for other in list(traits)[number + 1:])
         cluster({(min(pair), max(pair)): weight for pair in pairs
                  if (weight := weight_of(traits[pair[0]], traits[pair[1]])) is not None}, 0.0, together)
@@ -33,7 +32,8 @@ def test_what_lies_in_two_gatherings_is_never_joined_by_clustering_all_at_once(c
 def test_a_gathering_weighs_what_speaks_against_a_join_too(claim, items):
     told = [claim("a.1"), claim("b.1", day="2023-01-26"), claim("c.1", day="2023-01-27", quantity=15)]
     traits = traits_of(told, items, {})
-    (weights,) = gatherings(traits, Groups(traits), 0.0)
+    (gathering,) = gatherings(traits, Groups(traits), 0.0)
+    weights = weighed(*gathering)
     assert set(weights) == {("a.1", "b.1"), ("a.1", "c.1"), ("b.1", "c.1")}
     assert min(weights.values()) < max(weights.values())
 
