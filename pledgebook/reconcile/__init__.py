@@ -7,7 +7,7 @@ A pure function: the order of the claims and of the documents makes no differenc
 import contextlib
 import gc
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pledgebook.config import Reconcile
 from pledgebook.errors import Issue
@@ -83,6 +83,7 @@ def _reconcile(
     traits = as_meant(traits_of(admitted.values(), items, copies))
     groups, contradictions = judged_groups(traits, verdicts)
     voices = join_copies(traits, groups)
+    traits = {name: one if name in voices else replace(one, echo=True) for name, one in traits.items()}
     join_alike(for_comparing(voices), groups, options.threshold, workers)
     join_again(traits, groups)
     join_retold(traits, groups)

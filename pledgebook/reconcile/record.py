@@ -43,13 +43,14 @@ def oldest(members: Iterable[Traits]) -> Traits:
 
 def entry_of(members: Sequence[Traits], parent: str | None) -> Entry:
     """The record of one group of claims; `parent` is the id of the commitment that it is part of."""
-    in_order = sorted(members, key=lambda one: (one.day or date.max, one.order[1], one.id))
+    in_order = sorted((one for one in members if not one.echo),
+                      key=lambda one: (one.day or date.max, one.order[1], one.id))
     versions = versions_of(in_order)
     parts = parts_of(in_order, versions)
     lead = next((one for one in in_order if parts[one.id] is Part.OPENS), in_order[0])
     promises = [one for one in in_order if not one.total] or in_order
     stage = _stage(in_order, parts, versions)
-    name = commitment_id(oldest(in_order).id)
+    name = commitment_id(oldest(members).id)
     currency = own_currency(promises, versions)
     postings = postings_of(name, in_order, parts, _standing(promises, versions, currency, stage))
     balances = balances_of(postings, called_off=stage is Stage.CANCELLED and is_called_off(postings))
@@ -63,14 +64,21 @@ def entry_of(members: Sequence[Traits], parent: str | None) -> Entry:
         *due.conflicts]
     return Entry(Commitment(
         id=name, donors=donors, recipients=recipients, kind=lead.claim.kind, item=_item(promises, lead), stage=stage,
-        claims=tuple(Member(one.id, parts[one.id]) for one in sorted(in_order, key=lambda one: one.id)),
+        claims=_claims(members, parts),
         balances=balances, stage_share=share(balances, stage),
         announced=announced(in_order, parts, frozenset(donors)), due=due.window, due_history=due.history,
-        part_of=parent, conflicts=tuple(found for found in conflicts if found), sources=_sources(in_order),
+        part_of=parent, conflicts=tuple(found for found in conflicts if found), sources=_sources(members),
         promised_history=_history(versions), unknown=unknown_of(lead.claim.kind, in_order, parts, postings),
         reached=reached_of(in_order, parts, frozenset((*donors, *recipients))),
         goals=goals_of(in_order, parts, versions, postings),
     ), postings)
+
+
+def _claims(members: Sequence[Traits], parts: Mapping[str, Part]) -> tuple[Member, ...]:
+    """All claims with their parts; a copy says again what its original says."""
+    only_totals = set(parts.values()) == {Part.ASSERTS}
+    return tuple(Member(one.id, parts.get(one.id, Part.ASSERTS if only_totals or one.total else Part.RESTATES))
+                 for one in sorted(members, key=lambda one: one.id))
 
 
 def _standing(

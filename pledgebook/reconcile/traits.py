@@ -2,7 +2,8 @@
 
 `text` is the document, or the one it is a near copy of: a copy speaks with the voice of its original.
 `packages` are the sums of the packages that the same text announces for the same donors: two lists of goods
-under different headline sums are different lists, however alike their lines.
+under different headline sums are different lists, however alike their lines. An `echo` is a copy of a claim that
+stands beside it: it is kept and counted, and nothing else follows from it.
 """
 
 import re
@@ -58,6 +59,7 @@ class Traits:
     quantity: Range | None
     money: Range | None
     packages: frozenset[tuple[str, Decimal]]
+    echo: bool = False
 
     @property
     def id(self) -> str:
