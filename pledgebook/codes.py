@@ -72,6 +72,16 @@ class Bound(StrEnum):
     VAGUE = "vague"
 
 
+class Alike(StrEnum):
+    """Why documents count as one source (commitments.md: copies, translations, mirrors, one agency's text)."""
+
+    COPY = "copy"
+    AGENCY = "agency"
+    OUTLET = "outlet"
+    GOVERNMENT = "government"
+    TRANSLATION = "translation"
+
+
 class Part(StrEnum):
     """The part that a claim plays in its commitment."""
 

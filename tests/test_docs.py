@@ -148,7 +148,8 @@ DICTIONARY = page("docs/data-dictionary.md")
 RECORDS = [model.Capture, model.Document, model.DocumentRef, model.Claim, model.Item, model.Quantity, model.Money,
            model.Window, model.Speaker, model.Evidence, model.Inference, model.Reason, model.Vetoed, model.Screening,
            model.Seen, model.Judgement, model.Commitment, model.Member, model.Balance, model.Posting, valuation.Price,
-           model.Valuation, model.Conflict, model.Announced, model.DueSaid, model.Sources, model.Redirect, errors.Issue,
+           model.Valuation, model.Conflict, model.Announced, model.DueSaid, model.Sources,
+           model.SourceGroup, model.SourceTie, model.Redirect, errors.Issue,
            accounts.Amount, accounts.PromisedSaid, accounts.Unknown, accounts.Reached, accounts.RunningTotal,
            accounts.Goal, accounts.GoalSaid, bonds.Replacement, bonds.Cost, bonds.Share, bonds.Ceased]
 

@@ -5,13 +5,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from pledgebook.catalogue.cells import OPTIONAL, check_cells
+from pledgebook.catalogue.cells import OPTIONAL, check_cells, raise_first
 from pledgebook.catalogue.overlay import check_folder, laid_over, shipped_rows
+from pledgebook.catalogue.sources import Publisher, Register, source_faults
 from pledgebook.catalogue.store import KIND, key_of
 from pledgebook.catalogue.tables import Row, day
 from pledgebook.errors import TableError
@@ -57,16 +58,6 @@ class Office:
         if when is None:
             return True
         return (self.since is None or self.since <= when) and (self.until is None or when <= self.until)
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """An outlet or a body that publishes. `party` is its country or itself; `kind` government, media, agency, ..."""
-
-    id: str
-    name: str
-    party: str | None
-    kind: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,9 +108,12 @@ class Catalogue:
 
     def publisher(self, host: str | None) -> Publisher | None:
         """The publisher of that host, or of the longest known end of it ('news.gov.example' is 'gov.example')."""
-        parts = (host or "").lower().removeprefix("www.").split(".")
-        return next((self.publishers[".".join(parts[k:])] for k in range(len(parts) - 1)
-                     if ".".join(parts[k:]) in self.publishers), None)
+        return self.sources.row(host)
+
+    @property
+    def sources(self) -> Register:
+        """The publishers with what follows from them: whose voice, which outlet, whose text."""
+        return _register(self)
 
 
 @cache
@@ -143,17 +137,17 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
 def _compile(extra: Path | None) -> Catalogue:
     rows = {name: list(_rows(name, extra)) for name in
             ("parties", "party_aliases", "party_masks", "items", "item_aliases", "offices", "name_variants",
-             "surname_words", "publishers", "conflicts")}
+             "surname_words", "sources", "conflicts")}
     parties = {row["id"]: (row["name"], row["kind"]) for row in rows["parties"]}
     items = {row["id"]: ItemNode(row["id"], row["parent"] or None, row["name"], row["level"], row["claim_kind"])
              for row in rows["items"]}
     check_cells(rows)
+    raise_first(source_faults(rows["sources"]))
     _check_tree(items, rows["items"])
     offices = tuple(Office(r["party"], r["role"], r["name"], day(r, "from"), day(r, "until")) for r in rows["offices"])
     return Catalogue(
         parties, items, offices,
-        {r["publisher"]: Publisher(r["publisher"], r["name"], r["party"] or None, r["kind"])
-         for r in rows["publishers"]},
+        {row["host"]: Publisher.of(row) for row in rows["sources"]},
         tuple(_names(rows)), _by_surname(offices),
         frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]), extra,
     )
@@ -167,7 +161,7 @@ def written(catalogue: Catalogue) -> str:
         "parties": catalogue.parties,
         "items": [(n.id, n.parent, n.name, n.level, n.claim_kind) for n in catalogue.items.values()],
         "offices": offices,
-        "publishers": [(p.id, p.name, p.party, p.kind) for p in catalogue.publishers.values()],
+        "publishers": [astuple(p) for p in catalogue.publishers.values()],
         "names": catalogue.names,
         "conflicts": sorted(catalogue.conflicts),
     }, ensure_ascii=False, separators=(",", ":"))
@@ -191,6 +185,11 @@ def restored(text: str, own_tables: Path | None = None) -> Catalogue | None:
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None
+
+
+@cache
+def _register(catalogue: Catalogue) -> Register:
+    return Register(catalogue.publishers)
 
 
 @cache

@@ -9,29 +9,35 @@ from pledgebook.catalogue.tables import Row, day
 from pledgebook.codes import Kind
 from pledgebook.errors import TableError
 
+SOURCE_KINDS = ("government", "international", "agency", "state-media", "newspaper", "magazine", "broadcaster",
+                "online", "trade", "research", "ngo", "company", "aggregator")
+"""What a publisher can be (data/catalogue/README.md)."""
+
 CLOSED: dict[tuple[str, str], Collection[str]] = {
     ("items", "level"): ("family", "type", "model", "variant"),
     ("items", "claim_kind"): tuple(str(kind) for kind in Kind),
     ("item_aliases", "match"): ("exact", "fold"),
     ("party_aliases", "match"): ("exact", "fold"),
+    ("sources", "kind"): SOURCE_KINDS,
     ("party_aliases", "use"): ("name", "demonym", "capital", "government", "abbreviation"),
 }
 """Columns with a closed list of words (data/catalogue/README.md)."""
 
-OPTIONAL = ("language", "note", "seen", "url")
+OPTIONAL = ("language", "note", "seen", "url", "owner", "languages", "syndicates", "mirrors", "credits")
 """Columns that a book's own table may leave out, whichever table has them: then they are empty."""
 
 FILLED = (
     ("parties", "id"), ("parties", "name"), ("items", "id"), ("items", "name"), ("item_aliases", "alias"),
     ("party_aliases", "alias"), ("party_masks", "phrase"), ("offices", "name"), ("offices", "role"),
-    ("name_variants", "variant"), ("surname_words", "surname"), ("publishers", "publisher"),
+    ("name_variants", "variant"), ("surname_words", "surname"), ("sources", "host"), ("sources", "name"),
 )
 """Columns that must not be empty."""
 
 REFERS = (
     ("party_aliases", "party", "parties", "id"), ("item_aliases", "item", "items", "id"),
     ("items", "parent", "items", "id"), ("offices", "party", "parties", "id"),
-    ("publishers", "party", "parties", "id"), ("name_variants", "name", "offices", "name"),
+    ("sources", "party", "parties", "id"), ("sources", "country", "parties", "id"),
+    ("name_variants", "name", "offices", "name"),
     ("conflicts", "attacker", "parties", "id"), ("conflicts", "attacked", "parties", "id"),
 )
 """Columns whose words must stand in a column of another table."""
@@ -102,7 +108,7 @@ def raise_first(faults: Iterable[CellFault]) -> None:
 
 
 _LANGUAGE = re.compile("[a-z]{2}")
-_MAY_BE_EMPTY = (("items", "parent"), ("publishers", "party"))
+_MAY_BE_EMPTY = (("items", "parent"), ("sources", "party"), ("sources", "country"))
 
 
 def check_cells(tables: Mapping[str, list[Row]]) -> None:

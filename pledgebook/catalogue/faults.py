@@ -19,6 +19,7 @@ from pledgebook.catalogue.money import COLUMNS, load_money, money_faults
 from pledgebook.catalogue.overlay import KEYS, among_its_key, key_of, wrong_entries
 from pledgebook.catalogue.programmes import load_programmes, programme_faults
 from pledgebook.catalogue.roles import meant
+from pledgebook.catalogue.sources import source_faults
 from pledgebook.catalogue.tables import Row
 from pledgebook.errors import TableError
 
@@ -30,7 +31,7 @@ _MORE_REFERS = (
       for what in ("item", "party") for language in WRITTEN_OUT),
     ("role_words", "party", "parties", "id"),
 )
-_MAY_BE_EMPTY = (("items", "parent"), ("publishers", "party"), ("role_words", "party"))
+_MAY_BE_EMPTY = (("items", "parent"), ("sources", "party"), ("sources", "country"), ("role_words", "party"))
 _PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>[0-9]+))?")
 
 
@@ -235,7 +236,8 @@ def _of_money_and_programmes(tables: Mapping[str, list[Row]]) -> Iterator[Fault]
     parties, items = ({row["id"] for row in tables.get(name, [])} for name in ("parties", "items"))
     for one in (*money_faults({name: tables.get(name, []) for name in COLUMNS}, items),
                 *programme_faults(tables.get("programmes", []), tables.get("memberships", []),
-                                  tables.get("programme_aliases", []), parties, items)):
+                                  tables.get("programme_aliases", []), parties, items),
+                *source_faults(tables.get("sources", []))):
         yield _of_cell(one)
 
 

@@ -76,7 +76,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
     named |= frozenset(_after_role(scenes, reader))
-    donor, source = titled_donor(title, voice, publisher.party if publisher else None, reader, attacked=attacked)
+    donor, source = titled_donor(title, voice, publisher.home if publisher else None, reader, attacked=attacked)
     received = _received(title, scenes, reader)
     recipients = _recipients(received, aggressor, {voice, donor}, reader, title.about)
     if voice and (attacked or (voice != donor and not recipients)):

@@ -14,7 +14,7 @@ from pledgebook import __version__
 from pledgebook.archive import book_lock
 from pledgebook.catalogue.overlay import check_folder
 from pledgebook.checks import BREAKS, check
-from pledgebook.engine import Engine, LocalEngine
+from pledgebook.engine import Engine, LocalEngine, cores
 from pledgebook.errors import CheckError, Issue
 from pledgebook.judgements import effective
 from pledgebook.ledger import build_ledger
@@ -25,7 +25,7 @@ from pledgebook.pipeline.cache import Cache, fingerprint
 from pledgebook.pipeline.past import forget
 from pledgebook.pipeline.reading import EXTRACTOR, ReadBatch
 from pledgebook.pipeline.second import open_asker, read_assembly_again
-from pledgebook.reconcile import Reconciled, near_copies, reconcile
+from pledgebook.reconcile import Reconciled, reconcile, source_notes
 from pledgebook.schema import Json, claim_to_json, document_to_json, plain
 from pledgebook.second import Spent
 from pledgebook.value import Measures, value
@@ -129,8 +129,9 @@ def settle(
     claims = {claim.id: claim for claim in assembly.claims}
     progress("reconciling", len(claims))
     catalogue = book.catalogue()
-    copies = near_copies({d.id: d.text for d in assembly.documents if d.id in assembly.told})
-    made = reconcile(assembly.claims, effective(judgements), catalogue, book.config.reconcile, copies)
+    sources = source_notes([d for d in assembly.documents if d.id in assembly.told], catalogue.sources, book.own_tables)
+    made = reconcile(assembly.claims, effective(judgements), catalogue, book.config.reconcile, sources,
+                     workers=book.config.read.workers or cores())
     given = book.measures()
     valued = value(made.commitments, claims, given)
     commitments = valued.commitments

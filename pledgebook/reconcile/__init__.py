@@ -17,6 +17,7 @@ from pledgebook.reconcile.blocking import Pair
 from pledgebook.reconcile.cluster import Groups, join_copies
 from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.gathering import join_alike
+from pledgebook.reconcile.independence import SourceNotes, source_notes
 from pledgebook.reconcile.meant import as_meant
 from pledgebook.reconcile.orders import for_comparing
 from pledgebook.reconcile.pools import join_pools
@@ -29,7 +30,7 @@ from pledgebook.reconcile.unexplained import with_unexplained
 from pledgebook.reconcile.verdicts import admit, commitment_id, judged_groups, read_verdicts
 from pledgebook.reconcile.wholes import holders, tree
 
-__all__ = ["ItemTree", "Reconciled", "commitment_id", "near_copies", "reconcile"]
+__all__ = ["ItemTree", "Reconciled", "SourceNotes", "commitment_id", "near_copies", "reconcile", "source_notes"]
 
 
 MANY = 5_000
@@ -48,18 +49,19 @@ class Reconciled:
 
 def reconcile(
     claims: Sequence[Claim], judgements: Sequence[Judgement], items: ItemTree, options: Reconcile,
-    copies: Mapping[str, str] | None = None, workers: int = 1,
+    copies: Mapping[str, str] | SourceNotes | None = None, workers: int = 1,
 ) -> Reconciled:
     """The commitments that `claims` and `judgements` make.
 
-    `items` is the catalogue's tree; `copies` maps a document to the one it is a near copy of. Claims of tiers that
-    `options.tiers` leaves out are not admitted unless a person accepted them. `workers` processes share the work where
-    the system can fork; they change no answer.
+    `items` is the catalogue's tree; `copies` maps a document to the one it is a near copy of, or is all that is known
+    of the documents' sources (see `source_notes`). Claims of tiers that `options.tiers` leaves out are not admitted
+    unless a person accepted them. `workers` processes share the work where the system can fork; they change no answer.
     """
     workers = workers if len(claims) >= MANY else 1
+    notes = copies if isinstance(copies, SourceNotes) else SourceNotes(copies=copies or {})
     with _collector_paused():
         return _reconcile({claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)},
-                          judgements, items, options, copies or {}, workers)
+                          judgements, items, options, notes, workers)
 
 
 @contextlib.contextmanager
@@ -76,11 +78,11 @@ def _collector_paused() -> Iterator[None]:
 
 def _reconcile(
     known: Mapping[str, Claim], judgements: Sequence[Judgement], items: ItemTree, options: Reconcile,
-    copies: Mapping[str, str], workers: int,
+    notes: SourceNotes, workers: int,
 ) -> Reconciled:
     verdicts = read_verdicts(judgements, known)
     admitted, unreadable = admit(known, verdicts, options.tiers)
-    traits = as_meant(traits_of(admitted.values(), items, copies))
+    traits = as_meant(traits_of(admitted.values(), items, notes.copies, notes.register))
     groups, contradictions = judged_groups(traits, verdicts)
     voices = join_copies(traits, groups)
     traits = {name: one if name in voices else replace(one, echo=True) for name, one in traits.items()}
@@ -91,7 +93,7 @@ def _reconcile(
     attach_shares(traits, groups)
     members = {root: [traits[name] for name in names] for root, names in groups.groups().items()}
     parents, circles = _tree(members, traits, groups, verdicts.part_of)
-    return _records(members, parents, (*verdicts.issues, *unreadable, *contradictions, *circles))
+    return _records(members, parents, notes, (*verdicts.issues, *unreadable, *contradictions, *circles))
 
 
 def _tree(
@@ -109,12 +111,14 @@ def _tree(
 
 
 def _records(
-    members: Mapping[str, Sequence[Traits]], parents: Mapping[str, str], issues: Sequence[Issue],
+    members: Mapping[str, Sequence[Traits]], parents: Mapping[str, str], notes: SourceNotes,
+    issues: Sequence[Issue],
 ) -> Reconciled:
     names = {root: commitment_id(oldest(told).id) for root, told in members.items()}
     traits = {one.id: one for told in members.values() for one in told}
     entries = with_unexplained(
-        [entry_of(told, names[parents[root]] if root in parents else None) for root, told in members.items()], traits)
+        [entry_of(told, names[parents[root]] if root in parents else None, notes)
+         for root, told in members.items()], traits)
     entries = tied(entries, traits)
     redirects = [Redirect(minted, names[root]) for root, told in members.items() if len(told) > 1
                  for one in told if (minted := commitment_id(one.id)) != names[root]]

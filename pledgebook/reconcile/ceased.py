@@ -14,7 +14,7 @@ from pledgebook.model import Commitment
 from pledgebook.reconcile.meant import REPORTING
 from pledgebook.reconcile.replacing import Told
 from pledgebook.reconcile.traits import Traits
-from pledgebook.reconcile.voices import donor_voices, publisher_party
+from pledgebook.reconcile.voices import donor_voices
 
 
 def ceased_of(told: Iterable[Told]) -> dict[str, Ceased]:
@@ -34,7 +34,7 @@ def ceased_of(told: Iterable[Told]) -> dict[str, Ceased]:
 
 def _silent(one: Traits) -> frozenset[str]:
     speaker = one.claim.speaker
-    voice = (speaker.party if speaker else None) or publisher_party(one.claim.document.publisher)
+    voice = (speaker.party if speaker else None) or one.voice
     return one.donors or (frozenset((voice,)) if voice else frozenset())
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from pledgebook.accounts import PromisedSaid
 from pledgebook.codes import NEGATIVE, Modality, Part, Stage, stage_rank
-from pledgebook.model import Commitment, Item, Member, Posting, Sources
+from pledgebook.model import Commitment, Item, Member, Posting
 from pledgebook.reconcile.acts import UNSURE
 from pledgebook.reconcile.amending import Versions, amounts, is_only_weighed, versions_of
 from pledgebook.reconcile.conflicts import (
@@ -19,6 +19,7 @@ from pledgebook.reconcile.conflicts import (
 )
 from pledgebook.reconcile.due import due_of
 from pledgebook.reconcile.goals import amount_of, goals_of
+from pledgebook.reconcile.independence import SourceNotes, sources_of
 from pledgebook.reconcile.parts import parts_of
 from pledgebook.reconcile.postings import THINGS, Standing, balances_of, is_called_off, postings_of, share
 from pledgebook.reconcile.reached import reached_of
@@ -41,8 +42,11 @@ def oldest(members: Iterable[Traits]) -> Traits:
     return min(members, key=lambda one: (one.claim.document.recorded, one.id))
 
 
-def entry_of(members: Sequence[Traits], parent: str | None) -> Entry:
-    """The record of one group of claims; `parent` is the id of the commitment that it is part of."""
+def entry_of(members: Sequence[Traits], parent: str | None, notes: SourceNotes) -> Entry:
+    """The record of one group of claims.
+
+    `parent` is the id of the commitment that it is part of, `notes` what is known of the documents' sources.
+    """
     in_order = sorted((one for one in members if not one.echo),
                       key=lambda one: (one.day or date.max, one.order[1], one.id))
     versions = versions_of(in_order)
@@ -67,7 +71,7 @@ def entry_of(members: Sequence[Traits], parent: str | None) -> Entry:
         claims=_claims(members, parts),
         balances=balances, stage_share=share(balances, stage),
         announced=announced(in_order, parts, frozenset(donors)), due=due.window, due_history=due.history,
-        part_of=parent, conflicts=tuple(found for found in conflicts if found), sources=_sources(members),
+        part_of=parent, conflicts=tuple(found for found in conflicts if found), sources=sources_of(members, notes),
         promised_history=_history(versions), unknown=unknown_of(lead.claim.kind, in_order, parts, postings),
         reached=reached_of(in_order, parts, frozenset((*donors, *recipients))),
         goals=goals_of(in_order, parts, versions, postings),
@@ -155,10 +159,3 @@ def _item(members: Sequence[Traits], lead: Traits) -> Item | None:
     if lead.claim.item is None:
         return next((one.claim.item for one in [deepest, *members] if one.claim.item), None)
     return Item(lead.claim.item.text, deepest.path[0] if deepest.path else lead.claim.item.id)
-
-
-def _sources(members: Sequence[Traits]) -> Sources:
-    documents = {one.claim.document.id for one in members}
-    # Two captures of the very same words are one source even where no copy was reported.
-    voices = {one.text: one.claim.document.sha256 or one.text for one in members}
-    return Sources(len(documents), len(set(voices.values())))

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
+from pledgebook.catalogue.sources import Register, shipped_register
 from pledgebook.codes import FLOWS, STANCES, Counting, Kind
 from pledgebook.model import Claim
 from pledgebook.reconcile.words import stems
@@ -59,6 +60,8 @@ class Traits:
     quantity: Range | None
     money: Range | None
     packages: frozenset[tuple[str, Decimal]]
+    voice: str | None = None
+    """The party whose own voice the document's publisher is."""
     echo: bool = False
 
     @property
@@ -87,12 +90,15 @@ def text_of(document: str, copies: Mapping[str, str]) -> str:
     return seen[-1]
 
 
-def traits_of(claims: Iterable[Claim], items: ItemTree, copies: Mapping[str, str]) -> dict[str, Traits]:
+def traits_of(
+    claims: Iterable[Claim], items: ItemTree, copies: Mapping[str, str], register: Register | None = None,
+) -> dict[str, Traits]:
     """The traits of every claim, by its id."""
     ordered = sorted(claims, key=lambda claim: claim.id)
-    headlines, days = _headlines(ordered, copies), _days(ordered)
+    told = _headlines(ordered, copies), _days(ordered)
     kept: dict[Any, Any] = {}
-    return {claim.id: _traits(claim, items, copies, headlines, days, kept) for claim in ordered}
+    known = register or shipped_register()
+    return {claim.id: _traits(claim, items, copies, told, known, kept) for claim in ordered}
 
 
 def _days(claims: Iterable[Claim]) -> dict[str, date]:
@@ -128,13 +134,14 @@ def _headlines(claims: Iterable[Claim], copies: Mapping[str, str]) -> _Headlines
 
 
 def _traits(
-    claim: Claim, items: ItemTree, copies: Mapping[str, str], headlines: _Headlines, days: Mapping[str, date],
-    kept: dict[Any, Any],
+    claim: Claim, items: ItemTree, copies: Mapping[str, str], told: tuple[_Headlines, Mapping[str, date]],
+    register: Register, kept: dict[Any, Any],
 ) -> Traits:
     def once(value: Any) -> Any:
         """The first value that was equal: millions of claims name few parties and numbers."""
         return kept.setdefault(value, value)
 
+    headlines, days = told
     text = text_of(claim.document.id, copies)
     place = claim.evidence.start if claim.evidence else 0
     item = claim.item
@@ -146,6 +153,7 @@ def _traits(
         words=stems(item.text) if item else frozenset(),
         quantity=once(_quantity_range(claim)), money=once(_money_range(claim)),
         packages=headlines.get((text, tuple(sorted(claim.donors))), frozenset()),
+        voice=register.voice(claim.document.publisher),
     )
 
 

@@ -5,11 +5,10 @@ Outlets tell one announcement for days: that is a press wave. It goes on until P
 own voice is heard, and it is one announcement however many outlets tell it.
 """
 
-import functools
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from pledgebook.catalogue.sources import shipped_register
 from pledgebook.codes import DONE, NEGATIVE, Modality, Part, Stage
 from pledgebook.model import Announced, distinct
 from pledgebook.reconcile.traits import Traits
@@ -19,33 +18,16 @@ PRESS_WAVE = 7
 
 _NOT_PROMISING = DONE | NEGATIVE | {Stage.REQUESTED, Stage.SIGNALLED, Stage.DELAYED, Stage.REDUCED}
 
-# Government sites without a 'gov' of their own before the country's code; the sites' own imprints say whose they are.
-_SITES = {
-    "gov": "US", "mil": "US", "europa.eu": "EU", "nato.int": "NATO", "un.org": "UN", "canada.ca": "CA", "gc.ca": "CA",
-    "bundesregierung.de": "DE", "bmvg.de": "DE", "auswaertiges-amt.de": "DE", "bmz.de": "DE", "bund.de": "DE",
-    "elysee.fr": "FR", "governo.it": "IT", "admin.ch": "CH", "regeringen.se": "SE", "government.se": "SE",
-    "regjeringen.no": "NO", "government.nl": "NL", "rijksoverheid.nl": "NL", "fmn.dk": "DK", "um.dk": "DK",
-    "valtioneuvosto.fi": "FI", "defmin.fi": "FI",
-}
-_GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|gouv|gob|gub|govt|go|gv)\.([a-z]{2})$")
 
-
-@functools.lru_cache(maxsize=10_000)
-@functools.lru_cache(maxsize=10_000)
 def publisher_party(publisher: str | None) -> str | None:
-    """The party whose government publishes at this host, if it is one; 'www.gov.uk' is GB."""
-    host = (publisher or "").casefold().strip(".")
-    found = _GOVERNMENT.search(host)
-    if found:
-        return "GB" if found[1] == "uk" else found[1].upper()
-    labels = host.split(".")
-    return next((_SITES[tail] for start in range(len(labels)) if (tail := ".".join(labels[start:])) in _SITES), None)
+    """The party whose own voice this host is, by the package's source register; 'www.gov.uk' is GB."""
+    return shipped_register().voice(publisher)
 
 
 def donor_voices(one: Traits, donors: frozenset[str]) -> frozenset[str]:
     """Which of the donors speak in this claim themselves."""
     speaker = one.claim.speaker
-    voices = {speaker.party if speaker else None, publisher_party(one.claim.document.publisher)}
+    voices = {speaker.party if speaker else None, one.voice}
     return frozenset(voice for voice in voices if voice and voice in donors)
 
 

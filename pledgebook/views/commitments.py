@@ -12,6 +12,7 @@ from pledgebook.views.accounts import Rows, book_rows
 from pledgebook.views.figures import CURRENCY, NOT_GIVEN, Ends, as_day, between, count, day, money, number, window
 from pledgebook.views.parties import together
 from pledgebook.views.shelf import Shelf, is_promise, is_total, step
+from pledgebook.views.sources import counted_once, sources_words
 from pledgebook.views.ties import NO_GIFT, ceased_words, replacement_words, share_words
 from pledgebook.views.timeline import Entry, timeline
 
@@ -51,6 +52,7 @@ class Card:
     announced: str
     times: int
     sources: str
+    counted_once: tuple[str, ...]
     accounts: tuple[tuple[str, str], ...]
     part_of: Link | None
     parts: tuple[Link, ...]
@@ -76,7 +78,8 @@ def card(shelf: Shelf, commitment: Json) -> Card:
         stage=_stage(commitment), step=step(commitment) if is_promise(commitment) else str(stage or "total"),
         is_promise=is_promise(commitment), due=_due(commitment), due_moves=_due_moves(commitment),
         overdue=_overdue(shelf, commitment), announced=_announced(shelf, commitment),
-        times=int(commitment["announced"]["times"]), sources=_sources(commitment["sources"]),
+        times=int(commitment["announced"]["times"]), sources=sources_words(commitment["sources"]),
+        counted_once=counted_once(commitment["sources"], shelf.naming),
         accounts=_accounts(balances), part_of=link(shelf, commitment.get("part_of")),
         parts=tuple(_links(shelf, shelf.parts.get(commitment["id"], ()))),
         replaces=link(shelf, commitment.get("replaces")),
@@ -214,10 +217,6 @@ def _announced(shelf: Shelf, commitment: Json) -> str:
     slip = as_day(told["last"]), as_day(told["first"])
     apart = f", {count((slip[0] - slip[1]).days, 'day')} apart" if slip[0] and slip[1] and slip[0] > slip[1] else ""
     return f"{told['times']} times, first {day(told['first'])}, last {day(told['last'])}{apart}{by}"
-
-
-def _sources(sources: Mapping[str, int]) -> str:
-    return f"{count(sources['documents'], 'document')}, {sources['independent']:,} independent"
 
 
 def _links(shelf: Shelf, identifiers: Iterable[str]) -> Iterable[Link]:

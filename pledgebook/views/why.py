@@ -15,6 +15,7 @@ from pledgebook.codes import Basis
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger, amounts, no_promise, own_values, row
 from pledgebook.schema import Json
+from pledgebook.views.sources import source_lines
 from pledgebook.views.ties import ties
 from pledgebook.views.worth import ALL, Asked, chosen
 
@@ -171,6 +172,7 @@ def _tree(commitment: Json, behind: _Behind, asked: Asked) -> Json:
         "values": chosen(commitment["values"], asked),
         "not_valued": [issue["message"] for issue in issues if issue["stage"] == "value"],
         "flags": [f"{issue['message']} ({issue['code']})" for issue in issues if issue["stage"] == "checks"],
+        "sources": {**commitment["sources"], "told": list(source_lines(commitment["sources"], list(claims.values())))},
         "conflicts": commitment["conflicts"], **{field: commitment.get(field) or [] for field in BOOK},
         "not_posted": [{"claim": claim["id"], "part": claim["part"], "words": _words(claim)}
                        for claim in claims.values() if claim["id"] not in posted],

@@ -66,6 +66,7 @@ def _lines(tree: Json, margin: str) -> Iterator[str]:
         yield f"{margin}  sources differ on {conflict['field']}: {told}; {chosen}"
     for name, lines in book_rows({**tree, "conflicts": [], "announced": {}, "running_totals": []}):
         yield from (f"{margin}  {name.lower()}: {_flat(told)}" for told in lines)
+    yield from (f"{margin}  {told}" for told in tree["sources"]["told"])
     for claim in tree["not_posted"]:
         yield f"{margin}  {claim['part']}, posts nothing: {_said(claim['words'])}"
 

@@ -180,7 +180,11 @@ SLIPS = {
         ("offices.csv:2", 'until "2023-02-01" is before its start, 2024-02-01', "mend"),
     ("offices", "party,role,name,from,until\nFR,president, ,,\n"): ("offices.csv:2", 'name " " is empty', "fill it"),
     ("offices", "party,role,name,from,until\nQQ,president,A B,,\n"): ("offices.csv:2", 'party "QQ"', "add it"),
-    ("publishers", "publisher,name,party,kind\nx.example,X,QQ,media\n"): ("publishers.csv:2", 'party "QQ"', "add it"),
+    ("sources", "host,name,kind,party,country\nx.example,X,online,QQ,\n"): ("sources.csv:2", 'party "QQ"', "add it"),
+    ("sources", "host,name,kind,party,country\nx.example,X,media,,FR\n"):
+        ("sources.csv:2", 'kind "media" is none of government', "write one of these"),
+    ("sources", "host,name,kind,party,country,mirrors\nx.example,X,online,,FR,y.example\n"):
+        ("sources.csv:2", "names y.example, which is no other host", "add a row"),
     ("name_variants", "name,variant\nNobody Known,N. Known\n"):
         ("name_variants.csv:2", 'name "Nobody Known" is no name of offices.csv', "add it"),
 }

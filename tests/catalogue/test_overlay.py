@@ -90,15 +90,15 @@ def test_every_fault_of_a_book_is_told_with_file_line_column_and_what_to_do(own)
         items="id,parent,name,level,claim_kind\nloop-a,loop-b,a,type,goods\nloop-b,loop-a,b,typ,goods\n",
         offices="party,role,name,from,until\nNO,envoy,A B,2024-13-01,\nNO,envoy,A B,2024-02-01,2023-01-01\n",
         item_aliases="item,alias,match\nnowhere,thing,fold\ntank,short\n",
-        publishers="publisher,name\nx.example,X\n", party_masks='phrase,reason\n"open,never closed\n',
+        sources="host,name\nx.example,X\n", party_masks='phrase,reason\n"open,never closed\n',
     )
     told = {(one.file, one.line, one.column) for one in faults_of(folder)}
     assert told >= {
         ("catalogue/parties.csv", 2, "name"), ("catalogue/parties.csv", 3, "id"), ("catalogue/items.csv", 2, "parent"),
         ("catalogue/items.csv", 3, "level"), ("catalogue/items.csv", 3, "parent"), ("catalogue/offices.csv", 2, "from"),
         ("catalogue/offices.csv", 3, "until"), ("catalogue/item_aliases.csv", 2, "item"),
-        ("catalogue/item_aliases.csv", 3, ""), ("catalogue/publishers.csv", 1, "party"),
-        ("catalogue/publishers.csv", 1, "kind"), ("catalogue/party_masks.csv", 2, ""),
+        ("catalogue/item_aliases.csv", 3, ""), ("catalogue/sources.csv", 1, "party"),
+        ("catalogue/sources.csv", 1, "kind"), ("catalogue/party_masks.csv", 2, ""),
     }
     assert all(one.expected and one.next_step for one in faults_of(folder))
 

@@ -65,9 +65,9 @@ def make_claim(name: str, **known: Any) -> Claim:
     return replace(claim, **{k: kinds[k](v) if k in kinds and v is not None else v for k, v in known.items()})
 
 
-def run(claims: Any, judgements: Any = (), copies: Any = None, **options: Any) -> Reconciled:
+def run(claims: Any, judgements: Any = (), copies: Any = None, sources: Any = None, **options: Any) -> Reconciled:
     """What becomes of the claims over the small tree."""
-    return reconcile(list(claims), list(judgements), Tree(), Reconcile(**options), copies)
+    return reconcile(list(claims), list(judgements), Tree(), Reconcile(**options), sources or copies)
 
 
 def groups_of(result: Reconciled) -> set[frozenset[str]]:

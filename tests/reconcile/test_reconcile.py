@@ -126,7 +126,8 @@ def test_claims_of_tier_c_make_no_commitment(claim, book):
 
 
 def test_copies_of_one_text_count_as_one_source(claim, book):
-    (one,) = book([claim("a.1"), claim("b.1"), claim("c.1", item="Leopard 2/leopard-2")], copies={"b": "a"}).commitments
+    (one,) = book([claim("a.1"), claim("b.1"), claim("c.1", item="Leopard 2/leopard-2", publisher="other.example")],
+                 copies={"b": "a"}).commitments
     assert (one.sources.documents, one.sources.independent) == (3, 2)
 
 
