@@ -14,7 +14,8 @@ from decimal import Decimal
 from pledgebook.accounts import Goal, PromisedSaid, Reached, RunningTotal, Unknown
 from pledgebook.accounts import Window as Window  # noqa: PLC0414 -- a claim has windows too
 from pledgebook.bonds import Ceased, Replacement, Share
-from pledgebook.codes import Alike, Bound, Counting, Kind, Modality, Part, Stage, Tier, Verdict
+from pledgebook.codes import Bound, Counting, Kind, Modality, Part, Stage, Tier, Verdict
+from pledgebook.origins import Sources
 from pledgebook.valuation import Valuation
 
 
@@ -341,32 +342,6 @@ class DueSaid:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceTie:
-    """One reason for which some documents count as one source; `of` is the text, outlet, agency or owner they share."""
-
-    why: Alike
-    of: str
-    documents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceGroup:
-    """Documents that count as one source, and the reasons that tie them."""
-
-    documents: tuple[str, ...]
-    ties: tuple[SourceTie, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """How many documents tell of it, and how many of them are independent; `groups` are those that count as one."""
-
-    documents: int
-    independent: int
-    groups: tuple[SourceGroup, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Commitment:
     """One promise, however often it was reported (commitments.md)."""
 
@@ -386,7 +361,7 @@ class Commitment:
     part_of: str | None = None
     replaces: str | None = None
     conflicts: tuple[Conflict, ...] = ()
-    sources: Sources = Sources(0, 0)
+    sources: Sources = field(default_factory=lambda: Sources(0, 0))
     promised_history: tuple[PromisedSaid, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     reached: tuple[Reached, ...] = ()

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import docs_made
 
-from pledgebook import __version__, accounts, bonds, codes, config, errors, model, valuation
+from pledgebook import __version__, accounts, bonds, codes, config, errors, model, origins, valuation
 from pledgebook.checks import BREAKS, CHECKS
 from pledgebook.cli import COMMANDS, program
 from pledgebook.ledger.tables import TABLES
@@ -148,14 +148,14 @@ DICTIONARY = page("docs/data-dictionary.md")
 RECORDS = [model.Capture, model.Document, model.DocumentRef, model.Claim, model.Item, model.Quantity, model.Money,
            model.Window, model.Speaker, model.Evidence, model.Inference, model.Reason, model.Vetoed, model.Screening,
            model.Seen, model.Judgement, model.Commitment, model.Member, model.Balance, model.Posting, valuation.Price,
-           model.Valuation, model.Conflict, model.Announced, model.DueSaid, model.Sources,
-           model.SourceGroup, model.SourceTie, model.Redirect, errors.Issue,
+           model.Valuation, model.Conflict, model.Announced, model.DueSaid, origins.Sources,
+           origins.SourceGroup, origins.SourceTie, model.Redirect, errors.Issue,
            accounts.Amount, accounts.PromisedSaid, accounts.Unknown, accounts.Reached, accounts.RunningTotal,
            accounts.Goal, accounts.GoalSaid, bonds.Replacement, bonds.Cost, bonds.Share, bonds.Ceased]
 
 
 def test_the_dictionary_knows_every_record():
-    there = {kind for module in (model, accounts, valuation, bonds, errors) for kind in vars(module).values()
+    there = {kind for module in (model, accounts, valuation, bonds, origins, errors) for kind in vars(module).values()
              if hasattr(kind, "__dataclass_fields__")}
     unwritten = {model.Span, model.Reading}  # a span stands as start and end; a reading is its claims and vetoes
     assert there - unwritten == set(RECORDS)

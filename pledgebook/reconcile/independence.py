@@ -12,7 +12,8 @@ from pathlib import Path
 
 from pledgebook.catalogue.sources import Register, shipped_register
 from pledgebook.codes import Alike
-from pledgebook.model import Document, DocumentRef, SourceGroup, Sources, SourceTie
+from pledgebook.model import Document, DocumentRef
+from pledgebook.origins import SourceGroup, Sources, SourceTie
 from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.credits import crediting, credits_of
 from pledgebook.reconcile.traits import Traits

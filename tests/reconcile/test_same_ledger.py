@@ -63,7 +63,7 @@ def _but_counters(one):
     unknown = tuple(replace(gap, candidates=_of_originals(gap.candidates)) for gap in one.unknown)
     reached = tuple(replace(told, claims=_originals(told.claims)) for told in one.reached)
     return replace(one, claims=kept, due_history=history, conflicts=values, unknown=unknown, reached=reached,
-                   sources=replace(one.sources, documents=0))
+                   sources=replace(one.sources, documents=0, groups=()))
 
 
 def _of_originals(values):
