@@ -214,6 +214,8 @@ def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     if not counts or head.endswith(words.plural_marks) or head in words.nouns["mass"]:
         return None
     for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
+        if _is_first_of_its_maker(scene, words, at):
+            return None
         if scene.tokens[at].lower in words.numbers.grammar["article"] | words.nouns["firsts"]:
             return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
         token = scene.tokens[at]
@@ -224,6 +226,13 @@ def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
         if stops or (token.kind != "word" and token.text not in "-."):
             return None
     return None
+
+
+def _is_first_of_its_maker(scene: Scene, words: Words, at: int) -> bool:
+    """'France's first loitering munition' is the first that France makes, not one of those that it gives."""
+    if at < 2 or scene.tokens[at].lower not in words.nouns["firsts"]:
+        return False
+    return scene.tokens[at - 1].lower in words.possessives and scene.tokens[at - 2].text in "'’"
 
 
 def _phrases_from(

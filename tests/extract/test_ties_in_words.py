@@ -86,3 +86,12 @@ def test_a_letter_of_intent_is_a_signal(text, language):
 def test_a_reimbursement_goes_to_who_gave():
     (one,) = claims("The European Union has reimbursed Estonia 134 million euros for weapons that it gave to Ukraine.")
     assert (one.donors, one.recipients, int(one.money.min)) == (("EU",), ("EE",), 134_000_000)
+
+
+@pytest.mark.parametrize(("text", "number"), [
+    ("Norway's first patrol drone has passed its tests and will be delivered to Ukraine in May.", None),
+    ("Norway will deliver the first patrol drone to Ukraine in May.", 1),
+])
+def test_the_first_that_a_country_makes_counts_none_of_those_that_it_gives(text, number):
+    (one,) = claims(text)
+    assert (one.quantity and one.quantity.min) == number
