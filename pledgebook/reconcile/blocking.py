@@ -33,8 +33,8 @@ _ANY = "*"
 
 def candidate_pairs(traits: Mapping[str, Traits]) -> Iterator[Pair]:
     """Each pair that is worth comparing, once, the lesser id first."""
-    for place in partitions(traits.values()).items():
-        for one, others in candidates(*place):
+    for place, claims in partitions(traits.values()).items():
+        for one, others in Meeting(place, claims).of(range(len(claims))):
             yield from ((one.id, other.id) if one.id < other.id else (other.id, one.id) for other in others)
 
 
@@ -52,18 +52,23 @@ def _by_day(one: Traits) -> tuple[date, str]:
     return one.day or date.max, one.id
 
 
-def candidates(place: tuple[str, str], claims: Sequence[Traits]) -> Iterator[tuple[Traits, list[Traits]]]:
-    """Each claim of a partition with the later ones that it is to be compared with.
+class Meeting:
+    """The claims of one partition, each with the later ones that it is to be compared with."""
 
-    Two claims with several recipients in common meet once, under the first of them.
-    """
-    index = _Index(claims)
-    for number, one in enumerate(claims):
-        met = sorted(index.later(number))
-        others = [claims[other] for other in met]
-        if len(one.recipients) > 1:
-            others = [other for other in others if min(one.recipients & other.recipients) == place[0]]
-        yield one, others
+    def __init__(self, place: tuple[str, str], claims: Sequence[Traits]) -> None:
+        self._recipient, self._claims, self._index = place[0], claims, _Index(claims)
+
+    def of(self, numbers: Iterable[int]) -> Iterator[tuple[Traits, list[Traits]]]:
+        """Each of these claims with those that it meets.
+
+        Two claims with several recipients in common meet once, under the first of them.
+        """
+        for number in numbers:
+            one = self._claims[number]
+            others = [self._claims[other] for other in sorted(self._index.later(number))]
+            if len(one.recipients) > 1:
+                others = [other for other in others if min(one.recipients & other.recipients) == self._recipient]
+            yield one, others
 
 
 class _Index:

@@ -8,7 +8,7 @@ ones that speak against a join among them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from pledgebook.reconcile.blocking import Pair, candidate_pairs, candidates, partitions
+from pledgebook.reconcile.blocking import Meeting, Pair, candidate_pairs, partitions
 from pledgebook.reconcile.cluster import Groups, cluster
 from pledgebook.reconcile.compare import compare, hopeless, weigh
 from pledgebook.reconcile.side_by_side import each
@@ -16,6 +16,9 @@ from pledgebook.reconcile.traits import Traits
 
 WHOLE = 64
 """Up to this many claims a gathering is weighed pair by pair; a larger one by its candidate pairs."""
+
+STRETCH = 4_000
+"""So many claims of a partition are one task: a recipient with half of all claims is shared by the processes."""
 
 Weighed = tuple[str, str, float]
 
@@ -50,14 +53,20 @@ def gatherings(
 
 def agreeing(traits: Iterable[Traits], threshold: float, workers: int = 1) -> list[Weighed]:
     """The pairs whose weight reaches the threshold, with it."""
-    parted = sorted(partitions(traits).items(), key=lambda part: (-len(part[1]), part[0]))  # the longest work first
+    parted = list(partitions(traits).items())
+    tasks = [(part, range(start, min(start + STRETCH, len(claims))))
+             for part, (_, claims) in enumerate(parted) for start in range(0, len(claims), STRETCH)]
+    meeting: dict[int, Meeting] = {}
 
     def within(number: int) -> list[Weighed]:
-        place, claims = parted[number]
-        return [(one.id, other.id, weight) for one, others in candidates(place, claims) for other in others
+        part, stretch = tasks[number]
+        if part not in meeting:
+            meeting.clear()  # one at a time: it takes more room than the claims
+            meeting[part] = Meeting(*parted[part])
+        return [(one.id, other.id, weight) for one, others in meeting[part].of(stretch) for other in others
                 if (weight := weight_of(one, other)) is not None and weight >= threshold]
 
-    return [pair for pairs in each(within, len(parted), workers) for pair in pairs]
+    return [pair for pairs in each(within, len(tasks), workers) for pair in pairs]
 
 
 def weight_of(one: Traits, other: Traits) -> float | None:
