@@ -93,7 +93,7 @@ def _rounded(value: Decimal | None, places: int) -> Decimal | None:
 
 
 def _with_no_promise(commitment: Json) -> Iterator[Json]:
-    """The commitment with the reason for which no sum counts it, so that a sum over the rows can be that of `totals`."""
+    """The commitment with the reason for which no sum counts it."""
     yield {**commitment, "no_promise": no_promise(commitment)}
 
 
@@ -152,8 +152,7 @@ COMMITMENTS = Table("commitments", "commitments", "One row a promise, however of
     ("replaces", _T, "replaces", "the gift that this purchase refills"),
     ("documents", Sort.WHOLE, "sources.documents", "documents that tell of it"),
     ("independent", Sort.WHOLE, "sources.independent", "how many of them are no copies of another"),
-    ("no_promise", _T, "no_promise", "why no sum of promises counts it: requested, refused, running-total, ...; "
-     "empty: it counts"),
+    ("no_promise", _T, "no_promise", "why no sum counts it: requested, refused, running-total, ...; empty: it counts"),
 ), _with_no_promise)
 
 CLAIMS = Table("claims", "claims", "One row a statement of one document, with the sentence that says it.", _columns(

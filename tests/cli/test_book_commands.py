@@ -95,7 +95,7 @@ WRONG = {
     ("why", "--book", "book", "cmt-0"): (3, "cmt-0: is no commitment of this book\n  next: "),
     ("judge", "--book", "book", "same", "a", "--who", "me"): (2, "same: needs two ids\n  next: "),
     ("judge", "--book", "book", "correct", "a", "--who", "me"): (2, "needs the field and its right value"),
-    ("judge", "--book", "book", "correct", "a", "--who", "me", "--field", "x"): (2, "needs the field and its right value"),
+    ("judge", "--book", "book", "correct", "a", "--who", "me", "--field", "x"): (2, "needs the field and its right"),
     ("judge", "--book", "book", "accept", "a", "--who", "me", "--value", "x"): (2, "takes no --field and no --value"),
     ("export", "--book", "book", "out"): (2, "Missing option '--form'"),
     ("init", "rows.jsonl/x"): (3, "cannot be made (Not a directory)\n  next: "),
