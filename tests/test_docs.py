@@ -24,6 +24,8 @@ from pledgebook.ledger.tables import TABLES
 
 ROOT = docs_made.ROOT
 ANEW = "run: python tests/docs_made.py"
+LEAST_TOLD = 90
+"""Characters from which on a paragraph or a row is no set phrase."""
 
 
 def page(name: str) -> str:
@@ -291,3 +293,20 @@ def test_the_example_of_rules_runs_as_it_is_told(tmp_path: Path):
     assert '"item":null' in told or '"id":null' in told
     assert '"id":"generator"' in told
     assert '"name":"Sigrid Fjellmo"' in told
+
+
+@pytest.mark.parametrize("name", [str(path.relative_to(ROOT)) for path in docs_made.documents()])
+def test_no_page_tells_one_thing_twice(name: str):
+    """As a merge by union leaves it: a paragraph, a heading or a row of a list of pages that stands there twice."""
+    prose = re.sub(r"```.*?```|<!-- made: .*?<!-- end -->", "", page(name), flags=re.DOTALL)
+    told = [" ".join(part.split()) for part in re.split(r"\n\s*\n|\n(?=[-#|] ?)", prose)]
+    long = [part for part in told if len(part) > LEAST_TOLD or part.startswith("## ")]
+    assert [part for part in dict.fromkeys(long) if long.count(part) > 1] == []
+
+
+def test_the_list_of_pages_names_each_once():
+    named = [row[0] for row in rows(page("docs/README.md"))]
+    places = [re.sub(r".*\]\((.*)\)", r"\1", name) for name in named]
+    assert sorted(set(places)) == sorted(places)
+    there = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert there <= set(places)

@@ -129,7 +129,7 @@ def test_an_undo_of_an_undo_is_refused_where_it_would_bring_back_a_contradiction
 
 def test_an_undo_must_name_a_judgement_that_stands(log: JudgementLog) -> None:
     first = judged(SAME, "a", "b")
-    assert "no judgement" in refused(log, judged(UNDO, first.id))
+    assert f"{first.id}: there is no such judgement" in refused(log, judged(UNDO, first.id))
     log.append(first)
     log.append(judged(UNDO, first.id))
     assert "undone already" in refused(log, judged(UNDO, first.id, second=1))
@@ -331,7 +331,7 @@ def test_an_undo_may_stand_before_what_it_takes_back_in_a_file(log: JudgementLog
     other = JudgementLog(tmp_path / "other.db")
     other.import_lines(reversed(list(log.export())))
     assert effective(other.all()) == ()
-    with pytest.raises(JudgementError, match="no judgement"):
+    with pytest.raises(JudgementError, match="no such judgement"):
         JudgementLog(tmp_path / "third.db").import_lines(list(log.export())[1:])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_ledger import built, claim, commitment, funded, money, stated
 
@@ -59,6 +59,9 @@ def opened(path: Path, rows: list[Json]) -> Ledger:
     return built(path, commitments=rows, broader=[
         {"item": item, "above": above} for item, wider in BROADER.items() for above in wider])
 
+PLACES = Decimal("0.000001")
+"""Amounts are rounded to six places before they are added up (docs/data-dictionary.md)."""
+
 
 # -- the definition, in words of its own -------------------------------------------------------------------------------
 
@@ -98,14 +101,14 @@ def counts(one: Json) -> bool:
 
 
 def least(ends: list[Json]) -> Decimal | None:
-    known = [Decimal(str(one["min"])) for one in ends if one["min"] is not None]
+    known = [Decimal(str(one["min"])).quantize(PLACES) for one in ends if one["min"] is not None]
     return sum(known) if known else None
 
 
 def most(ends: list[Json]) -> Decimal | None:
     if any(one["min"] is not None and one["max"] is None for one in ends):
         return None
-    known = [Decimal(str(one["max"])) for one in ends if one["max"] is not None]
+    known = [Decimal(str(one["max"])).quantize(PLACES) for one in ends if one["max"] is not None]
     return sum(known) if known else None
 
 
@@ -140,6 +143,7 @@ ASKED = (("stated", "EUR", None), ("book", "USD", None), ("market", "EUR", 2024)
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**6), st.integers(1, 40))
+@example(37, 11)
 def test_sums_made_beforehand_are_those_of_the_definition(tmp_path: Path, seed: int, size: int) -> None:
     rows = book(seed, size)
     ways = [(), *((name,) for name in TOTAL_BY), TOGETHER, ("month", "donor"), ("item_id", "year"), ("kind", "year")]
@@ -186,7 +190,7 @@ def test_why_says_of_everything_that_is_left_out_why_it_is(tmp_path: Path) -> No
         tree = why_total(ledger, Of({"donor": "FR"}))
         assert {leaf["commitment"]: leaf["out"] for leaf in tree["commitments"]} == {
             "a": "", "b": "joint gift: stands under its donors together", "c": "part of a, which has its own amount",
-            "d": "refused: no promise", "e": "no stated value of its own in EUR", "f": "no promise: position",
+            "d": "no promise: refused", "e": "no stated value of its own in EUR", "f": "no promise: position",
             "g": "no promise: running-total", "h": "no promise: reimbursement"}
         assert (tree["total"], tree["promises"], tree["without_value"]) == ({"min": 5, "max": 5}, 2, 1)
         assert tree["left_out"] == {"joint": 1, "no known value": 1, "no promise": 4, "part of a whole": 1}

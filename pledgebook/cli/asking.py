@@ -24,9 +24,15 @@ from pledgebook.publish import export as write_export
 from pledgebook.publish import page as write_page
 from pledgebook.schema import Json
 from pledgebook.views.accounts import book_rows
-from pledgebook.views.figures import recorded_by
+from pledgebook.views.figures import count, recorded_by
 from pledgebook.views.ties import NO_GIFT, tie_lines, ties
 from pledgebook.views.worth import ALL, Asked, chosen, worth_words
+
+ACCOUNTS = ("promised", "committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding")
+"""In the order in which they are told."""
+
+NO_PROMISE = {"requested": "asked for", "signalled": "considered", "refused": "refused"}
+"""What is told instead of 'promised' where nothing is."""
 
 
 @click.command()
@@ -95,25 +101,30 @@ def _show_one(ledger: Ledger, identifier: str, asked: Asked, *, as_json: bool) -
 def commitment_words(row: Json, asked: Asked = ALL) -> str:
     """A commitment in a few lines for a terminal, with its values where some are asked for."""
     item = one_line(row["item"]["text"], 50) if row.get("item") else "-"
-    promised = ", ".join(amount_words({**b, "unit": b["commodity"]}) for b in row["balances"]
-                         if b["account"] == "promised")
-    done = ", ".join(f"{b['account']} {amount_words({**b, 'unit': b['commodity']})}" for b in row["balances"]
-                     if b["account"] in ("contracted", "dispatched", "delivered", "cancelled", "outstanding"))
     told = row["announced"]
     notes = [f"stage {row['stage']}" if row["stage"] else "",
              f"due {window_words(row['due'])}" if row.get("due") else "",
              f"announced {told['times']} times, {told['first']} to {told['last']}" if told["times"] > 1 else "",
-             f"{row['sources']['documents']} documents, {row['sources']['independent']} independent",
+             f"{count(row['sources']['documents'], 'document')}, {row['sources']['independent']} independent",
              f"part of {row['part_of']}" if row.get("part_of") else "",
              NO_GIFT.get(row.get("no_gift") or "", ""),
-             f"{len(row['conflicts'])} conflicts" if row["conflicts"] else ""]
+             count(len(row["conflicts"]), "conflict") if row["conflicts"] else ""]
     parties = f"{' + '.join(row['donors']) or '?'} -> {' + '.join(row['recipients']) or '?'}"
     return "\n".join(filter(None, [
         f"{row['id']}  {parties}  {row['kind']}  {item}",
-        f"    promised {promised}" + (f"; {done}" if done else "") if promised or done else "",
+        _accounts(row),
         "" if asked == ALL else f"    worth {_worth(row, asked) or 'unknown'}",
         "    " + "; ".join(filter(None, notes)),
-        *(f"    {name.lower()}: {one_line(told)}" for name, lines in book_rows(row) for told in lines)]))
+        *dict.fromkeys(f"    {name.lower()}: {one_line(told)}" for name, lines in book_rows(row) for told in lines)]))
+
+
+def _accounts(row: Json) -> str:
+    """What stands on each account, in one line; of what is no promise, only what was asked for, weighed or refused."""
+    said = NO_PROMISE.get(str(row.get("stage")), "")
+    told = [(account, ", ".join(amount_words({**b, "unit": b["commodity"]}) for b in row["balances"]
+                                if b["account"] == account)) for account in (ACCOUNTS[:1] if said else ACCOUNTS)]
+    known = [f"{said or account} {amounts}" for account, amounts in told if amounts]
+    return f"    {'; '.join(known)}" if known else ""
 
 
 def _worth(row: Json, asked: Asked) -> str:

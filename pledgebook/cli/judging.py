@@ -51,10 +51,13 @@ def judge(verdict: str, subjects: tuple[str, ...], folder: Path, *, who: str | N
 
 def _refuse_shape(verdict: str, subjects: tuple[str, ...], field: str | None, value: str | None) -> None:
     if verdict in NEEDS_TWO and len(subjects) < 2:
-        raise JudgementError(verdict, "needs two ids", "name both, for part-of the part first")
+        raise JudgementError(verdict, "needs two ids", "name the part, then the whole" if verdict == Verdict.PART_OF
+                             else "name two or more")
     corrects = verdict == Verdict.CORRECT
     if (field is not None) != corrects or (value is not None) != corrects:
-        raise JudgementError(verdict, "--field and --value go with `correct`, and it with them", "see `judge --help`")
+        raise JudgementError(verdict, *(
+            ("needs the field and its right value", "name both: --field quantity.min --value 100") if corrects else
+            ("takes no --field and no --value", "use them with `correct`, or leave them out")))
 
 
 def _enter(book: Book, asked: Judgement, folder: Path) -> None:

@@ -102,6 +102,7 @@ def amount_words(amount: dict[str, Any] | None, what: str = "") -> str:
         words = ""
     else:
         number = _number(high if low is None else low)
+        name = name.removesuffix("s") if number == "1" and name.islower() else name
     rate = f" a {amount['per']}" if amount.get("per") else ""
     return f"{words}{number} {name}".strip() + rate
 

@@ -99,7 +99,8 @@ def well_formed(one: Judgement) -> Judgement:
     if not all(isinstance(text, str) and not _SURROGATE.search(text) for text in (*texts, *noted)):
         raise JudgementError(place, "its parts must be strings of whole characters", "write lines as `export` does")
     if count < least or (most is not None and count > most) or len({*one.subjects, ""}) != count + 1:
-        raise JudgementError(place, f"{one.verdict} is about {words}, each once; it has {list(one.subjects)}")
+        raise JudgementError(place, f"`{one.verdict}` is about {words}, each once, and these are named: "
+                             f"{', '.join(map(str, one.subjects)) or 'none'}", "name the right ones")
     if not one.reviewer.strip():
         raise JudgementError(place, "it does not say who decided", "give the reviewer's name")
     if not _MOMENT.fullmatch(one.decided_at):
@@ -114,7 +115,7 @@ def well_formed(one: Judgement) -> Judgement:
 
 def in_words(one: Judgement) -> str:
     """The judgement on one line, for a message, without a character that a terminal could take for a command."""
-    why = f" because {one.reason!r}" if one.reason else ""
+    why = f': "{one.reason}"' if one.reason else ""
     what = f" {one.field} = {one.value}" if one.field else ""
-    told = f"{one.id}: {one.verdict} {', '.join(one.subjects)}{what} (by {one.reviewer}, {one.decided_at}{why})"
+    told = f"{one.id}: {one.verdict} {', '.join(one.subjects)}{what} (by {one.reviewer}, {one.decided_at[:10]}{why})"
     return "".join(letter if letter.isprintable() else " " for letter in told)

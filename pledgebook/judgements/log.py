@@ -281,11 +281,12 @@ def _refuse_other_words(one: Judgement, stands: Judgement) -> None:
 
 def _refuse_undo_of_none(one: Judgement, there: Container[str]) -> None:
     if one.verdict is Verdict.UNDO and one.subjects[0] not in there:
-        raise JudgementError(one.id, f"there is no judgement {one.subjects[0]} to undo",
+        raise JudgementError(one.subjects[0], "there is no such judgement to undo",
                              "look it up with `pledgebook log`; of another book's log import the whole")
 
 
 def _refuse_idle_undo(one: Judgement, log: Sequence[Judgement]) -> None:
     if one.verdict is Verdict.UNDO and one.subjects[0] in undone(log):
         stands = next(other for other in log if other.id == one.subjects[0])
-        raise JudgementError(one.id, f"it is undone already: {in_words(stands)}", "see `pledgebook log`")
+        raise JudgementError(stands.id, f"it is undone already: {in_words(stands)}",
+                             f"see `pledgebook log {stands.id}`")

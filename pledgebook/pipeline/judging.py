@@ -29,6 +29,7 @@ _ABOUT_TIES = (Verdict.SAME, Verdict.DIFFERENT, Verdict.PART_OF)
 _CUT = re.compile(r"(?:(?:clm|cmt|jdg)-)?[0-9a-f]{4,15}")
 """The beginning of an id; four digits or more, so that a slip of one key does not name something."""
 
+_WHOLE = re.compile(r"(?:clm|cmt)-[0-9a-f]{16}")
 _ORGANISATION = re.compile(r"org:[a-z0-9][a-z0-9-]*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SHOWN = 12
@@ -126,6 +127,9 @@ def _only(name: str, found: Sequence[str], where: str) -> str:
 def _looked_up(asked: Judgement, ledger: Ledger) -> Judgement:
     """The judgement with whole ids, and with what is seen of each subject that there is."""
     subjects = tuple(complete(name, ledger) for name in asked.subjects)
+    for name in subjects:
+        if not (_WHOLE.fullmatch(name) or ledger.claim(name) or ledger.commitment(name)):
+            raise JudgementError(name, "is no id", "write clm- or cmt- and sixteen digits, or at least the first four")
     if asked.verdict in ABOUT_CLAIMS:
         for name in subjects:
             _refuse_commitment(asked.verdict, name, ledger)

@@ -13,7 +13,7 @@ from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Any
 
-from pledgebook.ledger import Ledger
+from pledgebook.ledger import Ledger, no_promise
 from pledgebook.schema import Json, amount
 from pledgebook.views.worth import Asked, chosen
 
@@ -92,6 +92,11 @@ def _rounded(value: Decimal | None, places: int) -> Decimal | None:
     return value if value == value.to_integral_value() else value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
 
 
+def _with_no_promise(commitment: Json) -> Iterator[Json]:
+    """The commitment with the reason for which no sum counts it."""
+    yield {**commitment, "no_promise": no_promise(commitment)}
+
+
 def _values_of(conflict: Json) -> Iterator[Json]:
     """One row for each value that was told, with the claims that tell it."""
     for value, claims in conflict["values"]:
@@ -147,7 +152,8 @@ COMMITMENTS = Table("commitments", "commitments", "One row a promise, however of
     ("replaces", _T, "replaces", "the gift that this purchase refills"),
     ("documents", Sort.WHOLE, "sources.documents", "documents that tell of it"),
     ("independent", Sort.WHOLE, "sources.independent", "how many of them are no copies of another"),
-))
+    ("no_promise", _T, "no_promise", "why no sum counts it: requested, refused, running-total, ...; empty: it counts"),
+), _with_no_promise)
 
 CLAIMS = Table("claims", "claims", "One row a statement of one document, with the sentence that says it.", _columns(
     ("id", _T, "id", "the claim's id"),
@@ -200,7 +206,8 @@ POSTINGS = Table("postings", "postings", "Dated movements; their sums are the ba
                  _columns(
     ("commitment", _T, "commitment", "id of the commitment"), ("claim", _T, "claim", "the claim that makes it"),
     ("account", _T, "account", "the account it moves"), ("commodity", _T, "commodity", "as in balances"),
-    *_range("", Sort.AMOUNT, "amount"), ("bound", _T, "bound", "as in claims"), ("day", _D, "day", "day of the act"),
+    *_range("", Sort.AMOUNT, "amount"), ("bound", _T, "bound", "as in claims"),
+    ("day", _D, "day", "the day that its text speaks from: that of its publication, or of a later act that it reports"),
 ))
 
 VALUATIONS = Table("valuations", "valuations", "What a promise is worth, on which basis, at which rate and price.",

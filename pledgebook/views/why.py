@@ -71,9 +71,10 @@ def why_total(ledger: Ledger, of: Of, asked: Asked = ALL) -> Json:
     (total,) = ledger.totals((), of.currency, basis, asked.prices_of, of.keys)
     rows = [_leaf(found, of, Asked(basis, asked.prices_of)) for found in ledger.standing(of.keys, basis)]
     if not rows:
-        told = ", ".join(f"{name} {value or '?'}" for name, value in of.keys.items()) or "any key"
-        raise BookError(told, "no commitment of this book has it", "see `pledgebook totals --by "
-                        f"{','.join(of.keys) or 'all'}` for what there is")
+        told = ", ".join(f"{name} {value or '?'}" for name, value in of.keys.items())
+        raise BookError(told or "all", "no commitment of this book has it" if told else "the book has no commitment",
+                        f"see `pledgebook totals --by {','.join(of.keys)}` for what there is" if told else
+                        "see `pledgebook status` for what was read")
     wanted, leaves = Asked(basis, asked.prices_of), []
     for some in _batches(sorted(rows, key=lambda one: (one[1]["out"], one[0]["id"]))):
         behind = _behind(ledger, [commitment["id"] for commitment, _ in some])
@@ -115,7 +116,7 @@ def _out(held: tuple[Json, str | None], of: Of, adds: Json | None, basis: str) -
     commitment, whole = held
     reason = no_promise(commitment)
     if reason:
-        return "no promise", f"{reason}: no promise" if reason == commitment["stage"] else f"no promise: {reason}"
+        return "no promise", f"no promise: {reason}"
     if adds == {}:
         shared = "gift: stands under its donors" if "donor" in of.keys else "receipt: stands under its recipients"
         return "joint", f"joint {shared} together"

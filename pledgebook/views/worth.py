@@ -32,13 +32,14 @@ def chosen(values: Iterable[Json], asked: Asked) -> list[Json]:
 
 
 def value_lines(value: Json) -> Iterator[str]:
-    """The value, and below it each price that it was made with."""
+    """The value, and below it each price that it was made with; what is told of the one is not told of the other."""
     year = f", prices of {value['prices_of']}" if value.get("prices_of") else ""
     of_what = f" of {_commodity(value)}" if value.get("prices") else ""
-    told = "; ".join(filter(None, [_rate(value), _deflator(value), _mark(value), value["source"]]))
-    yield f"value, {value['basis']}{year}: {range_words(value)} {value['currency']}{of_what} ({told})"
+    told = "; ".join(filter(None, [_rate(value), _deflator(value), _mark(value), _source(value)]))
+    yield (f"value, {value['basis']}{year}: {range_words(value)} {value['currency']}{of_what}"
+           + (f" ({told})" if told else ""))
     for price in value.get("prices") or ():
-        yield f"  price: {_price(price)}"
+        yield f"  price: {_price(price, value)}"
 
 
 def worth_words(values: Iterable[Json]) -> str:
@@ -85,11 +86,21 @@ def _mark(value: Json) -> str:
     return f"from {count(len(parts), 'part')}, added nowhere" if parts else ""
 
 
-def _price(price: Json) -> str:
+def _source(value: Json) -> str:
+    """Where it comes from, without the sources of its prices."""
+    source = str(value["source"])
+    for price in value.get("prices") or ():
+        source = source.replace(price["source"], "", 1)
+    return "; ".join(part for part in source.split("; ") if part.strip("; "))
+
+
+def _price(price: Json, value: Json) -> str:
     low, high = number(price["low"]), number(price["high"])
     each = low if low == high else f"{low} to {high}"
-    rate = f", at {_short(price['rate'])} of {price['rate_date']}" if price.get("rate") else ""
-    deflator = f", deflator {_short(price['deflator'])}" if price.get("deflator") else ""
+    is_own = (price.get("rate"), price.get("rate_date")) != (value.get("rate"), value.get("rate_date"))
+    rate = f", at {_short(price['rate'])} of {price['rate_date']}" if price.get("rate") and is_own else ""
+    is_own = price.get("deflator") != value.get("deflator")
+    deflator = f", deflator {_short(price['deflator'])}" if price.get("deflator") and is_own else ""
     return (f"{price['item']}: {each} {price['currency']} a {price['unit']} in {price['year']}{rate}{deflator} "
             f"({price['source']})")
 

@@ -221,3 +221,11 @@ def test_without_a_ledger_the_next_step_is_a_run(call, book, command):
     ended = call(command, "-b", book)
     assert (ended.code, ended.out) == (3, "")
     assert "there is no ledger\n  next: run `pledgebook run`" in ended.err
+
+
+@pytest.mark.parametrize("name", ["nonsense", "clm-4f6", "clm-0000000000000000f"])
+def test_what_can_be_no_id_is_refused_and_not_kept(call, read_book, name):
+    ended = call("judge", "-b", read_book, "reject", name, *ANA)
+    assert (ended.code, ended.out) == (2, "")
+    assert f"{name}: is no id\n  next: " in ended.err
+    assert call("log", "-b", read_book).out == ""
