@@ -114,7 +114,7 @@ def _fuller(kept: Claim, again: Claim) -> tuple[Claim, Span]:
 
 
 def _filled(first: Claim, second: Claim) -> Claim:
-    """The first with what only the second says of when it is due, when it took place and who says so, with its words."""
+    """The first with what only the second says of due and happened and of who says so, with the words."""
     cited, other = dict(first.cited), dict(second.cited)
     said = {name: getattr(second, name) for name in ("due", "happened", "speaker") if getattr(first, name) is None}
     said = {name: value for name, value in said.items() if value is not None}
