@@ -44,15 +44,16 @@ LISTED = 2
 """The weakest tie: a line without a number, told after something broader."""
 
 _OPEN = NEGATIVE | {Stage.REQUESTED, Stage.SIGNALLED}
-"""What is refused, asked for or only weighed is in no package."""
+"""What is refused, asked for or only weighed is in no package; but a share of what is weighed is one all the same."""
 
 
 def _may_hold(one: Traits) -> bool:
-    return not is_stance(one) and one.claim.stage not in _OPEN
+    return not is_stance(one) and (one.claim.stage not in _OPEN or one.claim.stage is Stage.SIGNALLED)
 
 
 def _holder(one: Traits, wholes: Sequence[Traits]) -> tuple[int, Traits | None]:
-    if is_stance(one) or one.claim.stage in _OPEN or one.total:
+    weighed_share = one.claim.stage is Stage.SIGNALLED and one.claim.counting is Counting.PART
+    if is_stance(one) or one.total or (one.claim.stage in _OPEN and not weighed_share):
         return 0, None
     fitting = [(strength, _distance(whole, one), whole) for whole in wholes if whole is not one
                for strength in [_strength(whole, one)] if strength]
@@ -73,10 +74,16 @@ def _strength(whole: Traits, one: Traits) -> int:
     """How plainly the text puts `one` inside `whole`: 0 not at all."""
     if not _one_side(whole, one) or not _holds_amount(whole, one):
         return 0
+    if Stage.SIGNALLED in (whole.claim.stage, one.claim.stage) and whole.claim.stage is not one.claim.stage:
+        return 0
     before = whole.order < one.order
     if one.claim.counting is Counting.PART:
         return _strength_of_share(whole, one, before=before)
     share = whole.claim.counting is Counting.PART
+    if before and _is_of_many(whole, one):
+        return 4
+    if before and _is_for_all(whole, one):
+        return 3
     if whole.claim.kind is Kind.PACKAGE and not whole.total and (whole.money or not share):
         return 6 if _listed(whole, one, before=before) else 0
     if one.claim.kind is Kind.PACKAGE or share:
@@ -90,7 +97,10 @@ def _strength_of_share(whole: Traits, one: Traits, *, before: bool) -> int:
     """'Of which 50 ...': the sum or the thing that the share is of."""
     share_of_share = whole.claim.counting is Counting.PART
     if one.money and whole.money:
-        return 0 if share_of_share else 7
+        if share_of_share:
+            # Of a joint share each giver's own is a child (commitments.md).
+            return 8 if one.donors and one.donors < whole.donors else 0
+        return 6 if whole.total else 7
     related = _related(whole, one)
     if share_of_share:
         return 3 if before and related and _bare(whole) and not one.money else 0
@@ -101,6 +111,22 @@ def _strength_of_share(whole: Traits, one: Traits, *, before: bool) -> int:
     if whole.claim.kind is Kind.PACKAGE or whole.money:
         return 5
     return 3 if before and (related or not _bare(whole)) else 0
+
+
+def _is_of_many(whole: Traits, one: Traits) -> bool:
+    """'7 billion was pledged at the conference. Sweden gives 24 million': a named giver's sum of what many give."""
+    sums = whole.claim.kind in _SUMS and one.claim.kind in _SUMS and whole.money and one.money
+    promised = not whole.total and not _done(whole) and not _done(one)
+    return bool(sums and promised and not whole.donors and one.donors and whole.claim.counting is not Counting.PART)
+
+
+_SUMS = (Kind.FUNDS, Kind.PACKAGE)
+
+
+def _is_for_all(whole: Traits, one: Traits) -> bool:
+    """'2 billion doses worldwide. Ghana gets 600,000': what one recipient gets of what nobody is named for."""
+    counted = whole.quantity is not None and not whole.total and whole.claim.kind is one.claim.kind is Kind.GOODS
+    return counted and not whole.recipients and bool(one.recipients) and _related(whole, one)
 
 
 def _listed(package: Traits, one: Traits, *, before: bool) -> bool:
@@ -175,7 +201,9 @@ def _one_side(whole: Traits, one: Traits) -> bool:
         return True  # an order for the giver itself may hold what it gives to another
     givers = not whole.donors or (bool(one.donors) and one.donors <= whole.donors) or _inside_a_body(whole, one)
     for_itself = bool(one.donors) and one.recipients == one.donors  # what of an appropriation refills its own stocks
-    return givers and (bool(whole.recipients & one.recipients) or whole.recipients == one.recipients or for_itself)
+    for_all = not whole.recipients and bool(whole.donors) and whole.donors == one.donors
+    return givers and (bool(whole.recipients & one.recipients) or whole.recipients == one.recipients or for_itself
+                       or (for_all and _is_for_all(whole, one)))
 
 
 def _inside_a_body(whole: Traits, one: Traits) -> bool:
