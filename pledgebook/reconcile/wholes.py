@@ -82,7 +82,7 @@ def _strength(whole: Traits, one: Traits) -> int:
     share = whole.claim.counting is Counting.PART
     if before and _is_of_many(whole, one):
         return 4
-    if before and _is_for_all(whole, one):
+    if _is_for_all(whole, one):
         return 3
     if whole.claim.kind is Kind.PACKAGE and not whole.total and (whole.money or not share):
         return 6 if _listed(whole, one, before=before) else 0
@@ -131,7 +131,11 @@ def _is_for_all(whole: Traits, one: Traits) -> bool:
 
 def _listed(package: Traits, one: Traits, *, before: bool) -> bool:
     """Whether the package's list has it: told after the package, or before it with a number of its own."""
-    if one.claim.kind is Kind.PACKAGE or (one.claim.kind is Kind.FUNDS and one.money and not before):
+    if one.claim.kind in (Kind.PACKAGE, Kind.PRODUCTION) or (one.claim.kind is Kind.FUNDS and one.money and not before):
+        return False
+    old = package.claim.counting is Counting.RESTATED
+    if (old and not before) or (one.claim.counting is Counting.RESTATED and not old):
+        # What was promised before is no line of a new package, nor what is new one of a package of old.
         return False
     if one.claim.kind is Kind.TRAINING:
         return before and package.money is not None and _same_voice(package, one)
@@ -253,6 +257,10 @@ def tree(
     return parents, refused
 
 
+OUTVOTED = 8
+"""One text in this many does not put a promise inside another: all others tell it by itself."""
+
+
 def _votes(
     members: Sequence[Traits], held: Mapping[str, str], home: Mapping[str, str], name: str,
 ) -> list[tuple[str, int]]:
@@ -260,7 +268,9 @@ def _votes(
     voters = [one for one in members if one.claim.stage not in DONE and not one.total] or list(members)
     # One text is one vote, however many copies it has.
     said = {(one.text, home[held[one.id]]) for one in voters if one.id in held and home.get(held[one.id], name) != name}
-    return sorted(Counter(whole for _, whole in said).items())
+    texts = len({one.text for one in voters})
+    return sorted((whole, votes) for whole, votes in Counter(whole for _, whole in said).items()
+                  if votes * OUTVOTED > texts)
 
 
 def _circular(parents: Mapping[str, str], part: str, whole: str) -> bool:
