@@ -60,7 +60,8 @@ def is_another(one: Traits, other: Traits) -> bool:
 def is_answered(one: Traits, other: Traits) -> bool:
     """Whether one text tells both of a request to a donor and of that donor's promise of the very thing."""
     fitting = one.text == other.text and one.donors and one.donors == other.donors
-    return bool(fitting and one.path[WIDE:] and one.path[:1] == other.path[:1])
+    named = bool(one.path[WIDE:]) or same_amount(one, other)
+    return bool(fitting and named and one.path[:1] == other.path[:1])
 
 
 def is_share_and_whole(one: Traits, other: Traits) -> bool:
@@ -88,9 +89,15 @@ def is_later_end(one: Traits, other: Traits) -> bool:
 
 
 def same_amount(one: Traits, other: Traits) -> bool:
-    """Whether both give the very same number, or the very same sum."""
-    return (one.quantity is not None and one.quantity == other.quantity) or (
-        one.money is not None and one.money == other.money)
+    """Whether both give the very same number, or the very same sum; '600,000' is '600,000 doses'."""
+    return _same_number(one, other) or (one.money is not None and one.money == other.money)
+
+
+def _same_number(one: Traits, other: Traits) -> bool:
+    mine, theirs = one.quantity, other.quantity
+    if not mine or not theirs or (mine.low, mine.high) != (theirs.low, theirs.high):
+        return False
+    return mine.unit == theirs.unit or not mine.unit or not theirs.unit
 
 
 def is_other_act(one: Traits, other: Traits) -> bool:
