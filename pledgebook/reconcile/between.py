@@ -74,6 +74,9 @@ def is_share_and_whole(one: Traits, other: Traits) -> bool:
 def comes_of(part: Traits, whole: Traits) -> bool:
     """A share that is only delivered advances the whole (commitments.md), whenever and wherever that is told."""
     goods = part.claim.kind is whole.claim.kind is Kind.GOODS and not whole.total
+    if goods and not DONE & {part.claim.stage, whole.claim.stage}:
+        # On its way, or ordered: an act of the whole as well.
+        return stage_rank(part.claim.stage) > max(stage_rank(whole.claim.stage), stage_rank(Stage.COMMITTED))
     early = part.day is not None and whole.day is not None and part.day < whole.day
     # What came in part and what came as a whole are one only where the whole is known.
     told = whole.quantity is not None if whole.claim.stage in DONE else not early
