@@ -79,7 +79,7 @@ def comes_of(part: Traits, whole: Traits) -> bool:
         return stage_rank(part.claim.stage) > max(stage_rank(whole.claim.stage), stage_rank(Stage.COMMITTED))
     early = part.day is not None and whole.day is not None and part.day < whole.day
     # What came in part and what came as a whole are one only where the whole is known.
-    told = whole.quantity is not None if whole.claim.stage in DONE else not early
+    told = whole.quantity is not None and part.path == whole.path if whole.claim.stage in DONE else not early
     return goods and part.claim.stage in DONE and told
 
 
