@@ -245,14 +245,14 @@ def tree(
     for part, whole in reversed(decided):
         if part in parents and parents[part] == whole:
             continue
-        if part in parents or _circular(parents, part, whole):
+        if part in parents or is_above(parents, part, whole):
             refused.append((part, whole))
         else:
             parents[part] = whole
     ranked = sorted(((-votes, name, whole) for name, members in groups.items() if name not in parents
                      for whole, votes in _votes(members, held, home, name)))
     for _, name, whole in ranked:
-        if name not in parents and not _circular(parents, name, whole):
+        if name not in parents and not is_above(parents, name, whole):
             parents[name] = whole
     return parents, refused
 
@@ -273,7 +273,8 @@ def _votes(
                   if votes * OUTVOTED > texts)
 
 
-def _circular(parents: Mapping[str, str], part: str, whole: str) -> bool:
+def is_above(parents: Mapping[str, str], part: str, whole: str) -> bool:
+    """Whether `part` holds `whole`, so that it cannot be part of it; each holds itself."""
     above: str | None = whole
     while above is not None:
         if above == part:
