@@ -27,6 +27,7 @@ from pledgebook.reconcile.retold import join_retold
 from pledgebook.reconcile.ties import tied
 from pledgebook.reconcile.totals import attach_shares, attach_totals
 from pledgebook.reconcile.traits import ItemTree, Traits, traits_of
+from pledgebook.reconcile.tranches import join_tranches
 from pledgebook.reconcile.unexplained import with_unexplained
 from pledgebook.reconcile.verdicts import admit, commitment_id, judged_groups, read_verdicts
 from pledgebook.reconcile.wholes import holders, tree
@@ -105,6 +106,7 @@ def _tree(
     parents, refused = tree(members, holders(traits), home, pairs)
     join_pools(members, parents)
     join_joint(members, parents)
+    join_tranches(members, parents)
     return parents, tuple(
         Issue("reconcile", "part-of-circle", part,
               f"{part} cannot be part of {whole}: it holds it, or is part of another",

@@ -257,7 +257,7 @@ def tree(
     return parents, refused
 
 
-OUTVOTED = 8
+OUTVOTED = 10
 """One text in this many does not put a promise inside another: all others tell it by itself."""
 
 
