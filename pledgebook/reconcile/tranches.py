@@ -31,9 +31,10 @@ def join_tranches(members: Mapping[str, Sequence[Traits]], parents: dict[str, st
     """Add to `parents` (part to whole, by root) each payment without a whole that is a tranche of a programme."""
     known: dict[_Paid, set[_Programme]] = defaultdict(set)
     for root, whole in parents.items():
-        if any(one.claim.counting is Counting.PART for one in members[root]):
-            programme = _programme(whole, members[whole])
-            for paid in _payments(members[root]) if programme else ():
+        is_tranche = any(one.claim.counting is Counting.PART and one.claim.kind is Kind.FUNDS for one in members[root])
+        programme = _programme(whole, members[whole]) if is_tranche else None
+        if programme:
+            for paid in _payments(members[root]):
                 known[paid].add(programme)
     if not known:
         return
