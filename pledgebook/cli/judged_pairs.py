@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.cli.reconciling import numbered_rows, read_claims
-from pledgebook.errors import Issue, JudgementError, SourceError
+from pledgebook.errors import Issue, JudgementError
 from pledgebook.evaluate.pair_training import JUDGED, SeenPair
 from pledgebook.judgements.form import from_line
 from pledgebook.link import link_all
@@ -47,4 +47,4 @@ def _judgements(path: Path) -> Iterator[Judgement]:
         try:
             yield from_line(row, number)
         except JudgementError as error:
-            raise SourceError(f"{path}:{number}", str(error), "write lines as `judge export` does") from error
+            raise JudgementError(f"{path}:{number}", error.sentence, error.next_step) from error

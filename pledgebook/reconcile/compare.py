@@ -106,7 +106,7 @@ def _item(one: Traits, other: Traits) -> str:
 
 def _serves_alike(one: Traits, other: Traits) -> bool:
     """What one giver does, told without a thing of the list: 'rescue teams', 'support', 'search tasks'."""
-    if not one.claim.kind is other.claim.kind is Kind.SERVICE or not one.donors:
+    if not one.claim.kind is other.claim.kind is Kind.SERVICE or not one.donors or one.donors != other.donors:
         return False
     unlike = one.path and other.path and one.path[0] not in other.path and other.path[0] not in one.path
     return not (unlike or one.path[WIDE:] or other.path[WIDE:] or one.words == other.words)
