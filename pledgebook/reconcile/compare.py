@@ -178,6 +178,9 @@ def _setting(one: Traits, other: Traits) -> list[str]:
     levels = []
     if one.packages and other.packages and (one.text == other.text or not _package_without_sum(one, other)):
         levels.append("packages same" if _same_packages(one, other) else "packages differ")
+        old = Counting.RESTATED
+        if (one.claim.counting is old) is not (other.claim.counting is old) and not same_amount(one, other):
+            levels.append("old beside new")
     if one.text == other.text:
         levels.append("text same, other act" if is_other_act(one, other) else "text same")
     if one.claim.counting is other.claim.counting is Counting.ADDITIONAL and one.donors and one.donors == other.donors:

@@ -130,3 +130,13 @@ def test_a_plan_that_is_only_weighed_heads_no_list(claim, items):
             claim("b.2", money="8000000 EUR", stage="signalled", **package)]
     traits = traits_of(told, items, {})
     assert "packages differ" not in compare(traits["a.1"], traits["b.1"])
+
+
+def test_what_was_promised_before_is_another_line_than_what_is_new(claim, items):
+    package = claim("a.9", kind="package", item="aid/assistance", quantity=None, money="1300000 EUR")
+    told = [package, claim("a.1", quantity=140, counting="restated"), claim("b.1", quantity=None),
+            claim("b.2", quantity=140), claim("b.9", kind="package", item="aid/assistance", quantity=None,
+                                              money="1300000 EUR")]
+    traits = traits_of(told, items, {})
+    assert "old beside new" in compare(traits["a.1"], traits["b.1"])
+    assert "old beside new" not in compare(traits["a.1"], traits["b.2"])
