@@ -119,7 +119,7 @@ def test_services_of_one_giver_are_told_in_many_words(claim, items):
     help_ = {"kind": "service", "quantity": None}
     teams = claim("a.1", item="rescue teams", **help_)
     assert "services alike" in levels(items, teams, claim("b.1", item="support", **help_))
-    assert "services alike" not in levels(items, teams, claim("b.1", item="support", donors=(), **{**help_}))
+    assert "services alike" not in levels(items, teams, claim("b.1", item="support", donors=(), **help_))
     assert "services alike" not in levels(items, claim("a.1", item="repair/tank", **help_),
                                           claim("b.1", item="transport/leopard", **help_))
 
