@@ -44,8 +44,12 @@ CLAIMS, DOCUMENTS = "claims", "documents"
               help="With --events: also weights learnt from the other events, against those by hand.")
 @click.option("--train", "weights", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="With --events: learn the weights of pairs from GOLD; write them as a table like weights@1.csv.")
+@click.option("--judgements", type=click.Path(path_type=Path), metavar="FILE",
+              help="With --events: learn also from these judgements, same, different and part-of, of --claims.")
+@click.option("--claims", type=click.Path(path_type=Path), metavar="FILE",
+              help="The claims that --judgements are about, one a line.")
 def evaluate_command(gold: tuple[Path, ...], *, events: bool, cross_validate: bool, weights: Path | None,
-                     **wanted: Any) -> None:
+                     judgements: Path | None, claims: Path | None, **wanted: Any) -> None:
     """Read the documents of GOLD and score the claims of tiers A and B against it (claims.md says how).
 
     With --events, score the commitments that are made of the events' claims (commitments.md says how).
@@ -53,15 +57,18 @@ def evaluate_command(gold: tuple[Path, ...], *, events: bool, cross_validate: bo
     Exit codes: 0 scored; 2 a file, a row or an option cannot be used.
     """
     if not events:
-        if cross_validate or weights:
-            message = "--cross-validate and --train need --events"
+        if cross_validate or weights or judgements or claims:
+            message = "--cross-validate, --train, --judgements and --claims need --events"
             raise click.UsageError(message)
         _evaluate_documents(gold, **wanted)
         return
     if any(wanted[name] for name in ("documents", "language", "only", "without", "table")):
         message = "--events takes no --documents, --language, --only, --without or --calibrate"
         raise click.UsageError(message)
-    evaluate_events(gold, Wanted(wanted["shown"], wanted["as_json"], cross_validate, weights))
+    if (judgements is None) != (claims is None) or (judgements and not (weights or cross_validate)):
+        message = "--judgements goes with --claims, and with --train or --cross-validate"
+        raise click.UsageError(message)
+    evaluate_events(gold, Wanted(wanted["shown"], wanted["as_json"], cross_validate, weights, judgements, claims))
 
 
 def _evaluate_documents(gold: tuple[Path, ...], *, documents: tuple[Path, ...], shown: int, as_json: bool,

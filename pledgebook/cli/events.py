@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from pledgebook.catalogue import load_catalogue
+from pledgebook.cli.judged_pairs import read_judged
+from pledgebook.cli.terminal import tell_issues
 from pledgebook.config import Config
 from pledgebook.evaluate.event_mistakes import EventMistake, event_mistakes
 from pledgebook.evaluate.event_report import event_error_lines, event_lines
@@ -34,6 +36,8 @@ class Wanted:
     as_json: bool = False
     cross_validate: bool = False
     table: Path | None = None
+    judgements: Path | None = None
+    claims: Path | None = None
 
 
 def evaluate_events(paths: Sequence[Path], wanted: Wanted) -> None:
@@ -43,18 +47,23 @@ def evaluate_events(paths: Sequence[Path], wanted: Wanted) -> None:
     predicted = commitments(claims)
     report = score_events(events, predicted)
     found = compared(claims, load_catalogue()) if wanted.shown or wanted.cross_validate or wanted.table else None
+    judged = read_judged(wanted.judgements, wanted.claims) if wanted.judgements and wanted.claims else None
+    learnt_too = judged.pairs if judged else ()
+    if judged:
+        report["judged_pairs"] = {"learnt_from": len(judged.pairs), "hopeless": judged.hopeless}
+        tell_issues(judged.issues)
     errors: list[Json] = []
     if found and wanted.shown:
         home = {claim: tuple(one.parts) for one in predicted for claim in one.parts}
         errors = [_told(one, found, home) for one in event_mistakes(events, predicted)[: wanted.shown]]
     if found and wanted.cross_validate:
-        report["cross_validated"] = _trials(events, found)
+        report["cross_validated"] = _trials(events, found, learnt_too)
     if wanted.as_json:
         click.echo(json.dumps({**report, **({"errors": errors} if wanted.shown else {})}, indent=1, ensure_ascii=False))
     else:
         click.echo("\n".join([*event_lines(report), *event_error_lines(errors)]))
     if found and wanted.table:
-        wanted.table.write_text(as_csv(learnt(events, found)), encoding="utf-8")
+        wanted.table.write_text(as_csv(learnt(events, found, learnt_too)), encoding="utf-8")
         click.echo(f"written {wanted.table}", err=True)
 
 
@@ -87,28 +96,28 @@ def by_hand() -> dict[str, float]:
     return {level: weight.by_hand for level, weight in weights().items()}
 
 
-def learnt(events: Sequence[GoldEvent], found: Compared) -> dict[str, Weight]:
-    """The table learnt from all events, held as strongly as did best in cross-validation."""
-    pairs = seen_pairs(events, found)
-    best = max(STRENGTHS, key=lambda strength: (event_mean(_trial(events, found, strength)), strength))
+def learnt(events: Sequence[GoldEvent], found: Compared, judged: Sequence[SeenPair] = ()) -> dict[str, Weight]:
+    """The table learnt from all events and judged pairs, held as strongly as did best in cross-validation."""
+    pairs = [*seen_pairs(events, found), *judged]
+    best = max(STRENGTHS, key=lambda strength: (event_mean(_trial(events, found, strength, judged)), strength))
     table = trained(pairs, by_hand(), best)
     return {level: replace(one, value=table[level], pairs=sum(level in pair.levels for pair in pairs),
                            same=sum(level in pair.levels for pair in pairs if pair.same))
             for level, one in weights().items()}
 
 
-def _trials(events: Sequence[GoldEvent], found: Compared) -> Json:
+def _trials(events: Sequence[GoldEvent], found: Compared, judged: Sequence[SeenPair]) -> Json:
     every = frozenset(range(len(events)))
     rows = {"by hand": _outcome(events, found, by_hand(), every)}
-    rows |= {f"learnt, held {strength:g}": _trial(events, found, strength) for strength in STRENGTHS}
+    rows |= {f"learnt, held {strength:g}": _trial(events, found, strength, judged) for strength in STRENGTHS}
     return {name: {**f1_of(*(sum(row[at] for row in counts.values()) for at in range(3))),
                    "event_mean": event_mean(counts)} for name, counts in rows.items()}
 
 
-def _trial(events: Sequence[GoldEvent], found: Compared, strength: float) -> Counts:
+def _trial(events: Sequence[GoldEvent], found: Compared, strength: float, judged: Sequence[SeenPair]) -> Counts:
     def outcome(table: Table, held: frozenset[int]) -> Counts:
         return _outcome(events, found, table, held)
-    return cross_validated(seen_pairs(events, found), by_hand(), strength, len(events), outcome)
+    return cross_validated([*seen_pairs(events, found), *judged], by_hand(), strength, len(events), outcome)
 
 
 def _outcome(events: Sequence[GoldEvent], found: Compared, table: Table, held: frozenset[int]) -> Counts:

@@ -45,7 +45,7 @@ def read_claims(path: Path) -> list[Claim]:
     A second claim under an id that was given before is refused: one of the two would be lost without a word.
     """
     claims: dict[str, Claim] = {}
-    for number, row in _rows(path):
+    for number, row in numbered_rows(path):
         try:
             claim = _claim(row)
         except (ValueError, TypeError, RecursionError) as error:
@@ -72,7 +72,7 @@ def _claim(row: str) -> Claim:
     return claim_from_json(obj)
 
 
-def _rows(path: Path) -> Iterator[tuple[int, str]]:
+def numbered_rows(path: Path) -> Iterator[tuple[int, str]]:
     """The lines that are not blank, with their numbers; only a line feed ends one, since JSON may hold other breaks."""
     try:
         content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()

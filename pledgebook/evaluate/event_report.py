@@ -13,6 +13,8 @@ def event_lines(report: Json) -> Iterator[str]:
     yield f"pairs F1, mean over events {report['pairs_event_mean']:.3f}"
     yield "parts    " + "  ".join(f"{name} {figures['f1']:.2f}" for name, figures in report["parts"].items())
     yield f"inflation {report['inflation']:.3f}  loss {report['loss']:.3f}"
+    if judged := report.get("judged_pairs"):
+        yield "judged   {learnt_from} pairs to learn from, {hopeless} that no weight could join".format(**judged)
     for name, row in report.get("cross_validated", {}).items():
         yield "{:20} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} mean {event_mean:.3f}".format(name, **row)
 

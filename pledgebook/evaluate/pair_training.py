@@ -24,6 +24,10 @@ LEAST = 5
 """A level seen in fewer pairs keeps its weight by hand."""
 
 
+JUDGED = -1
+"""The number of no event: pairs that people judged in a book weigh as one event does, and are never held out."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeenPair:
     """A pair that was compared: its levels, whether people put both in one commitment, and the events of the two."""

@@ -18,6 +18,7 @@ from pledgebook.reconcile.cluster import Groups, join_copies
 from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.gathering import join_alike
 from pledgebook.reconcile.independence import SourceNotes, source_notes
+from pledgebook.reconcile.joint import join_joint
 from pledgebook.reconcile.meant import as_meant
 from pledgebook.reconcile.orders import for_comparing
 from pledgebook.reconcile.pools import join_pools
@@ -26,6 +27,7 @@ from pledgebook.reconcile.retold import join_retold
 from pledgebook.reconcile.ties import tied
 from pledgebook.reconcile.totals import attach_shares, attach_totals
 from pledgebook.reconcile.traits import ItemTree, Traits, traits_of
+from pledgebook.reconcile.tranches import join_tranches
 from pledgebook.reconcile.unexplained import with_unexplained
 from pledgebook.reconcile.verdicts import admit, commitment_id, judged_groups, read_verdicts
 from pledgebook.reconcile.wholes import holders, tree
@@ -103,6 +105,8 @@ def _tree(
     pairs = [(home[part], home[whole]) for part, whole in decided if part in home and whole in home]
     parents, refused = tree(members, holders(traits), home, pairs)
     join_pools(members, parents)
+    join_joint(members, parents)
+    join_tranches(members, parents)
     return parents, tuple(
         Issue("reconcile", "part-of-circle", part,
               f"{part} cannot be part of {whole}: it holds it, or is part of another",

@@ -60,7 +60,8 @@ def is_another(one: Traits, other: Traits) -> bool:
 def is_answered(one: Traits, other: Traits) -> bool:
     """Whether one text tells both of a request to a donor and of that donor's promise of the very thing."""
     fitting = one.text == other.text and one.donors and one.donors == other.donors
-    return bool(fitting and one.path[WIDE:] and one.path[:1] == other.path[:1])
+    named = bool(one.path[WIDE:]) or same_amount(one, other)
+    return bool(fitting and named and one.path[:1] == other.path[:1])
 
 
 def is_share_and_whole(one: Traits, other: Traits) -> bool:
@@ -73,9 +74,12 @@ def is_share_and_whole(one: Traits, other: Traits) -> bool:
 def comes_of(part: Traits, whole: Traits) -> bool:
     """A share that is only delivered advances the whole (commitments.md), whenever and wherever that is told."""
     goods = part.claim.kind is whole.claim.kind is Kind.GOODS and not whole.total
+    if goods and not DONE & {part.claim.stage, whole.claim.stage}:
+        # On its way, or ordered: an act of the whole as well.
+        return stage_rank(part.claim.stage) > max(stage_rank(whole.claim.stage), stage_rank(Stage.COMMITTED))
     early = part.day is not None and whole.day is not None and part.day < whole.day
     # What came in part and what came as a whole are one only where the whole is known.
-    told = whole.quantity is not None if whole.claim.stage in DONE else not early
+    told = whole.quantity is not None and part.path == whole.path if whole.claim.stage in DONE else not early
     return goods and part.claim.stage in DONE and told
 
 
@@ -88,9 +92,15 @@ def is_later_end(one: Traits, other: Traits) -> bool:
 
 
 def same_amount(one: Traits, other: Traits) -> bool:
-    """Whether both give the very same number, or the very same sum."""
-    return (one.quantity is not None and one.quantity == other.quantity) or (
-        one.money is not None and one.money == other.money)
+    """Whether both give the very same number, or the very same sum; '600,000' is '600,000 doses'."""
+    return _same_number(one, other) or (one.money is not None and one.money == other.money)
+
+
+def _same_number(one: Traits, other: Traits) -> bool:
+    mine, theirs = one.quantity, other.quantity
+    if not mine or not theirs or (mine.low, mine.high) != (theirs.low, theirs.high):
+        return False
+    return mine.unit == theirs.unit or not mine.unit or not theirs.unit
 
 
 def is_other_act(one: Traits, other: Traits) -> bool:

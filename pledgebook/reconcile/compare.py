@@ -90,6 +90,8 @@ def _item(one: Traits, other: Traits) -> str:
     if one.group == other.group == "training" and one.donors and not (one.path[WIDE:] or other.path[WIDE:]):
         # Whom one donor trains is told in words that no list has: 'Ukrainian military', 'its forces', or not at all.
         return "trainees alike" if (one.path and other.path) or one.words & other.words else "trainees unnamed"
+    if _serves_alike(one, other):
+        return "services alike"
     if one.words and one.words == other.words and one.path[:1] != other.path[:1]:
         return "item words same"
     if one.words and one.words == other.words and not one.path[WIDE:]:
@@ -100,6 +102,14 @@ def _item(one: Traits, other: Traits) -> str:
     if not one.words or not other.words:
         return "item unknown"
     return _words(one, other)
+
+
+def _serves_alike(one: Traits, other: Traits) -> bool:
+    """What one giver does, told without a thing of the list: 'rescue teams', 'support', 'search tasks'."""
+    if not one.claim.kind is other.claim.kind is Kind.SERVICE or not one.donors or one.donors != other.donors:
+        return False
+    unlike = one.path and other.path and one.path[0] not in other.path and other.path[0] not in one.path
+    return not (unlike or one.path[WIDE:] or other.path[WIDE:] or one.words == other.words)
 
 
 def _words(one: Traits, other: Traits) -> str:
@@ -168,6 +178,9 @@ def _setting(one: Traits, other: Traits) -> list[str]:
     levels = []
     if one.packages and other.packages and (one.text == other.text or not _package_without_sum(one, other)):
         levels.append("packages same" if _same_packages(one, other) else "packages differ")
+        old = Counting.RESTATED
+        if (one.claim.counting is old) is not (other.claim.counting is old) and not same_amount(one, other):
+            levels.append("old beside new")
     if one.text == other.text:
         levels.append("text same, other act" if is_other_act(one, other) else "text same")
     if one.claim.counting is other.claim.counting is Counting.ADDITIONAL and one.donors and one.donors == other.donors:

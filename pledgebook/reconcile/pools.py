@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pledgebook.codes import FLOWS, NEGATIVE, Stage
 from pledgebook.reconcile.said import words_of
 from pledgebook.reconcile.traits import Traits
+from pledgebook.reconcile.wholes import is_above
 from pledgebook.reconcile.words import stems
 
 _POOLS = ("fund", "fond", "фонд", "initi", "ініці", "coali", "koali", "коалі", "facil", "fazil", "mecha", "механ")
@@ -42,7 +43,7 @@ def join_pools(members: Mapping[str, Sequence[Traits]], parents: dict[str, str])
     for root in sorted(members):
         if root not in parents:
             whole = _pool_of(root, members[root], by_word)
-            if whole and not _is_above(root, whole, parents):
+            if whole and not is_above(parents, root, whole):
                 parents[root] = whole
 
 
@@ -85,12 +86,3 @@ def _pool_of(root: str, told: Sequence[Traits], by_word: Mapping[str, Sequence[_
              if pool.root != root and pool.name <= words and pool.donors != donors
              and (pool.recipients & recipients or not pool.recipients)]
     return min(found, key=lambda pool: (-pool.telling, pool.root)).root if found else None
-
-
-def _is_above(root: str, whole: str, parents: Mapping[str, str]) -> bool:
-    above: str | None = whole
-    while above is not None:
-        if above == root:
-            return True
-        above = parents.get(above)
-    return False

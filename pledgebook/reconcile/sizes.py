@@ -111,12 +111,33 @@ def _one_account_at_two_stages(one: Traits, other: Traits) -> bool:
 
 
 def _tranches(one: Traits, other: Traits) -> bool:
-    """Two payments of one size weeks apart: a loan is paid in equal tranches, each of them a promise of its own."""
-    paid = all(each.claim.kind is Kind.FUNDS and stage_rank(each.claim.stage) > stage_rank(Stage.ANNOUNCED)
-               for each in (one, other))
-    part = Counting.PART in (one.claim.counting, other.claim.counting)
-    again = Counting.RESTATED in (one.claim.counting, other.claim.counting)
-    return bool(paid and part and not again and one.day and other.day and days_between(one, other) > 20)
+    """Two payments of one size weeks apart: a loan is paid in equal tranches, each of them a promise of its own.
+
+    A tranche is named by its number, where texts give one; the days between the two decide where they do not.
+    """
+    if not one.claim.kind is other.claim.kind is Kind.FUNDS:
+        return False
+    mine, theirs = ordinals(one), ordinals(other)
+    if mine and theirs:
+        return mine != theirs
+    counted = (one.claim.counting, other.claim.counting)
+    if Counting.RESTATED in counted or Counting.PART not in counted or not one.day or not other.day:
+        return False
+    paid = all(stage_rank(each.claim.stage) > stage_rank(Stage.ANNOUNCED) for each in (one, other))
+    return days_between(one, other) > (20 if paid else 90)
+
+
+_ORDINALS = {
+    1: ("firs", "erst", "premi", "pierw", "перш", "перв"), 2: ("seco", "zwei", "deuxi", "drug", "друг", "втор"),
+    3: ("thir", "drit", "trois", "trzec", "трет"), 4: ("four", "vier", "quatr", "четве"),
+    5: ("fift", "funf", "cinqu", "пята", "пятий"),
+}
+_ORDINAL_OF = {stem: number for number, stems in _ORDINALS.items() for stem in stems}
+
+
+def ordinals(one: Traits) -> frozenset[int]:
+    """The numbers of the tranches that the item's words name: 'the second tranche'."""
+    return frozenset(_ORDINAL_OF[word] for word in one.words if word in _ORDINAL_OF)
 
 
 def _rounded(one: Range, other: Range) -> bool:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from pledgebook.catalogue.sources import Register, shipped_register
-from pledgebook.codes import FLOWS, STANCES, Counting, Kind
+from pledgebook.codes import FLOWS, NEGATIVE, STANCES, Counting, Kind, Stage
 from pledgebook.model import Claim
 from pledgebook.reconcile.words import stems
 
@@ -119,6 +119,8 @@ def _days(claims: Iterable[Claim]) -> dict[str, date]:
     return found
 
 
+_NOT_LISTED = NEGATIVE | {Stage.REQUESTED, Stage.SIGNALLED}
+
 _Headlines = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[str, Decimal]]]
 
 
@@ -126,7 +128,9 @@ def _headlines(claims: Iterable[Claim], copies: Mapping[str, str]) -> _Headlines
     found: dict[tuple[str, tuple[str, ...]], set[tuple[str, Decimal]]] = {}
     for claim in claims:
         size = claim.money and (claim.money.max or claim.money.min)
-        headline = claim.kind is Kind.PACKAGE and claim.counting not in (Counting.TOTAL, Counting.PART)
+        # A plan that is only weighed, asked for or refused lists nothing yet.
+        headline = (claim.kind is Kind.PACKAGE and claim.counting not in (Counting.TOTAL, Counting.PART)
+                    and claim.stage not in _NOT_LISTED)
         if headline and claim.money and size:
             key = (text_of(claim.document.id, copies), tuple(sorted(claim.donors)))
             found.setdefault(key, set()).add((claim.money.currency, size))

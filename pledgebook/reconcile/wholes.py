@@ -44,15 +44,16 @@ LISTED = 2
 """The weakest tie: a line without a number, told after something broader."""
 
 _OPEN = NEGATIVE | {Stage.REQUESTED, Stage.SIGNALLED}
-"""What is refused, asked for or only weighed is in no package."""
+"""What is refused, asked for or only weighed is in no package; but a share of what is weighed is one all the same."""
 
 
 def _may_hold(one: Traits) -> bool:
-    return not is_stance(one) and one.claim.stage not in _OPEN
+    return not is_stance(one) and (one.claim.stage not in _OPEN or one.claim.stage is Stage.SIGNALLED)
 
 
 def _holder(one: Traits, wholes: Sequence[Traits]) -> tuple[int, Traits | None]:
-    if is_stance(one) or one.claim.stage in _OPEN or one.total:
+    weighed_share = one.claim.stage is Stage.SIGNALLED and one.claim.counting is Counting.PART
+    if is_stance(one) or one.total or (one.claim.stage in _OPEN and not weighed_share):
         return 0, None
     fitting = [(strength, _distance(whole, one), whole) for whole in wholes if whole is not one
                for strength in [_strength(whole, one)] if strength]
@@ -73,10 +74,16 @@ def _strength(whole: Traits, one: Traits) -> int:
     """How plainly the text puts `one` inside `whole`: 0 not at all."""
     if not _one_side(whole, one) or not _holds_amount(whole, one):
         return 0
+    if Stage.SIGNALLED in (whole.claim.stage, one.claim.stage) and whole.claim.stage is not one.claim.stage:
+        return 0
     before = whole.order < one.order
     if one.claim.counting is Counting.PART:
         return _strength_of_share(whole, one, before=before)
     share = whole.claim.counting is Counting.PART
+    if before and _is_of_many(whole, one):
+        return 4
+    if _is_for_all(whole, one):
+        return 3
     if whole.claim.kind is Kind.PACKAGE and not whole.total and (whole.money or not share):
         return 6 if _listed(whole, one, before=before) else 0
     if one.claim.kind is Kind.PACKAGE or share:
@@ -90,7 +97,10 @@ def _strength_of_share(whole: Traits, one: Traits, *, before: bool) -> int:
     """'Of which 50 ...': the sum or the thing that the share is of."""
     share_of_share = whole.claim.counting is Counting.PART
     if one.money and whole.money:
-        return 0 if share_of_share else 7
+        if share_of_share:
+            # Of a joint share each giver's own is a child (commitments.md).
+            return 8 if one.donors and one.donors < whole.donors else 0
+        return 6 if whole.total else 7
     related = _related(whole, one)
     if share_of_share:
         return 3 if before and related and _bare(whole) and not one.money else 0
@@ -103,9 +113,29 @@ def _strength_of_share(whole: Traits, one: Traits, *, before: bool) -> int:
     return 3 if before and (related or not _bare(whole)) else 0
 
 
+def _is_of_many(whole: Traits, one: Traits) -> bool:
+    """'7 billion was pledged at the conference. Sweden gives 24 million': a named giver's sum of what many give."""
+    sums = whole.claim.kind in _SUMS and one.claim.kind in _SUMS and whole.money and one.money
+    promised = not whole.total and not _done(whole) and not _done(one)
+    return bool(sums and promised and not whole.donors and one.donors and whole.claim.counting is not Counting.PART)
+
+
+_SUMS = (Kind.FUNDS, Kind.PACKAGE)
+
+
+def _is_for_all(whole: Traits, one: Traits) -> bool:
+    """'2 billion doses worldwide. Ghana gets 600,000': what one recipient gets of what nobody is named for."""
+    counted = whole.quantity is not None and not whole.total and whole.claim.kind is one.claim.kind is Kind.GOODS
+    return counted and not whole.recipients and bool(one.recipients) and _related(whole, one)
+
+
 def _listed(package: Traits, one: Traits, *, before: bool) -> bool:
     """Whether the package's list has it: told after the package, or before it with a number of its own."""
-    if one.claim.kind is Kind.PACKAGE or (one.claim.kind is Kind.FUNDS and one.money and not before):
+    if one.claim.kind in (Kind.PACKAGE, Kind.PRODUCTION) or (one.claim.kind is Kind.FUNDS and one.money and not before):
+        return False
+    old = package.claim.counting is Counting.RESTATED
+    if (old and not before) or (one.claim.counting is Counting.RESTATED and not old):
+        # What was promised before is no line of a new package, nor what is new one of a package of old.
         return False
     if one.claim.kind is Kind.TRAINING:
         return before and package.money is not None and _same_voice(package, one)
@@ -175,7 +205,9 @@ def _one_side(whole: Traits, one: Traits) -> bool:
         return True  # an order for the giver itself may hold what it gives to another
     givers = not whole.donors or (bool(one.donors) and one.donors <= whole.donors) or _inside_a_body(whole, one)
     for_itself = bool(one.donors) and one.recipients == one.donors  # what of an appropriation refills its own stocks
-    return givers and (bool(whole.recipients & one.recipients) or whole.recipients == one.recipients or for_itself)
+    for_all = not whole.recipients and bool(whole.donors) and whole.donors == one.donors
+    return givers and (bool(whole.recipients & one.recipients) or whole.recipients == one.recipients or for_itself
+                       or (for_all and _is_for_all(whole, one)))
 
 
 def _inside_a_body(whole: Traits, one: Traits) -> bool:
@@ -213,16 +245,20 @@ def tree(
     for part, whole in reversed(decided):
         if part in parents and parents[part] == whole:
             continue
-        if part in parents or _circular(parents, part, whole):
+        if part in parents or is_above(parents, part, whole):
             refused.append((part, whole))
         else:
             parents[part] = whole
     ranked = sorted(((-votes, name, whole) for name, members in groups.items() if name not in parents
                      for whole, votes in _votes(members, held, home, name)))
     for _, name, whole in ranked:
-        if name not in parents and not _circular(parents, name, whole):
+        if name not in parents and not is_above(parents, name, whole):
             parents[name] = whole
     return parents, refused
+
+
+OUTVOTED = 10
+"""One text in this many does not put a promise inside another: all others tell it by itself."""
 
 
 def _votes(
@@ -232,10 +268,13 @@ def _votes(
     voters = [one for one in members if one.claim.stage not in DONE and not one.total] or list(members)
     # One text is one vote, however many copies it has.
     said = {(one.text, home[held[one.id]]) for one in voters if one.id in held and home.get(held[one.id], name) != name}
-    return sorted(Counter(whole for _, whole in said).items())
+    texts = len({one.text for one in voters})
+    return sorted((whole, votes) for whole, votes in Counter(whole for _, whole in said).items()
+                  if votes * OUTVOTED > texts)
 
 
-def _circular(parents: Mapping[str, str], part: str, whole: str) -> bool:
+def is_above(parents: Mapping[str, str], part: str, whole: str) -> bool:
+    """Whether `part` holds `whole`, so that it cannot be part of it; each holds itself."""
     above: str | None = whole
     while above is not None:
         if above == part:

@@ -226,7 +226,59 @@ def test_weights_are_learnt_into_a_table_of_every_level(call, files, tmp_path):
     assert len(rows) == len(weights()) + 1
 
 
-@pytest.mark.parametrize("options", [("--train", "new.csv"), ("--cross-validate",)])
+def judged(tmp_path, *rows):
+    """A log of judgements, and a file of the claims that it is about: pairs far apart in time, with no number."""
+    claims = [{**CLAIM, "id": f"{text}.1", "doc": text, "published": day, "quantity": None, "due": None}
+              for text, day in (("p", "2021-01-04"), ("q", "2021-02-20"), ("r", "2021-04-09"), ("s", "2021-05-27"))]
+    lines = [{"id": f"jdg-{n}", "verdict": verdict, "subjects": list(subjects), "reviewer": "ada",
+              "decided_at": f"2026-01-0{n}T10:00:00Z"} for n, (verdict, *subjects) in enumerate(rows, start=1)]
+    for name, told in (("log.jsonl", lines), ("book.jsonl", claims)):
+        (tmp_path / name).write_text("".join(json.dumps(one) + "\n" for one in told), encoding="utf-8")
+    return "--judgements", "log.jsonl", "--claims", "book.jsonl"
+
+
+def learnt_weight(call, tmp_path, *options):
+    ended = call("eval", "--events", "claims.jsonl", "--train", "new.csv", *options)
+    assert ended.code == 0, ended.err
+    return float(next(row for row in (tmp_path / "new.csv").read_text(encoding="utf-8").splitlines()
+                      if row.startswith("bare and apart,")).split(",")[1])
+
+
+def test_what_people_judged_moves_the_weights_their_way(call, files, tmp_path):
+    files([EVENT])
+    every = ("p.1", "q.1", "r.1", "s.1")
+    alike = learnt_weight(call, tmp_path, *judged(tmp_path, ("same", *every)))
+    apart = learnt_weight(call, tmp_path, *judged(tmp_path, ("different", *every)))
+    assert alike > weights()["bare and apart"].by_hand >= apart
+
+
+def test_a_judgement_that_was_undone_or_turned_teaches_nothing(call, files, tmp_path):
+    files([EVENT])
+    options = judged(tmp_path, ("same", "p.1", "q.1"), ("undo", "jdg-1"), ("same", "r.1", "s.1"),
+                     ("different", "r.1", "s.1"), ("part-of", "p.1", "s.1"))
+    ended = call("eval", "--events", "claims.jsonl", "--cross-validate", *options)
+    assert "judged   1 pairs to learn from, 0 that no weight could join" in ended.out
+
+
+def test_a_line_that_is_no_judgement_is_named(call, files, tmp_path):
+    files([EVENT])
+    options = judged(tmp_path, ("same", "p.1", "q.1"))
+    (tmp_path / "log.jsonl").write_text('{"verdict": "same"}\n', encoding="utf-8")
+    ended = call("eval", "--events", "claims.jsonl", "--cross-validate", *options)
+    assert ended.code == 2
+    assert "log.jsonl:1" in ended.err
+
+
+@pytest.mark.parametrize("options", [("--judgements", "log.jsonl", "--train", "new.csv"),
+                                     ("--claims", "book.jsonl", "--train", "new.csv"),
+                                     ("--judgements", "log.jsonl", "--claims", "book.jsonl")])
+def test_judgements_go_with_their_claims_and_with_learning(call, files, tmp_path, options):
+    files([EVENT])
+    judged(tmp_path, ("same", "p.1", "q.1"))
+    assert call("eval", "--events", "claims.jsonl", *options).code == 2
+
+
+@pytest.mark.parametrize("options", [("--train", "new.csv"), ("--cross-validate",), ("--judgements", "log.jsonl")])
 def test_what_only_events_can_teach_needs_events(call, files, options):
     files([GOLD])
     assert call("eval", "claims.jsonl", *options).code == 2

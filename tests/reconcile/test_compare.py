@@ -1,9 +1,12 @@
 """A pair's levels are named, weighed in one table, and the same from either side."""
 
+from decimal import Decimal
 from itertools import combinations
 
 import pytest
 
+from pledgebook.codes import Bound
+from pledgebook.model import Quantity
 from pledgebook.reconcile.compare import compare, weigh
 from pledgebook.reconcile.traits import traits_of
 from pledgebook.reconcile.weights import weights
@@ -71,3 +74,69 @@ def test_inflection_accents_and_hyphens_do_not_part_words(one, other):
 
 def test_folding_keeps_letters_and_number_of_a_designation_together():
     assert fold("AMX-10 RC") == "amx10 rc"
+
+
+LOAN = {"kind": "funds", "quantity": None, "money": "1500000 EUR", "counting": "part", "stage": "delivered"}
+
+
+@pytest.mark.parametrize(("one", "other", "level"), [
+    ({"item": "first tranche"}, {"item": "second tranche"}, "sum same, other tranche"),
+    ({"item": "erste Tranche"}, {"item": "first tranche", "day": "2023-06-01"}, "sum same"),
+    ({"item": "tranche"}, {"item": "tranche", "day": "2023-03-20"}, "sum same, other tranche"),
+    ({"item": "tranche", "stage": "announced"}, {"item": "tranche", "day": "2023-03-20"}, "sum same"),
+    ({"item": "tranche", "stage": "announced"}, {"item": "tranche", "day": "2023-08-20"}, "sum same, other tranche"),
+])
+def test_tranches_of_one_size_are_told_apart_by_their_number_then_by_their_days(claim, items, one, other, level):
+    assert level in levels(items, claim("a.1", **{**LOAN, **one}), claim("b.1", **{**LOAN, **other}))
+
+
+def test_a_number_without_its_unit_is_the_same_goal(claim, items):
+    doses = Quantity(Decimal(2000), Decimal(2000), Bound.EXACT, "doses")
+    goal = {"counting": "target"}
+    assert "goal" not in levels(items, claim("a.1", quantity=2000, **goal), claim("b.1", quantity=doses, **goal))
+    assert "goal" in levels(items, claim("a.1", quantity=2000, **goal), claim("b.1", quantity=900, **goal))
+
+
+def test_a_request_is_answered_by_what_its_text_tells_of_the_same_number(claim, items, book, groups):
+    asked = claim("a.1", item="arms", stage="requested", quantity=12400)
+    assert "request answered" in levels(items, asked, claim("a.2", item="arms", stage="refused", quantity=12400))
+    assert len(groups(book([asked, claim("a.2", item="arms", stage="refused", quantity=900)]))) == 2
+
+
+def test_what_is_on_its_way_of_a_promise_is_an_act_of_it(claim, items):
+    assert "share comes later" in levels(items, claim("a.1"), claim("b.1", stage="dispatched", counting="part",
+                                                                    quantity=4, day="2023-02-20"))
+    assert "share comes later" not in levels(items, claim("a.1"), claim("b.1", counting="part", quantity=4))
+
+
+def test_a_share_of_one_thing_is_no_part_of_another_thing_that_came(claim, items):
+    came = claim("a.1", item="armoured vehicles/armoured-vehicle", quantity=200, stage="delivered")
+    assert "share comes later" not in levels(items, came, claim("b.1", quantity=1, stage="delivered", counting="part",
+                                                                day="2023-02-20"))
+
+
+def test_services_of_one_giver_are_told_in_many_words(claim, items):
+    help_ = {"kind": "service", "quantity": None}
+    teams = claim("a.1", item="rescue teams", **help_)
+    assert "services alike" in levels(items, teams, claim("b.1", item="support", **help_))
+    assert "services alike" not in levels(items, teams, claim("b.1", item="support", donors=(), **help_))
+    assert "services alike" not in levels(items, claim("a.1", item="repair/tank", **help_),
+                                          claim("b.1", item="transport/leopard", **help_))
+
+
+def test_a_plan_that_is_only_weighed_heads_no_list(claim, items):
+    package = {"kind": "package", "item": "aid/assistance", "quantity": None}
+    told = [claim("a.1"), claim("a.2", money="1300000 EUR", **package), claim("b.1"),
+            claim("b.2", money="8000000 EUR", stage="signalled", **package)]
+    traits = traits_of(told, items, {})
+    assert "packages differ" not in compare(traits["a.1"], traits["b.1"])
+
+
+def test_what_was_promised_before_is_another_line_than_what_is_new(claim, items):
+    package = claim("a.9", kind="package", item="aid/assistance", quantity=None, money="1300000 EUR")
+    told = [package, claim("a.1", quantity=140, counting="restated"), claim("b.1", quantity=None),
+            claim("b.2", quantity=140), claim("b.9", kind="package", item="aid/assistance", quantity=None,
+                                              money="1300000 EUR")]
+    traits = traits_of(told, items, {})
+    assert "old beside new" in compare(traits["a.1"], traits["b.1"])
+    assert "old beside new" not in compare(traits["a.1"], traits["b.2"])
