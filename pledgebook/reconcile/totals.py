@@ -16,9 +16,10 @@ from pledgebook.reconcile.words import overlap
 
 def attach_totals(traits: Mapping[str, Traits], groups: Groups) -> None:
     """Join each group of totals that sums up one donor's one item to a promise of it, if one is known."""
-    promises = [one for one in traits.values() if not one.total and not is_stance(one)
-                and one.claim.stage is not Stage.REQUESTED and one.claim.counting is not Counting.TARGET]
-    homes = Homes(promises)
+    sides = {(one.donors, one.group) for one in traits.values() if one.total}
+    homes = Homes(one for one in traits.values() if not one.total and (one.donors, one.group) in sides
+                  and not is_stance(one) and one.claim.stage is not Stage.REQUESTED
+                  and one.claim.counting is not Counting.TARGET)
     for members in groups.groups().values():
         mentions = [traits[name] for name in members]
         if not all(one.total for one in mentions):
