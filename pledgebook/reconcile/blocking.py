@@ -15,11 +15,11 @@ from decimal import Decimal
 from pledgebook.codes import Kind
 from pledgebook.reconcile.traits import Range, Traits
 
-BLOCK_LIMIT = 40
-"""Up to this many claims that follow, a claim meets the whole block."""
-
 NEIGHBOURS = 12
-"""In a larger block each claim meets this many later ones: the same promise is mostly told within days."""
+"""In a large block each claim meets this many later ones: the same promise is mostly told within days."""
+
+WHOLE = 3
+"""A claim that no more than so many times its neighbours follow meets them all."""
 
 SPAN = 11
 """Days within which sums of different size or currency can be one promise: the weights part them when told later."""
@@ -31,10 +31,10 @@ _ANY = "*"
 """The giver under which all claims of a block stand, for those that name none."""
 
 
-def candidate_pairs(traits: Mapping[str, Traits]) -> Iterator[Pair]:
-    """Each pair that is worth comparing, once, the lesser id first."""
+def candidate_pairs(traits: Mapping[str, Traits], neighbours: int = NEIGHBOURS) -> Iterator[Pair]:
+    """Each pair that is worth comparing, once, the lesser id first; of a large block the next `neighbours` alone."""
     for place, claims in partitions(traits.values()).items():
-        for one, others in Meeting(place, claims).of(range(len(claims))):
+        for one, others in Meeting(place, claims, neighbours).of(range(len(claims))):
             yield from ((one.id, other.id) if one.id < other.id else (other.id, one.id) for other in others)
 
 
@@ -55,8 +55,8 @@ def _by_day(one: Traits) -> tuple[date, str]:
 class Meeting:
     """The claims of one partition, each with the later ones that it is to be compared with."""
 
-    def __init__(self, place: tuple[str, str], claims: Sequence[Traits]) -> None:
-        self._recipient, self._claims, self._index = place[0], claims, _Index(claims)
+    def __init__(self, place: tuple[str, str], claims: Sequence[Traits], neighbours: int = NEIGHBOURS) -> None:
+        self._recipient, self._claims, self._index = place[0], claims, _Index(claims, neighbours)
 
     def of(self, numbers: Iterable[int]) -> Iterator[tuple[Traits, list[Traits]]]:
         """Each of these claims with those that it meets.
@@ -74,8 +74,8 @@ class Meeting:
 class _Index:
     """The blocks of one partition: numbers of claims in order, under what they share."""
 
-    def __init__(self, claims: Sequence[Traits]) -> None:
-        self.claims = claims
+    def __init__(self, claims: Sequence[Traits], neighbours: int) -> None:
+        self.claims, self.neighbours = claims, neighbours
         self.blocks: dict[_Block, list[int]] = {}
         for number, one in enumerate(claims):
             stands = _stands(one)
@@ -96,8 +96,8 @@ class _Index:
                 members = self.blocks.get((giver, *token))
                 if members is not None and members[-1] > number:
                     start = bisect_right(members, number)
-                    whole = len(members) - start <= BLOCK_LIMIT
-                    met.update(members[start:] if whole else members[start : start + NEIGHBOURS])
+                    whole = len(members) - start <= self.neighbours * WHOLE
+                    met.update(members[start:] if whole else members[start : start + self.neighbours])
         return met
 
 

@@ -17,6 +17,9 @@ from pledgebook.reconcile.traits import Traits
 WHOLE = 64
 """Up to this many claims a gathering is weighed pair by pair; a larger one by its candidate pairs."""
 
+FEWER = 6
+"""Neighbours in a large gathering: its claims are alike, so that few more tell as much as many."""
+
 STRETCH = 4_000
 """So many claims of a partition are one task: a recipient with half of all claims is shared by the processes."""
 
@@ -100,7 +103,7 @@ def _to_weigh(members: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]:
         yield from combinations(members, 2)
         return
     by_name = {one.id: one for one in members}
-    yield from ((by_name[one], by_name[other]) for one, other in candidate_pairs(by_name))
+    yield from ((by_name[one], by_name[other]) for one, other in candidate_pairs(by_name, FEWER))
 
 
 def _ordered(one: str, other: str) -> Pair:
