@@ -21,12 +21,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from tables import put
+
 from pledgebook.codes import Basis
 from pledgebook.ledger import TOTAL_BY, Ledger, build_ledger
 
 Json = dict[str, Any]
-PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
-BEGIN, END = "<!-- made by bench/ledger.py -->", "<!-- end of bench/ledger.py -->"
 TOGETHER = ("donor", "recipient", "kind", "stage", "month")
 
 DONORS = ("US", "EU", "DE", "GB", "FR", "NO", "DK", "PL", "NL", "SE", "CA", "JP", "IT", "FI", "BE", "CZ", "ES", "LT",
@@ -229,7 +229,7 @@ def main() -> int:
         path = given.keep or Path(aside) / "ledger.duckdb"
         lines = [machine(), *([] if path.exists() else built(path, given.claims)), *asking(path, given.times)]
     if given.write:
-        write("\n".join(lines))
+        put("bench/ledger.py", "\n".join(lines))
     return 0
 
 
@@ -258,14 +258,6 @@ def asking(path: Path, times: int) -> list[str]:
             lines.append(f"| {name} | {spent:.1f} ms | {rows:,} |")
             print(lines[-1], flush=True)
     return lines
-
-
-def write(tables: str) -> None:
-    """Put the tables between the marks of the page."""
-    page = PAGE.read_text(encoding="utf-8")
-    before, rest = page.split(BEGIN)
-    PAGE.write_text(f"{before}{BEGIN}\n{tables}\n\n{END}{rest.split(END)[1]}", encoding="utf-8")
-
 
 if __name__ == "__main__":
     sys.exit(main())
