@@ -43,6 +43,7 @@ bench: $(VENV)/.tools
 	$(BIN)/python bench/main_text.py $(SHARED)/data/html-aeb
 	$(BIN)/python bench/extraction.py $(SHARED)
 	$(BIN)/python bench/reconciling.py
+	$(BIN)/python bench/ledger.py
 
 ## make clean     remove what was built
 clean:

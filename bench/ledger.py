@@ -259,5 +259,6 @@ def asking(path: Path, times: int) -> list[str]:
             print(lines[-1], flush=True)
     return lines
 
+
 if __name__ == "__main__":
     sys.exit(main())
