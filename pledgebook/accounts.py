@@ -9,6 +9,31 @@ from decimal import Decimal
 
 from pledgebook.codes import Bound, Stage
 
+THINGS = "items"
+"""The commodity of a number whose unit is the item itself."""
+
+_SINGLE_WORDS = """
+    article articles cartouche cartouches copies copy coup coups einheit einheiten exemplaire exemplaires
+    exemplar exemplare exemplaren fahrzeug fahrzeuge fahrzeugen fahrzeugs item items munition munitions obus
+    patrone patronen pcs piece pieces pièce pièces round rounds schuss schüsse schüssen shell shells shot shots
+    stück stücke stücken system systems unit units unité unités vehicle vehicles véhicule véhicules автомобіль
+    автомобіля автомобілями автомобілі автомобілів екземпляр екземпляри екземплярів машин машина машинами машини
+    машину набоям набоями набої набоїв набій одиниць одиницю одиниця одиницям одиницями одиницях одиниці патрон
+    патронами патрони патронів постріл пострілам пострілами постріли пострілу пострілів примірник примірники
+    примірників снаряд снарядам снарядами снаряди снарядів шт штук штука штукам штуками штуках штуки штуку
+"""
+SINGLE = frozenset(_SINGLE_WORDS.split())
+"""Units, in small letters, that count single things of the item: '500 rounds' of shells are 500 shells.
+
+They are the catalogue's words for a piece, a round and a vehicle, and a few more; a squadron, a ton or a pack is none.
+"""
+
+
+def unit_counted(unit: str | None) -> str:
+    """The unit in which the book counts what a source counts in `unit`: none where that is the thing itself."""
+    word = (unit or "").casefold().strip()
+    return "" if word in SINGLE or word == THINGS else word
+
 
 @dataclass(frozen=True, slots=True)
 class Window:

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from pledgebook.accounts import THINGS
 from pledgebook.codes import Modality, Part, Stage
 from pledgebook.model import Conflict
 from pledgebook.reconcile.acts import LOTS
 from pledgebook.reconcile.amending import Version, Versions, amounts, differ, is_own_voice
-from pledgebook.reconcile.postings import THINGS
 from pledgebook.reconcile.traits import Range, Traits
 from pledgebook.reconcile.voices import PRESS_WAVE
 from pledgebook.schema import line

@@ -10,13 +10,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from pledgebook.accounts import Amount, Goal, GoalSaid
+from pledgebook.accounts import THINGS, Amount, Goal, GoalSaid
 from pledgebook.codes import DONE, Bound, Counting, Kind, Part
 from pledgebook.model import Posting
 from pledgebook.reconcile.acts import UNSURE
 from pledgebook.reconcile.amending import Versions, amounts, differ, telling
 from pledgebook.reconcile.intervals import floored, minus, plus
-from pledgebook.reconcile.postings import THINGS
 from pledgebook.reconcile.traits import Range, Traits
 
 PLANNED = frozenset({Kind.TRAINING, Kind.PRODUCTION})

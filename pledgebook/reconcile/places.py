@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pledgebook.accounts import THINGS
 from pledgebook.codes import NOT_PROMISED, Kind, Stage
 from pledgebook.model import Commitment, Posting
-from pledgebook.reconcile.postings import THINGS
 from pledgebook.reconcile.record import Entry
 from pledgebook.reconcile.sums import ANYONE, Donors, Laid, Place
 from pledgebook.reconcile.traits import WIDE, Traits

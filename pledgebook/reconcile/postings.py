@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pledgebook.accounts import Amount
+from pledgebook.accounts import THINGS, Amount
 from pledgebook.codes import Bound, Modality, Part, Stage
 from pledgebook.model import Balance, Posting
 from pledgebook.reconcile.acts import UNSURE, lot_of
@@ -25,8 +25,6 @@ _ACCOUNT_OF = {
     Stage.COMMITTED: "committed", Stage.CONTRACTED: "contracted", Stage.DISPATCHED: "dispatched",
     Stage.DELIVERED: "delivered", Stage.CANCELLED: "cancelled",
 }
-THINGS = "items"
-"""The commodity of a number whose unit is the item itself."""
 
 
 @dataclass(frozen=True, slots=True)

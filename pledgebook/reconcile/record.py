@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pledgebook.accounts import PromisedSaid
+from pledgebook.accounts import THINGS, PromisedSaid
 from pledgebook.codes import NEGATIVE, Modality, Part, Stage, stage_rank
 from pledgebook.model import Commitment, Item, Member, Posting
 from pledgebook.reconcile.acts import UNSURE
@@ -21,7 +21,7 @@ from pledgebook.reconcile.due import due_of
 from pledgebook.reconcile.goals import amount_of, goals_of
 from pledgebook.reconcile.independence import SourceNotes, sources_of
 from pledgebook.reconcile.parts import parts_of
-from pledgebook.reconcile.postings import THINGS, Standing, balances_of, is_called_off, postings_of, share
+from pledgebook.reconcile.postings import Standing, balances_of, is_called_off, postings_of, share
 from pledgebook.reconcile.reached import reached_of
 from pledgebook.reconcile.traits import Traits
 from pledgebook.reconcile.unknown import unknown_of

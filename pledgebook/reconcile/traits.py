@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
+from pledgebook.accounts import unit_counted
 from pledgebook.catalogue.sources import Register, shipped_register
 from pledgebook.codes import FLOWS, NEGATIVE, STANCES, Counting, Kind, Stage
 from pledgebook.model import Claim
@@ -170,7 +171,7 @@ def _quantity_range(claim: Claim) -> Range | None:
     found = claim.quantity
     if not found or (found.min is None and found.max is None):
         return None
-    return Range(found.min, found.max, (found.unit or "").casefold() + (f"/{found.per}" if found.per else ""))
+    return Range(found.min, found.max, unit_counted(found.unit) + (f"/{found.per}" if found.per else ""))
 
 
 def _money_range(claim: Claim) -> Range | None:

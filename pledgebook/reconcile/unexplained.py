@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pledgebook.accounts import Amount, RunningTotal
+from pledgebook.accounts import THINGS, Amount, RunningTotal
 from pledgebook.codes import Bound, Kind, Modality, Part
 from pledgebook.model import Balance, Conflict
 from pledgebook.reconcile.amending import amounts
@@ -22,7 +22,6 @@ from pledgebook.reconcile.counted import with_counts
 from pledgebook.reconcile.goals import amount_of
 from pledgebook.reconcile.intervals import NOTHING, bound_of, minus, plus
 from pledgebook.reconcile.places import account_of, laid, possible_places, sure_places
-from pledgebook.reconcile.postings import THINGS
 from pledgebook.reconcile.record import Entry
 from pledgebook.reconcile.sums import NAMED, Place, Sum, Sums
 from pledgebook.reconcile.traits import Traits

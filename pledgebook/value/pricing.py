@@ -16,13 +16,11 @@ range. A price by the piece never multiplies tonnes.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pledgebook.accounts import THINGS
 from pledgebook.catalogue.money import MoneyTables, UnitPrice
 from pledgebook.codes import Basis
 from pledgebook.value.likeness import SPAN, alike_above, ends, is_contradicted, told_by_kinds
 from pledgebook.value.measures import WIDE, Measures
-
-THINGS = "items"
-"""The commodity of a number whose unit is the thing itself (reconcile.postings)."""
 
 SINGLE = "piece"
 """The unit in which things are counted one by one (unit_kinds.csv); a round and a vehicle are pieces too."""

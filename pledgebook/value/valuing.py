@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from pledgebook.accounts import THINGS, unit_counted
 from pledgebook.catalogue.money import BASES, UnitPrice
 from pledgebook.codes import Basis, Kind, Part
 from pledgebook.errors import Issue
@@ -14,7 +15,7 @@ from pledgebook.valuation import Price, Valuation
 from pledgebook.value.arithmetic import ONE, product, quotient
 from pledgebook.value.conversion import Funds, Missing, Worth, convert
 from pledgebook.value.measures import Measures
-from pledgebook.value.pricing import THINGS, Priced, Unpriced, prices_for, unit_of
+from pledgebook.value.pricing import Priced, Unpriced, prices_for, unit_of
 
 _Any = TypeVar("_Any")
 
@@ -73,7 +74,7 @@ def _first_day(members: list[Claim], balance: Balance) -> date | None:
 
 def _commodities(claim: Claim) -> list[str]:
     found = [claim.money.currency] if claim.money else []
-    return [*found, (claim.quantity.unit or "").casefold() or THINGS] if claim.quantity else found
+    return [*found, unit_counted(claim.quantity.unit) or THINGS] if claim.quantity else found
 
 
 def _stated(commitment: Commitment, told: Told, target: str, prices_of: int, given: Measures,

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pledgebook.accounts import unit_counted
+from pledgebook.catalogue.money import load_money
 from pledgebook.codes import Bound
 from pledgebook.model import Posting, Quantity
 from pledgebook.reconcile.postings import balances_of
@@ -31,6 +33,23 @@ def test_what_was_delivered_is_no_longer_outstanding(claim, book):
     assert ends(one.balances, "delivered") == (12, 12, Bound.EXACT)
     assert ends(one.balances, "outstanding") == (2, 2, Bound.EXACT)
     assert one.stage_share == Decimal("0.8571")
+
+
+@pytest.mark.parametrize(("unit", "left"), [
+    ("rounds", 0), ("Pieces", 0), ("units", 0), ("squadrons", 14), ("packs", 14)])
+def test_words_for_single_things_count_the_thing_itself_and_others_do_not(claim, book, unit, left):
+    came = Quantity(Decimal(14), Decimal(14), Bound.EXACT, unit)
+    told = [claim("a.1"), claim("b.1", stage="delivered", quantity=came, day="2023-03-30")]
+    one = next(one for one in book(told).commitments if one.balance("promised"))
+    assert ends(one.balances, "outstanding") == (left, left, Bound.EXACT)
+    assert told[1].quantity.unit == unit
+
+
+def test_the_catalogues_words_for_a_piece_are_the_books_words_for_the_thing_itself():
+    money = load_money()
+    single = {name for name, kind in money.kinds.items() if kind.base == "piece" and kind.factor == 1}
+    assert single
+    assert {word for word, unit in money.words.items() if (unit in single) is bool(unit_counted(word))} <= {""}
 
 
 def test_a_delivery_says_nothing_of_a_contract(claim, book):
