@@ -166,7 +166,7 @@ def evidence_is_as_long_as_its_span(book: Book) -> Iterator[Issue]:
 def values_name_their_rate(book: Book) -> Iterator[Issue]:
     """A value in another currency than that of its words or prices names the rate, its day and its source."""
     for one in book.commitments.values():
-        said = {balance.commodity for balance in one.balance("promised")}
+        said = {balance.commodity for balance in one.opening}
         for shown in one.values:
             if not shown.source or not (_has_rate(shown, said) or not shown.is_own):
                 message = f"has a value in {shown.currency} without rate, day or source"

@@ -190,6 +190,9 @@ NOT_PROMISED = (Stage.REQUESTED, Stage.SIGNALLED, Stage.REFUSED)
 STANCES = frozenset({Kind.CAPABILITY, Kind.INCIDENT, Kind.POSITION})
 """Kinds without a stage (claims.md)."""
 
+OPENING = ("promised", *(str(stage) for stage in NOT_PROMISED), "told")
+"""Accounts of what opens a commitment: a promise, or what was asked for, considered, refused or told by a stance."""
+
 FLOWS = frozenset({Kind.GOODS, Kind.FUNDS, Kind.PACKAGE, Kind.SERVICE, Kind.PROCUREMENT})
 """Kinds that may be told of one and the same thing (one family in the scorer)."""
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pledgebook.accounts import Goal, PromisedSaid, Reached, RunningTotal, Unknown
 from pledgebook.accounts import Window as Window  # noqa: PLC0414 -- a claim has windows too
 from pledgebook.bonds import Ceased, Replacement, Share
-from pledgebook.codes import Bound, Counting, Kind, Modality, Part, Stage, Tier, Verdict
+from pledgebook.codes import OPENING, Bound, Counting, Kind, Modality, Part, Stage, Tier, Verdict
 from pledgebook.origins import Sources
 from pledgebook.valuation import Valuation
 
@@ -376,6 +376,11 @@ class Commitment:
     def balance(self, account: str) -> tuple[Balance, ...]:
         """What stands on `account`, one entry a commodity."""
         return tuple(b for b in self.balances if b.account == account)
+
+    @property
+    def opening(self) -> tuple[Balance, ...]:
+        """What it is about: what was promised; of what is no promise what was asked for, considered, refused, told."""
+        return tuple(b for b in self.balances if b.account in OPENING)
 
 
 @dataclass(frozen=True, slots=True)

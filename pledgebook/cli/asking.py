@@ -16,6 +16,7 @@ from pledgebook.cli.terminal import (
     print_json,
     window_words,
 )
+from pledgebook.codes import OPENING
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
 from pledgebook.pipeline.book import open_book
@@ -28,7 +29,7 @@ from pledgebook.views.figures import count, recorded_by
 from pledgebook.views.ties import NO_GIFT, tie_lines, ties
 from pledgebook.views.worth import ALL, Asked, chosen, worth_words
 
-ACCOUNTS = ("promised", "committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding")
+ACCOUNTS = (*OPENING, "committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding")
 """In the order in which they are told."""
 
 NO_PROMISE = {"requested": "asked for", "signalled": "considered", "refused": "refused"}
@@ -119,11 +120,10 @@ def commitment_words(row: Json, asked: Asked = ALL) -> str:
 
 
 def _accounts(row: Json) -> str:
-    """What stands on each account, in one line; of what is no promise, only what was asked for, weighed or refused."""
-    said = NO_PROMISE.get(str(row.get("stage")), "")
+    """What stands on each account, in one line; of what is no promise, what was asked for, weighed or refused."""
     told = [(account, ", ".join(amount_words({**b, "unit": b["commodity"]}) for b in row["balances"]
-                                if b["account"] == account)) for account in (ACCOUNTS[:1] if said else ACCOUNTS)]
-    known = [f"{said or account} {amounts}" for account, amounts in told if amounts]
+                                if b["account"] == account)) for account in ACCOUNTS]
+    known = [f"{NO_PROMISE.get(account, account)} {amounts}" for account, amounts in told if amounts]
     return f"    {'; '.join(known)}" if known else ""
 
 

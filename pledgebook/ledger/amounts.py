@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Context, Decimal
 from typing import Any
 
-from pledgebook.codes import FIRM, Basis
+from pledgebook.codes import FIRM, NOT_PROMISED, STANCES, Basis
 from pledgebook.schema import Json, amount
 
 Range = tuple[Decimal | None, Decimal | None]
@@ -28,10 +28,12 @@ _ACCOUNTS = {
 
 
 def amounts(commitment: Json) -> Iterator[Json]:
-    """One object for each basis, year of prices and currency in which the commitment has a value of its own.
+    """One object for each basis, year of prices and currency in which the promise has a value of its own.
 
     `commodity` is what was promised of it and brought to money: its accounts are brought to money by the same ratio.
     """
+    if commitment.get("stage") in NOT_PROMISED or commitment.get("kind") in STANCES:
+        return
     accounts = _accounts(commitment)
     for value in own_values(commitment):
         promised = _range(value)

@@ -87,7 +87,7 @@ def _value(value: object) -> str:
 
 
 def _promised(one: Commitment) -> str:
-    return ", ".join(_amount(balance) for balance in one.balance("promised")) or "no number"
+    return ", ".join(_amount(balance) for balance in one.opening) or "no number"
 
 
 def _amount(balance: Balance) -> str:

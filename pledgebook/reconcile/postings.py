@@ -1,6 +1,7 @@
 """Postings and balances: plain-text accounting for promises, with intervals in the place of numbers.
 
-What opens a commitment is posted to `promised`, whatever its stage: it is what is known of the promise. A number that
+What opens a commitment is posted to `promised`: it is what is known of the promise. Of what is no promise it goes to an
+account of its own (codes.OPENING), and nothing of it is outstanding; nought is no promise and no request. A number that
 was raised or cut later takes the place of the one before, so `promised` holds the number in force. A claim at
 `committed` or further is also posted to its own stage's account, lot by lot. A later stage implies nothing about an
 earlier account: a delivery does not say that a contract was signed. Restatements, disputes, running totals, denials
@@ -9,17 +10,17 @@ the chosen one posts it. Outstanding is promised less delivered less cancelled, 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pledgebook.accounts import THINGS, Amount
-from pledgebook.codes import Bound, Modality, Part, Stage
+from pledgebook.codes import NOT_PROMISED, OPENING, Bound, Modality, Part, Stage
 from pledgebook.model import Balance, Posting
 from pledgebook.reconcile.acts import UNSURE, lot_of
 from pledgebook.reconcile.intervals import NOTHING, bound_of, floored, minus, plus
-from pledgebook.reconcile.traits import Range, Traits
+from pledgebook.reconcile.traits import Range, Traits, is_stance
 
-ACCOUNTS = ("promised", "committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding")
+ACCOUNTS = (*OPENING, "committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding")
 
 _ACCOUNT_OF = {
     Stage.COMMITTED: "committed", Stage.CONTRACTED: "contracted", Stage.DISPATCHED: "dispatched",
@@ -29,11 +30,11 @@ _ACCOUNT_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands of a promise: its number in each commodity, the commodities that only translate it, its end."""
+    """What stands of a promise: its number in each commodity, the commodities that only translate it, its stage."""
 
     chosen: Mapping[str, Range]
     translated: frozenset[str] = frozenset()
-    ended: bool = False
+    stage: Stage | None = None
     weighed: bool = False
     """Whether nobody promises it for sure: then what is possible is what is known of it."""
 
@@ -64,12 +65,24 @@ def postings_of(
         for account in _accounts(one, parts[one.id]):
             for value, said in _amounts(one):
                 if account == "promised":
+                    if value.high == 0 and parts[one.id] is not Part.AMENDS:
+                        continue
                     _promise(books, one, value, said)
                 else:
                     _act(books, one, account, value, said)
-    if standing.ended:
+    if standing.stage is Stage.CANCELLED:
         _call_off(books, members, parts)
-    return tuple(sorted(books.found, key=lambda p: (p.account, p.commodity, p.claim)))
+    opening = _opening(members, parts, standing.stage)
+    found = (replace(one, account=opening) if one.account == "promised" else one for one in books.found)
+    return tuple(sorted(found, key=lambda p: (p.account, p.commodity, p.claim)))
+
+
+def _opening(members: Sequence[Traits], parts: Mapping[str, Part], stage: Stage | None) -> str:
+    """The account of what opens the commitment."""
+    if stage in NOT_PROMISED:
+        return str(stage)
+    lead = next((one for one in members if parts[one.id] is Part.OPENS), None)
+    return "told" if lead and is_stance(lead) else "promised"
 
 
 def _accounts(one: Traits, part: Part) -> list[str]:

@@ -91,8 +91,7 @@ def _standing(
     """The numbers in force; of one sum told in several currencies only that of the promise is posted."""
     sums = {one.money.unit for one in promises if one.money and "/" not in one.money.unit}
     translated = sums - {currency} if currency else set()
-    return Standing(versions.chosen, frozenset(translated), ended=stage is Stage.CANCELLED,
-                    weighed=is_only_weighed(promises))
+    return Standing(versions.chosen, frozenset(translated), stage, is_only_weighed(promises))
 
 
 def _history(versions: Versions) -> tuple[PromisedSaid, ...]:

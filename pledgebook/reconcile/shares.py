@@ -22,9 +22,9 @@ def shares_of(whole: Commitment, parts: Sequence[Commitment]) -> tuple[Share, ..
     givers = [one for one in counted if one not in apart and one.donors and one.donors != whole.donors]
     if not givers and not apart and len(whole.donors) < 2:
         return ()
-    promised = [b for b in whole.balance("promised") if b.min is not None or b.max is not None]
+    promised = [b for b in whole.opening if b.min is not None or b.max is not None]
     commodities = [b.commodity for b in promised] or sorted({
-        b.commodity for one in givers for b in one.balance("promised")})[:1] or ["items"]
+        b.commodity for one in givers for b in one.opening})[:1] or ["items"]
     stands = {b.commodity: b for b in promised}
     return tuple(share for name in commodities for share in _in_commodity(whole, givers, apart, name, stands.get(name)))
 
@@ -44,7 +44,7 @@ def _in_commodity(
 
 
 def _share(one: Commitment, commodity: str) -> Share:
-    found = next((b for b in one.balance("promised") if b.commodity == commodity), None)
+    found = next((b for b in one.opening if b.commodity == commodity), None)
     party = "+".join(one.donors) or None
     if found is None:
         return Share(party, one.id, commodity, None, None, Bound.VAGUE, one.no_gift)

@@ -7,7 +7,7 @@ asserted in all) are candidates: they are shown, and post nothing.
 from collections.abc import Mapping, Sequence
 
 from pledgebook.accounts import Unknown
-from pledgebook.codes import DONE, Bound, Kind, Modality, Part
+from pledgebook.codes import DONE, OPENING, Bound, Kind, Modality, Part
 from pledgebook.model import Posting
 from pledgebook.reconcile.conflicts import written
 from pledgebook.reconcile.traits import Range, Traits
@@ -30,7 +30,7 @@ def unknown_of(
     if not field or all(parts[one.id] is Part.ASSERTS for one in members):
         return ()
     priced = {one.money.unit for one in members if one.money}
-    if any(one.account == "promised" and (field == "quantity") is (one.commodity not in priced) for one in postings):
+    if any(one.account in OPENING and (field == "quantity") is (one.commodity not in priced) for one in postings):
         return ()
     reason = _reason(field, members)
     return (Unknown(field, reason, _candidates(field, members)),)

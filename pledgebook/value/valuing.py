@@ -60,7 +60,7 @@ def _split(commitment: Commitment, claims: list[Claim]) -> tuple[list[Balance], 
     A unit of its own says more than the bare number of the same things, which therefore stands last.
     """
     money = {claim.money.currency for claim in claims if claim.money}
-    promised = [one for one in commitment.balance("promised") if "/" not in one.commodity]
+    promised = [one for one in commitment.opening if "/" not in one.commodity]
     things = [one for one in promised if one.commodity not in money and (one.min is not None or one.max is not None)]
     return ([one for one in promised if one.commodity in money],
             sorted(things, key=lambda one: (one.commodity == THINGS, one.commodity)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pledgebook.codes import STANCES, Basis, Stage
+from pledgebook.codes import OPENING, STANCES, Basis, Stage
 from pledgebook.schema import Json
 from pledgebook.views.accounts import Rows, book_rows
 from pledgebook.views.figures import CURRENCY, NOT_GIVEN, Ends, as_day, between, count, day, money, number, window
@@ -116,7 +116,7 @@ def title(commitment: Json) -> str:
     """The thing with its number: '30 Abrams tanks', 'EUR 2.7 bn, military assistance', 'loitering drones'."""
     kind = str(commitment["kind"])
     item = str((commitment.get("item") or {}).get("text") or _KINDS.get(kind, kind))
-    promised = [one for one in commitment.get("balances") or () if one["account"] == "promised"]
+    promised = [one for one in commitment.get("balances") or () if one["account"] in OPENING]
     things = [one for one in promised if not _is_money(one)]
     if things and Ends.of(things[-1]).known:
         # A unit of its own ('rounds') says more than the bare number of the same things, and stands last.
@@ -128,9 +128,9 @@ def title(commitment: Json) -> str:
 
 
 def how_many(balances: Iterable[Mapping[str, Any]]) -> str:
-    """How many were promised, or that no number is given."""
+    """How many were promised (or asked for, considered, refused), or that no number is given."""
     found = [f"{between(Ends.of(one), number, one['bound'])} {_commodity(one)}".strip() for one in balances
-             if one["account"] == "promised" and not _is_money(one)]
+             if one["account"] in OPENING and not _is_money(one)]
     return " · ".join(found) or NOT_GIVEN
 
 
@@ -151,7 +151,7 @@ def _basis(value: Mapping[str, Any]) -> str:
 
 def _as_said(balances: Iterable[Mapping[str, Any]]) -> str:
     return " · ".join(money(Ends.of(one), one["commodity"], one["bound"]) for one in balances
-                      if one["account"] == "promised" and _is_money(one))
+                      if one["account"] in OPENING and _is_money(one))
 
 
 def _accounts(balances: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:

@@ -203,6 +203,10 @@ def _running_total(ledger: Ledger, told: Json) -> Json:
 def _rule(account: str) -> str:
     return {
         "promised": "what opens the commitment, or the first claim that gives the number in force",
+        "requested": "what is asked for; nobody promised it",
+        "signalled": "what is considered; nobody promised it",
+        "refused": "what was turned down; it is not promised",
+        "told": "what is said without giving, asking or refusing",
         "unexplained": "what a running total says beyond the postings that it checks",
         "outstanding": "promised less delivered less cancelled, by interval arithmetic, never below nothing",
     }.get(account, f"the acts that reached the stage {account}, each once")

@@ -27,7 +27,9 @@ def test_a_letter_of_intent_is_not_firm_and_in_no_sum_of_promises(words, languag
     assert one.stage in NOT_PROMISED
     assert not one.balance("committed")
     assert not one.balance("contracted")
-    assert told.stands("signing.1", "promised") == (None, 100)
+    assert told.stands("signing.1", "signalled") == (None, 100)
+    assert not one.balance("promised")
+    assert not one.balance("outstanding")
 
 
 def test_a_contract_is_firm_by_its_own_number():

@@ -52,6 +52,29 @@ def test_the_catalogues_words_for_a_piece_are_the_books_words_for_the_thing_itse
     assert {word for word, unit in money.words.items() if (unit in single) is bool(unit_counted(word))} <= {""}
 
 
+@pytest.mark.parametrize("stage", ["requested", "signalled", "refused"])
+def test_what_was_never_promised_stands_on_its_own_account_and_is_not_outstanding(claim, book, stage):
+    result = book([claim("a.1", stage=stage)])
+    assert [(b.account, b.min) for b in result.commitments[0].balances] == [(stage, 14)]
+    assert {posting.account for posting in result.postings} == {stage}
+    assert result.commitments[0].unknown == ()
+
+
+def test_the_number_of_a_stance_is_told_and_not_promised(claim, book):
+    (one,) = book([claim("a.1", kind="position", stage=None)]).commitments
+    assert [(b.account, b.min) for b in one.balances] == [("told", 14)]
+
+
+def test_nought_is_no_promise(claim, book):
+    (one,) = book([claim("a.1", quantity=0)]).commitments
+    assert one.balances == ()
+
+
+def test_a_promise_that_follows_a_signal_is_a_promise(claim, book):
+    (one,) = book([claim("a.1", stage="signalled", day="2023-01-20"), claim("b.1")]).commitments
+    assert [b.account for b in one.balances] == ["promised", "outstanding"]
+
+
 def test_a_delivery_says_nothing_of_a_contract(claim, book):
     (one,) = book([claim("a.1"), claim("b.1", stage="delivered", day="2023-03-30")]).commitments
     assert one.balance("contracted") == ()
