@@ -182,14 +182,22 @@ def _has_rate(shown: Valuation, said: set[str]) -> bool:
 
 def deliveries_stay_within_promises(book: Book) -> Iterator[Issue]:
     """No more is delivered for certain than was promised at most."""
+    return _above_promised(book, "delivered-above-promised", ("delivered",))
+
+
+def firm_stays_within_promises(book: Book) -> Iterator[Issue]:
+    """No more is committed or contracted for certain than was promised at most."""
+    return _above_promised(book, "firm-above-promised", ("committed", "contracted"))
+
+
+def _above_promised(book: Book, code: str, accounts: Sequence[str]) -> Iterator[Issue]:
     for one in book.commitments.values():
         promised = {balance.commodity: balance for balance in one.balance("promised")}
-        for done in one.balance("delivered"):
+        for done in (balance for account in accounts for balance in one.balance(account)):
             most = promised[done.commodity].max if done.commodity in promised else None
             if most is not None and done.min is not None and done.min > most:
-                message = f"{done.min} {done.commodity} delivered, {most} promised"
-                yield _issue("delivered-above-promised", one.id, message,
-                             "look for a raise of the promise, or part what is two gifts")
+                message = f"{done.min} {done.commodity} {done.account}, {most} promised"
+                yield _issue(code, one.id, message, "look for a raise of the promise, or part what is two gifts")
 
 
 def parts_stay_within_wholes(book: Book) -> Iterator[Issue]:
@@ -292,6 +300,7 @@ CHECKS: dict[str, Callable[[Book], Iterator[Issue]]] = {
     "evidence-length": evidence_is_as_long_as_its_span,
     "value-without-rate": values_name_their_rate,
     "delivered-above-promised": deliveries_stay_within_promises,
+    "firm-above-promised": firm_stays_within_promises,
     "parts-above-whole": parts_stay_within_wholes,
     "undated-valueless": flows_have_a_day_or_a_value,
     "dispute-not-shown": disputes_are_shown,

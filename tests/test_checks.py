@@ -84,6 +84,8 @@ WRONG = {
     "value-without-rate": {"commitments": (replace(WHOLE, values=(value_in("USD"),)),)},
     "delivered-above-promised": {"commitments": (
         replace(WHOLE, balances=(balance("promised", 14), balance("delivered", 18))),)},
+    "firm-above-promised": {"commitments": (
+        replace(WHOLE, balances=(balance("promised", 14), balance("committed", 14), balance("contracted", 15))),)},
     "parts-above-whole": {"commitments": (WHOLE, replace(CHILD, balances=(balance("promised", 15),)))},
     "undated-valueless": {"commitments": (replace(WHOLE, balances=()),), "postings": ()},
     "dispute-not-shown": {"commitments": (replace(WHOLE, claims=(*WHOLE.claims, Member("c3", Part.DISPUTES))),)},
