@@ -197,7 +197,7 @@ MEMBERS = Table("members", "members", "Which claim plays which part in which com
 
 BALANCES = Table("balances", "balances", "What stands on each account of a promise, as a range.", _columns(
     ("commitment", _T, "commitment", "id of the commitment"),
-    ("account", _T, "account", "promised, ..., outstanding; requested, signalled, refused, told; of totals: unexplained"),
+    ("account", _T, "account", "promised, ..., outstanding; requested, signalled, refused, told; or unexplained"),
     ("commodity", _T, "commodity", "a currency, a unit, or 'items'"),
     *_range("", Sort.AMOUNT, "amount"), ("bound", _T, "bound", "as in claims"),
 ))

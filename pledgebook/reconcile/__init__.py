@@ -17,6 +17,7 @@ from pledgebook.reconcile.blocking import Pair
 from pledgebook.reconcile.cluster import Groups, join_copies
 from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.gathering import join_alike
+from pledgebook.reconcile.handed_out import part_handed_out
 from pledgebook.reconcile.independence import SourceNotes, source_notes
 from pledgebook.reconcile.joint import join_joint
 from pledgebook.reconcile.meant import as_meant
@@ -88,6 +89,7 @@ def _reconcile(
     groups, contradictions = judged_groups(traits, verdicts)
     voices = join_copies(traits, groups)
     traits = {name: one if name in voices else replace(one, echo=True) for name, one in traits.items()}
+    part_handed_out(voices.values(), groups)
     join_alike(for_comparing(voices), groups, options.threshold, workers)
     join_again(traits, groups)
     join_retold(traits, groups)

@@ -39,6 +39,14 @@ class Groups:
         """Whether no pair that must stay apart would come together."""
         return self.find(other) not in self._apart[self.find(one)]
 
+    def part(self, one: str, other: str) -> bool:
+        """Keep the groups of the two apart for ever; False, and nothing changes, where they are one already."""
+        mine, theirs = self.find(one), self.find(other)
+        if mine != theirs:
+            self._apart[mine].add(theirs)
+            self._apart[theirs].add(mine)
+        return mine != theirs
+
     def join(self, one: str, other: str) -> bool:
         """Join the groups of the two; False, and nothing changes, where they must stay apart."""
         kept, gone = sorted((self.find(one), self.find(other)))

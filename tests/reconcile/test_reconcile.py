@@ -147,3 +147,11 @@ def test_every_due_window_is_kept_with_the_day_it_was_said_and_the_last_is_in_fo
     (one,) = result.commitments
     assert [said.claim for said in one.due_history] == ["a.1", "b.1"]
     assert one.due == one.due_history[-1].window
+
+
+def test_what_one_text_hands_out_to_two_recipients_is_two_promises_and_none_is_lost(claim, book):
+    told = [claim("a.1", recipients=("MD", "UA"), quantity=None), claim("a.2", stage="dispatched", quantity=3),
+            claim("a.3", recipients=("MD",), stage="dispatched", quantity=5)]
+    found = book(told).commitments
+    assert sorted(balance.min for one in found for balance in one.balance("dispatched")) == [3, 5]
+    assert not any(conflict.field in ("quantity", "dispatched") for one in found for conflict in one.conflicts)
