@@ -11,21 +11,25 @@ from pledgebook.reconcile.amending import amounts
 from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.traits import Traits
 
-MOST = 200
+MOST = 100
 """So many numbers of one text are compared in pairs at most; a longer list is a table, and is left to the weights."""
 
 
 def part_handed_out(told: Iterable[Traits], groups: Groups) -> None:
-    """Keep apart the claims of one text that give different numbers to different recipients."""
+    """Keep apart what one text gives to different recipients in different numbers, and what it tells of them all."""
     lists: dict[tuple[object, ...], list[Traits]] = {}
     for one in told:
-        if one.recipients and not one.total and amounts(one):
+        if one.recipients and not one.total:
             lists.setdefault((one.text, one.group, one.donors), []).append(one)
     for told_together in lists.values():
         if len({one.recipients for one in told_together}) > 1 and len(told_together) <= MOST:
             for one, other in combinations(told_together, 2):
                 if _are_two(one, other):
                     groups.part(one.id, other.id)
+                    for both in told_together:
+                        if both.recipients >= one.recipients | other.recipients:
+                            groups.part(both.id, one.id)
+                            groups.part(both.id, other.id)
 
 
 def _are_two(one: Traits, other: Traits) -> bool:
