@@ -19,11 +19,12 @@ from pledgebook.views.why import SUMMED, Of, why_commitment, why_total
 from pledgebook.views.why_words import why_words
 from pledgebook.views.worth import Asked
 
+_FIRST_DAY = "the donor's first announcement, else of the first report of it"
 _KEYS = {
     "donor": "the donor (a party code, or several that give together: DE+FR)",
     "recipient": "the recipient, or several together", "kind": "the kind", "stage": "the furthest stage",
-    "item_id": "the catalogue's node", "month": "the month of the first announcement, as in 2024-02",
-    "year": "the year of the first announcement",
+    "item_id": "the catalogue's node", "month": f"the month of {_FIRST_DAY}, as in 2024-02",
+    "year": f"the year of {_FIRST_DAY}",
 }
 currency_option = click.option("--currency", default="EUR", show_default=True,
                                help="In which of the book's currencies.")

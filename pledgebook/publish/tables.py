@@ -172,6 +172,7 @@ COMMITMENTS = Table("commitments", "commitments", "One row a promise, however of
     ("announced_last", _D, "announced.last", "last such day"),
     ("announced_times", Sort.WHOLE, "announced.times", "how often the donor itself promised it"),
     ("announced_by", _C, "announced.by", "in whose voice"),
+    ("told_first", _D, "told_first", "day of its opening claim: the first on which anybody told it"),
     ("due_earliest", _D, "due.earliest", "the due window in force: from"),
     ("due_latest", _D, "due.latest", "the due window in force: to; empty where no end was said"),
     ("due_words", _T, "due.phrase", "the source's words for the window"),
