@@ -220,11 +220,12 @@ def test_a_running_total_stands_with_the_postings_that_it_is_held_against(tmp_pa
     said = {"claim": "c2", "day": "2024-05-01", "account": "delivered", "commodity": "items", "min": 30, "max": 30,
             "bound": "exact", "explained": {"min": 12, "max": 12}, "unexplained": {"min": 18, "max": 18},
             "postings": 1, "commitments": ["a", "b"]}
-    rows = [commitment("a", running_totals=[said]), commitment("b")]
+    rows = [commitment("a", running_totals=[said]), commitment("b", part_of="a")]
     postings = [posting("b", 12, "2024-04-01"), posting("b", 7, "2024-06-01")]
     with built(tmp_path / "ledger.duckdb", commitments=rows, postings=postings,
                claims=[claim("c1"), claim("c2", words="30 in all")]) as ledger:
         tree = why_commitment(ledger, "a")
+        assert "\n  part of a\n" in why_words(why_commitment(ledger, "b"))
     (check,) = tree["running_totals"]
     assert check["words"]["sentence"] == "30 in all"
     assert [one["min"] for one in check["explained_by"]] == [12]
