@@ -372,6 +372,8 @@ class Commitment:
     ceased: Ceased | None = None
     no_gift: str | None = None
     """Why it is no gift although it moves things or money: a value of codes.NoGift."""
+    told_first: date | None = None
+    """The day of the opening claim: the first day on which it is told, by whoever it is."""
 
     def balance(self, account: str) -> tuple[Balance, ...]:
         """What stands on `account`, one entry a commodity."""

@@ -48,6 +48,7 @@ def book(seed: int, size: int) -> list[Json]:
                                   [{"claim": f"c{number}", "part": "asserts"}]]),
             announced={"first": chance.choice([None, "2024-02-03", "2024-02-20", "2023-12-31"]), "last": None,
                        "times": 1, "by": []},
+            told_first=chance.choice([None, "2024-02-01", "2023-11-05"]),
             balances=[money(amount, chance.choice([amount, amount + 1, None]), account, commodity)
                       for account in ("promised", *accounts)],
             values=[value(str(chance.choice(list(Basis))), chance.choice(["EUR", "USD"])) for _ in range(amount % 4)])
@@ -89,7 +90,7 @@ def is_held(one: Json, rows: dict[str, Json], basis: str) -> bool:
 
 
 def keys_of(one: Json) -> Json:
-    first = one["announced"]["first"]
+    first = one["announced"]["first"] or one.get("told_first")
     return {"donor": "+".join(one["donors"]) or None, "recipient": "+".join(one["recipients"]) or None,
             "kind": one["kind"], "stage": one["stage"], "item_id": (one["item"] or {}).get("id"),
             "month": first and first[:7], "year": first and first[:4]}
@@ -182,6 +183,16 @@ def test_a_total_is_asked_for_by_the_keys_of_one_row(tmp_path: Path) -> None:
             ledger.totals((), only={"weather": "fair"})
 
 
+def test_a_promise_that_only_others_told_of_stands_in_the_month_of_its_opening_claim(tmp_path: Path) -> None:
+    silent = {"first": None, "last": None, "times": 0, "by": []}
+    rows = [funded("a", 1, told_first="2023-05-06"), funded("b", 10, announced=silent, told_first="2023-05-06"),
+            funded("c", 100, announced=silent)]
+    with built(tmp_path / "ledger.duckdb", commitments=rows) as ledger:
+        assert [(row["month"], row["promised"]["max"]) for row in ledger.totals(("month",))] == [
+            ("2023-05", 10), ("2024-02", 1), (None, 100)]
+        assert [leaf["commitment"] for leaf in why_total(ledger, Of({"year": "2023"}))["commitments"]] == ["b"]
+
+
 def test_why_says_of_everything_that_is_left_out_why_it_is(tmp_path: Path) -> None:
     rows = [funded("a", 5), funded("b", 10, donors=["DE", "FR"]), funded("c", 2, part_of="a"),
             funded("d", 3, stage="refused"), commitment("e"), commitment("f", kind="position"),
@@ -209,11 +220,12 @@ def test_a_running_total_stands_with_the_postings_that_it_is_held_against(tmp_pa
     said = {"claim": "c2", "day": "2024-05-01", "account": "delivered", "commodity": "items", "min": 30, "max": 30,
             "bound": "exact", "explained": {"min": 12, "max": 12}, "unexplained": {"min": 18, "max": 18},
             "postings": 1, "commitments": ["a", "b"]}
-    rows = [commitment("a", running_totals=[said]), commitment("b")]
+    rows = [commitment("a", running_totals=[said]), commitment("b", part_of="a")]
     postings = [posting("b", 12, "2024-04-01"), posting("b", 7, "2024-06-01")]
     with built(tmp_path / "ledger.duckdb", commitments=rows, postings=postings,
                claims=[claim("c1"), claim("c2", words="30 in all")]) as ledger:
         tree = why_commitment(ledger, "a")
+        assert "\n  part of a\n" in why_words(why_commitment(ledger, "b"))
     (check,) = tree["running_totals"]
     assert check["words"]["sentence"] == "30 in all"
     assert [one["min"] for one in check["explained_by"]] == [12]

@@ -17,9 +17,10 @@ from pledgebook.cli.terminal import (
     window_words,
 )
 from pledgebook.codes import OPENING
-from pledgebook.errors import BookError
+from pledgebook.errors import BookError, JudgementError
 from pledgebook.ledger import Ledger
 from pledgebook.pipeline.book import open_book
+from pledgebook.pipeline.judging import complete
 from pledgebook.publish import EXPORTERS
 from pledgebook.publish import export as write_export
 from pledgebook.publish import page as write_page
@@ -48,19 +49,30 @@ NO_PROMISE = {"requested": "asked for", "signalled": "considered", "refused": "r
 @as_of_option
 def show(identifier: str, folder: Path, *, as_json: bool, words: str | None, limit: int, asked: Asked,
          as_of: date | None, **parties: str | None) -> None:
-    """Show the commitment, claim or document with that ID; without one, list commitments.
+    """Show the commitment, claim or document with that ID, which may be cut; without one, list commitments.
 
     With --basis or --prices-of also what each is worth.
     """
     with opened_ledger(open_book(folder), as_of, asked.prices_of) as ledger:
         if identifier:
-            _show_one(ledger, identifier, asked, as_json=as_json)
+            _show_one(ledger, whole_id(identifier, ledger), asked, as_json=as_json)
         elif words:
             for row in ledger.search(words, limit):
                 _out(row, claim_words(row), as_json=as_json)
         else:
             for row in ledger.commitments(**parties, limit=limit):
                 _out(_with_asked(row, asked), commitment_words(row, asked), as_json=as_json)
+
+
+def whole_id(name: str, ledger: Ledger) -> str:
+    """The id of a claim or commitment that begins so, as `judge` and `log` take it; else the name as it is.
+
+    BookError where several begin so, or none does.
+    """
+    try:
+        return name if ledger.document(name) else complete(name, ledger)
+    except JudgementError as error:
+        raise BookError(error.place, error.sentence, error.next_step) from error
 
 
 def _with_asked(row: Json, asked: Asked) -> Json:

@@ -9,6 +9,7 @@ import click
 
 from pledgebook.cli.as_of import as_of_option, judgements_as_of, opened_ledger, tell_day
 from pledgebook.cli.terminal import book_option, json_option, print_json
+from pledgebook.errors import BookError
 from pledgebook.judged import effective
 from pledgebook.ledger import Ledger
 from pledgebook.model import Judgement
@@ -42,6 +43,7 @@ def log(identifier: str, folder: Path, *, as_json: bool, subject: str | None, ch
         if ledger is None:
             tell_day(as_of)
         name = _whole(identifier or subject or "", ledger, judgements)
+        _refuse_unknown(name, ledger, judgements)
         rows = list(decisions(ledger, judgements, Wanted(subject=name or None, **only)))
         if changes and ledger:
             _add_changes(rows, book, ledger, judgements)
@@ -66,6 +68,14 @@ def _whole(name: str, ledger: Ledger | None, judgements: tuple[Judgement, ...]) 
     """The id that begins so, of a judgement, a claim or a commitment."""
     whole = complete_judgement(name, [one.id for one in judgements]) if name.startswith("jdg-") else name
     return complete(whole, ledger) if ledger and not whole.startswith("jdg-") else whole
+
+
+def _refuse_unknown(name: str, ledger: Ledger | None, judgements: tuple[Judgement, ...]) -> None:
+    """BookError for an id that nothing has: no judgement, nothing that one is about, no claim or commitment."""
+    known = {name for one in judgements for name in (one.id, *one.subjects)}
+    if name and ledger and name not in known and not (ledger.claim(name) or ledger.commitment(name)):
+        raise BookError(name, "there is no such id: no judgement, claim or commitment has it",
+                        "list judgements with `pledgebook log`, commitments with `pledgebook show`")
 
 
 def _tell_count(rows: list[Json], book: Book) -> None:

@@ -17,7 +17,7 @@ from pledgebook.schema import Json, amount, line
 
 _WIDE = Context(prec=100)  # rounding must not fail where the number is long
 
-VERSION = "4"
+VERSION = "5"
 """Goes up when a table or a record changes its shape; a ledger of another version is rebuilt, never migrated."""
 
 AMOUNT = "DECIMAL(38,6)"
@@ -58,7 +58,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "kind": ("VARCHAR", "kind"), "item": ("VARCHAR", "item.text"), "item_id": ("VARCHAR", "item.id"),
         "stage": ("VARCHAR", "stage"), "stage_share": (AMOUNT, "stage_share"),
         "announced_first": ("DATE", "announced.first"), "announced_last": ("DATE", "announced.last"),
-        "announced_times": ("BIGINT", "announced.times"),
+        "announced_times": ("BIGINT", "announced.times"), "told_first": ("DATE", "told_first"),
         "due_earliest": ("DATE", "due.earliest"), "due_latest": ("DATE", "due.latest"),
         "part_of": ("VARCHAR", "part_of"), "replaces": ("VARCHAR", "replaces"),
         "documents": ("BIGINT", "sources.documents"), "independent": ("BIGINT", "sources.independent"),

@@ -14,6 +14,9 @@ import duckdb
 from pledgebook.codes import Basis
 from pledgebook.schema import Json
 
+_FIRST = "coalesce(announced_first, told_first)"
+"""The first announcement in the donor's own voice; where none is known, the day of the opening claim."""
+
 KEYS: dict[str, str] = {
     # what is added up by: the SQL of its value for a commitment; a joint gift stands under its donors together, once
     "donor": "nullif(array_to_string(donors, '+'), '')",
@@ -21,13 +24,13 @@ KEYS: dict[str, str] = {
     "kind": "kind",
     "stage": "stage",
     "item_id": "item_id",
-    "month": "strftime(announced_first, '%Y-%m')",
+    "month": f"strftime({_FIRST}, '%Y-%m')",
 }
 
 TOTAL_BY: dict[str, str] = {**{name: name for name in KEYS}, "year": "left(month, 4)"}
 """What sums can be made by: the SQL of its value, of the keys above."""
 
-YEAR = "strftime(announced_first, '%Y')"
+YEAR = f"strftime({_FIRST}, '%Y')"
 
 SUMMED = ("promised", "firm", "delivered", "cancelled")
 

@@ -109,6 +109,33 @@ def _with_ends(value: Json) -> Iterator[Json]:
     yield {**value, "cheapest": prices[0], "dearest": prices[-1]} if prices else value
 
 
+def _each(field: str) -> Callable[[Json], Iterator[Json]]:
+    """One row for each entry of the commitment's list `field`, or for its one entry, with the commitment's id."""
+    def rows(commitment: Json) -> Iterator[Json]:
+        found = commitment.get(field) or ()
+        return ({**one, "commitment": commitment["id"]} for one in ((found,) if isinstance(found, Mapping) else found))
+    return rows
+
+
+def _costs(commitment: Json) -> Iterator[Json]:
+    """The replacement, once for each currency in which its cost is said; once without a cost where none is."""
+    for found in _each("replacement")(commitment):
+        yield from ({**found, "cost": cost} for cost in found.get("cost") or (None,))
+
+
+def _shares(commitment: Json) -> Iterator[Json]:
+    """The shares of a joint promise; `part` is the commitment that promises one."""
+    yield from ({**one, "commitment": commitment["id"], "part": one["commitment"]}
+                for one in commitment.get("shares") or ())
+
+
+def _source_ties(commitment: Json) -> Iterator[Json]:
+    """The ties of each group of documents that count as one source, with the group's number and documents."""
+    for number, group in enumerate((commitment.get("sources") or {}).get("groups") or (), start=1):
+        yield from ({"commitment": commitment["id"], "number": number, "documents": group["documents"], "tie": tie}
+                    for tie in group["ties"] or (None,))
+
+
 def told_value(written: str) -> str:
     """A conflict's value for readers: codes as they are, an amount as 'min..max of'; an open end stays empty."""
     if not written.startswith("{"):
@@ -145,6 +172,7 @@ COMMITMENTS = Table("commitments", "commitments", "One row a promise, however of
     ("announced_last", _D, "announced.last", "last such day"),
     ("announced_times", Sort.WHOLE, "announced.times", "how often the donor itself promised it"),
     ("announced_by", _C, "announced.by", "in whose voice"),
+    ("told_first", _D, "told_first", "day of its opening claim: the first on which anybody told it"),
     ("due_earliest", _D, "due.earliest", "the due window in force: from"),
     ("due_latest", _D, "due.latest", "the due window in force: to; empty where no end was said"),
     ("due_words", _T, "due.phrase", "the source's words for the window"),
@@ -242,6 +270,86 @@ CONFLICTS = Table("conflicts", "conflicts", "Where sources differ: one row a val
     ("rule", _T, "rule", "the rule that chose"),
 ), _values_of)
 
+DUE_HISTORY = Table("due_history", "commitments", "Every due window of a promise, with the day on which it was said.",
+                    _columns(
+    ("commitment", _T, "commitment", "id of the commitment"), ("said", _D, "said", "day on which it was said"),
+    ("earliest", _D, "window.earliest", "the window: from"),
+    ("latest", _D, "window.latest", "the window: to; empty where no end was said"),
+    ("words", _T, "window.phrase", "the source's words for it"), ("claim", _T, "claim", "the claim that says it"),
+    ("also", _C, "also", "claims that tell the same window in the same days"),
+), _each("due_history"))
+
+PROMISED_HISTORY = Table("promised_history", "commitments", "Every number in force of what was raised or cut.",
+                         _columns(
+    ("commitment", _T, "commitment", "id of the commitment"),
+    ("said", _D, "said", "from which day on it was in force"), ("commodity", _T, "commodity", "as in balances"),
+    *_range("amount.", Sort.AMOUNT, "the number"), ("bound", _T, "amount.bound", "as in claims"),
+    ("claim", _T, "claim", "the claim that brought it"),
+), _each("promised_history"))
+
+REACHED = Table("reached", "commitments", "The firm stages of a promise, and by whose word.", _columns(
+    ("commitment", _T, "commitment", "id of the commitment"), ("stage", _T, "stage", "committed or further"),
+    ("day", _D, "day", "first day on which it was told"),
+    ("by", _C, "by", "donors and recipients whose own voice told it"),
+    ("claims", _C, "claims", "the claims that tell it, at most 20"),
+), _each("reached"))
+
+RUNNING_TOTALS = Table("running_totals", "commitments", "Totals that were said, held against the postings. Do not add.",
+                       _columns(
+    ("commitment", _T, "commitment", "id of the commitment"), ("claim", _T, "claim", "the claim that says the total"),
+    ("day", _D, "day", "day on which it was said"), ("account", _T, "account", "the account that it speaks of"),
+    ("commodity", _T, "commodity", "as in balances"), *_range("", Sort.AMOUNT, "what was said"),
+    ("bound", _T, "bound", "as in claims"),
+    *_range("explained.", Sort.AMOUNT, "what the postings up to that day come to"),
+    *_range("unexplained.", Sort.AMOUNT, "what was said beyond them, below 0 where the book holds more"),
+    ("postings", Sort.WHOLE, "postings", "how many postings explain it"),
+    ("commitments", _C, "commitments", "whose they are, at most 20"),
+), _each("running_totals"))
+
+GOALS = Table("goals", "commitments", "What is to be trained or made: planned, done and left.", _columns(
+    ("commitment", _T, "commitment", "id of the commitment"),
+    ("what", _T, "what", "what, in the words of the plan in force"), ("commodity", _T, "commodity", "as in balances"),
+    *_range("planned.", Sort.AMOUNT, "the number in force"),
+    *_range("done.", Sort.AMOUNT, "what was counted of it"),
+    *_range("left.", Sort.AMOUNT, "planned less done"),
+    ("due_earliest", _D, "due.earliest", "by when: from"), ("due_latest", _D, "due.latest", "by when: to"),
+    ("due_words", _T, "due.phrase", "the source's words for the window"),
+    ("rule", _T, "rule", "how 'done' was counted"), ("claims", _C, "claims", "the claims that count it"),
+), _each("goals"))
+
+REPLACEMENTS = Table("replacements", "commitments", "How a purchase refills a gift: one row a currency of its cost.",
+                     _columns(
+    ("commitment", _T, "commitment", "id of the purchase"), ("gift", _T, "gift", "id of the gift"),
+    *_range("cost.", Sort.AMOUNT, "cost of the purchase, as said"), ("currency", _T, "cost.currency", "ISO 4217"),
+    ("bound", _T, "cost.bound", "as in claims"),
+    ("gap_days", Sort.WHOLE, "gap_days", "days from the first word of the gift to that of the purchase"),
+    ("rule", _T, "rule", "what shows it"), ("claims", _C, "claims", "the claims of the purchase that show it"),
+), _costs)
+
+SHARES = Table("shares", "commitments", "Who gives how much of a joint promise or a common fund; the remainder last.",
+               _columns(
+    ("commitment", _T, "commitment", "id of the joint promise"),
+    ("party", _T, "party", "who gives it; empty: the remainder, for which nobody is named"),
+    ("part", _T, "part", "the commitment that promises it; do not add both"),
+    ("commodity", _T, "commodity", "as in balances"), *_range("", Sort.AMOUNT, "the share"),
+    ("bound", _T, "bound", "as in claims"), ("no_gift", _T, "no_gift", "why this part is no gift; empty: it is"),
+), _shares)
+
+CEASED = Table("ceased", "commitments", "Promises whose giver reports nothing more. No cancellation.", _columns(
+    ("commitment", _T, "commitment", "id of the commitment"), ("day", _D, "day", "day on which it was said"),
+    ("claim", _T, "claim", "the claim that says it"),
+), _each("ceased"))
+
+SOURCE_GROUPS = Table("source_groups", "commitments", "Documents that count as one source: one row a tie, with why.",
+                      _columns(
+    ("commitment", _T, "commitment", "id of the commitment"),
+    ("number", Sort.WHOLE, "number", "which group of the commitment, from 1 on"),
+    ("documents", _C, "documents", "all documents of the group"),
+    ("why", _T, "tie.why", "why documents of it count as one: copy, outlet, agency, government or translation"),
+    ("of", _T, "tie.of", "what they share: the text, the outlet, the agency, the party or the owner"),
+    ("tied", _C, "tie.documents", "the documents that share it"),
+), _source_ties)
+
 DOCUMENTS = Table("documents", "documents", "The documents read. Their text is not published.", _columns(
     ("id", _T, "id", "the document's id"), ("url", _T, "url", "its address"), ("title", _T, "title", "its title"),
     ("publisher", _T, "publisher", "who published it"), ("published", _D, "published", "day of publication"),
@@ -261,7 +369,8 @@ ISSUES = Table("issues", "issues", "What could not be handled, or only with a do
 ))
 
 TABLES: dict[str, Table] = {table.name: table for table in (
-    COMMITMENTS, CLAIMS, MEMBERS, BALANCES, POSTINGS, VALUATIONS, CONFLICTS, DOCUMENTS, REDIRECTS, ISSUES)}
+    COMMITMENTS, CLAIMS, MEMBERS, BALANCES, POSTINGS, VALUATIONS, CONFLICTS, DUE_HISTORY, PROMISED_HISTORY, REACHED,
+    RUNNING_TOTALS, GOALS, REPLACEMENTS, SHARES, CEASED, SOURCE_GROUPS, DOCUMENTS, REDIRECTS, ISSUES)}
 """The registry: every published table by name."""
 
 

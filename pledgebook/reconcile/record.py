@@ -74,7 +74,7 @@ def entry_of(members: Sequence[Traits], parent: str | None, notes: SourceNotes) 
         part_of=parent, conflicts=tuple(found for found in conflicts if found), sources=sources_of(members, notes),
         promised_history=_history(versions), unknown=unknown_of(lead.claim.kind, in_order, parts, postings),
         reached=reached_of(in_order, parts, frozenset((*donors, *recipients))),
-        goals=goals_of(in_order, parts, versions, postings),
+        goals=goals_of(in_order, parts, versions, postings), told_first=lead.day,
     ), postings)
 
 

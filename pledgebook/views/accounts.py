@@ -90,7 +90,13 @@ def _totals(commitment: Json) -> Iterator[str]:
         unit = one["commodity"]
         yield (f"{amount_told(one, unit)} {one['account']} by {day(one['day'])}: the book explains "
                f"{amount_told(one['explained'], unit)} by {count(one['postings'], 'posting')}, "
-               f"unexplained {amount_told(one['unexplained'], unit)}")
+               f"unexplained {_or_unknown(one['unexplained'], unit)}")
+
+
+def _or_unknown(amount: Mapping[str, Any], unit: str) -> str:
+    """What is beyond a sum is given by nobody: it is known or not."""
+    told = amount_told(amount, unit)
+    return "not known" if told == NOT_GIVEN else told
 
 
 def _conflicts(commitment: Json, naming: Naming) -> Iterator[str]:

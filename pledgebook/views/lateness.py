@@ -1,5 +1,6 @@
 """Promises past their date: how many days, what was due when, and each day that was said before."""
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -33,10 +34,15 @@ def overdue_words(row: Mapping[str, Any]) -> str:
     late = count(row["overdue_days"], "day")
     return "\n".join(filter(None, [
         cut(f"{late:>10}  {row['id']}  {parties}  {row['title']}"),
-        cut(f"            due {window(row['due'])} (\"{row['due']['phrase']}\")"
-            + (f"; {row['stage']}" if row["stage"] else "")),
+        *_wrapped(f"due {window(row['due'])} (\"{row['due']['phrase']}\")"
+                  + (f"; {row['stage']}" if row["stage"] else "")),
         *_history(row["due_history"]),
         f"            {row['found']}"]))
+
+
+def _wrapped(text: str) -> list[str]:
+    """The text whole, in lines of at most 80 columns: what stands at its end, the stage, is never cut off."""
+    return textwrap.wrap(cut(text, len(text)), 80, initial_indent=" " * 12, subsequent_indent=" " * 14)
 
 
 def _history(said: list[Mapping[str, Any]]) -> Iterator[str]:

@@ -71,10 +71,7 @@ def why_total(ledger: Ledger, of: Of, asked: Asked = ALL) -> Json:
     (total,) = ledger.totals((), of.currency, basis, asked.prices_of, of.keys)
     rows = [_leaf(found, of, Asked(basis, asked.prices_of)) for found in ledger.standing(of.keys, basis)]
     if not rows:
-        told = ", ".join(f"{name} {value or '?'}" for name, value in of.keys.items())
-        raise BookError(told or "all", "no commitment of this book has it" if told else "the book has no commitment",
-                        f"see `pledgebook totals --by {','.join(of.keys)}` for what there is" if told else
-                        "see `pledgebook status` for what was read")
+        raise _nothing(of.keys)
     wanted, leaves = Asked(basis, asked.prices_of), []
     for some in _batches(sorted(rows, key=lambda one: (one[1]["out"], one[0]["id"]))):
         behind = _behind(ledger, [commitment["id"] for commitment, _ in some])
@@ -86,6 +83,21 @@ def why_total(ledger: Ledger, of: Of, asked: Asked = ALL) -> Json:
         "promises": total["commitments"], "with_value": total["with_value"], "without_value": total["without_value"],
         "left_out": dict(sorted(causes.items())), "commitments": leaves,
     }
+
+
+def refuse_unknown_party(ledger: Ledger, keys: Mapping[str, str | None]) -> None:
+    """BookError where no commitment has the donor or recipient among the keys, be it together with others."""
+    for name in ("donor", "recipient"):
+        party = {name: keys[name]} if keys.get(name) else {}
+        if party and not next(iter(ledger.standing(party, Basis.STATED)), None):
+            raise _nothing(party)
+
+
+def _nothing(keys: Mapping[str, str | None]) -> BookError:
+    told = ", ".join(f"{name} {value or '?'}" for name, value in keys.items())
+    return BookError(told or "all", "no commitment of this book has it" if told else "the book has no commitment",
+                     f"see `pledgebook totals --by {','.join(keys)}` for what there is" if told else
+                     "see `pledgebook status` for what was read")
 
 
 def _batches(rows: Iterable[tuple[Json, Json]]) -> Iterable[list[tuple[Json, Json]]]:

@@ -49,6 +49,8 @@ def _lines(tree: Json, margin: str) -> Iterator[str]:
         f"{' + '.join(tree['recipients']) or '?'}  "
         f"{_flat(tree['item']) or '-'}  {tree['stage'] or ''}"
     )
+    if tree.get("part_of"):
+        yield f"{margin}  part of {tree['part_of']}"
     yield from (f"{margin}  {told}" for told in tie_lines(tree.get("ties") or {}))
     for figure in tree["figures"]:
         amount = f"{range_words(figure)} {figure['commodity']} ({figure['bound']})"

@@ -53,6 +53,15 @@ def test_commitments_claims_and_documents_are_shown_by_their_ids(call, read_book
         row for row in shown if row["donors"] == ["FR"]]
 
 
+def test_ids_may_be_cut_short(call, read_book):
+    for row in objects(call("show", "--book", read_book, "--json")):
+        (told,) = objects(call("show", "--book", read_book, row["id"][:12], "--json"))
+        assert told["id"] == row["id"]
+        assert call("why", "--book", read_book, row["id"][4:12]).out == call("why", "--book", read_book, row["id"]).out
+        claim = told["told"][0]["id"]
+        assert objects(call("show", "--book", read_book, claim[:12], "--json"))[0]["id"] == claim
+
+
 def test_why_goes_down_to_the_sentences(call, read_book):
     for row in objects(call("show", "--book", read_book, "--json")):
         assert GOOD.split(". ")[row["donors"] == ["DE"]][:20] in call("why", "--book", read_book, row["id"]).out
@@ -93,6 +102,10 @@ WRONG = {
     ("show", "--book", "book", "--limit", "-1"): (2, "-1 is not in the range x>=1"),
     ("why", "--book", "book"): (2, "name a commitment, or the keys of a total"),
     ("why", "--book", "book", "cmt-0"): (3, "cmt-0: is no commitment of this book\n  next: "),
+    ("why", "--book", "book", "cmt-0000000"): (3, "cmt-0000000: no id begins so\n  next: look it up"),
+    ("show", "--book", "book", "cmt-0000000"): (3, "cmt-0000000: no id begins so\n  next: look it up"),
+    ("log", "--book", "book", "nosuch"): (3, "nosuch: there is no such id"),
+    ("totals", "--book", "book", "--donor", "XX"): (3, "donor XX: no commitment of this book has it\n  next: "),
     ("judge", "--book", "book", "same", "a", "--who", "me"): (2, "same: needs two ids\n  next: "),
     ("judge", "--book", "book", "correct", "a", "--who", "me"): (2, "needs the field and its right value"),
     ("judge", "--book", "book", "correct", "a", "--who", "me", "--field", "x"): (2, "needs the field and its right"),

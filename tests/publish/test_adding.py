@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sample_ledger import sample
+from sample_ledger import kept, sample
 
 from pledgebook.errors import CheckError
 from pledgebook.ledger import Ledger
@@ -19,7 +19,7 @@ FORMS = sorted(EXPORTERS)
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with sample(tmp_path) as opened:
+    with sample(tmp_path, commitments=kept()) as opened:
         yield opened
 
 

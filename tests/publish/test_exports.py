@@ -20,7 +20,7 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_ledger import HOSTILE, claim, posting, rows, sample
+from sample_ledger import HOSTILE, claim, kept, posting, rows, sample
 
 from pledgebook.errors import BookError, ConfigError
 from pledgebook.ledger import Ledger
@@ -35,7 +35,7 @@ TRIGGERS = ("=1+1", "+1-1 x", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with sample(tmp_path) as opened:
+    with sample(tmp_path, commitments=kept()) as opened:
         yield opened
 
 
@@ -131,6 +131,25 @@ def test_every_row_of_the_ledger_is_in_every_form(ledger: Ledger, tmp_path: Path
         assert len(jsonl_rows(tmp_path / "jsonl", name)) == wanted
         assert len(parquet_rows(tmp_path / "parquet", name)) == wanted
         assert len(sheet_cells(tmp_path / "xlsx" / "pledgebook.xlsx", name)) == wanted + 1
+
+
+def test_all_that_a_book_keeps_of_a_promise_is_exported_in_flat_rows(ledger: Ledger, tmp_path: Path) -> None:
+    export(ledger, "jsonl", tmp_path)
+    due, done = jsonl_rows(tmp_path, "due_history")[0], jsonl_rows(tmp_path, "goals")[0]
+    assert (due["commitment"], due["latest"], due["claim"]) == ("cmt-1", "2024-08-31", "clm-1")
+    assert (done["planned_min"], done["done_min"], done["left_min"]) == (500, None, "9.5")
+    assert done["due_words"] == "=by June"
+    total = jsonl_rows(tmp_path, "running_totals")[0]
+    assert (total["min"], total["explained_min"], total["unexplained_max"]) == (60, 40, 20)
+    costs = [(row["gift"], row["cost_min"], row["cost_max"], row["currency"],
+              row["gap_days"]) for row in jsonl_rows(tmp_path, "replacements")]
+    assert costs == [("cmt-3", 7, None, "EUR", -3), ("cmt-3", 8, 8, "USD", -3)]
+    assert [(row["commitment"], row["part"], row["party"], row["max"]) for row in jsonl_rows(tmp_path, "shares")] == [
+        ("cmt-1", "cmt-2", "FR", 60), ("cmt-1", None, None, 40)]
+    group = jsonl_rows(tmp_path, "source_groups")[0]
+    assert (group["number"], group["why"], group["of"], group["tied"]) == (1, "outlet", "gazette.example", ["d1", "d2"])
+    assert [jsonl_rows(tmp_path, name)[0]["commitment"] for name in ("reached", "ceased", "promised_history")] == [
+        "cmt-1"] * 3
 
 
 def test_the_header_stands_in_row_1_from_column_a(ledger: Ledger, tmp_path: Path) -> None:

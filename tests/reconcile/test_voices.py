@@ -26,3 +26,8 @@ def test_one_announcement_told_for_days_is_counted_once_and_a_second_one_again(c
 def test_what_others_say_is_no_announcement(claim, book):
     (one,) = book([claim("a.1", speaker="UA")]).commitments
     assert (one.announced.times, one.announced.first) == (0, None)
+
+
+def test_the_day_of_the_opening_claim_is_kept_whoever_speaks(claim, book):
+    (one,) = book([claim("a.1", speaker="UA", day="2023-01-27"), claim("b.1", day="2023-01-26")]).commitments
+    assert (one.announced.first, one.told_first) == (None, date(2023, 1, 26))

@@ -119,6 +119,32 @@ def rows() -> dict[str, list[Json]]:
     }
 
 
+def kept() -> list[Json]:
+    """The commitments of `rows`, the first with all that a book keeps of a promise beside its balances."""
+    first, *others = rows()["commitments"]
+    window = {"earliest": None, "latest": "2024-06-30", "phrase": "=by June"}
+    goal = {"what": "soldiers", "commodity": "items", "planned": amount(500), "done": None, "left": amount("9.5", 500),
+            "due": window, "rule": "nobody counts", "claims": [], "history": []}
+    total = {"claim": "clm-3", "day": "2024-10-08", "account": "delivered", "commodity": "items", **amount(60),
+             "explained": amount(40), "unexplained": amount(20), "postings": 1, "commitments": ["cmt-1"]}
+    costs = [{**amount(7, None), "currency": "EUR"}, {**amount(8), "currency": "USD"}]
+    tie = {"why": "outlet", "of": "gazette.example", "documents": ["d1", "d2"]}
+    return [{
+        **first, "goals": [goal], "running_totals": [total], "ceased": {"day": "2024-11-01", "claim": "clm-3"},
+        "promised_history": [{"said": "2024-02-18", "commodity": "items", "amount": amount(100), "claim": "clm-1"}],
+        "reached": [{"stage": "delivered", "day": "2024-03-01", "by": ["UA"], "claims": ["clm-2"]}],
+        "replacement": {"gift": "cmt-3", "rule": "words", "cost": costs, "gap_days": -3, "claims": ["clm-1"]},
+        "shares": [{"party": "FR", "commitment": "cmt-2", "commodity": "items", **amount(60), "no_gift": None},
+                   {"party": None, "commitment": None, "commodity": "items", **amount(40), "no_gift": None}],
+        "sources": {**first["sources"], "groups": [{"documents": ["d1", "d2"], "ties": [tie]}]},
+    }, *others]
+
+
+def amount(least: Any, most: Any = 0) -> Json:
+    """An amount from least to most; of one number both ends are that."""
+    return {"min": least, "max": least if most == 0 else most, "bound": "exact"}
+
+
 def sample(folder: Path, **more: list[Json]) -> Ledger:
     """The ledger of `rows`, with some tables replaced."""
     build_ledger(folder / "ledger.duckdb", {**rows(), **more}, {"name": "a sample", "version": "0"})

@@ -31,6 +31,9 @@ def test_a_total_is_told_with_what_explains_it() -> None:
              "explained": amount(100, 100), "unexplained": amount(50, 50), "postings": 1, "commitments": ["x"]}
     assert dict(book_rows({**BARE, "running_totals": [total]}))["Running totals"] == (
         "150 promised by 11 Mar 2024: the book explains 100 by 1 posting, unexplained 50",)
+    total["unexplained"] = amount(None, None)
+    (told,) = dict(book_rows({**BARE, "running_totals": [total]}))["Running totals"]
+    assert told.endswith("unexplained not known")
 
 
 def test_a_party_is_named_as_the_page_names_it() -> None:

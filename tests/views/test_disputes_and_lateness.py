@@ -65,5 +65,11 @@ def test_the_words_stay_within_80_columns_and_hold_no_control_character(ledger):
     assert all(line.isprintable() for line in lines)
 
 
+def test_the_stage_stands_behind_a_long_phrase_whole(ledger):
+    words = {row["id"]: overdue_words(row) for row in overdue_rows(ledger, date(2024, 10, 1), None, None)}
+    assert "; announced" in " ".join(words["cmt-9"].split())
+    assert "…" not in words["cmt-9"].partition("said")[0].partition("\n")[2]
+
+
 def test_a_line_is_cut_at_its_width_and_keeps_its_margin():
     assert cut("    a\tb  c" + "d" * 90, 20) == "    a b  cddddddddd…"
