@@ -102,13 +102,13 @@ def test_of_eight_judges_at_once_every_judgement_is_there_once(machine, place_of
     assert [path.name for path in (place / "book").glob("judgements.db*")] == ["judgements.db"]
 
 
-def test_a_judge_waits_a_moment_for_a_writer_that_ends(machine, place_of, spawn):
+def test_a_judge_waits_a_moment_for_a_writer_that_ends(machine, places, place_of, spawn):
     place = place_of("kept")
     holding = spawn(2, cwd=place, script=HOLDING)
     assert holding.stdout.readline() == "held\n"
     assert machine.call("run", "-b", "book", cwd=place)["code"] == 3
     assert HELD in machine.call("value", "-b", "book", cwd=place)["err"]
-    judged = machine.must("judge", "accept", "clm-1", "--who", "me", "-b", "book", cwd=place)
+    judged = machine.must("judge", "accept", places["claims"][0], "--who", "me", "-b", "book", cwd=place)
     assert judged["out"].startswith("jdg-")
     assert ended(holding)[0] == 0
 
