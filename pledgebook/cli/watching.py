@@ -1,5 +1,6 @@
 """`conflicts` and `overdue`: where sources disagree, and which promises are past their date."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -9,6 +10,7 @@ import click
 from pledgebook.cli.as_of import as_of_option, day_against, opened_ledger
 from pledgebook.cli.terminal import book_option, json_option, print_json
 from pledgebook.pipeline.book import open_book
+from pledgebook.schema import Json
 from pledgebook.views.disputes import dispute_words, disputes
 from pledgebook.views.figures import count
 from pledgebook.views.lateness import NO_DELIVERY, overdue_rows, overdue_words
@@ -16,6 +18,14 @@ from pledgebook.views.lateness import NO_DELIVERY, overdue_rows, overdue_words
 _donor_option = click.option("--donor", help="Only this donor's commitments (a party code: FR, EU, org:world-bank).")
 _recipient_option = click.option("--recipient", help="Only this recipient's commitments.")
 _limit_option = click.option("--limit", type=click.IntRange(min=1), help="How many at most; all if not said.")
+
+
+def _tell(rows: Iterable[Json], words: Callable[[Json], str], *, as_json: bool) -> None:
+    for row in rows:
+        if as_json:
+            print_json(row)
+        else:
+            click.echo(words(row))
 
 
 @click.command()
@@ -31,11 +41,7 @@ def conflicts(folder: Path, *, as_json: bool, field: str | None, donor: str | No
     """List where claims of one commitment disagree: each value with who says so, which one stands and by which rule."""
     with opened_ledger(open_book(folder), as_of) as ledger:
         rows = list(islice(disputes(ledger, field, donor, recipient), limit))
-    for row in rows:
-        if as_json:
-            print_json(row)
-        else:
-            click.echo(dispute_words(row))
+    _tell(rows, dispute_words, as_json=as_json)
     click.echo(f"{count(len(rows), 'conflict')} in {count(len({row['commitment'] for row in rows}), 'commitment')}",
                err=True)
 
@@ -58,10 +64,6 @@ def overdue(folder: Path, *, as_json: bool, on: datetime | None, donor: str | No
     day = on.date() if on else day_against(as_of)
     with opened_ledger(open_book(folder), as_of) as ledger:
         rows = list(islice(overdue_rows(ledger, day, donor, recipient), limit))
-    for row in rows:
-        if as_json:
-            print_json(row)
-        else:
-            click.echo(overdue_words(row))
+    _tell(rows, overdue_words, as_json=as_json)
     click.echo(f"{count(len(rows), 'promise')} past {'its' if len(rows) == 1 else 'their'} date on {day}: {NO_DELIVERY}"
                if rows else f"no promise is past its date on {day}", err=True)

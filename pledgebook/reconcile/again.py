@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Modality, Stage, stage_rank
+from pledgebook.codes import Counting, Kind, Modality, Stage, stage_rank
 from pledgebook.reconcile.amending import amounts, differ, is_own_voice
+from pledgebook.reconcile.between import is_closed
 from pledgebook.reconcile.blocking import NEIGHBOURS
 from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.traits import WIDE, Traits, is_stance
@@ -71,15 +72,11 @@ def _exactest(group: _Group) -> Traits:
 
 def _is_dated_promise(group: _Group) -> bool:
     """Whether a donor's own voice gives a named thing a date, and no part of it came or was called off."""
-    if len(_exactest(group).path) <= WIDE or any(_is_closed(one) for one in group.members):
+    if len(_exactest(group).path) <= WIDE or any(is_closed(one) for one in group.members):
         return False
     return any(one.claim.due and one.claim.due.latest and stage_rank(one.claim.stage) >= stage_rank(Stage.ANNOUNCED)
                and one.claim.modality is Modality.STATED and one.claim.counting is not Counting.ADDITIONAL
                and is_own_voice(one) for one in group.members)
-
-
-def _is_closed(one: Traits) -> bool:
-    return one.claim.stage in DONE or one.claim.stage in NEGATIVE
 
 
 def _is_target(group: _Group) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from pledgebook.codes import DONE, NEGATIVE, Counting, Modality, Stage
-from pledgebook.reconcile.compare import fits
+from pledgebook.reconcile.sizes import fits, rounded, size_of
 from pledgebook.reconcile.traits import Range, Traits
 from pledgebook.reconcile.voices import PRESS_WAVE, donor_voices
 
@@ -166,7 +166,7 @@ def _opens_version(one: Traits, unit: str, rounds: Sequence[_Round]) -> bool:
     if not differ(mine, stands):
         return False
     if one.claim.stage is Stage.REDUCED:
-        return _size(mine) < _size(stands)
+        return size_of(mine) < size_of(stands)
     stale = any(not differ(mine, before.value()) for before in rounds[:-1])
     return not stale and (is_own_voice(one) or _is_next_target(one, rounds[-1].told[-1], rounds[-1].told[0]))
 
@@ -186,19 +186,10 @@ def _round_of(one: Traits, unit: str, rounds: Sequence[_Round]) -> _Round:
 
 def differ(one: Range, other: Range) -> bool:
     """Whether two numbers contradict each other; rounding and bounds that meet are no contradiction."""
-    return fits(one, other) in ("close", "differs") and not _near(one, other)
+    return fits(one, other) in ("close", "differs") and not rounded(one, other)
 
 
 def _narrowness(ends: _Ends) -> tuple[object, ...]:
     low, high = ends
     width = high - low if low is not None and high is not None else Decimal("Infinity")
     return width, tuple((end is None, end or Decimal(0)) for end in ends)
-
-
-def _near(one: Range, other: Range) -> bool:
-    low, high = sorted((_size(one), _size(other)))
-    return low * 100 >= high * 94
-
-
-def _size(value: Range) -> Decimal:
-    return value.high or value.low or Decimal(0)

@@ -91,6 +91,11 @@ def is_later_end(one: Traits, other: Traits) -> bool:
     return ended.claim.stage is not Stage.REFUSED and in_order
 
 
+def is_closed(one: Traits) -> bool:
+    """Whether the claim tells that the thing has come, or that it does not come."""
+    return one.claim.stage in DONE or one.claim.stage in NEGATIVE
+
+
 def same_amount(one: Traits, other: Traits) -> bool:
     """Whether both give the very same number, or the very same sum; '600,000' is '600,000 doses'."""
     return _same_number(one, other) or (one.money is not None and one.money == other.money)

@@ -19,7 +19,7 @@ from pledgebook.reconcile.between import (
     told_again,
     was_done_before,
 )
-from pledgebook.reconcile.sizes import fits, is_bare, is_one_account, number_level, sum_level
+from pledgebook.reconcile.sizes import fits, is_bare, is_one_account, near, number_level, sum_level
 from pledgebook.reconcile.traits import WIDE, Traits
 from pledgebook.reconcile.weights import values
 from pledgebook.reconcile.words import overlap
@@ -195,7 +195,7 @@ def _same_packages(one: Traits, other: Traits) -> bool:
         return True
     return any(
         # Of one figure under two currencies one text mixed them up.
-        mine[1] == theirs[1] or (mine[0] == theirs[0] and min(mine[1], theirs[1]) * 100 >= max(mine[1], theirs[1]) * 94)
+        mine[1] == theirs[1] or (mine[0] == theirs[0] and near(mine[1], theirs[1]))
         for mine in _headline(one) for theirs in _headline(other)
     )
 

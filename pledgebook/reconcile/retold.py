@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pledgebook.codes import DONE, NEGATIVE, Counting, Stage
+from pledgebook.codes import Counting, Stage
+from pledgebook.reconcile.between import is_closed
 from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.compare import fits
 from pledgebook.reconcile.orders import related
@@ -117,7 +118,7 @@ def _join_told_together(promises: Iterable[_Promise], groups: Groups) -> None:
 
 
 def _is_bare_reminder(one: Traits) -> bool:
-    is_old = one.claim.counting is Counting.RESTATED and not _is_closed(one)
+    is_old = one.claim.counting is Counting.RESTATED and not is_closed(one)
     return is_old and one.quantity is None and one.money is None
 
 
@@ -129,7 +130,7 @@ def _told_together(earlier: _Promise, later: _Promise, text: str) -> bool:
 def _fills(new: Traits, old: Traits) -> bool:
     in_place = new.claim.counting not in (Counting.ADDITIONAL, Counting.RESTATED) and new.claim.kind is old.claim.kind
     same_sides = new.donors == old.donors and bool(new.recipients & old.recipients)
-    return new.text == old.text and in_place and same_sides and related(new, old) and not _is_closed(new)
+    return new.text == old.text and in_place and same_sides and related(new, old) and not is_closed(new)
 
 
 def _may_mean_another(later: _Promise) -> bool:
@@ -148,17 +149,13 @@ def _is_meant(earlier: _Promise, later: _Promise) -> bool:
         return False
     if _is_refusal(earlier) or _is_refusal(later):
         return _is_refusal(earlier) and _is_refusal(later)  # repeated over months it is one (commitments.md)
-    if any(_is_closed(one) for one in earlier.members) or not _one_number(earlier, later):
+    if any(is_closed(one) for one in earlier.members) or not _one_number(earlier, later):
         return False
     return _said_before(later) or _slipped(earlier, later)
 
 
 def _is_refusal(promise: _Promise) -> bool:
     return all(one.claim.stage is Stage.REFUSED for one in promise.members)
-
-
-def _is_closed(one: Traits) -> bool:
-    return one.claim.stage in DONE or one.claim.stage in NEGATIVE
 
 
 def _numbers(promise: _Promise) -> list[Range]:

@@ -101,7 +101,7 @@ def sum_level(one: Traits, other: Traits) -> str:
         return "sum same, other tranche"
     if fit in ("same", "differs"):
         return f"sum {fit}"
-    return "sum rounded" if fit == "compatible" or _rounded(one.money, other.money) else "sum close"
+    return "sum rounded" if fit == "compatible" or rounded(one.money, other.money) else "sum close"
 
 
 def _one_account_at_two_stages(one: Traits, other: Traits) -> bool:
@@ -140,10 +140,19 @@ def ordinals(one: Traits) -> frozenset[int]:
     return frozenset(_ORDINAL_OF[word] for word in one.words if word in _ORDINAL_OF)
 
 
-def _rounded(one: Range, other: Range) -> bool:
+def rounded(one: Range, other: Range) -> bool:
     """Within six parts in a hundred: '1.05 billion' is told as 'a billion'."""
-    lesser, greater = sorted((one.high or one.low or Decimal(0), other.high or other.low or Decimal(0)))
-    return lesser * 100 >= greater * 94
+    return near(size_of(one), size_of(other))
+
+
+def near(one: Decimal, other: Decimal) -> bool:
+    """Whether two sizes lie within six parts in a hundred."""
+    return min(one, other) * 100 >= max(one, other) * 94
+
+
+def size_of(value: Range) -> Decimal:
+    """The upper end of a range, the lower one where it has no other."""
+    return value.high or value.low or Decimal(0)
 
 
 def is_bare(number: str, total: str) -> bool:
