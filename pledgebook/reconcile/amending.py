@@ -111,7 +111,7 @@ class _Round:
     own: dict[_Ends, set[str]] = field(default_factory=dict)
 
     def add(self, one: Traits) -> None:
-        value = _of(one, self.unit)
+        value = amount_in(one, self.unit)
         ends = (value.low, value.high)
         self.told.append(one)
         self.texts.setdefault(ends, set()).add(one.text)
@@ -125,7 +125,7 @@ class _Round:
         the one that was said first, since what derives from a report comes after it, then the narrower range.
         """
         if self.amended_by:
-            return _of(self.amended_by, self.unit)
+            return amount_in(self.amended_by, self.unit)
         ranges = {ends: Range(*ends, self.unit) for ends in self.texts}
         votes = {ends: len(found) + len(self.own.get(ends, ())) for ends, found in self.texts.items()}
         best = [ends for ends in votes if votes[ends] == max(votes.values())]
@@ -139,7 +139,7 @@ class _Round:
 
 def _versions(unit: str, tellers: Sequence[Traits]) -> tuple[Version, ...]:
     if len(tellers) == 1:
-        return (Version(_of(tellers[0], unit), (tellers[0],), None),)
+        return (Version(amount_in(tellers[0], unit), (tellers[0],), None),)
     rounds = [_Round(unit)]
     for one in sorted(tellers, key=telling):
         if rounds[-1].told and _opens_version(one, unit, rounds):
@@ -150,7 +150,8 @@ def _versions(unit: str, tellers: Sequence[Traits]) -> tuple[Version, ...]:
     return tuple(Version(found.value(), tuple(found.told), found.amended_by) for found in rounds)
 
 
-def _of(one: Traits, unit: str) -> Range:
+def amount_in(one: Traits, unit: str) -> Range:
+    """The claim's number or sum of that unit; StopIteration where it has none."""
     return next(value for mine, value in amounts(one) if mine == unit)
 
 
@@ -162,7 +163,7 @@ def _opens_version(one: Traits, unit: str, rounds: Sequence[_Round]) -> bool:
         return False
     if one.claim.counting in (Counting.PART, Counting.ADDITIONAL):
         return False
-    mine, stands = _of(one, unit), rounds[-1].value()
+    mine, stands = amount_in(one, unit), rounds[-1].value()
     if not differ(mine, stands):
         return False
     if one.claim.stage is Stage.REDUCED:
@@ -179,7 +180,7 @@ def _is_next_target(one: Traits, last: Traits, first: Traits) -> bool:
 
 def _round_of(one: Traits, unit: str, rounds: Sequence[_Round]) -> _Round:
     """The latest version whose number the claim tells; the one in force where it tells none."""
-    mine = _of(one, unit)
+    mine = amount_in(one, unit)
     return next((found for found in reversed(rounds[1:]) if not differ(mine, found.value())),
                 rounds[0] if len(rounds) > 1 and not differ(mine, rounds[0].value()) else rounds[-1])
 

@@ -13,7 +13,7 @@ from pledgebook.accounts import THINGS
 from pledgebook.codes import Modality, Part, Stage
 from pledgebook.model import Conflict
 from pledgebook.reconcile.acts import LOTS
-from pledgebook.reconcile.amending import Version, Versions, amounts, differ, is_own_voice
+from pledgebook.reconcile.amending import Version, Versions, amount_in, amounts, differ, is_own_voice
 from pledgebook.reconcile.traits import Range, Traits
 from pledgebook.reconcile.voices import PRESS_WAVE
 from pledgebook.schema import line
@@ -48,10 +48,10 @@ def amount_conflicts(versions: Versions) -> list[Conflict]:
 
 
 def _amount_conflict(unit: str, version: Version) -> Conflict | None:
-    if len(version.told) == 1 or not any(differ(_of(one, unit), version.value) for one in version.told):
+    if len(version.told) == 1 or not any(differ(amount_in(one, unit), version.value) for one in version.told):
         return None
     field = "money" if any(one.money and one.money.unit == unit for one in version.told) else "quantity"
-    own = any(is_own_voice(one) and _ends(_of(one, unit)) == _ends(version.value) for one in version.told)
+    own = any(is_own_voice(one) and _ends(amount_in(one, unit)) == _ends(version.value) for one in version.told)
     return _conflict(field, _values(version.told, unit), written(version.value), OWN_FIGURE if own else MOST_TEXTS)
 
 
@@ -66,7 +66,7 @@ def act_conflicts(members: Sequence[Traits], parts: Mapping[str, Part]) -> list[
             rivals = [one for one in told if _has(one, unit) and one not in acts]
             if acts and rivals:
                 values = _values([*acts, *rivals], unit)
-                found.append(_conflict(str(stage), values, written(_of(acts[0], unit)), FIRST_REPORT))
+                found.append(_conflict(str(stage), values, written(amount_in(acts[0], unit)), FIRST_REPORT))
     return found
 
 
@@ -120,7 +120,7 @@ def total_conflict(totals: Sequence[Traits], unit: str) -> tuple[Conflict, froze
     if not rivals:
         return None
     best = max(rivals, key=lambda one: (is_own_voice(one), one.day or date.min, one.id))
-    conflict = _conflict("total", _values(rivals, unit), written(_of(best, unit)), LATEST_TOTAL)
+    conflict = _conflict("total", _values(rivals, unit), written(amount_in(best, unit)), LATEST_TOTAL)
     return conflict, frozenset(one.id for one in rivals)
 
 
@@ -132,13 +132,14 @@ def _rivals(told: Sequence[Traits], unit: str) -> list[Traits]:
     highest: Traits | None = None
     for one in dated:
         wave = {value: other for value, other in wave.items() if _days(other, one) <= PRESS_WAVE}
-        clashing = [other for value, other in wave.items() if other.text != one.text and differ(value, _of(one, unit))]
+        clashing = [other for value, other in wave.items()
+                    if other.text != one.text and differ(value, amount_in(one, unit))]
         if highest and highest.text != one.text and _falls(highest, one, unit):
             clashing.append(highest)
         rivals.update({each.id: each for each in clashing})
         if clashing:
             rivals[one.id] = one
-        wave[_of(one, unit)] = one
+        wave[amount_in(one, unit)] = one
         if highest is None or _least(one, unit) > _least(highest, unit):
             highest = one
     return sorted(rivals.values(), key=lambda one: (one.day or date.min, one.id))
@@ -149,14 +150,14 @@ def _days(first: Traits, last: Traits) -> int:
 
 
 def _least(one: Traits, unit: str) -> Decimal:
-    value = _of(one, unit)
+    value = amount_in(one, unit)
     return value.low or value.high or Decimal(0)
 
 
 def _falls(first: Traits, last: Traits, unit: str) -> bool:
-    value = _of(last, unit)
+    value = amount_in(last, unit)
     most = value.high or value.low or Decimal(0)
-    return most < _least(first, unit) and differ(value, _of(first, unit))
+    return most < _least(first, unit) and differ(value, amount_in(first, unit))
 
 
 def written(value: Range) -> str:
@@ -167,16 +168,12 @@ def written(value: Range) -> str:
 def _values(told: Sequence[Traits], unit: str) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     for one in told:
-        values.setdefault(written(_of(one, unit)), []).append(one.id)
+        values.setdefault(written(amount_in(one, unit)), []).append(one.id)
     return values
 
 
 def _has(one: Traits, unit: str) -> bool:
     return any(mine == unit for mine, _ in amounts(one))
-
-
-def _of(one: Traits, unit: str) -> Range:
-    return next(value for mine, value in amounts(one) if mine == unit)
 
 
 def _ends(value: Range) -> tuple[object, object]:

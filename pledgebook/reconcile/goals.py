@@ -14,7 +14,7 @@ from pledgebook.accounts import THINGS, Amount, Goal, GoalSaid
 from pledgebook.codes import DONE, Bound, Counting, Kind, Part
 from pledgebook.model import Posting
 from pledgebook.reconcile.acts import UNSURE
-from pledgebook.reconcile.amending import Versions, amounts, differ, telling
+from pledgebook.reconcile.amending import Versions, amount_in, amounts, differ, telling
 from pledgebook.reconcile.intervals import floored, minus, plus
 from pledgebook.reconcile.traits import Range, Traits
 
@@ -46,7 +46,7 @@ def _goal(
     unit: str, plans: Sequence[Traits], members: Sequence[Traits], stands: Range, postings: Sequence[Posting],
 ) -> Goal:
     history = tuple(_said(one, unit) for one in plans)
-    last = next((one for one in reversed(plans) if not differ(_of(one, unit), stands)), plans[-1])
+    last = next((one for one in reversed(plans) if not differ(amount_in(one, unit), stands)), plans[-1])
     planned = next((said.amount for said in history if (said.amount.min, said.amount.max) == (stands.low, stands.high)),
                    Amount(stands.low, stands.high, Bound.RANGE))
     done, rule, claims = _done(unit, plans, members, planned, postings)
@@ -122,12 +122,8 @@ def _is_for_all(plans: Sequence[Traits], planned: Amount, done: Amount) -> bool:
     return target and most is not None and most >= (least or Decimal(0))
 
 
-def _of(one: Traits, unit: str) -> Range:
-    return next(value for mine, value in amounts(one) if mine == unit)
-
-
 def amount_of(one: Traits, unit: str) -> Amount:
     """What the claim says of the commodity, with its bound."""
-    value = _of(one, unit)
+    value = amount_in(one, unit)
     said = one.claim.money if value is one.money else one.claim.quantity
     return Amount(value.low, value.high, said.bound if said else Bound.EXACT)

@@ -14,6 +14,7 @@ from pledgebook.catalogue.sources import Register, shipped_register
 from pledgebook.codes import Alike
 from pledgebook.model import Document, DocumentRef
 from pledgebook.origins import SourceGroup, Sources, SourceTie
+from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.credits import crediting, credits_of
 from pledgebook.reconcile.traits import Traits
@@ -60,13 +61,11 @@ def sources_of(members: Sequence[Traits], notes: SourceNotes) -> Sources:
         return Sources(1, 1)
     documents = _documents(members)
     ties = sorted(_ties(documents, notes), key=lambda tie: (_ORDER.index(tie.why), tie.of, tie.documents))
-    above = {name: name for name in documents}
-    needed = [tie for tie in ties if _join(above, tie.documents)]
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(above):
-        groups[_root(above, name)].append(name)
+    joined = Groups(documents)
+    needed = [tie for tie in ties if _join(joined, tie.documents)]
+    groups = joined.groups()
     return Sources(len(documents), len(groups), tuple(
-        SourceGroup(tuple(names), tuple(tie for tie in needed if _root(above, tie.documents[0]) == root))
+        SourceGroup(names, tuple(tie for tie in needed if joined.find(tie.documents[0]) == root))
         for root, names in sorted(groups.items()) if len(names) > 1))
 
 
@@ -138,16 +137,9 @@ def _is_translation(one: _Told, other: _Told) -> bool:
     return abs((one.day - other.day).days) <= TRANSLATED and (one.says <= other.says or other.says <= one.says)
 
 
-def _root(above: dict[str, str], name: str) -> str:
-    while above[name] != name:
-        above[name] = above[above[name]]
-        name = above[name]
-    return name
-
-
-def _join(above: dict[str, str], names: Sequence[str]) -> bool:
+def _join(groups: Groups, names: Sequence[str]) -> bool:
     """Put the documents into one group; whether some of them were not yet."""
-    roots = {_root(above, name) for name in names}
-    for root in roots:
-        above[root] = min(roots)
-    return len(roots) > 1
+    is_new = len({groups.find(name) for name in names}) > 1
+    for name in names[1:]:
+        groups.join(names[0], name)
+    return is_new
