@@ -1,0 +1,1 @@
+"""The explorer: pages, the review queue and the interface for programs, over a finished ledger."""
