@@ -8,7 +8,7 @@ costs the same wherever it stands in the list.
 import base64
 import binascii
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -46,6 +46,10 @@ class Filter:
     q: str | None = None
     sort: str = "latest"
 
+    def having(self, **parts: Any) -> "Filter":
+        """The same filter with other parts, by their names."""
+        return replace(self, **parts)
+
 
 ALL = Filter()
 """Leaves nothing out."""
@@ -65,7 +69,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """A list of its own: which commitments can stand in it, and by what it is sorted where nothing else is asked for."""
+    """A list of its own: which commitments can stand in it, and by what it is sorted if nothing else is asked for."""
 
     condition: str = "true"
     key: str = ""

@@ -1,4 +1,4 @@
-"""Commitments as a table, and what one can ask of a list of them: facets, the filter in words, ways back from nothing."""
+"""Commitments as a table, and what one can ask of a list: facets, the filter in words, ways back from nothing."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -120,7 +120,7 @@ def list_view(desk: Desk, wanted: Filter, after: str, limit: int, counted: Mappi
 
 def lifted(wanted: Filter, name: str) -> Filter:
     """The filter without one of its parts."""
-    return replace(wanted, **{name: getattr(ALL, name)})
+    return wanted.having(**{name: getattr(ALL, name)})
 
 
 def _heading(total: int, wanted: Filter, words: Mapping[str, str]) -> str:
@@ -214,7 +214,7 @@ def _facets(desk: Desk, wanted: Filter, counted: Mapping[str, Any]) -> Iterator[
 
 def _flag(desk: Desk, wanted: Filter, name: str, size: int) -> Choice:
     chosen = bool(getattr(wanted, name))
-    return Choice(_FLAGS[name], size, desk.url.table("commitments", replace(wanted, **{name: not chosen})), chosen)
+    return Choice(_FLAGS[name], size, desk.url.table("commitments", wanted.having(**{name: not chosen})), chosen)
 
 
 def _choice(desk: Desk, wanted: Filter, name: str, value: str, size: int) -> Choice:
@@ -224,7 +224,7 @@ def _choice(desk: Desk, wanted: Filter, name: str, value: str, size: int) -> Cho
         asked = replace(wanted, month_from=None if chosen else months[0], month_to=None if chosen else months[1])
     else:
         chosen = getattr(wanted, name) == value
-        asked = replace(wanted, **{name: None if chosen else value})
+        asked = wanted.having(**{name: None if chosen else value})
     return Choice(_named(desk, name, value), size, desk.url.table("commitments", asked), chosen)
 
 

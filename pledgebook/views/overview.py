@@ -221,7 +221,8 @@ def _tiles(desk: Desk, step: Steps) -> tuple[tuple[str, str, str], ...]:
     url = desk.url
     return (
         (f"{step.all:,}", "promises", url.table("commitments")),
-        (f"{step.delivered:,}", "reported delivered, at least in part", url.table("commitments", Filter(stage="delivered"))),
+        (f"{step.delivered:,}", "reported delivered, at least in part",
+         url.table("commitments", Filter(stage="delivered"))),
         (f"{step.overdue:,}", "past their date, no full delivery found", url.page("overdue")),
         (f"{step.announced_again:,}", "announced more than once by the donor", url.page("re-announcements")),
         (f"{step.disputed:,}", "on which sources differ", url.page("conflicts")),
