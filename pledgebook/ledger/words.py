@@ -2,8 +2,8 @@
 """Words to claims: an index made when a ledger is built, so that a search reads what it finds and not every sentence.
 
 `ranked` numbers the claims from the newest on and names the commitment of each; `vocabulary` numbers the words of
-their sentences, items and publishers, and the codes of their parties; `told` says which claims have which word. A word that is sought may be any
-part of a word that is told: the vocabulary is looked through, which is short, and not the sentences.
+their sentences, items and publishers, and the codes of their parties; `told` says which claims have which word. What
+is sought may be any part of a word that is told: the vocabulary is looked through, which is short, and not the texts.
 """
 
 from collections.abc import Iterator, Sequence

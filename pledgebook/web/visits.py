@@ -68,8 +68,7 @@ class Visit:
 
     def item_name(self, item: str) -> str:
         """The item's name."""
-        node = self.house.catalogue.item(item)
-        return node.name if node else item
+        return self.house.catalogue.item_name(item)
 
     @property
     def query(self) -> Mapping[str, str]:
