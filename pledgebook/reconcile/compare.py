@@ -21,7 +21,7 @@ from pledgebook.reconcile.between import (
 )
 from pledgebook.reconcile.sizes import fits, is_bare, is_one_account, near, number_level, sum_level
 from pledgebook.reconcile.traits import WIDE, Traits
-from pledgebook.reconcile.weights import values
+from pledgebook.reconcile.weights import DIGITS, values
 from pledgebook.reconcile.words import overlap
 
 __all__ = ["compare", "fits", "hopeless", "weigh"]
@@ -43,7 +43,7 @@ def compare(one: Traits, other: Traits) -> tuple[str, ...]:
 def weigh(levels: tuple[str, ...], table: Mapping[str, float] | None = None) -> float:
     """The sum of the levels' weights, in log-odds: those in force, or those of `table`."""
     known = table if table is not None else values()
-    return sum([known[level] for level in levels])
+    return round(sum([known[level] for level in levels]), DIGITS)
 
 
 def hopeless(one: Traits, other: Traits) -> bool:
