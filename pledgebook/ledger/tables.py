@@ -132,8 +132,8 @@ DERIVED: dict[str, Callable[[Json], Iterator[Json]]] = {
 """Tables made from the commitments' own objects."""
 
 
-def row(table: str, obj: Mapping[str, Any]) -> Json:
-    """The row of `table` for one object: its columns, and the canonical line as `record`.
+def row(table: str, obj: Mapping[str, Any], record: str = "") -> Json:
+    """The row of `table` for one object: its columns, and its canonical line, if need be made here, as `record`.
 
     Raises ValueError or TypeError where a value has no written form or an amount is no number.
     """
@@ -147,7 +147,7 @@ def row(table: str, obj: Mapping[str, Any]) -> Json:
         columns["words"] = folded(" ".join(filter(None, (columns["evidence"], columns["item"], columns["publisher"]))))
     if table == "commitments":
         columns["no_promise"] = no_promise(obj)
-    columns["record"] = line(obj)
+    columns["record"] = record or line(obj)
     return columns
 
 
