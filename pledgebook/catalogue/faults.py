@@ -100,7 +100,7 @@ def _read(name: str, content: bytes, place: str, like: Sequence[Row]) -> tuple[l
         return [], []
     if like and name not in KEYS:
         like = ()
-    optional = may_lack(name)
+    optional: Sequence[str] = may_lack(name)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -115,11 +115,12 @@ def _read(name: str, content: bytes, place: str, like: Sequence[Row]) -> tuple[l
             if not header:
                 header = cells
                 wrong += _header(header, place, like, optional)
+                optional = [column for column in optional if like and column in like[0]]
             elif cells and len(cells) != len(header):
                 wrong.append(Fault(place, reader.line_num, "", f"{len(cells)} cells", f"{len(header)} cells, as in the "
                                    "header", "columns: " + ", ".join(header)))
             elif cells:
-                rows.append(_row(header, cells, f"{place}:{reader.line_num}", [one for one in like[0] if one in optional] if like else ()))
+                rows.append(_row(header, cells, f"{place}:{reader.line_num}", optional))
     except csv.Error as error:
         wrong.append(Fault(place, reader.line_num, "", f"it cannot be read as CSV ({error})", "quotes that close",
                            "look for a quotation mark that is not closed, on this line or above"))
