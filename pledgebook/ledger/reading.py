@@ -32,10 +32,11 @@ _IN_ORDER = "ORDER BY commitment, day NULLS LAST, claim, account, commodity"
 
 _NO_PROMISE = ", ".join(f"'{stage}'" for stage in (*NOT_PROMISED, *sorted(NEGATIVE)))
 _NO_THING = ", ".join(f"'{kind}'" for kind in sorted(STANCES))
-_OVERDUE = ("FROM book.commitments WHERE due_latest < CAST(? AS DATE) "
-            "AND NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
-            f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) "
-            f"AND kind NOT IN ({_NO_THING}) ORDER BY due_latest, id")
+PAST_DUE = ("due_latest < CAST(? AS DATE) AND NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
+            f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) AND kind NOT IN ({_NO_THING})")
+"""What makes a commitment overdue; the day is to be bound."""
+
+_OVERDUE = f"FROM book.commitments WHERE {PAST_DUE} ORDER BY due_latest, id"
 
 
 class Ledger:
@@ -323,6 +324,10 @@ class Ledger:
         return total.hexdigest()
 
     # -- reading ---------------------------------------------------------------------------------------------------
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query of this package's own, whose text holds no word from outside."""
+        return self._rows(query, values)
 
     def _one(self, query: str, key: str) -> Json | None:
         found = self._records(query, [key])

@@ -111,6 +111,13 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
 UNIQUE: dict[str, str] = {"documents": "id", "claims": "id", "commitments": "id", "redirects": "old", "counts": "name"}
 """Column by which a table has one row: two rows of one id are two answers to one question."""
 
+LOOKED_UP = (("documents", "id"), ("claims", "id"), ("claims", "document"), ("commitments", "id"),
+             ("commitments", "part_of"), ("commitments", "replaces"), ("members", "commitment"), ("members", "claim"),
+             ("postings", "commitment"), ("conflicts", "commitment"), ("redirects", "old"), ("issues", "subject"),
+             ("vetoed", "document"))
+"""(table, column) of what pages look up by a few ids, each with an index: 300,000 claims cost two seconds and 7 % more
+room, and six of them are found in 5 ms where it took 400."""
+
 CANONICAL = ("claims", "commitments", "conflicts", "documents", "issues", "members", "postings", "redirects",
              "valuations")
 """What the identity of a ledger is made of. Counts and times of runs are no part of it; the rest is derived."""

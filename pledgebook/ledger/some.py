@@ -1,0 +1,42 @@
+# ruff: noqa: S608 -- every part of a query stands in this module; values are bound
+"""Records of several ids at once, each looked up by its id: what one page needs, however large the ledger is."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from pledgebook.ledger.reading import PAST_DUE, Ledger
+from pledgebook.schema import Json
+
+_MOST = 500
+"""Ids that one query asks for."""
+
+
+def records_of(ledger: Ledger, table: str, ids: Iterable[str]) -> dict[str, Json]:
+    """The documents, claims or commitments with these ids, by id; those that there are."""
+    if table not in ("documents", "claims", "commitments"):
+        message = f"{table!r} has no ids"
+        raise ValueError(message)
+    found = _among(ledger, f"SELECT id, record FROM book.{table} WHERE id IN", sorted(set(ids)))
+    return {str(name): json.loads(record) for name, record in found}
+
+
+def overdue_days_of(ledger: Ledger, ids: Iterable[str], today: date) -> dict[str, int]:
+    """How many days each of these commitments is overdue, by id; only those that are."""
+    names = sorted(set(ids))
+    return dict(_among(ledger, f"SELECT id, CAST(? AS DATE) - due_latest FROM book.commitments WHERE {PAST_DUE} "
+                       "AND id IN", names, (today, today)))
+
+
+def homes_of(ledger: Ledger, claims: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """(commitment, part) of each claim that is a member of one, by the claim's id."""
+    found = _among(ledger, "SELECT claim, commitment, part FROM book.members WHERE claim IN", sorted(set(claims)))
+    return {str(claim): (str(commitment), str(part)) for claim, commitment, part in found}
+
+
+def _among(ledger: Ledger, query: str, names: Sequence[str], first: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query that ends in IN, for all the names, some of them at a time; `first` is bound before them."""
+    for start in range(0, len(names), _MOST):
+        some = names[start : start + _MOST]
+        yield from ledger.rows(f"{query} ({', '.join('?' * len(some))})", [*first, *some])
