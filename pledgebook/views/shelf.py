@@ -16,7 +16,6 @@ from pledgebook.ledger.some import overdue_days_of, records_of
 from pledgebook.schema import Json
 from pledgebook.views.parties import Naming
 
-
 NO_PRICE = "no-price"
 """That there is no price of a thing is true of most things and flags nothing."""
 
