@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from pledgebook.ledger.reading import PAST_DUE, Ledger
+from pledgebook.ledger.reading import IS_LATE, Ledger
 from pledgebook.schema import Json
 
 _MOST = 500
@@ -24,9 +24,9 @@ def records_of(ledger: Ledger, table: str, ids: Iterable[str]) -> dict[str, Json
 
 def overdue_days_of(ledger: Ledger, ids: Iterable[str], today: date) -> dict[str, int]:
     """How many days each of these commitments is overdue, by id; only those that are."""
-    names = sorted(set(ids))
-    return dict(_among(ledger, f"SELECT id, CAST(? AS DATE) - due_latest FROM book.commitments WHERE {PAST_DUE} "
-                       "AND id IN", names, (today, today)))
+    query = (f"SELECT id, CAST($on AS DATE) - due_latest FROM book.commitments WHERE id IN (SELECT unnest($names)) "
+             f"AND {IS_LATE}")
+    return dict(ledger.ask(query, {"on": today, "names": sorted(set(ids))}))
 
 
 def homes_of(ledger: Ledger, claims: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -35,8 +35,8 @@ def homes_of(ledger: Ledger, claims: Iterable[str]) -> dict[str, tuple[str, str]
     return {str(claim): (str(commitment), str(part)) for claim, commitment, part in found}
 
 
-def _among(ledger: Ledger, query: str, names: Sequence[str], first: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query that ends in IN, for all the names, some of them at a time; `first` is bound before them."""
+def _among(ledger: Ledger, query: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query that ends in IN, for all the names, some of them at a time."""
     for start in range(0, len(names), _MOST):
         some = names[start : start + _MOST]
-        yield from ledger.rows(f"{query} ({', '.join('?' * len(some))})", [*first, *some])
+        yield from ledger.ask(f"{query} ({', '.join('?' * len(some))})", some)

@@ -50,7 +50,8 @@ def timeline(shelf: Shelf, commitment: Json) -> tuple[Entry, ...]:
 
 def entries(shelf: Shelf, claims: Sequence[Json]) -> tuple[Entry, ...]:
     """These claims, each with its `part`, in the order given."""
-    documents = records_of(shelf.ledger, "documents", [str((claim.get("document") or {}).get("id")) for claim in claims])
+    names = [str((claim.get("document") or {}).get("id")) for claim in claims]
+    documents = records_of(shelf.ledger, "documents", names)
     return tuple(_entry(shelf, claim, documents) for claim in claims)
 
 

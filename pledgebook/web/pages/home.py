@@ -1,0 +1,4 @@
+"""home"""
+from starlette.routing import Route
+
+ROUTES: tuple[Route, ...] = ()

@@ -1,0 +1,4 @@
+"""items"""
+from starlette.routing import Route
+
+ROUTES: tuple[Route, ...] = ()

@@ -1,0 +1,4 @@
+"""lists"""
+from starlette.routing import Route
+
+ROUTES: tuple[Route, ...] = ()

@@ -1,0 +1,4 @@
+"""parties"""
+from starlette.routing import Route
+
+ROUTES: tuple[Route, ...] = ()

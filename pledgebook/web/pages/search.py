@@ -1,0 +1,4 @@
+"""search"""
+from starlette.routing import Route
+
+ROUTES: tuple[Route, ...] = ()
