@@ -81,7 +81,7 @@ def listing(ledger: Ledger, wanted: Filter, *, on: date, after: str = "", limit:
     """
     condition, values = conditions(wanted, on)
     key = SORTS[wanted.sort]
-    names = ("$on" in f"{condition} {key}" and {"on": on}) or {}
+    names = "$on" in f"{condition} {key}" and {"on": on} or {}
     counted = ledger.ask(f"SELECT count(*) FROM book.commitments c WHERE {condition}", {**values, **_used(condition, on)})
     start, more = _beginning(after)
     rows = ledger.ask(

@@ -29,6 +29,18 @@ def overdue_days_of(ledger: Ledger, ids: Iterable[str], today: date) -> dict[str
     return dict(ledger.ask(query, {"on": today, "names": sorted(set(ids))}))
 
 
+def claims_in_all(ledger: Ledger, documents: Iterable[str]) -> list[Json]:
+    """The claims of these documents, in the order of their ids."""
+    found = _among(ledger, "SELECT record FROM book.claims WHERE document IN", sorted(set(documents)))
+    return sorted((json.loads(record) for (record,) in found), key=lambda claim: str(claim["id"]))
+
+
+def screening_of(ledger: Ledger, document: str) -> Json | None:
+    """Whether the document was read for claims, and why or why not; None where nothing is noted."""
+    found = ledger.ask("SELECT record FROM book.screened WHERE document = ? LIMIT 1", [document])
+    return json.loads(found[0][0]) if found else None
+
+
 def homes_of(ledger: Ledger, claims: Iterable[str]) -> dict[str, tuple[str, str]]:
     """(commitment, part) of each claim that is a member of one, by the claim's id."""
     found = _among(ledger, "SELECT claim, commitment, part FROM book.members WHERE claim IN", sorted(set(claims)))

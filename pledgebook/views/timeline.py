@@ -48,8 +48,10 @@ def timeline(shelf: Shelf, commitment: Json) -> tuple[Entry, ...]:
     return entries(shelf, shelf.ledger.claims_of(commitment["id"]))
 
 
-def entries(shelf: Shelf, claims: Sequence[Json]) -> tuple[Entry, ...]:
-    """These claims, each with its `part`, in the order given."""
+def entries(shelf: Shelf, claims: Sequence[Json], *, quoting: bool = True) -> tuple[Entry, ...]:
+    """These claims, each with its `part`, in the order given; without `quoting` with the evidence's own words alone."""
+    if not quoting:
+        return tuple(_entry(shelf, claim, {}) for claim in claims)
     names = [str((claim.get("document") or {}).get("id")) for claim in claims]
     documents = records_of(shelf.ledger, "documents", names)
     return tuple(_entry(shelf, claim, documents) for claim in claims)

@@ -154,7 +154,7 @@ def _problem(error: Exception) -> Problem:
     if isinstance(error, FilterError):
         more = {"field": error.field, "value": error.value, "allowed": error.allowed,
                 **({"nearest": error.nearest} if error.nearest else {})}
-        return Problem(400, "That cannot be asked", f"{error.field}: {error.sentence}.", error.next_step, more)
+        return Problem(400, "That cannot be asked", f'{error.field}: {error.sentence}.', error.next_step, more)
     if isinstance(error, MissingError):
         return Problem(404, f"No such {error.what}", f"{error.sentence[:1].upper()}{error.sentence[1:]}.",
                        error.next_step)
