@@ -24,6 +24,7 @@ from pledgebook.errors import LedgerError
 from pledgebook.ledger.holding import left_out
 from pledgebook.ledger.tables import DERIVED, LOOKED_UP, TABLES, UNIQUE, VERSION, row
 from pledgebook.ledger.totals import add_up
+from pledgebook.ledger.words import index_words
 from pledgebook.schema import Json, line
 
 _FULL = ("no space left", "file too large", "disk quota exceeded", "could not fully write", "not all bytes written")
@@ -66,7 +67,8 @@ def build_ledger(path: Path, tables: Mapping[str, Iterable[Json]], meta: Mapping
             database.executemany("INSERT INTO meta VALUES (?, ?)",
                                  [*sorted(meta.items()), ("ledger_version", VERSION)])
             database.execute("COMMIT")
-            _index(database)
+            for table, column in LOOKED_UP:  # on what is loaded whole: while rows come in, it would slow them
+                database.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
             database.execute("CHECKPOINT")
         _put_in_place(building, path)
     except (duckdb.Error, OSError) as error:
@@ -74,12 +76,6 @@ def build_ledger(path: Path, tables: Mapping[str, Iterable[Json]], meta: Mapping
     finally:
         with contextlib.suppress(OSError):
             _clear(building, scratch)
-
-
-def _index(database: duckdb.DuckDBPyConnection) -> None:
-    """Let a few rows be found without a look at all: of several ids at once the sorting alone finds none."""
-    for table, column in LOOKED_UP:
-        database.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
 
 
 def _clear(building: Path, scratch: Path) -> None:
@@ -118,6 +114,7 @@ def _fill(
     if "left_out" not in tables:
         _fill_table(database, (path, scratch), ["left_out"], left_out(database))
     add_up(database)
+    index_words(database)
 
 
 def _fill_table(database: duckdb.DuckDBPyConnection, places: tuple[Path, Path], names: list[str],

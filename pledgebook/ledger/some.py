@@ -18,7 +18,7 @@ def records_of(ledger: Ledger, table: str, ids: Iterable[str]) -> dict[str, Json
     if table not in ("documents", "claims", "commitments"):
         message = f"{table!r} has no ids"
         raise ValueError(message)
-    found = _among(ledger, f"SELECT id, record FROM book.{table} WHERE id IN", sorted(set(ids)))
+    found = _among(ledger, table, "id", sorted(set(ids)), "id, record")
     return {str(name): json.loads(record) for name, record in found}
 
 
@@ -31,7 +31,7 @@ def overdue_days_of(ledger: Ledger, ids: Iterable[str], today: date) -> dict[str
 
 def claims_in_all(ledger: Ledger, documents: Iterable[str]) -> list[Json]:
     """The claims of these documents, in the order of their ids."""
-    found = _among(ledger, "SELECT record FROM book.claims WHERE document IN", sorted(set(documents)))
+    found = _among(ledger, "claims", "document", sorted(set(documents)), "record")
     return sorted((json.loads(record) for (record,) in found), key=lambda claim: str(claim["id"]))
 
 
@@ -43,12 +43,13 @@ def screening_of(ledger: Ledger, document: str) -> Json | None:
 
 def homes_of(ledger: Ledger, claims: Iterable[str]) -> dict[str, tuple[str, str]]:
     """(commitment, part) of each claim that is a member of one, by the claim's id."""
-    found = _among(ledger, "SELECT claim, commitment, part FROM book.members WHERE claim IN", sorted(set(claims)))
+    found = _among(ledger, "members", "claim", sorted(set(claims)), "claim, commitment, part")
     return {str(claim): (str(commitment), str(part)) for claim, commitment, part in found}
 
 
-def _among(ledger: Ledger, query: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query that ends in IN, for all the names, some of them at a time."""
+def _among(ledger: Ledger, table: str, key: str, names: Sequence[str], columns: str) -> Iterator[tuple[Any, ...]]:
+    """The rows whose key is one of the names, some at a time; found by their places, as `Ledger` finds them."""
     for start in range(0, len(names), _MOST):
         some = names[start : start + _MOST]
-        yield from ledger.ask(f"{query} ({', '.join('?' * len(some))})", some)
+        places = f"SELECT rowid FROM book.{table} WHERE {key} IN ({', '.join('?' * len(some))})"
+        yield from ledger.ask(f"SELECT {columns} FROM book.{table} WHERE rowid IN ({places})", some)
