@@ -100,6 +100,14 @@ class Served:
         """The addresses of the latest state."""
         return replace(self, as_of=None)
 
+    def archived(self, name: str) -> str:
+        """The archived copy of a document, as it was received."""
+        return self._at(f"/documents/{_part(name)}/archived")
+
+    def part(self, name: str, number: int) -> str:
+        """A part of a document's long text."""
+        return self._at(f"/documents/{_part(name)}", [("part", str(number))] if number > 1 else [])
+
     def asked(self) -> tuple[tuple[str, str], ...]:
         """What is kept in every address: hidden fields for a form that leads to another page."""
         day = self.as_of.isoformat() if self.as_of else ""

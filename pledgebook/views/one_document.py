@@ -93,14 +93,14 @@ class OneDocument:
     finding: str
 
 
-def one_document(desk: Desk, document: Json, piece: int = 1) -> OneDocument:
+def one_document(desk: Desk, document: Json, piece: int = 1, size: int = PIECE) -> OneDocument:
     """The page of the document, whose record is given; `piece` is which part of a long text is shown, from 1 on."""
     ledger, name, text = desk.ledger, str(document["id"]), str(document["text"])
     claims, vetoed = ledger.claims_in(name), ledger.vetoed_in(name)
     homes = homes_of(ledger, [str(one["id"]) for one in claims])
     commitments = records_of(ledger, "commitments", [home for home, _ in homes.values()])
     screening = screening_of(ledger, name) or {}
-    pieces = max(1, -(-len(text) // PIECE))
+    pieces = max(1, -(-len(text) // size))
     shown = min(max(piece, 1), pieces)
     url = str(document.get("url") or "")
     shelf = shelf_of(ledger, (), desk.today, desk.naming)
@@ -111,10 +111,10 @@ def one_document(desk: Desk, document: Json, piece: int = 1) -> OneDocument:
         recorded=str(document.get("recorded") or ""), sha256=str(document["sha256"]),
         capture=str(document.get("capture") or ""), url=url, original=original(url, ""),
         screening=str(screening.get("reason") or ""), is_screened_out=screening.get("kept") is False,
-        places=tuple(_places(text, (shown - 1) * PIECE, _marks(claims, text), _spots(vetoed))),
+        places=tuple(_places(text, ((shown - 1) * size, shown * size), _marks(claims, text), _spots(vetoed))),
         piece=shown, pieces=pieces, length=len(text),
-        read=tuple(_read(shelf, text, number, one, homes, commitments) for number, one in enumerate(claims, start=1)),
-        passed=tuple(Passed(number, str(one["exact"]), str(one["veto"]), int(one["start"]) // PIECE + 1)
+        read=tuple(_read(shelf, (text, size), number, one, homes, commitments) for number, one in enumerate(claims, start=1)),
+        passed=tuple(Passed(number, str(one["exact"]), str(one["veto"]), int(one["start"]) // size + 1)
                      for number, one in enumerate(vetoed, start=1)),
         alike=tuple(_alike(ledger_documents(desk, commitments.values(), name), commitments.values(), name, desk)),
         finding=_finding(claims, vetoed, len(commitments)),
@@ -154,9 +154,9 @@ def _spots(vetoed: Iterable[Json]) -> list[Spot]:
     return [(int(one["start"]), int(one["end"]), number) for number, one in enumerate(vetoed, start=1)]
 
 
-def _places(text: str, start: int, marks: Sequence[Spot], passed: Sequence[Spot]) -> Iterator[Place]:
-    """The piece of the text from `start` on, cut wherever a mark begins or ends."""
-    stop = min(len(text), start + PIECE)
+def _places(text: str, shown: tuple[int, int], marks: Sequence[Spot], passed: Sequence[Spot]) -> Iterator[Place]:
+    """The piece of the text that is shown, cut wherever a mark begins or ends."""
+    start, stop = shown[0], min(len(text), shown[1])
     near = [[spot for spot in spots if spot[0] < stop and spot[1] > start] for spots in (marks, passed)]
     cuts = sorted({start, stop, *(min(max(end, start), stop) for spots in near for spot in spots for end in spot[:2])})
     for begins, ends in itertools.pairwise(cuts):
@@ -172,8 +172,9 @@ def _numbers(spots: Iterable[Spot]) -> tuple[int, ...]:
 # -- the list beside it ------------------------------------------------------------------------------------------------
 
 
-def _read(shelf: Shelf, text: str, number: int, claim: Json, homes: Mapping[str, tuple[str, str]],
+def _read(shelf: Shelf, told: tuple[str, int], number: int, claim: Json, homes: Mapping[str, tuple[str, str]],
           commitments: Mapping[str, Json]) -> Read:
+    text, size = told
     evidence = claim.get("evidence") or {}
     home, part = homes.get(str(claim["id"]), ("", ""))
     found = commitments.get(home)
@@ -183,7 +184,7 @@ def _read(shelf: Shelf, text: str, number: int, claim: Json, homes: Mapping[str,
         number=number, id=str(claim["id"]), facts=tuple(facts(shelf, claim)), stage=str(claim.get("stage") or ""),
         kind=str(claim["kind"]), tier=str(claim["tier"]), confidence=f"{float(claim['confidence']):.2f}",
         sentence=exact, home=Tied(home, title(found)) if found else None, part_told=PARTS.get(part, ""),
-        original=original(str(claim["document"].get("url") or ""), exact), piece=start // PIECE + 1,
+        original=original(str(claim["document"].get("url") or ""), exact), piece=start // size + 1,
         is_exact=not exact or text[start:start + len(exact)] == exact)
 
 
