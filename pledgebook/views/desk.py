@@ -1,25 +1,22 @@
-"""What the view of one page is told: the ledger, the day against which dates are held, and the book's catalogue."""
+"""What every view of the explorer looks up: the ledger, the day, names for codes, the unit of sums, and addresses."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from pledgebook.catalogue import Catalogue
 from pledgebook.ledger import Ledger
+from pledgebook.views.addresses import Addresses
+from pledgebook.views.parties import Naming
+from pledgebook.views.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One page's ledger, day and names."""
+    """`today` is the day against which dates are held; nothing here is of one page only."""
 
     ledger: Ledger
     today: date
-    catalogue: Catalogue
-
-    def naming(self, code: str) -> str:
-        """The party's name."""
-        return self.catalogue.party_name(code)
-
-    def item_name(self, item: str) -> str:
-        """The item's name; its id where the catalogue does not know it."""
-        node = self.catalogue.item(item)
-        return node.name if node else item
+    naming: Naming
+    item_name: Callable[[str], str]
+    unit: Unit
+    url: Addresses

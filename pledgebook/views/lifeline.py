@@ -123,10 +123,12 @@ def _reached(commitment: Json) -> list[tuple[str, date, str]]:
 
 def _lanes(line: Days, told: Sequence[tuple[str, date]], windows: Iterable[tuple[date | None, Mapping[str, Any]]],
            reached: Iterable[tuple[str, date, str]]) -> Iterator[Lane]:
-    if told:
-        days = sorted(found for _, found in told)
-        span = day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
-        yield Lane(f"Told in {count(len(told), 'claim')}, {span}", f"Told, {span}", 0, tuple(_gathered(line, told)))
+    for again, word in ((False, "Told"), (True, "Said again")):
+        some = [one for one in told if (one[0] == "ring") is again]
+        if some:
+            span = _span([found for _, found in some])
+            yield Lane(f"{word} in {count(len(some), 'claim')}, {span}", f"{word}, {span}", 0,
+                       tuple(_gathered(line, some)))
     for said, given in windows:
         words = window(given)
         yield Lane(f"Due {words}" + (f", said {day(said)}" if said else ""), f"Due {words}", 0,
@@ -136,9 +138,14 @@ def _lanes(line: Days, told: Sequence[tuple[str, date]], windows: Iterable[tuple
                    (Mark(shape, line.at(found)),))
 
 
+def _span(days: Sequence[date]) -> str:
+    first, last = day(min(days)), day(max(days))
+    return first if first == last else f"{first} to {last}"
+
+
 def _gathered(line: Days, told: Sequence[tuple[str, date]]) -> Iterator[Mark]:
-    """The marks in the order of time; those of one shape that would lie on each other are one with a count."""
-    for shape in dict.fromkeys(shape for shape, _ in sorted(told, key=lambda one: one[0] != "ring")):
+    """The marks, those of one shape in the order of time; what would lie on each other is one with a count."""
+    for shape in dict.fromkeys(shape for shape, _ in told):
         group: list[str] = []
         for at in (line.at(found) for found in sorted(found for name, found in told if name == shape)):
             if group and float(at.rstrip("%")) - float(group[0].rstrip("%")) > _NEAR:

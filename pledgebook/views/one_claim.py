@@ -6,6 +6,7 @@ from typing import Any
 
 from pledgebook.ledger.some import homes_of, records_of
 from pledgebook.model import Judgement
+from pledgebook.reconcile.traits import ItemTree
 from pledgebook.schema import Json
 from pledgebook.views.commitments import title
 from pledgebook.views.desk import Desk
@@ -95,8 +96,8 @@ class OneClaim:
     decided: tuple[Decided, ...]
 
 
-def one_claim(desk: Desk, claim: Json, log: Sequence[Judgement] = ()) -> OneClaim:
-    """The page of the claim, whose record is given."""
+def one_claim(desk: Desk, claim: Json, items: ItemTree, log: Sequence[Judgement] = ()) -> OneClaim:
+    """The page of the claim, whose record is given; `items` is the catalogue's tree."""
     ledger, name = desk.ledger, str(claim["id"])
     homes = homes_of(ledger, [name])
     home, part = homes.get(name, ("", ""))
@@ -110,7 +111,7 @@ def one_claim(desk: Desk, claim: Json, log: Sequence[Judgement] = ()) -> OneClai
         confidence=f"{float(claim['confidence']):.2f}", tier=str(claim["tier"]),
         tier_told=TIERS.get(str(claim["tier"]), ""), seen=tuple(_seen(claim)), extractor=str(claim["extractor"]),
         home=Tied(home, title(commitment)) if commitment else None, part_told=PARTS.get(part, ""),
-        matching=matching(ledger, claim, commitment, ledger.claims_of(home), desk.catalogue) if commitment else None,
+        matching=matching(ledger, claim, commitment, ledger.claims_of(home), items) if commitment else None,
         beside=tuple(_beside(ledger.claims_in(entry.document), name)),
         decided=decided_about_claim(ledger, log, claim),
     )
@@ -147,7 +148,7 @@ def _fields(shelf: Shelf, claim: Json, text: str) -> Iterator[Field]:
         inferred = str(place.get("inference") or "").partition(": ")[2]
         group = LABELS[name][1] if name in LABELS and "start" in place else ""
         yield Field(name, label, group, value or "not read", _cut(text, place), inferred,
-                    tuple(_rule(one, text, means) for one in reasons))
+                    tuple(_rule(one, text, means, inferred) for one in reasons))
 
 
 def _code(claim: Json, name: str) -> str:
@@ -159,10 +160,11 @@ def _cut(text: str, place: Mapping[str, Any] | None) -> str:
     return text[int(place["start"]):int(place["end"])] if place and "start" in place else ""
 
 
-def _rule(reason: Json, text: str, means: Mapping[str, str]) -> RuleSeen:
+def _rule(reason: Json, text: str, means: Mapping[str, str], inferred: str) -> RuleSeen:
     note = str(reason.get("note") or "")
     rule = str(reason["rule"])
-    is_the_same = note.partition(": ")[2].replace(" ", "-") == rule.partition(".")[2]
+    tail = note.partition(": ")[2]
+    is_the_same = bool(tail) and (tail == inferred or tail.replace(" ", "-") == rule.partition(".")[2])
     return RuleSeen(rule, means.get(rule, ""), _cut(text, reason.get("span")),
                     f"{reason['weight']:+.2f}" if reason.get("weight") else "", "" if is_the_same else note)
 

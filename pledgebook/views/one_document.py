@@ -128,7 +128,8 @@ def _finding(claims: Sequence[Json], vetoed: Sequence[Json], homes: int) -> str:
     told = [f"{count(len(claims), 'claim was', 'claims were')} read in it, in {count(homes, 'commitment')}"]
     told += [f"{count(waits, 'waits', 'wait')} for review"] * bool(waits)
     told += [f"{count(aside, 'is a candidate', 'are candidates')} only"] * bool(aside)
-    told += [f"{count(len(vetoed), 'further candidate was', 'further candidates were')} looked at and not used"]
+    passed = f"{count(len(vetoed), 'further candidate was', 'further candidates were')} looked at and not used"
+    told += [passed] * bool(vetoed)
     return "; ".join(told) + "."
 
 

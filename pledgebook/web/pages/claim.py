@@ -4,10 +4,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from pledgebook.schema import Json
-from pledgebook.views.one_claim import one_claim
+from pledgebook.views.one_claim import OneClaim, one_claim
 from pledgebook.web.answers import page
 from pledgebook.web.errors import MissingError
-from pledgebook.web.pages.commitment import desk_of
 from pledgebook.web.visits import Visit, served
 
 
@@ -19,9 +18,13 @@ def _found(visit: Visit) -> Json:
     return found
 
 
+def _view(visit: Visit) -> OneClaim:
+    return one_claim(visit.desk, _found(visit), visit.catalogue, visit.house.log(visit.as_of))
+
+
 def claim(visit: Visit) -> Response:
     """The page."""
-    return page(visit, "web/claim.html", view=one_claim(desk_of(visit), _found(visit), visit.house.log(visit.as_of)))
+    return page(visit, "web/claim.html", view=_view(visit))
 
 
 def as_json(visit: Visit) -> Response:

@@ -6,16 +6,10 @@ from starlette.routing import Route
 from pledgebook.publish.twins import MEDIA_TYPES, csv_lines
 from pledgebook.schema import Json
 from pledgebook.views.claim_rows import claim_table
-from pledgebook.views.desk import Desk
 from pledgebook.views.one_commitment import one_commitment
 from pledgebook.web.answers import page
 from pledgebook.web.errors import MissingError, MovedError
 from pledgebook.web.visits import Visit, served
-
-
-def desk_of(visit: Visit) -> Desk:
-    """What the views of a visit are told."""
-    return Desk(visit.ledger, visit.today, visit.catalogue)
 
 
 def _found(visit: Visit, suffix: str = "") -> Json:
@@ -32,7 +26,7 @@ def _found(visit: Visit, suffix: str = "") -> Json:
 
 def commitment(visit: Visit) -> Response:
     """The page."""
-    found = one_commitment(desk_of(visit), _found(visit), visit.house.log(visit.as_of))
+    found = one_commitment(visit.desk, _found(visit), visit.house.log(visit.as_of))
     return page(visit, "web/commitment.html", view=found)
 
 

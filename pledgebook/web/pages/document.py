@@ -10,7 +10,6 @@ from pledgebook.views.claim_rows import claim_table
 from pledgebook.views.one_document import one_document
 from pledgebook.web.answers import page
 from pledgebook.web.errors import MissingError
-from pledgebook.web.pages.commitment import desk_of
 from pledgebook.web.visits import Visit, served
 
 SEALED = "default-src 'none'; sandbox"
@@ -28,7 +27,7 @@ def _found(visit: Visit, *asked: str) -> Json:
 def document(visit: Visit) -> Response:
     """The page; `part` is which part of a long text is shown."""
     found = _found(visit, "part")
-    view = one_document(desk_of(visit), found, _part(visit.query.get("part", "1")))
+    view = one_document(visit.desk, found, _part(visit.query.get("part", "1")))
     return page(visit, "web/document.html", view=view, has_copy=visit.house.capture is not None)
 
 
