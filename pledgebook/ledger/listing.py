@@ -67,7 +67,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """A list of its own: which commitments can stand in it, and by what it is sorted where nothing else is asked for."""
+    """A list of its own: which commitments can stand in it, and by what it is sorted where nothing else is asked."""
 
     condition: str = "true"
     key: str = ""
@@ -87,7 +87,7 @@ SORTS: dict[str, str] = {
 
 
 def listing(ledger: Ledger, wanted: Filter, *, on: date, after: str = "", limit: int = PAGE,
-            among: Among = Among()) -> Listing:  # noqa: B008 -- a frozen record
+            among: Among = Among()) -> Listing:
     """The page of commitments that follows the cursor `after`; `on` is the day against which dates are held.
 
     With `among` those of a list of its own, in its own order. FilterError where `after` is no cursor of such a list.
