@@ -1,4 +1,4 @@
-"""The page of coverage: what was read, from whom, in which months, what was dropped, and so what the book cannot see."""
+"""The page of coverage: what was read, from whom and when, what was dropped, and so what the book cannot see."""
 
 from dataclasses import dataclass
 
