@@ -199,3 +199,11 @@ def test_the_price_list_is_whole_in_its_file(client: TestClient) -> None:
     assert len(told["rows"]) == told["total"] > 100
     assert all(row["source"] and row["low"] for row in told["rows"])
     assert client.get("/method/prices?after=x").status_code == 400
+
+
+def test_a_board_can_be_narrowed_to_the_parties_that_stand_on_it(client: TestClient) -> None:
+    page = client.get("/overdue").text
+    assert '<option value="FR">France (1)</option>' in page
+    narrowed = client.get("/overdue?donor=FR&recipient=").text
+    assert '<option value="FR" selected>' in narrowed
+    assert "by France" in narrowed
