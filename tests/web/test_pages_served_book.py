@@ -32,8 +32,8 @@ def test_a_decision_shows_on_the_page_as_soon_as_it_is_taken(book: Book) -> None
         (commitment,) = ledger.commitments()
     claim = commitment["claims"][0]["claim"]
     assert "Nobody has decided anything" in client.get(f"/commitments/{commitment['id']}").text
-    done = CliRunner().invoke(program, ["judge", "accept", claim, "--who", "ana", "--because", "seen on paper", "--book",
-                                        str(book.folder)])
+    judge = ["judge", "accept", claim, "--who", "ana", "--because", "seen on paper", "--book", str(book.folder)]
+    done = CliRunner().invoke(program, judge)
     assert done.exit_code == 0, done.output
     for to in (f"/commitments/{commitment['id']}", f"/claims/{claim}"):
         assert "seen on paper" in client.get(to).text
