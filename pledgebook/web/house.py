@@ -3,7 +3,7 @@
 All that makes data is handed in as a function by the door; this package reads finished ledgers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -13,10 +13,15 @@ from starlette.routing import BaseRoute
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.ledger import Ledger
+from pledgebook.model import Judgement
 
 
 def _today() -> date:
     return datetime.now(UTC).date()
+
+
+def _no_judgements(_: date | None) -> Sequence[Judgement]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class House:
     `open_as_of` gives the ledger as of a day; it may take as long as a run, and is called in a thread. `run` is the
     command that makes the ledger, to be told where there is none. `more` are routes of other doors (review, sign-in),
     and `nav` what leads to them: (address, words). `hosts` are the names by which it may be asked; empty: by any.
+    `judgements` gives what people decided by the end of a day, all for None.
     """
 
     name: str
@@ -37,3 +43,4 @@ class House:
     more: tuple[BaseRoute, ...] = ()
     nav: tuple[tuple[str, str], ...] = ()
     hosts: tuple[str, ...] = field(default=())
+    judgements: Callable[[date | None], Sequence[Judgement]] = _no_judgements
