@@ -5,59 +5,43 @@ Each is asked of sorted columns, so that no page reads all records; a page begin
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pledgebook.ledger.reading import IS_LATE, Ledger
-from pledgebook.ledger.tables import folded
+from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
-
-_NAMED = frozenset(("NATO", "EU", "UN"))
 
 
 @dataclass(frozen=True, slots=True)
 class FoundClaims:
-    """One page of claims, how many there are in all, and behind which row the next page begins; None at the end."""
+    """One page of claims, how many there are in all, and behind which claim the next page begins; '' at the end."""
 
     rows: list[Json]
     total: int
-    then: tuple[str | None, str] | None
+    then: str
 
 
-def claims_with(ledger: Ledger, words: str, after: Sequence[str | None] | None, limit: int) -> FoundClaims:
-    """The claims that `Ledger.search` finds by the same words, in the same order, from behind the row `after` on."""
-    conditions, values = _conditions(words)
-    if not conditions:
-        return FoundClaims([], 0, None)
-    where = " AND ".join(conditions)
-    ((total,),) = ledger.ask(f"SELECT count(*) FROM book.claims WHERE {where}", values)
-    behind, more = _behind(after)
-    found = ledger.ask(
-        f"SELECT published::VARCHAR, id, record FROM book.claims WHERE {where} AND {behind} "
-        f"ORDER BY published DESC NULLS LAST, id LIMIT {limit + 1}", [*values, *more])
-    then = (found[limit - 1][0], str(found[limit - 1][1])) if len(found) > limit else None
-    return FoundClaims([json.loads(record) for _, _, record in found[:limit]], int(total), then)
+def claims_with(ledger: Ledger, words: str, after: str, limit: int) -> FoundClaims | None:
+    """The claims that `Ledger.search` finds by the same words, in the same order, from behind the claim `after` on.
 
-
-def _conditions(words: str) -> tuple[list[str], list[object]]:
-    conditions: list[str] = []
-    values: list[object] = []
-    for word in words.split():
-        is_party = (len(word) == 2 and word.isupper()) or word.startswith("org:") or word in _NAMED
-        conditions.append("list_contains(donors || recipients, ?)" if is_party else "contains(words, ?)")
-        values.append(word if is_party else folded(word))
-    return conditions, values
-
-
-def _behind(after: Sequence[str | None] | None) -> tuple[str, list[object]]:
-    if after is None:
-        return "true", []
-    day, name = after
-    if day is None:
-        return "published IS NULL AND id > ?", [name]
-    return ("(published IS NULL OR published < CAST(? AS DATE) OR (published = CAST(? AS DATE) AND id > ?))",
-            [day, day, name])
+    None where there is no such claim any more.
+    """
+    query, values = places_query(words)
+    if not query:
+        return FoundClaims([], 0, "")
+    begin = ledger.ask("SELECT place FROM book.ranked WHERE claim = ?", [after]) if after else [(0,)]
+    if not begin:
+        return None
+    ((total,),) = ledger.ask(f"SELECT count(*) FROM ({query})", values)
+    found = [str(name) for (name,) in ledger.ask(
+        f"SELECT claim FROM book.ranked WHERE place IN ({query}) AND place > $begin ORDER BY place "
+        f"LIMIT {limit + 1}", {**values, "begin": begin[0][0]})]
+    names = found[:limit]
+    # By their places: DuckDB would read every record beside the ids.
+    claims = dict(ledger.ask("SELECT id, record FROM book.claims WHERE rowid IN (SELECT rowid FROM book.claims "
+                             "WHERE id IN (SELECT unnest($names)))", {"names": names}))
+    return FoundClaims([json.loads(claims[name]) for name in names], int(total), names[-1] if len(found) > limit else "")
 
 
 def disputed_sizes(

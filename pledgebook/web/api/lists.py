@@ -106,8 +106,10 @@ def _item_name(question: Question, name: str | None) -> str | None:
 
 def search(question: Question) -> Listed:
     """Claims whose sentence, item or publisher hold all the words, the newest first."""
-    found = claims_with(question.ledger, question.given["q"], question.place, question.limit)
-    return Listed(found.rows, found.total, found.then)
+    found = claims_with(question.ledger, question.given["q"], question.place or "", question.limit)
+    if found is None:
+        raise MissingError("page", question.given["cursor"], "the claim behind which it begins is gone: ask again")
+    return Listed(found.rows, found.total, found.then or None)
 
 
 def judgements(question: Question) -> Listed:

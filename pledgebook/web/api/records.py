@@ -1,5 +1,6 @@
 """Answers about single records, and about what hangs on one: claims, postings, and the reasons of its figures."""
 
+from pledgebook.errors import FilterError
 from pledgebook.ledger.finding import days_late
 from pledgebook.ledger.listing import Filter, listing
 from pledgebook.schema import Json
@@ -13,6 +14,8 @@ _FILTERS = ("kind", "stage", "month_from", "month_to", "overdue", "disputed", "a
 def commitments(question: Question) -> Listed:
     """Commitments under a filter, a page at a time."""
     given = {name: question.given[name] for name in _FILTERS if name in question.given}
+    if given.get("month_from", "") > given.get("month_to", "9999"):
+        raise FilterError("month_to", given["month_to"], f"a month from {given['month_from']} on")
     wanted = Filter(donor=question.party("donor"), recipient=question.party("recipient"), item=question.item(), **given)
     found = listing(question.ledger, wanted, on=question.today, after=question.place or "", limit=question.limit)
     return Listed(found.rows, found.total, found.cursor or None)

@@ -30,6 +30,10 @@ RECORDS: tuple[type, ...] = (Document, Claim, Commitment, Posting, Judgement)
 """The records that answers hold; the records inside them come with them."""
 
 
+_LIKE = {"Span": "Evidence"}
+"""A record that is told of in the words of another one."""
+
+
 def ref(name: str) -> Json:
     """A reference to a schema of the document."""
     return {"$ref": f"#/components/schemas/{name}"}
@@ -88,7 +92,7 @@ def _described(kind: type, field: str, hint: Any, found: dict[str, Json]) -> Jso
         made: Json = {"type": "object", "additionalProperties": place}
     else:
         made = _schema(hint, found)
-    told = _words().get(kind.__name__, {}).get(field, "")
+    told = _words().get(_LIKE.get(kind.__name__, kind.__name__), {}).get(field, "")
     enum = next(_enums(hint), None)
     if enum is not None and told.removesuffix(", or null") in ("", field, enum.__name__.lower()):
         told = _about(enum)
