@@ -49,6 +49,10 @@ class Filter:
     sort: str = "latest"
 
 
+ALL = Filter()
+"""Leaves nothing out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """One page: the commitments' records, how many there are in all, and the cursor of the next page ('' at the end).

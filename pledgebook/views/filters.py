@@ -12,12 +12,9 @@ from typing import Any
 
 from pledgebook.codes import Kind, Stage
 from pledgebook.errors import FilterError
-from pledgebook.ledger.listing import NOBODY, SORTS, Filter
+from pledgebook.ledger.listing import ALL, NOBODY, SORTS, Filter
 
 __all__ = ["ALL", "Filter", "Known", "filter_from", "filter_query", "filter_words"]
-
-ALL = Filter()
-"""Leaves nothing out."""
 
 FLAGS = ("overdue", "disputed", "announced_again")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -31,6 +28,12 @@ class Known:
 
     parties: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, str] = field(default_factory=dict)
+    below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Items by the one they are a kind of."""
+
+    def kinds(self, item: str) -> tuple[str, ...]:
+        """The items one step below."""
+        return self.below.get(item, ())
 
 
 def filter_from(query: Mapping[str, str], known: Known | None = None, ignored: Iterable[str] = ()) -> Filter:
