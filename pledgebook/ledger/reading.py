@@ -167,6 +167,11 @@ class Ledger:
         return {str(name): json.loads(record)
                 for name, record in self._among("claims", "id", claim_ids, "id, record")}
 
+    def documents_of(self, document_ids: Sequence[str]) -> dict[str, Json]:
+        """The documents of these ids with their texts, by id; what there is none of is left out."""
+        return {str(name): json.loads(record)
+                for name, record in self._among("documents", "id", document_ids, "id, record")}
+
     def claims_at(self, document_id: str, url: str | None) -> list[Json]:
         """The claims of the document, and of every other that has the address `url`, in the order of their ids."""
         return self._records("SELECT record FROM book.claims WHERE document = ? OR document IN "

@@ -1,9 +1,9 @@
 # ruff: noqa: S608 -- every part of a query stands in this module; values are bound
 """Words to claims: an index made when a ledger is built, so that a search reads what it finds and not every sentence.
 
-`ranked` numbers the claims from the newest on and names the commitment of each; `vocabulary` numbers the words of their sentences, items and
-publishers, and the codes of their parties; `told` says which claims have which word. A word that is sought may be any
-part of a word that is told: the vocabulary is looked through, which is short, and not the sentences.
+`ranked` numbers the claims from the newest on and names the commitment of each; `vocabulary` numbers the words of
+their sentences, items and publishers, and the codes of their parties; `told` says which claims have which word. What
+is sought may be any part of a word that is told: the vocabulary is looked through, which is short, and not the texts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,9 +31,11 @@ _TOLD = rf"""
 
 def index_words(database: duckdb.DuckDBPyConnection) -> None:
     """Make the tables `ranked`, `vocabulary` and `told` of a ledger whose claims are filled."""
-    database.execute("CREATE TABLE ranked AS SELECT row_number() OVER (ORDER BY published DESC NULLS LAST, id)::INTEGER "
-                     "AS place, id AS claim, commitment FROM claims LEFT JOIN (SELECT claim AS id, min(commitment) AS "
-                     "commitment FROM members GROUP BY claim) USING (id) ORDER BY place")
+    database.execute("""
+        CREATE TABLE ranked AS
+        SELECT row_number() OVER (ORDER BY published DESC NULLS LAST, id)::INTEGER AS place, id AS claim, commitment
+        FROM claims LEFT JOIN (SELECT claim AS id, min(commitment) AS commitment FROM members GROUP BY claim) USING (id)
+        ORDER BY place""")
     database.execute("CREATE TABLE vocabulary AS SELECT word, row_number() OVER (ORDER BY word)::INTEGER AS number "
                      f"FROM (SELECT DISTINCT word FROM ({_TOLD})) ORDER BY number")
     database.execute(f"CREATE TABLE told AS SELECT number, place FROM ({_TOLD}) JOIN vocabulary USING (word) "
@@ -50,8 +52,8 @@ def places_query(words: str) -> tuple[str, dict[str, object]]:
     sought = list(_sought(words))
     values: dict[str, object] = {f"word{number}": word for number, (_, word) in enumerate(sought)}
     conditions = [condition.format(number=number) for number, (condition, _) in enumerate(sought)]
-    told = [f"SELECT place FROM book.told SEMI JOIN (SELECT number FROM book.vocabulary WHERE {condition}) USING (number)"
-            for condition in conditions]
+    told = [f"SELECT place FROM book.told SEMI JOIN "
+            f"(SELECT number FROM book.vocabulary WHERE {condition}) USING (number)" for condition in conditions]
     joined = " ".join(f"SEMI JOIN ({one}) USING (place)" for one in told[1:])
     return (f"SELECT DISTINCT place FROM ({told[0]}) {joined}", values) if told else ("", {})
 
