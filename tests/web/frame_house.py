@@ -35,7 +35,9 @@ def _commitment(chance: random.Random, number: int) -> Json:
     again, item = chance.randrange(1, 4), chance.choice(ITEMS)
     due = {"earliest": None, "latest": (day + timedelta(chance.randrange(10, 400))).isoformat(), "phrase": "by then"}
     size = chance.randrange(1, 10**9)
-    values = [sample.stated(size, chance.choice((size, 2 * size, None)))] if number % 3 else []
+    most = chance.choice((size, 2 * size, None))
+    values = [sample.stated(size, most), sample.stated(f"{size}.2503", most and f"{most}.7", "USD", "1.08")] \
+        if number % 3 else []
     dated = number % 11
     return sample.commitment(
         f"cmt-{number:04}", donors=sorted(chance.sample(DONORS, chance.choice((0, 1, 1, 1, 2)))),
