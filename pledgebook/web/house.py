@@ -20,10 +20,6 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _no_judgements(_: date | None) -> Sequence[Judgement]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class House:
     """The book that is served.
@@ -31,7 +27,7 @@ class House:
     `open_as_of` gives the ledger as of a day; it may take as long as a run, and is called in a thread. `run` is the
     command that makes the ledger, to be told where there is none. `more` are routes of other doors (review, sign-in),
     and `nav` what leads to them: (address, words). `hosts` are the names by which it may be asked; empty: by any.
-    `judgements` gives what people decided by the end of a day, all for None.
+    `log` are the judgements as of a day, all where there is none.
     """
 
     name: str
@@ -43,4 +39,4 @@ class House:
     more: tuple[BaseRoute, ...] = ()
     nav: tuple[tuple[str, str], ...] = ()
     hosts: tuple[str, ...] = field(default=())
-    judgements: Callable[[date | None], Sequence[Judgement]] = _no_judgements
+    log: Callable[[date | None], Sequence[Judgement]] = lambda _: ()

@@ -126,7 +126,7 @@ def test_judgements_are_told_with_what_became_of_them():
     made = datetime(2025, 5, 1, tzinfo=UTC).isoformat()
     log = [Judgement(f"jdg-{number}", Verdict.UNSURE, ("clm-e07e4f18fc6de529",), who, made, "hm")
            for number, who in enumerate(("ana", "ben", "ana"))]
-    among = client(replace(demo_house(), judgements=lambda _: log))
+    among = client(replace(demo_house(), log=lambda _: log))
     assert [row["reviewer"] for row in every("/judgements?limit=2", among)] == ["ana", "ben", "ana"]
     assert [row["id"] for row in every("/judgements?who=ana&limit=1", among)] == ["jdg-0", "jdg-2"]
     assert ask("/judgements?subject=clm-e07e4f18fc6de529", among).json()["data"][0]["now"]["state"]
@@ -223,7 +223,7 @@ def test_a_fault_of_the_program_tells_nothing_of_its_inside():
     def broken(_):
         raise RuntimeError("secret")
 
-    answer = ask("/judgements", client(replace(demo_house(), judgements=broken)))
+    answer = ask("/judgements", client(replace(demo_house(), log=broken)))
     assert "secret" not in json.dumps(problem(answer, 500))
 
 
@@ -251,7 +251,7 @@ def test_a_rebuilt_ledger_has_other_marks(tmp_path):
 
 def test_a_new_judgement_has_another_mark():
     log = []
-    among = client(replace(demo_house(), judgements=lambda _: log))
+    among = client(replace(demo_house(), log=lambda _: log))
     before = ask("/judgements", among).headers["ETag"]
     log.append(Judgement("jdg-1", Verdict.UNSURE, ("clm-1",), "ana", "2025-05-01T00:00:00Z"))
     assert ask("/judgements", among, If_None_Match=before).status_code == 200

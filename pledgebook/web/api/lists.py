@@ -115,7 +115,7 @@ def search(question: Question) -> Listed:
 
 def judgements(question: Question) -> Listed:
     """What people decided, in the order of entry, and what has become of it."""
-    log = question.house.judgements(question.as_of)
+    log = question.house.log(question.as_of)
     given = {name: question.given[name] for name in ("who", "subject", "gone", "again") if name in question.given}
     if subject := given.get("subject"):
         known = {name for one in log for name in (one.id, *one.subjects)}
