@@ -17,7 +17,10 @@ from pledgebook.model import Judgement
 from pledgebook.views.disputes import disputes
 from pledgebook.views.lateness import overdue_rows
 from pledgebook.web import open_ledgers
+from pledgebook.web.api.cursors import cursor
+from pledgebook.web.api.document import Units, resolved
 from pledgebook.web.api.operations import OPERATIONS
+from pledgebook.web.api.parameters import read, signature
 
 LISTS = [one.path for one in OPERATIONS if one.is_list and "{" not in one.path and one.name != "searchClaims"]
 CMT = "/commitments/cmt-f02c6b69ed3c2685"
@@ -67,6 +70,15 @@ def test_a_cursor_of_another_question_is_no_page_of_this_one():
     assert ask(f"/donors?limit=5&fields=code&cursor={after}").status_code == 200
     problem(ask("/donors?cursor=AAAAAAAAAAAA"), 404)
     problem(ask("/donors?cursor=no"), 422)
+
+
+@pytest.mark.parametrize(("path", "name", "place"), [
+    ("/donors", "listDonors", "x"), ("/donors", "listDonors", -1), ("/totals", "sumTotals", [1]),
+    ("/conflicts", "listConflicts", "x"), ("/commitments", "listCommitments", 3), ("/overdue", "listOverdue", "x")])
+def test_a_cursor_that_was_made_up_is_no_page(path, name, place):
+    operation = next(one for one in OPERATIONS if one.name == name)
+    given = read(resolved(operation.parameters, Units(("EUR",), ())), [])
+    problem(ask(f"{path}?cursor={cursor(signature(name, {}, given), place)}"), 404)
 
 
 def test_a_list_of_a_thousand_is_the_most():
