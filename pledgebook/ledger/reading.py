@@ -32,21 +32,24 @@ _IN_ORDER = "ORDER BY commitment, day NULLS LAST, claim, account, commodity"
 
 _NO_PROMISE = ", ".join(f"'{stage}'" for stage in (*NOT_PROMISED, *sorted(NEGATIVE)))
 _NO_THING = ", ".join(f"'{kind}'" for kind in sorted(STANCES))
-_OVERDUE = ("FROM book.commitments WHERE due_latest < CAST(? AS DATE) "
-            "AND NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
-            f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) "
-            f"AND kind NOT IN ({_NO_THING}) ORDER BY due_latest, id")
+_UNDELIVERED = ("NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
+                f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) AND kind NOT IN ({_NO_THING})")
+_OVERDUE = f"FROM book.commitments WHERE due_latest < CAST(? AS DATE) AND {_UNDELIVERED} ORDER BY due_latest, id"
+
+IS_LATE = f"(coalesce(due_latest < CAST($on AS DATE), false) AND {_UNDELIVERED} AND no_promise IS NULL)"
+"""Whether a commitment is a promise past its date on the day `on`, without a delivery of the whole that is known."""
 
 
 class Ledger:
     """The ledger at `path`. LedgerError, with the next step, where it is missing, damaged or of another version."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, room: str = "") -> None:
+        """`room` is what DuckDB may hold of it in memory, as '300MiB'; else what it takes by itself."""
         self.path = path
         if not path.is_file():
             raise LedgerError(str(path), "there is no ledger", _RUN)
         self._opened = _identity(path)
-        self._database = _open(path)
+        self._database = _open(path, room)
         try:
             found = self.meta().get("ledger_version")
         except LedgerError:
@@ -122,6 +125,11 @@ class Ledger:
             "WHERE coalesce(field = ?, true) GROUP BY commitment) ON commitment = id "
             "WHERE coalesce(list_contains(donors, ?), true) AND coalesce(list_contains(recipients, ?), true) "
             "ORDER BY size DESC, id", [field, donor, recipient])
+
+    def commitments_of(self, commitment_ids: Sequence[str]) -> dict[str, Json]:
+        """The commitments of these (current) ids, by id; what there is none of is left out."""
+        found = self._among("SELECT id, record FROM book.commitments WHERE id IN", commitment_ids)
+        return {str(name): json.loads(record) for name, record in found}
 
     def parts_of(self, commitment_id: str) -> list[Json]:
         """The commitments that are part of this one, directly."""
@@ -322,6 +330,13 @@ class Ledger:
             total.update(text.encode("utf-8") + b"\n")
         return total.hexdigest()
 
+    def ask(self, query: str, values: Mapping[str, object] | Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query over the tables, which stand under `book.`; values are bound by name or by place.
+
+        For the modules beside this one, which say what they ask; LedgerError where the ledger cannot be read.
+        """
+        return list(self._stream(query, values))
+
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def _one(self, query: str, key: str) -> Json | None:
@@ -340,10 +355,10 @@ class Ledger:
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return list(self._stream(query, values))
 
-    def _stream(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+    def _stream(self, query: str, values: Mapping[str, object] | Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         try:
             with contextlib.closing(self._database.cursor()) as cursor:
-                cursor.execute(query, list(values))
+                cursor.execute(query, dict(values) if isinstance(values, Mapping) else list(values))
                 while rows := cursor.fetchmany(_BATCH):
                     yield from rows
         except duckdb.Error as error:
@@ -355,7 +370,7 @@ def _identity(path: Path) -> tuple[int, int, int]:
     return status.st_dev, status.st_ino, status.st_mtime_ns
 
 
-def _open(path: Path) -> duckdb.DuckDBPyConnection:
+def _open(path: Path, room: str) -> duckdb.DuckDBPyConnection:
     """Attach the file to a connection of its own.
 
     duckdb.connect(path) would hand out a database that is already open under the same name in this process,
@@ -365,6 +380,8 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         name = str(path).replace("'", "''")
         database.execute(f"ATTACH '{name}' AS book (READ_ONLY)")
+        if room:
+            database.execute(f"SET memory_limit = '{room}'")
         database.execute("SET enable_external_access = false")
         database.execute("SET lock_configuration = true")
     except duckdb.Error as error:

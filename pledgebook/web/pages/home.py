@@ -1,0 +1,3 @@
+"""home"""
+from starlette.routing import Route
+ROUTES: tuple[Route, ...] = ()

@@ -1,0 +1,3 @@
+"""items"""
+from starlette.routing import Route
+ROUTES: tuple[Route, ...] = ()

@@ -1,0 +1,3 @@
+"""lists"""
+from starlette.routing import Route
+ROUTES: tuple[Route, ...] = ()

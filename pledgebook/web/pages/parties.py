@@ -1,0 +1,3 @@
+"""parties"""
+from starlette.routing import Route
+ROUTES: tuple[Route, ...] = ()

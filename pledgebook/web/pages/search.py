@@ -1,0 +1,3 @@
+"""search"""
+from starlette.routing import Route
+ROUTES: tuple[Route, ...] = ()
