@@ -1,12 +1,8 @@
-"""What waits for a decision, item by item, made of a finished ledger: lanes, claims to look at, money at stake.
-
-An item's key hangs on what it is about alone, so that an address of the queue means the same after the next run.
-"""
+"""What waits for a decision, item by item, made of a finished ledger: lanes, claims to look at, money at stake."""
 
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from pledgebook.checks import CHECKS
@@ -27,9 +23,7 @@ from pledgebook.model import Claim, Judgement
 from pledgebook.reconcile.compare import compare, hopeless, weigh
 from pledgebook.reconcile.traits import ItemTree, traits_of
 from pledgebook.schema import Json, claim_from_json
-
-NEW, SAME, CONTRADICTION, DOUBTED, AGAIN = "new", "same", "contradiction", "doubted", "again"
-LANES = (NEW, SAME, CONTRADICTION, DOUBTED, AGAIN)
+from pledgebook.views.waiting import AGAIN, CONTRADICTION, DOUBTED, NEW, SAME, Item
 
 NEAR = 3.0
 """Log-odds on either side of the line within which a pair is asked about: beyond it, 95 in 100 are settled."""
@@ -38,33 +32,6 @@ MOST_PAIRS = 4_000
 _AT_ONCE = 2000
 _DOUBTS = tuple(code for code in CHECKS if code not in ("counts-do-not-add-up", "dispute-not-shown"))
 _REOPENED = ("judgement-reopened", "judgement-of-unknown")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to decide. `subjects` are what it is about, `looked` the claims that are settled by accepting them all.
-
-    `since` is the moment before which nobody can have seen it (ISO 8601); `money` what hangs on it, None where that is
-    not known; `chance` how likely it is that a decision changes something; `note` what only its lane knows.
-    """
-
-    lane: str
-    subjects: tuple[str, ...]
-    looked: tuple[str, ...] = ()
-    since: str = ""
-    money: float | None = None
-    chance: float = 0.5
-    note: Json = field(default_factory=dict)
-
-    @property
-    def key(self) -> str:
-        """Its name in addresses."""
-        return "+".join((*self.subjects, *filter(None, (self.note.get("field"), self.note.get("code")))))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every id by which a decision may be about it."""
-        return tuple(dict.fromkeys((*self.subjects, *self.looked, *self.note.get("about", ()))))
 
 
 def items_of(

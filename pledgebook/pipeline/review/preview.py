@@ -7,7 +7,6 @@ joins what was split off) the next run says.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from pledgebook.codes import Basis
 from pledgebook.config import Reconcile
@@ -19,42 +18,11 @@ from pledgebook.pipeline.effect import NOTHING, differences
 from pledgebook.reconcile import reconcile
 from pledgebook.schema import Json, claim_from_json, plain
 from pledgebook.value import Measures, value
+from pledgebook.views.waiting import Change, Effect, Range
 
 ACCOUNTS = ("promised", "firm", "delivered", "cancelled")
 MOST = 150
 """Claims with which a look is made at most, those of the subjects' own promises first."""
-
-Range = tuple[Decimal | None, Decimal | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A published sum of the touched promises that is another: on a basis, of an account, at least and at most."""
-
-    basis: str
-    account: str
-    before: Range
-    after: Range
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What would be otherwise: sums in `currency`, and in words; `promises` are the numbers of promises then and now.
-
-    `is_whole` is false where more claims are touched than were looked at.
-    """
-
-    currency: str
-    sums: tuple[Change, ...] = ()
-    told: tuple[str, ...] = ()
-    promises: tuple[int, int] = (0, 0)
-    is_whole: bool = True
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether nothing would be otherwise."""
-        return not self.sums and self.told in ((), (NOTHING,))
-
 
 @dataclass(frozen=True, slots=True)
 class Means:
@@ -121,7 +89,7 @@ def preview(asked: Sequence[Judgement], log: Sequence[Judgement], found: Touched
     kept = {one.id for one in before} | {one.id for one in asked}
     after = [one for one in after if one.id in kept]
     without, made = (_made(judgements, found, means) for judgements in (before, after))
-    told = tuple(differences(without, made))
+    told = tuple(one for one in differences(without, made) if one != NOTHING)
     sums = tuple(_changes(_sums(without, means), _sums(made, means)))
     return Effect(means.currency, sums, told, (len(without), len(made)), found.is_whole)
 
@@ -163,12 +131,12 @@ def _added(sum_: Range | None, ends: Range) -> Range:
 
 def _left_out(name: str, basis: str, rows: Mapping[str, Json], means: Means) -> bool:
     """Whether a whole above it counts in its place (the rule of ledger/holding.py)."""
-    seen, above = {name}, rows[name].get("part_of")
+    seen, above = {name}, str(rows[name].get("part_of"))
     while above in rows and above not in seen:
         if _counts(rows[above], basis) and (basis == Basis.STATED or _is_kind(rows[name], rows[above], means)):
             return True
         seen.add(above)
-        above = rows[above].get("part_of")
+        above = str(rows[above].get("part_of"))
     return False
 
 

@@ -12,7 +12,6 @@ import sqlite3
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pledgebook.errors import BookError
@@ -20,9 +19,9 @@ from pledgebook.judged import effective
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.queue import homes_of
 from pledgebook.model import Judgement
-from pledgebook.pipeline.review.items import LANES, Item
-from pledgebook.pipeline.review.settled import Said, State, said, state_of
+from pledgebook.pipeline.review.settled import Said, said, state_of
 from pledgebook.schema import line
+from pledgebook.views.waiting import LANES, Item, Lane, Listed, Place, State
 
 VERSION = 1
 """Goes up when an item changes its shape: a queue of another version is made anew."""
@@ -41,26 +40,6 @@ _INDEX = "CREATE INDEX by_expected ON items (lane, state, expected DESC, key)"
 _SOME = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """How many items a lane has in each state, and the money on the open ones (each counted by itself)."""
-
-    name: str
-    open: int
-    unsure: int
-    decided: int
-    money: float
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An item with its state and the judgement that made it so."""
-
-    item: Item
-    state: State
-    by: str
-
-
 class Queue:
     """The queue in the file at `path`. It may be used from several threads and processes."""
 
@@ -75,11 +54,12 @@ class Queue:
             rows = database.execute("SELECT lane, state, count(*), sum(money) FROM items GROUP BY 1, 2").fetchall()
         found = {(lane, state): (size, money) for lane, state, size, money in rows}
         size = {key: number for key, (number, _) in found.items()}
-        return tuple(Lane(lane, *(size.get((lane, state), 0) for state in State), found.get((lane, "open"), (0, 0.0))[1])
+        return tuple(Lane(lane, size.get((lane, State.OPEN), 0), size.get((lane, State.UNSURE), 0),
+                          size.get((lane, State.DECIDED), 0), found.get((lane, State.OPEN), (0, 0.0))[1])
                      for lane in LANES)
 
     def page(self, lane: str, state: State, after: str, limit: int) -> tuple[list[Listed], str]:
-        """Items of a lane, the most expected change first, from behind the key `after`; and the key of the last if there are more."""
+        """Items of a lane, the most expected change first, from behind the key `after`; the last key if there are more."""
         with self._database() as database:
             start = database.execute("SELECT expected FROM items WHERE lane = ? AND key = ?", [lane, after]).fetchone()
             more = "AND (expected < ? OR (expected = ? AND key > ?))" if start else ""
@@ -97,12 +77,12 @@ class Queue:
                                    [lane, key]).fetchone()
         return _listed(*row) if row else None
 
-    def place(self, lane: str, key: str) -> tuple[int, str, str]:
-        """How many open items of the lane come before this one, the key of the last of them, and of the next behind."""
+    def place(self, lane: str, key: str) -> Place:
+        """Where the item stands among the open ones of its lane."""
         with self._database() as database:
             found = database.execute("SELECT expected FROM items WHERE lane = ? AND key = ?", [lane, key]).fetchone()
             if found is None:
-                return 0, "", ""
+                return Place(0, "", "")
             own = [lane, found[0], found[0], key]
             before = "lane = ? AND state = 'open' AND (expected > ? OR (expected = ? AND key < ?))"
             after = "lane = ? AND state = 'open' AND (expected < ? OR (expected = ? AND key > ?))"
@@ -111,7 +91,7 @@ class Queue:
                                     own).fetchone()
             next_ = database.execute(f"SELECT key FROM items WHERE {after} ORDER BY expected DESC, key LIMIT 1",  # noqa: S608
                                      own).fetchone()
-        return int(size), last[0] if last else "", next_[0] if next_ else ""
+        return Place(int(size), last[0] if last else "", next_[0] if next_ else "")
 
     # -- making and marking ----------------------------------------------------------------------------------------
 

@@ -2,23 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from pledgebook.codes import Verdict
 from pledgebook.judged import promise
 from pledgebook.model import Judgement
-from pledgebook.pipeline.review.items import AGAIN, NEW, SAME, Item
+from pledgebook.views.waiting import AGAIN, NEW, SAME, Item, State
 
 _READINGS = (Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT)
 _TIES = (Verdict.SAME, Verdict.DIFFERENT, Verdict.PART_OF)
-
-
-class State(StrEnum):
-    """What has become of an item."""
-
-    OPEN = "open"
-    UNSURE = "unsure"
-    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,7 @@ class Accounts:
         with self._database() as database:
             database.executemany("DELETE FROM failures WHERE kind = ? AND key = ? AND at = ?",
                                  [(*one, now) for one in keys.items()])
-            if self._passwords.is_weaker(kept):
+            if self._passwords.is_weaker(str(kept)):
                 database.execute("UPDATE accounts SET hash = ? WHERE name = ?",
                                  [self._passwords.hashed(password, name), name])
             _note(database, name, "signed in", name)
