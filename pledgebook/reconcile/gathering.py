@@ -5,7 +5,7 @@ claims that such pairs connect are a gathering; each is clustered by itself, wit
 ones that speak against a join among them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pledgebook.reconcile.blocking import Meeting, Pair, candidate_pairs, partitions
@@ -22,6 +22,9 @@ FEWER = 6
 
 STRETCH = 4_000
 """So many claims of a partition are one task: a recipient with half of all claims is shared by the processes."""
+
+CROWD = 300
+"""From so many claims on, the pairs of a partition that cannot agree are told in advance, all at once."""
 
 Weighed = tuple[str, str, float]
 
@@ -56,20 +59,32 @@ def gatherings(
 
 def agreeing(traits: Iterable[Traits], threshold: float, workers: int = 1) -> list[Weighed]:
     """The pairs whose weight reaches the threshold, with it."""
-    parted = list(partitions(traits).items())
+    # The largest first, so that no process is left with one of them at the end.
+    parted = sorted(partitions(traits).items(), key=lambda found: (-len(found[1]), found[0]))
     tasks = [(part, range(start, min(start + STRETCH, len(claims))))
              for part, (_, claims) in enumerate(parted) for start in range(0, len(claims), STRETCH)]
-    meeting: dict[int, Meeting] = {}
+    meeting: dict[int, Callable[[range], Iterable[tuple[Traits, Traits]]]] = {}
 
     def within(number: int) -> list[Weighed]:
         part, stretch = tasks[number]
         if part not in meeting:
             meeting.clear()  # one at a time: it takes more room than the claims
-            meeting[part] = Meeting(*parted[part])
-        return [(one.id, other.id, weight) for one, others in meeting[part].of(stretch) for other in others
+            meeting[part] = _meetings(*parted[part], threshold)
+        return [(one.id, other.id, weight) for one, other in meeting[part](stretch)
                 if (weight := weight_of(one, other)) is not None and weight >= threshold]
 
     return [pair for pairs in each(within, len(tasks), workers) for pair in pairs]
+
+
+def _meetings(
+    place: tuple[str, str], claims: Sequence[Traits], threshold: float,
+) -> Callable[[range], Iterable[tuple[Traits, Traits]]]:
+    """What gives, for a stretch of the claims, the pairs to be compared."""
+    meeting = Meeting(place, claims)
+    if len(claims) < CROWD or claims[0].total:
+        return lambda stretch: ((one, other) for one, others in meeting.of(stretch) for other in others)
+    from pledgebook.reconcile.promising import promising  # noqa: PLC0415 -- numpy, which a small book never needs
+    return promising(meeting, claims, threshold)
 
 
 def weight_of(one: Traits, other: Traits) -> float | None:
