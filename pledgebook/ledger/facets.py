@@ -5,12 +5,13 @@ The field's own choice is lifted while it is counted, so that another value can 
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pledgebook.ledger.listing import NOBODY, Filter, conditions
+from pledgebook.codes import FIRM, Stage
+from pledgebook.ledger.listing import ALL, NOBODY, Filter, conditions
 from pledgebook.ledger.reading import IS_LATE, Ledger
-from pledgebook.ledger.totals import MONTH
+from pledgebook.ledger.totals import KEYS, MONTH
 
 FIELDS: dict[str, str] = {
     # facet: the SQL of its value for a commitment; a commitment with two donors counts for each
@@ -31,10 +32,41 @@ Facets = Mapping[str, tuple[tuple[str, int], ...]]
 """By field the values with their counts, most first. Of FLAGS, one value 'yes'."""
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Promises by the furthest step that each has come to, and how many of them all are late, told again, disputed."""
+
+    announced: int = 0
+    firm: int = 0
+    delivered: int = 0
+    overdue: int = 0
+    announced_again: int = 0
+    disputed: int = 0
+
+    @property
+    def all(self) -> int:
+        """How many promises there are."""
+        return self.announced + self.firm + self.delivered
+
+
 def facets(ledger: Ledger, wanted: Filter, *, on: date, limit: int = 40) -> Facets:
     """The values of each of FIELDS and FLAGS under the filter, at most `limit` of each."""
     found = {name: _values(ledger, name, wanted, on, limit) for name in FIELDS}
     return {**found, **{name: _flag(ledger, name, wanted, on) for name in FLAGS}}
+
+
+def steps(ledger: Ledger, by: str, *, on: date, wanted: Filter = ALL) -> dict[str, Steps]:
+    """Promises under the filter by one of KEYS of totals ('' for all in one), counted by how far they have come."""
+    condition, values = conditions(wanted, on)
+    firm = ", ".join(f"'{stage}'" for stage in sorted(FIRM - {Stage.DELIVERED}))
+    rows = ledger.ask(
+        f"""SELECT coalesce({KEYS[by] if by else "''"}, '') AS key, count(*), count(*) FILTER (stage = 'delivered'),
+            count(*) FILTER (stage IN ({firm})), count(*) FILTER ({IS_LATE}), count(*) FILTER (announced_times > 1),
+            count(*) FILTER (id IN (SELECT commitment FROM book.conflicts))
+            FROM book.commitments c WHERE no_promise IS NULL AND {condition} GROUP BY key ORDER BY key""",
+        {**values, "on": on})
+    return {str(key): Steps(size - delivered - is_firm, is_firm, delivered, late, again, disputed)
+            for key, size, delivered, is_firm, late, again, disputed in rows}
 
 
 def _values(ledger: Ledger, name: str, wanted: Filter, on: date, limit: int) -> tuple[tuple[str, int], ...]:

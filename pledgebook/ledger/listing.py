@@ -15,8 +15,8 @@ from typing import Any
 
 from pledgebook.errors import FilterError
 from pledgebook.ledger.reading import IS_LATE, Ledger
-from pledgebook.ledger.tables import folded
 from pledgebook.ledger.totals import MONTH
+from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
 
 NOBODY = "none"
@@ -47,6 +47,10 @@ class Filter:
     announced_again: bool = False
     q: str | None = None
     sort: str = "latest"
+
+
+ALL = Filter()
+"""Leaves nothing out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +150,10 @@ def _months(wanted: Filter, values: dict[str, object]) -> list[str]:
 
 
 def _words(given: str | None, values: dict[str, object]) -> list[str]:
-    found = []
-    for number, word in enumerate((given or "").split()):
-        values[f"word{number}"] = folded(word)
-        found.append(f"contains(words, $word{number})")
-    if not found:
-        return []
+    query, bound = places_query(given or "")
+    values |= bound
     return [f"id IN (SELECT commitment FROM book.members WHERE claim IN "
-            f"(SELECT id FROM book.claims WHERE {' AND '.join(found)}))"]
+            f"(SELECT claim FROM book.ranked WHERE place IN ({query})))"] if query else []
 
 
 def _records(ledger: Ledger, names: Sequence[str], on: date) -> list[Json]:

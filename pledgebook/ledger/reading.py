@@ -18,8 +18,9 @@ import duckdb
 
 from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis
 from pledgebook.errors import LedgerError
-from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION, folded
+from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION
 from pledgebook.ledger.totals import standing_query, total, totals_query
+from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
 
 _RUN = "run `pledgebook run`"
@@ -128,7 +129,7 @@ class Ledger:
 
     def commitments_of(self, commitment_ids: Sequence[str]) -> dict[str, Json]:
         """The commitments of these (current) ids, by id; what there is none of is left out."""
-        found = self._among("SELECT id, record FROM book.commitments WHERE id IN", commitment_ids)
+        found = self._among("commitments", "id", commitment_ids, "id, record")
         return {str(name): json.loads(record) for name, record in found}
 
     def parts_of(self, commitment_id: str) -> list[Json]:
@@ -142,13 +143,13 @@ class Ledger:
 
     def claims_of_all(self, commitment_ids: Sequence[str]) -> dict[str, list[Json]]:
         """The claims of several commitments by their (current) ids, as `claims_of`."""
-        members = self._among("SELECT claim, commitment, part FROM book.members WHERE commitment IN", commitment_ids)
+        members = self._among("members", "commitment", commitment_ids, "claim, commitment, part")
         told: dict[str, list[tuple[str, str]]] = {}
         for claim, commitment, part in members:
             told.setdefault(claim, []).append((commitment, part))
-        # Looked up by id, and not joined: tables are sorted by id, so that a few of a million are found at once.
+        # Looked up by id, and not joined: by their index a few of a million are found at once.
         found: dict[str, list[Json]] = {}
-        for (record,) in self._among("SELECT record FROM book.claims WHERE id IN", list(told)):
+        for (record,) in self._among("claims", "id", list(told)):
             claim = json.loads(record)
             for commitment, part in told[claim["id"]]:
                 found.setdefault(commitment, []).append({**claim, "part": part})
@@ -193,7 +194,7 @@ class Ledger:
     def postings_of_all(self, commitment_ids: Sequence[str]) -> dict[str, list[Json]]:
         """The postings of several commitments by their (current) ids, as `postings`."""
         found: dict[str, list[Json]] = {}
-        for (record,) in self._among("SELECT record FROM book.postings WHERE commitment IN", commitment_ids, _IN_ORDER):
+        for (record,) in self._among("postings", "commitment", commitment_ids, order=_IN_ORDER):
             posting = json.loads(record)
             found.setdefault(posting["commitment"], []).append(posting)
         return found
@@ -220,16 +221,13 @@ class Ledger:
 
         Case and accents do not matter.
         """
-        conditions: list[str] = []
-        values: list[object] = []
-        for word in words.split():
-            is_party = (len(word) == 2 and word.isupper()) or word.startswith("org:") or word in {"NATO", "EU", "UN"}
-            conditions.append("list_contains(donors || recipients, ?)" if is_party else "contains(words, ?)")
-            values.append(word if is_party else folded(word))
-        if not conditions:
+        query, values = places_query(words)
+        if not query:
             return []
-        return self._records(f"SELECT record FROM book.claims WHERE {' AND '.join(conditions)} "
-                             "ORDER BY published DESC NULLS LAST, id LIMIT ?", [*values, limit])
+        names = self.ask(f"SELECT claim FROM book.ranked WHERE place IN ({query}) ORDER BY place LIMIT $limit",
+                         {**values, "limit": limit})
+        found = dict(self._among("claims", "id", [name for (name,) in names], "id, record"))
+        return [json.loads(found[name]) for (name,) in names]
 
     def items_without_node(self) -> list[tuple[str, int, int, str, str]]:
         """Words of items that no node has: (words, claims, documents, sentence and id of one claim), frequent first."""
@@ -256,8 +254,7 @@ class Ledger:
     def issues_of_all(self, subjects: Sequence[str]) -> dict[str, list[Json]]:
         """What no stage could do, or only with a doubt, with each of several items."""
         found: dict[str, list[Json]] = {}
-        for (record,) in self._among("SELECT record FROM book.issues WHERE subject IN", subjects,
-                                     "ORDER BY stage, code, message"):
+        for (record,) in self._among("issues", "subject", subjects, order="ORDER BY stage, code, message"):
             issue = json.loads(record)
             found.setdefault(issue["subject"], []).append(issue)
         return found
@@ -346,11 +343,16 @@ class Ledger:
     def _records(self, query: str, values: Sequence[object]) -> list[Json]:
         return [json.loads(record) for (record,) in self._rows(query, values)]
 
-    def _among(self, query: str, names: Sequence[str], order: str = "") -> Iterator[tuple[Any, ...]]:
-        """The rows of a query that ends in IN, for all the names, some of them at a time."""
+    def _among(self, table: str, key: str, names: Sequence[str], columns: str = "record", order: str = "",
+               ) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table whose key is one of the names, some of them at a time.
+
+        The rows' places are found first: DuckDB would read every record beside the keys of a table without an index.
+        """
         for start in range(0, len(names), _MOST_NAMES):
             some = names[start : start + _MOST_NAMES]
-            yield from self._stream(f"{query} ({', '.join('?' * len(some))}) {order}", some)
+            places = f'SELECT rowid FROM book."{table}" WHERE {key} IN ({", ".join("?" * len(some))})'
+            yield from self._stream(f'SELECT {columns} FROM book."{table}" WHERE rowid IN ({places}) {order}', some)
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return list(self._stream(query, values))

@@ -12,12 +12,9 @@ from typing import Any
 
 from pledgebook.codes import Kind, Stage
 from pledgebook.errors import FilterError
-from pledgebook.ledger.listing import NOBODY, SORTS, Filter
+from pledgebook.ledger.listing import ALL, NOBODY, SORTS, Filter
 
 __all__ = ["ALL", "Filter", "Known", "filter_from", "filter_query", "filter_words"]
-
-ALL = Filter()
-"""Leaves nothing out."""
 
 FLAGS = ("overdue", "disputed", "announced_again")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")

@@ -101,7 +101,7 @@ def _frame(request: Request, house: House, visit: Visit | None) -> Frame:
     codes = {Unit(currency, prices_of=year).code for _, currency, year in visit.opened.units} if visit else set()
     return Frame(
         house.name, url, path.strip("/").partition("/")[0], visit.as_of if visit else None,
-        visit.today if visit else house.today(), visit.unit if visit else Unit(), tuple(sorted(codes)),
+        visit.today if visit else house.today(), visit.unit if visit else Unit(), tuple(sorted(codes | {Unit().code})),
         tuple((name, told, url.page(name)) for name, told in NAV), house.nav, same, path,
         f"{latest.path}?{latest.query}" if latest.query else latest.path,
         house.today(), recorded=visit.opened.recorded if visit else "",

@@ -18,6 +18,7 @@ from pledgebook.errors import FilterError
 from pledgebook.ledger import Ledger
 from pledgebook.publish.twins import MEDIA_TYPES, csv_lines, json_lines
 from pledgebook.views.addresses import Served
+from pledgebook.views.desk import Desk
 from pledgebook.views.filters import Filter, filter_from
 from pledgebook.views.table import Table
 from pledgebook.views.units import Unit, unit_from
@@ -55,6 +56,11 @@ class Visit:
     def catalogue(self) -> Catalogue:
         """The catalogue of the book."""
         return self.house.catalogue
+
+    @property
+    def desk(self) -> Desk:
+        """What the views look up."""
+        return Desk(self.ledger, self.today, self.naming, self.item_name, self.unit, self.url)
 
     def naming(self, code: str) -> str:
         """The party's name."""
@@ -126,7 +132,9 @@ def visit_of(request: Request) -> Visit:
     as_of = _day(given.get("as_of", ""), house.today())
     opened = ledgers.of(as_of) if as_of else ledgers.latest()
     unit = unit_from(given.get("unit", ""), given.get("basis", ""), opened.units)
-    url = Served(as_of, given.get("unit", ""), given.get("basis", ""), request.app.state.marks)
+    usual = Unit()
+    url = Served(as_of, unit.code if unit.code != usual.code else "",
+                 str(unit.basis) if unit.basis != usual.basis else "", request.app.state.marks)
     return Visit(request, house, opened, as_of, as_of or house.today(), unit, url)
 
 

@@ -1,0 +1,58 @@
+# ruff: noqa: S608 -- every part of a query stands in this module; values are bound
+"""Words to claims: an index made when a ledger is built, so that a search reads what it finds and not every sentence.
+
+`ranked` numbers the claims from the newest on; `vocabulary` numbers the words of their sentences, items and
+publishers, and the codes of their parties; `told` says which claims have which word. A word that is sought may be any
+part of a word that is told: the vocabulary is looked through, which is short, and not the sentences.
+"""
+
+from collections.abc import Iterator
+
+import duckdb
+
+from pledgebook.ledger.tables import folded
+
+_PARTY = "' '"
+"""Stands before the code of a party in the vocabulary: no word begins with a space."""
+
+_TOLD = rf"""
+    SELECT place, unnest(list_distinct(list_concat(
+        list_filter(string_split_regex(words, '\s+'), lambda word: word <> ''),
+        list_transform(donors || recipients, lambda code: {_PARTY} || code)))) AS word
+    FROM claims JOIN ranked ON claim = id"""
+
+
+def index_words(database: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables `ranked`, `vocabulary` and `told` of a ledger whose claims are filled."""
+    database.execute("CREATE TABLE ranked AS SELECT row_number() OVER (ORDER BY published DESC NULLS LAST, id)::INTEGER "
+                     "AS place, id AS claim FROM claims ORDER BY place")
+    database.execute("CREATE TABLE vocabulary AS SELECT word, row_number() OVER (ORDER BY word)::INTEGER AS number "
+                     f"FROM (SELECT DISTINCT word FROM ({_TOLD})) ORDER BY number")
+    database.execute(f"CREATE TABLE told AS SELECT number, place FROM ({_TOLD}) JOIN vocabulary USING (word) "
+                     "ORDER BY number, place")
+
+
+def is_party(word: str) -> bool:
+    """Whether a word that is sought is the code of a party: two capitals, 'org:...', or one of the long ones."""
+    return (len(word) == 2 and word.isupper()) or word.startswith("org:") or word in {"NATO", "EU", "UN"}
+
+
+def places_query(words: str) -> tuple[str, dict[str, object]]:
+    """The query for the places of the claims that hold every word, and what is bound in it; ('', {}) for no word."""
+    sought = list(_sought(words))
+    values: dict[str, object] = {f"word{number}": word for number, (_, word) in enumerate(sought)}
+    conditions = [condition.format(number=number) for number, (condition, _) in enumerate(sought)]
+    joined = " ".join(
+        f"SEMI JOIN (SELECT place FROM book.told SEMI JOIN "
+        f"(SELECT number FROM book.vocabulary WHERE {condition}) USING (number)) USING (place)"
+        for condition in conditions)
+    return (f"SELECT place FROM book.ranked {joined}", values) if sought else ("", {})
+
+
+def _sought(words: str) -> Iterator[tuple[str, str]]:
+    for given in words.split():
+        if is_party(given):
+            yield f"word = {_PARTY} || $word{{number}}", given
+            continue
+        for word in folded(given).split():
+            yield f"contains(word, $word{{number}}) AND NOT starts_with(word, {_PARTY})", word
