@@ -205,3 +205,10 @@ def promises_near(
             ORDER BY apart NULLS LAST, id LIMIT $limit)
         JOIN book.members ON commitment = id AND part = 'opens' ORDER BY apart NULLS LAST, id""",
         {"donors": list(donors), "recipients": list(recipients), "day": day, "limit": limit})
+
+
+def brief_claims(ledger: Ledger, claims: Sequence[str]) -> list[tuple[str, str, str, date]]:
+    """(id, words, publisher, day of publication) of these claims."""
+    return [(row[0], row[1], row[2], row[3]) for row in ledger.ask(
+        "SELECT id, evidence, publisher, published FROM book.claims WHERE id IN (SELECT unnest($names))",
+        {"names": list(claims)})]

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.ledger import Ledger
+from pledgebook.web.accounts.guard import Watch
 
 
 def _today() -> date:
@@ -37,3 +38,5 @@ class House:
     more: tuple[BaseRoute, ...] = ()
     nav: tuple[tuple[str, str], ...] = ()
     hosts: tuple[str, ...] = field(default=())
+    watch: Watch | None = None
+    """How the server is guarded; None where nobody can decide, and only this machine reaches it."""

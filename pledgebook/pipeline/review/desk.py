@@ -4,6 +4,7 @@ Nothing is kept here that cannot be made again: decisions go to the log through 
 stand. May be used from several threads.
 """
 
+import re
 import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from pledgebook.errors import JudgementError, OvertakenError
 from pledgebook.judged import effective, overruled, promise, undone
 from pledgebook.judgements import in_words
 from pledgebook.ledger import Ledger
-from pledgebook.ledger.queue import homes_of, promises_near
+from pledgebook.ledger.queue import brief_claims, homes_of, promises_near
 from pledgebook.model import Judgement
 from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.judging import decide_all
@@ -28,6 +29,7 @@ from pledgebook.reconcile.traits import traits_of
 from pledgebook.reconcile.weights import values
 from pledgebook.schema import Json, claim_from_json, document_from_json, plain
 from pledgebook.views.decisions import IN_FORCE, OVERRULED, UNDONE, WAITS
+from pledgebook.views.queue import told_claim, told_commitment
 from pledgebook.views.waiting import NEW, SAME, Decided, Effect, Item, Lane, Listed, Look, Near, Notice, State
 
 SHOWN = 12
@@ -63,6 +65,12 @@ class Desk:
     def page(self, ledger: Ledger, lane: str, state: State, after: str, limit: int) -> tuple[list[Listed], str]:
         """Items of a lane in a state, the most expected change first; and the key behind which there are more."""
         return self._marked(ledger).page(lane, state, after, limit)
+
+    def told(self, ledger: Ledger, names: Sequence[str]) -> dict[str, str]:
+        """A line for each of these claims and commitments."""
+        claims = {str(row[0]): told_claim(row) for row in brief_claims(ledger, names)}
+        promises = ledger.commitments_of([name for name in names if name.startswith("cmt-")])
+        return claims | {name: told_commitment(one, self._catalogue.party_name) for name, one in promises.items()}
 
     def first(self, ledger: Ledger, lane: str) -> str:
         """The key of the first open item of a lane; '' where nothing is open."""
@@ -186,6 +194,18 @@ class Desk:
         if row is None or document is None:
             raise JudgementError(claim, "its document is not there", "write the value instead of marking words")
         return read_words(field, place, claim_from_json(row), document_from_json(document), self._catalogue)
+
+    def find_words(self, ledger: Ledger, claim: str, words: str) -> tuple[int, int]:
+        """Where the words stand in the claim's document, those nearest to its sentence; JudgementError where nowhere."""
+        row = ledger.claim(claim)
+        text = str((ledger.document(str(row["document"]["id"])) or {}).get("text") or "") if row else ""
+        near = int(((row or {}).get("evidence") or {}).get("start", 0))
+        places = [found.start() for found in re.finditer(re.escape(words), text)] if words else []
+        if not places:
+            raise JudgementError("words", f'"{words[:80]}" stand nowhere in the document' if words else
+                                 "no words are marked", "copy them as they stand there, or write the value")
+        start = min(places, key=lambda place: abs(place - near))
+        return start, start + len(words)
 
     # -- the log ---------------------------------------------------------------------------------------------------
 
