@@ -7,6 +7,7 @@ The field's own choice is lifted while it is counted, so that another value can 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from pledgebook.codes import FIRM, Stage
 from pledgebook.ledger.listing import ALL, NOBODY, Filter, conditions
@@ -98,3 +99,11 @@ def units_in(ledger: Ledger) -> tuple[tuple[str, str, int | None], ...]:
     return tuple((str(basis), str(currency), year) for basis, currency, year in ledger.ask(
         "SELECT DISTINCT basis, currency, prices_of FROM book.sums WHERE cube = 0 AND currency IS NOT NULL "
         "ORDER BY ALL"))
+
+
+def sizes_by(ledger: Ledger, column: Literal["donors", "recipients", "item_id"]) -> dict[str, int]:
+    """How many promises each donor, recipient or item has; those of two donors count for each."""
+    value = column if column == "item_id" else f"unnest({column})"
+    rows = ledger.ask(f"SELECT value, count(*) FROM (SELECT {value} AS value FROM book.commitments "
+                      "WHERE no_promise IS NULL) WHERE value IS NOT NULL GROUP BY value ORDER BY value")
+    return {str(name): int(size) for name, size in rows}

@@ -157,6 +157,11 @@ class Ledger:
             claims.sort(key=lambda claim: (claim["document"].get("published") or "9999-99-99", claim["id"]))
         return found
 
+    def claims_by_id(self, claim_ids: Sequence[str]) -> dict[str, Json]:
+        """The claims of these ids, by id; what there is none of is left out."""
+        return {str(name): json.loads(record)
+                for name, record in self._among("claims", "id", claim_ids, "id, record")}
+
     def claims_at(self, document_id: str, url: str | None) -> list[Json]:
         """The claims of the document, and of every other that has the address `url`, in the order of their ids."""
         return self._records("SELECT record FROM book.claims WHERE document = ? OR document IN "
@@ -224,10 +229,11 @@ class Ledger:
         query, values = places_query(words)
         if not query:
             return []
-        names = self.ask(f"SELECT claim FROM book.ranked WHERE place IN ({query}) ORDER BY place LIMIT $limit",
-                         {**values, "limit": limit})
-        found = dict(self._among("claims", "id", [name for (name,) in names], "id, record"))
-        return [json.loads(found[name]) for (name,) in names]
+        rows = self.ask(f"SELECT claim FROM book.ranked WHERE place IN ({query}) ORDER BY place LIMIT $limit",
+                        {**values, "limit": limit})
+        names = [str(name) for (name,) in rows]
+        found = self.claims_by_id(names)
+        return [found[name] for name in names]
 
     def items_without_node(self) -> list[tuple[str, int, int, str, str]]:
         """Words of items that no node has: (words, claims, documents, sentence and id of one claim), frequent first."""

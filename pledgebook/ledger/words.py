@@ -7,10 +7,17 @@ part of a word that is told: the vocabulary is looked through, which is short, a
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import duckdb
 
+from pledgebook.errors import FilterError
 from pledgebook.ledger.tables import folded
+from pledgebook.schema import Json
+
+if TYPE_CHECKING:
+    from pledgebook.ledger.reading import Ledger
 
 _PARTY = "' '"
 """Stands before the code of a party in the vocabulary: no word begins with a space."""
@@ -56,3 +63,31 @@ def _sought(words: str) -> Iterator[tuple[str, str]]:
             continue
         for word in folded(given).split():
             yield f"contains(word, $word{{number}}) AND NOT starts_with(word, {_PARTY})", word
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of the claims that hold all words, the newest first; each has its `commitment` beside what it says."""
+
+    rows: list[Json]
+    total: int
+    cursor: str
+
+
+def claims_with(ledger: "Ledger", words: str, after: str = "", limit: int = 20) -> Found:
+    """The claims that follow the cursor; FilterError where it is none. No word finds nothing."""
+    query, values = places_query(words)
+    if not query:
+        return Found([], 0, "")
+    if after and not (after.isascii() and after.isdigit() and len(after) < 10):
+        raise FilterError("after", after, "a cursor that a page of this search has given")
+    rows = ledger.ask(
+        f"""WITH found AS ({query})
+            SELECT place, claim, commitment, (SELECT count(*) FROM found) AS total
+            FROM (SELECT place FROM found WHERE place > $after ORDER BY place LIMIT $limit)
+            JOIN book.ranked USING (place) LEFT JOIN book.members USING (claim) ORDER BY place""",
+        {**values, "after": int(after or 0), "limit": limit + 1})
+    shown = rows[:limit]
+    records = ledger.claims_by_id([str(claim) for _, claim, _, _ in shown])
+    return Found([{**records[claim], "commitment": commitment} for _, claim, commitment, _ in shown],
+                 int(rows[0][3]) if rows else 0, str(shown[-1][0]) if len(rows) > limit else "")

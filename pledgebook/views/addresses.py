@@ -5,7 +5,7 @@ or a unit that was chosen stays chosen wherever one goes next.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 from urllib.parse import quote, urlencode
@@ -49,6 +49,9 @@ class Addresses(Protocol):
 
     def static(self, name: str) -> str:
         """A file of data/static."""
+
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """What is kept in every address, as hidden fields for a form; nothing in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +97,7 @@ class Served:
         mark = dict(self.marks).get(name)
         return f"/static/{_path(name)}" + (f"?v={mark}" if mark else "")
 
-    # -- only on a server ----------------------------------------------------------------------------------------------
-
-    def at_latest(self) -> "Served":
-        """The addresses of the latest state."""
-        return replace(self, as_of=None)
-
     def asked(self) -> tuple[tuple[str, str], ...]:
-        """What is kept in every address: hidden fields for a form that leads to another page."""
         day = self.as_of.isoformat() if self.as_of else ""
         return tuple((name, value) for name, value in (("as_of", day), ("unit", self.unit), ("basis", self.basis))
                      if value)

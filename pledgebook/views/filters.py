@@ -28,6 +28,12 @@ class Known:
 
     parties: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, str] = field(default_factory=dict)
+    below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Items by the one they are a kind of."""
+
+    def kinds(self, item: str) -> tuple[str, ...]:
+        """The items one step below."""
+        return self.below.get(item, ())
 
 
 def filter_from(query: Mapping[str, str], known: Known | None = None, ignored: Iterable[str] = ()) -> Filter:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
 
+from pledgebook.catalogue import Catalogue
 from pledgebook.errors import LedgerError
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.facets import codes_in, units_in
@@ -104,17 +105,26 @@ class OpenLedgers:
             return self._open(Ledger(ledger.path, room=ROOM))
 
     def _open(self, ledger: Ledger) -> Opened:
-        catalogue = self._house.catalogue
-        parties, items = codes_in(ledger)
-        names = {code: name for code, (name, _) in catalogue.parties.items()}
-        nodes = {node.id: node.name for node in catalogue.items.values()}
-        return Opened(ledger, Known({**{code: catalogue.party_name(code) for code in parties}, **names},
-                                    {**{name: name for name in items}, **nodes}), units_in(ledger),
-                      str(ledger.ask("SELECT coalesce(max(recorded), '') FROM book.documents")[0][0]))
+        recorded = ledger.ask("SELECT coalesce(max(recorded), '') FROM book.documents")[0][0]
+        return Opened(ledger, known_in(ledger, self._house.catalogue), units_in(ledger), str(recorded))
 
     def close(self) -> None:
         """Make no more ledgers; those in use end with their requests."""
         self._maker.shutdown(wait=False, cancel_futures=True)
+
+
+def known_in(ledger: Ledger, catalogue: Catalogue) -> Known:
+    """The parties and items of the catalogue, and those that only the ledger has."""
+    parties, items = codes_in(ledger)
+    below: dict[str, list[str]] = {}
+    for node in catalogue.items.values():
+        if node.parent:
+            below.setdefault(node.parent, []).append(node.id)
+    return Known(
+        {**{code: catalogue.party_name(code) for code in parties},
+         **{code: name for code, (name, _) in catalogue.parties.items()}},
+        {**{name: name for name in items}, **{node.id: node.name for node in catalogue.items.values()}},
+        {parent: tuple(kinds) for parent, kinds in below.items()})
 
 
 ROOM = "320MiB"
