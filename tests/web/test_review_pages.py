@@ -291,7 +291,7 @@ def test_the_next_run_makes_what_was_shown_before_the_decision(made, tmp_path):
     before = totals(made)
     for lane, key in cases:
         for action in ("accept", "reject", "merge", "apart", "part", "split"):
-            folder = tmp_path / f"{tried}"
+            folder = tmp_path / f"{lane}-{key}-{action}"
             shutil.copytree(made.folder, folder)
             book = open_book(folder)
             effect = _decided(book, lane, key, action)
