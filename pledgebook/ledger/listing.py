@@ -8,14 +8,14 @@ costs the same wherever it stands in the list.
 import base64
 import binascii
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pledgebook.errors import FilterError
+import duckdb
+
+from pledgebook.errors import FilterError, LedgerError
 from pledgebook.ledger.reading import IS_LATE, Ledger
-from pledgebook.ledger.totals import MONTH
 from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
 
@@ -48,6 +48,10 @@ class Filter:
     q: str | None = None
     sort: str = "latest"
 
+    def having(self, **parts: Any) -> "Filter":
+        """The same filter with other parts, by their names."""
+        return replace(self, **parts)
+
 
 ALL = Filter()
 """Leaves nothing out."""
@@ -65,39 +69,47 @@ class Listing:
     cursor: str
 
 
-_WORTH = """(SELECT max(coalesce(promised_max, promised_min)) FROM book.amounts a WHERE a.commitment = c.id
-             AND a.basis = 'stated' AND a.currency = 'EUR' AND a.prices_of IS NULL)"""
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A list of its own: which commitments can stand in it, and by what it is sorted if nothing else is asked for."""
+
+    condition: str = "true"
+    key: str = ""
+
+
+EVERY = Among()
+"""The list of all commitments."""
 
 SORTS: dict[str, str] = {
     # how a list can be sorted: the SQL of what stands first, largest first; NULL stands at the end, ids decide ties
-    "latest": "announced_last",
-    "largest": _WORTH,
-    "overdue": f"CASE WHEN {IS_LATE} THEN CAST($on AS DATE) - due_latest END",
+    "latest": "coalesce(announced_last, told_first)",
+    "largest": "worth",
+    "overdue": f"CASE WHEN {IS_LATE} THEN CAST($on AS DATE) - due_open END",
     "again": "announced_times",
     "sources": "independent",
 }
 
 
-def listing(ledger: Ledger, wanted: Filter, *, on: date, after: str = "", limit: int = PAGE) -> Listing:
+def listing(ledger: Ledger, wanted: Filter, *, on: date, after: str = "", limit: int = PAGE,
+            among: Among = EVERY) -> Listing:
     """The page of commitments that follows the cursor `after`; `on` is the day against which dates are held.
 
-    FilterError where `after` is no cursor of such a list.
+    With `among` those of a list of its own, in its own order. FilterError where `after` is no cursor of such a list.
     """
     condition, values = conditions(wanted, on)
-    key = SORTS[wanted.sort]
-    names = "$on" in f"{condition} {key}" and {"on": on} or {}
-    counted = ledger.ask(f"SELECT count(*) FROM book.commitments c WHERE {condition}", {**values, **_used(condition, on)})
+    condition = f"({among.condition}) AND {condition}"
+    key = among.key if among.key and wanted.sort == ALL.sort else SORTS[wanted.sort]
     start, more = _beginning(after)
-    rows = ledger.ask(
-        f"""SELECT key, id FROM (SELECT {key} AS key, id FROM book.commitments c WHERE {condition})
-            WHERE {start} ORDER BY key DESC NULLS LAST, id LIMIT {limit + 1}""", {**values, **names, **more})
+    query = f"""
+        WITH found AS (SELECT {key} AS key, id, {SORTS["overdue"]} AS late FROM book.commitments c WHERE {condition})
+        SELECT key, id, late, (SELECT count(*) FROM found) FROM found
+        WHERE {start} ORDER BY key DESC NULLS LAST, id LIMIT {limit + 1}"""
+    rows = _asked(ledger, after, query, {**values, **more, "on": on})
     shown = rows[:limit]
-    cursor = _cursor(*shown[-1]) if len(rows) > limit else ""
-    return Listing(_records(ledger, [name for _, name in shown], on), int(counted[0][0]), cursor)
-
-
-def _used(condition: str, on: date) -> dict[str, object]:
-    return {"on": on} if "$on" in condition else {}
+    cursor = _cursor(*shown[-1][:2]) if len(rows) > limit else ""
+    found = ledger.commitments_of([str(name) for _, name, _, _ in shown])
+    return Listing([found[name] if late is None else {**found[name], "overdue_days": late}
+                    for _, name, late, _ in shown], int(rows[0][3]) if rows else 0, cursor)
 
 
 def conditions(wanted: Filter, on: date) -> tuple[str, dict[str, object]]:
@@ -112,11 +124,11 @@ def conditions(wanted: Filter, on: date) -> tuple[str, dict[str, object]]:
     if wanted.overdue:
         found.append(IS_LATE)
     if wanted.disputed:
-        found.append("id IN (SELECT commitment FROM book.conflicts)")
+        found.append("disputed > 0")
     if wanted.announced_again:
         found.append("announced_times > 1")
     condition = " AND ".join(found) or "true"
-    return condition, {**values, **_used(condition, on)}
+    return condition, {**values, **({"on": on} if "$on" in condition else {})}
 
 
 def _parties(column: str, given: str | None, values: dict[str, object]) -> list[str]:
@@ -145,23 +157,27 @@ def _months(wanted: Filter, values: dict[str, object]) -> list[str]:
     for name, sign in (("month_from", ">="), ("month_to", "<=")):
         if (given := getattr(wanted, name)) is not None:
             values[name] = given
-            found.append(f"{MONTH} {sign} ${name}")
+            found.append(f"month {sign} ${name}")
     return found
 
 
 def _words(given: str | None, values: dict[str, object]) -> list[str]:
-    query, bound = places_query(given or "")
+    query, bound = places_query(given or "", distinct="")
     values |= bound
-    return [f"id IN (SELECT commitment FROM book.members WHERE claim IN "
-            f"(SELECT claim FROM book.ranked WHERE place IN ({query})))"] if query else []
+    return [f"id IN (SELECT commitment FROM book.ranked SEMI JOIN ({query}) USING (place))"] if query else []
 
 
-def _records(ledger: Ledger, names: Sequence[str], on: date) -> list[Json]:
-    """The records of these ids, in this order, with the days past their date."""
-    late = dict(ledger.ask(f"SELECT id, CAST($on AS DATE) - due_latest FROM book.commitments "
-                           f"WHERE id IN (SELECT unnest($names)) AND {IS_LATE}", {"on": on, "names": list(names)}))
-    found = ledger.commitments_of(names)
-    return [{**found[name], "overdue_days": late[name]} if name in late else found[name] for name in names]
+def _asked(ledger: Ledger, after: str, query: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
+    try:
+        return ledger.ask(query, values)
+    except LedgerError as error:
+        if after and isinstance(error.__cause__, duckdb.ConversionException):  # a cursor of a list in another order
+            raise _no_cursor(after) from error
+        raise
+
+
+def _no_cursor(after: str) -> FilterError:
+    return FilterError("after", after, "a cursor that a page of this list has given")
 
 
 # -- cursors -----------------------------------------------------------------------------------------------------------
@@ -179,7 +195,7 @@ def _beginning(after: str) -> tuple[str, dict[str, object]]:
     try:
         key, name = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
     except (ValueError, TypeError, binascii.Error) as error:
-        raise FilterError("after", after, "a cursor that a page of this list has given") from error
+        raise _no_cursor(after) from error
     if key is None:
         return "key IS NULL AND id > $name", {"name": str(name)}
     # The key's type is that of its column: the text is brought to it.

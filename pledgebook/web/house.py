@@ -38,5 +38,7 @@ class House:
     more: tuple[BaseRoute, ...] = ()
     nav: tuple[tuple[str, str], ...] = ()
     hosts: tuple[str, ...] = field(default=())
+    prepare: Callable[[Ledger], None] | None = None
+    """What of other doors is made of a ledger before it is asked for."""
     watch: Watch | None = None
     """How the server is guarded; None where nobody can decide, and only this machine reaches it."""

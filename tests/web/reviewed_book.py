@@ -56,9 +56,9 @@ def _row(name, publisher, published, text):
 
 
 @contextmanager
-def client_of(book, who="ana", address="127.0.0.1"):
-    """A browser in front of the book, on a server that listens on `address`."""
-    app = make_app(reviewed(house_of(book), book, who=who, address=address))
+def client_of(book, who="ana", is_open=True):
+    """A browser in front of the book, at this machine or, not `is_open`, beyond it."""
+    app = make_app(reviewed(house_of(book), book, who=who, is_open=is_open))
     with TestClient(app, base_url=HERE, follow_redirects=False, client=("10.0.0.7", 50000),
                     headers={"Accept": "text/html"}) as client:
         yield client

@@ -26,7 +26,7 @@ def book(made, tmp_path):
 
 @pytest.fixture
 def client(book):
-    with client_of(book, address="0.0.0.0") as found:
+    with client_of(book, is_open=False) as found:
         yield found
 
 
@@ -48,7 +48,7 @@ def test_beyond_this_machine_nothing_is_seen_without_signing_in(client, address)
 
 
 def test_a_book_without_accounts_lets_nobody_in_from_elsewhere(made):
-    with client_of(made, address="0.0.0.0") as client:
+    with client_of(made, is_open=False) as client:
         assert client.get("/").status_code in (303, 401)
         assert "no accounts yet" in client.get("/sign-in").text
 
@@ -77,7 +77,7 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(client):
 
 
 def test_over_an_encrypted_way_the_cookie_is_bound_to_the_host(book):
-    with client_of(book, address="0.0.0.0") as client:
+    with client_of(book, is_open=False) as client:
         client.base_url = "https://127.0.0.1"
         answer = sign_in(client, "ana")
     cookie = next(one for one in answer.headers.get_list("set-cookie") if COOKIE in one)
@@ -185,9 +185,9 @@ def test_a_form_without_end_is_not_read(client):
 
 def test_a_machine_of_another_name_is_not_answered_at_loopback(book):
     from pledgebook.cli.reviewing import reviewed
-    from pledgebook.cli.serving import LOOPBACK, house_of
+    from pledgebook.cli.serving import NAMES, house_of
     from pledgebook.web.app import make_app
     from starlette.testclient import TestClient
-    app = make_app(reviewed(house_of(book, LOOPBACK), book, who="ana", address="127.0.0.1"))
+    app = make_app(reviewed(house_of(book, NAMES), book, is_open=True))
     with TestClient(app, base_url=HERE) as client:
         assert client.get("/sign-in", headers={"Host": "rebound.example"}).status_code == 400
