@@ -21,7 +21,7 @@ from pledgebook.reconcile.between import (
 )
 from pledgebook.reconcile.sizes import fits, is_bare, is_one_account, near, number_level, sum_level
 from pledgebook.reconcile.traits import WIDE, Traits
-from pledgebook.reconcile.weights import values
+from pledgebook.reconcile.weights import DIGITS, values
 from pledgebook.reconcile.words import overlap
 
 __all__ = ["compare", "fits", "hopeless", "weigh"]
@@ -29,7 +29,8 @@ __all__ = ["compare", "fits", "hopeless", "weigh"]
 
 def compare(one: Traits, other: Traits) -> tuple[str, ...]:
     """The levels of a pair, each a key of the table of weights; which claim comes first makes no difference."""
-    levels = ["two claims", parties_level(one.donors, other.donors, "donors"), *_recipients(one, other), kinds_level(one, other)]
+    levels = ["two claims", parties_level(one.donors, other.donors, "donors"), *_recipients(one, other),
+              kinds_level(one, other)]
     item, number, total = item_level(one, other), number_level(one, other), sum_level(one, other)
     if total.startswith("sum") and money_decides(one, other):
         item = "item is money"
@@ -43,7 +44,7 @@ def compare(one: Traits, other: Traits) -> tuple[str, ...]:
 def weigh(levels: tuple[str, ...], table: Mapping[str, float] | None = None) -> float:
     """The sum of the levels' weights, in log-odds: those in force, or those of `table`."""
     known = table if table is not None else values()
-    return sum([known[level] for level in levels])
+    return round(sum([known[level] for level in levels]), DIGITS)
 
 
 def hopeless(one: Traits, other: Traits) -> bool:

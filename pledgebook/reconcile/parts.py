@@ -20,7 +20,7 @@ def parts_of(members: Sequence[Traits], versions: Versions | None = None) -> dic
         return {members[0].id: Part.ASSERTS if members[0].total else Part.OPENS}
     in_order = sorted(members, key=telling)
     totals = [one for one in in_order if one.total]
-    shares = [one for one in in_order if any(is_share_of_total(one, whole) for whole in totals)]
+    shares = [one for one in in_order if any(is_share_of_total(one, whole) for whole in totals)] if totals else []
     parts = {one.id: Part.ASSERTS for one in (*totals, *shares)}
     rest = [one for one in in_order if one.id not in parts]
     if not rest:

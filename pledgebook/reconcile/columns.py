@@ -1,13 +1,15 @@
-"""Which of millions of pairs could agree at all: an upper bound of their weights, for all pairs of a stretch at once.
+"""The weights of very many pairs at once: the same as pair by pair, or known never to be higher.
 
 Most pairs that meet in a block come to nothing, and to compare one in full costs more than to find it. Claims are put
 in columns of small numbers; a level that hangs on one value of each claim (givers, thing, number, sum, packages) is
 worked out once for each two values, by the functions that compare pairs, and days and stages are held against each
-other column by column. What depends on more is given the highest weight that it could have. So a pair that is left
-out could not have reached the least weight that is asked for, and the answers are those of comparing every pair.
+other column by column. Where that tells all, the weight is exact; where a pair needs a fuller look (shares, denials,
+two claims of one text, running totals), it is given the highest weight that it could have, and is looked at only if
+that would do. So the answers are those of comparing every pair.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Generic, TypeVar
@@ -15,7 +17,7 @@ from typing import Generic, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from pledgebook.codes import DONE, Counting, Kind, Stage, stage_rank
+from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Stage, stage_rank
 from pledgebook.reconcile.between import MIDDLE
 from pledgebook.reconcile.blocking import Meeting
 from pledgebook.reconcile.compare import (
@@ -26,9 +28,9 @@ from pledgebook.reconcile.compare import (
     parties_level,
     same_packages,
 )
-from pledgebook.reconcile.sizes import plain_number, plain_sum
+from pledgebook.reconcile.sizes import ordinals, plain_number, plain_sum
 from pledgebook.reconcile.traits import Range, Traits
-from pledgebook.reconcile.weights import values
+from pledgebook.reconcile.weights import DIGITS, values
 
 Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float64]
@@ -38,37 +40,55 @@ Value = TypeVar("Value")
 HOPELESS = -1e6
 """Lower than any sum of weights: what nothing could outweigh."""
 
-SLACK = 1e-6
-"""Weights are summed here in another order, so that the last digits may differ."""
-
 UNDATED = -1
 
 
-AT_ONCE = 500
-"""Claims whose pairs are held against each other at once: enough to be quick, and little room."""
+Weigh = Callable[[Traits, Traits], float | None]
 
 
-def promising(
-    meeting: Meeting, claims: Sequence[Traits], least: float,
-) -> Callable[[range], Iterator[tuple[Traits, Traits]]]:
-    """What gives, for a stretch of the claims of a partition, the pairs that could reach the weight `least`.
-
-    `claims` are those of the `meeting`, none of them a running total.
-    """
+def meetings_at_once(
+    meeting: Meeting, claims: Sequence[Traits], least: float, weigh: Weigh,
+) -> Callable[[range], list[tuple[str, str, float]]]:
+    """What gives, for a stretch of the claims of a partition, the pairs that reach the weight `least`, with it."""
     columns = Columns(claims)
 
-    def found(stretch: range) -> Iterator[tuple[Traits, Traits]]:
+    def found(stretch: range) -> list[tuple[str, str, float]]:
+        agreeing = []
         for start in range(stretch.start, stretch.stop, AT_ONCE):
             some = range(start, min(start + AT_ONCE, stretch.stop))
             met = [sorted(meeting.later(number)) for number in some]
             ones = np.repeat(np.array(some, np.int64), [len(others) for others in met])
             others = np.fromiter(chain.from_iterable(met), np.int64, len(ones))
-            kept = columns.may_reach(least, ones, others)
-            for one, other in zip(ones[kept].tolist(), others[kept].tolist(), strict=True):
-                if meeting.is_here(claims[one], claims[other]):
-                    yield claims[one], claims[other]
+            told = columns.told(ones, others)
+            kept = ~told.hopeless & (told.weights >= least)
+            for place, other, weight, exact in zip(*(column[kept].tolist() for column in (
+                    ones, others, told.weights, told.exact)), strict=True):
+                pair = claims[place], claims[other]
+                if meeting.is_here(*pair):
+                    full = weight if exact else weigh(*pair)
+                    if full is not None and full >= least:
+                        agreeing.append((pair[0].id, pair[1].id, full))
+        return agreeing
 
     return found
+
+
+def weights_at_once(pairs: Sequence[tuple[Traits, Traits]], weigh: Weigh) -> Iterator[float | None]:
+    """The weight of each pair, None where it is hopeless."""
+    claims = {one.id: one for pair in pairs for one in pair}
+    places = {name: place for place, name in enumerate(claims)}
+    ones, others = np.array([(places[one.id], places[other.id]) for one, other in pairs], np.int64).T
+    told = Columns(list(claims.values())).told(ones, others)
+    for pair, weight, exact, hopeless in zip(pairs, told.weights.tolist(), told.exact.tolist(),
+                                             told.hopeless.tolist(), strict=True):
+        if hopeless:
+            yield None
+        else:
+            yield weight if exact else weigh(*pair)
+
+
+AT_ONCE = 500
+"""Claims whose pairs are held against each other at once: enough to be quick, and little room."""
 
 
 class _Column(Generic[Value]):
@@ -97,18 +117,27 @@ class _Column(Generic[Value]):
         return np.array([known[code] for code in distinct.tolist()])[where]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The weights of pairs: never below the true one, and the true one where `exact`; of a `hopeless` pair, none."""
+
+    weights: Weights
+    exact: Flags
+    hopeless: Flags
+
+
 class Columns:
-    """The claims of one partition, of which none is a running total, as numbers that pairs are judged by."""
+    """Claims as numbers that pairs of them are judged by."""
 
     def __init__(self, claims: Sequence[Traits]) -> None:
         weight = values()
-        self._weight, self._group = weight, claims[0].group if claims else ""
+        self._weight, self._levels = weight, {level: number for number, level in enumerate(weight)}
         self._parties = _Column(claims, [(one.donors, one.claim.kind) for one in claims], _parties(weight))
+        self._recipients = _Column(claims, [one.recipients for one in claims], _recipients(weight))
         self._item = _Column(claims, [
-            (one.path, one.words, one.claim.kind, one.claim.document.language, one.money is None,
-             one.donors if one.group == "training" or one.claim.kind is Kind.SERVICE else None) for one in claims], _item(weight))
-        levels = list(weight)
-        self._levels = {level: number for number, level in enumerate(levels)}
+            (one.path, one.words, one.claim.kind, one.claim.document.language, one.money is None, one.group,
+             one.donors if one.group == "training" or one.claim.kind is Kind.SERVICE else None)
+            for one in claims], _item(weight))
         self._number = _Column([one.quantity for one in claims], [one.quantity for one in claims], self._plain_number)
         self._sum = _Column([one.money for one in claims], [one.money for one in claims], self._plain_sum)
         self._packages = _Column(claims, [
@@ -116,33 +145,37 @@ class Columns:
             for one in claims], _packages(weight))
         self._texts = _numbered([one.text for one in claims])
         self._donors = _numbered([one.donors for one in claims])
+        self._groups = _numbered([(one.group, one.total) for one in claims])
         self._columns = np.array([_facts(one) for one in claims], np.int64).reshape(-1, len(_FACTS)).T
-        plain = np.array([weight[level] for level in levels])
-        self._plain, self._later, self._shared = plain, plain.copy(), plain.copy()
-        self._allow("number close", "number close, later", self._later)
-        self._allow("number differs", "number differs, later", self._later)
-        for level in ("number compatible", "number close", "number differs"):
-            self._allow(level, "number of a share", self._shared)
-        for table in (self._plain, self._later, self._shared):
-            self._allow("sum same", "sum same, other tranche", table)
+        self._allow_others()
 
-    def may_reach(self, least: float, ones: Numbers, others: Numbers) -> Flags:
-        """Which of the pairs could reach the weight `least`; both arrays hold places of claims."""
+    def told(self, ones: Numbers, others: Numbers) -> Told:
+        """The weights of the pairs; both arrays hold places of claims."""
         ours, theirs = self._columns[:, ones], self._columns[:, others]
-        later = (ours[_STAGE] != theirs[_STAGE]) & ((ours[_DONE] | theirs[_DONE]) == 1)
-        share = ours[_PART] != theirs[_PART]
         same_text = self._texts[ones] == self._texts[others]
         number, money = self._number.of(ones, others).astype(int), self._sum.of(ones, others).astype(int)
-        told = np.where(later, np.maximum(self._later[number], self._plain[number]), self._plain[number])
-        told = np.where(share, np.maximum(self._shared[number], told), told)
-        found = told + np.where(money >= 0, self._plain[money], 0.0)
-        found += self._parties.of(ones, others) + self._item.of(ones, others)
+        later = (ours[_STAGE] != theirs[_STAGE]) & ((ours[_DONE] | theirs[_DONE]) == 1)
+        share = ours[_PART] != theirs[_PART]
+        found = np.where(later, self._later[number], self._plain[number])
+        found = np.where(share, np.maximum(self._shared[number], found), found)
+        found = found + np.where(money >= 0, self._plain[money], 0.0)
+        found += self._parties.of(ones, others) + self._recipients.of(ones, others) + self._item.of(ones, others)
         bare = (number == self._levels["number unknown"]) & (
             (money < 0) | (money == self._levels["sum in other currency"]))
         found += self._time(ours, theirs, bare)
         found += self._setting(ones, others, same_text)
         found += self._acts(ours, theirs, same_text)
-        result: Flags = found >= least - SLACK
+        hopeless = (self._groups[ones] != self._groups[others]) | (found < HOPELESS / 2)
+        total = (ours[_TOTAL] | theirs[_TOTAL]) == 1
+        exact = ~(total | same_text | (later & self._is_loose[number]) | self._is_open(ours, theirs, money))
+        return Told(np.where(total, -HOPELESS, np.round(found, DIGITS)), exact, hopeless)
+
+    def _is_open(self, ours: Numbers, theirs: Numbers, money: Numbers) -> Flags:
+        """Where a fuller look may find a lower weight: special ways of counting, no day, two packages, tranches."""
+        special = ((ours[_SPECIAL] | theirs[_SPECIAL]) == 1) | (ours[_DAY] == UNDATED) | (theirs[_DAY] == UNDATED)
+        packages = (ours[_PACKAGES] & theirs[_PACKAGES] & ours[_PACKAGE] & theirs[_PACKAGE]) == 1
+        tranches = (money == self._levels["sum same"]) & ((ours[_TRANCHE] & theirs[_TRANCHE]) == 1)
+        result: Flags = special | packages | tranches
         return result
 
     # -- levels that hang on one value of each claim ---------------------------------------------------------------
@@ -154,9 +187,24 @@ class Columns:
         level = plain_sum(one, other)
         return self._levels[level] if level else -1
 
-    def _allow(self, level: str, instead: str, table: Weights) -> None:
-        """Where a fuller look could say `instead`, the level counts as the higher of the two."""
-        table[self._levels[level]] = max(table[self._levels[level]], self._weight[instead])
+    def _allow_others(self) -> None:
+        """The weight of each level by its number: as it is, and where a fuller look could say something higher."""
+        plain = np.array(list(self._weight.values()))
+        later, shared = plain.copy(), plain.copy()
+
+        def allow(level: str, instead: str, *tables: Weights) -> None:
+            for table in tables:
+                number = self._levels[level]
+                table[number] = max(table[number], self._weight[instead])
+
+        allow("number close", "number close, later", later)
+        allow("number differs", "number differs, later", later)
+        for level in ("number compatible", "number close", "number differs"):
+            allow(level, "number of a share", shared)
+        allow("sum same", "sum same, other tranche", plain, later, shared)
+        self._plain, self._later, self._shared = plain, later, shared
+        self._is_loose: Flags = np.isin(np.arange(len(plain)), [
+            self._levels[level] for level in ("number close", "number differs")])
 
     # -- levels that hang on more ----------------------------------------------------------------------------------
 
@@ -174,8 +222,8 @@ class Columns:
         again = (ours[_RESTATED] | theirs[_RESTATED]) == 1
         before = (early_done == 1) & (late > 1) & (late < early) & (gap > 20)
         found = np.where(before, weight["delivery before"], far)
-        if self._group == "training":
-            found = np.where(bare & (gap > 42), np.maximum(found, weight["training goes on"]), found)
+        trained = (ours[_TRAINING] & theirs[_TRAINING]) == 1
+        found = np.where(trained & bare & (gap > 42), weight["training goes on"], found)
         found = np.where(again & (gap > 20), np.maximum(found, weight["told again"]), found)
         follows = (late_done == 1) & (early > 1) & (early < late)
         found = np.where(follows, np.where(gap <= 540, weight["delivery follows"], weight["days apart"]), found)
@@ -203,8 +251,7 @@ class Columns:
         found = np.where(asked, answered, 0.0)
         hinted = other_stage & ~asked & ((ours[_HINTED] | theirs[_HINTED]) == 1)
         found += np.where(hinted, max(weight["signal and promise"], 0.0), 0.0)
-        if self._group not in ("flow", "training", "production"):
-            found += weight["stances"]
+        found += np.where(ours[_STANCE] == 1, weight["stances"], 0.0)
         part = ours[_PART] != theirs[_PART]
         comes = max(weight["share comes"], weight["share of bare comes"], 0.0)
         found += np.where(part, np.where(same_text, comes, max(weight["share comes later"], 0.0)), 0.0)
@@ -214,11 +261,20 @@ class Columns:
 
 def _parties(weight: Mapping[str, float]) -> Callable[[Traits, Traits], float]:
     """The weights of the givers, of the kinds and of meeting at all; what no level could outweigh is hopeless."""
-    always = weight["two claims"] + max(weight["recipients same"], 0.0)
 
     def found(one: Traits, other: Traits) -> float:
         level = parties_level(one.donors, other.donors, "donors")
-        return HOPELESS if level == "donors differ" else always + weight[level] + weight[kinds_level(one, other)]
+        whole = weight["two claims"] + weight[level] + weight[kinds_level(one, other)]
+        return HOPELESS if level == "donors differ" else whole
+
+    return found
+
+
+def _recipients(weight: Mapping[str, float]) -> Callable[[Traits, Traits], float]:
+    def found(one: Traits, other: Traits) -> float:
+        if not one.recipients or not other.recipients:
+            return 0.0
+        return weight["recipients same"] if one.recipients & other.recipients else HOPELESS
 
     return found
 
@@ -236,20 +292,23 @@ def _packages(weight: Mapping[str, float]) -> Callable[[Traits, Traits], float]:
     return lambda one, other: weight["packages same" if same_packages(one, other) else "packages differ"]
 
 
-_FACTS = range(14)
-(_DAY, _MONTH, _MIDDLE, _STAGE, _RANK, _DONE, _ASKED, _HINTED, _PART, _RESTATED, _FURTHER, _PACKAGES, _PACKAGE,
- _DUE) = _FACTS
+_FACTS = range(19)
+(_DAY, _MONTH, _MIDDLE, _STAGE, _RANK, _DONE, _ASKED, _HINTED, _PART, _RESTATED, _FURTHER, _PACKAGES, _PACKAGE, _DUE,
+ _TOTAL, _TRAINING, _STANCE, _SPECIAL, _TRANCHE) = _FACTS
 _STAGES = {stage: number for number, stage in enumerate((None, *Stage))}
+_PLAIN = Counting.NEW
+_SPECIAL_STAGES = NEGATIVE | {Stage.REQUESTED, Stage.SIGNALLED}
 
 
 def _facts(one: Traits) -> tuple[int, ...]:
     """The columns of one claim, in the order of _FACTS."""
-    claim, day = one.claim, one.day
-    counting, stage, due = claim.counting, claim.stage, claim.due
-    return (*_dated(day), _STAGES[stage], stage_rank(stage), stage in DONE, stage is Stage.REQUESTED,
+    claim, counting, stage, due = one.claim, one.claim.counting, one.claim.stage, one.claim.due
+    return (*_dated(one.day), _STAGES[stage], stage_rank(stage), stage in DONE, stage is Stage.REQUESTED,
             stage is Stage.SIGNALLED, counting is Counting.PART, counting is Counting.RESTATED,
             counting is Counting.ADDITIONAL, bool(one.packages), claim.kind is Kind.PACKAGE,
-            due.latest.toordinal() if due and due.latest else UNDATED)
+            due.latest.toordinal() if due and due.latest else UNDATED, one.total, one.group == "training",
+            one.group not in ("flow", "training", "production"),
+            counting is not _PLAIN or stage in _SPECIAL_STAGES, bool(ordinals(one)))
 
 
 def _dated(day: date | None) -> tuple[int, int, bool]:
