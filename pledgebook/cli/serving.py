@@ -31,7 +31,8 @@ def house_of(book: Book, hosts: tuple[str, ...] = ()) -> House:
 
 @click.command()
 @book_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; beyond this machine one signs in.")
+@click.option("--host", default="127.0.0.1", show_default=True,
+              help="The address to listen on; beyond this machine one signs in.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8400, show_default=True,
               help="The port to listen on; 0 takes any that is free.")
 def serve(folder: Path, *, host: str, port: int) -> None:

@@ -1,5 +1,6 @@
 """A book with something in every lane of the queue, served to a client of the tests."""
 
+import json
 import re
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,17 +23,18 @@ GOOD = "correct horse battery"
 HERE = "http://127.0.0.1"
 HOSTILE = "<script>alert(1)</script>"
 TEXTS = {
-    "a": ("gazette.example", "2024-02-01", "France will send 100 drones worth 40 million euros to Ukraine by the summer, the "
-          f"defence minister said in Paris. {HOSTILE}"),
+    # name: (publisher, day, text)
+    "a": ("gazette.example", "2024-02-01", f"""France will send 100 drones worth 40 million euros to Ukraine by the
+          summer, the defence minister said in Paris. {HOSTILE}"""),
     "b": ("courier.example", "2024-03-20", "France will give 120 drones to Ukraine, the ministry in Paris said."),
-    "c": ("post.example", "2024-02-02", "Norway pledged 500 million euros in humanitarian aid for Ukraine, the foreign "
-          "ministry said in Oslo."),
-    "d": ("tribune.example", "2024-02-03", "Norway pledged 450 million euros in humanitarian aid for Ukraine, the prime "
-          "minister said."),
-    "e": ("herald.example", "2024-02-10", "The fund stands at more than 100 billion dollars, according to the bank's most "
-          "recent analysis of Ukraine. Money for generators, about 30 million euros, was mentioned."),
-    "f": ("gazette.example", "2024-05-01", "Germany announced 14 Leopard 2 tanks for Ukraine. Germany has delivered 18 "
-          "Leopard 2 tanks to Ukraine, the defence ministry said in Berlin."),
+    "c": ("post.example", "2024-02-02", """Norway pledged 500 million euros in humanitarian aid for Ukraine, the foreign
+          ministry said in Oslo."""),
+    "d": ("tribune.example", "2024-02-03", """Norway pledged 450 million euros in humanitarian aid for Ukraine, the
+          prime minister said."""),
+    "e": ("herald.example", "2024-02-10", """The fund stands at more than 100 billion dollars, according to the bank's
+          most recent analysis of Ukraine. Money for generators, about 30 million euros, was mentioned."""),
+    "f": ("gazette.example", "2024-05-01", """Germany announced 14 Leopard 2 tanks for Ukraine. Germany has delivered 18
+          Leopard 2 tanks to Ukraine, the defence ministry said in Berlin."""),
 }
 
 
@@ -49,9 +51,8 @@ def run(book):
 
 
 def _row(name, publisher, published, text):
-    import json
-    payload = json.dumps({"id": name, "text": text, "published": published, "language": "en", "publisher": publisher,
-                          "url": f"https://{publisher}/{name}"}).encode()
+    payload = json.dumps({"id": name, "text": " ".join(text.split()), "published": published, "language": "en",
+                          "publisher": publisher, "url": f"https://{publisher}/{name}"}).encode()
     return Capture(content_id("cap", name), f"file:rows.jsonl#{name}", ROW_TYPE, payload, "2024-06-01T10:00:00Z")
 
 

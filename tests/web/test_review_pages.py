@@ -1,4 +1,4 @@
-"""The queue in the browser: what is shown before a decision, what it enters, and who is told that somebody was first."""
+"""The queue in the browser: what is shown before a decision, what it enters, who is told that somebody was first."""
 
 import re
 import shutil
@@ -111,8 +111,8 @@ def test_keys_are_those_of_the_settings(book):
     assert 'data-key="r"' not in page.text
 
 
-@pytest.mark.parametrize("address", ["/review/none", "/review/new/clm-0", "/review/new?state=gone", "/review?as_of=2024-06-02",
-                                     "/review/new/clm-0?x=1"])
+@pytest.mark.parametrize("address", [
+    "/review/none", "/review/new/clm-0", "/review/new?state=gone", "/review?as_of=2024-06-02", "/review/new/clm-0?x=1"])
 def test_what_is_not_there_says_what_is(client, address):
     answer = client.get(address)
     assert answer.status_code in (400, 404)
@@ -233,7 +233,7 @@ def test_marked_words_are_read_shown_with_their_effect_and_then_entered(book, cl
     value = unescape(re.search(r'name="value"[^>]* value="([^"]+)"', read.text)[1])
     assert '"min":500000000' in value
     assert '"currency":"EUR"' in value
-    assert "class=\"does\"" in read.text
+    assert 'class="does"' in read.text
     assert log(book) == ()
     done = client.post(address, data={**form, "field": "money", "words": "500 million euros", "value": value,
                                       "correct": "yes", "because": "checked"})
@@ -256,7 +256,8 @@ def test_words_by_their_place_are_the_same_as_words_written_out(book, client):
 
 @pytest.mark.parametrize(("field", "words", "told"), [
     ("money", "humanitarian aid", "does not say how much money"), ("donors", "humanitarian", "no party"),
-    ("quantity", "nowhere at all", "stand nowhere"), ("stage", "pledged", "not read from words"), ("money", "", "no words")])
+    ("quantity", "nowhere at all", "stand nowhere"), ("stage", "pledged", "not read from words"),
+    ("money", "", "no words")])
 def test_words_that_do_not_say_it_are_told(book, client, field, words, told):
     address, page = open_item(client, "contradiction")
     _, form = correcting(page.text)
@@ -314,7 +315,8 @@ def _decided(book, lane, key, action):
         if action not in actions_of(look.listed.item):
             return None
         choice = first_choice(look)
-        choice = choice if choice.claims and action != "split" else Choice((next(reversed(look.claims)),), choice.beside)
+        if action == "split" or not choice.claims:
+            choice = Choice((next(reversed(look.claims)),), choice.beside)
         if action in ("merge", "apart", "part") and lane == "new" and not choice.beside:
             return None
         wanted = asked(look, action, choice, "ana")

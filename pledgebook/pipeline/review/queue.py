@@ -62,7 +62,7 @@ class Queue:
                      for lane in LANES)
 
     def page(self, lane: str, state: State, after: str, limit: int) -> tuple[list[Listed], str]:
-        """Items of a lane, the most expected change first, from behind the key `after`; the last key, if more follow."""
+        """Items of a lane, the most expected change first, from behind the key `after`; its last key, if more come."""
         with self._database() as database:
             start = self._expected(database, lane, after) if after else None
             rows = self._behind(database, (lane, str(state)), (start, after), limit + 1)
