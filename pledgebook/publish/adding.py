@@ -19,11 +19,13 @@ from xml.etree import ElementTree as ET
 import duckdb
 
 from pledgebook.errors import CheckError
+from pledgebook.publish.stata import EXACT
 from pledgebook.publish.tables import Cell, Sort, Table
 
 _WIDE = Context(prec=200)
 _ADDED = (Sort.AMOUNT, Sort.VALUE)
 _BATCH = 10_000
+_QUOTE = "'"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -107,6 +109,29 @@ def _parquet(file: Path, table: Table) -> Iterator[Cells]:
             yield from (list(zip(names, row, strict=False)) for row in rows)
 
 
+def _duckdb(file: Path, table: Table) -> Iterator[Cells]:
+    names = [name for _, name in _added(table)]
+    wanted = ", ".join(f'"{name}"' for name in names) or "NULL"
+    with contextlib.closing(duckdb.connect(":memory:")) as database:
+        database.execute(f"ATTACH '{str(file).replace(_QUOTE, 2 * _QUOTE)}' AS book (READ_ONLY)")
+        found = database.execute(f"SELECT {wanted} FROM book.{table.name}")  # noqa: S608 -- our own columns
+        while rows := found.fetchmany(_BATCH):
+            yield from (list(zip(names, row, strict=False)) for row in rows)
+
+
+def _dta(file: Path, table: Table) -> Iterator[Cells]:
+    """The amounts; of a column that has them to the digit beside it, those."""
+    import pandas  # type: ignore[import-untyped] # noqa: PLC0415 -- an extra, and a second to import
+
+    names = [name for _, name in _added(table)]
+    with pandas.read_stata(file, chunksize=_BATCH, convert_dates=False) as chunks:
+        for chunk in chunks:
+            told = [chunk[name if f"{name}{EXACT}" not in chunk else f"{name}{EXACT}"].tolist() for name in names]
+            rows = zip(*told, strict=True) if told else iter([()] * len(chunk))
+            for row in rows:
+                yield [(name, None if cell != cell else cell) for name, cell in zip(names, row, strict=True)]
+
+
 def _xlsx(file: Path, table: Table) -> Iterator[Cells]:
     """The rows of the table's sheet, and of the sheets in which it goes on."""
     with zipfile.ZipFile(file) as book:
@@ -136,6 +161,6 @@ def _letters(place: int) -> str:
 
 
 READERS: dict[str, Callable[[Path, Table], Iterator[Any]]] = {
-    "csv": _csv, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
+    "csv": _csv, "dta": _dta, "duckdb": _duckdb, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
 }
 """The registry: a reader for each form."""

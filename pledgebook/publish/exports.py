@@ -14,20 +14,22 @@ from pledgebook.ledger import Ledger
 from pledgebook.publish.adding import Sums, check_written
 from pledgebook.publish.aside import aside
 from pledgebook.publish.cells import csv_text, plain_text
-from pledgebook.publish.columnar import write_parquet
+from pledgebook.publish.columnar import DuckFile, write_parquet
 from pledgebook.publish.readme import README_NAME, readme
 from pledgebook.publish.sheets import write_sheets
+from pledgebook.publish.stata import check_pandas, write_stata
 from pledgebook.publish.tables import TABLES, Cell, Sort, Table, records
 from pledgebook.schema import Json, plain
 from pledgebook.views.worth import ALL, Asked
 
 XLSX_NAME = "pledgebook.xlsx"
+DUCKDB_NAME = "pledgebook.duckdb"
 
 
 def export(ledger: Ledger, form: str, target: Path, asked: Asked = ALL) -> tuple[Path, ...]:
     """Write the ledger's tables in `form`, values only as `asked`, and return the files that were written.
 
-    `target` is a folder; for 'xlsx' it may be the file itself. ConfigError for an unknown form; BookError where
+    `target` is a folder; for 'xlsx' and 'duckdb' it may be the file itself. ConfigError for an unknown form; BookError where
     the target cannot be written, CheckError where what was written does not add up to the ledger (adding.py): what
     stood there before still does.
     """
@@ -54,6 +56,28 @@ def _xlsx(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
         for sums in write_sheets(ledger, scratch / file.name, asked):
             check_written(sums, "xlsx", scratch / file.name)
     return (file,)
+
+
+def _duckdb(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
+    """One DuckDB file with a table for each of TABLES, and `meta`."""
+    file = target if target.suffix.lower() == ".duckdb" else target / DUCKDB_NAME
+    with aside(file.parent) as scratch:
+        written, made = [Sums(table) for table in TABLES.values()], scratch / file.name
+        database = DuckFile(made, ledger.meta())
+        try:
+            for sums in written:
+                database.put(sums.table, sums.watching(sums.table.rows(records(ledger, sums.table, asked))))
+            database.close()
+        finally:
+            database.drop()
+        for sums in written:
+            check_written(sums, "duckdb", made)
+    return (file,)
+
+
+def _dta(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
+    check_pandas()
+    return _folder(ledger, target, ("dta", write_stata), asked)
 
 
 _Write = Callable[[Table, Iterator[tuple[Cell, ...]], Path], None]
@@ -92,6 +116,6 @@ def _object(table: Table, row: tuple[Cell, ...]) -> Json:
 
 
 EXPORTERS: dict[str, Callable[[Ledger, Path, Asked], tuple[Path, ...]]] = {
-    "csv": _csv, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
+    "csv": _csv, "dta": _dta, "duckdb": _duckdb, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
 }
 """The registry: each form under its name."""

@@ -16,7 +16,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from pledgebook.ledger import Ledger
 from pledgebook.publish.adding import Sums
-from pledgebook.publish.cells import plain_text
+from pledgebook.publish.cells import is_exact, plain_text
 from pledgebook.publish.readme import readme
 from pledgebook.publish.tables import TABLES, Cell, Column, Sort, records
 from pledgebook.views.worth import ALL, Asked
@@ -26,7 +26,6 @@ MOST_ROWS = 1_048_575
 
 MOST_CHARACTERS = 32_767
 _CUT = " [cut here; whole in the other forms]"
-_EXACT_DIGITS = 15
 _FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets count a 29 February 1900; days before it would be a day off, and are text."""
 
@@ -118,8 +117,3 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, formats: dict[st
         text = plain_text(cell)
         kept = text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - len(_CUT)] + _CUT
         sheet.write_string(*place, kept, formats["text"])
-
-
-def is_exact(value: Decimal) -> bool:
-    """Whether a spreadsheet's number holds the value to the digit."""
-    return len(value.normalize().as_tuple().digits) <= _EXACT_DIGITS
