@@ -73,6 +73,16 @@ class SecondReader:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """What releases say of themselves: who publishes them, under which licence, where; empty where it is not said."""
+
+    publisher: str = ""
+    licence: str = ""
+    url: str = ""
+    iati_reporter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All of book.toml."""
 
@@ -82,6 +92,7 @@ class Config:
     reconcile: Reconcile = Reconcile()
     value: Value = Value()
     second_reader: SecondReader = SecondReader()
+    release: Release = Release()
 
 
 TEMPLATE = """\
@@ -149,6 +160,16 @@ name = "{name}"
 # price_in = 0.0
 # What a million tokens of answers cost, in the same currency.
 # price_out = 0.0
+
+[release]
+# Who publishes the releases of this book. Empty: the book itself, by its name.
+# publisher = ""
+# The licence of their tables, as an SPDX id or an address: "CC-BY-4.0". Empty: none is named, and nobody knows.
+# licence = ""
+# The address of the folder of all releases on the web, for citations and catalogues. Empty: file names alone.
+# url = ""
+# Your organisation's identifier in IATI ("GB-CHC-123456"). Empty: one made of the book's name, which is not registered.
+# iati_reporter = ""
 """
 
 MOST_WORKERS = 256
@@ -166,7 +187,8 @@ _LISTED = {  # what the entries of a key may be, and how an error says it
 }
 
 _SECTIONS: dict[str, type[Any]] = {
-    "acquire": Acquire, "read": Read, "reconcile": Reconcile, "value": Value, "second_reader": SecondReader}
+    "acquire": Acquire, "read": Read, "reconcile": Reconcile, "value": Value, "second_reader": SecondReader,
+    "release": Release}
 
 
 def load_config(path: Path) -> Config:

@@ -39,11 +39,11 @@ def export(ledger: Ledger, form: str, target: Path, asked: Asked = ALL) -> tuple
 
 
 def _csv(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
-    return _folder(ledger, target, ("csv", _write_csv), asked)
+    return _folder(ledger, target, ("csv", write_csv), asked)
 
 
 def _jsonl(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
-    return _folder(ledger, target, ("jsonl", _write_jsonl), asked)
+    return _folder(ledger, target, ("jsonl", write_jsonl), asked)
 
 
 def _parquet(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
@@ -95,7 +95,7 @@ def _folder(ledger: Ledger, target: Path, form: tuple[str, _Write], asked: Asked
     return (*(target / f"{name}.{ending}" for name in TABLES), target / README_NAME)
 
 
-def _write_csv(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
+def write_csv(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
     """UTF-8 with a byte order mark, without which Excel reads 'Zażółć' as 'ZaÅ¼Ã³Å‚Ä‡'."""
     with file.open("w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out)
@@ -103,7 +103,8 @@ def _write_csv(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> No
         writer.writerows([csv_text(cell) for cell in row] for row in rows)
 
 
-def _write_jsonl(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
+def write_jsonl(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
+    """One object a line, with the columns as its keys."""
     with file.open("w", encoding="utf-8", newline="\n") as out:
         for row in rows:
             out.write(json.dumps(_object(table, row), ensure_ascii=False, separators=(",", ":")) + "\n")
