@@ -38,7 +38,8 @@ def release(name: str, folder: Path, *, as_json: bool, day: datetime | None, wit
         return
     before = manifest["before"]
     click.echo(f"released {made} ({len(manifest['outputs'])} files)")
-    click.echo(f"changes against {before['name']}: {made / 'changes.csv'}" if before else "the first release of this book")
+    click.echo(f"changes against {before['name']}: {made / 'changes.csv'}" if before else
+               "the first release of this book")
     click.echo(f"ledger {manifest['ledger']['digest']}")
 
 

@@ -145,7 +145,8 @@ def verify_release(
     progress("checking the hashes", 0)
     found = hash_findings(folder)
     if book is None:
-        return Verified(tuple(found), is_made_again=False, notes=("the book is not here: only the hashes were checked",))
+        return Verified(tuple(found), is_made_again=False,
+                        notes=("only the hashes were checked: it was not made again from a book",))
     given, log = manifest["inputs"], book.judgements.all() if book.judgements_path.is_file() else ()
     missing = [*_missing(book, given, log), *_carried_findings(folder, given)]
     if missing:
@@ -185,7 +186,7 @@ def _before(folder: Path, manifest: Json, notes: list[str]) -> Path | None:
     """The release before it, beside it; None, with a note, where it is gone or was changed."""
     if not manifest["before"]:
         return None
-    path = folder.parent / manifest["before"]["name"] / "manifest.json"
+    path: Path = folder.parent / manifest["before"]["name"] / "manifest.json"
     if path.is_file() and sha256_of(path) == manifest["before"]["manifest"]:
         return path.parent
     notes.append(f"release {manifest['before']['name']} is not beside it as it was then: the changes were not compared")

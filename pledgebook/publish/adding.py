@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, InvalidOperation
+from math import isnan
 from pathlib import Path
 from typing import IO, Any
 from xml.etree import ElementTree as ET
@@ -121,15 +122,16 @@ def _duckdb(file: Path, table: Table) -> Iterator[Cells]:
 
 def _dta(file: Path, table: Table) -> Iterator[Cells]:
     """The amounts; of a column that has them to the digit beside it, those."""
-    import pandas  # type: ignore[import-untyped] # noqa: PLC0415 -- an extra, and a second to import
+    import pandas as pd  # type: ignore[import-untyped] # noqa: PLC0415 -- an extra, and a second to import
 
     names = [name for _, name in _added(table)]
-    with pandas.read_stata(file, chunksize=_BATCH, convert_dates=False) as chunks:
+    with pd.read_stata(file, chunksize=_BATCH, convert_dates=False) as chunks:
         for chunk in chunks:
             told = [chunk[name if f"{name}{EXACT}" not in chunk else f"{name}{EXACT}"].tolist() for name in names]
             rows = zip(*told, strict=True) if told else iter([()] * len(chunk))
             for row in rows:
-                yield [(name, None if cell != cell else cell) for name, cell in zip(names, row, strict=True)]
+                known = [None if isinstance(cell, float) and isnan(cell) else cell for cell in row]
+                yield list(zip(names, known, strict=True))
 
 
 def _xlsx(file: Path, table: Table) -> Iterator[Cells]:

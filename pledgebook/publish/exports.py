@@ -29,9 +29,9 @@ DUCKDB_NAME = "pledgebook.duckdb"
 def export(ledger: Ledger, form: str, target: Path, asked: Asked = ALL) -> tuple[Path, ...]:
     """Write the ledger's tables in `form`, values only as `asked`, and return the files that were written.
 
-    `target` is a folder; for 'xlsx' and 'duckdb' it may be the file itself. ConfigError for an unknown form; BookError where
-    the target cannot be written, CheckError where what was written does not add up to the ledger (adding.py): what
-    stood there before still does.
+    `target` is a folder; for 'xlsx' and 'duckdb' it may be the file itself. ConfigError for an unknown form;
+    BookError where the target cannot be written, CheckError where what was written does not add up to the ledger
+    (adding.py): what stood there before still does.
     """
     if form not in EXPORTERS:
         raise ConfigError("export", f'there is no form "{form}"', f"forms: {', '.join(EXPORTERS)}")

@@ -36,14 +36,14 @@ def check_pandas() -> None:
 def write_stata(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
     """Write the rows to `file`; the same rows give the same bytes. ConfigError where pandas is missing."""
     check_pandas()
-    import pandas  # type: ignore[import-untyped] # noqa: PLC0415 -- an extra, and a second to import
+    import pandas as pd  # type: ignore[import-untyped] # noqa: PLC0415 -- an extra, and a second to import
 
     cells: list[list[Cell]] = [[] for _ in table.columns]
     for row in rows:
         for column, cell in zip(cells, row, strict=True):
             column.append(cell)
-    made = [one for column, found in zip(table.columns, cells, strict=True) for one in _columns(pandas, column, found)]
-    frame = pandas.DataFrame({name: series for name, _, series in made})
+    made = [one for column, found in zip(table.columns, cells, strict=True) for one in _columns(pd, column, found)]
+    frame = pd.DataFrame({name: series for name, _, series in made})
     frame.to_stata(
         file, version=VERSION, write_index=False, time_stamp=datetime(2000, 1, 1),  # noqa: DTZ001 -- as Stata wants it
         convert_dates={name: "td" for name, _, series in made if series.dtype.kind == "M"},

@@ -184,7 +184,7 @@ POSTINGS = Table("postings", "postings", "Dated movements; their sums are the ba
     ("day", _D, "day", "the day that its text speaks from: that of its publication, or of a later act that it reports"),
 ))
 
-AMOUNTS = Table("amounts", "amounts", "What each promise adds to sums of money. Add the rows where both last cells are empty.",
+AMOUNTS = Table("amounts", "amounts", "What each promise adds to sums. Add the rows whose last two cells are empty.",
                 _columns(
     ("commitment", _T, "commitment", "id of the commitment"),
     ("basis", _T, "basis", "stated, book, replacement or market; never add one to another"),
@@ -327,8 +327,8 @@ ISSUES = Table("issues", "issues", "What could not be handled, or only with a do
 ))
 
 TABLES: dict[str, Table] = {table.name: table for table in (
-    COMMITMENTS, CLAIMS, MEMBERS, BALANCES, POSTINGS, AMOUNTS, VALUATIONS, CONFLICTS, DUE_HISTORY, PROMISED_HISTORY, REACHED,
-    RUNNING_TOTALS, GOALS, REPLACEMENTS, SHARES, CEASED, SOURCE_GROUPS, DOCUMENTS, REDIRECTS, ISSUES)}
+    COMMITMENTS, CLAIMS, MEMBERS, BALANCES, POSTINGS, AMOUNTS, VALUATIONS, CONFLICTS, DUE_HISTORY, PROMISED_HISTORY,
+    REACHED, RUNNING_TOTALS, GOALS, REPLACEMENTS, SHARES, CEASED, SOURCE_GROUPS, DOCUMENTS, REDIRECTS, ISSUES)}
 """The registry: every published table by name."""
 
 

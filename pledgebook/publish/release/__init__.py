@@ -1,4 +1,4 @@
-"""Releases: a book's tables and their descriptions, frozen under a name, with what they were made of and what changed."""
+"""Releases: a book's tables and descriptions, frozen under a name, with what they were made of and what changed."""
 
 from pledgebook.publish.release.differing import difference_words, differences
 from pledgebook.publish.release.names import find_release, key_of, release_before, releases_in

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from pledgebook.codes import Basis
@@ -10,7 +10,7 @@ from pledgebook.publish.exports import write_csv
 from pledgebook.publish.release.comparing import MEANINGS, Change, Comparison, plus
 from pledgebook.publish.release.edition import Making
 from pledgebook.publish.release.sides import NOTHING, PARTS, Adds, Side, open_side, rows_of_tables
-from pledgebook.publish.tables import Column, Sort, Table
+from pledgebook.publish.tables import Cell, Column, Sort, Table
 from pledgebook.schema import Json, plain
 
 CSV_NAME, JSON_NAME = "changes.csv", "changes.json"
@@ -36,7 +36,8 @@ def write_changes(making: Making) -> None:
     """Write both files; of a first release they say that there is none before it."""
     before = making.edition.before
     after = making.folder
-    rows, told = iter(()), {"from": None, "to": making.edition.name}
+    rows: Iterator[tuple[Cell, ...]] = iter(())
+    told: Json = {"from": None, "to": making.edition.name}
     if before:
         comparison = Comparison(open_side(before), Side(making.folder, {"name": making.edition.name}))
         rows = CHANGES.rows(comparison.rows())

@@ -1,9 +1,9 @@
 """What changed from one release to the next, promise by promise, and why: parts that add up to the difference exactly.
 
-A promise's change in a unit is taken apart in an order that never varies: what another exchange rate makes of it, then
-another deflator, then another price; all that is left has one cause, which is looked for in the facts: a merge, a split,
-a person's decision, a document that is new. Whatever is left after every part is the last part, so that the parts are
-the difference to the last digit, whatever the causes.
+A promise's change in a unit is taken apart in an order that never varies: what another exchange rate makes of it,
+then another deflator, then another price; all that is left has one cause, which is looked for in the facts: a merge, a
+split, a person's decision, a document that is new. Whatever is left after every part is the last part, so that the
+parts are the difference to the last digit, whatever the causes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -229,7 +229,7 @@ def plus(first: Adds, second: Adds) -> Adds:
 
 
 def _revalued(values: tuple[Json, Json] | None, was: Adds, left: Adds) -> Iterator[tuple[Reason, Adds]]:
-    """What other rates, deflators and prices make of what was added before; what is left below a cent goes with them."""
+    """What other rates, deflators and prices make of what was added; what is left below a cent goes with them."""
     if values is None:
         return
     at, done, found = was, NOTHING, list[tuple[Reason, Adds]]()

@@ -1,4 +1,4 @@
-"""`diff`: every total that is another one in the later release, with reasons that add up to the difference to the cent."""
+"""`diff`: every total that is another one in the later release, with reasons that add up to the difference."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

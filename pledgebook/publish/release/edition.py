@@ -1,4 +1,4 @@
-"""What a release is told about itself: its name and day, who publishes it, what it was made of, and what stood before."""
+"""What a release is told about itself: its name and day, who publishes it, what it was made of, what stood before."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

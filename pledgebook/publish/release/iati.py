@@ -1,7 +1,7 @@
-"""The promises as IATI 2.03 activities, told by a secondary reporter: we report what others gave, and never pose as them.
+"""The promises as IATI 2.03 activities, told by a secondary reporter: we report what others gave, never as them.
 
-A pledge is a transaction of type 12, a commitment of type 2, a disbursement of type 3 (codes.py). IATI has one number
-where a book has a range: it is the least, or the most where no least is said, and the narrative beside it has both ends.
+A pledge is a transaction of type 12, a commitment of type 2, a disbursement of type 3 (codes.py). IATI has one
+number where a book has a range: it is the least, or the most where no least is said; the narrative has both ends.
 What has no day or no amount of money makes no transaction; what is no promise makes no activity. All is counted.
 """
 
@@ -21,8 +21,9 @@ from pledgebook.errors import CheckError
 from pledgebook.ledger import no_promise
 from pledgebook.publish.release.edition import Making
 from pledgebook.publish.release.metadata import slug
+from pledgebook.publish.release.phrases import amount_words, due_words, item_words, promised_words
 from pledgebook.schema import Json
-from pledgebook.views.worth import number, range_words
+from pledgebook.views.worth import number
 
 FILE_NAME = "iati/activities.xml"
 
@@ -155,16 +156,12 @@ class _Activity:
         self._add("narrative", text=words, parent=self._add(name, attributes, parent=parent))
 
     def _title(self) -> str:
-        item = " ".join(((self.one.get("item") or {}).get("text") or self.one["kind"]).split())
         to = self.making.party(self.one["recipients"]) or "a recipient that is not named"
-        return f"{self.making.party(self.one['donors'])} to {to}: {item}"
+        return f"{self.making.party(self.one['donors'])} to {to}: {item_words(self.one)}"
 
     def _descriptions(self) -> None:
-        amounts = ", ".join(f"{range_words(one)} {one['commodity']}" for one in self.one["balances"]
-                            if one["account"] == "promised") or "an amount that is not known"
-        due = (self.one.get("due") or {}).get("latest")
-        self._told("description", f"Promised: {amounts}{f', due by {due}' if due else ''}. Read from public reports by "
-                   "a secondary reporter; the sentences stand with the data.", {"type": "1"})
+        self._told("description", f"Promised: {promised_words(self.one)}{due_words(self.one)}. Read from public "
+                   "reports by a secondary reporter; the sentences stand with the data.", {"type": "1"})
         for claim in self.claims[:1]:
             words, language = (claim.get("evidence") or {}).get("exact"), claim["document"].get("language") or ""
             if words:
@@ -192,7 +189,7 @@ class _Activity:
         self._add("transaction-date", {"iso-date": posting["day"]}, parent=element)
         self._add("value", {"currency": posting["commodity"], "value-date": posting["day"]},
                   number(value).replace(",", ""), element)
-        words = f"{posting['account']}: {range_words(posting)} {posting['commodity']} ({posting['bound']})"
+        words = f"{posting['account']}: {amount_words(posting)}"
         self._told("description", words, parent=element)
         for name, codes in (("provider-org", self.one["donors"]), ("receiver-org", self.one["recipients"])):
             if codes:

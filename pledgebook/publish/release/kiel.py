@@ -15,10 +15,11 @@ from pledgebook.ledger import no_promise
 from pledgebook.publish.adding import Sums, check_written
 from pledgebook.publish.exports import write_csv
 from pledgebook.publish.release.edition import Making
+from pledgebook.publish.release.phrases import due_words, item_words, promised_words
 from pledgebook.publish.sheets import write_workbook
 from pledgebook.publish.tables import Column, Sort, Table
 from pledgebook.schema import Json
-from pledgebook.views.worth import range_words
+from pledgebook.views.figures import count
 
 SHEET = "Bilateral Assistance, MAIN DATA"
 _FIRST_YEAR = 2022
@@ -36,8 +37,7 @@ KIEL = Table(SHEET, "", __doc__.partition("\n")[0], tuple(Column(name, sort, nam
     ("month", Sort.WHOLE, "that day's month, counted from January 2022 as 1"),
     ("month_exists_dummy", Sort.WHOLE, "1 where that day is known"),
     ("measure", Sort.TEXT, "Commitment, Allocation or Disbursement: the furthest stage by our crosswalk"),
-    ("aid_type_general", Sort.TEXT, "Military, Humanitarian or Financial, by the item's place in the catalogue; empty "
-     "where that does not say"),
+    ("aid_type_general", Sort.TEXT, "Military, Humanitarian or Financial, by the item's place in the catalogue"),
     ("aid_type_specific", Sort.TEXT, "our kind: goods, funds, package, training, ..."),
     ("explanation", Sort.TEXT, "the promise in a sentence of ours"),
     ("reporting_currency", Sort.TEXT, "the currency of the words"),
@@ -50,8 +50,7 @@ KIEL = Table(SHEET, "", __doc__.partition("\n")[0], tuple(Column(name, sort, nam
     ("item_numb_deliv", Sort.AMOUNT, "how many were told as delivered, at least"),
     ("item_value_estimate_USD", Sort.AMOUNT, "what new ones cost, at least: our basis 'replacement'"),
     ("item_value_estimate_USD_max", Sort.AMOUNT, "what new ones cost, at most"),
-    ("tot_sub_activity_value_EUR", Sort.AMOUNT, "the stated value at least; empty where a larger promise counts in "
-     "its place"),
+    ("tot_sub_activity_value_EUR", Sort.AMOUNT, "the stated value at least; empty where a larger promise counts"),
     ("tot_sub_activity_value_EUR_max", Sort.AMOUNT, "the stated value at most"),
     ("tot_value_deliv_EUR", Sort.AMOUNT, "of that delivered, at least"),
     ("source_of_aid_1", Sort.TEXT, "address of a report"), ("source_of_aid_2", Sort.TEXT, "address of a report"),
@@ -60,7 +59,7 @@ KIEL = Table(SHEET, "", __doc__.partition("\n")[0], tuple(Column(name, sort, nam
 
 README = (
     "Promises in the shape of a tracker that many know", "",
-    "Columns are named as in the Kiel Institute's Ukraine Support Tracker. The data, the counting and the words are ours;",
+    "Columns are named as in the Kiel Institute's Ukraine Support Tracker. Data, counting and words are ours:",
     "nothing was taken from the tracker, and the Kiel Institute has no part in it.",
     "One row a promise. Values are the least of a range; the column with _max has the most. Empty is unknown, never 0.",
     "tot_sub_activity_value_EUR adds up to the release's total of what was promised, on the basis 'stated'.",
@@ -104,7 +103,8 @@ def _row(making: Making, one: Json, adds: dict[tuple[str, str], Json], urls: lis
     return {
         "activity_id": whole or one["id"], "sub_activity_id": one["id"], "total_value_dummy": 0 if whole else 1,
         "donor": making.party(one["donors"]), "recipient": making.party(one["recipients"]), "announcement_date": day,
-        "month": (int(day[:4]) - _FIRST_YEAR) * 12 + int(day[5:7]) if day else None, "month_exists_dummy": int(bool(day)),
+        "month": (int(day[:4]) - _FIRST_YEAR) * 12 + int(day[5:7]) if day else None,
+        "month_exists_dummy": int(bool(day)),
         "measure": stage or "Commitment", "aid_type_general": aid_type(making.catalogue, one),
         "aid_type_specific": one["kind"], "explanation": _sentence(making, one), **_said(one),
         "item": item.get("text"), "item_type": item.get("id"), **_pieces(one),
@@ -137,14 +137,10 @@ def _pieces(one: Json) -> Json:
 
 
 def _sentence(making: Making, one: Json) -> str:
-    amounts = ", ".join(f"{range_words(found)} {found['commodity']}" for found in one["balances"]
-                        if found["account"] == "promised") or "an amount that is not known"
-    due = (one.get("due") or {}).get("latest")
-    told = " ".join(str((one.get("item") or {}).get("text") or one["kind"]).split())
     return (f"{making.party(one['donors']) or 'A donor that is not named'} promised "
-            f"{making.party(one['recipients']) or 'a recipient that is not named'} {told}: {amounts}"
-            + (f", due by {due}" if due else "") + f"; furthest stage told: {one['stage'] or 'none'}; "
-            f"{one['sources']['documents']} documents, {one['sources']['independent']} of them independent.")
+            f"{making.party(one['recipients']) or 'a recipient that is not named'} {item_words(one)}: "
+            f"{promised_words(one)}{due_words(one)}; furthest stage told: {one['stage'] or 'none'}; "
+            f"{count(one['sources']['documents'], 'document')}, {one['sources']['independent']} independent.")
 
 
 _ROOTS = {"military-assistance": "Military", "military-equipment": "Military", "civil-goods": "Humanitarian",
@@ -155,7 +151,7 @@ _ROOTS = {"military-assistance": "Military", "military-equipment": "Military", "
 def aid_type(catalogue: Catalogue, one: Json) -> str | None:
     """The tracker's general type, where the item's place in the catalogue or the kind says it."""
     item = (one.get("item") or {}).get("id")
-    for above in catalogue.ancestors(item) if item in catalogue.items else ():
+    for above in catalogue.ancestors(item) if item and item in catalogue.items else ():
         if above in _ROOTS:
             return _ROOTS[above]
     return {"funds": "Financial", "training": "Military"}.get(one["kind"])

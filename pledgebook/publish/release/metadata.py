@@ -14,8 +14,8 @@ from pledgebook.publish.release.vocabularies import CROISSANT_CONTEXT, DCAT_CONT
 from pledgebook.publish.tables import TABLES, Column, Sort, Table
 from pledgebook.schema import Json
 
-ABOUT = ("Who promised what to whom in international assistance, what became of it, and the sentence that says so: each "
-         "promise once, amounts as ranges, unknown never as 0.")
+ABOUT = ("Who promised what to whom in international assistance, what became of it, and the sentence that says so: "
+         "each promise once, amounts as ranges, unknown never as 0.")
 KEYWORDS = ("international assistance", "aid transparency", "commitments", "deliveries", "provenance")
 
 _TYPES = {Sort.WHOLE: "integer", Sort.DAY: "date", Sort.FLAG: "boolean", Sort.AMOUNT: "number", Sort.VALUE: "number",
@@ -172,9 +172,12 @@ def _node(licence: str) -> str | Json:
 
 def _distribution(file: Path, folder: Path, home: str) -> Json:
     name = file.relative_to(folder).as_posix()
+    told = {"@type": "dcat:Distribution", "dct:title": name, "dcat:downloadURL": {"@id": f"{home}{name}"},
+            "dcat:mediaType": MEDIA_TYPES[file.suffix]}
+    if file.suffix == ".duckdb":  # its bytes are never the same twice; the manifest has their hash
+        return told
     return {
-        "@type": "dcat:Distribution", "dct:title": name, "dcat:downloadURL": {"@id": f"{home}{name}"},
-        "dcat:mediaType": MEDIA_TYPES[file.suffix], "dcat:byteSize": file.stat().st_size,
+        **told, "dcat:byteSize": file.stat().st_size,
         "spdx:checksum": {"@type": "spdx:Checksum", "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
                           "spdx:checksumValue": sha256_of(file)},
     }

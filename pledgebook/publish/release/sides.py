@@ -1,5 +1,5 @@
 # ruff: noqa: S608 -- names of tables and columns come from TABLES; paths are bound
-"""One release as it is compared with another: what each promise adds to sums, and the facts behind it, from its files."""
+"""One release as it is compared with another: what each promise adds to sums, and the facts behind it."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -153,7 +153,8 @@ class Side:
                 while some := found.fetchmany(10_000):
                     yield from (dict(zip(names, row, strict=True)) for row in some)
         except duckdb.Error as error:
-            raise BookError(str(file), f"cannot be read ({error})", "see `pledgebook verify` for what is wrong") from error
+            raise BookError(str(file), f"cannot be read ({error})",
+                            "see `pledgebook verify` for what is wrong") from error
 
 
 def open_side(folder: Path) -> Side:

@@ -40,7 +40,6 @@ def readme(making: Making) -> Iterator[str]:
     yield from ("", "## Tables", "", *(f"- `{table.name}`: {table.meaning}" for table in TABLES.values()))
     yield from ("", "## How to read them", "", *(f"- {rule}" for rule in RULES))
     yield from ("", "## To check them", "", "`sha256sum --check SHA256SUMS` says whether a file was changed.",
-                "`pledgebook verify` in the book's folder makes the whole release again from what was captured and "
-                "decided, and says what differs.",
-                "The sum of `promised_min` over the rows of `amounts` with one basis and currency, no `prices_of`, and "
-                "nothing in `left_out` and `no_promise`, is the total above.")
+                "`pledgebook verify` in the book's folder makes the whole release again from its inputs, and says what",
+                "differs. The sum of `promised_min` over those rows of `amounts` that have one basis and currency, no",
+                "`prices_of`, and nothing in `left_out` and `no_promise`, is the total above.")
