@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("pledgebook.cli.releasing:diff", "Explain what changed between two releases, to the cent."),
     "eval": ("pledgebook.cli.evaluating:evaluate_command", "Score what is read against claims that people found."),
     "page": ("pledgebook.cli.asking:page", "Write one self-contained HTML page of the book."),
+    "serve": ("pledgebook.cli.serving:serve", "Show the book in a browser, on this machine."),
 }
 
 

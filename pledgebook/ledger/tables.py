@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
 from typing import Any
 
-from pledgebook.codes import NOT_PROMISED, STANCES, Part
+from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis, Part, Stage
 from pledgebook.ledger.amounts import amounts
 from pledgebook.schema import Json, amount, line
 
 _WIDE = Context(prec=100)  # rounding must not fail where the number is long
 
-VERSION = "5"
+VERSION = "7"
 """Goes up when a table or a record changes its shape; a ledger of another version is rebuilt, never migrated."""
 
 AMOUNT = "DECIMAL(38,6)"
@@ -62,7 +62,8 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "due_earliest": ("DATE", "due.earliest"), "due_latest": ("DATE", "due.latest"),
         "part_of": ("VARCHAR", "part_of"), "replaces": ("VARCHAR", "replaces"),
         "documents": ("BIGINT", "sources.documents"), "independent": ("BIGINT", "sources.independent"),
-        "no_promise": ("VARCHAR", ""),
+        "no_promise": ("VARCHAR", ""), "month": ("VARCHAR", ""), "due_open": ("DATE", ""), "revised": ("DATE", ""),
+        "disputed": ("BIGINT", ""), "worth": (AMOUNT, ""),
     },
     "members": {
         "commitment": ("VARCHAR", "commitment"), "claim": ("VARCHAR", "claim"), "part": ("VARCHAR", "part"),
@@ -111,6 +112,13 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
 UNIQUE: dict[str, str] = {"documents": "id", "claims": "id", "commitments": "id", "redirects": "old", "counts": "name"}
 """Column by which a table has one row: two rows of one id are two answers to one question."""
 
+LOOKED_UP: tuple[tuple[str, str], ...] = (
+    # (table, column) by which a page looks up a dozen single rows, in tables that grow with the claims
+    ("claims", "id"), ("claims", "document"), ("commitments", "id"), ("members", "claim"), ("members", "commitment"),
+    ("postings", "commitment"),
+)
+"""Columns with an index."""
+
 CANONICAL = ("claims", "commitments", "conflicts", "documents", "issues", "members", "postings", "redirects",
              "valuations")
 """What the identity of a ledger is made of. Counts and times of runs are no part of it; the rest is derived."""
@@ -146,7 +154,7 @@ def row(table: str, obj: Mapping[str, Any]) -> Json:
     if table == "claims":
         columns["words"] = folded(" ".join(filter(None, (columns["evidence"], columns["item"], columns["publisher"]))))
     if table == "commitments":
-        columns["no_promise"] = no_promise(obj)
+        columns |= _listed(dict(obj))
     columns["record"] = line(obj)
     return columns
 
@@ -163,6 +171,39 @@ def no_promise(commitment: Mapping[str, Any]) -> str | None:
         return str(commitment["kind"])
     parts = {member["part"] for member in commitment.get("claims") or ()}
     return "running-total" if parts == {Part.ASSERTS} else commitment.get("no_gift")
+
+
+def _listed(commitment: Json) -> Json:
+    """What lists of commitments are filtered and sorted by, beside what the record says itself."""
+    reason, due = no_promise(commitment), (commitment.get("due") or {}).get("latest")
+    first = (commitment.get("announced") or {}).get("first") or commitment.get("told_first")
+    sums = (value["promised"] for value in amounts(commitment)
+            if (value["basis"], value["currency"], value["prices_of"]) == (Basis.STATED, "EUR", None))
+    most = next((one["min"] if one["max"] is None else one["max"] for one in sums), None)
+    return {
+        "no_promise": reason, "month": str(first)[:7] if first else None,
+        "due_open": due if due and reason is None and not _is_done(commitment) else None,
+        "revised": _revised(commitment), "disputed": len(commitment.get("conflicts") or ()),
+        "worth": _WORTH(most),
+    }
+
+
+def _is_done(commitment: Json) -> bool:
+    """Whether it can no longer be late: all of it is delivered, or it is told that it does not come."""
+    stage, share = commitment.get("stage"), commitment.get("stage_share")
+    return stage in NEGATIVE or (stage == Stage.DELIVERED and (share is None or amount(share, "stage_share") >= 1))  # type: ignore[operator]
+
+
+def _revised(commitment: Json) -> str | None:
+    """The last day on which another number was promised than before; None where the promise never changed."""
+    told: dict[str, Json] = {}
+    days = []
+    for said in commitment.get("promised_history") or ():
+        before = told.get(said["commodity"])
+        told[said["commodity"]] = said["amount"]
+        if before is not None and before != said["amount"] and said.get("said"):
+            days.append(str(said["said"]))
+    return max(days, default=None)
 
 
 def folded(text: str) -> str:
@@ -203,3 +244,6 @@ def _fixed(number: Decimal | None, digits: int, places: int) -> str | None:
     exponent = number.as_tuple().exponent
     is_finer = isinstance(exponent, int) and -exponent > places
     return f"{number.quantize(Decimal(1).scaleb(-places), context=_WIDE) if is_finer else number:f}"
+
+
+_WORTH = _conversion(AMOUNT, "commitments.worth") or str

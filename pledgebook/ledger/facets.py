@@ -1,0 +1,119 @@
+# ruff: noqa: S608 -- every part of a query stands in this module; values are bound
+"""How many commitments each value of a field has under a filter: what one can choose next, and what it would leave.
+
+The field's own choice is lifted while it is counted, so that another value can be chosen instead.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pledgebook.codes import FIRM, Stage
+from pledgebook.ledger.listing import ALL, NOBODY, Filter, conditions
+from pledgebook.ledger.reading import IS_LATE, Ledger
+from pledgebook.ledger.totals import KEYS
+
+FIELDS: dict[str, str] = {
+    # facet: the SQL of its values for a commitment; one with two donors counts for each
+    "donor": f"unnest(CASE WHEN len(donors) = 0 THEN ['{NOBODY}'] ELSE donors END)",
+    "recipient": f"unnest(CASE WHEN len(recipients) = 0 THEN ['{NOBODY}'] ELSE recipients END)",
+    "kind": "kind",
+    "stage": f"coalesce(stage, '{NOBODY}')",
+    "year": f"coalesce(left(month, 4), '{NOBODY}')",
+}
+
+FLAGS: dict[str, str] = {"overdue": IS_LATE, "disputed": "disputed > 0", "announced_again": "announced_times > 1"}
+
+Facets = Mapping[str, tuple[tuple[str, int], ...]]
+"""By field the values with their counts, most first. Of FLAGS, one value 'yes'."""
+
+_LIFTED: dict[str, tuple[str, ...]] = {"year": ("month_from", "month_to")}
+"""Parts of a filter that one facet chooses, where they are not of its own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Promises by the furthest step that each has come to, and how many of them all are late, told again, disputed."""
+
+    announced: int = 0
+    firm: int = 0
+    delivered: int = 0
+    overdue: int = 0
+    announced_again: int = 0
+    disputed: int = 0
+
+    @property
+    def all(self) -> int:
+        """How many promises there are."""
+        return self.announced + self.firm + self.delivered
+
+
+def facets(ledger: Ledger, wanted: Filter, *, on: date, limit: int = 40) -> Facets:
+    """The values of each of FIELDS and FLAGS under the filter, at most `limit` of each.
+
+    One look through the columns: for each commitment it is noted which parts of the filter it fits, and each facet
+    counts those that fit all parts but its own.
+    """
+    parts = {name: conditions(_alone(wanted, *_LIFTED.get(name, (name,))), on) for name in (*FIELDS, *FLAGS)}
+    rest = conditions(_alone(wanted, "item", "q"), on)
+    values = {name: value for _, bound in (*parts.values(), rest) for name, value in bound.items()}
+    fits = ", ".join(f"({condition}) AS fits_{name}" for name, (condition, _) in parts.items())
+    counted = " UNION ALL ".join(_counted(name, parts, limit) for name in (*FIELDS, *FLAGS))
+    rows = ledger.ask(f"WITH fitting AS MATERIALIZED (SELECT donors, recipients, kind, stage, month, due_open, "
+                      f"disputed, announced_times, {fits} FROM book.commitments c WHERE {rest[0]}) {counted}",
+                      {**values, "on": on})
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in (*FIELDS, *FLAGS)}
+    for name, value, size in rows:
+        found[name].append((str(value), int(size)))
+    return {name: tuple(sorted(told, key=lambda one: (-one[1], one[0]))) for name, told in found.items()}
+
+
+def _alone(wanted: Filter, *names: str) -> Filter:
+    """The filter with nothing but these parts of it."""
+    return ALL.having(**{name: getattr(wanted, name) for name in names})
+
+
+def _counted(name: str, parts: Iterable[str], limit: int) -> str:
+    """The query for one facet: (its name, value, count) among those that fit all other parts."""
+    fitting = " AND ".join(f"fits_{other}" for other in parts if other != name)
+    if name in FLAGS:
+        return f"SELECT '{name}', 'yes', count(*) FROM fitting WHERE {fitting} AND {FLAGS[name]}"
+    return (f"(SELECT '{name}', value, count(*) AS size FROM (SELECT {FIELDS[name]} AS value FROM fitting "
+            f"WHERE {fitting}) GROUP BY value ORDER BY size DESC, value LIMIT {limit})")
+
+
+def steps(ledger: Ledger, by: str, *, on: date, wanted: Filter = ALL) -> dict[str, Steps]:
+    """Promises under the filter by one of KEYS of totals ('' for all in one), counted by how far they have come."""
+    condition, values = conditions(wanted, on)
+    firm = ", ".join(f"'{stage}'" for stage in sorted(FIRM - {Stage.DELIVERED}))
+    rows = ledger.ask(
+        f"""SELECT coalesce({KEYS[by] if by else "''"}, '') AS key, count(*), count(*) FILTER (stage = 'delivered'),
+            count(*) FILTER (stage IN ({firm})), count(*) FILTER ({IS_LATE}), count(*) FILTER (announced_times > 1),
+            count(*) FILTER (disputed > 0)
+            FROM book.commitments c WHERE no_promise IS NULL AND {condition} GROUP BY key ORDER BY key""",
+        {**values, "on": on})
+    return {str(key): Steps(size - delivered - is_firm, is_firm, delivered, late, again, disputed)
+            for key, size, delivered, is_firm, late, again, disputed in rows}
+
+
+def codes_in(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes of all donors and recipients of the ledger's commitments, and the ids of their items, in order."""
+    parties = ledger.ask("SELECT DISTINCT unnest(donors || recipients) AS code FROM book.commitments ORDER BY code")
+    items = ledger.ask("SELECT DISTINCT item_id FROM book.commitments WHERE item_id IS NOT NULL ORDER BY item_id")
+    return tuple(str(code) for (code,) in parties), tuple(str(name) for (name,) in items)
+
+
+def units_in(ledger: Ledger) -> tuple[tuple[str, str, int | None], ...]:
+    """(basis, currency, year of prices) of which the ledger has sums, in order."""
+    return tuple((str(basis), str(currency), year) for basis, currency, year in ledger.ask(
+        "SELECT DISTINCT basis, currency, prices_of FROM book.sums WHERE cube = 0 AND currency IS NOT NULL "
+        "ORDER BY ALL"))
+
+
+def sizes_by(ledger: Ledger, column: Literal["donors", "recipients", "item_id"]) -> dict[str, int]:
+    """How many promises each donor, recipient or item has; those of two donors count for each."""
+    value = column if column == "item_id" else f"unnest({column})"
+    rows = ledger.ask(f"SELECT value, count(*) FROM (SELECT {value} AS value FROM book.commitments "
+                      "WHERE no_promise IS NULL) WHERE value IS NOT NULL GROUP BY value ORDER BY value")
+    return {str(name): int(size) for name, size in rows}
