@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "release": ("pledgebook.cli.releasing:release", "Freeze the book under a name, with all its tables."),
     "verify": ("pledgebook.cli.releasing:verify", "Check a release and make it again from its inputs."),
     "diff": ("pledgebook.cli.releasing:diff", "Explain what changed between two releases, to the cent."),
+    "site": ("pledgebook.cli.releasing:site", "Make the static site of a release, to open without a server."),
     "eval": ("pledgebook.cli.evaluating:evaluate_command", "Score what is read against claims that people found."),
     "page": ("pledgebook.cli.asking:page", "Write one self-contained HTML page of the book."),
     "serve": ("pledgebook.cli.serving:serve", "Show the book in a browser, on this machine."),

@@ -1,4 +1,4 @@
-"""`release`, `verify`, `diff`: freezing a book under a name, checking that, and explaining what changed."""
+"""`release`, `verify`, `diff`, `site`: freezing a book, checking that, explaining what changed, and showing it."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,9 +10,10 @@ from pledgebook.codes import Basis
 from pledgebook.config import PRICE_YEARS
 from pledgebook.errors import CheckError
 from pledgebook.pipeline.book import Book, open_book
-from pledgebook.pipeline.releasing import RELEASES, Verified, release_book, verify_release
+from pledgebook.pipeline.releasing import RELEASES, Verified, ledger_of_release, release_book, verify_release
 from pledgebook.publish.release import MAY_MISS, Unit, difference_words, differences, find_release, key_of, open_side
 from pledgebook.publish.release.differing import KEYS
+from pledgebook.publish.site import About, build_site
 from pledgebook.schema import plain
 
 
@@ -88,6 +89,33 @@ def _tell(found: Path, verified: Verified, *, as_json: bool) -> None:
     if not verified.findings:
         click.echo(f"{found}: every hash is right" + ("; made again from its inputs, every file is the same"
                                                      if verified.is_made_again else ""))
+
+
+@click.group()
+def site() -> None:
+    """Make the static site of a release: the explorer's pages as files, without a server."""
+
+
+@site.command()
+@click.argument("place", type=click.Path(path_type=Path), metavar="RELEASE")
+@click.argument("target", type=click.Path(path_type=Path), required=False)
+@book_option
+@json_option
+def build(place: Path, target: Path | None, folder: Path, *, as_json: bool) -> None:
+    """Write the pages of RELEASE under the new folder TARGET (site/YEAR.MONTH in the book by default)."""
+    found = find_release(place, folder / RELEASES)
+    manifest, book, progress = open_side(found).manifest, open_book(folder), Progress()
+    try:
+        with ledger_of_release(found, manifest, book, progress) as (ledger, tables, log):
+            about = About(manifest["book"], manifest["name"], date.fromisoformat(manifest["day"]), log)
+            made = build_site(ledger, target or folder / "site" / manifest["name"], about, tables,
+                              book.config.read.workers, progress)
+    finally:
+        progress.end()
+    if as_json:
+        print_json({"folder": str(made.folder), "files": made.files, "index_bytes": made.index_bytes})
+    else:
+        click.echo(f"{made.files:,} files in {made.folder}; open {made.folder / 'index.html'} in a browser")
 
 
 @click.command()

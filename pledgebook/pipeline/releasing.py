@@ -18,7 +18,7 @@ from typing import Any
 
 from pledgebook import __version__
 from pledgebook.config import Config, Read, Reconcile, Release, SecondReader, Value
-from pledgebook.errors import BookError, CheckError
+from pledgebook.errors import BookError, CheckError, LedgerError
 from pledgebook.judgements import to_line
 from pledgebook.ledger import Ledger
 from pledgebook.model import Judgement
@@ -162,13 +162,10 @@ def verify_release(
 def _made_again(places: tuple[Path, Path], manifest: Json, of: tuple[Book, Sequence[Judgement]], progress: Progress,
                 notes: list[str]) -> list[Finding]:
     folder, aside = places
-    book, log = of
     given = manifest["inputs"]
-    copy = _book_of_then(folder, given, book, aside / "book")
-    told = log[:given["judgements"]["count"]]
-    facts = Facts(copy, _LAST_DAY, tuple(told))
+    told = of[1][:given["judgements"]["count"]]
     try:
-        settle(copy, facts.assembled(progress), told, Target(copy.ledger_path), progress)
+        copy = _book_made_again((folder, aside), given, of, progress)
     except CheckError as error:
         return [Finding("the ledger", f"its inputs make none that may be published: {error.place}: {error.sentence}")]
     before = _before(folder, manifest, notes)
@@ -180,6 +177,48 @@ def _made_again(places: tuple[Path, Path], manifest: Json, of: tuple[Book, Seque
     compared = differing_findings(folder, again)
     has_changes = before is not None or manifest["before"] is None
     return [one for one in compared if has_changes or not one.place.startswith("changes.")]
+
+
+def _book_made_again(places: tuple[Path, Path], given: Json, of: tuple[Book, Sequence[Judgement]],
+                     progress: Progress) -> Book:
+    """A book aside with the inputs of then, and the ledger that they make, every text read anew."""
+    copy = _book_of_then(places[0], given, of[0], places[1] / "book")
+    told = tuple(of[1][:given["judgements"]["count"]])
+    assembly = Facts(copy, _LAST_DAY, told).assembled(progress)
+    settle(copy, assembly, told, Target(copy.ledger_path), progress)
+    return copy
+
+
+@contextlib.contextmanager
+def ledger_of_release(
+    folder: Path, manifest: Json, book: Book, progress: Progress = lambda _what, _count: None,
+) -> Iterator[tuple[Path, Path | None, tuple[Judgement, ...]]]:
+    """The ledger of a release, the book's own tables of then, and the judgements, without who decided and why.
+
+    The book's own ledger where it is still that one; else it is made again for a while. BookError where the inputs
+    make another one.
+    """
+    given = manifest["inputs"]
+    log = book.judgements.all() if book.judgements_path.is_file() else ()
+    told = tuple(replace(one, reviewer="a reviewer", reason="") for one in log[:given["judgements"]["count"]])
+    if _is_of(book.ledger_path, manifest):
+        yield book.ledger_path, book.own_tables, told
+        return
+    missing = [*_missing(book, given, log), *_carried_findings(folder, given)]
+    with tempfile.TemporaryDirectory(prefix="pledgebook-") as scratch:
+        copy = None if missing else _book_made_again((folder, Path(scratch)), given, (book, log), progress)
+        if copy is None or not _is_of(copy.ledger_path, manifest):
+            raise BookError(str(folder), "its inputs do not make its ledger any more", "see `pledgebook verify`")
+        yield copy.ledger_path, copy.own_tables, told
+
+
+def _is_of(ledger: Path, manifest: Json) -> bool:
+    """Whether the ledger is there and is the release's."""
+    try:
+        with Ledger(ledger) as opened:
+            return opened.digest() == str(manifest["ledger"]["digest"])
+    except LedgerError:
+        return False
 
 
 def _before(folder: Path, manifest: Json, notes: list[str]) -> Path | None:

@@ -20,13 +20,13 @@ from xml.etree import ElementTree as ET
 import duckdb
 
 from pledgebook.errors import CheckError
+from pledgebook.publish.columnar import passing_database
 from pledgebook.publish.stata import EXACT
 from pledgebook.publish.tables import Cell, Sort, Table
 
 _WIDE = Context(prec=200)
 _ADDED = (Sort.AMOUNT, Sort.VALUE)
 _BATCH = 10_000
-_QUOTE = "'"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -104,7 +104,7 @@ def _jsonl(file: Path, table: Table) -> Iterator[Cells]:
 def _parquet(file: Path, table: Table) -> Iterator[Cells]:
     names = [name for _, name in _added(table)]
     wanted = ", ".join(f'"{name}"' for name in names) or "NULL"
-    with contextlib.closing(duckdb.connect(":memory:")) as database:
+    with passing_database() as database:
         found = database.execute(f"SELECT {wanted} FROM read_parquet(?)", [str(file)])  # noqa: S608 -- our own columns
         while rows := found.fetchmany(_BATCH):
             yield from (list(zip(names, row, strict=False)) for row in rows)
@@ -113,9 +113,8 @@ def _parquet(file: Path, table: Table) -> Iterator[Cells]:
 def _duckdb(file: Path, table: Table) -> Iterator[Cells]:
     names = [name for _, name in _added(table)]
     wanted = ", ".join(f'"{name}"' for name in names) or "NULL"
-    with contextlib.closing(duckdb.connect(":memory:")) as database:
-        database.execute(f"ATTACH '{str(file).replace(_QUOTE, 2 * _QUOTE)}' AS book (READ_ONLY)")
-        found = database.execute(f"SELECT {wanted} FROM book.{table.name}")  # noqa: S608 -- our own columns
+    with contextlib.closing(duckdb.connect(str(file), read_only=True)) as database:
+        found = database.execute(f"SELECT {wanted} FROM {table.name}")  # noqa: S608 -- our own columns
         while rows := found.fetchmany(_BATCH):
             yield from (list(zip(names, row, strict=False)) for row in rows)
 

@@ -6,6 +6,7 @@ that every DuckDB since 2024 reads; its own bytes are not the same twice.
 """
 
 import contextlib
+import functools
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -29,7 +30,7 @@ _OBJECT_BYTES = 16 * 2**20
 
 def write_parquet(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
     """Write the rows to `file` by way of lines of JSON beside it, which are removed again."""
-    with _selected(table, rows, file) as selected, _one_thread() as database:
+    with _selected(table, rows, file) as selected, passing_database() as database:
         database.execute(f"COPY ({selected}) TO '{_quoted(str(file))}' (FORMAT parquet, COMPRESSION zstd)")
 
 
@@ -64,6 +65,20 @@ class DuckFile:
     def drop(self) -> None:
         """Let go of the file, whatever state it is in."""
         self._opened.close()
+
+
+@functools.cache
+def _kept() -> duckdb.DuckDBPyConnection:
+    database = duckdb.connect(":memory:")
+    database.execute("SET threads TO 1")
+    return database
+
+
+@contextlib.contextmanager
+def passing_database() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database that holds nothing, to read and write files by: always the same, since making one takes long."""
+    with contextlib.closing(_kept().cursor()) as database:
+        yield database
 
 
 @contextlib.contextmanager

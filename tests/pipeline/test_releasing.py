@@ -5,7 +5,7 @@ import shutil
 from datetime import date
 
 import pytest
-from bookmaking import STORIES, begun, made, open_book, ran, row, stories
+from bookmaking import STORIES, begun, made, open_book, ran, records, row, stories
 
 from pledgebook.archive import Archive
 from pledgebook.codes import Verdict
@@ -14,6 +14,7 @@ from pledgebook.model import Judgement
 from pledgebook.pipeline import releasing
 from pledgebook.pipeline.releasing import inputs_of, release_book, verify_release
 from pledgebook.publish.release import open_side
+from pledgebook.publish.release.hashing import sha256_of, write_sums
 
 DAY = date(2026, 11, 26)
 QUICK = ("dta", "jsonl", "xlsx")
@@ -32,8 +33,6 @@ def book(tmp_path):
 
 
 def claim_of(book, name):
-    from bookmaking import records
-
     return next(one["id"] for one in records(book, "claims") if one["document"]["id"] == name)
 
 
@@ -105,8 +104,6 @@ def test_a_file_that_was_changed_since_is_named(book, harm, told):
 
 def test_a_release_whose_hashes_were_all_made_anew_is_still_found_out(book):
     """Who changes a figure and writes all hashes again cannot change what the inputs make."""
-    from pledgebook.publish.release.hashing import sha256_of, write_sums
-
     folder = release_book(book, "2026.11", DAY, without=QUICK)
     file = folder / "csv/postings.csv"
     file.write_text(file.read_text("utf-8-sig").replace("725000000", "825000000"), encoding="utf-8-sig")

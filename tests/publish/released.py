@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import duckdb
 import openpyxl
@@ -16,7 +17,7 @@ from sample_ledger import sample
 from pledgebook.catalogue import load_catalogue
 from pledgebook.config import Release
 from pledgebook.ledger import Ledger
-from pledgebook.publish.release import open_side, release_before, write_release
+from pledgebook.publish.release import open_side, release_before, write_release, writing
 from pledgebook.publish.release.edition import Edition
 from pledgebook.publish.tables import TABLES, Sort
 
@@ -43,7 +44,8 @@ def released_of(folder: Path, name: str, tables: dict[str, Any], **more: Any) ->
     """The release of a ledger with these tables, opened for comparing."""
     made = folder / f"ledger-{name}"
     made.mkdir()
-    with sample(made, **tables) as ledger:
+    told = {part: writing.PARTS[part] for part in ("the tables", "the inputs", "the changes")}
+    with sample(made, **tables) as ledger, patch.dict(writing.PARTS, told, clear=True):
         return open_side(released(ledger, folder / "releases", name, **more))
 
 

@@ -21,6 +21,9 @@ DOCUMENTS = [{"id": f"d{number}", "capture": "cap", "recorded": "2024-02-19T00:0
               "sha256": "0" * 64} for number in range(1, 4)]
 
 
+STATED = Unit()
+
+
 def value(low: Any, high: Any, currency: str = "EUR", **more: Any) -> dict[str, Any]:
     return {"basis": "stated", "min": low, "max": high, "currency": currency, "price_year": 2024, "rate": None,
             "rate_date": None, "source": "as said", **more}
@@ -50,14 +53,14 @@ def two(tmp_path: Path):
     return make
 
 
-def reasons(sides: Any, unit: Unit = Unit()) -> dict[str, Decimal]:
+def reasons(sides: Any, unit: Unit = STATED) -> dict[str, Decimal]:
     """What each reason makes of the least that was promised."""
     told = by_reason(Comparison(*sides).changes(unit))["reasons"]
     return {one["reason"]: one.get("promised_min", Decimal(0)) for one in told}
 
 
-def assert_adds_up(sides: Any, unit: Unit = Unit(), by: tuple[str, ...] = ("all", "donor", "recipient", "kind")) -> None:
-    for row in differences(*sides, unit, by):
+def assert_adds_up(sides: Any, unit: Unit = STATED) -> None:
+    for row in differences(*sides, unit, ("all", "donor", "recipient", "kind")):
         assert sum(one["difference"] for one in row["reasons"]) == row["difference"]
         for one in row["reasons"]:
             assert sum(each["difference"] for each in one["commitments"]) == one["difference"]
@@ -139,7 +142,8 @@ def test_another_rate_is_told_apart_from_another_amount(two) -> None:
 
 
 def test_a_rate_alone_explains_all_down_to_the_last_digit(two) -> None:
-    sides = two(book([converted("0.912345678", 100, "91.2345678")]), book([converted("0.923456789", 100, "92.3456789")]))
+    sides = two(book([converted("0.912345678", 100, "91.2345678")]),
+                book([converted("0.923456789", 100, "92.3456789")]))
     assert reasons(sides) == {"rate": Decimal("1.111111")}
     assert_adds_up(sides)
 
@@ -196,7 +200,8 @@ def test_releases_that_are_alike_differ_in_nothing(two) -> None:
 
 AMOUNTS = st.one_of(st.none(), st.decimals(0, 10**9, places=4, allow_nan=False))
 ROWS = st.lists(st.tuples(st.integers(1, 6), AMOUNTS, AMOUNTS, st.sampled_from(["FR", "DE", "US"]),
-                          st.sampled_from([None, "0.9", "1.1"]), st.booleans()), max_size=6, unique_by=lambda row: row[0])
+                          st.sampled_from([None, "0.9", "1.1"]), st.booleans()), max_size=6,
+                unique_by=lambda row: row[0])
 
 
 def made_of(rows: list[Any]) -> list[Any]:

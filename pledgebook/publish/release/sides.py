@@ -3,7 +3,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -14,6 +13,7 @@ import duckdb
 
 from pledgebook.errors import BookError
 from pledgebook.ledger import SUMMED
+from pledgebook.publish.columnar import passing_database
 from pledgebook.publish.release.names import MANIFEST_NAME
 from pledgebook.publish.tables import TABLES
 from pledgebook.schema import Json
@@ -147,7 +147,7 @@ class Side:
         wanted = ", ".join(f'"{name}"' for name in columns) or "*"
         file = self.folder / "parquet" / f"{table}.parquet"
         try:
-            with closing(duckdb.connect(":memory:")) as database:
+            with passing_database() as database:
                 found = database.execute(f"SELECT {wanted} FROM read_parquet(?)", [_pattern(file)])
                 names = [column[0] for column in found.description or ()]
                 while some := found.fetchmany(10_000):
@@ -174,9 +174,9 @@ def rows_of_tables(before: Side, after: Side) -> dict[str, Json]:
 
 def _rows_of(before: Side, after: Side, table: str) -> Json:
     files = [_pattern(side.folder / "parquet" / f"{table}.parquet") for side in (before, after)]
-    with closing(duckdb.connect(":memory:")) as database:
+    with passing_database() as database:
         for name, file in zip(("a", "b"), files, strict=True):
-            database.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet(?)", [file])
+            database.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM read_parquet(?)", [file])
         shared = ", ".join(f'"{one}"' for one in _shared(database))
         counts = [_count(database, query) for query in (
             "a", "b", f"(SELECT {shared} FROM b EXCEPT ALL SELECT {shared} FROM a)",

@@ -7,7 +7,7 @@ is given out is noted, so that the builder makes each page that another one lead
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pledgebook.views.filters import ALL, Filter
@@ -51,12 +51,16 @@ def _later(place: Place) -> str:
     return f"-{hashlib.sha256(place.after.encode()).hexdigest()[:12]}" if place.after else ""
 
 
-_FILES = {
+def _of_role(place: Place) -> str:
+    return f"{place.kind}/{_file_name(place.name)}.html"
+
+
+_FILES: dict[str, Callable[[Place], str]] = {
     "home": lambda _: "index.html",
     "page": lambda place: f"{_path(place.name)}{_later(place)}.html",
     "list": lambda place: f"{_path(place.name)}/commitments{_later(place)}.html" if place.name else
     f"commitments{_later(place)}.html",
-    **{role: (lambda place, role=role: f"{role}/{_file_name(place.name)}.html") for role in ROLES},
+    **dict.fromkeys(ROLES, _of_role),
     "commitment": lambda place: f"commitments/{_file_name(place.name)}.html",
     "document": lambda place: f"documents/{_file_name(place.name)}.html",
     "csv": lambda place: f"{_path(place.name)}.csv",

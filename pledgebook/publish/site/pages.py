@@ -4,6 +4,7 @@
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -75,10 +76,12 @@ class Press:
 
     @functools.cached_property
     def below(self) -> Mapping[str, tuple[str, ...]]:
-        """The kinds of each item."""
+        """The kinds of each item of which anything is promised, or of a kind of which it is."""
+        known = {row.key for row in self.rows("items") if row.key in self.catalogue.items}
+        held = {above for item in known for above in self.catalogue.ancestors(item)}
         found: dict[str, list[str]] = {}
         for node in self.catalogue.items.values():
-            if node.parent:
+            if node.parent and node.id in held:
                 found.setdefault(node.parent, []).append(node.id)
         return {parent: tuple(kinds) for parent, kinds in found.items()}
 
@@ -96,7 +99,7 @@ class About:
 
     book: str
     release: str
-    today: Any
+    today: date
     log: tuple[Judgement, ...] = ()
 
 
@@ -241,8 +244,8 @@ def _one(press: Press, desk: Desk, place: Place) -> Iterator[str]:
         yield commitment_json(ledger, name)
     else:
         found = ledger.document(name) or {}
-        claims = [record for (record,) in ledger.ask("SELECT record FROM book.claims WHERE document = ?", [name])]
-        yield _with(line({key: value for key, value in found.items() if key != "text"}), claims=claims)
+        told = [record for (record,) in ledger.ask("SELECT record FROM book.claims WHERE document = ?", [name])]
+        yield _with(line({key: value for key, value in found.items() if key != "text"}), claims=told)
 
 
 def commitment_json(ledger: Ledger, name: str) -> str:
