@@ -81,12 +81,24 @@ def _is_plain(wanted: Filter, name: str) -> bool:
     return wanted == ALL.having(**{name: getattr(wanted, name)})
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """What has a page: the document of each claim, the documents, and commitments by every id that leads to one."""
+
+    document_of: Mapping[str, str] = field(default_factory=dict)
+    documents: frozenset[str] = frozenset()
+    commitments: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class OnDisk:
-    """Addresses as one page has them: `depth` is in how many folders it lies. Claims stand in their document's page."""
+    """Addresses as one page has them: `depth` is in how many folders it lies. Claims stand in their document's page.
+
+    What the ledger names and does not have leads to the page of what was read.
+    """
 
     depth: int
-    document_of: Mapping[str, str]
+    held: Held
     asked_for: set[Place] = field(default_factory=set)
 
     def home(self) -> str:
@@ -110,14 +122,15 @@ class OnDisk:
         return self._to(Place("items", name))
 
     def commitment(self, name: str) -> str:
-        return self._to(Place("commitment", name))
+        known = self.held.commitments.get(name)
+        return self._to(Place("commitment", known)) if known else self.page("coverage")
 
     def claim(self, name: str) -> str:
-        document = self.document_of.get(name)
-        return f"{self.document(document)}#{name}" if document else self.page("method")
+        document = self.held.document_of.get(name)
+        return f"{self.document(document)}#{name}" if document else self.page("coverage")
 
     def document(self, name: str) -> str:
-        return self._to(Place("document", name))
+        return self._to(Place("document", name) if name in self.held.documents else Place("page", "coverage"))
 
     def part(self, name: str, number: int) -> str:  # noqa: ARG002 -- a text is not published whole, so has one part
         """A document's one page."""

@@ -17,7 +17,7 @@ from pledgebook.catalogue import load_catalogue
 from pledgebook.engine import LocalEngine
 from pledgebook.ledger import Ledger
 from pledgebook.publish.aside import new_folder
-from pledgebook.publish.site.addresses import STATIC, Place
+from pledgebook.publish.site.addresses import STATIC, Held, Place
 from pledgebook.publish.site.lookups import QuickLedger, copy_for_lookups
 from pledgebook.publish.site.pages import About, Press, written
 from pledgebook.publish.site.searching import INDEX_NAME, index_text
@@ -64,9 +64,19 @@ class Pages:
 def _press(pages: Pages) -> Press:
     """What the pages are made from, opened once in each process."""
     ledger = QuickLedger(pages.ledger, pages.quick, pages.about.today)
-    document_of = {str(claim): str(document) for claim, document in ledger.ask(
-        "SELECT id, document FROM book.claims WHERE document IN (SELECT id FROM book.documents)")}
-    return Press(ledger, load_catalogue(pages.own_tables), pages.about, document_of)
+    return Press(ledger, load_catalogue(pages.own_tables), pages.about, held_in(ledger))
+
+
+def held_in(ledger: Ledger) -> Held:
+    """What of the ledger has a page."""
+    documents = frozenset(str(name) for (name,) in ledger.ask("SELECT id FROM book.documents"))
+    claims = {str(claim): str(document) for claim, document in ledger.ask("SELECT id, document FROM book.claims")
+              if document in documents}
+    commitments = {str(name): str(name) for (name,) in ledger.ask("SELECT id FROM book.commitments")}
+    for (old,) in ledger.ask("SELECT old FROM book.redirects"):
+        if (new := ledger.current_id(str(old))) in commitments:
+            commitments.setdefault(str(old), new)
+    return Held(claims, documents, commitments)
 
 
 def build_site(

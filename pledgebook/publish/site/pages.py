@@ -14,7 +14,7 @@ from pledgebook.ledger import Ledger
 from pledgebook.ledger.boards import BOARDS
 from pledgebook.ledger.listing import ALL, Filter
 from pledgebook.model import Judgement
-from pledgebook.publish.site.addresses import STATIC, OnDisk, Place
+from pledgebook.publish.site.addresses import STATIC, Held, OnDisk, Place
 from pledgebook.publish.site.frame import SiteFrame, nav_of
 from pledgebook.publish.twins import csv_lines, json_lines
 from pledgebook.schema import Json, line
@@ -57,11 +57,11 @@ class Press:
     ledger: Ledger
     catalogue: Catalogue
     about: "About"
-    document_of: Mapping[str, str]
+    held: Held
 
     def desk(self, place: Place) -> Desk:
         """What the views of one page look up, with addresses as that page has them."""
-        url = OnDisk(place.file.count("/"), self.document_of)
+        url = OnDisk(place.file.count("/"), self.held)
         return Desk(self.ledger, self.about.today, self.catalogue.party_name, self.catalogue.item_name, Unit(), url)
 
     @functools.cached_property

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pledgebook.publish.site.addresses import Place
 from pledgebook.publish.site.pages import Press
 from pledgebook.views.commitments import title
+from pledgebook.views.templates import visible
 
 INDEX_NAME = "names.js"
 _SEPARATOR = (",", ":")
@@ -31,4 +32,5 @@ def _rows(press: Press, places: set[Place]) -> Iterator[list[str]]:
     for one in press.ledger.records("commitments"):
         donors = ", ".join(press.catalogue.party_name(code) for code in one["donors"])
         recipients = ", ".join(one["recipients"])
-        yield ["", f"{title(one)} \N{MIDDLE DOT} {donors} \N{RIGHTWARDS ARROW} {recipients}", one["id"]]
+        words = f"{title(one)} \N{MIDDLE DOT} {donors} \N{RIGHTWARDS ARROW} {recipients}"
+        yield ["", visible(words), one["id"]]
