@@ -60,7 +60,9 @@ def facets(ledger: Ledger, wanted: Filter, *, on: date, limit: int = 40) -> Face
     values = {name: value for _, bound in (*parts.values(), rest) for name, value in bound.items()}
     fits = ", ".join(f"({condition}) AS fits_{name}" for name, (condition, _) in parts.items())
     counted = " UNION ALL ".join(_counted(name, parts, limit) for name in (*FIELDS, *FLAGS))
-    rows = ledger.ask(f"WITH fitting AS MATERIALIZED (SELECT donors, recipients, kind, stage, month, due_open, "
+    # Only what was sought by words is kept: to look through the columns anew is quicker than to write them down.
+    kept = "MATERIALIZED" if wanted.q else "NOT MATERIALIZED"
+    rows = ledger.ask(f"WITH fitting AS {kept} (SELECT donors, recipients, kind, stage, month, due_open, "
                       f"disputed, announced_times, {fits} FROM book.commitments c WHERE {rest[0]}) {counted}",
                       {**values, "on": on})
     found: dict[str, list[tuple[str, int]]] = {name: [] for name in (*FIELDS, *FLAGS)}

@@ -33,7 +33,7 @@ _IN_ORDER = "ORDER BY commitment, day NULLS LAST, claim, account, commodity"
 
 _NO_PROMISE = ", ".join(f"'{stage}'" for stage in (*NOT_PROMISED, *sorted(NEGATIVE)))
 _NO_THING = ", ".join(f"'{kind}'" for kind in sorted(STANCES))
-_UNDELIVERED = ("NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
+_UNDELIVERED = ("NOT (coalesce(stage, '') = 'delivered' AND coalesce(stage_share, 1) >= 1) "
                 f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) AND kind NOT IN ({_NO_THING})")
 _OVERDUE = f"FROM book.commitments WHERE due_latest < CAST(? AS DATE) AND {_UNDELIVERED} ORDER BY due_latest, id"
 

@@ -47,15 +47,18 @@ def is_party(word: str) -> bool:
     return (len(word) == 2 and word.isupper()) or word.startswith("org:") or word in {"NATO", "EU", "UN"}
 
 
-def places_query(words: str) -> tuple[str, dict[str, object]]:
-    """The query for the places of the claims that hold every word, and what is bound in it; ('', {}) for no word."""
+def places_query(words: str, distinct: str = "DISTINCT") -> tuple[str, dict[str, object]]:
+    """The query for the places of the claims that hold every word, and what is bound in it; ('', {}) for no word.
+
+    With an empty `distinct` a place may come more than once: whoever only asks whether it is there need not know.
+    """
     sought = list(_sought(words))
     values: dict[str, object] = {f"word{number}": word for number, (_, word) in enumerate(sought)}
     conditions = [condition.format(number=number) for number, (condition, _) in enumerate(sought)]
     told = [f"SELECT place FROM book.told SEMI JOIN "
             f"(SELECT number FROM book.vocabulary WHERE {condition}) USING (number)" for condition in conditions]
     joined = " ".join(f"SEMI JOIN ({one}) USING (place)" for one in told[1:])
-    return (f"SELECT DISTINCT place FROM ({told[0]}) {joined}", values) if told else ("", {})
+    return (f"SELECT {distinct} place FROM ({told[0]}) {joined}", values) if told else ("", {})
 
 
 def _sought(words: str) -> Iterator[tuple[str, str]]:
@@ -83,16 +86,17 @@ def claims_with(ledger: "Ledger", words: str, after: str = "", limit: int = 20) 
         return Found([], 0, "")
     if after and not (after.isascii() and after.isdigit() and len(after) < 10):
         raise FilterError("after", after, "a cursor that a page of this search has given")
-    ((total,),) = ledger.ask(f"SELECT count(*) FROM ({query})", values)
     # The places first, as plain numbers: a join would look through all claims for the few of one page.
-    places = [int(place) for (place,) in ledger.ask(
-        f"SELECT place FROM ({query}) WHERE place > $after ORDER BY place LIMIT $limit",
-        {**values, "after": int(after or 0), "limit": limit + 1})]
+    rows = ledger.ask(
+        f"""WITH found AS MATERIALIZED ({query})
+            SELECT place, (SELECT count(*) FROM found) FROM found WHERE place > $after ORDER BY place LIMIT $limit""",
+        {**values, "after": int(after or 0), "limit": limit + 1})
+    places = [int(place) for place, _ in rows]
     shown = ledger.ask(f"SELECT claim, commitment FROM book.ranked WHERE place IN ({_numbers(places[:limit])}) "
                        "ORDER BY place") if places else []
     records = ledger.claims_by_id([str(claim) for claim, _ in shown])
-    return Found([{**records[claim], "commitment": commitment} for claim, commitment in shown], int(total),
-                 str(places[limit - 1]) if len(places) > limit else "")
+    return Found([{**records[claim], "commitment": commitment} for claim, commitment in shown],
+                 int(rows[0][1]) if rows else 0, str(places[limit - 1]) if len(places) > limit else "")
 
 
 def _numbers(places: Sequence[int]) -> str:

@@ -23,8 +23,9 @@ from pledgebook.reconcile.joint import join_joint
 from pledgebook.reconcile.meant import as_meant
 from pledgebook.reconcile.orders import for_comparing
 from pledgebook.reconcile.pools import join_pools
-from pledgebook.reconcile.record import entry_of, oldest
+from pledgebook.reconcile.record import Entry, entry_of, oldest
 from pledgebook.reconcile.retold import join_retold
+from pledgebook.reconcile.side_by_side import beside
 from pledgebook.reconcile.ties import tied
 from pledgebook.reconcile.totals import attach_shares, attach_totals
 from pledgebook.reconcile.traits import ItemTree, Traits, traits_of
@@ -96,8 +97,12 @@ def _reconcile(
     attach_totals(traits, groups)
     attach_shares(traits, groups)
     members = {root: [traits[name] for name in names] for root, names in groups.groups().items()}
-    parents, circles = _tree(members, traits, groups, verdicts.part_of)
-    return _records(members, parents, notes, (*verdicts.issues, *unreadable, *contradictions, *circles))
+    with beside(lambda: _tree(members, traits, groups, verdicts.part_of), workers) as told:
+        names = {root: commitment_id(oldest(told).id) for root, told in members.items()}
+        entries = {root: entry_of(names[root], told, notes) for root, told in members.items()}
+        parents, circles = told()
+    entries |= {part: entries[part].inside(names[whole]) for part, whole in parents.items()}
+    return _records(members, entries, (*verdicts.issues, *unreadable, *contradictions, *circles))
 
 
 def _tree(
@@ -117,17 +122,13 @@ def _tree(
 
 
 def _records(
-    members: Mapping[str, Sequence[Traits]], parents: Mapping[str, str], notes: SourceNotes,
-    issues: Sequence[Issue],
+    members: Mapping[str, Sequence[Traits]], alone: Mapping[str, Entry], issues: Sequence[Issue],
 ) -> Reconciled:
-    names = {root: commitment_id(oldest(told).id) for root, told in members.items()}
     traits = {one.id: one for told in members.values() for one in told}
-    entries = with_unexplained(
-        [entry_of(told, names[parents[root]] if root in parents else None, notes)
-         for root, told in members.items()], traits)
+    entries = with_unexplained(list(alone.values()), traits)
     entries = tied(entries, traits)
-    redirects = [Redirect(minted, names[root]) for root, told in members.items() if len(told) > 1
-                 for one in told if (minted := commitment_id(one.id)) != names[root]]
+    redirects = [Redirect(minted, alone[root].commitment.id) for root, told in members.items() if len(told) > 1
+                 for one in told if (minted := commitment_id(one.id)) != alone[root].commitment.id]
     return Reconciled(
         tuple(sorted((entry.commitment for entry in entries), key=lambda one: one.id)),
         tuple(sorted((p for entry in entries for p in entry.postings),

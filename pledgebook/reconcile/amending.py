@@ -140,8 +140,12 @@ class _Round:
 def _versions(unit: str, tellers: Sequence[Traits]) -> tuple[Version, ...]:
     if len(tellers) == 1:
         return (Version(amount_in(tellers[0], unit), (tellers[0],), None),)
+    in_order = sorted(tellers, key=telling)
+    first = amount_in(in_order[0], unit)
+    if all(amount_in(one, unit) == first for one in in_order):  # mostly all tell one number
+        return (Version(first, tuple(in_order), None),)
     rounds = [_Round(unit)]
-    for one in sorted(tellers, key=telling):
+    for one in in_order:
         if rounds[-1].told and _opens_version(one, unit, rounds):
             rounds.append(_Round(unit, one))
             rounds[-1].add(one)
@@ -151,8 +155,11 @@ def _versions(unit: str, tellers: Sequence[Traits]) -> tuple[Version, ...]:
 
 
 def amount_in(one: Traits, unit: str) -> Range:
-    """The claim's number or sum of that unit; StopIteration where it has none."""
-    return next(value for mine, value in amounts(one) if mine == unit)
+    """The claim's number or sum of that unit; KeyError where it has none."""
+    for value in (one.quantity, one.money):
+        if value and value.unit == unit:
+            return value
+    raise KeyError(unit)
 
 
 def _opens_version(one: Traits, unit: str, rounds: Sequence[_Round]) -> bool:

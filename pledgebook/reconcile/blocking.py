@@ -65,44 +65,60 @@ class Meeting:
         """
         for number in numbers:
             one = self._claims[number]
-            others = [self._claims[other] for other in sorted(self._index.later(number))]
-            if len(one.recipients) > 1:
-                others = [other for other in others if min(one.recipients & other.recipients) == self._recipient]
-            yield one, others
+            yield one, [other for place in sorted(self.later(number))
+                        if self.is_here(one, other := self._claims[place])]
+
+    def later(self, number: int) -> set[int]:
+        """The places of the later claims that the one at `number` shares a block with, under any recipient."""
+        return self._index.later(number)
+
+    def is_here(self, one: Traits, other: Traits) -> bool:
+        """Whether this is the partition in which the two meet, of those that both stand in."""
+        return len(one.recipients) < 2 or min(one.recipients & other.recipients) == self._recipient
 
 
 class _Index:
-    """The blocks of one partition: numbers of claims in order, under what they share."""
+    """The blocks of one partition: numbers of claims in order, under the giver and what they share."""
 
     def __init__(self, claims: Sequence[Traits], neighbours: int) -> None:
-        self.claims, self.neighbours = claims, neighbours
-        self.blocks: dict[_Block, list[int]] = {}
+        self.neighbours = neighbours
+        self.blocks: dict[str, dict[_Block, list[int]]] = defaultdict(dict)
+        self._asked: list[tuple[_Block, ...]] = []
+        self._givers = [_askers(one) for one in claims]
+        kept: dict[_Block, _Block] = {}  # a block is asked for by many claims, and takes room once
         for number, one in enumerate(claims):
-            stands = _stands(one)
+            amounts = _amounts(one)
+            stands = _stands(one) + amounts or [("bare",)]
+            self._asked.append(tuple([kept.setdefault(token, token) for token in _asks(one) + amounts or [("bare",)]]))
             for giver in (*one.donors, _ANY) if one.donors else ("", _ANY):
+                blocks = self.blocks[giver]
                 for token in stands:
-                    block = (giver, *token)
-                    if (members := self.blocks.get(block)) is None:
-                        self.blocks[block] = [number]
+                    if (members := blocks.get(token)) is None:
+                        blocks[token] = [number]
                     else:
                         members.append(number)
 
     def later(self, number: int) -> set[int]:
         """The later claims that share a block with this one."""
-        one, met = self.claims[number], set[int]()
-        givers = (*sorted(one.donors), "") if one.donors else (_ANY,)
-        for token in _asks(one):
-            for giver in givers:
-                members = self.blocks.get((giver, *token))
+        met, neighbours = set[int](), self.neighbours
+        for giver in self._givers[number]:
+            blocks = self.blocks.get(giver)
+            for token in self._asked[number] if blocks is not None else ():
+                members = blocks.get(token) if blocks else None
                 if members is not None and members[-1] > number:
                     start = bisect_right(members, number)
-                    whole = len(members) - start <= self.neighbours * WHOLE
-                    met.update(members[start:] if whole else members[start : start + self.neighbours])
+                    whole = len(members) - start <= neighbours * WHOLE
+                    met.update(members[start:] if whole else members[start : start + neighbours])
         return met
 
 
+def _askers(one: Traits) -> tuple[str, ...]:
+    """The givers under which a claim looks for others: its own, and those that name none; of no giver, under any."""
+    return (*sorted(one.donors), "") if one.donors else (_ANY,)
+
+
 def _stands(one: Traits) -> list[_Block]:
-    """The blocks in which a claim is found."""
+    """The blocks in which a claim is found by its thing."""
     found: list[_Block] = [("below", node) for node in one.path[1:]]
     if one.path:
         found.append(("node", one.path[0]))
@@ -111,18 +127,18 @@ def _stands(one: Traits) -> list[_Block]:
         found += [("loose", word) for word in one.words]
     elif one.words:
         found.append(("words", *sorted(one.words)))
-    return found + _amounts(one) or [("bare",)]
+    return found
 
 
 def _asks(one: Traits) -> list[_Block]:
-    """The blocks in which a claim looks for others: at least one of two claims that should meet finds the other."""
+    """The blocks in which a claim looks for its thing: at least one of two claims that should meet finds the other."""
     found: list[_Block] = [("node", node) for node in one.path]
     if one.path:
         found += [("below", one.path[0]), ("words", *sorted(one.words))]
         found += [("loose", word) for word in one.words]
     else:
         found += [("word", word) for word in one.words]
-    return found + _amounts(one) or [("bare",)]
+    return found
 
 
 def _amounts(one: Traits) -> list[_Block]:

@@ -21,7 +21,7 @@ from pledgebook.reconcile.between import (
 )
 from pledgebook.reconcile.sizes import fits, is_bare, is_one_account, near, number_level, sum_level
 from pledgebook.reconcile.traits import WIDE, Traits
-from pledgebook.reconcile.weights import values
+from pledgebook.reconcile.weights import DIGITS, values
 from pledgebook.reconcile.words import overlap
 
 __all__ = ["compare", "fits", "hopeless", "weigh"]
@@ -29,11 +29,11 @@ __all__ = ["compare", "fits", "hopeless", "weigh"]
 
 def compare(one: Traits, other: Traits) -> tuple[str, ...]:
     """The levels of a pair, each a key of the table of weights; which claim comes first makes no difference."""
-    levels = ["two claims", _parties(one.donors, other.donors, "donors"), *_recipients(one, other), _kinds(one, other)]
-    item, number, total = _item(one, other), number_level(one, other), sum_level(one, other)
-    if total.startswith("sum") and _money_decides(one, other):
+    levels = ["two claims", parties_level(one.donors, other.donors, "donors"), *_recipients(one, other), kinds_level(one, other)]
+    item, number, total = item_level(one, other), number_level(one, other), sum_level(one, other)
+    if total.startswith("sum") and money_decides(one, other):
         item = "item is money"
-    elif _package_without_sum(one, other):
+    elif package_without_sum(one, other):
         item = "item is package"
     levels += [item, number, total, *_time(one, other, bare=is_bare(number, total))]
     levels += [*_setting(one, other), *_acts(one, other), _due(one, other)]
@@ -43,7 +43,7 @@ def compare(one: Traits, other: Traits) -> tuple[str, ...]:
 def weigh(levels: tuple[str, ...], table: Mapping[str, float] | None = None) -> float:
     """The sum of the levels' weights, in log-odds: those in force, or those of `table`."""
     known = table if table is not None else values()
-    return sum([known[level] for level in levels])
+    return round(sum([known[level] for level in levels]), DIGITS)
 
 
 def hopeless(one: Traits, other: Traits) -> bool:
@@ -61,7 +61,7 @@ def _asked_elsewhere(one: Traits, other: Traits) -> bool:
     return asked is not (other.claim.stage is Stage.REQUESTED) and not is_answered(one, other)
 
 
-def _parties(one: frozenset[str], other: frozenset[str], name: str) -> str:
+def parties_level(one: frozenset[str], other: frozenset[str], name: str) -> str:
     if one == other:
         return f"{name} same, many" if len(one) >= 3 else f"{name} same" if one else f"{name} unknown"
     if not one or not other:
@@ -78,7 +78,7 @@ def _recipients(one: Traits, other: Traits) -> list[str]:
 _NEAR_KINDS = ({Kind.GOODS, Kind.PROCUREMENT}, {Kind.FUNDS, Kind.PACKAGE}, {Kind.GOODS, Kind.SERVICE})
 
 
-def _kinds(one: Traits, other: Traits) -> str:
+def kinds_level(one: Traits, other: Traits) -> str:
     if one.claim.kind is other.claim.kind:
         return "kinds same"
     if one.group != other.group:
@@ -86,7 +86,7 @@ def _kinds(one: Traits, other: Traits) -> str:
     return "kinds near" if {one.claim.kind, other.claim.kind} in _NEAR_KINDS else "kinds apart"
 
 
-def _item(one: Traits, other: Traits) -> str:
+def item_level(one: Traits, other: Traits) -> str:
     if one.group == other.group == "training" and one.donors and not (one.path[WIDE:] or other.path[WIDE:]):
         # Whom one donor trains is told in words that no list has: 'Ukrainian military', 'its forces', or not at all.
         return "trainees alike" if (one.path and other.path) or one.words & other.words else "trainees unnamed"
@@ -133,12 +133,12 @@ def _relation(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return "item sibling" if one[1:2] == other[1:2] else "item unrelated"
 
 
-def _money_decides(one: Traits, other: Traits) -> bool:
+def money_decides(one: Traits, other: Traits) -> bool:
     sums = {Kind.FUNDS, Kind.PACKAGE}
     return one.claim.kind in sums and other.claim.kind in sums
 
 
-def _package_without_sum(one: Traits, other: Traits) -> bool:
+def package_without_sum(one: Traits, other: Traits) -> bool:
     """Two packages, of which one has no sum and no thing of its own: the name is all that could differ."""
     if not one.claim.kind is other.claim.kind is Kind.PACKAGE or one.total or (one.money and other.money):
         return False
@@ -176,8 +176,8 @@ def _due(one: Traits, other: Traits) -> str:
 
 def _setting(one: Traits, other: Traits) -> list[str]:
     levels = []
-    if one.packages and other.packages and (one.text == other.text or not _package_without_sum(one, other)):
-        levels.append("packages same" if _same_packages(one, other) else "packages differ")
+    if one.packages and other.packages and (one.text == other.text or not package_without_sum(one, other)):
+        levels.append("packages same" if same_packages(one, other) else "packages differ")
         old = Counting.RESTATED
         if (one.claim.counting is old) is not (other.claim.counting is old) and not same_amount(one, other):
             levels.append("old beside new")
@@ -190,7 +190,7 @@ def _setting(one: Traits, other: Traits) -> list[str]:
     return levels
 
 
-def _same_packages(one: Traits, other: Traits) -> bool:
+def same_packages(one: Traits, other: Traits) -> bool:
     if one.packages == other.packages and one.claim.kind is not Kind.PACKAGE is not other.claim.kind:
         return True
     return any(

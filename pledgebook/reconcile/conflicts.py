@@ -32,7 +32,7 @@ LATEST_TOTAL = "the donor's own figure, then the latest"
 
 def parties_conflict(members: Sequence[Traits], field: str, chosen: tuple[str, ...]) -> Conflict | None:
     """Who gives or gets it, by all who say so."""
-    if len({getattr(one, field) for one in members}) < 2:
+    if len(members) == 1 or len({getattr(one, field) for one in members}) < 2:
         return None
     values: dict[str, list[str]] = {}
     for one in members:
@@ -48,7 +48,9 @@ def amount_conflicts(versions: Versions) -> list[Conflict]:
 
 
 def _amount_conflict(unit: str, version: Version) -> Conflict | None:
-    if len(version.told) == 1 or not any(differ(amount_in(one, unit), version.value) for one in version.told):
+    if len(version.told) == 1 or not any(
+            (mine := amount_in(one, unit)) is not version.value and differ(mine, version.value)
+            for one in version.told):
         return None
     field = "money" if any(one.money and one.money.unit == unit for one in version.told) else "quantity"
     own = any(is_own_voice(one) and _ends(amount_in(one, unit)) == _ends(version.value) for one in version.told)
@@ -57,7 +59,9 @@ def _amount_conflict(unit: str, version: Version) -> Conflict | None:
 
 def act_conflicts(members: Sequence[Traits], parts: Mapping[str, Part]) -> list[Conflict]:
     """Reports of one act that give different numbers: ten delivered, by another text twelve."""
-    found = []
+    found: list[Conflict] = []
+    if Part.DISPUTES not in parts.values():
+        return found
     for stage in sorted(LOTS):
         told = [one for one in members if one.claim.stage is stage and parts[one.id] is not Part.ASSERTS]
         disputed = [one for one in told if parts[one.id] is Part.DISPUTES and one.claim.modality is not Modality.DENIED]
@@ -72,9 +76,11 @@ def act_conflicts(members: Sequence[Traits], parts: Mapping[str, Part]) -> list[
 
 def stage_conflict(members: Sequence[Traits], parts: Mapping[str, Part], stage: Stage | None) -> Conflict | None:
     """That it came, or was ordered, and that it was not."""
+    if stage is None or not any(one.claim.modality is Modality.DENIED for one in members):
+        return None
     told = [one for one in members if one.claim.stage is stage and parts[one.id] is not Part.ASSERTS]
     denied = [one.id for one in told if one.claim.modality is Modality.DENIED]
-    if stage is None or not denied or len(denied) == len(told):
+    if not denied or len(denied) == len(told):
         return None
     stated = [one.id for one in told if one.claim.modality is not Modality.DENIED]
     return _conflict("stage", {str(stage): stated, f"not {stage}": denied}, str(stage), STATED)

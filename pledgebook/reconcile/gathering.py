@@ -5,7 +5,7 @@ claims that such pairs connect are a gathering; each is clustered by itself, wit
 ones that speak against a join among them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pledgebook.reconcile.blocking import Meeting, Pair, candidate_pairs, partitions
@@ -23,25 +23,42 @@ FEWER = 6
 STRETCH = 4_000
 """So many claims of a partition are one task: a recipient with half of all claims is shared by the processes."""
 
+CROWD = 300
+"""From so many claims on, pairs are weighed all at once (columns.py), and only what is left open one by one."""
+
 Weighed = tuple[str, str, float]
+Gathering = tuple[list[Weighed], list[Traits]]
 
 
 def join_alike(voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int = 1) -> None:
     """Join in `groups` what the weights join, where some are joined or kept apart already."""
     found = list(gatherings(voices, groups, threshold, workers))
+    some = _together(found)
 
     def joins(number: int) -> list[Pair]:
-        pairs, members = found[number]
-        return cluster(weighed(pairs, members), threshold, groups)
+        return [pair for weights in weighed(some[number]) for pair in cluster(weights, threshold, groups)]
 
-    for pairs in each(joins, len(found), workers):
+    for pairs in each(joins, len(some), workers):
         for one, other in pairs:
             groups.join(one, other)
 
 
+def _together(found: Sequence[Gathering]) -> list[list[Gathering]]:
+    """The gatherings in runs of some CROWD claims, each weighed at once."""
+    runs: list[list[Gathering]] = []
+    size = CROWD
+    for gathering in found:
+        if size >= CROWD:
+            runs.append([])
+            size = 0
+        runs[-1].append(gathering)
+        size += len(gathering[1])
+    return runs
+
+
 def gatherings(
     voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int = 1,
-) -> Iterator[tuple[list[Weighed], list[Traits]]]:
+) -> Iterator[Gathering]:
     """Each gathering: the pairs that connect it, and its members."""
     known: dict[str, list[Weighed]] = {}
     connected = Groups(groups.roots())
@@ -56,20 +73,33 @@ def gatherings(
 
 def agreeing(traits: Iterable[Traits], threshold: float, workers: int = 1) -> list[Weighed]:
     """The pairs whose weight reaches the threshold, with it."""
-    parted = list(partitions(traits).items())
+    # The largest first, so that no process is left with one of them at the end.
+    parted = sorted(partitions(traits).items(), key=lambda found: (-len(found[1]), found[0]))
     tasks = [(part, range(start, min(start + STRETCH, len(claims))))
              for part, (_, claims) in enumerate(parted) for start in range(0, len(claims), STRETCH)]
-    meeting: dict[int, Meeting] = {}
+    meeting: dict[int, Callable[[range], list[Weighed]]] = {}
 
     def within(number: int) -> list[Weighed]:
         part, stretch = tasks[number]
         if part not in meeting:
             meeting.clear()  # one at a time: it takes more room than the claims
-            meeting[part] = Meeting(*parted[part])
-        return [(one.id, other.id, weight) for one, others in meeting[part].of(stretch) for other in others
-                if (weight := weight_of(one, other)) is not None and weight >= threshold]
+            meeting[part] = _meetings(*parted[part], threshold)
+        return meeting[part](stretch)
 
     return [pair for pairs in each(within, len(tasks), workers) for pair in pairs]
+
+
+def _meetings(
+    place: tuple[str, str], claims: Sequence[Traits], threshold: float,
+) -> Callable[[range], list[Weighed]]:
+    """What gives, for a stretch of the claims, the pairs that agree."""
+    meeting = Meeting(place, claims)
+    if len(claims) >= CROWD:
+        from pledgebook.reconcile.columns import meetings_at_once  # noqa: PLC0415 -- numpy, which a small book needs not
+
+        return meetings_at_once(meeting, claims, threshold, weight_of)
+    return lambda stretch: [(one.id, other.id, weight) for one, others in meeting.of(stretch) for other in others
+                            if (weight := weight_of(one, other)) is not None and weight >= threshold]
 
 
 def weight_of(one: Traits, other: Traits) -> float | None:
@@ -88,22 +118,32 @@ def _members(
     return found
 
 
-def weighed(pairs: Iterable[Weighed], members: Sequence[Traits]) -> dict[Pair, float]:
-    """The weights of all pairs of a gathering: `pairs`, and those that do not agree."""
-    weights = {_ordered(one, other): weight for one, other, weight in pairs}
-    for one, other in _to_weigh(members):
-        pair = _ordered(one.id, other.id)
-        if pair not in weights and (weight := weight_of(one, other)) is not None:
-            weights[pair] = weight
-    return weights
+def weighed(some: Sequence[Gathering]) -> list[dict[Pair, float]]:
+    """The weights of all pairs of each gathering: those that connect it, and those that do not agree."""
+    known = [{_ordered(one, other): weight for one, other, weight in pairs} for pairs, _ in some]
+    open_pairs = [[(one, other) for one, other in _to_weigh(members) if _ordered(one.id, other.id) not in weights]
+                  for weights, (_, members) in zip(known, some, strict=True)]
+    told = _weights([pair for pairs in open_pairs for pair in pairs])
+    for weights, pairs in zip(known, open_pairs, strict=True):
+        for one, other in pairs:
+            if (weight := next(told)) is not None:
+                weights[_ordered(one.id, other.id)] = weight
+    return known
 
 
-def _to_weigh(members: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]:
+def _weights(pairs: Sequence[tuple[Traits, Traits]]) -> Iterator[float | None]:
+    if len(pairs) < CROWD:
+        return (weight_of(one, other) for one, other in pairs)
+    from pledgebook.reconcile.columns import weights_at_once  # noqa: PLC0415 -- as above
+
+    return weights_at_once(pairs, weight_of)
+
+
+def _to_weigh(members: Sequence[Traits]) -> Iterable[tuple[Traits, Traits]]:
     if len(members) <= WHOLE:
-        yield from combinations(members, 2)
-        return
+        return combinations(members, 2)
     by_name = {one.id: one for one in members}
-    yield from ((by_name[one], by_name[other]) for one, other in candidate_pairs(by_name, FEWER))
+    return ((by_name[one], by_name[other]) for one, other in candidate_pairs(by_name, FEWER))
 
 
 def _ordered(one: str, other: str) -> Pair:

@@ -61,6 +61,8 @@ def sources_of(members: Sequence[Traits], notes: SourceNotes) -> Sources:
         return Sources(1, 1)
     documents = _documents(members)
     ties = sorted(_ties(documents, notes), key=lambda tie: (_ORDER.index(tie.why), tie.of, tie.documents))
+    if not ties:
+        return Sources(len(documents), len(documents))
     joined = Groups(documents)
     needed = [tie for tie in ties if _join(joined, tie.documents)]
     groups = joined.groups()
@@ -111,6 +113,8 @@ def _agencies(documents: Mapping[str, _Told], notes: SourceNotes) -> dict[str, s
 
     So a text made of two agencies' does not make these two one.
     """
+    if not any(name in notes.credits for name in documents):
+        return {}
     printed = {name: set(notes.credits.get(name, ())) for name in documents}
     credited = {outlet for outlets in printed.values() for outlet in outlets}
     for name, told in documents.items():

@@ -16,9 +16,11 @@ from pledgebook.reconcile.traits import Range, Traits, is_stance
 
 def parts_of(members: Sequence[Traits], versions: Versions | None = None) -> dict[str, Part]:
     """The part of every member, by claim id; `versions` are theirs, where they are known already."""
+    if len(members) == 1:  # most commitments are told once
+        return {members[0].id: Part.ASSERTS if members[0].total else Part.OPENS}
     in_order = sorted(members, key=telling)
     totals = [one for one in in_order if one.total]
-    shares = [one for one in in_order if any(is_share_of_total(one, whole) for whole in totals)]
+    shares = [one for one in in_order if any(is_share_of_total(one, whole) for whole in totals)] if totals else []
     parts = {one.id: Part.ASSERTS for one in (*totals, *shares)}
     rest = [one for one in in_order if one.id not in parts]
     if not rest:

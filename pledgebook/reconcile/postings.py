@@ -21,6 +21,7 @@ from pledgebook.reconcile.intervals import NOTHING, bound_of, floored, minus, pl
 from pledgebook.reconcile.traits import Range, Traits, is_stance
 
 ACCOUNTS = (*OPENING, "committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding")
+_PLACES = {account: place for place, account in enumerate(ACCOUNTS)}
 
 _ACCOUNT_OF = {
     Stage.COMMITTED: "committed", Stage.CONTRACTED: "contracted", Stage.DISPATCHED: "dispatched",
@@ -73,7 +74,9 @@ def postings_of(
     if standing.stage is Stage.CANCELLED:
         _call_off(books, members, parts)
     opening = _opening(members, parts, standing.stage)
-    found = (replace(one, account=opening) if one.account == "promised" else one for one in books.found)
+    found = books.found
+    if opening != "promised":
+        found = [replace(one, account=opening) if one.account == "promised" else one for one in found]
     return tuple(sorted(found, key=lambda p: (p.account, p.commodity, p.claim)))
 
 
@@ -153,7 +156,7 @@ def balances_of(postings: Sequence[Posting], *, called_off: bool = False) -> tup
         sums["outstanding", commodity] = (
             Amount(NOTHING, NOTHING, Bound.EXACT) if called_off else _outstanding(commodity, sums))
     return tuple(Balance(account, commodity, one.min, one.max, one.bound) for (account, commodity), one in
-                 sorted(sums.items(), key=lambda found: (ACCOUNTS.index(found[0][0]), found[0][1])))
+                 sorted(sums.items(), key=lambda found: (_PLACES[found[0][0]], found[0][1])))
 
 
 def _outstanding(commodity: str, sums: Mapping[tuple[str, str], Amount]) -> Amount:

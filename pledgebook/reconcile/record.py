@@ -1,7 +1,7 @@
 """One group of claims, brought to the record that stands for it; where claims disagree, which value stands, and why."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pledgebook.accounts import THINGS, PromisedSaid
@@ -25,7 +25,6 @@ from pledgebook.reconcile.postings import Standing, balances_of, is_called_off, 
 from pledgebook.reconcile.reached import reached_of
 from pledgebook.reconcile.traits import Traits
 from pledgebook.reconcile.unknown import unknown_of
-from pledgebook.reconcile.verdicts import commitment_id
 from pledgebook.reconcile.voices import announced
 
 
@@ -36,16 +35,20 @@ class Entry:
     commitment: Commitment
     postings: tuple[Posting, ...]
 
+    def inside(self, whole: str) -> "Entry":
+        """The same as part of the commitment `whole`."""
+        return Entry(replace(self.commitment, part_of=whole), self.postings)
+
 
 def oldest(members: Iterable[Traits]) -> Traits:
     """The member that gives the commitment its id: the least (recorded, claim id)."""
     return min(members, key=lambda one: (one.claim.document.recorded, one.id))
 
 
-def entry_of(members: Sequence[Traits], parent: str | None, notes: SourceNotes) -> Entry:
-    """The record of one group of claims.
+def entry_of(name: str, members: Sequence[Traits], notes: SourceNotes) -> Entry:
+    """The record of one group of claims, under the id `name`; `notes` are what is known of the documents' sources.
 
-    `parent` is the id of the commitment that it is part of, `notes` what is known of the documents' sources.
+    What it is part of is not told by its own claims alone, and is left open.
     """
     in_order = sorted((one for one in members if not one.echo),
                       key=lambda one: (one.day or date.max, one.order[1], one.id))
@@ -54,7 +57,6 @@ def entry_of(members: Sequence[Traits], parent: str | None, notes: SourceNotes) 
     lead = next((one for one in in_order if parts[one.id] is Part.OPENS), in_order[0])
     promises = [one for one in in_order if not one.total] or in_order
     stage = _stage(in_order, parts, versions)
-    name = commitment_id(oldest(members).id)
     currency = own_currency(promises, versions)
     postings = postings_of(name, in_order, parts, _standing(promises, versions, currency, stage))
     balances = balances_of(postings, called_off=stage is Stage.CANCELLED and is_called_off(postings))
@@ -71,7 +73,7 @@ def entry_of(members: Sequence[Traits], parent: str | None, notes: SourceNotes) 
         claims=_claims(members, parts),
         balances=balances, stage_share=share(balances, stage),
         announced=announced(in_order, parts, frozenset(donors)), due=due.window, due_history=due.history,
-        part_of=parent, conflicts=tuple(found for found in conflicts if found), sources=sources_of(members, notes),
+        part_of=None, conflicts=tuple(found for found in conflicts if found), sources=sources_of(members, notes),
         promised_history=_history(versions), unknown=unknown_of(lead.claim.kind, in_order, parts, postings),
         reached=reached_of(in_order, parts, frozenset((*donors, *recipients))),
         goals=goals_of(in_order, parts, versions, postings), told_first=lead.day,
@@ -142,6 +144,8 @@ def _negative(staged: Sequence[Traits]) -> Stage | None:
 
 def _most(members: Sequence[Traits], lead: Traits, field: str) -> tuple[str, ...]:
     """The parties that most texts name; where none leads, those of the opening claim."""
+    if len(members) == 1:
+        return tuple(sorted(getattr(members[0], field)))
     tally: dict[tuple[str, ...], set[str]] = {}
     for one in members:
         parties = tuple(sorted(getattr(one, field)))

@@ -5,10 +5,11 @@ results travel. Where a system cannot fork safely, or there is one core, the tas
 same.
 """
 
+import contextlib
 import multiprocessing
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
@@ -35,6 +36,24 @@ def each(function: Callable[[int], Result], count: int, workers: int) -> Iterato
         _at_hand.pop()
 
 
+@contextlib.contextmanager
+def beside(function: Callable[[], Result], workers: int) -> Iterator[Callable[[], Result]]:
+    """Have `function` worked out while the block goes on; what is given waits for its result.
+
+    What the function changes is lost where it has a process of its own, so it may change nothing.
+    """
+    if workers < 2 or not _can_fork():
+        yield function
+        return
+    _at_hand.append(lambda _: function())
+    try:
+        with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as pool:
+            told = pool.submit(_some, [0])
+            yield lambda: told.result()[0]
+    finally:
+        _at_hand.pop()
+
+
 def _can_fork() -> bool:
     """Other threads could hold a lock at the fork, which their copies would hold for ever."""
     return sys.platform == "linux" and threading.active_count() == 1
@@ -50,5 +69,5 @@ _RUN = 500
 """So many results are sent at once at most: more of them wait in memory twice."""
 
 
-def _some(numbers: range) -> list[Any]:
+def _some(numbers: Iterable[int]) -> list[Any]:
     return [_at_hand[-1](number) for number in numbers]

@@ -32,17 +32,29 @@ def number_level(one: Traits, other: Traits) -> str:
     fit = fits(one.quantity, other.quantity)
     if fit in ("close", "differs") and is_one_account(one, other):
         return "total falls" if _falls(one.quantity, other.quantity, one, other) else "total moves"
-    if fit == "same":
-        return _same_number(one.quantity.high or one.quantity.low or Decimal(0))
-    if one.quantity.unit != other.quantity.unit and not (one.quantity.unit and other.quantity.unit):
-        # '1 squadron' against '14': only one of them counts in single things.
-        return "number in other units"
+    plain = _number(fit, one.quantity, other.quantity)
+    if fit == "same" or plain == "number in other units":
+        return plain
     if is_share_and_whole(one, other):
         return "number of a share" if _smaller_share(one, other) else "number differs"
     if fit == "close" and (one.claim.stage in DONE) != (other.claim.stage in DONE):
         return "number close, later"
     if fit == "differs" and is_delivery_of(one, other) and _fewer_came(one, other):
         return "number differs, later"
+    return plain
+
+
+def plain_number(one: Range | None, other: Range | None) -> str:
+    """How two numbers meet whatever else their claims say; `number_level` may say 'later' or 'of a share' of it."""
+    return _number(fits(one, other), one, other) if one and other else "number unknown"
+
+
+def _number(fit: str, one: Range, other: Range) -> str:
+    if fit == "same":
+        return _same_number(one.high or one.low or Decimal(0))
+    if one.unit != other.unit and not (one.unit and other.unit):
+        # '1 squadron' against '14': only one of them counts in single things.
+        return "number in other units"
     return f"number {fit}"
 
 
@@ -90,8 +102,7 @@ def sum_level(one: Traits, other: Traits) -> str:
     if not one.money or not other.money:
         return ""
     if one.money.unit != other.money.unit:
-        figure = one.money.high if one.money.high is not None else one.money.low
-        return "sum same figure" if figure in (other.money.high, other.money.low) else "sum in other currency"
+        return plain_sum(one.money, other.money)
     fit = fits(one.money, other.money)
     if fit in ("close", "differs") and _one_account_at_two_stages(one, other):
         return "total at another stage"
@@ -99,9 +110,23 @@ def sum_level(one: Traits, other: Traits) -> str:
         return "total falls" if _falls(one.money, other.money, one, other) else "total moves"
     if fit == "same" and _tranches(one, other):
         return "sum same, other tranche"
+    return _sum(fit, one.money, other.money)
+
+
+def plain_sum(one: Range | None, other: Range | None) -> str:
+    """How two sums meet whatever else their claims say; `sum_level` may call them tranches, or counts of an account."""
+    if not one or not other:
+        return ""
+    if one.unit != other.unit:
+        figure = one.high if one.high is not None else one.low
+        return "sum same figure" if figure in (other.high, other.low) else "sum in other currency"
+    return _sum(fits(one, other), one, other)
+
+
+def _sum(fit: str, one: Range, other: Range) -> str:
     if fit in ("same", "differs"):
         return f"sum {fit}"
-    return "sum rounded" if fit == "compatible" or rounded(one.money, other.money) else "sum close"
+    return "sum rounded" if fit == "compatible" or rounded(one, other) else "sum close"
 
 
 def _one_account_at_two_stages(one: Traits, other: Traits) -> bool:

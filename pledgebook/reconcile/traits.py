@@ -78,11 +78,16 @@ def group_of(kind: Kind) -> str:
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key under which 'x.2' stands before 'x.10'; it never compares a number with a word."""
-    return tuple((0, int(run), "") if run.isdecimal() else (1, 0, run) for run in re.findall(r"\d+|\D+", text))
+    return tuple([(0, int(run), "") if run.isdecimal() else (1, 0, run) for run in _RUNS.findall(text)])
+
+
+_RUNS = re.compile(r"\d+|\D+")
 
 
 def text_of(document: str, copies: Mapping[str, str]) -> str:
     """The document that `document` is a copy of in the end; a circle of copies ends at its least id."""
+    if document not in copies:
+        return document
     seen = [document]
     while (following := copies.get(seen[-1])) is not None:
         if following in seen:
@@ -120,6 +125,7 @@ def _days(claims: Iterable[Claim]) -> dict[str, date]:
     return found
 
 
+_NONE: frozenset[tuple[str, Decimal]] = frozenset()
 _NOT_LISTED = NEGATIVE | {Stage.REQUESTED, Stage.SIGNALLED}
 
 _Headlines = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[str, Decimal]]]
@@ -157,7 +163,7 @@ def _traits(
         path=once(items.ancestors(item.id)) if item and item.id else (),
         words=stems(item.text) if item else frozenset(),
         quantity=once(_quantity_range(claim)), money=once(_money_range(claim)),
-        packages=headlines.get((text, tuple(sorted(claim.donors))), frozenset()),
+        packages=headlines.get((text, tuple(sorted(claim.donors))), _NONE) if headlines else _NONE,
         voice=register.voice(claim.document.publisher),
     )
 

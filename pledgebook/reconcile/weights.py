@@ -15,6 +15,9 @@ from io import StringIO
 VERSION = "weights@1"
 """The table in force; data/reconcile/README.md says what each version was learnt from."""
 
+DIGITS = 6
+"""To so many digits sums of weights are rounded: then the order in which they were added up cannot show."""
+
 COLUMNS = ("level", "weight", "by_hand", "pairs", "same", "reason")
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pledgebook.ledger.boards import BOARDS, conflicts_under, longest_overdue
+from pledgebook.ledger.boards import BOARDS, conflicts_under, longest_overdue, parties_on
 from pledgebook.ledger.listing import PAGE, Filter, listing
 from pledgebook.ledger.some import records_of
 from pledgebook.schema import Json
@@ -105,6 +105,16 @@ def _who(desk: Desk, one: Json) -> tuple[dict[str, Any], dict[str, str], dict[st
         if len(one[role]) == 1:
             links[role] = desk.url.party(role, one[role][0])
     return cells, links, shown
+
+
+Choice = tuple[str, str, tuple[tuple[str, str, int], ...]]
+"""A field of the filter, what it is called, and its values: (code, name, how many rows of the board have it)."""
+
+
+def board_choices(desk: Desk, name: str) -> tuple[Choice, ...]:
+    """By what a board can be narrowed: the donors and recipients on it, those with the most first."""
+    return tuple((field, told, tuple((code, desk.naming(code), size) for code, size in parties_on(
+        desk.ledger, name, field, desk.today))) for field, told in (("donor", "Donor"), ("recipient", "Recipient")))
 
 
 # -- the boards --------------------------------------------------------------------------------------------------------

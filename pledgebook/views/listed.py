@@ -214,7 +214,8 @@ def _facets(desk: Desk, wanted: Filter, counted: Mapping[str, Any]) -> Iterator[
     flags = tuple(_flag(desk, wanted, name, counted[name][0][1]) for name in FLAGS)
     yield FacetView("Only those", tuple(one for one in flags if one.size or one.is_chosen), ())
     for name, heading in _HEADINGS.items():
-        choices = tuple(_choice(desk, wanted, name, value, size) for value, size in counted[name])
+        choices = tuple(_choice(desk, wanted, name, value, size) for value, size in counted[name]
+                        if (name, value) != ("year", NOBODY))  # a filter by months cannot ask for what is undated
         if name == "year":
             choices = tuple(sorted(choices, key=lambda one: one.words))
         if len(choices) > 1 or any(one.is_chosen for one in choices):
@@ -228,8 +229,8 @@ def _flag(desk: Desk, wanted: Filter, name: str, size: int) -> Choice:
 
 def _choice(desk: Desk, wanted: Filter, name: str, value: str, size: int) -> Choice:
     if name == "year":
-        months = (None, None) if value == NOBODY else (f"{value}-01", f"{value}-12")
-        chosen = months[0] is not None and (wanted.month_from, wanted.month_to) == months
+        months = (f"{value}-01", f"{value}-12")
+        chosen = (wanted.month_from, wanted.month_to) == months
         asked = replace(wanted, month_from=None if chosen else months[0], month_to=None if chosen else months[1])
     else:
         chosen = getattr(wanted, name) == value
@@ -239,7 +240,7 @@ def _choice(desk: Desk, wanted: Filter, name: str, value: str, size: int) -> Cho
 
 def _named(desk: Desk, name: str, value: str) -> str:
     if value == NOBODY:
-        return {"donor": "donor not named", "recipient": "recipient not named", "year": "undated"}.get(name, "not said")
+        return {"donor": "donor not named", "recipient": "recipient not named"}.get(name, "not said")
     return desk.naming(value) if name in ("donor", "recipient") else value
 
 

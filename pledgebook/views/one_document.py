@@ -113,7 +113,8 @@ def one_document(desk: Desk, document: Json, piece: int = 1, size: int = PIECE) 
         screening=str(screening.get("reason") or ""), is_screened_out=screening.get("kept") is False,
         places=tuple(text_places(text, ((shown - 1) * size, shown * size), _marks(claims, text), _spots(vetoed))),
         piece=shown, pieces=pieces, length=len(text),
-        read=tuple(_read(shelf, (text, size), number, one, homes, commitments) for number, one in enumerate(claims, start=1)),
+        read=tuple(_read(shelf, (text, size), number, one, homes, commitments)
+                   for number, one in enumerate(claims, start=1)),
         passed=tuple(Passed(number, str(one["exact"]), str(one["veto"]), int(one["start"]) // size + 1)
                      for number, one in enumerate(vetoed, start=1)),
         alike=tuple(_alike(ledger_documents(desk, commitments.values(), name), commitments.values(), name, desk)),

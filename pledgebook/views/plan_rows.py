@@ -9,7 +9,7 @@ from pledgebook.schema import Json, amount
 from pledgebook.views.accounts import amount_told
 from pledgebook.views.commitments import title
 from pledgebook.views.desk import Desk
-from pledgebook.views.figures import NOT_GIVEN, Ends, day, window
+from pledgebook.views.figures import NOT_GIVEN, Ends, day
 from pledgebook.views.parties import together
 from pledgebook.views.table import Column, Plain, Row
 from pledgebook.views.ties import NO_GIFT
@@ -19,13 +19,13 @@ Held = tuple[Row, Decimal | None, Decimal | None, str]
 """A row, the part and the whole of its picture, and the words for it."""
 
 PLAN_COLUMNS = (
-    Column("what", "What"), Column("planned_min", "Planned, least", "number", "files"),
+    Column("what", "What", "text", "files"), Column("planned_min", "Planned, least", "number", "files"),
     Column("planned_max", "Planned, most", "number", "files"), Column("planned", "Planned", "text", "page"),
     Column("done_min", "Done, least", "number", "files"), Column("done_max", "Done, most", "number", "files"),
     Column("done", "Done", "text", "page"), Column("left", "Left", "text", "page"),
     Column("left_min", "Left, least", "number", "files"), Column("left_max", "Left, most", "number", "files"),
     Column("unit", "Unit", "text", "files"), Column("due", "By when", "day"), Column("rule", "How it was counted"),
-    Column("plans_said", "Plans said", "number"), Column("id", "Commitment", "id", "files"),
+    Column("plans_said", "Plans said", "number", "files"), Column("id", "Commitment", "id", "files"),
 )
 TOTAL_COLUMNS = (
     Column("said", "Said", "text", "page"), Column("said_min", "Said, least", "number", "files"),
@@ -53,14 +53,15 @@ def plan_rows(desk: Desk, records: Sequence[Json], who: Who) -> Iterator[Held]:
         goals = one.get("goals") or ()
         plan = goals[0] if goals else {}
         unit = str(plan.get("commodity") or "items")
-        done, left = plan.get("done") or _delivered(one, unit), plan.get("left")
+        done, rule = _done(one, plan, unit)
+        left = plan.get("left")
         due = plan.get("due") or one.get("due") or {}
         what = str(plan.get("what") or (one.get("item") or {}).get("text") or "") or None
         words = {**shown, "what": what or "not named", "planned": _told(plan.get("planned"), unit),
                  "done": _told(done, unit, "none counted"), "left": _told(left, unit, "not known"),
-                 "due": window(due) if due else "no date given"}
+                 "due": f"by {day(due['latest'])}" if due.get("latest") else "no date given"}
         row = Row({**cells, "what": what, **_ends("planned", plan.get("planned")), **_ends("done", done),
-                   **_ends("left", left), "unit": unit, "due": due.get("latest"), "rule": plan.get("rule"),
+                   **_ends("left", left), "unit": unit, "due": due.get("latest"), "rule": rule,
                    "plans_said": len(plan.get("history") or ())}, links, words)
         yield (row, _most(done), _most(plan.get("planned")),
                f"{words['done']} of {words['planned']}")
@@ -71,16 +72,17 @@ def total_rows(desk: Desk, records: Sequence[Json], who: Who) -> Iterator[Held]:
     for one in records:
         cells, links, shown = who(desk, one)
         check = next((told for told in reversed(one.get("running_totals") or ()) if _is_off(told)), None) or {}
-        gap: Mapping[str, Any] = next((told for told in one.get("balances") or () if told["account"] == "unexplained"), {})
-        unit = str(check.get("commodity") or gap.get("commodity") or "items")
-        words = {**shown, "said": _told(check or None, unit), "explained": _told(check.get("explained"), unit, "nothing"),
-                 "unexplained": _told(check.get("unexplained") or gap, unit, "not known"), "day": day(check.get("day"))}
-        row = Row({**cells, **_ends("said", check), **_ends("explained", check.get("explained")),
-                   **_ends("unexplained", check.get("unexplained") or gap), "unit": unit,
+        account: Mapping[str, Any] = _balance(one, "unexplained") or {}
+        unit = str(check.get("commodity") or account.get("commodity") or "items")
+        gap, explained = check.get("unexplained") or account, check.get("explained")
+        words = {**shown, "said": _told(check or None, unit), "explained": _told(explained, unit, "nothing"),
+                 "unexplained": _told(gap, unit, "not known"), "day": day(check.get("day"))}
+        row = Row({**cells, **_ends("said", check), **_ends("explained", explained), **_ends("unexplained", gap),
+                   "unit": unit,
                    "account": check.get("account"), "day": check.get("day"), "postings": check.get("postings"),
                    "claim": check.get("claim")},
                   {**links, **({"said": desk.url.claim(str(check["claim"]))} if check.get("claim") else {})}, words)
-        yield (row, _most(check.get("explained")), _most(check), f"{words['explained']} of {words['said']}")
+        yield (row, _most(explained), _most(check), f"{words['explained']} of {words['said']}")
 
 
 def tie_rows(desk: Desk, records: Sequence[Json], who: Who) -> Iterator[Row]:
@@ -99,7 +101,8 @@ def tie_rows(desk: Desk, records: Sequence[Json], who: Who) -> Iterator[Row]:
                  "cost": " or ".join(amount_told(cost, cost["currency"]) for cost in costs) or NOT_GIVEN,
                  "stage": one.get("stage") or "not said",
                  "rule": told.get("rule") or NO_GIFT.get(str(one.get("no_gift")), "")}
-        yield Row(row, {**links, **({"gift": desk.url.commitment(str(gift["id"]))} if gift else {})}, {**shown, **words})
+        to_gift = {"gift": desk.url.commitment(str(gift["id"]))} if gift else {}
+        yield Row(row, {**links, **to_gift}, {**shown, **words})
 
 
 def _is_off(told: Mapping[str, Any]) -> bool:
@@ -108,10 +111,24 @@ def _is_off(told: Mapping[str, Any]) -> bool:
     return gap.known and bool(gap.low or gap.high)
 
 
-def _delivered(one: Json, unit: str) -> Mapping[str, Any] | None:
-    """What stands on `delivered`, where no plan says what was done."""
-    return next((told for told in one.get("balances") or () if (told["account"], told["commodity"])
-                 == ("delivered", unit)), None)
+COUNTED = "the latest running total"
+POSTED = "what deliveries posted"
+
+
+def _done(one: Json, plan: Mapping[str, Any], unit: str) -> tuple[Mapping[str, Any] | None, str | None]:
+    """What was done, and how it was counted: by the plan's own rule; without a plan by deliveries, or by a total."""
+    if plan:
+        return plan.get("done"), str(plan["rule"])
+    if posted := _balance(one, "delivered", unit):
+        return posted, POSTED
+    totals = [told for told in one.get("running_totals") or () if told["account"] == "delivered"]
+    return (totals[-1], COUNTED) if totals else (None, None)
+
+
+def _balance(one: Json, account: str, unit: str | None = None) -> Mapping[str, Any] | None:
+    """What stands on an account, of one unit or of the first."""
+    return next((told for told in one.get("balances") or () if told["account"] == account
+                 and unit in (None, told["commodity"])), None)
 
 
 def _told(given: Mapping[str, Any] | None, unit: str, unknown: str = NOT_GIVEN) -> str:

@@ -19,7 +19,7 @@ from pledgebook.web.app import make_app
 from pledgebook.web.house import House
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "views"))
-import sample_ledger as sample  # noqa: E402
+import sample_ledger as sample
 
 Json = dict[str, Any]
 TODAY = date(2025, 1, 1)
@@ -38,7 +38,7 @@ def commitments() -> list[Json]:
     first, *others = sample.kept()
     later = {"earliest": None, "latest": "2024-12-31", "phrase": "by the end of the year"}
     first["due"] = later
-    first["due_history"] = [*first["due_history"], {"said": "2024-10-08", "window": later, "claim": "clm-2", "also": []}]
+    first["due_history"].append({"said": "2024-10-08", "window": later, "claim": "clm-2", "also": []})
     first["announced"] = {**first["announced"], "days": ["2024-02-18", "2024-10-08"]}
     goal = {**first["goals"][0], "done": sample.amount(200), "left": sample.amount(300)}
     plans = [sample.commitment(name, kind=name, item={"text": "soldiers", "id": None}, goals=[goal],
