@@ -133,7 +133,8 @@ class Facts:
 
     def assembled(self, progress: Progress) -> Assembly:
         """All that was read of it, with what a second reader answered before."""
-        assembly = assemble(self.outcomes(progress), tuple(self.book.logged_issues(self.day)))
+        assembly = assemble(self.outcomes(progress), tuple(self.book.logged_issues(self.day)),
+                            traced=bool(self.book.config.second_reader.url))
         return self._read_again(assembly, progress)
 
     def outcomes(self, progress: Progress) -> Iterator[Json]:
