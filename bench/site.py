@@ -46,8 +46,9 @@ def site(ledger: Path, aside: Path) -> list[str]:
     with Ledger(ledger) as opened:
         commitments = opened.ask("SELECT count(*) FROM book.commitments")[0][0]
     clock, used = (after - before for after, before in zip(ended, begun, strict=True))
-    told = f"{made.files:,} files, {size / 2**20:,.0f} MB; list of names {made.index_bytes / 2**20:.1f} MB"
-    return [f"static site of {commitments:,} commitments", told, f"{clock:.0f} s", f"{used:.0f} s", f"{used / cores():.0f} s"]
+    told = f"{made.files:,} files, {size / 2**20:,.0f} MB; {made.index_bytes / 2**20:.1f} MB list of names"
+    return [f"static site of {commitments:,} commitments", told, f"{clock:.0f} s", f"{used:.0f} s",
+            f"{used / cores():.0f} s"]
 
 
 def workbook(ledger: Path, aside: Path) -> list[str]:
