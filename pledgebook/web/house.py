@@ -13,7 +13,8 @@ from starlette.routing import BaseRoute
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.ledger import Ledger
-from pledgebook.model import Judgement
+from pledgebook.model import Capture, Judgement
+from pledgebook.web.accounts.guard import Watch
 
 
 def _today() -> date:
@@ -27,7 +28,7 @@ class House:
     `open_as_of` gives the ledger as of a day; it may take as long as a run, and is called in a thread. `run` is the
     command that makes the ledger, to be told where there is none. `more` are routes of other doors (review, sign-in),
     and `nav` what leads to them: (address, words). `hosts` are the names by which it may be asked; empty: by any.
-    `log` are the judgements as of a day, all where there is none.
+    `log` are the judgements as of a day, all where there is none; `capture` finds an archived copy by its id.
     """
 
     name: str
@@ -40,3 +41,8 @@ class House:
     nav: tuple[tuple[str, str], ...] = ()
     hosts: tuple[str, ...] = field(default=())
     log: Callable[[date | None], Sequence[Judgement]] = lambda _: ()
+    capture: Callable[[str], Capture | None] | None = None
+    prepare: Callable[[Ledger], None] | None = None
+    """What of other doors is made of a ledger before it is asked for."""
+    watch: Watch | None = None
+    """How the server is guarded; None where nobody can decide, and only this machine reaches it."""
