@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.ledger import Ledger
+from pledgebook.views.queue import NoticeView
 from pledgebook.web.accounts.guard import Watch
 
 
@@ -40,5 +41,7 @@ class House:
     hosts: tuple[str, ...] = field(default=())
     prepare: Callable[[Ledger], None] | None = None
     """What of other doors is made of a ledger before it is asked for."""
+    waiting: Callable[[Ledger, str], tuple[NoticeView, ...]] | None = None
+    """Decisions about a claim or commitment that the next run will apply, for its page."""
     watch: Watch | None = None
     """How the server is guarded; None where nobody can decide, and only this machine reaches it."""
