@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("pledgebook.cli.releasing:diff", "Explain what changed between two releases, to the cent."),
     "site": ("pledgebook.cli.releasing:site", "Make the static site of a release, to open without a server."),
     "eval": ("pledgebook.cli.evaluating:evaluate_command", "Score what is read against claims that people found."),
+    "accounts": ("pledgebook.cli.accounts:accounts", "Say who may sign in to the explorer, with which role."),
     "page": ("pledgebook.cli.asking:page", "Write one self-contained HTML page of the book."),
     "serve": ("pledgebook.cli.serving:serve", "Show the book in a browser, on this machine."),
 }

@@ -128,7 +128,7 @@ def _headed(sheet: Any, formats: dict[str, Any], columns: tuple[Column, ...]) ->
 def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, formats: dict[str, Any]) -> None:
     if cell is None:
         return
-    if cell.__class__ is str and len(cell) <= MOST_CHARACTERS:  # type: ignore[arg-type] # most cells by far
+    if cell.__class__ is str and len(cell) <= MOST_CHARACTERS: # most cells by far
         sheet.write_string(*place, cell, formats["text"])
     elif isinstance(cell, bool):
         sheet.write_boolean(*place, cell)
