@@ -3,6 +3,7 @@
 PledgebookError                exit
 ├── ConfigError                2    book.toml or an option says what cannot be
 ├── TableError                 2    a catalogue table, rule pack or code list is broken
+├── FilterError                2    a question names a field or a value that there is not
 ├── GoldError                  2    a file of gold claims or of their documents cannot be used
 ├── SourceError                1    nothing could be read from a place that was asked for
 ├── BookError                  3    the book is missing, locked by another process, or not a book
@@ -35,6 +36,17 @@ class TableError(PledgebookError):
     """A catalogue table, rule pack or code list is broken; the place names file and line."""
 
     exit_code = 2
+
+
+class FilterError(PledgebookError):
+    """A question names a field or a value that there is not: says which, what is allowed, and what is nearest."""
+
+    exit_code = 2
+
+    def __init__(self, field: str, value: str, allowed: str, nearest: str = "") -> None:
+        """`allowed` completes the sentence '... is not'; `nearest` is a value that may have been meant."""
+        self.field, self.value, self.allowed, self.nearest = field, value, allowed, nearest
+        super().__init__(field, f'"{value}" is not {allowed}', f'did you mean "{nearest}"?' if nearest else "")
 
 
 class GoldError(PledgebookError):

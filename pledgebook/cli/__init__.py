@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("pledgebook.cli.asking:export", "Write the ledger as Parquet, CSV, XLSX or JSON lines."),
     "eval": ("pledgebook.cli.evaluating:evaluate_command", "Score what is read against claims that people found."),
     "page": ("pledgebook.cli.asking:page", "Write one self-contained HTML page of the book."),
+    "serve": ("pledgebook.cli.serving:serve", "Show the book in a browser, on this machine."),
 }
 
 

@@ -22,8 +22,9 @@ import duckdb
 
 from pledgebook.errors import LedgerError
 from pledgebook.ledger.holding import left_out
-from pledgebook.ledger.tables import DERIVED, TABLES, UNIQUE, VERSION, row
+from pledgebook.ledger.tables import DERIVED, LOOKED_UP, TABLES, UNIQUE, VERSION, row
 from pledgebook.ledger.totals import add_up
+from pledgebook.ledger.words import index_words
 from pledgebook.schema import Json, line
 
 _FULL = ("no space left", "file too large", "disk quota exceeded", "could not fully write", "not all bytes written")
@@ -66,6 +67,8 @@ def build_ledger(path: Path, tables: Mapping[str, Iterable[Json]], meta: Mapping
             database.executemany("INSERT INTO meta VALUES (?, ?)",
                                  [*sorted(meta.items()), ("ledger_version", VERSION)])
             database.execute("COMMIT")
+            for table, column in LOOKED_UP:  # on what is loaded whole: while rows come in, it would slow them
+                database.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
             database.execute("CHECKPOINT")
         _put_in_place(building, path)
     except (duckdb.Error, OSError) as error:
@@ -111,6 +114,7 @@ def _fill(
     if "left_out" not in tables:
         _fill_table(database, (path, scratch), ["left_out"], left_out(database))
     add_up(database)
+    index_words(database)
 
 
 def _fill_table(database: duckdb.DuckDBPyConnection, places: tuple[Path, Path], names: list[str],

@@ -18,8 +18,9 @@ import duckdb
 
 from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis
 from pledgebook.errors import LedgerError
-from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION, folded
+from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION
 from pledgebook.ledger.totals import standing_query, total, totals_query
+from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
 
 _RUN = "run `pledgebook run`"
@@ -32,21 +33,24 @@ _IN_ORDER = "ORDER BY commitment, day NULLS LAST, claim, account, commodity"
 
 _NO_PROMISE = ", ".join(f"'{stage}'" for stage in (*NOT_PROMISED, *sorted(NEGATIVE)))
 _NO_THING = ", ".join(f"'{kind}'" for kind in sorted(STANCES))
-_OVERDUE = ("FROM book.commitments WHERE due_latest < CAST(? AS DATE) "
-            "AND NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
-            f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) "
-            f"AND kind NOT IN ({_NO_THING}) ORDER BY due_latest, id")
+_UNDELIVERED = ("NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
+                f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) AND kind NOT IN ({_NO_THING})")
+_OVERDUE = f"FROM book.commitments WHERE due_latest < CAST(? AS DATE) AND {_UNDELIVERED} ORDER BY due_latest, id"
+
+IS_LATE = f"(coalesce(due_latest < CAST($on AS DATE), false) AND {_UNDELIVERED} AND no_promise IS NULL)"
+"""Whether a commitment is a promise past its date on the day `on`, without a delivery of the whole that is known."""
 
 
 class Ledger:
     """The ledger at `path`. LedgerError, with the next step, where it is missing, damaged or of another version."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, room: str = "") -> None:
+        """`room` is what DuckDB may hold of it in memory, as '300MiB'; else what it takes by itself."""
         self.path = path
         if not path.is_file():
             raise LedgerError(str(path), "there is no ledger", _RUN)
         self._opened = _identity(path)
-        self._database = _open(path)
+        self._database = _open(path, room)
         try:
             found = self.meta().get("ledger_version")
         except LedgerError:
@@ -123,6 +127,11 @@ class Ledger:
             "WHERE coalesce(list_contains(donors, ?), true) AND coalesce(list_contains(recipients, ?), true) "
             "ORDER BY size DESC, id", [field, donor, recipient])
 
+    def commitments_of(self, commitment_ids: Sequence[str]) -> dict[str, Json]:
+        """The commitments of these (current) ids, by id; what there is none of is left out."""
+        found = self._among("commitments", "id", commitment_ids, "id, record")
+        return {str(name): json.loads(record) for name, record in found}
+
     def parts_of(self, commitment_id: str) -> list[Json]:
         """The commitments that are part of this one, directly."""
         return self._records("SELECT record FROM book.commitments WHERE part_of = ? ORDER BY id",
@@ -134,19 +143,24 @@ class Ledger:
 
     def claims_of_all(self, commitment_ids: Sequence[str]) -> dict[str, list[Json]]:
         """The claims of several commitments by their (current) ids, as `claims_of`."""
-        members = self._among("SELECT claim, commitment, part FROM book.members WHERE commitment IN", commitment_ids)
+        members = self._among("members", "commitment", commitment_ids, "claim, commitment, part")
         told: dict[str, list[tuple[str, str]]] = {}
         for claim, commitment, part in members:
             told.setdefault(claim, []).append((commitment, part))
-        # Looked up by id, and not joined: tables are sorted by id, so that a few of a million are found at once.
+        # Looked up by id, and not joined: by their index a few of a million are found at once.
         found: dict[str, list[Json]] = {}
-        for (record,) in self._among("SELECT record FROM book.claims WHERE id IN", list(told)):
+        for (record,) in self._among("claims", "id", list(told)):
             claim = json.loads(record)
             for commitment, part in told[claim["id"]]:
                 found.setdefault(commitment, []).append({**claim, "part": part})
         for claims in found.values():
             claims.sort(key=lambda claim: (claim["document"].get("published") or "9999-99-99", claim["id"]))
         return found
+
+    def claims_by_id(self, claim_ids: Sequence[str]) -> dict[str, Json]:
+        """The claims of these ids, by id; what there is none of is left out."""
+        return {str(name): json.loads(record)
+                for name, record in self._among("claims", "id", claim_ids, "id, record")}
 
     def claims_at(self, document_id: str, url: str | None) -> list[Json]:
         """The claims of the document, and of every other that has the address `url`, in the order of their ids."""
@@ -185,7 +199,7 @@ class Ledger:
     def postings_of_all(self, commitment_ids: Sequence[str]) -> dict[str, list[Json]]:
         """The postings of several commitments by their (current) ids, as `postings`."""
         found: dict[str, list[Json]] = {}
-        for (record,) in self._among("SELECT record FROM book.postings WHERE commitment IN", commitment_ids, _IN_ORDER):
+        for (record,) in self._among("postings", "commitment", commitment_ids, order=_IN_ORDER):
             posting = json.loads(record)
             found.setdefault(posting["commitment"], []).append(posting)
         return found
@@ -212,16 +226,14 @@ class Ledger:
 
         Case and accents do not matter.
         """
-        conditions: list[str] = []
-        values: list[object] = []
-        for word in words.split():
-            is_party = (len(word) == 2 and word.isupper()) or word.startswith("org:") or word in {"NATO", "EU", "UN"}
-            conditions.append("list_contains(donors || recipients, ?)" if is_party else "contains(words, ?)")
-            values.append(word if is_party else folded(word))
-        if not conditions:
+        query, values = places_query(words)
+        if not query:
             return []
-        return self._records(f"SELECT record FROM book.claims WHERE {' AND '.join(conditions)} "
-                             "ORDER BY published DESC NULLS LAST, id LIMIT ?", [*values, limit])
+        rows = self.ask(f"SELECT claim FROM book.ranked WHERE place IN ({query}) ORDER BY place LIMIT $limit",
+                        {**values, "limit": limit})
+        names = [str(name) for (name,) in rows]
+        found = self.claims_by_id(names)
+        return [found[name] for name in names]
 
     def items_without_node(self) -> list[tuple[str, int, int, str, str]]:
         """Words of items that no node has: (words, claims, documents, sentence and id of one claim), frequent first."""
@@ -248,8 +260,7 @@ class Ledger:
     def issues_of_all(self, subjects: Sequence[str]) -> dict[str, list[Json]]:
         """What no stage could do, or only with a doubt, with each of several items."""
         found: dict[str, list[Json]] = {}
-        for (record,) in self._among("SELECT record FROM book.issues WHERE subject IN", subjects,
-                                     "ORDER BY stage, code, message"):
+        for (record,) in self._among("issues", "subject", subjects, order="ORDER BY stage, code, message"):
             issue = json.loads(record)
             found.setdefault(issue["subject"], []).append(issue)
         return found
@@ -322,6 +333,13 @@ class Ledger:
             total.update(text.encode("utf-8") + b"\n")
         return total.hexdigest()
 
+    def ask(self, query: str, values: Mapping[str, object] | Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query over the tables, which stand under `book.`; values are bound by name or by place.
+
+        For the modules beside this one, which say what they ask; LedgerError where the ledger cannot be read.
+        """
+        return list(self._stream(query, values))
+
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def _one(self, query: str, key: str) -> Json | None:
@@ -331,19 +349,24 @@ class Ledger:
     def _records(self, query: str, values: Sequence[object]) -> list[Json]:
         return [json.loads(record) for (record,) in self._rows(query, values)]
 
-    def _among(self, query: str, names: Sequence[str], order: str = "") -> Iterator[tuple[Any, ...]]:
-        """The rows of a query that ends in IN, for all the names, some of them at a time."""
+    def _among(self, table: str, key: str, names: Sequence[str], columns: str = "record", order: str = "",
+               ) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table whose key is one of the names, some of them at a time.
+
+        The rows' places are found first: DuckDB would read every record beside the keys of a table without an index.
+        """
         for start in range(0, len(names), _MOST_NAMES):
             some = names[start : start + _MOST_NAMES]
-            yield from self._stream(f"{query} ({', '.join('?' * len(some))}) {order}", some)
+            places = f'SELECT rowid FROM book."{table}" WHERE {key} IN ({", ".join("?" * len(some))})'
+            yield from self._stream(f'SELECT {columns} FROM book."{table}" WHERE rowid IN ({places}) {order}', some)
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return list(self._stream(query, values))
 
-    def _stream(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+    def _stream(self, query: str, values: Mapping[str, object] | Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         try:
             with contextlib.closing(self._database.cursor()) as cursor:
-                cursor.execute(query, list(values))
+                cursor.execute(query, dict(values) if isinstance(values, Mapping) else list(values))
                 while rows := cursor.fetchmany(_BATCH):
                     yield from rows
         except duckdb.Error as error:
@@ -355,7 +378,7 @@ def _identity(path: Path) -> tuple[int, int, int]:
     return status.st_dev, status.st_ino, status.st_mtime_ns
 
 
-def _open(path: Path) -> duckdb.DuckDBPyConnection:
+def _open(path: Path, room: str) -> duckdb.DuckDBPyConnection:
     """Attach the file to a connection of its own.
 
     duckdb.connect(path) would hand out a database that is already open under the same name in this process,
@@ -365,6 +388,8 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         name = str(path).replace("'", "''")
         database.execute(f"ATTACH '{name}' AS book (READ_ONLY)")
+        if room:
+            database.execute(f"SET memory_limit = '{room}'")
         database.execute("SET enable_external_access = false")
         database.execute("SET lock_configuration = true")
     except duckdb.Error as error:

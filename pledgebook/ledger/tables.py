@@ -17,7 +17,7 @@ from pledgebook.schema import Json, amount, line
 
 _WIDE = Context(prec=100)  # rounding must not fail where the number is long
 
-VERSION = "5"
+VERSION = "6"
 """Goes up when a table or a record changes its shape; a ledger of another version is rebuilt, never migrated."""
 
 AMOUNT = "DECIMAL(38,6)"
@@ -62,7 +62,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "due_earliest": ("DATE", "due.earliest"), "due_latest": ("DATE", "due.latest"),
         "part_of": ("VARCHAR", "part_of"), "replaces": ("VARCHAR", "replaces"),
         "documents": ("BIGINT", "sources.documents"), "independent": ("BIGINT", "sources.independent"),
-        "no_promise": ("VARCHAR", ""),
+        "no_promise": ("VARCHAR", ""), "revised": ("DATE", ""),
     },
     "members": {
         "commitment": ("VARCHAR", "commitment"), "claim": ("VARCHAR", "claim"), "part": ("VARCHAR", "part"),
@@ -111,6 +111,13 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
 UNIQUE: dict[str, str] = {"documents": "id", "claims": "id", "commitments": "id", "redirects": "old", "counts": "name"}
 """Column by which a table has one row: two rows of one id are two answers to one question."""
 
+LOOKED_UP: tuple[tuple[str, str], ...] = (
+    # (table, column) by which a page looks up a dozen single rows, in tables that grow with the claims
+    ("claims", "id"), ("claims", "document"), ("commitments", "id"), ("members", "claim"), ("members", "commitment"),
+    ("postings", "commitment"),
+)
+"""Columns with an index."""
+
 CANONICAL = ("claims", "commitments", "conflicts", "documents", "issues", "members", "postings", "redirects",
              "valuations")
 """What the identity of a ledger is made of. Counts and times of runs are no part of it; the rest is derived."""
@@ -146,7 +153,7 @@ def row(table: str, obj: Mapping[str, Any]) -> Json:
     if table == "claims":
         columns["words"] = folded(" ".join(filter(None, (columns["evidence"], columns["item"], columns["publisher"]))))
     if table == "commitments":
-        columns["no_promise"] = no_promise(obj)
+        columns |= {"no_promise": no_promise(obj), "revised": revised(obj)}
     columns["record"] = line(obj)
     return columns
 
@@ -163,6 +170,18 @@ def no_promise(commitment: Mapping[str, Any]) -> str | None:
         return str(commitment["kind"])
     parts = {member["part"] for member in commitment.get("claims") or ()}
     return "running-total" if parts == {Part.ASSERTS} else commitment.get("no_gift")
+
+
+def revised(commitment: Mapping[str, Any]) -> str | None:
+    """The last day on which another number was promised than before; None where the promise never changed."""
+    told: dict[str, Json] = {}
+    days = []
+    for said in commitment.get("promised_history") or ():
+        before = told.get(said["commodity"])
+        told[said["commodity"]] = said["amount"]
+        if before is not None and before != said["amount"] and said.get("said"):
+            days.append(str(said["said"]))
+    return max(days, default=None)
 
 
 def folded(text: str) -> str:

@@ -17,6 +17,9 @@ from pledgebook.schema import Json
 _FIRST = "coalesce(announced_first, told_first)"
 """The first announcement in the donor's own voice; where none is known, the day of the opening claim."""
 
+MONTH = f"strftime({_FIRST}, '%Y-%m')"
+"""The month in which a commitment stands: of its first announcement."""
+
 KEYS: dict[str, str] = {
     # what is added up by: the SQL of its value for a commitment; a joint gift stands under its donors together, once
     "donor": "nullif(array_to_string(donors, '+'), '')",
@@ -24,7 +27,7 @@ KEYS: dict[str, str] = {
     "kind": "kind",
     "stage": "stage",
     "item_id": "item_id",
-    "month": f"strftime({_FIRST}, '%Y-%m')",
+    "month": MONTH,
 }
 
 TOTAL_BY: dict[str, str] = {**{name: name for name in KEYS}, "year": "left(month, 4)"}

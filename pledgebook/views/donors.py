@@ -29,6 +29,7 @@ class DonorRow:
     valued: int
     steps: dict[str, int]
     overdue: int
+    currency: str = CURRENCY
 
     @property
     def promises(self) -> int:
@@ -38,17 +39,17 @@ class DonorRow:
     @property
     def promised_told(self) -> str:
         """The promised sum in words."""
-        return _told(self.promised)
+        return _told(self.promised, self.currency)
 
     @property
     def firm_told(self) -> str:
         """The firm sum in words."""
-        return _told(self.firm)
+        return _told(self.firm, self.currency)
 
     @property
     def delivered_told(self) -> str:
         """The delivered sum in words."""
-        return _told(self.delivered)
+        return _told(self.delivered, self.currency)
 
     @property
     def size(self) -> Decimal:
@@ -57,8 +58,8 @@ class DonorRow:
         return max(ends, default=Decimal(-1))
 
 
-def _told(ends: Ends) -> str:
-    return money(ends, CURRENCY) if ends.known else "none found"
+def _told(ends: Ends, currency: str) -> str:
+    return money(ends, currency) if ends.known else "none found"
 
 
 def donor_rows(shelf: Shelf) -> tuple[DonorRow, ...]:
@@ -98,9 +99,9 @@ def money_sentence(row: DonorRow) -> str:
     """What the sums say, in one sentence, with what they leave out."""
     if not row.promised.known:
         return f"No sum of money was stated in the sources read for any of the {count(row.promises, 'promise')}."
-    firm = money(row.firm, CURRENCY) if row.firm.known else "no sum"
-    done = money(row.delivered, CURRENCY) if row.delivered.known else "no sum"
-    return (f"Where a sum was stated, {money(row.promised, CURRENCY)} was promised; {firm} of it is firm (committed or "
+    firm = row.firm_told if row.firm.known else "no sum"
+    done = row.delivered_told if row.delivered.known else "no sum"
+    return (f"Where a sum was stated, {row.promised_told} was promised; {firm} of it is firm (committed or "
             f"further) and {done} was found delivered. {left_out(row)}")
 
 

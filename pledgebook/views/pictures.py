@@ -67,7 +67,8 @@ def money_picture(rows: Sequence[DonorRow]) -> Picture:
     drawn = tuple(BarRow(row.name, _told(row), row.promised_told, TOP + number * ROW, tuple(
         bar for name, ends in (("promised", row.promised), ("firm", row.firm), ("delivered", row.delivered))
         for bar in [_bar(name, ends, scale)] if bar)) for number, row in enumerate(shown))
-    ticks = tuple(Tick(_share(at, scale), f"{CURRENCY} {short(at)}" if number == 1 else short(at))
+    currency = shown[0].currency if shown else CURRENCY
+    ticks = tuple(Tick(_share(at, scale), f"{currency} {short(at)}" if number == 1 else short(at))
                   for number, at in enumerate(_round_steps(most)))
     return Picture(drawn, ticks, TOP + len(shown) * ROW, len(known) - len(shown))
 
@@ -104,7 +105,7 @@ def _stack(row: DonorRow, scale: Decimal) -> tuple[Bar, ...]:
 
 def _told(row: DonorRow) -> str:
     delivered = money(row.delivered, "").strip() if row.delivered.known else "none found"
-    return f"{money(row.promised, CURRENCY)} promised · {delivered} delivered"
+    return f"{row.promised_told} promised · {delivered} delivered"
 
 
 def _steps_told(row: DonorRow) -> str:

@@ -54,7 +54,7 @@ def _entry(shelf: Shelf, claim: Json) -> Entry:
     return Entry(
         id=str(claim["id"]), day=day(reference.get("published")), iso_day=str(reference.get("published") or ""),
         publisher=str(reference.get("publisher") or "publisher not known"), title=str(document.get("title") or ""),
-        language=_language(reference.get("language")), url=url,
+        language=language_of(reference.get("language")), url=url,
         original=original(url, (claim.get("evidence") or {}).get("exact", "")),
         part=str(claim["part"]), part_told=PARTS.get(str(claim["part"]), ""), stage=str(claim.get("stage") or ""),
         facts=tuple(_facts(shelf, claim)), quote=found,
@@ -96,7 +96,7 @@ def _speaker(shelf: Shelf, speaker: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, (speaker.get("name"), speaker.get("role"), party)))
 
 
-def _language(code: object) -> str:
+def language_of(code: object) -> str:
     """A language code that is safe in a `lang` attribute; empty where none is known."""
     given = str(code or "")
     return given if given.replace("-", "").isalnum() and given.isascii() else ""

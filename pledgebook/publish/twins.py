@@ -1,0 +1,38 @@
+"""A table of a page as a file: CSV that a spreadsheet opens as it is, or JSON; both with the plain values."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from pledgebook.publish.cells import csv_text
+from pledgebook.views.table import Table
+
+MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+
+def csv_lines(pages: Iterable[Table]) -> Iterator[str]:
+    """The pages of one table as one CSV: a byte order mark, the keys of the columns, then the rows."""
+    for number, page in enumerate(pages):
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\r\n")
+        if not number:
+            text.write("\N{ZERO WIDTH NO-BREAK SPACE}")  # a spreadsheet would take UTF-8 for another encoding
+            writer.writerow([column.key for column in page.in_files])
+        writer.writerows([csv_text(row.cells.get(column.key)) for column in page.in_files] for row in page.rows)
+        yield text.getvalue()
+
+
+def json_lines(pages: Iterable[Table], about: Mapping[str, object]) -> Iterator[str]:
+    """The pages of one table as one JSON object: what it is, how many rows there are, its columns and its rows."""
+    is_first = True
+    for number, page in enumerate(pages):
+        if not number:
+            head = {**about, "table": page.name, "caption": page.caption, "total": page.total,
+                    "columns": [{"key": one.key, "label": one.label, "kind": one.kind} for one in page.in_files]}
+            yield json.dumps(head, ensure_ascii=False)[:-1] + ', "rows": ['
+        for row in page.rows:
+            told = json.dumps({column.key: row.cells.get(column.key) for column in page.in_files}, ensure_ascii=False)
+            yield told if is_first else f",\n{told}"
+            is_first = False
+    yield "]}\n"

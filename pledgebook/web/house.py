@@ -1,0 +1,39 @@
+"""What the explorer is told from outside: the book's name and ledger, its catalogue, the day, and how the past is made.
+
+All that makes data is handed in as a function by the door; this package reads finished ledgers.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from starlette.routing import BaseRoute
+
+from pledgebook.catalogue import Catalogue
+from pledgebook.ledger import Ledger
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The book that is served.
+
+    `open_as_of` gives the ledger as of a day; it may take as long as a run, and is called in a thread. `run` is the
+    command that makes the ledger, to be told where there is none. `more` are routes of other doors (review, sign-in),
+    and `nav` what leads to them: (address, words). `hosts` are the names by which it may be asked; empty: by any.
+    """
+
+    name: str
+    ledger: Path
+    catalogue: Catalogue
+    open_as_of: Callable[[date], AbstractContextManager[Ledger]]
+    run: str = "pledgebook run"
+    today: Callable[[], date] = _today
+    more: tuple[BaseRoute, ...] = ()
+    nav: tuple[tuple[str, str], ...] = ()
+    hosts: tuple[str, ...] = field(default=())

@@ -1,0 +1,47 @@
+"""Items: all that are promised, and the page of each with its place in the catalogue's tree."""
+
+from functools import partial
+
+from starlette.responses import Response
+
+from pledgebook.ledger.listing import Filter
+from pledgebook.views.filters import nearest
+from pledgebook.views.listed import commitments_table
+from pledgebook.views.party import item_view
+from pledgebook.views.table import Table
+from pledgebook.web.answers import page
+from pledgebook.web.errors import MissingError, MovedError
+from pledgebook.web.pages.parties import all_of, rows_of, rows_page
+from pledgebook.web.visits import Visit, table_routes
+
+
+def item(visit: Visit) -> Response:
+    """The page of one item."""
+    visit.only()
+    name, rows = _known(visit), rows_of(visit, "items")
+    path = tuple(reversed(visit.catalogue.ancestors(name)[1:]))
+    view = visit.opened.kept(("item", name, visit.today, visit.unit, visit.url), lambda: item_view(
+        visit.desk, name, path, visit.opened.known.kinds, rows))
+    return page(visit, "web/item.html", view=view)
+
+
+def _rows(visit: Visit, after: str, limit: int) -> Table:
+    visit.only()
+    name = _known(visit)
+    return commitments_table(visit.desk, Filter(item=name), after, limit, f"items/{name}")
+
+
+def _known(visit: Visit) -> str:
+    asked, names = visit.name, visit.opened.known.items
+    if asked in names:
+        return asked
+    by_name = {name.casefold(): one for one, name in names.items()}
+    if meant := by_name.get(asked.casefold(), ""):
+        raise MovedError(visit.url.item(meant))
+    near = by_name.get(nearest(asked, by_name), "") or nearest(asked, names)
+    raise MissingError("item", asked, f"did you mean {names[near]} ({near})?" if near else
+                       "all items stand under Items; or search for its name")
+
+
+ROUTES = (*table_routes("/items", partial(all_of, "items"), partial(rows_page, "items")),
+          *table_routes("/items/{name}", item, _rows))
