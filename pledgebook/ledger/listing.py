@@ -65,6 +65,14 @@ class Listing:
     cursor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A list of its own: which commitments can stand in it, and by what it is sorted where nothing else is asked for."""
+
+    condition: str = "true"
+    key: str = ""
+
+
 _WORTH = """(SELECT max(coalesce(promised_max, promised_min)) FROM book.amounts a WHERE a.commitment = c.id
              AND a.basis = 'stated' AND a.currency = 'EUR' AND a.prices_of IS NULL)"""
 
@@ -78,13 +86,15 @@ SORTS: dict[str, str] = {
 }
 
 
-def listing(ledger: Ledger, wanted: Filter, *, on: date, after: str = "", limit: int = PAGE) -> Listing:
+def listing(ledger: Ledger, wanted: Filter, *, on: date, after: str = "", limit: int = PAGE,
+            among: Among = Among()) -> Listing:  # noqa: B008 -- a frozen record
     """The page of commitments that follows the cursor `after`; `on` is the day against which dates are held.
 
-    FilterError where `after` is no cursor of such a list.
+    With `among` those of a list of its own, in its own order. FilterError where `after` is no cursor of such a list.
     """
     condition, values = conditions(wanted, on)
-    key = SORTS[wanted.sort]
+    condition = f"({among.condition}) AND {condition}"
+    key = among.key if among.key and wanted.sort == Filter().sort else SORTS[wanted.sort]
     names = "$on" in f"{condition} {key}" and {"on": on} or {}
     counted = ledger.ask(f"SELECT count(*) FROM book.commitments c WHERE {condition}", {**values, **_used(condition, on)})
     start, more = _beginning(after)

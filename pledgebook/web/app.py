@@ -20,7 +20,7 @@ from pledgebook.errors import PledgebookError
 from pledgebook.web.answers import WithHeaders, refusal
 from pledgebook.web.house import House
 from pledgebook.web.open_ledgers import OpenLedgers
-from pledgebook.web.pages import home, items, lists, parties, search
+from pledgebook.web.pages import boards, claim, commitment, document, home, items, lists, parties, search
 
 PAGES = (
     home,
@@ -28,6 +28,10 @@ PAGES = (
     items,
     lists,
     search,
+    commitment,
+    claim,
+    document,
+    boards,
 )
 """Modules with ROUTES, in the order in which their paths are tried."""
 
