@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "overdue": ("pledgebook.cli.watching:overdue", "List promises past their date."),
     "export": ("pledgebook.cli.asking:export", "Write the ledger as Parquet, CSV, XLSX or JSON lines."),
     "eval": ("pledgebook.cli.evaluating:evaluate_command", "Score what is read against claims that people found."),
+    "accounts": ("pledgebook.cli.accounts:accounts", "Say who may sign in to the explorer, with which role."),
     "page": ("pledgebook.cli.asking:page", "Write one self-contained HTML page of the book."),
     "serve": ("pledgebook.cli.serving:serve", "Show the book in a browser, on this machine."),
 }

@@ -106,7 +106,11 @@ class JudgementLog:
         JudgementError where it is malformed, undoes what is not in force, or contradicts others, which it shows.
         `refuse` is asked too, while nobody else can enter anything.
         """
-        return self._enter([judgement], refuse, merging=False).added == 1
+        return self.append_all([judgement], refuse) == 1
+
+    def append_all(self, judgements: Sequence[Judgement], refuse: Refusal | None = None) -> int:
+        """Enter several judgements, all or none, each as `append` does; how many were not in the log already."""
+        return self._enter(judgements, refuse, merging=False).added
 
     def all(self) -> tuple[Judgement, ...]:
         """Every judgement in the order of entry, undone ones included."""

@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from pledgebook.errors import PledgebookError
+from pledgebook.web.accounts.guard import Guard
 from pledgebook.web.answers import WithHeaders, refusal
 from pledgebook.web.house import House
 from pledgebook.web.open_ledgers import OpenLedgers
@@ -60,6 +61,8 @@ def make_app(house: House) -> Starlette:
     middleware = [Middleware(WithHeaders)]
     if house.hosts:
         middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(house.hosts), www_redirect=False))
+    if house.watch:
+        middleware.append(Middleware(Guard, watch=house.watch))
     app = Starlette(
         routes=[*house.more, *pages, static], middleware=middleware, lifespan=lifespan,
         exception_handlers={PledgebookError: _refused, HTTPException: _refused, Exception: _refused})

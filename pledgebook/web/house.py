@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute
 from pledgebook.catalogue import Catalogue
 from pledgebook.ledger import Ledger
 from pledgebook.model import Capture, Judgement
+from pledgebook.web.accounts.guard import Watch
 
 
 def _today() -> date:
@@ -41,3 +42,5 @@ class House:
     hosts: tuple[str, ...] = field(default=())
     log: Callable[[date | None], Sequence[Judgement]] = lambda _: ()
     capture: Callable[[str], Capture | None] | None = None
+    watch: Watch | None = None
+    """How the server is guarded; None where nobody can decide, and only this machine reaches it."""

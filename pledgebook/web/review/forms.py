@@ -1,0 +1,152 @@
+"""A form of the queue as the judgements that it asks for. Pure: what it cannot mean is a JudgementError."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pledgebook.codes import Verdict
+from pledgebook.errors import JudgementError
+from pledgebook.model import Judgement
+from pledgebook.views.waiting import AGAIN, CONTRADICTION, DOUBTED, NEW, SAME, Item, Look
+
+REASONS = ("the words do not say it", "no assistance, or none given", "said elsewhere, not here", "not meant seriously",
+           "names the wrong parties", "cannot be mended by a correction")
+"""Why a claim is rejected, by the number that chooses it."""
+
+IN_QUEUE = "as shown in the review queue"
+"""What is noted as the reason where nobody wrote one: where it was decided."""
+
+LONGEST = 1000
+"""Characters of a reason."""
+
+ACTIONS = ("accept", "reject", "merge", "apart", "split", "part", "whole", "later", "keep", "undo")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody chose on an item's form: the claims that are ticked, the promise shown with it, and why."""
+
+    claims: tuple[str, ...] = ()
+    beside: str = ""
+    because: str = ""
+    reason: int = 0
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def choice_of(form: Mapping[str, Sequence[str]]) -> Choice:
+    """The choice of a posted form, each name with its values."""
+    def one(name: str) -> str:
+        return (form.get(name) or ("",))[0].strip()
+
+    because = " ".join(one("because").split())
+    if len(because) > LONGEST:
+        raise JudgementError("why", f"has {len(because):,} characters, not {LONGEST:,} at most", "write it shorter")
+    number = one("reason")
+    reason = int(number) if number.isdecimal() and 0 < int(number) <= len(REASONS) else 0
+    return Choice(tuple(dict.fromkeys(form.get("claim") or ())), one("with"), because, reason,
+                  {name: one(name) for name in ("field", "value", "words", "start", "end", "correct")})
+
+
+def first_choice(look: Look) -> Choice:
+    """What is chosen on the form before anybody chooses."""
+    item = look.listed.item
+    ticked = item.subjects if item.lane == NEW else item.looked if item.lane in (CONTRADICTION, DOUBTED) else ()
+    beside = look.near[0].commitment if look.near else str(item.note.get("home") or "")
+    return Choice(tuple(name for name in ticked if name in look.claims), beside)
+
+
+def actions_of(item: Item) -> tuple[str, ...]:
+    """What can be done with an item, in the order of the buttons; `correct` has a form of its own."""
+    match item.lane:
+        case "new":
+            return "accept", "reject", "merge", "apart", "part", "later"
+        case "same":
+            return "merge", "apart", "part", "whole", "reject", "later"
+        case "again":
+            return "keep", "undo", "later"
+        case _:
+            return "accept", "reject", "split", "later"
+
+
+def asked(look: Look, action: str, choice: Choice, who: str) -> list[Judgement]:
+    """The judgements of an action on an item; JudgementError where something is missing to it."""
+    item = look.listed.item
+    if action not in actions_of(item):
+        raise JudgementError(action, "is nothing that can be decided here", f"allowed: {', '.join(actions_of(item))}")
+    stray = [name for name in choice.claims if name not in look.claims]
+    if stray:
+        raise JudgementError(stray[0], "is no claim of this item", "load the page again")
+    return [Judgement("", verdict, subjects, who, "", _because(action, choice), *more)
+            for verdict, subjects, *more in _meant(look, action, choice)]
+
+
+def _because(action: str, choice: Choice) -> str:
+    reason = REASONS[choice.reason - 1] if action == "reject" and choice.reason else ""
+    return "; ".join(filter(None, (reason, choice.because))) or IN_QUEUE
+
+
+_Meant = tuple[Verdict, tuple[str, ...]] | tuple[Verdict, tuple[str, ...], str | None, str | None]
+
+
+def _meant(look: Look, action: str, choice: Choice) -> list[_Meant]:
+    item = look.listed.item
+    match action:
+        case "accept":
+            return [(Verdict.ACCEPT, _ticked(choice, "accept"))]
+        case "reject":
+            return [(Verdict.REJECT, _ticked(choice, "reject"))]
+        case "later":
+            return [(Verdict.UNSURE, tuple(item.note["about"]) if item.lane == AGAIN else item.subjects)]
+        case "split":
+            home = item.subjects[0] if item.subjects[0].startswith("cmt-") else str(item.note.get("home") or "")
+            return [(Verdict.DIFFERENT, (name, _named(home))) for name in _ticked(choice, "take out")]
+        case "keep" | "undo":
+            return _again(look, action)
+        case _:
+            return _tied(item, action, choice)
+
+
+def _tied(item: Item, action: str, choice: Choice) -> list[_Meant]:
+    """Merging, keeping apart and part-of: of the two sides of a pair, or of a new claim and the promise shown with it."""
+    sides = item.subjects if item.lane == SAME else (item.subjects[0], _named(choice.beside))
+    verdict = {"merge": Verdict.SAME, "apart": Verdict.DIFFERENT}.get(action, Verdict.PART_OF)
+    pair = tuple(reversed(sides)) if action == "whole" else sides
+    # A candidate is in no promise: to say of what it is part is to accept it.
+    accepted: list[_Meant] = [(Verdict.ACCEPT, item.subjects)] if item.lane == NEW and action != "apart" else []
+    return [*accepted, (verdict, pair)]
+
+
+def _again(look: Look, action: str) -> list[_Meant]:
+    """A judgement that was re-opened: made once more of the same, or taken back."""
+    name = look.listed.item.subjects[0]
+    if action == "undo":
+        return [(Verdict.UNDO, (name,))]
+    row = next((one for one in look.decisions if one["id"] == name), None)
+    if row is None:
+        raise JudgementError(name, "is no decision of this book any more", "load the page again")
+    return [(Verdict(row["verdict"]), tuple(row["subjects"]), row.get("field"), row.get("value"))]
+
+
+def _ticked(choice: Choice, what: str) -> tuple[str, ...]:
+    if not choice.claims:
+        raise JudgementError("claims", f"no claim is ticked to {what}", "tick those that you mean")
+    return choice.claims
+
+
+def _named(name: str) -> str:
+    if not name:
+        raise JudgementError("promise", "no promise is chosen", "choose the one that you mean")
+    return name
+
+
+def undoing(log: Sequence[Judgement], undone: frozenset[str], who: str, *, redo: bool) -> list[Judgement]:
+    """The undos of somebody's last decision, or of their last undo; JudgementError where there is none.
+
+    What was entered in one moment was one decision, and is taken back together.
+    """
+    mine = [one for one in log if one.reviewer == who and one.id not in undone
+            and (one.verdict is Verdict.UNDO) is redo]
+    if not mine:
+        raise JudgementError("undo", f"there is no {'undo' if redo else 'decision'} of yours to take back",
+                             "see the log of decisions")
+    last = mine[-1].decided_at
+    return [Judgement("", Verdict.UNDO, (one.id,), who, "", IN_QUEUE) for one in mine if one.decided_at == last]
