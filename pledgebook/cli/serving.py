@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from pledgebook.cli.terminal import book_option
-from pledgebook.pipeline.as_of import ledger_as_of
+from pledgebook.pipeline.as_of import judgements_as_of, ledger_as_of
 from pledgebook.pipeline.book import Book, open_book
 from pledgebook.web.app import make_app
 from pledgebook.web.house import House
@@ -16,7 +16,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 def house_of(book: Book, hosts: tuple[str, ...] = ()) -> House:
     """The book as the explorer is told of it."""
     return House(book.config.name, book.ledger_path, book.catalogue(), lambda day: ledger_as_of(book, day),
-                 run=f"pledgebook run --book {book.folder}", hosts=hosts)
+                 run=f"pledgebook run --book {book.folder}", hosts=hosts,
+                 judgements=lambda day: judgements_as_of(book, day) if book.judgements_path.is_file() else ())
 
 
 @click.command()

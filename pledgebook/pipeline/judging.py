@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pledgebook.archive import BRIEFLY, book_lock
 from pledgebook.catalogue import Catalogue
 from pledgebook.codes import Verdict
-from pledgebook.errors import JudgementError, LedgerError
+from pledgebook.errors import BookError, JudgementError, LedgerError
 from pledgebook.judged import effective, overruled, promise, seen
 from pledgebook.judgements import ImportCounts, contradicted, contradiction, in_words, judgement_id
 from pledgebook.judgements.log import Refusal
@@ -138,6 +138,17 @@ def complete(name: str, ledger: Ledger) -> str:
         return name
     heads = [name] if "-" in name else [f"clm-{name}", f"cmt-{name}"]
     return _only(name, [found for head in heads for found in ledger.ids_beginning(head)], "`pledgebook show`")
+
+
+def whole_id(name: str, ledger: Ledger) -> str:
+    """The id of a claim or commitment that begins so, or of a document, as it is; else the name.
+
+    BookError where several begin so, or none does.
+    """
+    try:
+        return name if ledger.document(name) else complete(name, ledger)
+    except JudgementError as error:
+        raise BookError(error.place, error.sentence, error.next_step) from error
 
 
 def complete_judgement(name: str, known: Sequence[str]) -> str:

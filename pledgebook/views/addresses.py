@@ -5,7 +5,7 @@ or a unit that was chosen stays chosen wherever one goes next.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 from urllib.parse import quote, urlencode

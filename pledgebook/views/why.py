@@ -6,7 +6,7 @@ them, and the words of the documents behind those.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -62,27 +62,35 @@ def why_commitment(ledger: Ledger, identifier: str, asked: Asked = ALL) -> Json:
     return {**tree, **({"running_totals": checks} if checks else {})}
 
 
-def why_total(ledger: Ledger, of: Of, asked: Asked = ALL) -> Json:
+def why_total(ledger: Ledger, of: Of, asked: Asked = ALL, part: slice = slice(None)) -> Json:
     """A total, and every commitment with its keys: what it adds to the sum, or why it adds nothing to it.
 
-    BookError where no commitment has these keys.
+    With `part` only some of the commitments, in their order; the sum and the causes are of all. BookError where no
+    commitment has these keys.
     """
     basis = Basis(asked.basis or Basis.STATED)
+    wanted = Asked(basis, asked.prices_of)
     (total,) = ledger.totals((), of.currency, basis, asked.prices_of, of.keys)
-    rows = [_leaf(found, of, Asked(basis, asked.prices_of)) for found in ledger.standing(of.keys, basis)]
+    # Only what each adds is held: the records of a whole book are read again, some at a time.
+    rows = sorted((_leaf(found, of, wanted) for found in ledger.standing(of.keys, basis)),
+                  key=lambda one: (one[1]["out"], one[0]))
     if not rows:
         raise _nothing(of.keys)
-    wanted, leaves = Asked(basis, asked.prices_of), []
-    for some in _batches(sorted(rows, key=lambda one: (one[1]["out"], one[0]["id"]))):
-        behind = _behind(ledger, [commitment["id"] for commitment, _ in some])
-        leaves += [{**leaf, **_tree(commitment, behind, wanted)} for commitment, leaf in some]
-    causes = Counter(leaf["cause"] for leaf in leaves if leaf["out"])
+    leaves = [leaf for some in _batches(rows[part]) for leaf in _explained(ledger, some, wanted)]
+    causes = Counter(leaf["cause"] for _, leaf in rows if leaf["out"])
     return {
         "of": dict(of.keys), "account": of.account, "currency": of.currency, "basis": str(basis),
         "prices_of": asked.prices_of, "total": total[of.account],
         "promises": total["commitments"], "with_value": total["with_value"], "without_value": total["without_value"],
-        "left_out": dict(sorted(causes.items())), "commitments": leaves,
+        "behind": len(rows), "left_out": dict(sorted(causes.items())), "commitments": leaves,
     }
+
+
+def _explained(ledger: Ledger, some: Sequence[tuple[str, Json]], asked: Asked) -> Iterator[Json]:
+    """What each adds, with its figures down to the sentences."""
+    names = [name for name, _ in some]
+    commitments, behind = ledger.commitments_of(names), _behind(ledger, names)
+    return ({**leaf, **_tree(commitments[name], behind, asked)} for name, leaf in some)
 
 
 def refuse_unknown_party(ledger: Ledger, keys: Mapping[str, str | None]) -> None:
@@ -100,7 +108,7 @@ def _nothing(keys: Mapping[str, str | None]) -> BookError:
                      "see `pledgebook status` for what was read")
 
 
-def _batches(rows: Iterable[tuple[Json, Json]]) -> Iterable[list[tuple[Json, Json]]]:
+def _batches(rows: Iterable[tuple[str, Json]]) -> Iterable[list[tuple[str, Json]]]:
     left = iter(rows)
     while some := list(islice(left, _BATCH)):
         yield some
@@ -109,18 +117,18 @@ def _batches(rows: Iterable[tuple[Json, Json]]) -> Iterable[list[tuple[Json, Jso
 # -- leaves of a total -------------------------------------------------------------------------------------------------
 
 
-def _leaf(found: tuple[Json, bool, str | None], of: Of, asked: Asked) -> tuple[Json, Json]:
-    """The commitment, and what it adds to the total: a range, made of one of its amounts; or the cause why not."""
+def _leaf(found: tuple[Json, bool, str | None], of: Of, asked: Asked) -> tuple[str, Json]:
+    """The commitment's id, and what it adds to the total: a range, made of one of its amounts; or the cause why not."""
     commitment, is_of_row, whole = found
     adds = next((one for one in amounts(commitment) if one["currency"] == of.currency
                  and one["basis"] == asked.basis and one["prices_of"] == asked.prices_of), None)
     cause, out = _out((commitment, whole), of, adds if is_of_row else {}, str(asked.basis))
     if out:
-        return commitment, {"adds": None, "out": out, "cause": cause, "made_of": None}
+        return commitment["id"], {"adds": None, "out": out, "cause": cause, "made_of": None}
     assert adds is not None
     columns = row("amounts", adds)  # rounded as the sums are, to six places, so that these add up to them
     ends = {end: _number(columns[f"{of.account}_{end}"]) for end in ("min", "max")}
-    return commitment, {"adds": ends, "out": "", "cause": None, "made_of": _made_of(commitment, of, adds)}
+    return commitment["id"], {"adds": ends, "out": "", "cause": None, "made_of": _made_of(commitment, of, adds)}
 
 
 def _out(held: tuple[Json, str | None], of: Of, adds: Json | None, basis: str) -> tuple[str, str]:

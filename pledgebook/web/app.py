@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from pledgebook.errors import PledgebookError
+from pledgebook.web import api
 from pledgebook.web.accounts.guard import Guard
 from pledgebook.web.answers import WithHeaders, refusal
 from pledgebook.web.house import House
@@ -33,6 +34,7 @@ PAGES = (
     claim,
     document,
     boards,
+    api,
 )
 """Modules with ROUTES, in the order in which their paths are tried."""
 

@@ -21,6 +21,10 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
+def _no_judgements(_: date | None) -> Sequence[Judgement]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """The book that is served.
@@ -29,6 +33,7 @@ class House:
     command that makes the ledger, to be told where there is none. `more` are routes of other doors (review, sign-in),
     and `nav` what leads to them: (address, words). `hosts` are the names by which it may be asked; empty: by any.
     `log` are the judgements as of a day, all where there is none; `capture` finds an archived copy by its id.
+    `judgements` gives what people decided by the end of a day, all for None.
     """
 
     name: str
@@ -44,3 +49,4 @@ class House:
     capture: Callable[[str], Capture | None] | None = None
     watch: Watch | None = None
     """How the server is guarded; None where nobody can decide, and only this machine reaches it."""
+    judgements: Callable[[date | None], Sequence[Judgement]] = _no_judgements

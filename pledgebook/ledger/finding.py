@@ -1,0 +1,81 @@
+# ruff: noqa: S608 -- every part of a query stands in this module; values are bound
+"""Pages of what lists beside that of commitments hold: claims that hold some words, what is disputed, who takes part.
+
+Each is asked of sorted columns, so that no page reads all records; a page begins behind a row, not at a number.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from pledgebook.ledger.reading import IS_LATE, Ledger
+from pledgebook.ledger.words import places_query
+from pledgebook.schema import Json
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClaims:
+    """One page of claims, how many there are in all, and behind which claim the next page begins; '' at the end."""
+
+    rows: list[Json]
+    total: int
+    then: str
+
+
+def claims_with(ledger: Ledger, words: str, after: str, limit: int) -> FoundClaims | None:
+    """The claims that `Ledger.search` finds by the same words, in the same order, from behind the claim `after` on.
+
+    None where there is no such claim any more.
+    """
+    query, values = places_query(words)
+    if not query:
+        return FoundClaims([], 0, "")
+    begin = ledger.ask("SELECT place FROM book.ranked WHERE claim = ?", [after]) if after else [(0,)]
+    if not begin:
+        return None
+    ((total,),) = ledger.ask(f"SELECT count(*) FROM ({query})", values)
+    found = [str(name) for (name,) in ledger.ask(
+        f"SELECT claim FROM book.ranked WHERE place IN ({query}) AND place > $begin ORDER BY place "
+        f"LIMIT {limit + 1}", {**values, "begin": begin[0][0]})]
+    names = found[:limit]
+    # By their places: DuckDB would read every record beside the ids.
+    claims = dict(ledger.ask("SELECT id, record FROM book.claims WHERE rowid IN (SELECT rowid FROM book.claims "
+                             "WHERE id IN (SELECT unnest($names)))", {"names": names}))
+    return FoundClaims([json.loads(claims[name]) for name in names], int(total), names[-1] if len(found) > limit else "")
+
+
+def disputed_sizes(
+    ledger: Ledger, field: str | None, donor: str | None, recipient: str | None,
+) -> list[tuple[str, int]]:
+    """(commitment, number of fields that its claims disagree on) in the order of `Ledger.disputed`."""
+    return [(str(name), int(size)) for name, size in ledger.ask(
+        "SELECT commitment, count(*) AS size FROM book.conflicts JOIN book.commitments ON commitment = id "
+        "WHERE coalesce(field = ?, true) AND coalesce(list_contains(donors, ?), true) "
+        "AND coalesce(list_contains(recipients, ?), true) GROUP BY commitment ORDER BY size DESC, commitment",
+        [field, donor, recipient])]
+
+
+def parties_in(ledger: Ledger, role: str) -> list[tuple[str, int, int]]:
+    """(code, commitments that name it, promises that name it with others) of each party in a role, 'donors' or so."""
+    if role not in ("donors", "recipients"):
+        message = f"no role is called {role!r}"
+        raise ValueError(message)
+    return [(str(code), int(every), int(joint)) for code, every, joint in ledger.ask(
+        "SELECT code, count(*), count(*) FILTER (no_promise IS NULL AND size > 1) FROM "
+        f"(SELECT unnest({role}) AS code, len({role}) AS size, no_promise FROM book.commitments) "
+        "GROUP BY code ORDER BY code")]
+
+
+def days_late(ledger: Ledger, commitment_id: str, on: date) -> int | None:
+    """How many days a commitment is past its date on a day; None where it is not."""
+    found = ledger.ask(f"SELECT CAST($on AS DATE) - due_latest FROM book.commitments WHERE id = $id AND {IS_LATE}",
+                       {"on": on, "id": commitment_id})
+    return int(found[0][0]) if found else None
+
+
+def causes_in(ledger: Ledger) -> dict[str, dict[str, int]]:
+    """How often each veto, each answer of the screen and each issue (its stage and code) stands in the ledger."""
+    asked = {"vetoes": "SELECT veto, count(*) FROM book.vetoed GROUP BY 1 ORDER BY 1",
+             "screened": "SELECT reason, count(*) FROM book.screened GROUP BY 1 ORDER BY 1",
+             "issues": "SELECT stage || ' ' || code, count(*) FROM book.issues GROUP BY 1 ORDER BY 1"}
+    return {name: {str(cause): int(size) for cause, size in ledger.ask(query)} for name, query in asked.items()}
