@@ -4,7 +4,7 @@
 The field's own choice is lifted while it is counted, so that another value can be chosen instead.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -12,25 +12,24 @@ from typing import Literal
 from pledgebook.codes import FIRM, Stage
 from pledgebook.ledger.listing import ALL, NOBODY, Filter, conditions
 from pledgebook.ledger.reading import IS_LATE, Ledger
-from pledgebook.ledger.totals import KEYS, MONTH
+from pledgebook.ledger.totals import KEYS
 
 FIELDS: dict[str, str] = {
-    # facet: the SQL of its value for a commitment; a commitment with two donors counts for each
+    # facet: the SQL of its values for a commitment; one with two donors counts for each
     "donor": f"unnest(CASE WHEN len(donors) = 0 THEN ['{NOBODY}'] ELSE donors END)",
     "recipient": f"unnest(CASE WHEN len(recipients) = 0 THEN ['{NOBODY}'] ELSE recipients END)",
     "kind": "kind",
     "stage": f"coalesce(stage, '{NOBODY}')",
-    "year": f"coalesce(left({MONTH}, 4), '{NOBODY}')",
+    "year": f"coalesce(left(month, 4), '{NOBODY}')",
 }
 
-FLAGS: dict[str, str] = {
-    "overdue": IS_LATE,
-    "disputed": "id IN (SELECT commitment FROM book.conflicts)",
-    "announced_again": "announced_times > 1",
-}
+FLAGS: dict[str, str] = {"overdue": IS_LATE, "disputed": "disputed > 0", "announced_again": "announced_times > 1"}
 
 Facets = Mapping[str, tuple[tuple[str, int], ...]]
 """By field the values with their counts, most first. Of FLAGS, one value 'yes'."""
+
+_LIFTED: dict[str, tuple[str, ...]] = {"year": ("month_from", "month_to")}
+"""Parts of a filter that one facet chooses, where they are not of its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,37 @@ class Steps:
 
 
 def facets(ledger: Ledger, wanted: Filter, *, on: date, limit: int = 40) -> Facets:
-    """The values of each of FIELDS and FLAGS under the filter, at most `limit` of each."""
-    found = {name: _values(ledger, name, wanted, on, limit) for name in FIELDS}
-    return {**found, **{name: _flag(ledger, name, wanted, on) for name in FLAGS}}
+    """The values of each of FIELDS and FLAGS under the filter, at most `limit` of each.
+
+    One look through the columns: for each commitment it is noted which parts of the filter it fits, and each facet
+    counts those that fit all parts but its own.
+    """
+    parts = {name: conditions(_alone(wanted, *_LIFTED.get(name, (name,))), on) for name in (*FIELDS, *FLAGS)}
+    rest = conditions(replace(_alone(wanted, "item", "q")), on)
+    values = {name: value for _, bound in (*parts.values(), rest) for name, value in bound.items()}
+    fits = ", ".join(f"({condition}) AS fits_{name}" for name, (condition, _) in parts.items())
+    counted = " UNION ALL ".join(_counted(name, parts, limit) for name in (*FIELDS, *FLAGS))
+    rows = ledger.ask(f"WITH fitting AS MATERIALIZED (SELECT donors, recipients, kind, stage, month, due_open, "
+                      f"disputed, announced_times, {fits} FROM book.commitments c WHERE {rest[0]}) {counted}",
+                      {**values, "on": on})
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS} | {name: [] for name in FLAGS}
+    for name, value, size in rows:
+        found[name].append((str(value), int(size)))
+    return {name: tuple(sorted(told, key=lambda one: (-one[1], one[0]))) for name, told in found.items()}
+
+
+def _alone(wanted: Filter, *names: str) -> Filter:
+    """The filter with nothing but these parts of it."""
+    return replace(ALL, **{name: getattr(wanted, name) for name in names})
+
+
+def _counted(name: str, parts: Iterable[str], limit: int) -> str:
+    """The query for one facet: (its name, value, count) among those that fit all other parts."""
+    fitting = " AND ".join(f"fits_{other}" for other in parts if other != name)
+    if name in FLAGS:
+        return f"SELECT '{name}', 'yes', count(*) FROM fitting WHERE {fitting} AND {FLAGS[name]}"
+    return (f"(SELECT '{name}', value, count(*) AS size FROM (SELECT {FIELDS[name]} AS value FROM fitting "
+            f"WHERE {fitting}) GROUP BY value ORDER BY size DESC, value LIMIT {limit})")
 
 
 def steps(ledger: Ledger, by: str, *, on: date, wanted: Filter = ALL) -> dict[str, Steps]:
@@ -63,28 +90,11 @@ def steps(ledger: Ledger, by: str, *, on: date, wanted: Filter = ALL) -> dict[st
     rows = ledger.ask(
         f"""SELECT coalesce({KEYS[by] if by else "''"}, '') AS key, count(*), count(*) FILTER (stage = 'delivered'),
             count(*) FILTER (stage IN ({firm})), count(*) FILTER ({IS_LATE}), count(*) FILTER (announced_times > 1),
-            count(*) FILTER (id IN (SELECT commitment FROM book.conflicts))
+            count(*) FILTER (disputed > 0)
             FROM book.commitments c WHERE no_promise IS NULL AND {condition} GROUP BY key ORDER BY key""",
         {**values, "on": on})
     return {str(key): Steps(size - delivered - is_firm, is_firm, delivered, late, again, disputed)
             for key, size, delivered, is_firm, late, again, disputed in rows}
-
-
-def _values(ledger: Ledger, name: str, wanted: Filter, on: date, limit: int) -> tuple[tuple[str, int], ...]:
-    lifted = replace(wanted, month_from=None, month_to=None) if name == "year" else replace(wanted, **{name: None})
-    condition, values = conditions(lifted, on)
-    rows = ledger.ask(
-        f"SELECT value, count(*) FROM (SELECT {FIELDS[name]} AS value FROM book.commitments c WHERE {condition}) "
-        f"GROUP BY value ORDER BY 2 DESC, 1 LIMIT {limit}", values)
-    return tuple((str(value), int(size)) for value, size in rows)
-
-
-def _flag(ledger: Ledger, name: str, wanted: Filter, on: date) -> tuple[tuple[str, int], ...]:
-    condition, values = conditions(replace(wanted, **{name: False}), on)
-    if "$on" in FLAGS[name]:
-        values = {**values, "on": on}
-    rows = ledger.ask(f"SELECT count(*) FROM book.commitments c WHERE {condition} AND {FLAGS[name]}", values)
-    return (("yes", int(rows[0][0])),)
 
 
 def codes_in(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]]:

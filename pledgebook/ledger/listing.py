@@ -8,14 +8,12 @@ costs the same wherever it stands in the list.
 import base64
 import binascii
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pledgebook.errors import FilterError
 from pledgebook.ledger.reading import IS_LATE, Ledger
-from pledgebook.ledger.totals import MONTH
 from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
 
@@ -73,41 +71,39 @@ class Among:
     key: str = ""
 
 
-_WORTH = """(SELECT max(coalesce(promised_max, promised_min)) FROM book.amounts a WHERE a.commitment = c.id
-             AND a.basis = 'stated' AND a.currency = 'EUR' AND a.prices_of IS NULL)"""
+EVERY = Among()
+"""The list of all commitments."""
 
 SORTS: dict[str, str] = {
     # how a list can be sorted: the SQL of what stands first, largest first; NULL stands at the end, ids decide ties
     "latest": "announced_last",
-    "largest": _WORTH,
-    "overdue": f"CASE WHEN {IS_LATE} THEN CAST($on AS DATE) - due_latest END",
+    "largest": "worth",
+    "overdue": f"CASE WHEN {IS_LATE} THEN CAST($on AS DATE) - due_open END",
     "again": "announced_times",
     "sources": "independent",
 }
 
 
 def listing(ledger: Ledger, wanted: Filter, *, on: date, after: str = "", limit: int = PAGE,
-            among: Among = Among()) -> Listing:  # noqa: B008 -- a frozen record
+            among: Among = EVERY) -> Listing:
     """The page of commitments that follows the cursor `after`; `on` is the day against which dates are held.
 
     With `among` those of a list of its own, in its own order. FilterError where `after` is no cursor of such a list.
     """
     condition, values = conditions(wanted, on)
     condition = f"({among.condition}) AND {condition}"
-    key = among.key if among.key and wanted.sort == Filter().sort else SORTS[wanted.sort]
-    names = "$on" in f"{condition} {key}" and {"on": on} or {}
-    counted = ledger.ask(f"SELECT count(*) FROM book.commitments c WHERE {condition}", {**values, **_used(condition, on)})
+    key = among.key if among.key and wanted.sort == ALL.sort else SORTS[wanted.sort]
     start, more = _beginning(after)
     rows = ledger.ask(
-        f"""SELECT key, id FROM (SELECT {key} AS key, id FROM book.commitments c WHERE {condition})
-            WHERE {start} ORDER BY key DESC NULLS LAST, id LIMIT {limit + 1}""", {**values, **names, **more})
+        f"""WITH found AS (SELECT {key} AS key, id, {SORTS["overdue"]} AS late FROM book.commitments c
+                           WHERE {condition})
+            SELECT key, id, late, (SELECT count(*) FROM found) FROM found
+            WHERE {start} ORDER BY key DESC NULLS LAST, id LIMIT {limit + 1}""", {**values, **more, "on": on})
     shown = rows[:limit]
-    cursor = _cursor(*shown[-1]) if len(rows) > limit else ""
-    return Listing(_records(ledger, [name for _, name in shown], on), int(counted[0][0]), cursor)
-
-
-def _used(condition: str, on: date) -> dict[str, object]:
-    return {"on": on} if "$on" in condition else {}
+    cursor = _cursor(*shown[-1][:2]) if len(rows) > limit else ""
+    found = ledger.commitments_of([str(name) for _, name, _, _ in shown])
+    return Listing([found[name] if late is None else {**found[name], "overdue_days": late}
+                    for _, name, late, _ in shown], int(rows[0][3]) if rows else 0, cursor)
 
 
 def conditions(wanted: Filter, on: date) -> tuple[str, dict[str, object]]:
@@ -122,11 +118,11 @@ def conditions(wanted: Filter, on: date) -> tuple[str, dict[str, object]]:
     if wanted.overdue:
         found.append(IS_LATE)
     if wanted.disputed:
-        found.append("id IN (SELECT commitment FROM book.conflicts)")
+        found.append("disputed > 0")
     if wanted.announced_again:
         found.append("announced_times > 1")
     condition = " AND ".join(found) or "true"
-    return condition, {**values, **_used(condition, on)}
+    return condition, {**values, **({"on": on} if "$on" in condition else {})}
 
 
 def _parties(column: str, given: str | None, values: dict[str, object]) -> list[str]:
@@ -155,23 +151,14 @@ def _months(wanted: Filter, values: dict[str, object]) -> list[str]:
     for name, sign in (("month_from", ">="), ("month_to", "<=")):
         if (given := getattr(wanted, name)) is not None:
             values[name] = given
-            found.append(f"{MONTH} {sign} ${name}")
+            found.append(f"month {sign} ${name}")
     return found
 
 
 def _words(given: str | None, values: dict[str, object]) -> list[str]:
     query, bound = places_query(given or "")
     values |= bound
-    return [f"id IN (SELECT commitment FROM book.members WHERE claim IN "
-            f"(SELECT claim FROM book.ranked WHERE place IN ({query})))"] if query else []
-
-
-def _records(ledger: Ledger, names: Sequence[str], on: date) -> list[Json]:
-    """The records of these ids, in this order, with the days past their date."""
-    late = dict(ledger.ask(f"SELECT id, CAST($on AS DATE) - due_latest FROM book.commitments "
-                           f"WHERE id IN (SELECT unnest($names)) AND {IS_LATE}", {"on": on, "names": list(names)}))
-    found = ledger.commitments_of(names)
-    return [{**found[name], "overdue_days": late[name]} if name in late else found[name] for name in names]
+    return [f"id IN (SELECT commitment FROM book.ranked SEMI JOIN ({query}) USING (place))"] if query else []
 
 
 # -- cursors -----------------------------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ _UNDELIVERED = ("NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
                 f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) AND kind NOT IN ({_NO_THING})")
 _OVERDUE = f"FROM book.commitments WHERE due_latest < CAST(? AS DATE) AND {_UNDELIVERED} ORDER BY due_latest, id"
 
-IS_LATE = f"(coalesce(due_latest < CAST($on AS DATE), false) AND {_UNDELIVERED} AND no_promise IS NULL)"
+IS_LATE = "coalesce(due_open < CAST($on AS DATE), false)"
 """Whether a commitment is a promise past its date on the day `on`, without a delivery of the whole that is known."""
 
 

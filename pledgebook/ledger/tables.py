@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
 from typing import Any
 
-from pledgebook.codes import NOT_PROMISED, STANCES, Part
+from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis, Part, Stage
 from pledgebook.ledger.amounts import amounts
 from pledgebook.schema import Json, amount, line
 
 _WIDE = Context(prec=100)  # rounding must not fail where the number is long
 
-VERSION = "6"
+VERSION = "7"
 """Goes up when a table or a record changes its shape; a ledger of another version is rebuilt, never migrated."""
 
 AMOUNT = "DECIMAL(38,6)"
@@ -62,7 +62,8 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "due_earliest": ("DATE", "due.earliest"), "due_latest": ("DATE", "due.latest"),
         "part_of": ("VARCHAR", "part_of"), "replaces": ("VARCHAR", "replaces"),
         "documents": ("BIGINT", "sources.documents"), "independent": ("BIGINT", "sources.independent"),
-        "no_promise": ("VARCHAR", ""), "revised": ("DATE", ""),
+        "no_promise": ("VARCHAR", ""), "month": ("VARCHAR", ""), "due_open": ("DATE", ""), "revised": ("DATE", ""),
+        "disputed": ("BIGINT", ""), "worth": (AMOUNT, ""),
     },
     "members": {
         "commitment": ("VARCHAR", "commitment"), "claim": ("VARCHAR", "claim"), "part": ("VARCHAR", "part"),
@@ -153,7 +154,7 @@ def row(table: str, obj: Mapping[str, Any]) -> Json:
     if table == "claims":
         columns["words"] = folded(" ".join(filter(None, (columns["evidence"], columns["item"], columns["publisher"]))))
     if table == "commitments":
-        columns |= {"no_promise": no_promise(obj), "revised": revised(obj)}
+        columns |= _listed(obj)
     columns["record"] = line(obj)
     return columns
 
@@ -172,7 +173,28 @@ def no_promise(commitment: Mapping[str, Any]) -> str | None:
     return "running-total" if parts == {Part.ASSERTS} else commitment.get("no_gift")
 
 
-def revised(commitment: Mapping[str, Any]) -> str | None:
+def _listed(commitment: Json) -> Json:
+    """What lists of commitments are filtered and sorted by, beside what the record says itself."""
+    reason, due = no_promise(commitment), (commitment.get("due") or {}).get("latest")
+    first = (commitment.get("announced") or {}).get("first") or commitment.get("told_first")
+    sums = (amount(value["promised"]["max"] if value["promised"]["max"] is not None else value["promised"]["min"], "worth")
+            for value in amounts(commitment)
+            if (value["basis"], value["currency"], value["prices_of"]) == (Basis.STATED, "EUR", None))
+    return {
+        "no_promise": reason, "month": str(first)[:7] if first else None,
+        "due_open": due if due and reason is None and not _is_done(commitment) else None,
+        "revised": _revised(commitment), "disputed": len(commitment.get("conflicts") or ()),
+        "worth": _WORTH(next(sums, None)),
+    }
+
+
+def _is_done(commitment: Json) -> bool:
+    """Whether it can no longer be late: all of it is delivered, or it is told that it does not come."""
+    stage, share = commitment.get("stage"), commitment.get("stage_share")
+    return stage in NEGATIVE or (stage == Stage.DELIVERED and (share is None or amount(share, "stage_share") >= 1))  # type: ignore[operator]
+
+
+def _revised(commitment: Json) -> str | None:
     """The last day on which another number was promised than before; None where the promise never changed."""
     told: dict[str, Json] = {}
     days = []
@@ -222,3 +244,6 @@ def _fixed(number: Decimal | None, digits: int, places: int) -> str | None:
     exponent = number.as_tuple().exponent
     is_finer = isinstance(exponent, int) and -exponent > places
     return f"{number.quantize(Decimal(1).scaleb(-places), context=_WIDE) if is_finer else number:f}"
+
+
+_WORTH = _conversion(AMOUNT, "commitments.worth") or str

@@ -14,26 +14,21 @@ import duckdb
 from pledgebook.codes import Basis
 from pledgebook.schema import Json
 
-_FIRST = "coalesce(announced_first, told_first)"
-"""The first announcement in the donor's own voice; where none is known, the day of the opening claim."""
-
-MONTH = f"strftime({_FIRST}, '%Y-%m')"
-"""The month in which a commitment stands: of its first announcement."""
-
 KEYS: dict[str, str] = {
-    # what is added up by: the SQL of its value for a commitment; a joint gift stands under its donors together, once
+    # what is added up by: the SQL of its value for a commitment; a joint gift stands under its donors together, once;
+    # the month is of the first announcement in the donor's own voice, or of the opening claim where none is known
     "donor": "nullif(array_to_string(donors, '+'), '')",
     "recipient": "nullif(array_to_string(recipients, '+'), '')",
     "kind": "kind",
     "stage": "stage",
     "item_id": "item_id",
-    "month": MONTH,
+    "month": "month",
 }
 
 TOTAL_BY: dict[str, str] = {**{name: name for name in KEYS}, "year": "left(month, 4)"}
 """What sums can be made by: the SQL of its value, of the keys above."""
 
-YEAR = f"strftime({_FIRST}, '%Y')"
+YEAR = "left(month, 4)"
 
 SUMMED = ("promised", "firm", "delivered", "cancelled")
 
