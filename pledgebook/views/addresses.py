@@ -5,7 +5,7 @@ or a unit that was chosen stays chosen wherever one goes next.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 from urllib.parse import quote, urlencode
@@ -97,18 +97,12 @@ class Served:
         mark = dict(self.marks).get(name)
         return f"/static/{_path(name)}" + (f"?v={mark}" if mark else "")
 
-    # -- only on a server ----------------------------------------------------------------------------------------------
-
-    def at_latest(self) -> "Served":
-        """The addresses of the latest state."""
-        return replace(self, as_of=None)
-
     def archived(self, name: str) -> str:
-        """The archived copy of a document, as it was received."""
+        """The archived copy of a document, as it was received; only on a server."""
         return self._at(f"/documents/{_part(name)}/archived")
 
     def part(self, name: str, number: int) -> str:
-        """A part of a document's long text."""
+        """A part of a document's long text; only on a server."""
         return self._at(f"/documents/{_part(name)}", [("part", str(number))] if number > 1 else [])
 
     def asked(self) -> tuple[tuple[str, str], ...]:

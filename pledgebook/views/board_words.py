@@ -52,7 +52,7 @@ WORDS: dict[str, BoardWords] = {
                 "book holds more than the total says, the gap is below 0.",
         caption="The latest first.", one="commitment has a running total", many="commitments have running totals",
         some="{} that the book does not explain.", none="Every running total that can be checked adds up.",
-        picture="Explained"),
+        picture="Share explained"),
     "training": BoardWords(
         title="Training: planned against done",
         lead="What was to be trained, and what has been counted since: by deliveries, or by the latest running total.",

@@ -17,7 +17,7 @@ from pledgebook.views.board_words import WORDS, BoardWords
 from pledgebook.views.commitments import title
 from pledgebook.views.desk import Desk
 from pledgebook.views.disputing import Dumbbell, dispute_of
-from pledgebook.views.figures import as_day, count, day, window
+from pledgebook.views.figures import as_day, count, day
 from pledgebook.views.lateness import NO_DELIVERY, NOT_WHOLE
 from pledgebook.views.parties import together
 from pledgebook.views.plan_rows import PLAN_COLUMNS, TIE_COLUMNS, TOTAL_COLUMNS, plan_rows, tie_rows, total_rows
@@ -60,10 +60,10 @@ class Board:
 Drawn = tuple[Row, Picture]
 _WHO = (Column("title", "Promise", "link"), Column("donors", "Donor"), Column("recipients", "Recipient"))
 _COLUMNS: dict[str, tuple[Column, ...]] = {
-    "overdue": (*_WHO, Column("days_late", "Days late", "number"), Column("due_phrase", "Said due"),
-                Column("due", "Due", "day", "files"), Column("dates_said", "Dates said", "number"),
+    "overdue": (*_WHO, Column("due_phrase", "Said due"), Column("days_late", "Days late", "number"),
+                Column("due", "Due", "day", "files"), Column("dates_said", "Dates said", "number", "files"),
                 Column("last_word", "Last word", "day"), Column("stage", "How far"),
-                Column("independent", "Independent sources", "number"), Column("found", "Found", "text", "files"),
+                Column("independent", "Sources", "number"), Column("found", "Found", "text", "files"),
                 Column("id", "Commitment", "id", "files")),
     "conflicts": (*_WHO, Column("field", "They differ on"), Column("chosen", "Stands"), Column("others", "Also told"),
                   Column("rule", "Rule that chose"), Column("claims", "Claims", "number", "files"),
@@ -125,7 +125,11 @@ def _overdue_row(desk: Desk, one: Json) -> Row:
          "dates_said": len(said) or 1, "last_word": last, "stage": one.get("stage"),
          "independent": one["sources"]["independent"], "found": found}, links,
         {**shown, "last_word": day(last), "stage": one.get("stage") or "not said",
-         "due_phrase": f"{window(due)} (\N{LEFT DOUBLE QUOTATION MARK}{due['phrase']}\N{RIGHT DOUBLE QUOTATION MARK})"})
+         "due_phrase": f"{_until(due)}{f', {len(said)} dates said' if len(said) > 1 else ''} (\N{LEFT DOUBLE QUOTATION MARK}{due['phrase']}\N{RIGHT DOUBLE QUOTATION MARK})"})
+
+
+def _until(due: Mapping[str, Any]) -> str:
+    return f"by {day(due['latest'])}"
 
 
 def _conflicts(desk: Desk, records: Sequence[Json]) -> list[Drawn]:

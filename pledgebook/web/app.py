@@ -22,7 +22,7 @@ from pledgebook.web.accounts.guard import Guard
 from pledgebook.web.answers import WithHeaders, refusal
 from pledgebook.web.house import House
 from pledgebook.web.open_ledgers import OpenLedgers
-from pledgebook.web.pages import boards, claim, commitment, document, home, items, lists, parties, search
+from pledgebook.web.pages import boards, claim, commitment, document, home, items, lists, method, parties, search
 
 PAGES = (
     home,
@@ -35,6 +35,7 @@ PAGES = (
     document,
     boards,
     api,
+    method,
 )
 """Modules with ROUTES, in the order in which their paths are tried."""
 
