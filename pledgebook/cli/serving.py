@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from pledgebook.cli.reviewing import reviewed
 from pledgebook.cli.terminal import book_option
 from pledgebook.pipeline.as_of import judgements_as_of, ledger_as_of
 from pledgebook.pipeline.book import Book, open_book
@@ -28,5 +29,6 @@ def serve(folder: Path, *, host: str, port: int) -> None:
     """Show the book in a browser: read-only pages over the finished ledger."""
     import uvicorn  # noqa: PLC0415 -- only this command needs a server
 
-    uvicorn.run(make_app(house_of(open_book(folder), LOOPBACK if host in LOOPBACK else ())), host=host, port=port,
-                log_level="warning", server_header=False)
+    book = open_book(folder)
+    house = reviewed(house_of(book, LOOPBACK if host in LOOPBACK else ()), book, who="", address=host)
+    uvicorn.run(make_app(house), host=host, port=port, log_level="warning", server_header=False)

@@ -158,11 +158,13 @@ def told_claim(row: Sequence[Any]) -> str:
 
 def told_commitment(record: Json, naming: Naming) -> str:
     """A commitment in a line: who gives what to whom."""
-    return f"{together(map(naming, record['donors']))} → {_recipients(record, naming)}: {title(record)}"
+    return f"{parties_words(record, naming)}: {title(record)}"
 
 
-def _recipients(record: Json, naming: Naming) -> str:
-    return together(map(naming, record["recipients"]), "recipient not named")
+def parties_words(record: Json, naming: Naming) -> str:
+    """'France → Ukraine'."""
+    recipients = together(map(naming, record["recipients"]), "recipient not named")
+    return f"{together(map(naming, record['donors']))} → {recipients}"
 
 
 # -- effects and decisions ---------------------------------------------------------------------------------------------
@@ -190,7 +192,8 @@ def _moved(one: Change, currency: str) -> str:
     gaps = {_gap(was, now) for was, now in zip(one.before, one.after, strict=True)}
     if len(gaps) == 1 and (gap := gaps.pop()) is not None:
         amount = money(Ends(abs(gap), abs(gap)), currency)
-        return f"{'+' if gap > 0 else '\N{MINUS SIGN}'}{amount}"
+        sign = "+" if gap > 0 else "\N{MINUS SIGN}"
+        return f"{sign}{amount}"
     return f"{_range(one.before, currency)} becomes {_range(one.after, currency)}"
 
 

@@ -11,7 +11,7 @@ from pledgebook.views.commitments import title
 from pledgebook.views.figures import day
 from pledgebook.views.marking import LABELS, Quote, quote
 from pledgebook.views.parties import Naming, together
-from pledgebook.views.queue import TITLES, DecisionView, at_stake, chance_words, decision_view, told_commitment
+from pledgebook.views.queue import TITLES, DecisionView, at_stake, chance_words, decision_view, parties_words, told_commitment
 from pledgebook.views.timeline import PARTS, original
 from pledgebook.views.told import told_value
 from pledgebook.views.waiting import AGAIN, CONTRADICTION, DOUBTED, NEW, SAME, Look, Near
@@ -147,7 +147,7 @@ def _own_promises(look: Look) -> list[str]:
 def promise_view(record: Json, naming: Naming) -> PromiseView:
     """A commitment in a few words."""
     return PromiseView(
-        str(record["id"]), title(record), f"{together(map(naming, record['donors']))} → {together(map(naming, record["recipients"]), "recipient not named")}",
+        str(record["id"]), title(record), parties_words(record, naming),
         str(record.get("stage") or "stage not said"), day(record["announced"]["first"] or record.get("told_first")),
         len(record["claims"]))
 

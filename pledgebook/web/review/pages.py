@@ -19,7 +19,7 @@ from pledgebook.errors import JudgementError, OvertakenError
 from pledgebook.judged import undone
 from pledgebook.model import Judgement
 from pledgebook.views.queue import TITLES, decision_view, effect_view, lanes_view, named_in, rows_view
-from pledgebook.views.queue_item import FIELDS, item_view
+from pledgebook.views.queue_item import item_view
 from pledgebook.views.waiting import LANES, Look, State
 from pledgebook.web.accounts.store import Role
 from pledgebook.web.accounts.visitor import posted, visitor_of
@@ -35,7 +35,7 @@ from pledgebook.web.review.forms import (
     first_choice,
     undoing,
 )
-from pledgebook.web.review.shown import Shown, told_choice
+from pledgebook.web.review.shown import Shown, buttons_of, told_choice
 from pledgebook.web.visits import Visit, visit_of
 
 ROWS = 40
@@ -134,7 +134,7 @@ class _Pages:
             choice = choice_of(form)
             if "look" in form:
                 return self._item(visit, look, Shown(choice))
-            if any(name in form for name in ("correct", "words-read")):
+            if any(name in form for name in ("correct", "words-read", "try")):
                 return self._correct(visit, look, choice, form)
             action = (form.get("verdict") or [""])[0] or ("reject" if choice.reason else "")
             who = visitor_of(visit.request).name
@@ -194,7 +194,7 @@ class _Pages:
         size = next(one.open for one in self.door.lanes(visit.ledger) if one.name == item.lane)
         view = item_view(look, size, visit.naming, self.door.currency)
         return self._page(visit, "web/review/item.html", status, item=view, effects=effects, shown=shown, may=may,
-                          actions=actions_of(item), reasons=REASONS, correctable=FIELDS,
+                          actions=actions_of(item), reasons=REASONS, buttons=buttons_of(item, actions_of(item)),
                           done=self._done(visit), address=_address(item.lane, item.key))
 
     def _on(self, visit: Visit, look: Look, entered: str) -> Response:
