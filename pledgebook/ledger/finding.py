@@ -41,7 +41,8 @@ def claims_with(ledger: Ledger, words: str, after: str, limit: int) -> FoundClai
     # By their places: DuckDB would read every record beside the ids.
     claims = dict(ledger.ask("SELECT id, record FROM book.claims WHERE rowid IN (SELECT rowid FROM book.claims "
                              "WHERE id IN (SELECT unnest($names)))", {"names": names}))
-    return FoundClaims([json.loads(claims[name]) for name in names], int(total), names[-1] if len(found) > limit else "")
+    rows = [json.loads(claims[name]) for name in names]
+    return FoundClaims(rows, int(total), names[-1] if len(found) > limit else "")
 
 
 def disputed_sizes(

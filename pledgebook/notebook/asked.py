@@ -1,13 +1,13 @@
-"""What a caller asks, checked as the commands check it: every refusal says what is allowed and what is nearest."""
+"""What a caller asks, checked as at every other door: a refusal says what is allowed and what is nearest."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from pledgebook.codes import Basis
-from pledgebook.errors import ConfigError
+from pledgebook.errors import FilterError
 from pledgebook.ledger import TOTAL_BY
+from pledgebook.views.filters import nearest
 
 ALL = "all"
 """Among the keys of a total: none of them, one sum of all."""
@@ -17,23 +17,22 @@ UNKNOWN = "?"
 
 
 def one_of(value: str, allowed: Iterable[str], name: str) -> str:
-    """The value; ConfigError, with what is allowed and the nearest, where it is none of them."""
-    known = list(allowed)
-    if value in known:
-        return value
-    near = difflib.get_close_matches(str(value), known, 1)
-    raise ConfigError(name, f"{value!r} is none of {', '.join(known)}", f"did you mean {near[0]!r}?" if near else "")
+    """The value; FilterError, with what is allowed and the nearest, where it is none of them."""
+    known = [str(one) for one in allowed]
+    if value not in known:
+        raise FilterError(name, str(value), f"one of {', '.join(known)}", nearest(str(value), known))
+    return value
 
 
 def options(given: Mapping[str, Any], allowed: Mapping[str, Any], method: str) -> dict[str, Any]:
-    """The options that were given a value; ConfigError where one of them is none of the method's."""
+    """The options that were given a value; FilterError where one of them is none of the method's."""
     for name in given:
         one_of(name, allowed, method)
     return {name: value for name, value in given.items() if value is not None}
 
 
 def day(value: date | str | None, name: str = "as_of") -> date | None:
-    """A day, also from its written form; ConfigError where it is none."""
+    """A day, also from its written form; FilterError where it is none."""
     if isinstance(value, datetime):
         return value.date()
     if value is None or isinstance(value, date):
@@ -43,7 +42,7 @@ def day(value: date | str | None, name: str = "as_of") -> date | None:
     except (TypeError, ValueError):
         found = None
     if found is None or found.isoformat() != value:
-        raise ConfigError(name, f'"{value}" is no day', "write it as in 2024-05-31")
+        raise FilterError(name, str(value), "a day, written as 2024-05-31")
     return found
 
 
@@ -61,5 +60,4 @@ def keys_of(given: Mapping[str, Any]) -> dict[str, str | None]:
 
 def basis(given: str | None) -> Basis:
     """The basis of a total: as stated, if nothing is said."""
-    return Basis(one_of(given or Basis.STATED, list(Basis), "basis"))
-
+    return Basis(one_of(given or Basis.STATED, Basis, "basis"))

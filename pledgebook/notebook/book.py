@@ -183,7 +183,7 @@ class Book:
         given = asked.options(options, CommitmentsOptions.__annotations__, "commitments")
         for name, codes in (("kind", Kind), ("stage", Stage), ("basis", Basis)):
             if name in given:
-                asked.one_of(given[name], [str(code) for code in codes], name)
+                asked.one_of(given[name], codes, name)
         wanted = Asked(given.pop("basis", None), given.pop("prices_of", None))
         day = given.pop("as_of", None)
         with self.opened(day, wanted.prices_of) as ledger:

@@ -34,7 +34,8 @@ def path_of(operation: Operation, **query: object) -> str:
 def made() -> dict[str, Any]:
     """The examples by operation, and those of the problems."""
     found = {one.name: ask(path_of(one, **({"limit": 1} if one.is_list else {}))).json() for one in OPERATIONS}
-    return {**{name: same(one) for name, one in found.items()}, **{name: ask(path).json() for name, path in BAD.items()}}
+    refused = {name: ask(path).json() for name, path in BAD.items()}
+    return {**{name: same(one) for name, one in found.items()}, **refused}
 
 
 def same(value: Any) -> Any:

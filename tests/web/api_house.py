@@ -71,7 +71,8 @@ def sample() -> TestClient:
 
 
 def ask(path: str, among=None, **headers):
-    return (among or demo()).get(f"{ROOT}{path}", headers={name.replace("_", "-"): one for name, one in headers.items()})
+    told = {name.replace("_", "-"): one for name, one in headers.items()}
+    return (among or demo()).get(f"{ROOT}{path}", headers=told)
 
 
 def every(path: str, among=None) -> list:

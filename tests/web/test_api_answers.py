@@ -1,16 +1,22 @@
 """What `/api/v1` promises beyond its shapes: pages, marks, redirects, refusals that say what is allowed."""
 
+import contextlib
 import json
 import re
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
-from api_house import ROOT, ask, client, demo, demo_house, every, sample, sample_house, sample_ledger
+from api_house import ROOT, TODAY, ask, client, demo, demo_house, every, sample, sample_house, sample_ledger
 
+from pledgebook.codes import Verdict
 from pledgebook.ledger import Ledger, build_ledger
 from pledgebook.model import Judgement
-from pledgebook.codes import Verdict
+from pledgebook.views.disputes import disputes
+from pledgebook.views.lateness import overdue_rows
+from pledgebook.web import open_ledgers
 from pledgebook.web.api.operations import OPERATIONS
 
 LISTS = [one.path for one in OPERATIONS if one.is_list and "{" not in one.path and one.name != "searchClaims"]
@@ -93,18 +99,15 @@ def test_the_commitments_behind_a_total_add_up_to_it():
     about = ask("/totals/why?kind=package&limit=1").json()["about"]
     (total,) = ask("/totals?by=all&kind=package").json()["data"]
     assert about["total"] == total["promised"]
-    assert sum(float(row["adds"]["min"]) for row in rows if row["adds"]) == pytest.approx(float(total["promised"]["min"]))
+    added = [row["adds"]["min"] for row in rows if row["adds"] and row["adds"]["min"] is not None]
+    assert sum(map(Decimal, map(str, added))) == Decimal(str(total["promised"]["min"]))
     assert len(rows) == about["behind"]
 
 
 def test_overdue_and_conflicts_are_those_of_the_commands(tmp_path):
-    from api_house import TODAY
-    from pledgebook.views.disputes import disputes
-    from pledgebook.views.lateness import overdue_rows
-
     for house, among in ((demo_house(), demo()), (sample_house(), sample())):
         with Ledger(house.ledger) as ledger:
-            assert every("/overdue?limit=4", among) == json.loads(json.dumps(list(overdue_rows(ledger, TODAY, None, None))))
+            assert every("/overdue?limit=4", among) == list(overdue_rows(ledger, TODAY, None, None))
             assert every("/conflicts?limit=1", among) == list(disputes(ledger, None, None, None))
 
 
@@ -272,11 +275,6 @@ def test_a_day_to_come_is_as_the_latest_state():
 
 
 def test_a_day_that_is_being_made_is_asked_for_again(monkeypatch):
-    import contextlib
-    import threading
-
-    from pledgebook.web import open_ledgers
-
     free = threading.Event()
 
     @contextlib.contextmanager

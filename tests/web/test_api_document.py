@@ -15,7 +15,7 @@ from pledgebook.model import Claim, Commitment, Document, Judgement, Posting
 from pledgebook.web.api.document import Units, answer_schema, openapi, resolved
 from pledgebook.web.api.examples import examples
 from pledgebook.web.api.operations import OPERATIONS
-from pledgebook.web.api.schemas import schemas
+from pledgebook.web.api.schemas import _words, schemas
 
 DICTIONARY = Path(__file__).parents[2] / "docs/data-dictionary.md"
 EACH = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.name)
@@ -91,7 +91,8 @@ def test_answers_have_the_shape_that_the_document_says(operation):
                                   "/commitments/cmt-1/postings", "/documents/d1", "/documents/d1/claims",
                                   "/claims/clm-1", "/totals/why?donor=FR", "/status"])
 def test_answers_of_a_ledger_with_hostile_texts_have_their_shape(path):
-    operation = next(one for one in OPERATIONS if re.fullmatch(one.path.replace("{id}", "[^/]+"), path.partition("?")[0]))
+    asked = path.partition("?")[0]
+    operation = next(one for one in OPERATIONS if re.fullmatch(one.path.replace("{id}", "[^/]+"), asked))
     answer = ask(path, sample())
     assert answer.status_code == 200, answer.text
     validator(answer_schema(operation)).validate(answer.json())
@@ -103,11 +104,9 @@ def test_fields_of_the_schemas_are_those_of_the_records():
 
 
 def test_what_fields_mean_is_said_in_the_words_of_the_data_dictionary():
-    from pledgebook.web.api.schemas import _words
-
-    told = {}
-    for name, section in re.findall(r"^### (\w+)\n(.*?)(?=^### |^## |\Z)", DICTIONARY.read_text("utf-8"), re.M | re.S):
-        rows = re.findall(r"^\| `(\w+)` \| (.*?) \|$", section, re.M)
+    told, text = {}, DICTIONARY.read_text("utf-8")
+    for name, section in re.findall(r"^### (\w+)\n(.*?)(?=^### |^## |\Z)", text, re.MULTILINE | re.DOTALL):
+        rows = re.findall(r"^\| `(\w+)` \| (.*?) \|$", section, re.MULTILINE)
         told[name] = {field: re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words).strip() for field, words in rows}
     assert {name: dict(words) for name, words in _words().items()} == {name: told[name] for name in _words()}
 

@@ -10,7 +10,7 @@ from pledgebook.codes import Basis
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.listing import NOBODY
 from pledgebook.schema import Json
-from pledgebook.views.filters import nearest
+from pledgebook.views.filters import code_meant
 from pledgebook.views.worth import Asked
 from pledgebook.web.errors import MissingError
 from pledgebook.web.house import House
@@ -107,6 +107,5 @@ Answer = Json | Listed
 
 
 def _meant(value: str, known: Mapping[str, str]) -> str:
-    codes = {told: code for code, told in known.items()}
-    found = nearest(value, known) or codes.get(nearest(value, codes), "")
+    found = code_meant(value, known)
     return f'did you mean "{found}"?' if found else ""

@@ -178,7 +178,8 @@ OPERATIONS: tuple[Operation, ...] = (
         "that is part of a larger promise is added to it, and nothing that was only asked for, considered or refused.",
         is_list=True),
     Operation("explainTotal", "/totals/why", "Sums", "Why a total is what it is", "Why", lists.totals_why, (
-        *KEYS, _choice("account", "Which of the sums is explained.", tuple(SUMMED), "promised", default="promised"), *_MONEY),
+        *KEYS, _choice("account", "Which of the sums is explained.", tuple(SUMMED), "promised", default="promised"),
+        *_MONEY),
         "The commitments with these keys: first those that are in the sum, then those that are not, by cause. `about` "
         "has the sum itself. Without a key it is the sum of all.", is_list=True, about="WhyTotal"),
     Operation("listOverdue", "/overdue", "What to watch", "Promises past their date", "Overdue", lists.overdue, (
