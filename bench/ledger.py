@@ -240,7 +240,7 @@ def machine() -> str:
 
 
 def built(path: Path, claims: int) -> list[str]:
-    program = [sys.executable, __file__, "--build", str(path), "--claims", str(claims)]
+    program = [sys.executable, str(Path(__file__)), "--build", str(path), "--claims", str(claims)]
     told = subprocess.run(program, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
     lines = ["", "| claims | built in | rows made in | most memory | size |", "|---|---|---|---|---|",
              f"| {claims:,} | {told[0]} s | {told[1]} s | {told[2]} MB | {path.stat().st_size / 2**20:,.0f} MB |"]

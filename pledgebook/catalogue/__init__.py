@@ -97,6 +97,10 @@ class Catalogue:
         """The node, or None."""
         return self.items.get(item_id)
 
+    def item_name(self, item_id: str) -> str:
+        """The node's name; for an unknown id the id."""
+        return self.items[item_id].name if item_id in self.items else item_id
+
     def ancestors(self, item_id: str) -> tuple[str, ...]:
         """The ids from the node itself up to its family; empty for an id that is none of the tree."""
         found: list[str] = []

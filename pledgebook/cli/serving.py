@@ -1,17 +1,26 @@
-"""`serve`: the explorer over a finished ledger, for this machine alone unless it is told otherwise."""
+"""`serve`: the explorer over a finished ledger, for this machine alone."""
 
+import contextlib
+import gc
+import ipaddress
+import socket
+import threading
 from pathlib import Path
 
 import click
+from starlette.applications import Starlette
 
 from pledgebook.cli.reviewing import reviewed
 from pledgebook.cli.terminal import book_option
+from pledgebook.errors import BookError, PledgebookError
 from pledgebook.pipeline.as_of import judgements_as_of, ledger_as_of
 from pledgebook.pipeline.book import Book, open_book
 from pledgebook.web.app import make_app
 from pledgebook.web.house import House
+from pledgebook.web.warming import warm
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
+NAMES = ("127.0.0.1", "localhost", "[::1]")
+"""By which a server on this machine may be asked: a page of another site must not reach it under a name of its own."""
 
 
 def house_of(book: Book, hosts: tuple[str, ...] = ()) -> House:
@@ -23,12 +32,65 @@ def house_of(book: Book, hosts: tuple[str, ...] = ()) -> House:
 
 @click.command()
 @book_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8400, show_default=True, help="The port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on: one of this machine.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8400, show_default=True,
+              help="The port to listen on; 0 takes any that is free.")
 def serve(folder: Path, *, host: str, port: int) -> None:
-    """Show the book in a browser: read-only pages over the finished ledger."""
-    import uvicorn  # noqa: PLC0415 -- only this command needs a server
+    """Show the book in a browser, until Ctrl+C: pages over the finished ledger, for this machine alone.
 
+    A ledger that is built meanwhile is taken up by the next page.
+    """
     book = open_book(folder)
-    house = reviewed(house_of(book, LOOPBACK if host in LOOPBACK else ()), book, who="", address=host)
-    uvicorn.run(make_app(house), host=host, port=port, log_level="warning", server_header=False)
+    house = reviewed(house_of(book, NAMES if is_loopback(host) else ()), book, who="", address=host)
+    with listening(host, port) as place:
+        _tell(book, place)
+        run(make_app(house), place)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether nobody but this machine can ask at that address."""
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return host == "localhost"
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket at that address; BookError where it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    place = socket.socket(family)
+    try:
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        place.bind((host, port))
+    except OSError as error:
+        place.close()
+        raise BookError(f"{host}:{port}", f"cannot be listened on ({error.strerror})",
+                        "another server may be there; choose another one with --port, or any free one with --port 0",
+                        ) from error
+    return place
+
+
+def address(place: socket.socket) -> str:
+    """The address of the first page."""
+    host, port = place.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def run(app: Starlette, place: socket.socket) -> None:
+    """Serve until it is ended; what every page asks is made beforehand, beside the first answers."""
+    import uvicorn  # noqa: PLC0415 -- only a server needs it, and --help must be quick
+
+    def beforehand() -> None:
+        with contextlib.suppress(PledgebookError):  # each page says by itself what is missing
+            warm(app)
+        gc.freeze()  # what stays for good need not be looked through again and again
+
+    threading.Thread(target=beforehand, name="warm", daemon=True).start()
+    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+    uvicorn.Server(config).run(sockets=[place])
+
+
+def _tell(book: Book, place: socket.socket) -> None:
+    click.echo(f"{book.config.name}: {address(place)} (this machine only; Ctrl+C ends it)")
+    if not book.ledger_path.is_file():
+        click.echo(f"pledgebook: there is no ledger yet; the pages come with it: pledgebook run --book {book.folder}",
+                   err=True)

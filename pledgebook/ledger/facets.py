@@ -5,7 +5,7 @@ The field's own choice is lifted while it is counted, so that another value can 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -56,14 +56,16 @@ def facets(ledger: Ledger, wanted: Filter, *, on: date, limit: int = 40) -> Face
     counts those that fit all parts but its own.
     """
     parts = {name: conditions(_alone(wanted, *_LIFTED.get(name, (name,))), on) for name in (*FIELDS, *FLAGS)}
-    rest = conditions(replace(_alone(wanted, "item", "q")), on)
+    rest = conditions(_alone(wanted, "item", "q"), on)
     values = {name: value for _, bound in (*parts.values(), rest) for name, value in bound.items()}
     fits = ", ".join(f"({condition}) AS fits_{name}" for name, (condition, _) in parts.items())
     counted = " UNION ALL ".join(_counted(name, parts, limit) for name in (*FIELDS, *FLAGS))
-    rows = ledger.ask(f"WITH fitting AS MATERIALIZED (SELECT donors, recipients, kind, stage, month, due_open, "
+    # Only what was sought by words is kept: to look through the columns anew is quicker than to write them down.
+    kept = "MATERIALIZED" if wanted.q else "NOT MATERIALIZED"
+    rows = ledger.ask(f"WITH fitting AS {kept} (SELECT donors, recipients, kind, stage, month, due_open, "
                       f"disputed, announced_times, {fits} FROM book.commitments c WHERE {rest[0]}) {counted}",
                       {**values, "on": on})
-    found: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS} | {name: [] for name in FLAGS}
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in (*FIELDS, *FLAGS)}
     for name, value, size in rows:
         found[name].append((str(value), int(size)))
     return {name: tuple(sorted(told, key=lambda one: (-one[1], one[0]))) for name, told in found.items()}
@@ -71,7 +73,7 @@ def facets(ledger: Ledger, wanted: Filter, *, on: date, limit: int = 40) -> Face
 
 def _alone(wanted: Filter, *names: str) -> Filter:
     """The filter with nothing but these parts of it."""
-    return replace(ALL, **{name: getattr(wanted, name) for name in names})
+    return ALL.having(**{name: getattr(wanted, name) for name in names})
 
 
 def _counted(name: str, parts: Iterable[str], limit: int) -> str:

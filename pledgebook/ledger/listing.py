@@ -8,11 +8,13 @@ costs the same wherever it stands in the list.
 import base64
 import binascii
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pledgebook.errors import FilterError
+import duckdb
+
+from pledgebook.errors import FilterError, LedgerError
 from pledgebook.ledger.reading import IS_LATE, Ledger
 from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
@@ -46,6 +48,10 @@ class Filter:
     q: str | None = None
     sort: str = "latest"
 
+    def having(self, **parts: Any) -> "Filter":
+        """The same filter with other parts, by their names."""
+        return replace(self, **parts)
+
 
 ALL = Filter()
 """Leaves nothing out."""
@@ -65,7 +71,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """A list of its own: which commitments can stand in it, and by what it is sorted where nothing else is asked for."""
+    """A list of its own: which commitments can stand in it, and by what it is sorted if nothing else is asked for."""
 
     condition: str = "true"
     key: str = ""
@@ -76,7 +82,7 @@ EVERY = Among()
 
 SORTS: dict[str, str] = {
     # how a list can be sorted: the SQL of what stands first, largest first; NULL stands at the end, ids decide ties
-    "latest": "announced_last",
+    "latest": "coalesce(announced_last, told_first)",
     "largest": "worth",
     "overdue": f"CASE WHEN {IS_LATE} THEN CAST($on AS DATE) - due_open END",
     "again": "announced_times",
@@ -94,11 +100,11 @@ def listing(ledger: Ledger, wanted: Filter, *, on: date, after: str = "", limit:
     condition = f"({among.condition}) AND {condition}"
     key = among.key if among.key and wanted.sort == ALL.sort else SORTS[wanted.sort]
     start, more = _beginning(after)
-    rows = ledger.ask(
-        f"""WITH found AS (SELECT {key} AS key, id, {SORTS["overdue"]} AS late FROM book.commitments c
-                           WHERE {condition})
-            SELECT key, id, late, (SELECT count(*) FROM found) FROM found
-            WHERE {start} ORDER BY key DESC NULLS LAST, id LIMIT {limit + 1}""", {**values, **more, "on": on})
+    query = f"""
+        WITH found AS (SELECT {key} AS key, id, {SORTS["overdue"]} AS late FROM book.commitments c WHERE {condition})
+        SELECT key, id, late, (SELECT count(*) FROM found) FROM found
+        WHERE {start} ORDER BY key DESC NULLS LAST, id LIMIT {limit + 1}"""
+    rows = _asked(ledger, after, query, {**values, **more, "on": on})
     shown = rows[:limit]
     cursor = _cursor(*shown[-1][:2]) if len(rows) > limit else ""
     found = ledger.commitments_of([str(name) for _, name, _, _ in shown])
@@ -161,6 +167,19 @@ def _words(given: str | None, values: dict[str, object]) -> list[str]:
     return [f"id IN (SELECT commitment FROM book.ranked SEMI JOIN ({query}) USING (place))"] if query else []
 
 
+def _asked(ledger: Ledger, after: str, query: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
+    try:
+        return ledger.ask(query, values)
+    except LedgerError as error:
+        if after and isinstance(error.__cause__, duckdb.ConversionException):  # a cursor of a list in another order
+            raise _no_cursor(after) from error
+        raise
+
+
+def _no_cursor(after: str) -> FilterError:
+    return FilterError("after", after, "a cursor that a page of this list has given")
+
+
 # -- cursors -----------------------------------------------------------------------------------------------------------
 
 
@@ -176,7 +195,7 @@ def _beginning(after: str) -> tuple[str, dict[str, object]]:
     try:
         key, name = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
     except (ValueError, TypeError, binascii.Error) as error:
-        raise FilterError("after", after, "a cursor that a page of this list has given") from error
+        raise _no_cursor(after) from error
     if key is None:
         return "key IS NULL AND id > $name", {"name": str(name)}
     # The key's type is that of its column: the text is brought to it.

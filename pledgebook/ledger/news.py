@@ -1,4 +1,3 @@
-# ruff: noqa: S608 -- every part of a query stands in this module; values are bound
 """What is new in a book, what has passed its date, what was changed; and of whom nothing was read in which month.
 
 Days are those of the world (when it was said), up to the newest day of which the sources read tell: a book of an old
@@ -50,7 +49,8 @@ def _some(ledger: Ledger, day: str, condition: str, until: date, limit: int) -> 
     return News(int(size[0][0]), tuple(found[name] for name in names))
 
 
-def documents_by_month(ledger: Ledger, donors: Sequence[str], *, since: date, until: date) -> dict[tuple[str, str], int]:
+def documents_by_month(ledger: Ledger, donors: Sequence[str], *, since: date, until: date,
+                       ) -> dict[tuple[str, str], int]:
     """(donor, 'YYYY-MM') -> documents of that month in which a claim names the donor; a month of none is not in it."""
     rows = ledger.ask(
         """SELECT donor, strftime(published, '%Y-%m') AS month, count(DISTINCT document) FROM (

@@ -33,7 +33,7 @@ _IN_ORDER = "ORDER BY commitment, day NULLS LAST, claim, account, commodity"
 
 _NO_PROMISE = ", ".join(f"'{stage}'" for stage in (*NOT_PROMISED, *sorted(NEGATIVE)))
 _NO_THING = ", ".join(f"'{kind}'" for kind in sorted(STANCES))
-_UNDELIVERED = ("NOT (stage = 'delivered' AND coalesce(stage_share, 1) >= 1) "
+_UNDELIVERED = ("NOT (coalesce(stage, '') = 'delivered' AND coalesce(stage_share, 1) >= 1) "
                 f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) AND kind NOT IN ({_NO_THING})")
 _OVERDUE = f"FROM book.commitments WHERE due_latest < CAST(? AS DATE) AND {_UNDELIVERED} ORDER BY due_latest, id"
 
@@ -166,6 +166,11 @@ class Ledger:
         """The claims of these ids, by id; what there is none of is left out."""
         return {str(name): json.loads(record)
                 for name, record in self._among("claims", "id", claim_ids, "id, record")}
+
+    def documents_of(self, document_ids: Sequence[str]) -> dict[str, Json]:
+        """The documents of these ids with their texts, by id; what there is none of is left out."""
+        return {str(name): json.loads(record)
+                for name, record in self._among("documents", "id", document_ids, "id, record")}
 
     def claims_at(self, document_id: str, url: str | None) -> list[Json]:
         """The claims of the document, and of every other that has the address `url`, in the order of their ids."""

@@ -154,7 +154,7 @@ def row(table: str, obj: Mapping[str, Any]) -> Json:
     if table == "claims":
         columns["words"] = folded(" ".join(filter(None, (columns["evidence"], columns["item"], columns["publisher"]))))
     if table == "commitments":
-        columns |= _listed(obj)
+        columns |= _listed(dict(obj))
     columns["record"] = line(obj)
     return columns
 
@@ -177,14 +177,14 @@ def _listed(commitment: Json) -> Json:
     """What lists of commitments are filtered and sorted by, beside what the record says itself."""
     reason, due = no_promise(commitment), (commitment.get("due") or {}).get("latest")
     first = (commitment.get("announced") or {}).get("first") or commitment.get("told_first")
-    sums = (amount(value["promised"]["max"] if value["promised"]["max"] is not None else value["promised"]["min"], "worth")
-            for value in amounts(commitment)
+    sums = (value["promised"] for value in amounts(commitment)
             if (value["basis"], value["currency"], value["prices_of"]) == (Basis.STATED, "EUR", None))
+    most = next((one["min"] if one["max"] is None else one["max"] for one in sums), None)
     return {
         "no_promise": reason, "month": str(first)[:7] if first else None,
         "due_open": due if due and reason is None and not _is_done(commitment) else None,
         "revised": _revised(commitment), "disputed": len(commitment.get("conflicts") or ()),
-        "worth": _WORTH(next(sums, None)),
+        "worth": _WORTH(most),
     }
 
 

@@ -1,9 +1,9 @@
 # ruff: noqa: S608 -- every part of a query stands in this module; values are bound
 """Words to claims: an index made when a ledger is built, so that a search reads what it finds and not every sentence.
 
-`ranked` numbers the claims from the newest on and names the commitment of each; `vocabulary` numbers the words of their sentences, items and
-publishers, and the codes of their parties; `told` says which claims have which word. A word that is sought may be any
-part of a word that is told: the vocabulary is looked through, which is short, and not the sentences.
+`ranked` numbers the claims from the newest on and names the commitment of each; `vocabulary` numbers the words of
+their sentences, items and publishers, and the codes of their parties; `told` says which claims have which word. What
+is sought may be any part of a word that is told: the vocabulary is looked through, which is short, and not the texts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,9 +31,11 @@ _TOLD = rf"""
 
 def index_words(database: duckdb.DuckDBPyConnection) -> None:
     """Make the tables `ranked`, `vocabulary` and `told` of a ledger whose claims are filled."""
-    database.execute("CREATE TABLE ranked AS SELECT row_number() OVER (ORDER BY published DESC NULLS LAST, id)::INTEGER "
-                     "AS place, id AS claim, commitment FROM claims LEFT JOIN (SELECT claim AS id, min(commitment) AS "
-                     "commitment FROM members GROUP BY claim) USING (id) ORDER BY place")
+    database.execute("""
+        CREATE TABLE ranked AS
+        SELECT row_number() OVER (ORDER BY published DESC NULLS LAST, id)::INTEGER AS place, id AS claim, commitment
+        FROM claims LEFT JOIN (SELECT claim AS id, min(commitment) AS commitment FROM members GROUP BY claim) USING (id)
+        ORDER BY place""")
     database.execute("CREATE TABLE vocabulary AS SELECT word, row_number() OVER (ORDER BY word)::INTEGER AS number "
                      f"FROM (SELECT DISTINCT word FROM ({_TOLD})) ORDER BY number")
     database.execute(f"CREATE TABLE told AS SELECT number, place FROM ({_TOLD}) JOIN vocabulary USING (word) "
@@ -50,8 +52,8 @@ def places_query(words: str) -> tuple[str, dict[str, object]]:
     sought = list(_sought(words))
     values: dict[str, object] = {f"word{number}": word for number, (_, word) in enumerate(sought)}
     conditions = [condition.format(number=number) for number, (condition, _) in enumerate(sought)]
-    told = [f"SELECT place FROM book.told SEMI JOIN (SELECT number FROM book.vocabulary WHERE {condition}) USING (number)"
-            for condition in conditions]
+    told = [f"SELECT place FROM book.told SEMI JOIN "
+            f"(SELECT number FROM book.vocabulary WHERE {condition}) USING (number)" for condition in conditions]
     joined = " ".join(f"SEMI JOIN ({one}) USING (place)" for one in told[1:])
     return (f"SELECT DISTINCT place FROM ({told[0]}) {joined}", values) if told else ("", {})
 
@@ -81,16 +83,17 @@ def claims_with(ledger: "Ledger", words: str, after: str = "", limit: int = 20) 
         return Found([], 0, "")
     if after and not (after.isascii() and after.isdigit() and len(after) < 10):
         raise FilterError("after", after, "a cursor that a page of this search has given")
-    ((total,),) = ledger.ask(f"SELECT count(*) FROM ({query})", values)
     # The places first, as plain numbers: a join would look through all claims for the few of one page.
-    places = [int(place) for (place,) in ledger.ask(
-        f"SELECT place FROM ({query}) WHERE place > $after ORDER BY place LIMIT $limit",
-        {**values, "after": int(after or 0), "limit": limit + 1})]
+    rows = ledger.ask(
+        f"""WITH found AS MATERIALIZED ({query})
+            SELECT place, (SELECT count(*) FROM found) FROM found WHERE place > $after ORDER BY place LIMIT $limit""",
+        {**values, "after": int(after or 0), "limit": limit + 1})
+    places = [int(place) for place, _ in rows]
     shown = ledger.ask(f"SELECT claim, commitment FROM book.ranked WHERE place IN ({_numbers(places[:limit])}) "
                        "ORDER BY place") if places else []
     records = ledger.claims_by_id([str(claim) for claim, _ in shown])
-    return Found([{**records[claim], "commitment": commitment} for claim, commitment in shown], int(total),
-                 str(places[limit - 1]) if len(places) > limit else "")
+    return Found([{**records[claim], "commitment": commitment} for claim, commitment in shown],
+                 int(rows[0][1]) if rows else 0, str(places[limit - 1]) if len(places) > limit else "")
 
 
 def _numbers(places: Sequence[int]) -> str:

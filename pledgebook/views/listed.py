@@ -1,4 +1,4 @@
-"""Commitments as a table, and what one can ask of a list of them: facets, the filter in words, ways back from nothing."""
+"""Commitments as a table, and what one can ask of a list: facets, the filter in words, ways back from nothing."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,21 +10,23 @@ from pledgebook.ledger.listing import NOBODY, SORTS, Listing, listing
 from pledgebook.schema import Json
 from pledgebook.views.commitments import title
 from pledgebook.views.desk import Desk
-from pledgebook.views.figures import Ends, as_day, count, day, money, window
+from pledgebook.views.figures import Ends, count, day, money, window
 from pledgebook.views.filters import ALL, Filter, filter_query, filter_words
+from pledgebook.views.parties import NOBODY as NOBODY_NAMED
 from pledgebook.views.parties import together
 from pledgebook.views.table import Column, Plain, Row, Table
 
 COLUMNS = (
     Column("id", "Id", "id", "files"),
     Column("title", "Promise"),
-    Column("donors", "Donor"),
-    Column("recipients", "Recipient"),
+    Column("donors", "Donor", "text", "files"),
+    Column("recipients", "Recipient", "text", "files"),
     Column("kind", "Kind", "text", "files"),
     Column("item", "Item, as said", "text", "files"),
     Column("item_id", "Item of the catalogue", "id", "files"),
     Column("stage", "Stage"),
-    Column("announced_first", "Announced", "day"),
+    Column("announced", "Announced", "day", "page"),
+    Column("announced_first", "Announced first", "day", "files"),
     Column("announced_last", "Announced last", "day", "files"),
     Column("announced_times", "Times announced", "number", "files"),
     Column("due", "Said due", "text", "page"),
@@ -41,12 +43,11 @@ COLUMNS = (
     Column("independent", "Sources", "number"),
     Column("conflicts", "Fields on which sources differ", "number", "files"),
     Column("part_of", "Part of", "id", "files"),
-    Column("notes", "Notes", "flag", "page"),
 )
 
 _SORTED = {
-    "latest": "latest first", "largest": "largest stated sum in EUR first", "overdue": "longest past their date first",
-    "again": "most often announced first", "sources": "most independent sources first",
+    "latest": "the latest", "largest": "the largest stated sum", "overdue": "the longest past their date",
+    "again": "the most often announced", "sources": "the most sources",
 }
 _HEADINGS = {"donor": "Donor", "recipient": "Recipient", "stage": "Stage", "kind": "Kind", "year": "First announced"}
 _FLAGS = {"overdue": "Past their date", "disputed": "Sources differ", "announced_again": "Announced more than once"}
@@ -120,7 +121,7 @@ def list_view(desk: Desk, wanted: Filter, after: str, limit: int, counted: Mappi
 
 def lifted(wanted: Filter, name: str) -> Filter:
     """The filter without one of its parts."""
-    return replace(wanted, **{name: getattr(ALL, name)})
+    return wanted.having(**{name: getattr(ALL, name)})
 
 
 def _heading(total: int, wanted: Filter, words: Mapping[str, str]) -> str:
@@ -136,7 +137,7 @@ def _heading(total: int, wanted: Filter, words: Mapping[str, str]) -> str:
 def commitments_table(desk: Desk, wanted: Filter, after: str, limit: int, name: str = "commitments") -> Table:
     """A page of the commitments under a filter; `name` is of the page whose table it is."""
     found: Listing = listing(desk.ledger, wanted, on=desk.today, after=after, limit=limit)
-    caption = (f"Commitments, {_SORTED[wanted.sort]}. Sums in {desk.unit.told}. Dates are held against "
+    caption = (f"Commitments, {_SORTED[wanted.sort]} first. Sums in {desk.unit.told}. Dates are held against "
                f"{day(desk.today)}.")
     return Table(name, caption, COLUMNS, tuple(commitment_row(desk, one) for one in found.rows), found.total,
                  found.cursor)
@@ -159,16 +160,24 @@ def commitment_row(desk: Desk, one: Json) -> Row:
         "conflicts": len(one.get("conflicts") or ()), "part_of": one.get("part_of"),
     }
     shown = {
-        "donors": together(map(desk.naming, one["donors"])), "stage": str(one.get("stage") or "not said"),
-        "recipients": together(map(desk.naming, one["recipients"]), "not named"),
-        "announced_first": _day(cells["announced_first"]), "due": window(due) if due else "no date given",
-        "worth": money(Ends.of(worth), worth["currency"]) if worth else "not given", "notes": " · ".join(_notes(one)),
+        "stage": str(one.get("stage") or "not said"), "announced": _announced(one),
+        "due": window(due) if due else "no date given",
+        "worth": money(Ends.of(worth), worth["currency"]) if worth else "not given",
     }
-    return Row(cells, {"title": desk.url.commitment(one["id"])}, shown)
+    return Row(cells, {"title": desk.url.commitment(one["id"])}, shown,
+               tuple(filter(None, (parties(desk, one), " · ".join(_notes(one))))))
 
 
-def _day(value: Plain) -> str:
-    return day(value) if as_day(value) else "undated"
+def parties(desk: Desk, one: Json) -> str:
+    """'France to Ukraine'."""
+    donors = together(map(desk.naming, one["donors"]), NOBODY_NAMED.capitalize())
+    return f"{donors} to {together(map(desk.naming, one['recipients']), 'a recipient not named')}"
+
+
+def _announced(one: Json) -> str:
+    """The first day and, where it was said again, the last one."""
+    first, last = one["announced"]["first"] or one.get("told_first"), one["announced"]["last"]
+    return f"{day(first)}, last {day(last)}" if last and last != first else day(first)
 
 
 def _plain(end: Any) -> Plain:
@@ -205,7 +214,8 @@ def _facets(desk: Desk, wanted: Filter, counted: Mapping[str, Any]) -> Iterator[
     flags = tuple(_flag(desk, wanted, name, counted[name][0][1]) for name in FLAGS)
     yield FacetView("Only those", tuple(one for one in flags if one.size or one.is_chosen), ())
     for name, heading in _HEADINGS.items():
-        choices = tuple(_choice(desk, wanted, name, value, size) for value, size in counted[name])
+        choices = tuple(_choice(desk, wanted, name, value, size) for value, size in counted[name]
+                        if (name, value) != ("year", NOBODY))  # a filter by months cannot ask for what is undated
         if name == "year":
             choices = tuple(sorted(choices, key=lambda one: one.words))
         if len(choices) > 1 or any(one.is_chosen for one in choices):
@@ -214,23 +224,23 @@ def _facets(desk: Desk, wanted: Filter, counted: Mapping[str, Any]) -> Iterator[
 
 def _flag(desk: Desk, wanted: Filter, name: str, size: int) -> Choice:
     chosen = bool(getattr(wanted, name))
-    return Choice(_FLAGS[name], size, desk.url.table("commitments", replace(wanted, **{name: not chosen})), chosen)
+    return Choice(_FLAGS[name], size, desk.url.table("commitments", wanted.having(**{name: not chosen})), chosen)
 
 
 def _choice(desk: Desk, wanted: Filter, name: str, value: str, size: int) -> Choice:
     if name == "year":
-        months = (None, None) if value == NOBODY else (f"{value}-01", f"{value}-12")
-        chosen = months[0] is not None and (wanted.month_from, wanted.month_to) == months
+        months = (f"{value}-01", f"{value}-12")
+        chosen = (wanted.month_from, wanted.month_to) == months
         asked = replace(wanted, month_from=None if chosen else months[0], month_to=None if chosen else months[1])
     else:
         chosen = getattr(wanted, name) == value
-        asked = replace(wanted, **{name: None if chosen else value})
+        asked = wanted.having(**{name: None if chosen else value})
     return Choice(_named(desk, name, value), size, desk.url.table("commitments", asked), chosen)
 
 
 def _named(desk: Desk, name: str, value: str) -> str:
     if value == NOBODY:
-        return {"donor": "donor not named", "recipient": "recipient not named", "year": "undated"}.get(name, "not said")
+        return {"donor": "donor not named", "recipient": "recipient not named"}.get(name, "not said")
     return desk.naming(value) if name in ("donor", "recipient") else value
 
 

@@ -13,6 +13,7 @@ from pledgebook.views.commitments import title
 from pledgebook.views.desk import Desk
 from pledgebook.views.donors import DonorRow, widest_gap
 from pledgebook.views.figures import Ends, count, day
+from pledgebook.views.listed import parties
 from pledgebook.views.parties import NOBODY, together
 from pledgebook.views.pictures import Picture, count_picture, money_picture
 
@@ -221,7 +222,8 @@ def _tiles(desk: Desk, step: Steps) -> tuple[tuple[str, str, str], ...]:
     url = desk.url
     return (
         (f"{step.all:,}", "promises", url.table("commitments")),
-        (f"{step.delivered:,}", "reported delivered, at least in part", url.table("commitments", Filter(stage="delivered"))),
+        (f"{step.delivered:,}", "reported delivered, at least in part",
+         url.table("commitments", Filter(stage="delivered"))),
         (f"{step.overdue:,}", "past their date, no full delivery found", url.page("overdue")),
         (f"{step.announced_again:,}", "announced more than once by the donor", url.page("re-announcements")),
         (f"{step.disputed:,}", "on which sources differ", url.page("conflicts")),
@@ -252,12 +254,6 @@ Telling = Callable[[Json], str]
 def _briefs(desk: Desk, records: Sequence[Json], told: Telling) -> tuple[Brief, ...]:
     return tuple(Brief(desk.url.commitment(one["id"]), title(one), f"{parties(desk, one)}, {told(one)}")
                  for one in records)
-
-
-def parties(desk: Desk, commitment: Json) -> str:
-    """'France to Ukraine'."""
-    donors = together(map(desk.naming, commitment["donors"]))
-    return f"{donors} to {together(map(desk.naming, commitment['recipients']), 'a recipient not named')}"
 
 
 def _said_first(one: Json) -> str:

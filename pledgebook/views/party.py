@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pledgebook.ledger.facets import steps
-from pledgebook.ledger.listing import Filter
+from pledgebook.ledger.listing import ALL, Filter
 from pledgebook.views.desk import Desk
 from pledgebook.views.donors import DonorRow, widest_gap
 from pledgebook.views.figures import Ends, count
@@ -121,7 +121,7 @@ def party_view(desk: Desk, role: Role, code: str, rows: Sequence[DonorRow]) -> P
     """The page of one; `rows` are those of all of them, as `party_rows` gives them."""
     field = KEYS[role]
     other: Role = "recipients" if role == "donors" else "donors"
-    wanted = Filter(**{field: code})
+    wanted = ALL.having(**{field: code})
     alone = next((row for row in rows if row.key == code), None) or _nothing(desk, code, name_of(desk, code))
     joint = [row for row in rows if row.key != code and set(code.split("+")) < set(row.key.split("+"))]
     mates = party_rows(desk, KEYS[other], wanted)
@@ -165,10 +165,9 @@ def _tiles(desk: Desk, wanted: Filter, row: DonorRow) -> tuple[tuple[str, str, s
     step = steps(desk.ledger, "", on=desk.today, wanted=wanted).get("")
     if step is None:
         return ()
-    field, value = next((name, getattr(wanted, name)) for name in ("donor", "recipient") if getattr(wanted, name))
 
     def to(**more: object) -> str:
-        return desk.url.table("commitments", Filter(**{field: value, **more}))  # type: ignore[arg-type]
+        return desk.url.table("commitments", wanted.having(**more))
 
     shared = " (with others too)" if step.all > row.promises else ""
     return (
@@ -194,8 +193,7 @@ def _items(desk: Desk, wanted: Filter) -> tuple[tuple[str, str, int], ...]:
     """The things that are promised most often: (name, address of their list, how many)."""
     counted = steps(desk.ledger, "item_id", on=desk.today, wanted=wanted)
     known = sorted(((step.all, key) for key, step in counted.items() if key), key=lambda one: (-one[0], one[1]))
-    field, value = next((name, getattr(wanted, name)) for name in ("donor", "recipient") if getattr(wanted, name))
-    return tuple((desk.item_name(key), desk.url.table("commitments", Filter(**{field: value, "item": key})), size)
+    return tuple((desk.item_name(key), desk.url.table("commitments", wanted.having(item=key)), size)
                  for size, key in known[:12])
 
 

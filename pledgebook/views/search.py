@@ -8,11 +8,12 @@ from functools import cache
 from pledgebook.catalogue import Catalogue
 from pledgebook.catalogue.lookup import LANGUAGES, lookup_names
 from pledgebook.ledger.tables import folded
-from pledgebook.ledger.words import Found, claims_with
+from pledgebook.ledger.words import Found, claims_with, is_party
 from pledgebook.schema import Json
 from pledgebook.views.desk import Desk
 from pledgebook.views.figures import count, day
 from pledgebook.views.filters import Filter
+from pledgebook.views.marking import quote
 from pledgebook.views.parties import together
 from pledgebook.views.table import Column, Row, Table
 from pledgebook.views.timeline import language_of
@@ -47,10 +48,20 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One sentence: its words in pieces, (text, whether it was sought), and where it leads."""
+class Piece:
+    """A run of words: in the evidence or around it, sought or not."""
 
-    pieces: tuple[tuple[str, bool], ...]
+    text: str
+    is_sought: bool
+    is_evidence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One sentence in its surroundings, and where it leads; `cut` says whether the text goes on before and after."""
+
+    pieces: tuple[Piece, ...]
+    cut: tuple[bool, bool]
     language: str
     told: str
     claim: str
@@ -97,7 +108,7 @@ def search_view(desk: Desk, catalogue: Catalogue, sizes: Sizes, words: str, afte
     near = _meant(catalogue, words) if words and not (found.rows or ids or any(named.values())) else ""
     return SearchView(
         words, _heading(words, found), ids, named["donors"], named["recipients"], named["items"],
-        tuple(_hit(desk, one, words) for one in found.rows), _table(desk, found), wanted,
+        tuple(_hits(desk, found, words)), _table(desk, found), wanted,
         desk.url.table("search", wanted) if after else "", (near, desk.url.table("search", Filter(q=near))),
     )
 
@@ -113,7 +124,7 @@ def _heading(words: str, found: Found) -> str:
 
 
 @cache
-def _spellings(catalogue: Catalogue) -> tuple[tuple[str, str, str, str], ...]:
+def spellings(catalogue: Catalogue) -> tuple[tuple[str, str, str, str], ...]:
     """(as it is searched, as it is written, table, code) of every name in every language, each once."""
     own = ((folded(name), name, "party", code) for code, (name, _) in catalogue.parties.items())
     nodes = ((folded(node.name), node.name, "item", node.id) for node in catalogue.items.values())
@@ -127,7 +138,7 @@ def _called(catalogue: Catalogue, table: str, words: str) -> dict[str, tuple[int
     """Code -> (how well the best of its names fits, that name): 0 the whole name, 1 its beginning, 2 that of a word."""
     sought = folded(words)
     found: dict[str, tuple[int, str]] = {}
-    for name, written, kind, code in _spellings(catalogue):
+    for name, written, kind, code in spellings(catalogue):
         if kind != table or sought not in name:
             continue
         fit = 0 if name == sought else 1 if name.startswith(sought) else 2 if f" {sought}" in name else 3
@@ -160,7 +171,7 @@ def _best(called: Mapping[str, tuple[int, str]], sizes: Mapping[str, int]) -> li
 
 def _meant(catalogue: Catalogue, words: str) -> str:
     """A name that is nearly what was asked for."""
-    names = {name: written for name, written, _, _ in _spellings(catalogue)}
+    names = {name: written for name, written, _, _ in spellings(catalogue)}
     near = difflib.get_close_matches(folded(words), names, n=1, cutoff=0.75) if len(words) < 40 else []
     return names[near[0]] if near else ""
 
@@ -200,14 +211,22 @@ def _row(desk: Desk, one: Json) -> Row:
     }, {"evidence": desk.url.claim(one["id"])})
 
 
-def _hit(desk: Desk, one: Json, words: str) -> Hit:
+def _hits(desk: Desk, found: Found, words: str) -> Iterator[Hit]:
+    documents = desk.ledger.documents_of(sorted({str(one["document"]["id"]) for one in found.rows}))
+    for one in found.rows:
+        yield _hit(desk, one, (documents.get(one["document"]["id"]) or {}).get("text"), words)
+
+
+def _hit(desk: Desk, one: Json, text: str | None, words: str) -> Hit:
     source = one["document"]
-    evidence = str((one.get("evidence") or {}).get("exact") or "")
+    told = quote(text, one.get("evidence"), {})
     donors = together(map(desk.naming, one["donors"]))
     recipients = together(map(desk.naming, one["recipients"]), "a recipient not named")
     item = (one.get("item") or {}).get("text") or one["kind"]
     return Hit(
-        tuple(pieces(evidence, words)), language_of(source.get("language")),
+        tuple(Piece(text, sought, run.is_evidence) for run in (told.runs if told else ())
+              for text, sought in pieces(run.text, words)),
+        (told.cut_before, told.cut_after) if told else (False, False), language_of(source.get("language")),
         f"{source.get('publisher') or 'publisher not known'}, {day(source.get('published'))}",
         desk.url.claim(one["id"]), desk.url.commitment(one["commitment"]) if one["commitment"] else "",
         f"{donors} to {recipients}: {item}, {one.get('stage') or 'stage not said'}",
@@ -218,7 +237,7 @@ def pieces(text: str, words: str) -> Iterator[tuple[str, bool]]:
     """The text cut at the words that were sought, whatever their case and accents."""
     signs, places = _folded_with_places(text)
     marked: set[int] = set()
-    for word in (one for given in words.split() for one in folded(given).split()):
+    for word in (one for given in words.split() if not is_party(given) for one in folded(given).split()):
         start = signs.find(word)
         while start >= 0:
             marked.update(places[start : start + len(word)])

@@ -34,6 +34,8 @@ class Row:
     cells: Mapping[str, Plain]
     links: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
+    under: tuple[str, ...] = ()
+    """Lines below the head of the row, for readers."""
 
     def words(self, column: Column) -> str:
         """What a reader sees: unknown is a dash, never 0 and never nothing."""

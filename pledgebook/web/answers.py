@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -130,6 +130,8 @@ class Problem:
     detail: str
     next_step: str = ""
     more: Mapping[str, Any] | None = None
+    ways: tuple[tuple[str, str], ...] = ()
+    """(words, address) of what may have been meant, for people."""
     headers: Mapping[str, str] | None = None
 
 
@@ -157,14 +159,15 @@ def refusal(request: Request, error: Exception) -> Response:
     """The answer to an error that a page ended with."""
     if isinstance(error, MovedError):
         return RedirectResponse(error.to, 301)
-    return problem(request, _problem(error))
+    return problem(request, _problem(request, error))
 
 
-def _problem(error: Exception) -> Problem:
+def _problem(request: Request, error: Exception) -> Problem:
     if isinstance(error, FilterError):
         more = {"field": error.field, "value": error.value, "allowed": error.allowed,
                 **({"nearest": error.nearest} if error.nearest else {})}
-        return Problem(400, "That cannot be asked", f'{error.field}: {error.sentence}.', error.next_step, more)
+        return Problem(400, "That cannot be asked", f"{error.field}: {error.sentence}.", error.next_step, more,
+                       tuple(_ways(request, error)))
     if isinstance(error, MissingError):
         return Problem(404, f"No such {error.what}", f"{error.sentence[:1].upper()}{error.sentence[1:]}.",
                        error.next_step)
@@ -172,8 +175,9 @@ def _problem(error: Exception) -> Problem:
         return Problem(503, "This day is being made", f"{error.sentence[:1].upper()}{error.sentence[1:]}.",
                        error.next_step, headers={"Retry-After": "5", "Refresh": "5"})
     if isinstance(error, LedgerError):
+        run = request.app.state.house.run
         return Problem(503, "There is no ledger to read", f"{error.sentence[:1].upper()}{error.sentence[1:]}.",
-                       error.next_step, headers={"Retry-After": "10"})
+                       error.next_step.replace("`pledgebook run`", f"`{run}`"), headers={"Retry-After": "10"})
     if isinstance(error, HTTPException):
         return Problem(error.status_code, error.detail, _STATUS.get(error.status_code, error.detail),
                        headers=error.headers)
@@ -181,6 +185,18 @@ def _problem(error: Exception) -> Problem:
         return Problem(500, "This went wrong", str(error))
     return Problem(500, "This went wrong", "A fault of the program; the book is as it was.",
                    "tell us what you did, with what the server wrote to its log")
+
+
+def _ways(request: Request, error: FilterError) -> Iterator[tuple[str, str]]:
+    """The same page with the nearest value, and without the field."""
+    asked = request.query_params
+    name = next((one for one in (error.field, error.value.partition("=")[0], error.value) if one in asked), "")
+    if name == error.field and error.nearest:
+        nearest = request.url.include_query_params(**{name: error.nearest})
+        yield f"With {error.nearest}", f"{nearest.path}?{nearest.query}"
+    if name:
+        without = request.url.remove_query_params(name)
+        yield f"Without {name}", f"{without.path}?{without.query}" if without.query else without.path
 
 
 _STATUS = {

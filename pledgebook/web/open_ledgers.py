@@ -9,7 +9,7 @@ import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TakesLong
 from dataclasses import dataclass, field
 from datetime import date
@@ -87,14 +87,14 @@ class OpenLedgers:
         self.latest()
         with self._lock:
             future = self._days.get(day)
-            if future is None or (future.done() and future.exception()):
+            if future is None or future.cancelled() or (future.done() and future.exception()):
                 future = self._days[day] = self._maker.submit(self._past, day)
             self._days.move_to_end(day)
             while len(self._days) > KEPT_DAYS:
-                self._days.popitem(last=False)
+                self._days.popitem(last=False)[1].cancel()  # one that is not begun yet is asked for by nobody
         try:
             return future.result(PATIENCE)
-        except TakesLong as error:
+        except (TakesLong, CancelledError) as error:
             raise BeingMadeError(
                 f"as of {day}", "the ledger of that day is being made again from what was recorded by then",
                 "this takes about as long as a run of the book; the page asks again by itself") from error

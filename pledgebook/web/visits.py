@@ -68,8 +68,7 @@ class Visit:
 
     def item_name(self, item: str) -> str:
         """The item's name."""
-        node = self.house.catalogue.item(item)
-        return node.name if node else item
+        return self.house.catalogue.item_name(item)
 
     @property
     def query(self) -> Mapping[str, str]:
@@ -165,10 +164,11 @@ def _file(visit: Visit, rows: Rows, form: str) -> Response:
             page = rows(visit, page.cursor, ROWS_AT_ONCE)
             yield page
 
-    name = first.name.replace("/", "-").replace('"', "")
+    name = _ascii(first.name.replace("/", "-").replace('"', ""))
+    shown = "attachment" if form == "csv" else "inline"
     return StreamingResponse(
         csv_lines(pages()) if form == "csv" else json_lines(pages(), about), media_type=MEDIA_TYPES[form],
-        headers={"Content-Disposition": f'{"attachment" if form == "csv" else "inline"}; filename="{_ascii(name)}.{form}"'})
+        headers={"Content-Disposition": f'{shown}; filename="{name}.{form}"'})
 
 
 def _ascii(name: str) -> str:

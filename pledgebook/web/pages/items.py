@@ -35,7 +35,7 @@ def _known(visit: Visit) -> str:
     asked, names = visit.name, visit.opened.known.items
     if asked in names:
         return asked
-    by_name = {name.casefold(): one for one, name in names.items()}
+    by_name = {**{one.casefold(): one for one in names}, **{name.casefold(): one for one, name in names.items()}}
     if meant := by_name.get(asked.casefold(), ""):
         raise MovedError(visit.url.item(meant))
     near = by_name.get(nearest(asked, by_name), "") or nearest(asked, names)

@@ -6,7 +6,7 @@ from functools import partial
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pledgebook.ledger.listing import PAGE, Filter
+from pledgebook.ledger.listing import ALL, PAGE
 from pledgebook.views.donors import DonorRow
 from pledgebook.views.filters import nearest
 from pledgebook.views.listed import commitments_table
@@ -18,7 +18,7 @@ from pledgebook.web.errors import MissingError, MovedError
 from pledgebook.web.visits import Visit, table_routes
 
 WORDS = {
-    "donors": ("Donors", "donor", "Who promised. Those who give together stand together, and nothing is counted twice."),
+    "donors": ("Donors", "donor", "Who promised. Those who give together stand together; nothing is counted twice."),
     "recipients": ("Recipients", "recipient", "To whom it was promised."),
     "items": ("Items", "item", "What was promised, by the things of the catalogue."),
 }
@@ -57,7 +57,7 @@ def commitments_of(role: Role, visit: Visit, after: str, limit: int) -> Table:
     """The commitments of one of them, for the twins of its page."""
     visit.only()
     code = known_code(visit, role)
-    return commitments_table(visit.desk, Filter(**{KEYS[role]: code}), after, limit, f"{role}/{code}")
+    return commitments_table(visit.desk, ALL.having(**{KEYS[role]: code}), after, limit, f"{role}/{code}")
 
 
 def known_code(visit: Visit, role: Role) -> str:
@@ -74,7 +74,7 @@ def known_code(visit: Visit, role: Role) -> str:
     if meant:
         raise MovedError(visit.url.party(role, meant))
     near = by_name.get(nearest(asked, by_name), "") or nearest(asked, names)
-    step = f'did you mean {names[near]} ({near})? A party has a code: DE, UA, org:world-bank' if near else \
+    step = f"did you mean {names[near]} ({near})? A party has a code: DE, UA, org:world-bank" if near else \
         "a party has a code, as DE, UA or org:world-bank; or search for its name"
     raise MissingError(WORDS[role][1], asked, step)
 
