@@ -5,6 +5,7 @@ import gc
 import ipaddress
 import socket
 import threading
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,8 +14,9 @@ from starlette.applications import Starlette
 from pledgebook.cli.reviewing import reviewed
 from pledgebook.cli.terminal import book_option
 from pledgebook.errors import BookError, PledgebookError
+from pledgebook.model import Judgement
 from pledgebook.pipeline.as_of import judgements_as_of, ledger_as_of
-from pledgebook.pipeline.book import Book, open_book
+from pledgebook.pipeline.book import Book, is_recorded, open_book
 from pledgebook.web.app import make_app
 from pledgebook.web.house import House
 from pledgebook.web.warming import warm
@@ -27,7 +29,34 @@ def house_of(book: Book, hosts: tuple[str, ...] = ()) -> House:
     """The book as the explorer is told of it."""
     return House(book.config.name, book.ledger_path, book.catalogue(), lambda day: ledger_as_of(book, day),
                  run=f"pledgebook run --book {book.folder}", hosts=hosts,
-                 judgements=lambda day: judgements_as_of(book, day) if book.judgements_path.is_file() else ())
+                 judgements=_Log(book).all, capture=book.archive.find)
+
+
+class _Log:
+    """The book's judgements, read again only when their file has changed: every page of a commitment asks for them."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._read: tuple[object, tuple[Judgement, ...]] = (None, ())
+
+    def all(self, day: date | None) -> tuple[Judgement, ...]:
+        """Those that were decided by the end of the day; all where none is given."""
+        state = _state(self._book.judgements_path)
+        if state is None:
+            return ()
+        if self._read[0] != state:
+            self._read = state, judgements_as_of(self._book, None)
+        return tuple(one for one in self._read[1] if is_recorded(one.decided_at, day))
+
+
+def _state(path: Path) -> tuple[tuple[int, int], ...] | None:
+    """What changes when a log is written to: the file's and its journal's; None where there is no log."""
+    found = []
+    for one in (path, path.with_name(f"{path.name}-wal")):
+        with contextlib.suppress(FileNotFoundError):
+            status = one.stat()
+            found.append((status.st_mtime_ns, status.st_size))
+    return tuple(found) if path.is_file() else None
 
 
 @click.command()

@@ -38,3 +38,14 @@ def longest_overdue(ledger: Ledger, on: date) -> int:
     """The days of what is overdue the longest; 0 where nothing is."""
     found = ledger.ask(f"SELECT CAST($on AS DATE) - min(due_latest) FROM book.commitments WHERE {IS_LATE}", {"on": on})
     return int(found[0][0] or 0)
+
+
+def parties_on(ledger: Ledger, board: str, role: str, on: date, limit: int = 60) -> tuple[tuple[str, int], ...]:
+    """The donors or recipients (`role` in the singular) of what stands on a board, with how much of it is theirs."""
+    if role not in ("donor", "recipient"):
+        message = f"no board is narrowed by {role!r}"
+        raise ValueError(message)
+    condition = BOARDS[board].condition
+    rows = ledger.ask(f"SELECT unnest({role}s) AS code, count(*) FROM book.commitments c WHERE {condition} "
+                      f"GROUP BY code ORDER BY 2 DESC, 1 LIMIT {limit}", {"on": on} if "$on" in condition else {})
+    return tuple((str(code), int(size)) for code, size in rows)

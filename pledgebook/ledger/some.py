@@ -24,9 +24,11 @@ def records_of(ledger: Ledger, table: str, ids: Iterable[str]) -> dict[str, Json
 
 def overdue_days_of(ledger: Ledger, ids: Iterable[str], today: date) -> dict[str, int]:
     """How many days each of these commitments is overdue, by id; only those that are."""
-    query = (f"SELECT id, CAST($on AS DATE) - due_latest FROM book.commitments WHERE id IN (SELECT unnest($names)) "
-             f"AND {IS_LATE}")
-    return dict(ledger.ask(query, {"on": today, "names": sorted(set(ids))}))
+    names = sorted(set(ids))
+    bound = {f"name{number}": name for number, name in enumerate(names)}
+    places = f"SELECT rowid FROM book.commitments WHERE id IN ({', '.join(f'${name}' for name in bound)})"
+    query = f"SELECT id, CAST($on AS DATE) - due_latest FROM book.commitments WHERE rowid IN ({places}) AND {IS_LATE}"
+    return dict(ledger.ask(query, {"on": today, **bound})) if names else {}
 
 
 def claims_in_all(ledger: Ledger, documents: Iterable[str]) -> list[Json]:

@@ -16,6 +16,8 @@ class BoardWords:
     some: str
     none: str
     picture: str = ""
+    after: str = ""
+    """What its pictures show, and the column behind which they stand; '' where it has none."""
 
 
 WORDS: dict[str, BoardWords] = {
@@ -27,7 +29,7 @@ WORDS: dict[str, BoardWords] = {
                 "in words (\u201cin the coming weeks\u201d) is read as the longest stretch that it can mean.",
         caption="The longest overdue first.", one="promise is past its date", many="promises are past their date",
         some="{}: no delivery found in the sources read.",
-        none="No promise is past the date that was said for it.", picture="How late"),
+        none="No promise is past the date that was said for it.", picture="How late", after="days_late"),
     "conflicts": BoardWords(
         title="Where sources differ",
         lead="Fields of one commitment on which claims disagree. Every value is kept; a named rule chose the one that "
@@ -36,14 +38,14 @@ WORDS: dict[str, BoardWords] = {
                 "away.",
         caption="The commitments with the most conflicts first; a row for each field.", one="field", many="fields",
         some="Sources differ on {}.", none="No two sources differ on a field of one commitment.",
-        picture="Values told"),
+        picture="Values told", after="field"),
     "re-announcements": BoardWords(
         title="Announced again",
         lead="Promises that the donor announced more than once in its own voice. Each counts once, however often it "
              "was said.",
         careful="Another announcement is one on another occasion: outlets that tell of the same one add nothing.",
         caption="The most often announced first.", one="promise was announced", many="promises were announced",
-        some="{} more than once.", none="No promise was announced more than once.", picture="When"),
+        some="{} more than once.", none="No promise was announced more than once.", picture="When", after="times"),
     "running-totals": BoardWords(
         title="Running totals that do not add up",
         lead="A running total (\u201c10,000 trained so far\u201d) adds nothing to any sum. It is held against what the "
@@ -52,21 +54,21 @@ WORDS: dict[str, BoardWords] = {
                 "book holds more than the total says, the gap is below 0.",
         caption="The latest first.", one="commitment has a running total", many="commitments have running totals",
         some="{} that the book does not explain.", none="Every running total that can be checked adds up.",
-        picture="Share explained"),
+        picture="Share explained", after="said"),
     "training": BoardWords(
         title="Training: planned against done",
         lead="What was to be trained, and what has been counted since: by deliveries, or by the latest running total.",
         careful="What nobody counted is not known, never 0. A target for all counts what was done before it was set.",
         caption="Plans with a number first, then the latest.", one="plan or count of training",
         many="plans and counts of training", some="{} in the sources read.", none="No training was found.",
-        picture="Done of planned"),
+        picture="Done of planned", after="planned"),
     "production": BoardWords(
         title="Production: goals against output",
         lead="Goals of output that were named in public, and the output that was counted since.",
         careful="What nobody counted is not known, never 0; a goal of a rate (so many a month) has no total to reach.",
         caption="Goals with a number first, then the latest.", one="goal or count of production",
         many="goals and counts of production", some="{} in the sources read.", none="No goal of production was found.",
-        picture="Output of goal"),
+        picture="Output of goal", after="planned"),
     "replacements": BoardWords(
         title="Replacements",
         lead="Purchases that refill what was given away: which gift, what it cost, and how long after it was told.",

@@ -6,11 +6,12 @@ does the picture of each row, whose scale is that of the board.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pledgebook.ledger.boards import BOARDS, conflicts_under, longest_overdue
-from pledgebook.ledger.listing import PAGE, Filter, Listing, listing
+from pledgebook.ledger.boards import BOARDS, conflicts_under, longest_overdue, parties_on
+from pledgebook.ledger.listing import PAGE, Filter, listing
 from pledgebook.ledger.some import records_of
 from pledgebook.schema import Json
 from pledgebook.views.board_words import WORDS, BoardWords
@@ -84,10 +85,10 @@ def board(desk: Desk, name: str, wanted: Filter, after: str = "", limit: int = P
     total = conflicts_under(desk.ledger, wanted, desk.today) if name == "conflicts" else found.total
     rows = tuple(row for row, _ in drawn)
     table = Table(name, WORDS[name].caption, _COLUMNS[name], rows, total, found.cursor)
-    return Board(name, WORDS[name], _finding(name, found, total), table, tuple(picture for _, picture in drawn))
+    return Board(name, WORDS[name], _finding(name, total), table, tuple(picture for _, picture in drawn))
 
 
-def _finding(name: str, found: Listing, total: int) -> str:
+def _finding(name: str, total: int) -> str:
     words = WORDS[name]
     return words.none if not total else words.some.format(count(total, words.one, words.many))
 
@@ -104,6 +105,16 @@ def _who(desk: Desk, one: Json) -> tuple[dict[str, Any], dict[str, str], dict[st
         if len(one[role]) == 1:
             links[role] = desk.url.party(role, one[role][0])
     return cells, links, shown
+
+
+Choice = tuple[str, str, tuple[tuple[str, str, int], ...]]
+"""A field of the filter, what it is called, and its values: (code, name, how many rows of the board have it)."""
+
+
+def board_choices(desk: Desk, name: str) -> tuple[Choice, ...]:
+    """By what a board can be narrowed: the donors and recipients on it, those with the most first."""
+    return tuple((field, told, tuple((code, desk.naming(code), size) for code, size in parties_on(
+        desk.ledger, name, field, desk.today))) for field, told in (("donor", "Donor"), ("recipient", "Recipient")))
 
 
 # -- the boards --------------------------------------------------------------------------------------------------------
@@ -125,11 +136,13 @@ def _overdue_row(desk: Desk, one: Json) -> Row:
          "dates_said": len(said) or 1, "last_word": last, "stage": one.get("stage"),
          "independent": one["sources"]["independent"], "found": found}, links,
         {**shown, "last_word": day(last), "stage": one.get("stage") or "not said",
-         "due_phrase": f"{_until(due)}{f', {len(said)} dates said' if len(said) > 1 else ''} (\N{LEFT DOUBLE QUOTATION MARK}{due['phrase']}\N{RIGHT DOUBLE QUOTATION MARK})"})
+         "due_phrase": f"by {day(due['latest'])}{f', {len(said)} dates said' if len(said) > 1 else ''} "
+                       f"({quoted(due['phrase'])})"})
 
 
-def _until(due: Mapping[str, Any]) -> str:
-    return f"by {day(due['latest'])}"
+def quoted(words: str) -> str:
+    """Words of a source, between quotation marks."""
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def _conflicts(desk: Desk, records: Sequence[Json]) -> list[Drawn]:
@@ -161,14 +174,18 @@ def _with_voices(told: str, sides: Iterable[Any], *, is_chosen: bool) -> str:
 
 
 def _again(desk: Desk, records: Sequence[Json]) -> list[Drawn]:
-    told = {str(one["id"]): [found for given in one["announced"].get("days") or ()
-                             or (one["announced"]["first"], one["announced"]["last"]) if (found := as_day(given))]
-            for one in records}
+    told = {str(one["id"]): _announced_on(one) for one in records}
     line = Days.over([found for days in told.values() for found in days])
     return [_again_row(desk, one, told[str(one["id"])], line) for one in records]
 
 
-def _again_row(desk: Desk, one: Json, days: Sequence[Any], line: Days | None) -> Drawn:
+def _announced_on(one: Json) -> list[date]:
+    """The days of its announcements that are known: each, or else the first and the last."""
+    given = one["announced"].get("days") or [one["announced"][name] for name in ("first", "last")]
+    return [found for found in map(as_day, given) if found]
+
+
+def _again_row(desk: Desk, one: Json, days: Sequence[date], line: Days | None) -> Drawn:
     cells, links, shown = _who(desk, one)
     announced = one["announced"]
     first, last = as_day(announced["first"]), as_day(announced["last"])

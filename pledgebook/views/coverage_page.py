@@ -1,4 +1,4 @@
-"""The page of coverage: what was read, from whom, in which months, what was dropped, and so what the book cannot see."""
+"""The page of coverage: what was read, from whom and when, what was dropped, and so what the book cannot see."""
 
 from dataclasses import dataclass
 
@@ -89,6 +89,13 @@ def _between(first: str, last: str) -> list[str]:
     return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(begins, ends + 1)]
 
 
+def skipped_by(after: str) -> int:
+    """How many rows stand before the cursor of a list of a few hundred; FilterError where it is none."""
+    if after and not (after.isascii() and after.isdigit() and len(after) < 10):
+        raise FilterError("after", after, "a cursor that a page of this list has given")
+    return int(after or 0)
+
+
 PUBLISHER_COLUMNS = (
     Column("publisher", "Publisher"), Column("documents", "Documents", "number"), Column("claims", "Claims", "number"),
     Column("languages", "Languages"), Column("first", "First", "day"), Column("last", "Last", "day"),
@@ -97,9 +104,7 @@ PUBLISHER_COLUMNS = (
 
 def publisher_table(ledger: Ledger, after: str = "", limit: int = PUBLISHERS) -> Table:
     """A page of the publishers, those with the most documents first. FilterError where `after` is no cursor of it."""
-    if after and not (after.isascii() and after.isdigit() and len(after) < 10):
-        raise FilterError("after", after, "a cursor that a page of this list has given")
-    skipped = int(after or 0)
+    skipped = skipped_by(after)
     total, found = seen.publishers(ledger, skipped, limit)
     rows = tuple(Row(
         {"publisher": one.name, "documents": one.documents, "claims": one.claims,

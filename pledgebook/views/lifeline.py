@@ -145,7 +145,7 @@ def _span(days: Sequence[date]) -> str:
 
 def _gathered(line: Days, told: Sequence[tuple[str, date]]) -> Iterator[Mark]:
     """The marks, those of one shape in the order of time; what would lie on each other is one with a count."""
-    for shape in dict.fromkeys(shape for shape, _ in told):
+    for shape in sorted({shape for shape, _ in told}, key=lambda one: (one == "full", one)):  # what opens is on top
         group: list[str] = []
         for at in (line.at(found) for found in sorted(found for name, found in told if name == shape)):
             if group and float(at.rstrip("%")) - float(group[0].rstrip("%")) > _NEAR:

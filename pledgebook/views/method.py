@@ -13,6 +13,7 @@ from pledgebook.codes import FIRM, KIND_CODES, STAGE_CODES, Basis, Kind, Stage
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.listing import PAGE
 from pledgebook.text.lexicon import load_table
+from pledgebook.views.coverage_page import skipped_by
 from pledgebook.views.method_words import KINDS, NOTES, STAGES
 from pledgebook.views.table import Column, Row, Table
 
@@ -98,10 +99,10 @@ PRICE_COLUMNS = (
 
 
 def price_table(catalogue: Catalogue, money: MoneyTables, after: str = "", limit: int = PAGE) -> Table:
-    """A page of the price list, in the order of the items' names."""
+    """A page of the price list, in the order of the items' names. FilterError where `after` is no cursor of it."""
     rows = [(_name(catalogue, item), item, price) for item, prices in money.prices.items() for price in prices]
     rows.sort(key=lambda row: (row[0].casefold(), row[1], list(Basis).index(Basis(row[2].basis)), row[2].year))
-    skipped = int(after) if after.isascii() and after.isdigit() else 0
+    skipped = skipped_by(after)
     some = rows[skipped : skipped + limit]
     shown = tuple(Row({
         "item": name, "item_id": item, "basis": str(price.basis), "low": f"{price.low:f}", "high": f"{price.high:f}",

@@ -111,9 +111,10 @@ def one_document(desk: Desk, document: Json, piece: int = 1, size: int = PIECE) 
         recorded=str(document.get("recorded") or ""), sha256=str(document["sha256"]),
         capture=str(document.get("capture") or ""), url=url, original=original(url, ""),
         screening=str(screening.get("reason") or ""), is_screened_out=screening.get("kept") is False,
-        places=tuple(_places(text, ((shown - 1) * size, shown * size), _marks(claims, text), _spots(vetoed))),
+        places=tuple(text_places(text, ((shown - 1) * size, shown * size), _marks(claims, text), _spots(vetoed))),
         piece=shown, pieces=pieces, length=len(text),
-        read=tuple(_read(shelf, (text, size), number, one, homes, commitments) for number, one in enumerate(claims, start=1)),
+        read=tuple(_read(shelf, (text, size), number, one, homes, commitments)
+                   for number, one in enumerate(claims, start=1)),
         passed=tuple(Passed(number, str(one["exact"]), str(one["veto"]), int(one["start"]) // size + 1)
                      for number, one in enumerate(vetoed, start=1)),
         alike=tuple(_alike(ledger_documents(desk, commitments.values(), name), commitments.values(), name, desk)),
@@ -155,7 +156,7 @@ def _spots(vetoed: Iterable[Json]) -> list[Spot]:
     return [(int(one["start"]), int(one["end"]), number) for number, one in enumerate(vetoed, start=1)]
 
 
-def _places(text: str, shown: tuple[int, int], marks: Sequence[Spot], passed: Sequence[Spot]) -> Iterator[Place]:
+def text_places(text: str, shown: tuple[int, int], marks: Sequence[Spot], passed: Sequence[Spot]) -> Iterator[Place]:
     """The piece of the text that is shown, cut wherever a mark begins or ends."""
     start, stop = shown[0], min(len(text), shown[1])
     near = [[spot for spot in spots if spot[0] < stop and spot[1] > start] for spots in (marks, passed)]

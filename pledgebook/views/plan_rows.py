@@ -53,7 +53,7 @@ def plan_rows(desk: Desk, records: Sequence[Json], who: Who) -> Iterator[Held]:
         goals = one.get("goals") or ()
         plan = goals[0] if goals else {}
         unit = str(plan.get("commodity") or "items")
-        done, left = plan.get("done") or _delivered(one, unit), plan.get("left")
+        done, left = plan.get("done") or _balance(one, "delivered", unit), plan.get("left")
         due = plan.get("due") or one.get("due") or {}
         what = str(plan.get("what") or (one.get("item") or {}).get("text") or "") or None
         words = {**shown, "what": what or "not named", "planned": _told(plan.get("planned"), unit),
@@ -71,16 +71,17 @@ def total_rows(desk: Desk, records: Sequence[Json], who: Who) -> Iterator[Held]:
     for one in records:
         cells, links, shown = who(desk, one)
         check = next((told for told in reversed(one.get("running_totals") or ()) if _is_off(told)), None) or {}
-        gap: Mapping[str, Any] = next((told for told in one.get("balances") or () if told["account"] == "unexplained"), {})
-        unit = str(check.get("commodity") or gap.get("commodity") or "items")
-        words = {**shown, "said": _told(check or None, unit), "explained": _told(check.get("explained"), unit, "nothing"),
-                 "unexplained": _told(check.get("unexplained") or gap, unit, "not known"), "day": day(check.get("day"))}
-        row = Row({**cells, **_ends("said", check), **_ends("explained", check.get("explained")),
-                   **_ends("unexplained", check.get("unexplained") or gap), "unit": unit,
+        account: Mapping[str, Any] = _balance(one, "unexplained") or {}
+        unit = str(check.get("commodity") or account.get("commodity") or "items")
+        gap, explained = check.get("unexplained") or account, check.get("explained")
+        words = {**shown, "said": _told(check or None, unit), "explained": _told(explained, unit, "nothing"),
+                 "unexplained": _told(gap, unit, "not known"), "day": day(check.get("day"))}
+        row = Row({**cells, **_ends("said", check), **_ends("explained", explained), **_ends("unexplained", gap),
+                   "unit": unit,
                    "account": check.get("account"), "day": check.get("day"), "postings": check.get("postings"),
                    "claim": check.get("claim")},
                   {**links, **({"said": desk.url.claim(str(check["claim"]))} if check.get("claim") else {})}, words)
-        yield (row, _most(check.get("explained")), _most(check), f"{words['explained']} of {words['said']}")
+        yield (row, _most(explained), _most(check), f"{words['explained']} of {words['said']}")
 
 
 def tie_rows(desk: Desk, records: Sequence[Json], who: Who) -> Iterator[Row]:
@@ -99,7 +100,8 @@ def tie_rows(desk: Desk, records: Sequence[Json], who: Who) -> Iterator[Row]:
                  "cost": " or ".join(amount_told(cost, cost["currency"]) for cost in costs) or NOT_GIVEN,
                  "stage": one.get("stage") or "not said",
                  "rule": told.get("rule") or NO_GIFT.get(str(one.get("no_gift")), "")}
-        yield Row(row, {**links, **({"gift": desk.url.commitment(str(gift["id"]))} if gift else {})}, {**shown, **words})
+        to_gift = {"gift": desk.url.commitment(str(gift["id"]))} if gift else {}
+        yield Row(row, {**links, **to_gift}, {**shown, **words})
 
 
 def _is_off(told: Mapping[str, Any]) -> bool:
@@ -108,10 +110,10 @@ def _is_off(told: Mapping[str, Any]) -> bool:
     return gap.known and bool(gap.low or gap.high)
 
 
-def _delivered(one: Json, unit: str) -> Mapping[str, Any] | None:
-    """What stands on `delivered`, where no plan says what was done."""
-    return next((told for told in one.get("balances") or () if (told["account"], told["commodity"])
-                 == ("delivered", unit)), None)
+def _balance(one: Json, account: str, unit: str | None = None) -> Mapping[str, Any] | None:
+    """What stands on an account, of one unit or of the first."""
+    return next((told for told in one.get("balances") or () if told["account"] == account
+                 and unit in (None, told["commodity"])), None)
 
 
 def _told(given: Mapping[str, Any] | None, unit: str, unknown: str = NOT_GIVEN) -> str:

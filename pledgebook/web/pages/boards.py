@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute
 
 from pledgebook.ledger.boards import BOARDS
 from pledgebook.views.board_words import WORDS
-from pledgebook.views.boards import board
+from pledgebook.views.boards import board, board_choices
 from pledgebook.views.filters import filter_words
 from pledgebook.views.table import Table
 from pledgebook.web.answers import page
@@ -21,7 +21,9 @@ def _page(name: str) -> Callable[[Visit], Response]:
     def answer(visit: Visit) -> Response:
         wanted = visit.wanted()
         view = board(visit.desk, name, wanted, visit.after, ON_A_PAGE)
-        return page(visit, "web/board.html", view=view, wanted=wanted, others=OTHERS,
+        choices = visit.opened.kept(("choices", name, visit.today), lambda: board_choices(visit.desk, name))
+        return page(visit, "web/board.html", view=view, wanted=wanted, others=OTHERS, choices=choices,
+                    chosen={field: getattr(wanted, field) for field, _, _ in choices},
                     said=filter_words(wanted, visit.naming, visit.item_name))
 
     return answer
