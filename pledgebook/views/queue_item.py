@@ -135,7 +135,7 @@ def item_view(look: Look, size: int, naming: Naming, currency: str) -> ItemView:
 
 def _question(look: Look) -> str:
     if look.listed.item.note.get("now") == "joined":
-        return "Is this claim of that promise? They are joined now."
+        return "Are these two claims of one promise? They are joined now."
     return QUESTIONS[look.listed.item.lane]
 
 

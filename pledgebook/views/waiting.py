@@ -55,7 +55,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """How many items a lane has in each state, and the money on the open ones (each counted by itself)."""
+    """How many items a lane has in each state, and by how much decisions on the open ones are expected to change sums."""
 
     name: str
     open: int

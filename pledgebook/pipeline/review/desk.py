@@ -20,7 +20,7 @@ from pledgebook.ledger.queue import brief_claims, homes_of, promises_near
 from pledgebook.model import Judgement
 from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.judging import decide_all
-from pledgebook.pipeline.review.items import claims_of, items_of
+from pledgebook.pipeline.review.items import NEAR, claims_of, items_of
 from pledgebook.pipeline.review.preview import Means, preview, touched
 from pledgebook.pipeline.review.queue import Queue, applied, open_queue
 from pledgebook.pipeline.review.words import read_words
@@ -36,7 +36,8 @@ SHOWN = 12
 """Claims of one promise that are shown with an item."""
 NEAREST = 12
 """Promises that a new claim is held against, the nearest in time."""
-OFFERED = 3
+OFFERED, OFFERED_FROM = 3, 2 * NEAR
+"""So many of them are offered to merge with, down to so far below the line."""
 
 _Log = tuple[Judgement, ...]
 
@@ -109,7 +110,7 @@ class Desk:
         rows = {str(row["id"]): {**row, "commitment": home} for home, members in of.items() for row in members}
         first = [name for name in dict.fromkeys(about) if name in rows]
         found = {name: rows[name] for name in first}
-        for home, members in of.items():
+        for members in of.values():
             rest = [str(row["id"]) for row in members if str(row["id"]) not in found]
             found |= {name: rows[name] for name in rest[:SHOWN]}
         for name in dict.fromkeys(about):
@@ -132,7 +133,9 @@ class Desk:
         for home, name in places:
             if name in traits and not hopeless(traits[own.id], traits[name]):
                 levels = compare(traits[own.id], traits[name])
-                found.append(Near(home, name, round(weigh(levels), 2), _with_weights(levels)))
+                weight = round(weigh(levels), 2)
+                if weight >= self._book.config.reconcile.threshold - OFFERED_FROM:
+                    found.append(Near(home, name, weight, _with_weights(levels)))
         return tuple(sorted(found, key=lambda one: (-(one.weight or 0.0), one.commitment))[:OFFERED])
 
     def _levels(self, ledger: Ledger, item: Item) -> tuple[tuple[str, float], ...]:
@@ -155,7 +158,7 @@ class Desk:
 
     def effects(self, ledger: Ledger, asked: Mapping[str, Sequence[Judgement]],
                 also: Sequence[str] = ()) -> dict[str, Effect]:
-        """What each of several decisions would change, were it entered now; `also` are promises that are looked at too."""
+        """What each of several decisions would change now; `also` are promises that are looked at too."""
         subjects = [name for some in asked.values() for one in some for name in one.subjects
                     if one.verdict is not Verdict.UNDO]
         log = self.log()

@@ -63,7 +63,7 @@ def _pairs(ledger: Ledger, tree: ItemTree, threshold: float, currency: str) -> I
         if near.homes[0] != near.homes[1] and over >= -NEAR:
             yield _pair(near, near.homes, weight, _odds(over), "apart")
         elif near.homes[0] == near.homes[1] and abs(over) <= NEAR:
-            yield _pair(near, (near.homes[0], near.other), weight, 1 - _odds(over), "joined")
+            yield _pair(near, (near.one, near.other), weight, 1 - _odds(over), "joined")
 
 
 def _pair(near: Near, subjects: tuple[str, str], weight: float, chance: float, now: str) -> Item:
@@ -105,7 +105,7 @@ def _conflicts(ledger: Ledger, currency: str) -> Iterator[Item]:
 
 
 def _spread(conflict: Json, money: float | None) -> float | None:
-    """The share of the money on the promise by which the values of a conflict differ; all of it where they are codes."""
+    """The part of the money on the promise by which the values of a conflict differ; all where they are codes."""
     if money is None:
         return None
     ends = [end for value, _ in conflict["values"] for end in _ends(value)]

@@ -37,6 +37,7 @@ CREATE TABLE applied (position INTEGER NOT NULL) STRICT;
 INSERT INTO applied VALUES (0);
 """
 _INDEX = "CREATE INDEX by_expected ON items (lane, state, expected DESC, key)"
+_NAMED = "SELECT DISTINCT lane, key, item FROM items JOIN names USING (lane, key) WHERE name IN ({})"
 _SOME = 500
 
 
@@ -51,15 +52,15 @@ class Queue:
     def lanes(self) -> tuple[Lane, ...]:
         """Every lane, in the order in which they are shown."""
         with self._database() as database:
-            rows = database.execute("SELECT lane, state, count(*), sum(money) FROM items GROUP BY 1, 2").fetchall()
-        found = {(lane, state): (size, money) for lane, state, size, money in rows}
+            rows = database.execute("SELECT lane, state, count(*), sum(expected) FROM items GROUP BY 1, 2").fetchall()
+        found = {(lane, state): (size, expected) for lane, state, size, expected in rows}
         size = {key: number for key, (number, _) in found.items()}
         return tuple(Lane(lane, size.get((lane, State.OPEN), 0), size.get((lane, State.UNSURE), 0),
                           size.get((lane, State.DECIDED), 0), found.get((lane, State.OPEN), (0, 0.0))[1])
                      for lane in LANES)
 
     def page(self, lane: str, state: State, after: str, limit: int) -> tuple[list[Listed], str]:
-        """Items of a lane, the most expected change first, from behind the key `after`; the last key if there are more."""
+        """Items of a lane, the most expected change first, from behind the key `after`; its last key if there are more."""
         with self._database() as database:
             start = database.execute("SELECT expected FROM items WHERE lane = ? AND key = ?", [lane, after]).fetchone()
             more = "AND (expected < ? OR (expected = ? AND key > ?))" if start else ""
@@ -109,7 +110,7 @@ class Queue:
             database.execute("COMMIT")
 
     def mark(self, ledger: Ledger, log: Sequence[Judgement]) -> None:
-        """Bring the states up to the log; of a log that only grew, only what the new judgements are about is looked at."""
+        """Bring the states up to the log, which only grows: only what its new judgements are about is looked at."""
         with self._turn, self._database() as database:
             database.execute("BEGIN IMMEDIATE")
             (since,) = database.execute("SELECT position FROM applied").fetchone()
@@ -124,9 +125,8 @@ class Queue:
         by_id = {one.id: one for one in log}
         new = [by_id[name] for one in log[since:] for name in (one.id, *one.subjects) if name in by_id]
         touched = sorted({name for one in new for name in said(one, self._homes, waiting).all_names})
-        affected = [(lane, key, _item(text)) for some in _batches(touched) for lane, key, text in database.execute(
-            "SELECT DISTINCT lane, key, item FROM items JOIN names USING (lane, key) "
-            f"WHERE name IN ({', '.join('?' * len(some))})", some).fetchall()]  # noqa: S608 -- nothing but '?'
+        affected = [(lane, key, _item(text)) for some in _batches(touched)
+                    for lane, key, text in database.execute(_NAMED.format(', '.join('?' * len(some))), some)]
         told: dict[str, list[Said]] = {name: [] for _, _, item in affected for name in item.names}
         for one in effective(log) if told else ():
             each = said(one, self._homes, waiting)

@@ -14,22 +14,26 @@ _TIES = (Verdict.SAME, Verdict.DIFFERENT, Verdict.PART_OF)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A judgement in force, with every id by which each of its subjects goes; `waits` until a run has applied it."""
+    """A judgement in force; `waits` until a run has applied it.
+
+    `own` has for each subject the ids by which it goes, `homes` the commitment that it is in, '' for none.
+    """
 
     judgement: Judgement
-    names: tuple[frozenset[str], ...]
+    own: tuple[frozenset[str], ...]
+    homes: tuple[str, ...]
     waits: bool
 
     @property
     def all_names(self) -> frozenset[str]:
         """The ids of all its subjects together."""
-        return frozenset[str]().union(*self.names)
+        return frozenset(filter(None, self.homes)).union(*self.own)
 
 
 def said(judgement: Judgement, homes: Mapping[str, str], waiting: Collection[str]) -> Said:
-    """The judgement as items look at it: a claim goes also by the commitment that it opens and the one that it is in."""
-    names = tuple(frozenset(filter(None, (name, promise(name), homes.get(name)))) for name in judgement.subjects)
-    return Said(judgement, names, judgement.id in waiting)
+    """The judgement as items look at it: a claim goes also by the commitment that it opens."""
+    own = tuple(frozenset((name, promise(name))) for name in judgement.subjects)
+    return Said(judgement, own, tuple(homes.get(name, "") for name in judgement.subjects), judgement.id in waiting)
 
 
 def state_of(item: Item, about: Iterable[Said]) -> tuple[State, str]:
@@ -41,7 +45,7 @@ def state_of(item: Item, about: Iterable[Said]) -> tuple[State, str]:
     for one in sorted(about, key=lambda each: each.judgement.decided_at, reverse=True):
         if _settles(item, one):
             return State.DECIDED, one.judgement.id
-        if one.judgement.verdict is Verdict.UNSURE and _names_all(item.subjects, one):
+        if one.judgement.verdict is Verdict.UNSURE and set(item.subjects) <= one.all_names:
             unsure = unsure or one.judgement.id
     return (State.UNSURE, unsure) if unsure else (State.OPEN, "")
 
@@ -49,7 +53,7 @@ def state_of(item: Item, about: Iterable[Said]) -> tuple[State, str]:
 def _settles(item: Item, one: Said) -> bool:
     verdict = one.judgement.verdict
     if item.lane == SAME:
-        return _parts_or_joins(item.subjects, one) or (
+        return _parts_or_joins(item, one) or (
             one.waits and verdict is Verdict.REJECT and bool(set(one.judgement.subjects) & set(item.note["about"])))
     if item.lane == NEW:
         settling = _READINGS if item.note["tier"] == "B" else (Verdict.ACCEPT, Verdict.REJECT)
@@ -74,15 +78,17 @@ def _looked_at_again(item: Item, about: Sequence[Said]) -> tuple[State, str]:
     return (State.UNSURE, unsure[-1]) if unsure else (State.OPEN, "")
 
 
-def _parts_or_joins(sides: Sequence[str], one: Said) -> bool:
-    """Whether it says of the two sides of a pair that they are one, are not, or that one is part of the other."""
+def _parts_or_joins(item: Item, one: Said) -> bool:
+    """Whether it says of the two sides of a pair that they are one, are not, or that one is part of the other.
+
+    Of two promises, what is said of claims in them counts; of two claims in one promise only what is said of these.
+    """
     if one.judgement.verdict not in _TIES:
         return False
-    first, second = sides
-    at = [(first in names, second in names) for names in one.names]
+    inside = item.note["now"] != "joined"
+    at = []
+    for own, home in zip(one.own, one.homes, strict=True):
+        names = own | {home} if inside else own
+        at.append(tuple(bool({side, promise(side)} & names) for side in item.subjects))
     return any(here[0] and there[1] for place, here in enumerate(at) for other, there in enumerate(at)
                if place != other)
-
-
-def _names_all(names: Iterable[str], one: Said) -> bool:
-    return all(any(name in told for told in one.names) for name in names)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pledgebook.codes import Verdict
 from pledgebook.errors import JudgementError
+from pledgebook.judged import promise
 from pledgebook.model import Judgement
 from pledgebook.views.waiting import AGAIN, CONTRADICTION, DOUBTED, NEW, SAME, Item, Look
 
@@ -14,6 +15,9 @@ REASONS = ("the words do not say it", "no assistance, or none given", "said else
 
 IN_QUEUE = "as shown in the review queue"
 """What is noted as the reason where nobody wrote one: where it was decided."""
+
+LIKELY = 3.0
+"""A promise is chosen beforehand where its weight is not further below the line than that."""
 
 LONGEST = 1000
 """Characters of a reason."""
@@ -50,7 +54,8 @@ def first_choice(look: Look) -> Choice:
     """What is chosen on the form before anybody chooses."""
     item = look.listed.item
     ticked = item.subjects if item.lane == NEW else item.looked if item.lane in (CONTRADICTION, DOUBTED) else ()
-    beside = look.near[0].commitment if look.near else str(item.note.get("home") or "")
+    likely = [one.commitment for one in look.near if (one.weight or 0.0) >= look.threshold - LIKELY]
+    beside = likely[0] if likely else str(item.note.get("home") or "")
     return Choice(tuple(name for name in ticked if name in look.claims), beside)
 
 
@@ -97,12 +102,23 @@ def _meant(look: Look, action: str, choice: Choice) -> list[_Meant]:
         case "later":
             return [(Verdict.UNSURE, tuple(item.note["about"]) if item.lane == AGAIN else item.subjects)]
         case "split":
-            home = item.subjects[0] if item.subjects[0].startswith("cmt-") else str(item.note.get("home") or "")
-            return [(Verdict.DIFFERENT, (name, _named(home))) for name in _ticked(choice, "take out")]
+            ticked = _ticked(choice, "take out")
+            return [(Verdict.DIFFERENT, (name, _left_behind(look, name, ticked))) for name in ticked]
         case "keep" | "undo":
             return _again(look, action)
         case _:
             return _tied(item, action, choice)
+
+
+def _left_behind(look: Look, name: str, ticked: Sequence[str]) -> str:
+    """What a claim is taken out of: its promise, or where that has its id from the claim another claim of it."""
+    home = str(look.claims[name].get("commitment") or "")
+    if home and promise(name) != home:
+        return home
+    others = [other for other, row in look.claims.items() if row.get("commitment") == home and other not in ticked]
+    if not others:
+        raise JudgementError(name, "has nothing to be taken out of", "leave one claim of the promise without a tick")
+    return others[0]
 
 
 def _tied(item: Item, action: str, choice: Choice) -> list[_Meant]:
@@ -143,8 +159,9 @@ def undoing(log: Sequence[Judgement], undone: frozenset[str], who: str, *, redo:
 
     What was entered in one moment was one decision, and is taken back together.
     """
+    undos = {one.id for one in log if one.verdict is Verdict.UNDO}
     mine = [one for one in log if one.reviewer == who and one.id not in undone
-            and (one.verdict is Verdict.UNDO) is redo]
+            and (one.id in undos) is redo and not set(one.subjects) & undos]
     if not mine:
         raise JudgementError("undo", f"there is no {'undo' if redo else 'decision'} of yours to take back",
                              "see the log of decisions")

@@ -41,8 +41,7 @@ _OTHERWISE = {
     ("new", "apart"): "Keep apart from it", ("contradiction", "accept"): "The chosen value is right",
     ("doubted", "accept"): "It is right as read",
 }
-_JOINED = {"merge": "Rightly together", "apart": "Split it off", "part": "The promise is part of the claim's",
-           "whole": "The claim is part of the promise"}
+_JOINED = {"merge": "Rightly together", "apart": "Split them"}
 
 
 def buttons_of(item: Item, actions: Iterable[str]) -> dict[str, Button]:
