@@ -5,10 +5,13 @@ Each is asked of sorted columns, so that no page reads all records; a page begin
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pledgebook.codes import Basis
 from pledgebook.ledger.reading import IS_LATE, Ledger
+from pledgebook.ledger.totals import total, totals_query
 from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
 
@@ -33,7 +36,7 @@ def claims_with(ledger: Ledger, words: str, after: str, limit: int) -> FoundClai
     begin = ledger.ask("SELECT place FROM book.ranked WHERE claim = ?", [after]) if after else [(0,)]
     if not begin:
         return None
-    ((total,),) = ledger.ask(f"SELECT count(*) FROM ({query})", values)
+    ((size,),) = ledger.ask(f"SELECT count(*) FROM ({query})", values)
     found = [str(name) for (name,) in ledger.ask(
         f"SELECT claim FROM book.ranked WHERE place IN ({query}) AND place > $begin ORDER BY place "
         f"LIMIT {limit + 1}", {**values, "begin": begin[0][0]})]
@@ -42,7 +45,29 @@ def claims_with(ledger: Ledger, words: str, after: str, limit: int) -> FoundClai
     claims = dict(ledger.ask("SELECT id, record FROM book.claims WHERE rowid IN (SELECT rowid FROM book.claims "
                              "WHERE id IN (SELECT unnest($names)))", {"names": names}))
     rows = [json.loads(claims[name]) for name in names]
-    return FoundClaims(rows, int(total), names[-1] if len(found) > limit else "")
+    return FoundClaims(rows, int(size), names[-1] if len(found) > limit else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Which sums are asked for: by which keys, in what, and of which values of keys."""
+
+    by: tuple[str, ...]
+    currency: str
+    basis: Basis
+    prices_of: int | None
+    only: Mapping[str, str | None]
+
+
+def sums_between(ledger: Ledger, asked: Sums, place: tuple[int, int]) -> tuple[list[Json], int]:
+    """The rows of `Ledger.totals` from a place on, (first, how many), and how many there are in all."""
+    query = totals_query(asked.by, asked.basis, asked.only)
+    values = [asked.currency, asked.prices_of, *asked.only.values()]
+    told = {"basis": str(asked.basis), "currency": asked.currency, "prices_of": asked.prices_of}
+    ((size,),) = ledger.ask(f"SELECT count(*) FROM ({query})", values)
+    first, most = place
+    rows = ledger.ask(f"{query} LIMIT {most} OFFSET {first}", values)
+    return [total(row, asked.by, told) for row in rows], int(size)
 
 
 def disputed_sizes(

@@ -77,11 +77,6 @@ class Ledger:
         except FileNotFoundError:
             return True
 
-    @property
-    def mark(self) -> str:
-        """16 hex digits that tell this very file from any other that stands, or stood, at its path."""
-        return hashlib.sha256(repr(self._opened).encode()).hexdigest()[:16]
-
     # -- one record ------------------------------------------------------------------------------------------------
 
     def document(self, document_id: str) -> Json | None:

@@ -19,6 +19,8 @@ from pledgebook.pipeline.as_of import day_against, judgements_as_of, ledger_as_o
 from pledgebook.pipeline.book import open_book
 from pledgebook.pipeline.judging import whole_id
 from pledgebook.pipeline.revalue import check_currency
+from pledgebook.publish import EXPORTERS
+from pledgebook.publish import export as write_export
 from pledgebook.schema import Json
 from pledgebook.views.decisions import Wanted, decisions
 from pledgebook.views.disputes import disputes
@@ -105,6 +107,10 @@ class SearchOptions(_OfDay, total=False):
     """Options of `search`, which is `show --search`."""
 
     limit: int | None
+
+
+class ExportOptions(_Valued, total=False):
+    """Options of `export`."""
 
 
 class TotalsTable(Table):
@@ -253,6 +259,15 @@ class Book:
         table = Table(shapes.COUNTS, rows, f"ledger {about['digest']}", self._day(as_of))
         table.about = about
         return table
+
+    def export(self, target: str | Path, form: str, **options: Unpack[ExportOptions]) -> tuple[Path, ...]:
+        """Write the ledger's tables under `target` as csv, jsonl, parquet or xlsx: `pledgebook export`."""
+        given = asked.options(options, ExportOptions.__annotations__, "export")
+        asked.one_of(form, EXPORTERS, "form")
+        asked.basis(given.get("basis"))
+        wanted = Asked(given.get("basis"), given.get("prices_of"))
+        with self.opened(given.get("as_of"), wanted.prices_of) as ledger:
+            return write_export(ledger, form, Path(target), wanted)
 
     # -- why -------------------------------------------------------------------------------------------------------
 

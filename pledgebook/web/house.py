@@ -32,7 +32,7 @@ class House:
     `open_as_of` gives the ledger as of a day; it may take as long as a run, and is called in a thread. `run` is the
     command that makes the ledger, to be told where there is none. `more` are routes of other doors (review, sign-in),
     and `nav` what leads to them: (address, words). `hosts` are the names by which it may be asked; empty: by any.
-    `log` are the judgements as of a day, all where there is none; `capture` finds an archived copy by its id.
+    `capture` finds an archived copy by its id.
     `judgements` gives what people decided by the end of a day, all for None.
     """
 
@@ -45,7 +45,6 @@ class House:
     more: tuple[BaseRoute, ...] = ()
     nav: tuple[tuple[str, str], ...] = ()
     hosts: tuple[str, ...] = field(default=())
-    log: Callable[[date | None], Sequence[Judgement]] = lambda _: ()
     capture: Callable[[str], Capture | None] | None = None
     watch: Watch | None = None
     """How the server is guarded; None where nobody can decide, and only this machine reaches it."""

@@ -90,7 +90,7 @@ def test_a_name_that_there_is_not_is_none():
 
 
 def options_of(command):
-    shared = {"folder", "as_json", "identifier", "by", "is_all", "words"}
+    shared = {"folder", "as_json", "identifier", "by", "is_all", "words", "form"}
     found = program.get_command(click.Context(program), command)
     return {one.name for one in found.params if isinstance(one, click.Option)} - shared
 
@@ -98,6 +98,7 @@ def options_of(command):
 @pytest.mark.parametrize(("command", "options", "more"), [
     ("totals", books.TotalsOptions, set()), ("why", books.WhyOptions, {"all"}),
     ("conflicts", books.ConflictsOptions, set()), ("overdue", books.OverdueOptions, set()),
+    ("export", books.ExportOptions, set()),
     ("show", books.CommitmentsOptions, {"kind", "stage"}), ("log", books.LogOptions, set()),
 ])
 def test_methods_have_the_options_of_their_commands(command, options, more):
@@ -112,6 +113,16 @@ def test_rows_are_those_of_the_commands(book, folder):
     assert book.overdue(on="2025-01-01").rows == terminal(folder, "overdue", "--on", "2025-01-01")
     assert book.status().about == terminal(folder, "status")[0]
     assert book.why(donor="FR").tree == terminal(folder, "why", "--donor", "FR")[0]
+
+
+def test_an_export_is_that_of_the_command(book, folder, tmp_path):
+    files = book.export(tmp_path / "python", "csv")
+    done = CliRunner().invoke(program, ["export", str(tmp_path / "command"), "--form", "csv", "--book", str(folder)])
+    assert done.exit_code == 0, done.output
+    assert files
+    assert all(one.read_bytes() == (tmp_path / "command" / one.name).read_bytes() for one in files)
+    with pytest.raises(FilterError, match="is not one of csv"):
+        book.export(tmp_path, "xls")
 
 
 def test_values_are_told_on_the_basis_that_is_asked_for(book, folder):

@@ -134,7 +134,7 @@ def _mark(opened: Opened, house: House, request: Request, more: object) -> str:
     """The mark of an answer: of the ledger, the question, the day, the names of the catalogue and the program."""
     names = opened.kept(("api", "names"), lambda: _digest([opened.known.parties, opened.known.items]))
     told = [request.url.path, sorted(request.query_params.multi_items()), house.name, house.today(), __version__, more]
-    return f'"{opened.ledger.mark}-{_digest([*told, names])}"'
+    return f'"{opened.mark}-{_digest([*told, names])}"'
 
 
 def _digest(told: object) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pledgebook import __version__
 from pledgebook.ledger import TOTAL_BY
-from pledgebook.ledger.finding import causes_in, claims_with, parties_in
+from pledgebook.ledger.finding import Sums, causes_in, claims_with, parties_in, sums_between
 from pledgebook.ledger.listing import Filter, listing
 from pledgebook.schema import Json
 from pledgebook.views.decisions import Wanted, decisions
@@ -24,7 +24,10 @@ _NOTHING = {"commitments": 0, "with_value": 0, "without_value": 0,
 def totals(question: Question) -> Listed:
     """Sums of what was promised, made firm, delivered and cancelled, each promise once."""
     by = tuple(name for name in question.given["by"] if name != "all")
-    return question.sliced(_sums(question, by, _keys(question)))
+    asked = Sums(by, question.given["currency"], question.basis, question.given.get("prices_of"), _keys(question))
+    first = int(question.place or 0)
+    rows, size = sums_between(question.ledger, asked, (first, question.limit))
+    return Listed(rows, size, first + len(rows) if first + len(rows) < size else None)
 
 
 def _keys(question: Question) -> dict[str, str | None]:
@@ -35,11 +38,11 @@ def _keys(question: Question) -> dict[str, str | None]:
     return keys
 
 
-def _sums(question: Question, by: tuple[str, ...], keys: dict[str, str | None]) -> list[Json]:
-    currency, year = question.given["currency"], question.given.get("prices_of")
-    asked = (by, currency, question.basis, year, tuple(keys.items()))
-    return question.opened.kept(("api", "totals", asked), lambda: question.ledger.totals(
-        by, currency, question.basis, year, keys))
+def _sums(question: Question, key: str) -> list[Json]:
+    """The sums by one key; few enough to be kept."""
+    currency, basis, year = question.given["currency"], question.basis, question.given.get("prices_of")
+    return question.opened.kept(("api", "totals", key, currency, basis, year), lambda: question.ledger.totals(
+        (key,), currency, basis, year))
 
 
 def totals_why(question: Question) -> Listed:
@@ -81,9 +84,10 @@ def recipients(question: Question) -> Listed:
 
 
 def _parties(question: Question, role: str) -> list[Json]:
-    sums = {row[role]: row for row in _sums(question, (role,), {})}
+    sums = {row[role]: row for row in _sums(question, role)}
+    named = question.opened.kept(("api", role), lambda: parties_in(question.ledger, f"{role}s"))
     return [{"code": code, "name": question.catalogue.party_name(code), "all": every, "joint": joint,
-             **_of_sums(question, sums.get(code))} for code, every, joint in parties_in(question.ledger, f"{role}s")]
+             **_of_sums(question, sums.get(code))} for code, every, joint in named]
 
 
 def _of_sums(question: Question, row: Json | None) -> Json:
@@ -94,14 +98,11 @@ def _of_sums(question: Question, row: Json | None) -> Json:
 
 def items(question: Question) -> Listed:
     """The things that are promised, by the catalogue's nodes."""
-    rows = [{"item_id": row["item_id"], "name": _item_name(question, row["item_id"]), **_of_sums(question, row)}
-            for row in _sums(question, ("item_id",), {})]
+    naming = question.catalogue.item_name
+    rows = [{"item_id": row["item_id"], "name": naming(row["item_id"]) if row["item_id"] else None,
+             **_of_sums(question, row)}
+            for row in _sums(question, "item_id")]
     return question.sliced(rows)
-
-
-def _item_name(question: Question, name: str | None) -> str | None:
-    node = question.catalogue.item(name) if name else None
-    return node.name if node else name
 
 
 def search(question: Question) -> Listed:
