@@ -23,14 +23,15 @@ def addresses(folder: Path) -> dict[str, tuple[str, ...]]:
         rich = names("SELECT commitment FROM book.members GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
         disputed = names("SELECT id FROM book.commitments WHERE disputed > 0 ORDER BY id LIMIT 1")
         claims = names(f"SELECT claim FROM book.members WHERE commitment = '{rich[0]}' ORDER BY 1 LIMIT 1")
+        items = names("SELECT item_id FROM book.commitments WHERE item_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
         documents = names("SELECT document FROM book.claims GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
     boards = ("overdue", "conflicts", "re-announcements", "running-totals", "training", "production", "replacements")
     return {
         "home.html": ("/", "/?as_of=2024-03-15", "/?as_of=2020-01-01"),
         "parties.html": ("/donors", "/recipients", "/items"),
         "party.html": ("/donors/DE", "/recipients/UA"),
-        "item.html": ("/items/main-battle-tank",),
-        "list.html": ("/commitments", "/commitments?donor=DE&overdue=yes", "/commitments?donor=JP&recipient=PL"),
+        "item.html": tuple(f"/items/{name}" for name in items),
+        "list.html": ("/commitments", "/commitments?donor=DE&overdue=1", "/commitments?donor=JP&recipient=PL"),
         "search.html": ("/search", "/search?q=howitzers", "/search?q=hovitzers", "/search?q=nothingatall"),
         "commitment.html": tuple(f"/commitments/{name}" for name in dict.fromkeys([*rich, *disputed])),
         "claim.html": tuple(f"/claims/{name}" for name in claims),
@@ -43,7 +44,7 @@ def addresses(folder: Path) -> dict[str, tuple[str, ...]]:
         "error.html": ("/nothing", "/commitments/cmt-0", "/commitments?donor=Germny"),
         "review/front.html": ("/review",),
         "review/lane.html": ("/review/new", "/review/same?state=decided"),
-        "review/item.html": ("/review/new/next", "/review/same/next", "/review/contradictions/next", "/review/doubted/next"),
+        "review/item.html": ("/review/new/next", "/review/same/next", "/review/contradiction/next", "/review/doubted/next"),
         "review/log.html": ("/review/log",),
         "review/refused.html": (),
         "accounts/accounts.html": ("/accounts",),
