@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import chain, islice
 from multiprocessing.connection import wait
 from typing import Protocol, TypeVar
 
@@ -66,7 +67,7 @@ class LocalEngine:
         """
         if self.workers == 1:
             return self._here(function, batches)
-        return self._side_by_side(function, batches)
+        return self._side_by_side(function, iter(batches))
 
     def _here(self, function: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
         prepare = _Once(self._initializer)
@@ -76,7 +77,12 @@ class LocalEngine:
                 raise _error(result, number, batch)
             yield result
 
-    def _side_by_side(self, function: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+    def _side_by_side(self, function: Callable[[Batch], Result], batches: Iterator[Batch]) -> Iterator[Result]:
+        first = list(islice(batches, 2))
+        if len(first) < 2:  # to start processes takes longer than one batch
+            yield from self._here(function, first)
+            return
+        batches = chain(first, batches)
         pool = ProcessPoolExecutor(self.workers, _context(), _begin_worker, (self._initializer,))
         under_way: deque[tuple[int, Batch, Future[Result | _Failure]]] = deque()
         try:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from pledgebook.catalogue.cells import OPTIONAL, check_cells, raise_first
+from pledgebook.catalogue.cells import check_cells, may_lack, raise_first
 from pledgebook.catalogue.overlay import check_folder, laid_over, shipped_rows
 from pledgebook.catalogue.sources import Publisher, Register, source_faults
 from pledgebook.catalogue.store import KIND, key_of
@@ -212,7 +212,7 @@ def _by_surname(offices: tuple[Office, ...]) -> dict[str, tuple[tuple[int, Offic
 
 
 def _rows(name: str, extra: Path | None) -> Iterator[Row]:
-    yield from laid_over(name, shipped_rows(name), extra, OPTIONAL)
+    yield from laid_over(name, shipped_rows(name), extra, may_lack(name))
 
 
 def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:

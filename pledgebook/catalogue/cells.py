@@ -26,6 +26,9 @@ CLOSED: dict[tuple[str, str], Collection[str]] = {
 OPTIONAL = ("language", "note", "seen", "url", "owner", "languages", "syndicates", "mirrors", "credits")
 """Columns that a book's own table may leave out, whichever table has them: then they are empty."""
 
+OPTIONAL_IN: Mapping[str, tuple[str, ...]] = {"offices": ("source",)}
+"""Columns that only a book's own table of that name may leave out."""
+
 FILLED = (
     ("parties", "id"), ("parties", "name"), ("items", "id"), ("items", "name"), ("item_aliases", "alias"),
     ("party_aliases", "alias"), ("party_masks", "phrase"), ("offices", "name"), ("offices", "role"),
@@ -41,6 +44,11 @@ REFERS = (
     ("conflicts", "attacker", "parties", "id"), ("conflicts", "attacked", "parties", "id"),
 )
 """Columns whose words must stand in a column of another table."""
+
+
+def may_lack(table: str) -> tuple[str, ...]:
+    """The columns that a book's own table of that name may leave out."""
+    return (*OPTIONAL, *OPTIONAL_IN.get(table, ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ What may stand in a cell is told by the tables of `cells`; this reads every tabl
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 from pledgebook.catalogue import load_catalogue
-from pledgebook.catalogue.cells import CLOSED, FILLED, OPTIONAL, REFERS, CellFault
+from pledgebook.catalogue.cells import CLOSED, FILLED, REFERS, CellFault, may_lack
 from pledgebook.catalogue.lookup import LANGUAGES, WRITTEN_OUT
 from pledgebook.catalogue.money import COLUMNS, load_money, money_faults
 from pledgebook.catalogue.overlay import KEYS, among_its_key, key_of, wrong_entries
@@ -72,7 +72,7 @@ def faults_of(own: Path | None = None) -> list[Fault]:
         found += _twice(name, shipped) + _twice(name, mine)
     whole = {name: [row for row in rows if columns[name] <= set(row)] for name, rows in tables.items()}
     found += [*_cells(tables), *_references(tables), *_dates(tables), *_cycles(tables.get("items", [])),
-              *_roles(tables)]
+              *_roles(tables), *_strangers(tables)]
     found += _not_yet_told(_of_money_and_programmes(whole), found)
     return sorted({*found, *_not_yet_told(_left(own, whole), found, by_line=True)})
 
@@ -100,6 +100,7 @@ def _read(name: str, content: bytes, place: str, like: Sequence[Row]) -> tuple[l
         return [], []
     if like and name not in KEYS:
         like = ()
+    optional: Sequence[str] = may_lack(name)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -113,30 +114,30 @@ def _read(name: str, content: bytes, place: str, like: Sequence[Row]) -> tuple[l
         for cells in reader:
             if not header:
                 header = cells
-                wrong += _header(header, place, like)
+                wrong += _header(header, place, like, optional)
+                optional = [column for column in optional if like and column in like[0]]
             elif cells and len(cells) != len(header):
                 wrong.append(Fault(place, reader.line_num, "", f"{len(cells)} cells", f"{len(header)} cells, as in the "
                                    "header", "columns: " + ", ".join(header)))
             elif cells:
-                rows.append(_row(header, cells, f"{place}:{reader.line_num}", like[0] if like else ()))
+                rows.append(_row(header, cells, f"{place}:{reader.line_num}", optional))
     except csv.Error as error:
         wrong.append(Fault(place, reader.line_num, "", f"it cannot be read as CSV ({error})", "quotes that close",
                            "look for a quotation mark that is not closed, on this line or above"))
     return rows, wrong
 
 
-def _row(header: Sequence[str], cells: Sequence[str], place: str, wanted: Iterable[str]) -> Row:
+def _row(header: Sequence[str], cells: Sequence[str], place: str, optional: Iterable[str]) -> Row:
     row = Row(zip(header, cells, strict=True))
-    for column in wanted:
-        if column in OPTIONAL:
-            row.setdefault(column, "")
+    for column in optional:
+        row.setdefault(column, "")
     row.place = place
     return row
 
 
-def _header(header: Sequence[str], place: str, like: Sequence[Row]) -> Iterator[Fault]:
+def _header(header: Sequence[str], place: str, like: Sequence[Row], optional: Collection[str]) -> Iterator[Fault]:
     wanted = list(like[0]) if like else []
-    missing = [column for column in wanted if column not in header and column not in OPTIONAL]
+    missing = [column for column in wanted if column not in header and column not in optional]
     for column in missing:
         yield Fault(place, 1, column, "is missing from the header", ", ".join(wanted), "add the column")
     for column in header if wanted else ():
@@ -229,6 +230,16 @@ def _roles(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
                          "write one of these")
         if not row.get("word", "x").strip():
             yield _fault(row, "word", "is empty", "a word", "fill it or take the row out")
+
+
+def _strangers(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:
+    """Own spellings of people who hold no office; a shipped one may have lost its office to the book."""
+    held = {row.get("name", "") for row in tables.get("offices", [])}
+    for language in WRITTEN_OUT:
+        for row in tables.get(f"office_names_{language}", []):
+            if row.get("name", "") not in held and not row.place.startswith("data/"):
+                yield _fault(row, "name", f'"{row.get("name", "")}" is no name of offices.csv', "a name of offices.csv",
+                             "add the office or mend the name")
 
 
 def _of_money_and_programmes(tables: Mapping[str, list[Row]]) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from pledgebook.catalogue import DESIGNATED, OWN_LANGUAGE, Catalogue
-from pledgebook.catalogue.cells import OPTIONAL
+from pledgebook.catalogue.cells import may_lack
 from pledgebook.catalogue.overlay import laid_over, shipped_rows
 from pledgebook.catalogue.tables import Row
 from pledgebook.errors import TableError
@@ -90,7 +90,7 @@ def _known(row: Row, kind: str, catalogue: Catalogue) -> None:
 @cache
 def rows_of(name: str, own: Path | None = None) -> tuple[Row, ...]:
     """The rows of a table with the book's own over them; none where neither has it."""
-    return tuple(laid_over(name, shipped_rows(name), own, OPTIONAL))
+    return tuple(laid_over(name, shipped_rows(name), own, may_lack(name)))
 
 
 def has_table(name: str) -> bool:

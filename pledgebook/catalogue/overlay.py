@@ -42,6 +42,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "phrase_words": ("language", "kind", "word"),
     "role_words": ("role", "language", "word"),
     **{f"{what}_aliases_{language}": ("alias",) for what in ("item", "party") for language in ("de", "uk")},
+    **{f"office_names_{language}": ("name", "alias") for language in ("de", "uk")},
 }
 """For each table the columns of its key: a book's own rows replace the shipped ones with the same cells in these."""
 

@@ -9,6 +9,7 @@ what a killed build left behind is removed by the next one. One build at a time:
 
 import contextlib
 import errno
+import json
 import os
 import re
 import shutil
@@ -49,12 +50,12 @@ class _Lines:
     longest: int
 
 
-def build_ledger(path: Path, tables: Mapping[str, Iterable[Json]], meta: Mapping[str, str]) -> None:
+def build_ledger(path: Path, tables: Mapping[str, Iterable[Json | str]], meta: Mapping[str, str]) -> None:
     """Replace the ledger at `path` by one with these rows; the order in which rows come does not matter.
 
-    `tables` maps names of TABLES to objects in their written form (schema.py); a table that is not given is
-    empty, or derived from the commitments where it can be. LedgerError where the ledger could not be built: the
-    one that was there before still is.
+    `tables` maps names of TABLES to objects in their written form (schema.py), or to their canonical lines where they
+    are at hand; a table that is not given is empty, or derived from the commitments where it can be. LedgerError where
+    the ledger could not be built: the one that was there before still is.
     """
     if unknown := sorted(set(tables) - set(TABLES)):
         raise LedgerError(str(path), f'no table is called "{unknown[0]}"', "allowed: " + ", ".join(TABLES))
@@ -103,7 +104,7 @@ def _connect(building: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _fill(
-    database: duckdb.DuckDBPyConnection, path: Path, scratch: Path, tables: Mapping[str, Iterable[Json]],
+    database: duckdb.DuckDBPyConnection, path: Path, scratch: Path, tables: Mapping[str, Iterable[Json | str]],
 ) -> None:
     """Write and load table after table, piece by piece, so that only one piece is on disk beside the database."""
     for name in [name for name in TABLES if name in tables]:
@@ -118,7 +119,7 @@ def _fill(
 
 
 def _fill_table(database: duckdb.DuckDBPyConnection, places: tuple[Path, Path], names: list[str],
-                objects: Iterable[Json]) -> None:
+                objects: Iterable[Json | str]) -> None:
     rows = enumerate(objects, start=1)
     while pieces := _write(*places, names, rows):
         for table, lines in pieces.items():
@@ -126,7 +127,7 @@ def _fill_table(database: duckdb.DuckDBPyConnection, places: tuple[Path, Path], 
             lines.file.unlink()
 
 
-def _write(path: Path, scratch: Path, names: list[str], rows: Iterator[tuple[int, Json]]) -> dict[str, _Lines]:
+def _write(path: Path, scratch: Path, names: list[str], rows: Iterator[tuple[int, Json | str]]) -> dict[str, _Lines]:
     """Write a piece of the objects as lines of the first table, and with them the tables derived from it.
 
     Nothing where no row is left.
@@ -154,14 +155,16 @@ def _rows_file(scratch: Path, name: str) -> TextIO:
     return (scratch / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n")
 
 
-def _with_derived(names: list[str], obj: Json) -> Iterator[tuple[str, Json]]:
+def _with_derived(names: list[str], obj: Json | str) -> Iterator[tuple[str, Json | str]]:
     yield names[0], obj
-    for name in names[1:]:
-        yield from ((name, one) for one in DERIVED[name](obj))
+    if not isinstance(obj, str):  # what has a line of its own already has nothing derived from it
+        for name in names[1:]:
+            yield from ((name, one) for one in DERIVED[name](obj))
 
 
-def _line(table: str, obj: Json) -> str:
-    text = line(row(table, obj)) + "\n"
+def _line(table: str, obj: Json | str) -> str:
+    columns = row(table, json.loads(obj), obj) if isinstance(obj, str) else row(table, obj)
+    text = line(columns) + "\n"
     text.encode("utf-8")  # a lone surrogate is refused here, where the row is known
     return text
 

@@ -140,8 +140,8 @@ DERIVED: dict[str, Callable[[Json], Iterator[Json]]] = {
 """Tables made from the commitments' own objects."""
 
 
-def row(table: str, obj: Mapping[str, Any]) -> Json:
-    """The row of `table` for one object: its columns, and the canonical line as `record`.
+def row(table: str, obj: Mapping[str, Any], record: str = "") -> Json:
+    """The row of `table` for one object: its columns, and its canonical line, if need be made here, as `record`.
 
     Raises ValueError or TypeError where a value has no written form or an amount is no number.
     """
@@ -155,7 +155,7 @@ def row(table: str, obj: Mapping[str, Any]) -> Json:
         columns["words"] = folded(" ".join(filter(None, (columns["evidence"], columns["item"], columns["publisher"]))))
     if table == "commitments":
         columns |= _listed(dict(obj))
-    columns["record"] = line(obj)
+    columns["record"] = record or line(obj)
     return columns
 
 

@@ -1,10 +1,11 @@
 """Where words name public offices: their holders, by full name or surname, and the words for the offices."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pledgebook.catalogue import Catalogue, Office
-from pledgebook.catalogue.lookup import LookupName, rows_of
+from pledgebook.catalogue.lookup import WRITTEN_OUT, LookupName, rows_of
 from pledgebook.catalogue.roles import RoleWord, role_words
 from pledgebook.link.index import Mention, NameIndex
 from pledgebook.text.tokens import Token
@@ -20,16 +21,35 @@ def holders_by_name(catalogue: Catalogue) -> NameIndex:
     """The names of all holders of offices, and their ends; nobody else has a name here."""
     words = {row["surname"] for row in rows_of("surname_words", catalogue.own_tables)}
     names: dict[LookupName, None] = {}
-    for name in catalogue.names:
-        if name.table != "office" or name.use == "surname":
-            continue
-        names[LookupName(name.spelling, "office", name.target, FULL, exact=True)] = None
-        parts = name.spelling.split()
+    for spelling, of, number in (*_known(catalogue), *_written_out(catalogue)):
+        names[LookupName(spelling, "office", number, FULL, exact=True)] = None
+        parts, base = spelling.split(), of.split()
         for many in range(1, min(_MOST_ENDS, len(parts) - 1) + 1):
             end = " ".join(parts[-many:])
-            use = WORD if end in words or len(end) < 2 else SURNAME
-            names[LookupName(end, "office", name.target, use, exact=True)] = None
+            ordinary = not words.isdisjoint((end, " ".join(base[-many:])))
+            names[LookupName(end, "office", number, WORD if ordinary or len(end) < 2 else SURNAME, exact=True)] = None
     return NameIndex(names, {})
+
+
+def _known(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
+    """Each full name that the reader of texts has too, itself once more, and the number of an office of it."""
+    for name in catalogue.names:
+        if name.table == "office" and name.use != "surname":
+            yield name.spelling, name.spelling, name.target
+
+
+def _written_out(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
+    """Each German and Ukrainian form of a full name, the name that it inflects, and the number of an office of it.
+
+    A name that has lost its office to a book's own table of offices is passed over.
+    """
+    numbers: dict[str, list[str]] = defaultdict(list)
+    for number, office in enumerate(catalogue.offices):
+        numbers[office.name].append(str(number))
+    for language in WRITTEN_OUT:
+        for row in rows_of(f"office_names_{language}", catalogue.own_tables):
+            for spelling in (row["alias"], *filter(None, row["forms"].split("|"))):
+                yield from ((spelling, row["alias"], number) for number in numbers.get(row["name"], ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,8 @@ class Facts:
     def settle(self, path: Path, progress: Progress) -> None:
         """Make the ledger at `path`; CheckError where a check breaks."""
         progress(f"putting together what was recorded by {self.day}", 0)
-        assembly = assemble(self.outcomes(progress), tuple(self.book.logged_issues(self.day)))
+        assembly = assemble(self.outcomes(progress), tuple(self.book.logged_issues(self.day)),
+                            traced=bool(self.book.config.second_reader.url))
         assembly = self._read_again(assembly, progress)
         settle(self.book, assembly, self.judgements, Target(path, {"as_of": self.day.isoformat()}), progress)
 

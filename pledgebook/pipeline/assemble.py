@@ -1,5 +1,6 @@
 """Putting the outcomes of all captures together: each document once, ids that clash kept apart, everything counted."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -7,12 +8,16 @@ from typing import Any
 from pledgebook.errors import Issue
 from pledgebook.model import Claim, Document, DocumentRef, Screening, Vetoed, content_id
 from pledgebook.pipeline.reading import Outcome
+from pledgebook.schema import line, plain
 from pledgebook.screen import NO_PACK
 
 
 @dataclass(slots=True)
 class Assembly:
-    """All that was read, in order of ids. `told` are the documents that have claims."""
+    """All that was read, in order of ids. `told` are the documents that have claims.
+
+    `written` has the canonical line of each claim that was read before.
+    """
 
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -21,19 +26,23 @@ class Assembly:
     issues: tuple[Issue, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
-def assemble(outcomes: Iterable[Mapping[str, Any]], acquired: Iterable[Issue]) -> Assembly:
+def assemble(
+    outcomes: Iterable[Mapping[str, Any]], acquired: Iterable[Issue], *, traced: bool = False,
+) -> Assembly:
     """The outcomes as one. A document told again by the same words is counted as repeated; the earliest stays.
 
-    An id that stands for two texts keeps the first; the other gets an id of its own, with an Issue.
+    An id that stands for two texts keeps the first; the other gets an id of its own, with an Issue. Unless they are to
+    be `traced`, the claims have neither trace nor citations, which stand in their lines alone.
     """
     kept: dict[str, Outcome] = {}
     counts = dict.fromkeys(("captured", "parsed", "failed", "kept", "screened_out", "repeated", "unsupported_language",
                             "candidates", "claims", "vetoed"), 0)
     issues = set(acquired)
     for obj in outcomes:
-        outcome = Outcome.from_json(obj)
+        outcome = Outcome.from_json(obj, traced=traced)
         issues.update(outcome.issues)
         counts["captured"] += 1
         if outcome.document is None or outcome.screening is None:
@@ -73,8 +82,10 @@ def _renamed(outcome: Outcome, issues: set[Issue]) -> Outcome:
     renamed = replace(document, id=own)
     told = DocumentRef.to(renamed)
     claims = tuple(replace(claim, id=content_id("clm", own, claim.id), document=told) for claim in outcome.claims)
+    written = tuple(line({**json.loads(one), "id": claim.id, "document": plain(told)})
+                    for claim, one in zip(claims, outcome.written, strict=True))
     return replace(outcome, document=renamed, screening=replace(outcome.screening, document=own), claims=claims,
-                   vetoed=tuple(replace(v, document=own) for v in outcome.vetoed))
+                   vetoed=tuple(replace(v, document=own) for v in outcome.vetoed), written=written)
 
 
 def _sorted(kept: Mapping[str, Outcome], issues: set[Issue], counts: dict[str, int]) -> Assembly:
@@ -88,4 +99,5 @@ def _sorted(kept: Mapping[str, Outcome], issues: set[Issue], counts: dict[str, i
         tuple(o.document for o in outcomes if o.document), claims, vetoed,
         tuple(o.screening for o in outcomes if o.screening), tuple(sorted(issues)), counts,
         frozenset(c.document.id for c in claims),
+        {claim.id: one for o in outcomes for claim, one in zip(o.claims, o.written, strict=True)},
     )

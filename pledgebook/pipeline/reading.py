@@ -1,8 +1,10 @@
 """From a capture to its claims: parse, screen, extract, link, without state. This is what runs on every core.
 
-`Outcome.to_json` and `from_json` are its written form in the cache, the same as in the ledger.
+`Outcome.to_json` and `from_json` are its written form in the cache. Each claim is there as the very line that the
+ledger will keep of it, so that a run writes what was read before without making it anew.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +17,7 @@ from pledgebook.extract import load_reader, read
 from pledgebook.link import link
 from pledgebook.model import Capture, Claim, Document, Screening, Vetoed
 from pledgebook.parse import parse
-from pledgebook.schema import Json, claim_from_json, claim_to_json, document_from_json, document_to_json, plain
+from pledgebook.schema import Json, claim_from_json, claim_to_json, document_from_json, document_to_json, line, plain
 from pledgebook.screen import load_lexicon, screen
 
 EXTRACTOR = f"rules@1 pledgebook/{__version__}"
@@ -26,7 +28,8 @@ EXTRACTOR = f"rules@1 pledgebook/{__version__}"
 class Outcome:
     """What became of one capture, or of a record of the archive that could not be read.
 
-    `recorded` is the capture's own time in the archive; empty for such a record.
+    `recorded` is the capture's own time in the archive; empty for such a record. `written` are the canonical lines of
+    the claims, where they were kept before.
     """
 
     capture: str
@@ -36,27 +39,35 @@ class Outcome:
     vetoed: tuple[Vetoed, ...] = ()
     issues: tuple[Issue, ...] = ()
     recorded: str = ""
+    written: tuple[str, ...] = ()
 
     def to_json(self) -> Json:
         """The outcome as an object."""
         return {
             "capture": self.capture,
             "document": document_to_json(self.document) if self.document else None,
-            "screening": plain(self.screening), "claims": [claim_to_json(claim) for claim in self.claims],
+            "screening": plain(self.screening), "claims": [line(claim_to_json(claim)) for claim in self.claims],
             "vetoed": plain(self.vetoed), "issues": plain(self.issues), "recorded": self.recorded,
         }
 
     @classmethod
-    def from_json(cls, obj: Mapping[str, Any]) -> "Outcome":
-        """Read what `to_json` wrote."""
-        seen = obj["screening"]
+    def from_json(cls, obj: Mapping[str, Any], *, traced: bool = True) -> "Outcome":
+        """Read what `to_json` wrote; unless they need be `traced`, the claims without trace and citations.
+
+        No stage after reading asks for these, and they are most of a claim.
+        """
+        seen, written = obj["screening"], tuple(obj["claims"])
+        claims = (json.loads(one) for one in written)
         return cls(
             obj["capture"], document_from_json(obj["document"]) if obj["document"] else None,
             Screening(**{**seen, "hits": tuple(seen["hits"])}) if seen else None,
-            tuple(claim_from_json(claim) for claim in obj["claims"]),
+            tuple(claim_from_json(claim if traced else {**claim, **_UNTRACED}) for claim in claims),
             tuple(Vetoed(**row) for row in obj["vetoed"]), tuple(Issue(**row) for row in obj["issues"]),
-            obj["recorded"],
+            obj["recorded"], written,
         )
+
+
+_UNTRACED: Json = {"why": [], "cited": {}}
 
 
 def read_capture(capture: Capture, catalogue: Catalogue, max_characters: int, *, explain: bool = False) -> Outcome:

@@ -72,7 +72,7 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
         cache = Cache(book.cache, fingerprint(task.own_tables, task.max_characters))
         read_now = _read_new(book, cache, task, engine, progress)
         progress("putting together", 0)
-        assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()))
+        assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()), traced=asker is not None)
         if asker:
             assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)
         report = settle(book, assembly, book.judgements.all(), Target(book.ledger_path), progress)
@@ -162,13 +162,13 @@ def ledger_meta(book: Book, given: Measures) -> dict[str, str]:
 
 
 def _tables(assembly: Assembly, made: Reconciled, commitments: Sequence[Commitment], issues: Sequence[Issue],
-            counts: dict[str, int]) -> dict[str, Iterator[Json]]:
+            counts: dict[str, int]) -> dict[str, Iterator[Json] | Iterator[Json | str]]:
     told = Counter(issue.code for issue in issues)
     numbers = {**counts, **{f"issue:{code}": count for code, count in told.items()}}
     documents: Sequence[Document] = assembly.documents
     return {
         "documents": (document_to_json(one) for one in documents),
-        "claims": (claim_to_json(one) for one in assembly.claims),
+        "claims": (assembly.written.get(one.id) or claim_to_json(one) for one in assembly.claims),
         "vetoed": (plain(one) for one in assembly.vetoed),
         "screened": (plain(one) for one in assembly.screened),
         "commitments": (plain(one) for one in commitments),

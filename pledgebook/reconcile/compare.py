@@ -29,7 +29,8 @@ __all__ = ["compare", "fits", "hopeless", "weigh"]
 
 def compare(one: Traits, other: Traits) -> tuple[str, ...]:
     """The levels of a pair, each a key of the table of weights; which claim comes first makes no difference."""
-    levels = ["two claims", parties_level(one.donors, other.donors, "donors"), *_recipients(one, other), kinds_level(one, other)]
+    levels = ["two claims", parties_level(one.donors, other.donors, "donors"), *_recipients(one, other),
+              kinds_level(one, other)]
     item, number, total = item_level(one, other), number_level(one, other), sum_level(one, other)
     if total.startswith("sum") and money_decides(one, other):
         item = "item is money"

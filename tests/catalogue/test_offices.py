@@ -1,6 +1,7 @@
 """Public offices from 2014 on: who held which on a day, and which surnames name nobody by themselves."""
 
 import csv
+import re
 from collections import defaultdict
 from datetime import date
 from importlib.resources import files
@@ -16,6 +17,11 @@ HEADS = ("president", "prime minister", "premier", "chancellor", "king", "emir",
          "chairman of the sovereignty council", "chairman of the council of ministers")
 WITHOUT_ONE_HEAD = {"SM"}
 """Two captains regent hold San Marino's office together, for six months."""
+
+
+def table(name: str) -> list[dict[str, str]]:
+    text = files("pledgebook").joinpath(f"data/catalogue/{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
 
 
 def holder(party: str, role: str, when: date) -> list[str]:
@@ -51,6 +57,11 @@ def test_terms_reach_back_to_2014_and_end_by_then_at_the_earliest():
     ("GB", "prime minister", date(2026, 8, 1), "Andy Burnham"),
     ("UA", "prime minister", date(2015, 1, 1), "Arseniy Yatsenyuk"),
     ("UA", "president", date(2026, 11, 1), "Volodymyr Zelenskyy"),
+    ("UA", "minister of defence", date(2026, 9, 1), "Yevhen Khmara"),
+    ("GB", "defence secretary", date(2026, 9, 1), "Wes Streeting"),
+    ("EE", "minister of defence", date(2015, 6, 1), "Sven Mikser"),
+    ("VN", "president", date(2026, 9, 1), "To Lam"),
+    ("IR", "supreme leader", date(2026, 9, 1), "Mojtaba Khamenei"),
     ("HU", "prime minister", date(2026, 6, 1), "Péter Magyar"),
     ("EU", "high representative", date(2014, 5, 1), "Catherine Ashton"),
     ("NATO", "secretary general", date(2014, 5, 1), "Anders Fogh Rasmussen"),
@@ -81,10 +92,16 @@ def test_a_surname_that_is_a_word_names_nobody_by_itself_but_its_full_name_does(
 
 
 def test_every_word_that_is_no_surname_is_one_of_some_holder():
-    text = files("pledgebook").joinpath("data/catalogue/surname_words.csv").read_text(encoding="utf-8")
-    words = {row["surname"] for row in csv.DictReader(text.splitlines())}
+    words = {row["surname"] for row in table("surname_words")}
     last = {name.spelling.split()[-1] for name in SHIPPED.names if name.table == "office" and name.use != "surname"}
+    last |= {row["alias"].split()[-1] for language in ("de", "uk") for row in table(f"office_names_{language}")}
     assert words - last == set()
+
+
+def test_a_source_is_an_address_or_an_outlet_with_its_day_or_year():
+    sources = {row["source"] for row in table("offices")} - {""}
+    assert len(sources) > 10
+    assert [one for one in sources if not re.fullmatch(r"https://[^ ]+|.+, (\d{1,2} [A-Z][a-z]+ )?20\d\d", one)] == []
 
 
 @pytest.mark.parametrize("spelling", [

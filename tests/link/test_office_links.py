@@ -43,6 +43,20 @@ def test_an_office_with_its_country_is_that_country(words, target):
     assert party(words, day=SPRING_2023) == target
 
 
+@pytest.mark.parametrize(("words", "target", "language"), [
+    ("Володимира Зеленського", "UA", "uk"), ("президента Зеленського", "UA", "uk"), ("Олафом Шольцем", "DE", "uk"),
+    ("канцлеру Шольцу", "DE", "uk"), ("президент Макрон", "FR", "uk"), ("Урсули фон дер Ляєн", "EU", "uk"),
+    ("Wolodymyr Selenskyjs", "UA", "de"), ("Präsident Selenskyj", "UA", "de"), ("Sergej Lawrow", "RU", "de"),
+])
+def test_a_holder_is_found_in_the_spelling_and_the_cases_of_the_language(words, target, language):
+    assert party(words, day=SPRING_2023, language=language) == target
+
+
+@pytest.mark.parametrize(("words", "target"), [("Хмара", None), ("Мера", None), ("Шольца", None)])
+def test_a_ukrainian_surname_alone_links_nobody(words, target):
+    assert party(words, day=SPRING_2023, language="uk") == target
+
+
 def test_the_reason_names_the_holder_the_office_and_its_days():
     assert "Sébastien Lecornu held the office of minister of the armed forces of France from 2022-05-20" in told(
         "the French defence minister", day="2022-09-01").best.why
