@@ -90,6 +90,7 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         place.bind((host, port))
+        place.listen()  # who asks before the pages are there waits, and is not turned away
     except OSError as error:
         place.close()
         raise BookError(f"{host}:{port}", f"cannot be listened on ({error.strerror})",

@@ -162,7 +162,7 @@ def _months(wanted: Filter, values: dict[str, object]) -> list[str]:
 
 
 def _words(given: str | None, values: dict[str, object]) -> list[str]:
-    query, bound = places_query(given or "")
+    query, bound = places_query(given or "", distinct="")
     values |= bound
     return [f"id IN (SELECT commitment FROM book.ranked SEMI JOIN ({query}) USING (place))"] if query else []
 

@@ -47,15 +47,18 @@ def is_party(word: str) -> bool:
     return (len(word) == 2 and word.isupper()) or word.startswith("org:") or word in {"NATO", "EU", "UN"}
 
 
-def places_query(words: str) -> tuple[str, dict[str, object]]:
-    """The query for the places of the claims that hold every word, and what is bound in it; ('', {}) for no word."""
+def places_query(words: str, distinct: str = "DISTINCT") -> tuple[str, dict[str, object]]:
+    """The query for the places of the claims that hold every word, and what is bound in it; ('', {}) for no word.
+
+    With an empty `distinct` a place may come more than once: whoever only asks whether it is there need not know.
+    """
     sought = list(_sought(words))
     values: dict[str, object] = {f"word{number}": word for number, (_, word) in enumerate(sought)}
     conditions = [condition.format(number=number) for number, (condition, _) in enumerate(sought)]
     told = [f"SELECT place FROM book.told SEMI JOIN "
             f"(SELECT number FROM book.vocabulary WHERE {condition}) USING (number)" for condition in conditions]
     joined = " ".join(f"SEMI JOIN ({one}) USING (place)" for one in told[1:])
-    return (f"SELECT DISTINCT place FROM ({told[0]}) {joined}", values) if told else ("", {})
+    return (f"SELECT {distinct} place FROM ({told[0]}) {joined}", values) if told else ("", {})
 
 
 def _sought(words: str) -> Iterator[tuple[str, str]]:

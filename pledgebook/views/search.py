@@ -100,9 +100,10 @@ def search_view(desk: Desk, catalogue: Catalogue, sizes: Sizes, words: str, afte
     found = claims_with(desk.ledger, words, after)
     named: dict[str, tuple[Named, ...]] = {"donors": (), "recipients": (), "items": ()}
     if words and not after:
-        named = {"donors": tuple(_parties(desk, catalogue, "donors", sizes.donors, words)),
-                 "recipients": tuple(_parties(desk, catalogue, "recipients", sizes.recipients, words)),
-                 "items": tuple(_items(desk, catalogue, sizes.items, words))}
+        fitting = called(catalogue, words)
+        named = {"donors": tuple(_parties(desk, fitting["party"], "donors", sizes.donors, words)),
+                 "recipients": tuple(_parties(desk, fitting["party"], "recipients", sizes.recipients, words)),
+                 "items": tuple(_items(desk, fitting["item"], sizes.items))}
     ids = tuple(_ids(desk, words))
     wanted = Filter(q=words or None)
     near = _meant(catalogue, words) if words and not (found.rows or ids or any(named.values())) else ""
@@ -134,36 +135,38 @@ def spellings(catalogue: Catalogue) -> tuple[tuple[str, str, str, str], ...]:
     return tuple(dict.fromkeys((*own, *nodes, *told)))
 
 
-def _called(catalogue: Catalogue, table: str, words: str) -> dict[str, tuple[int, str]]:
-    """Code -> (how well the best of its names fits, that name): 0 the whole name, 1 its beginning, 2 that of a word."""
+Called = dict[str, tuple[int, str]]
+"""Code -> (how well the best of its names fits, that name): 0 the whole name, 1 its beginning, 2 that of a word."""
+
+
+def called(catalogue: Catalogue, words: str) -> dict[str, Called]:
+    """The parties and the items ('party', 'item') of which a name has the words at the beginning of one of its own."""
     sought = folded(words)
-    found: dict[str, tuple[int, str]] = {}
+    found: dict[str, Called] = {"party": {}, "item": {}}
     for name, written, kind, code in spellings(catalogue):
-        if kind != table or sought not in name:
+        if sought not in name:
             continue
         fit = 0 if name == sought else 1 if name.startswith(sought) else 2 if f" {sought}" in name else 3
-        if fit < 3 and (code not in found or fit < found[code][0]):
-            found[code] = (fit, written)
+        if fit < 3 and (code not in found[kind] or fit < found[kind][code][0]):
+            found[kind][code] = (fit, written)
     return found
 
 
-def _parties(desk: Desk, catalogue: Catalogue, role: str, sizes: Mapping[str, int], words: str) -> Iterator[Named]:
-    called = _called(catalogue, "party", words)
+def _parties(desk: Desk, called: Called, role: str, sizes: Mapping[str, int], words: str) -> Iterator[Named]:
     if words in sizes:
-        called[words] = (0, desk.naming(words))
+        called = {**called, words: (0, desk.naming(words))}
     for code, by in _best(called, sizes):
         name = desk.naming(code)
         yield Named(name, "" if by == name else by, desk.url.party(role, code), sizes[code])
 
 
-def _items(desk: Desk, catalogue: Catalogue, sizes: Mapping[str, int], words: str) -> Iterator[Named]:
-    called = _called(catalogue, "item", words)
+def _items(desk: Desk, called: Called, sizes: Mapping[str, int]) -> Iterator[Named]:
     for code, by in _best(called, sizes):
         name = desk.item_name(code)
         yield Named(name, "" if by == name else by, desk.url.item(code), sizes[code])
 
 
-def _best(called: Mapping[str, tuple[int, str]], sizes: Mapping[str, int]) -> list[tuple[str, str]]:
+def _best(called: Called, sizes: Mapping[str, int]) -> list[tuple[str, str]]:
     """(code, name that fits) of those of which the book has promises, the best fit and then the most first."""
     known = sorted((code for code in called if sizes.get(code)), key=lambda code: (called[code][0], -sizes[code], code))
     return [(code, called[code][1]) for code in known[:MOST_NAMES]]

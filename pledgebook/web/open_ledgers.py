@@ -130,7 +130,7 @@ def known_in(ledger: Ledger, catalogue: Catalogue) -> Known:
         {parent: tuple(kinds) for parent, kinds in below.items()})
 
 
-ROOM = "320MiB"
+ROOM = "192MiB"
 """What DuckDB may hold for one open ledger; beyond it, it reads again what it has let go."""
 
 

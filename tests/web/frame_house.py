@@ -15,7 +15,7 @@ from pledgebook.web.app import make_app
 from pledgebook.web.house import House
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "views"))
-import sample_ledger as sample  # noqa: E402
+import sample_ledger as sample
 
 Json = dict[str, Any]
 TODAY = date(2024, 10, 31)
@@ -41,7 +41,8 @@ def _commitment(chance: random.Random, number: int) -> Json:
     dated = number % 11
     return sample.commitment(
         f"cmt-{number:04}", donors=sorted(chance.sample(DONORS, chance.choice((0, 1, 1, 1, 2)))),
-        recipients=[chance.choice(("UA", "SD"))] if number % 13 else [], kind=chance.choice(("goods", "funds", "position")),
+        recipients=[chance.choice(("UA", "SD"))] if number % 13 else [],
+        kind=chance.choice(("goods", "funds", "position")),
         item={"text": item[0], "id": item[1]}, stage=chance.choice(STAGES),
         stage_share=chance.choice((None, "0.5", 1)), due=due if chance.random() < 0.7 else None,
         claims=[{"claim": f"clm-{number:04}", "part": "opens"}], values=values,
@@ -74,7 +75,7 @@ def book(folder: Path, count: int = 240, **more: list[Json]) -> Path:
 
 def house(path: Path, **more: Any) -> House:
     """The book as a server is told of it."""
-    given: dict[str, Any] = {"open_as_of": lambda _: contextlib.nullcontext(Ledger(path)), "today": lambda: TODAY, **more}
+    given = {"open_as_of": lambda _: contextlib.nullcontext(Ledger(path)), "today": lambda: TODAY, **more}
     return House("Made up", path, load_catalogue(), **given)
 
 

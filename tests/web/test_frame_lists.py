@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import frame_house
@@ -59,8 +58,8 @@ def fits_parties(codes: list[str], wanted: str | None) -> bool:
 def fits_words(one: Json, words: str) -> bool:
     claim = next(claim for claim in frame_house.claims([one]))
     told = folded(f"{claim['evidence']['exact']} {claim['item']['text']} {claim['document']['publisher']}")
-    return all(word in (*one["donors"], *one["recipients"]) if len(word) == 2 and word.isupper() else folded(word) in told
-               for word in words.split())
+    parties = (*one["donors"], *one["recipients"])
+    return all(word in parties if len(word) == 2 and word.isupper() else folded(word) in told for word in words.split())
 
 
 TESTS: dict[str, Callable[[Json, Any], bool]] = {
@@ -126,7 +125,8 @@ def test_what_stands_first_is_what_was_asked_for(ledger: Ledger) -> None:
 
 
 def test_a_list_calls_late_what_the_ledger_calls_overdue(ledger: Ledger) -> None:
-    listed = {one["id"]: one["overdue_days"] for one in listing(ledger, Filter(overdue=True), on=TODAY, limit=999).rows}
+    rows = listing(ledger, Filter(overdue=True), on=TODAY, limit=999).rows
+    listed = {one["id"]: one["overdue_days"] for one in rows}
     assert listed == {one["id"]: one["overdue_days"] for one in ledger.overdue(TODAY) if is_promise(one)}
     assert len(listed) > 10
 
@@ -164,7 +164,7 @@ def test_a_facet_counts_what_choosing_another_value_of_it_would_leave(ledger: Le
         assert dict(found[name]) == dict(tally), name
         assert list(found[name]) == sorted(found[name], key=lambda one: (-one[1], one[0]))
     for name in FLAGS:
-        assert found[name] == (("yes", sum(TESTS[name](one, True) for one in by_hand(wanted, name))),)
+        assert found[name] == (("yes", sum(TESTS[name](one, "yes") for one in by_hand(wanted, name))),)
 
 
 @pytest.mark.parametrize("by", ["", "donor", "recipient", "kind", "item_id", "month"])
@@ -174,7 +174,8 @@ def test_promises_are_counted_by_how_far_they_have_come(ledger: Ledger, by: str)
     assert sum(step.all for step in found.values()) == len(promises)
     assert sum(step.delivered for step in found.values()) == sum(one["stage"] == "delivered" for one in promises)
     assert sum(step.overdue for step in found.values()) == sum(map(late, promises))
-    assert sum(step.announced_again for step in found.values()) == sum(one["announced"]["times"] > 1 for one in promises)
+    again = sum(one["announced"]["times"] > 1 for one in promises)
+    assert sum(step.announced_again for step in found.values()) == again
 
 
 def test_the_sizes_of_parties_count_promises_of_each(ledger: Ledger) -> None:
@@ -186,7 +187,8 @@ def test_the_sizes_of_parties_count_promises_of_each(ledger: Ledger) -> None:
 # -- words -------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", ["howitzers", "HOWITZ", "élan", "elan 001", "number-000 UA", "org:world-bank", "zzz", "a"])
+@pytest.mark.parametrize("words", [
+    "howitzers", "HOWITZ", "élan", "elan 001", "number-000 UA", "org:world-bank", "zzz", "a"])
 def test_a_search_finds_the_claims_that_hold_every_word_whatever_its_pages(ledger: Ledger, words: str) -> None:
     whole = [one["id"] for one in ledger.search(words, 1000)]
     expected = {one["id"] for one in frame_house.claims(frame_house.commitments()) if _holds(one, words)}
@@ -206,8 +208,8 @@ def test_a_search_finds_the_claims_that_hold_every_word_whatever_its_pages(ledge
 def _holds(claim: Json, words: str) -> bool:
     told = folded(f"{claim['evidence']['exact']} {claim['item']['text']} {claim['document']['publisher']}")
     parties = (*claim["donors"], *claim["recipients"])
-    return all(word in parties if word.startswith("org:") or (len(word) == 2 and word.isupper()) else folded(word) in told
-               for word in words.split())
+    codes = [word for word in words.split() if word.startswith("org:") or (len(word) == 2 and word.isupper())]
+    return set(codes) <= set(parties) and all(folded(word) in told for word in words.split() if word not in codes)
 
 
 def test_no_word_finds_nothing(ledger: Ledger) -> None:
@@ -235,9 +237,10 @@ def test_a_filter_is_read_back_from_its_address_and_said_in_words(wanted: Filter
 
 
 @pytest.mark.parametrize(("query", "field", "nearest"), [
-    ({"stage": "delivred"}, "stage", "delivered"), ({"kind": "food"}, "kind", "goods"), ({"kind": "good"}, "kind", "goods"),
+    ({"stage": "delivred"}, "stage", "delivered"), ({"kind": "food"}, "kind", "goods"),
     ({"donor": "Germany"}, "donor", "DE"), ({"donor": "de"}, "donor", "DE"), ({"donor": "Grmany"}, "donor", "DE"),
-    ({"donor": "DE+XX"}, "donor", ""), ({"item": "howitzers"}, "item", "howitzer"), ({"overdue": "maybe"}, "overdue", ""),
+    ({"donor": "DE+XX"}, "donor", ""), ({"item": "howitzers"}, "item", "howitzer"),
+    ({"overdue": "maybe"}, "overdue", ""),
     ({"month_from": "2024-13"}, "month_from", ""), ({"month_from": "2024-05", "month_to": "2024-04"}, "month_to", ""),
     ({"sort": "newest"}, "sort", ""), ({"colour": "red"}, "filter", ""), ({"donr": "DE"}, "filter", "donor"),
     ({"q": "x" * 201}, "q", ""),

@@ -1,4 +1,4 @@
-"""The frame and its pages: what every page promises, what its files hold, and what wrong questions are answered with."""
+"""The frame and its pages: what every page promises, what its files hold, and how wrong questions are answered."""
 
 import csv
 import io
@@ -188,7 +188,7 @@ def test_a_search_that_finds_nothing_says_what_may_have_been_meant(client: TestC
 def test_an_empty_list_says_what_each_part_of_its_filter_keeps_away(client: TestClient) -> None:
     text = client.get("/commitments?donor=DE&q=nowhere").text
     assert "Nothing is left" in text
-    assert f'<a href="/commitments?donor=DE">not only <bdi>with the words “nowhere”</bdi></a>: ' in text
+    assert '<a href="/commitments?donor=DE">not only <bdi>with the words “nowhere”</bdi></a>: ' in text
     assert '<a href="/commitments?q=nowhere">not only <bdi>by Germany</bdi></a>: 0' in text
 
 
@@ -236,7 +236,7 @@ def test_what_cannot_be_answered_is_told_with_what_is_allowed(
 
 
 @pytest.mark.parametrize(("address", "status", "words"), WRONG)
-def test_a_program_is_told_as_a_problem(client: TestClient, address: str, status: int, words: str) -> None:  # noqa: ARG001
+def test_a_program_is_told_as_a_problem(client: TestClient, address: str, status: int, words: str) -> None:
     answer = client.get(address, headers={"Accept": "application/json"})
     assert answer.headers["content-type"] == "application/problem+json"
     told = answer.json()
