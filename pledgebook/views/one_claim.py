@@ -138,7 +138,7 @@ def _beside(claims: Iterable[Json], name: str) -> Iterator[Tied]:
 def _fields(shelf: Shelf, claim: Json, text: str) -> Iterator[Field]:
     """The fields that the claim has, each with its words; a place that the stored text does not reach has none."""
     told, cited = dict(facts(shelf, claim)), claim.get("cited") or {}
-    means = meanings(claim["document"].get("language"))
+    means = meanings()
     for name, label, fact in FIELDS:
         value = told.get(fact, "") if fact else _code(claim, name)
         reasons = [one for one in claim.get("why") or () if one["field"] == name]
@@ -171,7 +171,7 @@ def _rule(reason: Json, text: str, means: Mapping[str, str], inferred: str) -> R
 
 def _seen(claim: Json) -> Iterator[Seen]:
     """What made the confidence, the weightiest first."""
-    means = meanings(claim["document"].get("language"))
+    means = meanings()
     reasons = [one for one in claim.get("why") or () if one["field"] == "confidence"]
     most = max((abs(float(one["weight"])) for one in reasons), default=1.0) or 1.0
     for one in sorted(reasons, key=lambda one: -abs(float(one["weight"]))):

@@ -9,7 +9,7 @@ from pledgebook.schema import Json, amount
 from pledgebook.views.accounts import amount_told
 from pledgebook.views.commitments import title
 from pledgebook.views.desk import Desk
-from pledgebook.views.figures import NOT_GIVEN, Ends, day, window
+from pledgebook.views.figures import NOT_GIVEN, Ends, day
 from pledgebook.views.parties import together
 from pledgebook.views.table import Column, Plain, Row
 from pledgebook.views.ties import NO_GIFT
@@ -19,13 +19,13 @@ Held = tuple[Row, Decimal | None, Decimal | None, str]
 """A row, the part and the whole of its picture, and the words for it."""
 
 PLAN_COLUMNS = (
-    Column("what", "What"), Column("planned_min", "Planned, least", "number", "files"),
+    Column("what", "What", "text", "files"), Column("planned_min", "Planned, least", "number", "files"),
     Column("planned_max", "Planned, most", "number", "files"), Column("planned", "Planned", "text", "page"),
     Column("done_min", "Done, least", "number", "files"), Column("done_max", "Done, most", "number", "files"),
     Column("done", "Done", "text", "page"), Column("left", "Left", "text", "page"),
     Column("left_min", "Left, least", "number", "files"), Column("left_max", "Left, most", "number", "files"),
     Column("unit", "Unit", "text", "files"), Column("due", "By when", "day"), Column("rule", "How it was counted"),
-    Column("plans_said", "Plans said", "number"), Column("id", "Commitment", "id", "files"),
+    Column("plans_said", "Plans said", "number", "files"), Column("id", "Commitment", "id", "files"),
 )
 TOTAL_COLUMNS = (
     Column("said", "Said", "text", "page"), Column("said_min", "Said, least", "number", "files"),
@@ -53,14 +53,15 @@ def plan_rows(desk: Desk, records: Sequence[Json], who: Who) -> Iterator[Held]:
         goals = one.get("goals") or ()
         plan = goals[0] if goals else {}
         unit = str(plan.get("commodity") or "items")
-        done, left = plan.get("done") or _balance(one, "delivered", unit), plan.get("left")
+        done, rule = _done(one, plan, unit)
+        left = plan.get("left")
         due = plan.get("due") or one.get("due") or {}
         what = str(plan.get("what") or (one.get("item") or {}).get("text") or "") or None
         words = {**shown, "what": what or "not named", "planned": _told(plan.get("planned"), unit),
                  "done": _told(done, unit, "none counted"), "left": _told(left, unit, "not known"),
-                 "due": window(due) if due else "no date given"}
+                 "due": f"by {day(due['latest'])}" if due.get("latest") else "no date given"}
         row = Row({**cells, "what": what, **_ends("planned", plan.get("planned")), **_ends("done", done),
-                   **_ends("left", left), "unit": unit, "due": due.get("latest"), "rule": plan.get("rule"),
+                   **_ends("left", left), "unit": unit, "due": due.get("latest"), "rule": rule,
                    "plans_said": len(plan.get("history") or ())}, links, words)
         yield (row, _most(done), _most(plan.get("planned")),
                f"{words['done']} of {words['planned']}")
@@ -108,6 +109,20 @@ def _is_off(told: Mapping[str, Any]) -> bool:
     """Whether the book does not explain the total: the gap is known and is not nothing."""
     gap = Ends.of(told.get("unexplained"))
     return gap.known and bool(gap.low or gap.high)
+
+
+COUNTED = "the latest running total"
+POSTED = "what deliveries posted"
+
+
+def _done(one: Json, plan: Mapping[str, Any], unit: str) -> tuple[Mapping[str, Any] | None, str | None]:
+    """What was done, and how it was counted: by the plan's own rule; without a plan by deliveries, or by a total."""
+    if plan:
+        return plan.get("done"), str(plan["rule"])
+    if posted := _balance(one, "delivered", unit):
+        return posted, POSTED
+    totals = [told for told in one.get("running_totals") or () if told["account"] == "delivered"]
+    return (totals[-1], COUNTED) if totals else (None, None)
 
 
 def _balance(one: Json, account: str, unit: str | None = None) -> Mapping[str, Any] | None:

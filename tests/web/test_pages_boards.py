@@ -94,6 +94,15 @@ def test_what_nobody_counted_is_not_shown_as_nothing(tmp_path: Path) -> None:
     assert found.pictures == (None,)
 
 
+def test_what_only_a_running_total_counts_is_told_by_it(tmp_path: Path) -> None:
+    total = {"claim": "clm-3", "day": "2024-10-08", "account": "delivered", "commodity": "items", **sample.amount(60),
+             "explained": sample.amount(0), "unexplained": sample.amount(60), "postings": 0, "commitments": []}
+    counted = sample.commitment("cmt-count", kind="training", running_totals=[total],
+                                claims=[{"claim": "clm-3", "part": "asserts"}])
+    found = shown(pages_house.book(tmp_path, commitments=[counted]), "training")
+    assert cells(found, "planned_min", "done_min", "rule") == [(None, 60, "the latest running total")]
+
+
 def test_a_replacement_stands_with_its_gift_its_cost_and_its_gap(path: Path) -> None:
     found = shown(path, "replacements")
     assert cells(found, "id", "gift_id", "cost_min", "currency", "gap_days") == [

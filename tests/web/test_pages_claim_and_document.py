@@ -69,6 +69,13 @@ def test_each_field_names_the_words_that_gave_it_or_the_rule_that_stands_in_thei
     assert fields["recipients"].rules[0].note == ""  # it says what stands there already
 
 
+def test_a_claim_in_another_language_has_its_rules_explained_too(tmp_path: Path) -> None:
+    claims = traced()
+    claims[0]["document"] = {**claims[0]["document"], "language": "fr"}
+    view = claim_view(pages_house.book(tmp_path, claims=claims), "clm-1")
+    assert all(rule.means for one in view.fields if one.name == "quantity" for rule in one.rules)
+
+
 def test_every_field_of_a_claim_has_a_label(path: Path) -> None:
     cited = {name for one in pages_house.desk(path).ledger.records("claims") for name in one["cited"]}
     assert cited <= {name for name, _, _ in FIELDS}
