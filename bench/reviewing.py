@@ -7,6 +7,7 @@ book, `--log N` begins with a log of N decisions, `--write` puts the table into 
 """
 
 import argparse
+import re
 import resource
 import statistics
 import subprocess
@@ -36,7 +37,7 @@ LANES = ("new", "same", "contradiction", "doubted")
 
 
 class Waiting(made.World):
-    """The world of bench/ledger.py with what people are asked about; ids of commitments are minted from their claims."""
+    """The world of bench/ledger.py with what people are asked about; commitments have their ids from their claims."""
 
     def tables(self) -> dict[str, Iterator[Json]]:
         first: dict[int, int] = {}
@@ -46,7 +47,8 @@ class Waiting(made.World):
             told += len(members)
         made.name_of = lambda number: commitment_id(made.claim_name(first[number]))
         tables = super().tables()
-        return {**tables, "claims": map(_tiered, tables["claims"]), "commitments": map(_disputed, tables["commitments"]),
+        return {**tables, "claims": map(_tiered, tables["claims"]),
+                "commitments": map(_disputed, tables["commitments"]),
                 "issues": ({"stage": "checks", "code": "delivered-above-promised", "subject": made.name_of(number),
                             "message": "60 items delivered, 50 promised", "next_step": "look"}
                            for number in sorted(first) if number % 50 == 0)}
@@ -75,13 +77,14 @@ def build(folder: Path, claims: int) -> None:
 def fill_log(book: Book, size: int) -> None:
     """Decisions of before: claims that were accepted."""
     with Ledger(book.ledger_path) as ledger:
-        names = [row[0] for row in ledger.ask("SELECT id FROM book.claims WHERE tier = 'B' LIMIT $size", {"size": size})]
+        rows = ledger.ask("SELECT id FROM book.claims WHERE tier = 'B' LIMIT $size", {"size": size})
     book.judgements.append_all([Judgement("", Verdict.ACCEPT, (name,), "ana", f"2026-01-01T00:00:00.{place:06}Z")
-                                for place, name in enumerate(names)])
+                                for place, (name,) in enumerate(rows)])
 
 
 def measured(book: Book, times: int) -> list[str]:
-    lines = ["", "| lane | open | item, median | item, p95 | decision, median | decision, p95 |", "|---|---|---|---|---|---|"]
+    lines = ["", "| lane | open | item, median | item, p95 | decision, median | decision, p95 |",
+             "|---|---|---|---|---|---|"]
     house = reviewed(house_of(book), book, who="ana", address="127.0.0.1")
     with TestClient(make_app(house), base_url="http://127.0.0.1") as client:
         begun = time.perf_counter()
@@ -97,7 +100,7 @@ def measured(book: Book, times: int) -> list[str]:
 
 def _lane(client: TestClient, lane: str, times: int) -> str:
     gets, posts = [], []
-    address = client.get(f"/review/{lane}", follow_redirects=False).headers["location"]
+    address = client.get(f"/review/{lane}/next", follow_redirects=False).headers["location"]
     for _ in range(times):
         begun = time.perf_counter()
         page = client.get(address)
@@ -115,11 +118,11 @@ def _lane(client: TestClient, lane: str, times: int) -> str:
 
 
 def fields(text: str) -> dict[str, str]:
-    """The hidden fields and ticked claims of the first decision form."""
-    import re
+    """The hidden fields of the form that decides, and what is ticked for it."""
     form = text.partition('id="decide"')[2].partition("</form>")[0]
+    ticked = re.findall(r'<input type="checkbox" form="decide"[^>]* checked>', text)
     found = {}
-    for tag in re.findall(r"<input[^>]*>", form):
+    for tag in (*re.findall(r"<input[^>]*>", form), *ticked):
         name, value = (re.search(rf'{part}="([^"]*)"', tag) for part in ("name", "value"))
         if name and value and ('type="hidden"' in tag or " checked" in tag):
             found[name[1]] = value[1]
@@ -141,7 +144,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as aside:
         folder = given.keep or Path(aside) / "book"
         if not (folder / "ledger.duckdb").exists():
-            subprocess.run([sys.executable, __file__, "--build", str(folder), "--claims", str(given.claims)], check=True)
+            program = [sys.executable, __file__, "--build", str(folder), "--claims", str(given.claims)]
+            subprocess.run(program, check=True)
         book = open_book(folder)
         if given.log:
             fill_log(book, given.log)

@@ -299,7 +299,7 @@ def _refuse_keys(path: Path, keys: Keys) -> None:
                               "write a letter or a mark; digits choose among what is shown")
         if key and key in taken:
             raise ConfigError(str(path), f"{place} is {key!r}, which is review.keys.{taken[key]} already",
-                              "give one of them another key, or \"\" for none")
+                              'give one of them another key, or "" for none')
         taken[key] = one.name
 
 

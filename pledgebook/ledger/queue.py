@@ -161,7 +161,8 @@ def doubted(ledger: Ledger, currency: str, codes: Sequence[str]) -> Iterator[Dou
             told AS (SELECT subject, code, min(message) AS message FROM book.issues
                      WHERE stage = 'checks' AND code IN (SELECT unnest($codes)) GROUP BY ALL),
             placed AS (SELECT t.*, coalesce(c.id, m.commitment) AS commitment, m.claim AS claim FROM told t
-                       LEFT JOIN book.commitments c ON c.id = t.subject LEFT JOIN book.members m ON m.claim = t.subject),
+                       LEFT JOIN book.commitments c ON c.id = t.subject
+                       LEFT JOIN book.members m ON m.claim = t.subject),
             opened AS (SELECT p.*, coalesce(p.claim, o.claim) AS looked FROM placed p
                        LEFT JOIN book.members o ON o.commitment = p.commitment AND o.part = 'opens')
             SELECT o.subject, o.code, o.message, o.commitment, o.looked, coalesce(d.recorded, ''), w.money FROM opened o

@@ -110,7 +110,7 @@ def take_in(book: Book, lines: Iterable[str]) -> tuple[ImportCounts, int, tuple[
 
 @contextlib.contextmanager
 def _ledger(book: Book, opened: Ledger | None = None) -> Iterator[tuple[Ledger | None, tuple[str, ...]]]:
-    """The last run's ledger, `opened` if that is it; None where there is none, and where it cannot be read: it says so."""
+    """The last run's ledger, `opened` if that is it; None where there is none or it cannot be read, which is said."""
     if opened and not opened.is_replaced():
         yield opened, ()
         return

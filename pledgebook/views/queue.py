@@ -1,19 +1,14 @@
 """The review queue for readers: its lanes, the rows of a lane, and one item with all that it is decided by. Pure."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pledgebook.judged import reading
-from pledgebook.schema import Json, claim_from_json
+from pledgebook.schema import Json
 from pledgebook.views.commitments import title
 from pledgebook.views.figures import Ends, day, money
-from pledgebook.views.marking import LABELS, Quote, quote
 from pledgebook.views.parties import Naming, together
-from pledgebook.views.timeline import PARTS, original
-from pledgebook.views.told import told_value
 from pledgebook.views.waiting import (
     AGAIN,
     CONTRADICTION,
@@ -24,8 +19,6 @@ from pledgebook.views.waiting import (
     Effect,
     Lane,
     Listed,
-    Look,
-    Near,
 )
 
 TITLES = {NEW: "New claims", SAME: "Same or different?", CONTRADICTION: "Contradictions",

@@ -11,7 +11,15 @@ from pledgebook.views.commitments import title
 from pledgebook.views.figures import day
 from pledgebook.views.marking import LABELS, Quote, quote
 from pledgebook.views.parties import Naming, together
-from pledgebook.views.queue import TITLES, DecisionView, at_stake, chance_words, decision_view, parties_words, told_commitment
+from pledgebook.views.queue import (
+    TITLES,
+    DecisionView,
+    at_stake,
+    chance_words,
+    decision_view,
+    parties_words,
+    told_commitment,
+)
 from pledgebook.views.timeline import PARTS, original
 from pledgebook.views.told import told_value
 from pledgebook.views.waiting import AGAIN, CONTRADICTION, DOUBTED, NEW, SAME, Look, Near
@@ -47,7 +55,7 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with its marked sentence, and the same words unmarked (`text`, from code point `start` on) to mark anew."""
+    """A claim with its marked sentence, and the words around (`text`, from code point `start` on) to be marked anew."""
 
     id: str
     commitment: str
@@ -168,7 +176,8 @@ def _values(look: Look) -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
         return ()
     found = [one for one in look.commitments[item.subjects[0]].get("conflicts") or ()
              if one["field"] == item.note["field"]]
-    return tuple((told_value(value), value == one["chosen"], tuple(names)) for one in found for value, names in one["values"])
+    return tuple((told_value(value), value == one["chosen"], tuple(names))
+                 for one in found for value, names in one["values"])
 
 
 def claim_view(row: Json, document: Json | None, naming: Naming, is_about: bool) -> ClaimView:

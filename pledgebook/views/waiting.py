@@ -55,7 +55,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """How many items a lane has in each state, and by how much decisions on the open ones are expected to change sums."""
+    """How many items a lane has in each state, and by how much decisions on the open ones should change sums."""
 
     name: str
     open: int

@@ -16,7 +16,8 @@ NEW_B = Item(NEW, (ONE,), (ONE,), note={"tier": "B", "home": A})
 NEW_C = Item(NEW, (ONE,), (ONE,), note={"tier": "C", "home": None})
 APART = Item(SAME, (A, B), note={"about": [ONE, TWO], "now": "apart"})
 JOINED = Item(SAME, (ONE, TWO), note={"about": [ONE, TWO], "now": "joined"})
-DISPUTED = Item(CONTRADICTION, (A,), (ONE, TWO), "2026-03-01T00:00:00Z", note={"field": "quantity", "about": [ONE, TWO]})
+DISPUTED = Item(CONTRADICTION, (A,), (ONE, TWO), "2026-03-01T00:00:00Z",
+                note={"field": "quantity", "about": [ONE, TWO]})
 SUSPECT = Item(DOUBTED, (A,), (ONE,), "2026-03-01T00:00:00Z", note={"code": "x", "about": [A]})
 
 

@@ -6,6 +6,7 @@ stand. May be used from several threads.
 
 import re
 import threading
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -22,7 +23,7 @@ from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.judging import decide_all
 from pledgebook.pipeline.review.items import NEAR, claims_of, items_of
 from pledgebook.pipeline.review.preview import Means, preview, touched
-from pledgebook.pipeline.review.queue import Queue, applied, open_queue
+from pledgebook.pipeline.review.queue import Queue, open_queue
 from pledgebook.pipeline.review.words import read_words
 from pledgebook.reconcile.compare import compare, hopeless, weigh
 from pledgebook.reconcile.traits import traits_of
@@ -36,6 +37,8 @@ SHOWN = 12
 """Claims of one promise that are shown with an item."""
 NEAREST = 12
 """Promises that a new claim is held against, the nearest in time."""
+LOOKS = 64
+"""Items as they were looked up last: who decides has looked at it a moment ago."""
 OFFERED, OFFERED_FROM = 3, 2 * NEAR
 """So many of them are offered to merge with, down to so far below the line."""
 
@@ -51,6 +54,7 @@ class Desk:
         self._queue: tuple[object, Queue] | None = None
         self._means: tuple[object, Means] | None = None
         self._log: tuple[object, _Log] = (None, ())
+        self._looks: OrderedDict[tuple[int, str, str, int], Look] = OrderedDict()
 
     @property
     def currency(self) -> str:
@@ -85,9 +89,21 @@ class Desk:
     def look(self, ledger: Ledger, lane: str, key: str) -> Look | None:
         """The item with all that it is decided by; None where the queue has none of that key."""
         log, queue = self.log(), self._marked(ledger)
+        kept = (id(ledger), lane, key, len(log))
+        with self._turn:
+            if kept in self._looks:
+                return self._looks[kept]
         listed = queue.item(lane, key)
-        if listed is None:
-            return None
+        found = self._looked_up(ledger, listed, log, queue) if listed else None
+        if found:
+            with self._turn:
+                self._looks[kept] = found
+                while len(self._looks) > LOOKS:
+                    self._looks.popitem(last=False)
+        return found
+
+    def _looked_up(self, ledger: Ledger, listed: Listed, log: _Log, queue: Queue) -> Look:
+        lane, key = listed.item.lane, listed.item.key
         homes, claims = self._claims(ledger, listed.item, log)
         commitments = ledger.commitments_of(list(dict.fromkeys(homes.values())))
         documents = {name: found for name in dict.fromkeys(str(one["document"]["id"]) for one in claims.values())
@@ -146,12 +162,11 @@ class Desk:
         one, other = (traits.get(name) for name in item.note["about"])
         return _with_weights(compare(one, other)) if one and other else ()
 
-    @staticmethod
-    def _decided(ledger: Ledger, item: Item, log: _Log) -> tuple[Json, ...]:
+    def _decided(self, ledger: Ledger, item: Item, log: _Log) -> tuple[Json, ...]:
         """What people decided about it, the latest last."""
         names = {*item.names, *map(promise, item.names)}
         about = {one.id for one in log if names & {*one.subjects, *map(promise, one.subjects), one.id}}
-        return _told(ledger, log, [one for one in log if one.id in about or (
+        return self._told(ledger, log, [one for one in log if one.id in about or (
             one.verdict is Verdict.UNDO and set(one.subjects) & about)])
 
     # -- previews and the entry ------------------------------------------------------------------------------------
@@ -199,7 +214,7 @@ class Desk:
         return read_words(field, place, claim_from_json(row), document_from_json(document), self._catalogue)
 
     def find_words(self, ledger: Ledger, claim: str, words: str) -> tuple[int, int]:
-        """Where the words stand in the claim's document, those nearest to its sentence; JudgementError where nowhere."""
+        """Where the words stand in the claim's document, nearest to its sentence; JudgementError where nowhere."""
         row = ledger.claim(claim)
         text = str((ledger.document(str(row["document"]["id"])) or {}).get("text") or "") if row else ""
         near = int(((row or {}).get("evidence") or {}).get("start", 0))
@@ -228,7 +243,21 @@ class Desk:
         """The latest decisions, of one person if it is asked for, the last first, each with its state."""
         log = self.log()
         found = [one for one in reversed(log) if not who or one.reviewer == who][:limit]
-        return _told(ledger, log, found)
+        return self._told(ledger, log, found)
+
+    def _told(self, ledger: Ledger, log: _Log, some: Sequence[Judgement]) -> tuple[Json, ...]:
+        """Decisions with what has become of each, by the log alone: no claim is looked up."""
+        if not some:
+            return ()
+        gone, idle = undone(log), overruled(effective(log))
+        waiting = {one.id for one in log[self._of(ledger, log).applied(ledger, log):]}
+
+        def state(one: Judgement) -> str:
+            if one.id in gone:
+                return UNDONE
+            return OVERRULED if one.id in idle else WAITS if one.id in waiting else IN_FORCE
+
+        return tuple({**plain(one), "state": state(one)} for one in some)
 
     def judgement(self, name: str) -> Judgement | None:
         """The judgement of that id."""
@@ -237,7 +266,7 @@ class Desk:
     def waiting(self, ledger: Ledger, names: Iterable[str]) -> tuple[Notice, ...]:
         """Decisions about these claims and commitments that the next run will apply, each with what it changes."""
         log = self.log()
-        since = applied(ledger, log)
+        since = self._of(ledger, log).applied(ledger, log)
         if since >= len(log):
             return ()
         wanted = {*names}
@@ -279,20 +308,6 @@ class Desk:
             if self._means is None or self._means[0] is not ledger:
                 self._means = (ledger, Means(self._book.measures(), self._book.config.reconcile, self.currency))
             return self._means[1]
-
-
-def _told(ledger: Ledger, log: _Log, some: Sequence[Judgement]) -> tuple[Json, ...]:
-    """Decisions with what has become of each, by the log alone: no claim is looked up."""
-    gone = undone(log)
-    idle = overruled(effective(log)) if some else {}
-    waiting = {one.id for one in log[applied(ledger, log):]}
-
-    def state(one: Judgement) -> str:
-        if one.id in gone:
-            return UNDONE
-        return OVERRULED if one.id in idle else WAITS if one.id in waiting else IN_FORCE
-
-    return tuple({**plain(one), "state": state(one)} for one in some)
 
 
 def _with_weights(levels: Iterable[str]) -> tuple[tuple[str, float], ...]:

@@ -40,6 +40,8 @@ class Touched:
     claims: dict[str, Claim] = field(default_factory=dict)
     copies: dict[str, str] = field(default_factory=dict)
     is_whole: bool = True
+    made: dict[frozenset[str], tuple[Commitment, ...]] = field(default_factory=dict)
+    """What was made before, by the judgements in force: what stands now is the same beside every decision."""
 
 
 def touched(ledger: Ledger, subjects: Iterable[str]) -> Touched:
@@ -95,8 +97,11 @@ def preview(asked: Sequence[Judgement], log: Sequence[Judgement], found: Touched
 
 
 def _made(judgements: Sequence[Judgement], found: Touched, means: Means) -> tuple[Commitment, ...]:
-    made = reconcile(list(found.claims.values()), judgements, means.measures.items, means.options, found.copies)
-    return value(made.commitments, found.claims, means.measures).commitments
+    key = frozenset(one.id for one in judgements)
+    if key not in found.made:
+        made = reconcile(list(found.claims.values()), judgements, means.measures.items, means.options, found.copies)
+        found.made[key] = value(made.commitments, found.claims, means.measures).commitments
+    return found.made[key]
 
 
 # -- sums --------------------------------------------------------------------------------------------------------------

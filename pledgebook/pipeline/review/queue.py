@@ -1,3 +1,4 @@
+
 """The queue of one ledger in an SQLite file under the book's cache: made once a ledger, asked by index.
 
 The file may be deleted at any time. What is settled is marked in it as the log of judgements grows, so that a page of
@@ -48,6 +49,7 @@ class Queue:
         self.path = path
         self._turn = threading.Lock()
         self._homes: dict[str, str] = {}
+        self._applied: int | None = None
 
     def lanes(self) -> tuple[Lane, ...]:
         """Every lane, in the order in which they are shown."""
@@ -60,16 +62,30 @@ class Queue:
                      for lane in LANES)
 
     def page(self, lane: str, state: State, after: str, limit: int) -> tuple[list[Listed], str]:
-        """Items of a lane, the most expected change first, from behind the key `after`; its last key if there are more."""
+        """Items of a lane, the most expected change first, from behind the key `after`; the last key, if more follow."""
         with self._database() as database:
-            start = database.execute("SELECT expected FROM items WHERE lane = ? AND key = ?", [lane, after]).fetchone()
-            more = "AND (expected < ? OR (expected = ? AND key > ?))" if start else ""
-            values = [start[0], start[0], after] if start else []
-            rows = database.execute(
-                f"SELECT item, state, by FROM items WHERE lane = ? AND state = ? {more} "  # noqa: S608 -- no values in it
-                "ORDER BY expected DESC, key LIMIT ?", [lane, str(state), *values, limit + 1]).fetchall()
-        found = [_listed(*row) for row in rows[:limit]]
+            start = self._expected(database, lane, after) if after else None
+            rows = self._behind(database, (lane, str(state)), (start, after), limit + 1)
+        found = [_listed(item, told, by) for _, item, told, by in rows[:limit]]
         return found, found[-1].item.key if len(rows) > limit else ""
+
+    @staticmethod
+    def _expected(database: sqlite3.Connection, lane: str, key: str) -> float | None:
+        found = database.execute("SELECT expected FROM items WHERE lane = ? AND key = ?", [lane, key]).fetchone()
+        return float(found[0]) if found else None
+
+    @staticmethod
+    def _behind(database: sqlite3.Connection, where: tuple[str, str], place: tuple[float | None, str],
+                limit: int) -> list[tuple[str, str, str, str]]:
+        """The next rows behind a place, those of the same expectation first: each part is a walk on the index."""
+        start, key = place
+        what = "SELECT key, item, state, by FROM items WHERE lane = ? AND state = ?"
+        if start is None:
+            return database.execute(f"{what} ORDER BY expected DESC, key LIMIT ?", [*where, limit]).fetchall()
+        same = database.execute(f"{what} AND expected = ? AND key > ? ORDER BY key LIMIT ?",
+                                [*where, start, key, limit]).fetchall()
+        return same + database.execute(f"{what} AND expected < ? ORDER BY expected DESC, key LIMIT ?",
+                                       [*where, start, limit - len(same)]).fetchall()
 
     def item(self, lane: str, key: str) -> Listed | None:
         """The item of that key; None where the queue has none."""
@@ -80,19 +96,19 @@ class Queue:
 
     def place(self, lane: str, key: str) -> Place:
         """Where the item stands among the open ones of its lane."""
+        open_ = (lane, str(State.OPEN))
+        what = "FROM items WHERE lane = ? AND state = ?"
         with self._database() as database:
-            found = database.execute("SELECT expected FROM items WHERE lane = ? AND key = ?", [lane, key]).fetchone()
-            if found is None:
+            start = self._expected(database, lane, key)
+            if start is None:
                 return Place(0, "", "")
-            own = [lane, found[0], found[0], key]
-            before = "lane = ? AND state = 'open' AND (expected > ? OR (expected = ? AND key < ?))"
-            after = "lane = ? AND state = 'open' AND (expected < ? OR (expected = ? AND key > ?))"
-            (size,) = database.execute(f"SELECT count(*) FROM items WHERE {before}", own).fetchone()  # noqa: S608
-            last = database.execute(f"SELECT key FROM items WHERE {before} ORDER BY expected, key DESC LIMIT 1",  # noqa: S608
-                                    own).fetchone()
-            next_ = database.execute(f"SELECT key FROM items WHERE {after} ORDER BY expected DESC, key LIMIT 1",  # noqa: S608
-                                     own).fetchone()
-        return Place(int(size), last[0] if last else "", next_[0] if next_ else "")
+            following = self._behind(database, open_, (start, key), 1)
+            before = [database.execute(f"SELECT count(*) {what} AND {part}", [*open_, *values]).fetchone()[0]
+                      for part, values in (("expected > ?", [start]), ("expected = ? AND key < ?", [start, key]))]
+            last = database.execute(f"SELECT key {what} AND expected = ? AND key < ? ORDER BY key DESC LIMIT 1",
+                                    [*open_, start, key]).fetchone() or database.execute(
+                f"SELECT key {what} AND expected > ? ORDER BY expected, key DESC LIMIT 1", [*open_, start]).fetchone()
+        return Place(sum(before), last[0] if last else "", following[0][0] if following else "")
 
     # -- making and marking ----------------------------------------------------------------------------------------
 
@@ -121,12 +137,12 @@ class Queue:
 
     def _mark(self, database: sqlite3.Connection, ledger: Ledger, log: Sequence[Judgement], since: int) -> None:
         self._homes |= homes_of(ledger, sorted({name for one in log for name in one.subjects} - set(self._homes)))
-        waiting = {one.id for one in log[applied(ledger, log):]}
+        waiting = {one.id for one in log[self.applied(ledger, log):]}
         by_id = {one.id: one for one in log}
         new = [by_id[name] for one in log[since:] for name in (one.id, *one.subjects) if name in by_id]
         touched = sorted({name for one in new for name in said(one, self._homes, waiting).all_names})
         affected = [(lane, key, _item(text)) for some in _batches(touched)
-                    for lane, key, text in database.execute(_NAMED.format(', '.join('?' * len(some))), some)]
+                    for lane, key, text in database.execute(_NAMED.format(", ".join("?" * len(some))), some)]
         told: dict[str, list[Said]] = {name: [] for _, _, item in affected for name in item.names}
         for one in effective(log) if told else ():
             each = said(one, self._homes, waiting)
@@ -137,6 +153,12 @@ class Queue:
             state, by = state_of(item, about.values())
             database.execute("UPDATE items SET state = ?, by = ? WHERE lane = ? AND key = ?",
                              [str(state), by, lane, key])
+
+    def applied(self, ledger: Ledger, log: Sequence[Judgement]) -> int:
+        """How many judgements of the log the ledger was made with."""
+        if self._applied is None:
+            self._applied = int(ledger.meta().get("judgements") or len(log))
+        return self._applied
 
     @contextlib.contextmanager
     def _database(self) -> Iterator[sqlite3.Connection]:
@@ -179,11 +201,6 @@ def _opened(folder: Path, name: str, items: Iterable[Item]) -> Queue:
             if other != path:
                 other.unlink(missing_ok=True)
     return Queue(path)
-
-
-def applied(ledger: Ledger, log: Sequence[Judgement]) -> int:
-    """How many judgements of the log the ledger was made with."""
-    return int(ledger.meta().get("judgements") or len(log))
 
 
 def _written(item: Item) -> str:

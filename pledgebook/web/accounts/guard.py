@@ -66,8 +66,9 @@ class Guard:
         form = request.cookies.get(FORM_COOKIE, "")
         if not self.watch.is_open:
             return Visitor("", None, form)
-        has_accounts = self.watch.accounts.exist()
-        return Visitor("", Role.READ, form) if has_accounts else Visitor(self.watch.local, Role.ADMIN, self.watch.secret)
+        if self.watch.accounts.exist():
+            return Visitor("", Role.READ, form)
+        return Visitor(self.watch.local, Role.ADMIN, self.watch.secret)
 
 
 def cookie_name(request: Request) -> str:

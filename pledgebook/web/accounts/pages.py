@@ -54,7 +54,7 @@ class _Doors:
         try:
             form = await self._sign_in_form(request)
         except HTTPException as error:
-            if error.status_code != 403:  # noqa: PLR2004 -- forbidden
+            if error.status_code != 403:
                 raise
             return self._sign_in_page(request, 403, "This form was too old; here is a new one.")
         name, password, after = (_one(form, field) for field in ("name", "password", "next"))

@@ -1,6 +1,6 @@
 """Passwords are kept as argon2id hashes with the parameters of the library, and never in another form.
 
-One is hashed at a time: a hash takes 64 MiB on purpose, and a hundred sign-ins at once must not take a hundred times that.
+One is hashed at a time: a hash takes 64 MiB on purpose, and a hundred sign-ins at once must not take all memory.
 """
 
 import threading

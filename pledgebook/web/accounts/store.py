@@ -64,7 +64,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A person who may sign in. `added` and `last_in` are moments (ISO 8601, UTC); `last_in` is empty before the first."""
+    """A person who may sign in. `added` and `last_in` are moments (ISO 8601, UTC); `last_in` is '' before the first."""
 
     name: str
     role: Role

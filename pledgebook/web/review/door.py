@@ -1,6 +1,6 @@
 """What the review pages ask of the book: handed in by the door, since this package reaches nothing that makes data."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -62,6 +62,3 @@ class Desk:
 
     door: Door
     options: Review
-
-
-Now = Callable[[], float]

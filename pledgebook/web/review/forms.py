@@ -1,7 +1,7 @@
 """A form of the queue as the judgements that it asks for. Pure: what it cannot mean is a JudgementError."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pledgebook.codes import Verdict
 from pledgebook.errors import JudgementError
@@ -80,8 +80,7 @@ def asked(look: Look, action: str, choice: Choice, who: str) -> list[Judgement]:
     stray = [name for name in choice.claims if name not in look.claims]
     if stray:
         raise JudgementError(stray[0], "is no claim of this item", "load the page again")
-    return [Judgement("", verdict, subjects, who, "", _because(action, choice), *more)
-            for verdict, subjects, *more in _meant(look, action, choice)]
+    return [replace(one, reviewer=who, reason=_because(action, choice)) for one in _meant(look, action, choice)]
 
 
 def _because(action: str, choice: Choice) -> str:
@@ -89,21 +88,22 @@ def _because(action: str, choice: Choice) -> str:
     return "; ".join(filter(None, (reason, choice.because))) or IN_QUEUE
 
 
-_Meant = tuple[Verdict, tuple[str, ...]] | tuple[Verdict, tuple[str, ...], str | None, str | None]
+def _one(verdict: Verdict, *subjects: str, field: str | None = None, value: str | None = None) -> Judgement:
+    return Judgement("", verdict, subjects, "", "", "", field, value)
 
 
-def _meant(look: Look, action: str, choice: Choice) -> list[_Meant]:
+def _meant(look: Look, action: str, choice: Choice) -> list[Judgement]:
     item = look.listed.item
     match action:
         case "accept":
-            return [(Verdict.ACCEPT, _ticked(choice, "accept"))]
+            return [_one(Verdict.ACCEPT, *_ticked(choice, "accept"))]
         case "reject":
-            return [(Verdict.REJECT, _ticked(choice, "reject"))]
+            return [_one(Verdict.REJECT, *_ticked(choice, "reject"))]
         case "later":
-            return [(Verdict.UNSURE, tuple(item.note["about"]) if item.lane == AGAIN else item.subjects)]
+            return [_one(Verdict.UNSURE, *(item.note["about"] if item.lane == AGAIN else item.subjects))]
         case "split":
             ticked = _ticked(choice, "take out")
-            return [(Verdict.DIFFERENT, (name, _left_behind(look, name, ticked))) for name in ticked]
+            return [_one(Verdict.DIFFERENT, name, _left_behind(look, name, ticked)) for name in ticked]
         case "keep" | "undo":
             return _again(look, action)
         case _:
@@ -121,25 +121,25 @@ def _left_behind(look: Look, name: str, ticked: Sequence[str]) -> str:
     return others[0]
 
 
-def _tied(item: Item, action: str, choice: Choice) -> list[_Meant]:
-    """Merging, keeping apart and part-of: of the two sides of a pair, or of a new claim and the promise shown with it."""
+def _tied(item: Item, action: str, choice: Choice) -> list[Judgement]:
+    """Merging, keeping apart, part-of: of the two sides of a pair, or of a new claim and the promise shown with it."""
     sides = item.subjects if item.lane == SAME else (item.subjects[0], _named(choice.beside))
     verdict = {"merge": Verdict.SAME, "apart": Verdict.DIFFERENT}.get(action, Verdict.PART_OF)
     pair = tuple(reversed(sides)) if action == "whole" else sides
     # A candidate is in no promise: to say of what it is part is to accept it.
-    accepted: list[_Meant] = [(Verdict.ACCEPT, item.subjects)] if item.lane == NEW and action != "apart" else []
-    return [*accepted, (verdict, pair)]
+    accepted = [_one(Verdict.ACCEPT, *item.subjects)] if item.lane == NEW and action != "apart" else []
+    return [*accepted, _one(verdict, *pair)]
 
 
-def _again(look: Look, action: str) -> list[_Meant]:
+def _again(look: Look, action: str) -> list[Judgement]:
     """A judgement that was re-opened: made once more of the same, or taken back."""
     name = look.listed.item.subjects[0]
     if action == "undo":
-        return [(Verdict.UNDO, (name,))]
+        return [_one(Verdict.UNDO, name)]
     row = next((one for one in look.decisions if one["id"] == name), None)
     if row is None:
         raise JudgementError(name, "is no decision of this book any more", "load the page again")
-    return [(Verdict(row["verdict"]), tuple(row["subjects"]), row.get("field"), row.get("value"))]
+    return [_one(Verdict(row["verdict"]), *row["subjects"], field=row.get("field"), value=row.get("value"))]
 
 
 def _ticked(choice: Choice, what: str) -> tuple[str, ...]:
