@@ -28,8 +28,8 @@ NAMES = ("127.0.0.1", "localhost", "[::1]")
 def house_of(book: Book, hosts: tuple[str, ...] = ()) -> House:
     """The book as the explorer is told of it."""
     return House(book.config.name, book.ledger_path, book.catalogue(), lambda day: ledger_as_of(book, day),
-                 run=f"pledgebook run --book {book.folder}", hosts=hosts,
-                 judgements=_Log(book).all, capture=book.archive.find)
+                 run=f"pledgebook run --book {book.folder}", hosts=hosts, log=_Log(book).all,
+                 capture=book.archive.find)
 
 
 class _Log:

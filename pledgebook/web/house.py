@@ -21,10 +21,6 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _no_judgements(_: date | None) -> Sequence[Judgement]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class House:
     """The book that is served.
@@ -32,8 +28,7 @@ class House:
     `open_as_of` gives the ledger as of a day; it may take as long as a run, and is called in a thread. `run` is the
     command that makes the ledger, to be told where there is none. `more` are routes of other doors (review, sign-in),
     and `nav` what leads to them: (address, words). `hosts` are the names by which it may be asked; empty: by any.
-    `capture` finds an archived copy by its id.
-    `judgements` gives what people decided by the end of a day, all for None.
+    `log` are the judgements as of a day, all where there is none; `capture` finds an archived copy by its id.
     """
 
     name: str
@@ -45,7 +40,7 @@ class House:
     more: tuple[BaseRoute, ...] = ()
     nav: tuple[tuple[str, str], ...] = ()
     hosts: tuple[str, ...] = field(default=())
+    log: Callable[[date | None], Sequence[Judgement]] = lambda _: ()
     capture: Callable[[str], Capture | None] | None = None
     watch: Watch | None = None
     """How the server is guarded; None where nobody can decide, and only this machine reaches it."""
-    judgements: Callable[[date | None], Sequence[Judgement]] = _no_judgements

@@ -60,5 +60,5 @@ def visitor(path: Path, log: Sequence[Judgement] = ()) -> TestClient:
     """A client of the explorer of that book; its archive has one capture, "cap"."""
     copies = {"cap": Capture("cap", "https://gazette.example/drones", "text/html", PAYLOAD, "2024-02-19T00:00:00Z")}
     house = House("A sample", path, load_catalogue(), lambda _: contextlib.nullcontext(Ledger(path)),
-                  today=lambda: TODAY, judgements=lambda _: log, capture=copies.get)
+                  today=lambda: TODAY, log=lambda _: log, capture=copies.get)
     return TestClient(make_app(house), follow_redirects=False)

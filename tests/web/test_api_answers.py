@@ -17,7 +17,10 @@ from pledgebook.model import Judgement
 from pledgebook.views.disputes import disputes
 from pledgebook.views.lateness import overdue_rows
 from pledgebook.web import open_ledgers
+from pledgebook.web.api.cursors import cursor
+from pledgebook.web.api.document import Units, resolved
 from pledgebook.web.api.operations import OPERATIONS
+from pledgebook.web.api.parameters import read, signature
 
 LISTS = [one.path for one in OPERATIONS if one.is_list and "{" not in one.path and one.name != "searchClaims"]
 CMT = "/commitments/cmt-f02c6b69ed3c2685"
@@ -67,6 +70,15 @@ def test_a_cursor_of_another_question_is_no_page_of_this_one():
     assert ask(f"/donors?limit=5&fields=code&cursor={after}").status_code == 200
     problem(ask("/donors?cursor=AAAAAAAAAAAA"), 404)
     problem(ask("/donors?cursor=no"), 422)
+
+
+@pytest.mark.parametrize(("path", "name", "place"), [
+    ("/donors", "listDonors", "x"), ("/donors", "listDonors", -1), ("/totals", "sumTotals", [1]),
+    ("/conflicts", "listConflicts", "x"), ("/commitments", "listCommitments", 3), ("/overdue", "listOverdue", "x")])
+def test_a_cursor_that_was_made_up_is_no_page(path, name, place):
+    operation = next(one for one in OPERATIONS if one.name == name)
+    given = read(resolved(operation.parameters, Units(("EUR",), ())), [])
+    problem(ask(f"{path}?cursor={cursor(signature(name, {}, given), place)}"), 404)
 
 
 def test_a_list_of_a_thousand_is_the_most():
@@ -126,7 +138,7 @@ def test_judgements_are_told_with_what_became_of_them():
     made = datetime(2025, 5, 1, tzinfo=UTC).isoformat()
     log = [Judgement(f"jdg-{number}", Verdict.UNSURE, ("clm-e07e4f18fc6de529",), who, made, "hm")
            for number, who in enumerate(("ana", "ben", "ana"))]
-    among = client(replace(demo_house(), judgements=lambda _: log))
+    among = client(replace(demo_house(), log=lambda _: log))
     assert [row["reviewer"] for row in every("/judgements?limit=2", among)] == ["ana", "ben", "ana"]
     assert [row["id"] for row in every("/judgements?who=ana&limit=1", among)] == ["jdg-0", "jdg-2"]
     assert ask("/judgements?subject=clm-e07e4f18fc6de529", among).json()["data"][0]["now"]["state"]
@@ -223,7 +235,7 @@ def test_a_fault_of_the_program_tells_nothing_of_its_inside():
     def broken(_):
         raise RuntimeError("secret")
 
-    answer = ask("/judgements", client(replace(demo_house(), judgements=broken)))
+    answer = ask("/judgements", client(replace(demo_house(), log=broken)))
     assert "secret" not in json.dumps(problem(answer, 500))
 
 
@@ -251,7 +263,7 @@ def test_a_rebuilt_ledger_has_other_marks(tmp_path):
 
 def test_a_new_judgement_has_another_mark():
     log = []
-    among = client(replace(demo_house(), judgements=lambda _: log))
+    among = client(replace(demo_house(), log=lambda _: log))
     before = ask("/judgements", among).headers["ETag"]
     log.append(Judgement("jdg-1", Verdict.UNSURE, ("clm-1",), "ana", "2025-05-01T00:00:00Z"))
     assert ask("/judgements", among, If_None_Match=before).status_code == 200

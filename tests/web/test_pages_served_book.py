@@ -37,7 +37,7 @@ def test_a_decision_shows_on_the_page_as_soon_as_it_is_taken(book: Book) -> None
     assert done.exit_code == 0, done.output
     for to in (f"/commitments/{commitment['id']}", f"/claims/{claim}"):
         assert "seen on paper" in client.get(to).text
-    assert house_of(book).judgements(date(2020, 1, 1)) == ()
+    assert house_of(book).log(date(2020, 1, 1)) == ()
 
 
 def test_the_archived_copy_is_what_was_captured(book: Book) -> None:

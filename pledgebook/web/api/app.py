@@ -71,7 +71,7 @@ def _answered(operation: Operation, request: Request) -> Response:
     as_of: date | None = given.get("as_of")
     opened = ledgers.of(as_of) if as_of and as_of <= house.today() else latest
     path = {name: str(value) for name, value in request.path_params.items()}
-    log = len(house.judgements(as_of)) if operation.name == "listJudgements" else 0
+    log = len(house.log(as_of)) if operation.name == "listJudgements" else 0
     mark = _mark(opened, house, request, log)
     if mark in _known_marks(request):
         return Response(status_code=304, headers=_headers(mark))

@@ -67,6 +67,20 @@ class Question:
         return int(self.given["limit"])
 
     @property
+    def start(self) -> int:
+        """The number of the first row of the page, where the list is told by numbers."""
+        if self.place is not None and not (isinstance(self.place, int) and self.place >= 0):
+            raise MissingError("page", str(self.place))
+        return self.place or 0
+
+    @property
+    def behind(self) -> str:
+        """The row behind which the page begins, where the list is told by rows; '' for the first page."""
+        if self.place is not None and not isinstance(self.place, str):
+            raise MissingError("page", str(self.place))
+        return self.place or ""
+
+    @property
     def asked(self) -> Asked:
         """The basis and the year of prices that were asked for."""
         return Asked(self.given.get("basis"), self.given.get("prices_of"))
@@ -98,9 +112,8 @@ class Question:
 
     def sliced(self, rows: Sequence[Json]) -> Listed:
         """The page of rows that are all at hand."""
-        start = int(self.place or 0)
-        end = start + self.limit
-        return Listed(list(rows[start:end]), len(rows), end if end < len(rows) else None)
+        end = self.start + self.limit
+        return Listed(list(rows[self.start : end]), len(rows), end if end < len(rows) else None)
 
 
 Answer = Json | Listed

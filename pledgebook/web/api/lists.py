@@ -1,12 +1,13 @@
 """Answers that are sums and lists over the whole book."""
 
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from pledgebook import __version__
 from pledgebook.ledger import TOTAL_BY
 from pledgebook.ledger.finding import Sums, causes_in, claims_with, parties_in, sums_between
-from pledgebook.ledger.listing import Filter, listing
+from pledgebook.ledger.listing import Filter
 from pledgebook.schema import Json
 from pledgebook.views.decisions import Wanted, decisions
 from pledgebook.views.disputes import disputes_between
@@ -15,6 +16,7 @@ from pledgebook.views.sums import ACCOUNTS
 from pledgebook.views.why import Of, refuse_unknown_party, why_total
 from pledgebook.views.worth import Asked
 from pledgebook.web.api.asked import Listed, Question
+from pledgebook.web.api.records import listed
 from pledgebook.web.errors import MissingError
 
 _NOTHING = {"commitments": 0, "with_value": 0, "without_value": 0,
@@ -25,7 +27,7 @@ def totals(question: Question) -> Listed:
     """Sums of what was promised, made firm, delivered and cancelled, each promise once."""
     by = tuple(name for name in question.given["by"] if name != "all")
     asked = Sums(by, question.given["currency"], question.basis, question.given.get("prices_of"), _keys(question))
-    first = int(question.place or 0)
+    first = question.start
     rows, size = sums_between(question.ledger, asked, (first, question.limit))
     return Listed(rows, size, first + len(rows) if first + len(rows) < size else None)
 
@@ -48,7 +50,7 @@ def _sums(question: Question, key: str) -> list[Json]:
 def totals_why(question: Question) -> Listed:
     """Why a total is what it is: a page of the commitments behind it, what each adds or why it adds nothing."""
     of = Of(_keys(question), question.given["account"], question.given["currency"])
-    first = int(question.place or 0)
+    first = question.start
     tree = why_total(question.ledger, of, Asked(question.basis, question.given.get("prices_of")),
                      slice(first, first + question.limit))
     rows = tree.pop("commitments")
@@ -60,13 +62,13 @@ def overdue(question: Question) -> Listed:
     """Promises past their date, the longest first."""
     on = question.given.get("on") or question.today
     wanted = Filter(donor=question.party("donor"), recipient=question.party("recipient"), overdue=True, sort="overdue")
-    found = listing(question.ledger, wanted, on=on, after=question.place or "", limit=question.limit)
-    return Listed([overdue_row(row, on) for row in found.rows], found.total, found.cursor or None)
+    found = listed(question, wanted, on)
+    return replace(found, rows=[overdue_row(row, on) for row in found.rows])
 
 
 def conflicts(question: Question) -> Listed:
     """Where claims of one commitment disagree, the commitments with most conflicts first."""
-    first = int(question.place or 0)
+    first = question.start
     found = disputes_between(question.ledger, question.given.get("field"),
                              (question.party("donor"), question.party("recipient")), (first, question.limit))
     then = first + question.limit
@@ -107,7 +109,7 @@ def items(question: Question) -> Listed:
 
 def search(question: Question) -> Listed:
     """Claims whose sentence, item or publisher hold all the words, the newest first."""
-    found = claims_with(question.ledger, question.given["q"], question.place or "", question.limit)
+    found = claims_with(question.ledger, question.given["q"], question.behind, question.limit)
     if found is None:
         raise MissingError("page", question.given["cursor"], "the claim behind which it begins is gone: ask again")
     return Listed(found.rows, found.total, found.then or None)
@@ -115,13 +117,13 @@ def search(question: Question) -> Listed:
 
 def judgements(question: Question) -> Listed:
     """What people decided, in the order of entry, and what has become of it."""
-    log = question.house.judgements(question.as_of)
+    log = question.house.log(question.as_of)
     given = {name: question.given[name] for name in ("who", "subject", "gone", "again") if name in question.given}
     if subject := given.get("subject"):
         known = {name for one in log for name in (one.id, *one.subjects)}
         if subject not in known and not question.ledger.claim(subject) and not question.ledger.commitment(subject):
             raise MissingError("subject", subject, f"list judgements under {question.root}/judgements")
-    first = int(question.place or 0)
+    first = question.start
     rows = list(islice(decisions(question.ledger, log, Wanted(**given)), first, first + question.limit + 1))
     then = first + question.limit if len(rows) > question.limit else None
     return Listed(rows[: question.limit], None if given else len(log), then)

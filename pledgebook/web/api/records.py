@@ -1,5 +1,7 @@
 """Answers about single records, and about what hangs on one: claims, postings, and the reasons of its figures."""
 
+from datetime import date
+
 from pledgebook.errors import FilterError
 from pledgebook.ledger.finding import days_late
 from pledgebook.ledger.listing import Filter, listing
@@ -17,7 +19,15 @@ def commitments(question: Question) -> Listed:
     if given.get("month_from", "") > given.get("month_to", "9999"):
         raise FilterError("month_to", given["month_to"], f"a month from {given['month_from']} on")
     wanted = Filter(donor=question.party("donor"), recipient=question.party("recipient"), item=question.item(), **given)
-    found = listing(question.ledger, wanted, on=question.today, after=question.place or "", limit=question.limit)
+    return listed(question, wanted, question.today)
+
+
+def listed(question: Question, wanted: Filter, on: date) -> Listed:
+    """A page of the commitments under a filter; MissingError where there is no such page."""
+    try:
+        found = listing(question.ledger, wanted, on=on, after=question.behind, limit=question.limit)
+    except FilterError as error:  # of all that it is given only the cursor has not been looked at
+        raise MissingError("page", question.behind[:40]) from error
     return Listed(found.rows, found.total, found.cursor or None)
 
 

@@ -19,7 +19,7 @@ def _found(visit: Visit) -> Json:
 
 
 def _view(visit: Visit) -> OneClaim:
-    return one_claim(visit.desk, _found(visit), visit.catalogue, visit.house.judgements(visit.as_of))
+    return one_claim(visit.desk, _found(visit), visit.catalogue, visit.house.log(visit.as_of))
 
 
 def claim(visit: Visit) -> Response:

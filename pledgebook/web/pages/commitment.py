@@ -26,7 +26,7 @@ def _found(visit: Visit, suffix: str = "") -> Json:
 
 def commitment(visit: Visit) -> Response:
     """The page."""
-    found = one_commitment(visit.desk, _found(visit), visit.house.judgements(visit.as_of))
+    found = one_commitment(visit.desk, _found(visit), visit.house.log(visit.as_of))
     return page(visit, "web/commitment.html", view=found)
 
 
