@@ -2,6 +2,7 @@
 
 import pytest
 from keyboard import Keyboard
+from looking import faults
 from served import PASSWORD, PERSON, add_account, explorer, serving
 
 from pledgebook.web.accounts.store import Role
@@ -33,7 +34,7 @@ def test_ten_items_are_cleared_by_letters_alone(keys, page, mine):
     keys.follow("Review")
     keys.follow("Begin with New claims")
     before, seen = open_in(page), set()
-    for letters in ("a", "r1", "a", "d", "n", "a", "r2", "a", "d", "a"):
+    for letters in ("a", "r1", "a", "d", "r3", "a", "r2", "a", "d", "a"):
         seen.add(page.url.partition("?")[0])
         for letter in letters[:-1]:
             keys.press(letter)
@@ -114,15 +115,34 @@ def test_next_and_previous_lead_through_the_lane_and_the_question_has_the_focus(
     assert page.url == first
 
 
-def test_who_comes_second_is_told_what_the_first_decided(keys, page, opened, mine, watch):
+def test_who_comes_second_is_told_what_the_first_decided(copied, keys, page, opened, watch):
+    add_account(copied, "rut", Role.REVIEW)
+    add_account(copied, "tom", Role.REVIEW)
     watch.refused = [409]
-    page.goto(f"{mine}/review/same/next")
-    other = opened()
-    other.goto(page.url)
-    Keyboard(other).go("m")
-    keys.go("n")
-    assert page.locator("h1").inner_text() == "Somebody was first"
-    assert len(entries(page, mine)) == 1
+    with serving(explorer(copied, is_guarded=True)) as at:
+        page.goto(f"{at}/review/same/next")
+        sign_in(keys, "rut", PASSWORD)
+        other = opened()
+        other.goto(f"{at}/review/same/next")
+        sign_in(Keyboard(other), "tom", PASSWORD)
+        assert other.url == page.url
+        Keyboard(other).go("m")
+        keys.go("n")
+        assert page.locator("h1").inner_text() == "Somebody was first"
+        assert "tom" in page.inner_text("main")
+        assert faults(page) == []
+        assert len(entries(page, at)) == 1
+
+
+def test_nothing_is_offered_that_cannot_be_decided(keys, page, mine):
+    """With no promise beside a new claim there is nothing to merge it with: no button, and its letter does nothing."""
+    page.goto(f"{mine}/review/new/next")
+    if page.locator(".near").count():
+        pytest.skip("the first new claim has a promise beside it")
+    address = page.url
+    keys.press("m", "n", "w")
+    page.wait_for_timeout(300)
+    assert page.url == address
 
 
 def test_who_signs_in_comes_to_the_page_they_asked_for_and_readers_decide_nothing(copied, keys, page, watch):

@@ -29,10 +29,10 @@ from pledgebook.web.review.door import Desk
 from pledgebook.web.review.forms import (
     REASONS,
     Choice,
-    actions_of,
     asked,
     choice_of,
     first_choice,
+    offered,
     undoing,
 )
 from pledgebook.web.review.shown import Shown, buttons_of, told_choice
@@ -180,10 +180,10 @@ class _Pages:
 
     def _item(self, visit: Visit, look: Look, shown: Shown, status: int = 200) -> Response:
         """The page of an item; what cannot be asked (no claim is ticked) has no effect to show."""
-        item = look.listed.item
+        item, actions = look.listed.item, offered(look)
         may = visitor_of(visit.request).may(Role.REVIEW)
         wanted: dict[str, Sequence[Judgement]] = {}
-        for action in actions_of(item) if may else ():
+        for action in actions if may else ():
             try:
                 wanted[action] = asked(look, action, shown.choice, "preview")
             except JudgementError:
@@ -194,7 +194,7 @@ class _Pages:
         size = next(one.open for one in self.door.lanes(visit.ledger) if one.name == item.lane)
         view = item_view(look, size, visit.naming, self.door.currency)
         return self._page(visit, "web/review/item.html", status, item=view, effects=effects, shown=shown, may=may,
-                          actions=actions_of(item), reasons=REASONS, buttons=buttons_of(item, actions_of(item)),
+                          actions=actions, reasons=REASONS, buttons=buttons_of(item, actions),
                           done=self._done(visit), address=_address(item.lane, item.key))
 
     def _on(self, visit: Visit, look: Look, entered: str) -> Response:
