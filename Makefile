@@ -44,6 +44,7 @@ bench: $(VENV)/.tools
 	$(BIN)/python bench/extraction.py $(SHARED)
 	$(BIN)/python bench/reconciling.py
 	$(BIN)/python bench/ledger.py
+	$(BIN)/python bench/site.py
 
 ## make clean     remove what was built
 clean:

@@ -85,7 +85,7 @@ def fill_log(book: Book, size: int) -> None:
 def measured(book: Book, times: int) -> list[str]:
     lines = ["", "| lane | open | item, median | item, p95 | decision, median | decision, p95 |",
              "|---|---|---|---|---|---|"]
-    house = reviewed(house_of(book), book, who="ana", address="127.0.0.1")
+    house = reviewed(house_of(book), book, is_open=True, who="ana")
     with TestClient(make_app(house), base_url="http://127.0.0.1") as client:
         begun = time.perf_counter()
         front = client.get("/review")

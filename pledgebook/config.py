@@ -110,6 +110,16 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """What releases say of themselves: who publishes them, under which licence, where; empty where it is not said."""
+
+    publisher: str = ""
+    licence: str = ""
+    url: str = ""
+    iati_reporter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All of book.toml."""
 
@@ -120,6 +130,7 @@ class Config:
     value: Value = Value()
     second_reader: SecondReader = SecondReader()
     review: Review = Review()
+    release: Release = Release()
 
 
 TEMPLATE = """\
@@ -239,6 +250,16 @@ name = "{name}"
 # start_left = "{{"
 # Move the start of the marked words to the right by a word.
 # start_right = "}}"
+
+[release]
+# Who publishes the releases of this book. Empty: the book itself, by its name.
+# publisher = ""
+# The licence of their tables, as an SPDX id or an address: "CC-BY-4.0". Empty: none is named, and nobody knows.
+# licence = ""
+# The address of the folder of all releases on the web, for citations and catalogues. Empty: file names alone.
+# url = ""
+# Your organisation's identifier in IATI ("GB-CHC-123456"). Empty: one made of the book's name, which is not registered.
+# iati_reporter = ""
 """
 
 MOST_WORKERS = 256
@@ -257,7 +278,7 @@ _LISTED = {  # what the entries of a key may be, and how an error says it
 
 _SECTIONS: dict[str, type[Any]] = {
     "acquire": Acquire, "read": Read, "reconcile": Reconcile, "value": Value, "second_reader": SecondReader,
-    "review": Review}
+    "review": Review, "release": Release}
 
 _INNER: dict[str, type[Any]] = {"review.keys": Keys}
 """Sections within a section, as they are headed in book.toml."""

@@ -13,20 +13,18 @@ from pledgebook.web.house import House
 from pledgebook.web.review.door import Desk as ReviewDesk
 from pledgebook.web.review.pages import review_routes
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
-"""Addresses that only this machine can reach."""
 
-
-def reviewed(house: House, book: Book, *, who: str, address: str) -> House:
-    """The house with the queue and accounts: guarded as soon as `address`, on which it listens, is reached by others.
+def reviewed(house: House, book: Book, *, is_open: bool, who: str = "") -> House:
+    """The house with the queue and accounts; not `is_open`, where others than this machine can reach it.
 
     `who` is whose name decisions bear at this machine as long as the book has no accounts.
     """
-    watch = Watch(accounts_of(book), address in LOOPBACK, who or local_name())
+    watch = Watch(accounts_of(book), is_open, who or local_name())
     desk = Desk(book, house.catalogue)
     return replace(
         house, more=(*review_routes(ReviewDesk(desk, book.config.review)), *account_routes(watch), *house.more),
-        nav=(*house.nav, ("/review", "Review")), watch=watch)
+        nav=(*house.nav, ("/review", "Review")), watch=watch,
+        prepare=desk.prepare)
 
 
 def accounts_of(book: Book) -> Accounts:

@@ -29,8 +29,10 @@ BOARDS: dict[str, Among] = {
 def conflicts_under(ledger: Ledger, wanted: Filter, on: date) -> int:
     """On how many fields of the commitments under a filter claims differ."""
     condition, values = conditions(wanted, on)
-    found = ledger.ask("SELECT count(*) FROM book.conflicts WHERE commitment IN "
-                       f"(SELECT id FROM book.commitments c WHERE {condition})", values)
+    query = "SELECT count(*) FROM book.conflicts"
+    if condition != "true":
+        query += f" WHERE commitment IN (SELECT id FROM book.commitments c WHERE {condition})"
+    found = ledger.ask(query, values)
     return int(found[0][0])
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from pledgebook.codes import Basis
 from pledgebook.ledger.reading import IS_LATE, Ledger
-from pledgebook.ledger.totals import total, totals_query
+from pledgebook.ledger.totals import KEYS, SUMMED, standing_query, total, totals_query
 from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
 
@@ -36,11 +36,13 @@ def claims_with(ledger: Ledger, words: str, after: str, limit: int) -> FoundClai
     begin = ledger.ask("SELECT place FROM book.ranked WHERE claim = ?", [after]) if after else [(0,)]
     if not begin:
         return None
-    ((size,),) = ledger.ask(f"SELECT count(*) FROM ({query})", values)
-    found = [str(name) for (name,) in ledger.ask(
-        f"SELECT claim FROM book.ranked WHERE place IN ({query}) AND place > $begin ORDER BY place "
-        f"LIMIT {limit + 1}", {**values, "begin": begin[0][0]})]
-    names = found[:limit]
+    found = ledger.ask(
+        f"""WITH found AS MATERIALIZED ({query})
+            SELECT claim, (SELECT count(*) FROM found) FROM book.ranked WHERE place IN
+            (SELECT place FROM found WHERE place > $begin ORDER BY place LIMIT {limit + 1}) ORDER BY place""",
+        {**values, "begin": begin[0][0]})
+    names = [str(name) for name, _ in found[:limit]]
+    size = found[0][1] if found else 0
     # By their places: DuckDB would read every record beside the ids.
     claims = dict(ledger.ask("SELECT id, record FROM book.claims WHERE rowid IN (SELECT rowid FROM book.claims "
                              "WHERE id IN (SELECT unnest($names)))", {"names": names}))
@@ -64,10 +66,47 @@ def sums_between(ledger: Ledger, asked: Sums, place: tuple[int, int]) -> tuple[l
     query = totals_query(asked.by, asked.basis, asked.only)
     values = [asked.currency, asked.prices_of, *asked.only.values()]
     told = {"basis": str(asked.basis), "currency": asked.currency, "prices_of": asked.prices_of}
-    ((size,),) = ledger.ask(f"SELECT count(*) FROM ({query})", values)
     first, most = place
-    rows = ledger.ask(f"{query} LIMIT {most} OFFSET {first}", values)
-    return [total(row, asked.by, told) for row in rows], int(size)
+    rows = ledger.ask(f"{query} LIMIT {most + 1} OFFSET {first}", values)
+    size = first + len(rows)
+    if len(rows) > most or not rows:
+        ((size,),) = ledger.ask(f"SELECT count(*) FROM ({query})", values)
+    return [total(row, asked.by, told) for row in rows[:most]], int(size)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A commitment behind a row of totals: what it could add to one of its sums, and what it could not add for.
+
+    `ends` is None where it has no amount at all. It may only share the row, as a gift together with others; `whole` is
+    what counts in its place.
+    """
+
+    id: str
+    no_promise: str | None
+    ends: tuple[str | None, str | None] | None
+    is_of_row: bool
+    whole: str | None
+
+
+def standing(ledger: Ledger, asked: Sums, account: str) -> list[Standing]:
+    """Each commitment behind the row of totals with the keys that are asked for, by columns: no record is read."""
+    if account not in SUMMED:
+        message = f"no sum is called {account!r}: {', '.join(SUMMED)}"
+        raise ValueError(message)
+    join = ("LEFT JOIN book.amounts a ON a.commitment = c.id AND a.basis = ? AND a.currency = ? "
+            "AND a.prices_of IS NOT DISTINCT FROM ?")
+    joined = (join, (str(asked.basis), asked.currency, asked.prices_of))
+    columns = f"id, no_promise, a.commitment IS NOT NULL, a.{account}_min::VARCHAR, a.{account}_max::VARCHAR"
+    query, values = standing_query(asked.basis, asked.only, columns, joined)
+    return [Standing(str(name), reason, (low, high) if has_amount else None, bool(is_of_row), whole)
+            for name, reason, has_amount, low, high, is_of_row, whole in ledger.ask(query, values)]
+
+
+def is_party(ledger: Ledger, role: str, party: str) -> bool:
+    """Whether a commitment has the party as its 'donor' or 'recipient', alone or with others ('DE+FR': just these)."""
+    return bool(ledger.ask(f"SELECT 1 FROM book.commitments WHERE list_contains({role}s, ?) "
+                           f"OR {KEYS[role]} = ? LIMIT 1", [party, party]))
 
 
 def disputed_sizes(

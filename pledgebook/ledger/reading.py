@@ -19,7 +19,7 @@ import duckdb
 from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis
 from pledgebook.errors import LedgerError
 from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION
-from pledgebook.ledger.totals import standing_query, total, totals_query
+from pledgebook.ledger.totals import total, totals_query
 from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
 
@@ -296,16 +296,6 @@ class Ledger:
         rows = self._stream(totals_query(by, basis, given), [currency, prices_of, *given.values()])
         return [total(row, by, asked) for row in rows]
 
-    def standing(self, only: Mapping[str, str | None], basis: Basis) -> Iterator[tuple[Json, bool, str | None]]:
-        """Each commitment behind a row of `totals` with these keys, and whether it is of the row or only shares it.
-
-        It shares it where it is a gift of the row's donor together with others. With each stands the whole that counts
-        in its place on the basis, if one does.
-        """
-        query, values = standing_query(basis, only)
-        for record, is_of_row, whole in self._stream(query, values):
-            yield json.loads(record), bool(is_of_row), whole
-
     def is_within(self, item: str | None, other: str | None) -> bool:
         """Whether a thing is the other one or a kind of it, by the tree with which the ledger was built."""
         query = "SELECT 1 FROM book.broader WHERE item = ? AND above = ?"
@@ -321,6 +311,15 @@ class Ledger:
         order = ", ".join(f'"{column}"' for column in TABLES[table])
         for (record,) in self._stream(f'SELECT record FROM book."{table}" ORDER BY {order}, record'):
             yield json.loads(record)
+
+    def counted(self) -> Iterator[Json]:
+        """What each commitment adds to sums, as `amounts`; with `left_out` and `no_promise` where no sum counts it."""
+        query = ("SELECT a.record, l.whole, c.no_promise FROM book.amounts a "
+                 "JOIN book.commitments c ON c.id = a.commitment "
+                 "LEFT JOIN book.left_out l ON l.commitment = a.commitment AND l.basis = a.basis "
+                 "ORDER BY a.commitment, a.basis, a.currency, a.prices_of NULLS FIRST")
+        for record, whole, reason in self._stream(query):
+            yield {**json.loads(record), "left_out": whole, "no_promise": reason}
 
     def canonical(self) -> Iterator[str]:
         """The canonical export: `{"record":{...},"table":"..."}`, one a line, in sorted order."""

@@ -37,6 +37,16 @@ def claims_in_all(ledger: Ledger, documents: Iterable[str]) -> list[Json]:
     return sorted((json.loads(record) for (record,) in found), key=lambda claim: str(claim["id"]))
 
 
+def origins_of(ledger: Ledger, claims: Iterable[str]) -> dict[str, Json]:
+    """Of each of these claims the publisher and the day of its document, in the claim's shape: `{"document": ...}`.
+
+    Read from columns: the records, with their traces, are a hundred times as long.
+    """
+    found = _among(ledger, "claims", "id", sorted(set(claims)), "id, document, publisher, published::VARCHAR")
+    return {str(name): {"document": {"id": document, "publisher": publisher, "published": day}}
+            for name, document, publisher, day in found}
+
+
 def screening_of(ledger: Ledger, document: str) -> Json | None:
     """Whether the document was read for claims, and why or why not; None where nothing is noted."""
     found = ledger.ask("SELECT record FROM book.screened WHERE document = ? LIMIT 1", [document])

@@ -12,7 +12,7 @@ from typing import Any
 
 from pledgebook.ledger.boards import BOARDS, conflicts_under, longest_overdue, parties_on
 from pledgebook.ledger.listing import PAGE, Filter, listing
-from pledgebook.ledger.some import records_of
+from pledgebook.ledger.some import origins_of
 from pledgebook.schema import Json
 from pledgebook.views.board_words import WORDS, BoardWords
 from pledgebook.views.commitments import title
@@ -147,8 +147,8 @@ def quoted(words: str) -> str:
 
 def _conflicts(desk: Desk, records: Sequence[Json]) -> list[Drawn]:
     names = [claim for one in records for conflict in one["conflicts"] for _, claims in conflict["values"]
-             for claim in claims[:2]]
-    known = records_of(desk.ledger, "claims", names)
+             for claim in claims[:1]]
+    known = origins_of(desk.ledger, names)
     return [_conflict(desk, one, conflict, known) for one in records for conflict in one["conflicts"]]
 
 

@@ -60,6 +60,14 @@ class Frame:
     cited: str = ""
     """The address under which this page says the same later on, for a citation; '' where it has none."""
 
+    can_ask: bool = True
+    """Whether an address may ask for another day, unit or filter; the pages of a static site may not."""
+
+    @property
+    def standing(self) -> str:
+        """Which state of the book it is."""
+        return f"as known on {self.day}" if self.as_of else "the latest state"
+
     @property
     def day(self) -> str:
         """The day of the book in words."""

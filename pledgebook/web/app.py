@@ -34,8 +34,8 @@ PAGES = (
     claim,
     document,
     boards,
-    api,
     method,
+    api,
 )
 """Modules with ROUTES, in the order in which their paths are tried."""
 

@@ -42,5 +42,7 @@ class House:
     hosts: tuple[str, ...] = field(default=())
     log: Callable[[date | None], Sequence[Judgement]] = lambda _: ()
     capture: Callable[[str], Capture | None] | None = None
+    prepare: Callable[[Ledger], None] | None = None
+    """What of other doors is made of a ledger before it is asked for."""
     watch: Watch | None = None
     """How the server is guarded; None where nobody can decide, and only this machine reaches it."""

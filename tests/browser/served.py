@@ -64,7 +64,7 @@ def explorer(folder: Path, *, is_guarded: bool = False) -> Starlette:
     """The application over a book; `is_guarded`: as if it listened beyond this machine, so that it demands accounts."""
     book = open_book(folder)
     house = replace(house_of(book), today=lambda: TODAY)
-    return make_app(reviewed(house, book, who=PERSON, address="192.0.2.1" if is_guarded else "127.0.0.1"))
+    return make_app(reviewed(house, book, is_open=not is_guarded, who=PERSON))
 
 
 def add_account(folder: Path, name: str, role: Role) -> None:

@@ -30,7 +30,8 @@ def test_every_page_answers_and_no_link_between_pages_is_dead(folder: Path) -> N
     book = open_book(folder)
     client = TestClient(make_app(house_of(book)))
     with Ledger(book.ledger_path) as ledger:
-        names = {table: [one["id"] for one in ledger.records(table)] for table in ("claims", "commitments", "documents")}
+        names = {table: [one["id"] for one in ledger.records(table)]
+                 for table in ("claims", "commitments", "documents")}
     to_ask = [*(f"/{name}" for name in (*BOARDS, "coverage", "method", "method/prices")),
               *(f"/{table}/{name}" for table, some in names.items() for name in some)]
     links: set[str] = set()

@@ -43,7 +43,7 @@
     const text = box.textContent;
     const node = box.firstChild;
     const part = (name) => form.elements.namedItem(name);
-    const [endLeft, endRight, startLeft, startRight] = (box.dataset.keys || "").split(" ");
+    const [endLeft, endRight, startLeft, startRight] = (box.dataset.marks || "").split(" ");
     let from = 0;
     let to = 0;
 

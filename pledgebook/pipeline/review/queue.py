@@ -12,7 +12,7 @@ import os
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pledgebook.errors import BookError
@@ -62,7 +62,7 @@ class Queue:
                      for lane in LANES)
 
     def page(self, lane: str, state: State, after: str, limit: int) -> tuple[list[Listed], str]:
-        """Items of a lane, the most expected change first, from behind the key `after`; the last key, if more follow."""
+        """Items of a lane, the most expected change first, from behind the key `after`; its last key, if more come."""
         with self._database() as database:
             start = self._expected(database, lane, after) if after else None
             rows = self._behind(database, (lane, str(state)), (start, after), limit + 1)
@@ -138,8 +138,7 @@ class Queue:
     def _mark(self, database: sqlite3.Connection, ledger: Ledger, log: Sequence[Judgement], since: int) -> None:
         self._homes |= homes_of(ledger, sorted({name for one in log for name in one.subjects} - set(self._homes)))
         waiting = {one.id for one in log[self.applied(ledger, log):]}
-        by_id = {one.id: one for one in log}
-        new = [by_id[name] for one in log[since:] for name in (one.id, *one.subjects) if name in by_id]
+        new = _with_undone(log[since:], {one.id: one for one in log})
         touched = sorted({name for one in new for name in said(one, self._homes, waiting).all_names})
         affected = [(lane, key, _item(text)) for some in _batches(touched)
                     for lane, key, text in database.execute(_NAMED.format(", ".join("?" * len(some))), some)]
@@ -201,6 +200,18 @@ def _opened(folder: Path, name: str, items: Iterable[Item]) -> Queue:
             if other != path:
                 other.unlink(missing_ok=True)
     return Queue(path)
+
+
+def _with_undone(some: Iterable[Judgement], by_id: Mapping[str, Judgement]) -> list[Judgement]:
+    """Judgements, those that they take back, and so on: a redo takes back an undo, which took back a decision."""
+    found: dict[str, Judgement] = {}
+    waiting = list(some)
+    while waiting:
+        one = waiting.pop()
+        if one.id not in found:
+            found[one.id] = one
+            waiting += [by_id[name] for name in one.subjects if name in by_id]
+    return list(found.values())
 
 
 def _written(item: Item) -> str:

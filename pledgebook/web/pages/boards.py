@@ -13,7 +13,7 @@ from pledgebook.views.table import Table
 from pledgebook.web.answers import page
 from pledgebook.web.visits import Rows, Visit, table_routes
 
-ON_A_PAGE = 50
+ON_A_PAGE = 40
 OTHERS = tuple((name, WORDS[name].title) for name in BOARDS)
 
 

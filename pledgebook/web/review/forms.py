@@ -55,8 +55,14 @@ def first_choice(look: Look) -> Choice:
     item = look.listed.item
     ticked = item.subjects if item.lane == NEW else item.looked if item.lane in (CONTRADICTION, DOUBTED) else ()
     likely = [one.commitment for one in look.near if (one.weight or 0.0) >= look.threshold - LIKELY]
-    beside = likely[0] if likely else str(item.note.get("home") or "")
+    beside = next(iter((*likely, *homes_of(item))), "")
     return Choice(tuple(name for name in ticked if name in look.claims), beside)
+
+
+def homes_of(item: Item) -> tuple[str, ...]:
+    """The promise that a new claim is in, unless it is its own: that it has its id from the claim."""
+    home = str(item.note.get("home") or "")
+    return (home,) if item.lane == NEW and home and home != promise(item.subjects[0]) else ()
 
 
 def actions_of(item: Item) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from pledgebook.web.review.forms import (
     choice_of,
     first_choice,
     offered,
+    homes_of,
     undoing,
 )
 from pledgebook.web.review.shown import Shown, buttons_of, told_choice
@@ -194,7 +195,8 @@ class _Pages:
         size = next(one.open for one in self.door.lanes(visit.ledger) if one.name == item.lane)
         view = item_view(look, size, visit.naming, self.door.currency)
         return self._page(visit, "web/review/item.html", status, item=view, effects=effects, shown=shown, may=may,
-                          actions=actions, reasons=REASONS, buttons=buttons_of(item, actions),
+                          actions=actions,
+                          homes=homes_of(item), reasons=REASONS, buttons=buttons_of(item, actions),
                           done=self._done(visit), address=_address(item.lane, item.key))
 
     def _on(self, visit: Visit, look: Look, entered: str) -> Response:
