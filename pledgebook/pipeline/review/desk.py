@@ -270,6 +270,8 @@ class Desk:
         if since >= len(log):
             return ()
         wanted = {*names}
+        members = ledger.claims_of_all([name for name in wanted if name.startswith("cmt-")])
+        wanted |= {str(row["id"]) for rows in members.values() for row in rows}
         wanted |= {promise(name) for name in wanted}
         found = [one for one in effective(log) if wanted & {*one.subjects, *map(promise, one.subjects)}]
         late = {one.id for one in log[since:]}

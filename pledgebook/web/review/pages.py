@@ -4,7 +4,7 @@ Every action is a form that works without script. What a decision changes is tol
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -163,7 +163,8 @@ class _Pages:
         one = Judgement("", Verdict.CORRECT, (claim,), visitor_of(visit.request).name, "", because, name, value)
         if "correct" not in form or value != choice.fields["value"]:
             effect = self.door.effects(visit.ledger, {"correct": [one]})["correct"]
-            return self._item(visit, look, Shown(choice, claim, name, value, effect_view(effect)))
+            kept = replace(first_choice(look), fields=choice.fields, because=choice.because)
+            return self._item(visit, look, Shown(kept, claim, name, value, effect_view(effect)))
         return self._on(visit, look, self._enter(visit, look, [one], form))
 
     def _place(self, visit: Visit, claim: str, choice: Choice) -> tuple[int, int]:
