@@ -2,7 +2,6 @@
 
 from pledgebook.errors import PledgebookError
 
-
 LATER = "it may have been recorded later than this day: see the latest"
 """The next step where something is missing from a ledger of the past."""
 

@@ -8,13 +8,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need `playwright`: make test installs it")
-
-from served import BROWSERS, LAUNCH, chromium, explorer, keep_demo, serving  # noqa: E402
+from served import BROWSERS, LAUNCH, chromium, explorer, keep_demo, serving
 
 
 @pytest.fixture(scope="session")
 def browser_path():
+    pytest.importorskip("playwright.sync_api", reason="the browser tests need `playwright`: `make test` installs it")
     if not (found := chromium()):
         pytest.skip(f"no browser on this machine ({', '.join(BROWSERS)}): install Chromium, for instance "
                     "`apt-get install chromium`, to drive the pages")
@@ -24,7 +23,9 @@ def browser_path():
 @pytest.fixture(scope="module")
 def browser(browser_path):
     """One browser a module: Playwright holds the thread's event loop, which tests elsewhere want for themselves."""
-    with sync_api.sync_playwright() as playwright:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- the tests skip where it is not installed
+
+    with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser_path, args=list(LAUNCH))
         yield started
         started.close()

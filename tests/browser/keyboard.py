@@ -3,8 +3,6 @@
 At each step the place of the focus must be seen: marked, on the screen, and under nothing else.
 """
 
-from playwright.sync_api import Page
-
 MOST = 200
 """Tabs that a person is taken to press before they give up."""
 
@@ -22,7 +20,8 @@ FOCUS = """() => {
     return found && (one.contains(found) || found.contains(one) || (label && label.contains(found)));
   });
   return {
-    name: (one.getAttribute("aria-label") || one.innerText || one.value || one.name || one.id || one.tagName).trim().replace(/\\s+/g, " "),
+    name: (one.getAttribute("aria-label") || one.innerText || one.value || one.name || one.id || one.tagName)
+      .trim().replace(/\\s+/g, " "),
     tag: one.tagName.toLowerCase(), href: one.getAttribute("href") || "", id: one.id,
     marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
@@ -34,7 +33,7 @@ FOCUS = """() => {
 class Keyboard:
     """The keys of one page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page) -> None:
         self.page = page
 
     def press(self, *keys: str) -> None:

@@ -23,7 +23,8 @@ def addresses(folder: Path) -> dict[str, tuple[str, ...]]:
         rich = names("SELECT commitment FROM book.members GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
         disputed = names("SELECT id FROM book.commitments WHERE disputed > 0 ORDER BY id LIMIT 1")
         claims = names(f"SELECT claim FROM book.members WHERE commitment = '{rich[0]}' ORDER BY 1 LIMIT 1")
-        items = names("SELECT item_id FROM book.commitments WHERE item_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
+        items = names("SELECT item_id FROM book.commitments WHERE item_id IS NOT NULL GROUP BY 1 "
+                      "ORDER BY count(*) DESC, 1 LIMIT 1")
         documents = names("SELECT document FROM book.claims GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
     boards = ("overdue", "conflicts", "re-announcements", "running-totals", "training", "production", "replacements")
     return {
@@ -44,7 +45,7 @@ def addresses(folder: Path) -> dict[str, tuple[str, ...]]:
         "error.html": ("/nothing", "/commitments/cmt-0", "/commitments?donor=Germny"),
         "review/front.html": ("/review",),
         "review/lane.html": ("/review/new", "/review/same?state=decided"),
-        "review/item.html": ("/review/new/next", "/review/same/next", "/review/contradiction/next", "/review/doubted/next"),
+        "review/item.html": tuple(f"/review/{lane}/next" for lane in ("new", "same", "contradiction", "doubted")),
         "review/log.html": ("/review/log",),
         "review/refused.html": (),
         "accounts/accounts.html": ("/accounts",),

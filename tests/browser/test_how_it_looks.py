@@ -1,4 +1,4 @@
-"""What the style promises: the focus is seen, paper gets the whole page in ink, and nobody is made to watch things move."""
+"""What the style promises: the focus is seen, paper gets the whole page in ink, and nothing moves unasked."""
 
 import pytest
 from keyboard import Keyboard

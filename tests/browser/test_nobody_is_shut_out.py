@@ -40,9 +40,9 @@ def test_a_template_shuts_nobody_out_whatever_it_shows(template, kept, at, page,
 
 @pytest.mark.slow
 @pytest.mark.parametrize("table", ["commitments", "claims", "documents"])
-def test_no_commitment_claim_or_document_of_the_demo_shuts_anybody_out(table, kept, at, page):
+def test_every_third_commitment_claim_and_document_of_the_demo_shuts_nobody_out(table, kept, at, page):
     with Ledger(open_book(kept).ledger_path) as ledger:
-        names = [one["id"] for one in ledger.records(table)]
+        names = [one["id"] for one in ledger.records(table)][::3]
     seen = []
     for name in names:
         page.goto(f"{at}/{table}/{name}")

@@ -32,8 +32,8 @@ from pledgebook.web.review.forms import (
     asked,
     choice_of,
     first_choice,
-    offered,
     homes_of,
+    offered,
     undoing,
 )
 from pledgebook.web.review.shown import Shown, buttons_of, told_choice
