@@ -89,7 +89,8 @@ def _cell(column: Column, obj: Mapping[str, Any]) -> Cell:
 def _rounded(value: Decimal | None, places: int) -> Decimal | None:
     if value is None or abs(value) >= _MOST:
         return None
-    return value if value == value.to_integral_value() else value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
+    whole = value.to_integral_value()
+    return whole if value == whole else value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
 
 
 def _columns(*rows: tuple[str, Sort, str, str]) -> tuple[Column, ...]:
