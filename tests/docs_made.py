@@ -25,17 +25,26 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 
-from pledgebook.codes import KIND_CODES, STAGE_CODES
+from pledgebook.codes import KIND_CODES, STAGE_CODES, Stage
 from pledgebook.extract.scale import Scale, load_scale
 from pledgebook.extract.weigh import BY_HAND
 from pledgebook.extract.weigh import WEIGHTS as CLAIM_WEIGHTS
+from pledgebook.publish.codebook import CODEBOOK
+from pledgebook.publish.release.changes import CHANGES
+from pledgebook.publish.release.comparing import MEANINGS
+from pledgebook.publish.release.kiel import KIEL
+from pledgebook.publish.release.telling import FILES
+from pledgebook.publish.release.writing import CODES
 from pledgebook.publish.tables import TABLES as PUBLISHED
+from pledgebook.publish.tables import Table
 from pledgebook.reconcile.weights import weights as pair_weights
 from pledgebook.text.lexicon import has_table, load_table
+from pledgebook.views.method import _stage as method_stage
+from pledgebook.views.method_words import NOTES
 
 _RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME",
              r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b": "WHEN"}
@@ -140,21 +149,54 @@ def _kinds() -> str:
     return _table("kind | FTS contribution type | Kiel aid_type_general", rows)
 
 
+def _crosswalk() -> str:
+    told = ((one, method_stage(one)) for one in Stage)
+    rows = (f"| `{one}`{' (firm)' if row.is_firm else ''} | {row.means} | {row.kiel} | {row.fts} | {row.iati} |" for one, row in told)
+    return _table("ours | what it means | Kiel measure | FTS status | IATI transaction", rows)
+
+
+def _notes(part: str) -> Callable[[], str]:
+    """The words of one part of the explorer's method page."""
+    return lambda: _table("word | what it means", (f"| {name} | {told} |" for name, told in NOTES[part]))
+
+
+def _reasons() -> str:
+    return _table("reason | meaning", (f"| `{reason}` | {told} |" for reason, told in MEANINGS.items()))
+
+
 def _or_none(code: object) -> str:
     return "-" if code is None else str(code)
 
 
-def _published() -> str:
+def _described(tables: Iterable[Table], titles: Mapping[str, str]) -> str:
     parts = []
-    for table in PUBLISHED.values():
+    for table in tables:
         rows = (f"| `{column.name}` | {column.sort} | {column.meaning} |" for column in table.columns)
-        parts.append(f"### {table.name}\n\n{table.meaning}\n\n{_table('column | sort | meaning', rows)}")
+        title = titles.get(table.name, table.name)
+        parts.append(f"### {title}\n\n{table.meaning}\n\n{_table('column | sort | meaning', rows)}")
     return "\n".join(parts)
+
+
+RELEASED = {CHANGES.name: "changes.csv", CODEBOOK.name: "codebook.csv", CODES.name: "codes.csv",
+            KIEL.name: "kiel/bilateral_assistance"}
+"""The tables of a release that no export has, with the file that each is."""
+
+
+def _released() -> str:
+    return _described((CHANGES, CODEBOOK, CODES, KIEL), RELEASED)
+
+
+def _release_files() -> str:
+    return _table("files | what", (f"| {', '.join(f'`{name}`' for name in names.split(', '))} | {told} |"
+                                   for names, told in FILES))
 
 
 MADE: dict[str, Callable[[], str]] = {
     "floors": _floors, "claim-weights": _claim_weights, "confidence": _confidence, "pair-weights": _pair_weights,
-    "tiers": _tiers, "stages": _stages, "kinds": _kinds, "published": _published,
+    "tiers": _tiers, "stages": _stages, "kinds": _kinds, "published": lambda: _described(PUBLISHED.values(), {}),
+    "released": _released, "release-files": _release_files, "reasons": _reasons, "crosswalk": _crosswalk,
+    "definitions": _notes("definitions"), "comparing": _notes("comparing"), "evidence": _notes("evidence"),
+    "counting": _notes("counting"), "worth": _notes("values"), "gaps": _notes("gaps"),
 }
 
 
