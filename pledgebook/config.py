@@ -73,6 +73,53 @@ class SecondReader:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """Which key does what in the review queue: one sign each, a capital for Shift; empty for none."""
+
+    accept: str = "a"
+    reject: str = "r"
+    merge: str = "m"
+    apart: str = "n"
+    split: str = "s"
+    part: str = "w"
+    correct: str = "e"
+    later: str = "d"
+    undo: str = "u"
+    redo: str = "U"
+    next: str = "j"
+    previous: str = "k"
+    original: str = "o"
+    stored: str = "O"
+    why: str = "p"
+    history: str = "h"
+    comment: str = "c"
+    search: str = "/"
+    help: str = "?"
+    end_left: str = "["
+    end_right: str = "]"
+    start_left: str = "{"
+    start_right: str = "}"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The review queue in the browser: whether keys work in it at first, and which."""
+
+    shortcuts: bool = True
+    keys: Keys = Keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What releases say of themselves: who publishes them, under which licence, where; empty where it is not said."""
+
+    publisher: str = ""
+    licence: str = ""
+    url: str = ""
+    iati_reporter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All of book.toml."""
 
@@ -82,6 +129,8 @@ class Config:
     reconcile: Reconcile = Reconcile()
     value: Value = Value()
     second_reader: SecondReader = SecondReader()
+    review: Review = Review()
+    release: Release = Release()
 
 
 TEMPLATE = """\
@@ -149,6 +198,68 @@ name = "{name}"
 # price_in = 0.0
 # What a million tokens of answers cost, in the same currency.
 # price_out = 0.0
+
+[review]
+# Whether keys work in the review queue. Everybody can turn them off for themselves on the page.
+# shortcuts = true
+
+[review.keys]
+# Accept as it is read. A key is one sign, a capital means Shift; "" is no key.
+# accept = "a"
+# Reject; then a number says why.
+# reject = "r"
+# Merge with what is shown: they are one promise.
+# merge = "m"
+# Keep apart: they are two, and stay so.
+# apart = "n"
+# Split: take the ticked claims out of their promise.
+# split = "s"
+# It is part of what is shown (it is within it).
+# part = "w"
+# Edit a field: mark the words that say it.
+# correct = "e"
+# Decide later: it is noted that you could not tell.
+# later = "d"
+# Undo your last decision.
+# undo = "u"
+# Take back your last undo.
+# redo = "U"
+# The next item, without deciding.
+# next = "j"
+# The item before.
+# previous = "k"
+# Open the original at the sentence.
+# original = "o"
+# Open the stored text.
+# stored = "O"
+# Show what the weight of a pair is made of.
+# why = "p"
+# Show what was decided about this before.
+# history = "h"
+# Write why, or what you want to ask others.
+# comment = "c"
+# Go to the search field.
+# search = "/"
+# Show all keys.
+# help = "?"
+# Move the end of the marked words to the left by a word.
+# end_left = "["
+# Move the end of the marked words to the right by a word.
+# end_right = "]"
+# Move the start of the marked words to the left by a word.
+# start_left = "{{"
+# Move the start of the marked words to the right by a word.
+# start_right = "}}"
+
+[release]
+# Who publishes the releases of this book. Empty: the book itself, by its name.
+# publisher = ""
+# The licence of their tables, as an SPDX id or an address: "CC-BY-4.0". Empty: none is named, and nobody knows.
+# licence = ""
+# The address of the folder of all releases on the web, for citations and catalogues. Empty: file names alone.
+# url = ""
+# Your organisation's identifier in IATI ("GB-CHC-123456"). Empty: one made of the book's name, which is not registered.
+# iati_reporter = ""
 """
 
 MOST_WORKERS = 256
@@ -166,7 +277,11 @@ _LISTED = {  # what the entries of a key may be, and how an error says it
 }
 
 _SECTIONS: dict[str, type[Any]] = {
-    "acquire": Acquire, "read": Read, "reconcile": Reconcile, "value": Value, "second_reader": SecondReader}
+    "acquire": Acquire, "read": Read, "reconcile": Reconcile, "value": Value, "second_reader": SecondReader,
+    "review": Review, "release": Release}
+
+_INNER: dict[str, type[Any]] = {"review.keys": Keys}
+"""Sections within a section, as they are headed in book.toml."""
 
 
 def load_config(path: Path) -> Config:
@@ -187,7 +302,26 @@ def _section(path: Path, name: str, kind: type[Any], table: object) -> Any:
         raise ConfigError(str(path), f"{name} is not a section", f"write [{name}] on a line of its own")
     defaults = {f.name: getattr(kind(), f.name) for f in fields(kind)}
     _refuse_unknown(path, f"{name}.", table, set(defaults))
-    return kind(**{key: _typed(path, f"{name}.{key}", value, defaults[key]) for key, value in table.items()})
+    made = kind(**{key: _section(path, f"{name}.{key}", inner, value) if (inner := _INNER.get(f"{name}.{key}"))
+                   else _typed(path, f"{name}.{key}", value, defaults[key]) for key, value in table.items()})
+    if isinstance(made, Keys):
+        _refuse_keys(path, made)
+    return made
+
+
+def _refuse_keys(path: Path, keys: Keys) -> None:
+    """ConfigError where a key is not one sign, or does two things."""
+    taken: dict[str, str] = {}
+    for one in fields(keys):
+        key = getattr(keys, one.name)
+        place = f"review.keys.{one.name}"
+        if key and (len(key) > 1 or key.isspace() or key.isdigit() or not key.isprintable()):
+            raise ConfigError(str(path), f"{place} is {key!r}, not one sign",
+                              "write a letter or a mark; digits choose among what is shown")
+        if key and key in taken:
+            raise ConfigError(str(path), f"{place} is {key!r}, which is review.keys.{taken[key]} already",
+                              'give one of them another key, or "" for none')
+        taken[key] = one.name
 
 
 def _typed(path: Path, key: str, value: Any, default: object) -> Any:

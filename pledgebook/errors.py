@@ -9,6 +9,8 @@ PledgebookError                exit
 ├── BookError                  3    the book is missing, locked by another process, or not a book
 │   └── LedgerError            3    the ledger could not be built, opened or written
 ├── JudgementError             2    a judgement contradicts another, or names what does not exist
+│   └── OvertakenError         2    somebody else decided about the same in the meantime
+├── AccountError               2    an account, a role or a password is not what it must be
 └── CheckError                 4    a check that holds before anything is published has failed
 """
 
@@ -73,6 +75,16 @@ class LedgerError(BookError):
 
 class JudgementError(PledgebookError):
     """A judgement contradicts another, or names what does not exist."""
+
+    exit_code = 2
+
+
+class OvertakenError(JudgementError):
+    """Somebody else decided about the same between the look and the decision: nothing was entered."""
+
+
+class AccountError(PledgebookError):
+    """An account, a role or a password is not what it must be."""
 
     exit_code = 2
 

@@ -73,6 +73,17 @@ def test_what_goes_in_comes_out_byte_for_byte_and_in_order(tmp_path: Path, captu
     assert counts == AddCounts(len(expected), len(captures) - len(expected), sum(len(one.payload) for one in expected))
 
 
+def test_a_capture_is_found_by_its_id_with_and_without_the_lists_of_ids(archive: Archive) -> None:
+    one, other = capture("https://a.example/1", b"first"), capture("https://a.example/2", b"second")
+    archive.add([one])
+    archive.add([other])
+    assert (archive.find(one.id), archive.find(other.id), archive.find("cap-none")) == (one, other, None)
+    for beside in archive.folder.glob("*.ids"):
+        beside.unlink()
+    assert archive.find(other.id) == other
+    assert not list(archive.folder.glob("*.ids"))  # who only looks writes nothing
+
+
 def test_an_id_is_made_of_place_and_bytes() -> None:
     assert PAGE.id == content_id("cap", PAGE.uri, hashlib.sha256(PAGE.payload).hexdigest())
 

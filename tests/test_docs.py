@@ -105,15 +105,23 @@ def test_every_exit_code_is_in_the_guide():
 # -- settings ----------------------------------------------------------------------------------------------------------
 
 
+def written_out(value: Any, name: str = "") -> dict[str, Any]:
+    """Every setting of a record under its name, sections within sections too; lists as book.toml writes them."""
+    if not hasattr(value, "__dataclass_fields__"):
+        return {name: list(value) if isinstance(value, tuple) else value}
+    return {key: said for one in fields(value)
+            for key, said in written_out(getattr(value, one.name), f"{name}.{one.name}" if name else one.name).items()}
+
+
 def defaults() -> dict[str, Any]:
-    """Every setting under its name, with its default; lists as book.toml writes them."""
-    found: dict[str, Any] = {}
-    for one in fields(config.Config):
-        value = getattr(config.Config(), one.name)
-        nested = {f"{one.name}.{inner.name}": getattr(value, inner.name) for inner in fields(value)} \
-            if hasattr(value, "__dataclass_fields__") else {one.name: value}
-        found |= {name: list(inner) if isinstance(inner, tuple) else inner for name, inner in nested.items()}
-    return found
+    """Every setting under its name, with its default."""
+    return written_out(config.Config())
+
+
+def flat(table: dict[str, Any], name: str = "") -> dict[str, Any]:
+    """The keys of a TOML table under their whole names."""
+    return {key: said for inner, value in table.items() for key, said in (
+        flat(value, f"{name}{inner}.") if isinstance(value, dict) else {f"{name}{inner}": value}).items()}
 
 
 def test_the_guide_has_every_setting_with_its_default_and_a_reason():
@@ -124,10 +132,7 @@ def test_the_guide_has_every_setting_with_its_default_and_a_reason():
 
 def test_the_template_shows_every_setting_commented_out_with_its_default():
     bare = re.sub(r"^# (\w+ = )", r"\1", config.TEMPLATE, flags=re.MULTILINE)
-    table = tomllib.loads(bare.format(name="a book"))
-    told = {"name": table.pop("name")} | {f"{part}.{key}": value for part, inner in table.items()
-                                          for key, value in inner.items()}
-    assert told == defaults()
+    assert flat(tomllib.loads(bare.format(name="a book"))) == defaults()
 
 
 def test_the_template_as_it_is_written_changes_no_default(tmp_path: Path):
@@ -243,11 +248,27 @@ def test_tables_made_from_the_code_are_as_the_code_is(path: Path):
     assert docs_made.with_tables(text) == text, f"{ANEW} --tables"
 
 
+SHOWN = [str(path.relative_to(ROOT)) for path in docs_made.documents()
+         if "\n```console\n" in path.read_text(encoding="utf-8") and path.name != "rules.md"]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return docs_made.Shell(tmp_path_factory.mktemp("demo")).folder / "demo-book"
+
+
+def test_the_guide_and_the_tutorials_show_what_is_printed():
+    ways = {f"docs/tutorials/{name}.md" for name in ("excel", "journalist", "engineer")}
+    assert {"README.md", "docs/user-guide.md", "docs/guide.md", *ways} <= set(SHOWN)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["README.md", "docs/user-guide.md"])
-def test_shown_output_is_what_the_program_prints(name: str, tmp_path: Path):
-    now = docs_made.with_output(page(name), docs_made.Shell(tmp_path))
-    assert docs_made.steady(now) == docs_made.steady(page(name)), ANEW
+@pytest.mark.parametrize("name", SHOWN)
+def test_shown_output_is_what_the_program_prints(name: str, tmp_path: Path, demo: Path):
+    with docs_made.Shell(tmp_path, demo=demo) as shell:
+        now = docs_made.with_output(page(name), shell)
+    assert "Traceback" not in now
+    assert docs_made.steady(now) == docs_made.steady(page(name)), f"{ANEW} {name}"
 
 
 def anchors(path: Path) -> set[str]:
@@ -308,5 +329,6 @@ def test_the_list_of_pages_names_each_once():
     named = [row[0] for row in rows(page("docs/README.md"))]
     places = [re.sub(r".*\]\((.*)\)", r"\1", name) for name in named]
     assert sorted(set(places)) == sorted(places)
-    there = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    there = {path.relative_to(ROOT / "docs").as_posix() for path in docs_made.documents()
+             if path.is_relative_to(ROOT / "docs") and "decisions" not in path.parts} - {"README.md", "index.md"}
     assert there <= set(places)

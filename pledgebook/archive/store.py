@@ -90,6 +90,17 @@ class Archive:
                 if one is not None:
                     yield one
 
+    def find(self, name: str) -> Capture | None:
+        """The capture of that id; None where there is none that can be read."""
+        for file in self.files():
+            with contextlib.suppress(OSError):
+                known = _noted_ids(file)
+                if known is None or name in known:
+                    for one in self.captures(file):
+                        if isinstance(one, Capture) and one.id == name:
+                            return one
+        return None
+
     def recover(self) -> tuple[Issue, ...]:
         """Take up the files that killed runs left: what is whole in them is kept, a torn tail is an Issue.
 
@@ -144,11 +155,8 @@ class Archive:
 
     def _ids_of(self, file: Path) -> list[str]:
         """The capture ids of a file, from the list beside it or, where that is missing or of another state, anew."""
-        beside = file.with_name(f"{file.name}{_IDS}")
-        with contextlib.suppress(OSError, UnicodeDecodeError):
-            state, *ids = beside.read_text(encoding="ascii").splitlines() or [""]
-            if state == _state(file, ids):
-                return ids
+        if (noted := _noted_ids(file)) is not None:
+            return noted
         ids = [found.id for found in self.captures(file) if isinstance(found, Capture)]
         _write_ids(file, ids)
         return ids
@@ -222,6 +230,16 @@ def _put_in_place(path: Path, done: Path) -> None:
 
 def _records(stream: BinaryIO, file: Path) -> Iterator[WarcRecord | Issue]:
     return read_records(stream, file.name.removesuffix(".open"), STAGE, limit=2 * LARGEST)
+
+
+def _noted_ids(file: Path) -> list[str] | None:
+    """The list of ids beside a file; None where there is none, or it is of another state of the file."""
+    beside = file.with_name(f"{file.name}{_IDS}")
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        state, *ids = beside.read_text(encoding="ascii").splitlines() or [""]
+        if state == _state(file, ids):
+            return ids
+    return None
 
 
 def _write_ids(file: Path, ids: list[str]) -> None:

@@ -36,7 +36,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "conflicts": ("pledgebook.cli.watching:conflicts", "List where sources disagree, and which value stands."),
     "overdue": ("pledgebook.cli.watching:overdue", "List promises past their date."),
     "export": ("pledgebook.cli.asking:export", "Write the ledger as Parquet, CSV, XLSX or JSON lines."),
+    "release": ("pledgebook.cli.releasing:release", "Freeze the book under a name, with all its tables."),
+    "verify": ("pledgebook.cli.releasing:verify", "Check a release and make it again from its inputs."),
+    "diff": ("pledgebook.cli.releasing:diff", "Explain what changed between two releases, to the cent."),
+    "site": ("pledgebook.cli.releasing:site", "Make the static site of a release, to open without a server."),
     "eval": ("pledgebook.cli.evaluating:evaluate_command", "Score what is read against claims that people found."),
+    "accounts": ("pledgebook.cli.accounts:accounts", "Say who may sign in to the explorer, with which role."),
     "page": ("pledgebook.cli.asking:page", "Write one self-contained HTML page of the book."),
     "serve": ("pledgebook.cli.serving:serve", "Show the book in a browser, on this machine."),
 }

@@ -17,10 +17,10 @@ from pledgebook.cli.terminal import (
     window_words,
 )
 from pledgebook.codes import OPENING
-from pledgebook.errors import BookError, JudgementError
+from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
 from pledgebook.pipeline.book import open_book
-from pledgebook.pipeline.judging import complete
+from pledgebook.pipeline.judging import whole_id
 from pledgebook.publish import EXPORTERS
 from pledgebook.publish import export as write_export
 from pledgebook.publish import page as write_page
@@ -62,17 +62,6 @@ def show(identifier: str, folder: Path, *, as_json: bool, words: str | None, lim
         else:
             for row in ledger.commitments(**parties, limit=limit):
                 _out(_with_asked(row, asked), commitment_words(row, asked), as_json=as_json)
-
-
-def whole_id(name: str, ledger: Ledger) -> str:
-    """The id of a claim or commitment that begins so, as `judge` and `log` take it; else the name as it is.
-
-    BookError where several begin so, or none does.
-    """
-    try:
-        return name if ledger.document(name) else complete(name, ledger)
-    except JudgementError as error:
-        raise BookError(error.place, error.sentence, error.next_step) from error
 
 
 def _with_asked(row: Json, asked: Asked) -> Json:

@@ -19,6 +19,7 @@ from pledgebook.model import Capture
 from pledgebook.pipeline.book import Book, init_book, open_book
 from pledgebook.pipeline.run import run_book
 from pledgebook.pipeline.second import bill, tally
+from pledgebook.views.state import state
 from pledgebook.views.unplaced import unplaced, unplaced_line
 
 
@@ -129,16 +130,14 @@ def status(folder: Path, *, as_json: bool, as_of: date | None) -> None:
     """Say what the book holds, what was dropped and why, and the ledger's identity."""
     book = open_book(folder)
     with opened_ledger(book, as_of) as ledger:
-        counts, issues, digest = ledger.counts(), ledger.issues(), ledger.digest()
-        vetoes = Counter(row["veto"] for row in ledger.records("vetoed"))
-        screened = Counter(row["reason"] for row in ledger.records("screened"))
+        told = state(ledger)
     if as_json:
-        print_json({"counts": counts, "issues": issues, "digest": digest, "vetoes": vetoes, "screened": screened})
+        print_json(told)
         return
-    click.echo(_counted(counts, 0).replace("read now 0 of", "book of"))
-    for title, rows in (("screening", screened), ("vetoes", vetoes),
-                        ("issues", Counter(f"{i['stage']} {i['code']}" for i in issues))):
+    click.echo(_counted(told["counts"], 0).replace("read now 0 of", "book of"))
+    for title, rows in (("screening", told["screened"]), ("vetoes", told["vetoes"]),
+                        ("issues", Counter(f"{i['stage']} {i['code']}" for i in told["issues"]))):
         click.echo(f"{title}:")
         for name, count in sorted(rows.items(), key=lambda entry: (-entry[1], entry[0])):
             click.echo(f"  {count:6,}  {name}")
-    click.echo(f"ledger {digest}")
+    click.echo(f"ledger {told['digest']}")

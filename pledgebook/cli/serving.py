@@ -1,19 +1,23 @@
-"""`serve`: the explorer over a finished ledger, for this machine alone."""
+"""`serve`: the explorer over a finished ledger, for this machine alone or for those who sign in."""
 
 import contextlib
 import gc
 import ipaddress
 import socket
 import threading
+from datetime import date
 from pathlib import Path
 
 import click
 from starlette.applications import Starlette
 
+from pledgebook.cli.reviewing import accounts_of, reviewed
 from pledgebook.cli.terminal import book_option
 from pledgebook.errors import BookError, PledgebookError
-from pledgebook.pipeline.as_of import ledger_as_of
-from pledgebook.pipeline.book import Book, open_book
+from pledgebook.model import Judgement
+from pledgebook.pipeline.as_of import judgements_as_of, ledger_as_of
+from pledgebook.pipeline.book import Book, is_recorded, open_book
+from pledgebook.web.api import PREFIX
 from pledgebook.web.app import make_app
 from pledgebook.web.house import House
 from pledgebook.web.warming import warm
@@ -25,25 +29,57 @@ NAMES = ("127.0.0.1", "localhost", "[::1]")
 def house_of(book: Book, hosts: tuple[str, ...] = ()) -> House:
     """The book as the explorer is told of it."""
     return House(book.config.name, book.ledger_path, book.catalogue(), lambda day: ledger_as_of(book, day),
-                 run=f"pledgebook run --book {book.folder}", hosts=hosts)
+                 run=f"pledgebook run --book {book.folder}", hosts=hosts, log=_Log(book).all,
+                 capture=book.archive.find, nav=((f"{PREFIX}/docs", "For programs"),))
+
+
+class _Log:
+    """The book's judgements, read again only when their file has changed: every page of a commitment asks for them."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._read: tuple[object, tuple[Judgement, ...]] = (None, ())
+
+    def all(self, day: date | None) -> tuple[Judgement, ...]:
+        """Those that were decided by the end of the day; all where none is given."""
+        state = _state(self._book.judgements_path)
+        if state is None:
+            return ()
+        if self._read[0] != state:
+            self._read = state, judgements_as_of(self._book, None)
+        return tuple(one for one in self._read[1] if is_recorded(one.decided_at, day))
+
+
+def _state(path: Path) -> tuple[tuple[int, int], ...] | None:
+    """What changes when a log is written to: the file's and its journal's; None where there is no log."""
+    found = []
+    for one in (path, path.with_name(f"{path.name}-wal")):
+        with contextlib.suppress(FileNotFoundError):
+            status = one.stat()
+            found.append((status.st_mtime_ns, status.st_size))
+    return tuple(found) if path.is_file() else None
 
 
 @click.command()
 @book_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on: one of this machine.")
+@click.option("--host", default="127.0.0.1", show_default=True,
+              help="The address to listen on; beyond this machine one signs in.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8400, show_default=True,
               help="The port to listen on; 0 takes any that is free.")
 def serve(folder: Path, *, host: str, port: int) -> None:
-    """Show the book in a browser, until Ctrl+C: pages over the finished ledger, for this machine alone.
+    """Show the book in a browser, until Ctrl+C: pages over the finished ledger, and the review queue.
 
-    A ledger that is built meanwhile is taken up by the next page.
+    For this machine alone, unless --host says otherwise: then everybody signs in. A ledger that is built meanwhile is
+    taken up by the next page.
     """
-    if not is_loopback(host):
-        raise BookError(host, "the explorer listens on this machine alone", "leave --host out")
     book = open_book(folder)
+    is_open = is_loopback(host)
+    if not is_open and not accounts_of(book).exist():
+        raise BookError(host, "others can reach that address, and the book has no accounts to sign in with",
+                        f"add one (`pledgebook accounts add --book {folder} NAME --role review`), or leave --host out")
     with listening(host, port) as place:
-        _tell(book, place)
-        run(make_app(house_of(book, NAMES)), place)
+        _tell(book, place, is_open=is_open)
+        run(make_app(reviewed(house_of(book, NAMES if is_open else ()), book, is_open=is_open)), place)
 
 
 def is_loopback(host: str) -> bool:
@@ -89,8 +125,9 @@ def run(app: Starlette, place: socket.socket) -> None:
     uvicorn.Server(config).run(sockets=[place])
 
 
-def _tell(book: Book, place: socket.socket) -> None:
-    click.echo(f"{book.config.name}: {address(place)} (this machine only; Ctrl+C ends it)")
+def _tell(book: Book, place: socket.socket, *, is_open: bool) -> None:
+    who = "this machine only" if is_open else "for those who sign in"
+    click.echo(f"{book.config.name}: {address(place)} ({who}; Ctrl+C ends it)")
     if not book.ledger_path.is_file():
         click.echo(f"pledgebook: there is no ledger yet; the pages come with it: pledgebook run --book {book.folder}",
                    err=True)

@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from pledgebook.cli.as_of import as_of_option, opened_ledger
-from pledgebook.cli.asking import whole_id
 from pledgebook.cli.terminal import asked_options, book_option, json_option, print_json
 from pledgebook.codes import Basis
 from pledgebook.ledger import TOTAL_BY
 from pledgebook.pipeline.book import open_book
+from pledgebook.pipeline.judging import whole_id
 from pledgebook.pipeline.revalue import check_currency
 from pledgebook.views.sums import sums_words
 from pledgebook.views.why import SUMMED, Of, refuse_unknown_party, why_commitment, why_total

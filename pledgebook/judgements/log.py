@@ -106,7 +106,11 @@ class JudgementLog:
         JudgementError where it is malformed, undoes what is not in force, or contradicts others, which it shows.
         `refuse` is asked too, while nobody else can enter anything.
         """
-        return self._enter([judgement], refuse, merging=False).added == 1
+        return self.append_all([judgement], refuse) == 1
+
+    def append_all(self, judgements: Sequence[Judgement], refuse: Refusal | None = None) -> int:
+        """Enter several judgements, all or none, each as `append` does; how many were not in the log already."""
+        return self._enter(judgements, refuse, merging=False).added
 
     def all(self) -> tuple[Judgement, ...]:
         """Every judgement in the order of entry, undone ones included."""
@@ -145,10 +149,10 @@ class JudgementLog:
                 log.append(one)
                 _write(database, one)
             in_force, new = effective(log), log[before:]
-            if found := contradiction(in_force):
-                raise contradicted(self.path.name, found, new)
             if refuse and new:
                 refuse(in_force, new)
+            if found := contradiction(in_force):
+                raise contradicted(self.path.name, found, new)
             database.execute("COMMIT")
         return ImportCounts(len(new), len(judgements) - len(new))
 

@@ -9,6 +9,6 @@ from pledgebook.ledger.amounts import amounts, own_values
 from pledgebook.ledger.build import build_ledger
 from pledgebook.ledger.reading import Ledger
 from pledgebook.ledger.tables import no_promise, row
-from pledgebook.ledger.totals import TOTAL_BY
+from pledgebook.ledger.totals import SUMMED, TOTAL_BY
 
-__all__ = ["TOTAL_BY", "Ledger", "amounts", "build_ledger", "no_promise", "own_values", "row"]
+__all__ = ["SUMMED", "TOTAL_BY", "Ledger", "amounts", "build_ledger", "no_promise", "own_values", "row"]

@@ -20,7 +20,7 @@ from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis
 from pledgebook.errors import LedgerError
 from pledgebook.ledger.opening import REBUILD, identity, opened
 from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION
-from pledgebook.ledger.totals import standing_query, total, totals_query
+from pledgebook.ledger.totals import total, totals_query
 from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
 
@@ -295,16 +295,6 @@ class Ledger:
         given = only or {}
         rows = self._stream(totals_query(by, basis, given), [currency, prices_of, *given.values()])
         return [total(row, by, asked) for row in rows]
-
-    def standing(self, only: Mapping[str, str | None], basis: Basis) -> Iterator[tuple[Json, bool, str | None]]:
-        """Each commitment behind a row of `totals` with these keys, and whether it is of the row or only shares it.
-
-        It shares it where it is a gift of the row's donor together with others. With each stands the whole that counts
-        in its place on the basis, if one does.
-        """
-        query, values = standing_query(basis, only)
-        for record, is_of_row, whole in self._stream(query, values):
-            yield json.loads(record), bool(is_of_row), whole
 
     def is_within(self, item: str | None, other: str | None) -> bool:
         """Whether a thing is the other one or a kind of it, by the tree with which the ledger was built."""

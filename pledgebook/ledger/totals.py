@@ -134,17 +134,20 @@ def _written(text: str | None) -> int | str | None:
     return int(text[:-7]) if text.endswith(".000000") else text.rstrip("0")
 
 
-def standing_query(basis: Basis, only: Mapping[str, str | None]) -> tuple[str, list[str | None]]:
+def standing_query(basis: Basis, only: Mapping[str, str | None], columns: str = "record",
+                   joined: tuple[str, Sequence[object]] = ("", ())) -> tuple[str, list[object]]:
     """The query, and what to bind, for every commitment behind a row of totals with these keys.
 
     Its record, whether it is of the row, and the whole that counts in its place on the basis, if one does. Of a donor
-    or recipient also what it gives or gets together with others, which is of another row.
+    or recipient also what it gives or gets together with others, which is of another row. In place of the record
+    `columns`, also of a table that is `joined`.
     """
+    join, bound = joined
     exact = {name: f"{KEYS.get(name) or YEAR} IS NOT DISTINCT FROM ?" for name in only}
     shared = {name: f"({is_it} OR list_contains({name}s, ?))" if name in ("donor", "recipient") else is_it
               for name, is_it in exact.items()}
     values = [value for name, value in only.items() for _ in range(shared[name].count("?"))]
-    query = (f"SELECT record, {' AND '.join(exact.values()) or 'true'}, "
+    query = (f"SELECT {columns}, {' AND '.join(exact.values()) or 'true'}, "
              f"(SELECT whole FROM book.left_out l WHERE l.commitment = c.id AND l.basis = '{basis}') "
-             f"FROM book.commitments c WHERE {' AND '.join(shared.values()) or 'true'} ORDER BY id")
-    return query, [*only.values(), *values]
+             f"FROM book.commitments c {join} WHERE {' AND '.join(shared.values()) or 'true'} ORDER BY id")
+    return query, [*only.values(), *bound, *values]

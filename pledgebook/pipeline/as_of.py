@@ -117,7 +117,7 @@ class Facts:
         book, config = self.book, self.book.config
         own = sorted(book.own_tables.glob("*.csv")) if book.own_tables else []
         parts: list[object] = [
-            _program(), fingerprint(book.own_tables, config.read.max_characters), version("currencyconverter"),
+            program_mark(), fingerprint(book.own_tables, config.read.max_characters), version("currencyconverter"),
             [(file.name, file.stat().st_size) for file in book.archive.files()], [one.id for one in self.judgements],
             *(_hash(path) for path in (book.issues_path, book.folder / "book.toml", book.rates_path)),
             [(path.name, _hash(path)) for path in own],
@@ -128,10 +128,14 @@ class Facts:
     def settle(self, path: Path, progress: Progress) -> None:
         """Make the ledger at `path`; CheckError where a check breaks."""
         progress(f"putting together what was recorded by {self.day}", 0)
+        target = Target(path, {"as_of": self.day.isoformat()})
+        settle(self.book, self.assembled(progress), self.judgements, target, progress)
+
+    def assembled(self, progress: Progress) -> Assembly:
+        """All that was read of it, with what a second reader answered before."""
         assembly = assemble(self.outcomes(progress), tuple(self.book.logged_issues(self.day)),
                             traced=bool(self.book.config.second_reader.url))
-        assembly = self._read_again(assembly, progress)
-        settle(self.book, assembly, self.judgements, Target(path, {"as_of": self.day.isoformat()}), progress)
+        return self._read_again(assembly, progress)
 
     def outcomes(self, progress: Progress) -> Iterator[Json]:
         """What became of each capture, in the order of the archive: as kept by runs, or read now where it is not.
@@ -183,8 +187,8 @@ def _hash(path: Path) -> str:
 
 
 @functools.cache
-def _program() -> str:
-    """The SHA-256 of the program's own code and tables."""
+def program_mark() -> str:
+    """The SHA-256 of the program's own code and tables: another one may read or value otherwise."""
     total = hashlib.sha256()
     for name, content in contents(files("pledgebook"), "pledgebook"):
         total.update(name.encode() + b"\0" + hashlib.sha256(content).digest())

@@ -27,11 +27,16 @@ def changed_by(
     """What is otherwise in the book because `one` is in force, a line each; NOTHING where it is not otherwise."""
     claims = list(_touched(one, ledger).values())
     made, without = (
-        {frozenset(member.claim for member in each.claims): each
-         for each in reconcile(claims, judgements, items, options).commitments}
+        reconcile(claims, judgements, items, options).commitments
         for judgements in (in_force, [other for other in in_force if other.id != one.id]))
-    moved = [*_regrouped(without, made), *_restated(without, made)]
-    return tuple(moved) or (NOTHING,)
+    return differences(without, made)
+
+
+def differences(before: Sequence[Commitment], after: Sequence[Commitment]) -> tuple[str, ...]:
+    """What is otherwise among promises of the same claims, a line each; NOTHING where it is not otherwise."""
+    without, made = ({frozenset(member.claim for member in each.claims): each for each in promises}
+                     for promises in (before, after))
+    return (*_regrouped(without, made), *_restated(without, made)) or (NOTHING,)
 
 
 def _touched(one: Judgement, ledger: Ledger) -> dict[str, Claim]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pledgebook.archive import BRIEFLY, book_lock
 from pledgebook.catalogue import Catalogue
 from pledgebook.codes import Verdict
-from pledgebook.errors import JudgementError, LedgerError
+from pledgebook.errors import BookError, JudgementError, LedgerError
 from pledgebook.judged import effective, overruled, promise, seen
 from pledgebook.judgements import ImportCounts, contradicted, contradiction, in_words, judgement_id
+from pledgebook.judgements.log import Refusal
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.subjects import LedgerClaims
 from pledgebook.model import Claim, Judgement
@@ -51,20 +52,49 @@ def decide(book: Book, asked: Judgement) -> Entered:
     JudgementError where an id can be two, a correction can be none, or a judgement that stands says otherwise: with
     both sides. BookError where another process writes the book. A subject that is gone is no error.
     """
-    with book_lock(book.folder, BRIEFLY), _ledger(book) as (ledger, doubts):
+    return decide_all(book, [asked])[0]
+
+
+def decide_all(
+    book: Book, asked: Sequence[Judgement], ledger: Ledger | None = None, refuse: Refusal | None = None,
+) -> tuple[Entered, ...]:
+    """Enter several judgements, all or none, as `decide` does; in the `ledger` that is open, else in the last run's.
+
+    `refuse` is asked too, while nobody else can enter anything.
+    """
+    with book_lock(book.folder, BRIEFLY), _ledger(book, ledger) as (found, doubts):
         log = book.judgements
         before = log.all()
-        if asked.verdict is Verdict.UNDO:
-            known = [one.id for one in before]
-            one = replace(asked, subjects=tuple(complete_judgement(name, known) for name in asked.subjects))
-        else:
-            one = _looked_up(asked, ledger) if ledger else asked
-            _refuse_correction(book, one, LedgerClaims(ledger) if ledger else None)
-        check = _Through(ledger, before) if ledger else None
-        is_new = log.append(one, check)
-        entered = replace(one, id=judgement_id(one))
-        unknown = _unknown(entered, ledger) if ledger and one.verdict is not Verdict.UNDO else ()
-        return Entered(entered, is_new, unknown, (*doubts, *_overruled(entered, effective(before))))
+        whole = [_completed(book, one, before, found) for one in asked]
+        log.append_all(whole, _refusal(found, before, refuse))
+        known = {one.id for one in before}
+        entered = [replace(one, id=judgement_id(one)) for one in whole]
+        return tuple(Entered(
+            one, one.id not in known, _unknown(one, found) if found and one.verdict is not Verdict.UNDO else (),
+            (*(() if place else doubts), *_overruled(one, effective([*before, *entered[:place]]))))
+            for place, one in enumerate(entered))
+
+
+def _completed(book: Book, asked: Judgement, log: Sequence[Judgement], ledger: Ledger | None) -> Judgement:
+    """The judgement with whole ids; JudgementError where there are none, or where it corrects what cannot be so."""
+    if asked.verdict is Verdict.UNDO:
+        known = [one.id for one in log]
+        return replace(asked, subjects=tuple(complete_judgement(name, known) for name in asked.subjects))
+    one = _looked_up(asked, ledger) if ledger else asked
+    _refuse_correction(book, one, LedgerClaims(ledger) if ledger else None)
+    return one
+
+
+def _refusal(ledger: Ledger | None, log: Sequence[Judgement], also: Refusal | None) -> Refusal | None:
+    """What is asked before anything is entered; what somebody was overtaken by is told first."""
+    through = _Through(ledger, log) if ledger else None
+
+    def refuse(in_force: Sequence[Judgement], new: Sequence[Judgement]) -> None:
+        for one in (also, through):
+            if one:
+                one(in_force, new)
+
+    return refuse
 
 
 def take_in(book: Book, lines: Iterable[str]) -> tuple[ImportCounts, int, tuple[str, ...]]:
@@ -79,8 +109,11 @@ def take_in(book: Book, lines: Iterable[str]) -> tuple[ImportCounts, int, tuple[
 
 
 @contextlib.contextmanager
-def _ledger(book: Book) -> Iterator[tuple[Ledger | None, tuple[str, ...]]]:
-    """The last run's ledger; None where there is none, and where it cannot be read, which is said."""
+def _ledger(book: Book, opened: Ledger | None = None) -> Iterator[tuple[Ledger | None, tuple[str, ...]]]:
+    """The last run's ledger, `opened` if that is it; None where there is none or it cannot be read, which is said."""
+    if opened and not opened.is_replaced():
+        yield opened, ()
+        return
     if not book.ledger_path.exists():
         yield None, ()
         return
@@ -105,6 +138,17 @@ def complete(name: str, ledger: Ledger) -> str:
         return name
     heads = [name] if "-" in name else [f"clm-{name}", f"cmt-{name}"]
     return _only(name, [found for head in heads for found in ledger.ids_beginning(head)], "`pledgebook show`")
+
+
+def whole_id(name: str, ledger: Ledger) -> str:
+    """The id of a claim or commitment that begins so, or of a document, as it is; else the name.
+
+    BookError where several begin so, or none does.
+    """
+    try:
+        return name if ledger.document(name) else complete(name, ledger)
+    except JudgementError as error:
+        raise BookError(error.place, error.sentence, error.next_step) from error
 
 
 def complete_judgement(name: str, known: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, InvalidOperation
+from math import isnan
 from pathlib import Path
 from typing import IO, Any
 from xml.etree import ElementTree as ET
@@ -19,6 +20,8 @@ from xml.etree import ElementTree as ET
 import duckdb
 
 from pledgebook.errors import CheckError
+from pledgebook.publish.columnar import passing_database
+from pledgebook.publish.stata import EXACT
 from pledgebook.publish.tables import Cell, Sort, Table
 
 _WIDE = Context(prec=200)
@@ -101,10 +104,33 @@ def _jsonl(file: Path, table: Table) -> Iterator[Cells]:
 def _parquet(file: Path, table: Table) -> Iterator[Cells]:
     names = [name for _, name in _added(table)]
     wanted = ", ".join(f'"{name}"' for name in names) or "NULL"
-    with contextlib.closing(duckdb.connect(":memory:")) as database:
+    with passing_database() as database:
         found = database.execute(f"SELECT {wanted} FROM read_parquet(?)", [str(file)])  # noqa: S608 -- our own columns
         while rows := found.fetchmany(_BATCH):
             yield from (list(zip(names, row, strict=False)) for row in rows)
+
+
+def _duckdb(file: Path, table: Table) -> Iterator[Cells]:
+    names = [name for _, name in _added(table)]
+    wanted = ", ".join(f'"{name}"' for name in names) or "NULL"
+    with contextlib.closing(duckdb.connect(str(file), read_only=True)) as database:
+        found = database.execute(f"SELECT {wanted} FROM {table.name}")  # noqa: S608 -- our own columns
+        while rows := found.fetchmany(_BATCH):
+            yield from (list(zip(names, row, strict=False)) for row in rows)
+
+
+def _dta(file: Path, table: Table) -> Iterator[Cells]:
+    """The amounts; of a column that has them to the digit beside it, those."""
+    import pandas as pd  # type: ignore[import-untyped] # noqa: PLC0415 -- an extra, and a second to import
+
+    names = [name for _, name in _added(table)]
+    with pd.read_stata(file, chunksize=_BATCH, convert_dates=False) as chunks:
+        for chunk in chunks:
+            told = [chunk[name if f"{name}{EXACT}" not in chunk else f"{name}{EXACT}"].tolist() for name in names]
+            rows = zip(*told, strict=True) if told else iter([()] * len(chunk))
+            for row in rows:
+                known = [None if isinstance(cell, float) and isnan(cell) else cell for cell in row]
+                yield list(zip(names, known, strict=True))
 
 
 def _xlsx(file: Path, table: Table) -> Iterator[Cells]:
@@ -136,6 +162,6 @@ def _letters(place: int) -> str:
 
 
 READERS: dict[str, Callable[[Path, Table], Iterator[Any]]] = {
-    "csv": _csv, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
+    "csv": _csv, "dta": _dta, "duckdb": _duckdb, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
 }
 """The registry: a reader for each form."""

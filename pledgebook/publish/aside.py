@@ -48,6 +48,45 @@ def aside(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """A scratch folder that becomes `target`, with all that is in it, when the block ends well; else nothing is there.
+
+    BookError where something stands at `target` already, be it since the block began: it stays as it is. Also where the
+    folder above cannot be made or written, or the disk is full.
+    """
+    _refuse_taken(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(target.parent):
+            _sweep(target.parent)
+            try:
+                scratch = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=target.parent))
+                yield scratch
+                _sync_all(scratch)
+                _refuse_taken(target)
+                scratch.rename(target)
+                _sync(target.parent)
+            finally:
+                _sweep(target.parent)
+    except (OSError, duckdb.Error) as error:
+        raise _failure(target, error, "nothing was put there") from error
+
+
+def _refuse_taken(target: Path) -> None:
+    if target.exists() or target.is_symlink():
+        raise BookError(str(target), "stands there already, and is never written over", "choose another name")
+
+
+def _sync_all(folder: Path) -> None:
+    """Sync every file and folder below, so that the one rename puts whole files in place."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+        _sync(path)
+    folder.chmod(0o755)
+    _sync(folder)
+
+
+@contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Wait until nobody else writes to the folder by this way; the lock goes with the process."""
     number = os.open(folder, os.O_RDONLY)

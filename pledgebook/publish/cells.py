@@ -15,6 +15,8 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 """The signs that begin a formula, or that some programs skip before one; also in their full-width forms."""
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_EXACT_DIGITS = 15
+
 LIST_MARK = ";"
 """Stands between the codes of a list where a form has no lists."""
 
@@ -45,3 +47,8 @@ def plain_text(cell: Cell) -> str:
 def csv_text(cell: Cell) -> str:
     """The cell as CSV holds it."""
     return guarded(plain_text(cell)) if isinstance(cell, str | tuple) else plain_text(cell)
+
+
+def is_exact(value: Decimal) -> bool:
+    """Whether a number of a spreadsheet, or any double, holds the value to the digit."""
+    return len(value.normalize().as_tuple().digits) <= _EXACT_DIGITS

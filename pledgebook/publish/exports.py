@@ -14,22 +14,24 @@ from pledgebook.ledger import Ledger
 from pledgebook.publish.adding import Sums, check_written
 from pledgebook.publish.aside import aside
 from pledgebook.publish.cells import csv_text, plain_text
-from pledgebook.publish.columnar import write_parquet
+from pledgebook.publish.columnar import DuckFile, write_parquet
 from pledgebook.publish.readme import README_NAME, readme
 from pledgebook.publish.sheets import write_sheets
+from pledgebook.publish.stata import check_pandas, write_stata
 from pledgebook.publish.tables import TABLES, Cell, Sort, Table, records
 from pledgebook.schema import Json, plain
 from pledgebook.views.worth import ALL, Asked
 
 XLSX_NAME = "pledgebook.xlsx"
+DUCKDB_NAME = "pledgebook.duckdb"
 
 
 def export(ledger: Ledger, form: str, target: Path, asked: Asked = ALL) -> tuple[Path, ...]:
     """Write the ledger's tables in `form`, values only as `asked`, and return the files that were written.
 
-    `target` is a folder; for 'xlsx' it may be the file itself. ConfigError for an unknown form; BookError where
-    the target cannot be written, CheckError where what was written does not add up to the ledger (adding.py): what
-    stood there before still does.
+    `target` is a folder; for 'xlsx' and 'duckdb' it may be the file itself. ConfigError for an unknown form;
+    BookError where the target cannot be written, CheckError where what was written does not add up to the ledger
+    (adding.py): what stood there before still does.
     """
     if form not in EXPORTERS:
         raise ConfigError("export", f'there is no form "{form}"', f"forms: {', '.join(EXPORTERS)}")
@@ -37,11 +39,11 @@ def export(ledger: Ledger, form: str, target: Path, asked: Asked = ALL) -> tuple
 
 
 def _csv(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
-    return _folder(ledger, target, ("csv", _write_csv), asked)
+    return _folder(ledger, target, ("csv", write_csv), asked)
 
 
 def _jsonl(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
-    return _folder(ledger, target, ("jsonl", _write_jsonl), asked)
+    return _folder(ledger, target, ("jsonl", write_jsonl), asked)
 
 
 def _parquet(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
@@ -54,6 +56,28 @@ def _xlsx(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
         for sums in write_sheets(ledger, scratch / file.name, asked):
             check_written(sums, "xlsx", scratch / file.name)
     return (file,)
+
+
+def _duckdb(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
+    """One DuckDB file with a table for each of TABLES, and `meta`."""
+    file = target if target.suffix.lower() == ".duckdb" else target / DUCKDB_NAME
+    with aside(file.parent) as scratch:
+        written, made = [Sums(table) for table in TABLES.values()], scratch / file.name
+        database = DuckFile(made, ledger.meta())
+        try:
+            for sums in written:
+                database.put(sums.table, sums.watching(sums.table.rows(records(ledger, sums.table, asked))))
+            database.close()
+        finally:
+            database.drop()
+        for sums in written:
+            check_written(sums, "duckdb", made)
+    return (file,)
+
+
+def _dta(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
+    check_pandas()
+    return _folder(ledger, target, ("dta", write_stata), asked)
 
 
 _Write = Callable[[Table, Iterator[tuple[Cell, ...]], Path], None]
@@ -71,7 +95,7 @@ def _folder(ledger: Ledger, target: Path, form: tuple[str, _Write], asked: Asked
     return (*(target / f"{name}.{ending}" for name in TABLES), target / README_NAME)
 
 
-def _write_csv(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
+def write_csv(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
     """UTF-8 with a byte order mark, without which Excel reads 'Zażółć' as 'ZaÅ¼Ã³Å‚Ä‡'."""
     with file.open("w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out)
@@ -79,7 +103,8 @@ def _write_csv(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> No
         writer.writerows([csv_text(cell) for cell in row] for row in rows)
 
 
-def _write_jsonl(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
+def write_jsonl(table: Table, rows: Iterator[tuple[Cell, ...]], file: Path) -> None:
+    """One object a line, with the columns as its keys."""
     with file.open("w", encoding="utf-8", newline="\n") as out:
         for row in rows:
             out.write(json.dumps(_object(table, row), ensure_ascii=False, separators=(",", ":")) + "\n")
@@ -92,6 +117,6 @@ def _object(table: Table, row: tuple[Cell, ...]) -> Json:
 
 
 EXPORTERS: dict[str, Callable[[Ledger, Path, Asked], tuple[Path, ...]]] = {
-    "csv": _csv, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
+    "csv": _csv, "dta": _dta, "duckdb": _duckdb, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
 }
 """The registry: each form under its name."""

@@ -26,6 +26,14 @@ FORM_RULES: dict[str, tuple[str, ...]] = {
     ),
     "jsonl": ("One JSON object a line. Amounts are integers or, where not whole, decimal strings.",),
     "parquet": ("Amounts are decimals, days are days, lists are lists.",),
+    "duckdb": (
+        "Amounts are decimals, days are days, lists are lists. DuckDB 1.0 and later open the file.",
+        "Each table and column has its meaning as a comment; `meta` says what the ledger was made of.",
+    ),
+    "dta": (
+        "Format 118: Stata 14 and later. Lists of codes are joined by ';'.",
+        "Amounts are doubles. Where some have more than 15 digits, a column <name>_exact has them all as texts.",
+    ),
     "xlsx": (
         "Ids, codes and words are text cells, never formulas or links. Lists of codes are joined by ';'.",
         "Amounts are numbers where a spreadsheet holds them exactly (15 digits).",

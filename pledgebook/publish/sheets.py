@@ -1,13 +1,14 @@
-"""One XLSX workbook: a readme sheet, then a sheet a table; nothing in it is a formula or a link.
+"""One XLSX workbook: a readme and a codebook sheet, then a sheet a table; nothing in it is a formula or a link.
 
 Rows are written as they come, so that memory stays flat. Times of creation are left out of the file: the same
 ledger gives the same bytes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from pledgebook.ledger import Ledger
 from pledgebook.publish.adding import Sums
-from pledgebook.publish.cells import plain_text
+from pledgebook.publish.cells import is_exact, plain_text
+from pledgebook.publish.codebook import CODEBOOK, codebook_rows
 from pledgebook.publish.readme import readme
-from pledgebook.publish.tables import TABLES, Cell, Column, Sort, records
+from pledgebook.publish.tables import TABLES, Cell, Column, Sort, Table, records
 from pledgebook.views.worth import ALL, Asked
 
 MOST_ROWS = 1_048_575
@@ -26,7 +28,6 @@ MOST_ROWS = 1_048_575
 
 MOST_CHARACTERS = 32_767
 _CUT = " [cut here; whole in the other forms]"
-_EXACT_DIGITS = 15
 _FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets count a 29 February 1900; days before it would be a day off, and are text."""
 
@@ -37,33 +38,49 @@ _WIDE = {"evidence": 80, "message": 60, "title": 50, "url": 40, "item": 30}
 
 
 def write_sheets(ledger: Ledger, file: Path, asked: Asked = ALL) -> list[Sums]:
-    """Write the workbook to `file`, and return what was written, added up; OSError where the disk does not take it."""
+    """Write the ledger's tables as one workbook, and return what was written, added up.
+
+    OSError where the disk does not take it.
+    """
+    written = [Sums(table) for table in TABLES.values()]
+    write_workbook(file, readme(ledger, "xlsx"), (
+        (sums.table, sums.watching(sums.table.rows(records(ledger, sums.table, asked)))) for sums in written))
+    return written
+
+
+def write_workbook(
+    file: Path, told: Iterable[str], tables: Iterable[tuple[Table, Iterator[tuple[Cell, ...]]]],
+) -> None:
+    """A workbook with what is `told` on the sheet readme, the meaning of all columns, and a sheet a table.
+
+    OSError where the disk does not take it.
+    """
     book = xlsxwriter.Workbook(str(file), {
         "constant_memory": True, "tmpdir": str(file.parent), "strings_to_formulas": False,
         "strings_to_urls": False, "strings_to_numbers": False,
     })
     try:
-        return _fill(book, ledger, asked)
+        book.set_properties({"title": "pledgebook export", "created": datetime(2000, 1, 1, tzinfo=UTC)})
+        formats = {name: book.add_format(look) for name, look in _LOOKS.items()}
+        _write_readme(book, formats, told)
+        codebook = book.add_worksheet(CODEBOOK.name)
+        met = list[Table]()
+        for table, rows in tables:
+            met.append(table)
+            _write_table(book, formats, (table.name, table.columns), rows)
+        _fill(_headed(codebook, formats, CODEBOOK.columns), formats, enumerate(codebook_rows(met), start=1))
+        _close(book)
     finally:
         _let_go(book)
 
 
-def _fill(book: Any, ledger: Ledger, asked: Asked) -> list[Sums]:
-    book.set_properties({"title": "pledgebook export", "created": datetime(2000, 1, 1, tzinfo=UTC)})
-    formats = {name: book.add_format(look) for name, look in _LOOKS.items()}
-    _write_readme(book, formats, ledger)
-    written = [Sums(table) for table in TABLES.values()]
-    for sums in written:
-        table = sums.table
-        rows = sums.watching(table.rows(records(ledger, table, asked)))
-        _write_table(book, formats, (table.name, table.columns), rows)
+def _close(book: Any) -> None:
     try:
         book.close()
     except XlsxWriterException as error:
         # xlsxwriter hides what the disk said in an exception of its own.
         told = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
         raise OSError(*told.args) from error
-    return written
 
 
 def _let_go(book: Any) -> None:
@@ -74,10 +91,10 @@ def _let_go(book: Any) -> None:
                 opened.close()
 
 
-def _write_readme(book: Any, formats: dict[str, Any], ledger: Ledger) -> None:
+def _write_readme(book: Any, formats: dict[str, Any], lines: Iterable[str]) -> None:
     sheet = book.add_worksheet("readme")
     sheet.set_column(0, 0, 120)
-    for number, told in enumerate(readme(ledger, "xlsx")):
+    for number, told in enumerate(lines):
         sheet.write_string(number, 0, told[:MOST_CHARACTERS], formats["head"] if number == 0 else None)
 
 
@@ -85,18 +102,21 @@ def _write_table(
     book: Any, formats: dict[str, Any], named: tuple[str, tuple[Column, ...]], rows: Iterator[tuple[Cell, ...]],
 ) -> None:
     name, columns = named
-    sheet, line, sheets = _sheet(book, formats, name, columns), 0, 1
-    for row in rows:
-        if line == MOST_ROWS:
-            sheets += 1
-            sheet, line = _sheet(book, formats, f"{name} {sheets}", columns), 0
-        line += 1
+    sheets = 0
+    while some := list(islice(rows, 1)) if sheets else [None]:
+        sheets += 1
+        sheet = _headed(book.add_worksheet(name if sheets == 1 else f"{name} {sheets}"), formats, columns)
+        first = [row for row in some if row is not None]
+        _fill(sheet, formats, enumerate(chain(first, islice(rows, MOST_ROWS - len(first))), start=1))
+
+
+def _fill(sheet: Any, formats: dict[str, Any], rows: Iterable[tuple[int, tuple[Cell, ...]]]) -> None:
+    for line, row in rows:
         for place, cell in enumerate(row):
             _write_cell(sheet, (line, place), cell, formats)
 
 
-def _sheet(book: Any, formats: dict[str, Any], name: str, columns: tuple[Column, ...]) -> Any:
-    sheet = book.add_worksheet(name)
+def _headed(sheet: Any, formats: dict[str, Any], columns: tuple[Column, ...]) -> Any:
     sheet.freeze_panes(1, 0)
     for place, column in enumerate(columns):
         sheet.set_column(place, place, _WIDE.get(column.name, _WIDTHS.get(column.sort, 18)))
@@ -108,7 +128,9 @@ def _sheet(book: Any, formats: dict[str, Any], name: str, columns: tuple[Column,
 def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, formats: dict[str, Any]) -> None:
     if cell is None:
         return
-    if isinstance(cell, bool):
+    if cell.__class__ is str and len(cell) <= MOST_CHARACTERS: # most cells by far
+        sheet.write_string(*place, cell, formats["text"])
+    elif isinstance(cell, bool):
         sheet.write_boolean(*place, cell)
     elif isinstance(cell, date) and cell >= _FIRST_DAY:
         sheet.write_datetime(*place, datetime(cell.year, cell.month, cell.day), formats["day"])  # noqa: DTZ001
@@ -118,8 +140,3 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, formats: dict[st
         text = plain_text(cell)
         kept = text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - len(_CUT)] + _CUT
         sheet.write_string(*place, kept, formats["text"])
-
-
-def is_exact(value: Decimal) -> bool:
-    """Whether a spreadsheet's number holds the value to the digit."""
-    return len(value.normalize().as_tuple().digits) <= _EXACT_DIGITS

@@ -5,7 +5,6 @@ as said, to six places; values in another currency are rounded to cents, since n
 is unknown is empty. A number beyond 32 digits before the point is empty too: only the ledger's record holds it.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,9 @@ from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Any
 
-from pledgebook.ledger import Ledger, no_promise
+from pledgebook.ledger import SUMMED, Ledger
+from pledgebook.ledger.counted import counted
+from pledgebook.publish.splits import costs, each_of, shares, source_ties, values_of, with_ends, with_no_promise
 from pledgebook.schema import Json, amount
 from pledgebook.views.worth import Asked, chosen
 
@@ -89,61 +90,8 @@ def _cell(column: Column, obj: Mapping[str, Any]) -> Cell:
 def _rounded(value: Decimal | None, places: int) -> Decimal | None:
     if value is None or abs(value) >= _MOST:
         return None
-    return value if value == value.to_integral_value() else value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
-
-
-def _with_no_promise(commitment: Json) -> Iterator[Json]:
-    """The commitment with the reason for which no sum counts it."""
-    yield {**commitment, "no_promise": no_promise(commitment)}
-
-
-def _values_of(conflict: Json) -> Iterator[Json]:
-    """One row for each value that was told, with the claims that tell it."""
-    for value, claims in conflict["values"]:
-        yield {**conflict, "value": told_value(value), "claims": claims, "is_chosen": value == conflict["chosen"]}
-
-
-def _with_ends(value: Json) -> Iterator[Json]:
-    """The value with the prices of its two ends, which are one where the same row makes both."""
-    prices = value.get("prices") or ()
-    yield {**value, "cheapest": prices[0], "dearest": prices[-1]} if prices else value
-
-
-def _each(field: str) -> Callable[[Json], Iterator[Json]]:
-    """One row for each entry of the commitment's list `field`, or for its one entry, with the commitment's id."""
-    def rows(commitment: Json) -> Iterator[Json]:
-        found = commitment.get(field) or ()
-        return ({**one, "commitment": commitment["id"]} for one in ((found,) if isinstance(found, Mapping) else found))
-    return rows
-
-
-def _costs(commitment: Json) -> Iterator[Json]:
-    """The replacement, once for each currency in which its cost is said; once without a cost where none is."""
-    for found in _each("replacement")(commitment):
-        yield from ({**found, "cost": cost} for cost in found.get("cost") or (None,))
-
-
-def _shares(commitment: Json) -> Iterator[Json]:
-    """The shares of a joint promise; `part` is the commitment that promises one."""
-    yield from ({**one, "commitment": commitment["id"], "part": one["commitment"]}
-                for one in commitment.get("shares") or ())
-
-
-def _source_ties(commitment: Json) -> Iterator[Json]:
-    """The ties of each group of documents that count as one source, with the group's number and documents."""
-    for number, group in enumerate((commitment.get("sources") or {}).get("groups") or (), start=1):
-        yield from ({"commitment": commitment["id"], "number": number, "documents": group["documents"], "tie": tie}
-                    for tie in group["ties"] or (None,))
-
-
-def told_value(written: str) -> str:
-    """A conflict's value for readers: codes as they are, an amount as 'min..max of'; an open end stays empty."""
-    if not written.startswith("{"):
-        return written
-    obj = json.loads(written)
-    low, high = obj.get("min"), obj.get("max")
-    ends = f"{low}" if low == high else f"{'' if low is None else low}..{'' if high is None else high}"
-    return f"{ends} {obj.get('of') or ''}".strip()
+    whole = value.to_integral_value()
+    return whole if value == whole else value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
 
 
 def _columns(*rows: tuple[str, Sort, str, str]) -> tuple[Column, ...]:
@@ -181,7 +129,7 @@ COMMITMENTS = Table("commitments", "commitments", "One row a promise, however of
     ("documents", Sort.WHOLE, "sources.documents", "documents that tell of it"),
     ("independent", Sort.WHOLE, "sources.independent", "how many of them are no copies of another"),
     ("no_promise", _T, "no_promise", "why no sum counts it: requested, refused, running-total, ...; empty: it counts"),
-), _with_no_promise)
+), with_no_promise)
 
 CLAIMS = Table("claims", "claims", "One row a statement of one document, with the sentence that says it.", _columns(
     ("id", _T, "id", "the claim's id"),
@@ -238,6 +186,18 @@ POSTINGS = Table("postings", "postings", "Dated movements; their sums are the ba
     ("day", _D, "day", "the day that its text speaks from: that of its publication, or of a later act that it reports"),
 ))
 
+AMOUNTS = Table("amounts", "amounts", "What each promise adds to sums. Add the rows whose last two cells are empty.",
+                _columns(
+    ("commitment", _T, "commitment", "id of the commitment"),
+    ("basis", _T, "basis", "stated, book, replacement or market; never add one to another"),
+    ("currency", _T, "currency", "ISO 4217; never add one to another"),
+    ("prices_of", Sort.WHOLE, "prices_of", "the year to whose constant prices it was brought; empty: to none"),
+    ("commodity", _T, "commodity", "what was brought to money, as in balances"),
+    *(column for account in SUMMED for column in _range(f"{account}.", Sort.AMOUNT, account)),
+    ("left_out", _T, "left_out", "the whole that counts in its place; empty: it counts itself"),
+    ("no_promise", _T, "no_promise", "why no sum counts it, as in commitments; empty: it counts"),
+))
+
 VALUATIONS = Table("valuations", "valuations", "What a promise is worth, on which basis, at which rate and price.",
                    _columns(
     ("commitment", _T, "commitment", "id of the commitment"),
@@ -259,7 +219,7 @@ VALUATIONS = Table("valuations", "valuations", "What a promise is worth, on whic
     ("inherited", _T, "inherited", "the whole whose value it is; do not add it"),
     ("parts", _C, "parts", "the parts whose least values it is the sum of; do not add it"),
     ("source", _T, "source", "where value, price, rate and index come from"),
-), _with_ends)
+), with_ends)
 
 CONFLICTS = Table("conflicts", "conflicts", "Where sources differ: one row a value, with the claims that tell it.",
                   _columns(
@@ -268,7 +228,7 @@ CONFLICTS = Table("conflicts", "conflicts", "Where sources differ: one row a val
     ("claims", _C, "claims", "the claims that tell it"),
     ("is_chosen", Sort.FLAG, "is_chosen", "whether the ledger goes by this value"),
     ("rule", _T, "rule", "the rule that chose"),
-), _values_of)
+), values_of)
 
 DUE_HISTORY = Table("due_history", "commitments", "Every due window of a promise, with the day on which it was said.",
                     _columns(
@@ -277,7 +237,7 @@ DUE_HISTORY = Table("due_history", "commitments", "Every due window of a promise
     ("latest", _D, "window.latest", "the window: to; empty where no end was said"),
     ("words", _T, "window.phrase", "the source's words for it"), ("claim", _T, "claim", "the claim that says it"),
     ("also", _C, "also", "claims that tell the same window in the same days"),
-), _each("due_history"))
+), each_of("due_history"))
 
 PROMISED_HISTORY = Table("promised_history", "commitments", "Every number in force of what was raised or cut.",
                          _columns(
@@ -285,14 +245,14 @@ PROMISED_HISTORY = Table("promised_history", "commitments", "Every number in for
     ("said", _D, "said", "from which day on it was in force"), ("commodity", _T, "commodity", "as in balances"),
     *_range("amount.", Sort.AMOUNT, "the number"), ("bound", _T, "amount.bound", "as in claims"),
     ("claim", _T, "claim", "the claim that brought it"),
-), _each("promised_history"))
+), each_of("promised_history"))
 
 REACHED = Table("reached", "commitments", "The firm stages of a promise, and by whose word.", _columns(
     ("commitment", _T, "commitment", "id of the commitment"), ("stage", _T, "stage", "committed or further"),
     ("day", _D, "day", "first day on which it was told"),
     ("by", _C, "by", "donors and recipients whose own voice told it"),
     ("claims", _C, "claims", "the claims that tell it, at most 20"),
-), _each("reached"))
+), each_of("reached"))
 
 RUNNING_TOTALS = Table("running_totals", "commitments", "Totals that were said, held against the postings. Do not add.",
                        _columns(
@@ -304,7 +264,7 @@ RUNNING_TOTALS = Table("running_totals", "commitments", "Totals that were said, 
     *_range("unexplained.", Sort.AMOUNT, "what was said beyond them, below 0 where the book holds more"),
     ("postings", Sort.WHOLE, "postings", "how many postings explain it"),
     ("commitments", _C, "commitments", "whose they are, at most 20"),
-), _each("running_totals"))
+), each_of("running_totals"))
 
 GOALS = Table("goals", "commitments", "What is to be trained or made: planned, done and left.", _columns(
     ("commitment", _T, "commitment", "id of the commitment"),
@@ -315,7 +275,7 @@ GOALS = Table("goals", "commitments", "What is to be trained or made: planned, d
     ("due_earliest", _D, "due.earliest", "by when: from"), ("due_latest", _D, "due.latest", "by when: to"),
     ("due_words", _T, "due.phrase", "the source's words for the window"),
     ("rule", _T, "rule", "how 'done' was counted"), ("claims", _C, "claims", "the claims that count it"),
-), _each("goals"))
+), each_of("goals"))
 
 REPLACEMENTS = Table("replacements", "commitments", "How a purchase refills a gift: one row a currency of its cost.",
                      _columns(
@@ -324,7 +284,7 @@ REPLACEMENTS = Table("replacements", "commitments", "How a purchase refills a gi
     ("bound", _T, "cost.bound", "as in claims"),
     ("gap_days", Sort.WHOLE, "gap_days", "days from the first word of the gift to that of the purchase"),
     ("rule", _T, "rule", "what shows it"), ("claims", _C, "claims", "the claims of the purchase that show it"),
-), _costs)
+), costs)
 
 SHARES = Table("shares", "commitments", "Who gives how much of a joint promise or a common fund; the remainder last.",
                _columns(
@@ -333,12 +293,12 @@ SHARES = Table("shares", "commitments", "Who gives how much of a joint promise o
     ("part", _T, "part", "the commitment that promises it; do not add both"),
     ("commodity", _T, "commodity", "as in balances"), *_range("", Sort.AMOUNT, "the share"),
     ("bound", _T, "bound", "as in claims"), ("no_gift", _T, "no_gift", "why this part is no gift; empty: it is"),
-), _shares)
+), shares)
 
 CEASED = Table("ceased", "commitments", "Promises whose giver reports nothing more. No cancellation.", _columns(
     ("commitment", _T, "commitment", "id of the commitment"), ("day", _D, "day", "day on which it was said"),
     ("claim", _T, "claim", "the claim that says it"),
-), _each("ceased"))
+), each_of("ceased"))
 
 SOURCE_GROUPS = Table("source_groups", "commitments", "Documents that count as one source: one row a tie, with why.",
                       _columns(
@@ -348,7 +308,7 @@ SOURCE_GROUPS = Table("source_groups", "commitments", "Documents that count as o
     ("why", _T, "tie.why", "why documents of it count as one: copy, outlet, agency, government or translation"),
     ("of", _T, "tie.of", "what they share: the text, the outlet, the agency, the party or the owner"),
     ("tied", _C, "tie.documents", "the documents that share it"),
-), _source_ties)
+), source_ties)
 
 DOCUMENTS = Table("documents", "documents", "The documents read. Their text is not published.", _columns(
     ("id", _T, "id", "the document's id"), ("url", _T, "url", "its address"), ("title", _T, "title", "its title"),
@@ -369,12 +329,12 @@ ISSUES = Table("issues", "issues", "What could not be handled, or only with a do
 ))
 
 TABLES: dict[str, Table] = {table.name: table for table in (
-    COMMITMENTS, CLAIMS, MEMBERS, BALANCES, POSTINGS, VALUATIONS, CONFLICTS, DUE_HISTORY, PROMISED_HISTORY, REACHED,
-    RUNNING_TOTALS, GOALS, REPLACEMENTS, SHARES, CEASED, SOURCE_GROUPS, DOCUMENTS, REDIRECTS, ISSUES)}
+    COMMITMENTS, CLAIMS, MEMBERS, BALANCES, POSTINGS, AMOUNTS, VALUATIONS, CONFLICTS, DUE_HISTORY, PROMISED_HISTORY,
+    REACHED, RUNNING_TOTALS, GOALS, REPLACEMENTS, SHARES, CEASED, SOURCE_GROUPS, DOCUMENTS, REDIRECTS, ISSUES)}
 """The registry: every published table by name."""
 
 
 def records(ledger: Ledger, table: Table, asked: Asked) -> Iterator[Json]:
     """The objects behind a published table; of values those that are asked for."""
-    found = ledger.records(table.source)
-    return iter(chosen(found, asked)) if table is VALUATIONS else found
+    found = counted(ledger) if table is AMOUNTS else ledger.records(table.source)
+    return iter(chosen(found, asked)) if table in (AMOUNTS, VALUATIONS) else found

@@ -18,7 +18,7 @@ Rows = tuple[tuple[str, tuple[str, ...]], ...]
 """What a row is called, and its lines."""
 
 _CURRENCY = re.compile(r"[A-Z]{3}(/.+)?")
-_FIELDS = {"quantity": "how many", "money": "how much", "due": "by when", "total": "in all", "donors": "who gives",
+FIELD_WORDS = {"quantity": "how many", "money": "how much", "due": "by when", "total": "in all", "donors": "who gives",
            "recipients": "who gets it", "currency": "in which currency", "stage": "how far it has come"}
 
 
@@ -61,7 +61,7 @@ def _versions(commitment: Json) -> Iterator[str]:
 def _unknown(commitment: Json) -> Iterator[str]:
     for one in commitment.get("unknown") or ():
         told = "; ".join(f"{told_value(value)} in {count(len(claims), 'claim')}" for value, claims in one["candidates"])
-        yield f"{_FIELDS.get(one['field'], one['field'])}: {one['reason']}" + (f" (told: {told})" if told else "")
+        yield f"{FIELD_WORDS.get(one['field'], one['field'])}: {one['reason']}" + (f" (told: {told})" if told else "")
 
 
 def _goals(commitment: Json) -> Iterator[str]:
@@ -105,7 +105,7 @@ def _conflicts(commitment: Json, naming: Naming) -> Iterator[str]:
         told = "; ".join(f"{_value(field, value, naming)} in {count(len(claims), 'claim')}"
                          for value, claims in one["values"])
         chosen = _value(field, str(one["chosen"]), naming)
-        yield f"{_FIELDS.get(field, field)}: {told}. Chosen: {chosen} ({one['rule']})"
+        yield f"{FIELD_WORDS.get(field, field)}: {told}. Chosen: {chosen} ({one['rule']})"
 
 
 def _value(field: str, value: str, naming: Naming) -> str:

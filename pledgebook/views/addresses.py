@@ -97,6 +97,14 @@ class Served(Addresses):
         mark = dict(self.marks).get(name)
         return f"/static/{_path(name)}" + (f"?v={mark}" if mark else "")
 
+    def archived(self, name: str) -> str:
+        """The archived copy of a document, as it was received; only on a server."""
+        return self._at(f"/documents/{_part(name)}/archived")
+
+    def part(self, name: str, number: int) -> str:
+        """A part of a document's long text; only on a server."""
+        return self._at(f"/documents/{_part(name)}", [("part", str(number))] if number > 1 else [])
+
     def asked(self) -> tuple[tuple[str, str], ...]:
         day = self.as_of.isoformat() if self.as_of else ""
         return tuple((name, value) for name, value in (("as_of", day), ("unit", self.unit), ("basis", self.basis))

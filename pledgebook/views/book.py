@@ -79,7 +79,7 @@ def book_view(ledger: Ledger, edition: Edition) -> BookView:
         tiles=_tiles(found, total, told, contradictions), whole=total, donors=donors, money=money_picture(donors),
         counts=count_picture(donors), groups=_groups(found, shown, cards), left_out=len(found.commitments) - len(shown),
         overdue=tuple(cards[name] for name in found.overdue if name in cards and cards[name].overdue),
-        conflicts=contradictions, totals=told, coverage=coverage(found), digest=ledger.digest(),
+        conflicts=contradictions, totals=told, coverage=coverage(ledger), digest=ledger.digest(),
         meta=tuple(ledger.meta().items()),
     )
 

@@ -25,10 +25,11 @@ _KINDS = {"goods": "goods", "funds": "money", "package": "a package", "training"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Another commitment on the page: where it stands and what it is called."""
+    """Another commitment: where it stands on the page, what it is called, and its id."""
 
     anchor: str
     title: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ class Card:
     book: Rows
 
 
-def card(shelf: Shelf, commitment: Json) -> Card:
-    """The commitment with its timeline."""
+def card(shelf: Shelf, commitment: Json, told: tuple[Entry, ...] | None = None) -> Card:
+    """The commitment with its timeline; `told` is some of it, where not all is wanted."""
     balances = commitment.get("balances") or ()
     stage = commitment.get("stage")
     return Card(
@@ -89,7 +90,7 @@ def card(shelf: Shelf, commitment: Json) -> Card:
         no_gift=NO_GIFT.get(str(commitment.get("no_gift")), ""),
         ceased=ceased_words(commitment["ceased"]) if commitment.get("ceased") else "",
         flags=shelf.flags.get(commitment["id"], ()),
-        entries=timeline(shelf, commitment), book=book_rows(commitment, shelf.naming),
+        entries=timeline(shelf, commitment) if told is None else told, book=book_rows(commitment, shelf.naming),
     )
 
 
@@ -109,7 +110,7 @@ def anchor(identifier: str) -> str:
 def link(shelf: Shelf, identifier: str | None) -> Link | None:
     """The link to another commitment; None where there is none of that id."""
     found = shelf.commitments.get(identifier or "")
-    return Link(anchor(found["id"]), title(found)) if found else None
+    return Link(anchor(found["id"]), title(found), str(found["id"])) if found else None
 
 
 def title(commitment: Json) -> str:

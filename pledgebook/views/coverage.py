@@ -1,9 +1,8 @@
 """What was read and what was dropped, counted by cause: every step's whole is the sum of what became of it."""
 
-from collections import Counter
 from dataclasses import dataclass
 
-from pledgebook.views.shelf import Shelf
+from pledgebook.ledger import Ledger, seen
 
 SUMS = (
     # (what, its count, what became of it: (count, words))
@@ -49,25 +48,17 @@ class Coverage:
     languages: tuple[Cause, ...]
 
 
-def coverage(shelf: Shelf) -> Coverage:
+def coverage(ledger: Ledger) -> Coverage:
     """The counts of the run and, by cause, of the ledger's own rows."""
-    ledger, counts = shelf.ledger, shelf.ledger.counts()
+    counts = ledger.counts()
     steps = tuple(Step(name, counts[key], tuple((words, counts.get(part, 0)) for part, words in parts))
                   for name, key, parts in SUMS if key in counts)
-    issues = Counter((f"{one['stage']}: {one['code']}", one["next_step"]) for one in ledger.issues())
-    by_code: dict[str, list[tuple[int, str]]] = {}
-    for (code, next_step), size in sorted(issues.items()):
-        by_code.setdefault(code, []).append((size, next_step))
     return Coverage(
-        steps,
-        _causes(Counter(one["reason"] for one in ledger.records("screened") if not one["kept"])),
-        _causes(Counter(one["veto"] for one in ledger.records("vetoed"))),
-        tuple(Cause(f"Tier {tier}: {_TIERS.get(tier, '')}", size) for tier, size in
-              sorted(Counter(one["tier"] for one in ledger.records("claims")).items())),
-        tuple(Cause(code, sum(size for size, _ in told), max(told)[1]) for code, told in by_code.items()),
-        _causes(Counter(one.get("language") or "not known" for one in ledger.records("documents"))),
+        steps, _causes(seen.screened_out(ledger)), _causes(seen.vetoes(ledger)),
+        tuple(Cause(f"Tier {tier}: {_TIERS.get(tier, '')}", size) for tier, size in seen.tiers(ledger)),
+        tuple(Cause(*found) for found in seen.issues(ledger)), _causes(seen.languages(ledger)),
     )
 
 
-def _causes(tally: Counter[str]) -> tuple[Cause, ...]:
-    return tuple(Cause(name, size) for name, size in sorted(tally.items(), key=lambda found: (-found[1], found[0])))
+def _causes(tally: seen.Tally) -> tuple[Cause, ...]:
+    return tuple(Cause(name, size) for name, size in tally)

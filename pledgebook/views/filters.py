@@ -67,7 +67,7 @@ def nearest(value: str, allowed: Iterable[str]) -> str:
 def _party(name: str, value: str, known: Known) -> str:
     for code in value.split("+"):
         if known.parties and code not in known.parties and value != NOBODY:
-            meant = _by_name(code, known.parties)
+            meant = code_meant(code, known.parties)
             raise FilterError(name, code, "the code of a party that this book or its catalogue knows, as DE or "
                               f'org:world-bank, nor "{NOBODY}"', meant)
     return value
@@ -75,11 +75,11 @@ def _party(name: str, value: str, known: Known) -> str:
 
 def _item(name: str, value: str, known: Known) -> str:
     if known.items and value not in known.items and value != NOBODY:
-        raise FilterError(name, value, f'an item of the catalogue, nor "{NOBODY}"', _by_name(value, known.items))
+        raise FilterError(name, value, f'an item of the catalogue, nor "{NOBODY}"', code_meant(value, known.items))
     return value
 
 
-def _by_name(value: str, names: Mapping[str, str]) -> str:
+def code_meant(value: str, names: Mapping[str, str]) -> str:
     """The code that is meant: by its name in full, or else by the code or name that is nearest."""
     codes = {told.casefold(): code for code, told in names.items()}
     if (folded := value.casefold()) in codes:

@@ -15,17 +15,20 @@ from pledgebook.views.shelf import is_promise
 
 NO_DELIVERY = "no delivery found in the sources read"
 NOT_WHOLE = "no delivery of the whole found in the sources read"
+_TOLD = ("id", "donors", "recipients", "kind", "stage", "due", "due_history", "announced", "sources", "part_of")
 
 
 def overdue_rows(ledger: Ledger, on: date, donor: str | None, recipient: str | None) -> Iterator[Json]:
-    """The promises that are overdue on that day, the longest first; `found` says what the sources read know of it."""
-    for row in ledger.overdue(on):
-        if is_promise(row) and donor in (None, *row["donors"]) and recipient in (None, *row["recipients"]):
-            part = row["stage"] == Stage.DELIVERED
-            yield {**{name: row[name] for name in ("id", "donors", "recipients", "kind", "stage", "due", "due_history",
-                                                   "announced", "sources", "part_of")},
-                   "title": title(row), "on": on.isoformat(), "overdue_days": row["overdue_days"],
-                   "found": NOT_WHOLE if part else NO_DELIVERY}
+    """The promises that are overdue on that day, the longest first."""
+    return (overdue_row(row, on) for row in ledger.overdue(on)
+            if is_promise(row) and donor in (None, *row["donors"]) and recipient in (None, *row["recipients"]))
+
+
+def overdue_row(row: Json, on: date) -> Json:
+    """What is told of a promise with its `overdue_days`; `found` says what the sources read know of a delivery."""
+    return {**{name: row[name] for name in _TOLD}, "title": title(row), "on": on.isoformat(),
+            "overdue_days": row["overdue_days"],
+            "found": NOT_WHOLE if row["stage"] == Stage.DELIVERED else NO_DELIVERY}
 
 
 def overdue_words(row: Mapping[str, Any]) -> str:

@@ -16,7 +16,8 @@ def sources_words(sources: Mapping[str, Any]) -> str:
 
 def counted_once(sources: Mapping[str, Any], naming: Callable[[str], str]) -> tuple[str, ...]:
     """Why some of the documents count as one, a phrase a reason: '3 print Agence France-Presse'."""
-    return tuple(dict.fromkeys(_reason(tie, naming) for group in sources.get("groups") or () for tie in group["ties"]))
+    ties = [tie for group in sources.get("groups") or () for tie in group["ties"]]
+    return tuple(dict.fromkeys(reason_words(tie, naming) for tie in ties))
 
 
 def source_lines(
@@ -28,7 +29,7 @@ def source_lines(
     for group in sources.get("groups") or ():
         for tie in group["ties"]:
             named = ", ".join(_named(name, told.get(name) or {}) for name in tie["documents"])
-            yield f"  count as one: {_reason(tie, naming)}: {named}"
+            yield f"  count as one: {reason_words(tie, naming)}: {named}"
 
 
 def _named(name: str, document: Mapping[str, Any]) -> str:
@@ -36,7 +37,8 @@ def _named(name: str, document: Mapping[str, Any]) -> str:
     return f"{name} ({where})" if where else name
 
 
-def _reason(tie: Mapping[str, Any], naming: Callable[[str], str]) -> str:
+def reason_words(tie: Mapping[str, Any], naming: Callable[[str], str]) -> str:
+    """Why the tie's documents count as one."""
     number, of = f"{len(tie['documents']):,}", str(tie["of"])
     row = shipped_register().row(of)
     name = row.name if row else of

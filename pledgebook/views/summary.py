@@ -76,7 +76,7 @@ def _longest(found: Shelf) -> tuple[str, ...]:
 
 def _dropped(found: Shelf) -> tuple[str, ...]:
     """Each step's whole and what became of it."""
-    seen = coverage(found)
+    seen = coverage(found.ledger)
     told = [f"{step.name}: {step.whole:,} = " + " + ".join(f"{size:,} {name}" for name, size in step.parts)
             + ("" if step.adds_up else "  DOES NOT ADD UP") for step in seen.steps]
     for name, causes in (("Screened out", seen.screened), ("Vetoed", seen.vetoed), ("Issues", seen.issues)):

@@ -1,11 +1,12 @@
 """The timeline of one promise: each claim with its day, its part, its marked words, and a way to the original."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 
+from pledgebook.ledger.some import records_of
 from pledgebook.schema import Json
 from pledgebook.views.figures import Ends, between, day, money, number, window
 from pledgebook.views.marking import Quote, quote
@@ -38,16 +39,27 @@ class Entry:
     quote: Quote | None
     inferred: tuple[str, ...]
     waits: bool
+    document: str = ""
+    """The id of the document that tells it."""
 
 
 def timeline(shelf: Shelf, commitment: Json) -> tuple[Entry, ...]:
     """The claims in order of publication, undated ones last."""
-    return tuple(_entry(shelf, claim) for claim in shelf.ledger.claims_of(commitment["id"]))
+    return entries(shelf, shelf.ledger.claims_of(commitment["id"]))
 
 
-def _entry(shelf: Shelf, claim: Json) -> Entry:
+def entries(shelf: Shelf, claims: Sequence[Json], *, quoting: bool = True) -> tuple[Entry, ...]:
+    """These claims, each with its `part`, in the order given; without `quoting` with the evidence's own words alone."""
+    if not quoting:
+        return tuple(_entry(shelf, claim, {}) for claim in claims)
+    names = [str((claim.get("document") or {}).get("id")) for claim in claims]
+    documents = records_of(shelf.ledger, "documents", names)
+    return tuple(_entry(shelf, claim, documents) for claim in claims)
+
+
+def _entry(shelf: Shelf, claim: Json, documents: Mapping[str, Json]) -> Entry:
     reference = claim.get("document") or {}
-    document = shelf.ledger.document(str(reference.get("id") or "")) or {}
+    document = documents.get(str(reference.get("id")), {})
     cited: Mapping[str, Any] = claim.get("cited") or {}
     found = quote(document.get("text"), claim.get("evidence"), cited)
     url = str(reference.get("url") or "")
@@ -57,14 +69,14 @@ def _entry(shelf: Shelf, claim: Json) -> Entry:
         language=language_of(reference.get("language")), url=url,
         original=original(url, (claim.get("evidence") or {}).get("exact", "")),
         part=str(claim["part"]), part_told=PARTS.get(str(claim["part"]), ""), stage=str(claim.get("stage") or ""),
-        facts=tuple(_facts(shelf, claim)), quote=found,
+        facts=tuple(facts(shelf, claim)), quote=found,
         inferred=tuple(str(words["inference"]) for _, words in sorted(cited.items())
                        if "inference" in words and not words["inference"].endswith("unless said otherwise")),
-        waits=claim.get("tier") == "B",
+        waits=claim.get("tier") == "B", document=str(reference.get("id") or ""),
     )
 
 
-def _facts(shelf: Shelf, claim: Json) -> list[tuple[str, str]]:
+def facts(shelf: Shelf, claim: Json) -> list[tuple[str, str]]:
     """What was read in the sentence, field by field; what it does not say is left out."""
     quantity, sum_said, speaker = claim.get("quantity"), claim.get("money"), claim.get("speaker")
     told = {

@@ -6,14 +6,15 @@ them, and the words of the documents behind those.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from pledgebook.codes import Basis
 from pledgebook.errors import BookError
-from pledgebook.ledger import Ledger, amounts, no_promise, own_values, row
+from pledgebook.ledger import Ledger, amounts, own_values
+from pledgebook.ledger.finding import Standing, Sums, is_party, standing
 from pledgebook.schema import Json
 from pledgebook.views.sources import source_lines
 from pledgebook.views.ties import ties
@@ -62,35 +63,45 @@ def why_commitment(ledger: Ledger, identifier: str, asked: Asked = ALL) -> Json:
     return {**tree, **({"running_totals": checks} if checks else {})}
 
 
-def why_total(ledger: Ledger, of: Of, asked: Asked = ALL) -> Json:
+def why_total(ledger: Ledger, of: Of, asked: Asked = ALL, part: slice = slice(None)) -> Json:
     """A total, and every commitment with its keys: what it adds to the sum, or why it adds nothing to it.
 
-    BookError where no commitment has these keys.
+    With `part` only some of the commitments, in their order; the sum and the causes are of all. BookError where no
+    commitment has these keys.
     """
     basis = Basis(asked.basis or Basis.STATED)
+    wanted = Asked(basis, asked.prices_of)
     (total,) = ledger.totals((), of.currency, basis, asked.prices_of, of.keys)
-    rows = [_leaf(found, of, Asked(basis, asked.prices_of)) for found in ledger.standing(of.keys, basis)]
+    sums = Sums((), of.currency, basis, asked.prices_of, of.keys)
+    rows = sorted((_leaf(found, of, basis) for found in standing(ledger, sums, of.account)),
+                  key=lambda one: (one[1]["out"], one[0]))
     if not rows:
         raise _nothing(of.keys)
-    wanted, leaves = Asked(basis, asked.prices_of), []
-    for some in _batches(sorted(rows, key=lambda one: (one[1]["out"], one[0]["id"]))):
-        behind = _behind(ledger, [commitment["id"] for commitment, _ in some])
-        leaves += [{**leaf, **_tree(commitment, behind, wanted)} for commitment, leaf in some]
-    causes = Counter(leaf["cause"] for leaf in leaves if leaf["out"])
+    leaves = [leaf for some in _batches(rows[part]) for leaf in _explained(ledger, some, of, wanted)]
+    causes = Counter(leaf["cause"] for _, leaf in rows if leaf["out"])
     return {
         "of": dict(of.keys), "account": of.account, "currency": of.currency, "basis": str(basis),
         "prices_of": asked.prices_of, "total": total[of.account],
         "promises": total["commitments"], "with_value": total["with_value"], "without_value": total["without_value"],
-        "left_out": dict(sorted(causes.items())), "commitments": leaves,
+        "behind": len(rows), "left_out": dict(sorted(causes.items())), "commitments": leaves,
     }
+
+
+def _explained(ledger: Ledger, some: Sequence[tuple[str, Json]], of: Of, asked: Asked) -> Iterator[Json]:
+    """What each adds and what that is made of, with its figures down to the sentences."""
+    names = [name for name, _ in some]
+    commitments, behind = ledger.commitments_of(names), _behind(ledger, names)
+    for name, leaf in some:
+        made_of = None if leaf["out"] else _made_of(commitments[name], of, asked)
+        yield {**leaf, "made_of": made_of, **_tree(commitments[name], behind, asked)}
 
 
 def refuse_unknown_party(ledger: Ledger, keys: Mapping[str, str | None]) -> None:
     """BookError where no commitment has the donor or recipient among the keys, be it together with others."""
     for name in ("donor", "recipient"):
-        party = {name: keys[name]} if keys.get(name) else {}
-        if party and not next(iter(ledger.standing(party, Basis.STATED)), None):
-            raise _nothing(party)
+        party = keys.get(name)
+        if party and not is_party(ledger, name, party):
+            raise _nothing({name: party})
 
 
 def _nothing(keys: Mapping[str, str | None]) -> BookError:
@@ -100,7 +111,7 @@ def _nothing(keys: Mapping[str, str | None]) -> BookError:
                      "see `pledgebook status` for what was read")
 
 
-def _batches(rows: Iterable[tuple[Json, Json]]) -> Iterable[list[tuple[Json, Json]]]:
+def _batches(rows: Iterable[tuple[str, Json]]) -> Iterable[list[tuple[str, Json]]]:
     left = iter(rows)
     while some := list(islice(left, _BATCH)):
         yield some
@@ -109,55 +120,51 @@ def _batches(rows: Iterable[tuple[Json, Json]]) -> Iterable[list[tuple[Json, Jso
 # -- leaves of a total -------------------------------------------------------------------------------------------------
 
 
-def _leaf(found: tuple[Json, bool, str | None], of: Of, asked: Asked) -> tuple[Json, Json]:
-    """The commitment, and what it adds to the total: a range, made of one of its amounts; or the cause why not."""
-    commitment, is_of_row, whole = found
-    adds = next((one for one in amounts(commitment) if one["currency"] == of.currency
-                 and one["basis"] == asked.basis and one["prices_of"] == asked.prices_of), None)
-    cause, out = _out((commitment, whole), of, adds if is_of_row else {}, str(asked.basis))
+def _leaf(found: Standing, of: Of, basis: Basis) -> tuple[str, Json]:
+    """The commitment's id, and what it adds to the total: a range; or the cause why it adds nothing."""
+    cause, out = _out(found, of, basis)
     if out:
-        return commitment, {"adds": None, "out": out, "cause": cause, "made_of": None}
-    assert adds is not None
-    columns = row("amounts", adds)  # rounded as the sums are, to six places, so that these add up to them
-    ends = {end: _number(columns[f"{of.account}_{end}"]) for end in ("min", "max")}
-    return commitment, {"adds": ends, "out": "", "cause": None, "made_of": _made_of(commitment, of, adds)}
+        return found.id, {"adds": None, "out": out, "cause": cause}
+    low, high = found.ends or (None, None)
+    return found.id, {"adds": {"min": _number(low), "max": _number(high)}, "out": "", "cause": None}
 
 
-def _out(held: tuple[Json, str | None], of: Of, adds: Json | None, basis: str) -> tuple[str, str]:
+def _out(found: Standing, of: Of, basis: Basis) -> tuple[str, str]:
     """The cause, as one of few words that can be counted, and the sentence; both empty where it is in the sum."""
-    commitment, whole = held
-    reason = no_promise(commitment)
-    if reason:
-        return "no promise", f"no promise: {reason}"
-    if adds == {}:
+    if found.no_promise:
+        return "no promise", f"no promise: {found.no_promise}"
+    if not found.is_of_row:
         shared = "gift: stands under its donors" if "donor" in of.keys else "receipt: stands under its recipients"
         return "joint", f"joint {shared} together"
-    if whole:
-        return "part of a whole", f"part of {whole}, which has its own amount"
-    if adds is None:
+    if found.whole:
+        return "part of a whole", f"part of {found.whole}, which has its own amount"
+    if found.ends is None:
         return "no known value", f"no {basis} value of its own in {of.currency}"
-    ends = adds[of.account]
-    if ends["min"] is None and ends["max"] is None:
+    if found.ends == (None, None):
         told = "its amount is not known" if of.account == "promised" else f"nothing {of.account} by a known amount"
         return "no known value" if of.account == "promised" else f"nothing {of.account}", told
     return "", ""
 
 
-def _made_of(commitment: Json, of: Of, adds: Json) -> Json:
+def _made_of(commitment: Json, of: Of, asked: Asked) -> Json:
     """The balances that were brought to money, and the promised value by whose rate or prices that was done."""
-    commodity = adds["commodity"]
-    value = next(one for one in own_values(commitment) if (
-        one["basis"], one.get("prices_of"), one["currency"]) == (adds["basis"], adds["prices_of"], adds["currency"]))
+    key = (asked.basis, asked.prices_of, of.currency)
+    commodity = next(one["commodity"] for one in amounts(commitment) if _key(one) == key)
+    value = next(one for one in own_values(commitment) if _key(one) == key)
     stands = [one for one in commitment["balances"]
               if one["commodity"] == commodity and one["account"] in SUMMED[of.account]]
     return {"commodity": commodity, "balances": stands, "promised": {end: value[end] for end in ("min", "max")},
             "rule": "the promised value" if of.account == "promised" else
-            f"{of.account} brought to {adds['currency']} by the same ratio as the promise"
+            f"{of.account} brought to {of.currency} by the same ratio as the promise"
             + (", the furthest of its accounts" if of.account == "firm" else "")}
 
 
+def _key(value: Json) -> tuple[str, int | None, str]:
+    return value["basis"], value.get("prices_of"), value["currency"]
+
+
 def _number(text: str | None) -> int | str | None:
-    """A rounded amount as everything is written: an integer where it is whole."""
+    """An amount of a sum's column as everything is written: an integer where it is whole."""
     if text is None:
         return None
     whole, _, rest = text.partition(".")

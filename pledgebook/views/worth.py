@@ -35,11 +35,21 @@ def value_lines(value: Json) -> Iterator[str]:
     """The value, and below it each price that it was made with; what is told of the one is not told of the other."""
     year = f", prices of {value['prices_of']}" if value.get("prices_of") else ""
     of_what = f" of {_commodity(value)}" if value.get("prices") else ""
-    told = "; ".join(filter(None, [_rate(value), _deflator(value), _mark(value), _source(value)]))
+    told = "; ".join(value_made_of(value))
     yield (f"value, {value['basis']}{year}: {range_words(value)} {value['currency']}{of_what}"
            + (f" ({told})" if told else ""))
-    for price in value.get("prices") or ():
-        yield f"  price: {_price(price, value)}"
+    for price in price_lines(value):
+        yield f"  price: {price}"
+
+
+def value_made_of(value: Json) -> list[str]:
+    """Rate, deflator, whose value it is and its source: what there is of them."""
+    return list(filter(None, [_rate(value), _deflator(value), _mark(value), _source(value)]))
+
+
+def price_lines(value: Json) -> list[str]:
+    """Each price that the value was made with."""
+    return [_price(price, value) for price in value.get("prices") or ()]
 
 
 def worth_words(values: Iterable[Json]) -> str:

@@ -17,10 +17,12 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from pledgebook.errors import PledgebookError
+from pledgebook.web import api
+from pledgebook.web.accounts.guard import Guard
 from pledgebook.web.answers import WithHeaders, refusal
 from pledgebook.web.house import House
 from pledgebook.web.open_ledgers import OpenLedgers
-from pledgebook.web.pages import home, items, lists, parties, search
+from pledgebook.web.pages import boards, claim, commitment, document, home, items, lists, method, parties, search
 
 PAGES = (
     home,
@@ -28,6 +30,12 @@ PAGES = (
     items,
     lists,
     search,
+    commitment,
+    claim,
+    document,
+    boards,
+    method,
+    api,
 )
 """Modules with ROUTES, in the order in which their paths are tried."""
 
@@ -56,6 +64,8 @@ def make_app(house: House) -> Starlette:
     middleware = [Middleware(WithHeaders)]
     if house.hosts:
         middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(house.hosts), www_redirect=False))
+    if house.watch:
+        middleware.append(Middleware(Guard, watch=house.watch))
     app = Starlette(
         routes=[*house.more, *pages, static], middleware=middleware, lifespan=lifespan,
         exception_handlers={PledgebookError: _refused, HTTPException: _refused, Exception: _refused})

@@ -6,6 +6,7 @@ it, so that nothing of an old ledger is ever told of a new one.
 """
 
 import contextlib
+import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
@@ -42,6 +43,8 @@ class Opened:
     """(basis, currency, year of prices) of which it has sums."""
     recorded: str = ""
     """The last moment at which anything of it was recorded (ISO 8601); '' where nothing was."""
+    mark: str = field(default_factory=lambda: secrets.token_hex(8))
+    """Tells what is answered from this ledger from what any other one answers."""
     _kept: "OrderedDict[Hashable, object]" = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

@@ -20,3 +20,5 @@ def warm(app: Starlette) -> None:
     opened, today, url = app.state.ledgers.latest(), house.today(), Served(marks=app.state.marks)
     desk = Desk(opened.ledger, today, house.catalogue.party_name, house.catalogue.item_name, Unit(), url)
     opened.kept(("home", today, Unit(), url), lambda: overview(desk))
+    if house.prepare:
+        house.prepare(opened.ledger)

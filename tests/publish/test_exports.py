@@ -25,8 +25,8 @@ from sample_ledger import HOSTILE, claim, kept, posting, rows, sample
 from pledgebook.errors import BookError, ConfigError
 from pledgebook.ledger import Ledger
 from pledgebook.publish import EXPORTERS, export
-from pledgebook.publish.cells import csv_text, guarded, unguarded
-from pledgebook.publish.sheets import MOST_CHARACTERS, is_exact
+from pledgebook.publish.cells import csv_text, guarded, is_exact, unguarded
+from pledgebook.publish.sheets import MOST_CHARACTERS
 from pledgebook.publish.tables import TABLES
 
 FORMS = sorted(EXPORTERS)
@@ -319,7 +319,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_form_that_is_none_is_named_with_those_there_are(ledger: Ledger, tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r'no form "pdf"(.|\n)*csv, jsonl, parquet, xlsx'):
+    with pytest.raises(ConfigError, match=r'no form "pdf"(.|\n)*csv, dta, duckdb, jsonl, parquet, xlsx'):
         export(ledger, "pdf", tmp_path)
 
 

@@ -1,0 +1,138 @@
+"""Building the site: round after round, until every page that another one leads to is there; on all cores.
+
+The first round has all commitments and documents. What their pages lead to (parties, items, later parts of lists,
+files of tables) makes the next. The folder is written aside and put in place whole.
+"""
+
+import functools
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from itertools import islice
+from pathlib import Path
+
+from pledgebook.catalogue import load_catalogue
+from pledgebook.engine import LocalEngine
+from pledgebook.ledger import Ledger
+from pledgebook.publish.aside import new_folder
+from pledgebook.publish.site.addresses import STATIC, Held, Place
+from pledgebook.publish.site.lookups import QuickLedger, copy_for_lookups
+from pledgebook.publish.site.pages import About, Press, written
+from pledgebook.publish.site.searching import INDEX_NAME, index_text
+from pledgebook.views.addresses import PAGES
+
+_BATCH = 200
+_SOME = 20
+"""Pages a batch of a later round: a list or a party's page takes longer than a commitment's."""
+_STATIC = ("site.css", "mark.svg", "site-search.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What was built: its folder, how many files it has, and how large its list of names is, in bytes."""
+
+    folder: Path
+    files: int
+    index_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Writes a batch of pages into the folder, and gives back what they lead to. Runs in processes of its own."""
+
+    ledger: Path
+    quick: Path
+    own_tables: Path | None
+    about: About
+    folder: Path
+
+    def __call__(self, places: Sequence[Place]) -> set[Place]:
+        press = _press(self)
+        led: set[Place] = set()
+        for place in places:
+            text, asked = written(press, place)
+            led |= asked
+            file = self.folder / place.file
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+        return led
+
+
+@functools.lru_cache(maxsize=1)
+def _press(pages: Pages) -> Press:
+    """What the pages are made from, opened once in each process."""
+    ledger = QuickLedger(pages.ledger, pages.quick, pages.about.today)
+    return Press(ledger, load_catalogue(pages.own_tables), pages.about, held_in(ledger))
+
+
+def held_in(ledger: Ledger) -> Held:
+    """What of the ledger has a page."""
+    documents = frozenset(str(name) for (name,) in ledger.ask("SELECT id FROM book.documents"))
+    claims = {str(claim): str(document) for claim, document in ledger.ask("SELECT id, document FROM book.claims")
+              if document in documents}
+    commitments = {str(name): str(name) for (name,) in ledger.ask("SELECT id FROM book.commitments")}
+    for (old,) in ledger.ask("SELECT old FROM book.redirects"):
+        if (new := ledger.current_id(str(old))) in commitments:
+            commitments.setdefault(str(old), new)
+    return Held(claims, documents, commitments)
+
+
+def build_site(
+    ledger: Path, target: Path, about: About, own_tables: Path | None = None, workers: int = 0,
+    tell: Callable[[str, int], None] = lambda _what, _count: None,
+) -> Site:
+    """Write the site of the ledger into the new folder `target`.
+
+    BookError where something stands there already or it cannot be written: then nothing is there.
+    """
+    with new_folder(target) as scratch, tempfile.TemporaryDirectory(prefix="pledgebook-") as aside:
+        quick = Path(aside) / "lookups.sqlite"
+        with Ledger(ledger) as opened:
+            copy_for_lookups(opened, quick)
+        pages = Pages(ledger, quick, own_tables, about, scratch)
+        done = _rounds(pages, LocalEngine(workers), tell)
+        press = _press(pages)
+        index = scratch / STATIC / INDEX_NAME
+        index.parent.mkdir(exist_ok=True)
+        index.write_text(index_text(press, done), encoding="utf-8", newline="\n")
+        _copy_static(scratch / STATIC)
+        size = index.stat().st_size
+        press.ledger.close()
+        _press.cache_clear()
+    return Site(target, len(done) + 1 + len(_STATIC), size)
+
+
+def _rounds(pages: Pages, engine: LocalEngine, tell: Callable[[str, int], None]) -> set[Place]:
+    """Make every page; gives back all that were made."""
+    wanted = _first(pages)
+    done: set[Place] = set()
+    while wanted:
+        led: set[Place] = set()
+        for found in engine.map(pages, _batches(sorted(wanted), _SOME if done else _BATCH)):
+            led |= found
+            tell("pages", len(done) + len(wanted))
+        done |= wanted
+        wanted = led - done
+    return done
+
+
+def _first(pages: Pages) -> set[Place]:
+    """The pages that the site has whatever leads to them."""
+    ledger = _press(pages).ledger
+    found = {Place("home"), Place("list"), *(Place("page", name) for name in PAGES if name != "commitments")}
+    found |= {Place("commitment", str(name)) for (name,) in ledger.ask("SELECT id FROM book.commitments")}
+    return found | {Place("document", str(name)) for (name,) in ledger.ask("SELECT id FROM book.documents")}
+
+
+def _batches(places: Sequence[Place], size: int) -> Iterator[list[Place]]:
+    left = iter(places)
+    while some := list(islice(left, size)):
+        yield some
+
+
+def _copy_static(target: Path) -> None:
+    with as_file(files("pledgebook").joinpath("data/static")) as folder:
+        for name in _STATIC:
+            shutil.copyfile(folder / name, target / name)

@@ -1,0 +1,40 @@
+"""The boards: a page each with a table, its pictures and its twins."""
+
+from collections.abc import Callable
+
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from pledgebook.ledger.boards import BOARDS
+from pledgebook.views.board_words import WORDS
+from pledgebook.views.boards import board, board_choices
+from pledgebook.views.filters import filter_words
+from pledgebook.views.table import Table
+from pledgebook.web.answers import page
+from pledgebook.web.visits import Rows, Visit, table_routes
+
+ON_A_PAGE = 40
+OTHERS = tuple((name, WORDS[name].title) for name in BOARDS)
+
+
+def _page(name: str) -> Callable[[Visit], Response]:
+    def answer(visit: Visit) -> Response:
+        wanted = visit.wanted()
+        view = board(visit.desk, name, wanted, visit.after, ON_A_PAGE)
+        choices = visit.opened.kept(("choices", name, visit.today), lambda: board_choices(visit.desk, name))
+        return page(visit, "web/board.html", view=view, wanted=wanted, others=OTHERS, choices=choices,
+                    chosen={field: getattr(wanted, field) for field, _, _ in choices},
+                    said=filter_words(wanted, visit.naming, visit.item_name))
+
+    return answer
+
+
+def _rows(name: str) -> Rows:
+    def rows(visit: Visit, after: str, limit: int) -> Table:
+        return board(visit.desk, name, visit.wanted(), after, limit).table
+
+    return rows
+
+
+ROUTES: tuple[BaseRoute, ...] = tuple(
+    route for name in BOARDS for route in table_routes(f"/{name}", _page(name), _rows(name)))
