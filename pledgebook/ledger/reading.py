@@ -312,15 +312,6 @@ class Ledger:
         for (record,) in self._stream(f'SELECT record FROM book."{table}" ORDER BY {order}, record'):
             yield json.loads(record)
 
-    def counted(self) -> Iterator[Json]:
-        """What each commitment adds to sums, as `amounts`; with `left_out` and `no_promise` where no sum counts it."""
-        query = ("SELECT a.record, l.whole, c.no_promise FROM book.amounts a "
-                 "JOIN book.commitments c ON c.id = a.commitment "
-                 "LEFT JOIN book.left_out l ON l.commitment = a.commitment AND l.basis = a.basis "
-                 "ORDER BY a.commitment, a.basis, a.currency, a.prices_of NULLS FIRST")
-        for record, whole, reason in self._stream(query):
-            yield {**json.loads(record), "left_out": whole, "no_promise": reason}
-
     def canonical(self) -> Iterator[str]:
         """The canonical export: `{"record":{...},"table":"..."}`, one a line, in sorted order."""
         tables = " UNION ALL ".join(
