@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from pledgebook.ledger import SUMMED, Ledger
+from pledgebook.ledger.counted import counted
 from pledgebook.publish.splits import costs, each_of, shares, source_ties, values_of, with_ends, with_no_promise
 from pledgebook.schema import Json, amount
 from pledgebook.views.worth import Asked, chosen
@@ -89,7 +90,8 @@ def _cell(column: Column, obj: Mapping[str, Any]) -> Cell:
 def _rounded(value: Decimal | None, places: int) -> Decimal | None:
     if value is None or abs(value) >= _MOST:
         return None
-    return value if value == value.to_integral_value() else value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
+    whole = value.to_integral_value()
+    return whole if value == whole else value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
 
 
 def _columns(*rows: tuple[str, Sort, str, str]) -> tuple[Column, ...]:
@@ -334,5 +336,5 @@ TABLES: dict[str, Table] = {table.name: table for table in (
 
 def records(ledger: Ledger, table: Table, asked: Asked) -> Iterator[Json]:
     """The objects behind a published table; of values those that are asked for."""
-    found = ledger.counted() if table is AMOUNTS else ledger.records(table.source)
+    found = counted(ledger) if table is AMOUNTS else ledger.records(table.source)
     return iter(chosen(found, asked)) if table in (AMOUNTS, VALUATIONS) else found

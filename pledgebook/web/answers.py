@@ -58,6 +58,8 @@ class Frame:
     version: str = __version__
     recorded: str = ""
     bases: tuple[tuple[str, str], ...] = tuple(BASES.items())
+    cited: str = ""
+    """The address under which this page says the same later on, for a citation; '' where it has none."""
     notices: tuple[NoticeView, ...] = ()
     """Decisions about what the page shows that the next run will apply."""
 
@@ -116,8 +118,15 @@ def _frame(request: Request, house: House, visit: Visit | None) -> Frame:
         tuple((name, told, url.page(name)) for name, told in NAV), house.nav, same, path,
         f"{latest.path}?{latest.query}" if latest.query else latest.path,
         house.today(), recorded=visit.opened.recorded if visit else "",
-        notices=_notices(path, house, visit) if visit else (),
+        cited=_cited(request, visit) if visit else "", notices=_notices(path, house, visit) if visit else (),
     )
+
+
+def _cited(request: Request, visit: Visit) -> str:
+    """The address of the page as of its day; the review queue is always that of now."""
+    if request.url.path.startswith("/review"):
+        return ""
+    return str(request.url.include_query_params(as_of=(visit.as_of or visit.today).isoformat()))
 
 
 def _notices(path: str, house: House, visit: Visit) -> tuple[NoticeView, ...]:

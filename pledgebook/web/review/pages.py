@@ -32,11 +32,11 @@ from pledgebook.web.review.door import Desk
 from pledgebook.web.review.forms import (
     REASONS,
     Choice,
-    actions_of,
     asked,
     choice_of,
     first_choice,
     homes_of,
+    offered,
     undoing,
 )
 from pledgebook.web.review.shown import Shown, buttons_of, told_choice
@@ -186,7 +186,7 @@ class _Pages:
 
     def _item(self, visit: Visit, look: Look, shown: Shown, status: int = 200) -> Response:
         """The page of an item; what cannot be asked (no claim is ticked) has no effect to show."""
-        item = look.listed.item
+        item, actions = look.listed.item, offered(look)
         may = visitor_of(visit.request).may(Role.REVIEW)
         effects = self._effects(visit.ledger, look, shown.choice) if may else {}
         if may and look.place.next:
@@ -194,14 +194,14 @@ class _Pages:
         size = next(one.open for one in self.door.lanes(visit.ledger) if one.name == item.lane)
         view = item_view(look, size, visit.naming, self.door.currency)
         return self._page(visit, "web/review/item.html", status, item=view, effects=effects, shown=shown, may=may,
-                          actions=actions_of(item),
-                          homes=homes_of(item), reasons=REASONS, buttons=buttons_of(item, actions_of(item)),
+                          actions=actions,
+                          homes=homes_of(item), reasons=REASONS, buttons=buttons_of(item, actions),
                           done=self._done(visit), address=_address(item.lane, item.key))
 
     def _effects(self, ledger: Ledger, look: Look, choice: Choice) -> dict[str, EffectView]:
         """What each action would change; one to which something is missing (no claim is ticked) has none."""
         wanted: dict[str, Sequence[Judgement]] = {}
-        for action in actions_of(look.listed.item):
+        for action in offered(look):
             with contextlib.suppress(JudgementError):
                 wanted[action] = [_dated(one) for one in asked(look, action, choice, "preview") if action != "later"]
         also = [one.commitment for one in look.near[:1]]
