@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.review.desk import Desk
+from pledgebook.views.queue import notice_view
 from pledgebook.web.accounts.guard import Watch
 from pledgebook.web.accounts.pages import account_routes
 from pledgebook.web.accounts.store import Accounts
@@ -24,7 +25,8 @@ def reviewed(house: House, book: Book, *, is_open: bool, who: str = "") -> House
     return replace(
         house, more=(*review_routes(ReviewDesk(desk, book.config.review)), *account_routes(watch), *house.more),
         nav=(*house.nav, ("/review", "Review")), watch=watch,
-        prepare=desk.prepare)
+        prepare=desk.prepare,
+        waiting=lambda ledger, name: tuple(map(notice_view, desk.waiting(ledger, [name]))))
 
 
 def accounts_of(book: Book) -> Accounts:

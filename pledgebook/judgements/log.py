@@ -149,10 +149,10 @@ class JudgementLog:
                 log.append(one)
                 _write(database, one)
             in_force, new = effective(log), log[before:]
-            if found := contradiction(in_force):
-                raise contradicted(self.path.name, found, new)
             if refuse and new:
                 refuse(in_force, new)
+            if found := contradiction(in_force):
+                raise contradicted(self.path.name, found, new)
             database.execute("COMMIT")
         return ImportCounts(len(new), len(judgements) - len(new))
 

@@ -14,8 +14,7 @@ _WITH_NUMBER_FIRST = f"(CASE WHEN {_HAS_NUMBER} THEN '1' ELSE '0' END) || coales
 
 BOARDS: dict[str, Among] = {
     "overdue": Among(IS_LATE, "CAST($on AS DATE) - due_latest"),
-    "conflicts": Among("id IN (SELECT commitment FROM book.conflicts)",
-                       "(SELECT count(*) FROM book.conflicts k WHERE k.commitment = c.id)"),
+    "conflicts": Among("disputed > 0", "disputed"),
     "re-announcements": Among("announced_times > 1 AND no_promise IS NULL", "announced_times"),
     "running-totals": Among("id IN (SELECT commitment FROM book.balances WHERE account = 'unexplained' "
                             "AND coalesce(min, max) IS NOT NULL)", _LATEST),
@@ -29,10 +28,7 @@ BOARDS: dict[str, Among] = {
 def conflicts_under(ledger: Ledger, wanted: Filter, on: date) -> int:
     """On how many fields of the commitments under a filter claims differ."""
     condition, values = conditions(wanted, on)
-    query = "SELECT count(*) FROM book.conflicts"
-    if condition != "true":
-        query += f" WHERE commitment IN (SELECT id FROM book.commitments c WHERE {condition})"
-    found = ledger.ask(query, values)
+    found = ledger.ask(f"SELECT coalesce(sum(disputed), 0)::BIGINT FROM book.commitments c WHERE {condition}", values)
     return int(found[0][0])
 
 

@@ -73,11 +73,6 @@ class FacetView:
     choices: tuple[Choice, ...]
     rest: tuple[Choice, ...]
 
-    @property
-    def is_chosen(self) -> bool:
-        """Whether one of its values is."""
-        return any(one.is_chosen for one in (*self.choices, *self.rest))
-
 
 @dataclass(frozen=True, slots=True)
 class Chip:

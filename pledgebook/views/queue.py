@@ -19,6 +19,7 @@ from pledgebook.views.waiting import (
     Effect,
     Lane,
     Listed,
+    Notice,
 )
 
 TITLES = {NEW: "New claims", SAME: "Same or different?", CONTRADICTION: "Contradictions",
@@ -77,6 +78,18 @@ class EffectView:
     sums: tuple[ChangeView, ...]
     told: tuple[str, ...]
     is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A decision that is in force at the next run, on the page of what it is about."""
+
+    id: str
+    who: str
+    when: str
+    words: str
+    reason: str
+    effect: EffectView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +213,14 @@ def _range(ends: tuple[Decimal | None, Decimal | None], currency: str) -> str:
 
 def _change(one: Change, currency: str) -> ChangeView:
     return ChangeView(f"{one.account}, {_BASES[one.basis]}", _range(one.before, currency), _range(one.after, currency))
+
+
+def notice_view(one: Notice) -> NoticeView:
+    """A decision that waits for the next run, in words."""
+    field = f" {one.field} = {one.value}" if one.field else ""
+    return NoticeView(one.id, one.who, one.when[:16].replace("T", " "),
+                      f"{one.verdict}{field}: {', '.join(one.subjects)}", one.reason,
+                      effect_view(one.effect) if one.effect else None)
 
 
 def decision_view(row: Json) -> DecisionView:

@@ -18,6 +18,7 @@ from pledgebook import __version__
 from pledgebook.errors import FilterError, LedgerError, PledgebookError
 from pledgebook.views.addresses import Served
 from pledgebook.views.figures import day
+from pledgebook.views.queue import NoticeView
 from pledgebook.views.templates import environment
 from pledgebook.views.units import BASES, Unit
 from pledgebook.web.errors import BeingMadeError, MissingError, MovedError
@@ -57,6 +58,10 @@ class Frame:
     version: str = __version__
     recorded: str = ""
     bases: tuple[tuple[str, str], ...] = tuple(BASES.items())
+    cited: str = ""
+    """The address under which this page says the same later on, for a citation; '' where it has none."""
+    notices: tuple[NoticeView, ...] = ()
+    """Decisions about what the page shows that the next run will apply."""
 
     can_ask: bool = True
     """Whether an address may ask for another day, unit or filter; the pages of a static site may not."""
@@ -113,7 +118,23 @@ def _frame(request: Request, house: House, visit: Visit | None) -> Frame:
         tuple((name, told, url.page(name)) for name, told in NAV), house.nav, same, path,
         f"{latest.path}?{latest.query}" if latest.query else latest.path,
         house.today(), recorded=visit.opened.recorded if visit else "",
+        cited=_cited(request, visit) if visit else "", notices=_notices(path, house, visit) if visit else (),
     )
+
+
+def _cited(request: Request, visit: Visit) -> str:
+    """The address of the page as of its day; the review queue is always that of now."""
+    if request.url.path.startswith("/review"):
+        return ""
+    return str(request.url.include_query_params(as_of=(visit.as_of or visit.today).isoformat()))
+
+
+def _notices(path: str, house: House, visit: Visit) -> tuple[NoticeView, ...]:
+    """What was decided since the run about the commitment or claim of the page."""
+    part, _, name = path.strip("/").partition("/")
+    if house.waiting is None or visit.as_of or part not in ("commitments", "claims") or not name:
+        return ()
+    return house.waiting(visit.ledger, name)
 
 
 # -- refusals ----------------------------------------------------------------------------------------------------------

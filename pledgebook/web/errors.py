@@ -2,6 +2,9 @@
 
 from pledgebook.errors import PledgebookError
 
+LATER = "it may have been recorded later than this day: see the latest"
+"""The next step where something is missing from a ledger of the past."""
+
 
 class MissingError(PledgebookError):
     """There is no such commitment, claim, document, party, item or page."""

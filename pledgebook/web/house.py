@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute
 from pledgebook.catalogue import Catalogue
 from pledgebook.ledger import Ledger
 from pledgebook.model import Capture, Judgement
+from pledgebook.views.queue import NoticeView
 from pledgebook.web.accounts.guard import Watch
 
 
@@ -44,5 +45,7 @@ class House:
     capture: Callable[[str], Capture | None] | None = None
     prepare: Callable[[Ledger], None] | None = None
     """What of other doors is made of a ledger before it is asked for."""
+    waiting: Callable[[Ledger, str], tuple[NoticeView, ...]] | None = None
+    """Decisions about a claim or commitment that the next run will apply, for its page."""
     watch: Watch | None = None
     """How the server is guarded; None where nobody can decide, and only this machine reaches it."""

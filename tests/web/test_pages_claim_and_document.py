@@ -6,7 +6,7 @@ from typing import Any
 import pages_house
 import pytest
 import sample_ledger as sample
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
@@ -157,6 +157,7 @@ def test_a_long_text_has_several_pages_and_all_of_it_is_on_them(path: Path) -> N
     assert any(last.number in place.claims for place in pages[last.piece - 1].places) or not last.is_exact
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=6),
        st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=4))
 def test_marks_that_overlap_cut_the_text_and_lose_nothing(

@@ -6,7 +6,7 @@ from starlette.routing import Route
 from pledgebook.schema import Json
 from pledgebook.views.one_claim import OneClaim, one_claim
 from pledgebook.web.answers import page
-from pledgebook.web.errors import MissingError
+from pledgebook.web.errors import LATER, MissingError
 from pledgebook.web.visits import Visit, served
 
 
@@ -14,7 +14,7 @@ def _found(visit: Visit) -> Json:
     visit.only()
     found = visit.ledger.claim(visit.name)
     if found is None:
-        raise MissingError("claim", visit.name, "search for its words")
+        raise MissingError("claim", visit.name, LATER if visit.as_of else "search for its words")
     return found
 
 

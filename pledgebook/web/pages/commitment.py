@@ -8,7 +8,7 @@ from pledgebook.schema import Json
 from pledgebook.views.claim_rows import claim_table
 from pledgebook.views.one_commitment import one_commitment
 from pledgebook.web.answers import page
-from pledgebook.web.errors import MissingError, MovedError
+from pledgebook.web.errors import LATER, MissingError, MovedError
 from pledgebook.web.visits import Visit, served
 
 
@@ -17,7 +17,7 @@ def _found(visit: Visit, suffix: str = "") -> Json:
     visit.only()
     found = visit.ledger.commitment(visit.name)
     if found is None:
-        raise MissingError("commitment", visit.name, "list them under Commitments, or search for its words")
+        raise MissingError("commitment", visit.name, LATER if visit.as_of else "search for its words")
     if found["id"] != visit.name:
         name = f"commitments/{found['id']}"
         raise MovedError(visit.url.twin(name, form=suffix) if suffix else visit.url.commitment(str(found["id"])))

@@ -9,7 +9,7 @@ from pledgebook.schema import Json
 from pledgebook.views.claim_rows import claim_table
 from pledgebook.views.one_document import one_document
 from pledgebook.web.answers import page
-from pledgebook.web.errors import MissingError
+from pledgebook.web.errors import LATER, MissingError
 from pledgebook.web.visits import Visit, served
 
 SEALED = "default-src 'none'; sandbox"
@@ -20,7 +20,7 @@ def _found(visit: Visit, *asked: str) -> Json:
     visit.only(*asked)
     found = visit.ledger.document(visit.name)
     if found is None:
-        raise MissingError("document", visit.name, "search for its words")
+        raise MissingError("document", visit.name, LATER if visit.as_of else "search for its words")
     return found
 
 

@@ -78,6 +78,14 @@ def actions_of(item: Item) -> tuple[str, ...]:
             return "accept", "reject", "split", "later"
 
 
+def offered(look: Look) -> tuple[str, ...]:
+    """What can be done with an item as it is shown: nothing is tied to a promise where none is shown beside it."""
+    actions = actions_of(look.listed.item)
+    if look.listed.item.lane != NEW or look.near or look.commitments:
+        return actions
+    return tuple(one for one in actions if one not in ("merge", "apart", "part"))
+
+
 def asked(look: Look, action: str, choice: Choice, who: str) -> list[Judgement]:
     """The judgements of an action on an item; JudgementError where something is missing to it."""
     item = look.listed.item
