@@ -7,7 +7,7 @@ SHARED ?= ../shared
 KILLS ?= 200
 SEED ?=
 
-.PHONY: demo test test-all torture lint real bench clean help
+.PHONY: demo test test-all torture lint docs real bench clean help
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ lint: $(VENV)/.tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+## make docs      the pages of docs/ as a site that opens from the disk: docs/_build/index.html; a warning ends it
+docs: $(VENV)/.docs
+	$(BIN)/python -m sphinx -W --keep-going -q -d .bench/doctrees docs docs/_build
+
 ## make real      the whole way on real input in ../shared, with both scorers (needs that folder)
 real: $(VENV)/.installed
 	$(BIN)/python bench/real.py $(SHARED)
@@ -48,7 +52,7 @@ bench: $(VENV)/.tools
 
 ## make clean     remove what was built
 clean:
-	rm -rf $(VENV) demo-book real-book .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) demo-book real-book docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -62,4 +66,8 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 
 $(VENV)/.tools: $(VENV)/.installed pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[charts,release,dev]'
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.installed pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[charts,release,docs]'
 	@touch $@

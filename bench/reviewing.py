@@ -33,6 +33,8 @@ from pledgebook.web.app import make_app
 
 Json = dict[str, Any]
 CLAIMS = 330_000
+THINKS = 0.5
+"""Seconds for which somebody looks at an item before deciding: the quickest that we could."""
 LANES = ("new", "same", "contradiction", "doubted")
 
 
@@ -106,6 +108,7 @@ def _lane(client: TestClient, lane: str, times: int) -> str:
         page = client.get(address)
         gets.append((time.perf_counter() - begun) * 1000)
         form = fields(page.text)
+        time.sleep(THINKS)
         verdict = {"same": "different", "new": "accept"}.get(lane, "accept")
         begun = time.perf_counter()
         answer = client.post(address.partition("?")[0], data={**form, "verdict": verdict}, follow_redirects=False)

@@ -1,14 +1,17 @@
 """What stands in the docs but comes from the program: shown output, and tables made from the code.
 
 `python tests/docs_made.py` writes both anew; `--tables` only the tables, which takes no run; `--picture` also takes the
-picture of the demo's page, with the system's Chromium. Two marks are used:
+picture of the demo's page, with the system's Chromium; names of pages (`docs/guide.md`) leave the others alone. These
+marks are used:
 
     <!-- made: NAME -->  ...  <!-- end -->      a table, made by the function MADE[NAME]
     ```console                                  commands behind '$ ', each followed by what it prints
+    <!-- file: NAME -->                         before a block: it is written to that file before what follows runs
 
-Commands run in a scratch folder that holds `demo-book` and SAMPLES. An id in a command changes whenever a rule does:
-`<!-- cmt: DE Leopard 2A6 -->` before a block names the commitment by words to search for instead, and
-`<!-- clm in mybook: generators -->` a claim of that book.
+Commands of a page run one after the other in a scratch folder of its own that holds `demo-book` and SAMPLES. One that
+ends in ` &` is a server: it runs on until the page ends, on any free port, which is told as 8400. An id in a command
+changes whenever a rule does: `<!-- cmt: DE Leopard 2A6 -->` before a block names the commitment by words to search for
+instead, and `<!-- clm in mybook: generators -->` a claim of that book.
 A block after `<!-- as it was -->` is left alone. The steps of rules.md are done by `with_example` in a copy of the
 package:
 `<!-- put into FILE behind: WORDS -->`, `<!-- write FILE -->` and `<!-- in the copy -->` stand before their blocks.
@@ -21,16 +24,27 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import TracebackType
 
-from pledgebook.codes import KIND_CODES, STAGE_CODES
+from pledgebook.codes import KIND_CODES, STAGE_CODES, Stage
 from pledgebook.extract.scale import Scale, load_scale
 from pledgebook.extract.weigh import BY_HAND
 from pledgebook.extract.weigh import WEIGHTS as CLAIM_WEIGHTS
+from pledgebook.publish.codebook import CODEBOOK
+from pledgebook.publish.release.changes import CHANGES
+from pledgebook.publish.release.comparing import MEANINGS
+from pledgebook.publish.release.kiel import KIEL
+from pledgebook.publish.release.telling import FILES
+from pledgebook.publish.release.writing import CODES
 from pledgebook.publish.tables import TABLES as PUBLISHED
+from pledgebook.publish.tables import Table
 from pledgebook.reconcile.weights import weights as pair_weights
 from pledgebook.text.lexicon import has_table, load_table
+from pledgebook.views.method import _stage as method_stage
+from pledgebook.views.method_words import NOTES
 
 _RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME",
              r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b": "WHEN"}
@@ -49,9 +63,13 @@ SAMPLES = {
     "old.doc": "\xd0\xcf\x11\xe0 not a text",
 }
 
+PLACE = "127.0.0.1:8400"
+"""Where a server is, as the docs tell it."""
+
 _MADE = re.compile(r"(<!-- made: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _BLOCK = re.compile(r"(?P<mark>(?:<!--[^\n]*-->\n)?)```console\n(?P<body>.*?)```", re.DOTALL)
-_PROGRESS = re.compile(r"(?:captured|read|putting together|reconciling|writing the ledger)(?: [\d,]+)?")
+_FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```\w+\n(?P<content>.*?)```", re.DOTALL)
+_PROGRESS = re.compile(r"(?:captured|read|reconciling)(?: [\d,]+)?|(?:putting together|writing|checking the hashes)[^:]*")
 _LEFT = re.compile("as it was|in the copy")
 _NAMED = re.compile(r"<!-- (cmt|clm)(?: in (\S+))?: (.*) -->")
 _ID = re.compile(r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b")
@@ -131,21 +149,54 @@ def _kinds() -> str:
     return _table("kind | FTS contribution type | Kiel aid_type_general", rows)
 
 
+def _crosswalk() -> str:
+    told = ((one, method_stage(one)) for one in Stage)
+    rows = (f"| `{one}`{' (firm)' if row.is_firm else ''} | {row.means} | {row.kiel} | {row.fts} | {row.iati} |" for one, row in told)
+    return _table("ours | what it means | Kiel measure | FTS status | IATI transaction", rows)
+
+
+def _notes(part: str) -> Callable[[], str]:
+    """The words of one part of the explorer's method page."""
+    return lambda: _table("word | what it means", (f"| {name} | {told} |" for name, told in NOTES[part]))
+
+
+def _reasons() -> str:
+    return _table("reason | meaning", (f"| `{reason}` | {told} |" for reason, told in MEANINGS.items()))
+
+
 def _or_none(code: object) -> str:
     return "-" if code is None else str(code)
 
 
-def _published() -> str:
+def _described(tables: Iterable[Table], titles: Mapping[str, str]) -> str:
     parts = []
-    for table in PUBLISHED.values():
+    for table in tables:
         rows = (f"| `{column.name}` | {column.sort} | {column.meaning} |" for column in table.columns)
-        parts.append(f"### {table.name}\n\n{table.meaning}\n\n{_table('column | sort | meaning', rows)}")
+        title = titles.get(table.name, table.name)
+        parts.append(f"### {title}\n\n{table.meaning}\n\n{_table('column | sort | meaning', rows)}")
     return "\n".join(parts)
+
+
+RELEASED = {CHANGES.name: "changes.csv", CODEBOOK.name: "codebook.csv", CODES.name: "codes.csv",
+            KIEL.name: "kiel/bilateral_assistance"}
+"""The tables of a release that no export has, with the file that each is."""
+
+
+def _released() -> str:
+    return _described((CHANGES, CODEBOOK, CODES, KIEL), RELEASED)
+
+
+def _release_files() -> str:
+    return _table("files | what", (f"| {', '.join(f'`{name}`' for name in names.split(', '))} | {told} |"
+                                   for names, told in FILES))
 
 
 MADE: dict[str, Callable[[], str]] = {
     "floors": _floors, "claim-weights": _claim_weights, "confidence": _confidence, "pair-weights": _pair_weights,
-    "tiers": _tiers, "stages": _stages, "kinds": _kinds, "published": _published,
+    "tiers": _tiers, "stages": _stages, "kinds": _kinds, "published": lambda: _described(PUBLISHED.values(), {}),
+    "released": _released, "release-files": _release_files, "reasons": _reasons, "crosswalk": _crosswalk,
+    "definitions": _notes("definitions"), "comparing": _notes("comparing"), "evidence": _notes("evidence"),
+    "counting": _notes("counting"), "worth": _notes("values"), "gaps": _notes("gaps"),
 }
 
 
@@ -163,8 +214,14 @@ def commands(text: str) -> list[str]:
 
 
 def with_output(text: str, shell: "Shell") -> str:
-    """The page with the output of its commands as it is now."""
-    return _BLOCK.sub(lambda block: block[0] if _LEFT.search(block["mark"]) else _rerun(block, shell), text)
+    """The page with the output of its commands as it is now; its files are written on the way."""
+    return re.sub(f"{_FILE.pattern}|{_BLOCK.pattern}", lambda block: _stepped(block, shell), text, flags=re.DOTALL)
+
+
+def _stepped(block: re.Match[str], shell: "Shell") -> str:
+    if block["name"]:
+        (shell.folder / block["name"]).write_text(block["content"], encoding="utf-8")
+    return block[0] if block["name"] or _LEFT.search(block["mark"]) else _rerun(block, shell)
 
 
 def _rerun(block: re.Match[str], shell: "Shell") -> str:
@@ -179,32 +236,68 @@ def _rerun(block: re.Match[str], shell: "Shell") -> str:
 
 
 class Shell:
-    """A scratch folder with the demo book in it, where the docs' commands run one after the other."""
+    """A scratch folder with the demo book in it, where the docs' commands run one after the other.
 
-    def __init__(self, folder: Path, *, made: bool = True) -> None:
+    `demo` is a demo book that was made before; without one it is made here. Servers end with the block that it is used in.
+    """
+
+    def __init__(self, folder: Path, *, made: bool = True, demo: Path | None = None) -> None:
         self.folder, self._code = folder, 0
+        self._servers: list[subprocess.Popen[bytes]] = []
+        self._place = PLACE
         if not made:
             return
         for name, content in SAMPLES.items():
             (folder / name).write_text(content, encoding="latin-1")
-        self.run("pledgebook demo demo-book")
+        if demo:
+            shutil.copytree(demo, folder / "demo-book")
+        else:
+            self.run("pledgebook demo demo-book")
+
+    def __enter__(self) -> "Shell":
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, _one: BaseException | None, _at: TracebackType | None) -> None:
+        for server in self._servers:
+            server.terminate()
+            server.wait(timeout=30)
 
     def run(self, command: str) -> list[str]:
         """The lines that a command prints on both streams, without blanks at their ends and without its progress."""
         if command.endswith("echo $?"):
             return [str(self._code)]
-        # The folder of this very interpreter and this checkout come first, and no setting of the user's own gets in.
-        place = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100", "LC_ALL": "C.UTF-8",
-                 "HOME": str(self.folder), "PYTHONWARNINGS": "ignore", "PYTHONPATH": str(ROOT)}
-        done = subprocess.run(["bash", "-c", command], cwd=self.folder, env=place, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, check=False)
+        if command.endswith(" &"):
+            return self._serve(command.removesuffix(" &"))
+        done = subprocess.run(["bash", "-c", command.replace(PLACE, self._place)], cwd=self.folder, env=self._env(),
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
         self._code = done.returncode
-        rows = done.stdout.decode("utf-8").replace("\ufeff", "").rstrip().splitlines()
+        rows = done.stdout.decode("utf-8").replace("\ufeff", "").replace(self._place, PLACE).rstrip().splitlines()
         return [row.rstrip() for row in rows if not _PROGRESS.fullmatch(row)]
+
+    def _serve(self, command: str) -> list[str]:
+        """Begin a server on a free port; what it prints until it says where it is."""
+        log = self.folder / "server.log"
+        with log.open("wb") as out:
+            self._servers.append(subprocess.Popen(["bash", "-c", f"exec {command} --port 0"], cwd=self.folder,
+                                                  env=self._env(), stdout=out, stderr=subprocess.STDOUT))
+        for _ in range(600):
+            told = log.read_text(encoding="utf-8")
+            if found := re.search(r"127\.0\.0\.1:\d+", told):
+                self._place = found[0]
+                return told.replace(self._place, PLACE).splitlines()
+            time.sleep(0.1)
+        message = f"{command} says no address: {told}"
+        raise TimeoutError(message)
+
+    def _env(self) -> dict[str, str]:
+        # The folder of this very interpreter and this checkout come first, and no setting of the user's own gets in.
+        return {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100", "LC_ALL": "C.UTF-8",
+                "HOME": str(self.folder), "PYTHONWARNINGS": "ignore", "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
 
     def identity(self, sort: str, book: str, words: str) -> str:
         """The id of the first claim that a search finds, or of the commitment that holds most of what it finds."""
-        claims = [json.loads(row)["id"] for row in self.run(f"pledgebook show --book {book} --json --search {words!r}")]
+        told = self.run(f"pledgebook show --book {book} --json --search {words!r}")
+        claims = [json.loads(row)["id"] for row in told if row.startswith("{")]
         if not claims:
             message = f"no claim is found by {words!r}: choose another example for the docs"
             raise LookupError(message)
@@ -259,37 +352,49 @@ def steady(text: str) -> list[str]:
     return sorted(text.splitlines())
 
 
-def take_picture(folder: Path) -> None:
+def take_picture(demo: Path) -> None:
     """The head of the demo's page as docs/img/page.png."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         message = "there is no chromium here"
         raise FileNotFoundError(message)
     quiet = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-             "--disable-sync", f"--user-data-dir={folder / 'chromium'}")
+             "--disable-sync", f"--user-data-dir={demo.parent / 'chromium'}")
     shape = ("--window-size=1100,1430", "--force-device-scale-factor=0.8", "--hide-scrollbars")
     subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", *quiet, *shape,
-                    f"--screenshot={ROOT / 'docs/img/page.png'}", (folder / "demo-book/page.html").as_uri()],
+                    f"--screenshot={ROOT / 'docs/img/page.png'}", (demo / "page.html").as_uri()],
                    capture_output=True, check=True)
 
 
 def main() -> int:
     """Write the docs anew."""
+    named = [ROOT / name for name in sys.argv[1:] if not name.startswith("--")]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as aside:
-        shell = None if "--tables" in sys.argv else Shell(Path(aside))
-        for path in documents():
+        demo = None if "--tables" in sys.argv else _demo(Path(aside))
+        for path in named or documents():
             before = path.read_text(encoding="utf-8")
             after = with_tables(before)
-            after = with_output(after, shell) if shell and "```console" in after else after
-            if shell and path.name == "rules.md":
+            if demo and "```console" in after:
+                with Shell(_new(Path(aside) / f"page-{path.stem}"), demo=demo) as shell:
+                    after = with_output(after, shell)
+            if demo and path.name == "rules.md":
                 after = with_example(after, Path(aside) / "example")
             if after != before:
                 path.write_text(after, encoding="utf-8")
                 sys.stdout.write(f"written anew: {path.relative_to(ROOT)}\n")
-        if "--picture" in sys.argv:
-            Shell(Path(aside))
-            take_picture(Path(aside))
+        if demo and "--picture" in sys.argv:
+            take_picture(demo)
     return 0
+
+
+def _demo(aside: Path) -> Path:
+    """A demo book, made once for all pages."""
+    return Shell(_new(aside / "demo")).folder / "demo-book"
+
+
+def _new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 if __name__ == "__main__":

@@ -248,11 +248,27 @@ def test_tables_made_from_the_code_are_as_the_code_is(path: Path):
     assert docs_made.with_tables(text) == text, f"{ANEW} --tables"
 
 
+SHOWN = [str(path.relative_to(ROOT)) for path in docs_made.documents()
+         if "\n```console\n" in path.read_text(encoding="utf-8") and path.name != "rules.md"]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return docs_made.Shell(tmp_path_factory.mktemp("demo")).folder / "demo-book"
+
+
+def test_the_guide_and_the_tutorials_show_what_is_printed():
+    ways = {f"docs/tutorials/{name}.md" for name in ("excel", "journalist", "engineer")}
+    assert {"README.md", "docs/user-guide.md", "docs/guide.md", *ways} <= set(SHOWN)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["README.md", "docs/user-guide.md"])
-def test_shown_output_is_what_the_program_prints(name: str, tmp_path: Path):
-    now = docs_made.with_output(page(name), docs_made.Shell(tmp_path))
-    assert docs_made.steady(now) == docs_made.steady(page(name)), ANEW
+@pytest.mark.parametrize("name", SHOWN)
+def test_shown_output_is_what_the_program_prints(name: str, tmp_path: Path, demo: Path):
+    with docs_made.Shell(tmp_path, demo=demo) as shell:
+        now = docs_made.with_output(page(name), shell)
+    assert "Traceback" not in now
+    assert docs_made.steady(now) == docs_made.steady(page(name)), f"{ANEW} {name}"
 
 
 def anchors(path: Path) -> set[str]:
@@ -313,5 +329,6 @@ def test_the_list_of_pages_names_each_once():
     named = [row[0] for row in rows(page("docs/README.md"))]
     places = [re.sub(r".*\]\((.*)\)", r"\1", name) for name in named]
     assert sorted(set(places)) == sorted(places)
-    there = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    there = {path.relative_to(ROOT / "docs").as_posix() for path in docs_made.documents()
+             if path.is_relative_to(ROOT / "docs") and "decisions" not in path.parts} - {"README.md", "index.md"}
     assert there <= set(places)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from pledgebook.ledger import SUMMED, Ledger
+from pledgebook.ledger.counted import counted
 from pledgebook.publish.splits import costs, each_of, shares, source_ties, values_of, with_ends, with_no_promise
 from pledgebook.schema import Json, amount
 from pledgebook.views.worth import Asked, chosen
@@ -335,5 +336,5 @@ TABLES: dict[str, Table] = {table.name: table for table in (
 
 def records(ledger: Ledger, table: Table, asked: Asked) -> Iterator[Json]:
     """The objects behind a published table; of values those that are asked for."""
-    found = ledger.counted() if table is AMOUNTS else ledger.records(table.source)
+    found = counted(ledger) if table is AMOUNTS else ledger.records(table.source)
     return iter(chosen(found, asked)) if table in (AMOUNTS, VALUATIONS) else found

@@ -67,8 +67,9 @@ def test_a_book_that_has_gone_on_still_makes_its_older_release_again(book):
         assert words(verified(book, name)) == []
     told = json.loads((book.folder / "releases/2026.11/changes.json").read_text())
     assert told["from"] == "2026.10"
-    reasons = {one["reason"] for one in told["totals"][0]["reasons"]}
-    assert reasons == {"new-source"}
+    assert {one["reason"] for one in told["totals"][0]["reasons"]} == {"new-source"}
+    rows = (book.folder / "releases/2026.11/changes.csv").read_text("utf-8-sig").splitlines()
+    assert [row.split(",")[1:3] for row in rows if ",removed," in row] == [["removed", "correction"]]
 
 
 def test_own_tables_are_carried_so_that_a_later_change_of_them_does_no_harm(book):

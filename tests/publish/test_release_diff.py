@@ -122,6 +122,12 @@ def test_what_is_no_more_is_removed(two) -> None:
     assert reasons(sides) == {"removed": -100}
 
 
+def test_what_a_person_rejected_is_a_correction_though_it_is_no_more(two) -> None:
+    decided = [{"id": "jdg-1", "verdict": "reject", "subjects": ["clm-1"], "day": "2026-11-02"}]
+    sides = two(book([promise("cmt-1", 100, ("clm-1",))]), book([]), decided)
+    assert reasons(sides) == {"correction": -100}
+
+
 def test_a_larger_promise_that_counts_in_its_place_is_a_reason_of_its_own(two) -> None:
     both = [said_in("clm-1", "d1"), said_in("clm-2", "d1")]
     whole, part = promise("cmt-1", 100, ("clm-1",)), promise("cmt-2", 40, ("clm-2",))

@@ -7,9 +7,10 @@ stand. May be used from several threads.
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.codes import Verdict
@@ -22,7 +23,7 @@ from pledgebook.model import Judgement
 from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.judging import decide_all
 from pledgebook.pipeline.review.items import NEAR, claims_of, items_of
-from pledgebook.pipeline.review.preview import Means, preview, touched
+from pledgebook.pipeline.review.preview import Means, Touched, preview, touched
 from pledgebook.pipeline.review.queue import Queue, open_queue
 from pledgebook.pipeline.review.words import read_words
 from pledgebook.reconcile.compare import compare, hopeless, weigh
@@ -31,7 +32,7 @@ from pledgebook.reconcile.weights import values
 from pledgebook.schema import Json, claim_from_json, document_from_json, plain
 from pledgebook.views.decisions import IN_FORCE, OVERRULED, UNDONE, WAITS
 from pledgebook.views.queue import told_claim, told_commitment
-from pledgebook.views.waiting import NEW, SAME, Decided, Effect, Item, Lane, Listed, Look, Near, Notice, State
+from pledgebook.views.waiting import NEW, SAME, Decided, Effect, Item, Lane, Listed, Look, Near, Notice, Place, State
 
 SHOWN = 12
 """Claims of one promise that are shown with an item."""
@@ -43,6 +44,8 @@ OFFERED, OFFERED_FROM = 3, 2 * NEAR
 """So many of them are offered to merge with, down to so far below the line."""
 
 _Log = tuple[Judgement, ...]
+_Key = TypeVar("_Key", bound=Hashable)
+_Kept = TypeVar("_Kept")
 
 
 class Desk:
@@ -54,7 +57,8 @@ class Desk:
         self._queue: tuple[object, Queue] | None = None
         self._means: tuple[object, Means] | None = None
         self._log: tuple[object, _Log] = (None, ())
-        self._looks: OrderedDict[tuple[int, str, str, int], Look] = OrderedDict()
+        self._looks: OrderedDict[tuple[str, str], Look] = OrderedDict()
+        self._touched: OrderedDict[tuple[str, ...], Touched] = OrderedDict()
 
     @property
     def currency(self) -> str:
@@ -89,21 +93,27 @@ class Desk:
     def look(self, ledger: Ledger, lane: str, key: str) -> Look | None:
         """The item with all that it is decided by; None where the queue has none of that key."""
         log, queue = self.log(), self._marked(ledger)
-        kept = (id(ledger), lane, key, len(log))
-        with self._turn:
-            if kept in self._looks:
-                return self._looks[kept]
         listed = queue.item(lane, key)
-        found = self._looked_up(ledger, listed, log, queue) if listed else None
-        if found:
-            with self._turn:
-                self._looks[kept] = found
-                while len(self._looks) > LOOKS:
-                    self._looks.popitem(last=False)
-        return found
+        if listed is None:
+            return None
+        found = self._kept(self._looks, (lane, key), lambda: self._looked_up(ledger, listed, log))
+        return replace(found, listed=listed, place=queue.place(lane, key), position=len(log),
+                       decisions=self._decided(ledger, listed.item, log))
 
-    def _looked_up(self, ledger: Ledger, listed: Listed, log: _Log, queue: Queue) -> Look:
-        lane, key = listed.item.lane, listed.item.key
+    def _kept(self, among: "OrderedDict[_Key, _Kept]", key: _Key, make: Callable[[], _Kept]) -> _Kept:
+        """What was looked up in this ledger before, made now where it was not: none of it hangs on the log."""
+        with self._turn:
+            if key in among:
+                return among[key]
+        made = make()
+        with self._turn:
+            among[key] = made
+            while len(among) > LOOKS:
+                among.popitem(last=False)
+        return made
+
+    def _looked_up(self, ledger: Ledger, listed: Listed, log: _Log) -> Look:
+        lane = listed.item.lane
         homes, claims = self._claims(ledger, listed.item, log)
         commitments = ledger.commitments_of(list(dict.fromkeys(homes.values())))
         documents = {name: found for name in dict.fromkeys(str(one["document"]["id"]) for one in claims.values())
@@ -111,9 +121,8 @@ class Desk:
         near = self._near(ledger, claims, commitments) if lane == NEW else ()
         if near:
             commitments |= ledger.commitments_of([one.commitment for one in near])
-        return Look(listed, queue.place(lane, key), claims, commitments, documents, near,
-                    self._levels(ledger, listed.item), self._decided(ledger, listed.item, log), len(log),
-                    self._book.config.reconcile.threshold)
+        return Look(listed, Place(0, "", ""), claims, commitments, documents, near, self._levels(ledger, listed.item),
+                    (), 0, self._book.config.reconcile.threshold)
 
     def _claims(self, ledger: Ledger, item: Item, log: _Log) -> tuple[dict[str, str], dict[str, Json]]:
         """The claims to show, those that the item is about first, and the commitment of each name."""
@@ -180,7 +189,9 @@ class Desk:
         by_id = {one.id: one for one in log}
         subjects += [name for some in asked.values() for one in some if one.verdict is Verdict.UNDO
                      for target in one.subjects if target in by_id for name in by_id[target].subjects]
-        found = touched(ledger, [*subjects, *also])
+        names = tuple(dict.fromkeys((*subjects, *also)))
+        self._of(ledger, log)
+        found = self._kept(self._touched, names, lambda: touched(ledger, names))
         return {name: preview(some, log, found, self._with(ledger)) for name, some in asked.items()}
 
     def decide(self, ledger: Ledger, asked: Sequence[Judgement], seen: int, about: Collection[str]) -> list[Decided]:
@@ -303,6 +314,8 @@ class Desk:
                 items = items_of(ledger, log, self._catalogue, options.threshold, self.currency)
                 made = open_queue(self._book.cache, ledger, f"{options.threshold} {self.currency}", items)
                 self._queue = (ledger, made)
+                self._looks.clear()
+                self._touched.clear()
             return self._queue[1]
 
     def _with(self, ledger: Ledger) -> Means:

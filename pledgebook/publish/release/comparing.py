@@ -106,7 +106,7 @@ class Comparison:
         was, now = (name in side.commitments for side in (self.before, self.after))
         if was and not now:
             target = self.after.current(name)
-            return Cause(Reason.MERGE, target) if target != name else Cause(Reason.REMOVED)
+            return Cause(Reason.MERGE, target) if target != name else Cause(self._judged(name) or Reason.REMOVED)
         if now and not was:
             return self._cause_of_new(name)
         return self._cause_of_changed(name, unit)

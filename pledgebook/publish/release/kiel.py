@@ -12,6 +12,7 @@ from typing import Any
 from pledgebook.catalogue import Catalogue
 from pledgebook.codes import STAGE_CODES, Basis, Stage
 from pledgebook.ledger import no_promise
+from pledgebook.ledger.counted import counted
 from pledgebook.publish.adding import Sums, check_written
 from pledgebook.publish.exports import write_csv
 from pledgebook.publish.release.edition import Making
@@ -83,7 +84,7 @@ def write_kiel(making: Making) -> None:
 
 def _objects(making: Making) -> Iterator[Json]:
     adds: dict[str, dict[tuple[str, str], Json]] = {}
-    for row in making.ledger.counted():
+    for row in counted(making.ledger):
         if row["prices_of"] is None and row["currency"] in _MONEY:
             adds.setdefault(row["commitment"], {})[row["basis"], row["currency"]] = row
     pages = {claim["id"]: str(claim["document"].get("url") or "") for claim in making.ledger.records("claims")}

@@ -102,6 +102,7 @@ def _licence(told: str) -> Json:
 
 
 def slug(name: str) -> str:
+    """The name in small letters, digits and hyphens: for where no other signs may stand."""
     made = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
     return "-".join(filter(None, made.split("-"))) or "pledgebook"
 

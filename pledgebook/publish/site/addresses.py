@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from pledgebook.views.addresses import Addresses
 from pledgebook.views.filters import ALL, Filter
 
 STATIC = "static"
@@ -91,7 +92,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class OnDisk:
+class OnDisk(Addresses):
     """Addresses as one page has them: `depth` is in how many folders it lies. Claims stand in their document's page.
 
     What the ledger names and does not have leads to the page of what was read.

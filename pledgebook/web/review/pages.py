@@ -3,7 +3,9 @@
 Every action is a form that works without script. What a decision changes is told beside its button, before it is taken.
 """
 
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -15,10 +17,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pledgebook.codes import Verdict
-from pledgebook.errors import JudgementError, OvertakenError
+from pledgebook.errors import JudgementError, OvertakenError, PledgebookError
 from pledgebook.judged import undone
+from pledgebook.ledger import Ledger
 from pledgebook.model import Judgement
-from pledgebook.views.queue import TITLES, decision_view, effect_view, lanes_view, named_in, rows_view
+from pledgebook.views.queue import TITLES, EffectView, decision_view, effect_view, lanes_view, named_in, rows_view
 from pledgebook.views.queue_item import item_view
 from pledgebook.views.waiting import LANES, Look, State
 from pledgebook.web.accounts.store import Role
@@ -82,6 +85,7 @@ def _entered(answer: Callable[[Visit, Form], Response]) -> Callable[[Request], A
 class _Pages:
     def __init__(self, desk: Desk) -> None:
         self.desk, self.door = desk, desk.door
+        self.ahead = ThreadPoolExecutor(1, thread_name_prefix="ahead")
 
     # -- what is open ----------------------------------------------------------------------------------------------
 
@@ -184,21 +188,32 @@ class _Pages:
         """The page of an item; what cannot be asked (no claim is ticked) has no effect to show."""
         item, actions = look.listed.item, offered(look)
         may = visitor_of(visit.request).may(Role.REVIEW)
-        wanted: dict[str, Sequence[Judgement]] = {}
-        for action in actions if may else ():
-            try:
-                wanted[action] = asked(look, action, shown.choice, "preview")
-            except JudgementError:
-                continue
-        dated = {name: [_dated(one) for one in some] for name, some in wanted.items() if name != "later"}
-        also = [one.commitment for one in look.near[:1]]
-        effects = {name: effect_view(one) for name, one in self.door.effects(visit.ledger, dated, also).items()}
+        effects = self._effects(visit.ledger, look, shown.choice) if may else {}
+        if may and look.place.next:
+            self.ahead.submit(self._beforehand, visit.ledger, item.lane, look.place.next)
         size = next(one.open for one in self.door.lanes(visit.ledger) if one.name == item.lane)
         view = item_view(look, size, visit.naming, self.door.currency)
         return self._page(visit, "web/review/item.html", status, item=view, effects=effects, shown=shown, may=may,
                           actions=actions,
                           homes=homes_of(item), reasons=REASONS, buttons=buttons_of(item, actions),
                           done=self._done(visit), address=_address(item.lane, item.key))
+
+    def _effects(self, ledger: Ledger, look: Look, choice: Choice) -> dict[str, EffectView]:
+        """What each action would change; one to which something is missing (no claim is ticked) has none."""
+        wanted: dict[str, Sequence[Judgement]] = {}
+        for action in offered(look):
+            with contextlib.suppress(JudgementError):
+                wanted[action] = [_dated(one) for one in asked(look, action, choice, "preview") if action != "later"]
+        also = [one.commitment for one in look.near[:1]]
+        found = self.door.effects(ledger, {name: some for name, some in wanted.items() if some}, also)
+        return {name: effect_view(one) for name, one in found.items()}
+
+    def _beforehand(self, ledger: Ledger, lane: str, key: str) -> None:
+        """Look up the next item while somebody reads this one, so that it is there when they have decided."""
+        with contextlib.suppress(PledgebookError):  # who asks for it is told
+            look = self.door.look(ledger, lane, key)
+            if look:
+                self._effects(ledger, look, first_choice(look))
 
     def _on(self, visit: Visit, look: Look, entered: str) -> Response:
         """To the next open item, with what was done."""
