@@ -47,7 +47,7 @@ from pledgebook.text.lexicon import has_table, load_table
 from pledgebook.views.method import _stage as method_stage
 from pledgebook.views.method_words import NOTES
 
-_RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME",
+_RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME", r"\b[\d,]+ files\b": "COUNT files",
              r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b": "WHEN"}
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = {
@@ -71,7 +71,7 @@ _MADE = re.compile(r"(<!-- made: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _BLOCK = re.compile(r"(?P<mark>(?:<!--[^\n]*-->\n)?)```console\n(?P<body>.*?)```", re.DOTALL)
 _FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```\w+\n(?P<content>.*?)```", re.DOTALL)
 _PROGRESS = re.compile(
-    r"(?:captured|read|reconciling)(?: [\d,]+)?|(?:putting together|writing|checking the hashes)[^:]*")
+    r"(?:captured|read|reconciling|pages)(?: [\d,]+)?|(?:putting together|writing|checking the hashes)[^:]*")
 _LEFT = re.compile("as it was|in the copy")
 _NAMED = re.compile(r"<!-- (cmt|clm)(?: in (\S+))?: (.*) -->")
 _ID = re.compile(r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b")
