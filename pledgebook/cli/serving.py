@@ -17,6 +17,7 @@ from pledgebook.errors import BookError, PledgebookError
 from pledgebook.model import Judgement
 from pledgebook.pipeline.as_of import judgements_as_of, ledger_as_of
 from pledgebook.pipeline.book import Book, is_recorded, open_book
+from pledgebook.web.api import PREFIX
 from pledgebook.web.app import make_app
 from pledgebook.web.house import House
 from pledgebook.web.warming import warm
@@ -28,7 +29,8 @@ NAMES = ("127.0.0.1", "localhost", "[::1]")
 def house_of(book: Book, hosts: tuple[str, ...] = ()) -> House:
     """The book as the explorer is told of it."""
     return House(book.config.name, book.ledger_path, book.catalogue(), lambda day: ledger_as_of(book, day),
-                 run=f"pledgebook run --book {book.folder}", hosts=hosts, log=_Log(book).all, capture=book.archive.find)
+                 run=f"pledgebook run --book {book.folder}", hosts=hosts, log=_Log(book).all,
+                 capture=book.archive.find, nav=((f"{PREFIX}/docs", "For programs"),))
 
 
 class _Log:

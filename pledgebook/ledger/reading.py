@@ -18,13 +18,13 @@ import duckdb
 
 from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis
 from pledgebook.errors import LedgerError
+from pledgebook.ledger.opening import REBUILD, identity, opened
 from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION
 from pledgebook.ledger.totals import total, totals_query
 from pledgebook.ledger.words import places_query
 from pledgebook.schema import Json
 
 _RUN = "run `pledgebook run`"
-_REBUILD = "run `pledgebook run` to rebuild it"
 _BATCH = 1000
 _MOST_NAMES = 500
 """Ids that one query asks for."""
@@ -49,8 +49,8 @@ class Ledger:
         self.path = path
         if not path.is_file():
             raise LedgerError(str(path), "there is no ledger", _RUN)
-        self._opened = _identity(path)
-        self._database = _open(path, room)
+        self._opened = identity(path)
+        self._database = opened(path, room)
         try:
             found = self.meta().get("ledger_version")
         except LedgerError:
@@ -58,7 +58,7 @@ class Ledger:
             raise
         if found != VERSION:
             self.close()
-            raise LedgerError(str(path), f"this ledger has version {found}, this program reads {VERSION}", _REBUILD)
+            raise LedgerError(str(path), f"this ledger has version {found}, this program reads {VERSION}", REBUILD)
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +73,7 @@ class Ledger:
     def is_replaced(self) -> bool:
         """Whether another ledger, or none, stands at the path now."""
         try:
-            return _identity(self.path) != self._opened
+            return identity(self.path) != self._opened
         except FileNotFoundError:
             return True
 
@@ -97,7 +97,7 @@ class Ledger:
         while found := self._rows("SELECT new FROM book.redirects WHERE old = ?", [commitment_id]):
             commitment_id = str(found[0][0])
             if commitment_id in seen:
-                raise LedgerError(str(self.path), f"the redirects of {commitment_id} lead back to it", _REBUILD)
+                raise LedgerError(str(self.path), f"the redirects of {commitment_id} lead back to it", REBUILD)
             seen.add(commitment_id)
         return commitment_id
 
@@ -365,29 +365,4 @@ class Ledger:
                 while rows := cursor.fetchmany(_BATCH):
                     yield from rows
         except duckdb.Error as error:
-            raise LedgerError(str(self.path), f"cannot be read ({error})", _REBUILD) from error
-
-
-def _identity(path: Path) -> tuple[int, int, int]:
-    status = path.stat()
-    return status.st_dev, status.st_ino, status.st_mtime_ns
-
-
-def _open(path: Path, room: str) -> duckdb.DuckDBPyConnection:
-    """Attach the file to a connection of its own.
-
-    duckdb.connect(path) would hand out a database that is already open under the same name in this process,
-    although a new file stands there by now.
-    """
-    database = duckdb.connect(":memory:")
-    try:
-        name = str(path).replace("'", "''")
-        database.execute(f"ATTACH '{name}' AS book (READ_ONLY)")
-        if room:
-            database.execute(f"SET memory_limit = '{room}'")
-        database.execute("SET enable_external_access = false")
-        database.execute("SET lock_configuration = true")
-    except duckdb.Error as error:
-        database.close()
-        raise LedgerError(str(path), f"is no ledger that can be read ({error})", _REBUILD) from error
-    return database
+            raise LedgerError(str(self.path), f"cannot be read ({error})", REBUILD) from error

@@ -55,7 +55,7 @@ class Addresses(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class Served(Addresses):
     """Addresses on a server. The as-of day and the unit, where they are chosen, are kept in each of them.
 
     `marks` are (file, digest) of the static files: a changed file has another address.

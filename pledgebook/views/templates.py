@@ -29,4 +29,6 @@ def _finalized(value: Any) -> Any:
 
 def visible(text: str) -> str:
     """`text` with every character that could disguise it written as its number: '[U+202E]'."""
+    if text.isascii() and text.isprintable():  # most by far, and a page has thousands
+        return text
     return _DISGUISE.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
