@@ -101,3 +101,19 @@ def test_a_threshold_may_be_below_nothing_and_a_whole_number_may_stand_for_a_tim
 def test_what_a_server_does_not_take_is_a_list_of_some_fields(tmp_path):
     config = loaded(tmp_path, "[second_reader]\nomit = ['temperature', 'max_tokens']")
     assert config.second_reader.omit == ("temperature", "max_tokens")
+
+
+@pytest.mark.parametrize("written", [
+    'accept = "xy"', 'accept = " "', 'accept = "1"', 'accept = "r"', "accept = 1", 'axcept = "y"'])
+def test_a_key_of_the_review_queue_is_one_sign_and_does_one_thing(tmp_path, written):
+    path = tmp_path / "book.toml"
+    path.write_text(f"[review.keys]\n{written}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"review\.keys"):
+        load_config(path)
+
+
+def test_keys_of_the_review_queue_can_be_others_or_none(tmp_path):
+    path = tmp_path / "book.toml"
+    path.write_text('[review]\nshortcuts = false\n[review.keys]\naccept = "y"\nreject = ""\nmerge = ""\n', "utf-8")
+    review = load_config(path).review
+    assert (review.shortcuts, review.keys.accept, review.keys.reject, review.keys.apart) == (False, "y", "", "n")

@@ -395,3 +395,19 @@ def test_at_this_machine_a_book_with_accounts_is_read_by_all_and_decided_by_thos
         assert decide(client, address, client.get(address).text, verdict="accept").status_code == 303
     assert [one.reviewer for one in log(book)] == ["ana"]
     assert accounts_in(book).exist()
+
+
+def test_the_page_of_what_was_decided_says_that_the_next_run_applies_it(book, client):
+    address, page = open_item(client, "contradiction")
+    claim = re.search(r'name="claim" value="([^"]+)"', page.text)[1]
+    home = re.search(r'href="/commitments/([^"]+)"', page.text)[1]
+    assert "in force at the next run" not in client.get(f"/commitments/{home}").text
+    decide(client, address, page.text, verdict="reject", reason="2", claim=claim)
+    for place in (f"/commitments/{home}", f"/claims/{claim}"):
+        shown = client.get(place)
+        if shown.status_code == 404:
+            pytest.skip("the pages of commitments and claims are not here yet")
+        assert "Decided, in force at the next run" in shown.text
+        assert "What it changes: promised" in shown.text
+    run(book)
+    assert "in force at the next run:" not in client.get(f"/commitments/{home}").text
