@@ -47,8 +47,8 @@ from pledgebook.text.lexicon import has_table, load_table
 from pledgebook.views.method import _stage as method_stage
 from pledgebook.views.method_words import NOTES
 
-_RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME", r"\b[\d,]+ files\b": "COUNT files",
-             r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b": "WHEN"}
+_RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME",
+             r"\b[\d,]+ files\b": "COUNT files", r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b": "WHEN"}
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = {
     "note.jsonl": '{"id": "note-1", "published": "2026-03-12", "publisher": "fjordpost.example", "text": "Norway will '
