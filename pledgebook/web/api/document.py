@@ -27,6 +27,8 @@ _TAGS = {
     "Who and what": "Donors, recipients and things.", "The book": "What it holds, and what people decided.",
 }
 _OPENAPI = "3.1.0"
+STATUSES = (401, 404, 422, 500, 503)
+"""Of the problems that any operation may end with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _others(operation: Operation) -> Json:
         "description": "Path and query of the same question about the other id.", "schema": {"type": "string"}}}}}
     return {**(moved if operation.can_move else {}),
             "304": {"description": "What the caller has already (If-None-Match) has not changed."},
-            **{str(status): {"$ref": f"#/components/responses/{status}"} for status in (404, 422, 500, 503)}}
+            **{str(status): {"$ref": f"#/components/responses/{status}"} for status in STATUSES}}
 
 
 _HEADERS: Json = {
@@ -127,7 +129,7 @@ _HEADERS: Json = {
 
 def _problems() -> Json:
     found: dict[str, Json] = {}
-    for status in (404, 422, 500, 503):
+    for status in STATUSES:
         told = " ".join(about for code, _, about in KINDS.values() if code == status)
         example = examples().get(f"problem-{status}")
         content: Json = {"schema": ref("Problem"), **({"example": example} if example else {})}

@@ -16,6 +16,7 @@ MEDIA_TYPE = "application/problem+json"
 
 KINDS: dict[str, tuple[int, str, str]] = {
     # kind: (status, title, what it means): the address of a problem's type is that of its kind on the reference page
+    "sign-in": (401, "Sign in first", "The server is reached from beyond its machine, and asks who is there."),
     "missing": (404, "Nothing of that name", "No record, party, item or page has the name that was asked for."),
     "path": (404, "No such path", "Nothing can be asked at this path."),
     "method": (405, "Only to be read", "Nothing is written here: ask with GET or HEAD."),

@@ -168,7 +168,7 @@ _PROBLEM = {**_object(
     instance=_text("The path that was asked."), parameter=_text("The parameter that cannot be."),
     value=_text("What was given for it."), allowed=_text("What is allowed."),
     nearest=_text("What may have been meant."), next=_text("What to do.")),
-    "required": ["type", "title", "status", "detail", "instance"]}
+    "required": ["type", "title", "status"]}
 
 _INDEX = _object("Where to begin.", book=_text("The book's name."), version=_text("The program's version."),
                  openapi=_text("Address of the OpenAPI document."), docs=_text("Address of the reference for people."),
