@@ -56,17 +56,18 @@ def decide(book: Book, asked: Judgement) -> Entered:
 
 
 def decide_all(
-    book: Book, asked: Sequence[Judgement], ledger: Ledger | None = None, refuse: Refusal | None = None,
+    book: Book, asked: Sequence[Judgement], homes: "Homes | None" = None, refuse: Refusal | None = None,
 ) -> tuple[Entered, ...]:
-    """Enter several judgements, all or none, as `decide` does; in the `ledger` that is open, else in the last run's.
+    """Enter several judgements, all or none, as `decide` does; by the ledger of `homes`, else by the last run's.
 
     `refuse` is asked too, while nobody else can enter anything.
     """
-    with book_lock(book.folder, BRIEFLY), _ledger(book, ledger) as (found, doubts):
+    with book_lock(book.folder, BRIEFLY), _ledger(book, homes.ledger if homes else None) as (found, doubts):
         log = book.judgements
         before = log.all()
         whole = [_completed(book, one, before, found) for one in asked]
-        log.append_all(whole, _refusal(found, before, refuse))
+        held = homes if homes and homes.ledger is found else Homes(found) if found else None
+        log.append_all(whole, _refusal(held, before, refuse))
         known = {one.id for one in before}
         entered = [replace(one, id=judgement_id(one)) for one in whole]
         return tuple(Entered(
@@ -85,9 +86,9 @@ def _completed(book: Book, asked: Judgement, log: Sequence[Judgement], ledger: L
     return one
 
 
-def _refusal(ledger: Ledger | None, log: Sequence[Judgement], also: Refusal | None) -> Refusal | None:
+def _refusal(homes: "Homes | None", log: Sequence[Judgement], also: Refusal | None) -> Refusal | None:
     """What is asked before anything is entered; what somebody was overtaken by is told first."""
-    through = _Through(ledger, log) if ledger else None
+    through = _Through(homes, log) if homes else None
 
     def refuse(in_force: Sequence[Judgement], new: Sequence[Judgement]) -> None:
         for one in (also, through):
@@ -101,7 +102,7 @@ def take_in(book: Book, lines: Iterable[str]) -> tuple[ImportCounts, int, tuple[
     """Enter the lines of another log, all or none: how many, how many name what this book does not have, and doubts."""
     with book_lock(book.folder, BRIEFLY), _ledger(book) as (ledger, doubts):
         before = book.judgements.all()
-        counts = book.judgements.import_lines(lines, _Through(ledger, before) if ledger else None)
+        counts = book.judgements.import_lines(lines, _Through(Homes(ledger), before) if ledger else None)
         new = effective(book.judgements.all())
         known = {one.id for one in before}
         missing = sum(bool(_unknown(one, ledger)) for one in new if one.id not in known) if ledger else 0
@@ -240,6 +241,35 @@ def _refuse_unknown_codes(claim: Claim, field: str, catalogue: Catalogue) -> Non
 # -- what only commitments know ----------------------------------------------------------------------------------------
 
 
+class Homes:
+    """The commitments of a ledger's claims, each looked up once: every decision asks again about all that wait."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.applied = ledger.meta().get("judgements")
+        self._homes: dict[str, str | None] = {}
+        self._claims: dict[str, tuple[str, ...]] = {}
+
+    def home(self, name: str) -> str | None:
+        """The commitment of a claim, or the one that is named, unless it was merged into another since."""
+        if name not in self._homes:
+            self._homes[name] = self._look_up(name)
+        return self._homes[name]
+
+    def claims(self, home: str) -> tuple[str, ...]:
+        """The claims of a commitment."""
+        if home not in self._claims:
+            commitment = self.ledger.commitment(home)
+            self._claims[home] = tuple(str(one["claim"]) for one in commitment["claims"]) if commitment else ()
+        return self._claims[home]
+
+    def _look_up(self, name: str) -> str | None:
+        if name.startswith("cmt-"):
+            return name if self.ledger.current_id(name) == name and self.ledger.commitment(name) else None
+        homes = self.ledger.commitments_with(name)
+        return str(homes[0]["id"]) if homes else None
+
+
 class _Through:
     """Refuses what contradicts only by way of commitments: a judgement about one is about all claims that it holds.
 
@@ -247,9 +277,9 @@ class _Through:
     the judgements made of them, and to split a claim off is no contradiction.
     """
 
-    def __init__(self, ledger: Ledger, log: Sequence[Judgement]) -> None:
-        self._ledger = ledger
-        applied = int(ledger.meta().get("judgements") or len(log))
+    def __init__(self, homes: Homes, log: Sequence[Judgement]) -> None:
+        self._homes = homes
+        applied = int(homes.applied or len(log))
         self._waiting = frozenset(one.id for one in log[applied:])
 
     def __call__(self, in_force: Sequence[Judgement], new: Sequence[Judgement]) -> None:
@@ -268,7 +298,7 @@ class _Through:
 
     def _splits(self, one: Judgement) -> bool:
         """Whether it takes a claim out of the commitment that it is in, which is no contradiction."""
-        homes = [self._home(name) for name in one.subjects]
+        homes = [self._homes.home(name) for name in one.subjects]
         return one.verdict in (Verdict.DIFFERENT, Verdict.PART_OF) and len({*homes, None}) <= len(homes)
 
     def _links(self, one: Judgement) -> Iterator[Judgement]:
@@ -277,18 +307,10 @@ class _Through:
             return
         for name in one.subjects:
             # A part is a part as a whole, so there a claim stands for all of its commitment.
-            home = self._home(name) if one.verdict is Verdict.PART_OF or name.startswith("cmt-") else None
-            commitment = self._ledger.commitment(home) if home else None
-            for claim in (str(member["claim"]) for member in commitment["claims"]) if commitment else ():
+            home = self._homes.home(name) if one.verdict is Verdict.PART_OF or name.startswith("cmt-") else None
+            for claim in self._homes.claims(home) if home else ():
                 if promise(claim) != home:
                     yield Judgement(f"{claim} in {home}", Verdict.SAME, (str(home), claim), "", "")
-
-    def _home(self, name: str) -> str | None:
-        """The commitment of a claim, or the one that is named, unless it was merged into another since."""
-        if name.startswith("cmt-"):
-            return name if self._ledger.current_id(name) == name and self._ledger.commitment(name) else None
-        homes = self._ledger.commitments_with(name)
-        return str(homes[0]["id"]) if homes else None
 
 
 def _overruled(one: Judgement, before: Sequence[Judgement]) -> Iterator[str]:

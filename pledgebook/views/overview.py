@@ -164,6 +164,8 @@ def money_words(desk: Desk, row: DonorRow) -> str:
     """What the sums leave out: how many promises have none, in words that fit the basis."""
     missing = max(0, row.promises - row.valued)
     what = "stated sum" if desk.unit.basis == "stated" else "price"
+    if not row.promises:
+        return f"Sums are in {desk.unit.told}."
     if not missing:
         return f"Every promise has a {what} of its own."
     none = count(missing, f"promise has no {what} of its own and is", f"promises have no {what} of their own and are")

@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from served import BROWSERS, LAUNCH, chromium, explorer, keep_demo, serving
+from served import BROWSERS, DAYS, LAUNCH, chromium, explorer, keep_demo, serving, wait_for
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +41,8 @@ def kept(browser_path, tmp_path_factory) -> Path:
 def at(kept):
     """The address of the book that nobody decides in."""
     with serving(explorer(kept)) as address:
+        for day in DAYS:
+            wait_for(f"{address}/?as_of={day}")
         yield address
 
 
@@ -54,6 +56,8 @@ class Watch:
 
     def __init__(self) -> None:
         self.seen: list[str] = []
+        self.own = ("http://127.0.0.1:", "data:")
+        """What may be asked."""
         self.refused: list[int] = []
         """Statuses that the test goes for: a page of an error is no fault when it was asked for."""
 
@@ -63,7 +67,7 @@ class Watch:
         context.on("weberror", lambda error: self.seen.append(f"error: {error.error}"))
 
     def _asked(self, request) -> None:
-        if not request.url.startswith(("http://127.0.0.1:", "data:")):
+        if not request.url.startswith(self.own):
             self.seen.append(f"asked another host: {request.url}")
 
     def _told(self, message) -> None:

@@ -1,7 +1,7 @@
 """How a page is looked at: by axe-core, wide and narrow, light and dark, with everything open that can be opened."""
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OPTIONS = {"runOnly": TAGS, "resultTypes": ["violations"]}
+OPTIONS = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
 EVERY = ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark"))
 """Widths and schemes."""
 CROSSED = ((1280, "light"), (320, "dark"))

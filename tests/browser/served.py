@@ -10,6 +10,8 @@ import shutil
 import socket
 import threading
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -31,6 +33,8 @@ from pledgebook.web.accounts.store import Role
 from pledgebook.web.app import make_app
 
 TODAY = date(2025, 12, 31)
+DAYS = (date(2024, 3, 15), date(2020, 1, 1))
+"""Days of which pages are asked: in the middle of the texts, and before the first."""
 PERSON = "ana"
 """Who sits at this machine, in the log of decisions."""
 PASSWORD = "a long enough password"
@@ -89,3 +93,14 @@ def serving(app: Starlette) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(20)
+
+
+def wait_for(address: str) -> None:
+    """Ask until there is an answer: the ledger of a day is made when it is first asked for, and may take long."""
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
+        with contextlib.suppress(urllib.error.HTTPError), urllib.request.urlopen(address, timeout=60):
+            return
+        time.sleep(0.2)
+    message = f"no answer from {address}"
+    raise TimeoutError(message)

@@ -2,16 +2,22 @@
 
 from pathlib import Path
 
+from served import DAYS
+
 from pledgebook.ledger import Ledger
 from pledgebook.pipeline.book import open_book
 
 ROOT = Path(__file__).resolve().parents[2] / "pledgebook/data/templates/web"
 
 
+ONLY_IN_FILES = {"site_search.html"}
+"""What a static site has in the place of a server's page: see test_site_in_files.py."""
+
+
 def templates() -> set[str]:
-    """The templates that are pages: those that stand in the frame."""
+    """The templates that are pages of the server: those that stand in the frame."""
     return {path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.html")
-            if '{% extends "web/base.html" %}' in path.read_text("utf-8")}
+            if '{% extends "web/base.html" %}' in path.read_text("utf-8")} - ONLY_IN_FILES
 
 
 def addresses(folder: Path) -> dict[str, tuple[str, ...]]:
@@ -28,7 +34,7 @@ def addresses(folder: Path) -> dict[str, tuple[str, ...]]:
         documents = names("SELECT document FROM book.claims GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
     boards = ("overdue", "conflicts", "re-announcements", "running-totals", "training", "production", "replacements")
     return {
-        "home.html": ("/", "/?as_of=2024-03-15", "/?as_of=2020-01-01"),
+        "home.html": ("/", *(f"/?as_of={day}" for day in DAYS)),
         "parties.html": ("/donors", "/recipients", "/items"),
         "party.html": ("/donors/DE", "/recipients/UA"),
         "item.html": tuple(f"/items/{name}" for name in items),

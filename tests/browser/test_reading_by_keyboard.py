@@ -34,12 +34,21 @@ def test_from_a_number_to_its_sentences_its_file_and_its_citation(keys, page, at
     assert all(row["id"].startswith("clm-") for row in rows)
 
     keys.to(href="as_of=2025-12-31")
-    keys.press("Enter")
-    cited = page.locator("#cite")
+    cited = page.locator("p.cite")
     assert page.locator("h1").inner_text() in cited.inner_text()
     assert "as known on 31 Dec 2025" in cited.inner_text()
-    keys.follow(href="as_of=2025-12-31")
+    keys.go("Enter")
     assert "as known on 31 Dec 2025" in page.locator(".past").inner_text()
+
+
+def test_every_page_is_cited_with_its_day(keys, page):
+    keys.follow("Donors")
+    keys.to("Cite this page", back=True)
+    keys.press("Enter")
+    told = page.locator("#citation").inner_text()
+    assert told.startswith("Donors. In: The demo book, as known on 31 Dec 2025.")
+    keys.follow(href="as_of=2025-12-31")
+    assert page.url.endswith("/donors?as_of=2025-12-31")
 
 
 def test_a_first_tab_offers_to_skip_what_is_the_same_on_every_page(keys, page):

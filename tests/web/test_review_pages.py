@@ -154,6 +154,16 @@ def test_a_decided_item_leaves_the_lane_at_once_and_an_undo_brings_it_back(book,
     assert key not in keys_of(client, "new")
 
 
+def test_a_log_that_was_restored_from_a_copy_opens_what_it_does_not_settle(book):
+    with client_of(book) as client:
+        address, page = open_item(client, "new")
+        decide(client, address, page.text, verdict="accept")
+        assert len(keys_of(client, "new")) == 1
+    book.judgements_path.unlink()
+    with client_of(book) as client:
+        assert len(keys_of(client, "new")) == 2
+
+
 def test_deciding_later_puts_an_item_off_for_others_to_see(client):
     address, page = open_item(client, "same")
     decide(client, address, page.text, verdict="later", because="ask the ministry")

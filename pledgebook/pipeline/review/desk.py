@@ -21,7 +21,7 @@ from pledgebook.ledger import Ledger
 from pledgebook.ledger.queue import brief_claims, homes_of, promises_near
 from pledgebook.model import Judgement
 from pledgebook.pipeline.book import Book
-from pledgebook.pipeline.judging import decide_all
+from pledgebook.pipeline.judging import Homes, decide_all
 from pledgebook.pipeline.review.items import NEAR, claims_of, items_of
 from pledgebook.pipeline.review.preview import Means, Touched, preview, touched
 from pledgebook.pipeline.review.queue import Queue, open_queue
@@ -56,6 +56,7 @@ class Desk:
         self._turn = threading.Lock()
         self._queue: tuple[object, Queue] | None = None
         self._means: tuple[object, Means] | None = None
+        self._homes: Homes | None = None
         self._log: tuple[object, _Log] = (None, ())
         self._looks: OrderedDict[tuple[str, str], Look] = OrderedDict()
         self._touched: OrderedDict[tuple[str, ...], Touched] = OrderedDict()
@@ -212,9 +213,16 @@ class Desk:
                     raise OvertakenError("this item", f"was decided in the meantime:\n  {in_words(one)}",
                                          "look at it again: nothing was entered")
 
-        entered = decide_all(self._book, dated, ledger, refuse if about else None)
+        entered = decide_all(self._book, dated, self._homes_in(ledger), refuse if about else None)
         return [Decided(one.judgement.id, str(one.judgement.verdict), one.judgement.subjects, one.notes, one.unknown)
                 for one in entered]
+
+    def _homes_in(self, ledger: Ledger) -> Homes:
+        """What the ledger's commitments hold, as far as it was asked before."""
+        with self._turn:
+            if self._homes is None or self._homes.ledger is not ledger:
+                self._homes = Homes(ledger)
+            return self._homes
 
     def read_words(self, ledger: Ledger, claim: str, field: str, place: tuple[int, int]) -> str:
         """The value of a field by the words at that place of the claim's document, as JSON."""

@@ -130,9 +130,12 @@ class Queue:
         with self._turn, self._database() as database:
             database.execute("BEGIN IMMEDIATE")
             (since,) = database.execute("SELECT position FROM applied").fetchone()
+            if since > len(log):  # another log stands in its place
+                database.execute("UPDATE items SET state = ?, by = ''", [str(State.OPEN)])
+                since = 0
             if since < len(log):
                 self._mark(database, ledger, log, since)
-                database.execute("UPDATE applied SET position = ?", [len(log)])
+            database.execute("UPDATE applied SET position = ?", [len(log)])
             database.execute("COMMIT")
 
     def _mark(self, database: sqlite3.Connection, ledger: Ledger, log: Sequence[Judgement], since: int) -> None:
