@@ -23,6 +23,8 @@ _FULL_NUMBERS = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _FULL = ("no space left", "file too large", "disk quota exceeded", "could not fully write", "not all bytes written")
 _STANDS = "nothing was changed there"
 _PREFIX = ".writing-"
+_MANY = 2000
+"""Files from which on all that the system holds back is synced at once: one by one they would take minutes."""
 
 
 @contextmanager
@@ -79,10 +81,14 @@ def _refuse_taken(target: Path) -> None:
 
 def _sync_all(folder: Path) -> None:
     """Sync every file and folder below, so that the one rename puts whole files in place."""
-    for path in sorted(folder.rglob("*"), reverse=True):
+    paths = sorted(folder.rglob("*"), reverse=True)
+    for path in paths:
         path.chmod(0o755 if path.is_dir() else 0o644)
-        _sync(path)
+        if len(paths) <= _MANY:
+            _sync(path)
     folder.chmod(0o755)
+    if len(paths) > _MANY:
+        os.sync()
     _sync(folder)
 
 
