@@ -9,6 +9,7 @@ docs/performance.md.
 
 import argparse
 import http.client
+import os
 import random
 import statistics
 import subprocess
@@ -135,6 +136,12 @@ def memory(pid: int) -> int:
     return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) // 1024
 
 
+def spent(pid: int) -> float:
+    """Seconds of processor time that the process has taken."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def measured(path: Path, rate: float, seconds: float, claims: int) -> list[str]:
     program = [sys.executable, __file__, "--serve", str(path)]
     with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as server:
@@ -144,8 +151,12 @@ def measured(path: Path, rate: float, seconds: float, claims: int) -> list[str]:
             kinds = {kind: path for kind, path in pages(claims).items()
                      if ask(host, path(random.Random(1)))[0] != 404}  # what is not there yet is left out
             load(host, kinds, rate, 5)  # what is made once: the first page, the rows of all donors, ...
-            lines = ["", *table(load(host, kinds, rate, seconds)), "",
-                     f"{rate:g} requests a second for {seconds:g} s; the server held at most {memory(server.pid)} MB."]
+            before = spent(server.pid)
+            found = load(host, kinds, rate, seconds)
+            each = (spent(server.pid) - before) * 1000 / sum(map(len, found.values()))
+            held = memory(server.pid)
+            told = f"{rate:g} requests a second for {seconds:g} s, {each:.0f} ms of processor time each"
+            lines = ["", *table(found), "", f"{told}; the server held at most {held} MB."]
         finally:
             server.terminate()
     print("\n".join(lines), flush=True)

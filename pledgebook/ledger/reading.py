@@ -9,6 +9,7 @@ export are the same words. One Ledger may be used from several threads.
 import contextlib
 import hashlib
 import json
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -44,8 +45,12 @@ IS_LATE = "coalesce(due_open < CAST($on AS DATE), false)"
 class Ledger:
     """The ledger at `path`. LedgerError, with the next step, where it is missing, damaged or of another version."""
 
-    def __init__(self, path: Path, room: str = "") -> None:
-        """`room` is what DuckDB may hold of it in memory, as '300MiB'; else what it takes by itself."""
+    def __init__(self, path: Path, room: str = "", at_once: int = 64) -> None:
+        """`room` is what DuckDB may hold of it in memory, as '300MiB'; else what it takes by itself.
+
+        At most `at_once` questions are worked on together, so that they have that room; others wait for their turn.
+        """
+        self._turns = threading.BoundedSemaphore(at_once)
         self.path = path
         if not path.is_file():
             raise LedgerError(str(path), "there is no ledger", _RUN)
@@ -361,7 +366,8 @@ class Ledger:
     def _stream(self, query: str, values: Mapping[str, object] | Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         try:
             with contextlib.closing(self._database.cursor()) as cursor:
-                cursor.execute(query, dict(values) if isinstance(values, Mapping) else list(values))
+                with self._turns:
+                    cursor.execute(query, dict(values) if isinstance(values, Mapping) else list(values))
                 while rows := cursor.fetchmany(_BATCH):
                     yield from rows
         except duckdb.Error as error:

@@ -63,6 +63,7 @@ def _asked_elsewhere(one: Traits, other: Traits) -> bool:
 
 
 def parties_level(one: frozenset[str], other: frozenset[str], name: str) -> str:
+    """How two sets of parties meet; `name` says what they are, as in 'donors same'."""
     if one == other:
         return f"{name} same, many" if len(one) >= 3 else f"{name} same" if one else f"{name} unknown"
     if not one or not other:
@@ -80,6 +81,7 @@ _NEAR_KINDS = ({Kind.GOODS, Kind.PROCUREMENT}, {Kind.FUNDS, Kind.PACKAGE}, {Kind
 
 
 def kinds_level(one: Traits, other: Traits) -> str:
+    """How the kinds of two claims meet."""
     if one.claim.kind is other.claim.kind:
         return "kinds same"
     if one.group != other.group:
@@ -88,6 +90,7 @@ def kinds_level(one: Traits, other: Traits) -> str:
 
 
 def item_level(one: Traits, other: Traits) -> str:
+    """How the things of two claims meet: by the catalogue's tree where both stand in it, else by their words."""
     if one.group == other.group == "training" and one.donors and not (one.path[WIDE:] or other.path[WIDE:]):
         # Whom one donor trains is told in words that no list has: 'Ukrainian military', 'its forces', or not at all.
         return "trainees alike" if (one.path and other.path) or one.words & other.words else "trainees unnamed"
@@ -135,6 +138,7 @@ def _relation(one: tuple[str, ...], other: tuple[str, ...]) -> str:
 
 
 def money_decides(one: Traits, other: Traits) -> bool:
+    """Whether both are sums or packages, so that two sums of money say more than what they are called."""
     sums = {Kind.FUNDS, Kind.PACKAGE}
     return one.claim.kind in sums and other.claim.kind in sums
 
@@ -192,6 +196,7 @@ def _setting(one: Traits, other: Traits) -> list[str]:
 
 
 def same_packages(one: Traits, other: Traits) -> bool:
+    """Whether the lists that the two stand in can be one, by their headline sums."""
     if one.packages == other.packages and one.claim.kind is not Kind.PACKAGE is not other.claim.kind:
         return True
     return any(

@@ -78,7 +78,7 @@ class OpenLedgers:
         with self._lock:
             if self._latest is None or self._latest.ledger.is_replaced():
                 try:
-                    self._latest = self._open(Ledger(self._house.ledger, room=ROOM))
+                    self._latest = self._open(Ledger(self._house.ledger, room=ROOM, at_once=AT_ONCE))
                 except LedgerError:
                     self._latest = None
                     raise
@@ -105,7 +105,7 @@ class OpenLedgers:
     def _past(self, day: date) -> Opened:
         with self._house.open_as_of(day) as ledger:
             # The file may go when its holder does; a Ledger of its own keeps what it has opened.
-            return self._open(Ledger(ledger.path, room=ROOM))
+            return self._open(Ledger(ledger.path, room=ROOM, at_once=AT_ONCE))
 
     def _open(self, ledger: Ledger) -> Opened:
         recorded = ledger.ask("SELECT coalesce(max(recorded), '') FROM book.documents")[0][0]
@@ -130,8 +130,12 @@ def known_in(ledger: Ledger, catalogue: Catalogue) -> Known:
         {parent: tuple(kinds) for parent, kinds in below.items()})
 
 
-ROOM = "192MiB"
+ROOM = "320MiB"
 """What DuckDB may hold for one open ledger; beyond it, it reads again what it has let go."""
+
+
+AT_ONCE = 2
+"""Questions that one open ledger works on together: each may take some 100 MiB, and uses every core by itself."""
 
 
 @contextlib.contextmanager
