@@ -114,7 +114,7 @@ def test_a_page_looks_up_only_its_own_commitments(path: Path, monkeypatch: pytes
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("the page asked for all commitments")
 
-    for name in ("commitments", "records", "issues", "canonical", "standing"):
+    for name in ("commitments", "records", "issues", "canonical"):
         monkeypatch.setattr(f"pledgebook.ledger.reading.Ledger.{name}", refuse)
     assert one_commitment(desk, found).card.id == "cmt-1"
 
