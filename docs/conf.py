@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 -- no package: Sphinx reads this file
 """How the pages of docs/ are built: `make docs` writes docs/_build, a folder that opens from the disk."""
 
 import re

@@ -28,6 +28,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from pledgebook.codes import KIND_CODES, STAGE_CODES, Stage
 from pledgebook.extract.scale import Scale, load_scale
@@ -47,7 +48,7 @@ from pledgebook.views.method import _stage as method_stage
 from pledgebook.views.method_words import NOTES
 
 _RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME",
-             r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b": "WHEN"}
+             r"\b[\d,]+ files\b": "COUNT files", r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b": "WHEN"}
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = {
     "note.jsonl": '{"id": "note-1", "published": "2026-03-12", "publisher": "fjordpost.example", "text": "Norway will '
@@ -69,7 +70,8 @@ PLACE = "127.0.0.1:8400"
 _MADE = re.compile(r"(<!-- made: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _BLOCK = re.compile(r"(?P<mark>(?:<!--[^\n]*-->\n)?)```console\n(?P<body>.*?)```", re.DOTALL)
 _FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```\w+\n(?P<content>.*?)```", re.DOTALL)
-_PROGRESS = re.compile(r"(?:captured|read|reconciling)(?: [\d,]+)?|(?:putting together|writing|checking the hashes)[^:]*")
+_PROGRESS = re.compile(
+    r"(?:captured|read|reconciling|pages)(?: [\d,]+)?|(?:putting together|writing|checking the hashes)[^:]*")
 _LEFT = re.compile("as it was|in the copy")
 _NAMED = re.compile(r"<!-- (cmt|clm)(?: in (\S+))?: (.*) -->")
 _ID = re.compile(r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b")
@@ -151,7 +153,8 @@ def _kinds() -> str:
 
 def _crosswalk() -> str:
     told = ((one, method_stage(one)) for one in Stage)
-    rows = (f"| `{one}`{' (firm)' if row.is_firm else ''} | {row.means} | {row.kiel} | {row.fts} | {row.iati} |" for one, row in told)
+    rows = (f"| `{one}`{' (firm)' if row.is_firm else ''} | {row.means} | {row.kiel} | {row.fts} | {row.iati} |"
+            for one, row in told)
     return _table("ours | what it means | Kiel measure | FTS status | IATI transaction", rows)
 
 
@@ -238,7 +241,7 @@ def _rerun(block: re.Match[str], shell: "Shell") -> str:
 class Shell:
     """A scratch folder with the demo book in it, where the docs' commands run one after the other.
 
-    `demo` is a demo book that was made before; without one it is made here. Servers end with the block that it is used in.
+    `demo` is a demo book that was made before; without one it is made here. Servers end with the `with` block.
     """
 
     def __init__(self, folder: Path, *, made: bool = True, demo: Path | None = None) -> None:
@@ -254,10 +257,11 @@ class Shell:
         else:
             self.run("pledgebook demo demo-book")
 
-    def __enter__(self) -> "Shell":
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _one: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(self, _kind: type[BaseException] | None, _one: BaseException | None,
+                 _at: TracebackType | None) -> None:
         for server in self._servers:
             server.terminate()
             server.wait(timeout=30)
