@@ -77,6 +77,12 @@ def test_every_command_and_option_is_in_the_guide_with_an_example(name: str):
     assert not {one for one in written_out if not re.search(rf"(?<![\w-]){one}[` ]", prose)}
 
 
+def test_the_contents_of_the_guide_have_every_command_in_its_order():
+    listed = re.findall(r"\[([a-z]+)\]\(#\1\)", GUIDE.partition("- [Exit codes]")[0])
+    assert listed == re.findall(r"^### ([a-z]+)$", section(GUIDE, "Commands", 2), re.MULTILINE)
+    assert set(listed) == set(COMMANDS)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_variable_of_the_environment_is_in_the_guide(name: str):
     variables = {str(one.envvar) for one in command(name).params if isinstance(one, click.Option) and one.envvar}
