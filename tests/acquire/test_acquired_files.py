@@ -55,7 +55,7 @@ def test_an_empty_file_is_an_issue_whatever_its_name(tmp_path, name):
     ("a.docx", b"PK\x03\x04....", "unknown-file-type"),
     ("a.xml", b"<?xml version='1.0'?><invoice/>", "unknown-file-type"),
     ("a.arc", b"filedesc://a.arc 0.0.0.0 20240101 text/plain 10\n", "arc-not-supported"),
-    ("a.arc.gz", gzip.compress(b"filedesc://a.arc 0.0.0.0 20240101 text/plain 10\n"), "arc-not-supported"),
+    ("a.arc.gz", gzip.compress(b"filedesc://a.arc 0.0.0.0 20240101 text/plain 10\n", mtime=0), "arc-not-supported"),
     ("a.warc", b"rubbish " * 50, "bad-warc-header"),
 ])
 def test_what_cannot_be_read_is_an_issue(tmp_path, name, data, code):
@@ -245,9 +245,9 @@ def test_a_feed_without_pages_is_an_issue(tmp_path):
 NAMES = st.sampled_from(["a.txt", "a.html", "a.html.gz", "a.pdf", "a.jsonl", "a.jsonl.gz", "a.warc", "a.warc.gz",
                          "a.xml", "a.rss", "a", "a.gz", "a.arc"])
 SEEDS = st.sampled_from([
-    HTML, gzip.compress(HTML * 20), b'{"text": "x"}\n' * 5,
+    HTML, gzip.compress(HTML * 20, mtime=0), b'{"text": "x"}\n' * 5,
     b"<rss><channel><item><link>x</link></item></channel></rss>",
-    gzip.compress(b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: x:y\r\nContent-Length: 2\r\n\r\nab\r\n\r\n"),
+    gzip.compress(b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: x:y\r\nContent-Length: 2\r\n\r\nab\r\n\r\n", mtime=0),
 ])
 
 
