@@ -4,6 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
+PROCESSES ?= 2
 KILLS ?= 200
 SEED ?=
 
@@ -16,9 +17,9 @@ help:
 demo: $(VENV)/.installed
 	$(BIN)/pledgebook demo demo-book
 
-## make test      the tests, under 10 minutes
+## make test      the tests, under 10 minutes; PROCESSES=4 where there are more cores
 test: $(VENV)/.tools
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n $(PROCESSES) --dist loadfile
 
 ## make test-all  the tests and the slow ones (kills, fuzzing)
 test-all: $(VENV)/.tools

@@ -247,7 +247,8 @@ NAMES = st.sampled_from(["a.txt", "a.html", "a.html.gz", "a.pdf", "a.jsonl", "a.
 SEEDS = st.sampled_from([
     HTML, gzip.compress(HTML * 20, mtime=0), b'{"text": "x"}\n' * 5,
     b"<rss><channel><item><link>x</link></item></channel></rss>",
-    gzip.compress(b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: x:y\r\nContent-Length: 2\r\n\r\nab\r\n\r\n", mtime=0),
+    gzip.compress(b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: x:y\r\nContent-Length: 2\r\n\r\nab\r\n\r\n",
+                  mtime=0),
 ])
 
 
