@@ -19,7 +19,8 @@ demo: $(VENV)/.installed
 
 ## make test      the tests, under 10 minutes; PROCESSES=4 where there are more cores
 test: $(VENV)/.tools
-	$(BIN)/python -m pytest -m "not slow" -n $(PROCESSES) --dist loadfile
+	$(BIN)/python -m pytest -m "not slow and not alone" -n $(PROCESSES) --dist loadfile
+	$(BIN)/python -m pytest -m "alone and not slow"
 
 ## make test-all  the tests and the slow ones (kills, fuzzing)
 test-all: $(VENV)/.tools

@@ -48,7 +48,7 @@ def read_in(workers, found, size=3):
 def test_documents_read_in_any_order_and_twice_give_the_same_bytes():
     found = captures(24)
     once = read_in(1, found)
-    assert sum('"tier": "A"' in written for written in once.values()) > 12
+    assert sum(r'\"tier\":\"A\"' in written for written in once.values()) > 12
     for seed in range(3):
         mixed = [*found, *found]
         random.Random(seed).shuffle(mixed)
@@ -65,9 +65,9 @@ def test_documents_read_in_several_processes_give_the_same_bytes(workers):
 
 def test_the_ids_of_claims_do_not_depend_on_what_else_is_read():
     found = captures(6)
-    alone = [claim["id"] for one in found for written in read_in(1, [one]).values()
+    alone = [json.loads(claim)["id"] for one in found for written in read_in(1, [one]).values()
              for claim in json.loads(written)["claims"]]
-    together = [claim["id"] for written in read_in(1, found, size=6).values()
+    together = [json.loads(claim)["id"] for written in read_in(1, found, size=6).values()
                 for claim in json.loads(written)["claims"]]
     assert alone == together
     assert len(alone) > 12

@@ -60,7 +60,7 @@ def test_a_form_that_loses_a_row_or_a_digit_is_refused(
             write(table, iter(rows), file)
         return wrapped
 
-    for name in ("_write_csv", "_write_jsonl", "write_parquet"):
+    for name in ("write_csv", "write_jsonl", "write_parquet"):
         monkeypatch.setattr(exports, name, faulty(getattr(exports, name)))
     with pytest.raises(CheckError, match=r"balances(.|\n)*sums-differ") as caught:
         export(ledger, form, tmp_path / "out")

@@ -9,6 +9,7 @@ import pytest
 from pledgebook import reconcile as stage
 from pledgebook.reconcile.side_by_side import each
 
+pytestmark = pytest.mark.alone
 forks = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
 THINGS = ("Leopard 2 tanks/leopard-2", "Leopard 2A6/leopard-2a6", "tanks/tank", "weapons/weapon", "military aid")
 

@@ -126,7 +126,7 @@ def book(tmp_path, server):
         path = made.folder / "book.toml"
         plain = path.read_text(encoding="utf-8")
         own = plain.replace("# workers = 0", "workers = 1")
-        path.write_text(own + "\n".join(lines), encoding="utf-8")
+        path.write_text(own.replace("[second_reader]", "\n".join(("[second_reader]", *lines))), encoding="utf-8")
         payloads = [json.dumps({"published": "2024-05-14", "language": "en", **row}).encode() for row in ROWS]
         Archive(made.folder / "archive").add([
             Capture(f"cap-{k}", f"file:rows.jsonl#{k}", ROW_TYPE, payload, "2024-06-01T00:00:00Z")
