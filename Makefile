@@ -63,13 +63,13 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[charts,release]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 $(VENV)/.tools: $(VENV)/.installed pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[charts,release,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[release,dev]'
 	@touch $@
 
 $(VENV)/.docs: $(VENV)/.installed pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[charts,release,docs]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[release,docs]'
 	@touch $@
