@@ -135,12 +135,12 @@ def _write(path: Path, scratch: Path, names: list[str], rows: Iterator[tuple[int
     longest, size, some = dict.fromkeys(names, 0), 0, 0
     with ExitStack() as stack:
         files = {name: stack.enter_context(_rows_file(scratch, name)) for name in names}
-        for number, obj in rows:
+        for number, told in rows:
             some += 1
             try:
-                written = [(name, _line(name, one)) for name, one in _with_derived(names, obj)]
+                written = list(_lines_of(names, told))
             except (ValueError, TypeError, KeyError, AttributeError) as error:
-                place = f"{path}: {names[0]}, row {number} ({_key(obj)})"
+                place = f"{path}: {names[0]}, row {number} ({_key(told)})"
                 raise LedgerError(place, f"cannot be written: {error!r}", "this is a fault of the program") from error
             for name, text in written:
                 longest[name] = max(longest[name], files[name].write(text))
@@ -155,16 +155,16 @@ def _rows_file(scratch: Path, name: str) -> TextIO:
     return (scratch / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n")
 
 
-def _with_derived(names: list[str], obj: Json | str) -> Iterator[tuple[str, Json | str]]:
-    yield names[0], obj
-    if not isinstance(obj, str):  # what has a line of its own already has nothing derived from it
-        for name in names[1:]:
-            yield from ((name, one) for one in DERIVED[name](obj))
+def _lines_of(names: list[str], told: Json | str) -> Iterator[tuple[str, str]]:
+    """The line of one object in the first table, whose canonical line may be at hand, and those derived from it."""
+    obj, record = (json.loads(told), told) if isinstance(told, str) else (told, "")
+    yield names[0], _line(names[0], obj, record)
+    for name in names[1:]:
+        yield from ((name, _line(name, one)) for one in DERIVED[name](obj))
 
 
-def _line(table: str, obj: Json | str) -> str:
-    columns = row(table, json.loads(obj), obj) if isinstance(obj, str) else row(table, obj)
-    text = line(columns) + "\n"
+def _line(table: str, obj: Json, record: str = "") -> str:
+    text = line(row(table, obj, record)) + "\n"
     text.encode("utf-8")  # a lone surrogate is refused here, where the row is known
     return text
 

@@ -43,6 +43,9 @@ HOPELESS = -1e6
 UNDATED = -1
 
 
+AT_ONCE = 500
+"""Claims whose pairs are held against each other at once: enough to be quick, and little room."""
+
 Weigh = Callable[[Traits, Traits], float | None]
 
 
@@ -85,10 +88,6 @@ def weights_at_once(pairs: Sequence[tuple[Traits, Traits]], weigh: Weigh) -> Ite
             yield None
         else:
             yield weight if exact else weigh(*pair)
-
-
-AT_ONCE = 500
-"""Claims whose pairs are held against each other at once: enough to be quick, and little room."""
 
 
 class _Column(Generic[Value]):
@@ -296,7 +295,6 @@ _FACTS = range(19)
 (_DAY, _MONTH, _MIDDLE, _STAGE, _RANK, _DONE, _ASKED, _HINTED, _PART, _RESTATED, _FURTHER, _PACKAGES, _PACKAGE, _DUE,
  _TOTAL, _TRAINING, _STANCE, _SPECIAL, _TRANCHE) = _FACTS
 _STAGES = {stage: number for number, stage in enumerate((None, *Stage))}
-_PLAIN = Counting.NEW
 _SPECIAL_STAGES = NEGATIVE | {Stage.REQUESTED, Stage.SIGNALLED}
 
 
@@ -308,7 +306,7 @@ def _facts(one: Traits) -> tuple[int, ...]:
             counting is Counting.ADDITIONAL, bool(one.packages), claim.kind is Kind.PACKAGE,
             due.latest.toordinal() if due and due.latest else UNDATED, one.total, one.group == "training",
             one.group not in ("flow", "training", "production"),
-            counting is not _PLAIN or stage in _SPECIAL_STAGES, bool(ordinals(one)))
+            counting is not Counting.NEW or stage in _SPECIAL_STAGES, bool(ordinals(one)))
 
 
 def _dated(day: date | None) -> tuple[int, int, bool]:

@@ -14,7 +14,7 @@ from pledgebook.schema import Json
 from pledgebook.views.accounts import amount_told
 from pledgebook.views.commitments import Card, card, title
 from pledgebook.views.desk import Desk
-from pledgebook.views.disputing import Dispute, disputes_of
+from pledgebook.views.disputing import Dispute, Voice, disputes_of
 from pledgebook.views.figures import Ends, as_day, count, day, window
 from pledgebook.views.judged_here import Decided, decided_about
 from pledgebook.views.lifeline import Lifeline, lifeline
@@ -50,24 +50,11 @@ class Tied:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Who said something, where: a claim with its document, its day and its words."""
-
-    claim: str
-    document: str
-    publisher: str
-    day: str
-    iso_day: str
-    language: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class Posted:
     """One posting: how much, and the claim that makes it. `commitment` is set where it is another's."""
 
     amount: str
-    said: Said | None
+    said: Voice | None
     commitment: str = ""
 
 
@@ -117,7 +104,7 @@ class Check:
     explained: str
     unexplained: str
     adds_up: bool
-    said: Said | None
+    said: Voice | None
     postings: tuple[Posted, ...]
 
 
@@ -233,11 +220,11 @@ def _summary(found: Card, commitment: Json) -> str:
 # -- figures -----------------------------------------------------------------------------------------------------------
 
 
-def said_by(words: Mapping[str, Any] | None, claim: str = "") -> Said | None:
+def said_by(words: Mapping[str, Any] | None, claim: str = "") -> Voice | None:
     """The words of a posting, as `why` has them, for readers."""
     if not words:
         return None
-    return Said(claim, str(words["document"]), str(words["publisher"] or "publisher not known"),
+    return Voice(claim, str(words["document"]), str(words["publisher"] or "publisher not known"),
                 day(words["published"]), str(words["published"] or ""), str(words.get("language") or ""),
                 str(words["sentence"] or ""))
 
