@@ -214,6 +214,9 @@ def duckdb_layer(layer: Layer) -> None:
             step("duckdb-write", f"{self._path} {' '.join(query.split()[:3])}")
             return self._real.executemany(query, *rest)
 
+        def cursor(self):
+            return Connection(self._real.cursor(), self._path)
+
         def __getattr__(self, name):
             return getattr(self._real, name)
 
