@@ -7,7 +7,6 @@ never wound back from the present one; it is kept aside (past.py) until a fact o
 """
 
 import contextlib
-import functools
 import hashlib
 import re
 import tempfile
@@ -15,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
@@ -25,7 +23,7 @@ from pledgebook.ledger import Ledger
 from pledgebook.model import Capture, Judgement
 from pledgebook.pipeline.assemble import Assembly, assemble
 from pledgebook.pipeline.book import Book, is_recorded
-from pledgebook.pipeline.cache import Cache, contents, fingerprint
+from pledgebook.pipeline.cache import Cache, fingerprint, program_mark
 from pledgebook.pipeline.past import Past
 from pledgebook.pipeline.reading import ReadBatch
 from pledgebook.pipeline.revalue import check_year, in_prices_of
@@ -184,12 +182,3 @@ def _batches(found: Iterator[Capture | Issue]) -> Iterator[list[Capture | Issue]
 def _hash(path: Path) -> str:
     """The SHA-256 of a file; empty where there is none."""
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-
-
-@functools.cache
-def program_mark() -> str:
-    """The SHA-256 of the program's own code and tables: another one may read or value otherwise."""
-    total = hashlib.sha256()
-    for name, content in contents(files("pledgebook"), "pledgebook"):
-        total.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
-    return total.hexdigest()

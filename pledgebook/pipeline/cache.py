@@ -4,6 +4,7 @@ A batch of captures of one archive file is one file of outcomes, written aside a
 any moment leaves whole batches only. The folder's name is the fingerprint of all that a reading depends on.
 """
 
+import functools
 import gzip
 import hashlib
 import json
@@ -59,6 +60,15 @@ def contents(place: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
             yield from contents(entry, f"{name}/{entry.name}")
 
 
+@functools.cache
+def program_mark() -> str:
+    """The SHA-256 of the program's own code and tables: another one may read, reconcile or value otherwise."""
+    total = hashlib.sha256()
+    for name, content in contents(files("pledgebook"), "pledgebook"):
+        total.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
+    return total.hexdigest()
+
+
 PAST = "as-of"
 """The folder beside the readings where ledgers as of earlier days are kept (past.py)."""
 
@@ -70,6 +80,11 @@ class Cache:
         """Nothing is made on disk until a batch is put."""
         self._all = folder
         self._folder = folder / mark
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie, and what else hangs on them."""
+        return self._folder
 
     def batches(self, archive_file: str) -> int | None:
         """How many batches make up an archive file that was read to its end; None where it was not, or one is gone."""

@@ -1,7 +1,8 @@
 """From a capture to its claims: parse, screen, extract, link, without state. This is what runs on every core.
 
 `Outcome.to_json` and `from_json` are its written form in the cache. Each claim is there as the very line that the
-ledger will keep of it, so that a run writes what was read before without making it anew.
+ledger will keep of it, so that a run writes what was read before without making it anew; and beside it without its
+trace, which is most of it, as later stages want it.
 """
 
 import json
@@ -43,10 +44,12 @@ class Outcome:
 
     def to_json(self) -> Json:
         """The outcome as an object."""
+        claims = [claim_to_json(claim) for claim in self.claims]
         return {
             "capture": self.capture,
             "document": document_to_json(self.document) if self.document else None,
-            "screening": plain(self.screening), "claims": [line(claim_to_json(claim)) for claim in self.claims],
+            "screening": plain(self.screening), "claims": [line(claim) for claim in claims],
+            "untraced": [{name: value for name, value in claim.items() if name not in _TRACE} for claim in claims],
             "vetoed": plain(self.vetoed), "issues": plain(self.issues), "recorded": self.recorded,
         }
 
@@ -57,17 +60,17 @@ class Outcome:
         No stage after reading asks for these, and they are most of a claim.
         """
         seen, written = obj["screening"], tuple(obj["claims"])
-        claims = (json.loads(one) for one in written)
+        claims = map(json.loads, written) if traced else obj["untraced"]
         return cls(
             obj["capture"], document_from_json(obj["document"]) if obj["document"] else None,
             Screening(**{**seen, "hits": tuple(seen["hits"])}) if seen else None,
-            tuple(claim_from_json(claim if traced else {**claim, **_UNTRACED}) for claim in claims),
+            tuple(map(claim_from_json, claims)),
             tuple(Vetoed(**row) for row in obj["vetoed"]), tuple(Issue(**row) for row in obj["issues"]),
             obj["recorded"], written,
         )
 
 
-_UNTRACED: Json = {"why": [], "cited": {}}
+_TRACE = frozenset(("why", "cited"))
 
 
 def read_capture(capture: Capture, catalogue: Catalogue, max_characters: int, *, explain: bool = False) -> Outcome:

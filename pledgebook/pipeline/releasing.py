@@ -22,8 +22,9 @@ from pledgebook.errors import BookError, CheckError, LedgerError
 from pledgebook.judgements import to_line
 from pledgebook.ledger import Ledger
 from pledgebook.model import Judgement
-from pledgebook.pipeline.as_of import Facts, program_mark
+from pledgebook.pipeline.as_of import Facts
 from pledgebook.pipeline.book import Book
+from pledgebook.pipeline.cache import program_mark
 from pledgebook.pipeline.reading import EXTRACTOR
 from pledgebook.pipeline.run import Progress, Target, run_book, settle
 from pledgebook.publish.release.edition import INPUTS, Edition

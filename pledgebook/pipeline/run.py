@@ -24,8 +24,9 @@ from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.cache import Cache, fingerprint
 from pledgebook.pipeline.past import forget
 from pledgebook.pipeline.reading import EXTRACTOR, ReadBatch
+from pledgebook.pipeline.remembered import Remembered
 from pledgebook.pipeline.second import open_asker, read_assembly_again
-from pledgebook.reconcile import Reconciled, reconcile, source_notes
+from pledgebook.reconcile import Memory, Reconciled, reconcile, source_notes
 from pledgebook.schema import Json, claim_to_json, document_to_json, plain
 from pledgebook.second import Spent
 from pledgebook.value import Measures, value
@@ -75,7 +76,10 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
         assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()), traced=asker is not None)
         if asker:
             assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)
-        report = settle(book, assembly, book.judgements.all(), Target(book.ledger_path), progress)
+        remembered = Remembered(cache.folder, book.own_tables)
+        memory = remembered.memory()
+        report = settle(book, assembly, book.judgements.all(), Target(book.ledger_path), progress, memory)
+        remembered.keep(memory)
         cache.forget_others()
         forget(book.cache)
         # Told once and not kept: what a killed `add` had not finished was never in the archive.
@@ -124,14 +128,16 @@ def _outcomes(book: Book, cache: Cache) -> Iterator[Json]:
 
 def settle(
     book: Book, assembly: Assembly, judgements: Sequence[Judgement], target: Target, progress: Progress,
+    memory: Memory | None = None,
 ) -> RunReport:
-    """All that looks at every claim together, up to the new ledger at the target."""
+    """All that looks at every claim together, up to the new ledger at the target; a `memory` makes it quicker."""
     claims = {claim.id: claim for claim in assembly.claims}
     progress("reconciling", len(claims))
     catalogue = book.catalogue()
-    sources = source_notes([d for d in assembly.documents if d.id in assembly.told], catalogue.sources, book.own_tables)
+    sources = source_notes([d for d in assembly.documents if d.id in assembly.told], catalogue.sources, book.own_tables,
+                           memory)
     made = reconcile(assembly.claims, effective(judgements), catalogue, book.config.reconcile, sources,
-                     workers=book.config.read.workers or cores())
+                     workers=book.config.read.workers or cores(), memory=memory)
     given = book.measures()
     valued = value(made.commitments, claims, given)
     commitments = valued.commitments

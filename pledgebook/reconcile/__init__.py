@@ -21,6 +21,7 @@ from pledgebook.reconcile.handed_out import part_handed_out
 from pledgebook.reconcile.independence import SourceNotes, source_notes
 from pledgebook.reconcile.joint import join_joint
 from pledgebook.reconcile.meant import as_meant
+from pledgebook.reconcile.memory import Memory
 from pledgebook.reconcile.orders import for_comparing
 from pledgebook.reconcile.pools import join_pools
 from pledgebook.reconcile.record import Entry, entry_of, oldest
@@ -34,7 +35,7 @@ from pledgebook.reconcile.unexplained import with_unexplained
 from pledgebook.reconcile.verdicts import admit, commitment_id, judged_groups, read_verdicts
 from pledgebook.reconcile.wholes import holders, tree
 
-__all__ = ["ItemTree", "Reconciled", "SourceNotes", "commitment_id", "near_copies", "reconcile", "source_notes"]
+__all__ = ["ItemTree", "Memory", "Reconciled", "SourceNotes", "commitment_id", "near_copies", "reconcile", "source_notes"]
 
 
 MANY = 5_000
@@ -51,21 +52,30 @@ class Reconciled:
     issues: tuple[Issue, ...]
 
 
-def reconcile(
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What makes it quicker, and no other."""
+
+    workers: int
+    memory: Memory | None
+
+
+def reconcile(  # noqa: PLR0913 -- what is reconciled, under what, and two ways to be quicker that change no answer
     claims: Sequence[Claim], judgements: Sequence[Judgement], items: ItemTree, options: Reconcile,
-    copies: Mapping[str, str] | SourceNotes | None = None, workers: int = 1,
+    copies: Mapping[str, str] | SourceNotes | None = None, workers: int = 1, memory: Memory | None = None,
 ) -> Reconciled:
     """The commitments that `claims` and `judgements` make.
 
     `items` is the catalogue's tree; `copies` maps a document to the one it is a near copy of, or is all that is known
     of the documents' sources (see `source_notes`). Claims of tiers that `options.tiers` leaves out are not admitted
     unless a person accepted them. `workers` processes share the work where the system can fork; they change no answer.
+    Nor does a `memory`: what an earlier run, of the same program and catalogue, worked out of the same claims.
     """
-    workers = workers if len(claims) >= MANY else 1
+    means = _Means(workers if len(claims) >= MANY else 1, memory)
     notes = copies if isinstance(copies, SourceNotes) else SourceNotes(copies=copies or {})
     with _collector_paused():
         return _reconcile({claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)},
-                          judgements, items, options, notes, workers)
+                          judgements, items, options, notes, means)
 
 
 @contextlib.contextmanager
@@ -82,7 +92,7 @@ def _collector_paused() -> Iterator[None]:
 
 def _reconcile(
     known: Mapping[str, Claim], judgements: Sequence[Judgement], items: ItemTree, options: Reconcile,
-    notes: SourceNotes, workers: int,
+    notes: SourceNotes, means: _Means,
 ) -> Reconciled:
     verdicts = read_verdicts(judgements, known)
     admitted, unreadable = admit(known, verdicts, options.tiers)
@@ -91,13 +101,13 @@ def _reconcile(
     voices = join_copies(traits, groups)
     traits = {name: one if name in voices else replace(one, echo=True) for name, one in traits.items()}
     part_handed_out(voices.values(), groups)
-    join_alike(for_comparing(voices), groups, options.threshold, workers)
+    join_alike(for_comparing(voices), groups, options.threshold, means.workers, means.memory)
     join_again(traits, groups)
     join_retold(traits, groups)
     attach_totals(traits, groups)
     attach_shares(traits, groups)
     members = {root: [traits[name] for name in names] for root, names in groups.groups().items()}
-    with beside(lambda: _tree(members, traits, groups, verdicts.part_of), workers) as told:
+    with beside(lambda: _tree(members, traits, groups, verdicts.part_of), means.workers) as told:
         names = {root: commitment_id(oldest(told).id) for root, told in members.items()}
         entries = {root: entry_of(names[root], told, notes) for root, told in members.items()}
         parents, circles = told()

@@ -47,6 +47,11 @@ class Groups:
             self._apart[theirs].add(mine)
         return mine != theirs
 
+    def parted(self, names: Iterable[str]) -> list[Pair]:
+        """The pairs among these least ids whose groups must stay apart, in order."""
+        known = set(names)
+        return sorted((one, other) for one in known for other in self._apart[one] & known if one < other)
+
     def join(self, one: str, other: str) -> bool:
         """Join the groups of the two; False, and nothing changes, where they must stay apart."""
         kept, gone = sorted((self.find(one), self.find(other)))

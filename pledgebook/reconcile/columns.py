@@ -28,6 +28,7 @@ from pledgebook.reconcile.compare import (
     parties_level,
     same_packages,
 )
+from pledgebook.reconcile.recent import Agree, Weighed
 from pledgebook.reconcile.sizes import ordinals, plain_number, plain_sum
 from pledgebook.reconcile.traits import Range, Traits
 from pledgebook.reconcile.weights import DIGITS, values
@@ -43,34 +44,27 @@ HOPELESS = -1e6
 UNDATED = -1
 
 
-AT_ONCE = 500
-"""Claims whose pairs are held against each other at once: enough to be quick, and little room."""
-
 Weigh = Callable[[Traits, Traits], float | None]
 
 
-def meetings_at_once(
-    meeting: Meeting, claims: Sequence[Traits], least: float, weigh: Weigh,
-) -> Callable[[range], list[tuple[str, str, float]]]:
-    """What gives, for a stretch of the claims of a partition, the pairs that reach the weight `least`, with it."""
-    columns = Columns(claims)
+def meetings_at_once(meeting: Meeting, claims: Sequence[Traits], least: float, weigh: Weigh) -> Agree:
+    """What gives, of claims of a partition and those that each of them meets, the pairs that reach `least`."""
+    made: list[Columns] = []  # when first asked for: a run that remembers may need none
 
-    def found(stretch: range) -> list[tuple[str, str, float]]:
-        agreeing = []
-        for start in range(stretch.start, stretch.stop, AT_ONCE):
-            some = range(start, min(start + AT_ONCE, stretch.stop))
-            met = [sorted(meeting.later(number)) for number in some]
-            ones = np.repeat(np.array(some, np.int64), [len(others) for others in met])
-            others = np.fromiter(chain.from_iterable(met), np.int64, len(ones))
-            told = columns.told(ones, others)
-            kept = ~told.hopeless & (told.weights >= least)
-            for place, other, weight, exact in zip(*(column[kept].tolist() for column in (
-                    ones, others, told.weights, told.exact)), strict=True):
-                pair = claims[place], claims[other]
-                if meeting.is_here(*pair):
-                    full = weight if exact else weigh(*pair)
-                    if full is not None and full >= least:
-                        agreeing.append((pair[0].id, pair[1].id, full))
+    def found(met: Mapping[int, Sequence[int]]) -> list[Weighed]:
+        ones = np.repeat(np.array(list(met), np.int64), [len(others) for others in met.values()])
+        others = np.fromiter(chain.from_iterable(met.values()), np.int64, len(ones))
+        if not made:
+            made.append(Columns(claims))
+        told = made[0].told(ones, others)
+        kept, agreeing = ~told.hopeless & (told.weights >= least), []
+        for place, other, weight, exact in zip(*(column[kept].tolist() for column in (
+                ones, others, told.weights, told.exact)), strict=True):
+            pair = claims[place], claims[other]
+            if meeting.is_here(*pair):
+                full = weight if exact else weigh(*pair)
+                if full is not None and full >= least:
+                    agreeing.append((pair[0].id, pair[1].id, full))
         return agreeing
 
     return found

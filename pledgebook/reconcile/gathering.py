@@ -11,11 +11,10 @@ from itertools import combinations
 from pledgebook.reconcile.blocking import Meeting, Pair, candidate_pairs, partitions
 from pledgebook.reconcile.cluster import Groups, cluster
 from pledgebook.reconcile.compare import compare, hopeless, weigh
+from pledgebook.reconcile.memory import Memory
+from pledgebook.reconcile.recent import WHOLE, Agree, Recent, Told, Weighed
 from pledgebook.reconcile.side_by_side import each
 from pledgebook.reconcile.traits import Traits
-
-WHOLE = 64
-"""Up to this many claims a gathering is weighed pair by pair; a larger one by its candidate pairs."""
 
 FEWER = 6
 """Neighbours in a large gathering: its claims are alike, so that few more tell as much as many."""
@@ -23,23 +22,35 @@ FEWER = 6
 STRETCH = 4_000
 """So many claims of a partition are one task: a recipient with half of all claims is shared by the processes."""
 
+AT_ONCE = 500
+"""Claims whose pairs are held against each other at once: enough to be quick, and little room."""
+
 CROWD = 300
 """From so many claims on, pairs are weighed all at once (columns.py), and only what is left open one by one."""
 
-Weighed = tuple[str, str, float]
 Gathering = tuple[list[Weighed], list[Traits]]
 
 
-def join_alike(voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int = 1) -> None:
+def join_alike(
+    voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int = 1, memory: Memory | None = None,
+) -> None:
     """Join in `groups` what the weights join, where some are joined or kept apart already."""
-    found = list(gatherings(voices, groups, threshold, workers))
-    some = _together(found)
+    recent = Recent(memory, voices, threshold) if memory else None
+    found = list(gatherings(voices, groups, threshold, workers, recent))
+    keys = [recent.gathering(*gathering, groups) if recent else "" for gathering in found]
+    known = [recent.joins(key) if recent else None for key in keys]
+    left = [number for number, joins in enumerate(known) if joins is None]
+    some = _together([found[number] for number in left])
 
-    def joins(number: int) -> list[Pair]:
-        return [pair for weights in weighed(some[number]) for pair in cluster(weights, threshold, groups)]
+    def joins(number: int) -> list[list[Pair]]:
+        return [cluster(weights, threshold, groups) for weights in weighed(some[number])]
 
-    for pairs in each(joins, len(some), workers):
-        for one, other in pairs:
+    told = (pairs for run in each(joins, len(some), workers) for pairs in run)
+    for number, pairs in enumerate(known):
+        made = next(told) if pairs is None else pairs
+        if recent:
+            recent.keep_joins(keys[number], made)
+        for one, other in made:
             groups.join(one, other)
 
 
@@ -57,12 +68,12 @@ def _together(found: Sequence[Gathering]) -> list[list[Gathering]]:
 
 
 def gatherings(
-    voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int = 1,
+    voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int = 1, recent: Recent | None = None,
 ) -> Iterator[Gathering]:
     """Each gathering: the pairs that connect it, and its members."""
     known: dict[str, list[Weighed]] = {}
     connected = Groups(groups.roots())
-    pairs = agreeing(voices.values(), threshold, workers)
+    pairs = agreeing(voices.values(), threshold, workers, recent)
     for one, other, _ in pairs:
         connected.join(groups.find(one), groups.find(other))
     for pair in pairs:
@@ -71,35 +82,60 @@ def gatherings(
     yield from ((told, members[root]) for root, told in sorted(known.items()))
 
 
-def agreeing(traits: Iterable[Traits], threshold: float, workers: int = 1) -> list[Weighed]:
+def agreeing(
+    traits: Iterable[Traits], threshold: float, workers: int = 1, recent: Recent | None = None,
+) -> list[Weighed]:
     """The pairs whose weight reaches the threshold, with it."""
     # The largest first, so that no process is left with one of them at the end.
     parted = sorted(partitions(traits).items(), key=lambda found: (-len(found[1]), found[0]))
     tasks = [(part, range(start, min(start + STRETCH, len(claims))))
              for part, (_, claims) in enumerate(parted) for start in range(0, len(claims), STRETCH)]
-    meeting: dict[int, Callable[[range], list[Weighed]]] = {}
+    meeting: dict[int, Callable[[range], list[Told]]] = {}
 
-    def within(number: int) -> list[Weighed]:
+    def within(number: int) -> list[Told]:
         part, stretch = tasks[number]
         if part not in meeting:
             meeting.clear()  # one at a time: it takes more room than the claims
-            meeting[part] = _meetings(*parted[part], threshold)
+            meeting[part] = _meetings(*parted[part], threshold, recent)
         return meeting[part](stretch)
 
-    return [pair for pairs in each(within, len(tasks), workers) for pair in pairs]
+    found: list[Weighed] = []
+    for told in each(within, len(tasks), workers):
+        for key, pairs in told:
+            found += pairs
+            if recent:
+                recent.keep_agreeing(key, pairs)
+    return found
 
 
 def _meetings(
-    place: tuple[str, str], claims: Sequence[Traits], threshold: float,
-) -> Callable[[range], list[Weighed]]:
+    place: tuple[str, str], claims: Sequence[Traits], threshold: float, recent: Recent | None,
+) -> Callable[[range], list[Told]]:
     """What gives, for a stretch of the claims, the pairs that agree."""
     meeting = Meeting(place, claims)
     if len(claims) >= CROWD:
         from pledgebook.reconcile.columns import meetings_at_once  # noqa: PLC0415 -- numpy, which a small book needs not
 
-        return meetings_at_once(meeting, claims, threshold, weight_of)
-    return lambda stretch: [(one.id, other.id, weight) for one, others in meeting.of(stretch) for other in others
-                            if (weight := weight_of(one, other)) is not None and weight >= threshold]
+        agree = meetings_at_once(meeting, claims, threshold, weight_of)
+    else:
+        agree = _one_by_one(meeting, claims, threshold)
+
+    def found(stretch: range) -> list[Told]:
+        told: list[Told] = []
+        for start in range(stretch.start, stretch.stop, AT_ONCE):
+            some = range(start, min(start + AT_ONCE, stretch.stop))
+            met = {number: later for number in some if (later := sorted(meeting.later(number)))}
+            told += recent.agreeing(place, claims, met, agree) if recent else [("", agree(met))]
+        return told
+
+    return found
+
+
+def _one_by_one(meeting: Meeting, claims: Sequence[Traits], threshold: float) -> Agree:
+    return lambda met: [
+        (claims[number].id, claims[other].id, weight) for number, others in met.items() for other in others
+        if meeting.is_here(claims[number], claims[other])
+        and (weight := weight_of(claims[number], claims[other])) is not None and weight >= threshold]
 
 
 def weight_of(one: Traits, other: Traits) -> float | None:

@@ -16,7 +16,8 @@ from pledgebook.model import Document, DocumentRef
 from pledgebook.origins import SourceGroup, Sources, SourceTie
 from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.copies import near_copies
-from pledgebook.reconcile.credits import crediting, credits_of
+from pledgebook.reconcile.credits import Crediting, crediting, credits_of
+from pledgebook.reconcile.memory import Memory, hashed, key_of
 from pledgebook.reconcile.traits import Traits
 
 TRANSLATED = 4
@@ -36,12 +37,24 @@ class SourceNotes:
     copies: Mapping[str, str] = field(default_factory=dict)
 
 
-def source_notes(documents: Sequence[Document], register: Register, own_tables: Path | None = None) -> SourceNotes:
-    """The notes on these documents; each is looked at once."""
+def source_notes(
+    documents: Sequence[Document], register: Register, own_tables: Path | None = None, memory: Memory | None = None,
+) -> SourceNotes:
+    """The notes on these documents; each is looked at once, and in a later run with its `memory` not again."""
     told = crediting(register, own_tables)
-    found = {one.id: credits_of(one.text, one.publisher, told) for one in documents}
-    copies = near_copies({one.id: one.text for one in documents}, {one.id: one.recorded for one in documents})
+    found = {one.id: _credits(one, told, memory) for one in documents}
+    copies = near_copies({one.id: one.text for one in documents}, {one.id: one.recorded for one in documents}, memory)
     return SourceNotes(register, {name: hosts for name, hosts in found.items() if hosts}, copies)
+
+
+def _credits(one: Document, told: Crediting, memory: Memory | None) -> tuple[str, ...]:
+    if memory is None:
+        return credits_of(one.text, one.publisher, told)
+    key = key_of(f"credits {one.publisher}", [hashed(one.text.encode("utf-8", "surrogatepass"))])
+    known = memory.recall(key)
+    found = credits_of(one.text, one.publisher, told) if known is None else tuple(known)
+    memory.keep(key, list(found))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,11 @@ def hash_of(contents: Iterable[tuple[str, bytes]]) -> str:
 class Store:
     """What is kept of one kind in one folder, or in none."""
 
-    def __init__(self, folder: Path | None, kind: str) -> None:
-        """Nothing is made on disk until something is kept. `kind` begins the names of the files."""
+    def __init__(self, folder: Path | None, kind: str, most: int = MOST_FILES) -> None:
+        """Nothing is made on disk until something is kept. `kind` begins the names of the files, the `most` newest stay."""
         self._folder = folder
         self._kind = kind
+        self._most = most
 
     @property
     def keeps(self) -> bool:
@@ -82,7 +83,7 @@ class Store:
 
     def _forget_the_oldest(self, folder: Path) -> None:
         kept = sorted(folder.glob(f"{self._kind}-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in kept[MOST_FILES:]:
+        for path in kept[self._most:]:
             path.unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path | None:

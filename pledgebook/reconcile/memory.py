@@ -1,0 +1,54 @@
+"""What was worked out before, under the very content that it was worked out from, so that a later run redoes only what
+is otherwise now.
+
+Nothing is told by names or days of change: a key is a hash of all that an answer hangs on, so that an answer found
+under it is the one that would be worked out anew, and a run that remembers ends in the ledger of one that does not.
+Under which program, catalogue and settings the answers hold is for the caller to say, who keeps them (pipeline).
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pledgebook.reconcile.traits import Traits
+
+_BYTES = 12
+"""Of a hash: among a million million answers two would fall together by chance once in a hundred thousand books."""
+
+Answers = Mapping[str, list[Any]]
+"""Lists of JSON's own types, by their keys."""
+
+
+class Memory:
+    """Answers of an earlier run, and those that this one asked for or found: only these are worth keeping on."""
+
+    def __init__(self, known: Answers | None = None) -> None:
+        """`known` are the `used` answers of an earlier run."""
+        self._known = known or {}
+        self.used: dict[str, list[Any]] = {}
+        """What this run asked for or worked out, for the next one."""
+
+    def recall(self, key: str) -> list[Any] | None:
+        """The answer to what has this key; None where nobody has worked it out."""
+        return self._known.get(key)
+
+    def keep(self, key: str, answer: list[Any]) -> None:
+        """Hold an answer that this run made use of."""
+        self.used[key] = answer
+
+
+def mark_of(one: Traits) -> bytes:
+    """A hash of all that is compared of a claim, the claim itself with it: as it was read, corrected and understood."""
+    told = (one.claim, one.text, one.day, one.order, one.group, one.total, sorted(one.donors), sorted(one.recipients),
+            one.path, sorted(one.words), one.quantity, one.money, sorted(one.packages), one.voice, one.echo)
+    return hashed(repr(told).encode("utf-8", "surrogatepass"))
+
+
+def hashed(content: bytes) -> bytes:
+    """A short hash of the content."""
+    return hashlib.blake2b(content, digest_size=_BYTES).digest()
+
+
+def key_of(what: str, parts: Iterable[bytes]) -> str:
+    """The key of an answer to the question `what` about these parts; each part but the last has always one length."""
+    return hashed(b"\0".join((what.encode("utf-8", "surrogatepass"), b"".join(parts)))).hex()
