@@ -115,15 +115,15 @@ def claim_to_json(claim: Claim) -> Json:
     return obj
 
 
-def claim_from_json(obj: Mapping[str, Any]) -> Claim:
+def claim_from_json(obj: Mapping[str, Any], document: DocumentRef | None = None) -> Claim:
     """Read what `claim_to_json` wrote, or a flat gold-like claim (`doc`, `publisher`, `published`, no evidence).
 
-    Raises ValueError, with the field, where a value is none of its list, no amount, or of another shape.
+    `document` is its document, where that is known: then it is not read. Raises ValueError, with the field, where a value is none of its list, no amount, or of another shape.
     """
     item, evidence = _object(obj, "item"), _object(obj, "evidence")
     return Claim(
         id=str(obj.get("id") or ""),
-        document=_document_ref(obj),
+        document=document or _document_ref(obj),
         kind=_one_of(Kind, obj.get("kind"), "kind"),
         stage=_one_of(Stage, obj["stage"], "stage") if obj.get("stage") else None,
         modality=_one_of(Modality, obj.get("modality") or "stated", "modality"),

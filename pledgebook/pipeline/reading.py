@@ -2,7 +2,7 @@
 
 `Outcome.to_json` and `from_json` are its written form in the cache. Each claim is there as the very line that the
 ledger will keep of it, so that a run writes what was read before without making it anew; and beside it without its
-trace, which is most of it, as later stages want it.
+trace and its document, which are most of it, as later stages want it.
 """
 
 import json
@@ -16,7 +16,7 @@ from pledgebook.catalogue import Catalogue, load_catalogue
 from pledgebook.errors import Issue
 from pledgebook.extract import load_reader, read
 from pledgebook.link import link
-from pledgebook.model import Capture, Claim, Document, Screening, Vetoed
+from pledgebook.model import Capture, Claim, Document, DocumentRef, Screening, Vetoed
 from pledgebook.parse import parse
 from pledgebook.schema import Json, claim_from_json, claim_to_json, document_from_json, document_to_json, line, plain
 from pledgebook.screen import load_lexicon, screen
@@ -49,7 +49,7 @@ class Outcome:
             "capture": self.capture,
             "document": document_to_json(self.document) if self.document else None,
             "screening": plain(self.screening), "claims": [line(claim) for claim in claims],
-            "untraced": [{name: value for name, value in claim.items() if name not in _TRACE} for claim in claims],
+            "untraced": [{name: value for name, value in claim.items() if name not in _LEFT_OUT} for claim in claims],
             "vetoed": plain(self.vetoed), "issues": plain(self.issues), "recorded": self.recorded,
         }
 
@@ -60,17 +60,19 @@ class Outcome:
         No stage after reading asks for these, and they are most of a claim.
         """
         seen, written = obj["screening"], tuple(obj["claims"])
+        document = document_from_json(obj["document"]) if obj["document"] else None
         claims = map(json.loads, written) if traced else obj["untraced"]
+        told = DocumentRef.to(document) if document and not traced else None
         return cls(
-            obj["capture"], document_from_json(obj["document"]) if obj["document"] else None,
+            obj["capture"], document,
             Screening(**{**seen, "hits": tuple(seen["hits"])}) if seen else None,
-            tuple(map(claim_from_json, claims)),
+            tuple(claim_from_json(claim, told) for claim in claims),
             tuple(Vetoed(**row) for row in obj["vetoed"]), tuple(Issue(**row) for row in obj["issues"]),
             obj["recorded"], written,
         )
 
 
-_TRACE = frozenset(("why", "cited"))
+_LEFT_OUT = frozenset(("why", "cited", "document"))
 
 
 def read_capture(capture: Capture, catalogue: Catalogue, max_characters: int, *, explain: bool = False) -> Outcome:

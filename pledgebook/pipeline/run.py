@@ -28,7 +28,8 @@ from pledgebook.pipeline.remembered import Remembered
 from pledgebook.pipeline.second import open_asker, read_assembly_again
 from pledgebook.reconcile import Memory, Reconciled, reconcile, source_notes
 from pledgebook.schema import Json, claim_to_json, document_to_json, plain
-from pledgebook.second import Spent
+from pledgebook.second import Asker, Spent
+from pledgebook.text.building import uncollected
 from pledgebook.value import Measures, value
 
 BATCH = 32
@@ -72,19 +73,26 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
         task = ReadBatch(book.own_tables, book.config.read.max_characters)
         cache = Cache(book.cache, fingerprint(task.own_tables, task.max_characters))
         read_now = _read_new(book, cache, task, engine, progress)
-        progress("putting together", 0)
-        assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()), traced=asker is not None)
-        if asker:
-            assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)
-        remembered = Remembered(cache.folder, book.own_tables)
-        memory = remembered.memory()
-        report = settle(book, assembly, book.judgements.all(), Target(book.ledger_path), progress, memory)
-        remembered.keep(memory)
+        with uncollected():
+            report = _settled(book, cache, asker, progress)
         cache.forget_others()
         forget(book.cache)
         # Told once and not kept: what a killed `add` had not finished was never in the archive.
         return replace(report, read_now=read_now, spent=asker.spent if asker else None,
                        issues=tuple(sorted({*report.issues, *left})))
+
+
+def _settled(book: Book, cache: Cache, asker: Asker | None, progress: Progress) -> RunReport:
+    """The book's ledger out of all that was read."""
+    progress("putting together", 0)
+    assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()), traced=asker is not None)
+    if asker:
+        assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)
+    remembered = Remembered(cache.folder, book.own_tables)
+    memory = remembered.memory()
+    report = settle(book, assembly, book.judgements.all(), Target(book.ledger_path), progress, memory)
+    remembered.keep(memory)
+    return report
 
 
 def _read_new(book: Book, cache: Cache, task: ReadBatch, engine: Engine, progress: Progress) -> int:

@@ -4,9 +4,7 @@ block -> compare -> weigh -> cluster under judgements -> running totals -> parts
 A pure function: the order of the claims and of the documents makes no difference, and a claim given twice is one claim.
 """
 
-import contextlib
-import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.config import Reconcile
@@ -34,6 +32,7 @@ from pledgebook.reconcile.tranches import join_tranches
 from pledgebook.reconcile.unexplained import with_unexplained
 from pledgebook.reconcile.verdicts import admit, commitment_id, judged_groups, read_verdicts
 from pledgebook.reconcile.wholes import holders, tree
+from pledgebook.text.building import uncollected
 
 __all__ = ["ItemTree", "Memory", "Reconciled", "SourceNotes", "commitment_id", "near_copies", "reconcile", "source_notes"]
 
@@ -73,21 +72,9 @@ def reconcile(  # noqa: PLR0913 -- what is reconciled, under what, and two ways 
     """
     means = _Means(workers if len(claims) >= MANY else 1, memory)
     notes = copies if isinstance(copies, SourceNotes) else SourceNotes(copies=copies or {})
-    with _collector_paused():
+    with uncollected():  # records make no circles; looking for some again and again took a fifth of the time
         return _reconcile({claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)},
                           judgements, items, options, notes, means)
-
-
-@contextlib.contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Records make no circles; looking for some again and again took a fifth of the time."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 def _reconcile(
