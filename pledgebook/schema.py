@@ -118,7 +118,8 @@ def claim_to_json(claim: Claim) -> Json:
 def claim_from_json(obj: Mapping[str, Any], document: DocumentRef | None = None) -> Claim:
     """Read what `claim_to_json` wrote, or a flat gold-like claim (`doc`, `publisher`, `published`, no evidence).
 
-    `document` is its document, where that is known: then it is not read. Raises ValueError, with the field, where a value is none of its list, no amount, or of another shape.
+    `document` is its document, where that is known: then it is not read. Raises ValueError, with the field, where a
+    value is none of its list, no amount, or of another shape.
     """
     item, evidence = _object(obj, "item"), _object(obj, "evidence")
     return Claim(

@@ -34,7 +34,8 @@ from pledgebook.reconcile.verdicts import admit, commitment_id, judged_groups, r
 from pledgebook.reconcile.wholes import holders, tree
 from pledgebook.text.building import uncollected
 
-__all__ = ["ItemTree", "Memory", "Reconciled", "SourceNotes", "commitment_id", "near_copies", "reconcile", "source_notes"]
+__all__ = ["ItemTree", "Memory", "Reconciled", "SourceNotes", "commitment_id", "near_copies", "reconcile",
+           "source_notes"]
 
 
 MANY = 5_000
@@ -61,7 +62,8 @@ class _Means:
 
 def reconcile(  # noqa: PLR0913 -- what is reconciled, under what, and two ways to be quicker that change no answer
     claims: Sequence[Claim], judgements: Sequence[Judgement], items: ItemTree, options: Reconcile,
-    copies: Mapping[str, str] | SourceNotes | None = None, workers: int = 1, memory: Memory | None = None,
+    copies: Mapping[str, str] | SourceNotes | None = None, workers: int = 1, *,
+    memory: Memory | None = None,
 ) -> Reconciled:
     """The commitments that `claims` and `judgements` make.
 

@@ -1,5 +1,4 @@
-"""What was worked out before, under the very content that it was worked out from, so that a later run redoes only what
-is otherwise now.
+"""What was worked out before, under the content that it was worked out from: a later run redoes only what changed.
 
 Nothing is told by names or days of change: a key is a hash of all that an answer hangs on, so that an answer found
 under it is the one that would be worked out anew, and a run that remembers ends in the ledger of one that does not.

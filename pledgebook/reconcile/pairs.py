@@ -8,7 +8,7 @@ from pledgebook.model import Claim
 from pledgebook.reconcile.blocking import Pair, candidate_pairs
 from pledgebook.reconcile.cluster import Groups, cluster, join_copies
 from pledgebook.reconcile.compare import compare, hopeless, weigh
-from pledgebook.reconcile.gathering import WHOLE
+from pledgebook.reconcile.recent import WHOLE
 from pledgebook.reconcile.totals import attach_shares, attach_totals
 from pledgebook.reconcile.traits import ItemTree, Traits, traits_of
 

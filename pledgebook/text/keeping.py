@@ -46,7 +46,7 @@ class Store:
     """What is kept of one kind in one folder, or in none."""
 
     def __init__(self, folder: Path | None, kind: str, most: int = MOST_FILES) -> None:
-        """Nothing is made on disk until something is kept. `kind` begins the names of the files, the `most` newest stay."""
+        """Nothing is made on disk until something is kept. `kind` begins the names of files; the `most` newest stay."""
         self._folder = folder
         self._kind = kind
         self._most = most
