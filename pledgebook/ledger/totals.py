@@ -1,12 +1,13 @@
 # ruff: noqa: S608 -- every part of a query stands in this module; values are bound
 """Sums of money over commitments, each promise once: added up when a ledger is built, and asked for in one look.
 
-A run adds up beforehand, on every basis, in every currency and year of prices, by each key alone and by five keys
-together (CUBES), so that a total is read and not made. What is asked by other keys together is added up when it is
-asked, by the same rows: a commitment counts once on a basis, and has at most one amount in a currency and year.
+A run adds up beforehand, on every basis, in every currency and year of prices, by each key alone, by any two and by
+five keys together (CUBES), so that a total is read and not made. What is asked by other keys together is added up when
+it is asked, by the same rows: a commitment counts once on a basis, and has at most one amount in a currency and year.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 import duckdb
@@ -33,7 +34,7 @@ YEAR = "left(month, 4)"
 SUMMED = ("promised", "firm", "delivered", "cancelled")
 
 CUBES: tuple[tuple[str, ...], ...] = (
-    (), *((name,) for name in KEYS), ("donor", "recipient", "kind", "stage", "month"))
+    (), *((name,) for name in KEYS), *combinations(KEYS, 2), ("donor", "recipient", "kind", "stage", "month"))
 """Keys by which sums are added up beforehand, fewest first. A cube's number is its place."""
 
 _AMOUNT = "DECIMAL(38,6)"

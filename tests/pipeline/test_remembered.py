@@ -78,7 +78,8 @@ def test_a_file_that_is_harmed_is_as_if_it_was_not_there(book, tmp_path, harm):
 
 def test_another_program_remembers_nothing_and_one_file_is_kept(book, monkeypatch):
     before = file_of(book)
-    assert Remembered(before.parent, None).memory().recall(next(iter(json.loads(before.read_text().split("\n")[1])))) is not None
+    some = next(iter(json.loads(before.read_text().split("\n")[1])))
+    assert Remembered(before.parent, None).memory().recall(some) is not None
     monkeypatch.setattr(remembered, "program_mark", lambda: "another")
     ran(book)
     assert file_of(book) != before
