@@ -123,16 +123,14 @@ def total(row: Sequence[Any], by: Sequence[str], asked: Mapping[str, Any]) -> Js
     found = {**dict(zip(by, row, strict=False)), **asked, "commitments": row[size], "with_value": row[size + 1],
              "without_value": row[size] - row[size + 1]}
     for place, name in enumerate(SUMMED):
-        at = size + 2 + 2 * place
-        found[name] = {"min": _written(row[at]), "max": _written(row[at + 1])}
+        low, high = row[size + 2 + 2 * place:size + 4 + 2 * place]
+        found[name] = {"min": low and _written(low), "max": high and _written(high)}
     return found
 
 
-def _written(text: str | None) -> int | str | None:
+def _written(text: str) -> int | str:
     """A decimal of six places as everything of ours is written: an integer, or else without zeros at the end."""
-    if text is None:
-        return None
-    return int(text[:-7]) if text.endswith(".000000") else text.rstrip("0")
+    return int(text[:-7]) if text[-7:] == ".000000" else text.rstrip("0")
 
 
 def standing_query(basis: Basis, only: Mapping[str, str | None], columns: str = "record",
