@@ -47,6 +47,10 @@ class Groups:
             self._apart[theirs].add(mine)
         return mine != theirs
 
+    def are_free(self, pairs: Iterable[Pair]) -> bool:
+        """Whether none of the pairs' groups must stay apart from any other."""
+        return not any(self._apart[self.find(name)] for pair in pairs for name in pair)
+
     def parted(self, names: Iterable[str]) -> list[Pair]:
         """The pairs among these least ids whose groups must stay apart, in order."""
         known = set(names)
@@ -157,9 +161,9 @@ class _Links:
 
 def cluster(weights: Mapping[Pair, float], threshold: float, groups: Groups) -> list[Pair]:
     """Join what the weights join, in `groups` where some are joined or kept apart already; gives the joins made."""
-    if len(weights) == 1:
-        (pair, weight), = weights.items()
-        return [pair] if round(weight, 6) >= threshold and groups.join(*pair) else []
+    if all(weight >= threshold for weight in weights.values()) and groups.are_free(weights):
+        # Whatever is joined first, all that is left agrees as well.
+        return [pair for pair in sorted(weights) if groups.find(pair[0]) != groups.find(pair[1]) and groups.join(*pair)]
     links, joins = _Links(weights, groups, threshold), []
     while links.heap:
         entry = heapq.heappop(links.heap)
