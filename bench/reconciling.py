@@ -2,7 +2,7 @@
 
 `python bench/reconciling.py` makes claims (claims_like.py), reads them from JSON lines and reconciles them, each number
 of claims in a process of its own; then it runs a book of made stories whole, adds one part in a hundred, and runs
-again. `--write` puts the tables into docs/performance.md; `--quick` leaves out the million.
+again, which remembers the first. `--write` puts the tables into docs/performance.md; `--quick` leaves out the million.
 """
 
 import argparse
@@ -23,6 +23,8 @@ from tables import Rows, put, table
 from pledgebook.catalogue import load_catalogue
 from pledgebook.config import Reconcile
 from pledgebook.model import Claim, Document
+from pledgebook.pipeline.book import open_book
+from pledgebook.pipeline.run import run_book
 from pledgebook.reconcile import reconcile
 from pledgebook.schema import claim_from_json
 
@@ -37,7 +39,11 @@ def main() -> int:
     asked.add_argument("--quick", action="store_true")
     asked.add_argument("--one", type=int, help="one number of claims in this process")
     asked.add_argument("--rerun", action="store_true", help="the book of stories alone")
+    asked.add_argument("--run", type=Path, help=argparse.SUPPRESS)
     given = asked.parse_args()
+    if given.run:
+        print(json.dumps(phases(given.run)))
+        return 0
     if given.one:
         print(json.dumps(measured(given.one)))
         return 0
@@ -80,22 +86,41 @@ def growth(numbers: tuple[int, ...]) -> str:
             f"{', '.join(f'{step:.2f}' for step in steps)}.\n")
 
 
+PHASES = ("reading", "putting together", "reconciling", "writing the ledger")
+
+
 def rerun(number: int) -> str:
-    """A whole run of a book of stories, and one after a hundredth more."""
+    """A whole run of a book of stories, and one after a hundredth more, with and without the writing of the ledger."""
+    rows: Rows = [("run", "stories added", "whole run (s)", *(f"{name} (s)" for name in PHASES), "without writing (s)")]
+    spent = []
     with tempfile.TemporaryDirectory() as aside:
         book = Path(aside) / "book"
         _pledgebook("init", str(book), "--name", "Stories")
-        rows = []
         for name, extra in (("first", number), ("more", max(1, number // 100))):
             _write(Path(aside) / f"{name}.jsonl", name, extra)
             _pledgebook("add", "--book", str(book), str(Path(aside) / f"{name}.jsonl"))
             begun = time.perf_counter()
-            _pledgebook("run", "--book", str(book))
-            rows.append((name, f"{extra:,}", f"{time.perf_counter() - begun:.1f}"))
-    share = float(rows[1][2]) / float(rows[0][2])
-    return (f"## A run after one part in a hundred is new\n\n"
-            f"{table([('run', 'stories added', 'whole run (s)'), *rows])}\n\n"
-            f"The second takes {share:.2f} of the first, the writing of the ledger in both.\n")
+            told = json.loads(_python(__file__, "--run", str(book)))
+            whole = time.perf_counter() - begun
+            spent.append(whole - told[PHASES[-1]])
+            rows.append((name, f"{extra:,}", *(f"{value:.1f}" for value in (
+                whole, *(told.get(phase, 0.0) for phase in PHASES), spent[-1]))))
+    return (f"## A run after one part in a hundred is new\n\n{table(rows)}\n\n"
+            f"Without the writing of the ledger the second takes {spent[1] / spent[0]:.2f} of the first.\n")
+
+
+def phases(folder: Path) -> dict[str, float]:
+    """The seconds of each phase of a run of the book; from one phase's first word to the next one's is its own."""
+    told = [(PHASES[0], time.perf_counter())]
+
+    def progress(what: str, _count: int) -> None:
+        name = PHASES[0] if what == "read" else what
+        if name != told[-1][0]:
+            told.append((name, time.perf_counter()))
+
+    run_book(open_book(folder), progress)
+    ends = [*(begun for _, begun in told[1:]), time.perf_counter()]
+    return {name: end - begun for (name, begun), end in zip(told, ends, strict=True)}
 
 
 def _write(path: Path, name: str, number: int) -> None:
@@ -110,9 +135,14 @@ def _row(story: Document, name: str) -> dict[str, str | None]:
 
 
 def _pledgebook(*words: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "pledgebook", *words], capture_output=True, text=True, check=False)
+    _python("-m", "pledgebook", *words)
+
+
+def _python(*words: str) -> str:
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False)
     if done.returncode:
-        sys.exit(f"pledgebook {' '.join(words)} ended with {done.returncode}:\n{done.stderr}")
+        sys.exit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stderr}")
+    return done.stdout
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ MANY = 5_000
 
 
 MINE = 65
-"""Of a hundred entries so many are made in this process, while another one finds the tree of parts and makes the rest."""
+"""Of a hundred entries so many are made here, while another process finds the tree of parts and makes the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Text:
 
 def text_of(words: Words) -> Text:
     """The comparable side of a text with these words."""
-    # Of whole numbers a tuple's hash is the same in every process; it only tells runs apart and is never kept.
+    # Of whole numbers a tuple's hash is the same in every process of one Python; under another one none is kept.
     runs = list(map(hash, zip(*(words[start:] for start in range(RUN)), strict=False)))
     return Text(len(words), frozenset(runs), frozenset(runs[:LEAD - RUN + 1]), _figures(words))
 
