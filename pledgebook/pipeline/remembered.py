@@ -8,11 +8,12 @@ of the cache it may be deleted at any time. That it cannot be written ends no ru
 import json
 import platform
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from pledgebook.pipeline.cache import program_mark
 from pledgebook.reconcile import Memory
-from pledgebook.text.keeping import Store, hash_of
+from pledgebook.text.keeping import ASIDE, Store, hash_of
 
 KIND = "reconciled"
 """What the file's name begins with."""
@@ -23,7 +24,7 @@ class Remembered:
 
     def __init__(self, folder: Path, own_tables: Path | None) -> None:
         """Nothing is made on disk until something is kept."""
-        self._store = Store(folder, KIND, most=1)
+        self._folder, self._store = folder, Store(folder, KIND, most=1)
         python = f"{platform.python_version()} {sys.hash_info}"
         own = sorted(own_tables.glob("*.csv")) if own_tables else []
         self._key = hash_of([("program", program_mark().encode()), ("python", python.encode()),
@@ -35,5 +36,8 @@ class Remembered:
         return Memory(json.loads(found) if found else {})
 
     def keep(self, memory: Memory) -> None:
-        """Keep what a run used, if that can be done, in the place of what was kept before."""
+        """Keep what a run used, if that can be done, in the place of what was kept before. Under the book's lock."""
+        with suppress(OSError):
+            for left in self._folder.glob(f"{ASIDE}*"):  # by a run that was killed here
+                left.unlink()
         self._store.put(self._key, json.dumps(memory.used, separators=(",", ":")))

@@ -18,6 +18,9 @@ VARIABLE = "PLEDGEBOOK_CACHE"
 MOST_FILES = 8
 """How many files of a kind are kept: of catalogues, one for each book with tables of its own, and the package's."""
 
+ASIDE = ".compiling-"
+"""What the names of files begin with that are being written; of a killed process one may be left."""
+
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
     """Where compiled tables are kept: what the variable names, or the user's own folder for such; None for nowhere."""
@@ -93,7 +96,7 @@ class Store:
 def _write(path: Path, content: bytes) -> None:
     from tempfile import mkstemp  # noqa: PLC0415 - it costs a run that writes nothing some milliseconds
 
-    number, aside = mkstemp(prefix=".compiling-", dir=path.parent)
+    number, aside = mkstemp(prefix=ASIDE, dir=path.parent)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)

@@ -18,6 +18,7 @@ TELLING = "France will send {number} Caesar howitzers to Ukraine by the summer, 
 
 
 def tellings(some):
+    """What outlets tell of one promise, some with another number."""
     return [row(f"t{number}", TELLING.format(number=12 + number % 3, said=said), f"2024-03-{4 + number:02}")
             for number, said in enumerate(("said", "told reporters", "announced", "repeated", "said again", "added"))
             if number in some]
@@ -94,6 +95,14 @@ def test_tables_of_the_book_are_part_of_what_answers_hold_for(tmp_path):
     told = Remembered(tmp_path, own)
     told.keep(told.memory())
     assert len({*tmp_path.glob("reconciled-*.json")}) == 1
+
+
+def test_what_a_killed_run_left_half_written_is_swept(book, tmp_path):
+    left = file_of(book).with_name(".compiling-x")
+    left.write_bytes(b"half")
+    ran(book)
+    assert not left.exists()
+    assert file_of(book).is_file()
 
 
 def test_a_folder_that_takes_nothing_ends_no_run(tmp_path, monkeypatch):
