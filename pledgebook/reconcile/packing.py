@@ -1,7 +1,7 @@
-"""Records on their way between processes: a record as its class and its fields, which is read back four times sooner.
+"""Records on their way between processes: a record as its class and its fields.
 
-What pickle does with a frozen record by itself takes as long as to make the record anew would; and what travels here
-comes from a fork of this very process, never from a file.
+There and back that takes half the time of what pickle does with a frozen record by itself, and a third of making a
+commitment. What travels here comes from a fork of this very process, never from a file.
 """
 
 import io
