@@ -19,14 +19,18 @@ import duckdb
 
 from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis
 from pledgebook.errors import LedgerError
+from pledgebook.ledger.kept import Kept
 from pledgebook.ledger.opening import REBUILD, identity, opened
 from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION
 from pledgebook.ledger.totals import total, totals_query
-from pledgebook.ledger.words import places_query
+from pledgebook.ledger.words import claims_with
 from pledgebook.schema import Json
 
 _RUN = "run `pledgebook run`"
 _BATCH = 1000
+_KEPT = 200
+"""Sets of rows and the like, of some 10 to 40 kB, that are kept beside an open ledger."""
+
 _MOST_NAMES = 500
 """Ids that one query asks for."""
 
@@ -51,6 +55,7 @@ class Ledger:
         At most `at_once` questions are worked on together, so that they have that room; others wait for their turn.
         """
         self._turns = threading.BoundedSemaphore(at_once)
+        self.kept = Kept(_KEPT)
         self.path = path
         if not path.is_file():
             raise LedgerError(str(path), "there is no ledger", _RUN)
@@ -236,14 +241,8 @@ class Ledger:
 
         Case and accents do not matter.
         """
-        query, values = places_query(words)
-        if not query:
-            return []
-        rows = self.ask(f"SELECT claim FROM book.ranked WHERE place IN ({query}) ORDER BY place LIMIT $limit",
-                        {**values, "limit": limit})
-        names = [str(name) for (name,) in rows]
-        found = self.claims_by_id(names)
-        return [found[name] for name in names]
+        return [{name: value for name, value in row.items() if name != "commitment"}
+                for row in claims_with(self, words, limit=limit).rows]
 
     def items_without_node(self) -> list[tuple[str, int, int, str, str]]:
         """Words of items that no node has: (words, claims, documents, sentence and id of one claim), frequent first."""
