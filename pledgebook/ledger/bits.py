@@ -63,7 +63,7 @@ def written(some: int, size: int) -> str:
 
 def first(some: int, size: int, limit: int) -> list[int]:
     """The places of the first rows of a set."""
-    places = []
+    places: list[int] = []
     while some and len(places) < limit:
         length = some.bit_length()
         places.append(size - length)

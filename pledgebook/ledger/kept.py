@@ -9,13 +9,13 @@ T = TypeVar("T")
 
 
 class Kept:
-    """Answers by their keys, at most `most` of them; those that were not asked for the longest go first.
+    """Answers by their keys, at most `most` of them, or as many as weigh so much; the least lately asked for go first.
 
     May be used from several threads; two that ask for the same at once may both make it.
     """
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, most: int, weigh: Callable[[object], int] = lambda _: 1) -> None:
+        self._most, self._weigh, self._weight = most, weigh, 0
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -27,8 +27,9 @@ class Kept:
                 return cast("T", self._answers[key])
         made = make()
         with self._lock:
-            self._answers[key] = made
-            self._answers.move_to_end(key)
-            while len(self._answers) > self._most:
-                self._answers.popitem(last=False)
+            if key not in self._answers:
+                self._answers[key] = made
+                self._weight += self._weigh(made)
+            while self._weight > self._most:
+                self._weight -= self._weigh(self._answers.popitem(last=False)[1])
         return made

@@ -29,7 +29,7 @@ _PARTY = b" "
 _MOST_NUMBERS = 300
 """Words that are asked for by their numbers; more are looked for again by the database."""
 
-_TOLD = rf"""
+_TOLD = r"""
     SELECT place, unnest(list_distinct(list_concat(
         list_filter(string_split_regex(words, '\s+'), lambda word: word <> ''),
         list_transform(donors || recipients, lambda code: ' ' || code)))) AS word
@@ -65,10 +65,9 @@ def holding(ledger: "Ledger", words: str) -> int | None:
 def homes(ledger: "Ledger", words: str) -> int:
     """The set of the commitments of which a claim holds every word; there must be a word."""
     def ask() -> int:
-        size = size_of(ledger, "ranked")
-        rows = ledger.ask(f"SELECT {gathered(ledger, 'home')} FROM book.ranked "
-                          "WHERE get_bit($claims::BIT, place) = 1", {"claims": written(holding(ledger, words) or 0, size)})
-        return read(rows[0][0])
+        claims = written(holding(ledger, words) or 0, size_of(ledger, "ranked"))
+        query = f"SELECT {gathered(ledger, 'home')} FROM book.ranked WHERE get_bit($claims::BIT, place) = 1"
+        return read(ledger.ask(query, {"claims": claims})[0][0])
 
     return ledger.kept.of(("homes", *_sought(words)), ask)
 
@@ -88,8 +87,11 @@ def _told(ledger: "Ledger", sought: str) -> int:
 
 def _vocabulary(ledger: "Ledger") -> bytes:
     """All words, each on a line of its own; the number of a word is that of its line."""
-    told = "SELECT string_agg(word, chr(10) ORDER BY number) FROM book.vocabulary"
-    return ledger.kept.of("vocabulary", lambda: f"\n{ledger.ask(told)[0][0] or ''}\n".encode())
+    def ask() -> bytes:
+        told = ledger.ask("SELECT string_agg(word, chr(10) ORDER BY number) FROM book.vocabulary")[0][0]
+        return f"\n{told or ''}\n".encode()
+
+    return ledger.kept.of("vocabulary", ask)
 
 
 def _numbers(vocabulary: bytes, sought: bytes) -> Iterator[int]:
@@ -143,7 +145,10 @@ def places_behind(ledger: "Ledger", found: int, place: int, limit: int) -> tuple
 
 def claims_on(ledger: "Ledger", places: Sequence[int]) -> list[Json]:
     """The claims on these places, each with its `commitment`."""
-    shown = ledger.ask(f"SELECT claim, commitment FROM book.ranked WHERE place IN ({', '.join(map(str, places))}) "
-                       "ORDER BY place") if places else []
+    if not places:
+        return []
+    # Between the first and the last: the table is sorted, so that most of it is passed over.
+    shown = ledger.ask(f"SELECT claim, commitment FROM book.ranked WHERE place BETWEEN {places[0]} AND {places[-1]} "
+                       f"AND place IN ({', '.join(map(str, places))}) ORDER BY place")
     records = ledger.claims_by_id([str(claim) for claim, _ in shown])
     return [{**records[claim], "commitment": commitment} for claim, commitment in shown]
