@@ -1,3 +1,4 @@
+# ruff: noqa: S608 -- names of tables stand in this module
 """Building the site: round after round, until every page that another one leads to is there; on all cores.
 
 The first round has all commitments and documents. What their pages lead to (parties, items, later parts of lists,
@@ -5,6 +6,7 @@ files of tables) makes the next. The folder is written aside and put in place wh
 """
 
 import functools
+import gc
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +25,7 @@ from pledgebook.publish.site.pages import About, Press, written
 from pledgebook.publish.site.searching import INDEX_NAME, index_text
 from pledgebook.views.addresses import PAGES
 
-_BATCH = 200
+_BATCH = 300
 _SOME = 20
 """Pages a batch of a later round: a list or a party's page takes longer than a commitment's."""
 _STATIC = ("site.css", "mark.svg", "site-search.js")
@@ -55,8 +57,10 @@ class Pages:
             text, asked = written(press, place)
             led |= asked
             file = self.folder / place.file
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="")
+            if file.parent not in press.folders:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                press.folders.add(file.parent)
+            file.write_bytes(text.encode("utf-8"))
         return led
 
 
@@ -64,7 +68,9 @@ class Pages:
 def _press(pages: Pages) -> Press:
     """What the pages are made from, opened once in each process."""
     ledger = QuickLedger(pages.ledger, pages.quick, pages.about.today)
-    return Press(ledger, load_catalogue(pages.own_tables), pages.about, held_in(ledger))
+    press = Press(ledger, load_catalogue(pages.own_tables), pages.about, held_in(ledger))
+    gc.freeze()  # what stays for good need not be looked through again and again
+    return press
 
 
 def held_in(ledger: Ledger) -> Held:
@@ -110,7 +116,7 @@ def _rounds(pages: Pages, engine: LocalEngine, tell: Callable[[str, int], None])
     done: set[Place] = set()
     while wanted:
         led: set[Place] = set()
-        for found in engine.map(pages, _batches(sorted(wanted), _SOME if done else _BATCH)):
+        for found in engine.map(pages, _batches(sorted(wanted, key=_beside), _SOME if done else _BATCH)):
             led |= found
             tell("pages", len(done) + len(wanted))
         done |= wanted
@@ -122,8 +128,15 @@ def _first(pages: Pages) -> set[Place]:
     """The pages that the site has whatever leads to them."""
     ledger = _press(pages).ledger
     found = {Place("home"), Place("list"), *(Place("page", name) for name in PAGES if name != "commitments")}
-    found |= {Place("commitment", str(name)) for (name,) in ledger.ask("SELECT id FROM book.commitments")}
-    return found | {Place("document", str(name)) for (name,) in ledger.ask("SELECT id FROM book.documents")}
+    for kind in ("commitment", "document"):
+        for (name,) in ledger.ask(f"SELECT id FROM book.{kind}s"):
+            found |= {Place(kind, str(name)), *(Place(form, f"{kind}s/{name}") for form in ("csv", "json"))}
+    return found
+
+
+def _beside(place: Place) -> tuple[str, str, str, str]:
+    """Puts the files of a commitment or document behind its page: what the page has looked up is at hand for them."""
+    return place.name.rpartition("/")[2], place.name, place.kind, place.after
 
 
 def _batches(places: Sequence[Place], size: int) -> Iterator[list[Place]]:

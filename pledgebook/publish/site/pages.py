@@ -3,7 +3,7 @@
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -58,6 +58,8 @@ class Press:
     catalogue: Catalogue
     about: "About"
     held: Held
+    folders: set[Path] = field(default_factory=set)
+    """Those that are there already."""
 
     def desk(self, place: Place) -> Desk:
         """What the views of one page look up, with addresses as that page has them."""
