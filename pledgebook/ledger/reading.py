@@ -60,7 +60,7 @@ class Ledger:
         self.path = path
         if not path.is_file():
             raise LedgerError(str(path), "there is no ledger", _RUN)
-        self._opened = identity(path)
+        self.file = identity(path)
         self._database = opened(path, room)
         try:
             found = self.meta().get("ledger_version")
@@ -86,7 +86,7 @@ class Ledger:
     def is_replaced(self) -> bool:
         """Whether another ledger, or none, stands at the path now."""
         try:
-            return identity(self.path) != self._opened
+            return identity(self.path) != self.file
         except FileNotFoundError:
             return True
 

@@ -6,7 +6,7 @@ it, so that nothing of an old ledger is ever told of a new one.
 """
 
 import contextlib
-import secrets
+import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
@@ -46,8 +46,8 @@ class Opened:
     """(basis, currency, year of prices) of which it has sums."""
     recorded: str = ""
     """The last moment at which anything of it was recorded (ISO 8601); '' where nothing was."""
-    mark: str = field(default_factory=lambda: secrets.token_hex(8))
-    """Tells what is answered from this ledger from what any other one answers."""
+    mark: str = ""
+    """Tells what is answered from this ledger's file from what any other one answers, whoever opens it."""
     pages: Kept = field(default_factory=lambda: Kept(KEPT_BYTES, lambda text: len(cast("bytes", text))))
     """Finished pages, by all that they are made of beside this ledger."""
     _kept: Kept = field(default_factory=lambda: Kept(KEPT_ANSWERS))
@@ -104,7 +104,8 @@ class OpenLedgers:
 
     def _open(self, ledger: Ledger) -> Opened:
         recorded = ledger.ask("SELECT coalesce(max(recorded), '') FROM book.documents")[0][0]
-        return Opened(ledger, known_in(ledger, self._house.catalogue), units_in(ledger), str(recorded))
+        mark = hashlib.blake2b(repr(ledger.file).encode(), digest_size=8).hexdigest()
+        return Opened(ledger, known_in(ledger, self._house.catalogue), units_in(ledger), str(recorded), mark)
 
     def close(self) -> None:
         """Make no more ledgers; those in use end with their requests."""
