@@ -36,6 +36,10 @@ class Place:
         """Its file, from the site's folder on."""
         return _file(self)
 
+    def is_of(self, other: "Place") -> bool:
+        """Whether both are parts of one table."""
+        return (self.kind, self.name) == (other.kind, other.name)
+
 
 @functools.lru_cache(maxsize=2048)
 def _file(place: Place) -> str:

@@ -60,6 +60,8 @@ class Press:
     held: Held
     folders: set[Path] = field(default_factory=set)
     """Those that are there already."""
+    told: set[Place] = field(default_factory=set)
+    """Places that pages led to, and that were told of."""
 
     def desk(self, place: Place) -> Desk:
         """What the views of one page look up, with addresses as that page has them."""
