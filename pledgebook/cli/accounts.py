@@ -17,7 +17,7 @@ _from_input = click.option("--password-stdin", "from_input", is_flag=True,
 
 @click.group()
 def accounts() -> None:
-    """Say who may sign in to the explorer: add, list, role, password, remove."""
+    """Say who may sign in to the explorer: add, list, role, password, token, remove."""
 
 
 @accounts.command()
@@ -65,6 +65,15 @@ def password(name: str, folder: Path, *, from_input: bool) -> None:
     """Give an account another password; it is signed out everywhere."""
     _accounts(folder).set_password(name, _password(from_input=from_input), local_name())
     click.echo(f"{name} has a new password and is signed out everywhere")
+
+
+@accounts.command()
+@click.argument("name")
+@book_option
+def token(name: str, folder: Path) -> None:
+    """Print a token with which a program reads in that name, once; the one before holds no more."""
+    click.echo(_accounts(folder).give_token(name, local_name()))
+    click.echo(f"{name}: keep it, it is not shown again; send it as `Authorization: Bearer ...`", err=True)
 
 
 @accounts.command()

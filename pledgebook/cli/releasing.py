@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from pledgebook.cli.as_of import as_of_option, tell_day
 from pledgebook.cli.terminal import Progress, book_option, json_option, print_json
 from pledgebook.codes import Basis
 from pledgebook.config import PRICE_YEARS
@@ -21,15 +22,19 @@ from pledgebook.schema import plain
 @click.argument("name", metavar="YEAR.MONTH")
 @book_option
 @json_option
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day that it bears; today (UTC) by default.")
+@as_of_option
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]),
+              help="The day that it bears; that of --as-of, else today (UTC), by default.")
 @click.option("--without", type=click.Choice(MAY_MISS), multiple=True,
               help="Leave out a form whose library is not installed.")
-def release(name: str, folder: Path, *, as_json: bool, day: datetime | None, without: tuple[str, ...]) -> None:
+def release(name: str, folder: Path, *, as_json: bool, day: datetime | None, without: tuple[str, ...],
+            as_of: date | None) -> None:
     """Bring the ledger up to date and freeze it as releases/YEAR.MONTH (2026.11, or 2026.11.1 for one more)."""
     key_of(name)
     book, progress = open_book(folder), Progress()
     try:
-        made = release_book(book, name, day.date() if day else _today(), without=without, progress=progress)
+        bears = day.date() if day else as_of or _today()
+        made = release_book(book, name, bears, as_of=as_of, without=without, progress=progress)
     finally:
         progress.end()
     manifest = open_side(made).manifest
@@ -38,6 +43,7 @@ def release(name: str, folder: Path, *, as_json: bool, day: datetime | None, wit
                     "ledger": manifest["ledger"]["digest"], "files": len(manifest["outputs"])})
         return
     before = manifest["before"]
+    tell_day(as_of)
     click.echo(f"released {made} ({len(manifest['outputs'])} files)")
     click.echo(f"changes against {before['name']}: {made / 'changes.csv'}" if before else
                "the first release of this book")

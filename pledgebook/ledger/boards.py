@@ -27,7 +27,7 @@ BOARDS: dict[str, Among] = {
 
 def conflicts_under(ledger: Ledger, wanted: Filter, on: date) -> int:
     """On how many fields of the commitments under a filter claims differ."""
-    condition, values = conditions(wanted, on)
+    condition, values = conditions(ledger, wanted, on)
     found = ledger.ask(f"SELECT coalesce(sum(disputed), 0)::BIGINT FROM book.commitments c WHERE {condition}", values)
     return int(found[0][0])
 

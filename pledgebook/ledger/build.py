@@ -68,6 +68,7 @@ def build_ledger(path: Path, tables: Mapping[str, Iterable[Json | str]], meta: M
             database.executemany("INSERT INTO meta VALUES (?, ?)",
                                  [*sorted(meta.items()), ("ledger_version", VERSION)])
             database.execute("COMMIT")
+            index_words(database)  # rows have their lasting numbers once they are committed
             for table, column in LOOKED_UP:  # on what is loaded whole: while rows come in, it would slow them
                 database.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
             database.execute("CHECKPOINT")
@@ -115,7 +116,6 @@ def _fill(
     if "left_out" not in tables:
         _fill_table(database, (path, scratch), ["left_out"], left_out(database))
     add_up(database)
-    index_words(database)
 
 
 def _fill_table(database: duckdb.DuckDBPyConnection, places: tuple[Path, Path], names: list[str],

@@ -4,13 +4,14 @@
 The field's own choice is lifted while it is counted, so that another value can be chosen instead.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from pledgebook.codes import FIRM, Stage
-from pledgebook.ledger.listing import ALL, NOBODY, Filter, conditions
+from pledgebook.ledger.bits import common, fitting, gathered, read
+from pledgebook.ledger.listing import ALL, FLAGS, NOBODY, Filter, conditions, parts_chosen
 from pledgebook.ledger.reading import IS_LATE, Ledger
 from pledgebook.ledger.totals import KEYS
 
@@ -22,8 +23,6 @@ FIELDS: dict[str, str] = {
     "stage": f"coalesce(stage, '{NOBODY}')",
     "year": f"coalesce(left(month, 4), '{NOBODY}')",
 }
-
-FLAGS: dict[str, str] = {"overdue": IS_LATE, "disputed": "disputed > 0", "announced_again": "announced_times > 1"}
 
 Facets = Mapping[str, tuple[tuple[str, int], ...]]
 """By field the values with their counts, most first. Of FLAGS, one value 'yes'."""
@@ -52,42 +51,32 @@ class Steps:
 def facets(ledger: Ledger, wanted: Filter, *, on: date, limit: int = 40) -> Facets:
     """The values of each of FIELDS and FLAGS under the filter, at most `limit` of each.
 
-    One look through the columns: for each commitment it is noted which parts of the filter it fits, and each facet
-    counts those that fit all parts but its own.
+    A facet counts what fits all parts of the filter but its own.
     """
-    parts = {name: conditions(_alone(wanted, *_LIFTED.get(name, (name,))), on) for name in (*FIELDS, *FLAGS)}
-    rest = conditions(_alone(wanted, "item", "q"), on)
-    values = {name: value for _, bound in (*parts.values(), rest) for name, value in bound.items()}
-    fits = ", ".join(f"({condition}) AS fits_{name}" for name, (condition, _) in parts.items())
-    counted = " UNION ALL ".join(_counted(name, parts, limit) for name in (*FIELDS, *FLAGS))
-    # Only what was sought by words is kept: to look through the columns anew is quicker than to write them down.
-    kept = "MATERIALIZED" if wanted.q else "NOT MATERIALIZED"
-    rows = ledger.ask(f"WITH fitting AS {kept} (SELECT donors, recipients, kind, stage, month, due_open, "
-                      f"disputed, announced_times, {fits} FROM book.commitments c WHERE {rest[0]}) {counted}",
-                      {**values, "on": on})
-    found: dict[str, list[tuple[str, int]]] = {name: [] for name in (*FIELDS, *FLAGS)}
-    for name, value, size in rows:
-        found[name].append((str(value), int(size)))
-    return {name: tuple(sorted(told, key=lambda one: (-one[1], one[0]))) for name, told in found.items()}
+    parts = parts_chosen(ledger, wanted, on)
+    found = {}
+    for name in (*FIELDS, *FLAGS):
+        own = _LIFTED.get(name, (name,))
+        fits = common(ledger, [some for part, some in parts.items() if part not in own])
+        sizes = [(value, (some & fits).bit_count()) for value, some in _valued(ledger, name, on)]
+        left = [one for one in sizes if one[1] or name in FLAGS]
+        found[name] = tuple(sorted(left, key=lambda one: (-one[1], one[0]))[:limit])
+    return found
 
 
-def _alone(wanted: Filter, *names: str) -> Filter:
-    """The filter with nothing but these parts of it."""
-    return ALL.having(**{name: getattr(wanted, name) for name in names})
-
-
-def _counted(name: str, parts: Iterable[str], limit: int) -> str:
-    """The query for one facet: (its name, value, count) among those that fit all other parts."""
-    fitting = " AND ".join(f"fits_{other}" for other in parts if other != name)
+def _valued(ledger: Ledger, name: str, on: date) -> tuple[tuple[str, int], ...]:
+    """Each value of a facet with the set of the commitments that have it."""
     if name in FLAGS:
-        return f"SELECT '{name}', 'yes', count(*) FROM fitting WHERE {fitting} AND {FLAGS[name]}"
-    return (f"(SELECT '{name}', value, count(*) AS size FROM (SELECT {FIELDS[name]} AS value FROM fitting "
-            f"WHERE {fitting}) GROUP BY value ORDER BY size DESC, value LIMIT {limit})")
+        return (("yes", fitting(ledger, FLAGS[name], {"on": on} if "$on" in FLAGS[name] else {})),)
+    query = (f"SELECT value, {gathered(ledger, 'place')} FROM (SELECT rowid::INTEGER AS place, {FIELDS[name]} AS value "
+             "FROM book.commitments) GROUP BY value")
+    return ledger.kept.of(("facet", name), lambda: tuple(
+        (str(value), read(told)) for value, told in ledger.ask(query)))
 
 
 def steps(ledger: Ledger, by: str, *, on: date, wanted: Filter = ALL) -> dict[str, Steps]:
     """Promises under the filter by one of KEYS of totals ('' for all in one), counted by how far they have come."""
-    condition, values = conditions(wanted, on)
+    condition, values = conditions(ledger, wanted, on)
     firm = ", ".join(f"'{stage}'" for stage in sorted(FIRM - {Stage.DELIVERED}))
     rows = ledger.ask(
         f"""SELECT coalesce({KEYS[by] if by else "''"}, '') AS key, count(*), count(*) FILTER (stage = 'delivered'),

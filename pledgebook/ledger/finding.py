@@ -4,7 +4,6 @@
 Each is asked of sorted columns, so that no page reads all records; a page begins behind a row, not at a number.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from datetime import date
 from pledgebook.codes import Basis
 from pledgebook.ledger.reading import IS_LATE, Ledger
 from pledgebook.ledger.totals import KEYS, SUMMED, standing_query, total, totals_query
-from pledgebook.ledger.words import places_query
+from pledgebook.ledger.words import claims_on, holding, places_behind
 from pledgebook.schema import Json
 
 
@@ -30,24 +29,15 @@ def claims_with(ledger: Ledger, words: str, after: str, limit: int) -> FoundClai
 
     None where there is no such claim any more.
     """
-    query, values = places_query(words)
-    if not query:
+    found = holding(ledger, words)
+    if found is None:
         return FoundClaims([], 0, "")
     begin = ledger.ask("SELECT place FROM book.ranked WHERE claim = ?", [after]) if after else [(0,)]
     if not begin:
         return None
-    found = ledger.ask(
-        f"""WITH found AS MATERIALIZED ({query})
-            SELECT claim, (SELECT count(*) FROM found) FROM book.ranked WHERE place IN
-            (SELECT place FROM found WHERE place > $begin ORDER BY place LIMIT {limit + 1}) ORDER BY place""",
-        {**values, "begin": begin[0][0]})
-    names = [str(name) for name, _ in found[:limit]]
-    size = found[0][1] if found else 0
-    # By their places: DuckDB would read every record beside the ids.
-    claims = dict(ledger.ask("SELECT id, record FROM book.claims WHERE rowid IN (SELECT rowid FROM book.claims "
-                             "WHERE id IN (SELECT unnest($names)))", {"names": names}))
-    rows = [json.loads(claims[name]) for name in names]
-    return FoundClaims(rows, int(size), names[-1] if len(found) > limit else "")
+    places, then = places_behind(ledger, found, int(begin[0][0]), limit)
+    rows = [{name: value for name, value in row.items() if name != "commitment"} for row in claims_on(ledger, places)]
+    return FoundClaims(rows, found.bit_count(), str(rows[-1]["id"]) if then else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from typing import Any
 import duckdb
 
 from pledgebook.errors import FilterError, LedgerError
+from pledgebook.ledger.bits import common, every, fitting, within
 from pledgebook.ledger.reading import IS_LATE, Ledger
-from pledgebook.ledger.words import places_query
+from pledgebook.ledger.words import homes
 from pledgebook.schema import Json
 
 NOBODY = "none"
@@ -96,75 +97,75 @@ def listing(ledger: Ledger, wanted: Filter, *, on: date, after: str = "", limit:
 
     With `among` those of a list of its own, in its own order. FilterError where `after` is no cursor of such a list.
     """
-    condition, values = conditions(wanted, on)
-    condition = f"({among.condition}) AND {condition}"
+    fits = chosen(ledger, wanted, on) & _among(ledger, among, on)
+    condition, values = within(ledger, fits)
     key = among.key if among.key and wanted.sort == ALL.sort else SORTS[wanted.sort]
     start, more = _beginning(after)
     query = f"""
-        WITH found AS (SELECT {key} AS key, id, {SORTS["overdue"]} AS late FROM book.commitments c WHERE {condition})
-        SELECT key, id, late, (SELECT count(*) FROM found) FROM found
+        SELECT * FROM (SELECT {key} AS key, id, {SORTS["overdue"]} AS late FROM book.commitments c WHERE {condition})
         WHERE {start} ORDER BY key DESC NULLS LAST, id LIMIT {limit + 1}"""
     rows = _asked(ledger, after, query, {**values, **more, "on": on})
     shown = rows[:limit]
     cursor = _cursor(*shown[-1][:2]) if len(rows) > limit else ""
-    found = ledger.commitments_of([str(name) for _, name, _, _ in shown])
+    found = ledger.commitments_of([str(name) for _, name, _ in shown])
     return Listing([found[name] if late is None else {**found[name], "overdue_days": late}
-                    for _, name, late, _ in shown], int(rows[0][3]) if rows else 0, cursor)
+                    for _, name, late in shown], fits.bit_count(), cursor)
 
 
-def conditions(wanted: Filter, on: date) -> tuple[str, dict[str, object]]:
+def _among(ledger: Ledger, among: Among, on: date) -> int:
+    return every(ledger) if among.condition == EVERY.condition else fitting(ledger, among.condition, _dated(
+        among.condition, on))
+
+
+def conditions(ledger: Ledger, wanted: Filter, on: date) -> tuple[str, dict[str, object]]:
     """The SQL of a filter over `book.commitments c`, and what is bound in it."""
-    values: dict[str, object] = {}
-    found = [*_parties("donors", wanted.donor, values), *_parties("recipients", wanted.recipient, values)]
-    for name in ("kind", "stage"):
-        if (given := getattr(wanted, name)) is not None:
-            found.append(f"{name} IS NULL" if given == NOBODY else f"{name} = ${name}")
-            values |= {} if given == NOBODY else {name: given}
-    found += [*_item(wanted.item, values), *_months(wanted, values), *_words(wanted.q, values)]
-    if wanted.overdue:
-        found.append(IS_LATE)
-    if wanted.disputed:
-        found.append("disputed > 0")
-    if wanted.announced_again:
-        found.append("announced_times > 1")
-    condition = " AND ".join(found) or "true"
-    return condition, {**values, **({"on": on} if "$on" in condition else {})}
+    return within(ledger, chosen(ledger, wanted, on))
 
 
-def _parties(column: str, given: str | None, values: dict[str, object]) -> list[str]:
-    if given is None:
-        return []
-    if given == NOBODY:
-        return [f"len({column}) = 0"]
-    found = []
-    for number, code in enumerate(given.split("+")):
-        values[f"{column}{number}"] = code
-        found.append(f"list_contains({column}, ${column}{number})")
+def chosen(ledger: Ledger, wanted: Filter, on: date) -> int:
+    """The set of the commitments that fit all parts of a filter."""
+    return common(ledger, parts_chosen(ledger, wanted, on).values())
+
+
+def parts_chosen(ledger: Ledger, wanted: Filter, on: date) -> dict[str, int]:
+    """The set of the commitments that fit each part of a filter by itself, by the part's name."""
+    found = {name: fitting(ledger, *_condition(name, given, on)) for name in _PARTS
+             if (given := getattr(wanted, name)) not in (None, False)}
+    if wanted.q and wanted.q.strip():
+        found["q"] = homes(ledger, wanted.q)
     return found
 
 
-def _item(given: str | None, values: dict[str, object]) -> list[str]:
-    if given is None:
-        return []
+_PARTS = ("donor", "recipient", "kind", "stage", "item", "month_from", "month_to", "overdue", "disputed",
+          "announced_again")
+FLAGS = {"overdue": IS_LATE, "disputed": "disputed > 0", "announced_again": "announced_times > 1"}
+"""Parts of a filter that are asked for or not, with their SQL."""
+
+
+def _condition(name: str, given: str, on: date) -> tuple[str, dict[str, object]]:
+    """The SQL of one part of a filter, and what is bound in it."""
+    if name in FLAGS:
+        return FLAGS[name], _dated(FLAGS[name], on)
+    if name in ("donor", "recipient"):
+        return _parties(f"{name}s", given)
+    if name.startswith("month_"):
+        return f"month {'>=' if name == 'month_from' else '<='} $month", {"month": given}
+    column = "item_id" if name == "item" else name
     if given == NOBODY:
-        return ["item_id IS NULL"]
-    values["item"] = given
-    return ["(item_id = $item OR item_id IN (SELECT item FROM book.broader WHERE above = $item))"]
+        return f"{column} IS NULL", {}
+    below = " OR item_id IN (SELECT item FROM book.broader WHERE above = $given)" if name == "item" else ""
+    return f"({column} = $given{below})", {"given": given}
 
 
-def _months(wanted: Filter, values: dict[str, object]) -> list[str]:
-    found = []
-    for name, sign in (("month_from", ">="), ("month_to", "<=")):
-        if (given := getattr(wanted, name)) is not None:
-            values[name] = given
-            found.append(f"month {sign} ${name}")
-    return found
+def _dated(condition: str, on: date) -> dict[str, object]:
+    return {"on": on} if "$on" in condition else {}
 
 
-def _words(given: str | None, values: dict[str, object]) -> list[str]:
-    query, bound = places_query(given or "", distinct="")
-    values |= bound
-    return [f"id IN (SELECT commitment FROM book.ranked SEMI JOIN ({query}) USING (place))"] if query else []
+def _parties(column: str, given: str) -> tuple[str, dict[str, object]]:
+    if given == NOBODY:
+        return f"len({column}) = 0", {}
+    codes = {f"code{number}": code for number, code in enumerate(given.split("+"))}
+    return " AND ".join(f"list_contains({column}, ${name})" for name in codes), dict(codes)
 
 
 def _asked(ledger: Ledger, after: str, query: str, values: dict[str, object]) -> list[tuple[Any, ...]]:

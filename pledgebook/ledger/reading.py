@@ -19,14 +19,18 @@ import duckdb
 
 from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis
 from pledgebook.errors import LedgerError
+from pledgebook.ledger.kept import Kept
 from pledgebook.ledger.opening import REBUILD, identity, opened
-from pledgebook.ledger.tables import CANONICAL, TABLES, VERSION
+from pledgebook.ledger.tables import CANONICAL, LOOKED_UP, TABLES, VERSION
 from pledgebook.ledger.totals import total, totals_query
-from pledgebook.ledger.words import places_query
+from pledgebook.ledger.words import claims_with
 from pledgebook.schema import Json
 
 _RUN = "run `pledgebook run`"
 _BATCH = 1000
+_KEPT = 200
+"""Sets of rows and the like, of some 10 to 40 kB, that are kept beside an open ledger."""
+
 _MOST_NAMES = 500
 """Ids that one query asks for."""
 
@@ -51,10 +55,12 @@ class Ledger:
         At most `at_once` questions are worked on together, so that they have that room; others wait for their turn.
         """
         self._turns = threading.BoundedSemaphore(at_once)
+        self.kept = Kept(_KEPT)
+        self._idle: list[duckdb.DuckDBPyConnection] = []
         self.path = path
         if not path.is_file():
             raise LedgerError(str(path), "there is no ledger", _RUN)
-        self._opened = identity(path)
+        self.file = identity(path)
         self._database = opened(path, room)
         try:
             found = self.meta().get("ledger_version")
@@ -73,12 +79,14 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the file."""
+        while self._idle:
+            self._idle.pop().close()
         self._database.close()
 
     def is_replaced(self) -> bool:
         """Whether another ledger, or none, stands at the path now."""
         try:
-            return identity(self.path) != self._opened
+            return identity(self.path) != self.file
         except FileNotFoundError:
             return True
 
@@ -134,7 +142,7 @@ class Ledger:
 
     def commitments_of(self, commitment_ids: Sequence[str]) -> dict[str, Json]:
         """The commitments of these (current) ids, by id; what there is none of is left out."""
-        found = self._among("commitments", "id", commitment_ids, "id, record")
+        found = self.among("commitments", "id", commitment_ids, "id, record")
         return {str(name): json.loads(record) for name, record in found}
 
     def parts_of(self, commitment_id: str) -> list[Json]:
@@ -148,13 +156,13 @@ class Ledger:
 
     def claims_of_all(self, commitment_ids: Sequence[str]) -> dict[str, list[Json]]:
         """The claims of several commitments by their (current) ids, as `claims_of`."""
-        members = self._among("members", "commitment", commitment_ids, "claim, commitment, part")
+        members = self.among("members", "commitment", commitment_ids, "claim, commitment, part")
         told: dict[str, list[tuple[str, str]]] = {}
         for claim, commitment, part in members:
             told.setdefault(claim, []).append((commitment, part))
         # Looked up by id, and not joined: by their index a few of a million are found at once.
         found: dict[str, list[Json]] = {}
-        for (record,) in self._among("claims", "id", list(told)):
+        for (record,) in self.among("claims", "id", list(told)):
             claim = json.loads(record)
             for commitment, part in told[claim["id"]]:
                 found.setdefault(commitment, []).append({**claim, "part": part})
@@ -165,12 +173,12 @@ class Ledger:
     def claims_by_id(self, claim_ids: Sequence[str]) -> dict[str, Json]:
         """The claims of these ids, by id; what there is none of is left out."""
         return {str(name): json.loads(record)
-                for name, record in self._among("claims", "id", claim_ids, "id, record")}
+                for name, record in self.among("claims", "id", claim_ids, "id, record")}
 
     def documents_of(self, document_ids: Sequence[str]) -> dict[str, Json]:
         """The documents of these ids with their texts, by id; what there is none of is left out."""
         return {str(name): json.loads(record)
-                for name, record in self._among("documents", "id", document_ids, "id, record")}
+                for name, record in self.among("documents", "id", document_ids, "id, record")}
 
     def claims_at(self, document_id: str, url: str | None) -> list[Json]:
         """The claims of the document, and of every other that has the address `url`, in the order of their ids."""
@@ -209,7 +217,7 @@ class Ledger:
     def postings_of_all(self, commitment_ids: Sequence[str]) -> dict[str, list[Json]]:
         """The postings of several commitments by their (current) ids, as `postings`."""
         found: dict[str, list[Json]] = {}
-        for (record,) in self._among("postings", "commitment", commitment_ids, order=_IN_ORDER):
+        for (record,) in self.among("postings", "commitment", commitment_ids, order=_IN_ORDER):
             posting = json.loads(record)
             found.setdefault(posting["commitment"], []).append(posting)
         return found
@@ -236,14 +244,8 @@ class Ledger:
 
         Case and accents do not matter.
         """
-        query, values = places_query(words)
-        if not query:
-            return []
-        rows = self.ask(f"SELECT claim FROM book.ranked WHERE place IN ({query}) ORDER BY place LIMIT $limit",
-                        {**values, "limit": limit})
-        names = [str(name) for (name,) in rows]
-        found = self.claims_by_id(names)
-        return [found[name] for name in names]
+        return [{name: value for name, value in row.items() if name != "commitment"}
+                for row in claims_with(self, words, limit=limit).rows]
 
     def items_without_node(self) -> list[tuple[str, int, int, str, str]]:
         """Words of items that no node has: (words, claims, documents, sentence and id of one claim), frequent first."""
@@ -270,7 +272,7 @@ class Ledger:
     def issues_of_all(self, subjects: Sequence[str]) -> dict[str, list[Json]]:
         """What no stage could do, or only with a doubt, with each of several items."""
         found: dict[str, list[Json]] = {}
-        for (record,) in self._among("issues", "subject", subjects, order="ORDER BY stage, code, message"):
+        for (record,) in self.among("issues", "subject", subjects, order="ORDER BY stage, code, message"):
             issue = json.loads(record)
             found.setdefault(issue["subject"], []).append(issue)
         return found
@@ -349,26 +351,35 @@ class Ledger:
     def _records(self, query: str, values: Sequence[object]) -> list[Json]:
         return [json.loads(record) for (record,) in self._rows(query, values)]
 
-    def _among(self, table: str, key: str, names: Sequence[str], columns: str = "record", order: str = "",
-               ) -> Iterator[tuple[Any, ...]]:
-        """The rows of a table whose key is one of the names, some of them at a time.
+    def among(self, table: str, key: str, names: Sequence[str], columns: str = "record", order: str = "",
+              ) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table whose key is one of the names, some of them at a time; for the modules beside this one.
 
-        The rows' places are found first: DuckDB would read every record beside the keys of a table without an index.
+        Without an index the rows' places are found first: DuckDB would read every record beside the keys.
         """
         for start in range(0, len(names), _MOST_NAMES):
             some = names[start : start + _MOST_NAMES]
-            places = f'SELECT rowid FROM book."{table}" WHERE {key} IN ({", ".join("?" * len(some))})'
-            yield from self._stream(f'SELECT {columns} FROM book."{table}" WHERE rowid IN ({places}) {order}', some)
+            found = f"{key} IN ({', '.join('?' * len(some))})"
+            if (table, key) not in LOOKED_UP:
+                found = f'rowid IN (SELECT rowid FROM book."{table}" WHERE {found})'
+            yield from self._stream(f'SELECT {columns} FROM book."{table}" WHERE {found} {order}', some)
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """One that is idle, or else a new one: the first question to a new one takes twice as long."""
+        with contextlib.suppress(IndexError):
+            return self._idle.pop()
+        return self._database.cursor()
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return list(self._stream(query, values))
 
     def _stream(self, query: str, values: Mapping[str, object] | Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         try:
-            with contextlib.closing(self._database.cursor()) as cursor:
-                with self._turns:
-                    cursor.execute(query, dict(values) if isinstance(values, Mapping) else list(values))
-                while rows := cursor.fetchmany(_BATCH):
-                    yield from rows
+            cursor = self._cursor()
+            with self._turns:
+                cursor.execute(query, dict(values) if isinstance(values, Mapping) else list(values))
+            while rows := cursor.fetchmany(_BATCH):
+                yield from rows
+            self._idle.append(cursor)  # one that an error or its caller left half read is not used again
         except duckdb.Error as error:
             raise LedgerError(str(self.path), f"cannot be read ({error})", REBUILD) from error

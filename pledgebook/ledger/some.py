@@ -2,15 +2,11 @@
 """Records of several ids at once, each looked up by its id: what one page needs, however large the ledger is."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from pledgebook.ledger.reading import IS_LATE, Ledger
 from pledgebook.schema import Json
-
-_MOST = 500
-"""Ids that one query asks for."""
 
 
 def records_of(ledger: Ledger, table: str, ids: Iterable[str]) -> dict[str, Json]:
@@ -18,7 +14,7 @@ def records_of(ledger: Ledger, table: str, ids: Iterable[str]) -> dict[str, Json
     if table not in ("documents", "claims", "commitments"):
         message = f"{table!r} has no ids"
         raise ValueError(message)
-    found = _among(ledger, table, "id", sorted(set(ids)), "id, record")
+    found = ledger.among(table, "id", sorted(set(ids)), "id, record")
     return {str(name): json.loads(record) for name, record in found}
 
 
@@ -33,7 +29,7 @@ def overdue_days_of(ledger: Ledger, ids: Iterable[str], today: date) -> dict[str
 
 def claims_in_all(ledger: Ledger, documents: Iterable[str]) -> list[Json]:
     """The claims of these documents, in the order of their ids."""
-    found = _among(ledger, "claims", "document", sorted(set(documents)), "record")
+    found = ledger.among("claims", "document", sorted(set(documents)), "record")
     return sorted((json.loads(record) for (record,) in found), key=lambda claim: str(claim["id"]))
 
 
@@ -42,7 +38,7 @@ def origins_of(ledger: Ledger, claims: Iterable[str]) -> dict[str, Json]:
 
     Read from columns: the records, with their traces, are a hundred times as long.
     """
-    found = _among(ledger, "claims", "id", sorted(set(claims)), "id, document, publisher, published::VARCHAR")
+    found = ledger.among("claims", "id", sorted(set(claims)), "id, document, publisher, published::VARCHAR")
     return {str(name): {"document": {"id": document, "publisher": publisher, "published": day}}
             for name, document, publisher, day in found}
 
@@ -55,13 +51,6 @@ def screening_of(ledger: Ledger, document: str) -> Json | None:
 
 def homes_of(ledger: Ledger, claims: Iterable[str]) -> dict[str, tuple[str, str]]:
     """(commitment, part) of each claim that is a member of one, by the claim's id."""
-    found = _among(ledger, "members", "claim", sorted(set(claims)), "claim, commitment, part")
+    found = ledger.among("members", "claim", sorted(set(claims)), "claim, commitment, part")
     return {str(claim): (str(commitment), str(part)) for claim, commitment, part in found}
 
-
-def _among(ledger: Ledger, table: str, key: str, names: Sequence[str], columns: str) -> Iterator[tuple[Any, ...]]:
-    """The rows whose key is one of the names, some at a time; found by their places, as `Ledger` finds them."""
-    for start in range(0, len(names), _MOST):
-        some = names[start : start + _MOST]
-        places = f"SELECT rowid FROM book.{table} WHERE {key} IN ({', '.join('?' * len(some))})"
-        yield from ledger.ask(f"SELECT {columns} FROM book.{table} WHERE rowid IN ({places})", some)

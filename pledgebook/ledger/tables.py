@@ -114,8 +114,8 @@ UNIQUE: dict[str, str] = {"documents": "id", "claims": "id", "commitments": "id"
 
 LOOKED_UP: tuple[tuple[str, str], ...] = (
     # (table, column) by which a page looks up a dozen single rows, in tables that grow with the claims
-    ("claims", "id"), ("claims", "document"), ("commitments", "id"), ("members", "claim"), ("members", "commitment"),
-    ("postings", "commitment"),
+    ("claims", "id"), ("claims", "document"), ("commitments", "id"), ("documents", "id"), ("members", "claim"),
+    ("members", "commitment"), ("postings", "commitment"),
 )
 """Columns with an index."""
 

@@ -22,8 +22,8 @@ from pledgebook.errors import BookError, CheckError, LedgerError
 from pledgebook.judgements import to_line
 from pledgebook.ledger import Ledger
 from pledgebook.model import Judgement
-from pledgebook.pipeline.as_of import Facts
-from pledgebook.pipeline.book import Book
+from pledgebook.pipeline.as_of import Facts, ledger_as_of
+from pledgebook.pipeline.book import Book, is_recorded
 from pledgebook.pipeline.cache import program_mark
 from pledgebook.pipeline.reading import EXTRACTOR
 from pledgebook.pipeline.run import Progress, Target, run_book, settle
@@ -56,19 +56,20 @@ def releases_of(book: Book) -> Path:
 
 
 def release_book(
-    book: Book, name: str, day: date, *, without: Sequence[str] = (), progress: Progress = lambda _what, _count: None,
+    book: Book, name: str, day: date, *, as_of: date | None = None, without: Sequence[str] = (),
+    progress: Progress = lambda _what, _count: None,
 ) -> Path:
     """Bring the ledger up to date and write the release of that name; its folder.
 
-    BookError where there is one of that name already, or the book was changed meanwhile; CheckError where a check
-    breaks: then there is no release.
+    With `as_of` of what was recorded by the end of that day, with all else as it is now. BookError where there is one
+    of that name already, or the book was changed meanwhile; CheckError where a check breaks: then there is no release.
     """
     folder = releases_of(book)
     refuse_taken(folder, name)
-    before = inputs_of(book)
+    before = inputs_of(book, as_of)
     run_book(book, progress)
-    with Ledger(book.ledger_path) as ledger:
-        given = inputs_of(book)
+    with ledger_as_of(book, as_of, progress=progress) as ledger:
+        given = inputs_of(book, as_of)
         if given != before:
             raise BookError(str(book.folder), "the book was changed while its release was made; there is none",
                             "see that nothing is added or decided meanwhile, and release again")
@@ -80,8 +81,11 @@ def release_book(
 # -- inputs ------------------------------------------------------------------------------------------------------------
 
 
-def inputs_of(book: Book) -> Json:
-    """Every input with its hash; `decisions` are the judgements without who decided and why."""
+def inputs_of(book: Book, as_of: date | None = None) -> Json:
+    """Every input with its hash; `decisions` are the judgements without who decided and why.
+
+    With `as_of` the day is an input too, and decisions are those of by then.
+    """
     log = book.judgements.all() if book.judgements_path.is_file() else ()
     issues = book.issues_path.read_bytes() if book.issues_path.is_file() else b""
     asks = bool(book.config.second_reader.url)
@@ -89,11 +93,23 @@ def inputs_of(book: Book) -> Json:
         "archive": [{"name": path.name, "bytes": path.stat().st_size, "sha256": sha256_of(path)}
                     for path in book.archive.files()],
         "issues": {"bytes": len(issues), "sha256": hashlib.sha256(issues).hexdigest()},
-        "judgements": {"count": len(log), "sha256": _hash_of(log)}, "decisions": [_decision(one) for one in log],
+        "judgements": {"count": len(log), "sha256": _hash_of(log)},
+        "decisions": [_decision(one) for one in log if is_recorded(one.decided_at, as_of)],
         "tables": {name: sha256_of(path) for name, path in _carried(book).items()},
         "answers": sha256_of(book.answers) if asks and book.answers.is_file() else None,
         "settings": _settings(book.config), "code": program_mark(), "extractor": EXTRACTOR, "version": __version__,
+        **({"as_of": as_of.isoformat()} if as_of else {}),
     }
+
+
+def _day_of(given: Json) -> date | None:
+    """The day of which a release is; None where it is of all that the book then held."""
+    return date.fromisoformat(given["as_of"]) if given.get("as_of") else None
+
+
+def _told(log: Sequence[Judgement], given: Json) -> tuple[Judgement, ...]:
+    """The judgements of which a release was made: of the log of then, those of by its day."""
+    return tuple(one for one in log[:given["judgements"]["count"]] if is_recorded(one.decided_at, _day_of(given)))
 
 
 def _hash_of(log: Sequence[Judgement]) -> str:
@@ -164,7 +180,7 @@ def _made_again(places: tuple[Path, Path], manifest: Json, of: tuple[Book, Seque
                 notes: list[str]) -> list[Finding]:
     folder, aside = places
     given = manifest["inputs"]
-    told = of[1][:given["judgements"]["count"]]
+    told = _told(of[1], given)
     try:
         copy = _book_made_again((folder, aside), given, of, progress)
     except CheckError as error:
@@ -184,9 +200,12 @@ def _book_made_again(places: tuple[Path, Path], given: Json, of: tuple[Book, Seq
                      progress: Progress) -> Book:
     """A book aside with the inputs of then, and the ledger that they make, every text read anew."""
     copy = _book_of_then(places[0], given, of[0], places[1] / "book")
-    told = tuple(of[1][:given["judgements"]["count"]])
-    assembly = Facts(copy, _LAST_DAY, told).assembled(progress)
-    settle(copy, assembly, told, Target(copy.ledger_path), progress)
+    told, day = _told(of[1], given), _day_of(given)
+    facts = Facts(copy, day or _LAST_DAY, told)
+    if day:
+        facts.settle(copy.ledger_path, progress)
+    else:
+        settle(copy, facts.assembled(progress), told, Target(copy.ledger_path), progress)
     return copy
 
 
@@ -201,7 +220,7 @@ def ledger_of_release(
     """
     given = manifest["inputs"]
     log = book.judgements.all() if book.judgements_path.is_file() else ()
-    told = tuple(replace(one, reviewer="a reviewer", reason="") for one in log[:given["judgements"]["count"]])
+    told = tuple(replace(one, reviewer="a reviewer", reason="") for one in _told(log, given))
     if _is_of(book.ledger_path, manifest):
         yield book.ledger_path, book.own_tables, told
         return

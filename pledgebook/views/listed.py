@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pledgebook.ledger import own_values
-from pledgebook.ledger.facets import FLAGS, facets
-from pledgebook.ledger.listing import NOBODY, SORTS, Listing, listing
+from pledgebook.ledger.facets import facets
+from pledgebook.ledger.listing import FLAGS, NOBODY, SORTS, Listing, listing
 from pledgebook.schema import Json
 from pledgebook.views.commitments import title
 from pledgebook.views.desk import Desk

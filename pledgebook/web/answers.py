@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -85,19 +85,29 @@ def templates() -> Environment:
 
 def page(visit: Visit, template: str, status: int = 200, **words: Any) -> Response:
     """The page: the template with `words`, `frame` and `url`. Who has the same page already is told so (304)."""
+    return _html(visit.request, _content(visit, template, words), status)
+
+
+def kept_page(visit: Visit, template: str, words: Callable[[], Mapping[str, Any]]) -> Response:
+    """As `page`, made once for an address, a day and a ledger: of what no decision changes."""
+    key = template, str(visit.request.url), visit.house.today()
+    return _html(visit.request, visit.opened.pages.of(key, lambda: _content(visit, template, words())), 200)
+
+
+def _content(visit: Visit, template: str, words: Mapping[str, Any]) -> bytes:
     frame = _frame(visit.request, visit.house, visit)
-    return _html(visit.request, templates().get_template(template).render(frame=frame, url=visit.url, **words), status)
+    return templates().get_template(template).render(frame=frame, url=visit.url, **words).encode("utf-8")
 
 
 def bare_page(request: Request, template: str, status: int = 200, **words: Any) -> Response:
     """A page that needs no ledger: of errors, of signing in."""
     house: House = request.app.state.house
     frame = _frame(request, house, None)
-    return _html(request, templates().get_template(template).render(frame=frame, url=frame.url, **words), status)
+    text = templates().get_template(template).render(frame=frame, url=frame.url, **words)
+    return _html(request, text.encode("utf-8"), status)
 
 
-def _html(request: Request, text: str, status: int) -> Response:
-    content = text.encode("utf-8")
+def _html(request: Request, content: bytes, status: int) -> Response:
     mark = f'"{hashlib.blake2b(content, digest_size=12).hexdigest()}"'
     headers = {"ETag": mark, "Cache-Control": "private, no-cache"}
     if status == 200 and request.headers.get("If-None-Match") == mark:

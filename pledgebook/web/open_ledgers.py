@@ -6,7 +6,7 @@ it, so that nothing of an old ledger is ever told of a new one.
 """
 
 import contextlib
-import secrets
+import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
@@ -20,13 +20,16 @@ from pledgebook.catalogue import Catalogue
 from pledgebook.errors import LedgerError
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.facets import codes_in, units_in
+from pledgebook.ledger.kept import Kept
 from pledgebook.views.filters import Known
 from pledgebook.web.errors import BeingMadeError
 from pledgebook.web.house import House
 
 KEPT_DAYS = 3
 """Ledgers of earlier days that are held open, the last asked for."""
-KEPT_ANSWERS = 256
+KEPT_ANSWERS = 64
+KEPT_BYTES = 12 * 2**20
+"""Of finished pages: some three hundred."""
 PATIENCE = 8.0
 """Seconds for which a request waits for a ledger of the past that must first be made."""
 
@@ -43,23 +46,15 @@ class Opened:
     """(basis, currency, year of prices) of which it has sums."""
     recorded: str = ""
     """The last moment at which anything of it was recorded (ISO 8601); '' where nothing was."""
-    mark: str = field(default_factory=lambda: secrets.token_hex(8))
-    """Tells what is answered from this ledger from what any other one answers."""
-    _kept: "OrderedDict[Hashable, object]" = field(default_factory=OrderedDict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    mark: str = ""
+    """Tells what is answered from this ledger's file from what any other one answers, whoever opens it."""
+    pages: Kept = field(default_factory=lambda: Kept(KEPT_BYTES, lambda text: len(cast("bytes", text))))
+    """Finished pages, by all that they are made of beside this ledger."""
+    _kept: Kept = field(default_factory=lambda: Kept(KEPT_ANSWERS))
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for a key and this ledger as long as there is room."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return cast("T", self._kept[key])
-        made = make()
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > KEPT_ANSWERS:
-                self._kept.popitem(last=False)
-        return made
+        return self._kept.of(key, make)
 
 
 class OpenLedgers:
@@ -109,7 +104,8 @@ class OpenLedgers:
 
     def _open(self, ledger: Ledger) -> Opened:
         recorded = ledger.ask("SELECT coalesce(max(recorded), '') FROM book.documents")[0][0]
-        return Opened(ledger, known_in(ledger, self._house.catalogue), units_in(ledger), str(recorded))
+        mark = hashlib.blake2b(repr(ledger.file).encode(), digest_size=8).hexdigest()
+        return Opened(ledger, known_in(ledger, self._house.catalogue), units_in(ledger), str(recorded), mark)
 
     def close(self) -> None:
         """Make no more ledgers; those in use end with their requests."""

@@ -13,17 +13,16 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from pledgebook.catalogue import Catalogue
 from pledgebook.errors import FilterError
-from pledgebook.ledger import Ledger
 from pledgebook.publish.twins import MEDIA_TYPES, csv_lines, json_lines
 from pledgebook.views.addresses import Served
 from pledgebook.views.desk import Desk
 from pledgebook.views.filters import Filter, filter_from
 from pledgebook.views.table import Table
 from pledgebook.views.units import Unit, unit_from
+from pledgebook.web.asking import Asking
 from pledgebook.web.house import House
-from pledgebook.web.open_ledgers import Opened, OpenLedgers
+from pledgebook.web.open_ledgers import OpenLedgers
 
 ASKED = ("as_of", "unit", "basis")
 """What every address may say beside its own."""
@@ -33,42 +32,17 @@ ROWS_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """One request: the ledger that it is answered from, the day, the unit, and the addresses that keep both.
-
-    `as_of` is the day that was asked for, None for the latest; `today` is the day against which dates are held.
-    """
+class Visit(Asking):
+    """One request for a page: with the unit of its sums, and the addresses that keep the day and the unit."""
 
     request: Request
-    house: House
-    opened: Opened
-    as_of: date | None
-    today: date
     unit: Unit
     url: Served
-
-    @property
-    def ledger(self) -> Ledger:
-        """The ledger; the same one until the request is answered."""
-        return self.opened.ledger
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The catalogue of the book."""
-        return self.house.catalogue
 
     @property
     def desk(self) -> Desk:
         """What the views look up."""
         return Desk(self.ledger, self.today, self.naming, self.item_name, self.unit, self.url)
-
-    def naming(self, code: str) -> str:
-        """The party's name."""
-        return self.house.catalogue.party_name(code)
-
-    def item_name(self, item: str) -> str:
-        """The item's name."""
-        return self.house.catalogue.item_name(item)
 
     @property
     def query(self) -> Mapping[str, str]:
@@ -134,7 +108,7 @@ def visit_of(request: Request) -> Visit:
     usual = Unit()
     url = Served(as_of, unit.code if unit.code != usual.code else "",
                  str(unit.basis) if unit.basis != usual.basis else "", request.app.state.marks)
-    return Visit(request, house, opened, as_of, as_of or house.today(), unit, url)
+    return Visit(house, opened, as_of, as_of or house.today(), request, unit, url)
 
 
 def _day(value: str, today: date) -> date | None:

@@ -48,3 +48,13 @@ def test_what_cannot_be_is_said(told, words, given, told_of):
     failed = told(*words, given=given)
     assert isinstance(failed.exception, AccountError)
     assert told_of in str(failed.exception)
+
+
+def test_a_token_is_printed_alone_so_that_a_program_can_take_it(told):
+    made = told("token", "nightly")
+    token = made.stdout.strip()
+    assert token.startswith("pledgebook_")
+    assert "not shown again" in made.stderr
+    assert token not in made.stderr
+    assert "nightly" in told("list").output
+    assert isinstance(told("token", "No Name").exception, AccountError)

@@ -2,17 +2,19 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from bookmaking import STORIES, begun, made, open_book, ran, records, row, stories
+from bookmaking import STORIES, begun, digest, made, open_book, ran, records, row, stories
 
 from pledgebook.archive import Archive
 from pledgebook.codes import Verdict
 from pledgebook.errors import BookError
+from pledgebook.ledger import Ledger
 from pledgebook.model import Judgement
 from pledgebook.pipeline import releasing
-from pledgebook.pipeline.releasing import inputs_of, release_book, verify_release
+from pledgebook.pipeline.releasing import inputs_of, ledger_of_release, release_book, verify_release
 from pledgebook.publish.release import open_side
 from pledgebook.publish.release.hashing import sha256_of, write_sums
 
@@ -70,6 +72,25 @@ def test_a_book_that_has_gone_on_still_makes_its_older_release_again(book):
     assert {one["reason"] for one in told["totals"][0]["reasons"]} == {"new-source"}
     rows = (book.folder / "releases/2026.11/changes.csv").read_text("utf-8-sig").splitlines()
     assert [row.split(",")[1:3] for row in rows if ",removed," in row] == [["removed", "correction"]]
+
+
+def test_a_release_as_of_a_day_is_of_what_was_recorded_by_then_and_is_made_again_so(book):
+    by_then, day = digest(book), date(2026, 11, 10)
+    later = replace(row("more", "Estonia pledged 80 million euros in humanitarian aid for Ukraine, the ministry said "
+                                "in Tallinn."), captured_at="2026-11-15T10:00:00Z")
+    Archive(book.folder / "archive").add([later])
+    judged(book, claim_of(book, "tanks"), verdict=Verdict.REJECT, at="2026-11-20T10:00:00Z")
+    folder = release_book(book, "2026.10", DAY, as_of=day, without=QUICK)
+    manifest = open_side(folder).manifest
+    assert manifest["ledger"]["digest"] == by_then != digest(book)
+    assert (manifest["inputs"]["as_of"], manifest["inputs"]["judgements"]["count"]) == ("2026-11-10", 2)
+    assert len((folder / "judgements.jsonl").read_text().splitlines()) == 1
+    assert "recorded by the end of 2026-11-10" in (folder / "README.md").read_text()
+    release_book(book, "2026.11", DAY, without=QUICK)
+    for name in ("2026.10", "2026.11"):
+        assert words(verified(book, name)) == []
+    with ledger_of_release(folder, manifest, book) as (ledger, _, told), Ledger(ledger) as opened:
+        assert (opened.digest(), len(told)) == (by_then, 1)
 
 
 def test_own_tables_are_carried_so_that_a_later_change_of_them_does_no_harm(book):

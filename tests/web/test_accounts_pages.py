@@ -192,3 +192,24 @@ def test_a_machine_of_another_name_is_not_answered_at_loopback(book):
     app = make_app(reviewed(house_of(book, NAMES), book, is_open=True))
     with TestClient(app, base_url=HERE) as client:
         assert client.get("/sign-in", headers={"Host": "rebound.example"}).status_code == 400
+
+
+# -- programs ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_program_reads_with_its_token_and_with_no_other(client, book):
+    token = accounts_in(book).give_token("nightly", "cli")
+    for address in ("/api/v1/commitments", "/commitments.csv", "/donors"):
+        assert client.get(address, headers={"Authorization": f"Bearer {token}"}).status_code == 200
+        refused = client.get(address, headers={"Authorization": f"Bearer {token}x", "Accept": "application/json"})
+        assert (refused.status_code, refused.headers["WWW-Authenticate"]) == (401, "Bearer")
+
+
+def test_a_token_changes_nothing_whatever_role_its_name_has(client, book):
+    headers = {"Authorization": f"Bearer {accounts_in(book).give_token('zoe', 'cli')}"}
+    assert client.get("/donors", headers=headers).status_code == 200
+    assert client.get("/accounts", headers=headers).status_code == 403
+    for address in ("/sign-out", "/accounts", "/review"):
+        answer = client.post(address, headers=headers, data={"form": ""})
+        assert (answer.status_code, answer.json()["title"]) == (403, "A token only reads")
+    assert {one.name: str(one.role) for one in accounts_in(book).all()}["zoe"] == "admin"

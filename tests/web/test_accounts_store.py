@@ -169,3 +169,43 @@ def test_a_book_without_accounts_has_no_file_of_them(tmp_path: Path):
     assert not none.path.exists()
     with pytest.raises(AccountError, match="no account"):
         none.remove("ana", "cli")
+
+
+# -- programs ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_token_is_told_once_and_only_its_hash_is_kept(accounts: Accounts):
+    token = accounts.give_token("nightly", "cli")
+    assert accounts.named_by(token) == "nightly"
+    assert token.encode() not in b"".join(path.read_bytes() for path in accounts.path.parent.iterdir())
+    assert accounts.named_by(token + "x") is None
+    assert accounts.named_by("") is None
+
+
+def test_a_further_token_takes_the_place_of_the_one_before_and_removing_ends_it(accounts: Accounts):
+    first, second = accounts.give_token("nightly", "cli"), accounts.give_token("nightly", "cli")
+    assert (accounts.named_by(first), accounts.named_by(second)) == (None, "nightly")
+    accounts.remove("nightly", "cli")
+    assert accounts.named_by(second) is None
+    with pytest.raises(AccountError, match="was removed"):
+        accounts.give_token("nightly", "cli")
+
+
+def test_a_program_cannot_sign_in_and_is_nobody_who_could(tmp_path: Path):
+    accounts = Accounts(tmp_path / "accounts.db", CHEAP)
+    accounts.give_token("nightly", "cli")
+    assert not accounts.exist()
+    assert [(one.name, one.role) for one in accounts.all()] == [("nightly", Role.READ)]
+    assert accounts.sign_in("nightly", "", "10.0.0.1", 1000.0) == Refused(0)
+
+
+def test_a_token_is_no_session_and_a_session_no_token(accounts: Accounts):
+    assert accounts.session(accounts.give_token("ana", "cli"), 1000.0) is None
+    assert accounts.named_by(signed_in(accounts)) is None
+
+
+def test_a_file_of_before_there_were_tokens_gets_them(accounts: Accounts):
+    with sqlite3.connect(accounts.path) as database:
+        database.executescript("DROP TABLE tokens; PRAGMA user_version = 1;")
+    assert accounts.named_by(accounts.give_token("nightly", "cli")) == "nightly"
+    assert [one.name for one in accounts.all()] == ["ana", "nightly"]

@@ -250,6 +250,14 @@ def test_what_has_not_changed_is_not_sent_again():
     assert ask("/totals?by=kind", If_None_Match=first.headers["ETag"]).status_code == 200
 
 
+def test_a_server_that_is_started_again_gives_the_same_marks(tmp_path):
+    path = tmp_path / "ledger.duckdb"
+    build_ledger(path, sample_ledger.rows(), {})
+    among = replace(sample_house(), ledger=path)
+    before = ask("/commitments", client(among)).headers["ETag"]
+    assert ask("/commitments", client(among), If_None_Match=before).status_code == 304
+
+
 def test_a_rebuilt_ledger_has_other_marks(tmp_path):
     path = tmp_path / "ledger.duckdb"
     build_ledger(path, sample_ledger.rows(), {})

@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from pledgebook.ledger import Ledger
-from pledgebook.web import open_ledgers
+from pledgebook.web import answers, open_ledgers
 
 DAY = date(2024, 5, 5)
 
@@ -47,6 +47,41 @@ def test_the_next_page_is_of_the_ledger_that_was_built_meanwhile(tmp_path: Path)
     frame_house.book(tmp_path, 9)
     assert size(client) == 9
     assert client.get("/").text != first
+
+
+@pytest.mark.parametrize("address", ["/", "/donors", "/donors/DE", "/items/howitzer", "/commitments?q=howitzers",
+                                     "/overdue", "/search?q=howitzers", "/coverage", "/method"])
+def test_a_finished_page_is_made_once_for_a_ledger_and_anew_for_the_next(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    made: list[str] = []
+    real = answers._content
+    monkeypatch.setattr(answers, "_content", lambda *given: made.append(given[1]) or real(*given))
+    client = frame_house.visitor(frame_house.book(tmp_path, 5))
+    first = client.get(address)
+    assert client.get(address).text == first.text
+    assert client.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+    assert len(made) == 1
+    frame_house.book(tmp_path, 9)
+    assert client.get(address).status_code == 200
+    assert len(made) == 2
+
+
+def test_a_page_under_another_name_of_the_host_or_in_another_unit_is_another_page(tmp_path: Path) -> None:
+    path = frame_house.book(tmp_path, 5)
+    client = frame_house.visitor(path)
+    here, there = client.get("/donors"), client.get("/donors", headers={"Host": "elsewhere.example"})
+    assert "http://testserver/donors" in here.text
+    assert "http://elsewhere.example/donors" in there.text
+    assert client.get("/donors?unit=USD").text != here.text
+
+
+def test_what_a_decision_can_change_is_made_each_time(tmp_path: Path) -> None:
+    told: list[str] = []
+    client = frame_house.visitor(frame_house.book(tmp_path, 5), waiting=lambda _, name: told.append(name) or ())
+    for _ in range(2):
+        assert client.get("/commitments/cmt-0001").status_code == 200
+        assert client.get("/claims/clm-0001").status_code == 200
+    assert told == ["cmt-0001", "clm-0001"] * 2
 
 
 def test_no_request_fails_while_ledgers_are_replaced(tmp_path: Path) -> None:

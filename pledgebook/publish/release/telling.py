@@ -27,6 +27,8 @@ def readme(making: Making) -> Iterator[str]:
     """The lines of README.md."""
     edition = making.edition
     yield from (f"# {' '.join(edition.title.split())}", "", f"Released on {edition.day}. To cite: {cite(edition)}", "")
+    if edition.inputs.get("as_of"):
+        yield from (f"Of what was recorded by the end of {edition.inputs['as_of']}, as this program reads it.", "")
     licence = edition.about.licence
     yield f"Licence of the tables: {licence}." if licence else "No licence is named: ask who publishes it."
     yield "Sentences belong to those who published them; whole articles are not in here."

@@ -5,6 +5,7 @@ leads to the nearest page that there is, the list of the donor, recipient or ite
 is given out is noted, so that the builder makes each page that another one leads to, and no link leads nowhere.
 """
 
+import functools
 import hashlib
 import re
 from collections.abc import Callable, Mapping
@@ -33,7 +34,16 @@ class Place:
     @property
     def file(self) -> str:
         """Its file, from the site's folder on."""
-        return _FILES[self.kind](self)
+        return _file(self)
+
+    def is_of(self, other: "Place") -> bool:
+        """Whether both are parts of one table."""
+        return (self.kind, self.name) == (other.kind, other.name)
+
+
+@functools.lru_cache(maxsize=2048)
+def _file(place: Place) -> str:
+    return _FILES[place.kind](place)
 
 
 def _file_name(name: str) -> str:

@@ -1,12 +1,15 @@
-"""Building the site: round after round, until every page that another one leads to is there; on all cores.
+# ruff: noqa: S608 -- names of tables stand in this module
+"""Building the site: page after page, until every one that another one leads to is there; on all cores.
 
-The first round has all commitments and documents. What their pages lead to (parties, items, later parts of lists,
-files of tables) makes the next. The folder is written aside and put in place whole.
+First come all commitments and documents, then what their pages lead to: parties, items, lists, files of tables. The
+folder is written aside and put in place whole.
 """
 
 import functools
+import gc
 import shutil
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -23,9 +26,11 @@ from pledgebook.publish.site.pages import About, Press, written
 from pledgebook.publish.site.searching import INDEX_NAME, index_text
 from pledgebook.views.addresses import PAGES
 
-_BATCH = 200
+_BATCH = 300
 _SOME = 20
-"""Pages a batch of a later round: a list or a party's page takes longer than a commitment's."""
+"""Pages a batch of what others lead to: a list or a party's page takes longer than a commitment's."""
+_FIRST = ("commitment", "document")
+"""Kinds of which every page is made, whatever leads to it."""
 _STATIC = ("site.css", "mark.svg", "site-search.js")
 
 
@@ -40,7 +45,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Writes a batch of pages into the folder, and gives back what they lead to. Runs in processes of its own."""
+    """Writes a batch of pages into the folder, each with the later parts of its table. Runs in processes of its own.
+
+    Gives back what was made, and what it leads to beside that; a process tells each place once.
+    """
 
     ledger: Path
     quick: Path
@@ -48,23 +56,36 @@ class Pages:
     about: About
     folder: Path
 
-    def __call__(self, places: Sequence[Place]) -> set[Place]:
-        press = _press(self)
-        led: set[Place] = set()
-        for place in places:
+    def __call__(self, places: Sequence[Place]) -> tuple[set[Place], set[Place]]:
+        press, made, led = _press(self), set[Place](), set[Place]()
+        waiting = deque(places)
+        while waiting:
+            place = waiting.popleft()
             text, asked = written(press, place)
+            made.add(place)
             led |= asked
-            file = self.folder / place.file
+            # A part of a table leads to the next one alone: they would take a round each.
+            waiting.extendleft(one for one in asked - made if one.after and one.is_of(place))
+            self._write(press, place, text)
+        fresh = {one for one in led - made - press.told if one.kind not in _FIRST}
+        press.told.update(fresh)
+        return made, fresh
+
+    def _write(self, press: Press, place: Place, text: str) -> None:
+        file = self.folder / place.file
+        if file.parent not in press.folders:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="")
-        return led
+            press.folders.add(file.parent)
+        file.write_bytes(text.encode("utf-8"))
 
 
 @functools.lru_cache(maxsize=1)
 def _press(pages: Pages) -> Press:
     """What the pages are made from, opened once in each process."""
     ledger = QuickLedger(pages.ledger, pages.quick, pages.about.today)
-    return Press(ledger, load_catalogue(pages.own_tables), pages.about, held_in(ledger))
+    press = Press(ledger, load_catalogue(pages.own_tables), pages.about, held_in(ledger))
+    gc.freeze()  # what stays for good need not be looked through again and again
+    return press
 
 
 def held_in(ledger: Ledger) -> Held:
@@ -105,25 +126,43 @@ def build_site(
 
 
 def _rounds(pages: Pages, engine: LocalEngine, tell: Callable[[str, int], None]) -> set[Place]:
-    """Make every page; gives back all that were made."""
-    wanted = _first(pages)
-    done: set[Place] = set()
-    while wanted:
-        led: set[Place] = set()
-        for found in engine.map(pages, _batches(sorted(wanted), _SOME if done else _BATCH)):
-            led |= found
-            tell("pages", len(done) + len(wanted))
-        done |= wanted
-        wanted = led - done
-    return done
+    """Make every page; gives back all that were made.
+
+    What pages lead to is put behind what waits already, for the processes that are at work; a further round is only
+    for what the last pages lead to.
+    """
+    known = _first(pages)
+    waiting = deque(_batches(sorted(known, key=_beside), _BATCH))
+    done = 0
+    while waiting:
+        for made, led in engine.map(pages, _taken(waiting)):
+            done += len(made)
+            known |= made
+            waiting.extend(_batches(sorted(led - known), _SOME))
+            known |= led
+            tell("pages", done)
+    return known
+
+
+def _taken(waiting: deque[list[Place]]) -> Iterator[list[Place]]:
+    """What waits, also what is put there meanwhile, until nothing does."""
+    while waiting:
+        yield waiting.popleft()
 
 
 def _first(pages: Pages) -> set[Place]:
     """The pages that the site has whatever leads to them."""
     ledger = _press(pages).ledger
     found = {Place("home"), Place("list"), *(Place("page", name) for name in PAGES if name != "commitments")}
-    found |= {Place("commitment", str(name)) for (name,) in ledger.ask("SELECT id FROM book.commitments")}
-    return found | {Place("document", str(name)) for (name,) in ledger.ask("SELECT id FROM book.documents")}
+    for kind in _FIRST:
+        for (name,) in ledger.ask(f"SELECT id FROM book.{kind}s"):
+            found |= {Place(kind, str(name)), *(Place(form, f"{kind}s/{name}") for form in ("csv", "json"))}
+    return found
+
+
+def _beside(place: Place) -> tuple[str, str, str, str]:
+    """Puts the files of a commitment or document behind its page: what the page has looked up is at hand for them."""
+    return place.name.rpartition("/")[2], place.name, place.kind, place.after
 
 
 def _batches(places: Sequence[Place], size: int) -> Iterator[list[Place]]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pledgebook.ledger import Ledger
+from pledgebook.ledger.kept import Kept
 from pledgebook.schema import Json
 
 _COPIED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -37,7 +38,8 @@ _LOOK_UP = re.compile(
 """Rows of one copied table by a key, or by places found by one."""
 
 _LATE = "SELECT id, CAST($on AS DATE) - due_latest FROM book.commitments WHERE rowid IN"
-_ROWS = 10_000
+_SAME_PAGE = 40
+"""Look-ups that are kept: a page asks for some twice, and the files beside it for the same again."""
 
 
 def copy_for_lookups(ledger: Ledger, file: Path) -> None:
@@ -64,6 +66,7 @@ class QuickLedger(Ledger):
 
     def __init__(self, path: Path, file: Path, today: date) -> None:
         self._quick: sqlite3.Connection | None = None
+        self._found, self._parsed = Kept(_SAME_PAGE), Kept(_SAME_PAGE)
         self._last: tuple[tuple[str, ...], dict[str, list[Json]]] | None = None
         super().__init__(path)
         self._late = self.overdue_days(today)
@@ -83,11 +86,17 @@ class QuickLedger(Ledger):
             self._last = (asked, super().claims_of_all(asked))
         return self._last[1]
 
+    def _records(self, query: str, values: Sequence[object]) -> list[Json]:
+        if self._quick is None:
+            return super()._records(query, values)
+        return list(self._parsed.of((query, *values), lambda: super(QuickLedger, self)._records(query, values)))
+
     def _stream(self, query: str, values: Mapping[str, object] | Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         if self._quick is None:
             return super()._stream(query, values)
         if query.startswith(_LATE) and isinstance(values, Mapping):
             return iter([(name, self._late[name]) for name in map(str, values.values()) if name in self._late])
         if isinstance(values, Sequence) and _LOOK_UP.fullmatch(query):
-            return iter(self._quick.execute(query, list(values)).fetchall())
+            quick, bound = self._quick, list(values)
+            return iter(self._found.of((query, *bound), lambda: quick.execute(query, bound).fetchall()))
         return super()._stream(query, values)

@@ -3,7 +3,7 @@
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -58,6 +58,10 @@ class Press:
     catalogue: Catalogue
     about: "About"
     held: Held
+    folders: set[Path] = field(default_factory=set)
+    """Those that are there already."""
+    told: set[Place] = field(default_factory=set)
+    """Places that pages led to, and that were told of."""
 
     def desk(self, place: Place) -> Desk:
         """What the views of one page look up, with addresses as that page has them."""

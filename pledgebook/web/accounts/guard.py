@@ -49,6 +49,9 @@ class Guard:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
+        if request.method not in _SAFE and _bearer(request):
+            await _refused(request, 403, "A token only reads")(scope, receive, send)
+            return
         if request.method not in _SAFE and _is_foreign(request):
             await _refused(request, 403, "Asked by another site")(scope, receive, send)
             return
@@ -59,6 +62,8 @@ class Guard:
         await self.app(scope, receive, send)
 
     def _visitor(self, request: Request) -> Visitor:
+        if name := self.watch.accounts.named_by(_bearer(request)):
+            return Visitor(name, Role.READ, "")
         token = request.cookies.get(cookie_name(request), "")
         session = self.watch.accounts.session(token, self.watch.now())
         if session:
@@ -82,6 +87,12 @@ def set_cookie(request: Request, answer: Response, name: str, value: str, second
                       secure=request.url.scheme == "https")
 
 
+def _bearer(request: Request) -> str:
+    """The token that a program brings; '' where it brings none."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
 def _is_foreign(request: Request) -> bool:
     """Whether another site's page asks; browsers say so, and what says nothing must carry a form's token anyway."""
     site = request.headers.get("Sec-Fetch-Site")
@@ -102,4 +113,6 @@ def _to_sign_in(request: Request) -> Response:
 
 def _refused(request: Request, status: int, title: str) -> Response:
     body: dict[str, Any] = {"type": "about:blank", "title": title, "status": status, "instance": request.url.path}
-    return JSONResponse(body, status, media_type="application/problem+json", headers={"Cache-Control": "no-store"})
+    asked = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    return JSONResponse(body, status, media_type="application/problem+json",
+                        headers={"Cache-Control": "no-store", **asked})

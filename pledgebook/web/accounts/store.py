@@ -34,6 +34,9 @@ MOST_FAILED = {"pair": 5, "address": 30, "name": 50}
 The last is high, so that nobody can shut another out by failing in their name from elsewhere.
 """
 
+PROGRAMS = "pledgebook_"
+"""How the token of a program begins, so that whoever finds one knows what it opens."""
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
 _WAIT = 10.0
 _SCHEMA = """
@@ -43,10 +46,13 @@ CREATE TABLE IF NOT EXISTS accounts (
 CREATE TABLE IF NOT EXISTS sessions (
     token TEXT PRIMARY KEY, name TEXT NOT NULL, form TEXT NOT NULL, begun REAL NOT NULL, used REAL NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS tokens (name TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, made TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS failures (kind TEXT NOT NULL, key TEXT NOT NULL, at REAL NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS failures_by_key ON failures (kind, key, at);
 CREATE TABLE IF NOT EXISTS events (at TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, who TEXT NOT NULL) STRICT;
 """
+_SCHEMA_VERSION = 2
+"""Goes up when a table is added; what is there already stays as it is."""
 
 
 class Role(StrEnum):
@@ -102,7 +108,8 @@ class Accounts:
         if not self.path.exists():
             return False
         with self._database() as database:
-            return database.execute("SELECT 1 FROM accounts WHERE removed IS NULL").fetchone() is not None
+            found = database.execute("SELECT 1 FROM accounts WHERE removed IS NULL AND hash IS NOT NULL").fetchone()
+        return found is not None
 
     def all(self) -> list[Account]:
         """Every account, in the order of names."""
@@ -116,8 +123,7 @@ class Accounts:
 
     def add(self, name: str, role: Role, password: str, who: str) -> None:
         """Add an account; AccountError where the name or password can be none, or the name was ever given."""
-        if not _NAME.fullmatch(name):
-            raise AccountError(name, "cannot be the name of an account", "write small letters, digits, '.', '_' or '-'")
+        refuse_name(name)
         kept = self._passwords.hashed(password, name)
         with self._database() as database:
             found = database.execute("SELECT removed FROM accounts WHERE name = ?", [name]).fetchone()
@@ -141,6 +147,8 @@ class Accounts:
         """Let nobody sign in under the name again, and end its sessions. Its decisions stand."""
         self._change(name, "removed = ?, hash = NULL", [_now()], "removed", who)
         self.end_all(name)
+        with self._database() as database:
+            database.execute("DELETE FROM tokens WHERE name = ?", [name])
 
     def _change(self, name: str, what: str, values: list[str], told: str, who: str) -> None:
         self._refuse_none(name)
@@ -214,6 +222,36 @@ class Accounts:
         with self._database() as database:
             database.execute("DELETE FROM sessions WHERE name = ?", [name])
 
+    # -- programs --------------------------------------------------------------------------------------------------
+
+    def give_token(self, name: str, who: str) -> str:
+        """A token with which a program reads in that name, in place of the one before; told here and never again.
+
+        A name that nobody has is added as that of a program, which has no password. AccountError as in `add`.
+        """
+        refuse_name(name)
+        token = f"{PROGRAMS}{secrets.token_urlsafe(32)}"
+        with self._database() as database:
+            found = database.execute("SELECT removed FROM accounts WHERE name = ?", [name]).fetchone()
+            if found and found[0]:
+                raise AccountError(name, "was removed, and decisions may stand under it", "choose another name")
+            if not found:
+                database.execute("INSERT INTO accounts (name, role, added) VALUES (?, ?, ?)",
+                                 [name, str(Role.READ), _now()])
+                _note(database, name, "added as a program", who)
+            database.execute("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?)", [name, _digest(token), _now()])
+            _note(database, name, "given a token", who)
+        return token
+
+    def named_by(self, token: str) -> str | None:
+        """In whose name the token reads; None where it is none."""
+        if not token.startswith(PROGRAMS) or not self.path.exists():
+            return None
+        with self._database() as database:
+            found = database.execute("SELECT name FROM tokens JOIN accounts USING (name) WHERE token = ? "
+                                     "AND removed IS NULL", [_digest(token)]).fetchone()
+        return str(found[0]) if found else None
+
     # -- the file --------------------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
@@ -224,14 +262,20 @@ class Accounts:
             if is_new:  # nobody else on this machine may read hashes
                 os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, 0o600))
             with contextlib.closing(sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)) as database:
-                if database.execute("PRAGMA user_version").fetchone()[0] == 0:
-                    database.executescript(_SCHEMA + "PRAGMA user_version = 1;")
+                if database.execute("PRAGMA user_version").fetchone()[0] < _SCHEMA_VERSION:
+                    database.executescript(f"{_SCHEMA}PRAGMA user_version = {_SCHEMA_VERSION};")
                 database.execute("BEGIN IMMEDIATE")
                 yield database
                 database.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
             raise BookError(str(self.path), f"the accounts cannot be read or written ({error})",
                             "check that the disk has room and that the file is yours") from error
+
+
+def refuse_name(name: str) -> None:
+    """AccountError where no account can be called so."""
+    if not _NAME.fullmatch(name):
+        raise AccountError(name, "cannot be the name of an account", "write small letters, digits, '.', '_' or '-'")
 
 
 def _begin(database: sqlite3.Connection, name: str, now: float) -> str:

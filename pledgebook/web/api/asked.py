@@ -2,19 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from pledgebook.catalogue import Catalogue
 from pledgebook.codes import Basis
-from pledgebook.ledger import Ledger
 from pledgebook.ledger.listing import NOBODY
 from pledgebook.schema import Json
 from pledgebook.views.filters import code_meant
 from pledgebook.views.worth import Asked
+from pledgebook.web.asking import Asking
 from pledgebook.web.errors import MissingError
-from pledgebook.web.house import House
-from pledgebook.web.open_ledgers import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +27,16 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What was asked: the values of the parameters, the ids of the path, and the ledger that answers.
+class Question(Asking):
+    """What a program asks: the values of the parameters, and the ids of the path.
 
-    `place` is where the page begins by its cursor, None for the first. `today` is the day against which dates are held.
+    `place` is where the page begins by its cursor, None for the first.
     """
 
-    house: House
-    opened: Opened
-    as_of: date | None
-    today: date
     given: Mapping[str, Any]
     path: Mapping[str, str]
     place: Any
     root: str
-
-    @property
-    def ledger(self) -> Ledger:
-        """The ledger; the same one until the question is answered."""
-        return self.opened.ledger
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The catalogue of the book."""
-        return self.house.catalogue
 
     @property
     def name(self) -> str:

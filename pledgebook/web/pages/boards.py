@@ -1,6 +1,7 @@
 """The boards: a page each with a table, its pictures and its twins."""
 
 from collections.abc import Callable
+from typing import Any
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -8,9 +9,9 @@ from starlette.routing import BaseRoute
 from pledgebook.ledger.boards import BOARDS
 from pledgebook.views.board_words import WORDS
 from pledgebook.views.boards import board, board_choices
-from pledgebook.views.filters import filter_words
+from pledgebook.views.filters import Filter, filter_words
 from pledgebook.views.table import Table
-from pledgebook.web.answers import page
+from pledgebook.web.answers import kept_page
 from pledgebook.web.visits import Rows, Visit, table_routes
 
 ON_A_PAGE = 40
@@ -20,13 +21,17 @@ OTHERS = tuple((name, WORDS[name].title) for name in BOARDS)
 def _page(name: str) -> Callable[[Visit], Response]:
     def answer(visit: Visit) -> Response:
         wanted = visit.wanted()
-        view = board(visit.desk, name, wanted, visit.after, ON_A_PAGE)
-        choices = visit.opened.kept(("choices", name, visit.today), lambda: board_choices(visit.desk, name))
-        return page(visit, "web/board.html", view=view, wanted=wanted, others=OTHERS, choices=choices,
-                    chosen={field: getattr(wanted, field) for field, _, _ in choices},
-                    said=filter_words(wanted, visit.naming, visit.item_name))
+        return kept_page(visit, "web/board.html", lambda: _words(visit, name, wanted))
 
     return answer
+
+
+def _words(visit: Visit, name: str, wanted: Filter) -> dict[str, Any]:
+    view = board(visit.desk, name, wanted, visit.after, ON_A_PAGE)
+    choices = visit.opened.kept(("choices", name, visit.today), lambda: board_choices(visit.desk, name))
+    return {"view": view, "wanted": wanted, "others": OTHERS, "choices": choices,
+            "chosen": {field: getattr(wanted, field) for field, _, _ in choices},
+            "said": filter_words(wanted, visit.naming, visit.item_name)}
 
 
 def _rows(name: str) -> Rows:

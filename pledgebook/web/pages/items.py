@@ -9,7 +9,7 @@ from pledgebook.views.filters import nearest
 from pledgebook.views.listed import commitments_table
 from pledgebook.views.party import item_view
 from pledgebook.views.table import Table
-from pledgebook.web.answers import page
+from pledgebook.web.answers import kept_page
 from pledgebook.web.errors import MissingError, MovedError
 from pledgebook.web.pages.parties import all_of, rows_of, rows_page
 from pledgebook.web.visits import Visit, table_routes
@@ -18,11 +18,10 @@ from pledgebook.web.visits import Visit, table_routes
 def item(visit: Visit) -> Response:
     """The page of one item."""
     visit.only()
-    name, rows = _known(visit), rows_of(visit, "items")
+    name = _known(visit)
     path = tuple(reversed(visit.catalogue.ancestors(name)[1:]))
-    view = visit.opened.kept(("item", name, visit.today, visit.unit, visit.url), lambda: item_view(
-        visit.desk, name, path, visit.opened.known.kinds, rows))
-    return page(visit, "web/item.html", view=view)
+    return kept_page(visit, "web/item.html", lambda: {
+        "view": item_view(visit.desk, name, path, visit.opened.known.kinds, rows_of(visit, "items"))})
 
 
 def _rows(visit: Visit, after: str, limit: int) -> Table:

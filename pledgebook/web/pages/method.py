@@ -8,16 +8,16 @@ from pledgebook.ledger.listing import PAGE
 from pledgebook.views.coverage_page import coverage_page, publisher_table
 from pledgebook.views.method import method_page, price_table
 from pledgebook.views.table import Table
-from pledgebook.web.answers import page
+from pledgebook.web.answers import kept_page
 from pledgebook.web.visits import Visit, served, table_routes
 
 
 def coverage(visit: Visit) -> Response:
     """What was read, from whom, when, and what was dropped."""
     visit.only()
-    view = visit.opened.kept("coverage", lambda: coverage_page(visit.ledger))
-    first = visit.opened.kept(("publishers", visit.after), lambda: publisher_table(visit.ledger, visit.after))
-    return page(visit, "web/coverage.html", view=view, table=first)
+    return kept_page(visit, "web/coverage.html", lambda: {
+        "view": visit.opened.kept("coverage", lambda: coverage_page(visit.ledger)),
+        "table": publisher_table(visit.ledger, visit.after)})
 
 
 def _publishers(visit: Visit, after: str, limit: int) -> Table:
@@ -28,13 +28,13 @@ def _publishers(visit: Visit, after: str, limit: int) -> Table:
 def method(visit: Visit) -> Response:
     """The definitions, the crosswalk of terms, what counts as evidence, and known gaps."""
     visit.only()
-    return page(visit, "web/method.html", view=visit.opened.kept("method", lambda: method_page(visit.ledger)))
+    return kept_page(visit, "web/method.html", lambda: {"view": method_page(visit.ledger)})
 
 
 def prices(visit: Visit) -> Response:
     """The price list of the book's catalogue."""
     visit.only()
-    return page(visit, "web/prices.html", found=_prices(visit, visit.after, PAGE))
+    return kept_page(visit, "web/prices.html", lambda: {"found": _prices(visit, visit.after, PAGE)})
 
 
 def _prices(visit: Visit, after: str, limit: int) -> Table:

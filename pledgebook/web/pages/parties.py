@@ -13,7 +13,7 @@ from pledgebook.views.listed import commitments_table
 from pledgebook.views.overview import party_rows
 from pledgebook.views.party import KEYS, Role, parties_finding, parties_table, party_view
 from pledgebook.views.table import Table
-from pledgebook.web.answers import page
+from pledgebook.web.answers import kept_page
 from pledgebook.web.errors import MissingError, MovedError
 from pledgebook.web.visits import Visit, table_routes
 
@@ -33,9 +33,10 @@ def all_of(role: Role, visit: Visit) -> Response:
     """The table of all donors, recipients or items."""
     visit.only()
     heading, _, lead = WORDS[role]
-    rows = rows_of(visit, role)
-    return page(visit, "web/parties.html", heading=heading, lead=lead, finding=parties_finding(rows, role),
-                table=parties_table(visit.desk, role, rows, visit.after, 2 * PAGE), is_later=bool(visit.after))
+    return kept_page(visit, "web/parties.html", lambda: {
+        "heading": heading, "lead": lead, "finding": parties_finding(rows_of(visit, role), role),
+        "table": parties_table(visit.desk, role, rows_of(visit, role), visit.after, 2 * PAGE),
+        "is_later": bool(visit.after)})
 
 
 def rows_page(role: Role, visit: Visit, after: str, limit: int) -> Table:
@@ -47,10 +48,9 @@ def rows_page(role: Role, visit: Visit, after: str, limit: int) -> Table:
 def one_of(role: Role, visit: Visit) -> Response:
     """The page of one donor or recipient."""
     visit.only()
-    code, rows = known_code(visit, role), rows_of(visit, role)
-    view = visit.opened.kept((role, code, visit.today, visit.unit, visit.url),
-                             lambda: party_view(visit.desk, role, code, rows))
-    return page(visit, "web/party.html", view=view, heading=WORDS[role][0])
+    code = known_code(visit, role)
+    return kept_page(visit, "web/party.html", lambda: {
+        "view": party_view(visit.desk, role, code, rows_of(visit, role)), "heading": WORDS[role][0]})
 
 
 def commitments_of(role: Role, visit: Visit, after: str, limit: int) -> Table:

@@ -6,7 +6,7 @@ from pledgebook.errors import FilterError
 from pledgebook.ledger.facets import sizes_by
 from pledgebook.views.search import Sizes, claims_table, search_view
 from pledgebook.views.table import Table
-from pledgebook.web.answers import page
+from pledgebook.web.answers import kept_page
 from pledgebook.web.visits import Visit, table_routes
 
 LONGEST = 200
@@ -15,8 +15,9 @@ LONGEST = 200
 
 def search(visit: Visit) -> Response:
     """What there is for `q`; without it, what one can search for."""
-    view = search_view(visit.desk, visit.catalogue, _sizes(visit), _words(visit), visit.after)
-    return page(visit, "web/search.html", view=view)
+    words = _words(visit)
+    return kept_page(visit, "web/search.html", lambda: {
+        "view": search_view(visit.desk, visit.catalogue, _sizes(visit), words, visit.after)})
 
 
 def _rows(visit: Visit, after: str, limit: int) -> Table:
