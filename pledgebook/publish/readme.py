@@ -36,8 +36,8 @@ FORM_RULES: dict[str, tuple[str, ...]] = {
     ),
     "xlsx": (
         "Ids, codes and words are text cells, never formulas or links. Lists of codes are joined by ';'.",
-        "Amounts are numbers where a spreadsheet holds them exactly (15 digits).",
-        "Longer ones are text cells, which SUM leaves out.",
+        "Amounts are numbers, which a spreadsheet holds to 15 digits: sums and pivots have all of them.",
+        "Of one with more digits, a column <name>_exact at the end of the row has all as text.",
         "A text longer than a cell can hold (32,767 characters) is cut and says so; it is whole in the other forms.",
     ),
 }
