@@ -145,7 +145,7 @@ def _xlsx(file: Path, table: Table) -> Iterator[Cells]:
 
 
 def _sheet(sheet: IO[bytes], table: Table) -> Iterator[Cells]:
-    """The amounts of each row; of one that the number does not hold, the text beside it, if the number is it rounded."""
+    """The amounts of each row; the text beside one that its number only rounds."""
     headed = dict[str, str]()
     names = [name for _, name in _added(table)]
     for _, row in ET.iterparse(sheet):  # noqa: S314 -- as above

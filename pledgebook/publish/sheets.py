@@ -1,8 +1,8 @@
 """One XLSX workbook: a readme and a codebook sheet, then a sheet a table; nothing in it is a formula or a link.
 
 Amounts are numbers, so that a pivot adds up all of them; behind the last column, `<name>_exact` has as text what a
-number does not hold to the digit. Rows are written as they come, so that memory stays flat. Times of creation are left out of the file: the same
-ledger gives the same bytes.
+number does not hold to the digit. Rows are written as they come, so that memory stays flat. Times of creation are left
+out of the file: the same ledger gives the same bytes.
 """
 
 from collections.abc import Iterable, Iterator
