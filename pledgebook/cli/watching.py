@@ -13,7 +13,8 @@ from pledgebook.pipeline.book import open_book
 from pledgebook.schema import Json
 from pledgebook.views.disputes import dispute_words, disputes
 from pledgebook.views.figures import count
-from pledgebook.views.lateness import NO_DELIVERY, overdue_rows, overdue_words
+from pledgebook.views.deliveries import NOT_WHOLE
+from pledgebook.views.lateness import overdue_rows, overdue_words
 
 _donor_option = click.option("--donor", help="Only this donor's commitments (a party code: FR, EU, org:world-bank).")
 _recipient_option = click.option("--recipient", help="Only this recipient's commitments.")
@@ -65,5 +66,5 @@ def overdue(folder: Path, *, as_json: bool, on: datetime | None, donor: str | No
     with opened_ledger(open_book(folder), as_of) as ledger:
         rows = list(islice(overdue_rows(ledger, day, donor, recipient), limit))
     _tell(rows, overdue_words, as_json=as_json)
-    click.echo(f"{count(len(rows), 'promise')} past {'its' if len(rows) == 1 else 'their'} date on {day}: {NO_DELIVERY}"
+    click.echo(f"{count(len(rows), 'promise')} past {'its' if len(rows) == 1 else 'their'} date on {day}: {NOT_WHOLE}"
                if rows else f"no promise is past its date on {day}", err=True)

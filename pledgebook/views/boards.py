@@ -16,10 +16,10 @@ from pledgebook.ledger.some import origins_of
 from pledgebook.schema import Json
 from pledgebook.views.board_words import WORDS, BoardWords
 from pledgebook.views.commitments import title
+from pledgebook.views.deliveries import delivery_found
 from pledgebook.views.desk import Desk
 from pledgebook.views.disputing import Dumbbell, dispute_of
 from pledgebook.views.figures import as_day, count, day
-from pledgebook.views.lateness import NO_DELIVERY, NOT_WHOLE
 from pledgebook.views.parties import together
 from pledgebook.views.plan_rows import PLAN_COLUMNS, TIE_COLUMNS, TOTAL_COLUMNS, plan_rows, tie_rows, total_rows
 from pledgebook.views.scales import Days
@@ -129,12 +129,11 @@ def _overdue(desk: Desk, records: Sequence[Json]) -> list[Drawn]:
 def _overdue_row(desk: Desk, one: Json) -> Row:
     cells, links, shown = _who(desk, one)
     said = {(said["window"].get("earliest"), said["window"].get("latest")) for said in one.get("due_history") or ()}
-    found = NOT_WHOLE if one.get("stage") == "delivered" else NO_DELIVERY
     due, last = one["due"], one["announced"]["last"]
     return Row(
         {**cells, "days_late": one["overdue_days"], "due": due["latest"], "due_phrase": due["phrase"],
          "dates_said": len(said) or 1, "last_word": last, "stage": one.get("stage"),
-         "independent": one["sources"]["independent"], "found": found}, links,
+         "independent": one["sources"]["independent"], "found": delivery_found(one)}, links,
         {**shown, "last_word": day(last), "stage": one.get("stage") or "not said",
          "due_phrase": f"by {day(due['latest'])}{f', {len(said)} dates said' if len(said) > 1 else ''} "
                        f"({quoted(due['phrase'])})"})

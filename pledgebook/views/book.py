@@ -102,7 +102,7 @@ def _tiles(found: Shelf, total: DonorRow, totals: Sequence[TotalView], contradic
     return (
         (f"{total.promises:,}", "promises", "commitments"),
         (f"{total.steps['delivered']:,}", "reported delivered, at least in part", "promised"),
-        (f"{total.overdue:,}", "past their date, no delivery found", "overdue"),
+        (f"{total.overdue:,}", "past their date, no delivery of the whole found", "overdue"),
         (f"{again:,}", "announced more than once by the donor", "commitments"),
         (f"{len(contradictions):,}", "on which sources differ", "conflicts"),
         (f"{sum(one.adds_up is False for one in totals):,}", "running totals that do not add up", "totals"),

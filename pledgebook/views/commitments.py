@@ -204,8 +204,7 @@ def _overdue(shelf: Shelf, commitment: Json) -> str:
     days = shelf.overdue.get(commitment["id"])
     if days is None or not is_promise(commitment):
         return ""
-    what = "no delivery of the whole" if commitment.get("stage") == Stage.DELIVERED else "no delivery"
-    return f"{count(days, 'day')} past its date: {what} found in the sources read"
+    return f"{count(days, 'day')} past its date: {delivery_found(commitment)}"
 
 
 def _announced(shelf: Shelf, commitment: Json) -> str:
