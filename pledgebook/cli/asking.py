@@ -1,13 +1,16 @@
 """`show`, `export`, `page`: questions to a finished ledger."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from pledgebook.cli.as_of import as_of_option, day_against, opened_ledger
+from pledgebook.cli.keys import meant
 from pledgebook.cli.reading import claim_words
 from pledgebook.cli.terminal import (
+    DAY,
     amount_words,
     asked_options,
     book_option,
@@ -41,7 +44,7 @@ NO_PROMISE = {"requested": "asked for", "signalled": "considered", "refused": "r
 @click.argument("identifier", default="", metavar="[ID]")
 @book_option
 @json_option
-@click.option("--donor", help="Only this donor's commitments (a party code: FR, EU, org:world-bank).")
+@click.option("--donor", help="Only this donor's commitments (France, FR, org:world-bank).")
 @click.option("--recipient", help="Only this recipient's commitments.")
 @click.option("--search", "words", help="Claims whose sentence, item or publisher hold all these words.")
 @click.option("--limit", type=click.IntRange(min=1), default=40, show_default=True, help="How many rows at most.")
@@ -53,15 +56,26 @@ def show(identifier: str, folder: Path, *, as_json: bool, words: str | None, lim
 
     With --basis or --prices-of also what each is worth.
     """
-    with opened_ledger(open_book(folder), as_of, asked.prices_of) as ledger:
+    book = open_book(folder)
+    with opened_ledger(book, as_of, asked.prices_of) as ledger:
         if identifier:
             _show_one(ledger, whole_id(identifier, ledger), asked, as_json=as_json)
         elif words:
-            for row in ledger.search(words, limit):
+            rows = ledger.search(words, limit)
+            for row in rows:
                 _out(row, claim_words(row), as_json=as_json)
+            _tell_none(rows, f'no claim has all these words: "{one_line(words)}"', "try fewer words")
         else:
-            for row in ledger.commitments(**parties, limit=limit):
+            rows = ledger.commitments(**meant(ledger, book.catalogue, parties), limit=limit)
+            for row in rows:
                 _out(_with_asked(row, asked), commitment_words(row, asked), as_json=as_json)
+            _tell_none(rows, "there is no commitment", "see `pledgebook status` for what was read")
+
+
+def _tell_none(rows: Sequence[Json], what: str, next_step: str) -> None:
+    """Where there is nothing to show, say so beside the standard output, which stays empty."""
+    if not rows:
+        click.echo(f"{what}\n  next: {next_step}", err=True)
 
 
 def _with_asked(row: Json, asked: Asked) -> Json:
@@ -151,7 +165,7 @@ def export(target: Path, folder: Path, *, form: str, asked: Asked, as_of: date |
 @click.command()
 @click.argument("target", type=click.Path(path_type=Path))
 @book_option
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]),
+@click.option("--today", type=DAY,
               help="The day against which promises are overdue; that of --as-of, else today, by default.")
 @as_of_option
 def page(target: Path, folder: Path, *, today: datetime | None, as_of: date | None) -> None:

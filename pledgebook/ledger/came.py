@@ -14,11 +14,11 @@ def told_as_delivered(commitment: Mapping[str, Any]) -> list[Json]:
     """Its running totals of what was delivered, without those of nought and those older than the promise."""
     first = str((commitment.get("announced") or {}).get("first") or commitment.get("told_first") or "")
     return [total for total in commitment.get("running_totals") or ()
-            if total["account"] == "delivered" and _most(total) and (not total.get("day") or str(total["day"]) >= first)]
+            if total["account"] == "delivered" and _is_some(total) and str(total.get("day") or first) >= first]
 
 
 def is_covered(commitment: Mapping[str, Any]) -> bool:
-    """Whether as much was told as delivered since as was promised, in every commodity in which a number was promised."""
+    """Whether as much was told as delivered since as was promised, in every commodity that has a number."""
     promised = [one for one in commitment.get("balances") or () if one["account"] == "promised"]
     told = told_as_delivered(commitment)
     return bool(promised) and all(
@@ -30,5 +30,5 @@ def _reaches(total: Mapping[str, Any], promised: Mapping[str, Any]) -> bool:
     return least is not None and most is not None and least >= most
 
 
-def _most(total: Mapping[str, Any]) -> bool:
+def _is_some(total: Mapping[str, Any]) -> bool:
     return any(amount(total.get(end), end) for end in ("min", "max"))

@@ -26,6 +26,13 @@ def screened_out(ledger: Ledger) -> Tally:
     return _tally(ledger, "SELECT reason, count(*) FROM book.screened WHERE NOT kept GROUP BY 1 ORDER BY 2 DESC, 1")
 
 
+def read_of(ledger: Ledger) -> tuple[int, int]:
+    """How many documents were read for claims, and how many were screened out before."""
+    (told,) = ledger.ask("SELECT count(*) FILTER (s.kept IS NOT false), count(*) FILTER (s.kept = false) "
+                         "FROM book.documents d LEFT JOIN book.screened s ON s.document = d.id")
+    return int(told[0]), int(told[1])
+
+
 def vetoes(ledger: Ledger) -> Tally:
     """Why candidates are no claims."""
     return _tally(ledger, "SELECT veto, count(*) FROM book.vetoed GROUP BY 1 ORDER BY 2 DESC, 1")

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pledgebook.codes import OPENING, STANCES, Basis, Stage
+from pledgebook.codes import NOT_PROMISED, OPENING, STANCES, Basis
 from pledgebook.schema import Json
 from pledgebook.views.accounts import Rows, book_rows
+from pledgebook.views.deliveries import delivery_found
 from pledgebook.views.figures import CURRENCY, NOT_GIVEN, Ends, as_day, between, count, day, money, number, window
 from pledgebook.views.parties import together
 from pledgebook.views.shelf import Shelf, is_promise, is_total, step
@@ -19,6 +20,8 @@ from pledgebook.views.timeline import Entry, timeline
 _ID = re.compile(r"[A-Za-z0-9._-]{1,80}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LATER = ("committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding", "unexplained")
+_HEDGES = {"conditional": " (on a condition)", "possible": " (only possible)"}
+"""What a promise is called that nobody has made for sure."""
 _KINDS = {"goods": "goods", "funds": "money", "package": "a package", "training": "training", "service": "a service",
           "procurement": "a purchase", "production": "production"}
 
@@ -114,7 +117,12 @@ def link(shelf: Shelf, identifier: str | None) -> Link | None:
 
 
 def title(commitment: Json) -> str:
-    """The thing with its number: '30 Abrams tanks', 'EUR 2.7 bn, military assistance', 'loitering drones'."""
+    """The thing with its number: '30 Abrams tanks', 'EUR 2.7 bn, military assistance', 'drones (on a condition)'."""
+    hedge = "" if commitment.get("stage") in NOT_PROMISED else _HEDGES.get(commitment.get("hedged") or "", "")
+    return f"{_thing(commitment)}{hedge}"
+
+
+def _thing(commitment: Json) -> str:
     kind = str(commitment["kind"])
     item = str((commitment.get("item") or {}).get("text") or _KINDS.get(kind, kind))
     promised = [one for one in commitment.get("balances") or () if one["account"] in OPENING]

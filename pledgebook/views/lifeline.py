@@ -11,6 +11,7 @@ from typing import Any
 
 from pledgebook.codes import DONE, FIRM, Part
 from pledgebook.schema import Json
+from pledgebook.views.deliveries import delivery_found
 from pledgebook.views.figures import as_day, count, day, window
 from pledgebook.views.scales import Days, Tick
 

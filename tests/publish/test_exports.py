@@ -232,7 +232,7 @@ def test_a_workbook_begins_with_a_readme_that_names_every_column(ledger: Ledger,
         assert all(f"{one.name} (" in told for one in table.columns)
 
 
-def test_every_amount_is_a_number_that_a_pivot_adds_up_with_all_digits_of_a_longer_one_beside_it(tmp_path: Path) -> None:
+def test_every_amount_is_a_number_that_a_pivot_adds_up_and_has_all_its_digits_beside_it(tmp_path: Path) -> None:
     exact, too_long = 999_999_999_999_999, 12_345_678_901_234_567
     given = [posting("clm-1", "promised", exact, too_long)]
     with sample(tmp_path, postings=given) as ledger:

@@ -191,7 +191,8 @@ def test_the_summary_says_what_the_page_says(ledger: Ledger, view: BookView) -> 
     summary(ledger, TODAY, out)
     told = " ".join(out.getvalue().split())
     assert view.finding in told
-    for words in ("1 announced again by the donor", "1 past their date, no delivery found in the sources read",
+    for words in ("1 announced again by the donor",
+                  "1 past their date, no delivery of the whole found in the sources read",
                   "1 contradictions, every value kept", "1 running totals that do not add up",
                   "Screened out: 1 language", "Vetoed: 1 inventory", "France", "Acme",
                   "Documents captured: 3 = 2 read as text + 1 could not be read"):
