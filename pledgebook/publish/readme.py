@@ -15,6 +15,7 @@ RULES = (
     "Do not add a part to its whole (commitments.part_of). Running totals make no postings.",
     "Values in another currency than the one said are rounded to cents; their rate and its day stand beside them.",
     "'Overdue' can only mean that no delivery of the whole was found in the sources read, never that there was none.",
+    "Claims stand as they were read. What people corrected is in the commitments, and in `pledgebook log`.",
     "Sentences belong to those who published them; each has its address and its place in the stored text.",
 )
 

@@ -126,6 +126,7 @@ def _thing(commitment: Json) -> str:
     kind = str(commitment["kind"])
     item = str((commitment.get("item") or {}).get("text") or _KINDS.get(kind, kind))
     promised = [one for one in commitment.get("balances") or () if one["account"] in OPENING]
+    promised = promised or list(commitment.get("running_totals") or ())[:1]  # of what only totals tell of
     things = [one for one in promised if not _is_money(one)]
     if things and Ends.of(things[-1]).known:
         # A unit of its own ('rounds') says more than the bare number of the same things, and stands last.
@@ -133,7 +134,11 @@ def _thing(commitment: Json) -> str:
         unit = f"{_commodity(one)}, " if _commodity(one) and _commodity(one) not in item else ""
         return f"{between(Ends.of(one), number, one['bound'])} {unit}{item}"
     sums = [one for one in promised if _is_money(one) and Ends.of(one).known]
-    return f"{money(Ends.of(sums[0]), sums[0]['commodity'], sums[0]['bound'])}, {item}" if sums else item
+    if sums:
+        return f"{money(Ends.of(sums[0]), sums[0]['commodity'], sums[0]['bound'])}, {item}"
+    # Many promises are of nothing but 'money': their first day tells them apart.
+    first = (commitment.get("announced") or {}).get("first") or commitment.get("told_first")
+    return item if commitment.get("item") or not first else f"{item}, first told {day(first)}"
 
 
 def how_many(balances: Iterable[Mapping[str, Any]]) -> str:

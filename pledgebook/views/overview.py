@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pledgebook.ledger.facets import Steps, steps
+from pledgebook.ledger.facets import Steps, in_larger_ones, steps
 from pledgebook.ledger.listing import ALL, Filter
 from pledgebook.ledger.news import DAYS, News, documents_by_month, newest_day, news
 from pledgebook.schema import Json
@@ -222,9 +222,10 @@ def years_finding(rows: Sequence[DonorRow]) -> str:
 
 def _tiles(desk: Desk, step: Steps) -> tuple[tuple[str, str, str], ...]:
     """(number, what it counts, where it leads)."""
-    url = desk.url
+    url, inside = desk.url, in_larger_ones(desk.ledger)
+    parts = f", {inside:,} of them counted in larger ones by sums" if inside else ""
     return (
-        (f"{step.all:,}", "promises", url.table("commitments")),
+        (f"{step.all:,}", f"promises{parts}", url.table("commitments")),
         (f"{step.delivered:,}", "reported delivered, at least in part",
          url.table("commitments", Filter(stage="delivered"))),
         (f"{step.overdue:,}", "past their date, no full delivery found", url.page("overdue")),

@@ -230,3 +230,17 @@ def test_what_can_be_no_id_is_refused_and_not_kept(call, read_book, name):
     assert (ended.code, ended.out) == (2, "")
     assert f"{name}: is no id\n  next: " in ended.err
     assert call("log", "-b", read_book).out == ""
+
+
+def test_what_a_person_corrected_is_seen_where_the_claim_and_its_promise_are_shown(call, read_book, claims):
+    made = call("judge", "-b", read_book, "correct", claims[0], "--field", "quantity.min", "--value", "90",
+                "--who", "ada")
+    assert made.code == 0, made.err
+    assert call("run", "-b", read_book).code == 0
+    (home,) = (row["id"] for row in objects(call("show", "-b", read_book, "--json"))
+               if claims[0] in {member["claim"] for member in row["claims"]})
+    for name in (claims[0], home):
+        told = call("show", "-b", read_book, name).out
+        assert "judged: a field corrected: quantity.min is 90 (ada, " in told
+        (row,) = objects(call("show", "-b", read_book, name, "--json"))
+        assert [one["value"] for one in row["judged"]] == ["90"]

@@ -1,17 +1,22 @@
 """What a page says in words agrees with the rows below it."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import sample_ledger as sample
 
 from pledgebook.cli.releasing import _without_before
+from pledgebook.cli.reviewing import local_name
 from pledgebook.ledger import Ledger, build_ledger
 from pledgebook.ledger.news import News, news
 from pledgebook.views.commitments import title
+from pledgebook.views.donors import DonorRow
+from pledgebook.views.figures import Ends
 from pledgebook.views.listed import _stage
 from pledgebook.views.overview import _older
+from pledgebook.views.pictures import count_picture, money_picture
 
 
 def test_older_news_never_stands_under_a_count_of_the_last_days_without_saying_so(tmp_path: Path) -> None:
@@ -45,3 +50,27 @@ def test_a_promise_under_a_condition_is_never_called_by_its_plain_name() -> None
     assert title(promise) == "drones (on a condition)"
     assert title({**promise, "hedged": None}) == "drones"
     assert title({**promise, "stage": "requested"}) == "drones"
+
+
+def test_promises_of_nothing_but_money_are_told_apart_by_their_first_day() -> None:
+    bare = sample.commitment("cmt-m", kind="funds", item=None, balances=[])
+    day = bare["announced"]["first"] or bare.get("told_first")
+    assert day
+    assert title(bare).startswith("money, first told ")
+    total = {"account": "delivered", "commodity": "EUR", "min": 500, "max": 500, "bound": "exact"}
+    assert "500" in title({**bare, "running_totals": [total]})
+
+
+def test_on_a_phone_long_names_of_joint_givers_leave_room_for_their_sum() -> None:
+    ends = Ends(Decimal(1_200_000_000), Decimal(1_200_000_000))
+    rows = [DonorRow(key, name, ends, ends, ends, 1, {"announced": 1, "firm": 0, "delivered": 0}, 0)
+            for key, name in (("DK+NL+SE", "Denmark, Netherlands and Sweden"), ("NO", "Norway"))]
+    for picture in (money_picture(rows), count_picture(rows)):
+        assert [row.short for row in picture.rows] == ["DK + NL + SE", ""]
+
+
+def test_root_is_no_name_of_a_person_who_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PLEDGEBOOK_REVIEWER", raising=False)
+    for user, told in (("root", "local"), ("ada", "ada")):
+        monkeypatch.setattr("getpass.getuser", lambda user=user: user)
+        assert local_name() == told
