@@ -30,7 +30,7 @@ def _noted_book(context: click.Context, _option: click.Parameter, folder: Path) 
     return folder
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[datetime]):
     """A day, written as 2024-05-31."""
 
     name = "day"

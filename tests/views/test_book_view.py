@@ -151,7 +151,7 @@ def test_a_total_that_the_postings_explain_adds_up(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("more", "wanted"), [
-    ({}, "drones"), ({"item": None, "kind": "funds"}, "money"),
+    ({}, "drones"), ({"item": None, "kind": "funds"}, "money, first told 18 Feb 2024"),
     ({"balances": [balance("promised", 30, 30)]}, "30 drones"),
     ({"balances": [balance("promised", None, None)]}, "drones"),
     ({"balances": [balance("promised", 1000, 1000), balance("promised", 1000, 1000, "tons")]}, "1,000 tons, drones"),
