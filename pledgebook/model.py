@@ -374,6 +374,8 @@ class Commitment:
     """Why it is no gift although it moves things or money: a value of codes.NoGift."""
     told_first: date | None = None
     """The day of the opening claim: the first day on which it is told, by whoever it is."""
+    hedged: Modality | None = None
+    """Where nobody promises it for sure: `conditional`, or `possible`."""
 
     def balance(self, account: str) -> tuple[Balance, ...]:
         """What stands on `account`, one entry a commodity."""

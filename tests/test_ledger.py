@@ -21,6 +21,7 @@ from pledgebook import schema
 from pledgebook.errors import LedgerError
 from pledgebook.ledger import TOTAL_BY, Ledger, build_ledger
 from pledgebook.model import Document
+from pledgebook.views.deliveries import AS_MANY, NO_DELIVERY, ONLY_TOTAL, delivery_found
 
 Json = dict[str, Any]
 
@@ -411,6 +412,22 @@ def test_only_a_promise_that_is_past_due_and_not_wholly_delivered_is_overdue(pat
     with built(path, commitments=rows) as ledger:
         found = ledger.overdue(date(2024, 3, 10))
     assert [(row["id"], row["overdue_days"]) for row in found] == [("late", 9), ("half", 5), ("later", 1)]
+
+
+def test_a_promise_is_neither_late_nor_without_delivery_where_a_running_total_tells_of_as_much(path: Path) -> None:
+    def told(name: str, least: int, day: str = "2024-03-08") -> Json:
+        return commitment(
+            name, stage="announced", due={"earliest": None, "latest": "2024-03-01", "phrase": "soon"},
+            told_first="2024-01-10", balances=[{"account": "promised", "commodity": "items", "min": 100, "max": 100,
+                                                "bound": "exact"}],
+            running_totals=[{"account": "delivered", "commodity": "items", "min": least, "max": least, "bound": "exact",
+                             "day": day, "claim": "clm-1"}])
+
+    rows = [told("all", 100), told("some", 18), told("before", 100, "2024-01-02"), told("none", 0)]
+    with built(path, commitments=rows) as ledger:
+        found = {row["id"]: delivery_found(row) for row in ledger.overdue(date(2024, 3, 10))}
+    assert found == {"some": ONLY_TOTAL, "before": NO_DELIVERY, "none": NO_DELIVERY}
+    assert delivery_found(rows[0]) == AS_MANY
 
 
 # -- sums --------------------------------------------------------------------------------------------------------------

@@ -85,7 +85,8 @@ class Reader:
             yield make_capture(_uri(label), media_type, data, self.now())
         else:
             yield make_issue("unknown-file-type", label, "neither its name nor its first bytes say what it is",
-                             f"give it one of these endings: {_ENDINGS}")
+                             f"save it as text or as PDF, a table as .jsonl (one JSON object a line, with `text`); or, "
+                             f"where it is one of these already, give it its ending: {_ENDINGS}")
 
 
 def _unpacked(data: bytes, label: str, limit: int) -> tuple[bytes, list[Issue]]:

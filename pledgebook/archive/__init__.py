@@ -6,7 +6,7 @@ The files are plain WARC 1.1, one gzip member a record, so that any replay tool 
 """
 
 from pledgebook.archive.lock import BRIEFLY, book_lock
-from pledgebook.archive.records import capture_id
+from pledgebook.archive.records import STAGE, capture_id
 from pledgebook.archive.store import AddCounts, Archive
 
-__all__ = ["BRIEFLY", "AddCounts", "Archive", "book_lock", "capture_id"]
+__all__ = ["BRIEFLY", "STAGE", "AddCounts", "Archive", "book_lock", "capture_id"]

@@ -57,7 +57,7 @@ def from_record(record: WarcRecord) -> Capture | Issue | None:
         return None
     if digest_agrees(record) is False:
         return Issue(STAGE, "digest-mismatch", record.uri, "the bytes are not those that were archived",
-                     "restore the file from a copy and delete the book's folder `cache`, or add the page again")
+                     "restore the file from a copy, or add the page again")
     media_type, payload = record.header("Content-Type"), record.block
     if record.type == "response":
         head, _, payload = record.block.partition(b"\r\n\r\n")

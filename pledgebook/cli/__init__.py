@@ -7,8 +7,11 @@ Exit codes: 0 done; 1 nothing could be read from what was asked for; 2 usage, co
 import contextlib
 import importlib
 import os
+import re
+import shlex
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -53,6 +56,9 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except PledgebookError as error:
+            error.args = (_naming_book(str(error), ctx.meta.get("pledgebook.book")),)
+            raise
         except BrokenPipeError:  # the reader of our output has enough ('| head'); click would call it a failure
             _drop_output()
             ctx.exit(0)
@@ -87,6 +93,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
+        if isinstance(error, click.UsageError):
+            name = error.ctx.command_path if error.ctx else "pledgebook"
+            click.echo(f"  next: see `{name} --help` for what may be given", err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         _tell("interrupted; what was done so far is kept")
@@ -96,6 +105,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
               "  next: make room or see to the rights there, then run it again")
         _drop_output()
         sys.exit(BookError.exit_code)
+
+
+_NEXT = re.compile(r"`pledgebook (add|export|judge|log|run|show|status|totals|value|why)\b(?![^`]*--book)")
+"""A command over a book that a next step names."""
+
+
+def _naming_book(told: str, folder: Path | None) -> str:
+    """The message with the book's folder in the commands of its next step, unless it is the one that we stand in."""
+    said, mark, then = told.partition("\n  next: ")
+    if folder is None or folder == Path():
+        return told
+    return said + mark + _NEXT.sub(lambda found: f"{found.group()} --book {shlex.quote(str(folder))}", then)
 
 
 def _tell(what: str) -> None:

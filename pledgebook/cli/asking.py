@@ -1,13 +1,16 @@
 """`show`, `export`, `page`: questions to a finished ledger."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from pledgebook.cli.as_of import as_of_option, day_against, opened_ledger
+from pledgebook.cli.as_of import as_of_option, day_against, judgements_as_of, opened_ledger
+from pledgebook.cli.keys import meant
 from pledgebook.cli.reading import claim_words
 from pledgebook.cli.terminal import (
+    DAY,
     amount_words,
     asked_options,
     book_option,
@@ -19,14 +22,16 @@ from pledgebook.cli.terminal import (
 from pledgebook.codes import OPENING
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
+from pledgebook.model import Judgement
 from pledgebook.pipeline.book import open_book
 from pledgebook.pipeline.judging import whole_id
 from pledgebook.publish import EXPORTERS
 from pledgebook.publish import export as write_export
 from pledgebook.publish import page as write_page
-from pledgebook.schema import Json
+from pledgebook.schema import Json, plain
 from pledgebook.views.accounts import book_rows
 from pledgebook.views.figures import count, recorded_by
+from pledgebook.views.judged_here import Decided, decided_about, decided_about_claim
 from pledgebook.views.ties import NO_GIFT, tie_lines, ties
 from pledgebook.views.worth import ALL, Asked, chosen, worth_words
 
@@ -41,7 +46,7 @@ NO_PROMISE = {"requested": "asked for", "signalled": "considered", "refused": "r
 @click.argument("identifier", default="", metavar="[ID]")
 @book_option
 @json_option
-@click.option("--donor", help="Only this donor's commitments (a party code: FR, EU, org:world-bank).")
+@click.option("--donor", help="Only this donor's commitments (France, FR, org:world-bank).")
 @click.option("--recipient", help="Only this recipient's commitments.")
 @click.option("--search", "words", help="Claims whose sentence, item or publisher hold all these words.")
 @click.option("--limit", type=click.IntRange(min=1), default=40, show_default=True, help="How many rows at most.")
@@ -53,15 +58,27 @@ def show(identifier: str, folder: Path, *, as_json: bool, words: str | None, lim
 
     With --basis or --prices-of also what each is worth.
     """
-    with opened_ledger(open_book(folder), as_of, asked.prices_of) as ledger:
+    book = open_book(folder)
+    with opened_ledger(book, as_of, asked.prices_of) as ledger:
         if identifier:
-            _show_one(ledger, whole_id(identifier, ledger), asked, as_json=as_json)
+            log = judgements_as_of(book, as_of) if book.judgements_path.is_file() else ()
+            _show_one(ledger, whole_id(identifier, ledger), asked, log, as_json=as_json)
         elif words:
-            for row in ledger.search(words, limit):
+            rows = ledger.search(words, limit)
+            for row in rows:
                 _out(row, claim_words(row), as_json=as_json)
+            _tell_none(rows, f'no claim has all these words: "{one_line(words)}"', "try fewer words")
         else:
-            for row in ledger.commitments(**parties, limit=limit):
+            rows = ledger.commitments(**meant(ledger, book.catalogue, parties), limit=limit)
+            for row in rows:
                 _out(_with_asked(row, asked), commitment_words(row, asked), as_json=as_json)
+            _tell_none(rows, "there is no commitment", "see `pledgebook status` for what was read")
+
+
+def _tell_none(rows: Sequence[Json], what: str, next_step: str) -> None:
+    """Where there is nothing to show, say so beside the standard output, which stays empty."""
+    if not rows:
+        click.echo(f"{what}\n  next: {next_step}", err=True)
 
 
 def _with_asked(row: Json, asked: Asked) -> Json:
@@ -76,17 +93,20 @@ def _out(row: Json, words: str, *, as_json: bool) -> None:
         click.echo(words)
 
 
-def _show_one(ledger: Ledger, identifier: str, asked: Asked, *, as_json: bool) -> None:
+def _show_one(ledger: Ledger, identifier: str, asked: Asked, log: Sequence[Judgement], *, as_json: bool) -> None:
     commitment, claim = ledger.commitment(identifier), ledger.claim(identifier)
     document = ledger.document(identifier)
     if commitment:
         claims = ledger.claims_of(identifier)
         tied = (f"    {told}" for told in tie_lines(ties(commitment, ledger.refills_of(commitment["id"]))))
         parts = (f"  {c['part']}:\n{claim_words(c)}" for c in claims)
-        _out({**_with_asked(commitment, asked), "told": claims},
-             "\n".join([commitment_words(commitment, asked), *tied, *parts]), as_json=as_json)
+        decided = decided_about(ledger, log, commitment)
+        _out({**_with_asked(commitment, asked), "told": claims, "judged": plain(decided)},
+             "\n".join([commitment_words(commitment, asked), *tied, *judged_lines(decided), *parts]), as_json=as_json)
     elif claim:
-        _out(claim, claim_words(claim), as_json=as_json)
+        decided = decided_about_claim(ledger, log, claim)
+        _out({**claim, "judged": plain(decided)}, "\n".join([claim_words(claim), *judged_lines(decided)]),
+             as_json=as_json)
     elif document:
         claims = ledger.claims_in(identifier)
         head = "  ".join([document["id"], f"{document['publisher'] or ''} {document['published'] or ''}",
@@ -98,6 +118,13 @@ def _show_one(ledger: Ledger, identifier: str, asked: Asked, *, as_json: bool) -
         raise BookError(identifier, "is no commitment, claim or document of this book" + f" as of {day}" * bool(day),
                         "list commitments with `pledgebook show`, or search with `pledgebook show --search WORDS`"
                         + "; without --as-of for what was recorded later" * bool(day))
+
+
+def judged_lines(decided: Iterable[Decided]) -> Iterator[str]:
+    """What people decided about it, a line each: a claim itself stands as it was read."""
+    for one in decided:
+        field = f": {one.field} is {one.value}" if one.field else ""
+        yield f"    judged: {one.told}{field} ({one.reviewer}, {one.day}; {one.state}) {one.id}"
 
 
 def commitment_words(row: Json, asked: Asked = ALL) -> str:
@@ -151,7 +178,7 @@ def export(target: Path, folder: Path, *, form: str, asked: Asked, as_of: date |
 @click.command()
 @click.argument("target", type=click.Path(path_type=Path))
 @book_option
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]),
+@click.option("--today", type=DAY,
               help="The day against which promises are overdue; that of --as-of, else today, by default.")
 @as_of_option
 def page(target: Path, folder: Path, *, today: datetime | None, as_of: date | None) -> None:

@@ -16,7 +16,7 @@ from pledgebook.catalogue.faults import faults_of
 from pledgebook.catalogue.lookup import LANGUAGES
 from pledgebook.cli.as_of import as_of_option, opened_ledger
 from pledgebook.cli.asked_lines import AskedLines
-from pledgebook.cli.terminal import json_option, one_line, print_json
+from pledgebook.cli.terminal import DAY, json_option, one_line, print_json
 from pledgebook.errors import ConfigError, TableError
 from pledgebook.link import Context, Found, linker_of, path_of
 from pledgebook.link.linker import LONGEST_LINE
@@ -46,7 +46,7 @@ def _catalogue(folder: Path | None) -> Catalogue:
 @_book
 @click.option("--language", type=click.Choice(LANGUAGES), help="The language of WORDS; by their letters otherwise.")
 @click.option("--context", "sentence", default="", help="A sentence that decides between senses of a word.")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it was said.")
+@click.option("--date", "day", type=DAY, help="The day on which it was said.")
 def search(words: tuple[str, ...], folder: Path | None, *, as_json: bool, language: str | None, sentence: str,
            day: Any) -> None:
     """Find the item or party that WORDS name, also by an office or a programme; '-' reads one string a line from stdin.
@@ -106,7 +106,7 @@ def _words_writer(tables: Catalogue) -> Callable[[Found], None]:
 @click.argument("identifier", metavar="ID")
 @json_option
 @_book
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Only who held office or belonged on that day.")
+@click.option("--date", "day", type=DAY, help="Only who held office or belonged on that day.")
 def show(identifier: str, folder: Path | None, *, as_json: bool, day: Any) -> None:
     """Show the item, party, programme or office (as 'FR/prime minister') with that ID: all that the tables have."""
     found = card(identifier, _catalogue(folder), day.date() if day else None)

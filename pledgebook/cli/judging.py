@@ -43,7 +43,8 @@ def judge(verdict: str, subjects: tuple[str, ...], folder: Path, *, who: str | N
         _import(book, subjects, folder)
         return
     if who is None:
-        raise click.UsageError("Missing option '--who' (env var: 'PLEDGEBOOK_REVIEWER').")
+        raise click.UsageError("Missing option '--who' (env var: 'PLEDGEBOOK_REVIEWER'): "
+                               "say who decides, as in --who ada.")
     _refuse_shape(verdict, subjects, field, value)
     when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     _enter(book, Judgement("", Verdict(verdict), subjects, who, when, because, field, value), folder)

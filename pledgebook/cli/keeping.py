@@ -12,13 +12,15 @@ from pledgebook.acquire import acquire
 from pledgebook.archive import book_lock
 from pledgebook.cli.as_of import as_of_option, opened_ledger
 from pledgebook.cli.reading import _now
-from pledgebook.cli.terminal import Progress, book_option, json_option, print_json, tell_issues
+from pledgebook.cli.terminal import Progress, book_option, json_option, one_line, print_json, tell_issues
 from pledgebook.errors import BookError, Issue, SourceError
 from pledgebook.ledger import Ledger
+from pledgebook.ledger.seen import screened_documents
 from pledgebook.model import Capture
 from pledgebook.pipeline.book import Book, init_book, open_book
 from pledgebook.pipeline.run import run_book
 from pledgebook.pipeline.second import bill, tally
+from pledgebook.schema import plain
 from pledgebook.views.state import state
 from pledgebook.views.unplaced import unplaced, unplaced_line
 
@@ -122,14 +124,28 @@ def _second(counts: dict[str, int]) -> str:
     return f"\n{tally(own)}" if own else ""
 
 
+def _tell_screened(ledger: Ledger, *, as_json: bool) -> None:
+    """Each document that was screened out: a line, or an object."""
+    for one in screened_documents(ledger):
+        if as_json:
+            print_json(plain(one))
+        else:
+            where = f"{one.publisher or '?'} {one.day or 'undated'}"
+            click.echo(f"{one.reason}  {one.id}  {where}  {one_line(one.title, 60)}".rstrip())
+
+
 @click.command()
 @book_option
 @json_option
+@click.option("--screened", is_flag=True, help="List the documents that were screened out, with the reason for each.")
 @as_of_option
-def status(folder: Path, *, as_json: bool, as_of: date | None) -> None:
+def status(folder: Path, *, as_json: bool, screened: bool, as_of: date | None) -> None:
     """Say what the book holds, what was dropped and why, and the ledger's identity."""
     book = open_book(folder)
     with opened_ledger(book, as_of) as ledger:
+        if screened:
+            _tell_screened(ledger, as_json=as_json)
+            return
         told = state(ledger)
     if as_json:
         print_json(told)

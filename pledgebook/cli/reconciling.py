@@ -51,7 +51,7 @@ def read_claims(path: Path) -> list[Claim]:
         except (ValueError, TypeError, RecursionError) as error:
             why = "it is nested too deep" if isinstance(error, RecursionError) else error
             raise SourceError(f"{path}:{number}", f"is no claim ({why})",
-                              "write one claim a line, by claims.md") from error
+                              "write one claim a line; of texts `pledgebook read --json` makes them") from error
         if not claim.id or claim.id in claims:
             wrong = f'its id "{claim.id}" was given before' if claim.id else "it has no id"
             raise SourceError(f"{path}:{number}", wrong, "give each claim an `id` of its own")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from pledgebook.cli.as_of import as_of_option, tell_day
-from pledgebook.cli.terminal import Progress, book_option, json_option, print_json
+from pledgebook.cli.terminal import DAY, Progress, book_option, json_option, print_json
 from pledgebook.codes import Basis
 from pledgebook.config import PRICE_YEARS
 from pledgebook.errors import CheckError
@@ -14,6 +14,7 @@ from pledgebook.pipeline.book import Book, open_book
 from pledgebook.pipeline.releasing import RELEASES, Verified, ledger_of_release, release_book, verify_release
 from pledgebook.publish.release import MAY_MISS, Unit, difference_words, differences, find_release, key_of, open_side
 from pledgebook.publish.release.differing import KEYS
+from pledgebook.publish.release.names import MANIFEST_NAME
 from pledgebook.publish.site import About, build_site
 from pledgebook.schema import plain
 
@@ -23,8 +24,7 @@ from pledgebook.schema import plain
 @book_option
 @json_option
 @as_of_option
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]),
-              help="The day that it bears; that of --as-of, else today (UTC), by default.")
+@click.option("--day", type=DAY, help="The day that it bears; that of --as-of, else today (UTC), by default.")
 @click.option("--without", type=click.Choice(MAY_MISS), multiple=True,
               help="Leave out a form whose library is not installed.")
 def release(name: str, folder: Path, *, as_json: bool, day: datetime | None, without: tuple[str, ...],
@@ -38,6 +38,9 @@ def release(name: str, folder: Path, *, as_json: bool, day: datetime | None, wit
     finally:
         progress.end()
     manifest = open_side(made).manifest
+    if not any(total["commitments"] for total in manifest["totals"]):
+        click.echo(f"pledgebook: {made}: there is no promise in it, all its tables of promises are empty\n"
+                   "  next: see `pledgebook status` for what was read and what was screened out", err=True)
     if as_json:
         print_json({"folder": str(made), "name": name, "before": manifest["before"], "totals": manifest["totals"],
                     "ledger": manifest["ledger"]["digest"], "files": len(manifest["outputs"])})
@@ -45,9 +48,16 @@ def release(name: str, folder: Path, *, as_json: bool, day: datetime | None, wit
     before = manifest["before"]
     tell_day(as_of)
     click.echo(f"released {made} ({len(manifest['outputs'])} files)")
-    click.echo(f"changes against {before['name']}: {made / 'changes.csv'}" if before else
-               "the first release of this book")
+    click.echo(f"changes against {before['name']}: {made / 'changes.csv'}" if before else _without_before(made))
     click.echo(f"ledger {manifest['ledger']['digest']}")
+
+
+def _without_before(made: Path) -> str:
+    """Why there is nothing to compare a release with: it is the first, or all others have later names."""
+    others = sorted(one.name for one in made.parent.iterdir()
+                    if one.name != made.name and (one / MANIFEST_NAME).is_file())
+    return (f"no release has an earlier name, so there are no changes; later ones are there: {', '.join(others)}"
+            if others else "the first release of this book")
 
 
 def _today() -> date:

@@ -35,10 +35,14 @@ def accounts_of(book: Book) -> Accounts:
 
 
 def local_name() -> str:
-    """Who sits at this machine: PLEDGEBOOK_REVIEWER, else the user's name in the system, else 'local'."""
+    """Who sits at this machine: PLEDGEBOOK_REVIEWER, else the user's name in the system, else 'local'.
+
+    'root' is no person: it is 'local' too.
+    """
     if named := os.environ.get("PLEDGEBOOK_REVIEWER", "").strip():
         return named
     try:
-        return getpass.getuser()
+        named = getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "local"
+    return "local" if named == "root" else named

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from pledgebook.cli.as_of import as_of_option, opened_ledger
+from pledgebook.cli.keys import checked, meant
 from pledgebook.cli.terminal import asked_options, book_option, json_option, print_json
 from pledgebook.codes import Basis
 from pledgebook.ledger import TOTAL_BY
@@ -16,13 +17,13 @@ from pledgebook.pipeline.book import open_book
 from pledgebook.pipeline.judging import whole_id
 from pledgebook.pipeline.revalue import check_currency
 from pledgebook.views.sums import sums_words
-from pledgebook.views.why import SUMMED, Of, refuse_unknown_party, why_commitment, why_total
+from pledgebook.views.why import SUMMED, Of, why_commitment, why_total
 from pledgebook.views.why_words import why_words
 from pledgebook.views.worth import Asked
 
 _FIRST_DAY = "the donor's first announcement, else of the first report of it"
 _KEYS = {
-    "donor": "the donor (a party code, or several that give together: DE+FR)",
+    "donor": "the donor (a party, by code or name; several that give together: DE+FR)",
     "recipient": "the recipient, or several together", "kind": "the kind", "stage": "the furthest stage",
     "item_id": "the catalogue's node", "month": f"the month of {_FIRST_DAY}, as in 2024-02",
     "year": f"the year of {_FIRST_DAY}",
@@ -44,7 +45,8 @@ def keys_options(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function)
     def called(*arguments: Any, **options: Any) -> None:
         given = {name: options.pop(name) for name in _KEYS}
-        keys = {name: None if value == "?" else value for name, value in given.items() if value is not None}
+        keys = {name: None if value == "?" else checked(name, value)
+                for name, value in given.items() if value is not None}
         function(*arguments, keys=keys, **options)
 
     for name, told in reversed(_KEYS.items()):
@@ -69,8 +71,8 @@ def totals(folder: Path, *, as_json: bool, by: tuple[str, ...], keys: dict[str, 
     book = open_book(folder)
     check_currency(book, currency)
     with opened_ledger(book, as_of, asked.prices_of) as ledger:
-        refuse_unknown_party(ledger, keys)
-        rows = ledger.totals(by, currency, Basis(asked.basis or Basis.STATED), asked.prices_of, keys)
+        rows = ledger.totals(by, currency, Basis(asked.basis or Basis.STATED), asked.prices_of,
+                             meant(ledger, book.catalogue, keys))
     if as_json:
         for row in rows:
             print_json(row)
@@ -98,7 +100,7 @@ def why(identifier: str, folder: Path, *, as_json: bool, keys: dict[str, str | N
         check_currency(book, of["currency"])
     with opened_ledger(book, as_of, asked.prices_of) as ledger:
         tree = (why_commitment(ledger, whole_id(identifier, ledger), asked) if identifier
-                else why_total(ledger, Of(keys, of["account"], of["currency"]), asked))
+                else why_total(ledger, Of(meant(ledger, book.catalogue, keys), of["account"], of["currency"]), asked))
     if as_json:
         print_json(tree)
     else:

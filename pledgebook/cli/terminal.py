@@ -6,6 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,34 @@ from pledgebook.views.worth import Asked
 SHOWN = 12
 """Issues told one by one; the rest are counted by cause."""
 
+BOOK = "pledgebook.book"
+"""Where click's context keeps the book's folder, so that a next step can name it."""
+
+
+def _noted_book(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
+    context.meta[BOOK] = folder
+    return folder
+
+
+class _Day(click.ParamType[datetime]):
+    """A day, written as 2024-05-31."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The day at midnight."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d")  # noqa: DTZ007 -- a day has no zone
+        except ValueError:
+            self.fail(f'"{value}" is no day; write it as in 2024-05-31', param, ctx)
+
+
+DAY = _Day()
+
 book_option = click.option("--book", "-b", "folder", type=click.Path(path_type=Path), default=Path(),
+                           callback=_noted_book,
                            envvar="PLEDGEBOOK", show_envvar=True, help="The book's folder; this one by default.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 

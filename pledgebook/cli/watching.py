@@ -8,14 +8,16 @@ from pathlib import Path
 import click
 
 from pledgebook.cli.as_of import as_of_option, day_against, opened_ledger
-from pledgebook.cli.terminal import book_option, json_option, print_json
+from pledgebook.cli.keys import meant
+from pledgebook.cli.terminal import DAY, book_option, json_option, print_json
 from pledgebook.pipeline.book import open_book
 from pledgebook.schema import Json
+from pledgebook.views.deliveries import NOT_WHOLE
 from pledgebook.views.disputes import dispute_words, disputes
 from pledgebook.views.figures import count
-from pledgebook.views.lateness import NO_DELIVERY, overdue_rows, overdue_words
+from pledgebook.views.lateness import overdue_rows, overdue_words
 
-_donor_option = click.option("--donor", help="Only this donor's commitments (a party code: FR, EU, org:world-bank).")
+_donor_option = click.option("--donor", help="Only this donor's commitments (France, FR, org:world-bank).")
 _recipient_option = click.option("--recipient", help="Only this recipient's commitments.")
 _limit_option = click.option("--limit", type=click.IntRange(min=1), help="How many at most; all if not said.")
 
@@ -39,8 +41,10 @@ def _tell(rows: Iterable[Json], words: Callable[[Json], str], *, as_json: bool) 
 def conflicts(folder: Path, *, as_json: bool, field: str | None, donor: str | None, recipient: str | None,
               limit: int | None, as_of: date | None) -> None:
     """List where claims of one commitment disagree: each value with who says so, which one stands and by which rule."""
-    with opened_ledger(open_book(folder), as_of) as ledger:
-        rows = list(islice(disputes(ledger, field, donor, recipient), limit))
+    book = open_book(folder)
+    with opened_ledger(book, as_of) as ledger:
+        keys = meant(ledger, book.catalogue, {"donor": donor, "recipient": recipient})
+        rows = list(islice(disputes(ledger, field, keys["donor"], keys["recipient"]), limit))
     _tell(rows, dispute_words, as_json=as_json)
     click.echo(f"{count(len(rows), 'conflict')} in {count(len({row['commitment'] for row in rows}), 'commitment')}",
                err=True)
@@ -49,7 +53,7 @@ def conflicts(folder: Path, *, as_json: bool, field: str | None, donor: str | No
 @click.command()
 @book_option
 @json_option
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY",
+@click.option("--on", type=DAY,
               help="Overdue on this day; on that of --as-of, else today (UTC), if not said.")
 @_donor_option
 @_recipient_option
@@ -62,8 +66,10 @@ def overdue(folder: Path, *, as_json: bool, on: datetime | None, donor: str | No
     Overdue means that no delivery of the whole was found in the sources read, never that nothing was delivered.
     """
     day = on.date() if on else day_against(as_of)
-    with opened_ledger(open_book(folder), as_of) as ledger:
-        rows = list(islice(overdue_rows(ledger, day, donor, recipient), limit))
+    book = open_book(folder)
+    with opened_ledger(book, as_of) as ledger:
+        keys = meant(ledger, book.catalogue, {"donor": donor, "recipient": recipient})
+        rows = list(islice(overdue_rows(ledger, day, keys["donor"], keys["recipient"]), limit))
     _tell(rows, overdue_words, as_json=as_json)
-    click.echo(f"{count(len(rows), 'promise')} past {'its' if len(rows) == 1 else 'their'} date on {day}: {NO_DELIVERY}"
+    click.echo(f"{count(len(rows), 'promise')} past {'its' if len(rows) == 1 else 'their'} date on {day}: {NOT_WHOLE}"
                if rows else f"no promise is past its date on {day}", err=True)

@@ -88,6 +88,13 @@ def steps(ledger: Ledger, by: str, *, on: date, wanted: Filter = ALL) -> dict[st
             for key, size, delivered, is_firm, late, again, disputed in rows}
 
 
+def in_larger_ones(ledger: Ledger) -> int:
+    """How many promises no sum of what was stated counts, since a larger one counts in their place."""
+    found = ledger.ask("SELECT count(*) FROM book.commitments WHERE no_promise IS NULL AND id IN "
+                       "(SELECT commitment FROM book.left_out WHERE basis = 'stated')")
+    return int(found[0][0])
+
+
 def codes_in(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The codes of all donors and recipients of the ledger's commitments, and the ids of their items, in order."""
     parties = ledger.ask("SELECT DISTINCT unnest(donors || recipients) AS code FROM book.commitments ORDER BY code")

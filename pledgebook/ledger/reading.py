@@ -38,9 +38,7 @@ _IN_ORDER = "ORDER BY commitment, day NULLS LAST, claim, account, commodity"
 
 _NO_PROMISE = ", ".join(f"'{stage}'" for stage in (*NOT_PROMISED, *sorted(NEGATIVE)))
 _NO_THING = ", ".join(f"'{kind}'" for kind in sorted(STANCES))
-_UNDELIVERED = ("NOT (coalesce(stage, '') = 'delivered' AND coalesce(stage_share, 1) >= 1) "
-                f"AND coalesce(stage, '') NOT IN ({_NO_PROMISE}) AND kind NOT IN ({_NO_THING})")
-_OVERDUE = f"FROM book.commitments WHERE due_latest < CAST(? AS DATE) AND {_UNDELIVERED} ORDER BY due_latest, id"
+_OVERDUE = "FROM book.commitments WHERE due_open < CAST(? AS DATE) ORDER BY due_open, id"
 
 IS_LATE = "coalesce(due_open < CAST($on AS DATE), false)"
 """Whether a commitment is a promise past its date on the day `on`, without a delivery of the whole that is known."""
@@ -318,6 +316,11 @@ class Ledger:
         order = ", ".join(f'"{column}"' for column in TABLES[table])
         for (record,) in self._stream(f'SELECT record FROM book."{table}" ORDER BY {order}, record'):
             yield json.loads(record)
+
+    def captures(self) -> Iterator[str]:
+        """The captures that its documents were read from; a canonical record has its keys in sorted order."""
+        query = r"""SELECT regexp_extract(record, '^\{"capture":"([^"]*)"', 1) FROM book.documents"""
+        return (name for (name,) in self._stream(query) if name)
 
     def canonical(self) -> Iterator[str]:
         """The canonical export: `{"record":{...},"table":"..."}`, one a line, in sorted order."""

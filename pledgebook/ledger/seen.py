@@ -26,6 +26,31 @@ def screened_out(ledger: Ledger) -> Tally:
     return _tally(ledger, "SELECT reason, count(*) FROM book.screened WHERE NOT kept GROUP BY 1 ORDER BY 2 DESC, 1")
 
 
+def read_of(ledger: Ledger) -> tuple[int, int]:
+    """How many documents were read for claims, and how many were screened out before."""
+    (told,) = ledger.ask("SELECT count(*) FILTER (s.kept IS NOT false), count(*) FILTER (s.kept = false) "
+                         "FROM book.documents d LEFT JOIN book.screened s ON s.document = d.id")
+    return int(told[0]), int(told[1])
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedOut:
+    """One document that was not read for claims, and why."""
+
+    id: str
+    reason: str
+    publisher: str
+    day: str
+    title: str
+
+
+def screened_documents(ledger: Ledger, limit: int | None = None) -> list[ScreenedOut]:
+    """The documents that were screened out, by reason, then day; at most `limit`."""
+    rows = ledger.ask("SELECT d.id, s.reason, d.publisher, d.published::VARCHAR, d.title FROM book.screened s "
+                      "JOIN book.documents d ON d.id = s.document WHERE NOT s.kept ORDER BY 2, 4, 1 LIMIT ?", [limit])
+    return [ScreenedOut(*(str(cell or "") for cell in row)) for row in rows]
+
+
 def vetoes(ledger: Ledger) -> Tally:
     """Why candidates are no claims."""
     return _tally(ledger, "SELECT veto, count(*) FROM book.vetoed GROUP BY 1 ORDER BY 2 DESC, 1")

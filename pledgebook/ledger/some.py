@@ -43,6 +43,17 @@ def origins_of(ledger: Ledger, claims: Iterable[str]) -> dict[str, Json]:
             for name, document, publisher, day in found}
 
 
+def last_told_of(ledger: Ledger, commitments: Iterable[str]) -> dict[str, str]:
+    """The last day on which a document told of each of these commitments, whoever it was; only of those with a day."""
+    found = _among(ledger, "members", "commitment", sorted(set(commitments)), "commitment, claim")
+    told = {str(claim): str(commitment) for commitment, claim in found}
+    last = dict[str, str]()
+    for claim, day in _among(ledger, "claims", "id", sorted(told), "id, published::VARCHAR"):
+        if day:
+            last[told[str(claim)]] = max(str(day), last.get(told[str(claim)], ""))
+    return last
+
+
 def screening_of(ledger: Ledger, document: str) -> Json | None:
     """Whether the document was read for claims, and why or why not; None where nothing is noted."""
     found = ledger.ask("SELECT record FROM book.screened WHERE document = ? LIMIT 1", [document])

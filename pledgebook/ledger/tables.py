@@ -13,6 +13,7 @@ from typing import Any
 
 from pledgebook.codes import NEGATIVE, NOT_PROMISED, STANCES, Basis, Part, Stage
 from pledgebook.ledger.amounts import amounts
+from pledgebook.ledger.came import is_covered
 from pledgebook.schema import Json, amount, line
 
 _WIDE = Context(prec=100)  # rounding must not fail where the number is long
@@ -189,9 +190,10 @@ def _listed(commitment: Json) -> Json:
 
 
 def _is_done(commitment: Json) -> bool:
-    """Whether it can no longer be late: all of it is delivered, or it is told that it does not come."""
+    """Whether it can no longer be late: all of it is delivered or told as delivered, or is told not to come."""
     stage, share = commitment.get("stage"), commitment.get("stage_share")
-    return stage in NEGATIVE or (stage == Stage.DELIVERED and (share is None or amount(share, "stage_share") >= 1))  # type: ignore[operator]
+    whole = stage == Stage.DELIVERED and (share is None or amount(share, "stage_share") >= 1)  # type: ignore[operator]
+    return stage in NEGATIVE or whole or is_covered(commitment)
 
 
 def _revised(commitment: Json) -> str | None:

@@ -23,9 +23,10 @@ from pledgebook.publish import EXPORTERS
 from pledgebook.publish import export as write_export
 from pledgebook.schema import Json
 from pledgebook.views.decisions import Wanted, decisions
+from pledgebook.views.deliveries import NOT_WHOLE
 from pledgebook.views.disputes import disputes
 from pledgebook.views.figures import count
-from pledgebook.views.lateness import NO_DELIVERY, overdue_rows
+from pledgebook.views.lateness import overdue_rows
 from pledgebook.views.parties import Naming
 from pledgebook.views.state import state
 from pledgebook.views.why import SUMMED, Of, refuse_unknown_party, why_commitment, why_total
@@ -232,7 +233,7 @@ class Book:
             found = overdue_rows(ledger, on, given.get("donor"), given.get("recipient"))
             rows = list(islice(found, given.get("limit")))
         past = f"past {'its' if len(rows) == 1 else 'their'} date on {on}"
-        return Table(shapes.OVERDUE, rows, f"{count(len(rows), 'promise')} {past}: {NO_DELIVERY}", as_of)
+        return Table(shapes.OVERDUE, rows, f"{count(len(rows), 'promise')} {past}: {NOT_WHOLE}", as_of)
 
     @property
     def judgements(self) -> Table:

@@ -2,7 +2,10 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from pledgebook.errors import Issue
 from pledgebook.model import ROW_TYPE, Capture, Document, content_id
@@ -23,6 +26,7 @@ _BINARY = {
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]{0,300}+>\s*+)?+(?:<!--.{0,1000}?-->\s*+){0,3}"
                    rb"<(?:!doctype\s++html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
+_SAVE = "save it as .txt, .html or .pdf; a table as .jsonl, one JSON object a line, with `text`"
 _UNKNOWN_TYPES = ("", "application/octet-stream", "binary/octet-stream", "application/x-download", "unknown/unknown")
 
 
@@ -47,7 +51,8 @@ def parse(capture: Capture, recorded: str = "", max_characters: int = 5_000_000)
     except Unreadable as reason:
         failed = make_issue(capture.uri, reason.code, reason.message, reason.next_step)
         return Parsed(None, (*(make_issue(capture.uri, *doubt) for doubt in reason.doubts), failed))
-    return Parsed(document, tuple(make_issue(capture.uri, *doubt) for doubt in reading.doubts))
+    doubts = (*reading.doubts, *_early(document, capture.captured_at))
+    return Parsed(document, tuple(make_issue(capture.uri, *doubt) for doubt in doubts))
 
 
 def _read(capture: Capture, max_characters: int) -> Reading:
@@ -61,14 +66,25 @@ def _read(capture: Capture, max_characters: int) -> Reading:
         return read_pdf(data, max_characters)
     kind = next((kind for sign, kind in _BINARY.items() if data.startswith(sign)), "")
     if kind:
-        raise Unreadable("unknown-format", f"it is {kind}, which is not read", "save it as .txt, .html or .pdf")
+        raise Unreadable("unknown-format", f"it is {kind}, which is not read", _SAVE)
     if declared in _HTML_TYPES or _HTML.match(data[:8192]):
         return read_html(data, capture.media_type, url, capture.captured_at)
     if declared == "text/plain" or declared in _UNKNOWN_TYPES:
         text, doubts = decoded(data, capture.media_type, is_html=False)
         _refuse_length(text, max_characters, doubts)
         return Reading(cleaned(text), doubts=doubts)
-    raise Unreadable("unknown-format", f"{declared[:60]} is not read", "save it as .txt, .html or .pdf")
+    if declared == "application/pdf":
+        raise Unreadable("unknown-format", "it is called a PDF, but its bytes are not one: no %PDF- in its head",
+                         "open it in a viewer, and fetch or save it again")
+    raise Unreadable("unknown-format", f"{declared[:60]} is not read", _SAVE)
+
+
+def _early(document: Document, captured: str) -> Iterator[tuple[str, str]]:
+    """A doubt where the text was captured before the day that it bears; one day is allowed, for time zones."""
+    with suppress(ValueError):
+        last = date.fromisoformat(captured[:10]) + timedelta(1)
+        if document.published and document.published > last:
+            yield "future-date", f"it bears the day {document.published}, but was captured on {captured[:10]}"
 
 
 def _refuse_length(text: str, most: int, doubts: tuple[tuple[str, str], ...]) -> None:

@@ -30,6 +30,7 @@ class Unreadable(Exception):  # noqa: N818 - no error of the program: it carries
 
 NEXT_STEPS = {
     "bad-field": "mend the field in the file, or leave it out",
+    "future-date": "see which day the source has; the text is kept under the day that it bears",
     "unknown-date": "write the day as 2024-02-26",
 }
 DEFAULT_STEP = "compare the stored text with the source; nothing else is needed if it reads well"

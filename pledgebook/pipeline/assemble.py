@@ -16,7 +16,7 @@ from pledgebook.screen import NO_PACK
 class Assembly:
     """All that was read, in order of ids. `told` are the documents that have claims.
 
-    `written` has the canonical line of each claim that was read before.
+    `written` has the canonical line of each claim that was read before; `captures` are the ids of all that was read.
     """
 
     documents: tuple[Document, ...] = ()
@@ -27,6 +27,7 @@ class Assembly:
     counts: dict[str, int] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
     written: Mapping[str, str] = field(default_factory=dict)
+    captures: frozenset[str] = frozenset()
 
 
 def assemble(
@@ -40,10 +41,11 @@ def assemble(
     kept: dict[str, Outcome] = {}
     counts = dict.fromkeys(("captured", "parsed", "failed", "kept", "screened_out", "repeated", "unsupported_language",
                             "candidates", "claims", "vetoed"), 0)
-    issues = set(acquired)
+    issues, captures = set(acquired), set[str]()
     for obj in outcomes:
         outcome = Outcome.from_json(obj, traced=traced)
         issues.update(outcome.issues)
+        captures.add(outcome.capture)
         counts["captured"] += 1
         if outcome.document is None or outcome.screening is None:
             counts["failed"] += 1
@@ -52,7 +54,7 @@ def assemble(
         counts["kept" if outcome.screening.kept else "screened_out"] += 1
         counts["unsupported_language"] += outcome.screening.reason == NO_PACK
         counts["repeated"] += not _keep(kept, outcome, issues)
-    return _sorted(kept, issues, counts)
+    return replace(_sorted(kept, issues, counts), captures=frozenset(captures))
 
 
 def _keep(kept: dict[str, Outcome], outcome: Outcome, issues: set[Issue]) -> bool:

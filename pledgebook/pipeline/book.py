@@ -23,6 +23,10 @@ def is_recorded(moment: str, until: date | None) -> bool:
     return until is None or moment[:10] <= until.isoformat()
 
 
+_SHOWN = 5
+"""Books that are named where none was found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """The folder of a book and its configuration."""
@@ -147,10 +151,17 @@ def _quoted(name: str) -> str:
     return json.dumps(whole, ensure_ascii=False)[1:-1].replace("\x7f", "\\u007f")
 
 
+def _beside(folder: Path) -> str:
+    """The books that stand in the folder or beside it, one of which may be meant."""
+    around = {place for above in (folder, folder.resolve().parent) for place in above.glob("*/book.toml")}
+    near = sorted(str(place.parent) if place.is_relative_to(folder) else place.parent.name for place in around)
+    return f"name a book with --book (near are {', '.join(near[:_SHOWN])}), or " if near else ""
+
+
 def open_book(folder: Path) -> Book:
     """The book in `folder`; BookError where there is none."""
     if not (folder / "book.toml").is_file():
-        raise BookError(str(folder), "there is no book here", f"begin one: pledgebook init {folder}")
+        raise BookError(str(folder), "there is no book here", f"{_beside(folder)}begin one: pledgebook init {folder}")
     try:
         (folder / "archive").mkdir(exist_ok=True)
     except OSError as error:

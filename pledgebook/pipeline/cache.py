@@ -107,6 +107,23 @@ class Cache:
         """Mark an archive file as read to its end in `count` batches."""
         self._write(self._folder / f"{archive_file}.done", str(count).encode("ascii"))
 
+    def state(self, archive_file: str) -> str:
+        """What was last noted of an archive file's state; empty where nothing was."""
+        try:
+            return self._state(archive_file).read_text(encoding="ascii")
+        except (OSError, ValueError):
+            return ""
+
+    def note_state(self, archive_file: str, state: str) -> None:
+        """Note in what state an archive file is that was, or will now be, read."""
+        if self.state(archive_file) != state:
+            self._write(self._state(archive_file), state.encode("ascii"))
+
+    def forget(self, archive_file: str) -> None:
+        """Forget the batches of an archive file: it no longer holds what was read."""
+        for kept in (self._folder / f"{archive_file}.done", *self._folder.glob(f"{archive_file}.*.jsonl.gz")):
+            kept.unlink(missing_ok=True)
+
     def outcomes(self, archive_file: str, count: int) -> Iterator[Json]:
         """The outcomes of a file in their order; LedgerError where a batch is not what was kept."""
         for number in range(count):
@@ -123,6 +140,9 @@ class Cache:
         for entry in self._all.iterdir() if self._all.is_dir() else ():
             if entry not in (self._folder, self._all / PAST):
                 shutil.rmtree(entry, ignore_errors=True)
+
+    def _state(self, archive_file: str) -> Path:
+        return self._folder / f"{archive_file}.state"
 
     def _path(self, archive_file: str, number: int) -> Path:
         return self._folder / f"{archive_file}.{number:06d}.jsonl.gz"

@@ -26,6 +26,7 @@ from pledgebook.pipeline.past import forget
 from pledgebook.pipeline.reading import EXTRACTOR, ReadBatch
 from pledgebook.pipeline.remembered import Remembered
 from pledgebook.pipeline.second import open_asker, read_assembly_again
+from pledgebook.pipeline.whole import check_nothing_lost, forget_changed
 from pledgebook.reconcile import Memory, Reconciled, reconcile, source_notes
 from pledgebook.schema import Json, claim_to_json, document_to_json, plain
 from pledgebook.second import Asker, Spent
@@ -63,7 +64,8 @@ class Target:
 def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine: Engine | None = None) -> RunReport:
     """Bring the ledger of a book up to date.
 
-    BookError where another process is at it; CheckError where a check breaks: the ledger that was there stays.
+    BookError where another process is at it; CheckError where a check breaks, or where the archive has lost what the
+    ledger was made of: the ledger that was there stays.
     """
     asker = open_asker(book.config.second_reader, book.answers)  # first, since it tells what its settings have wrong
     with book_lock(book.folder):
@@ -86,6 +88,7 @@ def _settled(book: Book, cache: Cache, asker: Asker | None, progress: Progress) 
     """The book's ledger out of all that was read."""
     progress("putting together", 0)
     assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()), traced=asker is not None)
+    check_nothing_lost(book, assembly)
     if asker:
         assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)
     remembered = Remembered(cache.folder, book.own_tables)
@@ -99,6 +102,7 @@ def _read_new(book: Book, cache: Cache, task: ReadBatch, engine: Engine, progres
     """Read every batch that the cache does not have; returns how many captures that were."""
     done = 0
     for file in book.archive.files():
+        forget_changed(book, cache, file)
         if cache.batches(file.name) is not None:
             continue
         numbered = list(_missing(book, cache, file))  # numbers alone: the captures are read when their turn comes

@@ -20,8 +20,8 @@ from xml.etree import ElementTree as ET
 import duckdb
 
 from pledgebook.errors import CheckError
+from pledgebook.publish.cells import EXACT, rounded
 from pledgebook.publish.columnar import passing_database
-from pledgebook.publish.stata import EXACT
 from pledgebook.publish.tables import Cell, Sort, Table
 
 _WIDE = Context(prec=200)
@@ -145,20 +145,24 @@ def _xlsx(file: Path, table: Table) -> Iterator[Cells]:
 
 
 def _sheet(sheet: IO[bytes], table: Table) -> Iterator[Cells]:
-    letters = {_letters(place): name for place, name in _added(table)}
+    """The amounts of each row; the text beside one that its number only rounds."""
+    headed = dict[str, str]()
+    names = [name for _, name in _added(table)]
     for _, row in ET.iterparse(sheet):  # noqa: S314 -- as above
         if row.tag != f"{_MAIN}row":
             continue
-        if row.get("r") != "1":  # the header
-            found = ((letters.get(str(cell.get("r")).rstrip("0123456789")), cell) for cell in row)
-            yield [(name, "".join(cell.itertext())) for name, cell in found if name]
+        cells = {str(cell.get("r")).rstrip("0123456789"): "".join(cell.itertext()) for cell in row}
+        if not headed:
+            headed = cells
+        else:
+            told = {headed[letters]: text for letters, text in cells.items()}
+            yield [(name, _to_the_digit(told, name)) for name in names if name in told]
         row.clear()
 
 
-def _letters(place: int) -> str:
-    """The name that a sheet gives to its column: A to Z, then AA."""
-    first, last = divmod(place, 26)
-    return (_letters(first - 1) if first else "") + chr(ord("A") + last)
+def _to_the_digit(told: dict[str, str], name: str) -> str:
+    exact = told.get(f"{name}{EXACT}")
+    return exact if exact and rounded(Decimal(exact)) == Decimal(told[name]) else told[name]
 
 
 READERS: dict[str, Callable[[Path, Table], Iterator[Any]]] = {

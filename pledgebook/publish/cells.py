@@ -7,7 +7,7 @@ days and texts that are plain numbers are never marked.
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from pledgebook.publish.tables import Cell
 
@@ -16,6 +16,10 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _EXACT_DIGITS = 15
+_ROUNDED = Context(prec=_EXACT_DIGITS)
+
+EXACT = "_exact"
+"""What is put behind the name of a column for its amounts as texts, where a form's numbers do not hold them."""
 
 LIST_MARK = ";"
 """Stands between the codes of a list where a form has no lists."""
@@ -52,3 +56,8 @@ def csv_text(cell: Cell) -> str:
 def is_exact(value: Decimal) -> bool:
     """Whether a number of a spreadsheet, or any double, holds the value to the digit."""
     return len(value.normalize().as_tuple().digits) <= _EXACT_DIGITS
+
+
+def rounded(value: Decimal) -> Decimal:
+    """The value as a number of a spreadsheet holds it: itself, or the nearest with 15 digits."""
+    return _ROUNDED.plus(value)

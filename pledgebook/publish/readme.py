@@ -14,7 +14,8 @@ RULES = (
     "Amounts are as said, as ranges: an empty end is open.",
     "Do not add a part to its whole (commitments.part_of). Running totals make no postings.",
     "Values in another currency than the one said are rounded to cents; their rate and its day stand beside them.",
-    "'Overdue' can only mean that no delivery was found in the sources read, never that there was none.",
+    "'Overdue' can only mean that no delivery of the whole was found in the sources read, never that there was none.",
+    "Claims stand as they were read. What people corrected is in the commitments, and in `pledgebook log`.",
     "Sentences belong to those who published them; each has its address and its place in the stored text.",
 )
 
@@ -36,8 +37,8 @@ FORM_RULES: dict[str, tuple[str, ...]] = {
     ),
     "xlsx": (
         "Ids, codes and words are text cells, never formulas or links. Lists of codes are joined by ';'.",
-        "Amounts are numbers where a spreadsheet holds them exactly (15 digits).",
-        "Longer ones are text cells, which SUM leaves out.",
+        "Amounts are numbers, which a spreadsheet holds to 15 digits: sums and pivots have all of them.",
+        "Of one with more digits, a column <name>_exact at the end of the row has all as text.",
         "A text longer than a cell can hold (32,767 characters) is cut and says so; it is whole in the other forms.",
     ),
 }

@@ -1,11 +1,13 @@
 """One XLSX workbook: a readme and a codebook sheet, then a sheet a table; nothing in it is a formula or a link.
 
-Rows are written as they come, so that memory stays flat. Times of creation are left out of the file: the same
-ledger gives the same bytes.
+Amounts are numbers, so that a pivot adds up all of them; behind the last column, `<name>_exact` has as text what a
+number does not hold to the digit. Rows are written as they come, so that memory stays flat. Times of creation are left
+out of the file: the same ledger gives the same bytes.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import chain, islice
@@ -17,10 +19,10 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from pledgebook.ledger import Ledger
 from pledgebook.publish.adding import Sums
-from pledgebook.publish.cells import is_exact, plain_text
+from pledgebook.publish.cells import EXACT, is_exact, plain_text, rounded
 from pledgebook.publish.codebook import CODEBOOK, codebook_rows
 from pledgebook.publish.readme import readme
-from pledgebook.publish.tables import TABLES, Cell, Column, Sort, Table, records
+from pledgebook.publish.tables import PLACES, TABLES, Cell, Column, Sort, Table, records
 from pledgebook.views.worth import ALL, Asked
 
 MOST_ROWS = 1_048_575
@@ -66,12 +68,26 @@ def write_workbook(
         codebook = book.add_worksheet(CODEBOOK.name)
         met = list[Table]()
         for table, rows in tables:
-            met.append(table)
-            _write_table(book, formats, (table.name, table.columns), rows)
+            met.append(_widened(table))
+            _write_table(book, formats, (table.name, met[-1].columns), _with_exact(table, rows))
         _fill(_headed(codebook, formats, CODEBOOK.columns), formats, enumerate(codebook_rows(met), start=1))
         _close(book)
     finally:
         _let_go(book)
+
+
+def _widened(table: Table) -> Table:
+    """The table with a column of texts for each of its columns of decimals."""
+    more = (Column(f"{one.name}{EXACT}", Sort.TEXT, one.place, f"{one.name} to the digit, where it has more than 15")
+            for one in table.columns if one.sort in PLACES)
+    return replace(table, columns=(*table.columns, *more))
+
+
+def _with_exact(table: Table, rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    places = [place for place, column in enumerate(table.columns) if column.sort in PLACES]
+    for row in rows:
+        yield (*row, *(plain_text(cell) if isinstance(cell, Decimal) and not is_exact(cell) else None
+                       for cell in (row[place] for place in places)))
 
 
 def _close(book: Any) -> None:
@@ -134,8 +150,10 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, formats: dict[st
         sheet.write_boolean(*place, cell)
     elif isinstance(cell, date) and cell >= _FIRST_DAY:
         sheet.write_datetime(*place, datetime(cell.year, cell.month, cell.day), formats["day"])  # noqa: DTZ001
-    elif isinstance(cell, int | float) or (isinstance(cell, Decimal) and is_exact(cell)):
-        sheet.write_number(*place, cell, formats["amount"] if isinstance(cell, Decimal) else None)
+    elif isinstance(cell, Decimal):
+        sheet.write_number(*place, rounded(cell), formats["amount"])
+    elif isinstance(cell, int | float):
+        sheet.write_number(*place, cell)
     else:
         text = plain_text(cell)
         kept = text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - len(_CUT)] + _CUT

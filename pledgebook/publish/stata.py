@@ -13,11 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from pledgebook.errors import ConfigError
-from pledgebook.publish.cells import is_exact, plain_text
+from pledgebook.publish.cells import EXACT, is_exact, plain_text
 from pledgebook.publish.tables import PLACES, Cell, Column, Sort, Table
-
-EXACT = "_exact"
-"""What is put behind the name of a column for its amounts as texts."""
 
 VERSION = 118
 _MOST_LABEL = 80

@@ -133,14 +133,19 @@ def _act(books: _Books, one: Traits, account: str, value: Range, said: Amount) -
 
 
 def _call_off(books: _Books, members: Sequence[Traits], parts: Mapping[str, Part]) -> None:
-    """A cancellation that names no number cancels all that had not come."""
-    ends = [one for one in members if one.claim.stage is Stage.CANCELLED and parts[one.id] is Part.AMENDS
-            and one.claim.modality is not Modality.DENIED]
+    """A cancellation that names no number, or by which a promise is first heard of, cancels all that had not come."""
+    ends = [one for one in members if one.claim.stage is Stage.CANCELLED and _calls_off(one, parts[one.id])]
     if not ends or any(posting.account == "cancelled" for posting in books.found):
         return
     for commodity in sorted({one.commodity for one in books.found if one.account == "promised"}):
         left = minus(plus(books.on("promised", commodity)), plus(books.on("delivered", commodity)))
         books.put(ends[0], "cancelled", commodity, floored(left))
+
+
+def _calls_off(one: Traits, part: Part) -> bool:
+    if part is Part.OPENS:
+        return one.claim.modality not in UNSURE
+    return part is Part.AMENDS and one.claim.modality is not Modality.DENIED
 
 
 def balances_of(postings: Sequence[Posting], *, called_off: bool = False) -> tuple[Balance, ...]:

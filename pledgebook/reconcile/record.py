@@ -76,7 +76,7 @@ def entry_of(name: str, members: Sequence[Traits], notes: SourceNotes) -> Entry:
         part_of=None, conflicts=tuple(found for found in conflicts if found), sources=sources_of(members, notes),
         promised_history=_history(versions), unknown=unknown_of(lead.claim.kind, in_order, parts, postings),
         reached=reached_of(in_order, parts, frozenset((*donors, *recipients))),
-        goals=goals_of(in_order, parts, versions, postings), told_first=lead.day,
+        goals=goals_of(in_order, parts, versions, postings), told_first=lead.day, hedged=_hedged(in_order),
     ), postings)
 
 
@@ -124,6 +124,14 @@ def _stage(members: Sequence[Traits], parts: Mapping[str, Part], versions: Versi
     if ended:
         return last if last in NEGATIVE else _negative(staged)
     return furthest
+
+
+def _hedged(members: Sequence[Traits]) -> Modality | None:
+    """How it is told where nobody promises it for sure; None where one text does, or nothing but totals tell of it."""
+    told = {one.claim.modality for one in members if not one.total}
+    if told - UNSURE:
+        return None
+    return next((one for one in (Modality.CONDITIONAL, Modality.POSSIBLE) if one in told), None)
 
 
 def _is_nought(one: Traits) -> bool:

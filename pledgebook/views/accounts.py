@@ -79,7 +79,7 @@ def _reached(commitment: Json, naming: Naming) -> Iterator[str]:
     """Who says that it came; where it is not the recipient, that nobody has confirmed it."""
     for one in commitment.get("reached") or ():
         if one["stage"] in DONE:
-            by = together(map(naming, one["by"]), "neither giver nor recipient in its own voice")
+            by = together(map(naming, one["by"]), "no voice known to be the giver's or the recipient's")
             bare = one["stage"] == Stage.DELIVERED and not set(one["by"]) & set(commitment["recipients"])
             unsure = "; arrival not confirmed by a recipient in the sources read" if bare else ""
             yield f"{one['stage']}, first told {day(one['day'])}, by {by}{unsure}"

@@ -28,7 +28,7 @@ WORDS: dict[str, BoardWords] = {
         careful="It is no proof that nothing came: deliveries are often not reported, and some are kept quiet. A date "
                 "in words (\u201cin the coming weeks\u201d) is read as the longest stretch that it can mean.",
         caption="The longest overdue first.", one="promise is past its date", many="promises are past their date",
-        some="{}: no delivery found in the sources read.",
+        some="{}: no delivery of the whole found in the sources read.",
         none="No promise is past the date that was said for it.", picture="How late", after="days_late"),
     "conflicts": BoardWords(
         title="Where sources differ",

@@ -12,14 +12,14 @@ from typing import Any
 
 from pledgebook.ledger.boards import BOARDS, conflicts_under, longest_overdue, parties_on
 from pledgebook.ledger.listing import PAGE, Filter, listing
-from pledgebook.ledger.some import origins_of
+from pledgebook.ledger.some import last_told_of, origins_of
 from pledgebook.schema import Json
 from pledgebook.views.board_words import WORDS, BoardWords
 from pledgebook.views.commitments import title
+from pledgebook.views.deliveries import delivery_found
 from pledgebook.views.desk import Desk
 from pledgebook.views.disputing import Dumbbell, dispute_of
 from pledgebook.views.figures import as_day, count, day
-from pledgebook.views.lateness import NO_DELIVERY, NOT_WHOLE
 from pledgebook.views.parties import together
 from pledgebook.views.plan_rows import PLAN_COLUMNS, TIE_COLUMNS, TOTAL_COLUMNS, plan_rows, tie_rows, total_rows
 from pledgebook.views.scales import Days
@@ -122,19 +122,19 @@ def board_choices(desk: Desk, name: str) -> tuple[Choice, ...]:
 
 def _overdue(desk: Desk, records: Sequence[Json]) -> list[Drawn]:
     most = longest_overdue(desk.ledger, desk.today) or 1
-    return [(_overdue_row(desk, one), Bar("100%", f"{one['overdue_days'] / most * 100:.2f}%",
+    last = last_told_of(desk.ledger, [str(one["id"]) for one in records])
+    return [(_overdue_row(desk, one, last.get(str(one["id"]))), Bar("100%", f"{one['overdue_days'] / most * 100:.2f}%",
                                           count(one["overdue_days"], "day"))) for one in records]
 
 
-def _overdue_row(desk: Desk, one: Json) -> Row:
+def _overdue_row(desk: Desk, one: Json, last: str | None) -> Row:
     cells, links, shown = _who(desk, one)
     said = {(said["window"].get("earliest"), said["window"].get("latest")) for said in one.get("due_history") or ()}
-    found = NOT_WHOLE if one.get("stage") == "delivered" else NO_DELIVERY
-    due, last = one["due"], one["announced"]["last"]
+    due = one["due"]
     return Row(
         {**cells, "days_late": one["overdue_days"], "due": due["latest"], "due_phrase": due["phrase"],
          "dates_said": len(said) or 1, "last_word": last, "stage": one.get("stage"),
-         "independent": one["sources"]["independent"], "found": found}, links,
+         "independent": one["sources"]["independent"], "found": delivery_found(one)}, links,
         {**shown, "last_word": day(last), "stage": one.get("stage") or "not said",
          "due_phrase": f"by {day(due['latest'])}{f', {len(said)} dates said' if len(said) > 1 else ''} "
                        f"({quoted(due['phrase'])})"})

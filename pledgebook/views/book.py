@@ -9,7 +9,7 @@ from pledgebook.ledger import Ledger
 from pledgebook.schema import Json
 from pledgebook.views.checks import ConflictView, TotalView, conflicts, running_totals
 from pledgebook.views.commitments import Card, card
-from pledgebook.views.coverage import Coverage, coverage
+from pledgebook.views.coverage import Coverage, coverage, read_words
 from pledgebook.views.donors import DonorRow, donor_name, donor_rows, money_sentence, whole, widest_gap
 from pledgebook.views.figures import count, day
 from pledgebook.views.parties import Naming
@@ -86,12 +86,12 @@ def book_view(ledger: Ledger, edition: Edition) -> BookView:
 
 def finding(found: Shelf, total: DonorRow) -> str:
     """The headline: how many promises, how many are reported delivered, how many are past their date."""
-    documents = found.ledger.counts().get("parsed") or sum(1 for _ in found.ledger.records("documents"))
+    read = read_words(found.ledger)
     if not total.promises:
-        return f"No promise was found in {count(documents, 'document')}."
+        return f"No promise was found in {read}."
     done = count(total.steps["delivered"], "is reported delivered", "are reported delivered")
     late = count(total.overdue, "is past its date", "are past their date")
-    return (f"{count(total.promises, 'promise')} in {count(documents, 'document')}: {done}, at least in part; "
+    return (f"{count(total.promises, 'promise')} in {read}: {done}, at least in part; "
             f"{late} with no full delivery found in the sources read.")
 
 
@@ -102,7 +102,7 @@ def _tiles(found: Shelf, total: DonorRow, totals: Sequence[TotalView], contradic
     return (
         (f"{total.promises:,}", "promises", "commitments"),
         (f"{total.steps['delivered']:,}", "reported delivered, at least in part", "promised"),
-        (f"{total.overdue:,}", "past their date, no delivery found", "overdue"),
+        (f"{total.overdue:,}", "past their date, no delivery of the whole found", "overdue"),
         (f"{again:,}", "announced more than once by the donor", "commitments"),
         (f"{len(contradictions):,}", "on which sources differ", "conflicts"),
         (f"{sum(one.adds_up is False for one in totals):,}", "running totals that do not add up", "totals"),

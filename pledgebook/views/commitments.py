@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pledgebook.codes import OPENING, STANCES, Basis, Stage
+from pledgebook.codes import NOT_PROMISED, OPENING, STANCES, Basis
 from pledgebook.schema import Json
 from pledgebook.views.accounts import Rows, book_rows
+from pledgebook.views.deliveries import delivery_found
 from pledgebook.views.figures import CURRENCY, NOT_GIVEN, Ends, as_day, between, count, day, money, number, window
 from pledgebook.views.parties import together
 from pledgebook.views.shelf import Shelf, is_promise, is_total, step
@@ -19,6 +20,8 @@ from pledgebook.views.timeline import Entry, timeline
 _ID = re.compile(r"[A-Za-z0-9._-]{1,80}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LATER = ("committed", "contracted", "dispatched", "delivered", "cancelled", "outstanding", "unexplained")
+_HEDGES = {"conditional": " (on a condition)", "possible": " (only possible)"}
+"""What a promise is called that nobody has made for sure."""
 _KINDS = {"goods": "goods", "funds": "money", "package": "a package", "training": "training", "service": "a service",
           "procurement": "a purchase", "production": "production"}
 
@@ -114,10 +117,16 @@ def link(shelf: Shelf, identifier: str | None) -> Link | None:
 
 
 def title(commitment: Json) -> str:
-    """The thing with its number: '30 Abrams tanks', 'EUR 2.7 bn, military assistance', 'loitering drones'."""
+    """The thing with its number: '30 Abrams tanks', 'EUR 2.7 bn, military assistance', 'drones (on a condition)'."""
+    hedge = "" if commitment.get("stage") in NOT_PROMISED else _HEDGES.get(commitment.get("hedged") or "", "")
+    return f"{_thing(commitment)}{hedge}"
+
+
+def _thing(commitment: Json) -> str:
     kind = str(commitment["kind"])
     item = str((commitment.get("item") or {}).get("text") or _KINDS.get(kind, kind))
     promised = [one for one in commitment.get("balances") or () if one["account"] in OPENING]
+    promised = promised or list(commitment.get("running_totals") or ())[:1]  # of what only totals tell of
     things = [one for one in promised if not _is_money(one)]
     if things and Ends.of(things[-1]).known:
         # A unit of its own ('rounds') says more than the bare number of the same things, and stands last.
@@ -125,7 +134,11 @@ def title(commitment: Json) -> str:
         unit = f"{_commodity(one)}, " if _commodity(one) and _commodity(one) not in item else ""
         return f"{between(Ends.of(one), number, one['bound'])} {unit}{item}"
     sums = [one for one in promised if _is_money(one) and Ends.of(one).known]
-    return f"{money(Ends.of(sums[0]), sums[0]['commodity'], sums[0]['bound'])}, {item}" if sums else item
+    if sums:
+        return f"{money(Ends.of(sums[0]), sums[0]['commodity'], sums[0]['bound'])}, {item}"
+    # Many promises are of nothing but 'money': their first day tells them apart.
+    first = (commitment.get("announced") or {}).get("first") or commitment.get("told_first")
+    return item if commitment.get("item") or not first else f"{item}, first told {day(first)}"
 
 
 def how_many(balances: Iterable[Mapping[str, Any]]) -> str:
@@ -204,8 +217,7 @@ def _overdue(shelf: Shelf, commitment: Json) -> str:
     days = shelf.overdue.get(commitment["id"])
     if days is None or not is_promise(commitment):
         return ""
-    what = "no delivery of the whole" if commitment.get("stage") == Stage.DELIVERED else "no delivery"
-    return f"{count(days, 'day')} past its date: {what} found in the sources read"
+    return f"{count(days, 'day')} past its date: {delivery_found(commitment)}"
 
 
 def _announced(shelf: Shelf, commitment: Json) -> str:

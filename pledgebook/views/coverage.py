@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pledgebook.ledger import Ledger, seen
+from pledgebook.views.figures import count
 
 SUMS = (
     # (what, its count, what became of it: (count, words))
@@ -58,6 +59,13 @@ def coverage(ledger: Ledger) -> Coverage:
         tuple(Cause(f"Tier {tier}: {_TIERS.get(tier, '')}", size) for tier, size in seen.tiers(ledger)),
         tuple(Cause(*found) for found in seen.issues(ledger)), _causes(seen.languages(ledger)),
     )
+
+
+def read_words(ledger: Ledger) -> str:
+    """'11 documents (1 more was screened out)': in what promises were looked for."""
+    read, out = seen.read_of(ledger)
+    more = f" ({count(out, 'more was', 'more were')} screened out)" if out else ""
+    return f"{count(read, 'document')}{more}"
 
 
 def _causes(tally: seen.Tally) -> tuple[Cause, ...]:

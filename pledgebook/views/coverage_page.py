@@ -10,6 +10,8 @@ from pledgebook.views.table import Column, Row, Table
 
 PUBLISHERS = 40
 """Publishers on a page."""
+MOST_SCREENED = 100
+"""Documents that were screened out and are named; `pledgebook status --screened` lists all."""
 MOST_MONTHS = 120
 """Months that are drawn: ten years, the last ones."""
 BAR_ROOM = 64
@@ -49,6 +51,8 @@ class CoveragePage:
     found: Coverage
     months: Months | None
     finding: str
+    screened: tuple[seen.ScreenedOut, ...] = ()
+    """The first of the documents that were screened out."""
 
 
 def coverage_page(ledger: Ledger) -> CoveragePage:
@@ -58,7 +62,8 @@ def coverage_page(ledger: Ledger) -> CoveragePage:
     spoken = sum(one.name != "not known" for one in found.languages)
     return CoveragePage(found, _months(seen.documents_by_month(ledger)),
                         f"{count(size, 'document')} in {count(spoken, 'language')} stand behind this book. "
-                        "What they do not say, it does not know.")
+                        "What they do not say, it does not know.",
+                        tuple(seen.screened_documents(ledger, MOST_SCREENED)))
 
 
 def _months(rows: tuple[tuple[str, int, int], ...]) -> Months | None:

@@ -5,16 +5,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pledgebook.codes import Stage
 from pledgebook.ledger import Ledger
 from pledgebook.schema import Json
 from pledgebook.views.commitments import title
+from pledgebook.views.deliveries import delivery_found
 from pledgebook.views.disputes import cut
 from pledgebook.views.figures import count, day, window
 from pledgebook.views.shelf import is_promise
 
-NO_DELIVERY = "no delivery found in the sources read"
-NOT_WHOLE = "no delivery of the whole found in the sources read"
 _TOLD = ("id", "donors", "recipients", "kind", "stage", "due", "due_history", "announced", "sources", "part_of")
 
 
@@ -28,7 +26,7 @@ def overdue_row(row: Json, on: date) -> Json:
     """What is told of a promise with its `overdue_days`; `found` says what the sources read know of a delivery."""
     return {**{name: row[name] for name in _TOLD}, "title": title(row), "on": on.isoformat(),
             "overdue_days": row["overdue_days"],
-            "found": NOT_WHOLE if row["stage"] == Stage.DELIVERED else NO_DELIVERY}
+            "found": delivery_found(row)}
 
 
 def overdue_words(row: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pledgebook.codes import DONE, FIRM, Part
 from pledgebook.schema import Json
+from pledgebook.views.deliveries import delivery_found
 from pledgebook.views.figures import as_day, count, day, window
 from pledgebook.views.scales import Days, Tick
 
@@ -174,5 +175,5 @@ def _finding(commitment: Json, told: Sequence[date], windows: Sequence[tuple[dat
     due = f"; due {window(windows[-1][1])}" if windows else "; no date was given"
     slip = f", {count(abs(moved), 'day')} {'later' if moved > 0 else 'earlier'} than first said" if moved else ""
     done = [(stage, found) for stage, found, _ in reached if stage in DONE]
-    came = f"; {done[-1][0]}, first told {day(done[-1][1])}" if done else "; no delivery found in the sources read"
+    came = f"; {done[-1][0]}, first told {day(done[-1][1])}" if done else f"; {delivery_found(commitment)}"
     return f"{first}{due}{slip}{came if commitment.get('stage') else ''}."

@@ -14,6 +14,7 @@ from pledgebook.views.figures import Ends, count, day, money, window
 from pledgebook.views.filters import ALL, Filter, filter_query, filter_words
 from pledgebook.views.parties import NOBODY as NOBODY_NAMED
 from pledgebook.views.parties import together
+from pledgebook.views.shelf import is_total
 from pledgebook.views.table import Column, Plain, Row, Table
 
 COLUMNS = (
@@ -155,12 +156,18 @@ def commitment_row(desk: Desk, one: Json) -> Row:
         "conflicts": len(one.get("conflicts") or ()), "part_of": one.get("part_of"),
     }
     shown = {
-        "stage": str(one.get("stage") or "not said"), "announced": _announced(one),
+        "stage": _stage(one), "announced": _announced(one),
         "due": window(due) if due else "no date given",
         "worth": money(Ends.of(worth), worth["currency"]) if worth else "not given",
     }
     return Row(cells, {"title": desk.url.commitment(one["id"])}, shown,
                tuple(filter(None, (parties(desk, one), " · ".join(_notes(one))))))
+
+
+def _stage(one: Json) -> str:
+    """How far it has come; of a running total, which is no promise, what it counts."""
+    told = str(one.get("stage") or "not said")
+    return f"running total: {told}" if is_total(one) else told
 
 
 def parties(desk: Desk, one: Json) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pledgebook.ledger.facets import Steps, steps
+from pledgebook.ledger.facets import Steps, in_larger_ones, steps
 from pledgebook.ledger.listing import ALL, Filter
-from pledgebook.ledger.news import DAYS, documents_by_month, newest_day, news
+from pledgebook.ledger.news import DAYS, News, documents_by_month, newest_day, news
 from pledgebook.schema import Json
 from pledgebook.views.commitments import title
+from pledgebook.views.coverage import read_words
 from pledgebook.views.desk import Desk
 from pledgebook.views.donors import DonorRow, widest_gap
 from pledgebook.views.figures import Ends, count, day
@@ -86,9 +87,9 @@ def overview(desk: Desk) -> Overview:
     whole, donors, years = whole_row(desk), party_rows(desk, "donor"), year_rows(desk)
     step = steps(desk.ledger, "", on=desk.today).get("", Steps())
     newest = newest_day(desk.ledger, on=desk.today) or desk.today
-    documents = int(desk.ledger.ask("SELECT count(*) FROM book.documents")[0][0])
     return Overview(
-        finding=finding(whole, documents), lead=money_words(desk, whole), sums=sums(whole), tiles=_tiles(desk, step),
+        finding=finding(whole, read_words(desk.ledger)), lead=money_words(desk, whole), sums=sums(whole),
+        tiles=_tiles(desk, step),
         donors=donors, whole=whole, donors_finding=widest_gap(donors), money=money_picture(donors),
         counts_finding=counts_finding(donors), counts=count_picture(donors), years_finding=years_finding(years),
         years=money_picture(years), since=day(newest), news=_news(desk, newest), seen=_seen(desk, donors, newest),
@@ -150,13 +151,13 @@ def _row(desk: Desk, key: str, name: str, step: Steps, sums: Json | None) -> Don
 # -- sentences ---------------------------------------------------------------------------------------------------------
 
 
-def finding(row: DonorRow, documents: int) -> str:
-    """The headline: how many promises, how many are reported delivered, how many are past their date."""
+def finding(row: DonorRow, read: str) -> str:
+    """The headline: how many promises in what was `read`, how many are delivered, how many past their date."""
     if not row.promises:
-        return f"No promise was found in {count(documents, 'document')}."
+        return f"No promise was found in {read}."
     done = count(row.steps["delivered"], "is reported delivered", "are reported delivered")
     late = count(row.overdue, "is past its date", "are past their date")
-    return (f"{count(row.promises, 'promise')} in {count(documents, 'document')}: {done}, at least in part; "
+    return (f"{count(row.promises, 'promise')} in {read}: {done}, at least in part; "
             f"{late} with no full delivery found in the sources read.")
 
 
@@ -221,9 +222,10 @@ def years_finding(rows: Sequence[DonorRow]) -> str:
 
 def _tiles(desk: Desk, step: Steps) -> tuple[tuple[str, str, str], ...]:
     """(number, what it counts, where it leads)."""
-    url = desk.url
+    url, inside = desk.url, in_larger_ones(desk.ledger)
+    parts = f", {inside:,} of them counted in larger ones by sums" if inside else ""
     return (
-        (f"{step.all:,}", "promises", url.table("commitments")),
+        (f"{step.all:,}", f"promises{parts}", url.table("commitments")),
         (f"{step.delivered:,}", "reported delivered, at least in part",
          url.table("commitments", Filter(stage="delivered"))),
         (f"{step.overdue:,}", "past their date, no full delivery found", url.page("overdue")),
@@ -241,13 +243,22 @@ def _news(desk: Desk, newest: date) -> tuple[Told, ...]:
     new, late, revised = found["new"], found["overdue"], found["revised"]
     return (
         Told("New", f"{count(new.size, 'promise was', 'promises were')} first announced in the {DAYS} days up to "
-             f"{day(newest)}.", _briefs(desk, new.last, _said_first), desk.url.table("commitments", months)),
+             f"{day(newest)}.{_older(new)}", _briefs(desk, new.last, _said_first),
+             desk.url.table("commitments", months)),
         Told("Overdue", f"{count(late.size, 'date has', 'dates have')} passed in the last {DAYS} days with no full "
-             "delivery found in the sources read.", _briefs(desk, late.last, _was_due), desk.url.page("overdue")),
+             f"delivery found in the sources read.{_older(late)}", _briefs(desk, late.last, _was_due),
+             desk.url.page("overdue")),
         Told("Revised", f"{count(revised.size, 'promised number was', 'promised numbers were')} changed in the {DAYS} "
-             f"days up to {day(newest)}.", _briefs(desk, revised.last, _was_changed),
+             f"days up to {day(newest)}.{_older(revised)}", _briefs(desk, revised.last, _was_changed),
              desk.url.page("re-announcements")),
     )
+
+
+def _older(found: News) -> str:
+    """That some of the last ones, which stand below the sentence, are not of the days that it counts."""
+    if found.size >= len(found.last):
+        return ""
+    return f" {'Those' if found.size == 0 else 'Others'} below are older."
 
 
 Telling = Callable[[Json], str]

@@ -13,6 +13,8 @@ from pledgebook.views.figures import CURRENCY, Ends, count, money, short
 MOST_BARS = 14
 ROW = 42
 """Height of one donor: a line of words and a bar."""
+LONG_NAME = 24
+"""Letters of a name that a phone of 320 pixels shows beside a sum."""
 TOP = 26
 """Room for the axis above the bars."""
 _ROOM = Decimal("0.95")  # so that the mark at the end of the longest range is inside
@@ -38,6 +40,8 @@ class BarRow:
     brief: str
     top: int
     bars: tuple[Bar, ...]
+    short: str = ""
+    """What stands on a phone in place of a name that would leave its figure no room; '' where the name does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def money_picture(rows: Sequence[DonorRow]) -> Picture:
     scale = most / _ROOM
     drawn = tuple(BarRow(row.name, _told(row), row.promised_told, TOP + number * ROW, tuple(
         bar for name, ends in (("promised", row.promised), ("firm", row.firm), ("delivered", row.delivered))
-        for bar in [_bar(name, ends, scale)] if bar)) for number, row in enumerate(shown))
+        for bar in [_bar(name, ends, scale)] if bar), _short(row)) for number, row in enumerate(shown))
     currency = shown[0].currency if shown else CURRENCY
     ticks = tuple(Tick(_share(at, scale), f"{currency} {short(at)}" if number == 1 else short(at))
                   for number, at in enumerate(_round_steps(most)))
@@ -79,8 +83,13 @@ def count_picture(rows: Sequence[DonorRow]) -> Picture:
     shown = ordered[:MOST_BARS]
     scale = Decimal(max((row.promises for row in shown), default=1)) / _ROOM
     drawn = tuple(BarRow(row.name, _steps_told(row), f"{row.steps['delivered']} of {row.promises}", TOP + number * ROW,
-                         _stack(row, scale)) for number, row in enumerate(shown))
+                         _stack(row, scale), _short(row)) for number, row in enumerate(shown))
     return Picture(drawn, (), TOP + len(shown) * ROW, len(ordered) - len(shown))
+
+
+def _short(row: DonorRow) -> str:
+    """The codes of those who give together, where their names are long."""
+    return " + ".join(row.key.split("+")) if len(row.name) > LONG_NAME and row.key else ""
 
 
 def _bar(name: str, ends: Ends, scale: Decimal) -> Bar | None:

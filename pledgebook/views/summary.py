@@ -61,7 +61,7 @@ def _counts(found: Shelf, total: DonorRow) -> tuple[tuple[int, str], ...]:
     return (
         (total.promises, "promises, however often each was reported"),
         (sum(one["announced"]["times"] > 1 for one in found.commitments.values()), "announced again by the donor"),
-        (total.overdue, "past their date, no delivery found in the sources read"),
+        (total.overdue, "past their date, no delivery of the whole found in the sources read"),
         (len(conflicts(found)), "contradictions, every value kept"),
         (sum(one.adds_up is False for one in running_totals(found)), "running totals that do not add up"),
     )

@@ -19,7 +19,8 @@ def sums_words(rows: Sequence[Json], by: Sequence[str]) -> str:
     year = f", prices of {first['prices_of']}" if first["prices_of"] else ""
     amounts = [_ends(row[name]) for row in rows for name in ACCOUNTS]
     widths = tuple(max(map(len, ends)) for ends in zip(*amounts, strict=True))
-    head = f"by {', '.join(by) or 'nothing, all in one'}; {first['basis']}, {first['currency']}{year}; ? is an open end"
+    head = (f"by {', '.join(by) or 'nothing, all in one'}; {first['basis']}, {first['currency']}{year}; "
+            "? is an open end; what counts in a larger promise is left out")
     return "\n".join([*_wrapped(head), *(line for row in rows for line in _block(row, by, widths))])
 
 

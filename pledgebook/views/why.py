@@ -56,11 +56,22 @@ def why_commitment(ledger: Ledger, identifier: str, asked: Asked = ALL) -> Json:
     """
     commitment = ledger.commitment(identifier)
     if commitment is None:
-        raise BookError(identifier, "is no commitment of this book", "list them with `pledgebook show`")
+        raise _no_commitment(ledger, identifier)
     tree = _tree(commitment, _behind(ledger, [commitment["id"]]), asked)
     checks = [_running_total(ledger, one) for one in commitment.get("running_totals") or ()]
     tree["ties"] = ties(commitment, ledger.refills_of(commitment["id"]))
     return {**tree, **({"running_totals": checks} if checks else {})}
+
+
+def _no_commitment(ledger: Ledger, identifier: str) -> BookError:
+    """Of a claim also which commitment it is a claim of."""
+    if ledger.claim(identifier) is None:
+        return BookError(identifier, "is no commitment of this book", "list them with `pledgebook show`")
+    homes = [str(one["id"]) for one in ledger.commitments_with(identifier)]
+    return BookError(identifier, "is a claim, and only a commitment has figures"
+                     + (f"; it tells of {homes[0]}" if homes else ""),
+                     f"`pledgebook why {homes[0]}`, or see the claim: `pledgebook show {identifier}`" if homes else
+                     f"see it with `pledgebook show {identifier}`")
 
 
 def why_total(ledger: Ledger, of: Of, asked: Asked = ALL, part: slice = slice(None)) -> Json:

@@ -65,7 +65,7 @@ def test_what_is_no_day_ends_with_an_example_of_one(call, dated, command, day):
 def test_a_book_that_was_never_run_has_no_past_either(call, book, command):
     ended = call(*of(command, book), "--as-of", "2024-05-01")
     assert (ended.code, ended.out) == (3, "")
-    assert "there is no ledger\n  next: run `pledgebook run`" in ended.err
+    assert "there is no ledger\n  next: run `pledgebook run --book" in ended.err
 
 
 def test_only_what_was_recorded_by_then_is_told(call, dated):

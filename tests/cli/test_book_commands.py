@@ -86,7 +86,7 @@ def test_a_judgement_about_what_the_book_does_not_have_is_kept_and_told(call, re
 def test_status_without_a_run_and_with_one(call, book):
     before = call("status", "--book", book)
     assert before.code == 3
-    assert "there is no ledger\n  next: run `pledgebook run`" in before.err
+    assert f"there is no ledger\n  next: run `pledgebook run --book {book}`" in before.err
     assert call("run", "--book", book).code == 0
     (told,) = objects(call("status", "--book", book, "--json"))
     assert told["counts"]["captured"] == 0
@@ -148,7 +148,7 @@ def test_a_torn_ledger_is_told_and_the_next_run_mends_it(call, read_book):
     (read_book / "ledger.duckdb").write_bytes(b"torn")
     ended = call("status", "--book", read_book)
     assert (ended.code, ended.out) == (3, "")
-    assert "next: run `pledgebook run` to rebuild it" in ended.err
+    assert f"next: run `pledgebook run --book {read_book}` to rebuild it" in ended.err
     assert call("run", "--book", read_book).code == 0
     assert objects(call("status", "--book", read_book, "--json")) == [before]
 

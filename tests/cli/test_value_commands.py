@@ -50,7 +50,7 @@ def test_totals_are_told_by_basis_and_by_the_prices_of_a_year(call, valued):
     assert now["promised"] == {"min": 48_000_000, "max": 60_000_000}
     assert later["promised"] == {"min": 49_920_000, "max": 62_400_000}
     words = call("totals", "--book", valued, "--basis", "replacement", "--currency", "USD").out
-    assert words.startswith("by donor; replacement, USD; ? is an open end\n")
+    assert words.startswith("by donor; replacement, USD; ? is an open end; ")
     assert "FR  1 promise\n  promised   48,000,000 to 60,000,000\n" in words
     assert "NO  1 promise, 1 without a known value\n" in words
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -144,3 +145,17 @@ def test_a_page_with_changed_bytes_never_raises(data):
     for _ in range(data.draw(st.integers(1, 8))):
         page[data.draw(st.integers(0, len(page) - 1))] = data.draw(st.integers(0, 255))
     assert isinstance(parse(capture(bytes(page), "text/html")), Parsed)
+
+
+def test_a_day_after_the_capture_is_doubted_and_kept():
+    row = {"text": WORDS * 3, "published": "2027-03-12"}
+    for captured, doubts in (("2026-11-26T10:00:00Z", ["future-date"]), ("2027-03-11T23:00:00Z", [])):
+        found = parse(Capture("cap-1", "file:r.jsonl#1", ROW_TYPE, json.dumps(row).encode(), captured))
+        assert found.document.published == date(2027, 3, 12)
+        assert [issue.code for issue in found.issues] == doubts
+
+
+def test_rubbish_that_is_called_a_pdf_is_not_asked_to_become_one():
+    (issue,) = parse(Capture("cap-1", "file:bad.pdf", "application/pdf", b"rubbish", "2026-11-26T10:00:00Z")).issues
+    assert "its bytes are not one" in issue.message
+    assert "save it as" not in issue.next_step

@@ -1,7 +1,9 @@
 """A run reads what is new, once, and the same inputs make the same ledger whatever the way to it."""
 
 import json
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 from bookmaking import STORIES, begun, digest, made, ran, records, row, stories
@@ -9,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pledgebook.archive import Archive, book_lock
-from pledgebook.errors import BookError, Issue, LedgerError
+from pledgebook.errors import BookError, CheckError, Issue, LedgerError
 from pledgebook.pipeline import cache as cache_module
 from pledgebook.pipeline.cache import Cache, fingerprint
 from pledgebook.schema import line
@@ -218,3 +220,50 @@ def test_a_record_damaged_in_the_archive_is_counted_and_the_others_are_read(tmp_
     assert counts["parsed"] >= len(STORIES) - 2
     assert counts["captured"] == counts["parsed"] + counts["failed"]
     assert any(issue["stage"] == "archive" for issue in records(book, "issues"))
+
+
+def cut(file):
+    file.write_bytes(file.read_bytes()[:100])
+
+
+def flip(file):
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize("keeps_cache", [True, False], ids=["cache there", "cache gone"])
+@pytest.mark.parametrize("harm", [cut, flip, Path.unlink], ids=["cut", "flipped", "gone"])
+def test_a_damaged_archive_never_replaces_a_good_ledger(tmp_path, harm, keeps_cache):
+    book = made(tmp_path / "book", stories())
+    ran(book)
+    before, (file,) = digest(book), book.archive.files()
+    good = file.read_bytes()
+    harm(file)
+    if not keeps_cache:
+        shutil.rmtree(book.cache)
+    for _ in range(2):  # what the first of them kept hides nothing from the second
+        with pytest.raises(CheckError, match=r"the ledger that was there is kept[\s\S]*your copy") as told:
+            ran(book)
+        assert told.value.exit_code == 4
+        assert digest(book) == before
+    file.write_bytes(good)
+    ran(book)
+    assert digest(book) == before
+
+
+def test_a_copied_book_is_not_read_again(tmp_path):
+    book = made(tmp_path / "book", stories())
+    ran(book)
+    (file,) = book.archive.files()
+    os.utime(file, (1, 1))
+    assert ran(book).read_now == 0
+
+
+def test_what_is_gone_for_good_is_left_out_when_the_ledger_was_moved_away(tmp_path):
+    book = made(tmp_path / "book", stories())
+    ran(book)
+    (file,) = book.archive.files()
+    cut(file)
+    book.ledger_path.unlink()
+    assert ran(book).counts["claims"] == 0

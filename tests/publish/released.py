@@ -89,7 +89,11 @@ def _xlsx(folder: Path, table: str) -> list[dict[str, Any]]:
     book = openpyxl.load_workbook(folder / "pledgebook.xlsx", read_only=True)
     with closing(book):
         header, *lines = book[table].iter_rows(values_only=True)
-        return [dict(zip(header, row, strict=True)) for row in lines]
+        return [_to_the_digit(dict(zip(header, row, strict=True))) for row in lines]
+
+
+def _to_the_digit(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row.get(f"{name}_exact") or cell for name, cell in row.items() if not name.endswith("_exact")}
 
 
 def _dta(folder: Path, table: str) -> list[dict[str, Any]]:

@@ -195,7 +195,7 @@ def squeezed(text: str) -> str:
 
 
 def test_the_headline_counts_promises_deliveries_and_what_is_past_its_date(tree: Tree) -> None:
-    assert ("3 promises in 2 documents: 1 is reported delivered, at least in part; 1 is past its date with no full "
+    assert ("3 promises in 1 document: 1 is reported delivered, at least in part; 1 is past its date with no full "
             "delivery found in the sources read.") in squeezed(tree.text)
 
 

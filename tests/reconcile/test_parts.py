@@ -68,3 +68,12 @@ def test_a_request_stands_alone(claim, book):
 def test_a_delivery_told_before_the_promise_is_something_else(claim, book, groups):
     found = groups(book([claim("a.1", stage="delivered", day="2023-01-10"), claim("b.1", day="2023-06-10")]))
     assert found == {frozenset({"a.1"}), frozenset({"b.1"})}
+
+
+@pytest.mark.parametrize(("told", "hedged"), [
+    (("conditional",), "conditional"), (("possible", "conditional"), "conditional"), (("possible",), "possible"),
+    (("conditional", "stated"), None), (("reported",), None)])
+def test_a_promise_that_nobody_has_made_for_sure_says_so(claim, book, told, hedged):
+    claims = [claim(f"{name}.1", modality=modality) for name, modality in zip("ab", told, strict=False)]
+    (one,) = book(claims).commitments
+    assert one.hedged == hedged

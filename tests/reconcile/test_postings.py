@@ -115,3 +115,15 @@ def test_outstanding_holds_every_number_that_the_accounts_allow(promised, came, 
     left = max(0, exact[0] - sum(exact[1:]))
     assert low is None or low <= left
     assert high is None or left <= high
+
+
+def test_of_a_promise_first_heard_of_when_it_is_cancelled_nothing_is_outstanding(claim, book):
+    result = book([claim("a.1", stage="cancelled"), claim("b.1", stage="cancelled", day="2023-01-26")])
+    (one,) = result.commitments
+    assert ends(one.balances, "promised") == ends(one.balances, "cancelled") == (14, 14, Bound.EXACT)
+    assert ends(one.balances, "outstanding") == (0, 0, Bound.EXACT)
+
+
+def test_what_may_be_cancelled_is_not_cancelled(claim, book):
+    (one,) = book([claim("a.1", stage="cancelled", modality="possible")]).commitments
+    assert one.balance("cancelled") == ()

@@ -50,7 +50,7 @@ def test_a_damaged_ledger_is_told_or_answers_as_before_and_a_run_mends_it(machin
         if answer["code"]:
             failed += 1
             assert_told(answer, "ledger.duckdb")
-            assert "run `pledgebook run`" in answer["err"]
+            assert "run `pledgebook run --book book`" in answer["err"]
         else:
             assert answer["out"] == whole[reader]["out"]
     assert failed or harm == "without its end"  # where nothing of use may have stood
@@ -72,7 +72,7 @@ def test_a_ledger_of_another_version_is_rebuilt_by_a_run_and_never_migrated(mach
             answer = machine.call(*command, "-b", "book", cwd=place)
             assert_told(answer, "ledger.duckdb")
             assert re.search(r"this ledger has version .*, this program reads \d", answer["err"])
-            assert "next: run `pledgebook run` to rebuild it" in answer["err"]
+            assert "next: run `pledgebook run --book book` to rebuild it" in answer["err"]
         machine.must("run", "-b", "book", cwd=place)
         assert machine.look(place / "book")["digest"] == before["digest"]
 

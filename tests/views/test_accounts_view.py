@@ -42,3 +42,9 @@ def test_a_party_is_named_as_the_page_names_it() -> None:
     rows = dict(book_rows({**BARE, "conflicts": [conflict]}, {"DE": "Germany", "FR": "France"}.__getitem__))
     assert rows["Sources differ"] == (
         "who gives: Germany in 1 claim; Germany and France in 2 claims. Chosen: Germany (most texts)",)
+
+
+def test_an_unknown_voice_is_not_said_to_be_somebody_elses() -> None:
+    came = {"stage": "delivered", "day": "2025-01-08", "by": [], "claims": ["c"]}
+    (told,) = dict(book_rows({**BARE, "reached": [came]}))["By whose word"]
+    assert "by no voice known to be the giver's or the recipient's" in told

@@ -151,7 +151,7 @@ def test_a_total_that_the_postings_explain_adds_up(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("more", "wanted"), [
-    ({}, "drones"), ({"item": None, "kind": "funds"}, "money"),
+    ({}, "drones"), ({"item": None, "kind": "funds"}, "money, first told 18 Feb 2024"),
     ({"balances": [balance("promised", 30, 30)]}, "30 drones"),
     ({"balances": [balance("promised", None, None)]}, "drones"),
     ({"balances": [balance("promised", 1000, 1000), balance("promised", 1000, 1000, "tons")]}, "1,000 tons, drones"),
@@ -191,7 +191,8 @@ def test_the_summary_says_what_the_page_says(ledger: Ledger, view: BookView) -> 
     summary(ledger, TODAY, out)
     told = " ".join(out.getvalue().split())
     assert view.finding in told
-    for words in ("1 announced again by the donor", "1 past their date, no delivery found in the sources read",
+    for words in ("1 announced again by the donor",
+                  "1 past their date, no delivery of the whole found in the sources read",
                   "1 contradictions, every value kept", "1 running totals that do not add up",
                   "Screened out: 1 language", "Vetoed: 1 inventory", "France", "Acme",
                   "Documents captured: 3 = 2 read as text + 1 could not be read"):

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from sample_ledger import DUE, commitment, rows, sample
 
+from pledgebook.views.deliveries import NO_DELIVERY, NOT_WHOLE
 from pledgebook.views.disputes import cut, dispute_words, disputes
-from pledgebook.views.lateness import NO_DELIVERY, NOT_WHOLE, overdue_rows, overdue_words
+from pledgebook.views.lateness import overdue_rows, overdue_words
 
 
 @pytest.fixture

@@ -52,8 +52,16 @@ def test_the_overdue_board_has_the_promises_that_the_ledger_calls_overdue(path: 
 
 def test_overdue_never_says_that_nothing_was_delivered(client: TestClient) -> None:
     page = client.get("/overdue").text
-    assert "no delivery found in the sources read" in page
+    assert "no delivery of the whole found in the sources read" in page
     assert "not delivered" not in page
+
+
+def test_the_last_word_on_what_is_overdue_is_the_last_that_anybody_said_of_it(path: Path, tmp_path: Path) -> None:
+    assert cells(shown(path, "overdue"), "last_word") == [("2024-02-18",)]
+    told = pages_house.commitments()
+    told[0]["announced"] = {"first": None, "last": None, "times": 0, "by": []}
+    unvoiced = shown(pages_house.book(tmp_path, commitments=told), "overdue")
+    assert "undated" not in {row.shown["last_word"] for row in unvoiced.table.rows}
 
 
 def test_a_conflict_stands_with_its_values_and_its_picture(path: Path) -> None:

@@ -185,7 +185,7 @@ def open_queue(folder: Path, ledger: Ledger, mark: str, items: Iterable[Item]) -
     try:
         folder.mkdir(exist_ok=True)
         return _opened(folder, name, items)
-    except OSError:
+    except (OSError, sqlite3.OperationalError):  # SQLite's own word for a folder that takes no file
         aside = Path(tempfile.mkdtemp(prefix="pledgebook-queue-"))
         return _opened(aside, name, items)
 

@@ -49,7 +49,7 @@ def schemas() -> Mapping[str, Json]:
         "Claim": {"part": {"type": "string", "description": "The part that it plays in the commitment that was asked."},
                   "commitment": {"type": ["string", "null"], "description": "The commitment that it is a member of."}},
         "Commitment": {"overdue_days": {"type": "integer", "description":
-                                        "Days past its date, where it is a promise of which no delivery was found."}},
+                                        "Days past its date, where no delivery of the whole of it was found."}},
     }
     for name, more in own.items():
         found[name]["properties"] |= more

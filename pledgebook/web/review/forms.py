@@ -81,7 +81,7 @@ def actions_of(item: Item) -> tuple[str, ...]:
 def offered(look: Look) -> tuple[str, ...]:
     """What can be done with an item as it is shown: nothing is tied to a promise where none is shown beside it."""
     actions = actions_of(look.listed.item)
-    if look.listed.item.lane != NEW or look.near or look.commitments:
+    if look.listed.item.lane != NEW or look.near or homes_of(look.listed.item):
         return actions
     return tuple(one for one in actions if one not in ("merge", "apart", "part"))
 
