@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pledgebook.codes import Counting
 from pledgebook.extract.counting import read_counting
+from pledgebook.extract.cues import Cue
 from pledgebook.extract.draft import Draft
 from pledgebook.extract.losers import losers
 from pledgebook.extract.modality import read_modality
@@ -119,7 +120,7 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     if (
         isinstance(source, Span)
         and near
-        and not (beyond or draft.anchor.example)
+        and not (beyond or draft.anchor.example or _lists(cue))
         and scene.sentence.start <= source.start < start
         and start - source.start < 160
     ):
@@ -130,6 +131,11 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     if isinstance(gift, Span) and draft.recipients.rule == "recipient.refill" and scene.sentence.start <= gift.start:
         start = min(start, gift.start)  # 'To replace the vehicles, the army has ordered 420 carriers'
     return Span(start, end)
+
+
+def _lists(cue: Cue | None) -> bool:
+    """'The US gives $1bn, including radars': who gives belongs to the sum, and the radars' words begin at the verb."""
+    return cue is not None and cue.group == "include"
 
 
 def _has_amount(scene: Scene, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.verbal import acts, behind_noun, is_headline
 from pledgebook.extract.words import Words
 
 PAST = frozenset({"perfect", "past", "participle", "passive_past"})
@@ -34,9 +35,6 @@ RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
 _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
 """Groups whose stage the examples behind 'including' share."""
-
-THINGS = frozenset({"goods", "funds", "package", "service"})
-"""Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
 
 NEXT = 6
 """How many words off a verb in the past may stand for what it tells of to be what is included."""
@@ -154,17 +152,17 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         group = "commit"  # 'Congress gave the administration $13.4 billion'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
-    homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not _acts(scene, words, verb)
+    homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not acts(scene, words, verb)
     tense = _tense(
         words,
         label,
         forms,
         homograph=homograph,
-        behind_noun=_behind_noun(scene, words, verb.at),
+        behind_noun=behind_noun(scene, words, verb.at),
     )
     if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
         return None
-    if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not _is_headline(scene):
+    if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
     negated = _is_negated(scene, words, first, verb.at)
     pending = negated and _is_pending(scene, words, first, verb.at)
@@ -190,41 +188,6 @@ def _is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
 def _is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:
     """'has not yet been allocated': what has not happened so far is not refused."""
     return any(t.lower in words.nouns["yets"] for t in scene.tokens[max(0, first - 2) : at])
-
-
-def _acts(scene: Scene, words: Words, verb: Verb) -> bool:
-    """Whether a word of two uses is a verb here: behind a subject that goes with its form, and before an object."""
-    at, forms = verb.at - 1, verb.form.forms
-    while at >= 0 and scene.tokens[at].lower in words.adverbs:
-        at -= 1
-    after = scene.tokens[verb.at + 1] if verb.at + 1 < len(scene.tokens) else None
-    paid = scene.covered[verb.at + 1 : verb.at + 2] == ["money"]  # 'needs $30 million'
-    if at < 0 or after is None or (after.kind == "mark" and not paid) or after.lower in words.numbers.grammar["of"]:
-        return False
-    before = scene.tokens[at].lower
-    many = forms & {"base", "past"} and before in words.nouns["plural_subjects"]
-    named = scene.covered[at] in ("party", "office") and not any(
-        m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
-    )
-    return bool(many or (forms & {"third", "past"} and (named or before in words.nouns["single_subjects"])))
-
-
-def _is_headline(scene: Scene) -> bool:
-    """Whether most words have a capital: then a capital says nothing."""
-    named = [t for t in scene.tokens if t.kind == "word" and len(t.text) > 3]
-    return 2 * sum(t.text[:1].isupper() for t in named) > len(named)
-
-
-def _behind_noun(scene: Scene, words: Words, at: int) -> bool:
-    """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
-    before = at - 1
-    while before > 0 and scene.tokens[before].lower in words.adverbs:
-        before -= 1  # 'the 18 already delivered by France'
-    if before < 0:
-        return False
-    counted = scene.covered[before] in ("item", "money") or (before < at - 1 and scene.covered[before] == "quantity")
-    thing = counted or words.heads.get(scene.tokens[before].lower) in THINGS
-    return thing and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
 
 
 def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:

@@ -149,12 +149,12 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         if token.lower in words.possessives and place > at and tokens[place - 1].text == "'":
             place += 1
             continue
-        if token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]:
+        hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'US-made', 'ground-launched'
+        if token.lower in words.nouns["stops"] | words.nouns["conjunctions"] and not hyphenated:
             break
         if place > at and token.lower in words.nouns["determiners"]:
             break
         verb = words.verbs.get(token.lower)
-        hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'ground-launched missiles'
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
         if acts and place > at and not hyphenated:
             break

@@ -1,0 +1,52 @@
+"""Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
+
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.words import Words
+
+THINGS = frozenset({"goods", "funds", "package", "service"})
+"""Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
+
+
+def acts(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a word of two uses is a verb here: behind a subject that goes with its form, and before an object."""
+    at, forms = verb.at - 1, verb.form.forms
+    while at >= 0 and scene.tokens[at].lower in words.adverbs:
+        at -= 1
+    after = scene.tokens[verb.at + 1] if verb.at + 1 < len(scene.tokens) else None
+    paid = scene.covered[verb.at + 1 : verb.at + 2] == ["money"]  # 'needs $30 million'
+    if at < 0 or after is None or (after.kind == "mark" and not paid) or after.lower in words.numbers.grammar["of"]:
+        return False
+    before = scene.tokens[at].lower
+    if forms & {"third", "past"} and _has_object(scene, words, verb.at, at):
+        return True
+    many = forms & {"base", "past"} and before in words.nouns["plural_subjects"]
+    named = scene.covered[at] in ("party", "office") and not any(
+        m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
+    )
+    return bool(many or (forms & {"third", "past"} and (named or before in words.nouns["single_subjects"])))
+
+
+def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
+    """'aid groups distributed 4,000 kits', 'the clinic needs 30 beds': between a noun and an amount it is a verb."""
+    noun = scene.tokens[before].kind == "word" and scene.covered[before] in ("", "item")
+    small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"]
+    amount = scene.covered[at + 1] in ("money", "quantity")
+    return amount and noun and scene.tokens[before].lower not in small | words.numbers.grammar["of"]
+
+
+def is_headline(scene: Scene) -> bool:
+    """Whether most words have a capital: then a capital says nothing."""
+    named = [t for t in scene.tokens if t.kind == "word" and len(t.text) > 3]
+    return 2 * sum(t.text[:1].isupper() for t in named) > len(named)
+
+
+def behind_noun(scene: Scene, words: Words, at: int) -> bool:
+    """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
+    before = at - 1
+    while before > 0 and scene.tokens[before].lower in words.adverbs:
+        before -= 1  # 'the 18 already delivered by France'
+    if before < 0:
+        return False
+    counted = scene.covered[before] in ("item", "money") or (before < at - 1 and scene.covered[before] == "quantity")
+    thing = counted or words.heads.get(scene.tokens[before].lower) in THINGS
+    return thing and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
