@@ -19,6 +19,9 @@ STATES = ("state", "territory", "union")
 BODIES = ("agency", "group", "fund", "ngo")
 """Kinds of those that ask whoever can give."""
 
+ADJACENT = 3
+"""How many words behind a sum the state may stand that it is from, whoever acts in the sentence."""
+
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
@@ -329,5 +332,8 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):
+            beside = anchor.money is not None and behind and at.is_state(mention.name.target)
+            if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'
+                return Found(_joined_after(at, mention), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
             return weighed(_joined_after(at, mention), at.span(mention), "donor.source")
     return None

@@ -40,6 +40,9 @@ VALUED = 4
 HOPED = frozenset({Stage.ANNOUNCED, Stage.REQUESTED})
 """Stages that say enough of more aid, without an amount."""
 
+UNREAL = "would have been, was not"
+"""The veto of what is only supposed."""
+
 WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
 """Vetoes that do not hold where the verb says enough without an amount."""
 
@@ -282,9 +285,12 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     if cue is None or nearness <= NEAR:
         return ""
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
-    past = cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]
-    if past and any(t.lower in words.nouns["supposing"] for t in told):
-        return "would have been, was not"
+    supposed = next((k for k in range(len(told) - 1, -1, -1) if told[k].lower in words.nouns["supposing"]), None)
+    if supposed is not None and all(t.text != "," for t in told[supposed:]):
+        if cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]:
+            return UNREAL
+        if cue.tense in ("past", "passive_past") and cue.stage in DONE:
+            return UNREAL  # 'if Norway sent tanks', 'if missiles were supplied'
     let = any(v.form.lemma in words.nouns["letting"] and cue.at < v.at < anchor.first for v in scene.verbs)
     return "let through, not given" if let and anchor.sort == "item" else ""
 

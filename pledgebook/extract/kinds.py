@@ -9,6 +9,9 @@ from pledgebook.extract.words import Words
 NEAR = -1.5
 """A verb nearer than this (see governing) says what became of the thing."""
 
+SPENT = frozenset({"give", "order", "dispatch", "produce", "obtain", "say"})
+"""Groups of verbs that turn a sum into the things behind them ('$5m to buy shells')."""
+
 _BY_WORD = {
     "goods": Kind.GOODS,
     "service": Kind.SERVICE,
@@ -90,7 +93,10 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     bundle = bundle or (anchor.named is not None and anchor.named.military)
     civil = said & words.bundles["civil"]
     if anchor.purpose and head != "package":
-        return Kind.GOODS if head == "goods" and not civil else Kind.FUNDS
+        if head != "goods" or civil or not _is_spent_on(scene, words, anchor):
+            return Kind.FUNDS
+        spent = anchor.money is not None and anchor.phrase is not None and anchor.phrase.first > anchor.money.last + 1
+        return Kind.PACKAGE if spent and _is_generic(scene, words, anchor) else Kind.GOODS
     if head == "goods" and anchor.phrase:
         return Kind.PACKAGE if anchor.phrase.joined or _is_generic(scene, words, anchor) else Kind.GOODS
     if head == "service":
@@ -102,6 +108,18 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if civil or head == "funds":
         return Kind.FUNDS
     return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
+
+
+def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$5m for drones', '$5m to buy shells' come as things; '$5m to rebuild schools', 'to bolster its defences' not."""
+    if anchor.phrase is None or anchor.money is None:
+        return False
+    if scene.tokens[anchor.phrase.at_head].lower in words.nouns["places"]:
+        return False
+    between = range(anchor.money.last, anchor.phrase.first)
+    acts = [words.verbs[scene.tokens[k].lower] for k in between if scene.tokens[k].lower in words.verbs]
+    acts = [form for form in acts if "base" in form.forms]
+    return not acts or any(form.group in SPENT for form in acts)
 
 
 def _is_generic(scene: Scene, words: Words, anchor: Anchor) -> bool:

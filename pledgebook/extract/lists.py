@@ -322,6 +322,8 @@ def _over_receiver(scene: Scene, words: Words, at: int) -> int:
 def _over(scene: Scene, at: int) -> int:
     """Over the whole of a mention, and over '-made' behind a party."""
     named = next((m.last for m in scene.parties if m.first <= at < m.last), at + 1)
+    if scene.tokens[named : named + 1] and scene.tokens[named].text in "'’":  # "promised the UK's largest package"
+        return named + 2
     if named + 1 < len(scene.tokens) and scene.tokens[named].text == "-" and scene.tokens[named].glued:
         return named + 2
     return named

@@ -287,6 +287,10 @@ def phrase_around(scene: Scene, words: Words, first: int, last: int) -> Phrase:
     while begin > 0 and first - begin < 4:
         token = scene.tokens[begin - 1]
         lower = token.lower
+        named = scene.item_at(begin - 1)
+        if named is not None and named.last == begin:  # the 'air defence' of 'air defence systems'
+            begin = named.first
+            continue
         if token.kind != "word" and token.text != "-":
             break
         if lower in words.nouns["stops"] or lower in words.nouns["articles"] or lower in words.nouns["conjunctions"]:

@@ -102,7 +102,9 @@ def _others(at: Place, place: int) -> Found | None:
     here = Span(token.start, token.end)
     if at.setting.voice and at.kind(at.setting.voice) == "alliance":
         return weighed((at.setting.voice,), here, "donor.members")
-    labels = {f[0] for k in range(place, max(0, place - 4), -1) if (f := words.part_words.before(scene.tokens, k))}
+    low = max(0, place - 4)
+    low = next((k + 1 for k in range(place, low - 1, -1) if scene.covered[k] == "quantity"), low)  # 'more than 30'
+    labels = {f[0] for k in range(place, low, -1) if (f := words.part_words.before(scene.tokens, k))}
     if not whole and labels - {"place"}:
         return None  # 'through independent organisations', 'with our partners'
     before = scene.tokens[max(0, place - 4) : place]
@@ -110,7 +112,7 @@ def _others(at: Place, place: int) -> Found | None:
         return None
     definite = bool(before) and before[-1].lower in words.nouns["definite"] and not whole
     named_before = definite or any(t.lower in words.role_words["same"] for t in before)
-    named_beside = any(at.joins(k) for k in range(max(0, place - 4), place))
+    named_beside = any(at.joins(k) and at.ending_at(k - 1) for k in range(max(1, place - 4), place))
     owner = at.ending_at(place - 1)
     whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
     folk = owner is not None and owner.name.use == "demonym" and may_give(at, owner)
