@@ -7,6 +7,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import acts, behind_noun, is_headline
 from pledgebook.extract.words import Words
+from pledgebook.text.tokens import Tokens
 
 PAST = frozenset({"perfect", "past", "participle", "passive_past"})
 AHEAD = frozenset({"future", "infinitive", "possible", "passive_future"})
@@ -42,8 +43,11 @@ NEXT = 6
 PASSAGE = 16
 """How many words off a set phrase may stand for what it tells of to be what is included."""
 
-HANGS = 8
-"""How many words off the verb may stand on which an infinitive or a gerund of giving hangs."""
+HANGS, HANGS_FAR = 8, 12
+"""How many words off the verb may stand on which an infinitive or a gerund of giving hangs; or a set phrase."""
+
+CLAUSE = 6
+"""How many words off the word may stand that opens a clause about an act, and before it the verb of the act."""
 
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
@@ -92,7 +96,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     found = [cue for verb in scene.verbs if (cue := _of_verb(scene, words, verb))]
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
     marks = {cue.first for cue in found if cue.tense == "infinitive"}  # the 'to' of 'ready to pay' belongs to both
-    for at, label, after in words.stages.scan(scene.tokens):
+    for at, label, after in _set_phrases(scene, words):
         if _is_name(scene, at, after):
             continue
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
@@ -104,6 +108,16 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     found.sort(key=lambda cue: (cue.at, cue.first))
     return [_taking_up(found, k) if cue.group == "include" else _governed(scene, words, found, k)
             for k, cue in enumerate(found)]
+
+
+def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
+    """The set phrases that say a stage, over quotation marks ('the "hard decision" to give')."""
+    found = list(words.stages.scan(scene.tokens))
+    if '"' not in scene.tokens.words:
+        return found
+    kept = [at for at, token in enumerate(scene.tokens) if token.text != '"']
+    inside = words.stages.scan(Tokens(scene.tokens[at] for at in kept))
+    return sorted({*found, *((kept[at], label, kept[after - 1] + 1) for at, label, after in inside)})
 
 
 def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
@@ -249,9 +263,38 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return led
     if cue.tense == "gerund" and cue.group in _INCLUDED and _has_included(cues, cue):
         return cue._replace(stage=Stage.DELIVERED)
+    if cue.group == "promise" and cue.tense == "infinitive":
+        return _bound(cues, k)
+    if cue.group in _LED and cue.tense in ("present", "future"):
+        enacted = _enacted(scene, words, cues, k)
+        if enacted:
+            return cue._replace(stage=enacted)
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     return _ended(scene, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
+
+
+def _bound(cues: list[Cue], k: int) -> Cue:
+    """'agreed to offer', 'voted to raise': a promise that a decision makes is more than a promise."""
+    before = next((b for b in reversed(cues[:k]) if cues[k].first - b.at <= HANGS), None)
+    decided = before is not None and before.group == "commit" and before.stage is Stage.COMMITTED
+    return cues[k]._replace(stage=Stage.COMMITTED, first=before.first) if before and decided else cues[k]
+
+
+def _enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:
+    """'passed a bill that provides $60m', 'decided that Spain will send': the stage of the act, where one is before."""
+    cue = cues[k]
+    opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
+                   if scene.tokens[at].lower in words.nouns["relatives"]), None)
+    if not opener:
+        return None
+    before = next((b for b in reversed(cues[:k]) if b.at < opener and b.stage is not None), None)
+    if before is None or before.group not in ("commit", "phrase", "request"):
+        return None
+    told = before.stage in (Stage.COMMITTED, Stage.REQUESTED) and opener - before.at <= CLAUSE
+    act = scene.tokens[opener - 1].lower in words.nouns["enacted"]
+    decides = cue.tense == "future" and opener - before.at <= 1 and before.lemma in words.nouns["deciding"]
+    return before.stage if told and (act or decides) else None
 
 
 def _overruled(cues: list[Cue], k: int) -> Cue:
@@ -304,7 +347,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     for at in range(k - 1, -1, -1):
         before = _turned_down(cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
-        if cue.first - cues[at].at > HANGS:
+        if cue.first - cues[at].at > (HANGS_FAR if at == k - 1 and cues[at].group == "phrase" else HANGS):
             break
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":
             return cue._replace(stage=Stage.DELIVERED, first=before.first)

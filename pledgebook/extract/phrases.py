@@ -43,7 +43,7 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     unit, after_unit = _unit(scene, words, at)
     if unit:
         inner = phrase_after(scene, words, after_unit, join=True)
-        return inner._replace(unit=unit) if inner and inner.kind not in ("nothing", "") else None
+        return inner._replace(unit=unit) if inner and inner.kind != "nothing" else None
     wrapped = _wrapper(scene, words, at)
     if wrapped is not None:
         inner = phrase_after(scene, words, wrapped, join=join)
@@ -190,7 +190,8 @@ def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
     if at >= last or scene.tokens[at].kind != "word" or scene.covered[at] or scene.tokens[at].text[:1].isupper():
         return False
     lower = scene.tokens[at].lower
-    return lower not in words.adverbs and lower not in words.verbs and not lower.endswith(words.adverb_marks)
+    told = lower in words.adverbs or lower in words.verbs
+    return not told and not lower.endswith(words.adverb_marks + words.verb_marks)
 
 
 def _headed_first(scene: Scene, words: Words, first: int, last: int) -> Phrase:

@@ -36,7 +36,7 @@ def recipients_considered(
     yield _dative(at, anchor, cue, donors)
     yield _inside(at, anchor, donors)
     yield _opening(at, donors)
-    yield _where(at, anchor, donors)
+    yield _where(at, anchor, donors, arrives=cue is not None and cue.group == "arrive")
     yield _region(at, anchor, cue)
     yield _allied(at, donors)
     yield _earlier(at, anchor, donors)
@@ -237,21 +237,23 @@ def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
     first = at.scene.parties[0] if at.scene.parties else None
     if first is None or first.name.use != "name" or not _takes(at, first, donors):
         return None
-    words = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.kind == "word"]
+    ends = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.text == ":"]  # '- Migration: In Honduras, ...'
+    words = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.kind == "word" and k > (ends or [-1])[-1]]
     opens = len(words) == 1 and at.scene.tokens[words[0]].lower in at.reader.words.nouns["inside"]
     group = tuple(p for p in _joined_after(at, first, donors) if at.is_state(p))
     return weighed(group, at.span(first), "recipient.opening") if opens and group else None
 
 
-def _where(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) -> Found | None:
     """'food for refugees in Bangladesh', 'generators arrived in Moldova': a place behind the amount.
 
     Where the document is about one that gets, only that one: others are where things are made, stored or talked about.
     """
     for mention in at.scene.parties:
         code = mention.name.target
-        place = at.part(mention) == "place" and mention.name.use != "capital" and at.is_state(code)
-        known = len(at.setting.recipients) != 1 or code in at.setting.recipients
+        seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut' is Lebanon's, 'signed in Beirut' is not
+        place = at.part(mention) == "place" and not seat and at.is_state(code)
+        known = arrives or len(at.setting.recipients) != 1 or code in at.setting.recipients
         near = 0 <= mention.first - anchor.last <= REACH
         if place and known and near and code != at.setting.donor and _takes(at, mention, donors):
             return weighed(_joined_after(at, mention, donors), at.span(mention), "recipient.place")

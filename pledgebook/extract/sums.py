@@ -42,6 +42,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if joint in words.nouns["contents"]:
         phrase = phrase_after(scene, words, at + 1, join=True)
         if phrase and phrase.kind and phrase.kind != "nothing":
+            phrase = _with_aim(scene, words, phrase)
             return Anchor(mention.first, phrase.last, phrase, money=mention)
     told = _predicate(scene, words, at)
     if told:
@@ -86,6 +87,18 @@ def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
         if kind in ("package", "funds"):
             return phrase_around(scene, words, item.first if item else at, at + 1)
     return None
+
+
+def _with_aim(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
+    """'$3m in funding for emergency relief': money in general with the sort of aid that it pays for."""
+    at, tokens = phrase.last, scene.tokens
+    if at + 1 >= len(tokens) or tokens[at].lower not in words.nouns["aims"] or scene.covered[at + 1] == "party":
+        return phrase
+    if phrase.kind not in ("funds", "package") or tokens[phrase.at_head].lower not in words.nouns["moneys"]:
+        return phrase
+    told = phrase_after(scene, words, at + 1, join=False)
+    aid = told is not None and told.first <= at + 2 and told.kind in ("funds", "package", "service")
+    return phrase._replace(last=told.last, head=phrase.at_head, item=None) if told and aid else phrase
 
 
 def _listing_bundle(scene: Scene, words: Words, last: Phrase) -> Phrase | None:
