@@ -123,8 +123,6 @@ def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
     """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
     between = range(start, end)
     acting = words.speech["first_person"] | words.speech["titles"] | words.speech["bodies"]
-    if scene.tokens[start].lower in words.nouns["relatives"]:  # 'the rockets that it had promised'
-        acting |= words.speech["he"] | words.speech["it"]
     named = any(
         scene.covered[at] in ("party", "office") or scene.tokens[at].lower in acting
         for at in between

@@ -31,6 +31,7 @@ def _predicate(scene: Scene, words: Words, at: int) -> Phrase | None:
 
 
 def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
+    """The anchor of a sum with what it is of, or with the veto of one that is none by itself."""
     tokens, at = scene.tokens, _after_possessive(scene, words, _after_equivalent(scene, mention))
     if _is_equivalent(scene, mention):
         return Anchor(mention.first, mention.last, None, money=mention, veto="the same sum in brackets")
