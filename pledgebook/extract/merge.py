@@ -12,6 +12,9 @@ from pledgebook.model import Claim, Quantity, Span
 ALIKE = 100
 """How many of the last claims with the same sum, number or head a claim is compared with: more stand in no document."""
 
+NAMED_BEFORE = "item.named-before"
+"""The rule that takes a thing from an earlier sentence."""
+
 Trait = tuple[object, ...]
 
 
@@ -118,6 +121,14 @@ def _words(claim: Claim) -> frozenset[str]:
 def _words_of(text: str) -> frozenset[str]:
     """The words of an item; kept, since each claim is held against a hundred others."""
     return frozenset(text.lower().split())
+
+
+def by_amount(claim: Claim) -> Claim:
+    """A sum whose thing only an earlier sentence names goes by its amount alone; a number keeps the thing it counts."""
+    if claim.money is None or not any(reason.rule == NAMED_BEFORE for reason in claim.why):
+        return claim
+    cited = tuple(one for one in claim.cited if one[0] != "item")
+    return replace(claim, item=None, cited=cited, why=tuple(reason for reason in claim.why if reason.field != "item"))
 
 
 def _fuller(kept: Claim, again: Claim) -> tuple[Claim, Span]:
