@@ -45,7 +45,7 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
             if isinstance(found, Draft):
                 for part in shared_out(found):
                     claim = compose(document, part, reader, explain=explain)
-                    course.take(claim, index, part.anchor)
+                    course.take(claim, index, part.anchor, part.donors.parties)
                     counted.append(Counted(claim, index))
             else:
                 vetoed.append(found)

@@ -42,7 +42,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
 
 
 def _held(anchor: Anchor) -> Iterator[int]:
-    """The tokens of an anchor; of 'packages of aid, including tanks and radars worth €4bn' not those of what is listed."""
+    """The tokens of an anchor, but for those of a list: 'packages of aid, including tanks and radars worth €4bn'."""
     if anchor.phrase is None or anchor.money is None or anchor.money.first - anchor.phrase.last < APART:
         yield from range(anchor.first, anchor.last)
         return

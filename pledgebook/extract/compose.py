@@ -9,6 +9,7 @@ from pledgebook.codes import Counting
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.draft import Draft
+from pledgebook.extract.families import givers
 from pledgebook.extract.losers import losers
 from pledgebook.extract.modality import read_modality
 from pledgebook.extract.scene import Scene
@@ -46,6 +47,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     modality, modality_span = read_modality(scene, words, anchor, draft.cue)
     spoken = read_speaker(draft.at.speech, anchor.first) or (draft.intro.spoken if draft.intro else None)
     evidence = Evidence.cut(document.text, _evidence_span(scene, draft))
+    donors = givers(draft.donors.parties)
     item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
     cited = dict(_cited(scene, draft))
     cited |= {
@@ -65,7 +67,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
             evidence.end,
             draft.kind,
             draft.stage,
-            list(draft.donors.parties),
+            list(donors),
             item.text if item else None,
             str(quantity),
             str(money),
@@ -75,7 +77,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
         stage=draft.stage,
         modality=modality,
         counting=counting,
-        donors=draft.donors.parties,
+        donors=donors,
         recipients=draft.recipients.parties,
         item=item,
         quantity=quantity,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.verbal import acts, behind_noun, is_headline
+from pledgebook.extract.verbal import acts, behind_noun, is_headline, serves, votes
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Tokens
 
@@ -162,7 +162,9 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # 'frozen Russian assets'
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
-    if group == "give" and _votes(scene, words, first):
+    if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
+        group = "give"  # 'assisted 400 families with hygiene kits'
+    if group == "give" and votes(scene, words, first):
         group = "commit"  # 'Congress gave the administration $13.4 billion'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
@@ -182,11 +184,6 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     pending = negated and _is_pending(scene, words, first, verb.at)
     stage = None if pending else _stage(group, tense, words, negated=negated)
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
-
-
-def _votes(scene: Scene, words: Words, first: int) -> bool:
-    """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
-    return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
 
 
 def _is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:

@@ -15,6 +15,7 @@ from pledgebook.extract.kinds import is_incident, read_kind
 from pledgebook.extract.lists import NO_AMOUNT, NO_GIFT
 from pledgebook.extract.output import read_output
 from pledgebook.extract.phrases import Phrase
+from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.scene import Scene
@@ -183,6 +184,7 @@ def _draft(
         stage, overruled = Stage.REFUSED, "stage.denied"
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)
+    anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
 
 

@@ -104,6 +104,7 @@ def _starts(
     for cue in cues:
         if cue.group in LISTING and not cue.passive:
             yield cue.at + 1, False
+            yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group == "give")
         elif cue.group == "arrive" and not cue.passive:
             yield from ((at, False) for at in _with_what(scene, words, cue))
         elif cue.group == "include" and _inverted(scene, words, cue):

@@ -251,7 +251,7 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool)
     """
     for mention in at.scene.parties:
         code = mention.name.target
-        seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut' is Lebanon's, 'signed in Beirut' is not
+        seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut', but not 'signed in Beirut'
         place = at.part(mention) == "place" and not seat and at.is_state(code)
         known = arrives or len(at.setting.recipients) != 1 or code in at.setting.recipients
         near = 0 <= mention.first - anchor.last <= REACH

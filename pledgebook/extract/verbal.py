@@ -6,6 +6,9 @@ from pledgebook.extract.words import Words
 THINGS = frozenset({"goods", "funds", "package", "service"})
 """Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
 
+SERVED = 16
+"""Within how many words behind a verb of helping the 'with' stands before what it helps with."""
+
 
 def acts(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of two uses is a verb here: behind a subject that goes with its form, and before an object."""
@@ -50,3 +53,21 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     counted = scene.covered[before] in ("item", "money") or (before < at - 1 and scene.covered[before] == "quantity")
     thing = counted or words.heads.get(scene.tokens[before].lower) in THINGS
     return thing and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
+
+
+def serves(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'with' and a thing or an amount follow in the clause of a verb of helping."""
+    for place in range(at + 2, min(at + SERVED, len(scene.tokens) - 1)):
+        token = scene.tokens[place]
+        if token.lower in words.nouns["withs"]:
+            beside = range(place + 1, min(place + 4, len(scene.tokens)))
+            return any(scene.covered[k] in ("item", "quantity", "money")
+                       or words.heads.get(scene.tokens[k].lower) == "goods" for k in beside)
+        if token.text in ".;:" or scene.covered[place] == "money" or place in (verb.at for verb in scene.verbs if verb.form.group != "other"):
+            return False
+    return False
+
+
+def votes(scene: Scene, words: Words, first: int) -> bool:
+    """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
+    return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
