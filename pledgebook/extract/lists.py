@@ -116,10 +116,17 @@ def _starts(
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
     for at, _, after in words.openers.scan(scene.tokens):
-        if listed or _is_told(scene, words, cues, covered, at):
+        spent = scene.tokens[at].lower in words.nouns["spends"]
+        if (listed or _is_told(scene, words, cues, covered, at)) and (not spent or _has_funds(scene, words, at)):
             yield after, True
     counted = [q.last for q in scene.quantities]
     yield from ((at, False) for last in counted if (at := _next_in_list(scene, words, last)) > last)
+
+
+def _has_funds(scene: Scene, words: Words, at: int) -> bool:
+    """Whether money stands before 'used for': jets that are 'used for rescue' are spent on nothing."""
+    paid = any(m.first < at for m in scene.money)
+    return paid or any(words.heads.get(t.lower) in ("package", "funds") for t in scene.tokens[:at])
 
 
 def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
@@ -212,7 +219,8 @@ def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
         return Amount(vague[1], vague[1], phrase.first, None, None, Bound.VAGUE, digits=False)
     head = scene.tokens[phrase.at_head].lower
     counts = phrase.kind == "goods" or head in words.nouns["countable"]  # 'a rescue team'
-    if not counts or head.endswith(words.plural_marks) or head in words.nouns["mass"]:
+    mass = head in words.nouns["mass"] and head not in words.nouns["invariant"]  # 'an aircraft'
+    if not counts or head.endswith(words.plural_marks) or mass:
         return None
     for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
         if _is_first_of_its_maker(scene, words, at):

@@ -63,7 +63,8 @@ def serves(scene: Scene, words: Words, at: int) -> bool:
             beside = range(place + 1, min(place + 4, len(scene.tokens)))
             return any(scene.covered[k] in ("item", "quantity", "money")
                        or words.heads.get(scene.tokens[k].lower) == "goods" for k in beside)
-        if token.text in ".;:" or scene.covered[place] == "money" or place in (verb.at for verb in scene.verbs if verb.form.group != "other"):
+        acts = any(verb.at == place and verb.form.group != "other" for verb in scene.verbs)
+        if token.text in ".;:" or scene.covered[place] == "money" or acts:
             return False
     return False
 
