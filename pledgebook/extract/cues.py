@@ -58,6 +58,9 @@ UNTIL = 6
 BESIDE = 24
 """How many words off a verb in the past may stand for a gerund to tell of the same time."""
 
+_DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train"})
+"""Groups of verbs in the past beside which a gerund of giving tells what was done."""
+
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
 DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of nouns of giving that the verb before them overrules."""
@@ -106,7 +109,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
-    return [_taking_up(found, k) if cue.group == "include" else _governed(scene, words, found, k)
+    return [_taking_up(words, found, k) if cue.group == "include" else _governed(scene, words, found, k)
             for k, cue in enumerate(found)]
 
 
@@ -132,7 +135,7 @@ def _is_name(scene: Scene, at: int, after: int) -> bool:
     return at > 0 and any(t.text[:1].isupper() for t in scene.tokens[at:after])
 
 
-def _taking_up(cues: list[Cue], k: int) -> Cue:
+def _taking_up(words: Words, cues: list[Cue], k: int) -> Cue:
     """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
     gerund = cues[k].tense == "gerund"
     before = next((c for c in reversed(cues[:k]) if c.stage is not None
@@ -140,6 +143,10 @@ def _taking_up(cues: list[Cue], k: int) -> Cue:
     if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
         before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
                        and (c.group == "arrive" or c.tense == "passive_past")), None)
+    if gerund and before is None:  # 'supported 4,000 people, including through the distribution of meals'
+        served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
+        done = served is not None and served.lemma in words.nouns["serving"]
+        return cues[k]._replace(taken=Stage.DELIVERED) if done else cues[k]
     return cues[k]._replace(taken=before.stage) if before else cues[k]
 
 
@@ -391,6 +398,6 @@ def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
 def _beside(cues: list[Cue], k: int) -> Cue:
     """'responded by delivering 125,000 meals': a gerund beside a verb in the past tells what was done."""
     before = next((b for b in reversed(cues[:k]) if b.tense not in ("infinitive", "gerund", "participle")), None)
-    done = before is not None and before.group in ("give", "other", "intend") and before.tense in ("past", "perfect")
+    done = before is not None and before.group in _DEEDS and before.tense in ("past", "perfect")
     near = before is not None and cues[k].first - before.at <= BESIDE
     return cues[k]._replace(stage=Stage.DELIVERED) if done and near else cues[k]

@@ -176,6 +176,8 @@ def _draft(
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
         stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
+    if cue is None and inherited and _is_so_far(scene, words, anchor):
+        stage, inherited = Stage.DELIVERED, "stage: given so far"
     overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
@@ -186,6 +188,14 @@ def _draft(
     recipients = read_recipients(at, anchor, cue, donors.parties)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'So far, more than 500 tonnes of supplies': a running count without a verb is of what was given."""
+    counted = anchor.money is not None or anchor.quantity is not None
+    hits = words.counting.scan(scene.tokens) if counted else ()
+    said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits if label == "total")
+    return any(phrase in words.nouns["until_now"] for phrase in said)
 
 
 def _stance(at: Place, anchor: Anchor, intro: Intro | None) -> Draft:
