@@ -133,6 +133,7 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     )
     named = amount.first > 0 and scene.covered[amount.first - 1] == "party"
     ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
+    ordinal = ordinal and amount.max != 1  # 'the one to Peru'
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
     if is_of_them(scene, words, amount) or _is_total(scene, words, amount):
         return True

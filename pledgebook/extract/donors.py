@@ -37,6 +37,9 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
         return ()
     parts = ("", "folk")
     before = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) not in ("place", "people")]
+    counted = any(before and before[-1].last <= q.first and q.last <= cue.first for q in at.scene.quantities)
+    if counted:
+        return ()  # '... by Caritas, and 660 women received kits'
     return tuple(m for m in before[-1:] if at.part(m) in parts and (at.part(m) or not at.owns(m)))
 
 
@@ -181,6 +184,8 @@ def _asker(at: Place, cue: Cue) -> Found | None:
         asking = [m.name.target for m in receivers(at, cue)]
         asking += [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
         for_itself = bool(asking) and (asking[-1] in at.setting.recipients or not at.setting.voice)
+        if cue.first and at.scene.tokens[cue.first - 1].lower in at.reader.words.speech["it"]:
+            return weighed((), None, "donor.unasked")  # 'they appealed for $4bn'
         return weighed((), None, "donor.unasked") if for_itself else None
     others = [m for m in at.scene.parties if m.first > cue.at and at.part(m) in ("to", "people")]
     others = [m for m in others if not at.asked(m)]

@@ -56,7 +56,7 @@ def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
     if fallback:
         yield weighed(fallback, Inference("recipient: from the document"), "recipient.document")
     voice = at.setting.voice
-    if voice and donors and voice not in donors and at.kind(voice) in BODIES:
+    if voice and donors and voice not in donors and at.kind(voice) in BODIES and all(map(at.is_public, donors)):
         yield weighed((voice,), Inference("recipient: from the publisher"), "recipient.publisher")
 
 
@@ -195,7 +195,7 @@ def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) 
     if behind < 0 and from_cue < 0:  # 'will donate its artillery to Ukraine, including 19 howitzers'
         lists = cue is not None and cue.group == "include" and at.part(mention) in GETS
         return 8.0 - behind if lists else None
-    distance = float(behind) if behind >= 0 else 4.0 + abs(anchor.first - mention.last)
+    distance = float(behind) if behind >= 0 else 7.0 + abs(anchor.first - mention.last)
     if 0 <= from_cue <= 4 and behind < 0:
         distance = 1.0
     return distance if at.is_state(mention.name.target) else distance + 12

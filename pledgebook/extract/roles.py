@@ -74,6 +74,10 @@ class Place(NamedTuple):
         """Whether a party is a country or a territory."""
         return self.kind(code) in ("state", "territory")
 
+    def is_public(self, code: str) -> bool:
+        """Whether a party is a state or a union of states: what it gives, bodies report as got."""
+        return self.is_state(code) or self.kind(code) in ("union", "alliance", "group")
+
     def span(self, mention: NameMention) -> Span:
         """Where a name stands in the text."""
         return Span(self.scene.tokens[mention.first].start, self.scene.tokens[mention.last - 1].end)

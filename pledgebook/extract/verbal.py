@@ -6,7 +6,7 @@ from pledgebook.extract.words import Words
 THINGS = frozenset({"goods", "funds", "package", "service"})
 """Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
 
-SERVED = 16
+SERVED = 24
 """Within how many words behind a verb of helping the 'with' stands before what it helps with."""
 
 
