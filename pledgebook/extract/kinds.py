@@ -61,6 +61,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return Kind.PROCUREMENT
     if anchor.money is None and _in_kind(scene, words, anchor, head):
         return Kind.GOODS
+    if anchor.money is None and head in ("package", "funds") and _is_served(scene, words, anchor):
+        return Kind.SERVICE
     if anchor.money is None and head not in ("package", "funds"):
         return _BY_WORD.get(head or "goods")
     if head == "procurement":
@@ -84,6 +86,14 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
         return False
     beside = scene.tokens[phrase.at_head + 1 if words.order.head_first else phrase.last - 2].lower
     return words.heads.get(beside) == "goods" and beside in words.nouns["mass"]
+
+
+def _is_served(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'medical assistance', 'livelihoods support': aid of a sort that is done, where no sum makes it money."""
+    phrase = anchor.phrase
+    if phrase is None:
+        return False
+    return any(t.lower in words.nouns["served"] for t in scene.tokens[phrase.first : phrase.at_head])
 
 
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:

@@ -191,7 +191,8 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
-        veto = "" if phrase.kind == "funds" and said & words.bundles["civil"] else NO_AMOUNT
+        civil = said & words.bundles["civil"] and (phrase.kind == "funds" or not alone)
+        veto = "" if civil else NO_AMOUNT
     if says_nothing(scene, words, phrase) and (alone or phrase.first < phrase.last - 1):
         veto = "says no particular thing"
     return Anchor(

@@ -1,11 +1,18 @@
 """Who acts: the subject of the verb that governs an amount, a party, an office, 'we', or givers without a name."""
 
+from pledgebook.extract.bodies import slug
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.setting import GIVING
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
+
+INITIALS = 3
+"""Letters from which a word in capitals is taken for the initials of an organisation."""
+
+ACTS = frozenset({"past", "perfect", "future", "present", "progressive"})
+"""Tenses of a verb whose subject stands right before it."""
 
 ADVERBS = 3
 """How many words may stand between a verb and its subject or its receiver."""
@@ -24,6 +31,9 @@ def subject(at: Place, cue: Cue) -> Found | None:
         start = _lister(at, cue)
         low = max(low, start - OWN) if start == cue.first else low
     start = _before_aside(at, start)
+    named = _by_initials(at, start, cue)
+    if named is not None:
+        return named
     for place in range(start - 1, low - 1, -1):
         mention = at.ending_at(place)
         if mention and at.part(mention) == "beside" and at.is_state(mention.name.target):
@@ -40,6 +50,20 @@ def subject(at: Place, cue: Cue) -> Found | None:
             if _stands_alone(at, place, start):
                 return body
     return body
+
+
+def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
+    """'ACTED supported 400 families': initials that no table knows, right before what they do, are an organisation's."""
+    tokens, place = at.scene.tokens, start - 1
+    while place > 0 and tokens[place].lower in at.reader.words.adverbs | at.reader.words.speech["between"]:
+        place -= 1
+    name = tokens[place].text if place >= 0 else ""
+    unknown = name.isupper() and name.isalpha() and len(name) >= INITIALS and not at.scene.covered[place]
+    shouted = sum(t.text.isupper() and len(t.text) >= INITIALS for t in tokens) > len(tokens) // 3
+    state = at.setting.voice is not None and at.is_public(at.setting.voice)
+    if not unknown or shouted or state or cue.passive or cue.tense not in ACTS:
+        return None
+    return weighed((f"org:{slug(name)}",), Span(tokens[place].start, tokens[place].end), "donor.subject")
 
 
 def _stands_alone(at: Place, place: int, start: int) -> bool:
