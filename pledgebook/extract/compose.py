@@ -122,7 +122,7 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     if (
         isinstance(source, Span)
         and near
-        and not (beyond or draft.anchor.example or _lists(cue))
+        and not (beyond or draft.anchor.example or _lists(cue) or _is_parted(scene, source.start, start))
         and scene.sentence.start <= source.start < start
         and start - source.start < 160
     ):
@@ -133,6 +133,12 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     if isinstance(gift, Span) and draft.recipients.rule == "recipient.refill" and scene.sentence.start <= gift.start:
         start = min(start, gift.start)  # 'To replace the vehicles, the army has ordered 420 carriers'
     return Span(start, end)
+
+
+def _is_parted(scene: Scene, start: int, end: int) -> bool:
+    """Whether an amount of another claim stands between two offsets: '*Kenya* gives $2m, also *by supplying tents*'."""
+    amounts = (*scene.money, *scene.quantities)
+    return any(start < scene.tokens[m.first].start and scene.tokens[m.last - 1].end <= end for m in amounts)
 
 
 def _lists(cue: Cue | None) -> bool:

@@ -227,7 +227,7 @@ def _allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> 
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
     ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not _is_definite(scene, words, anchor)))
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
-    gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, anchor)
+    gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
     return anchor._replace(veto="") if ends or gives else anchor
 
 
@@ -256,10 +256,13 @@ def _is_another(scene: Scene, words: Words, phrase: Phrase) -> bool:
     return bool(whole) and (article or bool(words.nouns["successive"].intersection(before)))
 
 
-def _has_noun(scene: Scene, anchor: Anchor) -> bool:
+def _has_noun(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether the thing has a word that is no name: 'millions of Ukrainians' are nothing that is given."""
     phrase = anchor.phrase
-    return phrase is not None and any(scene.covered[at] == "" for at in range(phrase.first, phrase.last))
+    return phrase is not None and any(
+        scene.covered[at] == "" and not scene.tokens[at].lower.endswith(words.adverb_marks)
+        for at in range(phrase.first, phrase.last)
+    )
 
 
 def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:

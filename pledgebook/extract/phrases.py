@@ -5,11 +5,13 @@ says (`head`); it says what kind of thing the phrase names.
 """
 
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
+from pledgebook.text.tokens import Token
 
 LONGEST = 14
 """Words that a phrase behind a purpose may have."""
@@ -150,7 +152,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             place += 1
             continue
         hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'US-made', 'ground-launched'
-        if token.lower in words.nouns["stops"] | words.nouns["conjunctions"] and not hyphenated:
+        ends = token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]
+        if ends and not hyphenated and not _leads_on(tokens, place):
             break
         if place > at and token.lower in words.nouns["determiners"]:
             break
@@ -164,6 +167,11 @@ def _run(scene: Scene, words: Words, at: int) -> int:
     while place > at and tokens[place - 1].text in "-/'":
         place -= 1
     return place
+
+
+def _leads_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen makes one word of the token and the next ('in-kind', 'on-site')."""
+    return at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued and tokens[at + 2].glued
 
 
 def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
