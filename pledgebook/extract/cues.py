@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.verbal import acts, behind_noun, is_headline, serves, votes
+from pledgebook.extract.verbal import acts, behind_noun, is_adjective, is_headline, is_negated, is_pending, serves, votes
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Tokens
 
@@ -51,9 +51,6 @@ CLAUSE = 6
 
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
-
-UNTIL = 6
-"""Within how many words behind a verb the day may stand that ends a negation."""
 
 BESIDE = 24
 """How many words off a verb in the past may stand for a gerund to tell of the same time."""
@@ -143,6 +140,8 @@ def _taking_up(words: Words, cues: list[Cue], k: int) -> Cue:
     if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
         before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
                        and (c.group == "arrive" or c.tense == "passive_past")), None)
+    if before is not None and before.group == "promise" and before.tense in PAST:  # 'the approved sales announced'
+        before = next((c for c in cues[:k] if c.stage is Stage.COMMITTED and 0 < before.first - c.at <= 3), before)
     if gerund and before is None:  # 'supported 4,000 people, including through the distribution of meals'
         served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
         done = served is not None and served.lemma in words.nouns["serving"]
@@ -175,6 +174,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         group = "commit"  # 'Congress gave the administration $13.4 billion'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
+    if label is None and "past" in forms and is_adjective(scene, words, verb):
+        return None  # 'urgently needed supplies'
     homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not acts(scene, words, verb)
     tense = _tense(
         words,
@@ -187,25 +188,10 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
-    negated = _is_negated(scene, words, first, verb.at)
-    pending = negated and _is_pending(scene, words, first, verb.at)
+    negated = is_negated(scene, words, first, verb.at)
+    pending = negated and is_pending(scene, words, first, verb.at)
     stage = None if pending else _stage(group, tense, words, negated=negated)
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
-
-
-def _is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
-    """Whether a negation stands before the verb at `at`; 'not only provide' is none."""
-    if scene.tokens.words.isdisjoint(words.negation.first_words):
-        return False
-    if any(t.lower in words.nouns["untils"] for t in scene.tokens[at + 1 : at + UNTIL]):
-        return False  # 'will not be delivered until 2029'
-    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(max(0, first - 2), at)]
-    return any(one is not None and one[0] == "negated" for one in found)
-
-
-def _is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:
-    """'has not yet been allocated': what has not happened so far is not refused."""
-    return any(t.lower in words.nouns["yets"] for t in scene.tokens[max(0, first - 2) : at])
 
 
 def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:

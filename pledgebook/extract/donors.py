@@ -74,6 +74,9 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
+    loads = arrives and anchor.phrase is not None and anchor.phrase.unit is not None
+    if loads or (anchor.example and at.unsaid):
+        return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     yield from _known(at, {m.name.target for m in receivers(at, cue)}, arrives=arrives)
 
 

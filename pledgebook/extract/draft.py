@@ -95,7 +95,9 @@ def drafts(
     anchors = read_anchors(scene, reader.words, cues, listed=intro is not None and intro.lists)
     for anchor, governed in zip(anchors, governors(scene, reader.words, cues, anchors), strict=True):
         parties = (intro.donors, intro.recipients) if intro and not course.label else course.parties
-        at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues))
+        unsaid = course.last is not None and course.last[0] == index and course.parties is not None
+        unsaid = unsaid and not (course.parties or ((), ()))[0]
+        at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues), unsaid)
         yield _draft(at, anchor, governed, intro, (course, index))
     if index not in course.introducing:
         return

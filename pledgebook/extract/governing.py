@@ -42,7 +42,8 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
     """The cue and its nearness (0 is next to it) for each anchor; a member of a list has at least the one before's."""
     found: list[Governed] = []
     for k, anchor in enumerate(anchors):
-        own = governing(scene, words, cues, anchor.first, anchor.last)
+        paid = anchor.money.last if anchor.money is not None and anchor.purpose else anchor.last
+        own = governing(scene, words, cues, anchor.first, paid)
         before = found[k - 1] if k and _joined(scene, words, anchors[k - 1], anchor) else None
         shared = before is not None and before[0] is not None and before[0].at < anchors[k - 1].first
         if own[0] is not None and own[0].at >= anchor.last and own[1] > BEHIND:

@@ -41,6 +41,8 @@ class Place(NamedTuple):
     """Whose words the parts of the sentence are."""
     cues: tuple[Cue, ...] = ()
     """All cues of the sentence."""
+    unsaid: bool = False
+    """Whether a claim of this very sentence has nobody who gives."""
 
     def part(self, mention: NameMention) -> str:
         """The part that a party plays where it stands (see `parts.part_of`); of a row with 'and', the first one's."""

@@ -8,6 +8,9 @@ from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
+FOLK = 2
+"""How many words may stand between the adjective of a state and its people ('Irish army members')."""
+
 INITIALS = 3
 """Letters from which a word in capitals is taken for the initials of an organisation."""
 
@@ -53,7 +56,7 @@ def subject(at: Place, cue: Cue) -> Found | None:
 
 
 def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
-    """'ACTED supported 400 families': initials that no table knows, right before what they do, are an organisation's."""
+    """'ACTED supported 400 families': initials that no table knows, right before what they do, are a body's."""
     tokens, place = at.scene.tokens, start - 1
     while place > 0 and tokens[place].lower in at.reader.words.adverbs | at.reader.words.speech["between"]:
         place -= 1
@@ -159,7 +162,7 @@ def _others(at: Place, place: int) -> Found | None:
     named_beside = any(at.joins(k) and at.ending_at(k - 1) for k in range(max(1, place - 4), place))
     owner = at.ending_at(place - 1)
     whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
-    folk = owner is not None and owner.name.use == "demonym" and may_give(at, owner)
+    folk = any(m.name.use == "demonym" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= FOLK)
     return None if named_before or named_beside or whose or folk else weighed((), here, "donor.others")
 
 

@@ -9,6 +9,9 @@ THINGS = frozenset({"goods", "funds", "package", "service"})
 SERVED = 24
 """Within how many words behind a verb of helping the 'with' stands before what it helps with."""
 
+UNTIL = 6
+"""Within how many words behind a verb the day may stand that ends a negation."""
+
 
 def acts(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of two uses is a verb here: behind a subject that goes with its form, and before an object."""
@@ -27,6 +30,18 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
         m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
     )
     return bool(many or (forms & {"third", "past"} and (named or before in words.nouns["single_subjects"])))
+
+
+def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a word of need stands as an adjective before a thing: 'much-needed aid', 'provide needed support'."""
+    if verb.form.lemma not in words.nouns["needs"] or verb.at + 1 >= len(scene.tokens):
+        return False
+    before, after = scene.tokens[verb.at - 1] if verb.at else None, scene.tokens[verb.at + 1]
+    if after.kind != "word" or after.lower in words.nouns["stops"] | words.nouns["articles"]:
+        return False
+    small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"] | words.adverbs
+    quick = before is not None and before.lower.endswith(words.adverb_marks)
+    return before is None or before.kind == "mark" or before.lower in small | words.verbs.keys() or quick
 
 
 def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
@@ -72,3 +87,18 @@ def serves(scene: Scene, words: Words, at: int) -> bool:
 def votes(scene: Scene, words: Words, first: int) -> bool:
     """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
     return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
+
+
+def is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """Whether a negation stands before the verb at `at`; 'not only provide' is none."""
+    if scene.tokens.words.isdisjoint(words.negation.first_words):
+        return False
+    if any(t.lower in words.nouns["untils"] for t in scene.tokens[at + 1 : at + UNTIL]):
+        return False  # 'will not be delivered until 2029'
+    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(max(0, first - 2), at)]
+    return any(one is not None and one[0] == "negated" for one in found)
+
+
+def is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """'has not yet been allocated': what has not happened so far is not refused."""
+    return any(t.lower in words.nouns["yets"] for t in scene.tokens[max(0, first - 2) : at])
