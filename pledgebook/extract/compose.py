@@ -137,8 +137,8 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
 
 def _is_parted(scene: Scene, start: int, end: int) -> bool:
     """Whether an amount of another claim stands between two offsets: '*Kenya* gives $2m, also *by supplying tents*'."""
-    amounts = (*scene.money, *scene.quantities)
-    return any(start < scene.tokens[m.first].start and scene.tokens[m.last - 1].end <= end for m in amounts)
+    places = [*((m.first, m.last) for m in scene.money), *((q.first, q.last) for q in scene.quantities)]
+    return any(start < scene.tokens[a].start and scene.tokens[b - 1].end <= end for a, b in places)
 
 
 def _lists(cue: Cue | None) -> bool:

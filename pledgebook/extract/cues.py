@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.verbal import acts, behind_noun, is_adjective, is_headline, is_negated, is_pending, serves, votes
+from pledgebook.extract.verbal import (
+    acts,
+    behind_noun,
+    is_adjective,
+    is_headline,
+    is_negated,
+    is_pending,
+    serves,
+    votes,
+)
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Tokens
 
