@@ -173,7 +173,8 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
         to = at.part(mention) in GETS or _is_object(at, mention, cue)
         if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
             continue
-        distance = _distance(at, mention, anchor, cue) if to and _takes(at, mention, donors) else None
+        apart = any(t.text == ";" for t in at.scene.tokens[anchor.last : mention.first])
+        distance = _distance(at, mention, anchor, cue) if to and not apart and _takes(at, mention, donors) else None
         if distance is not None and distance <= REACH:
             near.append((distance, mention.first, mention))
     if not near:
