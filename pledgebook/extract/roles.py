@@ -154,7 +154,7 @@ WEIGHTS = {
     "recipient.publisher": 0.32,
     "recipient.before": 0.3,
     "recipient.other": 0.25,
-    "recipient.document": 0.2,
+    "recipient.document": 0.31,
 }
 """How strongly each rule speaks, in log-odds, set by hand; 0.8 and more is in words, less is an inference."""
 
