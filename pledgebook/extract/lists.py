@@ -103,7 +103,7 @@ def _starts(
         yield 0, False
     for cue in cues:
         if cue.group in LISTING and not cue.passive:
-            yield cue.at + 1, False
+            yield cue.at + 1, cue.group == "include" and cue.tense == "gerund"
             yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group == "give")
         elif cue.group == "arrive" and not cue.passive:
             yield from ((at, False) for at in _with_what(scene, words, cue))
