@@ -364,7 +364,8 @@ def _next_in_list(scene: Scene, words: Words, at: int) -> int:
         token = scene.tokens[place]
         if token.text == "," or token.lower in words.nouns["conjunctions"]:
             return place
-        if (token.kind == "mark" and token.text not in "()'-") or token.lower in words.verbs:
+        people = place > at and scene.tokens[place - 1].lower in words.nouns["determiners"]  # 'to the displaced'
+        if (token.kind == "mark" and token.text not in "()'-") or (token.lower in words.verbs and not people):
             return -1
         if token.lower in words.nouns["relatives"]:
             end = min(place + CLAUSE, len(scene.tokens))

@@ -71,10 +71,17 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
 
 
 def _after_verbs(scene: Scene, words: Words, at: int) -> int:
-    """The index after the base forms that begin at `at`: 'to help support' is two."""
-    while at < len(scene.tokens) and "base" in getattr(words.verbs.get(scene.tokens[at].lower), "forms", ()):
-        at += 1
-    return at
+    """The index after the base forms that begin at `at`: 'to help support' is two, 'to buy and deliver' as well."""
+    while True:
+        joined = at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["conjunctions"]
+        if not _is_base(scene, words, at + joined):
+            return at
+        at += 1 + joined
+
+
+def _is_base(scene: Scene, words: Words, at: int) -> bool:
+    form = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
+    return form is not None and "base" in form.forms
 
 
 def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
