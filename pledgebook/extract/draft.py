@@ -38,7 +38,7 @@ DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELI
 VALUED = 4
 """Within how many words behind a bundle its sum begins."""
 
-HOPED = frozenset({Stage.ANNOUNCED, Stage.REQUESTED})
+HOPED = frozenset({Stage.ANNOUNCED, Stage.REQUESTED, Stage.SIGNALLED})
 """Stages that say enough of more aid, without an amount."""
 
 UNREAL = "would have been, was not"

@@ -53,6 +53,9 @@ RELATIVE = 8
 REACH = 16
 """How many words behind the people reached the thing may stand."""
 
+ASKED = 8
+"""How many words behind a verb of asking the 'for' may stand that leads to what is asked."""
+
 BETWEEN = ("conjunctions", "articles", "fillers")
 """Lists of words that stand between the members of a list and belong to none."""
 
@@ -105,6 +108,7 @@ def _starts(
         if cue.group in LISTING and not cue.passive:
             yield cue.at + 1, cue.group == "include" and cue.tense == "gerund"
             yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group == "give")
+            yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
         elif cue.group == "arrive" and not cue.passive:
             yield from ((at, False) for at in _with_what(scene, words, cue))
         elif cue.group == "include" and _inverted(scene, words, cue):
@@ -121,6 +125,18 @@ def _starts(
             yield after, True
     counted = [q.last for q in scene.quantities]
     yield from ((at, False) for last in counted if (at := _next_in_list(scene, words, last)) > last)
+
+
+def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
+    """'pleads with Congress for funding', 'appealed to its allies for jets': behind whom it asks."""
+    if cue.lemma in words.nouns["needs"]:
+        return
+    for at in range(cue.at + 1, min(cue.at + ASKED, len(scene.tokens) - 1)):
+        if scene.tokens[at].kind == "mark" or _is_thing(scene, words, at):
+            return
+        if scene.tokens[at].lower in words.nouns["aims"]:
+            yield at
+            return
 
 
 def _has_funds(scene: Scene, words: Words, at: int) -> bool:
@@ -191,7 +207,9 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
-        civil = said & words.bundles["civil"] and (phrase.kind == "funds" or not alone)
+        beside = scene.tokens[phrase.last - 2].lower if phrase.last - phrase.first > 1 else ""
+        in_kind = words.heads.get(beside) == "goods" and beside in words.nouns["mass"]  # 'food aid' is food
+        civil = in_kind or (said & words.bundles["civil"] and (phrase.kind == "funds" or not alone))
         veto = "" if civil else NO_AMOUNT
     if says_nothing(scene, words, phrase) and (alone or phrase.first < phrase.last - 1):
         veto = "says no particular thing"

@@ -153,6 +153,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             continue
         hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'US-made', 'ground-launched'
         ends = token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]
+        most = place > at and tokens[place - 1].lower in words.nouns["successive"] | words.nouns["firsts"]
+        ends = ends and not (most and token.lower in words.nouns["evers"])  # 'the largest ever package'
         if ends and not hyphenated and not _leads_on(tokens, place):
             break
         if place > at and token.lower in words.nouns["determiners"]:
@@ -185,12 +187,19 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
                 return Phrase(first, last, "")  # 'cyber defence cooperation'
             return Phrase(min(first, item.first), item.last, _sort(scene, words, item), item.name.target)
         kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
-        if kind:
+        if kind and not _is_surname(scene, words, at):
             if _goes_on(scene, words, at + 1, last):
                 return Phrase(first, last, "")  # 'aid organisation', 'blanket ban': the head is what no list knows
             inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
             return Phrase(first, at + 1, kind, inner)
     return Phrase(first, last, "")
+
+
+def _is_surname(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a head is somebody's name here: 'Deputy Secretary Anna Grant' is no grant."""
+    token, before = scene.tokens[at], scene.tokens[at - 1] if at else None
+    named = before is not None and before.kind == "word" and before.text.istitle() and not words.heads.get(before.lower)
+    return token.lower in words.nouns["surnames"] and token.text.istitle() and named
 
 
 def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
