@@ -122,7 +122,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
 def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
     """The set phrases that say a stage, over quotation marks ('the "hard decision" to give')."""
     found = list(words.stages.scan(scene.tokens))
-    if '"' not in scene.tokens.words:
+    if '"' not in scene.tokens.words or scene.tokens.words.isdisjoint(words.stages.first_words):
         return found
     kept = [at for at, token in enumerate(scene.tokens) if token.text != '"']
     inside = words.stages.scan(Tokens(scene.tokens[at] for at in kept))

@@ -75,6 +75,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
     loads = arrives and anchor.phrase is not None and anchor.phrase.unit is not None
+    loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     yield from _known(at, {m.name.target for m in receivers(at, cue)}, arrives=arrives)

@@ -123,15 +123,12 @@ def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> f
 def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
     """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
     between = range(start, end)
-    acting = words.speech["first_person"] | words.speech["titles"] | words.speech["bodies"]
-    named = any(
-        scene.covered[at] in ("party", "office") or scene.tokens[at].lower in acting
-        for at in between
-    )
-    return named and all(
-        scene.covered[at] in ("party", "office")
+    acting = (words.speech["first_person"], words.speech["titles"], words.speech["bodies"])
+    acts = [scene.covered[at] in ("party", "office") or any(scene.tokens[at].lower in one for one in acting)
+            for at in between]
+    return any(acts) and all(
+        acts[at - start]
         or scene.tokens[at].lower in words.nouns["articles"]
-        or scene.tokens[at].lower in acting
         or scene.tokens[at].lower in words.nouns["relatives"]
         for at in between
     )

@@ -7,6 +7,7 @@ from pledgebook.codes import Bound
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
@@ -148,7 +149,7 @@ def _has_funds(scene: Scene, words: Words, at: int) -> bool:
 def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     """'reached 8 million people with food assistance': the thing stands behind 'with'."""
     counted = next((q for q in scene.quantities if 0 < q.first - cue.at <= 2), None)
-    if counted is not None:
+    if counted is not None and (cue.group != "give" or people_behind(scene, words, counted)):
         withs = (at for at in range(counted.last, min(counted.last + REACH, len(scene.tokens)))
                  if scene.tokens[at].lower in words.nouns["withs"])
         yield from (at + 1 for at in withs)

@@ -153,9 +153,7 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             continue
         hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'US-made', 'ground-launched'
         ends = token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]
-        most = place > at and tokens[place - 1].lower in words.nouns["successive"] | words.nouns["firsts"]
-        ends = ends and not (most and token.lower in words.nouns["evers"])  # 'the largest ever package'
-        if ends and not hyphenated and not _leads_on(tokens, place):
+        if ends and not hyphenated and not _leads_on(tokens, place) and not _is_ever(tokens, place, words):
             break
         if place > at and token.lower in words.nouns["determiners"]:
             break
@@ -169,6 +167,12 @@ def _run(scene: Scene, words: Words, at: int) -> int:
     while place > at and tokens[place - 1].text in "-/'":
         place -= 1
     return place
+
+
+def _is_ever(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """The 'ever' of 'the largest ever package' belongs to the word before it."""
+    before = tokens[at - 1].lower if at and tokens[at].lower in words.nouns["evers"] else ""
+    return before in words.nouns["successive"] or before in words.nouns["firsts"]
 
 
 def _leads_on(tokens: Sequence[Token], at: int) -> bool:

@@ -50,13 +50,13 @@ def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | 
         subject = cue.group in RECEIVING and amount.last <= cue.first <= amount.first + SUBJECT
         led = scene.tokens[amount.first - 1].lower in words.nouns["to_people"] if amount.first else False
         behind = led and 0 <= amount.first - anchor.last <= BESIDE
-        noun = _noun(scene, words, amount) if object_ or subject or behind else ""
+        noun = people_behind(scene, words, amount) if object_ or subject or behind else ""
         if noun:
             return Reached(amount, noun)
     return None
 
 
-def _noun(scene: Scene, words: Words, amount: Amount) -> str:
+def people_behind(scene: Scene, words: Words, amount: Amount) -> str:
     """The noun behind a number that says that it counts people, or ''."""
     for token in scene.tokens[amount.last : amount.last + NOUN]:
         if token.lower in words.role_words["people"] | words.nouns["reached"]:

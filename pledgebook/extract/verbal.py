@@ -46,10 +46,12 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
 
 def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
     """'aid groups distributed 4,000 kits', 'the clinic needs 30 beds': between a noun and an amount it is a verb."""
+    if scene.covered[at + 1] not in ("money", "quantity"):
+        return False
     noun = scene.tokens[before].kind == "word" and scene.covered[before] in ("", "item")
-    small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"]
-    amount = scene.covered[at + 1] in ("money", "quantity")
-    return amount and noun and scene.tokens[before].lower not in small | words.numbers.grammar["of"]
+    lower = scene.tokens[before].lower
+    small = any(lower in words.nouns[name] for name in ("stops", "articles", "conjunctions"))
+    return noun and not small and lower not in words.numbers.grammar["of"]
 
 
 def is_headline(scene: Scene) -> bool:
