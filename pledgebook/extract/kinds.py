@@ -4,7 +4,7 @@ from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import VerbForm, Words
 
 NEAR = -1.5
 """A verb nearer than this (see governing) says what became of the thing."""
@@ -84,8 +84,11 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
     phrase = anchor.phrase
     if phrase is None or head not in ("funds", "package") or phrase.last - phrase.first < 2:
         return False
-    beside = scene.tokens[phrase.at_head + 1 if words.order.head_first else phrase.last - 2].lower
-    return words.heads.get(beside) == "goods" and beside in words.nouns["mass"]
+    beside = [scene.tokens[phrase.at_head + 1 if words.order.head_first else phrase.last - 2].lower]
+    if not words.order.head_first and any(t.lower in words.nouns["conjunctions"] for t in
+                                          scene.tokens[phrase.first : phrase.last]):
+        beside.append(scene.tokens[phrase.first].lower)  # 'food and nutrition assistance'
+    return any(words.heads.get(word) == "goods" and word in words.nouns["mass"] for word in beside)
 
 
 def _is_served(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -105,7 +108,7 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if anchor.purpose and head != "package":
         if head != "goods" or civil or not _is_spent_on(scene, words, anchor):
             return Kind.FUNDS
-        spent = anchor.money is not None and anchor.phrase is not None and anchor.phrase.first > anchor.money.last + 1
+        spent = bool(_acts_between(scene, words, anchor))
         return Kind.PACKAGE if spent and _is_generic(scene, words, anchor) else Kind.GOODS
     if head == "goods" and anchor.phrase:
         return Kind.PACKAGE if anchor.phrase.joined or _is_generic(scene, words, anchor) else Kind.GOODS
@@ -126,10 +129,16 @@ def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     if scene.tokens[anchor.phrase.at_head].lower in words.nouns["places"]:
         return False
-    between = range(anchor.money.last, anchor.phrase.first)
-    acts = [words.verbs[scene.tokens[k].lower] for k in between if scene.tokens[k].lower in words.verbs]
-    acts = [form for form in acts if "base" in form.forms]
+    acts = _acts_between(scene, words, anchor)
     return not acts or any(form.group in SPENT for form in acts)
+
+
+def _acts_between(scene: Scene, words: Words, anchor: Anchor) -> list[VerbForm]:
+    """The verbs in their base form between a sum and what it is for."""
+    if anchor.phrase is None or anchor.money is None:
+        return []
+    between = (scene.tokens[k].lower for k in range(anchor.money.last, anchor.phrase.first))
+    return [words.verbs[word] for word in between if word in words.verbs and "base" in words.verbs[word].forms]
 
 
 def _is_generic(scene: Scene, words: Words, anchor: Anchor) -> bool:
