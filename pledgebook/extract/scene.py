@@ -16,6 +16,9 @@ from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.segments import Sentence
 from pledgebook.text.tokens import Token, Tokens, tokenise, unglued
 
+AID = 6
+"""Within how many words behind 'billions in' a word of aid stands where it is money."""
+
 
 class Verb(NamedTuple):
     """A verb of ours at token `at`."""
@@ -213,10 +216,17 @@ def _millions_in(scene: Scene, amount: Amount, words: Words) -> MoneyMention | N
     at += tokens[at].lower in words.nouns["ellipses"]
     behind = tokens[at].lower if at < len(tokens) else ""
     paid = behind in words.nouns["contents"] and behind not in words.numbers.grammar["of"]
+    paid = paid and any(_is_aid(token.lower, words) for token in tokens[at + 1 : at + AID])
     paid = paid or (at > amount.last and behind in words.nouns["infinitives"])
     sign = words.money.symbols.get("$")
     currency = scene.money[-1].currency if scene.money else sign
     return MoneyMention(amount.first, amount.last, amount, currency, firm=False) if paid and currency else None
+
+
+def _is_aid(word: str, words: Words) -> bool:
+    """Whether a word is one of aid, or names what is given."""
+    said = any(word in words.bundles[name] for name in ("aid", "whole", "military", "civil"))
+    return said or words.heads.get(word) in ("goods", "funds", "package")
 
 
 def behind_of_them(scene: Scene, words: Words, at: int) -> int:

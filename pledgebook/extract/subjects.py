@@ -82,6 +82,10 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     if any(t.lower in at.reader.words.nouns["relatives"] for t in at.scene.tokens[mention.last : cue.first]):
         return False  # 'backs a Czech-led initiative that will send'
     place = at.before_articles(mention.first) - 1
+    tokens, words = at.scene.tokens, at.reader.words
+    led = place > 0 and tokens[place - 1].lower in words.nouns["infinitives"] and tokens[place].kind == "word"
+    if led and tokens[place].text.islower() and not at.scene.covered[place] and cue.tense != "infinitive":
+        return True  # 'to recognise Kenya'
     verb = next((v for v in at.scene.verbs if v.at == place), None)
     return verb is not None and verb.form.group != "say" and bool(verb.form.forms & {"base", "gerund", "third"})
 
