@@ -248,8 +248,8 @@ def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
         if scene.tokens[at].lower in words.numbers.grammar["article"] | words.nouns["firsts"]:
             return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
         token = scene.tokens[at]
-        if token.lower in words.nouns["sorts"]:
-            return None  # 'a new type of drone'
+        if token.lower in words.nouns["sorts"] or token.lower in words.nouns["definite"]:
+            return None  # 'a new type of drone', 'they first promised the aircraft'
         joined = scene.covered[at] == "party" or (at > 0 and scene.tokens[at - 1].text == "-")  # 'a US-made system'
         stops = token.lower in words.nouns["stops"] and not joined
         if stops or (token.kind != "word" and token.text not in "-."):

@@ -57,15 +57,16 @@ def subject(at: Place, cue: Cue) -> Found | None:
 
 def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
     """'ACTED supported 400 families': initials that no table knows, right before what they do, are a body's."""
-    tokens, place = at.scene.tokens, start - 1
-    while place > 0 and tokens[place].lower in at.reader.words.adverbs | at.reader.words.speech["between"]:
+    if cue.tense not in ACTS or (at.setting.voice is not None and at.is_public(at.setting.voice)):
+        return None
+    tokens, place, words = at.scene.tokens, start - 1, at.reader.words
+    while place > 0 and (tokens[place].lower in words.adverbs or tokens[place].lower in words.speech["between"]):
         place -= 1
     name = tokens[place].text if place >= 0 else ""
-    unknown = name.isupper() and name.isalpha() and len(name) >= INITIALS and not at.scene.covered[place]
-    shouted = sum(t.text.isupper() and len(t.text) >= INITIALS for t in tokens) > len(tokens) // 3
-    state = at.setting.voice is not None and at.is_public(at.setting.voice)
-    if not unknown or shouted or state or cue.passive or cue.tense not in ACTS:
+    if not (name.isupper() and name.isalpha() and len(name) >= INITIALS) or at.scene.covered[place]:
         return None
+    if sum(t.text.isupper() and len(t.text) >= INITIALS for t in tokens) > len(tokens) // 3:
+        return None  # a headline in capitals
     return weighed((f"org:{slug(name)}",), Span(tokens[place].start, tokens[place].end), "donor.subject")
 
 
