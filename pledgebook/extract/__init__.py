@@ -9,7 +9,7 @@ from pledgebook.extract.compose import compose
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.headed import name_headed
-from pledgebook.extract.merge import merge
+from pledgebook.extract.merge import by_amount, merge
 from pledgebook.extract.scene import read_scene
 from pledgebook.extract.setting import read_setting
 from pledgebook.extract.settling import Counted, settle
@@ -45,8 +45,11 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
             if isinstance(found, Draft):
                 for part in shared_out(found):
                     claim = compose(document, part, reader, explain=explain)
-                    course.take(claim, index, part.anchor)
+                    course.take(claim, index, part.anchor, part.donors.parties)
                     counted.append(Counted(claim, index))
             else:
                 vetoed.append(found)
-    return Reading(document.id, merge(settle(counted)), tuple(sorted(set(vetoed))))
+    claims = merge(settle(counted))
+    if not any(segment.turn for segment in segments):  # in a conversation a sum takes up what was just spoken of
+        claims = tuple(by_amount(claim) for claim in claims)
+    return Reading(document.id, claims, tuple(sorted(set(vetoed))))

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from pledgebook.codes import Counting
 from pledgebook.extract.counting import read_counting
+from pledgebook.extract.cues import Cue
 from pledgebook.extract.draft import Draft
+from pledgebook.extract.families import givers
 from pledgebook.extract.losers import losers
 from pledgebook.extract.modality import read_modality
 from pledgebook.extract.scene import Scene
@@ -45,6 +47,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     modality, modality_span = read_modality(scene, words, anchor, draft.cue)
     spoken = read_speaker(draft.at.speech, anchor.first) or (draft.intro.spoken if draft.intro else None)
     evidence = Evidence.cut(document.text, _evidence_span(scene, draft))
+    donors = givers(draft.donors.parties)
     item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
     cited = dict(_cited(scene, draft))
     cited |= {
@@ -64,7 +67,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
             evidence.end,
             draft.kind,
             draft.stage,
-            list(draft.donors.parties),
+            list(donors),
             item.text if item else None,
             str(quantity),
             str(money),
@@ -74,7 +77,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
         stage=draft.stage,
         modality=modality,
         counting=counting,
-        donors=draft.donors.parties,
+        donors=donors,
         recipients=draft.recipients.parties,
         item=item,
         quantity=quantity,
@@ -119,7 +122,7 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     if (
         isinstance(source, Span)
         and near
-        and not (beyond or draft.anchor.example)
+        and not (beyond or draft.anchor.example or _lists(cue) or _is_parted(scene, source.start, start))
         and scene.sentence.start <= source.start < start
         and start - source.start < 160
     ):
@@ -130,6 +133,17 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     if isinstance(gift, Span) and draft.recipients.rule == "recipient.refill" and scene.sentence.start <= gift.start:
         start = min(start, gift.start)  # 'To replace the vehicles, the army has ordered 420 carriers'
     return Span(start, end)
+
+
+def _is_parted(scene: Scene, start: int, end: int) -> bool:
+    """Whether an amount of another claim stands between two offsets: '*Kenya* gives $2m, also *by supplying tents*'."""
+    places = [*((m.first, m.last) for m in scene.money), *((q.first, q.last) for q in scene.quantities)]
+    return any(start < scene.tokens[a].start and scene.tokens[b - 1].end <= end for a, b in places)
+
+
+def _lists(cue: Cue | None) -> bool:
+    """'The US gives $1bn, including radars': who gives belongs to the sum, and the radars' words begin at the verb."""
+    return cue is not None and cue.group == "include"
 
 
 def _has_amount(scene: Scene, start: int, end: int) -> bool:

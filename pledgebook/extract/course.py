@@ -113,12 +113,12 @@ class Course:
         self.paragraph = sentence.paragraph
         self.before = self.last
 
-    def take(self, claim: Claim, index: int, anchor: Anchor) -> None:
-        """Remember a claim of sentence `index`."""
+    def take(self, claim: Claim, index: int, anchor: Anchor, donors: tuple[str, ...]) -> None:
+        """Remember a claim of sentence `index`, with its givers by their own names."""
         if claim.kind in (Kind.INCIDENT, Kind.POSITION, Kind.CAPABILITY):
             return
         if self.parties is None or not IN_A_ROW.intersection(reason.rule for reason in claim.why):
-            self.parties = (claim.donors, claim.recipients)
+            self.parties = (donors, claim.recipients)
         if claim.tier is Tier.C:
             return
         self.last = (index, claim.stage)

@@ -5,7 +5,18 @@ from typing import NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.verbal import (
+    acts,
+    behind_noun,
+    is_adjective,
+    is_headline,
+    is_negated,
+    is_pending,
+    serves,
+    votes,
+)
 from pledgebook.extract.words import Words
+from pledgebook.text.tokens import Tokens
 
 PAST = frozenset({"perfect", "past", "participle", "passive_past"})
 AHEAD = frozenset({"future", "infinitive", "possible", "passive_future"})
@@ -35,26 +46,26 @@ RECEIVING = frozenset({"receive", "obtain"})
 _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
 """Groups whose stage the examples behind 'including' share."""
 
-THINGS = frozenset({"goods", "funds", "package", "service"})
-"""Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
-
 NEXT = 6
 """How many words off a verb in the past may stand for what it tells of to be what is included."""
 
 PASSAGE = 16
 """How many words off a set phrase may stand for what it tells of to be what is included."""
 
-HANGS = 8
-"""How many words off the verb may stand on which an infinitive or a gerund of giving hangs."""
+HANGS, HANGS_FAR = 8, 12
+"""How many words off the verb may stand on which an infinitive or a gerund of giving hangs; or a set phrase."""
+
+CLAUSE = 6
+"""How many words off the word may stand that opens a clause about an act, and before it the verb of the act."""
 
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
 
-UNTIL = 6
-"""Within how many words behind a verb the day may stand that ends a negation."""
-
 BESIDE = 24
 """How many words off a verb in the past may stand for a gerund to tell of the same time."""
+
+_DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train"})
+"""Groups of verbs in the past beside which a gerund of giving tells what was done."""
 
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
 DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
@@ -94,7 +105,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     found = [cue for verb in scene.verbs if (cue := _of_verb(scene, words, verb))]
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
     marks = {cue.first for cue in found if cue.tense == "infinitive"}  # the 'to' of 'ready to pay' belongs to both
-    for at, label, after in words.stages.scan(scene.tokens):
+    for at, label, after in _set_phrases(scene, words):
         if _is_name(scene, at, after):
             continue
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
@@ -104,8 +115,18 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
-    return [_taking_up(found, k) if cue.group == "include" else _governed(scene, words, found, k)
+    return [_taking_up(words, found, k) if cue.group == "include" else _governed(scene, words, found, k)
             for k, cue in enumerate(found)]
+
+
+def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
+    """The set phrases that say a stage, over quotation marks ('the "hard decision" to give')."""
+    found = list(words.stages.scan(scene.tokens))
+    if '"' not in scene.tokens.words or scene.tokens.words.isdisjoint(words.stages.first_words):
+        return found
+    kept = [at for at, token in enumerate(scene.tokens) if token.text != '"']
+    inside = words.stages.scan(Tokens(scene.tokens[at] for at in kept))
+    return sorted({*found, *((kept[at], label, kept[after - 1] + 1) for at, label, after in inside)})
 
 
 def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
@@ -120,7 +141,7 @@ def _is_name(scene: Scene, at: int, after: int) -> bool:
     return at > 0 and any(t.text[:1].isupper() for t in scene.tokens[at:after])
 
 
-def _taking_up(cues: list[Cue], k: int) -> Cue:
+def _taking_up(words: Words, cues: list[Cue], k: int) -> Cue:
     """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
     gerund = cues[k].tense == "gerund"
     before = next((c for c in reversed(cues[:k]) if c.stage is not None
@@ -128,6 +149,12 @@ def _taking_up(cues: list[Cue], k: int) -> Cue:
     if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
         before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
                        and (c.group == "arrive" or c.tense == "passive_past")), None)
+    if before is not None and before.group == "promise" and before.tense in PAST:  # 'the approved sales announced'
+        before = next((c for c in cues[:k] if c.stage is Stage.COMMITTED and 0 < before.first - c.at <= 3), before)
+    if gerund and before is None:  # 'supported 4,000 people, including through the distribution of meals'
+        served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
+        done = served is not None and served.lemma in words.nouns["serving"]
+        return cues[k]._replace(taken=Stage.DELIVERED) if done else cues[k]
     return cues[k]._replace(taken=before.stage) if before else cues[k]
 
 
@@ -150,81 +177,30 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # 'frozen Russian assets'
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
-    if group == "give" and _votes(scene, words, first):
+    if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
+        group = "give"  # 'assisted 400 families with hygiene kits'
+    if group == "give" and votes(scene, words, first):
         group = "commit"  # 'Congress gave the administration $13.4 billion'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
-    homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not _acts(scene, words, verb)
+    if label is None and "past" in forms and is_adjective(scene, words, verb):
+        return None  # 'urgently needed supplies'
+    homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not acts(scene, words, verb)
     tense = _tense(
         words,
         label,
         forms,
         homograph=homograph,
-        behind_noun=_behind_noun(scene, words, verb.at),
+        behind_noun=behind_noun(scene, words, verb.at),
     )
     if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
         return None
-    if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not _is_headline(scene):
+    if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
-    negated = _is_negated(scene, words, first, verb.at)
-    pending = negated and _is_pending(scene, words, first, verb.at)
+    negated = is_negated(scene, words, first, verb.at)
+    pending = negated and is_pending(scene, words, first, verb.at)
     stage = None if pending else _stage(group, tense, words, negated=negated)
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
-
-
-def _votes(scene: Scene, words: Words, first: int) -> bool:
-    """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
-    return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
-
-
-def _is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
-    """Whether a negation stands before the verb at `at`; 'not only provide' is none."""
-    if scene.tokens.words.isdisjoint(words.negation.first_words):
-        return False
-    if any(t.lower in words.nouns["untils"] for t in scene.tokens[at + 1 : at + UNTIL]):
-        return False  # 'will not be delivered until 2029'
-    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(max(0, first - 2), at)]
-    return any(one is not None and one[0] == "negated" for one in found)
-
-
-def _is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:
-    """'has not yet been allocated': what has not happened so far is not refused."""
-    return any(t.lower in words.nouns["yets"] for t in scene.tokens[max(0, first - 2) : at])
-
-
-def _acts(scene: Scene, words: Words, verb: Verb) -> bool:
-    """Whether a word of two uses is a verb here: behind a subject that goes with its form, and before an object."""
-    at, forms = verb.at - 1, verb.form.forms
-    while at >= 0 and scene.tokens[at].lower in words.adverbs:
-        at -= 1
-    after = scene.tokens[verb.at + 1] if verb.at + 1 < len(scene.tokens) else None
-    paid = scene.covered[verb.at + 1 : verb.at + 2] == ["money"]  # 'needs $30 million'
-    if at < 0 or after is None or (after.kind == "mark" and not paid) or after.lower in words.numbers.grammar["of"]:
-        return False
-    before = scene.tokens[at].lower
-    many = forms & {"base", "past"} and before in words.nouns["plural_subjects"]
-    named = scene.covered[at] in ("party", "office") and not any(
-        m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
-    )
-    return bool(many or (forms & {"third", "past"} and (named or before in words.nouns["single_subjects"])))
-
-
-def _is_headline(scene: Scene) -> bool:
-    """Whether most words have a capital: then a capital says nothing."""
-    named = [t for t in scene.tokens if t.kind == "word" and len(t.text) > 3]
-    return 2 * sum(t.text[:1].isupper() for t in named) > len(named)
-
-
-def _behind_noun(scene: Scene, words: Words, at: int) -> bool:
-    """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
-    before = at - 1
-    while before > 0 and scene.tokens[before].lower in words.adverbs:
-        before -= 1  # 'the 18 already delivered by France'
-    if before < 0:
-        return False
-    counted = scene.covered[before] in ("item", "money") or (before < at - 1 and scene.covered[before] == "quantity")
-    thing = counted or words.heads.get(scene.tokens[before].lower) in THINGS
-    return thing and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
 
 
 def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
@@ -286,9 +262,38 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return led
     if cue.tense == "gerund" and cue.group in _INCLUDED and _has_included(cues, cue):
         return cue._replace(stage=Stage.DELIVERED)
+    if cue.group == "promise" and cue.tense == "infinitive":
+        return _bound(cues, k)
+    if cue.group in _LED and cue.tense in ("present", "future"):
+        enacted = _enacted(scene, words, cues, k)
+        if enacted:
+            return cue._replace(stage=enacted)
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     return _ended(scene, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
+
+
+def _bound(cues: list[Cue], k: int) -> Cue:
+    """'agreed to offer', 'voted to raise': a promise that a decision makes is more than a promise."""
+    before = next((b for b in reversed(cues[:k]) if cues[k].first - b.at <= HANGS), None)
+    decided = before is not None and before.group == "commit" and before.stage is Stage.COMMITTED
+    return cues[k]._replace(stage=Stage.COMMITTED, first=before.first) if before and decided else cues[k]
+
+
+def _enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:
+    """'passed a bill that provides $60m', 'decided that Spain will send': the stage of the act, where one is before."""
+    cue = cues[k]
+    opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
+                   if scene.tokens[at].lower in words.nouns["relatives"]), None)
+    if not opener:
+        return None
+    before = next((b for b in reversed(cues[:k]) if b.at < opener and b.stage is not None), None)
+    if before is None or before.group not in ("commit", "phrase", "request"):
+        return None
+    told = before.stage in (Stage.COMMITTED, Stage.REQUESTED) and opener - before.at <= CLAUSE
+    act = scene.tokens[opener - 1].lower in words.nouns["enacted"]
+    decides = cue.tense == "future" and opener - before.at <= 1 and before.lemma in words.nouns["deciding"]
+    return before.stage if told and (act or decides) else None
 
 
 def _overruled(cues: list[Cue], k: int) -> Cue:
@@ -341,7 +346,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     for at in range(k - 1, -1, -1):
         before = _turned_down(cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
-        if cue.first - cues[at].at > HANGS:
+        if cue.first - cues[at].at > (HANGS_FAR if at == k - 1 and cues[at].group == "phrase" else HANGS):
             break
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":
             return cue._replace(stage=Stage.DELIVERED, first=before.first)
@@ -388,6 +393,6 @@ def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
 def _beside(cues: list[Cue], k: int) -> Cue:
     """'responded by delivering 125,000 meals': a gerund beside a verb in the past tells what was done."""
     before = next((b for b in reversed(cues[:k]) if b.tense not in ("infinitive", "gerund", "participle")), None)
-    done = before is not None and before.group in ("give", "other", "intend") and before.tense in ("past", "perfect")
+    done = before is not None and before.group in _DEEDS and before.tense in ("past", "perfect")
     near = before is not None and cues[k].first - before.at <= BESIDE
     return cues[k]._replace(stage=Stage.DELIVERED) if done and near else cues[k]

@@ -19,6 +19,9 @@ STATES = ("state", "territory", "union")
 BODIES = ("agency", "group", "fund", "ngo")
 """Kinds of those that ask whoever can give."""
 
+ADJACENT = 3
+"""How many words behind a sum the state may stand that it is from, whoever acts in the sentence."""
+
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
@@ -34,6 +37,9 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
         return ()
     parts = ("", "folk")
     before = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) not in ("place", "people")]
+    counted = any(before and before[-1].last <= q.first and q.last <= cue.first for q in at.scene.quantities)
+    if counted:
+        return ()  # '... by Caritas, and 660 women received kits'
     return tuple(m for m in before[-1:] if at.part(m) in parts and (at.part(m) or not at.owns(m)))
 
 
@@ -68,6 +74,10 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
+    loads = arrives and anchor.phrase is not None and anchor.phrase.unit is not None
+    loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
+    if loads or (anchor.example and at.unsaid):
+        return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     yield from _known(at, {m.name.target for m in receivers(at, cue)}, arrives=arrives)
 
 
@@ -98,6 +108,8 @@ def _known(at: Place, taken: set[str], *, arrives: bool) -> Iterator[Found | Non
     speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None
     party = None if arrives and party != at.setting.voice else party
+    if party and not at.reader.catalogue.party_kind(party):
+        party = None  # who no table knows tells of it, as a newspaper does
     if party and party not in (*at.setting.recipients, *at.setting.aggressor, *taken):
         yield weighed((party,), Inference("donor: from the speaker's office"), "donor.speaker")
     if at.before and at.before[0] and not taken & set(at.before[0]):
@@ -176,6 +188,8 @@ def _asker(at: Place, cue: Cue) -> Found | None:
         asking = [m.name.target for m in receivers(at, cue)]
         asking += [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
         for_itself = bool(asking) and (asking[-1] in at.setting.recipients or not at.setting.voice)
+        if cue.first and at.scene.tokens[cue.first - 1].lower in at.reader.words.speech["it"]:
+            return weighed((), None, "donor.unasked")  # 'they appealed for $4bn'
         return weighed((), None, "donor.unasked") if for_itself else None
     others = [m for m in at.scene.parties if m.first > cue.at and at.part(m) in ("to", "people")]
     others = [m for m in others if not at.asked(m)]
@@ -329,5 +343,8 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):
+            beside = anchor.money is not None and behind and at.is_state(mention.name.target)
+            if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'
+                return Found(_joined_after(at, mention), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
             return weighed(_joined_after(at, mention), at.span(mention), "donor.source")
     return None

@@ -15,6 +15,7 @@ from pledgebook.extract.kinds import is_incident, read_kind
 from pledgebook.extract.lists import NO_AMOUNT, NO_GIFT
 from pledgebook.extract.output import read_output
 from pledgebook.extract.phrases import Phrase
+from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.scene import Scene
@@ -37,8 +38,11 @@ DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELI
 VALUED = 4
 """Within how many words behind a bundle its sum begins."""
 
-HOPED = frozenset({Stage.ANNOUNCED, Stage.REQUESTED})
+HOPED = frozenset({Stage.ANNOUNCED, Stage.REQUESTED, Stage.SIGNALLED})
 """Stages that say enough of more aid, without an amount."""
+
+UNREAL = "would have been, was not"
+"""The veto of what is only supposed."""
 
 WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
 """Vetoes that do not hold where the verb says enough without an amount."""
@@ -91,7 +95,9 @@ def drafts(
     anchors = read_anchors(scene, reader.words, cues, listed=intro is not None and intro.lists)
     for anchor, governed in zip(anchors, governors(scene, reader.words, cues, anchors), strict=True):
         parties = (intro.donors, intro.recipients) if intro and not course.label else course.parties
-        at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues))
+        unsaid = course.last is not None and course.last[0] == index and course.parties is not None
+        unsaid = unsaid and not (course.parties or ((), ()))[0]
+        at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues), unsaid)
         yield _draft(at, anchor, governed, intro, (course, index))
     if index not in course.introducing:
         return
@@ -172,6 +178,8 @@ def _draft(
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
         stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
+    if cue is None and inherited and _is_so_far(scene, words, anchor):
+        stage, inherited = Stage.DELIVERED, "stage: given so far"
     overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
@@ -180,7 +188,16 @@ def _draft(
         stage, overruled = Stage.REFUSED, "stage.denied"
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)
+    anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'So far, more than 500 tonnes of supplies': a running count without a verb is of what was given."""
+    counted = anchor.money is not None or anchor.quantity is not None
+    hits = words.counting.scan(scene.tokens) if counted else ()
+    said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits if label == "total")
+    return any(phrase in words.nouns["until_now"] for phrase in said)
 
 
 def _stance(at: Place, anchor: Anchor, intro: Intro | None) -> Draft:
@@ -212,7 +229,7 @@ def _allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> 
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
     ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not _is_definite(scene, words, anchor)))
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
-    gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, anchor)
+    gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
     return anchor._replace(veto="") if ends or gives else anchor
 
 
@@ -241,10 +258,13 @@ def _is_another(scene: Scene, words: Words, phrase: Phrase) -> bool:
     return bool(whole) and (article or bool(words.nouns["successive"].intersection(before)))
 
 
-def _has_noun(scene: Scene, anchor: Anchor) -> bool:
+def _has_noun(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether the thing has a word that is no name: 'millions of Ukrainians' are nothing that is given."""
     phrase = anchor.phrase
-    return phrase is not None and any(scene.covered[at] == "" for at in range(phrase.first, phrase.last))
+    return phrase is not None and any(
+        scene.covered[at] == "" and not scene.tokens[at].lower.endswith(words.adverb_marks)
+        for at in range(phrase.first, phrase.last)
+    )
 
 
 def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -282,9 +302,12 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     if cue is None or nearness <= NEAR:
         return ""
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
-    past = cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]
-    if past and any(t.lower in words.nouns["supposing"] for t in told):
-        return "would have been, was not"
+    supposed = next((k for k in range(len(told) - 1, -1, -1) if told[k].lower in words.nouns["supposing"]), None)
+    if supposed is not None and all(t.text != "," for t in told[supposed:]):
+        if cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]:
+            return UNREAL
+        if cue.tense in ("past", "passive_past") and cue.stage in DONE:
+            return UNREAL  # 'if Norway sent tanks', 'if missiles were supplied'
     let = any(v.form.lemma in words.nouns["letting"] and cue.at < v.at < anchor.first for v in scene.verbs)
     return "let through, not given" if let and anchor.sort == "item" else ""
 

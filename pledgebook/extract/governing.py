@@ -42,7 +42,8 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
     """The cue and its nearness (0 is next to it) for each anchor; a member of a list has at least the one before's."""
     found: list[Governed] = []
     for k, anchor in enumerate(anchors):
-        own = governing(scene, words, cues, anchor.first, anchor.last)
+        paid = anchor.money.last if anchor.money is not None and anchor.purpose else anchor.last
+        own = governing(scene, words, cues, anchor.first, paid)
         before = found[k - 1] if k and _joined(scene, words, anchors[k - 1], anchor) else None
         shared = before is not None and before[0] is not None and before[0].at < anchors[k - 1].first
         if own[0] is not None and own[0].at >= anchor.last and own[1] > BEHIND:
@@ -122,15 +123,12 @@ def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> f
 def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
     """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
     between = range(start, end)
-    acting = words.speech["first_person"]
-    named = any(
-        scene.covered[at] in ("party", "office") or scene.tokens[at].lower in acting
-        for at in between
-    )
-    return named and all(
-        scene.covered[at] in ("party", "office")
+    acting = (words.speech["first_person"], words.speech["titles"], words.speech["bodies"])
+    acts = [scene.covered[at] in ("party", "office") or any(scene.tokens[at].lower in one for one in acting)
+            for at in between]
+    return any(acts) and all(
+        acts[at - start]
         or scene.tokens[at].lower in words.nouns["articles"]
-        or scene.tokens[at].lower in acting
         or scene.tokens[at].lower in words.nouns["relatives"]
         for at in between
     )

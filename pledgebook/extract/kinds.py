@@ -4,10 +4,13 @@ from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import VerbForm, Words
 
 NEAR = -1.5
 """A verb nearer than this (see governing) says what became of the thing."""
+
+SPENT = frozenset({"give", "order", "dispatch", "produce", "obtain", "say"})
+"""Groups of verbs that turn a sum into the things behind them ('$5m to buy shells')."""
 
 _BY_WORD = {
     "goods": Kind.GOODS,
@@ -58,6 +61,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return Kind.PROCUREMENT
     if anchor.money is None and _in_kind(scene, words, anchor, head):
         return Kind.GOODS
+    if anchor.money is None and head in ("package", "funds") and _is_served(scene, words, anchor):
+        return Kind.SERVICE
     if anchor.money is None and head not in ("package", "funds"):
         return _BY_WORD.get(head or "goods")
     if head == "procurement":
@@ -79,8 +84,19 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
     phrase = anchor.phrase
     if phrase is None or head not in ("funds", "package") or phrase.last - phrase.first < 2:
         return False
-    beside = scene.tokens[phrase.at_head + 1 if words.order.head_first else phrase.last - 2].lower
-    return words.heads.get(beside) == "goods" and beside in words.nouns["mass"]
+    beside = [scene.tokens[phrase.at_head + 1 if words.order.head_first else phrase.last - 2].lower]
+    if not words.order.head_first and any(t.lower in words.nouns["conjunctions"] for t in
+                                          scene.tokens[phrase.first : phrase.last]):
+        beside.append(scene.tokens[phrase.first].lower)  # 'food and nutrition assistance'
+    return any(words.heads.get(word) == "goods" and word in words.nouns["mass"] for word in beside)
+
+
+def _is_served(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'medical assistance', 'livelihoods support': aid of a sort that is done, where no sum makes it money."""
+    phrase = anchor.phrase
+    if phrase is None:
+        return False
+    return any(t.lower in words.nouns["served"] for t in scene.tokens[phrase.first : phrase.at_head])
 
 
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:
@@ -90,7 +106,10 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     bundle = bundle or (anchor.named is not None and anchor.named.military)
     civil = said & words.bundles["civil"]
     if anchor.purpose and head != "package":
-        return Kind.GOODS if head == "goods" and not civil else Kind.FUNDS
+        if head != "goods" or civil or not _is_spent_on(scene, words, anchor):
+            return Kind.FUNDS
+        spent = bool(_acts_between(scene, words, anchor))
+        return Kind.PACKAGE if spent and _is_generic(scene, words, anchor) else Kind.GOODS
     if head == "goods" and anchor.phrase:
         return Kind.PACKAGE if anchor.phrase.joined or _is_generic(scene, words, anchor) else Kind.GOODS
     if head == "service":
@@ -102,6 +121,24 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if civil or head == "funds":
         return Kind.FUNDS
     return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
+
+
+def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$5m for drones', '$5m to buy shells' come as things; '$5m to rebuild schools', 'to bolster its defences' not."""
+    if anchor.phrase is None or anchor.money is None:
+        return False
+    if scene.tokens[anchor.phrase.at_head].lower in words.nouns["places"]:
+        return False
+    acts = _acts_between(scene, words, anchor)
+    return not acts or any(form.group in SPENT for form in acts)
+
+
+def _acts_between(scene: Scene, words: Words, anchor: Anchor) -> list[VerbForm]:
+    """The verbs in their base form between a sum and what it is for."""
+    if anchor.phrase is None or anchor.money is None:
+        return []
+    between = (scene.tokens[k].lower for k in range(anchor.money.last, anchor.phrase.first))
+    return [words.verbs[word] for word in between if word in words.verbs and "base" in words.verbs[word].forms]
 
 
 def _is_generic(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -7,6 +7,7 @@ from pledgebook.codes import Bound
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
@@ -52,6 +53,9 @@ RELATIVE = 8
 
 REACH = 16
 """How many words behind the people reached the thing may stand."""
+
+ASKED = 8
+"""How many words behind a verb of asking the 'for' may stand that leads to what is asked."""
 
 BETWEEN = ("conjunctions", "articles", "fillers")
 """Lists of words that stand between the members of a list and belong to none."""
@@ -103,7 +107,9 @@ def _starts(
         yield 0, False
     for cue in cues:
         if cue.group in LISTING and not cue.passive:
-            yield cue.at + 1, False
+            yield cue.at + 1, cue.group == "include" and cue.tense == "gerund"
+            yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group == "give")
+            yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
         elif cue.group == "arrive" and not cue.passive:
             yield from ((at, False) for at in _with_what(scene, words, cue))
         elif cue.group == "include" and _inverted(scene, words, cue):
@@ -115,16 +121,35 @@ def _starts(
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
     for at, _, after in words.openers.scan(scene.tokens):
-        if listed or _is_told(scene, words, cues, covered, at):
+        spent = scene.tokens[at].lower in words.nouns["spends"]
+        if (listed or _is_told(scene, words, cues, covered, at)) and (not spent or _has_funds(scene, words, at)):
             yield after, True
     counted = [q.last for q in scene.quantities]
     yield from ((at, False) for last in counted if (at := _next_in_list(scene, words, last)) > last)
 
 
+def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
+    """'pleads with Congress for funding', 'appealed to its allies for jets': behind whom it asks."""
+    if cue.lemma in words.nouns["needs"]:
+        return
+    for at in range(cue.at + 1, min(cue.at + ASKED, len(scene.tokens) - 1)):
+        if scene.tokens[at].kind == "mark" or _is_thing(scene, words, at):
+            return
+        if scene.tokens[at].lower in words.nouns["aims"]:
+            yield at
+            return
+
+
+def _has_funds(scene: Scene, words: Words, at: int) -> bool:
+    """Whether money stands before 'used for': jets that are 'used for rescue' are spent on nothing."""
+    paid = any(m.first < at for m in scene.money)
+    return paid or any(words.heads.get(t.lower) in ("package", "funds") for t in scene.tokens[:at])
+
+
 def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     """'reached 8 million people with food assistance': the thing stands behind 'with'."""
     counted = next((q for q in scene.quantities if 0 < q.first - cue.at <= 2), None)
-    if counted is not None:
+    if counted is not None and (cue.group != "give" or people_behind(scene, words, counted)):
         withs = (at for at in range(counted.last, min(counted.last + REACH, len(scene.tokens)))
                  if scene.tokens[at].lower in words.nouns["withs"])
         yield from (at + 1 for at in withs)
@@ -183,7 +208,10 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
-        veto = "" if phrase.kind == "funds" and said & words.bundles["civil"] else NO_AMOUNT
+        beside = scene.tokens[phrase.last - 2].lower if phrase.last - phrase.first > 1 else ""
+        in_kind = words.heads.get(beside) == "goods" and beside in words.nouns["mass"]  # 'food aid' is food
+        civil = in_kind or (said & words.bundles["civil"] and (phrase.kind == "funds" or not alone))
+        veto = "" if civil else NO_AMOUNT
     if says_nothing(scene, words, phrase) and (alone or phrase.first < phrase.last - 1):
         veto = "says no particular thing"
     return Anchor(
@@ -211,7 +239,8 @@ def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
         return Amount(vague[1], vague[1], phrase.first, None, None, Bound.VAGUE, digits=False)
     head = scene.tokens[phrase.at_head].lower
     counts = phrase.kind == "goods" or head in words.nouns["countable"]  # 'a rescue team'
-    if not counts or head.endswith(words.plural_marks) or head in words.nouns["mass"]:
+    mass = head in words.nouns["mass"] and head not in words.nouns["invariant"]  # 'an aircraft'
+    if not counts or head.endswith(words.plural_marks) or mass:
         return None
     for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
         if _is_first_of_its_maker(scene, words, at):
@@ -219,8 +248,8 @@ def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
         if scene.tokens[at].lower in words.numbers.grammar["article"] | words.nouns["firsts"]:
             return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
         token = scene.tokens[at]
-        if token.lower in words.nouns["sorts"]:
-            return None  # 'a new type of drone'
+        if token.lower in words.nouns["sorts"] or token.lower in words.nouns["definite"]:
+            return None  # 'a new type of drone', 'they first promised the aircraft'
         joined = scene.covered[at] == "party" or (at > 0 and scene.tokens[at - 1].text == "-")  # 'a US-made system'
         stops = token.lower in words.nouns["stops"] and not joined
         if stops or (token.kind != "word" and token.text not in "-."):
@@ -322,6 +351,8 @@ def _over_receiver(scene: Scene, words: Words, at: int) -> int:
 def _over(scene: Scene, at: int) -> int:
     """Over the whole of a mention, and over '-made' behind a party."""
     named = next((m.last for m in scene.parties if m.first <= at < m.last), at + 1)
+    if scene.tokens[named : named + 1] and scene.tokens[named].text in "'’":  # "promised the UK's largest package"
+        return named + 2
     if named + 1 < len(scene.tokens) and scene.tokens[named].text == "-" and scene.tokens[named].glued:
         return named + 2
     return named
@@ -352,7 +383,8 @@ def _next_in_list(scene: Scene, words: Words, at: int) -> int:
         token = scene.tokens[place]
         if token.text == "," or token.lower in words.nouns["conjunctions"]:
             return place
-        if (token.kind == "mark" and token.text not in "()'-") or token.lower in words.verbs:
+        people = place > at and scene.tokens[place - 1].lower in words.nouns["determiners"]  # 'to the displaced'
+        if (token.kind == "mark" and token.text not in "()'-") or (token.lower in words.verbs and not people):
             return -1
         if token.lower in words.nouns["relatives"]:
             end = min(place + CLAUSE, len(scene.tokens))

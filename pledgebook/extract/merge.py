@@ -3,13 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
-from pledgebook.codes import FLOWS, Kind
-from pledgebook.model import Claim, Span
+from pledgebook.codes import FLOWS, Bound, Kind
+from pledgebook.model import Claim, Quantity, Span
 
 ALIKE = 100
 """How many of the last claims with the same sum, number or head a claim is compared with: more stand in no document."""
+
+NAMED_BEFORE = "item.named-before"
+"""The rule that takes a thing from an earlier sentence."""
 
 Trait = tuple[object, ...]
 
@@ -49,7 +53,7 @@ def _traits(claim: Claim) -> Iterator[Trait]:
         yield from (("sum", claim.money.currency, end) for end in {claim.money.min, claim.money.max} - {None})
         return
     if claim.quantity:
-        yield "number", claim.quantity.min, claim.quantity.max, claim.stage
+        yield "number", _number(claim.quantity), claim.stage
     if _words(claim):
         yield "thing", _head(claim), claim.stage
 
@@ -69,10 +73,23 @@ def _says_again(a: Claim, b: Claim) -> bool:
     if not (a.money or b.money or (a.quantity and b.quantity)):
         return _names_again(a, b)
     if a.quantity and b.quantity and not (a.money or b.money):
-        same = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
+        same = _same_number(a.quantity, b.quantity)
         one, other = _words(a), _words(b)
         return same and (one <= other or other <= one) and a.stage == b.stage
     return False
+
+
+def _number(quantity: Quantity) -> Decimal | None:
+    """The number that is said, whichever end of the amount it is."""
+    return quantity.max if quantity.max is not None else quantity.min
+
+
+def _same_number(a: Quantity, b: Quantity) -> bool:
+    """The same number; '400 vehicles' in the lead are the 'more than 400 vehicles' below."""
+    if (a.min, a.max) == (b.min, b.max):
+        return True
+    loose = {a.bound, b.bound} & {Bound.AT_LEAST, Bound.ABOUT, Bound.UP_TO}
+    return bool(loose) and _number(a) == _number(b) and a.per == b.per and Bound.RANGE not in (a.bound, b.bound)
 
 
 def _names_again(a: Claim, b: Claim) -> bool:
@@ -104,6 +121,14 @@ def _words(claim: Claim) -> frozenset[str]:
 def _words_of(text: str) -> frozenset[str]:
     """The words of an item; kept, since each claim is held against a hundred others."""
     return frozenset(text.lower().split())
+
+
+def by_amount(claim: Claim) -> Claim:
+    """A sum whose thing only an earlier sentence names goes by its amount alone; a number keeps the thing it counts."""
+    if claim.money is None or not any(reason.rule == NAMED_BEFORE for reason in claim.why):
+        return claim
+    cited = tuple(one for one in claim.cited if one[0] != "item")
+    return replace(claim, item=None, cited=cited, why=tuple(reason for reason in claim.why if reason.field != "item"))
 
 
 def _fuller(kept: Claim, again: Claim) -> tuple[Claim, Span]:

@@ -28,6 +28,8 @@ def left_of_articles(tokens: Sequence[Token], place: int, words: Words) -> int:
             place -= 1
         elif place > 2 and tokens[place - 2].text == "-" and before in words.role_words["stricken"]:
             place -= 3  # 'drought-hit Kenya'
+        elif place > 1 and before == "-" and tokens[place - 2].lower in sides:
+            place -= 2  # 'south-east Turkey'
         else:
             break
     return place

@@ -5,11 +5,13 @@ says (`head`); it says what kind of thing the phrase names.
 """
 
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
+from pledgebook.text.tokens import Token
 
 LONGEST = 14
 """Words that a phrase behind a purpose may have."""
@@ -43,7 +45,7 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     unit, after_unit = _unit(scene, words, at)
     if unit:
         inner = phrase_after(scene, words, after_unit, join=True)
-        return inner._replace(unit=unit) if inner and inner.kind not in ("nothing", "") else None
+        return inner._replace(unit=unit) if inner and inner.kind != "nothing" else None
     wrapped = _wrapper(scene, words, at)
     if wrapped is not None:
         inner = phrase_after(scene, words, wrapped, join=join)
@@ -149,12 +151,13 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         if token.lower in words.possessives and place > at and tokens[place - 1].text == "'":
             place += 1
             continue
-        if token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]:
+        hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'US-made', 'ground-launched'
+        ends = token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]
+        if ends and not hyphenated and not _leads_on(tokens, place) and not _is_ever(tokens, place, words):
             break
         if place > at and token.lower in words.nouns["determiners"]:
             break
         verb = words.verbs.get(token.lower)
-        hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'ground-launched missiles'
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
         if acts and place > at and not hyphenated:
             break
@@ -164,6 +167,17 @@ def _run(scene: Scene, words: Words, at: int) -> int:
     while place > at and tokens[place - 1].text in "-/'":
         place -= 1
     return place
+
+
+def _is_ever(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """The 'ever' of 'the largest ever package' belongs to the word before it."""
+    before = tokens[at - 1].lower if at and tokens[at].lower in words.nouns["evers"] else ""
+    return before in words.nouns["successive"] or before in words.nouns["firsts"]
+
+
+def _leads_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen makes one word of the token and the next ('in-kind', 'on-site')."""
+    return at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued and tokens[at + 2].glued
 
 
 def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
@@ -177,7 +191,7 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
                 return Phrase(first, last, "")  # 'cyber defence cooperation'
             return Phrase(min(first, item.first), item.last, _sort(scene, words, item), item.name.target)
         kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
-        if kind:
+        if kind and not _is_surname(scene, words, at):
             if _goes_on(scene, words, at + 1, last):
                 return Phrase(first, last, "")  # 'aid organisation', 'blanket ban': the head is what no list knows
             inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
@@ -185,12 +199,20 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
     return Phrase(first, last, "")
 
 
+def _is_surname(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a head is somebody's name here: 'Deputy Secretary Anna Grant' is no grant."""
+    token, before = scene.tokens[at], scene.tokens[at - 1] if at else None
+    named = before is not None and before.kind == "word" and before.text.istitle() and not words.heads.get(before.lower)
+    return token.lower in words.nouns["surnames"] and token.text.istitle() and named
+
+
 def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
     """Whether another noun follows right behind a head: a word that no list knows and that is no adverb."""
     if at >= last or scene.tokens[at].kind != "word" or scene.covered[at] or scene.tokens[at].text[:1].isupper():
         return False
     lower = scene.tokens[at].lower
-    return lower not in words.adverbs and lower not in words.verbs and not lower.endswith(words.adverb_marks)
+    told = lower in words.adverbs or lower in words.verbs
+    return not told and not lower.endswith(words.adverb_marks + words.verb_marks)
 
 
 def _headed_first(scene: Scene, words: Words, first: int, last: int) -> Phrase:
@@ -287,6 +309,10 @@ def phrase_around(scene: Scene, words: Words, first: int, last: int) -> Phrase:
     while begin > 0 and first - begin < 4:
         token = scene.tokens[begin - 1]
         lower = token.lower
+        named = scene.item_at(begin - 1)
+        if named is not None and named.last == begin:  # the 'air defence' of 'air defence systems'
+            begin = named.first
+            continue
         if token.kind != "word" and token.text != "-":
             break
         if lower in words.nouns["stops"] or lower in words.nouns["articles"] or lower in words.nouns["conjunctions"]:

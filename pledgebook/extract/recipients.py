@@ -36,7 +36,7 @@ def recipients_considered(
     yield _dative(at, anchor, cue, donors)
     yield _inside(at, anchor, donors)
     yield _opening(at, donors)
-    yield _where(at, anchor, donors)
+    yield _where(at, anchor, donors, arrives=cue is not None and cue.group == "arrive")
     yield _region(at, anchor, cue)
     yield _allied(at, donors)
     yield _earlier(at, anchor, donors)
@@ -56,7 +56,7 @@ def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
     if fallback:
         yield weighed(fallback, Inference("recipient: from the document"), "recipient.document")
     voice = at.setting.voice
-    if voice and donors and voice not in donors and at.kind(voice) in BODIES:
+    if voice and donors and voice not in donors and at.kind(voice) in BODIES and all(map(at.is_public, donors)):
         yield weighed((voice,), Inference("recipient: from the publisher"), "recipient.publisher")
 
 
@@ -173,7 +173,8 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
         to = at.part(mention) in GETS or _is_object(at, mention, cue)
         if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
             continue
-        distance = _distance(at, mention, anchor, cue) if to and _takes(at, mention, donors) else None
+        apart = any(t.text == ";" for t in at.scene.tokens[anchor.last : mention.first])
+        distance = _distance(at, mention, anchor, cue) if to and not apart and _takes(at, mention, donors) else None
         if distance is not None and distance <= REACH:
             near.append((distance, mention.first, mention))
     if not near:
@@ -195,7 +196,7 @@ def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) 
     if behind < 0 and from_cue < 0:  # 'will donate its artillery to Ukraine, including 19 howitzers'
         lists = cue is not None and cue.group == "include" and at.part(mention) in GETS
         return 8.0 - behind if lists else None
-    distance = float(behind) if behind >= 0 else 4.0 + abs(anchor.first - mention.last)
+    distance = float(behind) if behind >= 0 else 7.0 + abs(anchor.first - mention.last)
     if 0 <= from_cue <= 4 and behind < 0:
         distance = 1.0
     return distance if at.is_state(mention.name.target) else distance + 12
@@ -237,21 +238,23 @@ def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
     first = at.scene.parties[0] if at.scene.parties else None
     if first is None or first.name.use != "name" or not _takes(at, first, donors):
         return None
-    words = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.kind == "word"]
+    ends = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.text == ":"]  # '- Migration: In Honduras, ...'
+    words = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.kind == "word" and k > (ends or [-1])[-1]]
     opens = len(words) == 1 and at.scene.tokens[words[0]].lower in at.reader.words.nouns["inside"]
     group = tuple(p for p in _joined_after(at, first, donors) if at.is_state(p))
     return weighed(group, at.span(first), "recipient.opening") if opens and group else None
 
 
-def _where(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) -> Found | None:
     """'food for refugees in Bangladesh', 'generators arrived in Moldova': a place behind the amount.
 
     Where the document is about one that gets, only that one: others are where things are made, stored or talked about.
     """
     for mention in at.scene.parties:
         code = mention.name.target
-        place = at.part(mention) == "place" and mention.name.use != "capital" and at.is_state(code)
-        known = len(at.setting.recipients) != 1 or code in at.setting.recipients
+        seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut', but not 'signed in Beirut'
+        place = at.part(mention) == "place" and not seat and at.is_state(code)
+        known = arrives or len(at.setting.recipients) != 1 or code in at.setting.recipients
         near = 0 <= mention.first - anchor.last <= REACH
         if place and known and near and code != at.setting.donor and _takes(at, mention, donors):
             return weighed(_joined_after(at, mention, donors), at.span(mention), "recipient.place")

@@ -41,6 +41,8 @@ class Place(NamedTuple):
     """Whose words the parts of the sentence are."""
     cues: tuple[Cue, ...] = ()
     """All cues of the sentence."""
+    unsaid: bool = False
+    """Whether a claim of this very sentence has nobody who gives."""
 
     def part(self, mention: NameMention) -> str:
         """The part that a party plays where it stands (see `parts.part_of`); of a row with 'and', the first one's."""
@@ -73,6 +75,10 @@ class Place(NamedTuple):
     def is_state(self, code: str) -> bool:
         """Whether a party is a country or a territory."""
         return self.kind(code) in ("state", "territory")
+
+    def is_public(self, code: str) -> bool:
+        """Whether a party is a state or a union of states: what it gives, bodies report as got."""
+        return self.is_state(code) or self.kind(code) in ("union", "alliance", "group")
 
     def span(self, mention: NameMention) -> Span:
         """Where a name stands in the text."""
@@ -148,7 +154,7 @@ WEIGHTS = {
     "recipient.publisher": 0.32,
     "recipient.before": 0.3,
     "recipient.other": 0.25,
-    "recipient.document": 0.2,
+    "recipient.document": 0.31,
 }
 """How strongly each rule speaks, in log-odds, set by hand; 0.8 and more is in words, less is an inference."""
 

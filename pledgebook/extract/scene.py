@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from pledgebook.codes import Bound
 from pledgebook.extract.bodies import find_bodies
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.masks import mask_of, may_begin
-from pledgebook.text.money import MoneyMention, read_money
+from pledgebook.text.money import MILLION, MoneyMention, read_money
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.segments import Sentence
 from pledgebook.text.tokens import Token, Tokens, tokenise, unglued
+
+AID = 6
+"""Within how many words behind 'billions in' a word of aid stands where it is money."""
 
 
 class Verb(NamedTuple):
@@ -177,7 +181,7 @@ def _quantities(scene: Scene, words: Words) -> None:
         found = read_amount(scene.tokens, at, words.numbers)
         if found is None or found.last <= at or not scene.free(at, found.last):
             continue
-        sum_of_it = _of_which(scene, found, words)
+        sum_of_it = _of_which(scene, found, words) or _millions_in(scene, found, words)
         if sum_of_it:
             scene.money.append(sum_of_it)
             scene.cover(sum_of_it.first, sum_of_it.last, "money")
@@ -196,12 +200,33 @@ def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None
     """'$2 billion, of which 500 million will go to ...': millions with no thing are of the currency before them."""
     first, at, tokens = amount.first, amount.last, scene.tokens
     before = next((m for m in reversed(scene.money) if m.last <= first), None)
-    if before is None or first < 2 or not _takes_up_sum(scene, words, first - 1):
+    if before is None or first < 2 or not (amount.increment or _takes_up_sum(scene, words, first - 1)):
         return None
     joined = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"] | words.nouns["contents"]
     ends = at >= len(tokens) or tokens[at].kind == "mark" or joined or words.tenses.at(tokens, at) is not None
     magnitude = tokens[at - 1].lower in words.numbers.magnitudes
     return MoneyMention(first, at, amount, before.currency, before.firm) if ends and magnitude else None
+
+
+def _millions_in(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None:
+    """'billions in military aid', 'hundreds of millions more to fund schools': nothing but money is told so."""
+    at, tokens = amount.last, scene.tokens
+    if amount.bound is not Bound.VAGUE or (amount.min or 0) < MILLION or at + 1 >= len(tokens):
+        return None
+    at += tokens[at].lower in words.nouns["ellipses"]
+    behind = tokens[at].lower if at < len(tokens) else ""
+    paid = behind in words.nouns["contents"] and behind not in words.numbers.grammar["of"]
+    paid = paid and any(_is_aid(token.lower, words) for token in tokens[at + 1 : at + AID])
+    paid = paid or (at > amount.last and behind in words.nouns["infinitives"])
+    sign = words.money.symbols.get("$")
+    currency = scene.money[-1].currency if scene.money else sign
+    return MoneyMention(amount.first, amount.last, amount, currency, firm=False) if paid and currency else None
+
+
+def _is_aid(word: str, words: Words) -> bool:
+    """Whether a word is one of aid, or names what is given."""
+    said = any(word in words.bundles[name] for name in ("aid", "whole", "military", "civil"))
+    return said or words.heads.get(word) in ("goods", "funds", "package")
 
 
 def behind_of_them(scene: Scene, words: Words, at: int) -> int:

@@ -30,6 +30,9 @@ LEAST = 5
 MOST = 0.75
 """The share of the mentions of states that makes one the giver of a document that names no giver."""
 
+ROWS = 2
+"""How often two states stand in one row at the least for a document to be about both."""
+
 NEAR = 8
 """How many words before a verb of giving its subject may stand."""
 
@@ -78,7 +81,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     named |= frozenset(_after_role(scenes, reader))
     donor, source = titled_donor(title, voice, publisher.home if publisher else None, reader, attacked=attacked)
     received = _received(title, scenes, reader)
-    recipients = _recipients(received, aggressor, {voice, donor}, reader, title.about)
+    joint = _joint(scenes, reader)
+    recipients = _recipients(received, aggressor, {voice, donor}, reader, (title.about, joint))
     if voice and (attacked or (voice != donor and not recipients)):
         recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
     if donor is None:
@@ -270,10 +274,32 @@ def _only_other(counts: Counter[str], taken: set[str], reader: Reader) -> tuple[
     return best, "document"
 
 
+def _joint(scenes: Sequence[Scene], reader: Reader) -> Counter[frozenset[str]]:
+    """How often two names stand in one row ('Peru, Chile and Ecuador'), and each name at all."""
+    found: Counter[frozenset[str]] = Counter()
+    small = reader.words.nouns["conjunctions"] | reader.words.nouns["articles"]
+    for scene in scenes:
+        row: list[NameMention] = []
+        for mention in scene.parties:
+            between = scene.tokens[row[-1].last : mention.first] if row else []
+            joined = 0 < len(between) <= 3 and all(t.text == "," or t.lower in small for t in between)
+            row = [*row, mention] if joined else [mention]
+            found.update(frozenset((other.name.target, mention.name.target)) for other in row)
+    return found
+
+
 def _recipients(
-    counts: Counter[str], aggressor: frozenset[str], givers: set[str | None], reader: Reader, title: frozenset[str]
+    counts: Counter[str],
+    aggressor: frozenset[str],
+    givers: set[str | None],
+    reader: Reader,
+    named: tuple[frozenset[str], Counter[frozenset[str]]],
 ) -> tuple[str, ...]:
-    """The state that gets, if one stands out: 4 in 10 of what all states score, less where the title names it."""
+    """The state that gets, if one stands out: 4 in 10 of what all states score, less where the title names it.
+
+    With it those that the title names as well, or that stand in a row with it every third time.
+    """
+    title, joint = named
     states = {
         p: n + 4 * (p in title)
         for p, n in counts.items()
@@ -286,7 +312,9 @@ def _recipients(
     needed = 0.25 if best in title else 0.4
     if states[best] < LEAST or states[best] < needed * total:
         return ()
-    beside = [p for p in states if p != best and {p, best} <= title and 2 * states[p] >= states[best]]
+    rows = {p: joint[frozenset((p, best))] for p in states if p != best}
+    often = {p for p, n in rows.items() if n >= ROWS and 3 * n >= joint[frozenset((best,))]}
+    beside = [p for p in rows if p in often or ({p, best} <= title and 2 * states[p] >= states[best])]
     return tuple(sorted([best, *beside]))
 
 

@@ -1,11 +1,21 @@
 """Who acts: the subject of the verb that governs an amount, a party, an office, 'we', or givers without a name."""
 
+from pledgebook.extract.bodies import slug
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.setting import GIVING
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
+
+FOLK = 2
+"""How many words may stand between the adjective of a state and its people ('Irish army members')."""
+
+INITIALS = 3
+"""Letters from which a word in capitals is taken for the initials of an organisation."""
+
+ACTS = frozenset({"past", "perfect", "future", "present", "progressive"})
+"""Tenses of a verb whose subject stands right before it."""
 
 ADVERBS = 3
 """How many words may stand between a verb and its subject or its receiver."""
@@ -24,6 +34,9 @@ def subject(at: Place, cue: Cue) -> Found | None:
         start = _lister(at, cue)
         low = max(low, start - OWN) if start == cue.first else low
     start = _before_aside(at, start)
+    named = _by_initials(at, start, cue)
+    if named is not None:
+        return named
     for place in range(start - 1, low - 1, -1):
         mention = at.ending_at(place)
         if mention and at.part(mention) == "beside" and at.is_state(mention.name.target):
@@ -37,7 +50,45 @@ def subject(at: Place, cue: Cue) -> Found | None:
         if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not scene.covered[place]:
             inferred = Inference(f"donor: {token.lower} of the {at.setting.donor_from}")
             body = weighed((at.setting.donor,), inferred, "donor.body")
+            if _stands_alone(at, place, start):
+                return body
     return body
+
+
+def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
+    """'ACTED supported 400 families': initials that no table knows, right before what they do, are a body's."""
+    if cue.tense not in ACTS or (at.setting.voice is not None and at.is_public(at.setting.voice)):
+        return None
+    tokens, place, words = at.scene.tokens, start - 1, at.reader.words
+    while place > 0 and (tokens[place].lower in words.adverbs or tokens[place].lower in words.speech["between"]):
+        place -= 1
+    name = tokens[place].text if place >= 0 else ""
+    if not (name.isupper() and name.isalpha() and len(name) >= INITIALS) or at.scene.covered[place]:
+        return None
+    if sum(t.text.isupper() and len(t.text) >= INITIALS for t in tokens) > len(tokens) // 3:
+        return None  # a headline in capitals
+    return weighed((f"org:{slug(name)}",), Span(tokens[place].start, tokens[place].end), "donor.subject")
+
+
+def _stands_alone(at: Place, place: int, start: int) -> bool:
+    """'... devastates Kenya, the Commission is giving': a body with an article right before the verb is who acts."""
+    tokens, words = at.scene.tokens, at.reader.words
+    article = place > 0 and tokens[place - 1].lower in words.nouns["definite"]
+    small = words.adverbs | words.speech["between"]
+    return article and all(t.lower in small for t in tokens[place + 1 : start])
+
+
+def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
+    """'Those that refuse to recognise Kenya have suspended': behind a verb of its own a name acts in no other."""
+    if any(t.lower in at.reader.words.nouns["relatives"] for t in at.scene.tokens[mention.last : cue.first]):
+        return False  # 'backs a Czech-led initiative that will send'
+    place = at.before_articles(mention.first) - 1
+    tokens, words = at.scene.tokens, at.reader.words
+    led = place > 0 and tokens[place - 1].lower in words.nouns["infinitives"] and tokens[place].kind == "word"
+    if led and tokens[place].text.islower() and not at.scene.covered[place] and cue.tense != "infinitive":
+        return True  # 'to recognise Kenya'
+    verb = next((v for v in at.scene.verbs if v.at == place), None)
+    return verb is not None and verb.form.group != "say" and bool(verb.form.forms & {"base", "gerund", "third"})
 
 
 def _before_aside(at: Place, start: int) -> int:
@@ -62,6 +113,7 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     token = scene.tokens[place]
     here = Span(token.start, token.end)
     acts = mention is not None and (at.part(mention) != "by" or _owns(at, mention, cue))
+    acts = acts and mention is not None and not _is_object(at, mention, cue)
     if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
         return weighed(joined_before(at, mention), at.span(mention), "donor.subject")
     if scene.covered[place] == "office":
@@ -102,7 +154,9 @@ def _others(at: Place, place: int) -> Found | None:
     here = Span(token.start, token.end)
     if at.setting.voice and at.kind(at.setting.voice) == "alliance":
         return weighed((at.setting.voice,), here, "donor.members")
-    labels = {f[0] for k in range(place, max(0, place - 4), -1) if (f := words.part_words.before(scene.tokens, k))}
+    low = max(0, place - 4)
+    low = next((k + 1 for k in range(place, low - 1, -1) if scene.covered[k] == "quantity"), low)  # 'more than 30'
+    labels = {f[0] for k in range(place, low, -1) if (f := words.part_words.before(scene.tokens, k))}
     if not whole and labels - {"place"}:
         return None  # 'through independent organisations', 'with our partners'
     before = scene.tokens[max(0, place - 4) : place]
@@ -110,10 +164,10 @@ def _others(at: Place, place: int) -> Found | None:
         return None
     definite = bool(before) and before[-1].lower in words.nouns["definite"] and not whole
     named_before = definite or any(t.lower in words.role_words["same"] for t in before)
-    named_beside = any(at.joins(k) for k in range(max(0, place - 4), place))
+    named_beside = any(at.joins(k) and at.ending_at(k - 1) for k in range(max(1, place - 4), place))
     owner = at.ending_at(place - 1)
     whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
-    folk = owner is not None and owner.name.use == "demonym" and may_give(at, owner)
+    folk = any(m.name.use == "demonym" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= FOLK)
     return None if named_before or named_beside or whose or folk else weighed((), here, "donor.others")
 
 

@@ -103,6 +103,7 @@ class Words:
     sentences: SentenceWords
     plural_marks: tuple[str, ...]
     adverb_marks: tuple[str, ...]
+    verb_marks: tuple[str, ...]
     possessives: frozenset[str]
     scale: Scale | None
     order: Order
@@ -144,12 +145,12 @@ def load_words(language: str) -> Words:
         frozenset(context["walls"]["words"]),
         Phrases.of(context["vetoes"]),
         Phrases.of({"change": context["changes"]["words"]}),
-        Phrases.of({"request": context["requests"]["words"]}),
-        Phrases.of({"joint": context["joint"]["words"]}),
+        Phrases.of({"request": context["requests"]["words"]}), Phrases.of({"joint": context["joint"]["words"]}),
         *_scope(context["scope"]),
         load_sentence_words(language),
         tuple(load_table(language, "sentences")["plural_marks"]),
         tuple(load_table(language, "sentences")["adverb_marks"]),
+        tuple(load_table(language, "sentences")["verb_marks"]),
         frozenset(load_table(language, "sentences")["possessives"]),
         load_scale(language),
         _order(language, phrases),

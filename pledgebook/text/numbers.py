@@ -205,10 +205,23 @@ def _sized(
         hyphen = tokens[end].text == "-" and end + 1 < len(tokens) and tokens[end + 1].lower in words.magnitudes
         if hyphen:
             size, end = words.magnitudes[tokens[end + 1].lower], end + 1
+        inserted = _inserted(tokens, end, words) if size is None else None
+        if inserted and value * inserted[0] <= LARGEST:
+            return value * inserted[0], inserted[1]
         if size is None or value * size > LARGEST:
             break
         value, end = value * size, end + 1
     return value, end
+
+
+def _inserted(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, int] | None:
+    """(magnitude, index after) of one that an editor put in brackets: '$3 [million]', also with escaped brackets."""
+    at += tokens[at].text == "\\"
+    if at + 2 >= len(tokens) or tokens[at].text != "[":
+        return None
+    size, end = words.magnitudes.get(tokens[at + 1].lower), at + 2
+    end += tokens[end].text == "\\" and end + 1 < len(tokens)
+    return (size, end + 1) if size and tokens[end].text == "]" else None
 
 
 def part_sign(token: Token) -> Decimal | None:

@@ -120,7 +120,7 @@ FIRST = [
     ("La Banque mondiale prêtera 1,5 milliard de dollars à l'Ukraine.",
      ("funds", "announced", ("org:world-bank",), ("UA",), None, None, (1_500_000_000, 1_500_000_000))),
     ("Le Programme alimentaire mondial a distribué 600 tonnes de nourriture à Haïti.",
-     ("goods", "delivered", ("org:world-food-programme",), ("HT",), "nourriture", (600, 600), None)),
+     ("goods", "delivered", ("UN",), ("HT",), "nourriture", (600, 600), None)),
     ("L'ambassadeur a indiqué que la Chypre enverrait dix tonnes de médicaments au Liban.",
      ("goods", "announced", ("CY",), ("LB",), "médicaments", (10, 10), None)),
     ("La France a déjà livré 30 canons Caesar à l'Ukraine et en enverra 78 autres.",

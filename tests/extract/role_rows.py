@@ -140,10 +140,10 @@ ROWS = [
      [("Starlink", "org:spacex", "UA")]),
     (None, None,
      "The World Food Programme has delivered 12,000 tons of wheat to Ethiopia.",
-     [("wheat", "org:world-food-programme", "ET")]),
+     [("wheat", "UN", "ET")]),
     (None, None,
      "UNICEF delivered 40 tonnes of medical supplies to Haiti on Tuesday.",
-     [("medical supplies", "org:unicef", "HT")]),
+     [("medical supplies", "UN", "HT")]),
     ("aljazeera.com", None,
      ("Turkey on Tuesday sent 50 trucks of food to Gaza, officials said. Ankara has also donated two "
      "field hospitals."),
@@ -385,7 +385,7 @@ ROWS = [
     ("unicef.org", "UNICEF delivers supplies to Sudan",
      ("UNICEF delivered 80 tonnes of medical supplies to Sudan. With support from the European Union, "
      "UNICEF has trained 400 health workers."),
-     [("medical supplies", "org:unicef", "SD")]),
+     [("medical supplies", "UN", "SD")]),
     ("worldbank.org", "World Bank supports Ethiopia",
      ("The World Bank today approved a $350 million grant for drought response in Ethiopia. The "
      "financing will help 2 million farmers."),

@@ -1,0 +1,66 @@
+"""How many people a thing reached: 'assisted 400 families with kits' counts families, where nothing else counts.
+
+A report on what was given tells whom it reached far more often than how much it was. The number then is of people, and
+they are its unit.
+"""
+
+from typing import NamedTuple
+
+from pledgebook.codes import Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.numbers import Amount
+
+GIVING = RECEIVING | {"give", "arrive"}
+"""Groups of verbs that bring a thing to people."""
+
+NOUN = 4
+"""How many words behind a number the noun may stand that says that it counts people."""
+
+BESIDE = 3
+"""How many words off the verb, or off the thing, the people may stand."""
+
+SUBJECT = 14
+"""How many words before a verb of receiving its subject may begin."""
+
+
+class Reached(NamedTuple):
+    """A number of people with the noun that says so."""
+
+    amount: Amount
+    noun: str
+
+
+def with_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, stage: Stage | None) -> Anchor:
+    """The anchor with the number of those whom it reached, where it was given and has no number of its own."""
+    phrase = anchor.phrase
+    if anchor.sort != "item" or phrase is None or phrase.unit or stage is not Stage.DELIVERED:
+        return anchor
+    if cue is None or cue.group not in GIVING:
+        return anchor
+    found = _reached(scene, words, anchor, cue)
+    return anchor._replace(quantity=found.amount, phrase=phrase._replace(unit=found.noun)) if found else anchor
+
+
+def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | None:
+    for amount in scene.quantities:
+        object_ = 0 < amount.first - cue.at <= BESIDE and amount.last < anchor.first
+        subject = cue.group in RECEIVING and amount.last <= cue.first <= amount.first + SUBJECT
+        led = scene.tokens[amount.first - 1].lower in words.nouns["to_people"] if amount.first else False
+        behind = led and 0 <= amount.first - anchor.last <= BESIDE
+        noun = people_behind(scene, words, amount) if object_ or subject or behind else ""
+        if noun:
+            return Reached(amount, noun)
+    return None
+
+
+def people_behind(scene: Scene, words: Words, amount: Amount) -> str:
+    """The noun behind a number that says that it counts people, or ''."""
+    for token in scene.tokens[amount.last : amount.last + NOUN]:
+        if token.lower in words.role_words["people"] | words.nouns["reached"]:
+            return token.lower
+        if token.kind != "word" or token.lower in words.nouns["stops"]:
+            return ""
+    return ""

@@ -1,0 +1,106 @@
+"""Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
+
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.words import Words
+
+THINGS = frozenset({"goods", "funds", "package", "service"})
+"""Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
+
+SERVED = 24
+"""Within how many words behind a verb of helping the 'with' stands before what it helps with."""
+
+UNTIL = 6
+"""Within how many words behind a verb the day may stand that ends a negation."""
+
+
+def acts(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a word of two uses is a verb here: behind a subject that goes with its form, and before an object."""
+    at, forms = verb.at - 1, verb.form.forms
+    while at >= 0 and scene.tokens[at].lower in words.adverbs:
+        at -= 1
+    after = scene.tokens[verb.at + 1] if verb.at + 1 < len(scene.tokens) else None
+    paid = scene.covered[verb.at + 1 : verb.at + 2] == ["money"]  # 'needs $30 million'
+    if at < 0 or after is None or (after.kind == "mark" and not paid) or after.lower in words.numbers.grammar["of"]:
+        return False
+    before = scene.tokens[at].lower
+    if forms & {"third", "past"} and _has_object(scene, words, verb.at, at):
+        return True
+    many = forms & {"base", "past"} and before in words.nouns["plural_subjects"]
+    named = scene.covered[at] in ("party", "office") and not any(
+        m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
+    )
+    return bool(many or (forms & {"third", "past"} and (named or before in words.nouns["single_subjects"])))
+
+
+def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a word of need stands as an adjective before a thing: 'much-needed aid', 'provide needed support'."""
+    if verb.form.lemma not in words.nouns["needs"] or verb.at + 1 >= len(scene.tokens):
+        return False
+    before, after = scene.tokens[verb.at - 1] if verb.at else None, scene.tokens[verb.at + 1]
+    if after.kind != "word" or after.lower in words.nouns["stops"] | words.nouns["articles"]:
+        return False
+    small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"] | words.adverbs
+    quick = before is not None and before.lower.endswith(words.adverb_marks)
+    return before is None or before.kind == "mark" or before.lower in small | words.verbs.keys() or quick
+
+
+def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
+    """'aid groups distributed 4,000 kits', 'the clinic needs 30 beds': between a noun and an amount it is a verb."""
+    if scene.covered[at + 1] not in ("money", "quantity"):
+        return False
+    noun = scene.tokens[before].kind == "word" and scene.covered[before] in ("", "item")
+    lower = scene.tokens[before].lower
+    small = any(lower in words.nouns[name] for name in ("stops", "articles", "conjunctions"))
+    return noun and not small and lower not in words.numbers.grammar["of"]
+
+
+def is_headline(scene: Scene) -> bool:
+    """Whether most words have a capital: then a capital says nothing."""
+    named = [t for t in scene.tokens if t.kind == "word" and len(t.text) > 3]
+    return 2 * sum(t.text[:1].isupper() for t in named) > len(named)
+
+
+def behind_noun(scene: Scene, words: Words, at: int) -> bool:
+    """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
+    before = at - 1
+    while before > 0 and scene.tokens[before].lower in words.adverbs:
+        before -= 1  # 'the 18 already delivered by France'
+    if before < 0:
+        return False
+    counted = scene.covered[before] in ("item", "money") or (before < at - 1 and scene.covered[before] == "quantity")
+    thing = counted or words.heads.get(scene.tokens[before].lower) in THINGS
+    return thing and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
+
+
+def serves(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'with' and a thing or an amount follow in the clause of a verb of helping."""
+    for place in range(at + 2, min(at + SERVED, len(scene.tokens) - 1)):
+        token = scene.tokens[place]
+        if token.lower in words.nouns["withs"]:
+            beside = range(place + 1, min(place + 4, len(scene.tokens)))
+            return any(scene.covered[k] in ("item", "quantity", "money")
+                       or words.heads.get(scene.tokens[k].lower) == "goods" for k in beside)
+        acts = any(verb.at == place and verb.form.group != "other" for verb in scene.verbs)
+        if token.text in ".;:" or scene.covered[place] == "money" or acts:
+            return False
+    return False
+
+
+def votes(scene: Scene, words: Words, first: int) -> bool:
+    """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
+    return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
+
+
+def is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """Whether a negation stands before the verb at `at`; 'not only provide' is none."""
+    if scene.tokens.words.isdisjoint(words.negation.first_words):
+        return False
+    if any(t.lower in words.nouns["untils"] for t in scene.tokens[at + 1 : at + UNTIL]):
+        return False  # 'will not be delivered until 2029'
+    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(max(0, first - 2), at)]
+    return any(one is not None and one[0] == "negated" for one in found)
+
+
+def is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """'has not yet been allocated': what has not happened so far is not refused."""
+    return any(t.lower in words.nouns["yets"] for t in scene.tokens[max(0, first - 2) : at])
