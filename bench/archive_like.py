@@ -66,18 +66,24 @@ class Page:
 
 def made_archive(folder: Path, plan: Plan, files: int, processes: int = 2) -> list[Path]:
     """The archive's files under `folder`, made where they are not there yet; a kill leaves whole files only."""
-    paths = [folder / plan.name / f"part-{number:05}{ENDINGS[plan.packing]}" for number in range(files)]
-    missing = [(path, plan, number) for number, path in enumerate(paths) if not path.is_file()]
+    numbered = {number: made_path(folder, plan, number) for number in range(files)}
+    missing = [(path, plan, number) for number, path in numbered.items() if not path.is_file()]
     if len(missing) > 1 and processes > 1:
         with ProcessPoolExecutor(processes) as pool:
-            list(pool.map(_made_file, missing))
+            list(pool.map(made_file, missing))
     else:
         for one in missing:
-            _made_file(one)
-    return paths
+            made_file(one)
+    return list(numbered.values())
 
 
-def _made_file(task: tuple[Path, Plan, int]) -> None:
+def made_path(folder: Path, plan: Plan, number: int) -> Path:
+    """Where the file of that number is."""
+    return folder / plan.name / f"part-{number:05}{ENDINGS[plan.packing]}"
+
+
+def made_file(task: tuple[Path, Plan, int]) -> None:
+    """Make one file of the plan, whole or not at all."""
     path, plan, number = task
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.part")
