@@ -39,8 +39,8 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Failure:
-    """An exception on its way between processes: some cannot be pickled, and some not unpickled."""
+class Failure:
+    """An exception as words, to travel between processes: some cannot be pickled, and some not unpickled."""
 
     sentence: str
     next_step: str
@@ -73,7 +73,7 @@ class LocalEngine:
         prepare = _Once(self._initializer)
         for number, batch in enumerate(batches, start=1):
             result = _attempt(prepare, function, batch)
-            if isinstance(result, _Failure):
+            if isinstance(result, Failure):
                 raise _error(result, number, batch)
             yield result
 
@@ -84,7 +84,7 @@ class LocalEngine:
             return
         batches = chain(first, batches)
         pool = ProcessPoolExecutor(self.workers, _context(), _begin_worker, (self._initializer,))
-        under_way: deque[tuple[int, Batch, Future[Result | _Failure]]] = deque()
+        under_way: deque[tuple[int, Batch, Future[Result | Failure]]] = deque()
         try:
             for number, batch in enumerate(batches, start=1):
                 under_way.append((number, batch, pool.submit(_work, function, batch)))
@@ -142,32 +142,46 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(function: Callable[[Batch], Result], batch: Batch) -> Result | _Failure:
+def _work(function: Callable[[Batch], Result], batch: Batch) -> Result | Failure:
     return _attempt(_prepare, function, batch)
 
 
-def _attempt(prepare: _Once, function: Callable[[Batch], Result], batch: Batch) -> Result | _Failure:
-    try:
+def _attempt(prepare: _Once, function: Callable[[Batch], Result], batch: Batch) -> Result | Failure:
+    def prepared(batch: Batch) -> Result:
         prepare()
         return function(batch)
+
+    try:
+        return attempt(prepared, batch)
     except PledgebookError as error:
-        return _Failure(f"{error.place}: {error.sentence}", error.next_step, error.exit_code, traceback.format_exc())
-    except Exception as error:  # noqa: BLE001 -- the border between processes: it is raised again on the other side
-        return _Failure(f"{type(error).__name__}: {error}", "", PledgebookError.exit_code, traceback.format_exc())
+        return Failure(f"{error.place}: {error.sentence}", error.next_step, error.exit_code, traceback.format_exc())
 
 
-def _result(number: int, batch: Batch, future: Future[Result | _Failure]) -> Result:
+def attempt(function: Callable[[Batch], Result], batch: Batch) -> Result | Failure:
+    """`function` of the batch, or what went wrong in it: for where one of many must not end all others.
+
+    A PledgebookError is raised all the same: it says that the run cannot go on.
+    """
+    try:
+        return function(batch)
+    except PledgebookError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- the border: the caller raises it on the other side, or counts it
+        return Failure(f"{type(error).__name__}: {error}", "", PledgebookError.exit_code, traceback.format_exc())
+
+
+def _result(number: int, batch: Batch, future: Future[Result | Failure]) -> Result:
     try:
         result = future.result()
     except BrokenProcessPool as error:
         raise PledgebookError(f"batch {number} ({_named(batch)})", "a worker process died at this batch or one of the "
                               "next few", "if memory ran out, set fewer workers in book.toml under [read]") from error
-    if isinstance(result, _Failure):
+    if isinstance(result, Failure):
         raise _error(result, number, batch)
     return result
 
 
-def _error(failure: _Failure, number: int, batch: object) -> PledgebookError:
+def _error(failure: Failure, number: int, batch: object) -> PledgebookError:
     error = PledgebookError(f"batch {number} ({_named(batch)})", failure.sentence, failure.next_step)
     error.exit_code = failure.exit_code
     error.add_note(failure.trace)
