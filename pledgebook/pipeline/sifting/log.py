@@ -17,10 +17,10 @@ from pledgebook.schema import Json, line
 
 
 class SiftLog:
-    """The log of a book."""
+    """The log of a book; `path` is where it stands, if anything was sifted."""
 
     def __init__(self, book: Book) -> None:
-        self._path = book.folder / "archive" / "sifted.jsonl"
+        self.path = book.folder / "archive" / "sifted.jsonl"
 
     def add(self, files: Iterable[Done]) -> None:
         """Append a line a file, with today; BookError where that cannot be written."""
@@ -28,19 +28,19 @@ class SiftLog:
         rows = "".join(line({"source": one.source, "label": one.label, "size": one.size, "seconds": one.seconds,
                              "counts": one.counts, "recorded": now}) + "\n" for one in files)
         try:
-            with self._path.open("ab") as log:
+            with self.path.open("ab") as log:
                 # A line that a crash tore ends here, so that it does not take the next one with it.
                 log.write((b"\n" if log.tell() else b"") + rows.encode("utf-8", "replace"))
                 log.flush()
                 os.fsync(log.fileno())
         except OSError as error:
-            raise BookError(str(self._path), f"what was sifted cannot be noted ({error.strerror})",
+            raise BookError(str(self.path), f"what was sifted cannot be noted ({error.strerror})",
                             "make room and sift again: what is done stays done") from error
 
     def files(self, until: date | None = None) -> dict[str, Json]:
         """The last line of each file by its id, up to the end of the day `until` (UTC); a torn line is skipped."""
         found: dict[str, Json] = {}
-        for row in self._path.read_bytes().split(b"\n") if self._path.is_file() else ():
+        for row in self.path.read_bytes().split(b"\n") if self.path.is_file() else ():
             with contextlib.suppress(ValueError, TypeError, KeyError):
                 told = json.loads(row)
                 if is_recorded(told["recorded"], until):

@@ -38,7 +38,7 @@ PATIENCE = 600.0
 class Options:
     """How to sift: whether bytes must pass the gate first, and whether files are sifted that were sifted before."""
 
-    gated: bool = False
+    gated: bool = True
     again: bool = False
 
 

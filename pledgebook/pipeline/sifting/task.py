@@ -12,6 +12,7 @@ from pledgebook.acquire.warc import draw
 from pledgebook.catalogue import Catalogue, load_catalogue
 from pledgebook.engine import Failure, attempt
 from pledgebook.errors import Issue
+from pledgebook.gate import load_gate
 from pledgebook.model import Capture
 from pledgebook.pipeline.reading import Outcome, read_capture
 from pledgebook.pipeline.sifting.fates import GATE, Fates, no_page
@@ -30,7 +31,7 @@ class SiftFile:
     max_bytes: int
     max_characters: int
     today: str
-    gated: bool = False
+    gated: bool = True
 
     def __call__(self, source: Source) -> Json:
         """Sift the file unless its part is there, and say what it came to: `Done` in its written form.
@@ -70,6 +71,7 @@ class _Sieve:
 
     def __init__(self, task: SiftFile, catalogue: Catalogue, part: PartWriter) -> None:
         self._task, self._catalogue, self._part = task, catalogue, part
+        self._wanted = load_gate(catalogue).passes if task.gated else _everything
         self.fates = Fates()
         self.doubts: list[Issue] = []
 
@@ -82,7 +84,7 @@ class _Sieve:
             self.fates.fail(found)
 
     def _record(self, record: WarcRecord) -> None:
-        drawn = draw(record, self._task.max_bytes, lambda: self._task.today)
+        drawn = draw(record, self._task.max_bytes, lambda: self._task.today, self._wanted)
         if not drawn.is_page:
             self.fates.add("no_page", no_page(record.type))
         elif not drawn.is_wanted:
@@ -108,6 +110,10 @@ class _Sieve:
 
     def _outcome(self, capture: Capture) -> Outcome:
         return read_capture(capture, self._catalogue, self._task.max_characters)
+
+
+def _everything(_body: bytes) -> bool:
+    return True
 
 
 _DOUBTS = ("undeclared-gzip", "not-gzip")
