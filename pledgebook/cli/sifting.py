@@ -13,24 +13,31 @@ from pledgebook.pipeline.sifting.inputs import sources
 from pledgebook.pipeline.sifting.running import Options, Sifted, sift_book
 from pledgebook.schema import Json
 
+DEATHS = 100
+"""Processes that may die in a row with no file finished: a hundred pages that kill their reader are no accident."""
+
 
 @click.command()
 @click.argument("places", nargs=-1, required=True, metavar="PATH...")
 @book_option
 @click.option("--workers", "-w", type=click.IntRange(0), default=None,
               help="Processes; by default those of book.toml, where 0 stands for one a core.")
+@click.option("--gate/--no-gate", default=True,
+              help="Whether only pages are parsed in whose bytes words of assistance stand together (the default).")
 @click.option("--again", is_flag=True, help="Sift files too that were sifted before, as after a change of the program.")
 @json_option
-def sift(places: tuple[str, ...], folder: Path, *, workers: int | None, again: bool, as_json: bool) -> None:
+def sift(places: tuple[str, ...], folder: Path, *, workers: int | None, gate: bool, again: bool,
+         as_json: bool) -> None:
     """Read web archives PATH (files, folders, patterns) and keep the pages about assistance; all else is counted.
 
     A kill does no harm: files that are done are not read again. Then: pledgebook run.
     """
     book = open_book(folder)
-    engine = LocalEngine(book.config.read.workers if workers is None else workers)
+    engine = LocalEngine(book.config.read.workers if workers is None else workers, deaths=DEATHS)
     line = Progress()
     try:
-        done = sift_book(book, sources(places), engine, Options(again=again), lambda so_far: line(_so_far(so_far), 0))
+        done = sift_book(book, sources(places), engine, Options(gate, again),
+                         lambda so_far: line(_so_far(so_far), 0))
     finally:
         line.end()
     if as_json:
@@ -59,12 +66,11 @@ def _so_far(done: Sifted) -> str:
 
 def _summary(done: Sifted) -> str:
     by = {fate: sum(done.counts.get(fate, {}).values()) for fate in FATES}
-    rows = [f"sifted {done.done:,} files ({done.done_bytes / 1e6:,.1f} MB) in {duration(done.seconds)}, "
-            f"{done.skipped:,} were sifted before",
+    return (f"sifted {done.done:,} files ({done.done_bytes / 1e6:,.1f} MB) in {duration(done.seconds)}, "
+            f"{done.skipped:,} were sifted before\n"
             f"{done.records:,} records: {by['no_page']:,} no pages, {by['failed']:,} failed, {by['gated_out']:,} not "
             f"let through by the gate, {by['screened_out']:,} screened out, {by['kept']:,} kept "
-            f"({done.added:,} new in the archive, {done.repeated:,} there already)"]
-    return "\n".join(rows)
+            f"({done.added:,} new in the archive, {done.repeated:,} there already)")
 
 
 def duration(seconds: float) -> str:

@@ -120,7 +120,8 @@ class Facts:
         parts: list[object] = [
             program_mark(), fingerprint(book.own_tables, config.read.max_characters), version("currencyconverter"),
             [(file.name, file.stat().st_size) for file in book.archive.files()], [one.id for one in self.judgements],
-            *(_hash(path) for path in (book.issues_path, SiftLog(book).path, book.folder / "book.toml", book.rates_path)),
+            *(_hash(path) for path in (book.issues_path, book.folder / "book.toml", book.rates_path)),
+            _hash(SiftLog(book).path),
             [(path.name, _hash(path)) for path in own],
             _hash(book.answers) if config.second_reader.url else "",
         ]

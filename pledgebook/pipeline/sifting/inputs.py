@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pledgebook.acquire.captures import make_issue
 from pledgebook.acquire.folders import cannot_open, files_in, label_of
 from pledgebook.errors import Issue, SourceError
 from pledgebook.model import content_id
@@ -75,8 +76,8 @@ def _in_folder(folder: Path) -> Iterator[tuple[Path, str] | Issue]:
 
 def not_archives(where: str, names: Sequence[str]) -> Issue:
     """The issue for the files of a folder that no web archive is called like."""
-    return Issue("acquire", "not-an-archive", where, f"{len(names)} files are no web archives by their names and are "
-                 f"passed over, the first of them {names[0]}", "give a web archive by its own name; `add` takes the rest")
+    return make_issue("not-an-archive", where, f"{len(names)} files are no web archives by their names and are passed "
+                      f"over, the first of them {names[0]}", "give a web archive by its own name; `add` takes the rest")
 
 
 def _source(path: Path, label: str) -> Source | Issue:

@@ -143,6 +143,7 @@ class _Sifting:
         for result in engine.map(self._task(options), to_do):
             self._finished(Done.from_json(result))
         self._take()
+        (self._folder / "begun").unlink(missing_ok=True)
         return self.so_far
 
     def _task(self, options: Options) -> SiftFile:

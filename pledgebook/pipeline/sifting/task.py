@@ -17,6 +17,7 @@ from pledgebook.model import Capture
 from pledgebook.pipeline.reading import Outcome, read_capture
 from pledgebook.pipeline.sifting.fates import GATE, Fates, no_page
 from pledgebook.pipeline.sifting.inputs import Source
+from pledgebook.pipeline.sifting.journal import LEFT_OUT, Journal
 from pledgebook.pipeline.sifting.parts import Done, Part, PartWriter
 from pledgebook.schema import Json
 from pledgebook.warcfile import WarcRecord, read_records
@@ -56,8 +57,8 @@ class SiftFile:
 
     def _write(self, source: Source, stream: IO[bytes], begun: float) -> Done:
         catalogue = load_catalogue(self.own_tables)
-        with PartWriter(self.folder, source.id) as part:
-            sieve = _Sieve(self, catalogue, part)
+        with PartWriter(self.folder, source.id) as part, Journal(self.folder / f".at-{source.id}") as journal:
+            sieve = _Sieve(self, catalogue, part, journal)
             for found in read_records(stream, source.label):
                 sieve.take(found)
             done = Done(source.id, source.label, source.size, round(time.monotonic() - begun, 3),
@@ -69,13 +70,15 @@ class SiftFile:
 class _Sieve:
     """One file's way: what each record comes to is counted, and what is kept is handed to the part."""
 
-    def __init__(self, task: SiftFile, catalogue: Catalogue, part: PartWriter) -> None:
-        self._task, self._catalogue, self._part = task, catalogue, part
+    def __init__(self, task: SiftFile, catalogue: Catalogue, part: PartWriter, journal: Journal) -> None:
+        self._task, self._catalogue, self._part, self._journal = task, catalogue, part, journal
         self._wanted = load_gate(catalogue).passes if task.gated else _everything
         self.fates = Fates()
         self.doubts: list[Issue] = []
+        self._pages = 0
 
     def take(self, found: WarcRecord | Issue) -> None:
+        """What the file holds next."""
         if isinstance(found, WarcRecord):
             self._record(found)
         elif found.code in _DOUBTS:
@@ -95,10 +98,9 @@ class _Sieve:
             self._read(drawn.capture, drawn.issues)
 
     def _read(self, capture: Capture, doubts: tuple[Issue, ...]) -> None:
-        outcome = attempt(self._outcome, capture)
-        if isinstance(outcome, Failure):  # a fault of ours costs this page, not the archive
-            self.fates.fail(Issue("parse", "reader-failed", capture.uri, f"reading it failed: {outcome.sentence}",
-                                  "report it with this address: it is a fault of the program"))
+        outcome = self._outcome(capture)
+        if isinstance(outcome, Issue):
+            self.fates.fail(outcome)
         elif outcome.document is None or outcome.screening is None:
             self.fates.fail(outcome.issues[-1])
         elif not outcome.screening.kept:
@@ -108,7 +110,18 @@ class _Sieve:
             self.doubts += doubts
             self.fates.add("kept", outcome.screening.reason)
 
-    def _outcome(self, capture: Capture) -> Outcome:
+    def _outcome(self, capture: Capture) -> Outcome | Issue:
+        """What was read in a page; a fault of ours costs this page, not the archive."""
+        self._pages += 1
+        if code := self._journal.left_out.get(self._pages):
+            return Issue("parse", code, capture.uri, LEFT_OUT[code], _REPORT)
+        with self._journal.page(self._pages):
+            outcome = attempt(self._reader, capture)
+        if isinstance(outcome, Failure):
+            return Issue("parse", "reader-failed", capture.uri, f"reading it failed: {outcome.sentence}", _REPORT)
+        return outcome
+
+    def _reader(self, capture: Capture) -> Outcome:
         return read_capture(capture, self._catalogue, self._task.max_characters)
 
 
@@ -116,5 +129,6 @@ def _everything(_body: bytes) -> bool:
     return True
 
 
+_REPORT = "report it with this address: it is a fault of the program, or of a library"
 _DOUBTS = ("undeclared-gzip", "not-gzip")
 """What a reader of files says of a file without a record being lost."""
