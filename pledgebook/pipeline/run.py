@@ -25,6 +25,7 @@ from pledgebook.pipeline.cache import Cache, fingerprint
 from pledgebook.pipeline.past import forget
 from pledgebook.pipeline.reading import EXTRACTOR, ReadBatch
 from pledgebook.pipeline.second import open_asker, read_assembly_again
+from pledgebook.pipeline.sifting.log import SiftLog
 from pledgebook.reconcile import Reconciled, reconcile, source_notes
 from pledgebook.schema import Json, claim_to_json, document_to_json, plain
 from pledgebook.second import Spent
@@ -73,6 +74,7 @@ def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine
         read_now = _read_new(book, cache, task, engine, progress)
         progress("putting together", 0)
         assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()), traced=asker is not None)
+        assembly.counts.update(SiftLog(book).counts())
         if asker:
             assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)
         report = settle(book, assembly, book.judgements.all(), Target(book.ledger_path), progress)
