@@ -15,7 +15,8 @@ from tables import Rows, table
 Found = dict[str, Any]
 NAMES = {
     "bare": "bare fastwarc, no work", "reader": "our reader, no work", "gated": "our reader and the gate",
-    "screened": "to screened text", "claims": "to claims", "screened, no gate": "to screened text, gate off",
+    "screened": "to screened text", "claims": "to claims", "sift": "to claims, by the command `sift`",
+    "screened, no gate": "to screened text, gate off",
     "claims, no gate": "to claims, gate off", "trafilatura": "trafilatura (fast) on every page",
     "usual": "warcio, trafilatura, spaCy rules", "usual, fast": "fastwarc, trafilatura (fast), spaCy rules",
 }
@@ -58,7 +59,7 @@ def ways_table(found: Found) -> str:
     runs = found["runs"]
     rows: Rows = [("way", "pages/s a core", "us a page", "of bare reading", "times the usual way",
                    "claims in 100 pages", "start-up (s)", "most memory (MB)")]
-    for name, label in NAMES.items():
+    for name, label in ((name, label) for name, label in NAMES.items() if name in runs):
         own = runs[name]
         spent = _median(own)
         read = statistics.mean(row.get("claims", 0) for row in own) * 100
@@ -88,6 +89,9 @@ def packings_table(found: Found) -> str:
     """The same pages packed otherwise."""
     rows: Rows = [("packed with", "bare, pages/s", "our reader, pages/s", "of bare", "to claims, pages/s", "of bare")]
     for packing, runs in found.items():
+        if min(row["pages"] for row in runs["reader"]) < 1:
+            rows.append((packing, f"{1 / _median(runs['bare']):,.0f}", *["not read"] * 4))
+            continue
         rows.append(({"none": "nothing", "gz": "gzip", "zst": "zstd"}.get(packing, packing),
                      f"{1 / _median(runs['bare']):,.0f}", *_of_bare(runs, "reader"), *_of_bare(runs, "claims")))
     return f"### By how the archive is packed\n\n{table(rows)}"

@@ -13,8 +13,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from pledgebook.acquire.warc import draw
@@ -24,11 +24,16 @@ from pledgebook.gate import load_gate
 from pledgebook.model import Capture
 from pledgebook.parse import parse
 from pledgebook.pipeline.reading import read_capture
+from pledgebook.pipeline.sifting.inputs import Source, sources
+from pledgebook.pipeline.sifting.parts import Part
+from pledgebook.pipeline.sifting.task import SiftFile
 from pledgebook.screen import load_lexicon, screen
 from pledgebook.warcfile import read_records
 
 Pass = Callable[[Path], Counter[str]]
 MOST = 10_000_000  # bytes and code points of one page: no page of the archive comes near
+_PAGE = b" 200 "
+_PAGES = ("gated_out", "screened_out", "kept")
 DAY = "2024-05-01T00:00:00Z"
 
 
@@ -76,8 +81,8 @@ def reader() -> Pass:
 
     def one_pass(path: Path) -> Counter[str]:
         with path.open("rb") as stream:
-            return Counter("issues" if isinstance(one, Issue) else f"{one.type}s"
-                           for one in read_records(stream, path.name))
+            return Counter("pages" if not isinstance(one, Issue) and one.type == "response" and _PAGE in one.block[:16]
+                           else "others" for one in read_records(stream, path.name))
 
     return one_pass
 
@@ -85,7 +90,13 @@ def reader() -> Pass:
 def gated() -> Pass:
     """Our reader, and the gate on each page's bytes."""
     gate = load_gate(load_catalogue())
-    return lambda path: Counter(passed=sum(1 for _ in captures(path, gate.passes)))
+
+    def one_pass(path: Path) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        counts["passed"] = sum(1 for _ in captures(path, gate.passes, counts))
+        return counts
+
+    return one_pass
 
 
 def screened(*, is_gated: bool = True) -> Pass:
@@ -95,7 +106,7 @@ def screened(*, is_gated: bool = True) -> Pass:
 
     def one_pass(path: Path) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for capture in captures(path, wanted):
+        for capture in captures(path, wanted, counts):
             document = parse(capture, capture.captured_at, MOST).document
             counts["passed"] += 1
             counts["kept"] += document is not None and screen(document, lexicon).kept
@@ -111,7 +122,7 @@ def claims(*, is_gated: bool = True) -> Pass:
 
     def one_pass(path: Path) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for capture in captures(path, wanted):
+        for capture in captures(path, wanted, counts):
             outcome = read_capture(capture, catalogue, MOST)
             counts["passed"] += 1
             counts["kept"] += outcome.screening is not None and outcome.screening.kept
@@ -121,13 +132,40 @@ def claims(*, is_gated: bool = True) -> Pass:
     return one_pass
 
 
+def sifted() -> Pass:
+    """What the command `sift` does with a file: the whole way, every record counted, the part written and synced."""
+    aside = TemporaryDirectory(prefix="pledgebook-bench-")
+    task = sift_task(Path(aside.name))
+
+    def one_pass(path: Path, _held: TemporaryDirectory[str] = aside) -> Counter[str]:
+        (source,) = archive_sources([path])
+        counts = task(source)["counts"]
+        part = Part(task.folder, source.id)
+        found = sum(len(outcome["claims"]) for outcome in part.outcomes())
+        part.forget()
+        fates = {fate: sum(causes.values()) for fate, causes in counts.items()}
+        return Counter(fates) + Counter(claims=found, pages=sum(fates.get(one, 0) for one in _PAGES))
+
+    return one_pass
+
+
+def sift_task(folder: Path) -> SiftFile:
+    """The task of `sift`, with parts in that folder."""
+    return SiftFile(folder, None, MOST, MOST, DAY)
+
+
+def archive_sources(paths: Sequence[Path]) -> list[Source]:
+    """The files as `sift` knows them."""
+    return [one for one in sources([str(path) for path in paths]) if isinstance(one, Source)]
+
+
 def trafilatura_alone() -> Pass:
     """Fastwarc, and trafilatura's fast mode on every page: text and nothing more."""
     import trafilatura  # noqa: PLC0415 -- only this way's process pays for it
 
     def one_pass(path: Path) -> Counter[str]:
         texts = (trafilatura.extract(body, fast=True, include_comments=False) for body in _fastwarc_bodies(path))
-        return Counter(texts=sum(text is not None for text in texts))
+        return Counter(pages=sum(text is None or len(text) >= 0 for text in texts))
 
     return one_pass
 
@@ -144,6 +182,7 @@ def usual(*, is_fast: bool = False) -> Pass:
         texts = (trafilatura.extract(body, fast=is_fast, include_comments=False) or "" for body in bodies)
         counts: Counter[str] = Counter()
         for found in way.claims(texts):
+            counts["pages"] += 1
             counts["kept"] += bool(found)
             counts["claims"] += len(found)
         return counts
@@ -152,20 +191,21 @@ def usual(*, is_fast: bool = False) -> Pass:
 
 
 WAYS: dict[str, Callable[[], Pass]] = {
-    "bare": bare, "reader": reader, "gated": gated, "screened": screened, "claims": claims,
+    "bare": bare, "reader": reader, "gated": gated, "screened": screened, "claims": claims, "sift": sifted,
     "screened, no gate": lambda: screened(is_gated=False), "claims, no gate": lambda: claims(is_gated=False),
     "trafilatura": trafilatura_alone, "usual": usual, "usual, fast": lambda: usual(is_fast=True),
 }
 
 
-def captures(path: Path, wanted: Callable[[bytes], bool]) -> Iterator[Capture]:
-    """The pages of a file that are wanted, with all codings off."""
+def captures(path: Path, wanted: Callable[[bytes], bool], counts: Counter[str]) -> Iterator[Capture]:
+    """The pages of a file that are wanted, with all codings off; all pages are counted."""
     with path.open("rb") as stream:
         for record in read_records(stream, path.name):
             if not isinstance(record, Issue):
-                capture = draw(record, MOST, lambda: DAY, wanted).capture
-                if capture is not None:
-                    yield capture
+                drawn = draw(record, MOST, lambda: DAY, wanted)
+                counts["pages"] += drawn.capture is not None or not drawn.is_wanted
+                if drawn.capture is not None:
+                    yield drawn.capture
 
 
 def _wanted(*, is_gated: bool) -> Callable[[bytes], bool]:
@@ -236,16 +276,6 @@ class Served:
     def _stream(stream: IO[str] | None) -> IO[str]:
         assert stream is not None
         return stream
-
-
-def whole(path: str) -> dict[str, int]:
-    """The whole way over one file: a task for an engine's processes. What it needs is loaded once in each."""
-    return dict(_claims()(Path(path)))
-
-
-@cache
-def _claims() -> Pass:
-    return claims()
 
 
 if __name__ == "__main__":

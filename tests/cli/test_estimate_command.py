@@ -29,7 +29,8 @@ def test_all_figures_come_with_a_range_and_their_limits(call, folder):
 
 def test_without_a_price_no_cost_is_told(call, folder):
     assert "cost" not in call("estimate", folder, "--slices", 4, "--megabytes", 0.04).out
-    assert "cost" not in json.loads(call("estimate", folder, "--slices", 4, "--megabytes", 0.04, "--json").out)["figures"]
+    told = json.loads(call("estimate", folder, "--slices", 4, "--megabytes", 0.04, "--json").out)
+    assert "cost" not in told["figures"]
 
 
 def test_json_has_each_figure_with_both_bounds(call, folder):

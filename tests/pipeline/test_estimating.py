@@ -1,5 +1,6 @@
 """An estimate is what was measured, scaled: exact where all was read, else with a range that holds the truth."""
 
+import itertools
 import random
 import sys
 from dataclasses import replace
@@ -50,7 +51,7 @@ def test_a_slice_is_whole_records(archive: list[Source]):
 def test_slices_never_overlap_and_cover_all_where_they_may(archive: list[Source]):
     for number, size in ((50, 20_000), (7, 90_000), (1, 10_000), (1000, 1000)):
         slices = list(slices_of(archive, number, size))
-        for one, other in zip(slices, slices[1:], strict=False):
+        for one, other in itertools.pairwise(slices):
             assert one.source != other.source or one.end <= other.begin
     whole = list(slices_of(archive, 100, 1_000_000))
     assert [(one.begin, one.end) for one in whole] == [(0, source.size) for source in archive]
