@@ -89,7 +89,7 @@ def packings_table(found: Found) -> str:
     """The same pages packed otherwise."""
     rows: Rows = [("packed with", "bare, pages/s", "our reader, pages/s", "of bare", "to claims, pages/s", "of bare")]
     for packing, runs in found.items():
-        if min(row["pages"] for row in runs["reader"]) < 1:
+        if min(row.get("pages", 0) for row in runs["reader"]) < 1:
             rows.append((packing, f"{1 / _median(runs['bare']):,.0f}", *["not read"] * 4))
             continue
         rows.append(({"none": "nothing", "gz": "gzip", "zst": "zstd"}.get(packing, packing),
