@@ -1,17 +1,20 @@
 """`sift`: from web archives of any size to the few pages that a book is made of."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from pledgebook.cli.terminal import Progress, book_option, json_option, print_json, tell_issues
-from pledgebook.engine import LocalEngine
+from pledgebook.engine import Engine, LocalEngine
 from pledgebook.errors import SourceError
 from pledgebook.pipeline.book import open_book
 from pledgebook.pipeline.sifting.fates import FATES
 from pledgebook.pipeline.sifting.inputs import sources
 from pledgebook.pipeline.sifting.running import Options, Sifted, sift_book
 from pledgebook.schema import Json
+from pledgebook.spark import SparkEngine
 
 DEATHS = 100
 """Processes that may die in a row with no file finished: a hundred pages that kill their reader are no accident."""
@@ -20,26 +23,32 @@ DEATHS = 100
 @click.command()
 @click.argument("places", nargs=-1, required=True, metavar="PATH...")
 @book_option
+@click.option("--engine", "kind", type=click.Choice(["local", "spark"]), default="local",
+              help="Where: in processes of this machine (the default), or on a Spark cluster (extra `spark`).")
 @click.option("--workers", "-w", type=click.IntRange(0), default=None,
-              help="Processes; by default those of book.toml, where 0 stands for one a core.")
+              help="Processes on this machine; by default those of book.toml, where 0 stands for one a core.")
+@click.option("--master", default="", metavar="URL",
+              help="Spark's master: spark://HOST:PORT, yarn, k8s://...; by default what Spark itself is set to.")
+@click.option("--conf", "settings", multiple=True, metavar="KEY=VALUE",
+              help="A setting of Spark's, such as spark.executor.memory=2g; may stand more than once.")
 @click.option("--gate/--no-gate", default=True,
               help="Whether only pages are parsed in whose bytes words of assistance stand together (the default).")
 @click.option("--again", is_flag=True, help="Sift files too that were sifted before, as after a change of the program.")
 @json_option
-def sift(places: tuple[str, ...], folder: Path, *, workers: int | None, gate: bool, again: bool,
-         as_json: bool) -> None:
+def sift(places: tuple[str, ...], folder: Path, *, kind: str, workers: int | None, master: str,
+         settings: tuple[str, ...], gate: bool, again: bool, as_json: bool) -> None:
     """Read web archives PATH (files, folders, patterns) and keep the pages about assistance; all else is counted.
 
     A kill does no harm: files that are done are not read again. Then: pledgebook run.
     """
     book = open_book(folder)
-    engine = LocalEngine(book.config.read.workers if workers is None else workers, deaths=DEATHS)
     line = Progress()
-    try:
-        done = sift_book(book, sources(places), engine, Options(gate, again),
-                         lambda so_far: line(_so_far(so_far), 0))
-    finally:
-        line.end()
+    with _engine(kind, book.config.read.workers if workers is None else workers, master, settings) as engine:
+        try:
+            done = sift_book(book, sources(places), engine, Options(gate, again),
+                             lambda so_far: line(_so_far(so_far), 0))
+        finally:
+            line.end()
     if as_json:
         print_json(_told(done))
     else:
@@ -47,6 +56,20 @@ def sift(places: tuple[str, ...], folder: Path, *, workers: int | None, gate: bo
     tell_issues(done.issues)
     if not done.records and not done.skipped:
         raise SourceError(", ".join(places)[:200], "nothing could be sifted", "see the reasons above")
+
+
+@contextlib.contextmanager
+def _engine(kind: str, workers: int, master: str, settings: tuple[str, ...]) -> Iterator[Engine]:
+    if kind == "local":
+        if master or settings:
+            raise click.UsageError("--master and --conf are for --engine spark")
+        yield LocalEngine(workers, deaths=DEATHS)
+        return
+    pairs = dict(one.split("=", 1) for one in settings if "=" in one)
+    if len(pairs) < len(settings):
+        raise click.UsageError("--conf is KEY=VALUE, such as spark.executor.memory=2g")
+    with SparkEngine(master, pairs) as engine:
+        yield engine
 
 
 def _told(done: Sifted) -> Json:
