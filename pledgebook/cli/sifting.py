@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -11,7 +12,7 @@ from pledgebook.engine import Engine, LocalEngine
 from pledgebook.errors import SourceError
 from pledgebook.pipeline.book import open_book
 from pledgebook.pipeline.sifting.fates import FATES
-from pledgebook.pipeline.sifting.inputs import sources
+from pledgebook.pipeline.sifting.inputs import listed, sources
 from pledgebook.pipeline.sifting.running import Options, Sifted, sift_book
 from pledgebook.schema import Json
 from pledgebook.spark import SparkEngine
@@ -21,8 +22,12 @@ DEATHS = 100
 
 
 @click.command()
-@click.argument("places", nargs=-1, required=True, metavar="PATH...")
+@click.argument("places", nargs=-1, metavar="PATH...")
 @book_option
+@click.option("--list", "lists", multiple=True, type=click.File(encoding="utf-8"), metavar="FILE",
+              help="A list of paths or addresses, one a line; - is the standard input.")
+@click.option("--under", default="", metavar="PLACE",
+              help="What stands before each path of the lists: a folder, or an address such as s3://bucket.")
 @click.option("--engine", "kind", type=click.Choice(["local", "spark"]), default="local",
               help="Where: in processes of this machine (the default), or on a Spark cluster (extra `spark`).")
 @click.option("--workers", "-w", type=click.IntRange(0), default=None,
@@ -35,17 +40,20 @@ DEATHS = 100
               help="Whether only pages are parsed in whose bytes words of assistance stand together (the default).")
 @click.option("--again", is_flag=True, help="Sift files too that were sifted before, as after a change of the program.")
 @json_option
-def sift(places: tuple[str, ...], folder: Path, *, kind: str, workers: int | None, master: str,
+def sift(places: tuple[str, ...], folder: Path, *, lists: tuple[TextIO, ...], under: str, kind: str, workers: int | None, master: str,
          settings: tuple[str, ...], gate: bool, again: bool, as_json: bool) -> None:
-    """Read web archives PATH (files, folders, patterns) and keep the pages about assistance; all else is counted.
+    """Read web archives PATH (files, folders, patterns, addresses s3://...) and keep the pages about assistance; all else is counted.
 
     A kill does no harm: files that are done are not read again. Then: pledgebook run.
     """
     book = open_book(folder)
+    asked = [*places, *(place for rows in lists for place in listed(rows, under))]
+    if not asked:
+        raise click.UsageError("give a PATH, or a --list with one at least")
     line = Progress()
     with _engine(kind, book.config.read.workers if workers is None else workers, master, settings) as engine:
         try:
-            done = sift_book(book, sources(places), engine, Options(gate, again),
+            done = sift_book(book, sources(asked), engine, Options(gate, again),
                              lambda so_far: line(_so_far(so_far), 0))
         finally:
             line.end()
@@ -55,7 +63,7 @@ def sift(places: tuple[str, ...], folder: Path, *, kind: str, workers: int | Non
         click.echo(_summary(done))
     tell_issues(done.issues)
     if not done.records and not done.skipped:
-        raise SourceError(", ".join(places)[:200], "nothing could be sifted", "see the reasons above")
+        raise SourceError(", ".join(asked)[:200], "nothing could be sifted", "see the reasons above")
 
 
 @contextlib.contextmanager
