@@ -259,7 +259,7 @@ def _place(task: _Task[Batch, Result] | None) -> str:
 
 def named(batch: object) -> str:
     """A batch as a message shows it: its first item, and how many there are."""
-    first = batch
+    first = getattr(batch, "label", batch)
     if isinstance(batch, list | tuple) and batch:
         first = batch[0]
         with contextlib.suppress(AttributeError):

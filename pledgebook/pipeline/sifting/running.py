@@ -136,6 +136,9 @@ class _Sifting:
 
     def all(self, files: Sequence[Source], engine: Engine, options: Options) -> Sifted:
         known = {} if options.again else SiftLog(self._book).files()
+        for path in self._folder.glob("arc-*"):
+            if path.name in known:  # taken in, by a sifting that was killed before it could remove it
+                Part(self._folder, path.name).forget()
         to_do = [one for one in files if one.id not in known]
         self.so_far = replace(self.so_far, files=len(to_do), bytes=sum(one.size for one in to_do),
                               skipped=len(files) - len(to_do))
