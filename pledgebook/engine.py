@@ -80,7 +80,7 @@ class LocalEngine:
         for number, batch in enumerate(batches, start=1):
             result = _attempt(prepare, function, batch)
             if isinstance(result, Failure):
-                raise _error(result, number, batch)
+                raise error_of(result, number, batch)
             yield result
 
     def _side_by_side(self, function: Callable[[Batch], Result], batches: Iterator[Batch]) -> Iterator[Result]:
@@ -145,7 +145,7 @@ class _Pool(Generic[Batch, Result]):
                 continue
             self.under_way.popleft()
             if isinstance(result, Failure):
-                raise _error(result, task.number, task.batch)
+                raise error_of(result, task.number, task.batch)
             self._deaths = 0
             return result
 
@@ -221,8 +221,13 @@ def _attempt(prepare: _Once, function: Callable[[Batch], Result], batch: Batch) 
         prepare()
         return function(batch)
 
+    return bordered(prepared, batch)
+
+
+def bordered(function: Callable[[Batch], Result], batch: Batch) -> Result | Failure:
+    """`function` of the batch, or what went wrong, of whatever kind: to be raised where the caller is (error_of)."""
     try:
-        return attempt(prepared, batch)
+        return attempt(function, batch)
     except PledgebookError as error:
         return Failure(f"{error.place}: {error.sentence}", error.next_step, error.exit_code, traceback.format_exc())
 
@@ -240,20 +245,21 @@ def attempt(function: Callable[[Batch], Result], batch: Batch) -> Result | Failu
         return Failure(f"{type(error).__name__}: {error}", "", PledgebookError.exit_code, traceback.format_exc())
 
 
-def _error(failure: Failure, number: int, batch: object) -> PledgebookError:
-    error = PledgebookError(f"batch {number} ({_named(batch)})", failure.sentence, failure.next_step)
+def error_of(failure: Failure, number: int, batch: object) -> PledgebookError:
+    """The error to raise for what went wrong with a batch, by number and name."""
+    error = PledgebookError(f"batch {number} ({named(batch)})", failure.sentence, failure.next_step)
     error.exit_code = failure.exit_code
     error.add_note(failure.trace)
     return error
 
 
 def _place(task: _Task[Batch, Result] | None) -> str:
-    return f"batch {task.number} ({_named(task.batch)})" if task else "the first batch"
+    return f"batch {task.number} ({named(task.batch)})" if task else "the first batch"
 
 
-def _named(batch: object) -> str:
-    """The batch as a message shows it: its first item, and how many there are."""
-    first = batch
+def named(batch: object) -> str:
+    """A batch as a message shows it: its first item, and how many there are."""
+    first = getattr(batch, "label", batch)
     if isinstance(batch, list | tuple) and batch:
         first = batch[0]
         with contextlib.suppress(AttributeError):

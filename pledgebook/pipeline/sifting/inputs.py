@@ -6,20 +6,25 @@ web archive begins with a record of its own making, so two of them are never ali
 
 import glob
 import hashlib
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pledgebook.acquire.captures import make_issue
 from pledgebook.acquire.folders import cannot_open, files_in, label_of
 from pledgebook.errors import Issue, SourceError
 from pledgebook.model import content_id
+from pledgebook.pipeline.sifting.stores import ends, files_under, is_address
 
 _ARCHIVE = re.compile(r"\.(?:warc|wet)(?:\.(?:gz|zst|lz4))?$", re.IGNORECASE)
 _ENDS = 65_536
 """Bytes at either end of a file that its id is made of: one read each, and the whole record of its making."""
+
+_LOOKS = 16
+"""Files that are looked at together: an object store takes its time to answer each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +37,45 @@ class Source:
     id: str
 
 
-def sources(places: Sequence[str]) -> Iterator[Source | Issue]:
+def sources(places: Iterable[str]) -> Iterator[Source | Issue]:
     """The archives of all places, in order, each once; an Issue for all that is there and cannot be read.
 
-    A place is a file, a folder (its archives, in order of their names) or a pattern such as `news/*.warc.gz`.
-    SourceError where there is nothing of that name.
+    A place is a file, a folder (its archives, in order of their names), a pattern such as `news/*.warc.gz`, or the
+    address of a file or folder in an object store. SourceError where there is nothing of that name.
     """
     seen: set[str] = set()
-    for place in places:
-        for found in _files(place):
-            one = _source(*found) if isinstance(found, tuple) else found
+    with ThreadPoolExecutor(_LOOKS) as threads:
+        for one in threads.map(_looked_at, chain.from_iterable(map(_files, places))):
             if isinstance(one, Issue) or one.id not in seen:
                 yield one
             if isinstance(one, Source):
                 seen.add(one.id)
 
 
-def _files(place: str) -> Iterator[tuple[Path, str] | Issue]:
+def listed(rows: Iterable[str], under: str = "") -> list[str]:
+    """The places of a list, one a line, each behind `under`; empty lines and those that begin with # are none."""
+    names = [name for row in rows if (name := row.strip()) and not name.startswith("#")]
+    return [_behind(under, name) for name in names]
+
+
+def _behind(under: str, name: str) -> str:
+    if not under:
+        return name
+    address, mark, options = under.partition("?")
+    return f"{address.rstrip('/')}/{name.lstrip('/')}{mark}{options}"
+
+
+def _files(place: str) -> Iterator[tuple[str, str] | Issue]:
     path = Path(place)
-    if place and path.is_dir():
-        yield from _in_folder(path)
+    if is_address(place):
+        yield from _archives(files_under(place), place.partition("?")[0].rstrip("/").rpartition("/")[2])
+    elif place and path.is_dir():
+        found = list(files_in(path))
+        yield from (one for one in found if isinstance(one, Issue))
+        yield from _archives([(str(one.absolute()), label_of(one, path)) for one in found if isinstance(one, Path)],
+                             label_of(path, path))
     elif place and path.exists():
-        yield path, label_of(path, path)
+        yield str(path.absolute()), label_of(path, path)
     elif named := sorted(glob.glob(place, recursive=True)):  # noqa: PTH207 -- a Path has no patterns with a root
         for name in named:
             yield from _files(name)
@@ -61,17 +83,12 @@ def _files(place: str) -> Iterator[tuple[Path, str] | Issue]:
         raise SourceError(place, "there is no such file or folder", "see how it is spelt, and from which folder")
 
 
-def _in_folder(folder: Path) -> Iterator[tuple[Path, str] | Issue]:
-    others: list[str] = []
-    for found in files_in(folder):
-        if isinstance(found, Issue):
-            yield found
-        elif _ARCHIVE.search(found.name):
-            yield found, label_of(found, folder)
-        else:
-            others.append(label_of(found, folder))
-    if others:
-        yield not_archives(label_of(folder, folder), others)
+def _archives(found: Sequence[tuple[str, str]], where: str) -> Iterator[tuple[str, str] | Issue]:
+    """Those files that are web archives by their names; one that was named itself is read whatever its name."""
+    chosen = [one for one in found if len(found) == 1 or _ARCHIVE.search(one[1])]
+    yield from chosen
+    if others := sorted({label for _, label in found} - {label for _, label in chosen}):
+        yield not_archives(where, others)
 
 
 def not_archives(where: str, names: Sequence[str]) -> Issue:
@@ -80,17 +97,12 @@ def not_archives(where: str, names: Sequence[str]) -> Issue:
                       f"over, the first of them {names[0]}", "give a web archive by its own name; `add` takes the rest")
 
 
-def _source(path: Path, label: str) -> Source | Issue:
+def _looked_at(found: tuple[str, str] | Issue) -> Source | Issue:
+    if isinstance(found, Issue):
+        return found
+    path, label = found
     try:
-        with path.open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            head = stream.read(_ENDS)
-            stream.seek(max(size - _ENDS, 0))
-            return Source(str(path.absolute()), label, size, source_id(size, (head, stream.read(_ENDS))))
+        size, *both = ends(path, _ENDS)
     except OSError as error:
         return cannot_open(label, error)
-
-
-def source_id(size: int, ends: Iterable[bytes]) -> str:
-    """The id of a file by its size and its ends."""
-    return content_id("arc", size, *(hashlib.sha256(one).hexdigest() for one in ends))
+    return Source(path, label, size, content_id("arc", size, *(hashlib.sha256(one).hexdigest() for one in both)))

@@ -16,7 +16,6 @@ from pledgebook.catalogue.overlay import check_folder
 from pledgebook.engine import Engine
 from pledgebook.errors import BookError, Issue
 from pledgebook.model import content_id
-from pledgebook.pipeline.as_of import program_mark
 from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.cache import fingerprint
 from pledgebook.pipeline.sifting.fates import added, total
@@ -24,7 +23,7 @@ from pledgebook.pipeline.sifting.inputs import Source
 from pledgebook.pipeline.sifting.log import SiftLog
 from pledgebook.pipeline.sifting.parts import Done, Part, clear_aside
 from pledgebook.pipeline.sifting.taking import take
-from pledgebook.pipeline.sifting.task import SiftFile
+from pledgebook.pipeline.sifting.task import SiftFile, program
 from pledgebook.schema import Json
 
 WAITING = 256_000_000
@@ -100,8 +99,8 @@ def _folder(book: Book) -> Path:
 
 def _parts_folder(book: Book, folder: Path, options: Options) -> Path:
     """Where the parts go that this program makes with these settings; what another one left undone is made anew."""
-    read = fingerprint(book.own_tables, book.config.read.max_characters)
-    mark = content_id("parts", program_mark(), read, book.config.acquire.max_bytes, options.gated)
+    made = program(book.own_tables, book.config.read.max_characters)
+    mark = content_id("parts", made, book.config.acquire.max_bytes, options.gated)
     for other in folder.glob("parts-*"):
         if other.name != mark:
             shutil.rmtree(other, ignore_errors=True)
@@ -137,6 +136,9 @@ class _Sifting:
 
     def all(self, files: Sequence[Source], engine: Engine, options: Options) -> Sifted:
         known = {} if options.again else SiftLog(self._book).files()
+        for path in self._folder.glob("arc-*"):
+            if path.name in known:  # taken in, by a sifting that was killed before it could remove it
+                Part(self._folder, path.name).forget()
         to_do = [one for one in files if one.id not in known]
         self.so_far = replace(self.so_far, files=len(to_do), bytes=sum(one.size for one in to_do),
                               skipped=len(files) - len(to_do))
@@ -148,8 +150,9 @@ class _Sifting:
 
     def _task(self, options: Options) -> SiftFile:
         config = self._book.config
-        return SiftFile(self._folder.absolute(), self._book.own_tables, config.acquire.max_bytes,
-                        config.read.max_characters, _today(self._folder), options.gated)
+        own = self._book.own_tables.absolute() if self._book.own_tables else None
+        return SiftFile(self._folder.absolute(), own, config.acquire.max_bytes, config.read.max_characters,
+                        _today(self._folder), options.gated, program(own, config.read.max_characters))
 
     def _finished(self, done: Done) -> None:
         before = self.so_far

@@ -3,6 +3,8 @@
 This runs on every core and on other machines. It holds one record in memory at a time.
 """
 
+import functools
+import platform
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +13,17 @@ from typing import IO
 from pledgebook.acquire.warc import draw
 from pledgebook.catalogue import Catalogue, load_catalogue
 from pledgebook.engine import Failure, attempt
-from pledgebook.errors import Issue
+from pledgebook.errors import ConfigError, Issue
 from pledgebook.gate import load_gate
-from pledgebook.model import Capture
+from pledgebook.model import Capture, content_id
+from pledgebook.pipeline.as_of import program_mark
+from pledgebook.pipeline.cache import fingerprint
 from pledgebook.pipeline.reading import Outcome, read_capture
 from pledgebook.pipeline.sifting.fates import GATE, Fates, no_page
 from pledgebook.pipeline.sifting.inputs import Source
 from pledgebook.pipeline.sifting.journal import LEFT_OUT, Journal
 from pledgebook.pipeline.sifting.parts import Done, Part, PartWriter
+from pledgebook.pipeline.sifting.stores import opened
 from pledgebook.schema import Json
 from pledgebook.warcfile import WarcRecord, read_records
 
@@ -33,13 +38,18 @@ class SiftFile:
     max_characters: int
     today: str
     gated: bool = True
+    mark: str = ""
+    """What `program` must be in every process that does this task, where it is given."""
 
     def __call__(self, source: Source) -> Json:
         """Sift the file unless its part is there, and say what it came to: `Done` in its written form.
 
         Where the file cannot be read to its end, `counts` is empty and the only issue says why; no part is made.
-        BookError where the part cannot be written.
+        BookError where the part cannot be written, ConfigError where this is another program than that of `mark`.
         """
+        if self.mark and not _is_same(self.mark, self.own_tables, self.max_characters):
+            raise ConfigError(platform.node(), "another pledgebook, Python or library is installed here than where the "
+                              "sifting began", "install the same versions on every machine")
         found = Part(self.folder, source.id).done()
         if found is None:
             found = self._sift(source)
@@ -48,7 +58,7 @@ class SiftFile:
     def _sift(self, source: Source) -> Done:
         begun = time.monotonic()
         try:
-            with Path(source.path).open("rb") as stream:
+            with opened(source.path) as stream:
                 return self._write(source, stream, begun)
         except OSError as error:
             issue = Issue("acquire", "cannot-open", source.label, f"it cannot be read to its end: "
@@ -65,6 +75,16 @@ class SiftFile:
                         sieve.fates.to_json(), (*sieve.fates.failures(source.label), *sieve.doubts))
             part.finish(done)
         return done
+
+
+def program(own_tables: Path | None, max_characters: int) -> str:
+    """16 hex digits over all that a part depends on but its file: code, libraries, tables, limits."""
+    return content_id("program", program_mark(), fingerprint(own_tables, max_characters))
+
+
+@functools.cache
+def _is_same(mark: str, own_tables: Path | None, max_characters: int) -> bool:
+    return program(own_tables, max_characters) == mark
 
 
 class _Sieve:
