@@ -18,7 +18,9 @@ from archive_ways import Served, Taken, archive_sources, sift_task
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.engine import Engine, LocalEngine
+from pledgebook.errors import PledgebookError
 from pledgebook.gate import load_gate
+from pledgebook.spark import SparkEngine
 
 QUICK = ("bare", "screened", "claims")
 SLOW = ("screened, no gate", "claims, no gate", "trafilatura", "usual", "usual, fast")
@@ -26,6 +28,8 @@ SHARES = {0.001: 5000, 0.01: 5000, 0.1: 2000, 1.0: 400}
 """Pages for each share of relevant ones: the fewer, the more pages until there are enough of them."""
 SLOW_PAGES_OF_SHARE = 100
 TIMES = 5  # a quick way passes over a small file so often in each run, or a pass would be too short to time
+TASK_PAGES = 500  # all of them relevant, which take ten seconds
+EMPTY_TASKS = 40
 FULL = 1_000_000
 FULL_FILE = 10_000
 
@@ -187,7 +191,8 @@ def sizes(bench: Bench) -> dict[str, Any]:
                 taken = served["sift"].over(files[: number // FILE_PAGES] * times)
                 rows[str(number)].append(_row(taken, number * times))
         _told(f"sizes: run {run + 1} of {bench.runs}")
-    return {"rows": rows, "exponent": exponent({int(number): statistics.median(one["cpu"] for one in found)
+    packed = {str(number): sum(path.stat().st_size for path in files[: number // FILE_PAGES]) for number in numbers}
+    return {"rows": rows, "packed": packed, "exponent": exponent({int(number): statistics.median(one["cpu"] for one in found)
                                                 for number, found in rows.items()})}
 
 
@@ -220,6 +225,33 @@ def full(bench: Bench) -> dict[str, Any]:
 
 
 def engines(bench: Bench) -> dict[str, Any] | None:
-    """The local pool against Spark on this machine; nothing where Spark is not there."""
-    del bench
-    return None
+    """The local pool against Spark on this machine, over tasks of ten seconds; nothing where Spark is not there."""
+    try:
+        spark = SparkEngine("local[2]")
+    except PledgebookError as reason:
+        _told(f"engines: left out, {reason.sentence}")
+        return None
+    files = bench.made(bench.plan(1.0, TASK_PAGES), 4)
+    tiny = bench.made(Plan(0.1, 20, seed=1), 2)
+    local = LocalEngine(2)
+    found: dict[str, dict[str, list[float]]] = {name: {"seconds": [], "starts": [], "empty": []}
+                                                for name in ("local", "spark")}
+    with spark:
+        found["spark"]["starts"].append(_clock(spark, tiny))
+        for run in range(bench.runs):
+            begun = _clock(local, tiny)
+            found["local"]["starts"].append(begun)
+            found["local"]["seconds"].append(_clock(local, files) - begun)
+            found["spark"]["seconds"].append(_clock(spark, files))
+            found["local"]["empty"].append(_empty(local))
+            found["spark"]["empty"].append(_empty(spark))
+            _told(f"engines: run {run + 1} of {bench.runs}")
+    return {"pages": TASK_PAGES * len(files), "tasks": len(files), "engines": found}
+
+
+def _empty(engine: Engine) -> float:
+    """Seconds of the clock for each of many tasks that do nothing; the pool's start is among them."""
+    begun = time.perf_counter()
+    for _ in engine.map(str, range(EMPTY_TASKS)):
+        pass
+    return (time.perf_counter() - begun) / EMPTY_TASKS

@@ -126,9 +126,11 @@ def speed_of_two(found: Found) -> float:
 
 def sizes_table(found: Found) -> str:
     """Time and memory against the number of pages."""
-    rows: Rows = [("pages", "seconds on a core", "us a page", "most memory (MB)")]
-    rows += [(f"{int(number):,}", f"{_median(own) * int(number):,.1f}", f"{_median(own) * 1e6:,.0f}",
-              f"{_median(own, 'most'):,.0f}") for number, own in found["rows"].items()]
+    rows: Rows = [("pages", "packed (MB)", "seconds on a core", "us a page", "s a packed GB", "most memory (MB)")]
+    for number, own in found["rows"].items():
+        seconds, size = _median(own) * int(number), found["packed"][number]
+        rows.append((f"{int(number):,}", f"{size / 1e6:,.0f}", f"{seconds:,.1f}", f"{_median(own) * 1e6:,.0f}",
+                     f"{seconds / size * 1e9:,.0f}", f"{_median(own, 'most'):,.0f}"))
     return f"### By size\n\n{table(rows)}\n\nExponent of time against size: {found['exponent']:.3f}."
 
 
@@ -141,25 +143,19 @@ def full_table(found: Found) -> str:
 
 def engines_table(found: Found) -> str:
     """The local pool against Spark."""
-    rows: Rows = [("engine", "seconds, without start-up", "pages/s", "start-up (s)")]
-    rows += [(name, f"{statistics.median(one['seconds']):.1f}",
-              f"{found['pages'] / statistics.median(one['seconds']):,.0f}", f"{statistics.median(one['starts']):.1f}")
-             for name, one in found["engines"].items()]
+    rows: Rows = [("engine", "seconds, without start-up", "pages/s", "start-up (s)",
+                   "an empty task (ms)")]
+    rows += [({"local": "local pool", "spark": "Spark, `local[2]`"}[name], f"{statistics.median(one['seconds']):.1f}",
+              f"{found['pages'] / statistics.median(one['seconds']):,.0f}", f"{statistics.median(one['starts']):.1f}",
+              f"{statistics.median(one['empty']) * 1000:.1f}") for name, one in found["engines"].items()]
     return (f"### Engines\n\n{found['pages']:,} pages in {found['tasks']} tasks, two processes.\n\n{table(rows)}\n\n"
-            f"Spark is {spark_share(found):.2f} times as quick as the local pool; its overhead is "
-            f"{overhead(found) * 1000:,.0f} ms a task.")
+            f"Spark is {spark_share(found):.2f} times as quick as the local pool.")
 
 
 def spark_share(found: Found) -> float:
     """Spark's speed as a share of the local pool's."""
     return statistics.median(one / other for one, other in zip(
         found["engines"]["local"]["seconds"], found["engines"]["spark"]["seconds"], strict=True))
-
-
-def overhead(found: Found) -> float:
-    """Seconds of the clock that Spark takes more than the pool, for each task."""
-    return statistics.median(other - one for one, other in zip(
-        found["engines"]["local"]["seconds"], found["engines"]["spark"]["seconds"], strict=True)) / found["tasks"]
 
 
 TABLES: dict[str, Callable[[Found], str]] = {

@@ -1,11 +1,11 @@
 """`estimate`: what sifting an archive will take, before it is begun."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 
-from pledgebook.cli.sifting import duration
+from pledgebook.cli.sifting import duration, places_options
 from pledgebook.cli.terminal import Progress, json_option, print_json, tell_issues
 from pledgebook.engine import cores
 from pledgebook.errors import Issue, SourceError
@@ -15,7 +15,7 @@ from pledgebook.schema import Json
 
 
 @click.command("estimate")
-@click.argument("places", nargs=-1, required=True, metavar="PATH...")
+@places_options
 @click.option("--slices", type=click.IntRange(1), default=20, show_default=True,
               help="Places of the archive at which a few of its records are read.")
 @click.option("--megabytes", type=click.FloatRange(0, min_open=True), default=2.0, show_default=True,
@@ -26,7 +26,7 @@ from pledgebook.schema import Json
               help="What an hour of one core costs, in any currency; without it no cost is told.")
 @click.option("--gate/--no-gate", default=True, help="As in `sift`.")
 @json_option
-def estimate_command(places: tuple[str, ...], *, slices: int, megabytes: float, workers: int | None,
+def estimate_command(places: Sequence[str], *, slices: int, megabytes: float, workers: int | None,
                      price: float | None, gate: bool, as_json: bool) -> None:
     """Read a little of web archives PATH (as `sift` takes them), measure it, and say what all of it will take.
 

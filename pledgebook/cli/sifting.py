@@ -69,7 +69,7 @@ def _where_options(function: Callable[..., None]) -> Callable[..., None]:
     return called
 
 
-def _places_options(function: Callable[..., None]) -> Callable[..., None]:
+def places_options(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command paths and lists of paths, and hand it them as one `places`."""
     @functools.wraps(function)
     def called(*arguments: Any, places: tuple[str, ...], lists: tuple[TextIO, ...], under: str, **options: Any) -> None:
@@ -90,7 +90,7 @@ def _places_options(function: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.command()
-@_places_options
+@places_options
 @book_option
 @_where_options
 @click.option("--gate/--no-gate", default=True,

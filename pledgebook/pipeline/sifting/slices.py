@@ -8,10 +8,11 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO
 
 from pledgebook.pipeline.sifting.inputs import Source
+from pledgebook.pipeline.sifting.stores import entered
 
 _LOOKED_THROUGH = 16_777_216
 """Bytes in which the next record is looked for: few records are as long, and a file without one is soon told."""
@@ -70,11 +71,11 @@ def _places(sources: Sequence[Source], everything: int, number: int) -> Iterator
 
 def _slice(source: Source, place: int, size: int) -> Slice | None:
     """The slice at a place of a file; a place near the file's end moves forward, so that the slice has its length."""
-    with Path(source.path).open("rb") as stream:
-        begin = record_start(stream, source.path, min(place, max(source.size - size, 0)))
+    with entered(source.path) as stream:
+        begin = record_start(stream, source.label, min(place, max(source.size - size, 0)))
         if begin is None:
             return None
-        end = record_start(stream, source.path, begin + size) if begin + size < source.size else source.size
+        end = record_start(stream, source.label, begin + size) if begin + size < source.size else source.size
     return None if end is None else Slice(source, begin, end)
 
 
@@ -114,8 +115,8 @@ def _is_member(data: bytes, place: int) -> bool:
 
 def cut_out(one: Slice, folder: Path) -> Source:
     """The slice as a file of its own in `folder`, named as its file is."""
-    path = folder / f"slice-{Path(one.source.path).name}"
-    with Path(one.source.path).open("rb") as stream, path.open("wb") as copy:
+    path = folder / f"slice-{PurePath(one.source.label).name}"
+    with entered(one.source.path) as stream, path.open("wb") as copy:
         stream.seek(one.begin)
         left = one.size
         while left and (piece := stream.read(min(left, _PIECE))):

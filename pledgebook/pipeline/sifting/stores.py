@@ -34,6 +34,18 @@ def opened(path: str) -> Iterator[IO[bytes]]:
         yield cast("IO[bytes]", remote)
 
 
+@contextmanager
+def entered(path: str) -> Iterator[IO[bytes]]:
+    """A file, open to be read at any place in it. OSError as reading has it."""
+    if not is_address(path):
+        with Path(path).open("rb") as stream:
+            yield stream
+        return
+    store, name = _store(path)
+    with store.open_input_file(name) as remote:
+        yield cast("IO[bytes]", remote)
+
+
 def ends(path: str, length: int) -> tuple[int, bytes, bytes]:
     """A file's size, and its first and last `length` bytes. OSError where it cannot be read."""
     if is_address(path):
