@@ -46,7 +46,9 @@ class Cluster:
 
     def kill_a_worker(self) -> None:
         """End a worker and its executor as a broken machine would."""
-        os.killpg(self.workers.pop().pid, signal.SIGKILL)
+        worker = self.workers.pop()
+        os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait()
 
 
 def started(folder: Path, name: str, sign: str, *arguments: str) -> "tuple[subprocess.Popen[bytes], str]":
