@@ -22,8 +22,8 @@ test: $(VENV)/.tools
 	$(BIN)/python -m pytest -m "not slow and not alone" -n $(PROCESSES) --dist loadfile
 	$(BIN)/python -m pytest -m "alone and not slow"
 
-## make test-all  the tests and the slow ones (kills, fuzzing)
-test-all: $(VENV)/.tools
+## make test-all  the tests and the slow ones (kills, fuzzing, Spark; Java 17 for that)
+test-all: $(VENV)/.tools $(VENV)/.spark
 	$(BIN)/python -m pytest
 
 ## make torture   every operation on the disk failing in every way, and 200 kills; KILLS=20 SEED=7 to choose or repeat
@@ -77,6 +77,10 @@ $(VENV)/.tools: $(VENV)/.installed pyproject.toml
 
 $(VENV)/.bench: $(VENV)/.installed pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[release,spark,bench]'
+	@touch $@
+
+$(VENV)/.spark: $(VENV)/.tools pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
 	@touch $@
 
 $(VENV)/.docs: $(VENV)/.installed pyproject.toml

@@ -192,8 +192,8 @@ def sizes(bench: Bench) -> dict[str, Any]:
                 rows[str(number)].append(_row(taken, number * times))
         _told(f"sizes: run {run + 1} of {bench.runs}")
     packed = {str(number): sum(path.stat().st_size for path in files[: number // FILE_PAGES]) for number in numbers}
-    return {"rows": rows, "packed": packed, "exponent": exponent({int(number): statistics.median(one["cpu"] for one in found)
-                                                for number, found in rows.items()})}
+    spent = {int(number): statistics.median(one["cpu"] for one in found) for number, found in rows.items()}
+    return {"rows": rows, "packed": packed, "exponent": exponent(spent)}
 
 
 def exponent(seconds_a_page: dict[int, float]) -> float:

@@ -11,6 +11,7 @@ import pickle
 import re
 import shutil
 import sys
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -118,6 +119,7 @@ def _master(master: str) -> dict[str, str]:
 def _run(session: Any, function: Callable[[Batch], Result], batches: list[Batch]) -> list[bytes]:
     """One job: a task a batch; the pickled results in order. Called in a thread of its own, which waits for it."""
     session.addTag(_TAG)
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)  # we use none of it
     work = functools.partial(_work, function, batches)
     rows = session.range(0, len(batches), 1, len(batches)).mapInArrow(work, "number long, result binary").collect()
     return [bytes(row.result) for row in sorted(rows, key=lambda row: int(row.number))]

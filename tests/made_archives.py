@@ -46,7 +46,7 @@ def packed(*records: WarcRecord) -> bytes:
 
 
 def news_file(number: int, pages: int) -> bytes:
-    """A file of a crawl: of its pages a third tell of aid, some are not there, one is a picture; all by a fixed seed."""
+    """A file of a crawl: of its pages a third tell of aid, some are not there, one is a picture; all by a seed."""
     chance = random.Random(number)
     records = [about(f"news-{number}.warc.gz")]
     for page in range(pages):

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 import click
 
-from pledgebook.cli.terminal import Progress, book_option, json_option, print_json, tell_issues
+from pledgebook.cli.terminal import Progress, book_option, fates_told, json_option, print_json, tell_issues
 from pledgebook.engine import Engine, LocalEngine
 from pledgebook.errors import SourceError
 from pledgebook.pipeline.book import open_book
@@ -18,6 +18,7 @@ from pledgebook.pipeline.sifting.inputs import listed, sources
 from pledgebook.pipeline.sifting.running import Options, Sifted, sift_book
 from pledgebook.schema import Json
 from pledgebook.spark import SparkEngine
+from pledgebook.views.figures import count
 
 DEATHS = 100
 """Processes that may die in a row with no file finished: a hundred pages that kill their reader are no accident."""
@@ -136,18 +137,16 @@ def _so_far(done: Sifted) -> str:
 
 def _summary(done: Sifted) -> str:
     by = {fate: sum(done.counts.get(fate, {}).values()) for fate in FATES}
-    return (f"sifted {done.done:,} files ({done.done_bytes / 1e6:,.1f} MB) in {duration(done.seconds)}, "
-            f"{done.skipped:,} were sifted before\n"
-            f"{done.records:,} records: {by['no_page']:,} no pages, {by['failed']:,} failed, {by['gated_out']:,} not "
-            f"let through by the gate, {by['screened_out']:,} screened out, {by['kept']:,} kept "
-            f"({done.added:,} new in the archive, {done.repeated:,} there already)")
+    return (f"sifted {count(done.done, 'file')} ({done.done_bytes / 1e6:,.1f} MB) in {duration(done.seconds)}, "
+            f"{done.skipped:,} were sifted before\n{fates_told(done.records, by)}; of these {done.added:,} new in the "
+            f"archive, {done.repeated:,} there already")
 
 
 def duration(seconds: float) -> str:
-    """'45 s', '12 min', '2 h 10 min', '3 d 4 h'."""
+    """'45.0 s', '12 min', '2 h 10 min', '3 d 4 h'."""
     minutes = round(seconds / 60)
     if seconds < 100:
-        return f"{seconds:.0f} s"
+        return f"{seconds:.1f} s"
     if minutes < 100:
         return f"{minutes} min"
     hours, minutes = divmod(minutes, 60)
