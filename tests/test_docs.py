@@ -96,7 +96,7 @@ def test_docs_show_only_commands_and_options_that_there_are(path: Path):
         name, *words = row.partition("|")[0].partition("#")[0].split()
         if name.startswith("-"):
             continue
-        known = {written for one in options(name) for written in one.opts} | {"--help", "-h"}
+        known = {written for one in options(name) for written in (*one.opts, *one.secondary_opts)} | {"--help", "-h"}
         assert name in COMMANDS
         assert not {word for word in words if word.startswith("--")} - known, row
 

@@ -147,6 +147,6 @@ def status(folder: Path, *, as_json: bool, as_of: date | None) -> None:
     for title, rows in (("screening", told["screened"]), ("vetoes", told["vetoes"]),
                         ("issues", Counter(f"{i['stage']} {i['code']}" for i in told["issues"]))):
         click.echo(f"{title}:")
-        for name, count in sorted(rows.items(), key=lambda entry: (-entry[1], entry[0])):
-            click.echo(f"  {count:6,}  {name}")
+        for name, size in sorted(rows.items(), key=lambda entry: (-entry[1], entry[0])):
+            click.echo(f"  {size:6,}  {name}")
     click.echo(f"ledger {told['digest']}")

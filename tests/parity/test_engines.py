@@ -1,6 +1,11 @@
 """One body over every engine: the same results in the same order, the same failures, and the same book to the byte."""
 
+import subprocess
+import sys
+import time
+
 import pytest
+from conftest import HERE, SECONDS
 from made_archives import crawl
 from tasks import POISON, Poisoned, Slowly, Wrapped, doubled, failing_at_three, failing_by_table, failing_stubbornly
 
@@ -92,6 +97,27 @@ def test_a_page_that_kills_its_process_costs_itself_and_no_other(request, tmp_pa
     counts = identity(book)[1]
     assert counts["sifted"] == expected[1]["sifted"]
     assert counts["sifted_failed"] == expected[1]["sifted_failed"] + 1
+
+
+@pytest.mark.slow
+def test_a_sifting_on_spark_that_is_killed_goes_on_here_to_the_same_book(tmp_path, cluster):
+    """The calling process is killed, with no word to the cluster; tasks under way may end or not."""
+    news = crawl(tmp_path / "more", 12)
+    book = init_book(tmp_path / "book", "a test")
+    conf = [word for pair in HERE.items() for word in ("--conf", "=".join(pair))]
+    words = [sys.executable, "-m", "pledgebook", "sift", str(news), "--book", str(book.folder), "--no-gate",
+             "--engine", "spark", "--master", cluster.master, *conf]
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    end = time.monotonic() + SECONDS
+    while not list(book.folder.glob("sifting/parts-*/arc-*")) and time.monotonic() < end:
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    assert not book.ledger_path.exists()
+    done = sift_book(book, sources([str(news)]), LocalEngine(1), WHOLE)
+    assert done.done + done.skipped == 12
+    assert identity(book) == identity(sifted(tmp_path / "alone", news, LocalEngine(1))[0])
 
 
 @pytest.mark.slow

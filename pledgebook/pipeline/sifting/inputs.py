@@ -85,6 +85,8 @@ def _files(place: str) -> Iterator[tuple[str, str] | Issue]:
 
 def _archives(found: Sequence[tuple[str, str]], where: str) -> Iterator[tuple[str, str] | Issue]:
     """Those files that are web archives by their names; one that was named itself is read whatever its name."""
+    if not found:
+        yield make_issue("empty", where, "the folder holds no file", "see whether it is the folder you mean")
     chosen = [one for one in found if len(found) == 1 or _ARCHIVE.search(one[1])]
     yield from chosen
     if others := sorted({label for _, label in found} - {label for _, label in chosen}):

@@ -126,6 +126,7 @@ class _Sifting:
         self._book, self._folder, self._progress = book, folder, progress
         self._mark = fingerprint(book.own_tables, book.config.read.max_characters)
         self._waiting: list[Part] = []
+        self._waiting_bytes = 0
         self._begun = time.monotonic()
         self.so_far = Sifted(0, 0)
 
@@ -162,10 +163,11 @@ class _Sifting:
             issues=(*before.issues, *done.issues))
         if done.counts:
             self._waiting.append(Part(self._folder, done.source))
+            self._waiting_bytes += self._waiting[-1].kept_bytes()
         else:
             self._book.log_issues(done.issues)
         self._progress(self.so_far)
-        if sum(part.kept_bytes() for part in self._waiting) > WAITING:
+        if self._waiting_bytes > WAITING:
             self._take()
 
     def _take(self) -> None:
@@ -174,6 +176,6 @@ class _Sifting:
             return
         with book_lock(self._book.folder, PATIENCE):
             new, left = take(self._book, self._waiting, self._mark)
-        self._waiting = []
+        self._waiting, self._waiting_bytes = [], 0
         self.so_far = replace(self.so_far, added=self.so_far.added + new.added, issues=(*self.so_far.issues, *left),
                               repeated=self.so_far.repeated + new.repeated)
