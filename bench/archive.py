@@ -11,7 +11,7 @@ run.
     python bench/archive.py --only full                a million pages once, made and removed file by file
     python bench/archive.py --tell --write             measure nothing, write what was measured before
 
-What was measured stays in .bench/archive-results.json until it is measured again, so that parts can be taken one by
+What was measured stays in .bench/archive-results-N.json until it is measured again, so that parts can be taken one by
 one. `--runs 5`, `--slow-pages 400` (pages of each run for the ways that take ten milliseconds a page),
 `--shared ../shared` (real texts among the relevant pages).
 """
@@ -33,12 +33,15 @@ PARTS: dict[str, Callable[[Bench], Any]] = {
     "ways": ways, "shares": by_share, "packings": packings, "gate": gate, "cores": cores, "sizes": sizes,
     "engines": engines, "full": full,
 }
+FORM = 1
+"""Raised where a part keeps other numbers than before, so that no table is made of old ones."""
+
 BY_DEFAULT = tuple(part for part in PARTS if part != "full")
 
 
 def main() -> int:
     given = _asked()
-    kept = ROOT / ".bench" / "archive-results.json"
+    kept = ROOT / ".bench" / f"archive-results-{FORM}.json"
     found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
     bench = Bench(ROOT / ".bench" / "archive", given.runs, given.pages, given.slow_pages, given.shared)
     for part in () if given.tell else given.only:

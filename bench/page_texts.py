@@ -114,6 +114,7 @@ SYLLABLES = {
 }
 LATIN = ("bar", "den", "fel", "gar", "hol", "kin", "lan", "mer", "nor", "pel", "quin", "ros", "sal", "tor", "ver",
          "win", "zan", "mi", "ro", "ta", "le")
+PROMISE_EVERY = 4  # paragraphs: some eight claims a page, as kept documents of press length have seven
 MOST_REAL = 8000  # code points: a text of the press, not a transcript
 REAL_SHARE = 0.4  # of relevant English pages, where real texts are at hand
 
@@ -139,13 +140,14 @@ def made_pools(seed: int, *, paragraphs: int = 1500, shared: Path | None = None)
 
 
 def relevant_text(dice: random.Random, language: str, pools: Pools, size: int) -> list[str]:
-    """Paragraphs of a page about assistance: every other one has a promise among ordinary sentences."""
+    """Paragraphs of a page about assistance: two promises in the first, and one in every PROMISE_EVERY behind it."""
     if language == "en" and pools.real and dice.random() < REAL_SHARE:
         return dice.choice(pools.real)
     paragraphs = [f"{_promise(dice, language)} {_promise(dice, language)}"]
     while sum(map(len, paragraphs)) < size:
         ordinary = dice.choice(pools.ordinary[language])
-        paragraphs.append(f"{_promise(dice, language)} {ordinary}" if len(paragraphs) % 2 else ordinary)
+        paragraphs.append(f"{_promise(dice, language)} {ordinary}" if len(paragraphs) % PROMISE_EVERY == 0
+                          else ordinary)
     return paragraphs
 
 
