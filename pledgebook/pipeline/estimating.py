@@ -140,10 +140,10 @@ def scaled(samples: Sequence[Sample], read: Callable[[Sample], float], size: int
     measured = sum(one.size for one in samples)
     if not measured:
         return Range(math.nan, None, None)
-    ratio = sum(map(read, samples)) / measured
-    unread = max(1 - measured / size, 0.0)
-    if not unread:
-        return Range(ratio * size, ratio * size, ratio * size)
+    found = sum(map(read, samples))
+    if measured >= size:
+        return Range(found, found, found)
+    ratio, unread = found / measured, 1 - measured / size
     if len(samples) < FEWEST:
         return Range(ratio * size, None, None)
     if is_count and not ratio:
@@ -152,7 +152,7 @@ def scaled(samples: Sequence[Sample], read: Callable[[Sample], float], size: int
     count = len(samples)
     error = math.sqrt(unread * count / (count - 1) * spread) / measured
     reach = student(count - 1) * error * size
-    return Range(ratio * size, max(ratio * size - reach, sum(map(read, samples))), ratio * size + reach)
+    return Range(ratio * size, max(ratio * size - reach, found), ratio * size + reach)
 
 
 def _records(samples: Sequence[Sample]) -> int:

@@ -56,7 +56,7 @@ def test_every_page_parses_and_its_text_is_there(tmp_path: Path):
 
 
 def test_pages_have_what_makes_a_gate_on_bytes_hard():
-    contents = [one.content for one in pages(Plan(share=1.0, pages=80), 0)]
+    contents = [one.content for one in pages(Plan(share=1.0, pages=120), 0)]
     assert any(b"&nbsp;" in one for one in contents)
     assert any(b"&euro;" in one for one in contents)
     assert any(b"windows-1251" in one and not one.isascii() for one in contents)
