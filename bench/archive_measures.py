@@ -24,11 +24,11 @@ from pledgebook.spark import SparkEngine
 
 QUICK = ("bare", "screened", "claims")
 SLOW = ("screened, no gate", "claims, no gate", "trafilatura", "usual", "usual, fast")
-SHARES = {0.001: 5000, 0.01: 5000, 0.1: 2000, 1.0: 400}
+SHARES = {0.001: 5000, 0.01: 5000, 0.1: 1000, 1.0: 200}
 """Pages for each share of relevant ones: the fewer, the more pages until there are enough of them."""
 SLOW_PAGES_OF_SHARE = 100
 TIMES = 5  # a quick way passes over a small file so often in each run, or a pass would be too short to time
-TASK_PAGES = 500  # all of them relevant, which take ten seconds
+TASK_PAGES = 400  # all of them relevant, which take ten seconds
 EMPTY_TASKS = 40
 FULL = 1_000_000
 FULL_FILE = 10_000
@@ -156,7 +156,7 @@ def _kind(one: Page, place: int) -> str:
 
 def cores(bench: Bench) -> dict[str, Any]:
     """The whole way in one and in two processes, by the clock, start-up taken off by a pass over next to nothing."""
-    files = bench.made(bench.plan(0.01, FILE_PAGES), 16)
+    files = bench.made(bench.plan(0.01, FILE_PAGES), 8)
     tiny = bench.made(Plan(0.1, 20, seed=1), 2)
     found: dict[str, list[float]] = {"1": [], "2": [], "start 1": [], "start 2": []}
     for run in range(bench.runs):
