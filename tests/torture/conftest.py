@@ -72,7 +72,7 @@ def pages(folder, first, count):
 
 @pytest.fixture(scope="session")
 def places(machine, tmp_path_factory):
-    """Folders to copy, each with `book`, `more` (pages to add), `crawl` (files to sift) and `out` (what an export wrote before)."""
+    """Folders to copy, each with `book`, `more` (pages to add), `crawl` (to sift) and `out` (exported before)."""
     top = tmp_path_factory.mktemp("places")
     bare = top / "bare"
     bare.mkdir()
