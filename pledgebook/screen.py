@@ -2,7 +2,8 @@
 
 A document is kept where, within one stretch of words, a word of giving, a word of aid, the name of a party and a
 number or a second word of aid stand together. The stretch is what makes it precise: over a whole page of news, single
-families of words pass far too much.
+families of words pass far too much. Within the length of one sentence two parties, a word of giving and a sum or a
+number are enough: "Norway will give Ukraine 20 million euros" has no word of aid.
 """
 
 import re
@@ -17,6 +18,9 @@ from pledgebook.text.lexicon import load_table, pack_languages
 STRETCH = 80
 """Words that count as together: about three sentences of a news text."""
 
+SENTENCE = 24
+"""Words that count as one sentence, within which no word of aid is asked for between two parties."""
+
 KEPT = "kept"
 NO_PACK = "language not supported yet"
 NO_LANGUAGE = "language not known"
@@ -24,14 +28,26 @@ NO_WORDS = "no words of assistance together"
 
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _FAMILIES = ("giving", "aid", "party", "amount")
+_BETWEEN = ("giving", "other party", "party", "what")
+_THING = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """One language's words: `single` maps a lower-case word to its families, `parties` a name to whom it names.
+
+    A name is one word or two with a blank between them.
+    """
+
+    single: Mapping[str, frozenset[str]]
+    parties: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Families of words by language; `single` maps a lower-case word to its families, `pairs` two words to a family."""
+    """The words of every language that has a pack, and what the catalogue adds to them."""
 
-    single: Mapping[str, Mapping[str, frozenset[str]]]
-    pairs: Mapping[str, frozenset[str]]
+    words: Mapping[str, Words]
     own: Mapping[str, frozenset[str]]
     """By party, the words that name it: a government's own name tells nothing in its own releases."""
     catalogue: Catalogue
@@ -40,61 +56,70 @@ class Lexicon:
 @cache
 def load_lexicon(catalogue: Catalogue) -> Lexicon:
     """The lexicon of every language that has a pack."""
-    single: dict[str, dict[str, frozenset[str]]] = {}
-    pairs: dict[str, frozenset[str]] = {}
-    for language in pack_languages():
-        table = load_table(language, "screen")
-        words: dict[str, set[str]] = {}
-        for family in ("giving", "aid", "party"):
-            for word in table["abroad" if family == "party" else family]:
-                words.setdefault(word, set()).add(family)
-        for name in catalogue.names:
-            if name.table == "party" and name.is_in(language) and name.spelling.isalpha() and len(name.spelling) > 2:
-                words.setdefault(name.spelling.lower(), set()).add("party")
-        single[language] = {word: frozenset(families) for word, families in words.items()}
-        pairs[language] = frozenset(table["parties"])
     own: dict[str, set[str]] = {}
     for name in catalogue.names:
         if name.table == "party":
             own.setdefault(name.target, set()).add(name.spelling.lower())
-    return Lexicon(single, pairs, {party: frozenset(words) for party, words in own.items()}, catalogue)
+    return Lexicon({language: _words(language, catalogue) for language in pack_languages()},
+                   {party: frozenset(words) for party, words in own.items()}, catalogue)
+
+
+def _words(language: str, catalogue: Catalogue) -> Words:
+    table = load_table(language, "screen")
+    families: dict[str, set[str]] = {}
+    for family in ("giving", "aid", "amount"):
+        for word in table[family]:
+            families.setdefault(word, set()).add(family)
+    for name in catalogue.names:
+        if name.table == "item" and name.is_in(language) and _THING.fullmatch(name.spelling):
+            families.setdefault(name.spelling.lower(), set()).add("thing")
+    parties = {word: word for word in table["abroad"]}
+    names = [name for name in catalogue.names if name.table == "party"]
+    parties |= {name.spelling.lower(): name.target for name in names
+                if name.is_in(language) and name.spelling.isalpha() and len(name.spelling) > 2}
+    known = {name.spelling.lower(): name.target for name in names}
+    parties |= {pair: known.get(pair, pair) for pair in table["parties"]}
+    return Words({word: frozenset(found) for word, found in families.items()}, parties)
 
 
 def screen(document: Document, lexicon: Lexicon) -> Screening:
     """Whether the document is kept, and why not; `hits` are the words that kept it."""
     if document.language is None:
         return Screening(document.id, kept=False, reason=NO_LANGUAGE)
-    if document.language not in lexicon.single:
+    if document.language not in lexicon.words:
         return Screening(document.id, kept=False, reason=NO_PACK)
     publisher = lexicon.catalogue.publisher(document.publisher)
     party = publisher.party if publisher and publisher.kind == "government" else None
     own = lexicon.own.get(party or "", frozenset())
-    hits = _together(document.text, lexicon.single[document.language], lexicon.pairs[document.language], own)
+    hits = _together(document.text, lexicon.words[document.language], own)
     if hits:
         return Screening(document.id, kept=True, reason=KEPT, hits=hits)
     return Screening(document.id, kept=False, reason=NO_WORDS)
 
 
-def _together(
-    text: str, single: Mapping[str, frozenset[str]], pairs: frozenset[str], own: frozenset[str],
-) -> tuple[str, ...]:
+def _together(text: str, words: Words, own: frozenset[str]) -> tuple[str, ...]:
     """The first words that stand together, one of each family; empty where they never do."""
     last: dict[str, tuple[int, str]] = {}
-    before = ""
+    before, named = "", ""  # the word before, and the party named last
     for place, found in enumerate(_WORD.finditer(text)):
         word = found.group().lower()
-        families = {"amount"} if word[0].isdigit() else set(single.get(word, ()))
-        if word in own:
-            families.discard("party")
-        elif f"{before} {word}" in pairs and f"{before} {word}" not in own:
+        families = {"amount"} if word[0].isdigit() else set(words.single.get(word, ()))
+        name = pair if (pair := f"{before} {word}") in words.parties else word
+        party, before = words.parties.get(name, ""), word
+        if party and name not in own:
             families.add("party")
-        before = word
+            if named and named != party:
+                last["other party"] = last["party"]
+            named = party
         if not families:
             continue
         if "aid" in families and "aid" in last and place - last["aid"][0] <= STRETCH and last["aid"][1] != word:
             families.add("amount")  # two different words of aid stand for an amount that is not said
+        if families & {"amount", "thing", "aid"}:
+            families.add("what")
         for family in families:
             last[family] = (place, word)
-        if len(last) == len(_FAMILIES) and all(place - at <= STRETCH for at, _ in last.values()):
-            return tuple(last[family][1] for family in _FAMILIES)
+        for asked, stretch in ((_FAMILIES, STRETCH), (_BETWEEN, SENTENCE)):
+            if all(family in last and place - last[family][0] <= stretch for family in asked):
+                return tuple(last[family][1] for family in asked)
     return ()

@@ -76,12 +76,11 @@ class SparkEngine:
         where Spark gives it up. What is under way when the caller stops is cancelled.
         """
         session = self._started()
-        wide = max(1, session.sparkContext.defaultParallelism)
         numbered = enumerate(batches, start=1)
         jobs: deque[tuple[list[tuple[int, Batch]], Future[list[bytes]]]] = deque()
         with ThreadPoolExecutor(_JOBS) as threads:
             try:
-                while job := list(islice(numbered, wide)):
+                while job := list(islice(numbered, _cores(session))):
                     jobs.append((job, threads.submit(_run, session, function, [batch for _, batch in job])))
                     if len(jobs) >= _JOBS:
                         yield from _results(*jobs.popleft())
@@ -103,6 +102,11 @@ class SparkEngine:
             except PySparkException as error:
                 raise _lost(self._master or "Spark", error) from error
         return self._session
+
+
+def _cores(session: Any) -> int:
+    """The cores that the cluster has by now: a session begins before all of them have come."""
+    return max(1, int(session.sparkContext.defaultParallelism))
 
 
 def _master(master: str) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """Screening keeps what may hold a promise, and every document that it drops has a reason."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.model import Document
-from pledgebook.screen import KEPT, NO_LANGUAGE, NO_PACK, NO_WORDS, STRETCH, load_lexicon, screen
+from pledgebook.screen import KEPT, NO_LANGUAGE, NO_PACK, NO_WORDS, SENTENCE, STRETCH, load_lexicon, screen
 
 LEXICON = load_lexicon(load_catalogue())
 PROMISE = "France will send 12 howitzers to Ukraine."
@@ -26,6 +27,30 @@ def test_a_promise_is_kept_with_the_words_that_kept_it():
 def test_a_promise_is_kept_wherever_it_stands_in_a_long_text():
     for before, after in ((0, 200), (200, 0), (200, 200)):
         assert screened(FILLER * before + PROMISE + FILLER * after).kept
+
+
+@pytest.mark.parametrize("sentence", [
+    "Norway will give Ukraine 20 million euros, the foreign ministry said.",
+    "Finland lent Moldova two dozen boilers.",
+    "Italy approved the transfer of a Patriot to Ukraine.",
+    "The World Bank approved a $1.5 billion loan for Kenya on Friday.",
+])
+def test_a_sentence_between_two_parties_needs_no_word_of_aid(sentence):
+    assert screened(sentence).kept
+    assert screened(FILLER * 100 + sentence).kept
+
+
+def test_two_parties_that_are_one_are_not_two():
+    assert screened("Kyiv paid 20 million to the Ukrainian singer in Ukraine.").reason == NO_WORDS
+
+
+def test_two_parties_far_from_each_other_need_a_word_of_aid():
+    assert screened(f"Norway paid 20 million for the bridge. {FILLER * (SENTENCE // 8)}Moldova won.").reason == NO_WORDS
+
+
+def test_a_government_is_no_second_party_in_its_own_release():
+    text = "Norway will give 20 million kroner to schools in Norway and in Oslo."
+    assert screen(Document.of_text(text, language="en", publisher="regjeringen.no"), LEXICON).reason == NO_WORDS
 
 
 def test_words_far_from_each_other_are_not_together():

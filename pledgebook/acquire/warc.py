@@ -14,8 +14,7 @@ from pledgebook.warcfile import WarcRecord, digest_agrees, read_records
 _PAGES = ("response", "resource", "conversion")
 _NO_PAGES = ("dns:", "metadata:", "whois:")  # what crawlers write down about themselves and about machines
 _NOWHERE = "a record without an address"
-_STATUS = re.compile(r"HTTP/\d(?:\.\d)? +(\d{3})\b")
-_HEADER_END = re.compile(rb"\r?\n\r?\n")
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 _DATE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z")
 _NO_TEXT = re.compile(r"(?:image|audio|video|font)/|text/css|(?:text|application)/(?:x-)?(?:java|ecma)script",
                       re.IGNORECASE)
@@ -23,12 +22,24 @@ _NO_TEXT = re.compile(r"(?:image|audio|video|font)/|text/css|(?:text|application
 
 @dataclass(frozen=True, slots=True)
 class _Message:
+    """An answer: `head` is its header in small letters, from which fields are cut out as they are asked for."""
+
     status: int
-    headers: tuple[tuple[str, str], ...]
+    head: bytes
+    raw: bytes
     body: bytes
 
-    def header(self, name: str) -> str:
-        return next((value for key, value in self.headers if key == name), "")
+    def header(self, name: bytes) -> str:
+        """The value of the first field of that name (in small letters); empty where there is none."""
+        start = self.head.find(b"\n" + name + b":")
+        if start >= 0:
+            start += len(name) + 2
+            stop = self.head.find(b"\n", start)
+            return self.raw[start : stop if stop >= 0 else None].decode("latin-1").strip()
+        if name not in self.head:
+            return ""
+        pairs = (line.partition(b":") for line in self.raw.splitlines()[1:])  # blanks about the name: against RFC 9112
+        return next((value.decode("latin-1").strip() for key, _, value in pairs if key.strip().lower() == name), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +125,13 @@ def _page_of(record: WarcRecord, limit: int) -> _Page | Issue:
     if not 200 <= message.status < 300:
         return make_issue("http-status", where, f"the server answered {message.status}, so this is no page")
     coded = Decoded(message.body)
-    if message.header("transfer-encoding").lower() == "chunked":
+    if message.header(b"transfer-encoding").lower() == "chunked":
         coded = unchunk(message.body)
     try:
-        decoded = decode(coded.body, message.header("content-encoding"), limit)
+        decoded = decode(coded.body, encodings, limit) if (encodings := message.header(b"content-encoding")) else coded
     except TooLargeError:
         return too_large(where, limit)
-    return _page(where, message.header("content-type"), Decoded(decoded.body, decoded.problem or coded.problem), limit)
+    return _page(where, message.header(b"content-type"), Decoded(decoded.body, decoded.problem or coded.problem), limit)
 
 
 def _page(where: str, media_type: str, decoded: Decoded, limit: int) -> _Page | Issue:
@@ -136,12 +147,12 @@ def _page(where: str, media_type: str, decoded: Decoded, limit: int) -> _Page | 
 
 
 def parse_response(block: bytes) -> _Message | None:
-    """Status, headers (names in small letters) and body of an HTTP/1 response; None where it is none."""
-    end = _HEADER_END.search(block)
-    lines = block[: end.start() if end else len(block)].decode("latin-1").splitlines()
-    status = _STATUS.match(lines[0]) if lines else None
+    """Status, header and body of an HTTP/1 response; None where it is none. The header ends at the first empty line."""
+    end, width = block.find(b"\n\r\n"), 3
+    if (bare := block.find(b"\n\n", 0, end + 1 if end >= 0 else None)) >= 0:
+        end, width = bare, 2
+    raw = block if end < 0 else block[:end]
+    status = _STATUS.match(raw)
     if not status:
         return None
-    pairs = (line.partition(":") for line in lines[1:])
-    headers = tuple((name.strip().lower(), value.strip()) for name, colon, value in pairs if colon)
-    return _Message(int(status[1]), headers, block[end.end() :] if end else b"")
+    return _Message(int(status[1]), raw.lower(), raw, block[end + width :] if end >= 0 else b"")

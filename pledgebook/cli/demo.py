@@ -43,6 +43,7 @@ def demo(folder: Path) -> None:
     click.echo(f"\n{report.counts['captured']} texts in {time.monotonic() - begun:.1f} s")
     click.echo(f"the book is in {folder}/ : try `pledgebook show --book {folder}`")
     click.echo(f"open the page in a browser: {target}")
+    click.echo(f"or walk through the whole book: `pledgebook serve --book {folder}`")
 
 
 def _clear(folder: Path) -> None:

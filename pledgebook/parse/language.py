@@ -1,7 +1,8 @@
 """Which language a text is in: by its small words first, by its letters' frequencies where these do not decide.
 
-The small words (the, und, який) are a closed class that no text goes without, and they tell languages apart in one
-sentence, where letter statistics still guess. `bench/language.py` measures both.
+The small words (the, und, який) are a closed class that hardly any text goes without, and they tell languages apart in
+one sentence, where letter statistics still guess. `bench/language.py` measures both. A text too short for either, as
+"Germany pledged 14 tanks to Ukraine", is in the language whose pack has its words of giving, if one alone has them.
 """
 
 import re
@@ -9,6 +10,8 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from resiliparse.parse.lang import detect_fast
+
+from pledgebook.text.lexicon import load_table, pack_languages
 
 _SMALL_WORDS = {
     "bg": "и на да се за от по това като ще със във след беше както той която които тази този бе ние",
@@ -77,9 +80,21 @@ def detect(text: str) -> str | None:
     if most >= max(_FEWEST_VOTES, _SMALL_SHARE * len(words)) and most >= _LEAD * next_most:
         return first
     if len(sample) < _SHORTEST:
-        return None
+        return _by_giving(words)
     guess, rank = detect_fast(sample, cutoff=_RANK_LIMIT)
     return str(guess) if rank else None
+
+
+def _by_giving(words: list[str]) -> str | None:
+    """The language that alone has most of the words of giving; None where there is none, or two have as many."""
+    counts = Counter({language: sum(word in giving for word in words) for language, giving in _giving().items()})
+    (first, most), (_, next_most), *_ = [*counts.most_common(2), ("", 0), ("", 0)]
+    return first if most > next_most else None
+
+
+@cache
+def _giving() -> dict[str, frozenset[str]]:
+    return {language: frozenset(load_table(language, "screen")["giving"]) for language in pack_languages()}
 
 
 def _votes(sample: str, words: list[str]) -> list[tuple[str, float]]:

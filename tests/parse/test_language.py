@@ -41,3 +41,12 @@ def test_names_in_latin_letters_do_not_make_a_text_english():
 def test_any_text_gives_two_letters_or_none(text):
     found = detect(text)
     assert found is None or (len(found) == 2 and found.isalpha())
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "Germany pledged 14 tanks to Ukraine."),
+    ("fr", "Paris livrera 14 canons Caesar : Kiev confirme."),
+    (None, "Kyiv 2024: 14 Leopard."),
+])
+def test_words_of_giving_tell_the_language_of_a_text_too_short_for_small_words(language, text):
+    assert detect(text) == language

@@ -14,6 +14,7 @@ from pledgebook.acquire import acquire
 from pledgebook.archive import Archive, book_lock
 from pledgebook.engine import LocalEngine
 from pledgebook.errors import BookError, Issue, PledgebookError, SourceError
+from pledgebook.ledger import Ledger
 from pledgebook.ledger.tables import CANONICAL
 from pledgebook.pipeline.as_of import ledger_as_of
 from pledgebook.pipeline.sifting import parts, running, taking
@@ -21,6 +22,7 @@ from pledgebook.pipeline.sifting import task as task_module
 from pledgebook.pipeline.sifting.inputs import sources
 from pledgebook.pipeline.sifting.log import SiftLog
 from pledgebook.pipeline.sifting.running import Options, sift_book
+from pledgebook.views.coverage import coverage
 
 WHOLE = Options(gated=False)
 
@@ -138,6 +140,16 @@ def test_every_record_comes_to_one_fate(tmp_path):
     assert counts["captured"] == counts["sifted_kept"] == 1
 
 
+def test_the_page_of_coverage_has_the_sum_of_what_was_sifted(tmp_path, news):
+    book, done = sifted(tmp_path / "book", [news], Options())
+    ran(book)
+    with Ledger(book.ledger_path) as ledger:
+        step = coverage(ledger).steps[0]
+    assert step.adds_up
+    assert step.whole == done.records
+    assert dict(step.parts)["passed over: no such words in their bytes"] == size(done.counts, "gated_out") > 10
+
+
 def test_failures_are_told_one_a_file_and_cause_with_the_first_and_how_many(tmp_path):
     file = tmp_path / "gone.warc.gz"
     file.write_bytes(packed(*(response(f"https://a.example/{k}", b"x", status="404 Not Found") for k in range(5))))
@@ -239,7 +251,7 @@ def test_a_sifting_killed_at_any_step_goes_on_to_the_same_book(tmp_path, monkeyp
         == {k: v for k, v in ran(undisturbed).counts.items() if k.startswith("sifted")}
     assert digest(book) == digest(undisturbed)
     assert sum(1 for file in book.archive.files() for _ in book.archive.captures(file)) == done.added
-    assert [path.name for path in (book.folder / "sifting").glob("parts-*/*")] == []
+    assert [path.name for path in (book.folder / "sifting").iterdir()] == ["lock"]
 
 
 def test_files_that_are_done_are_not_read_again_after_a_kill(tmp_path, monkeypatch, news):
@@ -261,7 +273,7 @@ def test_parts_of_another_program_or_other_settings_are_made_anew(tmp_path, monk
         sift_book(book, sources([str(news)]), LocalEngine(1), WHOLE)
     done = sift_book(book, sources([str(news)]), LocalEngine(1), Options())
     assert size(done.counts, "gated_out") > 10
-    assert len(list((book.folder / "sifting").glob("parts-*"))) == 1
+    assert not list((book.folder / "sifting").glob("parts-*"))
 
 
 def test_a_task_on_a_machine_with_another_program_says_so(tmp_path, monkeypatch, news):

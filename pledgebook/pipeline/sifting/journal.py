@@ -73,7 +73,8 @@ class Journal:
         self._note("left")
         self._file.close()
         if kind is None:
-            self._path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
 
 
 def _last(rows: list[str]) -> str:

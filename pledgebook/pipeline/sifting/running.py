@@ -146,7 +146,7 @@ class _Sifting:
         for result in engine.map(self._task(options), to_do):
             self._finished(Done.from_json(result))
         self._take()
-        (self._folder / "begun").unlink(missing_ok=True)
+        shutil.rmtree(self._folder, ignore_errors=True)  # all of it is in the book
         return self.so_far
 
     def _task(self, options: Options) -> SiftFile:
