@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 
 import hyperscan
@@ -11,6 +12,7 @@ from pledgebook.gate.families import Families
 _AROUND = 500
 """Bytes in front of and behind a word of aid that are looked at, markup counted."""
 
+_MOST_PLACES = 2_000  # of one page that are looked at: news has under 200
 _AROUND_SUMS = 400  # the same for sums, where the places are many and what is looked for stands closer
 
 _SENTENCE = 200
@@ -31,21 +33,31 @@ class Places:
         self._around = around
         whole = [pattern.encode("latin-1") for pattern in patterns]
         self._database = hyperscan.Database()
-        self._database.compile(expressions=whole, ids=[0] * len(whole), elements=len(whole), flags=hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_DOTALL)
+        self._database.compile(expressions=whole, ids=[0] * len(whole), elements=len(whole),
+                               flags=hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_DOTALL)
 
-    def around(self, data: bytes) -> Iterator[bytes]:
-        """The pieces of `data` around the words, where pieces that touch are one."""
-        ends: list[int] = []
-        self._database.scan(data, match_event_handler=lambda _id, _from, to, _flags, _context: ends.append(to))
+    def around(self, data: bytes | memoryview) -> Iterator[bytes]:
+        """The pieces of `data` around the places, where pieces that touch are one."""
         start = stop = 0
-        for end in sorted(ends):
+        for end in self._ends(data):
             if end - self._around > stop:
                 if stop:
-                    yield data[start:stop]
+                    yield bytes(data[start:stop])
                 start = max(end - self._around, 0)
             stop = end + self._around
         if stop:
-            yield data[start:stop]
+            yield bytes(data[start:stop])
+
+    def _ends(self, data: bytes | memoryview) -> list[int]:
+        ends: list[int] = []
+
+        def found(_id: int, _from: int, to: int, _flags: int, _context: object) -> bool:
+            ends.append(to)
+            return len(ends) >= _MOST_PLACES
+
+        with suppress(hyperscan.ScanTerminated):
+            self._database.scan(data, match_event_handler=found)
+        return sorted(ends)
 
 
 def places_of_aid(families: tuple[Families, ...]) -> Places:
