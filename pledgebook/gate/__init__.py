@@ -1,9 +1,11 @@
 """The gate: may these bytes hold claims of assistance? Asked of the bytes as they came, before anything is parsed.
 
 A page that passes is read as ever; one that does not is counted and left. Words of aid and of giving, a party and a sum
-must stand together: single families of words, or all of them anywhere in a page, pass far too much. Three steps, each
-for the few pages that the one before it lets through: hyperscan over all bytes for a strong word of aid near a word
-of giving, hyperscan again for all such places, and the words around these places, without markup, counted.
+must stand together: single families of words, or all of them anywhere in a page, pass far too much. So hyperscan finds
+the places of strong words of aid in the bytes, the words around these places are taken out of their markup and weighed,
+and only where that leaves doubt, the words around sums as well.
+
+What it loses is measured by tests/accuracy/gate.py; docs/decisions tells why it is made so.
 """
 
 from functools import cache
@@ -30,9 +32,9 @@ class Gate:
         self._families = families
         self._aid, self._sums = places_of_aid(families), places_of_sums(families)
 
-    def passes(self, payload: bytes) -> bool:
+    def passes(self, payload: bytes | memoryview) -> bool:
         """Whether `payload`, a page or text or PDF without transfer and content codings, is to be read."""
-        if payload.startswith(_OPEN):
+        if bytes(payload[:5]).startswith(_OPEN):
             return True
         tallies = [Tally(families) for families in self._families]
         for piece in self._aid.around(payload):

@@ -9,31 +9,32 @@ from typing import Any
 from pledgebook.catalogue import Catalogue
 from pledgebook.text.lexicon import load_table, pack_languages
 
-GIVING, STRONG, WEAK, ABROAD, SUM, COUNTED, KIND, HEAD, SORT, TOWARDS, PARTY = (1 << bit for bit in range(11))
+GIVING, STRONG, WEAK, ABROAD, SUM, COUNTED, KIND, HEAD, SORT, TOWARDS, GIFT = (1 << bit for bit in range(11))
 
-_OF_TABLE = {"strong": STRONG, "weak": WEAK, "abroad": ABROAD, "sums": SUM, "counted": COUNTED, "kinds": KIND, "heads": HEAD,
-             "sorts": SORT, "towards": TOWARDS}
+_BITS = {"strong": STRONG, "weak": WEAK, "abroad": ABROAD, "sums": SUM, "counted": COUNTED, "kinds": KIND,
+         "heads": HEAD, "sorts": SORT, "towards": TOWARDS}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Families:
     """The words of one language in lower case, each with the bits of its families.
 
-    `parties` are the words that name a party, as they are written, `pairs` the first two words of longer
-    names of parties.
+    `parties` are the words that name a party, as they are written, and `pairs` the first two words of longer names, in
+    lower case, each with the party; those of `home` a page of their own country names all the time.
     """
 
     words: Mapping[str, int]
-    parties: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    parties: Mapping[str, str]
+    pairs: Mapping[tuple[str, str], str]
+    home: frozenset[str]
     giving: frozenset[str]
     abroad: frozenset[str]
     small: frozenset[str]
     tables: Mapping[str, Any]
 
     def may_be_told(self, words: Iterable[str]) -> bool:
-        """Whether a word of giving and a party are among the words at all."""
-        return not (self.giving.isdisjoint(words) or self.abroad.isdisjoint(words) or self.small.isdisjoint(words))
+        """Whether words of this language, one of giving and a party are among the words, in lower case, at all."""
+        return not (self.small.isdisjoint(words) or self.giving.isdisjoint(words) or self.abroad.isdisjoint(words))
 
 
 def load_families(catalogue: Catalogue) -> tuple[Families, ...]:
@@ -42,21 +43,32 @@ def load_families(catalogue: Catalogue) -> tuple[Families, ...]:
 
 
 def _families(language: str, catalogue: Catalogue) -> Families:
-    screen = load_table(language, "screen")
+    giving = frozenset(load_table(language, "screen")["giving"])
     tables = tomllib.loads(files("pledgebook").joinpath(f"data/gate/{language}.toml").read_text(encoding="utf-8"))
-    words: dict[str, int] = {}
-    for name, bit in _OF_TABLE.items():
-        _add(words, tables[name], bit)
-    _add(words, screen["giving"], GIVING)
-    names = [tuple(name.spelling.split()) for name in catalogue.names
-             if name.table == "party" and name.is_in(language) and name.target not in tables["home"]]
-    single = {name[0] for name in names if len(name) == 1 and len(name[0]) > 2 and name[0][0].isupper()}
-    parties = frozenset(single | {name.upper() for name in single if len(name) > 3})
-    pairs = frozenset((name[0].lower(), name[1].lower()) for name in names if len(name) > 1)
-    abroad = frozenset(map(str.lower, parties)) | frozenset(tables["abroad"]) | {second for _, second in pairs}
-    return Families(words, parties, pairs, frozenset(screen["giving"]), abroad, frozenset(tables["small"]), tables)
+    gifts = tuple(tables["gifts"])
+    words = {word: GIVING | (GIFT if word.startswith(gifts) else 0) for word in giving}
+    for name, bit in _BITS.items():
+        for word in tables[name]:
+            words[word] = words.get(word, 0) | bit
+    parties, pairs = _names(language, catalogue)
+    home = frozenset(tables["home"])
+    abroad = {word.lower() for word, party in parties.items() if party not in home} | set(tables["abroad"])
+    abroad |= {second for (_, second), party in pairs.items() if party not in home}
+    return Families(words, parties, pairs, home, giving, frozenset(abroad), frozenset(tables["small"]), tables)
 
 
-def _add(words: dict[str, int], more: Iterable[str], bit: int) -> None:
-    for word in more:
-        words[word] = words.get(word, 0) | bit
+def _names(language: str, catalogue: Catalogue) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+    """The names of parties that are one word, as they are written and in capitals; the first two words of others."""
+    single: dict[str, str] = {}
+    pairs: dict[tuple[str, str], str] = {}
+    for name in catalogue.names:
+        if name.table != "party" or not name.is_in(language) or catalogue.party_kind(name.target) == "company":
+            continue
+        first, *rest = name.spelling.split()
+        if rest:
+            pairs.setdefault((first.lower(), rest[0].lower()), name.target)
+        elif len(first) > 2 and first[0].isupper():
+            single.setdefault(first, name.target)
+            if len(first) > 3:
+                single.setdefault(first.upper(), name.target)
+    return single, pairs
