@@ -23,7 +23,7 @@ from pathlib import Path
 from page_like import Site, made_sites, page
 from page_texts import Pools, made_pools, ordinary_text, relevant_text
 
-VERSION = 2
+VERSION = 3
 """Raised where the same seed gives other bytes than before, so that no old archive is taken for a new one."""
 
 SEED = 20240501

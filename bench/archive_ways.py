@@ -118,7 +118,7 @@ def screened(*, is_gated: bool = True) -> Pass:
 
 
 def claims(*, is_gated: bool = True) -> Pass:
-    """The whole way, to linked claims."""
+    """The whole way, to linked claims; those of tier C, which enter no ledger, are not counted."""
     catalogue = load_catalogue()
     wanted = _wanted(is_gated=is_gated)
 
@@ -128,7 +128,7 @@ def claims(*, is_gated: bool = True) -> Pass:
             outcome = read_capture(capture, catalogue, MOST)
             counts["passed"] += 1
             counts["kept"] += outcome.screening is not None and outcome.screening.kept
-            counts["claims"] += len(outcome.claims)
+            counts["claims"] += sum(claim.tier != "C" for claim in outcome.claims)
         return counts
 
     return one_pass
@@ -144,10 +144,10 @@ def sifted() -> Pass:
         (source,) = archive_sources([path])
         counts = task(source)["counts"]
         part = Part(task.folder, source.id)
-        found = sum(len(outcome["claims"]) for outcome in part.outcomes())
+        tiers = Counter(json.loads(claim)["tier"] for outcome in part.outcomes() for claim in outcome["claims"])
         part.forget()
         fates = {fate: sum(causes.values()) for fate, causes in counts.items()}
-        return Counter(fates) + Counter(claims=found, pages=sum(fates.get(one, 0) for one in _PAGES))
+        return Counter(fates) + Counter(claims=tiers["A"] + tiers["B"], pages=sum(fates.get(one, 0) for one in _PAGES))
 
     return one_pass
 

@@ -20,7 +20,7 @@ ENGLISH = (
     "“We did not expect so many,” said {name}, {m}0, a teacher from {place}, who has lived here for {n} days.",
     "Voters in {place} go to the polls on Sunday; surveys see the party of {name} {m} points ahead of that of {other}.",
     "Police in {place} are looking for witnesses of an accident on {street} in which {m} people were hurt.",
-    "The new phone has a screen of {m} inches and costs €{n}, with a battery that is said to last two days.",
+    "The new phone has a screen of {m} inches and costs €{n}, and takes pictures in the dark, its maker says.",
     "Heat the oven to 180 degrees, mix the flour with {n} grams of sugar, and let the dough rest for an hour.",
     "The government of {place} rejected the report and said that its figures were wrong by {m} percent.",
     "Researchers at the university of {place} followed {n} families for {m} years and asked what they ate.",
@@ -36,7 +36,7 @@ ENGLISH = (
     "The film festival of {place} ended with a prize for {name}, whose documentary follows {m} nurses for {n} days.",
     "“It is the best season since {year},” said {name} after {place} had won for the {m}th time in a row.",
     "A kilo of apples costs {m} euros now, and growers around {place} say that frost took {n} tons of fruit.",
-    "The train from {place} was {n} minutes late, wrote {name}, and no one told those who waited on the platform.",
+    "The tram from {place} was {n} minutes late, wrote {name}, and no one told those who waited on the platform.",
     "The minister of education visited a school in {place}, read to {n} children and left without a word to the press.",
 )
 NEAR_MISSES = (
