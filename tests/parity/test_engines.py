@@ -5,7 +5,7 @@ import sys
 import time
 
 import pytest
-from conftest import HERE, SECONDS
+from clusters import HERE, SECONDS
 from made_archives import crawl
 from tasks import POISON, Poisoned, Slowly, Wrapped, doubled, failing_at_three, failing_by_table, failing_stubbornly
 
