@@ -43,8 +43,8 @@ def load_families(catalogue: Catalogue) -> tuple[Families, ...]:
 
 
 def _families(language: str, catalogue: Catalogue) -> Families:
-    giving = frozenset(load_table(language, "screen")["giving"])
     tables = tomllib.loads(files("pledgebook").joinpath(f"data/gate/{language}.toml").read_text(encoding="utf-8"))
+    giving = frozenset((*load_table(language, "screen")["giving"], *tables["giving"]))
     gifts = tuple(tables["gifts"])
     words = {word: GIVING | (GIFT if word.startswith(gifts) else 0) for word in giving}
     for name, bit in _BITS.items():

@@ -9,11 +9,11 @@ import hyperscan
 
 from pledgebook.gate.families import Families
 
-_AROUND = 500
+_AROUND = 700
 """Bytes in front of and behind a word of aid that are looked at, markup counted."""
 
 _MOST_PLACES = 2_000  # of one page that are looked at: news has under 200
-_AROUND_SUMS = 400  # the same for sums, where the places are many and what is looked for stands closer
+_AROUND_SUMS = 550  # the same for sums, where the places are many and what is looked for stands closer
 
 _SENTENCE = 200
 """Bytes between a word of giving and a sum that may be a gift: those of a sentence."""
@@ -56,7 +56,7 @@ class Places:
             return len(ends) >= _MOST_PLACES
 
         with suppress(hyperscan.ScanTerminated):
-            self._database.scan(data, match_event_handler=found)
+            self._database.scan(data, match_event_handler=found)  # type: ignore[type-var]
         return sorted(ends)
 
 
@@ -74,7 +74,8 @@ def places_of_aid(families: tuple[Families, ...]) -> Places:
 def places_of_sums(families: tuple[Families, ...]) -> Places:
     """Where sums stand, in figures with a sign of money or in words."""
     words = chain.from_iterable(one.tables["sums"] for one in families)
-    return Places((r"(?:[$\xa3]|\xe2\x82\xac|&euro;|&pound;) ?[0-9]", rf"[0-9][^a-z]{{0,6}}{_any_of(words)}{_BEHIND}"), _AROUND_SUMS)
+    return Places((r"(?:[$\xa3]|\xe2\x82\xac|&euro;|&pound;) ?[0-9]",
+                   rf"[0-9][^a-z]{{0,6}}{_any_of(words)}{_BEHIND}"), _AROUND_SUMS)
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -127,7 +127,8 @@ class _Trail:
 
     def __init__(self, families: Families) -> None:
         self._families = families
-        self.aid = self.any_aid = self.giving = self.gift = self.party = self.named = self.other = self.sum = self.phrase = _FAR
+        self.aid = self.any_aid = self.phrase = self.giving = self.gift = self.sum = _FAR
+        self.party = self.named = self.other = _FAR
         self.strong_from = self.phrase_from = self.weak_from = 0
         self._number = self._named_at = _FAR
         self._before, self._bits, self._last_named = "", 0, ""

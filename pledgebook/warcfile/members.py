@@ -1,7 +1,7 @@
 """The unpacked bytes of a packed file, member by member, going on at the next member behind any damage.
 
-A member of gzip that is whole and no larger than pages are is inflated at once by ISA-L, at twice the speed of zlib; any
-other is unpacked piece by piece. What comes out is the same.
+A member of gzip that is whole and no larger than pages are is inflated at once by ISA-L, at twice the speed of zlib;
+any other is unpacked piece by piece. What comes out is the same.
 """
 
 from collections.abc import Callable, Iterator
@@ -63,7 +63,7 @@ def _at_once(source: Window) -> bytes | None:
             if not packed:
                 break
             data += inflater.decompress(packed)
-    except igzip_lib.IsalError:
+    except igzip_lib.IsalError:  # type: ignore[misc]  # its stub calls the class an instance
         source.at = start
         return None
     if not inflater.eof or len(data) > _AT_ONCE:

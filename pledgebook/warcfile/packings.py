@@ -76,7 +76,7 @@ _RLE = 1  # a block that says one byte and how often
 
 
 class _Zstd:
-    """One frame of zstd, block by block (RFC 8878): a block holds at most 128 kB, where a whole frame could be a bomb."""
+    """One frame of zstd, block by block (RFC 8878): a block holds at most 128 kB, a whole frame could be a bomb."""
 
     def __init__(self) -> None:
         self.eof, self.unused_data = False, b""

@@ -70,8 +70,8 @@ def _wrongly_named(name: str, stage: str, packing: Packing | None, declared: Pac
                      f"the bytes are {packing.name}, undeclared by the name; they are read",
                      f"rename it to .warc{packing.ending}")
     called = declared.name if declared else "packed"
-    return Issue(stage, f"not-{called}", name, f"the name says {called} but the bytes do not; they are read as plain WARC",
-                 "rename it to .warc, or fetch it again if it is no WARC at all")
+    return Issue(stage, f"not-{called}", name, f"the name says {called} but the bytes do not; they are read as plain "
+                 "WARC", "rename it to .warc, or fetch it again if it is no WARC at all")
 
 
 class _Pass:

@@ -34,15 +34,6 @@ class WarcRecord:
         self._block: bytes | None = block
         self._whole, self._head, self._span = block, b"", (0, len(block))
 
-    @classmethod
-    def of_bytes(cls, kind: str, head: bytes, whole: bytes, span: tuple[int, int]) -> "WarcRecord":
-        """A record of that type whose block is that span of `whole` and whose fields stand in `head`."""
-        record = cls.__new__(cls)
-        record.type = kind
-        record._uri = record._date = record._headers = record._block = None
-        record._whole, record._head, record._span = whole, head, span
-        return record
-
     @property
     def uri(self) -> str:
         """The address that the record is about."""
@@ -91,6 +82,17 @@ class WarcRecord:
 
     def _parts(self) -> tuple[str, str, str, Fields, bytes]:
         return self.type, self.uri, self.date, self.headers, self.block
+
+
+class CutRecord(WarcRecord):
+    """A record of that type whose block is that span of `whole` and whose fields stand in `head`, not yet cut out."""
+
+    __slots__ = ()
+
+    def __init__(self, kind: str, head: bytes, whole: bytes, span: tuple[int, int]) -> None:  # it is all lazy
+        self.type = kind
+        self._uri = self._date = self._headers = self._block = None
+        self._whole, self._head, self._span = whole, head, span
 
 
 def address_of(fields: Fields) -> str:

@@ -1,9 +1,8 @@
-"""What the gate costs and what it keeps out: `python tests/accuracy/gate.py` prints it. Run it before a change to the gate.
+"""What the gate costs and what it keeps out: `python tests/accuracy/gate.py` prints it, before any change to the gate.
 
 Recall: texts are wrapped in page templates; of the claims that the whole way finds in such a page with no gate before
-it, how many are in pages that the gate lets pass? Every text whose claims are lost is listed with the cause. Pass rate:
-of real pages that are not about assistance, how many pass? The gate was tuned on the templates of TUNED, and on the
-even half of the texts of ../shared; `--foreign` are templates that it never saw, and the odd half was never looked at.
+it, how many are in pages that the gate lets pass? Every page whose claims are lost is listed. Pass rate: of real pages
+that are not about assistance, how many pass? The gate was tuned on the templates of TUNED; `--foreign` are others.
 """
 
 import argparse

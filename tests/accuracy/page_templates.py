@@ -1,4 +1,4 @@
-"""Pages around a text, as different sites write them. The gate was tuned on TUNED and on real pages; never on FOREIGN."""
+"""Pages around a text, as sites write them. The gate was tuned on TUNED and on real pages; never on FOREIGN."""
 
 import html
 import json
@@ -75,13 +75,14 @@ def _wide(title: str, paragraphs: Sequence[str], _dice: random.Random) -> bytes:
 def _live(title: str, paragraphs: Sequence[str], dice: random.Random) -> bytes:
     """The text once more in the page's state, every word of it escaped, and long class names on each paragraph."""
     state = json.dumps({"headline": title, "body": "\n".join(paragraphs)})
-    body = "".join(f'<div class="css-{dice.randrange(16**6):x} StoryBodyCompanionColumn"><div><p class="css-at9mc1 evys1bk0">'
-                   f"{html.escape(one)}</p></div></div>" for one in paragraphs)
+    body = "".join(f'<div class="css-{dice.randrange(16**6):x} StoryBodyCompanionColumn"><div><p class="css-at9mc1 '
+                   f'evys1bk0">{html.escape(one)}</p></div></div>' for one in paragraphs)
     return _page(title, f"<section>{body}</section><script>window.__state={state}</script>").encode()
 
 
 def _page(title: str, body: str, charset: str = "utf-8") -> str:
-    links = "".join(f'<li class="nav-item"><a href="{SITE}{n}">{html.escape(one)}</a></li>' for n, one in enumerate(LINKS))
+    links = "".join(f'<li class="nav-item"><a href="{SITE}{n}">{html.escape(one)}</a></li>'
+                    for n, one in enumerate(LINKS))
     return (f'<!DOCTYPE html><html lang="en"><head><meta charset="{charset}"><title>{html.escape(title)} - The Courier'
             "</title><style>.nav-item{float:left}</style><script>var a=function(){return 2024}</script></head><body>"
             f"<nav><ul>{links}</ul></nav>{body}<footer>The Courier, all rights reserved</footer></body></html>")
