@@ -8,7 +8,7 @@ PROCESSES ?= 2
 KILLS ?= 200
 SEED ?=
 
-.PHONY: demo test test-all torture lint docs real bench clean help
+.PHONY: demo test test-all torture lint docs real bench bench-full clean help
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -22,8 +22,8 @@ test: $(VENV)/.tools
 	$(BIN)/python -m pytest -m "not slow and not alone" -n $(PROCESSES) --dist loadfile
 	$(BIN)/python -m pytest -m "alone and not slow"
 
-## make test-all  the tests and the slow ones (kills, fuzzing)
-test-all: $(VENV)/.tools
+## make test-all  the tests and the slow ones (kills, fuzzing, Spark; Java 17 for that)
+test-all: $(VENV)/.tools $(VENV)/.spark
 	$(BIN)/python -m pytest
 
 ## make torture   every operation on the disk failing in every way, and 200 kills; KILLS=20 SEED=7 to choose or repeat
@@ -44,13 +44,18 @@ docs: $(VENV)/.docs
 real: $(VENV)/.installed
 	$(BIN)/python bench/real.py $(SHARED)
 
-## make bench     timings; see docs/
-bench: $(VENV)/.tools
+## make bench     timings; see docs/performance.md
+bench: $(VENV)/.tools $(VENV)/.bench
+	$(BIN)/python bench/archive.py
 	$(BIN)/python bench/main_text.py $(SHARED)/data/html-aeb
 	$(BIN)/python bench/extraction.py $(SHARED)
 	$(BIN)/python bench/reconciling.py
 	$(BIN)/python bench/ledger.py
 	$(BIN)/python bench/site.py
+
+## make bench-full  a million pages once, half an hour and more; they are made and removed as it goes
+bench-full: $(VENV)/.bench
+	$(BIN)/python bench/archive.py --only full
 
 ## make clean     remove what was built
 clean:
@@ -68,6 +73,14 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 
 $(VENV)/.tools: $(VENV)/.installed pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[release,dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.installed pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[release,spark,bench]'
+	@touch $@
+
+$(VENV)/.spark: $(VENV)/.tools pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
 	@touch $@
 
 $(VENV)/.docs: $(VENV)/.installed pyproject.toml

@@ -37,6 +37,7 @@ SUMS = (
     ("captured", ("parsed", "failed")),
     ("parsed", ("kept", "screened_out")),
     ("candidates", ("claims", "vetoed")),
+    ("sifted", ("sifted_no_page", "sifted_failed", "sifted_gated_out", "sifted_screened_out", "sifted_kept")),
 )
 """What is dropped is counted: the first is the sum of the others (DESIGN.md)."""
 
@@ -71,7 +72,7 @@ def check(
 
 
 def counts_add_up(book: Book) -> Iterator[Issue]:
-    """Captured = parsed + failed; parsed = kept + screened out; candidates = claims + vetoed."""
+    """Captured = parsed + failed; parsed = kept + screened out; candidates = claims + vetoed; and what was sifted."""
     for whole, parts in SUMS:
         if whole in book.counts and book.counts[whole] != sum(book.counts.get(part, 0) for part in parts):
             told = " + ".join(f"{book.counts.get(part, 0)} {part}" for part in parts)

@@ -5,6 +5,7 @@ engine for a cluster has the same one method.
 """
 
 import contextlib
+import functools
 import multiprocessing
 import os
 import signal
@@ -17,7 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing.connection import wait
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from pledgebook.errors import PledgebookError
 
@@ -39,8 +40,8 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Failure:
-    """An exception on its way between processes: some cannot be pickled, and some not unpickled."""
+class Failure:
+    """An exception as words, to travel between processes: some cannot be pickled, and some not unpickled."""
 
     sentence: str
     next_step: str
@@ -53,11 +54,16 @@ class LocalEngine:
 
     `initializer` is called once in each process before its first batch: to load what all batches need. It, the
     function, the batches and the results must be picklable where there is more than one worker.
+
+    With `deaths`, batches are always in processes of their own, and one that dies is replaced: its batch begins again,
+    unless so many have died and no batch was finished in between.
     """
 
-    def __init__(self, workers: int = 0, initializer: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self, workers: int = 0, initializer: Callable[[], object] | None = None, deaths: int = 0,
+    ) -> None:
         self.workers = workers or cores()
-        self._initializer = initializer
+        self._initializer, self._deaths = initializer, deaths
 
     def map(self, function: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
         """`function` of each batch, in order. Batches are taken from the iterable only as fast as results are used.
@@ -65,7 +71,7 @@ class LocalEngine:
         PledgebookError naming the batch where the function, the initializer or a process fails; with the exit code
         of the failure where it has one. Batches not begun by then, or when the caller stops, are dropped.
         """
-        if self.workers == 1:
+        if self.workers == 1 and not self._deaths:
             return self._here(function, batches)
         return self._side_by_side(function, iter(batches))
 
@@ -73,27 +79,91 @@ class LocalEngine:
         prepare = _Once(self._initializer)
         for number, batch in enumerate(batches, start=1):
             result = _attempt(prepare, function, batch)
-            if isinstance(result, _Failure):
-                raise _error(result, number, batch)
+            if isinstance(result, Failure):
+                raise error_of(result, number, batch)
             yield result
 
     def _side_by_side(self, function: Callable[[Batch], Result], batches: Iterator[Batch]) -> Iterator[Result]:
         first = list(islice(batches, 2))
-        if len(first) < 2:  # to start processes takes longer than one batch
+        if len(first) < 2 and not self._deaths:  # to start processes takes longer than one batch
             yield from self._here(function, first)
             return
-        batches = chain(first, batches)
-        pool = ProcessPoolExecutor(self.workers, _context(), _begin_worker, (self._initializer,))
-        under_way: deque[tuple[int, Batch, Future[Result | _Failure]]] = deque()
+        pool: _Pool[Batch, Result] = _Pool(self.workers, self._initializer, self._deaths)
         try:
-            for number, batch in enumerate(batches, start=1):
-                under_way.append((number, batch, pool.submit(_work, function, batch)))
-                if len(under_way) >= _AHEAD * self.workers:
-                    yield _result(*under_way.popleft())
-            while under_way:
-                yield _result(*under_way.popleft())
+            for batch in chain(first, batches):
+                pool.submit(function, batch)
+                if len(pool.under_way) >= _AHEAD * self.workers:
+                    yield pool.oldest(function)
+            while pool.under_way:
+                yield pool.oldest(function)
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            pool.shutdown()
+
+
+@dataclass(slots=True)
+class _Task(Generic[Batch, Result]):
+    """A batch under way."""
+
+    number: int
+    batch: Batch
+    future: "Future[Result | Failure]"
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it must begin again in another pool."""
+        return not self.future.done() or self.future.cancelled() or self.future.exception() is not None
+
+
+class _Pool(Generic[Batch, Result]):
+    """Processes, and the batches that they have: a pool that lost one is replaced, `deaths` times without a result."""
+
+    def __init__(self, workers: int, initializer: Callable[[], object] | None, deaths: int) -> None:
+        self._start = functools.partial(ProcessPoolExecutor, workers, _context(), _begin_worker, (initializer,))
+        self._pool = self._start()
+        self._most, self._deaths, self._number = deaths, 0, 0
+        self.under_way: deque[_Task[Batch, Result]] = deque()
+
+    def submit(self, function: Callable[[Batch], Result], batch: Batch) -> None:
+        self._number += 1
+        while True:
+            try:
+                future = self._pool.submit(_work, function, batch)
+            except BrokenProcessPool as error:
+                self._replace(function, error)
+            else:
+                self.under_way.append(_Task(self._number, batch, future))
+                return
+
+    def oldest(self, function: Callable[[Batch], Result]) -> Result:
+        """The result of the oldest batch, once it is there."""
+        while True:
+            task = self.under_way[0]
+            try:
+                result = task.future.result()
+            except BrokenProcessPool as error:
+                self._replace(function, error)
+                continue
+            self.under_way.popleft()
+            if isinstance(result, Failure):
+                raise error_of(result, task.number, task.batch)
+            self._deaths = 0
+            return result
+
+    def _replace(self, function: Callable[[Batch], Result], error: BrokenProcessPool) -> None:
+        """Another pool for the batches that are lost; an error where too many processes died."""
+        task = self.under_way[0] if self.under_way else None
+        if task is None or self._deaths >= self._most:
+            raise PledgebookError(_place(task), "a worker process died at this batch or one of the next few",
+                                  "if memory ran out, set fewer workers in book.toml under [read]") from error
+        self._deaths += 1
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = self._start()
+        for lost in [one for one in self.under_way if one.is_lost]:
+            with contextlib.suppress(BrokenProcessPool):  # then its old future tells the same again
+                lost.future = self._pool.submit(_work, function, lost.batch)
+
+    def shutdown(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def cores() -> int:
@@ -142,41 +212,54 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(function: Callable[[Batch], Result], batch: Batch) -> Result | _Failure:
+def _work(function: Callable[[Batch], Result], batch: Batch) -> Result | Failure:
     return _attempt(_prepare, function, batch)
 
 
-def _attempt(prepare: _Once, function: Callable[[Batch], Result], batch: Batch) -> Result | _Failure:
-    try:
+def _attempt(prepare: _Once, function: Callable[[Batch], Result], batch: Batch) -> Result | Failure:
+    def prepared(batch: Batch) -> Result:
         prepare()
         return function(batch)
-    except PledgebookError as error:
-        return _Failure(f"{error.place}: {error.sentence}", error.next_step, error.exit_code, traceback.format_exc())
-    except Exception as error:  # noqa: BLE001 -- the border between processes: it is raised again on the other side
-        return _Failure(f"{type(error).__name__}: {error}", "", PledgebookError.exit_code, traceback.format_exc())
+
+    return bordered(prepared, batch)
 
 
-def _result(number: int, batch: Batch, future: Future[Result | _Failure]) -> Result:
+def bordered(function: Callable[[Batch], Result], batch: Batch) -> Result | Failure:
+    """`function` of the batch, or what went wrong, of whatever kind: to be raised where the caller is (error_of)."""
     try:
-        result = future.result()
-    except BrokenProcessPool as error:
-        raise PledgebookError(f"batch {number} ({_named(batch)})", "a worker process died at this batch or one of the "
-                              "next few", "if memory ran out, set fewer workers in book.toml under [read]") from error
-    if isinstance(result, _Failure):
-        raise _error(result, number, batch)
-    return result
+        return attempt(function, batch)
+    except PledgebookError as error:
+        return Failure(f"{error.place}: {error.sentence}", error.next_step, error.exit_code, traceback.format_exc())
 
 
-def _error(failure: _Failure, number: int, batch: object) -> PledgebookError:
-    error = PledgebookError(f"batch {number} ({_named(batch)})", failure.sentence, failure.next_step)
+def attempt(function: Callable[[Batch], Result], batch: Batch) -> Result | Failure:
+    """`function` of the batch, or what went wrong in it: for where one of many must not end all others.
+
+    A PledgebookError is raised all the same: it says that the run cannot go on.
+    """
+    try:
+        return function(batch)
+    except PledgebookError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- the border: the caller raises it on the other side, or counts it
+        return Failure(f"{type(error).__name__}: {error}", "", PledgebookError.exit_code, traceback.format_exc())
+
+
+def error_of(failure: Failure, number: int, batch: object) -> PledgebookError:
+    """The error to raise for what went wrong with a batch, by number and name."""
+    error = PledgebookError(f"batch {number} ({named(batch)})", failure.sentence, failure.next_step)
     error.exit_code = failure.exit_code
     error.add_note(failure.trace)
     return error
 
 
-def _named(batch: object) -> str:
-    """The batch as a message shows it: its first item, and how many there are."""
-    first = batch
+def _place(task: _Task[Batch, Result] | None) -> str:
+    return f"batch {task.number} ({named(task.batch)})" if task else "the first batch"
+
+
+def named(batch: object) -> str:
+    """A batch as a message shows it: its first item, and how many there are."""
+    first = getattr(batch, "label", batch)
     if isinstance(batch, list | tuple) and batch:
         first = batch[0]
         with contextlib.suppress(AttributeError):

@@ -65,6 +65,13 @@ def test_a_sound_book_raises_nothing():
     assert codes() == []
 
 
+def test_what_was_sifted_must_add_up_too():
+    sifted = {"sifted": 9, "sifted_no_page": 2, "sifted_failed": 1, "sifted_gated_out": 3, "sifted_screened_out": 2,
+              "sifted_kept": 1}
+    assert codes(counts={**COUNTS, **sifted}) == []
+    assert codes(counts={**COUNTS, **sifted, "sifted_gated_out": 2}) == ["counts-do-not-add-up"]
+
+
 def value_in(currency, **known):
     return Valuation(**{"basis": Basis.STATED, "min": Decimal(1), "max": Decimal(1), "currency": currency,
                         "price_year": 2024, "rate": None, "rate_date": None, "source": "as said", **known})

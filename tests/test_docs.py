@@ -96,7 +96,7 @@ def test_docs_show_only_commands_and_options_that_there_are(path: Path):
         name, *words = row.partition("|")[0].partition("#")[0].split()
         if name.startswith("-"):
             continue
-        known = {written for one in options(name) for written in one.opts} | {"--help", "-h"}
+        known = {written for one in options(name) for written in (*one.opts, *one.secondary_opts)} | {"--help", "-h"}
         assert name in COMMANDS
         assert not {word for word in words if word.startswith("--")} - known, row
 
@@ -213,8 +213,8 @@ def source(*parts: str) -> str:
 
 def test_every_code_of_an_issue_is_in_the_guide():
     """Codes are the first words handed to what makes an issue, and the first of each pair of a doubt."""
-    text = source(*(f"{part}/*.py" for part in ("acquire", "parse", "warcfile", "archive", "pipeline", "reconcile",
-                                                "second", "value")))
+    text = source(*(f"{part}/*.py" for part in ("acquire", "parse", "warcfile", "archive", "pipeline",
+                                                "pipeline/sifting", "reconcile", "second", "value")))
     made = r"(?:issue|Unreadable|Refused|Mark|[Ff]ailure|_stop|Missing)\(\s*(?:one, )?\"([a-z][a-z0-9-]+)\""
     named = r"(?:Issue\((?:STAGE|\"[a-z]+\"), |Decoded\(.*, )\"([a-z][a-z0-9-]+)\"|\(\"([a-z][a-z0-9-]+)\", f?\"\w+ "
     fates = r"return \"\w+\", \(\"([a-z][a-z0-9-]+)\"|code = \"([a-z][a-z0-9-]+)\" if"

@@ -221,3 +221,35 @@ def test_an_interrupt_ends_the_run_without_a_word_from_the_workers(
 def test_workers_end_when_their_parent_is_killed(run: subprocess.Popen[str], tmp_path: Path) -> None:
     run.kill()
     assert are_gone(tmp_path / "workers")
+
+
+# -- processes that die ------------------------------------------------------------------------------------------------
+
+
+def dying_once(path: Path) -> str:
+    """Dies with the file that is there, and takes it away first: the next one does not."""
+    if path.exists():
+        path.unlink()
+        os._exit(9)
+    return path.name
+
+
+def dying_always(path: Path) -> str:
+    if path.name == "2":
+        os._exit(9)
+    return path.name
+
+
+@WORKERS
+def test_a_batch_whose_process_died_begins_again_in_another(tmp_path: Path, workers: int) -> None:
+    paths = [tmp_path / str(number) for number in range(8)]
+    for number in (0, 3, 4, 7):
+        paths[number].write_text("")
+    assert list(LocalEngine(workers, deaths=4).map(dying_once, paths)) == [path.name for path in paths]
+
+
+@WORKERS
+def test_a_batch_with_which_processes_die_for_good_ends_the_run(tmp_path: Path, workers: int) -> None:
+    results = LocalEngine(workers, deaths=2).map(dying_always, [tmp_path / str(number) for number in range(5)])
+    with pytest.raises(PledgebookError, match="a worker process died"):
+        list(results)

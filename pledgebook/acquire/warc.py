@@ -13,8 +13,8 @@ from pledgebook.warcfile import WarcRecord, digest_agrees, read_records
 
 _PAGES = ("response", "resource", "conversion")
 _NO_PAGES = ("dns:", "metadata:", "whois:")  # what crawlers write down about themselves and about machines
-_STATUS = re.compile(r"HTTP/\d(?:\.\d)? +(\d{3})\b")
-_HEADER_END = re.compile(rb"\r?\n\r?\n")
+_NOWHERE = "a record without an address"
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 _DATE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z")
 _NO_TEXT = re.compile(r"(?:image|audio|video|font)/|text/css|(?:text|application)/(?:x-)?(?:java|ecma)script",
                       re.IGNORECASE)
@@ -22,12 +22,47 @@ _NO_TEXT = re.compile(r"(?:image|audio|video|font)/|text/css|(?:text|application
 
 @dataclass(frozen=True, slots=True)
 class _Message:
+    """An answer: `head` is its header in small letters, from which fields are cut out as they are asked for."""
+
     status: int
-    headers: tuple[tuple[str, str], ...]
+    head: bytes
+    raw: bytes
     body: bytes
 
-    def header(self, name: str) -> str:
-        return next((value for key, value in self.headers if key == name), "")
+    def header(self, name: bytes) -> str:
+        """The value of the first field of that name (in small letters); empty where there is none."""
+        start = self.head.find(b"\n" + name + b":")
+        if start >= 0:
+            start += len(name) + 2
+            stop = self.head.find(b"\n", start)
+            return self.raw[start : stop if stop >= 0 else None].decode("latin-1").strip()
+        if name not in self.head:
+            return ""
+        pairs = (line.partition(b":") for line in self.raw.splitlines()[1:])  # blanks about the name: against RFC 9112
+        return next((value.decode("latin-1").strip() for key, _, value in pairs if key.strip().lower() == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page before it is hashed and named: most pages of a news archive never are."""
+
+    media_type: str
+    body: bytes
+    doubts: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What became of one record: a capture, or nothing (None) because it is no page, unwanted or not to be had.
+
+    `issues` are doubts about the capture, or say why there is none; `is_page` is False for records about records, and
+    `is_wanted` for pages that were not asked for.
+    """
+
+    capture: Capture | None = None
+    issues: tuple[Issue, ...] = ()
+    is_page: bool = True
+    is_wanted: bool = True
 
 
 def captures_of_warc(
@@ -41,8 +76,8 @@ def captures_of_warc(
     """
     is_bare = True
     for found in read_records(stream, name):
-        results = (found,) if isinstance(found, Issue) else _captures_of_record(found, limit, now)
-        for result in results:
+        drawn = Drawn(issues=(found,)) if isinstance(found, Issue) else draw(found, limit, now)
+        for result in (*drawn.issues, *((drawn.capture,) if drawn.capture else ())):
             is_bare = False
             yield result
     if is_bare:
@@ -50,69 +85,74 @@ def captures_of_warc(
                          "give the files of type WARC or WET of this crawl")
 
 
-def _captures_of_record(record: WarcRecord, limit: int, now: Callable[[], str]) -> Iterator[Capture | Issue]:
-    where = record.uri or "a record without an address"
+def draw(
+    record: WarcRecord, limit: int, now: Callable[[], str], wanted: Callable[[bytes], bool] = lambda _body: True,
+) -> Drawn:
+    """The capture of a record, if it is a page and its body, with all codings off, is `wanted`.
+
+    What costs is done last, for the few that are wanted: the digests of the record and of the capture.
+    """
+    if (record.type not in _PAGES and record.type != "revisit") or record.uri.startswith(_NO_PAGES):
+        return Drawn(is_page=False)
+    page = _page_of(record, limit)
+    if isinstance(page, _Page) and not wanted(page.body):
+        return Drawn(is_wanted=False)
+    where = record.uri or _NOWHERE
+    doubts = []
     if record.type in _PAGES and digest_agrees(record) is False:
-        yield make_issue("digest-differs", where, "the page differs from the digest beside it; it is kept as it is",
-                         "compare with another copy of the page")
+        doubts.append(make_issue("digest-differs", where, "the page differs from the digest beside it; it is kept as "
+                                 "it is", "compare with another copy of the page"))
+    if isinstance(page, Issue):
+        return Drawn(issues=(*doubts, page))
+    date = _DATE.fullmatch(record.date)
+    if not date:
+        doubts.append(make_issue("unknown-date", where, f"the record's date is {record.date[:40]!r}; today stands for "
+                                 "it"))
+    capture = make_capture(record.uri, page.media_type, page.body, f"{date[1]}Z" if date else now())
+    return Drawn(capture, (*page.doubts, *doubts))
+
+
+def _page_of(record: WarcRecord, limit: int) -> _Page | Issue:
+    where = record.uri or _NOWHERE
     if record.type == "revisit":
-        yield make_issue("revisit", where, "the archive says only that the page was unchanged",
-                         "give the file that holds the first visit as well")
-    elif record.type not in _PAGES or record.uri.startswith(_NO_PAGES):
-        return
-    elif record.type == "response":
-        yield from _response(record, where, limit, now)
-    else:
-        yield from _page(record, record.header("Content-Type"), Decoded(record.block), limit, now)
-
-
-def _response(record: WarcRecord, where: str, limit: int, now: Callable[[], str]) -> Iterator[Capture | Issue]:
+        return make_issue("revisit", where, "the archive says only that the page was unchanged",
+                          "give the file that holds the first visit as well")
+    if record.type != "response":
+        return _page(where, record.header("Content-Type"), Decoded(record.block), limit)
     message = parse_response(record.block)
     if message is None:
-        yield make_issue("bad-http-header", where, "the record holds no HTTP response", "compare with another copy")
-        return
+        return make_issue("bad-http-header", where, "the record holds no HTTP response", "compare with another copy")
     if not 200 <= message.status < 300:
-        yield make_issue("http-status", where, f"the server answered {message.status}, so this is no page")
-        return
+        return make_issue("http-status", where, f"the server answered {message.status}, so this is no page")
     coded = Decoded(message.body)
-    if message.header("transfer-encoding").lower() == "chunked":
+    if message.header(b"transfer-encoding").lower() == "chunked":
         coded = unchunk(message.body)
     try:
-        decoded = decode(coded.body, message.header("content-encoding"), limit)
+        decoded = decode(coded.body, encodings, limit) if (encodings := message.header(b"content-encoding")) else coded
     except TooLargeError:
-        yield too_large(where, limit)
-        return
-    yield from _page(record, message.header("content-type"), Decoded(decoded.body, decoded.problem or coded.problem),
-                     limit, now)
+        return too_large(where, limit)
+    return _page(where, message.header(b"content-type"), Decoded(decoded.body, decoded.problem or coded.problem), limit)
 
 
-def _page(
-    record: WarcRecord, media_type: str, decoded: Decoded, limit: int, now: Callable[[], str]
-) -> Iterator[Capture | Issue]:
-    where = record.uri or "a record without an address"
-    if decoded.problem:
-        yield make_issue(decoded.problem, where, "the body is not coded as its header says; what could be read is kept",
-                         "compare with another copy of the page")
+def _page(where: str, media_type: str, decoded: Decoded, limit: int) -> _Page | Issue:
     if not decoded.body:
-        yield make_issue("empty", where, "the page has no bytes")
-    elif len(decoded.body) > limit:
-        yield too_large(where, limit)
-    elif _NO_TEXT.match(media_type):
-        yield make_issue("no-text-type", where, f"{media_type.partition(';')[0]} holds no text")
-    else:
-        date = _DATE.fullmatch(record.date)
-        if not date:
-            yield make_issue("unknown-date", where, f"the record's date is {record.date[:40]!r}; today stands for it")
-        yield make_capture(record.uri, media_type, decoded.body, f"{date[1]}Z" if date else now())
+        return make_issue("empty", where, "the page has no bytes")
+    if len(decoded.body) > limit:
+        return too_large(where, limit)
+    if _NO_TEXT.match(media_type):
+        return make_issue("no-text-type", where, f"{media_type.partition(';')[0]} holds no text")
+    doubts = (make_issue(decoded.problem, where, "the body is not coded as its header says; what could be read is kept",
+                         "compare with another copy of the page"),) if decoded.problem else ()
+    return _Page(media_type, decoded.body, doubts)
 
 
 def parse_response(block: bytes) -> _Message | None:
-    """Status, headers (names in small letters) and body of an HTTP/1 response; None where it is none."""
-    end = _HEADER_END.search(block)
-    lines = block[: end.start() if end else len(block)].decode("latin-1").splitlines()
-    status = _STATUS.match(lines[0]) if lines else None
+    """Status, header and body of an HTTP/1 response; None where it is none. The header ends at the first empty line."""
+    end, width = block.find(b"\n\r\n"), 3
+    if (bare := block.find(b"\n\n", 0, end + 1 if end >= 0 else None)) >= 0:
+        end, width = bare, 2
+    raw = block if end < 0 else block[:end]
+    status = _STATUS.match(raw)
     if not status:
         return None
-    pairs = (line.partition(":") for line in lines[1:])
-    headers = tuple((name.strip().lower(), value.strip()) for name, colon, value in pairs if colon)
-    return _Message(int(status[1]), headers, block[end.end() :] if end else b"")
+    return _Message(int(status[1]), raw.lower(), raw, block[end + width :] if end >= 0 else b"")

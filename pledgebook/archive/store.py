@@ -151,9 +151,9 @@ class Archive:
         return _OpenFile(self._next_name(f"{now:%Y%m%dT%H%M%SZ}"), f"{now:%Y-%m-%dT%H:%M:%SZ}")
 
     def _ids(self) -> set[str]:
-        return {one for file in self.files() for one in self._ids_of(file)}
+        return {one for file in self.files() for one in self.ids(file)}
 
-    def _ids_of(self, file: Path) -> list[str]:
+    def ids(self, file: Path) -> list[str]:
         """The capture ids of a file, from the list beside it or, where that is missing or of another state, anew."""
         if (noted := _noted_ids(file)) is not None:
             return noted

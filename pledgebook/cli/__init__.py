@@ -27,6 +27,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reconcile": ("pledgebook.cli.reconciling:reconcile", "Print the commitments that claims make."),
     "init": ("pledgebook.cli.keeping:init", "Begin a book in a folder."),
     "add": ("pledgebook.cli.keeping:add", "Capture files, folders, addresses, feeds or web archives into the book."),
+    "sift": ("pledgebook.cli.sifting:sift", "Keep the pages about assistance of web archives of any size."),
+    "estimate": ("pledgebook.cli.estimating:estimate_command", "Say what sifting an archive will take, from a sample."),
     "run": ("pledgebook.cli.keeping:run", "Read what is new and build the ledger."),
     "value": ("pledgebook.cli.valuing:value", "Value the ledger anew, without reading a text again."),
     "totals": ("pledgebook.cli.summing:totals", "Add up promises by donor, month and more, on any basis."),

@@ -12,7 +12,9 @@ from pledgebook.acquire import acquire
 from pledgebook.archive import book_lock
 from pledgebook.cli.as_of import as_of_option, opened_ledger
 from pledgebook.cli.reading import _now
-from pledgebook.cli.terminal import Progress, book_option, json_option, one_line, print_json, tell_issues
+from pledgebook.cli.terminal import (
+    Progress, book_option, fates_told, json_option, one_line, print_json, tell_issues,
+)
 from pledgebook.errors import BookError, Issue, SourceError
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.seen import screened_documents
@@ -21,6 +23,7 @@ from pledgebook.pipeline.book import Book, init_book, open_book
 from pledgebook.pipeline.run import run_book
 from pledgebook.pipeline.second import bill, tally
 from pledgebook.schema import plain
+from pledgebook.views.figures import count
 from pledgebook.views.state import state
 from pledgebook.views.unplaced import unplaced, unplaced_line
 
@@ -60,8 +63,8 @@ def add_places(book: Book, places: tuple[str, ...]) -> tuple[dict[str, int], lis
         left = book.archive.recover()
 
         def captures() -> Iterator[Capture]:
-            for count, found in enumerate(acquire(places, book.config.acquire, _now)):
-                progress("captured", count)
+            for number, found in enumerate(acquire(places, book.config.acquire, _now)):
+                progress("captured", number)
                 if isinstance(found, Issue):
                     issues.append(found)
                 else:
@@ -115,7 +118,15 @@ def _counted(counts: dict[str, int], read_now: int) -> str:
             f"yet), {counts['failed']:,} failed, {counts['repeated']:,} repeated\n"
             f"{counts['claims']:,} claims (A {counts['claims:A']:,}, B {counts['claims:B']:,}, "
             f"C {counts['claims:C']:,}), {counts['vetoed']:,} candidates vetoed, {counts['commitments']:,} commitments"
-            + _second(counts))
+            + _sifted(counts) + _second(counts))
+
+
+def _sifted(counts: dict[str, int]) -> str:
+    """What became of archives that were sifted, on a line of its own where there were any."""
+    if "sifted" not in counts:
+        return ""
+    by = {name.removeprefix("sifted_"): number for name, number in counts.items()}
+    return f"\nsifted {count(counts['sifted_files'], 'file')}, {fates_told(counts['sifted'], by)}"
 
 
 def _second(counts: dict[str, int]) -> str:
@@ -154,6 +165,6 @@ def status(folder: Path, *, as_json: bool, screened: bool, as_of: date | None) -
     for title, rows in (("screening", told["screened"]), ("vetoes", told["vetoes"]),
                         ("issues", Counter(f"{i['stage']} {i['code']}" for i in told["issues"]))):
         click.echo(f"{title}:")
-        for name, count in sorted(rows.items(), key=lambda entry: (-entry[1], entry[0])):
-            click.echo(f"  {count:6,}  {name}")
+        for name, size in sorted(rows.items(), key=lambda entry: (-entry[1], entry[0])):
+            click.echo(f"  {size:6,}  {name}")
     click.echo(f"ledger {told['digest']}")

@@ -5,7 +5,7 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -114,6 +114,12 @@ class Progress:
         """Clear the line."""
         if self._terminal:
             click.echo("\r\x1b[2K", err=True, nl=False)
+
+
+def fates_told(records: int, by: Mapping[str, int]) -> str:
+    """What became of the records of archives that were sifted, from their number by fate."""
+    return (f"{records:,} records: {by['no_page']:,} no pages, {by['failed']:,} failed, {by['gated_out']:,} stopped at "
+            f"the gate, {by['screened_out']:,} screened out, {by['kept']:,} kept")
 
 
 def amount_words(amount: dict[str, Any] | None, what: str = "") -> str:

@@ -29,6 +29,7 @@ from pledgebook.pipeline.reading import ReadBatch
 from pledgebook.pipeline.revalue import check_year, in_prices_of
 from pledgebook.pipeline.run import BATCH, Progress, Target, settle
 from pledgebook.pipeline.second import open_kept_answers, read_assembly_again
+from pledgebook.pipeline.sifting.log import SiftLog
 from pledgebook.schema import Json, line
 from pledgebook.views.figures import count
 
@@ -118,6 +119,7 @@ class Facts:
             program_mark(), fingerprint(book.own_tables, config.read.max_characters), version("currencyconverter"),
             [(file.name, file.stat().st_size) for file in book.archive.files()], [one.id for one in self.judgements],
             *(_hash(path) for path in (book.issues_path, book.folder / "book.toml", book.rates_path)),
+            _hash(SiftLog(book).path),
             [(path.name, _hash(path)) for path in own],
             _hash(book.answers) if config.second_reader.url else "",
         ]
@@ -133,6 +135,7 @@ class Facts:
         """All that was read of it, with what a second reader answered before."""
         assembly = assemble(self.outcomes(progress), tuple(self.book.logged_issues(self.day)),
                             traced=bool(self.book.config.second_reader.url))
+        assembly.counts.update(SiftLog(self.book).counts(self.day))
         return self._read_again(assembly, progress)
 
     def outcomes(self, progress: Progress) -> Iterator[Json]:

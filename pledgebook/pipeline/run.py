@@ -26,6 +26,7 @@ from pledgebook.pipeline.past import forget
 from pledgebook.pipeline.reading import EXTRACTOR, ReadBatch
 from pledgebook.pipeline.remembered import Remembered
 from pledgebook.pipeline.second import open_asker, read_assembly_again
+from pledgebook.pipeline.sifting.log import SiftLog
 from pledgebook.pipeline.whole import check_nothing_lost, forget_changed
 from pledgebook.reconcile import Memory, Reconciled, reconcile, source_notes
 from pledgebook.schema import Json, claim_to_json, document_to_json, plain
@@ -88,6 +89,7 @@ def _settled(book: Book, cache: Cache, asker: Asker | None, progress: Progress) 
     """The book's ledger out of all that was read."""
     progress("putting together", 0)
     assembly = assemble(_outcomes(book, cache), tuple(book.logged_issues()), traced=asker is not None)
+    assembly.counts.update(SiftLog(book).counts())
     check_nothing_lost(book, assembly)
     if asker:
         assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)

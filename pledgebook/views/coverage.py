@@ -7,6 +7,10 @@ from pledgebook.views.figures import count
 
 SUMS = (
     # (what, its count, what became of it: (count, words))
+    ("Records in the archives sifted", "sifted",
+     (("sifted_no_page", "no pages"), ("sifted_failed", "could not be read"),
+      ("sifted_gated_out", "passed over: no such words in their bytes"), ("sifted_screened_out", "screened out"),
+      ("sifted_kept", "kept"))),
     ("Documents captured", "captured", (("parsed", "read as text"), ("failed", "could not be read"))),
     ("Documents read as text", "parsed", (("kept", "kept"), ("screened_out", "screened out"))),
     ("Candidates for a claim", "candidates", (("claims", "claims"), ("vetoed", "vetoed"))),

@@ -5,45 +5,55 @@ from typing import IO
 
 from pledgebook.errors import Issue
 from pledgebook.warcfile.members import Mark, inflate_members
+from pledgebook.warcfile.packings import PACKINGS, Packing
 from pledgebook.warcfile.record import WarcRecord, digest_agrees
 from pledgebook.warcfile.splitting import Splitter
+from pledgebook.warcfile.whole import whole_record
 
 RECORD_LIMIT = 256_000_000
 """Bytes of one record's block that are held in memory at most; a larger record is passed over and counted."""
 
 _QUEUE_LIMIT = 64_000_000  # records of one member wait for its checksum until they weigh this much
 _PLAIN_STARTS = (b"WARC/", b"filedesc")
-_NOT_READ = {b"\x28\xb5\x2f\xfd": "zstd", b"\x04\x22\x4d\x18": "lz4", b"BZh": "bzip2", b"\xfd7zXZ": "xz"}
+_NOT_READ = {b"BZh": "bzip2", b"\xfd7zXZ": "xz"}
 
 
 def read_records(
     stream: IO[bytes], name: str, stage: str = "acquire", limit: int = RECORD_LIMIT
 ) -> Iterator[WarcRecord | Issue]:
-    """Every record of a WARC file, gzipped or plain, in order; an Issue for all that could not be read.
+    """Every record of a WARC file, packed with gzip, zstd or lz4 or plain, in order; an Issue for all that is lost.
 
-    `name` is the subject of the Issues, and its ending says whether gzip is declared; the bytes decide.
+    `name` is the subject of the Issues, and its ending says whether and how it is packed; the bytes decide.
     A record comes out when its gzip member has proved whole; where it has not, only if the record's own digest
     agrees, or if nothing is wrong but that the file ends too soon. Codes: empty, not-gzip, undeclared-gzip,
     unsupported-compression, arc-not-supported, truncated-gzip, damaged-member, gzip-bomb, truncated-record,
-    short-record, record-too-large, bad-warc-header. Raises OSError only, and only as `stream` does.
+    short-record, record-too-large, bad-warc-header; with zstd or lz4 for gzip where that is the packing. Raises
+    OSError only, and only as `stream` does.
     """
     head = _first_bytes(stream)
-    packing = next((kind for sign, kind in _NOT_READ.items() if head.startswith(sign)), "")
-    is_gzip = head.startswith(b"\x1f\x8b") or (name.endswith(".gz") and not head.startswith(_PLAIN_STARTS))
+    other = next((kind for sign, kind in _NOT_READ.items() if head.startswith(sign)), "")
     if not head:
         yield Issue(stage, "empty", name, "the file has no bytes", "fetch it again")
-    elif packing:
-        yield Issue(stage, "unsupported-compression", name, f"the file is packed with {packing}, which is not read",
+    elif other:
+        yield Issue(stage, "unsupported-compression", name, f"the file is packed with {other}, which is not read",
                     "pack it with gzip, one member a record")
     else:
-        if is_gzip != name.endswith(".gz"):
-            yield _wrongly_named(name, stage, is_gzip)
+        declared = next((one for one in PACKINGS if name.endswith(one.ending)), None)
+        packing = _packing(head, declared)
+        if packing is not declared:
+            yield _wrongly_named(name, stage, packing, declared)
         is_bare = True
-        for found in _Pass(name, stage, limit).records(stream, head, is_gzip):
+        for found in _Pass(name, stage, limit).records(stream, head, packing):
             is_bare = False
             yield found
         if is_bare:
             yield Issue(stage, "empty", name, "the file holds no record", "fetch it again")
+
+
+def _packing(head: bytes, declared: Packing | None) -> Packing | None:
+    """How the file is packed: by its first bytes, or as declared where they are damaged; None where it is plain."""
+    found = next((one for one in PACKINGS if head.startswith(one.sign[:2] if one.name == "gzip" else one.sign)), None)
+    return found or (None if head.startswith(_PLAIN_STARTS) else declared)
 
 
 def _first_bytes(stream: IO[bytes]) -> bytes:
@@ -54,12 +64,14 @@ def _first_bytes(stream: IO[bytes]) -> bytes:
     return head
 
 
-def _wrongly_named(name: str, stage: str, is_gzip: bool) -> Issue:
-    if is_gzip:
-        return Issue(stage, "undeclared-gzip", name, "the bytes are gzip, undeclared by the name; they are read",
-                     "rename it to .warc.gz")
-    return Issue(stage, "not-gzip", name, "the name says gzip but the bytes do not; they are read as plain WARC",
-                 "rename it to .warc, or fetch it again if it is no WARC at all")
+def _wrongly_named(name: str, stage: str, packing: Packing | None, declared: Packing | None) -> Issue:
+    if packing:
+        return Issue(stage, f"undeclared-{packing.name}", name,
+                     f"the bytes are {packing.name}, undeclared by the name; they are read",
+                     f"rename it to .warc{packing.ending}")
+    called = declared.name if declared else "packed"
+    return Issue(stage, f"not-{called}", name, f"the name says {called} but the bytes do not; they are read as plain "
+                 "WARC", "rename it to .warc, or fetch it again if it is no WARC at all")
 
 
 class _Pass:
@@ -73,9 +85,19 @@ class _Pass:
     def _issue(self, code: str, message: str, next_step: str) -> Issue:
         return Issue(self.stage, code, self.name, message, next_step)
 
-    def records(self, stream: IO[bytes], head: bytes, is_gzip: bool) -> Iterator[WarcRecord | Issue]:
-        for event in inflate_members(stream, head, self._is_hopeless) if is_gzip else _plain(stream, head):
-            yield from self._mark(event) if isinstance(event, Mark) else self._bytes(event)
+    def records(self, stream: IO[bytes], head: bytes, packing: Packing | None) -> Iterator[WarcRecord | Issue]:
+        for event in inflate_members(stream, head, self._is_hopeless, packing) if packing else _plain(stream, head):
+            if isinstance(event, Mark):
+                if event.code or self.splitter.seeking:
+                    yield from self._mark(event)
+                else:  # most members: nothing is wrong
+                    self.splitter.boundary(torn=False)
+                    yield from self.waiting
+                    self.waiting.clear()
+            elif not self.waiting and self.splitter.is_idle and (record := whole_record(event, self.limit)):
+                self.waiting.append(record)
+            else:
+                yield from self._bytes(event)
             if self.splitter.is_arc:
                 return
         for found in self.splitter.finish():
@@ -94,12 +116,12 @@ class _Pass:
             yield found
             return
         self.waiting.append(found)
-        if len(self.waiting) > 1 and sum(len(record.block) for record in self.waiting) > _QUEUE_LIMIT:
+        if len(self.waiting) > 1 and sum(len(record.view) for record in self.waiting) > _QUEUE_LIMIT:
             yield from self._release(keep=1)
 
     def _mark(self, mark: Mark) -> Iterator[WarcRecord | Issue]:
-        if mark.code and (self.waiting or not self.splitter.seeking or mark.code == "gzip-bomb"):
-            is_cut = mark.code == "truncated-gzip"
+        if mark.code and (self.waiting or not self.splitter.seeking or mark.code.endswith("-bomb")):
+            is_cut = mark.code.startswith("truncated-")
             sure = [is_cut or digest_agrees(record) is True for record in self.waiting]
             lost = [record.uri for record, is_sure in zip(self.waiting, sure, strict=True) if not is_sure]
             self.waiting = [record for record, is_sure in zip(self.waiting, sure, strict=True) if is_sure]

@@ -2,33 +2,109 @@
 
 import base64
 import hashlib
+import re
 import uuid
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import IO
 
 _DIGESTS = {"sha1": "sha1", "sha-1": "sha1", "sha256": "sha256", "sha-256": "sha256", "sha512": "sha512", "md5": "md5"}
+_FOLD = re.compile(r"\r?\n[ \t]+")
 _OWN_FIELDS = frozenset({"warc-type", "warc-target-uri", "warc-date", "content-length"})
 
 
-@dataclass(frozen=True, slots=True)
+Fields = tuple[tuple[str, str], ...]
+
+
 class WarcRecord:
     """One record. `headers` are all its named fields in order, `block` its content as stored.
 
     A `response` block still has the HTTP header in front and the transfer coding on; `date` is as written.
     `write_record` takes type, uri and date from here and passes over the fields of `headers` that say the same.
+    Most records of an archive are looked at and left, so fields and block are cut out only when they are asked for.
     """
 
-    type: str
-    uri: str
-    date: str
-    headers: tuple[tuple[str, str], ...]
-    block: bytes
+    __slots__ = ("_block", "_date", "_head", "_headers", "_span", "_uri", "_whole", "type")
+
+    def __init__(self, type: str, uri: str, date: str, headers: Fields, block: bytes) -> None:  # noqa: A002
+        self.type = type
+        self._uri: str | None = uri
+        self._date: str | None = date
+        self._headers: Fields | None = headers
+        self._block: bytes | None = block
+        self._whole, self._head, self._span = block, b"", (0, len(block))
+
+    @property
+    def uri(self) -> str:
+        """The address that the record is about."""
+        if self._uri is None:
+            self._uri = address_of(self.headers)
+        return self._uri
+
+    @property
+    def date(self) -> str:
+        """When it was made, as written."""
+        if self._date is None:
+            self._date = self.header("WARC-Date")
+        return self._date
+
+    @property
+    def headers(self) -> Fields:
+        """All named fields, in order."""
+        if self._headers is None:
+            self._headers = fields_of(self._head)
+        return self._headers
+
+    @property
+    def block(self) -> bytes:
+        """The content as stored."""
+        if self._block is None:
+            self._block = self._whole[slice(*self._span)]
+        return self._block
+
+    @property
+    def view(self) -> memoryview:
+        """The same bytes as `block`, without a copy of them."""
+        return memoryview(self._whole)[slice(*self._span)]
 
     def header(self, name: str) -> str:
         """The first field of that name, in any case of letters; empty where there is none."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), "")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WarcRecord) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def __repr__(self) -> str:
+        return f"WarcRecord({self.type!r}, {self.uri!r}, {self.date!r}, {self.headers!r}, {len(self.block)} bytes)"
+
+    def _parts(self) -> tuple[str, str, str, Fields, bytes]:
+        return self.type, self.uri, self.date, self.headers, self.block
+
+
+class CutRecord(WarcRecord):
+    """A record of that type whose block is that span of `whole` and whose fields stand in `head`, not yet cut out."""
+
+    __slots__ = ()
+
+    def __init__(self, kind: str, head: bytes, whole: bytes, span: tuple[int, int]) -> None:  # it is all lazy
+        self.type = kind
+        self._uri = self._date = self._headers = self._block = None
+        self._whole, self._head, self._span = whole, head, span
+
+
+def address_of(fields: Fields) -> str:
+    """The address among a record's fields; wget wrote <...> around it, by the letter of WARC 1.0."""
+    return next((value for key, value in fields if key.lower() == "warc-target-uri"), "").strip("<> ")
+
+
+def fields_of(header: bytes) -> Fields:
+    """The named fields of a record's header, lines that go on joined; the first line is none."""
+    text = _FOLD.sub(" ", header.decode("utf-8", "surrogateescape"))
+    pairs = (line.partition(":") for line in text.splitlines()[1:])
+    return tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
 
 
 def block_digest(block: bytes) -> str:

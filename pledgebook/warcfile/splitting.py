@@ -4,18 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from pledgebook.errors import Issue
-from pledgebook.warcfile.record import WarcRecord
+from pledgebook.warcfile.record import Fields, WarcRecord, address_of, fields_of
 
 _HEADER_LIMIT = 65_536  # real headers have under 2 kB; what is longer is none
 _LINE_BREAKS = re.compile(rb"[\r\n]*")
 _START = re.compile(rb"(?:\A|\n)(?=WARC/[01]\.\d{1,2}\r?\n)")
 _START_LENGTH = 16  # bytes within which such a start can be cut by the end of a piece
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
-_FOLD = re.compile(r"\r?\n[ \t]+")
 
 MakeIssue = Callable[[str, str, str], Issue]
 Found = WarcRecord | Issue
-Fields = tuple[tuple[str, str], ...]
 
 
 class Splitter:
@@ -35,6 +33,11 @@ class Splitter:
     def under_way(self) -> str:
         """The URI of the record that is not complete yet; empty where there is none."""
         return _first(self.fields or (), "warc-target-uri")
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that came was records without anything between or behind them."""
+        return not (self.buffer or self.skip or self.seeking or self.is_arc) and self.fields is None
 
     def feed(self, data: bytes) -> Iterator[Found]:
         """What is complete with `data`."""
@@ -105,7 +108,7 @@ class Splitter:
         if end is None:
             return self._bad(f"a header runs over more than {_HEADER_LIMIT} bytes") \
                 if len(self.buffer) >= _HEADER_LIMIT else None
-        fields = _fields(bytes(self.buffer[: end.start()]))
+        fields = fields_of(bytes(self.buffer[: end.start()]))
         written = _first(fields, "content-length")
         if not (written.isascii() and written.isdigit() and len(written) < 19):
             return self._bad(f"the record of {_first(fields, 'warc-target-uri') or 'an unknown page'} has "
@@ -141,14 +144,8 @@ class Splitter:
         block = bytes(self.buffer[: self.length])
         del self.buffer[: self.length]
         self.fields = None
-        uri = _first(fields, "warc-target-uri").strip("<> ")  # wget wrote <...>, by the letter of WARC 1.0
-        return (WarcRecord(_first(fields, "warc-type").lower(), uri, _first(fields, "warc-date"), fields, block),)
-
-
-def _fields(header: bytes) -> Fields:
-    text = _FOLD.sub(" ", header.decode("utf-8", "surrogateescape"))
-    pairs = (line.partition(":") for line in text.splitlines()[1:])
-    return tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
+        return (WarcRecord(_first(fields, "warc-type").lower(), address_of(fields), _first(fields, "warc-date"), fields,
+                           block),)
 
 
 def _first(fields: Fields, name: str) -> str:

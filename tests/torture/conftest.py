@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from made_archives import news_file
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -71,7 +72,7 @@ def pages(folder, first, count):
 
 @pytest.fixture(scope="session")
 def places(machine, tmp_path_factory):
-    """Folders to copy, each with `book`, `more` (pages to add) and `out` (what an export wrote before)."""
+    """Folders to copy, each with `book`, `more` (pages to add), `crawl` (to sift) and `out` (exported before)."""
     top = tmp_path_factory.mktemp("places")
     bare = top / "bare"
     bare.mkdir()
@@ -79,6 +80,9 @@ def places(machine, tmp_path_factory):
     config = (bare / "book" / "book.toml").read_text()
     (bare / "book" / "book.toml").write_text(config.replace("# workers = 0", "workers = 1"))
     machine.must("add", "-b", "book", pages(bare / "few", 0, 3), cwd=bare)
+    (bare / "crawl").mkdir()
+    for number in range(2):
+        (bare / "crawl" / f"{number}.warc.gz").write_bytes(news_file(number, 5))
     (pages(bare / "more", 3, 3) / "empty.txt").write_text("")  # one that cannot be had: that is written down too
     kept = Path(shutil.copytree(bare, top / "kept"))
     machine.must("run", "-b", "book", cwd=kept)

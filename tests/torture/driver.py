@@ -30,7 +30,7 @@ import sqlitelayer
 import pledgebook
 from pledgebook.archive import Archive
 from pledgebook.catalogue import load_catalogue
-from pledgebook.cli import main
+from pledgebook.cli import main, sifting
 from pledgebook.config import Config
 from pledgebook.errors import PledgebookError
 from pledgebook.extract import load_reader
@@ -60,6 +60,7 @@ def preload() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith(("pledgebook.cli", "pledgebook.archive")) and getattr(module, "datetime", None) is datetime:
             module.datetime = Stopped
+    sifting.DEATHS = 0  # sifting stays in the process that has the layer
     catalogue = load_catalogue(None)
     load_reader("en", catalogue, EXTRACTOR)
     text = b"France will send 12 Caesar howitzers to Ukraine, the minister said in Paris on Monday."

@@ -1,0 +1,53 @@
+"""The gate: may these bytes hold claims of assistance? Asked of the bytes as they came, before anything is parsed.
+
+A page that passes is read as ever; one that does not is counted and left. Words of aid and of giving, a party and a sum
+must stand together: single families of words, or all of them anywhere in a page, pass far too much. So hyperscan finds
+the places of strong words of aid in the bytes, the words around these places are taken out of their markup and weighed,
+and only where that leaves doubt, the words around sums as well.
+
+What it loses is measured by tests/accuracy/gate.py; docs/decisions tells why it is made so.
+"""
+
+from functools import cache
+
+from pledgebook.catalogue import Catalogue
+from pledgebook.gate.families import Families, load_families
+from pledgebook.gate.places import places_of_aid, places_of_sums
+from pledgebook.gate.weighing import Tally, words_of
+
+_OPEN = (b"%PDF-", b"\xff\xfe", b"\xfe\xff")
+"""Begins of bytes whose words cannot be seen from outside, PDF and UTF-16: they pass."""
+
+
+@cache
+def load_gate(catalogue: Catalogue) -> "Gate":
+    """The gate for every language that has a pack, with the parties of this catalogue."""
+    return Gate(load_families(catalogue))
+
+
+class Gate:
+    """Says of bytes whether they may be worth reading; in doubt they pass. Same bytes, same answer."""
+
+    def __init__(self, families: tuple[Families, ...]) -> None:
+        self._families = families
+        self._aid, self._sums = places_of_aid(families), places_of_sums(families)
+
+    def passes(self, payload: bytes | memoryview) -> bool:
+        """Whether `payload`, a page or text or PDF without transfer and content codings, is to be read."""
+        if bytes(payload[:5]).startswith(_OPEN):
+            return True
+        tallies = [Tally(families) for families in self._families]
+        for piece in self._aid.around(payload):
+            words = words_of(piece)
+            for tally in tallies:
+                tally.add(words)
+                if tally.is_enough:
+                    return True
+        for tally in tallies:
+            if tally.marks:
+                tally.only_sums()
+                for piece in self._sums.around(payload):
+                    tally.add(words_of(piece))
+                    if tally.is_enough:
+                        return True
+        return False

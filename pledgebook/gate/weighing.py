@@ -1,0 +1,174 @@
+"""Whether the words around the places are enough for a page to be read: what stands together in them, as marks.
+
+Aid, giving, a party and a sum close together are enough at once, and so are two parties, giving and a sum in one
+sentence. Else three lesser marks are: they are what a long text about assistance has in many places and another not.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from html import unescape
+
+from pledgebook.gate.families import (
+    ABROAD,
+    COUNTED,
+    GIFT,
+    GIVING,
+    HEAD,
+    KIND,
+    SORT,
+    STRONG,
+    SUM,
+    TOWARDS,
+    WEAK,
+    Families,
+)
+
+_TAG = re.compile(r"<[^<>]*>")
+_WORD = re.compile(r"[^\W\d_]+|[0-9][0-9.,]*|[$€£¥]")
+_MONEY = "$€£¥"
+_YEAR = re.compile(r"(?:19|20)\d\d\W?")
+_CLOSE = 60
+"""Words within which aid, giving, a party and a sum are enough."""
+
+_SENTENCE = 26
+"""Words within which two parties, a gift and a sum are enough."""
+
+_NEAR = 90
+"""Words within which these are a mark: strong aid, giving and a party; weaker aid, giving, a party and a sum."""
+
+_BESIDE = 45
+"""Words within which a phrase such as 'military aid' and a party by its name are a mark."""
+
+_COUNTS = 3  # words from a number to the thing that it counts
+_ENOUGH = 3
+_MOST = 2  # times that marks of one kind count
+_FAR = -10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in their order, as they stand and in lower case."""
+
+    written: list[str]
+    lower: list[str]
+
+
+def words_of(piece: bytes) -> Words:
+    """The words of a piece of a page, without its markup."""
+    text = _TAG.sub(" ", _decoded(piece))
+    if "&" in text:
+        text = unescape(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    written = _WORD.findall(text)
+    return Words(written, list(map(str.lower, written)))
+
+
+def _decoded(piece: bytes) -> str:
+    """UTF-8 but for what the edges cut; any other piece as windows-1252, which most that is not UTF-8 is."""
+    try:
+        return piece.decode("utf-8")
+    except UnicodeDecodeError:
+        inner = piece[3:-3].strip(bytes(range(0x80, 0x100)))
+        try:
+            return inner.decode("utf-8")
+        except UnicodeDecodeError:
+            return piece.decode("cp1252", "replace")
+
+
+class Tally:
+    """The marks that one language's families have left in a page."""
+
+    def __init__(self, families: Families) -> None:
+        self.families = families
+        self._strong = self._phrases = self._weak = 0
+        self._is_together = self._is_for_sums = False
+
+    @property
+    def marks(self) -> int:
+        """How many marks there are."""
+        return min(self._strong, _MOST) + min(self._phrases, _MOST) + min(self._weak, _MOST)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the page is to be read."""
+        return self._is_together or self.marks >= _ENOUGH
+
+    def only_sums(self) -> None:
+        """From here on the pieces are those around sums; marks of other kinds have been counted."""
+        self._weak, self._is_for_sums = 0, True
+
+    def add(self, words: Words) -> None:
+        """Look through the words of a piece of the page."""
+        if not self.families.may_be_told(words.lower):
+            return
+        trail = _Trail(self.families)
+        for place, (word, lower) in enumerate(zip(words.written, words.lower, strict=True)):
+            if trail.step(place, word, lower):
+                self._look(trail, place)
+                if self._is_together:
+                    return
+
+    def _look(self, at: "_Trail", place: int) -> None:
+        self._is_together = (place - min(at.aid, at.giving, at.party, at.sum) <= _CLOSE
+                             or place - min(at.gift, at.named, at.other, at.sum) <= _SENTENCE)
+        if not self._is_for_sums:
+            if min(at.aid, at.giving, at.party) >= max(at.strong_from, place - _NEAR):
+                self._strong, at.strong_from = self._strong + 1, place + 1
+            if min(at.phrase, at.named) >= max(at.phrase_from, place - _BESIDE):
+                self._phrases, at.phrase_from = self._phrases + 1, place + 1
+        if min(at.any_aid, at.giving, at.party, at.sum) >= max(at.weak_from, place - _NEAR):
+            self._weak, at.weak_from = self._weak + 1, place + 1
+
+
+class _Trail:
+    """Where in a piece each family was seen last. A mark counts from the words behind the last one of its kind."""
+
+    def __init__(self, families: Families) -> None:
+        self._families = families
+        self.aid = self.any_aid = self.phrase = self.giving = self.gift = self.sum = _FAR
+        self.party = self.named = self.other = _FAR
+        self.strong_from = self.phrase_from = self.weak_from = 0
+        self._number = self._named_at = _FAR
+        self._before, self._bits, self._last_named = "", 0, ""
+
+    def step(self, place: int, word: str, lower: str) -> bool:
+        """Go on by one word; False where it is of no family."""
+        bits = self._families.words.get(lower, 0)
+        party = self._families.parties.get(word) or self._families.pairs.get((self._before, lower), "")
+        if party:
+            self._name(place, party)
+        elif lower in _MONEY:
+            self.sum = place
+        elif word[0].isdigit() and not _YEAR.fullmatch(word):
+            self._number = place
+        if bits:
+            self._families_of(place, bits)
+        self._before, self._bits = lower, bits
+        return bool(bits or party)
+
+    def _name(self, place: int, party: str) -> None:
+        if self._last_named not in ("", party):
+            self.other = self._named_at
+        self._last_named, self._named_at = party, place
+        if party not in self._families.home:
+            self.named = self.party = place
+
+    def _families_of(self, place: int, bits: int) -> None:
+        if bits & GIVING:
+            self.giving = place
+        if bits & GIFT:
+            self.gift = place
+        if bits & SUM:
+            self.sum = place
+        if bits & ABROAD:
+            self.party = place
+        if bits & (STRONG | WEAK):
+            self.any_aid = place
+        if bits & COUNTED and place - self._number <= _COUNTS:
+            self.aid = self.any_aid = self.sum = place
+        if (bits & HEAD and self._bits & KIND) or (bits & TOWARDS and self._bits & SORT):
+            self.phrase = self.aid = self.any_aid = place
+        if bits & STRONG:
+            self.aid = place

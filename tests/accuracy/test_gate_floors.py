@@ -1,0 +1,33 @@
+"""What the gate may lose, and what it may let pass: on our own texts, and on real ones where ../shared is."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import gate
+from page_templates import FOREIGN, TUNED
+
+
+@pytest.mark.parametrize("templates", [TUNED, FOREIGN], ids=["tuned", "foreign"])
+def test_of_the_claims_in_our_own_texts_hardly_any_are_lost(templates):
+    recall = gate.measured(list(gate.own_texts()), templates)
+    assert recall.claims > 300
+    assert (recall.share >= 0.985, recall.share_of_tier_a >= 0.995) == (True, True), recall.lost
+
+
+@pytest.mark.skipif(not gate.PAGES.is_dir(), reason="the real pages in ../shared are not here")
+def test_of_real_pages_that_are_not_about_assistance_at_most_three_in_a_hundred_pass():
+    passed, number = gate.passing()
+    assert number > 150
+    assert len(passed) <= 0.03 * number
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not gate.BRIEFINGS.is_dir(), reason="the releases in ../shared are not here")
+def test_of_the_claims_in_real_releases_hardly_any_are_lost():
+    recall = gate.measured(list(gate.briefings()), FOREIGN)
+    assert recall.claims > 5000
+    assert (recall.share >= 0.985, recall.share_of_tier_a >= 0.995) == (True, True), recall.lost
