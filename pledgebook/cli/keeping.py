@@ -13,7 +13,13 @@ from pledgebook.archive import book_lock
 from pledgebook.cli.as_of import as_of_option, opened_ledger
 from pledgebook.cli.reading import _now
 from pledgebook.cli.terminal import (
-    Progress, book_option, fates_told, json_option, one_line, print_json, tell_issues,
+    Progress,
+    book_option,
+    fates_told,
+    json_option,
+    one_line,
+    print_json,
+    tell_issues,
 )
 from pledgebook.errors import BookError, Issue, SourceError
 from pledgebook.ledger import Ledger

@@ -45,10 +45,10 @@ def origins_of(ledger: Ledger, claims: Iterable[str]) -> dict[str, Json]:
 
 def last_told_of(ledger: Ledger, commitments: Iterable[str]) -> dict[str, str]:
     """The last day on which a document told of each of these commitments, whoever it was; only of those with a day."""
-    found = _among(ledger, "members", "commitment", sorted(set(commitments)), "commitment, claim")
+    found = ledger.among("members", "commitment", sorted(set(commitments)), "commitment, claim")
     told = {str(claim): str(commitment) for commitment, claim in found}
     last = dict[str, str]()
-    for claim, day in _among(ledger, "claims", "id", sorted(told), "id, published::VARCHAR"):
+    for claim, day in ledger.among("claims", "id", sorted(told), "id, published::VARCHAR"):
         if day:
             last[told[str(claim)]] = max(str(day), last.get(told[str(claim)], ""))
     return last

@@ -16,8 +16,7 @@ from pledgebook.engine import Failure, attempt
 from pledgebook.errors import ConfigError, Issue
 from pledgebook.gate import load_gate
 from pledgebook.model import Capture, content_id
-from pledgebook.pipeline.as_of import program_mark
-from pledgebook.pipeline.cache import fingerprint
+from pledgebook.pipeline.cache import fingerprint, program_mark
 from pledgebook.pipeline.reading import Outcome, read_capture
 from pledgebook.pipeline.sifting.fates import GATE, Fates, no_page
 from pledgebook.pipeline.sifting.inputs import Source
