@@ -147,7 +147,7 @@ def test_a_file_that_cannot_be_imported_is_told_with_its_line(call, tmp_path, bo
 @pytest.mark.parametrize(("arguments", "words"), [
     (("judge", "accept", "a"), "Missing option '--who'"), (("judge", "same"), "Missing argument 'ID...'"),
     (("judge", "import"), "Missing argument 'ID...'"), (("judge", "export", "a", "b"), "writes one file"),
-    (("judge", "maybe", "a"), "'maybe' is not one of"), (("overdue", "--on", "soon"), ""soon" is no day"),
+    (("judge", "maybe", "a"), "'maybe' is not one of"), (("overdue", "--on", "soon"), '"soon" is no day'),
     (("judge", "correct", "a", *ANA, "--field", "size", "--value", "3"), "allowed: counting, donors"),
     (("judge", "correct", "a", *ANA, "--field", "stage", "--value", "given"), "none of requested, signalled"),
 ])
