@@ -208,7 +208,7 @@ GOALS: tuple[tuple[str, str, float | tuple[float, float], Callable[[Found], floa
 def picture(found: Found) -> str:
     """Pages a second of every way as bars on a scale of tens; empty of bars where the ways were not measured."""
     runs = found["ways"]["found"]["runs"] if "ways" in found else {}
-    rates = {label: 1 / _median(runs[name]) for name, label in NAMES.items() if name in runs}
+    rates = {label.replace("`", ""): 1 / _median(runs[name]) for name, label in NAMES.items() if name in runs}
     height = 60 + 34 * len(rates)
     bars = "".join(_bar(place, label, rate) for place, (label, rate) in enumerate(rates.items()))
     ticks = "".join(f'<line x1="{_x(10**k):.0f}" y1="40" x2="{_x(10**k):.0f}" y2="{height - 12}" stroke="#ccc"/>'
