@@ -36,7 +36,7 @@ _THING = re.compile(r"[^\W\d_]{4,}")
 class Words:
     """One language's words: `single` maps a lower-case word to its families, `parties` a name to whom it names.
 
-    A name is one word or two with a blank between them.
+    A name is an abbreviation as it is written, or in lower case one word, or two with a blank between them.
     """
 
     single: Mapping[str, frozenset[str]]
@@ -75,11 +75,19 @@ def _words(language: str, catalogue: Catalogue) -> Words:
             families.setdefault(name.spelling.lower(), set()).add("thing")
     parties = {word: word for word in table["abroad"]}
     names = [name for name in catalogue.names if name.table == "party"]
-    parties |= {name.spelling.lower(): name.target for name in names
-                if name.is_in(language) and name.spelling.isalpha() and len(name.spelling) > 2}
-    known = {name.spelling.lower(): name.target for name in names}
+    parties |= {_key(name.spelling): name.target for name in names if name.is_in(language) and _is_word(name.spelling)}
+    known = {name.spelling.lower(): name.target for name in names}  # those of two words
     parties |= {pair: known.get(pair, pair) for pair in table["parties"]}
     return Words({word: frozenset(found) for word, found in families.items()}, parties)
+
+
+def _is_word(spelling: str) -> bool:
+    return spelling.isalpha() and (len(spelling) > 2 or spelling.isupper())
+
+
+def _key(spelling: str) -> str:
+    """How a name of one word is looked up: an abbreviation as it is written, or 'who' would name the WHO."""
+    return spelling if spelling.isupper() else spelling.lower()
 
 
 def screen(document: Document, lexicon: Lexicon) -> Screening:
@@ -102,11 +110,12 @@ def _together(text: str, words: Words, own: frozenset[str]) -> tuple[str, ...]:
     last: dict[str, tuple[int, str]] = {}
     before, named = "", ""  # the word before, and the party named last
     for place, found in enumerate(_WORD.finditer(text)):
-        word = found.group().lower()
+        written = found.group()
+        word = written.lower()
         families = {"amount"} if word[0].isdigit() else set(words.single.get(word, ()))
-        name = pair if (pair := f"{before} {word}") in words.parties else word
+        name = next((one for one in (f"{before} {word}", written) if one in words.parties), word)
         party, before = words.parties.get(name, ""), word
-        if party and name not in own:
+        if party and name.lower() not in own:
             families.add("party")
             if named and named != party:
                 last["other party"] = last["party"]

@@ -53,6 +53,12 @@ def test_a_government_is_no_second_party_in_its_own_release():
     assert screen(Document.of_text(text, language="en", publisher="regjeringen.no"), LEXICON).reason == NO_WORDS
 
 
+def test_an_abbreviation_is_no_ordinary_word():
+    text = "The man who promised 20 vehicles to the club asked for support."
+    assert screened(text).reason == NO_WORDS
+    assert screened(text.replace("man who", "WHO")).kept
+
+
 def test_words_far_from_each_other_are_not_together():
     far = FILLER * (STRETCH // 4)
     assert screened(far.join(["France", "sent", "12", "howitzers"])).reason == NO_WORDS
