@@ -1,7 +1,7 @@
 """Where in raw bytes words of aid stand, by hyperscan, and the pieces of bytes around these places."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 
@@ -18,23 +18,24 @@ _AROUND_SUMS = 550  # the same for sums, where the places are many and what is l
 _SENTENCE = 200
 """Bytes between a word of giving and a sum that may be a gift: those of a sentence."""
 
-_BEFORE_INSIDE = r"[^a-z0-9_./=-]"
-_BEFORE = f"(?:^|{_BEFORE_INSIDE})"
-_BEHIND_INSIDE = r"[^a-z0-9_/=-]"
-_BEHIND = f"(?:$|{_BEHIND_INSIDE})"
+_PLACE, _DOUBT = 0, 1
+
+_BEFORE = r"(?:^|[^a-z0-9_./=-])"
+_BEHIND = r"(?:$|[^a-z0-9_/=-])"
 _ACCENTED = r"(?:[\x80-\xff]{1,3}|&#?[a-z0-9]{2,8};|[a-z]\xcc[\x80-\xbf])"
 """A letter beyond ASCII in UTF-8, in a legacy encoding, as an entity or as a letter and its accent."""
 
 
 class Places:
-    """Finds the places where one of some patterns stands; compiled once a process."""
+    """Finds the places where one of some patterns stands; compiled once a process.
 
-    def __init__(self, patterns: Iterable[str], around: int) -> None:
+    A place of `doubtful` counts only where one of `beside` stands in the same sentence, or what may be one.
+    """
+
+    def __init__(self, patterns: Sequence[str], around: int, doubtful: Sequence[str] = (), beside: str = "") -> None:
         self._around = around
-        whole = [pattern.encode("latin-1") for pattern in patterns]
-        self._database = hyperscan.Database()
-        self._database.compile(expressions=whole, ids=[0] * len(whole), elements=len(whole),
-                               flags=hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_DOTALL)
+        self._database = _compiled([*patterns, *doubtful], [*([_PLACE] * len(patterns)), *([_DOUBT] * len(doubtful))])
+        self._beside = _compiled([beside], [_PLACE]) if beside else None
 
     def around(self, data: bytes | memoryview) -> Iterator[bytes]:
         """The pieces of `data` around the places, where pieces that touch are one."""
@@ -49,15 +50,34 @@ class Places:
             yield bytes(data[start:stop])
 
     def _ends(self, data: bytes | memoryview) -> list[int]:
-        ends: list[int] = []
+        ends: list[tuple[int, int]] = []
 
-        def found(_id: int, _from: int, to: int, _flags: int, _context: object) -> bool:
-            ends.append(to)
+        def found(kind: int, _from: int, to: int, _flags: int, _context: object) -> bool:
+            ends.append((to, kind))
             return len(ends) >= _MOST_PLACES
 
         with suppress(hyperscan.ScanTerminated):
             self._database.scan(data, match_event_handler=found)  # type: ignore[type-var]
-        return sorted(ends)
+        return sorted(to for to, kind in ends if kind == _PLACE or self._is_beside(data, to))
+
+    def _is_beside(self, data: bytes | memoryview, place: int) -> bool:
+        assert self._beside is not None
+        try:
+            self._beside.scan(bytes(data[max(place - _SENTENCE, 0) : place + _SENTENCE]), match_event_handler=_stop)
+        except hyperscan.ScanTerminated:
+            return True
+        return False
+
+
+def _stop(*_: object) -> bool:
+    return True
+
+
+def _compiled(patterns: Sequence[str], ids: Sequence[int]) -> hyperscan.Database:
+    database = hyperscan.Database()
+    database.compile(expressions=[pattern.encode("latin-1") for pattern in patterns], ids=ids, elements=len(patterns),
+                     flags=hyperscan.HS_FLAG_CASELESS)
+    return database
 
 
 def places_of_aid(families: tuple[Families, ...]) -> Places:
@@ -66,16 +86,15 @@ def places_of_aid(families: tuple[Families, ...]) -> Places:
     pairs = (f"{_any_of(one.tables['kinds'])}[^a-z]{{1,9}}{_any_of(one.tables['heads'])}" for one in families)
     gifts = _any_of(chain.from_iterable(one.tables["gifts"] for one in families))
     scales = _any_of(chain.from_iterable(one.tables["scales"] for one in families))
-    total, between = rf"[0-9][^a-z]{{0,8}}{scales}{_BEHIND_INSIDE}", f".{{0,{_SENTENCE}}}"
-    return Places((*(f"{_BEFORE}{pattern}{_BEHIND}" for pattern in (_any_of(words), *pairs)),
-                   f"{total}(?:{between}{_BEFORE_INSIDE})?{gifts}", f"{_BEFORE}{gifts}{between}{total}"), _AROUND)
+    return Places([f"{_BEFORE}{pattern}{_BEHIND}" for pattern in (_any_of(words), *pairs)], _AROUND,
+                  [rf"[0-9][^a-z]{{0,8}}{scales}{_BEHIND}"], f"{_BEFORE}{gifts}")
 
 
 def places_of_sums(families: tuple[Families, ...]) -> Places:
     """Where sums stand, in figures with a sign of money or in words."""
     words = chain.from_iterable(one.tables["sums"] for one in families)
-    return Places((r"(?:[$\xa3]|\xe2\x82\xac|&euro;|&pound;) ?[0-9]",
-                   rf"[0-9][^a-z]{{0,6}}{_any_of(words)}{_BEHIND}"), _AROUND_SUMS)
+    return Places([r"(?:[$\xa3]|\xe2\x82\xac|&euro;|&pound;) ?[0-9]",
+                   rf"[0-9][^a-z]{{0,6}}{_any_of(words)}{_BEHIND}"], _AROUND_SUMS)
 
 
 def _any_of(words: Iterable[str]) -> str:
