@@ -15,7 +15,9 @@ SECONDS = 120.0
 """That a part of the cluster may take to start on a busy machine."""
 
 HERE = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.ui.enabled": "false",
-        "spark.executor.memory": "512m", "spark.driver.memory": "512m", "spark.executor.cores": "1"}
+        "spark.executor.memory": "512m", "spark.driver.memory": "512m", "spark.executor.cores": "1",
+        "spark.cores.max": "2"}
+"""Settings of an application: one executor on either worker, which leaves room for another application."""
 
 
 def java() -> str:

@@ -25,7 +25,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     found = Cluster(master, [])
     try:
         for number in range(2):
-            own = ("--cores", "1", "--memory", "1g", "--work-dir", str(folder / str(number)))
+            own = ("--cores", "2", "--memory", "2g", "--work-dir", str(folder / str(number)))
             worker, _ = started(folder, "worker.Worker", r"(Successfully registered with master)", *here, *own, master)
             found.workers.append(worker)
         yield found
