@@ -6,7 +6,7 @@ By the words in the sentence, which stand in the pack's `[counting]`; what only 
 from collections.abc import Iterator
 from datetime import date
 
-from pledgebook.codes import Counting, Stage
+from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_nth, is_of_them
 from pledgebook.extract.cues import Cue
@@ -26,11 +26,14 @@ PROMISED = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
 OPEN = frozenset({Counting.NEW, Counting.ADDITIONAL})
 """What the document may show to be a part, or told before."""
 
-LONG = 25
+LONG = 32
 """Days from which a stretch of time past makes an amount that was given in it a total, not one gift."""
 
 SEASON = 150
 """Days from which a stretch of time past makes an amount that was promised in it a total, not one promise."""
+
+MANY = 1_000_000
+"""Things from which no single act gives so many."""
 
 FRESH = 3
 """Days after a promise in which telling it is still its first telling."""
@@ -214,8 +217,8 @@ def _by_time(
 ) -> Iterator[tuple[str, Span]]:
     """A promise told days after it was made is restated; an amount given over a long time past is a total.
 
-    So is one that has been given, without a day ('has sent 475 million doses'): it is labelled 'perfect' as well.
-    'The 18 tanks' are those that were spoken of, and no total.
+    So is one that has been given, without a day, where no single act gives so ('has sent 475 million doses'): it is
+    labelled 'perfect' as well. 'The 18 tanks' are those that were spoken of, and no total.
     """
     happened, published = told
     if cue is None:
@@ -228,7 +231,7 @@ def _by_time(
         yield "total", happened.span
     elif happened and _is_retold(scene, cue, happened, published):
         yield "restated", happened.span
-    elif perfect and (cue.group == "include" or (amount and not happened and cue.stage is Stage.DELIVERED)):
+    elif perfect and (cue.group == "include" or (amount and not happened and _sums_up(scene, words, anchor, cue))):
         yield "total", _span(scene, cue.first, cue.at + 1)
         yield "perfect", _span(scene, cue.first, cue.at + 1)
 
@@ -238,7 +241,34 @@ def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if anchor.quantity is None:
         return False
     at = anchor.quantity.core
-    return any(token.lower in words.nouns["definite"] for token in scene.tokens[max(0, at - 1) : at])
+    small = words.nouns["definite"] | words.running["entire"]
+    return any(token.lower in small for token in scene.tokens[max(0, at - 1) : at])
+
+
+def _sums_up(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """Whether what has been given is told as a sum of many acts: rounded, 'now', people trained, aid as such.
+
+    'Has delivered 100 drones', 'has paid a grant of $5m' tell of one act, and it counts.
+    """
+    amount = _amount(anchor)
+    if amount is None or cue.stage is not Stage.DELIVERED:
+        return False
+    now = any(token.lower in words.running["now"] for token in scene.tokens[cue.first : amount.first])
+    if now or amount.bound is not Bound.EXACT or cue.group == "train":
+        return True
+    if anchor.money is None:
+        return (amount.max or 0) >= MANY or (anchor.phrase is not None and anchor.phrase.kind in ("people", "training"))
+    phrase = anchor.phrase
+    if phrase is None or phrase.kind not in ("package", "funds") or anchor.purpose:
+        return False
+    single = scene.tokens[phrase.at_head].lower in words.running["single"]
+    return not single and not _is_led(scene, words, min(anchor.first, phrase.first))
+
+
+def _is_led(scene: Scene, words: Words, first: int) -> bool:
+    """Whether one is told of by an article or by its place in a row ('a $5m package', 'the first $5m')."""
+    before = scene.tokens[first - 1].lower if first else ""
+    return before in words.numbers.grammar["article"] | words.nouns["definite"] | words.nouns["ordinals"]
 
 
 def _has_included(scene: Scene, words: Words, cue: Cue) -> bool:
