@@ -12,6 +12,7 @@ from pledgebook.extract.anchors import is_nth, is_of_them
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.when import When
+from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
 from pledgebook.model import Span, Window
 from pledgebook.text.numbers import Amount
@@ -86,6 +87,8 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
             yield _PLAIN.get(label, label), _span(scene, at, after)
     if anchor.quantity and anchor.quantity.increment:
         yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
+    if anchor.money and is_whole(scene, words, anchor.money.first):
+        yield "restated", _span(scene, anchor.first, anchor.last)
     if _is_first_of(scene, words, anchor):
         yield "part", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
@@ -101,7 +104,7 @@ def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return is_of_them(scene, words, amount) or is_nth(scene, words, amount)
 
 
-_PLAIN = {"overall": "total", "running": "total", "rest": "part", "share": "part"}
+_PLAIN = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part"}
 
 
 def _counts(
@@ -127,6 +130,8 @@ def _counts(
     if label == "total":
         far = cue is not None and cue.tense == "perfect" and reach[0] <= at <= _next_amount(scene, anchor)
         return amount is not None and (near or far)
+    if label == "revised":
+        return amount is not None and _replaces(scene, anchor, at, after)
     if label == "reached":
         return at >= anchor.first
     if label == "restated":
@@ -162,6 +167,13 @@ def _holds(scene: Scene, anchor: Anchor, opener: int) -> bool:
         return False
     own = anchor.quantity.max or anchor.quantity.min or 0
     return any(q.last <= opener and (q.max or q.min or 0) > own for q in scene.quantities)
+
+
+def _replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
+    """'15,000 shells instead of 12,000': whether the words stand by the anchor, and another amount behind them."""
+    other = any(one.first == after for one in (*scene.money, *scene.quantities))
+    beside = 0 <= at - anchor.last <= BEFORE or (at == 0 and anchor.first > after)
+    return other and beside and not anchor.first <= after < anchor.last
 
 
 def _more_behind(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:

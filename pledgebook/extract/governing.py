@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.scene import Scene, behind_of_them
+from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
 
 SILENT = frozenset({"say", "other", "intend", "idle"})
@@ -21,6 +22,12 @@ WORD, FINITE, UNFINITE = 0.03, 0.9, 0.25
 """What a word, a finite verb and an unfinite one cost on the way."""
 
 _UNFINITE = frozenset({"infinitive", "gerund", "participle"})
+PROMISING = frozenset({"promise", "commit"})
+"""Groups of verbs that promise."""
+
+NEXT = 6
+"""How many words behind a sum the verb may stand with which it was promised."""
+
 NEAR = -1.5
 """A verb nearer than this says what became of the thing."""
 
@@ -89,6 +96,7 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
     clause = cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
+    clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
     if clause and not _is_share(scene, words, first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
@@ -103,6 +111,14 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:
+    """'... of the $500m that it promised', 'from the $500m pledged in March': what was promised behind a whole."""
+    if cue.group not in PROMISING or cue.tense not in PAST or not 0 <= cue.first - last <= NEXT:
+        return False
+    small = words.nouns["relatives"] | words.speech["it"] | words.speech["he"] | words.nouns["articles"]
+    return all(scene.covered[at] == "party" or scene.tokens[at].lower in small for at in range(last, cue.first))
 
 
 def _is_share(scene: Scene, words: Words, first: int) -> bool:

@@ -129,6 +129,9 @@ def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     if scene.tokens[anchor.phrase.at_head].lower in words.nouns["places"]:
         return False
+    between = scene.tokens[anchor.money.last : anchor.phrase.first]
+    if any(token.lower in words.nouns["funds_named"] for token in between):
+        return False  # 'to a joint fund for air defence'
     acts = _acts_between(scene, words, anchor)
     return not acts or any(form.group in SPENT for form in acts)
 

@@ -55,9 +55,12 @@ class Place(NamedTuple):
         own = part_of(self.scene.tokens, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]
-        acts = any(verb.at == mention.last for verb in self.scene.verbs)  # '... from Mexico, and Cuba sent food'
-        acts = acts or self.reader.words.tenses.at(self.scene.tokens, mention.last) is not None
-        return own or (self._row_part(mention) if conjunction and not acts else "")
+        return own or (self._row_part(mention) if conjunction and not self.acts(mention) else "")
+
+    def acts(self, mention: NameMention) -> bool:
+        """Whether a verb or an auxiliary stands right behind the name: '... from Mexico, and Cuba sent food'."""
+        acts = any(verb.at == mention.last for verb in self.scene.verbs)
+        return acts or self.reader.words.tenses.at(self.scene.tokens, mention.last) is not None
 
     def _row_part(self, mention: NameMention) -> str:
         place = joint = self.before_articles(mention.first)
