@@ -59,8 +59,11 @@ class Place(NamedTuple):
 
     def acts(self, mention: NameMention) -> bool:
         """Whether a verb or an auxiliary stands right behind the name: '... from Mexico, and Cuba sent food'."""
+        tokens, words = self.scene.tokens, self.reader.words
+        behind = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
         acts = any(verb.at == mention.last for verb in self.scene.verbs)
-        return acts or self.reader.words.tenses.at(self.scene.tokens, mention.last) is not None
+        acts = acts and behind not in words.nouns["stops"]  # 'people in Kenya and Syria affected by'
+        return acts or words.tenses.at(tokens, mention.last) is not None
 
     def _row_part(self, mention: NameMention) -> str:
         place = joint = self.before_articles(mention.first)

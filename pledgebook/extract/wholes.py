@@ -23,7 +23,7 @@ def is_whole(scene: Scene, words: Words, first: int) -> bool:
     at = first
     while at > 0 and scene.tokens[at - 1].lower in words.nouns["wholes_led"]:
         at -= 1
-    led = at < first and at > 0 and scene.tokens[at - 1].lower in words.nouns["drawn"]
+    led = at > 0 and scene.tokens[at - 1].lower in words.nouns["drawn"]
     shares = [m for m in scene.money if m.last <= at - 1]
     own = next((m for m in scene.money if m.first == first), None)
     if not led or own is None or not shares:
