@@ -136,7 +136,7 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
     ordinal = ordinal and amount.max != 1  # 'the one to Peru'
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
-    if is_of_them(scene, words, amount) or _is_total(scene, words, amount):
+    if is_of_them(scene, words, amount) or is_from(scene, words, amount) or _is_total(scene, words, amount):
         return True
     dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
     return ends and (amount.increment or ((named or ordinal or more or opens) and not dated))
@@ -146,6 +146,17 @@ def is_of_them(scene: Scene, words: Words, amount: Amount) -> bool:
     """'30 guns, eight of which have arrived', '30 guns, of which eight': some of what was just named."""
     forth = behind_of_them(scene, words, amount.last) > amount.last
     return forth or (amount.first > 1 and behind_of_them(scene, words, amount.first - 2) == amount.first)
+
+
+def is_from(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'40 tents, 30 from Spain and 10 from Kenya': what each of several gives of what was just named."""
+    tokens, at = scene.tokens, amount.last
+    behind = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in words.nouns["articles"] else at + 1
+    led = at < len(tokens) and words.part_words.at(tokens, at)
+    before = tokens[amount.first - 1] if amount.first else None
+    joint = before is not None and (before.text in ",;:(" or before.lower in words.nouns["conjunctions"])
+    named = behind < len(tokens) and scene.covered[behind] == "party"
+    return bool(led and led[0] == "by" and led[1] == at + 1 and joint and named)
 
 
 def _is_total(scene: Scene, words: Words, amount: Amount) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import is_nth, is_of_them
+from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.when import When
@@ -101,7 +101,9 @@ def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
     amount = anchor.quantity
     if amount is None or anchor.phrase is not None or not amount.core:
         return False
-    return is_of_them(scene, words, amount) or is_nth(scene, words, amount)
+    larger = any(q.last <= amount.first and (q.max or 0) > (amount.max or 0) for q in scene.quantities)
+    shared = larger and is_from(scene, words, amount)
+    return shared or is_of_them(scene, words, amount) or is_nth(scene, words, amount)
 
 
 _PLAIN = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part"}
@@ -117,6 +119,8 @@ def _counts(
     if label == "additional":
         return _adds(anchor, cue, at) and not _is_bound(scene, words, at, amount)
     if label == "part":
+        if _trails(scene, words, at, after):
+            return amount is not None and anchor.last == at
         return anchor.first - 5 <= at < anchor.first and _holds(scene, anchor, at)
     if label == "rest":
         return amount is not None and at < anchor.first
@@ -137,6 +141,13 @@ def _counts(
     if label == "restated":
         return near and (cue is None or cue.stage is not Stage.DELIVERED)
     return near and label == "target"
+
+
+def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:
+    """'Norway will give $5m of this, Kenya $4m': words for a part that end their clause right behind an amount."""
+    amount = any(one.last == at for one in (*scene.money, *scene.quantities))
+    which = scene.tokens[after - 1].lower in words.nouns["relatives"]
+    return amount and not which and (after >= len(scene.tokens) or scene.tokens[after].text in ",.;")
 
 
 def _adds(anchor: Anchor, cue: Cue | None, at: int) -> bool:

@@ -102,6 +102,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
     if told and scene.tokens[last].lower in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
+    if _resumes(scene, words, cues, cue, last):
+        return 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text == ","
     near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
     if opens and near and (cue.passive or cue.group == "arrive"):
@@ -111,6 +113,18 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
+    """'The 24 tents that Norway promised Kenya have been delayed': the main verb says more than the clause before it."""
+    if cue.tense == "participle" or not (cue.passive or cue.group == "arrive"):
+        return False
+    told = next((one for one in cues if one.group in PROMISING and one.tense in PAST and 0 < one.first - last <= NEXT
+                 and one.at < cue.first and _is_subject(scene, words, last, one.first)), None)
+    if told is None or cue.first - told.at > NEXT:
+        return False
+    between = range(told.at + 1, cue.first)
+    return not any(scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity") for k in between)
 
 
 def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:

@@ -147,6 +147,7 @@ WEIGHTS = {
     "recipient.refill": 1.25,
     "recipient.dative": 1.2,
     "recipient.asker": 1.1,
+    "recipient.signer": 1.1,
     "recipient.buyer": 1.1,
     "recipient.inside": 0.9,
     "recipient.allied": 0.9,
