@@ -23,6 +23,9 @@ BODIES = ("agency", "group", "fund", "ngo")
 ADJACENT = 3
 """How many words behind a sum the state may stand that it is from, whoever acts in the sentence."""
 
+FEW = 5
+"""How many words before the name of its owner the words for a share of a sum may begin ('as part of the')."""
+
 OWNED = 3
 """How many words behind the name of its owner a sum may stand."""
 
@@ -139,7 +142,7 @@ def _labelled(at: Place, cue: Cue | None) -> Found | None:
 def _gapped(at: Place, anchor: Anchor) -> Found | None:
     """'... 350 million euros, Germany 244 million euros and France 110 million': the party right before the amount."""
     for mention in at.scene.parties:
-        from_it = anchor.phrase is None and at.before_articles(mention.first) == anchor.last
+        from_it = anchor.phrase is None and at.before_articles(mention.first) == anchor.last + 1
         if from_it and at.part(mention) == "by" and may_give(at, mention):  # '40 tents, 30 from Spain'
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
         if mention.last == anchor.first and _is_joined(at, mention) and may_give(at, mention):
@@ -152,8 +155,9 @@ def _whose(at: Place, anchor: Anchor) -> Found | None:
     scene, words = at.scene, at.reader.words
     for mention in at.scene.parties:
         near = anchor.money is not None and at.owns(mention) and 0 < anchor.money.first - mention.last <= OWNED
-        led = words.counting.before(scene.tokens, at.before_articles(mention.first)) if near else None
-        if led and led[0] == "share" and may_give(at, mention, ("", "by", "aside", "beside")):
+        hits = words.counting.scan(scene.tokens, max(0, mention.first - FEW), mention.first) if near else ()
+        led = any(label == "share" for _, label, _ in hits)
+        if led and may_give(at, mention, ("", "by", "aside", "beside")):
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
     return None
 

@@ -11,6 +11,9 @@ from pledgebook.extract.roles import Found, Place
 DONORS = "org:oecd-development-assistance-committee"
 """The group of states that report what they give as aid."""
 
+BESIDE = 3
+"""How many words before a set phrase the verb may stand."""
+
 SUBJECTS = frozenset({"donor.subject"})
 """Rules that find the subject of the verb."""
 
@@ -31,10 +34,17 @@ def co_signer(at: Place, cue: Cue | None, found: Found | None) -> tuple[str, ...
 
 def _is_signed(at: Place, cue: Cue | None, found: Found) -> bool:
     """Whether two sign together, for nobody who is named beside them."""
-    if cue is None or cue.lemma not in at.reader.words.nouns["signing"] or cue.passive:
+    if cue is None or cue.passive or not _signs(at, cue):
         return False
     others = {m.name.target for m in at.scene.parties if at.part(m) in ("to", "people")} - set(found.parties)
     return found.rule in SUBJECTS and len(found.parties) == 2 and not others and not at.setting.recipients
+
+
+def _signs(at: Place, cue: Cue) -> bool:
+    """Whether the verb, or the one right before a set phrase ('signed an agreement on'), is of signing."""
+    signing = at.reader.words.nouns["signing"]
+    before = [verb.form.lemma for verb in at.scene.verbs if 0 < cue.first - verb.at <= BESIDE]
+    return cue.lemma in signing or (cue.group == "phrase" and not signing.isdisjoint(before))
 
 
 def _differ(at: Place, parties: tuple[str, ...]) -> bool:
