@@ -99,7 +99,12 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
 def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'the first ten by June', 'eight of which': a part of the things that were named before."""
     amount = anchor.quantity
-    if amount is None or anchor.phrase is not None or not amount.core:
+    if amount is None or not amount.core:
+        return False
+    before = [token.lower for token in scene.tokens[max(0, amount.core - 2) : amount.core]]
+    if len(before) == 2 and before[0] in words.nouns["definite"] and before[1] in words.nouns["rests"]:
+        return True  # 'the remaining 14 tents'
+    if anchor.phrase is not None:
         return False
     larger = any(q.last <= amount.first and (q.max or 0) > (amount.max or 0) for q in scene.quantities)
     shared = larger and is_from(scene, words, amount)
@@ -145,7 +150,7 @@ def _counts(
 
 def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:
     """'Norway will give $5m of this, Kenya $4m': words for a part that end their clause right behind an amount."""
-    amount = any(one.last == at for one in (*scene.money, *scene.quantities))
+    amount = at in [*(m.last for m in scene.money), *(q.last for q in scene.quantities)]
     which = scene.tokens[after - 1].lower in words.nouns["relatives"]
     return amount and not which and (after >= len(scene.tokens) or scene.tokens[after].text in ",.;")
 
@@ -182,7 +187,7 @@ def _holds(scene: Scene, anchor: Anchor, opener: int) -> bool:
 
 def _replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
     """'15,000 shells instead of 12,000': whether the words stand by the anchor, and another amount behind them."""
-    other = any(one.first == after for one in (*scene.money, *scene.quantities))
+    other = after in [*(m.first for m in scene.money), *(q.first for q in scene.quantities)]
     beside = 0 <= at - anchor.last <= BEFORE or (at == 0 and anchor.first > after)
     return other and beside and not anchor.first <= after < anchor.last
 

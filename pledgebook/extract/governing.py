@@ -116,7 +116,7 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
 
 
 def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
-    """'The 24 tents that Norway promised Kenya have been delayed': the main verb says more than the clause before it."""
+    """'The 24 tents that Norway promised Kenya have been delayed': the main verb says more than the clause."""
     if cue.tense == "participle" or not (cue.passive or cue.group == "arrive"):
         return False
     told = next((one for one in cues if one.group in PROMISING and one.tense in PAST and 0 < one.first - last <= NEXT

@@ -67,7 +67,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return _BY_WORD.get(head or "goods")
     if head == "procurement":
         return Kind.PROCUREMENT
-    return _of_money(scene, words, anchor, head, military=military)
+    lent = cue is not None and cue.lemma in words.nouns["lending"] and anchor.quantity is None
+    return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
 
 
 def is_bought(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -22,7 +22,8 @@ def signed(at: Place, cue: Cue | None, found: Found) -> Found:
     """The donors found, without the side that only signs; () where the two do not differ."""
     if not _is_signed(at, cue, found):
         return found
-    return found._replace(parties=tuple(p for p in found.parties if _gives(at, p)) if _differ(at, found.parties) else ())
+    giving = tuple(p for p in found.parties if _gives(at, p))
+    return found._replace(parties=giving if _differ(at, found.parties) else ())
 
 
 def co_signer(at: Place, cue: Cue | None, found: Found | None) -> tuple[str, ...]:

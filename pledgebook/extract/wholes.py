@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pledgebook.codes import Bound
 from pledgebook.extract.anchor import Anchor
@@ -28,13 +29,14 @@ def is_whole(scene: Scene, words: Words, first: int) -> bool:
     own = next((m for m in scene.money if m.first == first), None)
     if not led or own is None or not shares:
         return False
-    return shares[-1].currency == own.currency and (shares[-1].amount.max or 0) < (own.amount.max or own.amount.min or 0)
+    smaller = (shares[-1].amount.max or 0) < (own.amount.max or own.amount.min or 0)
+    return smaller and shares[-1].currency == own.currency
 
 
 def with_wholes(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[Anchor]:
     """The anchors, where a share without a thing is of what its whole is of ('$200m of the $500m in aid')."""
     found = list(anchors)
-    for k, (share, whole) in enumerate(zip(anchors, anchors[1:], strict=False)):
+    for k, (share, whole) in enumerate(pairwise(anchors)):
         near = share.money is not None and share.phrase is None and whole.money is not None
         if near and whole.phrase and whole.money and is_whole(scene, words, whole.money.first):
             found[k] = share._replace(named=named_at(scene, words, whole.phrase))
@@ -75,8 +77,10 @@ def _at_its_end(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
     """The anchor of 'from A to B' with B alone."""
     amount = anchor.quantity
     assert amount is not None
-    to = next((k for k in range(amount.core, amount.last) if scene.tokens[k].lower in words.numbers.grammar["to"]), None)
+    joints = words.numbers.grammar["to"]
+    to = next((k for k in range(amount.core, amount.last) if scene.tokens[k].lower in joints), None)
     if to is None or amount.per is not None:
         return anchor
+    first = to + 1 if anchor.first == amount.first else anchor.first
     end = amount._replace(first=to + 1, core=to + 1, min=amount.max, bound=Bound.EXACT)
-    return anchor._replace(first=max(anchor.first, to + 1) if anchor.first == amount.first else anchor.first, quantity=end)
+    return anchor._replace(first=first, quantity=end)
