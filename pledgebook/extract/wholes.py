@@ -51,8 +51,8 @@ def revised(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[Ancho
     for k, anchor in enumerate(anchors):
         if _is_old(scene, words, anchor):
             found[k] = anchor._replace(veto=BEFORE)
-        elif anchor.quantity and anchor.quantity.bound is Bound.RANGE and _changes(scene, words, anchor.quantity.first):
-            found[k] = _at_its_end(scene, words, anchor)
+        elif (end := _at_its_end(scene, words, anchor)) is not None:
+            found[k] = end
     return found
 
 
@@ -73,14 +73,20 @@ def _is_old(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return any(scene.tokens[at].lower in words.numbers.grammar["to"] and at + 1 in ends for at in places)
 
 
-def _at_its_end(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
-    """The anchor of 'from A to B' with B alone."""
-    amount = anchor.quantity
-    assert amount is not None
+def _at_its_end(scene: Scene, words: Words, anchor: Anchor) -> Anchor | None:
+    """The anchor of a change 'from A to B' that is read as one range, with B alone; None of any other."""
+    amount = anchor.money.amount if anchor.money else anchor.quantity
+    first = anchor.money.first if anchor.money else amount.first if amount else 0
+    if amount is None or amount.bound is not Bound.RANGE or amount.per is not None:
+        return None
+    led = next((at for at in (first, first - 1) if at >= 0 and _changes(scene, words, at)), None)
     joints = words.numbers.grammar["to"]
-    to = next((k for k in range(amount.core, amount.last) if scene.tokens[k].lower in joints), None)
-    if to is None or amount.per is not None:
-        return anchor
-    first = to + 1 if anchor.first == amount.first else anchor.first
+    last = anchor.money.last if anchor.money else amount.last
+    to = next((k for k in range(first, last) if scene.tokens[k].lower in joints), None)
+    if led is None or to is None:
+        return None
     end = amount._replace(first=to + 1, core=to + 1, min=amount.max, bound=Bound.EXACT)
-    return anchor._replace(first=first, quantity=end)
+    begun = to + 1 if anchor.first in (first, led) else anchor.first
+    if anchor.money:
+        return anchor._replace(first=begun, money=anchor.money._replace(first=to + 1, amount=end))
+    return anchor._replace(first=begun, quantity=end)
