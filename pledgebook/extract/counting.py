@@ -89,11 +89,17 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
     if anchor.money and is_whole(scene, words, anchor.money.first):
         yield "restated", _span(scene, anchor.first, anchor.last)
-    if _is_first_of(scene, words, anchor):
+    if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor):
         yield "part", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
         yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
+
+
+def _is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$20m of the $50m that it promised': a share of the sum behind it."""
+    behind = next((m for m in scene.money if anchor.money and m.first >= anchor.last), None)
+    return behind is not None and is_whole(scene, words, behind.first)
 
 
 def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
