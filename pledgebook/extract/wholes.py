@@ -25,6 +25,7 @@ def is_whole(scene: Scene, words: Words, first: int) -> bool:
     while at > 0 and scene.tokens[at - 1].lower in words.nouns["wholes_led"]:
         at -= 1
     led = at > 0 and scene.tokens[at - 1].lower in words.nouns["drawn"]
+    led = led and scene.tokens[max(0, at - 2)].lower not in words.nouns["portions"]  # 'as part of a $5m package'
     shares = [m for m in scene.money if m.last <= at - 1]
     own = next((m for m in scene.money if m.first == first), None)
     if not led or own is None or not shares:
