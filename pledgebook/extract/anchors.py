@@ -12,6 +12,7 @@ from pledgebook.extract.lists import is_place, listed_things, members_of, says_n
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.sums import is_wealth, of_money
+from pledgebook.extract.wholes import revised, with_wholes
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
@@ -35,7 +36,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
     merged = list(_tied(scene, words, paid, counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
-    merged = _enumerated(merged)
+    merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
     bare = listed_things(scene, words, cues, covered, listed=listed)
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
     return sorted([*merged, *bare, *members, *_stances(scene, words)], key=lambda a: (a.first, a.last))
@@ -135,7 +136,7 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
     ordinal = ordinal and amount.max != 1  # 'the one to Peru'
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
-    if is_of_them(scene, words, amount) or _is_total(scene, words, amount):
+    if is_of_them(scene, words, amount) or is_from(scene, words, amount) or _is_total(scene, words, amount):
         return True
     dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
     return ends and (amount.increment or ((named or ordinal or more or opens) and not dated))
@@ -145,6 +146,17 @@ def is_of_them(scene: Scene, words: Words, amount: Amount) -> bool:
     """'30 guns, eight of which have arrived', '30 guns, of which eight': some of what was just named."""
     forth = behind_of_them(scene, words, amount.last) > amount.last
     return forth or (amount.first > 1 and behind_of_them(scene, words, amount.first - 2) == amount.first)
+
+
+def is_from(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'40 tents, 30 from Spain and 10 from Kenya': what each of several gives of what was just named."""
+    tokens, at = scene.tokens, amount.last
+    behind = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in words.nouns["articles"] else at + 1
+    led = at < len(tokens) and words.part_words.at(tokens, at)
+    before = tokens[amount.first - 1] if amount.first else None
+    joint = before is not None and (before.text in ",;:(" or before.lower in words.nouns["conjunctions"])
+    named = behind < len(tokens) and scene.covered[behind] == "party"
+    return bool(led and led[0] == "by" and led[1] == at + 1 and joint and named)
 
 
 def _is_total(scene: Scene, words: Words, amount: Amount) -> bool:
@@ -171,6 +183,8 @@ def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor])
     for money in paid:
         partner = next((k for k, q in enumerate(counted) if k not in used
                         and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
+        if partner is None and len(paid) == 1 and not used:
+            partner = _priced(scene, words, money, counted)
         if partner is None:
             yield money
             continue
@@ -184,6 +198,20 @@ def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor])
             quantity=quantity.quantity,
         )
     yield from (quantity for k, quantity in enumerate(counted) if k not in used)
+
+
+def _priced(scene: Scene, words: Words, money: Anchor, counted: list[Anchor]) -> int | None:
+    """'Ordered 100 drones for Kenya from a maker for $3 million': the price of the one thing that is ordered."""
+    if money.money is None or money.phrase is not None or not money.money.first:
+        return None
+    things = [k for k, one in enumerate(counted) if not one.veto]
+    led = scene.tokens[money.money.first - 1].lower in words.nouns["prices"]
+    if not led or len(things) != 1 or counted[things[0]].last > money.money.first:
+        return None
+    thing = counted[things[0]]
+    ordered = any(verb.form.group == "order" and verb.at < thing.first for verb in scene.verbs)
+    other = any(thing.last <= verb.at < money.money.first for verb in scene.verbs)
+    return things[0] if ordered and not other and thing.phrase and thing.phrase.kind == "goods" else None
 
 
 def _beside(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool:

@@ -6,12 +6,13 @@ By the words in the sentence, which stand in the pack's `[counting]`; what only 
 from collections.abc import Iterator
 from datetime import date
 
-from pledgebook.codes import Counting, Stage
+from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import is_nth, is_of_them
+from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.when import When
+from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
 from pledgebook.model import Span, Window
 from pledgebook.text.numbers import Amount
@@ -26,11 +27,14 @@ PROMISED = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
 OPEN = frozenset({Counting.NEW, Counting.ADDITIONAL})
 """What the document may show to be a part, or told before."""
 
-LONG = 25
+LONG = 32
 """Days from which a stretch of time past makes an amount that was given in it a total, not one gift."""
 
 SEASON = 150
 """Days from which a stretch of time past makes an amount that was promised in it a total, not one promise."""
+
+MANY = 1_000_000
+"""Things from which no single act gives so many."""
 
 FRESH = 3
 """Days after a promise in which telling it is still its first telling."""
@@ -83,22 +87,37 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
             yield _PLAIN.get(label, label), _span(scene, at, after)
     if anchor.quantity and anchor.quantity.increment:
         yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
-    if _is_first_of(scene, words, anchor):
+    if anchor.money and is_whole(scene, words, anchor.money.first):
+        yield "restated", _span(scene, anchor.first, anchor.last)
+    if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor):
         yield "part", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
         yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
 
 
+def _is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$20m of the $50m that it promised': a share of the sum behind it."""
+    behind = next((m for m in scene.money if anchor.money and m.first >= anchor.last), None)
+    return behind is not None and is_whole(scene, words, behind.first)
+
+
 def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'the first ten by June', 'eight of which': a part of the things that were named before."""
     amount = anchor.quantity
-    if amount is None or anchor.phrase is not None or not amount.core:
+    if amount is None or not amount.core:
         return False
-    return is_of_them(scene, words, amount) or is_nth(scene, words, amount)
+    before = [token.lower for token in scene.tokens[max(0, amount.core - 2) : amount.core]]
+    if len(before) == 2 and before[0] in words.nouns["definite"] and before[1] in words.nouns["rests"]:
+        return True  # 'the remaining 14 tents'
+    if anchor.phrase is not None:
+        return False
+    larger = any(q.last <= amount.first and (q.max or 0) > (amount.max or 0) for q in scene.quantities)
+    shared = larger and is_from(scene, words, amount)
+    return shared or is_of_them(scene, words, amount) or is_nth(scene, words, amount)
 
 
-_PLAIN = {"overall": "total", "running": "total", "rest": "part", "share": "part"}
+_PLAIN = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part"}
 
 
 def _counts(
@@ -111,6 +130,8 @@ def _counts(
     if label == "additional":
         return _adds(anchor, cue, at) and not _is_bound(scene, words, at, amount)
     if label == "part":
+        if _trails(scene, words, at, after):
+            return amount is not None and anchor.last == at
         return anchor.first - 5 <= at < anchor.first and _holds(scene, anchor, at)
     if label == "rest":
         return amount is not None and at < anchor.first
@@ -124,11 +145,20 @@ def _counts(
     if label == "total":
         far = cue is not None and cue.tense == "perfect" and reach[0] <= at <= _next_amount(scene, anchor)
         return amount is not None and (near or far)
+    if label == "revised":
+        return amount is not None and _replaces(scene, anchor, at, after)
     if label == "reached":
         return at >= anchor.first
     if label == "restated":
         return near and (cue is None or cue.stage is not Stage.DELIVERED)
     return near and label == "target"
+
+
+def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:
+    """'Norway will give $5m of this, Kenya $4m': words for a part that end their clause right behind an amount."""
+    amount = at in [*(m.last for m in scene.money), *(q.last for q in scene.quantities)]
+    which = scene.tokens[after - 1].lower in words.nouns["relatives"]
+    return amount and not which and (after >= len(scene.tokens) or scene.tokens[after].text in ",.;")
 
 
 def _adds(anchor: Anchor, cue: Cue | None, at: int) -> bool:
@@ -159,6 +189,13 @@ def _holds(scene: Scene, anchor: Anchor, opener: int) -> bool:
         return False
     own = anchor.quantity.max or anchor.quantity.min or 0
     return any(q.last <= opener and (q.max or q.min or 0) > own for q in scene.quantities)
+
+
+def _replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
+    """'15,000 shells instead of 12,000': whether the words stand by the anchor, and another amount behind them."""
+    other = after in [*(m.first for m in scene.money), *(q.first for q in scene.quantities)]
+    beside = 0 <= at - anchor.last <= BEFORE or (at == 0 and anchor.first > after)
+    return other and beside and not anchor.first <= after < anchor.last
 
 
 def _more_behind(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
@@ -214,8 +251,8 @@ def _by_time(
 ) -> Iterator[tuple[str, Span]]:
     """A promise told days after it was made is restated; an amount given over a long time past is a total.
 
-    So is one that has been given, without a day ('has sent 475 million doses'): it is labelled 'perfect' as well.
-    'The 18 tanks' are those that were spoken of, and no total.
+    So is one that has been given, without a day, where no single act gives so ('has sent 475 million doses'): it is
+    labelled 'perfect' as well. 'The 18 tanks' are those that were spoken of, and no total.
     """
     happened, published = told
     if cue is None:
@@ -228,7 +265,7 @@ def _by_time(
         yield "total", happened.span
     elif happened and _is_retold(scene, cue, happened, published):
         yield "restated", happened.span
-    elif perfect and (cue.group == "include" or (amount and not happened and cue.stage is Stage.DELIVERED)):
+    elif perfect and (cue.group == "include" or (amount and not happened and _sums_up(scene, words, anchor, cue))):
         yield "total", _span(scene, cue.first, cue.at + 1)
         yield "perfect", _span(scene, cue.first, cue.at + 1)
 
@@ -238,7 +275,34 @@ def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if anchor.quantity is None:
         return False
     at = anchor.quantity.core
-    return any(token.lower in words.nouns["definite"] for token in scene.tokens[max(0, at - 1) : at])
+    small = words.nouns["definite"] | words.running["entire"]
+    return any(token.lower in small for token in scene.tokens[max(0, at - 1) : at])
+
+
+def _sums_up(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """Whether what has been given is told as a sum of many acts: rounded, 'now', people trained, aid as such.
+
+    'Has delivered 100 drones', 'has paid a grant of $5m' tell of one act, and it counts.
+    """
+    amount = _amount(anchor)
+    if amount is None or cue.stage is not Stage.DELIVERED:
+        return False
+    now = any(token.lower in words.running["now"] for token in scene.tokens[cue.first : amount.first])
+    if now or amount.bound is not Bound.EXACT or cue.group == "train":
+        return True
+    if anchor.money is None:
+        return (amount.max or 0) >= MANY or (anchor.phrase is not None and anchor.phrase.kind in ("people", "training"))
+    phrase = anchor.phrase
+    if phrase is None or phrase.kind not in ("package", "funds") or anchor.purpose:
+        return False
+    single = scene.tokens[phrase.at_head].lower in words.running["single"]
+    return not single and not _is_led(scene, words, min(anchor.first, phrase.first))
+
+
+def _is_led(scene: Scene, words: Words, first: int) -> bool:
+    """Whether one is told of by an article or by its place in a row ('a $5m package', 'the first $5m')."""
+    before = scene.tokens[first - 1].lower if first else ""
+    return before in words.numbers.grammar["article"] | words.nouns["definite"] | words.nouns["ordinals"]
 
 
 def _has_included(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -12,6 +12,7 @@ from pledgebook.extract.verbal import (
     is_headline,
     is_negated,
     is_pending,
+    is_promised,
     serves,
     votes,
 )
@@ -183,8 +184,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         group = "commit"  # 'Congress gave the administration $13.4 billion'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
-    if label is None and "past" in forms and is_adjective(scene, words, verb):
-        return None  # 'urgently needed supplies'
+    if label is None and "past" in forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb)):
+        return None  # 'urgently needed supplies', 'cut its promised aid'
     homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not acts(scene, words, verb)
     tense = _tense(
         words,

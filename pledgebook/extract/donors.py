@@ -8,6 +8,7 @@ from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, strongest, weighed
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.setting import GIVING
+from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
 from pledgebook.model import Inference, Span
@@ -22,13 +23,19 @@ BODIES = ("agency", "group", "fund", "ngo")
 ADJACENT = 3
 """How many words behind a sum the state may stand that it is from, whoever acts in the sentence."""
 
+FEW = 5
+"""How many words before the name of its owner the words for a share of a sum may begin ('as part of the')."""
+
+OWNED = 3
+"""How many words behind the name of its owner a sum may stand."""
+
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    return strongest(donors_considered(at, anchor, cue))
+    return signed(at, cue, strongest(donors_considered(at, anchor, cue)))
 
 
 def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
@@ -57,6 +64,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     """What each rule finds, one after the other; None where it finds nothing."""
     receiving = receives(at, cue)
     yield _gapped(at, anchor)
+    yield _whose(at, anchor)
     yield _bracketed(at, anchor)
     if cue is not None and asks(cue):
         yield _asked(at, cue)
@@ -134,7 +142,22 @@ def _labelled(at: Place, cue: Cue | None) -> Found | None:
 def _gapped(at: Place, anchor: Anchor) -> Found | None:
     """'... 350 million euros, Germany 244 million euros and France 110 million': the party right before the amount."""
     for mention in at.scene.parties:
+        from_it = anchor.phrase is None and at.before_articles(mention.first) == anchor.last + 1
+        if from_it and at.part(mention) == "by" and may_give(at, mention):  # '40 tents, 30 from Spain'
+            return weighed((mention.name.target,), at.span(mention), "donor.gapped")
         if mention.last == anchor.first and _is_joined(at, mention) and may_give(at, mention):
+            return weighed((mention.name.target,), at.span(mention), "donor.gapped")
+    return None
+
+
+def _whose(at: Place, anchor: Anchor) -> Found | None:
+    """"As part of the G7's $50 billion loan": whose the sum is, of which another gives a share."""
+    scene, words = at.scene, at.reader.words
+    for mention in at.scene.parties:
+        near = anchor.money is not None and at.owns(mention) and 0 < anchor.money.first - mention.last <= OWNED
+        hits = words.counting.scan(scene.tokens, max(0, mention.first - FEW), mention.first) if near else ()
+        led = any(label == "share" for _, label, _ in hits)
+        if led and may_give(at, mention, ("", "by", "aside", "beside")):
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
     return None
 

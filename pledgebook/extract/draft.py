@@ -23,6 +23,7 @@ from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.weigh import weigh
 from pledgebook.extract.when import read_when
+from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Reason, Vetoed
 
@@ -184,6 +185,8 @@ def _draft(
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
         stage, overruled = Stage.REQUESTED, "stage.asked"
+    if anchor.money and stage in DONE and is_whole(scene, words, anchor.money.first):
+        stage, overruled = Stage.ANNOUNCED, "stage.whole"
     if _is_denied(scene, words, anchor):
         stage, overruled = Stage.REFUSED, "stage.denied"
     donors = read_donors(at, anchor, cue)

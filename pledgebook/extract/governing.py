@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.scene import Scene, behind_of_them
+from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
 
 SILENT = frozenset({"say", "other", "intend", "idle"})
@@ -21,6 +22,12 @@ WORD, FINITE, UNFINITE = 0.03, 0.9, 0.25
 """What a word, a finite verb and an unfinite one cost on the way."""
 
 _UNFINITE = frozenset({"infinitive", "gerund", "participle"})
+PROMISING = frozenset({"promise", "commit"})
+"""Groups of verbs that promise."""
+
+NEXT = 6
+"""How many words behind a sum the verb may stand with which it was promised."""
+
 NEAR = -1.5
 """A verb nearer than this says what became of the thing."""
 
@@ -89,11 +96,14 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
     clause = cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
+    clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
     if clause and not _is_share(scene, words, first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
     if told and scene.tokens[last].lower in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
+    if _resumes(scene, words, cues, cue, last):
+        return 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text == ","
     near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
     if opens and near and (cue.passive or cue.group == "arrive"):
@@ -103,6 +113,26 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
+    """'The 24 tents that Norway promised Kenya have been delayed': the main verb says more than the clause."""
+    if cue.tense == "participle" or not (cue.passive or cue.group == "arrive"):
+        return False
+    told = next((one for one in cues if one.group in PROMISING and one.tense in PAST and 0 < one.first - last <= NEXT
+                 and one.at < cue.first and _is_subject(scene, words, last, one.first)), None)
+    if told is None or cue.first - told.at > NEXT:
+        return False
+    between = range(told.at + 1, cue.first)
+    return not any(scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity") for k in between)
+
+
+def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:
+    """'... of the $500m that it promised', 'from the $500m pledged in March': what was promised behind a whole."""
+    if cue.group not in PROMISING or cue.tense not in PAST or not 0 <= cue.first - last <= NEXT:
+        return False
+    small = words.nouns["relatives"] | words.speech["it"] | words.speech["he"] | words.nouns["articles"]
+    return all(scene.covered[at] == "party" or scene.tokens[at].lower in small for at in range(last, cue.first))
 
 
 def _is_share(scene: Scene, words: Words, first: int) -> bool:

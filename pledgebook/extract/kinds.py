@@ -67,7 +67,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return _BY_WORD.get(head or "goods")
     if head == "procurement":
         return Kind.PROCUREMENT
-    return _of_money(scene, words, anchor, head, military=military)
+    lent = cue is not None and cue.lemma in words.nouns["lending"] and anchor.quantity is None
+    return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
 
 
 def is_bought(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -129,6 +130,9 @@ def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     if scene.tokens[anchor.phrase.at_head].lower in words.nouns["places"]:
         return False
+    between = scene.tokens[anchor.money.last : anchor.phrase.first]
+    if any(token.lower in words.nouns["funds_named"] for token in between):
+        return False  # 'to a joint fund for air defence'
     acts = _acts_between(scene, words, anchor)
     return not acts or any(form.group in SPENT for form in acts)
 

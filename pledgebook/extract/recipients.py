@@ -8,6 +8,8 @@ from pledgebook.extract.donors import asks, bracketed, leads_of, receivers, rece
 from pledgebook.extract.kinds import is_bought
 from pledgebook.extract.parts import GETS, is_region
 from pledgebook.extract.roles import Found, Place, office_at, strongest, weighed
+from pledgebook.extract.signing import co_signer
+from pledgebook.extract.subjects import subject
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -33,6 +35,7 @@ def recipients_considered(
     yield _bracketed(at, anchor, donors)
     yield _refill(at, anchor, cue, donors)
     yield _receiver(at, cue, donors)
+    yield _signer(at, cue)
     yield _dative(at, anchor, cue, donors)
     yield _inside(at, anchor, donors)
     yield _opening(at, donors)
@@ -91,6 +94,13 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     if gets and places and at.is_state(places[-1].name.target) and _takes(at, places[-1], donors):
         return weighed((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
     return None
+
+
+def _signer(at: Place, cue: Cue | None) -> Found | None:
+    """'Norway and Kenya signed an agreement on a loan': the other side gets."""
+    acting = subject(at, cue) if cue is not None and not cue.passive else None
+    parties = co_signer(at, cue, acting)
+    return weighed(parties, acting.source, "recipient.signer") if acting and parties else None
 
 
 def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
@@ -215,7 +225,7 @@ def _joined_after(at: Place, mention: NameMention, donors: tuple[str, ...]) -> t
     for other in at.scene.parties:
         between = range(last, other.first)
         joined = 0 < len(between) <= 3 and all(at.joins(k) or tokens[k].lower in articles for k in between)
-        if other.first >= last and joined and _takes(at, other, donors):
+        if other.first >= last and joined and not at.acts(other) and _takes(at, other, donors):
             group.append(other.name.target)
             last = other.last
     states = [p for p in group if at.is_state(p)]

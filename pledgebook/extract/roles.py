@@ -55,9 +55,15 @@ class Place(NamedTuple):
         own = part_of(self.scene.tokens, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]
-        acts = any(verb.at == mention.last for verb in self.scene.verbs)  # '... from Mexico, and Cuba sent food'
-        acts = acts or self.reader.words.tenses.at(self.scene.tokens, mention.last) is not None
-        return own or (self._row_part(mention) if conjunction and not acts else "")
+        return own or (self._row_part(mention) if conjunction and not self.acts(mention) else "")
+
+    def acts(self, mention: NameMention) -> bool:
+        """Whether a verb or an auxiliary stands right behind the name: '... from Mexico, and Cuba sent food'."""
+        tokens, words = self.scene.tokens, self.reader.words
+        behind = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
+        acts = any(verb.at == mention.last for verb in self.scene.verbs)
+        acts = acts and behind not in words.nouns["stops"]  # 'people in Kenya and Syria affected by'
+        return acts or words.tenses.at(tokens, mention.last) is not None
 
     def _row_part(self, mention: NameMention) -> str:
         place = joint = self.before_articles(mention.first)
@@ -141,6 +147,7 @@ WEIGHTS = {
     "recipient.refill": 1.25,
     "recipient.dative": 1.2,
     "recipient.asker": 1.1,
+    "recipient.signer": 1.1,
     "recipient.buyer": 1.1,
     "recipient.inside": 0.9,
     "recipient.allied": 0.9,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
-from pledgebook.codes import Counting, Stage, Tier
+from pledgebook.codes import Counting, Kind, Stage, Tier
 from pledgebook.extract.counting import OPEN, PROMISED
 from pledgebook.extract.rule_ids import inference_id
 from pledgebook.model import Claim, Inference, Reason
@@ -95,6 +95,8 @@ def _parts(counted: Sequence[Counted]) -> set[int]:
             whole = [k for k in inside if k > head]
             if sum((_size(counted[k].claim) for k in whole), Decimal(0)) <= _size(counted[head].claim) * SLACK:
                 found |= set(whole)
+        shares = [k for k in near if k not in found and _is_share_of_joint(counted[k].claim, counted[head].claim)]
+        found |= set(_adding_up(counted, shares, head))
         found |= {k for k in near if _is_share_of_group(counted[k].claim, counted[head].claim)}
     return found
 
@@ -137,8 +139,15 @@ def _is_headline(counted: Sequence[Counted], at: int, sums: Sequence[int]) -> bo
     """Whether a sum opens an official document as what it is about."""
     claim = counted[at].claim
     opens = at == sums[0] and claim.evidence is not None and claim.evidence.start <= LEAD
-    promised = claim.stage in PROMISED and claim.counting in OPEN
+    promised = claim.stage in PROMISED and claim.counting in OPEN and claim.kind is not Kind.GOODS
     return opens and promised and claim.document.publisher is not None
+
+
+def _is_share_of_joint(part: Claim, whole: Claim) -> bool:
+    """What one of several gives towards a joint gift: a smaller sum of some of its donors, for whom it is for."""
+    fewer = bool(part.donors) and set(part.donors) < set(whole.donors)
+    fits = _currency(part) == _currency(whole) and _size(part) < _size(whole) and part.recipients == whole.recipients
+    return fewer and fits and part.counting in OPEN | {Counting.PART}
 
 
 def _is_share_of_group(part: Claim, whole: Claim) -> bool:

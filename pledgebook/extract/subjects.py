@@ -115,7 +115,8 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     acts = mention is not None and (at.part(mention) != "by" or _owns(at, mention, cue))
     acts = acts and mention is not None and not _is_object(at, mention, cue)
     if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
-        return weighed(joined_before(at, mention), at.span(mention), "donor.subject")
+        parties, first = joined_before(at, mention)
+        return weighed(parties, Span(scene.tokens[first].start, at.span(mention).end), "donor.subject")
     if scene.covered[place] == "office":
         office = office_at(at, place)
         return weighed((office,), here, "donor.office") if office and office not in at.setting.recipients else None
@@ -185,8 +186,8 @@ def _clause_start(at: Place, place: int) -> int:
     return 0
 
 
-def joined_before(at: Place, mention: NameMention) -> tuple[str, ...]:
-    """'Denmark and the Netherlands', 'Estonia, Latvia and Lithuania': all of the group that ends at the mention."""
+def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int]:
+    """'Denmark and the Netherlands': all of the group that ends at the mention, and the token where it begins."""
     group, first = [mention.name.target], mention.first
     while True:
         place = at.before_articles(first)
@@ -195,6 +196,6 @@ def joined_before(at: Place, mention: NameMention) -> tuple[str, ...]:
             joint -= 1
         other = at.ending_at(joint - 1) if joint < place else None
         if other is None or not may_give(at, other):
-            return tuple(sorted(set(group)))
+            return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first

@@ -9,6 +9,12 @@ THINGS = frozenset({"goods", "funds", "package", "service"})
 SERVED = 24
 """Within how many words behind a verb of helping the 'with' stands before what it helps with."""
 
+LED = 4
+"""How many words before an adjective of a thing the verb may stand whose object the thing is."""
+
+DOING = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "refuse", "receive", "obtain"})
+"""Groups of verbs that say what becomes of what was promised."""
+
 UNTIL = 6
 """Within how many words behind a verb the day may stand that ends a negation."""
 
@@ -42,6 +48,16 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"] | words.adverbs
     quick = before is not None and before.lower.endswith(words.adverb_marks)
     return before is None or before.kind == "mark" or before.lower in small | words.verbs.keys() or quick
+
+
+def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'cut its promised aid', 'sent the pledged tanks': behind another verb and an article, an adjective of a thing."""
+    if verb.form.group not in ("promise", "commit") or not verb.at or verb.at + 1 >= len(scene.tokens):
+        return False
+    led = scene.tokens[verb.at - 1].lower in words.nouns["articles"]
+    acts = any(0 < verb.at - one.at <= LED and one.form.group in DOING for one in scene.verbs)
+    after = scene.tokens[verb.at + 1]
+    return led and acts and after.kind != "mark" and after.lower not in words.nouns["stops"] | words.nouns["articles"]
 
 
 def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:

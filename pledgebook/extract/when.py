@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import AHEAD as COMING
 from pledgebook.extract.cues import PAST, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -127,6 +128,8 @@ def _looks_back(mention: DateMention, verb: Cue | None, stage: Stage | None, pub
     """Whether the date tells of what has been: by its own words, or by the tense of its verb."""
     if mention.sense in ("deadline", "not_before", "duration"):
         return False
+    if mention.alternative is not None and verb is not None and verb.tense in COMING and stage in AHEAD:
+        return False  # 'will arrive in the autumn' is the one to come
     latest, back = mention.window.latest, mention.back
     begun = published is None or back.earliest is None or back.earliest <= published
     if mention.sense in ("past", "said"):

@@ -1,0 +1,93 @@
+"""An amount and the whole that it is a share of, or the amount that it takes the place of.
+
+'The first 200 million of the 500 million that it promised' gives 200; 'from 12,000 to 15,000' promises 15,000.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pledgebook.codes import Bound
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.course import named_at
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+BEFORE = "what the amount was before"
+"""The veto of an amount that another takes the place of."""
+
+CHANGED = 14
+"""How many words before 'from' the verb may stand that says that an amount changes."""
+
+
+def is_whole(scene: Scene, words: Words, first: int) -> bool:
+    """Whether the sum at token `first` is that of which the sum before it is a share ('$200m of its $500m')."""
+    at = first
+    while at > 0 and scene.tokens[at - 1].lower in words.nouns["wholes_led"]:
+        at -= 1
+    led = at > 0 and scene.tokens[at - 1].lower in words.nouns["drawn"]
+    led = led and scene.tokens[max(0, at - 2)].lower not in words.nouns["portions"]  # 'as part of a $5m package'
+    shares = [m for m in scene.money if m.last <= at - 1]
+    own = next((m for m in scene.money if m.first == first), None)
+    if not led or own is None or not shares:
+        return False
+    smaller = (shares[-1].amount.max or 0) < (own.amount.max or own.amount.min or 0)
+    return smaller and shares[-1].currency == own.currency
+
+
+def with_wholes(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The anchors, where a share without a thing is of what its whole is of ('$200m of the $500m in aid')."""
+    found = list(anchors)
+    for k, (share, whole) in enumerate(pairwise(anchors)):
+        near = share.money is not None and share.phrase is None and whole.money is not None
+        if near and whole.phrase and whole.money and is_whole(scene, words, whole.money.first):
+            found[k] = share._replace(named=named_at(scene, words, whole.phrase))
+    return found
+
+
+def revised(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The anchors, where of an amount that is changed 'from A to B' only B is one."""
+    if words.running["revising"].isdisjoint(scene.tokens.lowers):
+        return list(anchors)
+    found = list(anchors)
+    for k, anchor in enumerate(anchors):
+        if _is_old(scene, words, anchor):
+            found[k] = anchor._replace(veto=BEFORE)
+        elif (end := _at_its_end(scene, words, anchor)) is not None:
+            found[k] = end
+    return found
+
+
+def _changes(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'from' stands at token `at`, and a verb that says that an amount changes before it."""
+    before = {token.lower for token in scene.tokens[max(0, at - CHANGED) : at]}
+    return scene.tokens[at].lower in words.numbers.grammar["from"] and bool(before & words.running["revising"])
+
+
+def _is_old(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """Whether an amount is the A of 'from A to B'."""
+    amount = anchor.money or anchor.quantity
+    if amount is None or not amount.first or not _changes(scene, words, amount.first - 1):
+        return False
+    ends = [m.first for m in scene.money] if anchor.money else [q.first for q in scene.quantities]
+    last = anchor.phrase.last if anchor.phrase and anchor.phrase.first >= amount.last else amount.last
+    places = {at for at in (amount.last, last) if at < len(scene.tokens)}
+    return any(scene.tokens[at].lower in words.numbers.grammar["to"] and at + 1 in ends for at in places)
+
+
+def _at_its_end(scene: Scene, words: Words, anchor: Anchor) -> Anchor | None:
+    """The anchor of a change 'from A to B' that is read as one range, with B alone; None of any other."""
+    amount = anchor.money.amount if anchor.money else anchor.quantity
+    first = anchor.money.first if anchor.money else amount.first if amount else 0
+    if amount is None or amount.bound is not Bound.RANGE or amount.per is not None:
+        return None
+    led = next((at for at in (first, first - 1) if at >= 0 and _changes(scene, words, at)), None)
+    joints = words.numbers.grammar["to"]
+    last = anchor.money.last if anchor.money else amount.last
+    to = next((k for k in range(first, last) if scene.tokens[k].lower in joints), None)
+    if led is None or to is None:
+        return None
+    end = amount._replace(first=to + 1, core=to + 1, min=amount.max, bound=Bound.EXACT)
+    begun = to + 1 if anchor.first in (first, led) else anchor.first
+    if anchor.money:
+        return anchor._replace(first=begun, money=anchor.money._replace(first=to + 1, amount=end))
+    return anchor._replace(first=begun, quantity=end)
