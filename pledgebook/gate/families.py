@@ -19,8 +19,8 @@ _BITS = {"strong": STRONG, "weak": WEAK, "abroad": ABROAD, "sums": SUM, "counted
 class Families:
     """The words of one language in lower case, each with the bits of its families.
 
-    `parties` are the words that name a party, as they are written, and `pairs` the first two words of longer names, each
-    with the party; those of `home` a page of their own country names all the time.
+    `parties` are the words that name a party, as they are written, and `pairs` the first two words of longer names,
+    each with the party; those of `home` a page of their own country names all the time.
     """
 
     words: Mapping[str, int]
