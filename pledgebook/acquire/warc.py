@@ -13,11 +13,16 @@ from pledgebook.warcfile import WarcRecord, digest_agrees, read_records
 
 _PAGES = ("response", "resource", "conversion")
 _NO_PAGES = ("dns:", "metadata:", "whois:")  # what crawlers write down about themselves and about machines
+_HEAD = 8192  # bytes of a header of HTTP that are looked at first
 _NOWHERE = "a record without an address"
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 _DATE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z")
 _NO_TEXT = re.compile(r"(?:image|audio|video|font)/|text/css|(?:text|application)/(?:x-)?(?:java|ecma)script",
                       re.IGNORECASE)
+
+
+Wanted = Callable[[bytes | memoryview], bool]
+"""Whether a page's body, with all codings off, is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +91,14 @@ def captures_of_warc(
 
 
 def draw(
-    record: WarcRecord, limit: int, now: Callable[[], str], wanted: Callable[[bytes], bool] = lambda _body: True,
+    record: WarcRecord, limit: int, now: Callable[[], str], wanted: Wanted = lambda _body: True,
 ) -> Drawn:
     """The capture of a record, if it is a page and its body, with all codings off, is `wanted`.
 
     What costs is done last, for the few that are wanted: the digests of the record and of the capture.
     """
+    if record.type == "response" and _is_plainly_unwanted(record.view, limit, wanted):
+        return Drawn(is_wanted=False)
     if (record.type not in _PAGES and record.type != "revisit") or record.uri.startswith(_NO_PAGES):
         return Drawn(is_page=False)
     page = _page_of(record, limit)
@@ -110,6 +117,18 @@ def draw(
                                  "it"))
     capture = make_capture(record.uri, page.media_type, page.body, f"{date[1]}Z" if date else now())
     return Drawn(capture, (*page.doubts, *doubts))
+
+
+def _is_plainly_unwanted(block: memoryview, limit: int, wanted: Wanted) -> bool:
+    """Whether this is a page of HTML without codings, as most are, that is not wanted; nothing of it is copied."""
+    head = bytes(block[:_HEAD]).partition(b"\r\n\r\n")[0]
+    fields, size = head.lower(), len(block) - len(head) - 4
+    return (
+        len(head) < _HEAD and 0 < size <= limit and fields.startswith((b"http/1.1 2", b"http/1.0 2"))
+        and b"\ncontent-type: text/html" in fields
+        and b"\ncontent-encoding" not in fields and b"\ntransfer-encoding" not in fields
+        and not wanted(block[len(head) + 4 :])
+    )
 
 
 def _page_of(record: WarcRecord, limit: int) -> _Page | Issue:

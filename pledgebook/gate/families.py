@@ -19,8 +19,8 @@ _BITS = {"strong": STRONG, "weak": WEAK, "abroad": ABROAD, "sums": SUM, "counted
 class Families:
     """The words of one language in lower case, each with the bits of its families.
 
-    `parties` are the words that name a party, as they are written, and `pairs` the first two words of longer names, in
-    lower case, each with the party; those of `home` a page of their own country names all the time.
+    `parties` are the words that name a party, as they are written, and `pairs` the first two words of longer names,
+    each with the party; those of `home` a page of their own country names all the time.
     """
 
     words: Mapping[str, int]
@@ -53,7 +53,7 @@ def _families(language: str, catalogue: Catalogue) -> Families:
     parties, pairs = _names(language, catalogue)
     home = frozenset(tables["home"])
     abroad = {word.lower() for word, party in parties.items() if party not in home} | set(tables["abroad"])
-    abroad |= {second for (_, second), party in pairs.items() if party not in home}
+    abroad |= {second.lower() for (_, second), party in pairs.items() if party not in home}
     return Families(words, parties, pairs, home, giving, frozenset(abroad), frozenset(tables["small"]), tables)
 
 
@@ -66,7 +66,9 @@ def _names(language: str, catalogue: Catalogue) -> tuple[dict[str, str], dict[tu
             continue
         first, *rest = name.spelling.split()
         if rest:
-            pairs.setdefault((first.lower(), rest[0].lower()), name.target)
+            if first[0].isupper():
+                pairs.setdefault((first, rest[0]), name.target)
+                pairs.setdefault((first.upper(), rest[0].upper()), name.target)
         elif len(first) > 2 and first[0].isupper():
             single.setdefault(first, name.target)
             if len(first) > 3:

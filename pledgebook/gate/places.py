@@ -9,11 +9,11 @@ import hyperscan
 
 from pledgebook.gate.families import Families
 
-_AROUND = 700
+_AROUND = 900
 """Bytes in front of and behind a word of aid that are looked at, markup counted."""
 
 _MOST_PLACES = 2_000  # of one page that are looked at: news has under 200
-_AROUND_SUMS = 550  # the same for sums, where the places are many and what is looked for stands closer
+_AROUND_SUMS = 700  # the same for sums, where the places are many and what is looked for stands closer
 
 _SENTENCE = 200
 """Bytes between a word of giving and a sum that may be a gift: those of a sentence."""

@@ -136,7 +136,7 @@ class _Trail:
     def step(self, place: int, word: str, lower: str) -> bool:
         """Go on by one word; False where it is of no family."""
         bits = self._families.words.get(lower, 0)
-        party = self._families.parties.get(word) or self._families.pairs.get((self._before, lower), "")
+        party = self._families.parties.get(word) or self._families.pairs.get((self._before, word), "")
         if party:
             self._name(place, party)
         elif lower in _MONEY:
@@ -145,7 +145,7 @@ class _Trail:
             self._number = place
         if bits:
             self._families_of(place, bits)
-        self._before, self._bits = lower, bits
+        self._before, self._bits = word, bits
         return bool(bits or party)
 
     def _name(self, place: int, party: str) -> None:

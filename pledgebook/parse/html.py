@@ -39,9 +39,9 @@ def read_html(data: bytes, media_type: str, url: str | None, captured_at: str) -
     _silence()
     try:
         tree = trafilatura.load_html(page)
-        text = _main_text(page) if tree is not None else ""
         title, address = (_title(tree), url or _canonical(tree)) if tree is not None else (None, url)
-        published = published_day(tree, address, captured_at) if text else None
+        published = published_day(tree, address, captured_at) if tree is not None else None
+        text = _main_text(tree, page) if tree is not None else ""
     except _PARSER_ERRORS as error:
         raise Unreadable("html-broken", f"the page cannot be read ({type(error).__name__})",
                          "give its text as a .txt file", doubts) from error
@@ -53,8 +53,9 @@ def read_html(data: bytes, media_type: str, url: str | None, captured_at: str) -
     return Reading(text, title, published, address, _publisher(address), doubts=doubts)
 
 
-def _main_text(page: str) -> str:
-    text = trafilatura.extract(page, fast=True, include_comments=False)
+def _main_text(tree: HtmlElement, page: str) -> str:
+    """The running text; `tree`, which is of `page`, need not be whole behind this."""
+    text = trafilatura.extract(tree, fast=True, include_comments=False)
     return cleaned(text or trafilatura.extract(page, favor_recall=True, include_comments=False) or "")
 
 

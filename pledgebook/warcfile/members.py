@@ -87,10 +87,10 @@ def _piece_by_piece(source: Window, is_hopeless: Callable[[], bool]) -> Iterator
         if data:
             yield data
         if is_hopeless():
-            torn = Mark(f"{packing.name}-bomb", f"the {packing.name} member at byte {start} swells without holding a "
+            torn = Mark(packing.bomb, f"the {packing.name} member at byte {start} swells without holding a "
                         "record")
         elif is_hungry and not (data or packed or inflater.eof):
-            torn = Mark(f"truncated-{packing.name}", f"the file ends within the {packing.name} member at byte {start}")
+            torn = Mark(packing.cut, f"the file ends within the {packing.name} member at byte {start}")
     if torn.code:
         source.leave(start)
     else:

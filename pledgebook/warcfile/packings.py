@@ -45,6 +45,11 @@ class Packing:
     inflater: Callable[[], Inflater]
     faults: tuple[type[Exception], ...]
     """What the inflater raises where the packed bytes are wrong."""
+    undeclared: str
+    misnamed: str
+    cut: str
+    bomb: str
+    """Codes of Issues: packed so and not named so, named so and not packed so, ended too soon, swollen."""
 
 
 class _Gzip:
@@ -133,8 +138,11 @@ def _header_size(data: bytes) -> int | None:
     return 5 + (0 if is_single else 1) + (0, 1, 2, 4)[descriptor & 3] + content
 
 
-GZIP = Packing("gzip", b"\x1f\x8b\x08", ".gz", _Gzip, (zlib.error,))
-ZSTD = Packing("zstd", b"\x28\xb5\x2f\xfd", ".zst", _Zstd, (zstandard.ZstdError,))
-LZ4 = Packing("lz4", b"\x04\x22\x4d\x18", ".lz4", lz4.frame.LZ4FrameDecompressor, (RuntimeError,))
+GZIP = Packing("gzip", b"\x1f\x8b\x08", ".gz", _Gzip, (zlib.error,), "undeclared-gzip", "not-gzip",
+               "truncated-gzip", "gzip-bomb")
+ZSTD = Packing("zstd", b"\x28\xb5\x2f\xfd", ".zst", _Zstd, (zstandard.ZstdError,), "undeclared-zstd",
+               "not-zstd", "truncated-zstd", "zstd-bomb")
+LZ4 = Packing("lz4", b"\x04\x22\x4d\x18", ".lz4", lz4.frame.LZ4FrameDecompressor, (RuntimeError,),
+              "undeclared-lz4", "not-lz4", "truncated-lz4", "lz4-bomb")
 PACKINGS = (GZIP, ZSTD, LZ4)
 """All that are read. What comes here is read everywhere: the rest of the package asks for the packing, not its name."""

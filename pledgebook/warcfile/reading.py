@@ -66,12 +66,13 @@ def _first_bytes(stream: IO[bytes]) -> bytes:
 
 def _wrongly_named(name: str, stage: str, packing: Packing | None, declared: Packing | None) -> Issue:
     if packing:
-        return Issue(stage, f"undeclared-{packing.name}", name,
+        return Issue(stage, packing.undeclared, name,
                      f"the bytes are {packing.name}, undeclared by the name; they are read",
                      f"rename it to .warc{packing.ending}")
-    called = declared.name if declared else "packed"
-    return Issue(stage, f"not-{called}", name, f"the name says {called} but the bytes do not; they are read as plain "
-                 "WARC", "rename it to .warc, or fetch it again if it is no WARC at all")
+    assert declared is not None
+    return Issue(stage, declared.misnamed, name,
+                 f"the name says {declared.name} but the bytes do not; they are read as plain WARC",
+                 "rename it to .warc, or fetch it again if it is no WARC at all")
 
 
 class _Pass:

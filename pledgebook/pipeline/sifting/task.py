@@ -144,10 +144,10 @@ class _Sieve:
         return read_capture(capture, self._catalogue, self._task.max_characters)
 
 
-def _everything(_body: bytes) -> bool:
+def _everything(_body: bytes | memoryview) -> bool:
     return True
 
 
 _REPORT = "report it with this address: it is a fault of the program, or of a library"
-_DOUBTS = ("undeclared-gzip", "not-gzip")
+_DOUBTS = tuple(f"{what}-{packing}" for packing in ("gzip", "zstd", "lz4") for what in ("undeclared", "not"))
 """What a reader of files says of a file without a record being lost."""
