@@ -8,7 +8,7 @@ from pledgebook.catalogue.cards import names_above
 
 FITS = 0.7
 """The least score of a node that fits well enough: above 0.8 right answers are lost, below 0.4 wrong ones come, as
-tests/accuracy/catalogue.py counts (docs/catalogue.md)."""
+tests/accuracy/placing.py counts (docs/catalogue.md)."""
 
 KEPT = 8
 """So many candidates are told at most."""

@@ -1,4 +1,4 @@
-"""How well the catalogue places what people wrote, judged by hand: `python tests/accuracy/catalogue.py` prints counts.
+"""How well the catalogue places what people wrote, judged by hand: `python tests/accuracy/placing.py` prints counts.
 
 `--write` puts them into docs/catalogue.md. Only counts are told, never the strings of others, which stay in ../shared.
 catalogue_items.csv names rows of a list of item names, with what was found there when it was judged, the verdicts on
