@@ -16,7 +16,7 @@ from pledgebook.catalogue.faults import faults_of
 from pledgebook.catalogue.lookup import LANGUAGES
 from pledgebook.cli.as_of import as_of_option, opened_ledger
 from pledgebook.cli.asked_lines import AskedLines
-from pledgebook.cli.terminal import DAY, json_option, one_line, print_json
+from pledgebook.cli.terminal import DAY, json_option, noted_book, one_line, print_json
 from pledgebook.errors import ConfigError, TableError
 from pledgebook.link import Context, Found, linker_of, path_of
 from pledgebook.link.linker import LONGEST_LINE
@@ -160,7 +160,7 @@ def check(folder: Path | None, *, as_json: bool) -> None:
 
 @catalogue.command("unplaced")
 @click.argument("folder", required=False, default=Path(), type=click.Path(path_type=Path), envvar="PLEDGEBOOK",
-                metavar="[BOOK]")
+                metavar="[BOOK]", callback=noted_book)
 @json_option
 @click.option("--limit", type=click.IntRange(min=1), help="How many rows at most; all otherwise.")
 @as_of_option

@@ -25,7 +25,7 @@ BOOK = "pledgebook.book"
 """Where click's context keeps the book's folder, so that a next step can name it."""
 
 
-def _noted_book(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
+def noted_book(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
     context.meta[BOOK] = folder
     return folder
 
@@ -48,7 +48,7 @@ class _Day(click.ParamType[datetime]):
 DAY = _Day()
 
 book_option = click.option("--book", "-b", "folder", type=click.Path(path_type=Path), default=Path(),
-                           callback=_noted_book,
+                           callback=noted_book,
                            envvar="PLEDGEBOOK", show_envvar=True, help="The book's folder; this one by default.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 

@@ -72,7 +72,9 @@ def test_a_judgement_takes_effect_with_the_next_run(call, read_book):
     for claim in [member["claim"] for row in howitzers for member in row["claims"]]:
         assert call("judge", "--book", read_book, "reject", claim, "--who", "a reviewer").code == 0
     assert call("run", "--book", read_book).code == 0
-    assert objects(call("show", "--book", read_book, "--donor", "FR", "--json")) == []
+    none = call("show", "--book", read_book, "--donor", "FR", "--json")
+    assert (none.code, none.out) == (3, "")
+    assert "donor FR: no commitment of this book has it" in none.err
 
 
 def test_a_judgement_about_what_the_book_does_not_have_is_kept_and_told(call, read_book):
@@ -97,7 +99,8 @@ WRONG = {
     # arguments: exit code, what stderr says
     ("nonsense",): (2, "No such command 'nonsense'"),
     ("read",): (2, "Missing argument 'PATH...'"),
-    ("run", "--book", "nowhere"): (3, "nowhere: there is no book here\n  next: begin one: pledgebook init nowhere"),
+    ("run", "--book", "nowhere"): (3, "nowhere: there is no book here\n  next: name a book with --book (near are book), "
+                                   "or begin one: pledgebook init nowhere"),
     ("show", "--book", "book", "cmt-0"): (3, "cmt-0: is no commitment, claim or document of this book\n  next: "),
     ("show", "--book", "book", "--limit", "-1"): (2, "-1 is not in the range x>=1"),
     ("why", "--book", "book"): (2, "name a commitment, or the keys of a total"),
@@ -105,7 +108,8 @@ WRONG = {
     ("why", "--book", "book", "cmt-0000000"): (3, "cmt-0000000: no id begins so\n  next: look it up"),
     ("show", "--book", "book", "cmt-0000000"): (3, "cmt-0000000: no id begins so\n  next: look it up"),
     ("log", "--book", "book", "nosuch"): (3, "nosuch: there is no such id"),
-    ("totals", "--book", "book", "--donor", "XX"): (3, "donor XX: no commitment of this book has it\n  next: "),
+    ("totals", "--book", "book", "--donor", "XX"): (2, 'donor: "XX" is not the code or the name of a party'),
+    ("totals", "--book", "book", "--donor", "LU"): (3, "donor LU: no commitment of this book has it\n  next: "),
     ("judge", "--book", "book", "same", "a", "--who", "me"): (2, "same: needs two ids\n  next: "),
     ("judge", "--book", "book", "correct", "a", "--who", "me"): (2, "needs the field and its right value"),
     ("judge", "--book", "book", "correct", "a", "--who", "me", "--field", "x"): (2, "needs the field and its right"),

@@ -43,6 +43,7 @@ def test_every_claim_carries_its_very_words(call, texts):
 
 
 def test_candidates_are_printed_only_when_asked_for(call, tmp_path, texts, monkeypatch):
+    monkeypatch.setattr(reading, "_now", lambda: "2026-03-12T09:00:00Z")  # the second may end between the two calls
     plain, all_tiers = (lines_of(call("read", "--json", "rows.jsonl", *more).out) for more in ([], ["--candidates"]))
     assert {c["tier"] for c in plain} <= {"A", "B"}
     assert plain == [c for c in all_tiers if c["tier"] != "C"]
