@@ -155,6 +155,7 @@ def test_sums_made_beforehand_are_those_of_the_definition(tmp_path: Path, seed: 
             assert sorted(found, key=str) == sorted(by_hand(ledger, rows, by, asked), key=str), (by, asked)
 
 
+@pytest.mark.slow
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**6))
 def test_the_leaves_of_every_row_of_totals_add_up_to_it(tmp_path: Path, seed: int) -> None:

@@ -128,6 +128,7 @@ def check_every_day(folder, story_of, late):
     return first
 
 
+@pytest.mark.slow
 @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(captures, verdicts, st.integers(0, 3), st.lists(days, max_size=2))
 def test_as_of_a_day_it_is_the_book_made_of_what_was_recorded_by_then(tmp_path_factory, captured, drawn, late, noted):

@@ -135,6 +135,7 @@ def _above(made, one):
         one = made[one.part_of]
 
 
+@pytest.mark.slow
 @given(books())
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_total_ever_adds_a_part_to_its_whole_or_what_is_inherited(path, book):

@@ -294,6 +294,7 @@ def totals(book):
                 for account in ("promised", "firm", "delivered", "cancelled")}
 
 
+@pytest.mark.slow
 def test_the_next_run_makes_what_was_shown_before_the_decision(made, tmp_path):
     """To the cent, for every decision that the queue of this book offers."""
     tried = 0
