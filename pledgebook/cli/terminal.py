@@ -26,6 +26,7 @@ BOOK = "pledgebook.book"
 
 
 def noted_book(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
+    """Note which book a command is about, so that the next step of a message can name it."""
     context.meta[BOOK] = folder
     return folder
 

@@ -99,7 +99,7 @@ WRONG = {
     # arguments: exit code, what stderr says
     ("nonsense",): (2, "No such command 'nonsense'"),
     ("read",): (2, "Missing argument 'PATH...'"),
-    ("run", "--book", "nowhere"): (3, "nowhere: there is no book here\n  next: name a book with --book (near are book)"),
+    ("run", "--book", "nowhere"): (3, "nowhere: there is no book here\n  next: name a book with --book (near"),
     ("show", "--book", "book", "cmt-0"): (3, "cmt-0: is no commitment, claim or document of this book\n  next: "),
     ("show", "--book", "book", "--limit", "-1"): (2, "-1 is not in the range x>=1"),
     ("why", "--book", "book"): (2, "name a commitment, or the keys of a total"),
