@@ -48,7 +48,8 @@ from pledgebook.views.method import _stage as method_stage
 from pledgebook.views.method_words import NOTES
 
 _RESTLESS = {r"\b(cmt|clm|doc|jdg)-[0-9a-f]{16}\b": r"\1-ID", r"\b[0-9a-f]{64}\b": "DIGEST", r"\d+\.\d s\b": "TIME",
-             r"\b[\d,]+ files\b": "COUNT files", r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b": "WHEN"}
+             r"\b[\d,]+ files\b": "COUNT files", r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b": "WHEN",
+             r"\b\d{8}T\d{6}Z\b": "STAMP"}
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = {
     "note.jsonl": '{"id": "note-1", "published": "2026-03-12", "publisher": "fjordpost.example", "text": "Norway will '
