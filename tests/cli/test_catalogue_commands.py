@@ -217,4 +217,4 @@ def test_a_row_in_the_books_own_tables_closes_the_gap(call, gaps, tmp_path):
 def test_without_a_ledger_the_gaps_say_what_to_run(call, book):
     ended = call("catalogue", "unplaced", book)
     assert ended.code == 3
-    assert "next: run `pledgebook run`" in ended.err
+    assert f"next: run `pledgebook run --book {book}`" in ended.err
