@@ -29,6 +29,7 @@ NO_WORDS = "no words of assistance together"
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _FAMILIES = ("giving", "aid", "party", "amount")
 _BETWEEN = ("giving", "other party", "party", "what")
+_TOGETHER = ((_FAMILIES, STRETCH), (_BETWEEN, SENTENCE))
 _THING = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -108,13 +109,13 @@ def screen(document: Document, lexicon: Lexicon) -> Screening:
 def _together(text: str, words: Words, own: frozenset[str]) -> tuple[str, ...]:
     """The first words that stand together, one of each family; empty where they never do."""
     last: dict[str, tuple[int, str]] = {}
-    before, named = "", ""  # the word before, and the party named last
+    parties, before, named = words.parties, "", ""  # the word before, and the party named last
     for place, found in enumerate(_WORD.finditer(text)):
         written = found.group()
         word = written.lower()
         families = {"amount"} if word[0].isdigit() else set(words.single.get(word, ()))
-        name = next((one for one in (f"{before} {word}", written) if one in words.parties), word)
-        party, before = words.parties.get(name, ""), word
+        name = pair if (pair := f"{before} {word}") in parties else written if written in parties else word
+        party, before = parties.get(name, ""), word
         if party and name.lower() not in own:
             families.add("party")
             if named and named != party:
@@ -128,7 +129,7 @@ def _together(text: str, words: Words, own: frozenset[str]) -> tuple[str, ...]:
             families.add("what")
         for family in families:
             last[family] = (place, word)
-        for asked, stretch in ((_FAMILIES, STRETCH), (_BETWEEN, SENTENCE)):
+        for asked, stretch in _TOGETHER:
             if all(family in last and place - last[family][0] <= stretch for family in asked):
                 return tuple(last[family][1] for family in asked)
     return ()

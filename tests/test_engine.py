@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from batches import doubled, failing_at_three, failing_by_table, failing_stubbornly
 
 from pledgebook.engine import Engine, LocalEngine
 from pledgebook.errors import PledgebookError, TableError
@@ -20,38 +21,10 @@ WORKERS = pytest.mark.parametrize("workers", [1, 2])
 _loaded: list[str] = []
 
 
-def doubled(batch: list[int]) -> list[int]:
-    if batch[0] == 0:
-        time.sleep(0.2)  # the first batch ends last
-    return [2 * number for number in batch]
-
-
-def failing_at_three(batch: list[int]) -> list[int]:
-    if 3 in batch:
-        raise ValueError("three is too many")
-    return batch
-
-
-def failing_by_table(batch: list[int]) -> list[int]:
-    raise TableError("items.toml:7", "no such item", "mend line 7")
-
-
 def dying_at_three(batch: list[int]) -> list[int]:
     if 3 in batch:
         os._exit(9)
     return batch
-
-
-class _StubbornError(Exception):
-    """Cannot be unpickled: its constructor wants two arguments and hands on none."""
-
-    def __init__(self, left: str, right: str) -> None:
-        super().__init__()
-        self.both = left, right
-
-
-def failing_stubbornly(batch: list[int]) -> list[int]:
-    raise _StubbornError("a", "b")
 
 
 def load(path: Path) -> None:

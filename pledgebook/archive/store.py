@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from pledgebook.archive.records import STAGE, about_file, capture_id, from_record, to_record
+from pledgebook.disk import sync
 from pledgebook.errors import BookError, Issue
 from pledgebook.model import Capture, content_id
 from pledgebook.warcfile import WarcRecord, read_records, write_record
@@ -221,11 +221,7 @@ def _put_in_place(path: Path, done: Path) -> None:
     for one in (path, path.parent):
         if one != path:
             path.replace(done)
-        number = os.open(one, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+        sync(one)
 
 
 def _records(stream: BinaryIO, file: Path) -> Iterator[WarcRecord | Issue]:

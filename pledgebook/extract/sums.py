@@ -89,12 +89,15 @@ def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
     tokens = scene.tokens
     if first == 0 or tokens[first - 1].lower not in words.nouns["reaching"] | words.nouns["copulas"]:
         return None
-    for at in range(first - 2, max(first - 26, -1), -1):
-        item = scene.item_at(at)
-        kind = item.name.use if item else words.heads.get(tokens[at].lower, "")
-        if kind in ("package", "funds"):
-            return phrase_around(scene, words, item.first if item else at, at + 1)
-    return None
+    found = (_headed(scene, words, at, ("package", "funds")) for at in range(first - 2, max(first - 26, -1), -1))
+    return next((bundle for bundle in found if bundle), None)
+
+
+def _headed(scene: Scene, words: Words, at: int, kinds: tuple[str, ...]) -> Phrase | None:
+    """The phrase whose head stands at a token, if it is of one of the kinds."""
+    item = scene.item_at(at)
+    kind = item.name.use if item else words.heads.get(scene.tokens[at].lower, "")
+    return phrase_around(scene, words, item.first if item else at, at + 1) if kind in kinds else None
 
 
 def _with_aim(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
@@ -120,10 +123,8 @@ def _listing_bundle(scene: Scene, words: Words, last: Phrase) -> Phrase | None:
         counted = next((q for q in scene.quantities if 0 <= at - q.last <= 1), None)
         if counted and scene.tokens[at].lower in words.nouns["parcels"]:
             return phrase_after(scene, words, counted.last, join=False)
-        item = scene.item_at(at)
-        kind = item.name.use if item else words.heads.get(scene.tokens[at].lower, "")
-        if kind == "package":
-            return phrase_around(scene, words, item.first if item else at, at + 1)
+        if bundle := _headed(scene, words, at, ("package",)):
+            return bundle
     return None
 
 

@@ -10,7 +10,6 @@ what a killed build left behind is removed by the next one. One build at a time:
 import contextlib
 import errno
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +20,7 @@ from typing import Any, TextIO
 
 import duckdb
 
+from pledgebook.disk import sync
 from pledgebook.errors import LedgerError
 from pledgebook.ledger.holding import left_out
 from pledgebook.ledger.tables import DERIVED, LOOKED_UP, TABLES, UNIQUE, VERSION, row
@@ -197,17 +197,9 @@ def _refuse_doubles(database: duckdb.DuckDBPyConnection, path: Path, table: str)
 
 def _put_in_place(building: Path, path: Path) -> None:
     """Sync the finished file, give it its name, and sync the folder that holds the name."""
-    _sync(building)
+    sync(building)
     building.replace(path)
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+    sync(path.parent)
 
 
 def _failure(path: Path, error: duckdb.Error | OSError) -> LedgerError:

@@ -1,7 +1,7 @@
 """What running totals say of deliveries: they post nothing, but a promise that they cover is not called late.
 
-'The UK has delivered 100 drones' may count earlier gifts too, so it is no posting to a promise of 100. It is a delivery
-that sources tell of all the same: of such a promise nobody may say that no delivery was found.
+'So far the UK has delivered 100 drones' counts earlier gifts too, so it is no posting to a promise of 100. It is a
+delivery that sources tell of all the same: of such a promise nobody may say that no delivery was found.
 """
 
 from collections.abc import Mapping

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 
+from pledgebook.disk import sync
 from pledgebook.errors import BookError
 
 _FULL_NUMBERS = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
@@ -67,7 +68,7 @@ def new_folder(target: Path) -> Iterator[Path]:
                 _sync_all(scratch)
                 _refuse_taken(target)
                 scratch.rename(target)
-                _sync(target.parent)
+                sync(target.parent)
             finally:
                 _sweep(target.parent)
     except (OSError, duckdb.Error) as error:
@@ -85,11 +86,11 @@ def _sync_all(folder: Path) -> None:
     for path in paths:
         path.chmod(0o755 if path.is_dir() else 0o644)
         if len(paths) <= _MANY:
-            _sync(path)
+            sync(path)
     folder.chmod(0o755)
     if len(paths) > _MANY:
         os.sync()
-    _sync(folder)
+    sync(folder)
 
 
 @contextmanager
@@ -116,20 +117,12 @@ def _put_in_place(scratch: Path, folder: Path, placed: list[str]) -> None:
     for file in files:
         if (folder / file.name).is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder", str(folder / file.name))
-        _sync(file)
+        sync(file)
         file.chmod(0o644)
     for file in files:
         file.replace(folder / file.name)
         placed.append(file.name)
-    _sync(folder)
-
-
-def _sync(path: Path) -> None:
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+    sync(folder)
 
 
 def _failure(folder: Path, error: OSError | duckdb.Error, stands: str) -> BookError:

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 
 import pytest
+from bad_inputs import GOOD_ROW, rows
 
 from pledgebook.cli import main
 from pledgebook.config import TEMPLATE
@@ -80,3 +81,12 @@ def book(tmp_path):
     config = TEMPLATE.format(name="a test").replace("# workers = 0", "workers = 1")
     (folder / "book.toml").write_text(config, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def read_book(call, tmp_path, book):
+    """A book that was run over one good row."""
+    (tmp_path / "rows.jsonl").write_bytes(rows(GOOD_ROW))
+    assert call("add", "--book", book, "rows.jsonl").code == 0
+    assert call("run", "--book", book).code == 0
+    return book

@@ -3,19 +3,10 @@
 import json
 
 import pytest
-from bad_inputs import GOOD_ROW, rows
 
 from pledgebook.ledger import build_ledger
 
 ANA, BEN = ("--who", "ana"), ("--who", "ben")
-
-
-@pytest.fixture
-def read_book(call, tmp_path, book):
-    (tmp_path / "rows.jsonl").write_bytes(rows(GOOD_ROW))
-    assert call("add", "--book", book, "rows.jsonl").code == 0
-    assert call("run", "--book", book).code == 0
-    return book
 
 
 @pytest.fixture

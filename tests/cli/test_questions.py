@@ -5,15 +5,6 @@ import re
 import pytest
 from bad_inputs import GOOD_ROW, rows
 
-
-@pytest.fixture
-def read_book(call, tmp_path, book):
-    (tmp_path / "rows.jsonl").write_bytes(rows(GOOD_ROW))
-    assert call("add", "--book", book, "rows.jsonl").code == 0
-    assert call("run", "--book", book).code == 0
-    return book
-
-
 ASKING = (("show",), ("overdue", "--on", "2026-01-01"), ("conflicts",), ("totals",), ("why",))
 
 

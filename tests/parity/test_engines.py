@@ -5,9 +5,10 @@ import sys
 import time
 
 import pytest
+from batches import doubled, failing_at_three, failing_by_table, failing_stubbornly
 from clusters import HERE, SECONDS
 from made_archives import crawl
-from tasks import POISON, Poisoned, Slowly, Wrapped, doubled, failing_at_three, failing_by_table, failing_stubbornly
+from tasks import POISON, Poisoned, Slowly, Wrapped
 
 from pledgebook.engine import LocalEngine
 from pledgebook.errors import PledgebookError, TableError

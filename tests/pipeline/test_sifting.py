@@ -231,7 +231,7 @@ def killing(monkeypatch, place, name, times):
 
 MOMENTS = [
     (parts, "write_record", 2), (parts.PartWriter, "finish", 1), (parts.PartWriter, "finish", 3),
-    (parts, "_sync", 2), (parts.PartWriter, "_put_in_place", 2), (running, "take", 1), (taking, "_keep_readings", 1),
+    (parts, "sync", 2), (parts.PartWriter, "_put_in_place", 2), (running, "take", 1), (taking, "_keep_readings", 1),
     (taking.Cache, "put", 1), (taking.Cache, "finish", 1), (taking.SiftLog, "add", 1), (parts.Part, "forget", 1),
     (parts.Part, "forget", 3), (task_module, "read_capture", 9),
 ]

@@ -8,7 +8,6 @@ when all of it is synced; so a killed task leaves no part, and of two that did t
 import gzip
 import io
 import json
-import os
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from pledgebook.archive.records import from_record, to_record
+from pledgebook.disk import sync
 from pledgebook.errors import BookError, Issue
 from pledgebook.model import Capture
 from pledgebook.pipeline.reading import Outcome
@@ -82,9 +82,9 @@ class PartWriter:
             self._open.close()
             (self._aside / _DONE).write_text(line(done.to_json()) + "\n", encoding="utf-8")
             for path in (*self._aside.iterdir(), self._aside):
-                _sync(path)
+                sync(path)
             self._put_in_place()
-            _sync(self._place.parent)
+            sync(self._place.parent)
 
     def _put_in_place(self) -> None:
         try:
@@ -150,10 +150,3 @@ def clear_aside(folder: Path) -> None:
     for left in folder.glob(f"{_ASIDE}*"):
         shutil.rmtree(left, ignore_errors=True)
 
-
-def _sync(path: Path) -> None:
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

@@ -48,21 +48,12 @@ def entered(path: str) -> Iterator[IO[bytes]]:
 
 def ends(path: str, length: int) -> tuple[int, bytes, bytes]:
     """A file's size, and its first and last `length` bytes. OSError where it cannot be read."""
-    if is_address(path):
-        store, name = _store(path)
-        with store.open_input_file(name) as remote:
-            size = int(remote.size())
-            return size, bytes(remote.read_at(min(length, size), 0)), bytes(_last(remote, size, length))
-    with Path(path).open("rb") as stream:
-        size, head = stream.seek(0, 2), b""
+    with entered(path) as stream:
+        size = stream.seek(0, 2)
         stream.seek(0)
         head = stream.read(length)
         stream.seek(max(size - length, 0))
         return size, head, stream.read(length)
-
-
-def _last(remote: Any, size: int, length: int) -> bytes:
-    return bytes(remote.read_at(min(length, size), max(size - length, 0)))
 
 
 def files_under(place: str) -> list[tuple[str, str]]:
