@@ -1,6 +1,7 @@
 """Processes that die in the midst of sifting, by a page or by a kill: the book is the same but for what killed them."""
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -115,10 +116,7 @@ def test_a_worker_killed_from_outside_is_replaced(tmp_path):
 
 
 def _kill_a_worker():
-    """End one process that came of this one by way of the forkserver; its number."""
-    listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
-    rows = [row.split(None, 2) for row in listed.splitlines()[1:]]
-    servers = {pid for pid, parent, args in rows if parent == str(os.getpid()) and "forkserver" in args}
-    workers = [int(pid) for pid, parent, _ in rows if parent in servers]
-    os.kill(workers[0], signal.SIGKILL)
-    return workers[0]
+    """End one process of the pool, which stands until the last file is done; its number."""
+    worker = multiprocessing.active_children()[0]
+    worker.kill()
+    return worker.pid
