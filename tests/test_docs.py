@@ -311,6 +311,7 @@ def test_every_make_target_of_the_readme_is_there():
     assert set(re.findall(r"^make ([\w-]+)", page("README.md") + page("CONTRIBUTING.md"), re.MULTILINE)) <= targets
 
 
+@pytest.mark.slow
 def test_the_example_of_rules_runs_as_it_is_told(tmp_path: Path):
     told = page("docs/rules.md")
     assert docs_made.steady(docs_made.with_example(told, tmp_path)) == docs_made.steady(told), ANEW

@@ -11,6 +11,7 @@ def plain(opened):
     return opened(java_script_enabled=False)
 
 
+@pytest.mark.slow
 def test_every_page_is_whole_without_script(kept, at, opened, watch):
     watch.refused = [400, 404]
     plain, scripted = opened(java_script_enabled=False), opened()

@@ -57,6 +57,7 @@ def test_a_release_is_made_again_from_its_inputs_file_by_file(book):
     assert "anna" not in (folder / "judgements.jsonl").read_text() + (folder / "manifest.json").read_text()
 
 
+@pytest.mark.slow
 def test_a_book_that_has_gone_on_still_makes_its_older_release_again(book):
     release_book(book, "2026.10", DAY, without=QUICK)
     Archive(book.folder / "archive").add([row("more", "Estonia pledged 80 million euros in humanitarian aid for "
@@ -76,6 +77,7 @@ def test_a_book_that_has_gone_on_still_makes_its_older_release_again(book):
     assert all(row == ["removed", "correction"] for row in removed)
 
 
+@pytest.mark.slow
 def test_a_release_as_of_a_day_is_of_what_was_recorded_by_then_and_is_made_again_so(book):
     by_then, day = digest(book), date(2026, 11, 10)
     later = replace(row("more", "Estonia pledged 80 million euros in humanitarian aid for Ukraine, the ministry said "

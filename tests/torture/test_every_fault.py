@@ -35,10 +35,10 @@ EXPORTS = {"open", "write", "mkdir", "fsync", "rename", "chmod", "unlink"}
 COMMANDS = {
     "add": Command("kept", ("add", "more"), PYTHON | {"fsync", "rename"}, applied=True),
     "add where one was killed": Command("left", ("add", "more"), PYTHON | {"fsync", "rename", "unlink"},
-                                       applied=True, quick=6),
+                                       applied=True, quick=9),
     "sift": Command("kept", ("sift", "crawl", "--no-gate"), PYTHON | {"fsync", "rename", "unlink"}, applied=True,
-                    quick=9),
-    "run": Command("grown", ("run",), BUILDS, quick=9),
+                    quick=18),
+    "run": Command("grown", ("run",), BUILDS, quick=18),
     "run for the first time": Command("bare", ("run",), BUILDS | SQLITE),
     "judge": Command("kept", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4), applied=True, quick=6),
     "judge for the first time": Command("bare", ("judge", "same", "--who", "me"), PYTHON | SQLITE, (3, 4),

@@ -113,6 +113,7 @@ def test_a_judge_waits_a_moment_for_a_writer_that_ends(machine, places, place_of
     assert ended(holding)[0] == 0
 
 
+@pytest.mark.slow
 def test_what_is_done_beside_a_run_is_done_or_told_and_the_next_run_has_all_of_it(machine, places, place_of, spawn):
     """`run` against `run`, `add`, `judge` and `value`, started together; whoever was told to wait does it again."""
     place = place_of("grown")
