@@ -25,7 +25,7 @@ from pledgebook.errors import Issue
 from pledgebook.gate import load_gate
 from pledgebook.model import Capture
 from pledgebook.parse import parse
-from pledgebook.pipeline.reading import read_capture
+from pledgebook.pipeline.reading import is_worth_reading, read_capture
 from pledgebook.pipeline.sifting.inputs import Source, sources
 from pledgebook.pipeline.sifting.parts import Part
 from pledgebook.pipeline.sifting.task import SiftFile
@@ -109,6 +109,8 @@ def screened(*, is_gated: bool = True) -> Pass:
     def one_pass(path: Path) -> Counter[str]:
         counts: Counter[str] = Counter()
         for capture in captures(path, wanted, counts):
+            if not (is_gated or is_worth_reading(capture, catalogue)):
+                continue
             document = parse(capture, capture.captured_at, MOST).document
             counts["passed"] += 1
             counts["kept"] += document is not None and screen(document, lexicon).kept
@@ -125,6 +127,8 @@ def claims(*, is_gated: bool = True) -> Pass:
     def one_pass(path: Path) -> Counter[str]:
         counts: Counter[str] = Counter()
         for capture in captures(path, wanted, counts):
+            if not (is_gated or is_worth_reading(capture, catalogue)):
+                continue
             outcome = read_capture(capture, catalogue, MOST)
             counts["passed"] += 1
             counts["kept"] += outcome.screening is not None and outcome.screening.kept

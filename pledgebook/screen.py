@@ -7,7 +7,7 @@ number are enough: "Norway will give Ukraine 20 million euros" has no word of ai
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _FAMILIES = ("giving", "aid", "party", "amount")
 _BETWEEN = ("giving", "other party", "party", "what")
 _TOGETHER = ((_FAMILIES, STRETCH), (_BETWEEN, SENTENCE))
+_NOBODY: frozenset[str] = frozenset()
 _THING = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -37,11 +38,18 @@ _THING = re.compile(r"[^\W\d_]{4,}")
 class Words:
     """One language's words: `single` maps a lower-case word to its families, `parties` a name to whom it names.
 
-    A name is an abbreviation as it is written, or in lower case one word, or two with a blank between them.
+    A name is an abbreviation as it is written, or in lower case one word, or two with a blank between them. `known`
+    are in lower case the words of any family and the last ones of names: all others say nothing, and most are others.
     """
 
     single: Mapping[str, frozenset[str]]
     parties: Mapping[str, str]
+    known: frozenset[str]
+
+    @classmethod
+    def of(cls, single: Mapping[str, frozenset[str]], parties: Mapping[str, str]) -> "Words":
+        """The words, with those that are known of them."""
+        return cls(single, parties, frozenset((*single, *(name.rpartition(" ")[2].lower() for name in parties))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +57,7 @@ class Lexicon:
     """The words of every language that has a pack, and what the catalogue adds to them."""
 
     words: Mapping[str, Words]
+    any_language: Words
     own: Mapping[str, frozenset[str]]
     """By party, the words that name it: a government's own name tells nothing in its own releases."""
     catalogue: Catalogue
@@ -61,8 +70,8 @@ def load_lexicon(catalogue: Catalogue) -> Lexicon:
     for name in catalogue.names:
         if name.table == "party":
             own.setdefault(name.target, set()).add(name.spelling.lower())
-    return Lexicon({language: _words(language, catalogue) for language in pack_languages()},
-                   {party: frozenset(words) for party, words in own.items()}, catalogue)
+    words = {language: _words(language, catalogue) for language in pack_languages()}
+    return Lexicon(words, _all_of(words.values()), {party: frozenset(words) for party, words in own.items()}, catalogue)
 
 
 def _words(language: str, catalogue: Catalogue) -> Words:
@@ -79,7 +88,17 @@ def _words(language: str, catalogue: Catalogue) -> Words:
     parties |= {_key(name.spelling): name.target for name in names if name.is_in(language) and _is_word(name.spelling)}
     known = {name.spelling.lower(): name.target for name in names}  # those of two words
     parties |= {pair: known.get(pair, pair) for pair in table["parties"]}
-    return Words({word: frozenset(found) for word, found in families.items()}, parties)
+    return Words.of({word: frozenset(found) for word, found in families.items()}, parties)
+
+
+def _all_of(several: Iterable[Words]) -> Words:
+    """The words of several languages as those of one."""
+    single: dict[str, frozenset[str]] = {}
+    parties: dict[str, str] = {}
+    for words in several:
+        single |= {word: single.get(word, frozenset()) | families for word, families in words.single.items()}
+        parties = {**words.parties, **parties}
+    return Words.of(single, parties)
 
 
 def _is_word(spelling: str) -> bool:
@@ -106,13 +125,27 @@ def screen(document: Document, lexicon: Lexicon) -> Screening:
     return Screening(document.id, kept=False, reason=NO_WORDS)
 
 
+def may_be_kept(text: str, detect: Callable[[str], str | None], lexicon: Lexicon) -> bool:
+    """Whether a document may be kept whose text is a part of this one, by whomever; `detect` tells the language of it.
+
+    The words of all languages are looked for first, since most texts have none of them together.
+    """
+    if not _together(text, lexicon.any_language, _NOBODY):
+        return False
+    words = lexicon.words.get(detect(text) or "")
+    return words is None or bool(_together(text, words, _NOBODY))
+
+
 def _together(text: str, words: Words, own: frozenset[str]) -> tuple[str, ...]:
     """The first words that stand together, one of each family; empty where they never do."""
     last: dict[str, tuple[int, str]] = {}
     parties, before, named = words.parties, "", ""  # the word before, and the party named last
-    for place, found in enumerate(_WORD.finditer(text)):
-        written = found.group()
+    known = words.known
+    for place, written in enumerate(_WORD.findall(text)):
         word = written.lower()
+        if word not in known and not word[0].isdigit():
+            before = word
+            continue
         families = {"amount"} if word[0].isdigit() else set(words.single.get(word, ()))
         name = pair if (pair := f"{before} {word}") in parties else written if written in parties else word
         party, before = parties.get(name, ""), word

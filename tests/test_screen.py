@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.model import Document
-from pledgebook.screen import KEPT, NO_LANGUAGE, NO_PACK, NO_WORDS, SENTENCE, STRETCH, load_lexicon, screen
+from pledgebook.screen import KEPT, NO_LANGUAGE, NO_PACK, NO_WORDS, SENTENCE, STRETCH, load_lexicon, may_be_kept, screen
 
 LEXICON = load_lexicon(load_catalogue())
 PROMISE = "France will send 12 howitzers to Ukraine."
@@ -83,3 +83,28 @@ def test_every_document_is_kept_or_dropped_for_a_reason_of_the_list(text, langua
 @given(st.integers(0, 30), st.integers(0, 30))
 def test_more_text_around_it_never_drops_a_promise(before, after):
     assert screened(f"{FILLER * before}\n\n{PROMISE}\n\n{FILLER * after}").kept
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    (PROMISE, "en"), ("La France livrera 12 obusiers à l'Ukraine.", "fr"),
+    ("Norway will give Ukraine 20 million euros, the foreign ministry said.", "en"),
+])
+@pytest.mark.parametrize("around", ["", FILLER * 20, "Sport. Météo. Politique. " * 20, "Der Wind weht am Hügel. " * 20])
+@pytest.mark.parametrize("told", ["en", "fr", "de", None])
+def test_whatever_may_stand_around_a_text_that_is_kept_the_whole_may_be_kept(text, language, around, told):
+    assert screened(text, language).kept
+    if told in (language, "de", None):  # the language of the whole: that of the text, one without a pack, or none
+        assert may_be_kept(around + text + around, lambda _: told, LEXICON)
+
+
+def test_a_page_of_ordinary_news_may_not_be_kept_and_its_language_is_not_asked_for():
+    def detect(_text):
+        pytest.fail("asked")
+
+    assert not may_be_kept(FILLER * 30 + "The mayor of Oslo opened a bridge in May.", detect, LEXICON)
+
+
+def test_words_of_two_languages_together_are_not_enough_where_the_language_is_plain():
+    mixed = "Paris donne 12 tents"
+    assert may_be_kept(mixed, lambda _: None, LEXICON) or not may_be_kept(mixed, lambda _: "en", LEXICON)
+    assert not may_be_kept(FILLER * 9 + "who donne second-hand tents", lambda _: "en", LEXICON)

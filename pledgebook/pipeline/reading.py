@@ -17,9 +17,9 @@ from pledgebook.errors import Issue
 from pledgebook.extract import load_reader, read
 from pledgebook.link import link
 from pledgebook.model import Capture, Claim, Document, DocumentRef, Screening, Vetoed
-from pledgebook.parse import parse
+from pledgebook.parse import detect, outline, parse
 from pledgebook.schema import Json, claim_from_json, claim_to_json, document_from_json, document_to_json, line, plain
-from pledgebook.screen import load_lexicon, screen
+from pledgebook.screen import load_lexicon, may_be_kept, screen
 
 EXTRACTOR = f"rules@1 pledgebook/{__version__}"
 """Name and version that every claim carries. A released version never changes its answers."""
@@ -72,6 +72,7 @@ class Outcome:
         )
 
 
+_PAGE = ("text/html", "application/xhtml+xml")
 _LEFT_OUT = frozenset(("why", "cited", "document"))
 
 
@@ -86,6 +87,15 @@ def read_capture(capture: Capture, catalogue: Catalogue, max_characters: int, *,
     found = read(parsed.document, load_reader(parsed.document.language, catalogue, EXTRACTOR), explain=explain)
     claims = tuple(link(claim, catalogue) for claim in found.claims)
     return Outcome(capture.id, parsed.document, screening, claims, found.vetoed, parsed.issues, capture.captured_at)
+
+
+def is_worth_reading(capture: Capture, catalogue: Catalogue) -> bool:
+    """Whether the screen may keep what is read in a capture, by all words of the page: ten times as fast as reading.
+
+    In doubt it is; so are a page without words, whose issue is to be told, and what is no page of HTML.
+    """
+    words = outline(capture.payload) if capture.media_type.startswith(_PAGE) else None
+    return not words or words.isspace() or may_be_kept(words, detect, load_lexicon(catalogue))
 
 
 def read_captures(

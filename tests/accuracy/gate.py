@@ -23,7 +23,8 @@ from pledgebook.acquire.captures import make_capture
 from pledgebook.catalogue import load_catalogue
 from pledgebook.codes import Tier
 from pledgebook.gate import load_gate
-from pledgebook.pipeline.reading import read_capture
+from pledgebook.model import Capture
+from pledgebook.pipeline.reading import is_worth_reading, read_capture
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -97,13 +98,17 @@ def measured(texts: Sequence[Text], templates: Sequence[Template]) -> Recall:
 
 
 def _found(text: Text, template: Template) -> Found:
-    dice = random.Random(text.name)
-    page = template(text.title, [one.strip() for one in text.text.split("\n\n") if one.strip()], dice)
-    capture = make_capture(text.name if text.name.startswith("http") else f"https://courier.example/{text.name}",
-                           "text/html", page, DAY)
+    capture = _capture(text, template)
     claims = read_capture(capture, load_catalogue(), 5_000_000).claims
     return Found(f"{text.name} ({template.__name__})", len(claims), sum(one.tier is Tier.A for one in claims),
-                 load_gate(load_catalogue()).passes(page))
+                 load_gate(load_catalogue()).passes(capture.payload))
+
+
+def _capture(text: Text, template: Template) -> Capture:
+    page = template(text.title, [one.strip() for one in text.text.split("\n\n") if one.strip()],
+                    random.Random(text.name))
+    return make_capture(text.name if text.name.startswith("http") else f"https://courier.example/{text.name}",
+                        "text/html", page, DAY)
 
 
 @cache
@@ -115,6 +120,18 @@ def passing() -> tuple[tuple[str, ...], int]:
             number += 1
             passed += [name] if load_gate(load_catalogue()).passes(page) else []
     return tuple(passed), number
+
+
+def out_of_sight(texts: Sequence[Text], templates: Sequence[Template]) -> tuple[tuple[str, ...], int]:
+    """Pages that the screen keeps but by whose outline they would not be read, and how many it keeps."""
+    lost, number = [], 0
+    for place, text in enumerate(texts):
+        capture = _capture(text, templates[place % len(templates)])
+        seen = read_capture(capture, load_catalogue(), 5_000_000).screening
+        if seen is not None and seen.kept:
+            number += 1
+            lost += [] if is_worth_reading(capture, load_catalogue()) else [text.name]
+    return tuple(lost), number
 
 
 def main() -> int:
@@ -134,6 +151,8 @@ def main() -> int:
               f"tier A {recall.share_of_tier_a:.4f}")
         for one in sorted(recall.lost, key=lambda one: -one.claims):
             print(f"  lost {one.claims} ({one.of_tier_a} of tier A): {one.name}")
+        unseen, number = out_of_sight(texts, templates)
+        print(f"{name}: with the gate off, {len(unseen)} of {number} kept pages lost by their outline: {unseen}")
     if PAGES.is_dir():
         passed, number = passing()
         print(f"of {number} real pages not about assistance {len(passed)} pass ({len(passed) / number:.3f})")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pledgebook.pipeline.sifting import task as sifting
 from pledgebook.pipeline.sifting.task import SiftFile
 
-POISON = "https://news.example/0/3"
+POISON = "https://news.example/0/6"
 
 
 @dataclass(frozen=True)

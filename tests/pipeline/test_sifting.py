@@ -290,7 +290,7 @@ def test_a_page_that_the_reader_fails_at_is_counted_and_the_others_are_read(tmp_
     true = task_module.read_capture
 
     def poisoned(capture, *more):
-        if capture.uri == "https://news.example/0/3":
+        if capture.uri == "https://news.example/0/6":
             raise RecursionError("too deep")
         return true(capture, *more)
 
@@ -298,7 +298,7 @@ def test_a_page_that_the_reader_fails_at_is_counted_and_the_others_are_read(tmp_
     _, done = sifted(tmp_path / "book", [news])
     assert done.counts["failed"]["reader-failed"] == 1
     (told,) = [one for one in done.issues if one.code == "reader-failed"]
-    assert told.message == "https://news.example/0/3: reading it failed: RecursionError: too deep"
+    assert told.message == "https://news.example/0/6: reading it failed: RecursionError: too deep"
     assert size(done.counts, "kept") > 10
 
 

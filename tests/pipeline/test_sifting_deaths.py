@@ -19,7 +19,7 @@ from pledgebook.pipeline.sifting.inputs import sources
 from pledgebook.pipeline.sifting.running import Options, sift_book
 from pledgebook.pipeline.sifting.task import SiftFile
 
-POISON = "https://news.example/0/3"
+POISON = "https://news.example/0/6"
 WHOLE = Options(gated=False)
 
 

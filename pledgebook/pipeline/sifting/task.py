@@ -17,13 +17,14 @@ from pledgebook.errors import ConfigError, Issue
 from pledgebook.gate import load_gate
 from pledgebook.model import Capture, content_id
 from pledgebook.pipeline.cache import fingerprint, program_mark
-from pledgebook.pipeline.reading import Outcome, read_capture
+from pledgebook.pipeline.reading import Outcome, is_worth_reading, read_capture
 from pledgebook.pipeline.sifting.fates import GATE, Fates, no_page
 from pledgebook.pipeline.sifting.inputs import Source
 from pledgebook.pipeline.sifting.journal import LEFT_OUT, Journal
 from pledgebook.pipeline.sifting.parts import Done, Part, PartWriter
 from pledgebook.pipeline.sifting.stores import opened
 from pledgebook.schema import Json
+from pledgebook.screen import NO_WORDS
 from pledgebook.warcfile import WarcRecord, read_records
 
 
@@ -118,7 +119,9 @@ class _Sieve:
 
     def _read(self, capture: Capture, doubts: tuple[Issue, ...]) -> None:
         outcome = self._outcome(capture)
-        if isinstance(outcome, Issue):
+        if outcome is None:
+            self.fates.add("screened_out", NO_WORDS)
+        elif isinstance(outcome, Issue):
             self.fates.fail(outcome)
         elif outcome.document is None or outcome.screening is None:
             self.fates.fail(outcome.issues[-1])
@@ -129,8 +132,8 @@ class _Sieve:
             self.doubts += doubts
             self.fates.add("kept", outcome.screening.reason)
 
-    def _outcome(self, capture: Capture) -> Outcome | Issue:
-        """What was read in a page; a fault of ours costs this page, not the archive."""
+    def _outcome(self, capture: Capture) -> Outcome | Issue | None:
+        """What was read in a page, or None where it is not worth it; a fault of ours costs the page alone."""
         self._pages += 1
         if code := self._journal.left_out.get(self._pages):
             return Issue("parse", code, capture.uri, LEFT_OUT[code], _REPORT)
@@ -140,7 +143,9 @@ class _Sieve:
             return Issue("parse", "reader-failed", capture.uri, f"reading it failed: {outcome.sentence}", _REPORT)
         return outcome
 
-    def _reader(self, capture: Capture) -> Outcome:
+    def _reader(self, capture: Capture) -> Outcome | None:
+        if not self._task.gated and not is_worth_reading(capture, self._catalogue):
+            return None
         return read_capture(capture, self._catalogue, self._task.max_characters)
 
 
