@@ -6,6 +6,7 @@ far better than resiliparse, whose time also grows with the square of a page's d
 
 import logging
 import re
+from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -62,10 +63,22 @@ def _main_text(tree: HtmlElement, page: str) -> str:
 def _refuse_costly(page: str) -> None:
     if page.count("<") > _MOST_TAGS:
         raise Unreadable("html-too-complex", f"the page has more than {_MOST_TAGS} tags", "give its text as .txt")
-    for piece in page.split(">"):
-        if len(piece) > _LONG_TAG and _attributes(piece) > _MOST_ATTRIBUTES:
+    for piece in _long_pieces(page):
+        if _attributes(piece) > _MOST_ATTRIBUTES:
             raise Unreadable("html-too-complex", f"a tag has more than {_MOST_ATTRIBUTES} attributes",
                              "give its text as .txt")
+
+
+def _long_pieces(page: str) -> Iterator[str]:
+    """What stands between two '>' and is longer than any tag need be."""
+    start = 0
+    while start + _LONG_TAG < len(page):
+        stop = page.rfind(">", start, start + _LONG_TAG + 1)
+        if stop < 0:
+            stop = page.find(">", start)
+            stop = stop if stop >= 0 else len(page)
+            yield page[start:stop]
+        start = stop + 1
 
 
 def _attributes(piece: str) -> int:
