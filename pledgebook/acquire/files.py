@@ -22,8 +22,9 @@ _MEDIA_TYPES = {
     ".pdf": "application/pdf",
 }
 _ARCHIVES = (".warc", ".arc", ".wet", ".wat")
+_ARCHIVE_PACKINGS = (".zst", ".lz4")  # which the reader of archives takes off, as it does gzip
 _ROWS = (".jsonl", ".ndjson")
-_ENDINGS = ".txt .html .htm .xhtml .pdf .jsonl .warc .warc.gz .rss .atom .xml"
+_ENDINGS = ".txt .html .htm .xhtml .pdf .jsonl .warc .warc.gz .warc.zst .warc.lz4 .rss .atom .xml"
 
 Found = Iterator[Capture | Issue]
 
@@ -108,7 +109,10 @@ def _unpacked(data: bytes, label: str, limit: int) -> tuple[bytes, list[Issue]]:
 
 
 def _ending(label: str) -> str:
-    return PurePath(label.lower().removesuffix(".gz")).suffix
+    name = PurePath(label.lower().removesuffix(".gz"))
+    if name.suffix in _ARCHIVE_PACKINGS and name.with_suffix("").suffix in _ARCHIVES:
+        return name.with_suffix("").suffix
+    return name.suffix
 
 
 def _uri(label: str) -> str:

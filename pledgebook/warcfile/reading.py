@@ -38,7 +38,7 @@ def read_records(
         yield Issue(stage, "unsupported-compression", name, f"the file is packed with {other}, which is not read",
                     "pack it with gzip, one member a record")
     else:
-        declared = next((one for one in PACKINGS if name.endswith(one.ending)), None)
+        declared = next((one for one in PACKINGS if name.lower().endswith(one.ending)), None)
         packing = _packing(head, declared)
         if packing is not declared:
             yield _wrongly_named(name, stage, packing, declared)

@@ -6,7 +6,9 @@ import json
 import os
 import sys
 
+import lz4.frame
 import pytest
+import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from local_site import NOW, codes, gather, now, options
@@ -36,6 +38,19 @@ def test_a_file_is_one_capture_named_without_its_folder(tmp_path, name, data, me
     (capture,), issues = gather(write(tmp_path, name, data))
     assert issues == []
     assert capture == Capture(capture.id, f"file:{name}", media_type, data, NOW)
+
+
+@pytest.mark.parametrize(("name", "pack"), [
+    ("a.warc", bytes), ("a.warc.gz", gzip.compress), ("a.warc.zst", zstandard.ZstdCompressor().compress),
+    ("a.WARC.LZ4", lz4.frame.compress), ("b.wet.zst", zstandard.ZstdCompressor().compress),
+])
+def test_a_web_archive_is_read_in_whatever_way_it_is_packed(tmp_path, name, pack):
+    head = ("WARC/1.0", "WARC-Type: resource", "WARC-Target-URI: https://example.org/a", "Content-Type: text/html",
+            "WARC-Date: 2024-04-01T10:00:00Z", f"Content-Length: {len(HTML)}", "", "")
+    told = "\r\n".join(head).encode()
+    (capture,), issues = gather(write(tmp_path, name, pack(told + HTML + b"\r\n\r\n")))
+    assert issues == []
+    assert (capture.uri, capture.payload) == ("https://example.org/a", HTML)
 
 
 def test_the_same_bytes_under_the_same_name_have_the_same_id(tmp_path):
