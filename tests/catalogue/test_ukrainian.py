@@ -214,7 +214,7 @@ PHRASES = {
     "члени коаліції дронів": ["org:drone-coalition"],
     "зустріч у форматі «Рамштайн»": ["org:ukraine-defense-contact-group"],
     "через Європейський фонд миру": ["org:european-peace-facility"],
-    "дитячому фондові ООН і МАГАТЕ": ["org:unicef", "org:iaea"],
+    "дитячому фондові ООН і МАГАТЕ": ["org:unicef", "org:international-atomic-energy-agency"],
     "фонду «Повернись живим»": ["org:come-back-alive"],
     "В'єтнамом та Об'єднаними Арабськими Еміратами": ["VN", "AE"],
 }
