@@ -5,7 +5,7 @@ from tempfile import mkdtemp
 
 os.environ["PLEDGEBOOK_CACHE"] = mkdtemp(prefix="pledgebook-cache-")  # before any import: no test reads the user's own
 
-from hypothesis import settings  # noqa: E402 -- the cache must be set before anything of ours is loaded
+from hypothesis import settings
 
 settings.register_profile("untimed", deadline=None)  # the machines are shared: how long an example takes says nothing
 settings.load_profile("untimed")
