@@ -100,11 +100,11 @@ def _counting(
     """(counting, its words, rule): as the sentence says, else as the line that introduces the list."""
     counting, span, rule = read_counting(draft.at.scene, words, draft.anchor, draft.cue, happened, published)
     if counting in (Counting.NEW, Counting.ADDITIONAL) and draft.intro:
+        if draft.anchor.money and draft.intro.has_sum:
+            return Counting.PART, Inference("counting: a sum in a list under a sum"), "counting.listed"
         if draft.intro.counting:
             listed = Inference("counting: from the line that introduces the list")
             return draft.intro.counting, listed, "counting.listed"
-        if draft.anchor.money and draft.intro.has_sum:
-            return Counting.PART, Inference("counting: a sum in a list under a sum"), "counting.listed"
     return counting, span or Inference("counting: new unless said otherwise"), rule
 
 

@@ -106,6 +106,8 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     bundle = bool(military_words(scene, words, first, anchor.last))
     bundle = bundle or (anchor.named is not None and anchor.named.military)
     civil = said & words.bundles["civil"]
+    if anchor.carried and not bundle and (anchor.purpose or anchor.phrase is None):
+        return Kind.FUNDS
     if anchor.purpose and head != "package":
         if head != "goods" or civil or not _is_spent_on(scene, words, anchor):
             return Kind.FUNDS

@@ -52,10 +52,19 @@ class Place(NamedTuple):
         return self.scene.parts[key]
 
     def _part(self, mention: NameMention) -> str:
+        named = self._in_full(mention)
+        if named is not None:
+            return self.part(named)
         own = part_of(self.scene.tokens, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]
         return own or (self._row_part(mention) if conjunction and not self.acts(mention) else "")
+
+    def _in_full(self, mention: NameMention) -> NameMention | None:
+        """The name whose initials in brackets this is ('to the World Food Programme (WFP)'): they play its part."""
+        opened = mention.first > 1 and self.scene.tokens[mention.first - 1].text == "("
+        named = self.ending_at(mention.first - 2) if opened else None
+        return named if named and named.name.target == mention.name.target else None
 
     def acts(self, mention: NameMention) -> bool:
         """Whether a verb or an auxiliary stands right behind the name: '... from Mexico, and Cuba sent food'."""

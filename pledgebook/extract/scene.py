@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pledgebook.codes import Bound
-from pledgebook.extract.bodies import find_bodies
+from pledgebook.extract.bodies import branches, find_bodies
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.masks import mask_of, may_begin
@@ -106,6 +106,8 @@ def _names(scene: Scene, reader: Reader) -> None:
     for body in find_bodies(scene.tokens, reader.words):
         if all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
             add_body(scene, body)
+    if len(scene.parties) > 1:
+        scene.parties = list(branches(scene.parties, reader.catalogue.party_kind))
 
 
 def add_body(scene: Scene, body: NameMention) -> None:

@@ -14,7 +14,7 @@ from pledgebook.catalogue import Office
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.parts import GIVES, part_of
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.title import Title, is_topic, joint_voice, read_title, titled_donor
+from pledgebook.extract.title import Title, is_topic, own_voice, read_title, titled_donor
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
@@ -73,8 +73,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     """Count the parties of the document and of its title and weigh who gives and who gets."""
     title = read_title(document, reader)
     publisher = reader.catalogue.publisher(document.publisher)
-    official = publisher is not None and publisher.kind in ("government", "international")
-    voice = joint_voice(title, reader) or (publisher.party if publisher and official else None)
+    voice = own_voice(document, title, reader)
     aggressor = _aggressor(title, scenes, reader)
     attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")

@@ -1,6 +1,8 @@
 """Sums: what an amount of money is of, by the words before and behind it: a bundle, a thing, a fund, a purpose."""
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.channels import after_carriers
+from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -61,13 +63,16 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if before:
         before = _listing_bundle(scene, words, before) or before
         return Anchor(before.first, mention.last, before, money=mention)
-    purpose = _way(scene, words, at) or _purpose(scene, words, at) or _open_purpose(scene, words, at)
+    behind_them = after_carriers(scene, words, at)
+    carried = behind_them > at
+    purpose = _way(scene, words, at) or _purpose(scene, words, behind_them, carried=carried)
+    purpose = purpose or _open_purpose(scene, words, behind_them)
     bundle = _bundle_left(scene, words, mention.first)
     if bundle and (purpose is None or tokens[mention.first - 1].lower in words.nouns["copulas"]):
         return Anchor(mention.first, mention.last, bundle, money=mention, predicate=True)
     if purpose:
-        return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True)
-    return Anchor(mention.first, mention.last, _elided(scene, words, mention.first), money=mention)
+        return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried)
+    return Anchor(mention.first, mention.last, _elided(scene, words, mention.first), money=mention, carried=carried)
 
 
 def _after_verbs(scene: Scene, words: Words, at: int) -> int:
@@ -178,7 +183,7 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
     return phrase_around(scene, words, head, at) if kind and kind not in ("nothing", "people") else None
 
 
-def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
+def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | None:
     """'$53 million to support energy infrastructure', '$220 million ... for eight school feeding projects'."""
     tokens = scene.tokens
     for place in range(at, min(at + 18, len(tokens))):
@@ -187,13 +192,12 @@ def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
         if tokens[place].text in (";", "–") or (form and form.forms & {"past", "third"} and not scene.covered[place]
                                                 and lower not in words.nouns["homographs"]):
             return None
-        acts = (
-            lower in words.nouns["infinitives"] and place + 1 < len(tokens) and tokens[place + 1].lower in words.verbs
-        )
+        leads = lower in words.nouns["infinitives"] and place + 1 < len(tokens) and not scene.covered[place + 1]
+        acts = leads and ((carried and place == at) or tokens[place + 1].lower in words.verbs)
         if lower in words.nouns["aims"] or acts:
             start = _after_verbs(scene, words, place + 2) if acts else place + 1
             counted = next((q.last for q in scene.quantities if q.first == start), start)
-            phrase = phrase_after(scene, words, counted, join=False)
+            phrase = phrase_after(scene, words, counted, join=carried)
             if phrase and phrase.kind not in ("", "nothing", "people"):
                 return phrase
     return None
@@ -208,9 +212,14 @@ def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
         if tokens[place].lower in words.nouns["ways"]:
             phrase = open_phrase(scene, words, place + 1)
             named = phrase is not None and any(t.text[:1].isupper() for t in tokens[phrase.first : phrase.last])
-            if phrase and named and words.heads.get(tokens[phrase.at_head].lower) == "funds":
+            if phrase and named and not _is_agency(scene, phrase) and words.heads.get(tokens[phrase.at_head].lower) == "funds":
                 return phrase
     return None
+
+
+def _is_agency(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase ends in the name of an agency of the United Nations, which is no programme that is paid into."""
+    return any(m.last == phrase.last and m.name.target in UNITED_NATIONS for m in scene.parties)
 
 
 def _after_possessive(scene: Scene, words: Words, at: int) -> int:
