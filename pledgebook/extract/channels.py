@@ -48,30 +48,26 @@ def _after_carrier(scene: Scene, words: Words, at: int, *, aim: bool) -> int:
     start, tokens = at, scene.tokens
     while at < len(tokens) and tokens[at].lower in words.nouns["articles"]:
         at += 1
-    end = at
+    first = end = at
+    named = not aim
     while at < min(start + LONGEST, len(tokens)):
         party = next((m for m in scene.parties if m.first == at), None)
         if not (party or _goes_on(scene, words, at)):
             break
+        named = named and (party is not None or tokens[at].text[:1].isupper() or tokens[at].text in "-/")
+        body = party is not None and is_body(party.name.target)
         at = party.last if party else at + 1
-        if is_body(party.name.target) if party else _is_conduit(scene, words, at - 1, aim=aim):
-            end = at
+        unknown = named and party is None and not scene.covered[at - 1]
+        end = at if body or unknown or tokens[at - 1].lower in words.nouns["conduits"] else end
     owns = end < len(tokens) and tokens[end].text in "'’"  # "for UNICEF's work"
-    return start if owns or tokens[end - 1].lower in words.nouns["articles"] else end
+    return start if owns or end == first else end
 
 
 def _goes_on(scene: Scene, words: Words, at: int) -> bool:
     """Whether a token may stand inside the words for who carries."""
     token = scene.tokens[at]
-    small = token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]
+    small = any(token.lower in words.nouns[name] for name in ("stops", "conjunctions", "determiners"))
     return token.text in "-/" or (token.kind == "word" and not small and scene.covered[at] in ("", "party", "item"))
-
-
-def _is_conduit(scene: Scene, words: Words, at: int, *, aim: bool) -> bool:
-    """Whether the words for who carries may end here: with a noun for organisations, or with a name that no list has."""
-    token = scene.tokens[at]
-    named = not aim and token.text[:1].isupper() and not scene.covered[at]
-    return token.lower in words.nouns["conduits"] or named
 
 
 def _after_bracket(scene: Scene, at: int) -> int:

@@ -149,6 +149,7 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
         bool(at.scene.money),
         due,
         read_speaker(at.speech),
+        course.bundle if course.bundle and course.bundle.span.start >= at.scene.sentence.start else None,
     )
 
 
@@ -165,7 +166,7 @@ def _draft(
         return _stance(at, anchor, intro)
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
-    anchor = _filled(_allowed(scene, words, anchor, governed), course[0])
+    anchor = _filled(_allowed(scene, words, anchor, governed), course[0], intro)
     if is_incident(scene, words, anchor, governed) and not anchor.veto:
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
@@ -276,12 +277,12 @@ def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return before in words.nouns["determiners"] - words.numbers.grammar["article"] or before in words.nouns["takers"]
 
 
-def _filled(anchor: Anchor, course: Course) -> Anchor:
+def _filled(anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
     """A number or sum whose thing was named before takes up that thing; a number without one is vetoed."""
     if anchor.phrase is not None or anchor.veto or anchor.named is not None:
         return anchor
     if anchor.money is not None:
-        return anchor._replace(named=course.bundle)
+        return anchor._replace(named=intro.bundle if intro and intro.bundle else course.bundle)
     if course.named is None:
         return anchor._replace(veto="number without a thing")
     return anchor._replace(named=course.named)

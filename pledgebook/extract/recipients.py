@@ -87,13 +87,25 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     if not gets and not asks(cue):
         return _buyer(at, cue, donors)
     for mention in receivers(at, cue):
-        if _takes(at, mention, donors) and (gets or at.is_state(mention.name.target)):
-            rule = "recipient.subject" if gets else "recipient.asker"
+        state = at.is_state(mention.name.target)
+        if _takes(at, mention, donors) and (gets or state):
+            if not state and _is_for_others(at, mention, donors):
+                return None  # 'Oxfam will receive $2 million for its work in Chad': Oxfam carries it
+            rule = "recipient.asker" if not gets else "recipient.subject" if state else "recipient.body"
             return weighed((mention.name.target,), at.span(mention), rule)
     places = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("place", "people")]
     if gets and places and at.is_state(places[-1].name.target) and _takes(at, places[-1], donors):
         return weighed((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
     return None
+
+
+def _is_for_others(at: Place, body: NameMention, donors: tuple[str, ...]) -> bool:
+    """Whether what an organisation gets is for a country: one that the text is for, or that stands behind it."""
+    known = at.setting.recipients and body.name.target not in at.setting.recipients
+    if known and not set(at.setting.recipients) & set(donors):
+        return True
+    behind = (m for m in at.scene.parties if m.first >= body.last and at.is_state(m.name.target))
+    return any(at.part(m) in (*GETS, "place") and _takes(at, m, donors) for m in behind)
 
 
 def _signer(at: Place, cue: Cue | None) -> Found | None:
@@ -276,7 +288,7 @@ def _region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     tokens, words = at.scene.tokens, at.reader.words
     if at.setting.voice in at.setting.recipients and at.setting.voice and not at.is_state(at.setting.voice):
         return None  # what a body got for its work in thirty countries is the body's
-    said = next(words.everywhere.scan(tokens), None)
+    said = next((hit for hit in words.everywhere.scan(tokens) if at.scene.covered[hit[2] - 1] != "party"), None)
     if said and len(at.setting.recipients) < 2:
         return weighed((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
     first = min(anchor.first, cue.at + 1) if cue else anchor.first
