@@ -7,7 +7,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import asks, bracketed, leads_of, receivers, receives
 from pledgebook.extract.kinds import is_bought
 from pledgebook.extract.parts import GETS, is_region
-from pledgebook.extract.roles import Found, Place, office_at, strongest, weighed
+from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import subject
 from pledgebook.model import Inference, Span
@@ -32,6 +32,7 @@ def recipients_considered(
     at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]
 ) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
+    yield _row(at, anchor, donors)
     yield _bracketed(at, anchor, donors)
     yield _refill(at, anchor, cue, donors)
     yield _receiver(at, cue, donors)
@@ -69,9 +70,16 @@ def _takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     return gets and code not in donors and code not in at.setting.aggressor
 
 
+def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'$108 million for projects in Syria, $52 million in Iraq': in a row of sums each with its country."""
+    mentions = [m for m in own_states(at, anchor) if _takes(at, m, donors)]
+    group = _joined_after(at, mentions[0], donors) if mentions else ()
+    return weighed(group, at.span(mentions[0]), "recipient.row") if group else None
+
+
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     mention = bracketed(at, anchor)
-    if mention is None or not _takes(at, mention, donors):
+    if mention is None or not _takes(at, mention, donors) or _carries_for(at, mention, donors):
         return None
     before = {at.part(m) for m in at.scene.parties if m.last <= mention.first}
     if not ({leads_of(at, mention)} | before) & {"to", "place", "people"}:
@@ -99,10 +107,15 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     return None
 
 
+def _carries_for(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
+    """Whether an organisation carries what is for the country that the text is for."""
+    known = at.setting.recipients and not set(at.setting.recipients) & {*donors, mention.name.target}
+    return bool(known) and not at.is_state(mention.name.target)
+
+
 def _is_for_others(at: Place, body: NameMention, donors: tuple[str, ...]) -> bool:
     """Whether what an organisation gets is for a country: one that the text is for, or that stands behind it."""
-    known = at.setting.recipients and body.name.target not in at.setting.recipients
-    if known and not set(at.setting.recipients) & set(donors):
+    if _carries_for(at, body, donors):
         return True
     behind = (m for m in at.scene.parties if m.first >= body.last and at.is_state(m.name.target))
     return any(at.part(m) in (*GETS, "place") and _takes(at, m, donors) for m in behind)
