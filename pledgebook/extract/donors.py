@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.received import GIVING
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, office_at, strongest, weighed
 from pledgebook.extract.scene import belongs
-from pledgebook.extract.setting import GIVING
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject

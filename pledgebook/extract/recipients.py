@@ -264,7 +264,8 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         code = mention.name.target
         named = code in at.setting.recipients or at.part(mention) in ("folk", "people")
         if near and named and at.is_state(code) and _takes(at, mention, donors):
-            return weighed((code,), at.span(mention), "recipient.inside")
+            group = _joined_after(at, mention, donors) if at.part(mention) == "place" else (code,)
+            return weighed(group, at.span(mention), "recipient.inside")
     return None
 
 
