@@ -199,7 +199,9 @@ def _draft(
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'So far, more than 500 tonnes of supplies': a running count without a verb is of what was given."""
     counted = anchor.money is not None or anchor.quantity is not None
-    hits = words.counting.scan(scene.tokens) if counted else ()
+    hits = list(words.counting.scan(scene.tokens)) if counted else []
+    if any(label == "running" and at < anchor.first for at, label, _ in hits):
+        return False  # 'This brings our aid so far to $3 million': with what has just been promised
     said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits if label == "total")
     return any(phrase in words.nouns["until_now"] for phrase in said)
 

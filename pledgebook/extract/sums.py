@@ -14,6 +14,9 @@ NEAR = 8
 ELIDED = 30
 """How many words before a sum its sentence may have named what it is a sum of."""
 
+BUDGET = 4
+"""How many words behind a sum 'budget' may stand whose size it is."""
+
 OPENED = 10
 """How many words before 'including' the bundle may stand that holds what is listed."""
 
@@ -35,11 +38,13 @@ def _predicate(scene: Scene, words: Words, at: int) -> Phrase | None:
 def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     """The anchor of a sum with what it is of, or with the veto of one that is none by itself."""
     tokens, at = scene.tokens, _after_possessive(scene, words, _after_equivalent(scene, mention))
-    if _is_equivalent(scene, mention):
+    if _is_equivalent(scene, words, mention):
         return Anchor(mention.first, mention.last, None, money=mention, veto="the same sum in brackets")
     change = words.changes.before(tokens, mention.first)
     if change:
         return Anchor(mention.first, mention.last, None, money=mention, veto="a change of a sum, not a sum")
+    if _is_budget(scene, words, mention):
+        return Anchor(mention.first, mention.last, None, money=mention, veto="a budget that a sum comes from")
     at += at + 1 < len(tokens) and _is_more(scene, words, at)
     joint = tokens[at].lower if at < len(tokens) else ""
     if joint in words.nouns["contents"]:
@@ -214,7 +219,8 @@ def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
         if tokens[place].lower in words.nouns["ways"]:
             phrase = open_phrase(scene, words, place + 1)
             named = phrase is not None and any(t.text[:1].isupper() for t in tokens[phrase.first : phrase.last])
-            if phrase and named and not _is_agency(scene, phrase) and words.heads.get(tokens[phrase.at_head].lower) == "funds":
+            paid = phrase is not None and words.heads.get(tokens[phrase.at_head].lower) == "funds"
+            if phrase and named and paid and not _is_agency(scene, phrase):
                 return phrase
     return None
 
@@ -240,11 +246,13 @@ def _after_equivalent(scene: Scene, mention: MoneyMention) -> int:
     return other.last + 1 if other and closed else at
 
 
-def _is_equivalent(scene: Scene, mention: MoneyMention) -> bool:
+def _is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'2.7 billion euros ($2.95 billion)': a translation in brackets of the sum before is no second claim."""
     at = mention.first
     if at >= 1 and scene.tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
-        return any(m.last == at - 1 and _is_equivalent(scene, m) for m in scene.money)
+        return any(m.last == at - 1 and _is_equivalent(scene, words, m) for m in scene.money)
+    while at >= 1 and scene.tokens[at - 1].lower in words.nouns["equal"]:
+        at -= 1  # '(approx. 23 million yen)', '(equivalent to $3 million)'
     opened = at >= 1 and scene.tokens[at - 1].text == "("
     return opened and any(0 <= at - 1 - other.last <= 1 and other.currency != mention.currency for other in scene.money)
 
@@ -256,6 +264,17 @@ def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return any(word in words.nouns["holdings"] for word in held[-1:] or ()) or any(
         t.lower in words.nouns["holdings"] for t in behind
     )
+
+
+def _is_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'... from its 155-billion euro annual budget': what a sum is taken from, which is given to nobody."""
+    tokens, first = scene.tokens, mention.first
+    while first > 0 and (tokens[first - 1].lower in words.nouns["wholes_led"] or scene.covered[first - 1] == "party"):
+        first -= 1
+    drawn = first > 0 and tokens[first - 1].lower in words.nouns["drawn"]
+    behind = [t.lower for t in tokens[mention.last : mention.last + BUDGET]]
+    at = next((k for k, word in enumerate(behind) if word in words.nouns["budgets"]), None)
+    return drawn and at is not None and not words.nouns["stops"].intersection(behind[:at])
 
 
 def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
