@@ -52,6 +52,9 @@ WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
 
+BESIDE = 3
+"""How many words behind an amount the time may stand in which it was given."""
+
 SUPPOSED = 6
 """How many words before a verb the word may stand that supposes."""
 
@@ -182,6 +185,8 @@ def _draft(
         stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
     if cue is None and inherited and _is_so_far(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, "stage: given so far"
+    if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue):
+        stage, inherited = Stage.DELIVERED, "stage: given in a time past"
     overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
@@ -204,6 +209,17 @@ def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False  # 'This brings our aid so far to $3 million': with what has just been promised
     said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits if label == "total")
     return any(phrase in words.nouns["until_now"] for phrase in said)
+
+
+def _is_past(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
+    """'It builds on our aid of $10 million in 2012', 'funding $2 billion in the last two years': given, so far known."""
+    counted = anchor.money is not None or anchor.quantity is not None
+    today = at.document.published
+    hits = at.reader.words.counting.scan(at.scene.tokens, 0, anchor.first) if counted else ()
+    told = any(label == "beyond" for _, label, _ in hits)
+    told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
+    near = (m.back.latest for m in at.scene.dates if 0 <= m.first - anchor.last <= BESIDE) if told else ()
+    return today is not None and any(latest is not None and latest < today for latest in near)
 
 
 def _stance(at: Place, anchor: Anchor, intro: Intro | None) -> Draft:
