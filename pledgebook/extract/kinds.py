@@ -1,8 +1,12 @@
 """What kind of claim an anchor makes: by its head, its adjectives and the verb that governs it."""
 
+from collections.abc import Sequence
+
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.families import LENDERS
+from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import VerbForm, Words
 
@@ -69,6 +73,13 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return Kind.PROCUREMENT
     lent = cue is not None and cue.lemma in words.nouns["lending"] and anchor.quantity is None
     return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
+
+
+def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:
+    """Whether a bundle is a bank's or the Monetary Fund's, and so money: they give nothing else (claims.md)."""
+    lenders = bool(donors) and all(at.kind(party) == "bank" or party in LENDERS for party in donors)
+    military = anchor.phrase and military_words(at.scene, at.reader.words, anchor.phrase.first, anchor.phrase.last)
+    return lenders and not military
 
 
 def is_bought(scene: Scene, words: Words, anchor: Anchor) -> bool:
