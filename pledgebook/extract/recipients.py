@@ -100,11 +100,26 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
             if not state and _is_for_others(at, mention, donors):
                 return None  # 'Oxfam will receive $2 million for its work in Chad': Oxfam carries it
             rule = "recipient.asker" if not gets else "recipient.subject" if state else "recipient.body"
-            return weighed((mention.name.target,), at.span(mention), rule)
+            group = _joined_before(at, mention, donors) if state else (mention.name.target,)
+            return weighed(group, at.span(mention), rule)
     places = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("place", "people")]
     if gets and places and at.is_state(places[-1].name.target) and _takes(at, places[-1], donors):
         return weighed((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
     return None
+
+
+def _joined_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
+    """The states of the row that ends at the mention ('Chad, Mali and Niger will receive')."""
+    group, first = [mention.name.target], mention.first
+    while True:
+        place = joint = at.before_articles(first)
+        while joint > 0 and at.joins(joint - 1):
+            joint -= 1
+        other = at.ending_at(joint - 1) if joint < place else None
+        if other is None or not at.is_state(other.name.target) or not _takes(at, other, donors):
+            return tuple(sorted(set(group)))
+        group.append(other.name.target)
+        first = other.first
 
 
 def _carries_for(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:

@@ -251,9 +251,12 @@ def _is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     at = mention.first
     if at >= 1 and scene.tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
         return any(m.last == at - 1 and _is_equivalent(scene, words, m) for m in scene.money)
+    first = at
     while at >= 1 and scene.tokens[at - 1].lower in words.nouns["equal"]:
         at -= 1  # '(approx. 23 million yen)', '(equivalent to $3 million)'
     opened = at >= 1 and scene.tokens[at - 1].text == "("
+    if opened and at < first:
+        return any(other.last < at and other.currency != mention.currency for other in scene.money)
     return opened and any(0 <= at - 1 - other.last <= 1 and other.currency != mention.currency for other in scene.money)
 
 
