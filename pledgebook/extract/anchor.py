@@ -32,7 +32,7 @@ class Anchor(NamedTuple):
     veto: str = ""
     purpose: bool = False
     carried: bool = False
-    """Whether an organisation is named right behind the sum that carries it ('$3 million to UNICEF to provide food')."""
+    """Whether an organisation is named right behind the sum that carries it ('$3 million to UNICEF to feed')."""
     predicate: bool = False
     """Whether the sum is what a bundle comes to ('the contribution was $20 billion')."""
     wealth: bool = False

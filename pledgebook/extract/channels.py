@@ -36,7 +36,7 @@ def after_carriers(scene: Scene, words: Words, at: int) -> int:
 
 
 def _is_verbal(scene: Scene, words: Words, at: int) -> bool:
-    """Whether a token may stand between a sum and the word that leads to who carries it: verbs and their small words."""
+    """Whether a token may stand between a sum and the word that leads to who carries it: a verb or its small words."""
     lower = scene.tokens[at].lower
     if scene.covered[at] or scene.tokens[at].kind != "word" or lower in words.nouns["into_hands"]:
         return False

@@ -78,13 +78,13 @@ class Draft(NamedTuple):
     donors: Found
     recipients: Found
     intro: Intro | None
-    shared: bool = False
-    """Whether it is one of several that say the same of one recipient each."""
     overruled: str = ""
     """The rule that set another stage than the verb's: a title that asks, a word that denies."""
     confidence: float = 0.0
     tier: Tier = Tier.C
     reasons: tuple[Reason, ...] = ()
+    shared: bool = False
+    """Whether it is one of several that say the same of one recipient each."""
 
 
 def drafts(
@@ -239,7 +239,7 @@ def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 
 def _is_past(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
-    """'It builds on our aid of $10 million in 2012', 'funding $2 billion in the last two years': given, so far known."""
+    """'It builds on our aid of $10 million in 2012', 'giving $2 billion in the last two years': that was given."""
     counted = anchor.money is not None or anchor.quantity is not None
     today = at.document.published
     hits = at.reader.words.counting.scan(at.scene.tokens, 0, anchor.first) if counted else ()

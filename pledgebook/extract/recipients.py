@@ -124,8 +124,16 @@ def _joined_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> 
 
 def _carries_for(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     """Whether an organisation carries what is for the country that the text is for."""
-    known = at.setting.recipients and not set(at.setting.recipients) & {*donors, mention.name.target}
-    return bool(known) and not at.is_state(mention.name.target)
+    return _is_known(at, donors) and mention.name.target not in at.setting.recipients and not at.is_state(
+        mention.name.target)
+
+
+def _is_known(at: Place, donors: tuple[str, ...]) -> bool:
+    """Whether the text is for somebody, or the line that introduces a list is for a state."""
+    if at.setting.recipients and not set(at.setting.recipients) & set(donors):
+        return True
+    listed = at.before[1] if at.before and at.scene.sentence.intro is not None else ()
+    return any(at.is_state(party) and party not in donors for party in listed)
 
 
 def _is_for_others(at: Place, body: NameMention, donors: tuple[str, ...]) -> bool:
@@ -231,8 +239,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
         return None
     best = min(near, key=lambda one: one[:2])[2]
     group = _joined_after(at, best, donors)
-    known = at.setting.recipients and not set(at.setting.recipients) & set(donors)
-    if known and not any(at.is_state(p) for p in group):
+    if _is_known(at, donors) and not any(at.is_state(p) for p in group):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
     return weighed(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
 
