@@ -22,7 +22,7 @@ from pledgebook.text.names import NameMention
 from pledgebook.text.segments import Sentence
 from pledgebook.text.tokens import tokenise
 
-MOST = 0.75
+MOST = 0.6
 """The share of the mentions of states that makes one the giver of a document that names no giver."""
 
 NEAR = 8
@@ -77,7 +77,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     if donor is None:
         donor, source = _first_giver(scenes, {*recipients, *aggressor}, document, reader, named)
     if donor is None and recipients:
-        donor, source = _only_other(_count(scenes, reader)[0], {*recipients, *aggressor}, reader)
+        attacked_ones = {victim for _, victim in reader.catalogue.conflicts}
+        donor, source = _only_other(_named(scenes, reader), {*recipients, *aggressor, *attacked_ones}, reader)
     return Setting(
         voice,
         donor,
@@ -219,6 +220,14 @@ def _giver(
         return office.party if office else None
     may = part_of(scene.tokens, mention, reader.words) in GIVES - {"by", "funder"}
     return mention.name.target if may else None
+
+
+def _named(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
+    """How often a document names each party, by itself or by those who hold its offices."""
+    counts = _count(scenes, reader)[0]
+    offices = reader.catalogue.offices
+    counts.update(offices[int(m.name.target)].party for scene in scenes for m in scene.offices)
+    return counts
 
 
 def _only_other(counts: Counter[str], taken: set[str], reader: Reader) -> tuple[str | None, str]:
