@@ -13,6 +13,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.title import Title, is_topic
 from pledgebook.extract.words import Reader, Words
 from pledgebook.text.names import NameMention
+from pledgebook.text.tokens import Token
 
 GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 """Groups of verbs whose subject gives."""
@@ -94,13 +95,16 @@ def _received(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[
         before: tuple[int, str] = (-1, "")
         for mention in scene.parties:
             part = part_of(scene.tokens, mention, reader.words)
-            if not part and before[1] in AGAINST and _is_joined(scene, before[0], mention.first, reader.words):
+            if not part and before[1] in AGAINST and _is_joined(scene.tokens, before[0], mention.first, reader.words):
                 part = before[1]  # 'imported from Kenya and Uganda'
             before = mention.last, part
             counted = SHARES.get(part, AGAINST.get(part, 0)) if part else _as_subject(scene, mention)
             scores[mention.name.target] += counted
+    last, led = -1, ""
     for mention in title.parties:
         part = part_of(title.tokens, mention, reader.words)
+        part = led if not part and _is_joined(title.tokens, last, mention.first, reader.words) else part
+        last, led = mention.last, part  # 'food crises in Chad, Mali and Niger'
         if mention.name.target not in title.about:
             continue
         if part in ("to", "people", "place", "folk") or is_topic(title, mention, reader):
@@ -118,10 +122,10 @@ def _as_subject(scene: Scene, mention: NameMention) -> int:
     return -3 if any(v.form.group in GIVING for v in verbs) else SHARES[""]
 
 
-def _is_joined(scene: Scene, last: int, first: int, words: Words) -> bool:
+def _is_joined(tokens: Sequence[Token], last: int, first: int, words: Words) -> bool:
     """Whether nothing but a comma, 'and' and an article stands between two names."""
     small = words.nouns["conjunctions"] | words.nouns["articles"]
-    between = scene.tokens[last:first] if last >= 0 else []
+    between = tokens[last:first] if last >= 0 else []
     return 0 < len(between) <= 3 and all(t.text == "," or t.lower in small for t in between)
 
 
@@ -131,7 +135,7 @@ def _joint(scenes: Sequence[Scene], reader: Reader) -> Counter[frozenset[str]]:
     for scene in scenes:
         row: list[NameMention] = []
         for mention in scene.parties:
-            joined = bool(row) and _is_joined(scene, row[-1].last, mention.first, reader.words)
+            joined = bool(row) and _is_joined(scene.tokens, row[-1].last, mention.first, reader.words)
             row = [*row, mention] if joined else [mention]
             found.update(frozenset((other.name.target, mention.name.target)) for other in row)
     return found
