@@ -71,7 +71,6 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
             item.text if item else None,
             str(quantity),
             str(money),
-            *([list(draft.recipients.parties)] if draft.shared else []),
         ),
         document=DocumentRef.to(document),
         kind=draft.kind,

@@ -21,7 +21,7 @@ from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.weigh import IN_WORDS, weigh
+from pledgebook.extract.weigh import weigh
 from pledgebook.extract.when import read_when
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Reader, Words
@@ -55,9 +55,6 @@ NEAR = -1.0
 BESIDE = 3
 """How many words behind an amount the time may stand in which it was given."""
 
-EACH = 4
-"""How many words off an amount 'each' may stand that shares it out."""
-
 SUPPOSED = 6
 """How many words before a verb the word may stand that supposes."""
 
@@ -83,8 +80,6 @@ class Draft(NamedTuple):
     confidence: float = 0.0
     tier: Tier = Tier.C
     reasons: tuple[Reason, ...] = ()
-    shared: bool = False
-    """Whether it is one of several that say the same of one recipient each."""
 
 
 def drafts(
@@ -125,33 +120,13 @@ def drafts(
 
 
 def shared_out(draft: Draft) -> Iterator[Draft]:
-    """'Estonia, Latvia and Lithuania each offered 1,000 rounds' are three drafts, one a donor (claims.md).
-
-    So are '$100,000 each to Chad and Mali' and '$100,000 to Chad and Mali respectively', one for each that gets.
-    """
-    said, words = draft.at.scene.tokens.words, draft.at.reader.words
-    each = not said.isdisjoint(words.nouns["each"])
-    if each and len(draft.donors.parties) > 1:
-        for party in draft.donors.parties:
-            yield draft._replace(donors=draft.donors._replace(parties=(party,)))
-    elif len(draft.recipients.parties) > 1 and _is_for_each(draft):
-        for party in draft.recipients.parties:
-            yield draft._replace(recipients=draft.recipients._replace(parties=(party,)), shared=True)
-    else:
+    """'Estonia, Latvia and Lithuania each offered 1,000 rounds' are three drafts, one a donor (claims.md)."""
+    each = draft.at.reader.words.nouns["each"]
+    if draft.at.scene.tokens.words.isdisjoint(each) or len(draft.donors.parties) < 2:
         yield draft
-
-
-def _is_for_each(draft: Draft) -> bool:
-    """Whether an amount beside 'each' or before 'respectively' goes to each of those whom its words name."""
-    words, anchor, tokens = draft.at.reader.words, draft.anchor, draft.at.scene.tokens
-    if draft.recipients.weight < IN_WORDS or (anchor.money is None and anchor.quantity is None):
-        return False
-    amounts = draft.at.scene.money if anchor.money else draft.at.scene.quantities
-    behind = next((m.first for m in amounts if m.first >= anchor.last), len(tokens))
-    near = {t.lower for t in tokens[max(0, anchor.first - EACH) : min(anchor.last + EACH, behind)]}
-    paired = {t.lower for t in tokens[anchor.last : behind]} & words.nouns["paired"]
-    alone = not any(m.last <= anchor.first for m in amounts)
-    return bool(near & words.nouns["each"]) or (bool(paired) and alone)
+        return
+    for party in draft.donors.parties:
+        yield draft._replace(donors=draft.donors._replace(parties=(party,)))
 
 
 def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:

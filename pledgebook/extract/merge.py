@@ -82,8 +82,6 @@ def _says_again(a: Claim, b: Claim) -> bool:
 
 def _apart(a: Claim, b: Claim, sentences: Mapping[str, int]) -> bool:
     """'$2m to UNICEF, $2m to Oxfam', in one sentence or in a list: two parts of one sum that are as large."""
-    if sentences.get(a.id) == sentences.get(b.id) and a.recipients and b.recipients and a.recipients != b.recipients:
-        return True  # '$2m each to Chad and Mali'
     parts = a.money is not None and b.money is not None and a.counting is b.counting is Counting.PART
     return parts and ((_is_listed(a) and _is_listed(b)) or sentences.get(a.id) == sentences.get(b.id))
 
