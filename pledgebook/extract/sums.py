@@ -194,7 +194,7 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
     for place in range(at, min(at + 18, len(tokens))):
         lower = tokens[place].lower
         form = words.verbs.get(lower)
-        if scene.covered[place] == "money" and place > at and not words.changes.before(tokens, place):
+        if place > at and any(m.first == place and not words.changes.before(tokens, place) for m in scene.money):
             return None  # '$5 million in Chad and $2 million for schools': the schools are the other sum's
         if tokens[place].text in (";", "–") or (form and form.forms & {"past", "third"} and not scene.covered[place]
                                                 and lower not in words.nouns["homographs"]):
