@@ -49,7 +49,7 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
                     counted.append(Counted(claim, index))
             else:
                 vetoed.append(found)
-    claims = merge(settle(counted))
+    claims = merge(settle(counted), {row.claim.id: row.sentence for row in counted})
     if not any(segment.turn for segment in segments):  # in a conversation a sum takes up what was just spoken of
         claims = tuple(by_amount(claim) for claim in claims)
     return Reading(document.id, claims, tuple(sorted(set(vetoed))))

@@ -31,6 +31,8 @@ class Anchor(NamedTuple):
     quantity: Amount | None = None
     veto: str = ""
     purpose: bool = False
+    carried: bool = False
+    """Whether an organisation is named right behind the sum that carries it ('$3 million to UNICEF to feed')."""
     predicate: bool = False
     """Whether the sum is what a bundle comes to ('the contribution was $20 billion')."""
     wealth: bool = False

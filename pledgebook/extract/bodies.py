@@ -5,7 +5,8 @@ private persons are never parties.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 
 from pledgebook.extract.words import Words
 from pledgebook.text.names import Name, NameMention
@@ -29,6 +30,26 @@ def find_bodies(tokens: Sequence[Token], words: Words) -> Iterator[NameMention]:
         if first < at:
             name = " ".join(t.text for t in tokens[first : at + 1] if t.kind == "word")
             yield NameMention(first, at + 1, Name(name, "party", f"org:{slug(name)}"))
+
+
+def branches(parties: Sequence[NameMention], kind_of: Callable[[str], str]) -> Iterator[NameMention]:
+    """The parties of a sentence, where a country right behind an organisation's name belongs to that name.
+
+    'World Vision Australia' is no part of Australia; the office of an agency ('UNICEF Ukraine') is the agency.
+    """
+    after = None
+    for party, country in zip_longest(parties, parties[1:]):
+        if party is after:
+            continue
+        kind = kind_of(party.name.target) or ("ngo" if party.name.target.startswith("org:") else "")
+        joint = country is not None and country.first == party.last and kind in ("ngo", "agency")
+        if joint and country.name.use != "demonym" and kind_of(country.name.target) == "state":
+            name = f"{party.name.spelling} {country.name.spelling}"
+            target = party.name.target if kind == "agency" else f"org:{slug(name)}"
+            yield NameMention(party.first, country.last, Name(name, "party", target))
+            after = country
+        else:
+            yield party
 
 
 def _is_capital(token: Token) -> bool:

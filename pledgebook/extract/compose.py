@@ -100,11 +100,11 @@ def _counting(
     """(counting, its words, rule): as the sentence says, else as the line that introduces the list."""
     counting, span, rule = read_counting(draft.at.scene, words, draft.anchor, draft.cue, happened, published)
     if counting in (Counting.NEW, Counting.ADDITIONAL) and draft.intro:
+        if draft.anchor.money and draft.intro.has_sum:
+            return Counting.PART, Inference("counting: a sum in a list under a sum"), "counting.listed"
         if draft.intro.counting:
             listed = Inference("counting: from the line that introduces the list")
             return draft.intro.counting, listed, "counting.listed"
-        if draft.anchor.money and draft.intro.has_sum:
-            return Counting.PART, Inference("counting: a sum in a list under a sum"), "counting.listed"
     return counting, span or Inference("counting: new unless said otherwise"), rule
 
 
@@ -180,10 +180,17 @@ def _money(draft: Draft, words: Words) -> Money | None:
     if mention is None:
         return None
     currency = mention.currency
-    if not mention.firm and len(draft.donors.parties) == 1:
-        currency = words.money.of_party(currency, draft.donors.parties[0])
+    if not mention.firm:
+        currency = words.money.of_party(currency, _whose_money(draft))
     amount = mention.amount
     return Money(_whole(amount.min), _whole(amount.max), currency, amount.bound, amount.per)
+
+
+def _whose_money(draft: Draft) -> str:
+    """The party whose own dollar or crown a bare sum is in: the one state that gives, else the state that speaks."""
+    parties = draft.donors.parties
+    own = len(parties) == 1 and (draft.at.is_public(parties[0]) or draft.at.setting.voice is None)
+    return parties[0] if own else draft.at.setting.voice or ""
 
 
 def _whole(value: Decimal | None) -> Decimal | None:

@@ -64,6 +64,8 @@ class Intro(NamedTuple):
     has_sum: bool
     due: When | None
     spoken: tuple[Speaker, Span] | None
+    bundle: Named | None = None
+    """The bundle or sort of money that the line names: what the sums of the list are of."""
 
 
 @dataclass(slots=True)

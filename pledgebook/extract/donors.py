@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
-from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, strongest, weighed
+from pledgebook.extract.received import GIVING
+from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, office_at, strongest, weighed
 from pledgebook.extract.scene import belongs
-from pledgebook.extract.setting import GIVING
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
@@ -134,9 +134,14 @@ def _labelled(at: Place, cue: Cue | None) -> Found | None:
     party, span = at.label
     promises = cue is not None and cue.group in GIVING and not cue.passive
     others = (*at.setting.recipients, *at.setting.aggressor)
-    may = at.kind(party) not in ("", "company") and party not in others
+    may = at.kind(party) not in ("", "company") and party not in others and not _is_carrier(at, party)
     weight = 1.45 if promises else WEIGHTS["donor.label"]
     return Found((party,), span, "donor.label", weight) if may and (promises or at.setting.donor is None) else None
+
+
+def _is_carrier(at: Place, party: str) -> bool:
+    """Whether a label names who carries what a state gives ('UNICEF: Will provide ...' in a state's list)."""
+    return any(m.name.target == party and carries(at, m) for m in at.scene.parties)
 
 
 def _gapped(at: Place, anchor: Anchor) -> Found | None:
@@ -145,7 +150,8 @@ def _gapped(at: Place, anchor: Anchor) -> Found | None:
         from_it = anchor.phrase is None and at.before_articles(mention.first) == anchor.last + 1
         if from_it and at.part(mention) == "by" and may_give(at, mention):  # '40 tents, 30 from Spain'
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
-        if mention.last == anchor.first and _is_joined(at, mention) and may_give(at, mention):
+        bare = mention.last == anchor.first and _is_joined(at, mention) and may_give(at, mention)
+        if bare and not carries(at, mention):
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
     return None
 
@@ -184,6 +190,8 @@ def _bracketed(at: Place, anchor: Anchor) -> Found | None:
     mention = bracketed(at, anchor)
     if mention is None or leads_of(at, mention) in ("to", "place", "people") or not may_give(at, mention):
         return None
+    if carries(at, mention):
+        return None  # 'UNICEF ($2 million), WFP ($3 million)'
     if any(at.part(m) in ("to", "place", "people") for m in at.scene.parties if m.last <= mention.first):
         return None  # 'operations in Africa ($3 million), the Middle East ($4 million) and Kenya ($1 million)'
     return weighed((mention.name.target,), at.span(mention), "donor.bracketed")

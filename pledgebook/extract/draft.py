@@ -11,7 +11,7 @@ from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
 from pledgebook.extract.cues import AHEAD, DONE, Cue, read_cues
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.governing import Governed, governing, governors
-from pledgebook.extract.kinds import is_incident, read_kind
+from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_AMOUNT, NO_GIFT
 from pledgebook.extract.output import read_output
 from pledgebook.extract.phrases import Phrase
@@ -51,6 +51,9 @@ WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
 
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
+
+BESIDE = 3
+"""How many words behind an amount the time may stand in which it was given."""
 
 SUPPOSED = 6
 """How many words before a verb the word may stand that supposes."""
@@ -149,6 +152,7 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
         bool(at.scene.money),
         due,
         read_speaker(at.speech),
+        course.bundle if course.bundle and course.bundle.span.start >= at.scene.sentence.start else None,
     )
 
 
@@ -165,7 +169,7 @@ def _draft(
         return _stance(at, anchor, intro)
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
-    anchor = _filled(_allowed(scene, words, anchor, governed), course[0])
+    anchor = _filled(_allowed(scene, words, anchor, governed), course[0], intro)
     if is_incident(scene, words, anchor, governed) and not anchor.veto:
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
@@ -181,6 +185,8 @@ def _draft(
         stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
     if cue is None and inherited and _is_so_far(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, "stage: given so far"
+    if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue):
+        stage, inherited = Stage.DELIVERED, "stage: given in a time past"
     overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
@@ -190,6 +196,8 @@ def _draft(
     if _is_denied(scene, words, anchor):
         stage, overruled = Stage.REFUSED, "stage.denied"
     donors = read_donors(at, anchor, cue)
+    if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
+        kind = Kind.FUNDS
     recipients = read_recipients(at, anchor, cue, donors.parties)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
@@ -198,9 +206,22 @@ def _draft(
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'So far, more than 500 tonnes of supplies': a running count without a verb is of what was given."""
     counted = anchor.money is not None or anchor.quantity is not None
-    hits = words.counting.scan(scene.tokens) if counted else ()
+    hits = list(words.counting.scan(scene.tokens)) if counted else []
+    if any(label == "running" and at < anchor.first for at, label, _ in hits):
+        return False  # 'This brings our aid so far to $3 million': with what has just been promised
     said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits if label == "total")
     return any(phrase in words.nouns["until_now"] for phrase in said)
+
+
+def _is_past(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
+    """'It builds on our aid of $10 million in 2012', 'giving $2 billion in the last two years': that was given."""
+    counted = anchor.money is not None or anchor.quantity is not None
+    today = at.document.published
+    hits = at.reader.words.counting.scan(at.scene.tokens, 0, anchor.first) if counted else ()
+    told = any(label == "beyond" for _, label, _ in hits)
+    told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
+    near = (m.back.latest for m in at.scene.dates if 0 <= m.first - anchor.last <= BESIDE) if told else ()
+    return today is not None and any(latest is not None and latest < today for latest in near)
 
 
 def _stance(at: Place, anchor: Anchor, intro: Intro | None) -> Draft:
@@ -276,12 +297,12 @@ def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return before in words.nouns["determiners"] - words.numbers.grammar["article"] or before in words.nouns["takers"]
 
 
-def _filled(anchor: Anchor, course: Course) -> Anchor:
+def _filled(anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
     """A number or sum whose thing was named before takes up that thing; a number without one is vetoed."""
     if anchor.phrase is not None or anchor.veto or anchor.named is not None:
         return anchor
     if anchor.money is not None:
-        return anchor._replace(named=course.bundle)
+        return anchor._replace(named=intro.bundle if intro and intro.bundle else course.bundle)
     if course.named is None:
         return anchor._replace(veto="number without a thing")
     return anchor._replace(named=course.named)

@@ -16,6 +16,9 @@ UNITED_NATIONS = frozenset(f"org:{name}" for name in (
 ))
 """Funds, programmes and specialised agencies of the system, as https://www.un.org/en/about-us/un-system lists them."""
 
+LENDERS = frozenset({"org:international-monetary-fund"})
+"""Funds that lend as banks do."""
+
 
 def givers(parties: Iterable[str]) -> tuple[str, ...]:
     """The parties that give, each agency under the family that it belongs to."""

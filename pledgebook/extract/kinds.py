@@ -1,8 +1,12 @@
 """What kind of claim an anchor makes: by its head, its adjectives and the verb that governs it."""
 
+from collections.abc import Sequence
+
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.families import LENDERS
+from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import VerbForm, Words
 
@@ -71,6 +75,13 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
 
 
+def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:
+    """Whether a bundle is a bank's or the Monetary Fund's, and so money: they give nothing else (claims.md)."""
+    lenders = bool(donors) and all(at.kind(party) == "bank" or party in LENDERS for party in donors)
+    military = anchor.phrase and military_words(at.scene, at.reader.words, anchor.phrase.first, anchor.phrase.last)
+    return lenders and not military
+
+
 def is_bought(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'The purchase of 14 guns', 'l'achat de 18 canons': counted things right behind a noun of buying."""
     place = anchor.first - 1
@@ -106,6 +117,8 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     bundle = bool(military_words(scene, words, first, anchor.last))
     bundle = bundle or (anchor.named is not None and anchor.named.military)
     civil = said & words.bundles["civil"]
+    if anchor.carried and not bundle and (anchor.purpose or anchor.phrase is None):
+        return Kind.FUNDS
     if anchor.purpose and head != "package":
         if head != "goods" or civil or not _is_spent_on(scene, words, anchor):
             return Kind.FUNDS

@@ -1,12 +1,12 @@
 """Merging inside a document: what is said again is one claim at its fullest mention, the rest goes under `also`."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from pledgebook.codes import FLOWS, Bound, Kind
+from pledgebook.codes import FLOWS, Bound, Counting, Kind
 from pledgebook.model import Claim, Quantity, Span
 
 ALIKE = 100
@@ -18,10 +18,11 @@ NAMED_BEFORE = "item.named-before"
 Trait = tuple[object, ...]
 
 
-def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def merge(claims: Sequence[Claim], sentences: Mapping[str, int]) -> tuple[Claim, ...]:
     """One claim for each thing said; the kept mention is the one of the highest confidence, then the first.
 
     What two set phrases of one sentence say in the same words ('will not send', 'no troops') is one from the start.
+    `sentences` tells in which sentence each claim stands, by its id: two equal parts of one sentence are two.
     """
     kept: list[Claim] = []
     again: list[list[Span]] = []
@@ -29,7 +30,7 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     for claim in {claim.id: claim for claim in claims}.values():
         traits = list(_traits(claim))
         near = sorted({k for trait in traits for k in alike[trait][-ALIKE:]})
-        place = next((k for k in near if _says_again(kept[k], claim)), None)
+        place = next((k for k in near if _says_again(kept[k], claim) and not _apart(kept[k], claim, sentences)), None)
         if place is None:
             place = len(kept)
             kept.append(claim)
@@ -77,6 +78,12 @@ def _says_again(a: Claim, b: Claim) -> bool:
         one, other = _words(a), _words(b)
         return same and (one <= other or other <= one) and a.stage == b.stage
     return False
+
+
+def _apart(a: Claim, b: Claim, sentences: Mapping[str, int]) -> bool:
+    """'$2m to UNICEF, $2m to Oxfam', in one sentence or in a list: two parts of one sum that are as large."""
+    parts = a.money is not None and b.money is not None and a.counting is b.counting is Counting.PART
+    return parts and ((_is_listed(a) and _is_listed(b)) or sentences.get(a.id) == sentences.get(b.id))
 
 
 def _number(quantity: Quantity) -> Decimal | None:

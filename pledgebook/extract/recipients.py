@@ -7,7 +7,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import asks, bracketed, leads_of, receivers, receives
 from pledgebook.extract.kinds import is_bought
 from pledgebook.extract.parts import GETS, is_region
-from pledgebook.extract.roles import Found, Place, office_at, strongest, weighed
+from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import subject
 from pledgebook.model import Inference, Span
@@ -32,6 +32,7 @@ def recipients_considered(
     at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]
 ) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
+    yield _row(at, anchor, donors)
     yield _bracketed(at, anchor, donors)
     yield _refill(at, anchor, cue, donors)
     yield _receiver(at, cue, donors)
@@ -69,9 +70,16 @@ def _takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     return gets and code not in donors and code not in at.setting.aggressor
 
 
+def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'$108 million for projects in Syria, $52 million in Iraq': in a row of sums each with its country."""
+    mentions = [m for m in own_states(at, anchor) if _takes(at, m, donors)]
+    group = _joined_after(at, mentions[0], donors) if mentions else ()
+    return weighed(group, at.span(mentions[0]), "recipient.row") if group else None
+
+
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     mention = bracketed(at, anchor)
-    if mention is None or not _takes(at, mention, donors):
+    if mention is None or not _takes(at, mention, donors) or _carries_for(at, mention, donors):
         return None
     before = {at.part(m) for m in at.scene.parties if m.last <= mention.first}
     if not ({leads_of(at, mention)} | before) & {"to", "place", "people"}:
@@ -87,13 +95,53 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     if not gets and not asks(cue):
         return _buyer(at, cue, donors)
     for mention in receivers(at, cue):
-        if _takes(at, mention, donors) and (gets or at.is_state(mention.name.target)):
-            rule = "recipient.subject" if gets else "recipient.asker"
-            return weighed((mention.name.target,), at.span(mention), rule)
+        state = at.is_state(mention.name.target)
+        if _takes(at, mention, donors) and (gets or state):
+            if not state and _is_for_others(at, mention, donors):
+                return None  # 'Oxfam will receive $2 million for its work in Chad': Oxfam carries it
+            rule = "recipient.asker" if not gets else "recipient.subject" if state else "recipient.body"
+            group = _joined_before(at, mention, donors) if state else (mention.name.target,)
+            return weighed(group, at.span(mention), rule)
     places = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("place", "people")]
     if gets and places and at.is_state(places[-1].name.target) and _takes(at, places[-1], donors):
         return weighed((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
     return None
+
+
+def _joined_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
+    """The states of the row that ends at the mention ('Chad, Mali and Niger will receive')."""
+    group, first = [mention.name.target], mention.first
+    while True:
+        place = joint = at.before_articles(first)
+        while joint > 0 and at.joins(joint - 1):
+            joint -= 1
+        other = at.ending_at(joint - 1) if joint < place else None
+        if other is None or not at.is_state(other.name.target) or not _takes(at, other, donors):
+            return tuple(sorted(set(group)))
+        group.append(other.name.target)
+        first = other.first
+
+
+def _carries_for(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
+    """Whether an organisation carries what is for the country that the text is for."""
+    return _is_known(at, donors) and mention.name.target not in at.setting.recipients and not at.is_state(
+        mention.name.target)
+
+
+def _is_known(at: Place, donors: tuple[str, ...]) -> bool:
+    """Whether the text is for somebody, or the line that introduces a list is for a state."""
+    if at.setting.recipients and not set(at.setting.recipients) & set(donors):
+        return True
+    listed = at.before[1] if at.before and at.scene.sentence.intro is not None else ()
+    return any(at.is_state(party) and party not in donors for party in listed)
+
+
+def _is_for_others(at: Place, body: NameMention, donors: tuple[str, ...]) -> bool:
+    """Whether what an organisation gets is for a country: one that the text is for, or that stands behind it."""
+    if _carries_for(at, body, donors):
+        return True
+    behind = (m for m in at.scene.parties if m.first >= body.last and at.is_state(m.name.target))
+    return any(at.part(m) in (*GETS, "place") and _takes(at, m, donors) for m in behind)
 
 
 def _signer(at: Place, cue: Cue | None) -> Found | None:
@@ -191,8 +239,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
         return None
     best = min(near, key=lambda one: one[:2])[2]
     group = _joined_after(at, best, donors)
-    known = at.setting.recipients and not set(at.setting.recipients) & set(donors)
-    if known and not any(at.is_state(p) for p in group):
+    if _is_known(at, donors) and not any(at.is_state(p) for p in group):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
     return weighed(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
 
@@ -207,9 +254,16 @@ def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) 
         lists = cue is not None and cue.group == "include" and at.part(mention) in GETS
         return 8.0 - behind if lists else None
     distance = float(behind) if behind >= 0 else 7.0 + abs(anchor.first - mention.last)
-    if 0 <= from_cue <= 4 and behind < 0:
+    if behind < 0 and cue and _is_of_another(at, cue.at, mention.first):
+        distance += 2 * REACH  # '$3 million to Chad as well as $1 million each to Mali and Niger'
+    elif 0 <= from_cue <= 4 and behind < 0:
         distance = 1.0
     return distance if at.is_state(mention.name.target) else distance + 12
+
+
+def _is_of_another(at: Place, start: int, end: int) -> bool:
+    """Whether an amount stands between a verb and the one who gets: then that amount is what it gets."""
+    return any(at.scene.covered[k] in ("money", "quantity") for k in range(start, end))
 
 
 def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
@@ -239,7 +293,8 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         code = mention.name.target
         named = code in at.setting.recipients or at.part(mention) in ("folk", "people")
         if near and named and at.is_state(code) and _takes(at, mention, donors):
-            return weighed((code,), at.span(mention), "recipient.inside")
+            group = _joined_after(at, mention, donors) if at.part(mention) == "place" else (code,)
+            return weighed(group, at.span(mention), "recipient.inside")
     return None
 
 
@@ -276,7 +331,7 @@ def _region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     tokens, words = at.scene.tokens, at.reader.words
     if at.setting.voice in at.setting.recipients and at.setting.voice and not at.is_state(at.setting.voice):
         return None  # what a body got for its work in thirty countries is the body's
-    said = next(words.everywhere.scan(tokens), None)
+    said = next((hit for hit in words.everywhere.scan(tokens) if at.scene.covered[hit[2] - 1] != "party"), None)
     if said and len(at.setting.recipients) < 2:
         return weighed((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
     first = min(anchor.first, cue.at + 1) if cue else anchor.first

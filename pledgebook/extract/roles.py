@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GIVES, left_of_articles, part_of
 from pledgebook.extract.scene import Scene
@@ -52,10 +53,19 @@ class Place(NamedTuple):
         return self.scene.parts[key]
 
     def _part(self, mention: NameMention) -> str:
+        named = self._in_full(mention)
+        if named is not None:
+            return self.part(named)
         own = part_of(self.scene.tokens, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]
         return own or (self._row_part(mention) if conjunction and not self.acts(mention) else "")
+
+    def _in_full(self, mention: NameMention) -> NameMention | None:
+        """The name whose initials in brackets this is ('to the World Food Programme (WFP)'): they play its part."""
+        opened = mention.first > 1 and self.scene.tokens[mention.first - 1].text == "("
+        named = self.ending_at(mention.first - 2) if opened else None
+        return named if named and named.name.target == mention.name.target else None
 
     def acts(self, mention: NameMention) -> bool:
         """Whether a verb or an auxiliary stands right behind the name: '... from Mexico, and Cuba sent food'."""
@@ -114,6 +124,31 @@ class Place(NamedTuple):
         return left_of_articles(self.scene.tokens, place, self.reader.words)
 
 
+def own_states(at: Place, anchor: Anchor) -> tuple[NameMention, ...]:
+    """The states that stand behind an amount and before the next: in a row of amounts, those that each is for.
+
+    '$5 million for schools in Chad, $2 million in Niger'. Empty where the sentence has no such row.
+    """
+    amounts = at.scene.money if anchor.money else at.scene.quantities
+    places = sorted((m.first, m.last) for m in amounts)
+    own = next((k for k, (first, last) in enumerate(places) if anchor.first <= first and last <= anchor.last), None)
+    if own is None or len(places) < 2:
+        return ()
+    ends = [*(first for first, _ in places[1:]), len(at.scene.tokens)]
+    parts = ("to", "people", "place") if anchor.money else ("to", "people")
+    rows = [tuple(m for m in at.scene.parties if last <= m.first and m.last <= end and at.part(m) in parts
+                  and at.is_state(m.name.target)) for (_, last), end in zip(places, ends, strict=True)]
+    others = [row for k, row in enumerate(rows) if k != own and row]
+    return rows[own] if others else ()
+
+
+def carries(at: Place, mention: NameMention) -> bool:
+    """Whether an organisation's name beside a sum tells who carries it: where a state or a union gives."""
+    code, giver = mention.name.target, at.setting.donor
+    bodies = ("agency", "ngo", "fund")
+    return giver not in (None, code) and at.is_public(giver or "") and at.kind(code) in bodies
+
+
 NOBODY = Found((), None, "none", 0.0)
 
 WEIGHTS = {
@@ -142,6 +177,7 @@ WEIGHTS = {
     "donor.headline": 0.3,
     "donor.lead": 0.3,
     "donor.document": 0.3,
+    "recipient.row": 1.45,
     "recipient.bracketed": 1.4,
     "recipient.subject": 1.3,
     "recipient.refill": 1.25,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pledgebook.codes import Bound
-from pledgebook.extract.bodies import find_bodies
+from pledgebook.extract.bodies import branches, find_bodies
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.masks import mask_of, may_begin
@@ -15,6 +15,9 @@ from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.segments import Sentence
 from pledgebook.text.tokens import Token, Tokens, tokenise, unglued
+
+DATED = 4
+"""Within how many words behind 'and' a time stands that the amount between is for."""
 
 AID = 6
 """Within how many words behind 'billions in' a word of aid stands where it is money."""
@@ -106,6 +109,8 @@ def _names(scene: Scene, reader: Reader) -> None:
     for body in find_bodies(scene.tokens, reader.words):
         if all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
             add_body(scene, body)
+    if len(scene.parties) > 1:
+        scene.parties = list(branches(scene.parties, reader.catalogue.party_kind))
 
 
 def add_body(scene: Scene, body: NameMention) -> None:
@@ -204,6 +209,7 @@ def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None
         return None
     joined = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"] | words.nouns["contents"]
     ends = at >= len(tokens) or tokens[at].kind == "mark" or joined or words.tenses.at(tokens, at) is not None
+    ends = ends or scene.covered[at] == "date"  # '300 million euros this year and 200 million next year'
     magnitude = tokens[at - 1].lower in words.numbers.magnitudes
     return MoneyMention(first, at, amount, before.currency, before.firm) if ends and magnitude else None
 
@@ -244,8 +250,15 @@ def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:
     gives = form is not None and "gerund" in form.forms and form.group in ("give", "promise", "commit")
     joint = scene.tokens[at].lower in words.nouns["conjunctions"]  # '33 billion in loans and 17 billion in grants'
     listed = joint and any(mention.last == at - 2 for mention in scene.money)
+    listed = listed or (joint and bool(scene.money) and _is_dated(scene, at))
     of_which = which and scene.tokens[at - 1].lower in words.numbers.grammar["of"]
     return of_which or scene.covered[at] == "party" or gives or listed
+
+
+def _is_dated(scene: Scene, at: int) -> bool:
+    """Whether a time stands between a sum and 'and', and another behind the next ('this year and 2m next year')."""
+    behind = next((k for k in range(at + 1, len(scene.tokens)) if scene.covered[k] == "date"), len(scene.tokens))
+    return behind - at <= DATED and "date" in scene.covered[scene.money[-1].last : at]
 
 
 def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:

@@ -13,25 +13,17 @@ from typing import NamedTuple
 from pledgebook.catalogue import Office
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.parts import GIVES, part_of
+from pledgebook.extract.received import likely_recipients
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.title import Title, is_topic, joint_voice, read_title, titled_donor
+from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
 from pledgebook.text.segments import Sentence
 from pledgebook.text.tokens import tokenise
 
-GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
-"""Groups of verbs whose subject gives."""
-
-LEAST = 5
-"""Quarters of a mention that make a party the document's recipient: more than one mention behind 'to' or 'for'."""
-
-MOST = 0.75
+MOST = 0.6
 """The share of the mentions of states that makes one the giver of a document that names no giver."""
-
-ROWS = 2
-"""How often two states stand in one row at the least for a document to be about both."""
 
 NEAR = 8
 """How many words before a verb of giving its subject may stand."""
@@ -73,22 +65,20 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     """Count the parties of the document and of its title and weigh who gives and who gets."""
     title = read_title(document, reader)
     publisher = reader.catalogue.publisher(document.publisher)
-    official = publisher is not None and publisher.kind in ("government", "international")
-    voice = joint_voice(title, reader) or (publisher.party if publisher and official else None)
+    voice = own_voice(document, title, reader)
     aggressor = _aggressor(title, scenes, reader)
     attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
     named |= frozenset(_after_role(scenes, reader))
     donor, source = titled_donor(title, voice, publisher.home if publisher else None, reader, attacked=attacked)
-    received = _received(title, scenes, reader)
-    joint = _joint(scenes, reader)
-    recipients = _recipients(received, aggressor, {voice, donor}, reader, (title.about, joint))
+    recipients = likely_recipients(title, scenes, reader, aggressor | {voice, donor})
     if voice and (attacked or (voice != donor and not recipients)):
         recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
     if donor is None:
         donor, source = _first_giver(scenes, {*recipients, *aggressor}, document, reader, named)
     if donor is None and recipients:
-        donor, source = _only_other(_count(scenes, reader)[0], {*recipients, *aggressor}, reader)
+        attacked_ones = {victim for _, victim in reader.catalogue.conflicts}
+        donor, source = _only_other(_named(scenes, reader), {*recipients, *aggressor, *attacked_ones}, reader)
     return Setting(
         voice,
         donor,
@@ -186,38 +176,6 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
     return counts, hostile
 
 
-SHARES = {"to": 4, "people": 4, "place": 2, "folk": 2, "against": 2, "": 1, "beside": 1}
-"""What a mention counts for the one who gets, in quarters, by its part (see `parts`); others count nothing."""
-
-AGAINST = {"by": -4, "funder": -4, "leader": -2, "via": -2, "maker": 0}
-
-
-def _received(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
-    """How much each party stands where one gets: behind 'to' and 'for', as subject of receiving, as theatre of war.
-
-    Standing before a verb of giving, or behind 'from' and 'by', counts against it. In quarters of a mention.
-    """
-    scores: Counter[str] = Counter()
-    for scene in scenes:
-        gives = [v.at for v in scene.verbs if v.form.group in GIVING]
-        gets = [v.at for v in scene.verbs if v.form.group in RECEIVING]
-        for mention in scene.parties:
-            part = part_of(scene.tokens, mention, reader.words)
-            score = SHARES.get(part, AGAINST.get(part, 0))
-            if not part and any(0 <= at - mention.last <= 5 for at in gets):
-                score = 4
-            elif not part and any(0 <= at - mention.last <= 5 for at in gives):
-                score = -3
-            scores[mention.name.target] += score
-    for mention in title.parties:
-        part = part_of(title.tokens, mention, reader.words)
-        if mention.name.target not in title.about:
-            continue
-        if part in ("to", "people", "place", "folk") or is_topic(title, mention, reader):
-            scores[mention.name.target] += LEAST
-    return scores
-
-
 def _is_attacker(mention: NameMention, before: list[str], after: list[str], reader: Reader) -> bool:
     """As in "Russia's brutal war", 'Russian aggression': the party stands right beside what it does."""
     if reader.words.order.head_first:
@@ -264,6 +222,14 @@ def _giver(
     return mention.name.target if may else None
 
 
+def _named(scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
+    """How often a document names each party, by itself or by those who hold its offices."""
+    counts = _count(scenes, reader)[0]
+    offices = reader.catalogue.offices
+    counts.update(offices[int(m.name.target)].party for scene in scenes for m in scene.offices)
+    return counts
+
+
 def _only_other(counts: Counter[str], taken: set[str], reader: Reader) -> tuple[str | None, str]:
     """The state that a document names far more than any other beside those that get: then it is the one that gives."""
     kinds = ("state", "union")
@@ -272,50 +238,6 @@ def _only_other(counts: Counter[str], taken: set[str], reader: Reader) -> tuple[
     if best is None or others[best] < 2 or others[best] < MOST * sum(others.values()):
         return None, ""
     return best, "document"
-
-
-def _joint(scenes: Sequence[Scene], reader: Reader) -> Counter[frozenset[str]]:
-    """How often two names stand in one row ('Peru, Chile and Ecuador'), and each name at all."""
-    found: Counter[frozenset[str]] = Counter()
-    small = reader.words.nouns["conjunctions"] | reader.words.nouns["articles"]
-    for scene in scenes:
-        row: list[NameMention] = []
-        for mention in scene.parties:
-            between = scene.tokens[row[-1].last : mention.first] if row else []
-            joined = 0 < len(between) <= 3 and all(t.text == "," or t.lower in small for t in between)
-            row = [*row, mention] if joined else [mention]
-            found.update(frozenset((other.name.target, mention.name.target)) for other in row)
-    return found
-
-
-def _recipients(
-    counts: Counter[str],
-    aggressor: frozenset[str],
-    givers: set[str | None],
-    reader: Reader,
-    named: tuple[frozenset[str], Counter[frozenset[str]]],
-) -> tuple[str, ...]:
-    """The state that gets, if one stands out: 4 in 10 of what all states score, less where the title names it.
-
-    With it those that the title names as well, or that stand in a row with it every third time.
-    """
-    title, joint = named
-    states = {
-        p: n + 4 * (p in title)
-        for p, n in counts.items()
-        if n > 0 and p not in aggressor and p not in givers and reader.catalogue.party_kind(p) in ("state", "territory")
-    }
-    total = sum(states.values())
-    if not total:
-        return ()
-    best = max(sorted(states), key=lambda p: states[p])
-    needed = 0.25 if best in title else 0.4
-    if states[best] < LEAST or states[best] < needed * total:
-        return ()
-    rows = {p: joint[frozenset((p, best))] for p in states if p != best}
-    often = {p for p, n in rows.items() if n >= ROWS and 3 * n >= joint[frozenset((best,))]}
-    beside = [p for p in rows if p in often or ({p, best} <= title and 2 * states[p] >= states[best])]
-    return tuple(sorted([best, *beside]))
 
 
 def _after_role(scenes: Sequence[Scene], reader: Reader) -> set[str]:

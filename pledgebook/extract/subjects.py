@@ -2,8 +2,8 @@
 
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.received import GIVING
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
-from pledgebook.extract.setting import GIVING
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention

@@ -1,6 +1,8 @@
 """Sums: what an amount of money is of, by the words before and behind it: a bundle, a thing, a fund, a purpose."""
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.channels import after_carriers
+from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -11,6 +13,9 @@ NEAR = 8
 
 ELIDED = 30
 """How many words before a sum its sentence may have named what it is a sum of."""
+
+BUDGET = 4
+"""How many words behind a sum 'budget' may stand whose size it is."""
 
 OPENED = 10
 """How many words before 'including' the bundle may stand that holds what is listed."""
@@ -33,11 +38,13 @@ def _predicate(scene: Scene, words: Words, at: int) -> Phrase | None:
 def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     """The anchor of a sum with what it is of, or with the veto of one that is none by itself."""
     tokens, at = scene.tokens, _after_possessive(scene, words, _after_equivalent(scene, mention))
-    if _is_equivalent(scene, mention):
+    if _is_equivalent(scene, words, mention):
         return Anchor(mention.first, mention.last, None, money=mention, veto="the same sum in brackets")
     change = words.changes.before(tokens, mention.first)
     if change:
         return Anchor(mention.first, mention.last, None, money=mention, veto="a change of a sum, not a sum")
+    if _is_budget(scene, words, mention):
+        return Anchor(mention.first, mention.last, None, money=mention, veto="a budget that a sum comes from")
     at += at + 1 < len(tokens) and _is_more(scene, words, at)
     joint = tokens[at].lower if at < len(tokens) else ""
     if joint in words.nouns["contents"]:
@@ -61,13 +68,16 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if before:
         before = _listing_bundle(scene, words, before) or before
         return Anchor(before.first, mention.last, before, money=mention)
-    purpose = _way(scene, words, at) or _purpose(scene, words, at) or _open_purpose(scene, words, at)
+    behind_them = after_carriers(scene, words, at)
+    carried = behind_them > at
+    purpose = _way(scene, words, at) or _purpose(scene, words, behind_them, carried=carried)
+    purpose = purpose or _open_purpose(scene, words, behind_them)
     bundle = _bundle_left(scene, words, mention.first)
     if bundle and (purpose is None or tokens[mention.first - 1].lower in words.nouns["copulas"]):
         return Anchor(mention.first, mention.last, bundle, money=mention, predicate=True)
     if purpose:
-        return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True)
-    return Anchor(mention.first, mention.last, _elided(scene, words, mention.first), money=mention)
+        return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried)
+    return Anchor(mention.first, mention.last, _elided(scene, words, mention.first), money=mention, carried=carried)
 
 
 def _after_verbs(scene: Scene, words: Words, at: int) -> int:
@@ -178,22 +188,23 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
     return phrase_around(scene, words, head, at) if kind and kind not in ("nothing", "people") else None
 
 
-def _purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
+def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | None:
     """'$53 million to support energy infrastructure', '$220 million ... for eight school feeding projects'."""
     tokens = scene.tokens
     for place in range(at, min(at + 18, len(tokens))):
         lower = tokens[place].lower
         form = words.verbs.get(lower)
+        if place > at and any(m.first == place and not words.changes.before(tokens, place) for m in scene.money):
+            return None  # '$5 million in Chad and $2 million for schools': the schools are the other sum's
         if tokens[place].text in (";", "–") or (form and form.forms & {"past", "third"} and not scene.covered[place]
                                                 and lower not in words.nouns["homographs"]):
             return None
-        acts = (
-            lower in words.nouns["infinitives"] and place + 1 < len(tokens) and tokens[place + 1].lower in words.verbs
-        )
+        leads = lower in words.nouns["infinitives"] and place + 1 < len(tokens) and not scene.covered[place + 1]
+        acts = leads and ((carried and place == at) or tokens[place + 1].lower in words.verbs)
         if lower in words.nouns["aims"] or acts:
             start = _after_verbs(scene, words, place + 2) if acts else place + 1
             counted = next((q.last for q in scene.quantities if q.first == start), start)
-            phrase = phrase_after(scene, words, counted, join=False)
+            phrase = phrase_after(scene, words, counted, join=carried)
             if phrase and phrase.kind not in ("", "nothing", "people"):
                 return phrase
     return None
@@ -208,9 +219,15 @@ def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
         if tokens[place].lower in words.nouns["ways"]:
             phrase = open_phrase(scene, words, place + 1)
             named = phrase is not None and any(t.text[:1].isupper() for t in tokens[phrase.first : phrase.last])
-            if phrase and named and words.heads.get(tokens[phrase.at_head].lower) == "funds":
+            paid = phrase is not None and words.heads.get(tokens[phrase.at_head].lower) == "funds"
+            if phrase and named and paid and not _is_agency(scene, phrase):
                 return phrase
     return None
+
+
+def _is_agency(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase ends in the name of an agency of the United Nations, which is no programme that is paid into."""
+    return any(m.last == phrase.last and m.name.target in UNITED_NATIONS for m in scene.parties)
 
 
 def _after_possessive(scene: Scene, words: Words, at: int) -> int:
@@ -229,12 +246,17 @@ def _after_equivalent(scene: Scene, mention: MoneyMention) -> int:
     return other.last + 1 if other and closed else at
 
 
-def _is_equivalent(scene: Scene, mention: MoneyMention) -> bool:
+def _is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'2.7 billion euros ($2.95 billion)': a translation in brackets of the sum before is no second claim."""
     at = mention.first
     if at >= 1 and scene.tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
-        return any(m.last == at - 1 and _is_equivalent(scene, m) for m in scene.money)
+        return any(m.last == at - 1 and _is_equivalent(scene, words, m) for m in scene.money)
+    first = at
+    while at >= 1 and scene.tokens[at - 1].lower in words.nouns["equal"]:
+        at -= 1  # '(approx. 23 million yen)', '(equivalent to $3 million)'
     opened = at >= 1 and scene.tokens[at - 1].text == "("
+    if opened and at < first:
+        return any(other.last < at and other.currency != mention.currency for other in scene.money)
     return opened and any(0 <= at - 1 - other.last <= 1 and other.currency != mention.currency for other in scene.money)
 
 
@@ -245,6 +267,17 @@ def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return any(word in words.nouns["holdings"] for word in held[-1:] or ()) or any(
         t.lower in words.nouns["holdings"] for t in behind
     )
+
+
+def _is_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'... from its 155-billion euro annual budget': what a sum is taken from, which is given to nobody."""
+    tokens, first = scene.tokens, mention.first
+    while first > 0 and (tokens[first - 1].lower in words.nouns["wholes_led"] or scene.covered[first - 1] == "party"):
+        first -= 1
+    drawn = first > 0 and tokens[first - 1].lower in words.nouns["drawn"]
+    behind = [t.lower for t in tokens[mention.last : mention.last + BUDGET]]
+    at = next((k for k, word in enumerate(behind) if word in words.nouns["budgets"]), None)
+    return drawn and at is not None and not words.nouns["stops"].intersection(behind[:at])
 
 
 def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:

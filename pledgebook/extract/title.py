@@ -41,6 +41,20 @@ def _label_before(tokens: Sequence[Token], at: int, reader: Reader) -> str:
     return ""
 
 
+def own_voice(document: Document, title: Title, reader: Reader) -> str | None:
+    """Whose 'we' the document's is: of the group whose statement it is, else of its publisher, if that is official."""
+    return joint_voice(title, reader) or _publisher_voice(document.publisher, reader)
+
+
+def _publisher_voice(host: str | None, reader: Reader) -> str | None:
+    """The party of a publisher by its row, else by what its host says: 'parliament.gov.au' is Australia's."""
+    sources = reader.catalogue.sources
+    publisher = sources.row(host)
+    if publisher is None:
+        return sources.voice(host)
+    return publisher.party if publisher.kind in ("government", "international") else None
+
+
 def joint_voice(title: Title, reader: Reader) -> str | None:
     """The group that speaks as 'we' in its own statement ('G7 Leaders' Statement'), whoever publishes it."""
     said = next(reader.words.joint.scan(title.tokens), None)

@@ -58,7 +58,8 @@ def _kind(draft: Draft, claim: Claim) -> Iterator[Reason]:
     if thing is None:
         return
     if draft.anchor.named:
-        yield Reason("item", "item.named-before", draft.anchor.named.span)
+        listed = draft.intro is not None and draft.intro.bundle is draft.anchor.named
+        yield Reason("item", "item.named-by-the-list" if listed else "item.named-before", draft.anchor.named.span)
     elif thing.item:
         yield Reason("item", "item.catalogue", span, note=thing.item)
     elif phrase:

@@ -1,0 +1,76 @@
+"""Through whom aid goes: agencies, charities and funds that carry what a state gives ('$3 million to UNICEF to feed').
+
+They are neither who gives nor what is given, and get it only where no country is named (claims.md).
+"""
+
+from pledgebook.extract.phrases import LONGEST
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+WAY = 6
+"""How many words may stand between a sum and the word that leads to who carries it ('has been provided to')."""
+
+
+def is_body(code: str) -> bool:
+    """Whether a party code is an organisation's: the United Nations, or one that no list of codes has."""
+    return code == "UN" or code.startswith("org:")
+
+
+def after_carriers(scene: Scene, words: Words, at: int) -> int:
+    """The index after those that carry a sum which ends before token `at`; `at` itself where nobody does.
+
+    'to UNICEF and the World Food Programme (WFP)', 'will be channelled through aid agencies'.
+    """
+    tokens, place = scene.tokens, at
+    while place < min(at + WAY, len(tokens)) and _is_verbal(scene, words, place):
+        place += 1
+    if place >= len(tokens) or tokens[place].lower not in words.nouns["into_hands"]:
+        return at
+    aim = tokens[place].lower in words.nouns["aims"]  # 'for Vampire launchers' names no organisation
+    place, found = place + 1, at
+    while (end := _after_carrier(scene, words, place, aim=aim)) > place:
+        found = place = _after_bracket(scene, end)
+        while place < len(tokens) and (tokens[place].text == "," or tokens[place].lower in words.nouns["conjunctions"]):
+            place += 1
+    return found
+
+
+def _is_verbal(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a token may stand between a sum and the word that leads to who carries it: a verb or its small words."""
+    lower = scene.tokens[at].lower
+    if scene.covered[at] or scene.tokens[at].kind != "word" or lower in words.nouns["into_hands"]:
+        return False
+    return lower in words.verbs or lower in words.nouns["stops"] or lower in words.adverbs
+
+
+def _after_carrier(scene: Scene, words: Words, at: int, *, aim: bool) -> int:
+    """The index after one that carries: a name with capitals, or words that end in a noun for an organisation."""
+    start, tokens = at, scene.tokens
+    while at < len(tokens) and tokens[at].lower in words.nouns["articles"]:
+        at += 1
+    first = end = at
+    named = not aim
+    while at < min(start + LONGEST, len(tokens)):
+        party = next((m for m in scene.parties if m.first == at), None)
+        if not (party or _goes_on(scene, words, at)):
+            break
+        named = named and (party is not None or tokens[at].text[:1].isupper() or tokens[at].text in "-/")
+        body = party is not None and is_body(party.name.target)
+        at = party.last if party else at + 1
+        unknown = named and party is None and not scene.covered[at - 1]
+        end = at if body or unknown or tokens[at - 1].lower in words.nouns["conduits"] else end
+    owns = end < len(tokens) and tokens[end].text in "'’"  # "for UNICEF's work"
+    return start if owns or end == first else end
+
+
+def _goes_on(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a token may stand inside the words for who carries."""
+    token = scene.tokens[at]
+    small = any(token.lower in words.nouns[name] for name in ("stops", "conjunctions", "determiners"))
+    return token.text in "-/" or (token.kind == "word" and not small and scene.covered[at] in ("", "party", "item"))
+
+
+def _after_bracket(scene: Scene, at: int) -> int:
+    """The index after initials in brackets ('the World Food Programme (WFP)')."""
+    closed = at + 2 < len(scene.tokens) and scene.tokens[at].text == "(" and scene.tokens[at + 2].text == ")"
+    return at + 3 if closed else at
