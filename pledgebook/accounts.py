@@ -104,6 +104,18 @@ class RunningTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class InParts:
+    """What the parts of a promise tell of one of its accounts, and which parts; the promise's balance holds it, once."""
+
+    account: str
+    commodity: str
+    min: Decimal | None
+    max: Decimal | None
+    bound: Bound
+    commitments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoalSaid:
     """A plan as it was said on one day: of what, how many, by when."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from pledgebook.accounts import Goal, PromisedSaid, Reached, RunningTotal, Unknown
+from pledgebook.accounts import Goal, InParts, PromisedSaid, Reached, RunningTotal, Unknown
 from pledgebook.accounts import Window as Window  # noqa: PLC0414 -- a claim has windows too
 from pledgebook.bonds import Ceased, Replacement, Share
 from pledgebook.codes import OPENING, Bound, Counting, Kind, Modality, Part, Stage, Tier, Verdict
@@ -376,6 +376,7 @@ class Commitment:
     """The day of the opening claim: the first day on which it is told, by whoever it is."""
     hedged: Modality | None = None
     """Where nobody promises it for sure: `conditional`, or `possible`."""
+    in_parts: tuple[InParts, ...] = ()
 
     def balance(self, account: str) -> tuple[Balance, ...]:
         """What stands on `account`, one entry a commodity."""

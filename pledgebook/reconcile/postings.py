@@ -159,13 +159,18 @@ def balances_of(postings: Sequence[Posting], *, called_off: bool = False) -> tup
     sums = {key: amounts[0] if len(amounts) == 1 else plus(amounts) for key, amounts in told.items()}
     for _, commodity in [key for key in sums if key[0] == "promised"]:
         sums["outstanding", commodity] = (
-            Amount(NOTHING, NOTHING, Bound.EXACT) if called_off else _outstanding(commodity, sums))
+            Amount(NOTHING, NOTHING, Bound.EXACT) if called_off else left_of(commodity, sums))
+    return in_order(sums)
+
+
+def in_order(sums: Mapping[tuple[str, str], Amount]) -> tuple[Balance, ...]:
+    """The sums by (account, commodity) as balances, in the order of the accounts."""
     return tuple(Balance(account, commodity, one.min, one.max, one.bound) for (account, commodity), one in
-                 sorted(sums.items(), key=lambda found: (_PLACES[found[0][0]], found[0][1])))
+                 sorted(sums.items(), key=lambda found: (_PLACES.get(found[0][0], len(_PLACES)), found[0][1])))
 
 
-def _outstanding(commodity: str, sums: Mapping[tuple[str, str], Amount]) -> Amount:
-    """By interval arithmetic: the least is the least promised less the most that came or was cancelled."""
+def left_of(commodity: str, sums: Mapping[tuple[str, str], Amount]) -> Amount:
+    """What is open, by interval arithmetic: the least is the least promised less the most that came or was cancelled."""
     promised = sums["promised", commodity]
     gone = [sums[account, commodity] for account in ("delivered", "cancelled") if (account, commodity) in sums]
     if not gone:

@@ -14,6 +14,7 @@ from pledgebook.reconcile.ceased import ceased_of
 from pledgebook.reconcile.endings import ending
 from pledgebook.reconcile.record import Entry
 from pledgebook.reconcile.replacing import Told, with_replacements
+from pledgebook.reconcile.rolling import rolled_up
 from pledgebook.reconcile.said import no_gift_said
 from pledgebook.reconcile.shares import with_shares
 from pledgebook.reconcile.traits import Traits
@@ -21,7 +22,8 @@ from pledgebook.reconcile.traits import Traits
 
 def tied(entries: Sequence[Entry], traits: Mapping[str, Traits]) -> list[Entry]:
     """The entries with what ties them: how they ended, whether they are no gift, what they replace, shares, silence."""
-    found = [_by_itself(entry, [traits[member.claim] for member in entry.commitment.claims]) for entry in entries]
+    found = rolled_up(
+        [_by_itself(entry, [traits[member.claim] for member in entry.commitment.claims]) for entry in entries], traits)
     told = [Told.of(entry.commitment, [traits[member.claim] for member in entry.commitment.claims]) for entry in found]
     refills, ceased = with_replacements(told), ceased_of(told)
     commitments = {entry.commitment.id: refills.get(entry.commitment.id, entry.commitment) for entry in found}
