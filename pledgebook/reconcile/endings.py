@@ -17,6 +17,24 @@ TAKEN_BACK = "a promise stands before it, so it was taken back"
 NEVER_MADE = "no text tells a promise before it, so it was never approved"
 
 _ENDS = (Stage.CANCELLED, Stage.REFUSED)
+_SURE = (Modality.STATED, Modality.REPORTED)
+
+
+def as_taken_back(in_order: Sequence[Traits]) -> Sequence[Traits]:
+    """The claims, where a refusal that comes after a firm promise, and is the last word on it, takes it back.
+
+    What was promised and is refused now is cancelled, so that the promise stays on its account; what was refused
+    without a promise before it was never made.
+    """
+    if not any(one.claim.stage is Stage.REFUSED for one in in_order):
+        return in_order
+    staged = [one for one in in_order if one.claim.stage and not one.total and one.claim.modality is not Modality.DENIED]
+    made = next((place for place, one in enumerate(in_order) if _promises(one)), len(in_order))
+    if not staged or staged[-1].claim.stage not in _ENDS:
+        return in_order
+    return [replace(one, claim=replace(one.claim, stage=Stage.CANCELLED))
+            if place > made and one.claim.stage is Stage.REFUSED and one.claim.modality in _SURE else one
+            for place, one in enumerate(in_order)]
 
 
 def ending(

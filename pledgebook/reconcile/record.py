@@ -18,6 +18,7 @@ from pledgebook.reconcile.conflicts import (
     stage_conflict,
 )
 from pledgebook.reconcile.due import due_of
+from pledgebook.reconcile.endings import as_taken_back
 from pledgebook.reconcile.goals import amount_of, goals_of
 from pledgebook.reconcile.independence import SourceNotes, sources_of
 from pledgebook.reconcile.parts import parts_of
@@ -50,13 +51,14 @@ def entry_of(name: str, members: Sequence[Traits], notes: SourceNotes) -> Entry:
 
     What it is part of is not told by its own claims alone, and is left open.
     """
-    in_order = sorted((one for one in members if not one.echo),
-                      key=lambda one: (one.day or date.max, one.order[1], one.id))
+    in_order = as_taken_back(sorted((one for one in members if not one.echo),
+                                    key=lambda one: (one.day or date.max, one.order[1], one.id)))
     versions = versions_of(in_order)
     parts = parts_of(in_order, versions)
     lead = next((one for one in in_order if parts[one.id] is Part.OPENS), in_order[0])
     promises = [one for one in in_order if not one.total] or in_order
-    stage = _stage(in_order, parts, versions)
+    hedged = _hedged(in_order)
+    stage = _only_considered(_stage(in_order, parts, versions), hedged)
     currency = own_currency(promises, versions)
     postings = postings_of(name, in_order, parts, _standing(promises, versions, currency, stage))
     balances = balances_of(postings, called_off=stage is Stage.CANCELLED and is_called_off(postings))
@@ -76,7 +78,7 @@ def entry_of(name: str, members: Sequence[Traits], notes: SourceNotes) -> Entry:
         part_of=None, conflicts=tuple(found for found in conflicts if found), sources=sources_of(members, notes),
         promised_history=_history(versions), unknown=unknown_of(lead.claim.kind, in_order, parts, postings),
         reached=reached_of(in_order, parts, frozenset((*donors, *recipients))),
-        goals=goals_of(in_order, parts, versions, postings), told_first=lead.day, hedged=_hedged(in_order),
+        goals=goals_of(in_order, parts, versions, postings), told_first=lead.day, hedged=hedged,
     ), postings)
 
 
@@ -124,6 +126,12 @@ def _stage(members: Sequence[Traits], parts: Mapping[str, Part], versions: Versi
     if ended:
         return last if last in NEGATIVE else _negative(staged)
     return furthest
+
+
+def _only_considered(stage: Stage | None, hedged: Modality | None) -> Stage | None:
+    """What may be given is considered, whatever step is told of it: nobody has promised it (commitments.md)."""
+    steps = (Stage.ANNOUNCED, Stage.COMMITTED, Stage.CONTRACTED, Stage.DISPATCHED, Stage.DELIVERED)
+    return Stage.SIGNALLED if hedged is Modality.POSSIBLE and stage in steps else stage
 
 
 def _hedged(members: Sequence[Traits]) -> Modality | None:
