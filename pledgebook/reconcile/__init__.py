@@ -20,6 +20,7 @@ from pledgebook.reconcile.independence import SourceNotes, source_notes
 from pledgebook.reconcile.joint import join_joint
 from pledgebook.reconcile.meant import as_meant
 from pledgebook.reconcile.memory import Memory
+from pledgebook.reconcile.named import join_named
 from pledgebook.reconcile.orders import for_comparing
 from pledgebook.reconcile.packing import packed, unpacked
 from pledgebook.reconcile.pools import join_pools
@@ -98,6 +99,7 @@ def _reconcile(
     join_alike(for_comparing(voices), groups, options.threshold, means.workers, means.memory)
     join_again(traits, groups)
     join_retold(traits, groups)
+    traits = join_named(traits, groups)
     attach_totals(traits, groups)
     attach_shares(traits, groups)
     members = {root: [traits[name] for name in names] for root, names in groups.groups().items()}

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from pledgebook.codes import DONE, NEGATIVE, Counting, Modality, Stage
+from pledgebook.reconcile.levels import says_raise
 from pledgebook.reconcile.sizes import fits, rounded, size_of
 from pledgebook.reconcile.traits import Range, Traits
 from pledgebook.reconcile.voices import PRESS_WAVE, donor_voices
@@ -163,6 +164,8 @@ def amount_in(one: Traits, unit: str) -> Range:
 
 
 def _opens_version(one: Traits, unit: str, rounds: Sequence[_Round]) -> bool:
+    if _is_called_raise(one, unit, rounds):
+        return True
     first = rounds[-1].told[0].day
     if first is None or one.day is None or (one.day - first).days <= LATER_ACT:
         return False
@@ -177,6 +180,14 @@ def _opens_version(one: Traits, unit: str, rounds: Sequence[_Round]) -> bool:
         return size_of(mine) < size_of(stands)
     stale = any(not differ(mine, before.value()) for before in rounds[:-1])
     return not stale and (is_own_voice(one) or _is_next_target(one, rounds[-1].told[-1], rounds[-1].told[0]))
+
+
+def _is_called_raise(one: Traits, unit: str, rounds: Sequence[_Round]) -> bool:
+    """'Raised its pledge from 500 to 800': the words say what it is, whoever tells it and on whatever day."""
+    mine, stands = amount_in(one, unit), rounds[-1].value()
+    sure = one.claim.modality in (Modality.STATED, Modality.REPORTED)
+    own = one.claim.counting not in (Counting.PART, Counting.ADDITIONAL)
+    return sure and own and size_of(mine) > size_of(stands) and differ(mine, stands) and says_raise(one)
 
 
 def _is_next_target(one: Traits, last: Traits, first: Traits) -> bool:

@@ -33,7 +33,7 @@ _Key = tuple[frozenset[str], str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Promise:
+class Promise:
     """One group of claims as far as it can be meant by a later text."""
 
     members: tuple[Traits, ...]
@@ -48,10 +48,10 @@ class _Promise:
 
 def join_retold(traits: Mapping[str, Traits], groups: Groups) -> None:
     """Join each group whose words say that it was promised before to the one open promise that they can mean."""
-    told = (_promise([traits[name] for name in names]) for names in groups.groups().values())
+    told = (promise_of([traits[name] for name in names]) for names in groups.groups().values())
     promises = sorted((one for one in told if one), key=lambda one: (one.first, one.name))
     _join_told_together(promises, groups)
-    shelf = _Shelf()
+    shelf = Shelf()
     for later in promises:
         if _may_mean_another(later):
             meant = {groups.find(earlier.name) for earlier in shelf.before(later) if _is_meant(earlier, later)}
@@ -61,30 +61,30 @@ def join_retold(traits: Mapping[str, Traits], groups: Groups) -> None:
         shelf.put(later)
 
 
-def _promise(members: Sequence[Traits]) -> _Promise | None:
+def promise_of(members: Sequence[Traits]) -> Promise | None:
     told = [one for one in members if not one.total and not is_stance(one)]
     days = [one.day for one in told if one.day]
     if not days or not told[0].donors or any(one.claim.stage is Stage.REQUESTED for one in told):
         return None
     exact = max(told, key=lambda one: (len(one.path), one.id))
-    return _Promise(tuple(told), min(days), max(days), exact)
+    return Promise(tuple(told), min(days), max(days), exact)
 
 
-class _Shelf:
+class Shelf:
     """Promises in the order of their days, under their thing and all that it is a kind of."""
 
     def __init__(self) -> None:
-        self._of: dict[_Key, list[_Promise]] = defaultdict(list)
-        self._within: dict[_Key, list[_Promise]] = defaultdict(list)
+        self._of: dict[_Key, list[Promise]] = defaultdict(list)
+        self._within: dict[_Key, list[Promise]] = defaultdict(list)
 
-    def put(self, one: _Promise) -> None:
+    def put(self, one: Promise) -> None:
         things = _things(one)
         for side in _sides(one):
             self._of[*side, things[0]].append(one)
             for thing in things:
                 self._within[*side, thing].append(one)
 
-    def before(self, later: _Promise) -> Iterator[_Promise]:
+    def before(self, later: Promise) -> Iterator[Promise]:
         """The latest promises of the same thing, of a kind of it, or of what it is a kind of."""
         things = _things(later)
         for side in _sides(later):
@@ -93,19 +93,19 @@ class _Shelf:
                 yield from self._of.get((*side, thing), ())[-NEAREST:]
 
 
-def _sides(promise: _Promise) -> Iterable[tuple[frozenset[str], str, str]]:
+def _sides(promise: Promise) -> Iterable[tuple[frozenset[str], str, str]]:
     lead = promise.members[0]
     return [(lead.donors, recipient, lead.group) for recipient in sorted(lead.recipients)]
 
 
-def _things(promise: _Promise) -> Sequence[str]:
+def _things(promise: Promise) -> Sequence[str]:
     path = promise.exact.path
     return path[: len(path) - WIDE] or [f"word:{word}" for word in sorted(promise.exact.words)] or [""]
 
 
-def _join_told_together(promises: Iterable[_Promise], groups: Groups) -> None:
+def _join_told_together(promises: Iterable[Promise], groups: Groups) -> None:
     """'Ukraine gets 100. Earlier this month the minister had promised the drones': what it had promised are these."""
-    texts: dict[str, list[_Promise]] = defaultdict(list)
+    texts: dict[str, list[Promise]] = defaultdict(list)
     speaking = {one.text for promise in promises for one in promise.members if _is_bare_reminder(one)}
     for promise in promises:
         for text in sorted({one.text for one in promise.members} & speaking):
@@ -122,7 +122,7 @@ def _is_bare_reminder(one: Traits) -> bool:
     return is_old and one.quantity is None and one.money is None
 
 
-def _told_together(earlier: _Promise, later: _Promise, text: str) -> bool:
+def _told_together(earlier: Promise, later: Promise, text: str) -> bool:
     reminders = [one for one in earlier.members if one.text == text and _is_bare_reminder(one)]
     return any(_fills(new, old) for old in reminders for new in later.members) and _one_number(earlier, later)
 
@@ -133,16 +133,16 @@ def _fills(new: Traits, old: Traits) -> bool:
     return new.text == old.text and in_place and same_sides and related(new, old) and not is_closed(new)
 
 
-def _may_mean_another(later: _Promise) -> bool:
+def _may_mean_another(later: Promise) -> bool:
     """Whether anything in it looks back; most promises do not, and are not compared."""
     return _said_before(later) or _is_refusal(later) or _is_dated_number(later)
 
 
-def _is_dated_number(later: _Promise) -> bool:
+def _is_dated_number(later: Promise) -> bool:
     return any(one.claim.due and donor_voices(one, one.donors) for one in later.members) and bool(_numbers(later))
 
 
-def _is_meant(earlier: _Promise, later: _Promise) -> bool:
+def _is_meant(earlier: Promise, later: Promise) -> bool:
     """Whether the later texts can mean this promise: open, of the same thing, not too long ago, no other number."""
     gap = (later.first - earlier.last).days
     if not LEAST < gap <= REACH or not related(earlier.exact, later.exact):
@@ -154,26 +154,26 @@ def _is_meant(earlier: _Promise, later: _Promise) -> bool:
     return _said_before(later) or _slipped(earlier, later)
 
 
-def _is_refusal(promise: _Promise) -> bool:
+def _is_refusal(promise: Promise) -> bool:
     return all(one.claim.stage is Stage.REFUSED for one in promise.members)
 
 
-def _numbers(promise: _Promise) -> list[Range]:
+def _numbers(promise: Promise) -> list[Range]:
     return [value for one in promise.members for value in (one.quantity, one.money) if value]
 
 
-def _one_number(earlier: _Promise, later: _Promise) -> bool:
+def _one_number(earlier: Promise, later: Promise) -> bool:
     """Whether nothing that both number differs; an open number can be any."""
     return all(fits(mine, theirs) in ("same", "compatible")
                for mine in _numbers(later) for theirs in _numbers(earlier) if mine.unit == theirs.unit)
 
 
-def _said_before(later: _Promise) -> bool:
+def _said_before(later: Promise) -> bool:
     """Whether a text says of the promise itself that it is an old one; what is late or called off was promised."""
     return any(one.claim.counting is Counting.RESTATED or one.claim.stage in _OF_OLD for one in later.members)
 
 
-def _slipped(earlier: _Promise, later: _Promise) -> bool:
+def _slipped(earlier: Promise, later: Promise) -> bool:
     """The donor gives the same number a new date, when the date that it gave before has passed or is near."""
     dates = [one.claim.due.latest for one in earlier.members if one.claim.due and one.claim.due.latest]
     same = any(mine == theirs for mine in _numbers(later) for theirs in _numbers(earlier))

@@ -1,0 +1,161 @@
+"""What later texts say of a promise by its number: that it was raised, that some of it came, that it is refused now.
+
+Numbers that differ part two claims, so weights leave these alone. But 'raised its pledge from 500 to 800' names the
+promise of 500, '60 of the 100 that it promised' names that of 100, and so does a share that only came (commitments.md:
+it advances the whole). Each joins the one open promise of that giver, recipient and thing that it can mean; where
+several could be meant, none is guessed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Modality, Stage, stage_rank
+from pledgebook.reconcile.amending import amounts, differ
+from pledgebook.reconcile.cluster import Groups
+from pledgebook.reconcile.levels import names_promise, other_figures, says_promised, says_raise, whole_of
+from pledgebook.reconcile.orders import related
+from pledgebook.reconcile.retold import Promise, Shelf, promise_of
+from pledgebook.reconcile.sizes import size_of
+from pledgebook.reconcile.traits import WIDE, Range, Traits, is_stance
+
+REACH = 800
+"""Days after a promise in which a text that names its number, or a share of it, is taken to mean it."""
+
+_SURE = (Modality.STATED, Modality.REPORTED)
+_LEVELS = (Counting.NEW, Counting.TOTAL, Counting.RESTATED)
+_Means = Callable[[Promise, Promise], bool]
+
+
+def join_named(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Traits]:
+    """Join each group that names a promise to it; gives the traits, in which what was raised to is no running total."""
+    found = {name: _as_level(one) for name, one in traits.items()}
+    changed = {name for name, one in found.items() if one is not traits[name]}
+    told = [one for names in groups.groups().values() if (one := promise_of([found[name] for name in names]))]
+    joined: set[str] = set()
+    shelf = Shelf()
+    for later in sorted(told, key=lambda one: (one.first, not _is_plain(one), one.name)):
+        means = _relation(later, changed)
+        if means:
+            joined |= _join(later, means, shelf, groups)
+        if not changed.intersection(one.id for one in later.members) or later.name in joined:
+            shelf.put(later)
+    kept = changed - {one.id for later in told if later.name in joined for one in later.members}
+    return {name: traits[name] if name in kept else one for name, one in found.items()}
+
+
+def _join(later: Promise, means: _Means, shelf: Shelf, groups: Groups) -> set[str]:
+    meant = {groups.find(earlier.name): earlier for earlier in shelf.before(later)
+             if _may_be_meant(earlier, later) and means(earlier, later)}
+    meant.pop(groups.find(later.name), None)
+    if len(meant) != 1:
+        return set()
+    (root,) = meant
+    return {later.name} if groups.join(later.name, root) else set()
+
+
+def _may_be_meant(earlier: Promise, later: Promise) -> bool:
+    """Whether it is an open promise of before, of the thing that the later texts tell of."""
+    in_time = 0 <= (later.first - earlier.first).days <= REACH
+    made = any(_promises(one) for one in earlier.members)
+    ended = any(one.claim.stage in NEGATIVE for one in earlier.members)
+    return in_time and made and not ended and related(earlier.exact, later.exact)
+
+
+def _promises(one: Traits) -> bool:
+    firm = stage_rank(one.claim.stage) >= stage_rank(Stage.ANNOUNCED) and one.claim.stage not in DONE
+    return firm and one.claim.modality in _SURE and not one.total
+
+
+def _relation(later: Promise, changed: Iterable[str]) -> _Means | None:
+    """What the group says of a promise before it, if anything."""
+    members = [one for one in later.members if not one.echo]
+    if any(one.id in changed or _is_raised(one) for one in members):
+        return _is_raised_from
+    if all(one.claim.stage in DONE and one.claim.modality in _SURE for one in members) and any(map(_is_share, members)):
+        return _is_whole_of
+    if members and all(one.claim.stage is Stage.REFUSED and one.claim.modality in _SURE for one in members):
+        return _is_refused
+    return None
+
+
+def _is_plain(one: Promise) -> bool:
+    """Whether it can be what others of its day name: of one day, what is promised stands before what is said of it."""
+    return all(_promises(each) and each.claim.counting is not Counting.PART and not says_raise(each)
+               for each in one.members)
+
+
+# -- raised ------------------------------------------------------------------------------------------------------------
+
+
+def _as_level(one: Traits) -> Traits:
+    """A number that a promise is raised to is read as a running total: it may be none."""
+    if not one.total or one.claim.kind is Kind.INCIDENT or not _is_raised(one):
+        return one
+    return replace(one, total=False, claim=replace(one.claim, counting=Counting.NEW))
+
+
+def _is_raised(one: Traits) -> bool:
+    """Whether it is told as the level of a promise after a raise."""
+    told = one.claim.counting in _LEVELS and one.claim.modality in _SURE and not is_stance(one)
+    step = one.claim.stage in (Stage.ANNOUNCED, Stage.COMMITTED, Stage.CONTRACTED)
+    return told and step and bool(one.donors) and bool(amounts(one)) and says_raise(one)
+
+
+def _is_raised_from(earlier: Promise, later: Promise) -> bool:
+    """Whether the later number is more than the earlier one, and no other number stands in the words than that."""
+    return any(_from(value, stands, one) for one in later.members if not one.total
+               for _, value in amounts(one) for stands in _numbers(earlier, value.unit))
+
+
+def _from(value: Range, stands: Range, one: Traits) -> bool:
+    if size_of(value) <= size_of(stands) or not differ(value, stands) or not says_raise(one):
+        return False
+    others = other_figures(one, value)
+    if size_of(stands) in others:
+        return True
+    general = len(one.path) <= WIDE
+    return not _levels(others, value) and (names_promise(one) or not general)
+
+
+def _levels(others: Iterable[Decimal], value: Range) -> list[Decimal]:
+    """Those of the other numbers that could be the level before: a year or a calibre is far from it."""
+    return [other for other in others if size_of(value) / 20 <= other < size_of(value)]
+
+
+def _numbers(earlier: Promise, unit: str) -> list[Range]:
+    """What was promised: each number of the unit; where it was raised before, all levels."""
+    return [value for one in earlier.members if _promises(one) for mine, value in amounts(one) if mine == unit]
+
+
+# -- come, or refused ----------------------------------------------------------------------------------------------------
+
+
+def _is_share(one: Traits) -> bool:
+    """Whether it is told as some of what was promised, by its counting or by its words."""
+    if one.claim.counting is Counting.PART:
+        return bool(amounts(one))
+    return any(whole_of(one, value) is not None for _, value in amounts(one))
+
+
+def _is_whole_of(earlier: Promise, later: Promise) -> bool:
+    """Whether all that came fits into what was promised, and that is the number that the words name, if they do."""
+    if any(one.claim.stage in DONE for one in earlier.members) and not any(map(_promises, earlier.members)):
+        return False
+    told = [(one, value) for one in later.members for _, value in amounts(one)]
+    return bool(told) and all(_holds(_numbers(earlier, value.unit), one, value) for one, value in told)
+
+
+def _holds(stands: Sequence[Range], one: Traits, value: Range) -> bool:
+    whole = whole_of(one, value)
+    if whole is not None:
+        return any(whole in (number.low, number.high) for number in stands)
+    return any(size_of(value) <= size_of(number) for number in stands)
+
+
+def _is_refused(earlier: Promise, later: Promise) -> bool:
+    """Whether the very number that was promised is refused, and the words say that it was promised."""
+    said = any(says_promised(one) or one.claim.counting is Counting.RESTATED for one in later.members)
+    same = any(value in _numbers(earlier, value.unit) for one in later.members for _, value in amounts(one))
+    bare = not any(amounts(one) for one in later.members)
+    return said and (same or bare)
