@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from pledgebook.accounts import THINGS
 from pledgebook.codes import Modality, Part, Stage
-from pledgebook.model import Conflict
+from pledgebook.model import Conflict, Posting
 from pledgebook.reconcile.acts import LOTS
 from pledgebook.reconcile.amending import Version, Versions, amount_in, amounts, differ, is_own_voice
+from pledgebook.reconcile.levels import says_so_far
 from pledgebook.reconcile.traits import Range, Traits
 from pledgebook.reconcile.voices import PRESS_WAVE
 from pledgebook.schema import line
@@ -23,6 +24,8 @@ MOST_TEXTS = "most texts, then the one that others agree with, then the first sa
 MOST_PARTIES = "most texts, then the opening claim"
 OWN_CURRENCY = "the donor's own words, then most texts, then the first said"
 FIRST_REPORT = "the first report of the act"
+COUNTS_ALL = "a count of all so far: as another lot it would make more than was promised"
+NO_MORE = "the lots make more than was promised: no more than that is posted"
 STATED = "what is stated stands beside the denial"
 MOST_TOTALS = 40
 """Totals that one conflict shows."""
@@ -72,6 +75,33 @@ def act_conflicts(members: Sequence[Traits], parts: Mapping[str, Part]) -> list[
                 values = _values([*acts, *rivals], unit)
                 found.append(_conflict(str(stage), values, written(amount_in(acts[0], unit)), FIRST_REPORT))
     return found
+
+
+def lot_conflicts(members: Sequence[Traits], postings: Sequence[Posting], versions: Versions) -> list[Conflict]:
+    """Lots that as they are told make more than was promised: what the book makes of them is shown beside the promise."""
+    told = {one.id: one for one in members}
+    found = []
+    for account, unit in sorted({(p.account, p.commodity) for p in postings if p.account in set(LOTS)}):
+        commodity = "" if unit == THINGS else unit
+        lots = [posting for posting in postings if (posting.account, posting.commodity) == (account, unit)]
+        stands = versions.chosen.get(commodity)
+        if len(lots) > 1 and stands and stands.high is not None:
+            acts = [told[posting.claim] for posting in lots]
+            said = [amount_in(one, commodity) for one in acts]
+            plain = sum((value.low or Decimal(0) for value in said), Decimal(0)) > stands.high
+            if plain and not any(says_so_far(one) for one in acts[1:]):
+                found.append(_lot_conflict(account, acts, versions.by_unit[commodity][-1], lots))
+    return found
+
+
+def _lot_conflict(account: str, acts: Sequence[Traits], promise: Version, lots: Sequence[Posting]) -> Conflict:
+    unit = promise.value.unit
+    posted = sum((lot.max or Decimal(0) for lot in lots), Decimal(0))
+    counts = [one for one in acts if amount_in(one, unit).high == posted]
+    if counts:
+        return _conflict(account, _values(acts, unit), written(amount_in(counts[-1], unit)), COUNTS_ALL)
+    told = [one for one in promise.told if promise.gave(one)]
+    return _conflict(account, _values([*acts, *told], unit), written(promise.value), NO_MORE)
 
 
 def stage_conflict(members: Sequence[Traits], parts: Mapping[str, Part], stage: Stage | None) -> Conflict | None:

@@ -6,7 +6,8 @@ it advances the whole). Each joins the one open promise of that giver, recipient
 several could be meant, none is guessed.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,9 +16,10 @@ from pledgebook.reconcile.amending import amounts, differ
 from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.levels import names_promise, other_figures, says_promised, says_raise, whole_of
 from pledgebook.reconcile.orders import related
-from pledgebook.reconcile.retold import Promise, Shelf, promise_of
+from pledgebook.reconcile.retold import NEAREST, Promise, Shelf, promise_of
 from pledgebook.reconcile.sizes import size_of
 from pledgebook.reconcile.traits import WIDE, Range, Traits, is_stance
+from pledgebook.reconcile.words import overlap
 
 REACH = 800
 """Days after a promise in which a text that names its number, or a share of it, is taken to mean it."""
@@ -31,11 +33,14 @@ def join_named(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Traits
     """Join each group that names a promise to it; gives the traits, in which what was raised to is no running total."""
     found = {name: _as_level(one) for name, one in traits.items()}
     changed = {name for name, one in found.items() if one is not traits[name]}
-    told = [one for names in groups.groups().values() if (one := promise_of([found[name] for name in names]))]
+    told = [one for names in groups.groups().values() if (one := _group([found[name] for name in names]))]
+    texts = _texts_of_shares(found.values())
     joined: set[str] = set()
-    shelf = Shelf()
+    shelf = _Shelves()
     for later in sorted(told, key=lambda one: (one.first, not _is_plain(one), one.name)):
         means = _relation(later, changed)
+        if means is _is_whole_of and (held := _held_in_its_text(later, texts)):
+            means = _among(held)
         if means:
             joined |= _join(later, means, shelf, groups)
         if not changed.intersection(one.id for one in later.members) or later.name in joined:
@@ -44,14 +49,47 @@ def join_named(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Traits
     return {name: traits[name] if name in kept else one for name, one in found.items()}
 
 
-def _join(later: Promise, means: _Means, shelf: Shelf, groups: Groups) -> set[str]:
-    meant = {groups.find(earlier.name): earlier for earlier in shelf.before(later)
+class _Shelves:
+    """Promises by their thing, and by each number that they have, so that a text that names one finds it."""
+
+    def __init__(self) -> None:
+        self._by_thing = Shelf()
+        self._by_number: dict[tuple[object, ...], list[Promise]] = defaultdict(list)
+
+    def put(self, one: Promise) -> None:
+        self._by_thing.put(one)
+        sizes = {(value.unit, size_of(value)) for each in one.members for _, value in amounts(each)}
+        for side in _sides(one):
+            for size in sizes:
+                self._by_number[side, size].append(one)
+
+    def before(self, later: Promise) -> Iterator[Promise]:
+        """Those that stand under the same thing, and those whose number the later texts have in their words."""
+        yield from self._by_thing.before(later)
+        named = {(value.unit, size) for each in later.members for _, value in amounts(each)
+                 for size in other_figures(each, value)}
+        for side in _sides(later):
+            for size in sorted(named):
+                yield from self._by_number.get((side, size), ())[-NEAREST:]
+
+
+def _sides(one: Promise) -> list[tuple[object, ...]]:
+    lead = one.members[0]
+    return [(lead.donors, recipient, lead.group) for recipient in sorted(lead.recipients)]
+
+
+def _group(members: Sequence[Traits]) -> Promise | None:
+    """The group as a promise of what was promised in it: what came of it may be a narrower thing."""
+    one = promise_of(members)
+    made = [each for each in one.members if _promises(each)] if one else []
+    return replace(one, exact=max(made, key=lambda each: (len(each.path), each.id))) if one and made else one
+
+
+def _join(later: Promise, means: _Means, shelf: "_Shelves", groups: Groups) -> set[str]:
+    meant = {groups.find(earlier.name) for earlier in shelf.before(later)
              if _may_be_meant(earlier, later) and means(earlier, later)}
-    meant.pop(groups.find(later.name), None)
-    if len(meant) != 1:
-        return set()
-    (root,) = meant
-    return {later.name} if groups.join(later.name, root) else set()
+    meant.discard(groups.find(later.name))
+    return {later.name} if len(meant) == 1 and groups.join(later.name, meant.pop()) else set()
 
 
 def _may_be_meant(earlier: Promise, later: Promise) -> bool:
@@ -59,7 +97,16 @@ def _may_be_meant(earlier: Promise, later: Promise) -> bool:
     in_time = 0 <= (later.first - earlier.first).days <= REACH
     made = any(_promises(one) for one in earlier.members)
     ended = any(one.claim.stage in NEGATIVE for one in earlier.members)
-    return in_time and made and not ended and related(earlier.exact, later.exact)
+    return in_time and made and not ended and any(
+        _is_one_thing(one, other) for one in earlier.members if _promises(one) for other in later.members)
+
+
+def _is_one_thing(one: Traits, other: Traits) -> bool:
+    """Whether both name one thing; of money in general, where both call it by one name or one of them by none."""
+    if related(one, other):
+        return True
+    general = one.money and other.money and not one.path[WIDE:] and not other.path[WIDE:]
+    return bool(general) and (not one.words or not other.words or overlap(one.words, other.words) >= 0.5)
 
 
 def _promises(one: Traits) -> bool:
@@ -136,6 +183,30 @@ def _is_share(one: Traits) -> bool:
     if one.claim.counting is Counting.PART:
         return bool(amounts(one))
     return any(whole_of(one, value) is not None for _, value in amounts(one))
+
+
+def _texts_of_shares(traits: Iterable[Traits]) -> dict[str, list[Traits]]:
+    """The claims of each text that tells of a share that came."""
+    known = list(traits)
+    sharing = {one.text for one in known if one.claim.counting is Counting.PART and one.claim.stage in DONE}
+    texts: dict[str, list[Traits]] = defaultdict(list)
+    for one in known:
+        if one.text in sharing:
+            texts[one.text].append(one)
+    return texts
+
+
+def _held_in_its_text(later: Promise, texts: Mapping[str, Sequence[Traits]]) -> frozenset[str]:
+    """The claims of its own text that a share may be of: then it is a share of these and of no others (claims.md)."""
+    return frozenset(whole.id for one in later.members if one.claim.counting is Counting.PART
+                     for _, value in amounts(one) if whole_of(one, value) is None
+                     for whole in texts.get(one.text, ()) if whole is not one and not is_stance(whole)
+                     and whole.claim.counting is not Counting.PART
+                     for unit, size in amounts(whole) if unit == value.unit and size_of(size) > size_of(value))
+
+
+def _among(held: frozenset[str]) -> _Means:
+    return lambda earlier, later: _is_whole_of(earlier, later) and any(one.id in held for one in earlier.members)
 
 
 def _is_whole_of(earlier: Promise, later: Promise) -> bool:

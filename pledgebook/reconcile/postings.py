@@ -16,7 +16,7 @@ from decimal import Decimal
 from pledgebook.accounts import THINGS, Amount
 from pledgebook.codes import NOT_PROMISED, OPENING, Bound, Modality, Part, Stage
 from pledgebook.model import Balance, Posting
-from pledgebook.reconcile.acts import UNSURE, lot_of
+from pledgebook.reconcile.acts import UNSURE, Before, lot_of
 from pledgebook.reconcile.intervals import NOTHING, bound_of, floored, minus, plus
 from pledgebook.reconcile.traits import Range, Traits, is_stance
 
@@ -46,6 +46,8 @@ class _Books:
     standing: Standing
     found: list[Posting] = field(default_factory=list)
     promised: set[str] = field(default_factory=set)
+    texts: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    """Whose lots stand on an account."""
 
     def on(self, account: str, commodity: str) -> list[Amount]:
         """What was posted there so far."""
@@ -129,7 +131,10 @@ def _act(books: _Books, one: Traits, account: str, value: Range, said: Amount) -
     before = books.on(account, commodity)
     if account == "cancelled" and any(_same(said, earlier) for earlier in before):
         return
-    books.put(one, account, commodity, lot_of(one, value, said, before, books.standing.chosen))
+    texts = books.texts.setdefault((account, commodity), set())
+    told = Before(before, one.text in texts, books.standing.chosen.get(value.unit))
+    texts.add(one.text)
+    books.put(one, account, commodity, lot_of(one, value, said, told))
 
 
 def _call_off(books: _Books, members: Sequence[Traits], parts: Mapping[str, Part]) -> None:

@@ -3,8 +3,8 @@
 A part keeps its account, and no total adds it to its whole. The whole's own balances hold what its parts say: of 500,
 of which 350 came as parts, 150 are outstanding. What the whole's own texts count may hold a part's delivery or may
 not. Where both tell one number in the same days it is one delivery; where they count things of different sorts they
-are two; else the book knows an interval, at least the larger, at most both. A ceiling ('up to 50') of which parts
-are promised is at least these parts.
+are two; else the book knows an interval, at least the larger, at most both. A ceiling ('up to 50') that its parts
+fill is promised in full.
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from pledgebook.accounts import THINGS, Amount, InParts
-from pledgebook.codes import NOT_PROMISED, Part, Stage, stage_rank
+from pledgebook.codes import NOT_PROMISED, Bound, Part, Stage, stage_rank
 from pledgebook.model import Balance, Commitment, Posting
 from pledgebook.reconcile.intervals import NOTHING, bound_of, is_known, plus
 from pledgebook.reconcile.postings import in_order, left_of, share
@@ -65,7 +65,7 @@ def _with_parts(whole: Entry, parts: Sequence[Entry], traits: Mapping[str, Trait
     found: list[InParts] = []
     for stands in one.balance("promised"):
         alike = [part for part in counted if _is_of(part, whole, stands.commodity, traits)]
-        found += _at_least_its_parts(stands, alike, sums)
+        found += _filled_by_parts(stands, alike, sums)
         for account in ROLLED:
             found += _told_of_parts(whole, alike, (account, stands.commodity), sums, traits)
     if not found:
@@ -115,15 +115,13 @@ def _lead(one: Commitment, traits: Mapping[str, Traits]) -> Traits:
 # -- what is told ------------------------------------------------------------------------------------------------------
 
 
-def _at_least_its_parts(stands: Balance, parts: Sequence[Entry], sums: _Sums) -> list[InParts]:
-    """Where only a most is known of the whole, its least is what its parts promise together."""
+def _filled_by_parts(stands: Balance, parts: Sequence[Entry], sums: _Sums) -> list[InParts]:
+    """'Up to 50, of which 33 and 17': a ceiling that the parts fill is what is promised; another stays a ceiling."""
     told = [(part.commitment.id, amount) for part in parts for amount in _on(part, "promised", stands.commodity)]
     least = plus(amount for _, amount in told).min
-    if stands.max is None or not told or least is None or least <= (stands.min or NOTHING):
+    if stands.max is None or stands.min is not None or least is None or least < stands.max:
         return []
-    low = min(least, stands.max)
-    amount = Amount(low, stands.max, bound_of(low, stands.max, (stands.bound,)))
-    sums["promised", stands.commodity] = amount
+    sums["promised", stands.commodity] = Amount(stands.max, stands.max, Bound.EXACT)
     return [_in_parts("promised", stands.commodity, plus(each for _, each in told), [name for name, _ in told])]
 
 
