@@ -169,16 +169,25 @@ def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at:
 
 
 def _subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
-    """'The first loitering munition ... will be delivered': the thing before a passive verb."""
+    """'The first loitering munition ... will be delivered', 'tanks from Kenya have arrived': the thing before the verb."""
     last = 0
     for cue in cues:
-        if cue.passive and cue.group in PASSIVES:
+        if (cue.passive and cue.group in PASSIVES) or _has_come(scene, words, cue):
             places = [at for at in range(max(last, cue.first - SUBJECT), cue.first) if _is_thing(scene, words, at)]
             item = scene.item_at(places[0]) if places else None
             if places:
                 first, last = (item.first, item.last) if item else (places[0], places[0] + 1)
                 yield phrase_around(scene, words, first, last)
             last = cue.at + 1
+
+
+def _has_come(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether something of a giver's is said to have arrived: 'the first tanks from Kenya have also arrived'."""
+    came = cue.group == "arrive" and cue.lemma in words.role_words["arrives"] and cue.tense in ("perfect", "past")
+    near = range(max(0, cue.first - SUBJECT), cue.first)
+    given = [at for at in near if scene.covered[at] == "party"]
+    things = [at for at in near if scene.covered[at] == "item"]
+    return came and bool(given and things) and min(things) < max(given)
 
 
 def _is_thing(scene: Scene, words: Words, at: int) -> bool:
