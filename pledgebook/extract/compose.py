@@ -32,6 +32,13 @@ from pledgebook.model import (
 )
 
 
+LEVELS = frozenset({"counting.running", "counting.revised"})
+"""Rules by which a number is told as what another became."""
+
+FAR = 200
+"""Code points to which the words of a claim grow for the sake of those that say so."""
+
+
 def compose(document: Document, draft: Draft, reader: Reader, *, explain: bool = False) -> Claim:
     """The claim of a draft with its trace; `explain` adds to it what was considered and lost."""
     claim = _claim(document, draft, reader)
@@ -46,7 +53,8 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     counting, counted_by, rule = _counting(draft, words, happened, document.published)
     modality, modality_span = read_modality(scene, words, anchor, draft.cue)
     spoken = read_speaker(draft.at.speech, anchor.first) or (draft.intro.spoken if draft.intro else None)
-    evidence = Evidence.cut(document.text, _evidence_span(scene, draft))
+    level = counted_by if rule in LEVELS and isinstance(counted_by, Span) else None
+    evidence = Evidence.cut(document.text, _with_level(scene, _evidence_span(scene, draft), level))
     donors = givers(draft.donors.parties)
     item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
     cited = dict(_cited(scene, draft))
@@ -133,6 +141,16 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
     if isinstance(gift, Span) and draft.recipients.rule == "recipient.refill" and scene.sentence.start <= gift.start:
         start = min(start, gift.start)  # 'To replace the vehicles, the army has ordered 420 carriers'
     return Span(start, end)
+
+
+def _with_level(scene: Scene, span: Span, level: Span | None) -> Span:
+    """The run with the words that say what the number is to the one before: 'raised from 500 to 800', 'up from 14'."""
+    if level is None:
+        return span
+    behind = [scene.tokens[m.last - 1].end for m in (*scene.money, *scene.quantities)
+              if 0 <= scene.tokens[m.first].start - level.end <= 1]
+    end = max((span.end, level.end, *behind))
+    return Span(min(span.start, level.start), end) if end - min(span.start, level.start) <= FAR else span
 
 
 def _is_parted(scene: Scene, start: int, end: int) -> bool:

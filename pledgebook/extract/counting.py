@@ -53,7 +53,7 @@ def read_counting(
 ) -> tuple[Counting, Span | None, str]:
     """(counting, its words, rule): the first of target, part, restated, total, additional that the sentence says."""
     found = dict(said_of(scene, words, anchor, cue))
-    rule = next((name for name in ("running", "beyond") if name in found), "word")
+    rule = next((name for name in ("running", "revised", "beyond") if name in found), "word")
     if "total" not in found:
         told = dict(_by_time(scene, words, anchor, cue, (happened, published)))
         rule = "tense" if "perfect" in told and not found else rule
