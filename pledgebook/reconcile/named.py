@@ -7,7 +7,7 @@ several could be meant, none is guessed.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -34,11 +34,12 @@ def join_named(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Traits
     found = {name: _as_level(one) for name, one in traits.items()}
     changed = {name for name, one in found.items() if one is not traits[name]}
     told = [one for names in groups.groups().values() if (one := _group([found[name] for name in names]))]
+    increments = _increments(one for one in found.values() if one.id not in changed)
     texts = _texts_of_shares(found.values())
     joined: set[str] = set()
     shelf = _Shelves()
     for later in sorted(told, key=lambda one: (one.first, not _is_plain(one), one.name)):
-        means = _relation(later, changed)
+        means = _relation(later, changed, increments)
         if means is _is_whole_of and (held := _held_in_its_text(later, texts)):
             means = _among(held)
         if means:
@@ -114,11 +115,11 @@ def _promises(one: Traits) -> bool:
     return firm and one.claim.modality in _SURE and not one.total
 
 
-def _relation(later: Promise, changed: Iterable[str]) -> _Means | None:
+def _relation(later: Promise, changed: Container[str], increments: Container[object]) -> _Means | None:
     """What the group says of a promise before it, if anything."""
     members = [one for one in later.members if not one.echo]
     if any(one.id in changed or _is_raised(one) for one in members):
-        return _is_raised_from
+        return lambda earlier, later: _is_raised_from(earlier, later, increments)
     if all(one.claim.stage in DONE and one.claim.modality in _SURE for one in members) and any(map(_is_share, members)):
         return _is_whole_of
     if members and all(one.claim.stage is Stage.REFUSED and one.claim.modality in _SURE for one in members):
@@ -149,9 +150,21 @@ def _is_raised(one: Traits) -> bool:
     return told and step and bool(one.donors) and bool(amounts(one)) and says_raise(one)
 
 
-def _is_raised_from(earlier: Promise, later: Promise) -> bool:
-    """Whether the later number is more than the earlier one, and no other number stands in the words than that."""
-    return any(_from(value, stands, one) for one in later.members if not one.total
+def _increments(traits: Iterable[Traits]) -> frozenset[object]:
+    """Every number that somebody promises somebody, to be asked for what a level rose by."""
+    return frozenset((one.donors, recipient, unit, size_of(value)) for one in traits if one.donors and not one.total
+                     for unit, value in amounts(one) for recipient in one.recipients)
+
+
+def _is_raised_from(earlier: Promise, later: Promise, increments: Container[object]) -> bool:
+    """Whether the later number is more than the earlier one, and no other number stands in the words than that.
+
+    What it rose by is no promise of its own: '125 more make it 325' tells a sum of two promises, which is a total.
+    """
+    return any(_from(value, stands, one) and not any(
+                   (one.donors, recipient, value.unit, size_of(value) - size_of(stands)) in increments
+                   for recipient in one.recipients)
+               for one in later.members if not one.total
                for _, value in amounts(one) for stands in _numbers(earlier, value.unit))
 
 
