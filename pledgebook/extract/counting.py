@@ -199,9 +199,9 @@ def _replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
 
 
 def _more_behind(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
-    """Whether a larger sum, or a bundle, stands behind 'part of'."""
+    """Whether a larger sum, a bundle, or for things a promise of them stands behind 'part of', 'half of'."""
     if anchor.money is None:
-        return False
+        return any(verb.form.group == "promise" and at <= verb.at < at + BEHIND for verb in scene.verbs)
     own = anchor.money.amount.max or 0
     larger = any(at <= m.first <= at + BEHIND and (m.amount.max or m.amount.min or 0) > own for m in scene.money)
     return larger or any(t.lower in words.running["wholes"] for t in scene.tokens[at : at + BEHIND])

@@ -6,6 +6,7 @@ never a voice. Words for offices, ranks and bodies stand in the pack's `[speech]
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from pledgebook.catalogue import Office
@@ -123,15 +124,17 @@ def _office_holders(scene: Scene, reader: Reader, document: Document, setting: S
     for mention in scene.offices:
         office = holder(mention, document, reader, setting.named)
         if office and not _possesses(scene, mention.last, reader.words):
-            office = _by_title(scene, reader, mention, office)
+            office = _by_title(scene, reader, mention, (office, document.published))
             first = _widen_left(scene, mention.first, reader.words, office.party)
             yield Voice(first, mention.last, Speaker(office.name, office.role, office.party), "person")
 
 
-def _by_title(scene: Scene, reader: Reader, mention: NameMention, office: Office) -> Office:
-    """Of all offices of a person the one that the words before the name say ('NATO Secretary General Mark Rutte')."""
+def _by_title(scene: Scene, reader: Reader, mention: NameMention, known: tuple[Office, date | None]) -> Office:
+    """Of the offices that a person holds on the day the one that the words before the name say ('NATO chief Rutte')."""
+    office, day = known
     title = {t.lower for t in scene.tokens[_widen_left(scene, mention.first, reader.words) : mention.first]}
-    same = [o for _, o in reader.catalogue.holders(office.surname) if o.name == office.name]
+    same = [o for _, o in reader.catalogue.holders(office.surname) if o.name == office.name
+            and (o.held_on(day) or not office.held_on(day))]
     best = max(same, key=lambda o: (len(title & held(o.role)), o == office), default=office)
     return best if title & held(best.role) else office
 

@@ -22,6 +22,7 @@ from pledgebook.reconcile.meant import as_meant
 from pledgebook.reconcile.memory import Memory
 from pledgebook.reconcile.named import join_named
 from pledgebook.reconcile.orders import for_comparing
+from pledgebook.reconcile.owed import join_owed
 from pledgebook.reconcile.packing import packed, unpacked
 from pledgebook.reconcile.pools import join_pools
 from pledgebook.reconcile.record import Entry, entry_of, oldest
@@ -138,6 +139,7 @@ def _tree(
     join_pools(members, parents)
     join_joint(members, parents)
     join_tranches(members, parents)
+    join_owed(members, parents)
     return parents, tuple(
         Issue("reconcile", "part-of-circle", part,
               f"{part} cannot be part of {whole}: it holds it, or is part of another",
