@@ -48,14 +48,18 @@ class Homes:
 
     def of(self, total: Traits) -> str | None:
         """The id of the promise that `total` sums up, None where none is known."""
-        here = [(fit, one.order, one.id) for one in self._told.get((total.donors, total.group, total.text), ())
-                if total.recipients & one.recipients
-                for fit in [_same_item(total, one, loosely=True)] if fit is not None]
-        if here:
-            return min(here)[2]
+        if here := self.in_its_text(total):
+            return here
         found = [near for recipient in total.recipients for token in _asks(total)
                  for near in self._near(total, (total.donors, total.group, recipient, *token))]
         return min(found)[2] if found else None
+
+    def in_its_text(self, total: Traits) -> str | None:
+        """The id of the promise of its own text that `total` sums up: there 'the rounds' are those just named."""
+        here = [(fit, one.order, one.id) for one in self._told.get((total.donors, total.group, total.text), ())
+                if total.recipients & one.recipients
+                for fit in [_same_item(total, one, loosely=True)] if fit is not None]
+        return min(here)[2] if here else None
 
     def _near(self, total: Traits, key: _Key) -> Iterator[_Near]:
         """The nearest promise of a block, dated and undated."""

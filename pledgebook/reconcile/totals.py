@@ -17,15 +17,18 @@ from pledgebook.reconcile.words import overlap
 def attach_totals(traits: Mapping[str, Traits], groups: Groups) -> None:
     """Join each group of totals that sums up one donor's one item to a promise of it, if one is known."""
     sides = {(one.donors, one.group) for one in traits.values() if one.total}
-    homes = Homes(one for one in traits.values() if not one.total and (one.donors, one.group) in sides
-                  and not is_stance(one) and one.claim.stage is not Stage.REQUESTED
-                  and one.claim.counting is not Counting.TARGET)
+    promises = [one for one in traits.values() if not one.total and (one.donors, one.group) in sides
+                and not is_stance(one) and one.claim.stage is not Stage.REQUESTED]
+    homes = Homes(one for one in promises if one.claim.counting is not Counting.TARGET)
+    goals = Homes(one for one in promises if one.claim.kind is Kind.GOODS)
     for members in groups.groups().values():
         mentions = [traits[name] for name in members]
         if not all(one.total for one in mentions):
             continue
         votes = Counter(home for one in mentions if _sums_up_one_item(one)
                         for home in [homes.of(one)] if home)
+        votes = votes or Counter(home for one in mentions if _counts_what_its_text_promises(one)
+                                 for home in [goals.in_its_text(one)] if home)
         if votes:
             groups.join(members[0], min(votes, key=lambda home: (-votes[home], home)))
 
@@ -54,6 +57,12 @@ def is_share_of_total(one: Traits, whole: Traits) -> bool:
         return False
     same_thing = one.path[0] == whole.path[0] if one.path and whole.path else overlap(one.words, whole.words) == 1
     return same_thing and one.donors == whole.donors and (mine.low or 0) <= (theirs.high or theirs.low or 0)
+
+
+def _counts_what_its_text_promises(one: Traits) -> bool:
+    """'It promised a million shells. So far 330,000 rounds have come': 'rounds' alone could be any ammunition."""
+    came = one.claim.kind is Kind.GOODS and one.claim.stage in DONE and len(one.path) == WIDE
+    return came and len(one.donors) == 1 and one.quantity is not None and one.money is None
 
 
 def _sums_up_one_item(one: Traits) -> bool:
