@@ -105,7 +105,7 @@ class RunningTotal:
 
 @dataclass(frozen=True, slots=True)
 class InParts:
-    """What the parts of a promise tell of one of its accounts, and which parts; the promise's balance holds it, once."""
+    """What the parts of a promise tell of one of its accounts, and which parts; its balance holds it, once."""
 
     account: str
     commodity: str

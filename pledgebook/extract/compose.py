@@ -31,7 +31,6 @@ from pledgebook.model import (
     content_id,
 )
 
-
 LEVELS = frozenset({"counting.running", "counting.revised"})
 """Rules by which a number is told as what another became."""
 
@@ -147,8 +146,8 @@ def _with_level(scene: Scene, span: Span, level: Span | None) -> Span:
     """The run with the words that say what the number is to the one before: 'raised from 500 to 800', 'up from 14'."""
     if level is None:
         return span
-    behind = [scene.tokens[m.last - 1].end for m in (*scene.money, *scene.quantities)
-              if 0 <= scene.tokens[m.first].start - level.end <= 1]
+    amounts = [*((m.first, m.last) for m in scene.money), *((q.first, q.last) for q in scene.quantities)]
+    behind = [scene.tokens[b - 1].end for a, b in amounts if 0 <= scene.tokens[a].start - level.end <= 1]
     end = max((span.end, level.end, *behind))
     return Span(min(span.start, level.start), end) if end - min(span.start, level.start) <= FAR else span
 

@@ -169,7 +169,7 @@ def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at:
 
 
 def _subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
-    """'The first loitering munition ... will be delivered', 'tanks from Kenya have arrived': the thing before the verb."""
+    """'The first munition ... will be delivered', 'tanks from Kenya have arrived': the thing before the verb."""
     last = 0
     for cue in cues:
         if (cue.passive and cue.group in PASSIVES) or _has_come(scene, words, cue):
@@ -185,8 +185,7 @@ def _has_come(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether something of a giver's is said to have arrived: 'the first tanks from Kenya have also arrived'."""
     came = cue.group == "arrive" and cue.lemma in words.role_words["arrives"] and cue.tense in ("perfect", "past")
     near = range(max(0, cue.first - SUBJECT), cue.first)
-    given = [at for at in near if scene.covered[at] == "party"]
-    things = [at for at in near if scene.covered[at] == "item"]
+    given, things = ([at for at in near if scene.covered[at] == what] for what in ("party", "item"))
     return came and bool(given and things) and min(things) < max(given)
 
 

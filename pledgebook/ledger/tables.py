@@ -18,7 +18,7 @@ from pledgebook.schema import Json, amount, line
 
 _WIDE = Context(prec=100)  # rounding must not fail where the number is long
 
-VERSION = "8"
+VERSION = "9"
 """Goes up when a table or a record changes its shape; a ledger of another version is rebuilt, never migrated."""
 
 AMOUNT = "DECIMAL(38,6)"

@@ -78,7 +78,7 @@ def act_conflicts(members: Sequence[Traits], parts: Mapping[str, Part]) -> list[
 
 
 def lot_conflicts(members: Sequence[Traits], postings: Sequence[Posting], versions: Versions) -> list[Conflict]:
-    """Lots that as they are told make more than was promised: what the book makes of them is shown beside the promise."""
+    """Lots that as they are told make more than was promised, with what the book makes of them."""
     told = {one.id: one for one in members}
     found = []
     for account, unit in sorted({(p.account, p.commodity) for p in postings if p.account in set(LOTS)}):

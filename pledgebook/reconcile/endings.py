@@ -28,7 +28,8 @@ def as_taken_back(in_order: Sequence[Traits]) -> Sequence[Traits]:
     """
     if not any(one.claim.stage is Stage.REFUSED for one in in_order):
         return in_order
-    staged = [one for one in in_order if one.claim.stage and not one.total and one.claim.modality is not Modality.DENIED]
+    staged = [one for one in in_order
+              if one.claim.stage and not one.total and one.claim.modality is not Modality.DENIED]
     made = next((place for place, one in enumerate(in_order) if _promises(one)), len(in_order))
     if not staged or staged[-1].claim.stage not in _ENDS:
         return in_order

@@ -36,8 +36,9 @@ _SO_FAR = re.compile(
     r"|\bd[ée]sormais\b|\bbisher\b|\bbislang\b|\binsgesamt\b|\binzwischen\b|\bmittlerweile\b|\bbereits\b|\bнаразі\b"
     r"|\bзагалом\b|\bвже\b|\b[ув]сього\b|\bна сьогодні\b", re.IGNORECASE)
 _ANOTHER = re.compile(
-    r"\banother\b|\bfurther\b|\badditional\b|\b\d+ more\b|\b(?:second|third|next|last|final) (?:batch|lot|tranche|shipment|"
-    r"delivery)\b|\bthe (?:other|remaining|rest)\b|\bautres?\b|\bsuppl[ée]mentaires?\b|\bde plus\b|\bweitere[nrs]?\b"
+    r"\banother\b|\bfurther\b|\badditional\b|\b\d+ more\b"
+    r"|\b(?:second|third|next|last|final) (?:batch|lot|tranche|shipment|delivery)\b|\bthe (?:other|remaining|rest)\b"
+    r"|\bautres?\b|\bsuppl[ée]mentaires?\b|\bde plus\b|\bweitere[nrs]?\b"
     r"|\bzus[aä]tzlich\w*|\bще \d+|\bдодатков\w+|\b(?:друг|трет|наступн)\w+ парті\w+", re.IGNORECASE)
 
 _SCALES = (

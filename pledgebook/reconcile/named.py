@@ -188,7 +188,7 @@ def _numbers(earlier: Promise, unit: str) -> list[Range]:
     return [value for one in earlier.members if _promises(one) for mine, value in amounts(one) if mine == unit]
 
 
-# -- come, or refused ----------------------------------------------------------------------------------------------------
+# -- come, or refused --------------------------------------------------------------------------------------------------
 
 
 def _is_share(one: Traits) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Modality, Stage, stage_rank
 from pledgebook.reconcile.amending import amounts
-from pledgebook.reconcile.retold import Promise, Shelf, promise_of
 from pledgebook.reconcile.orders import related
+from pledgebook.reconcile.retold import Promise, Shelf, promise_of
 from pledgebook.reconcile.sizes import size_of
 from pledgebook.reconcile.traits import WIDE, Traits
 from pledgebook.reconcile.wholes import is_above
@@ -20,12 +20,13 @@ REACH = 800
 
 
 def join_owed(members: Mapping[str, Sequence[Traits]], parents: dict[str, str]) -> None:
-    """Add to `parents` (part to whole, by root) each group of shares without a whole that is told in no text of its own."""
+    """Add to `parents` (part to whole, by root) each group of shares of which no text tells the whole."""
     told = {root: one for root, some in members.items() if (one := promise_of(some))}
     shares = [root for root, one in told.items() if root not in parents and _is_share(one)]
     if not shares:
         return
-    shelf, roots = Shelf(), {}
+    shelf = Shelf()
+    roots: dict[str, str] = {}
     for root, one in sorted(told.items(), key=lambda found: (found[1].first, found[1].name)):
         if root in shares:
             meant = {roots[whole.name] for whole in shelf.before(one) if _holds(whole, one)}

@@ -175,7 +175,7 @@ def in_order(sums: Mapping[tuple[str, str], Amount]) -> tuple[Balance, ...]:
 
 
 def left_of(commodity: str, sums: Mapping[tuple[str, str], Amount]) -> Amount:
-    """What is open, by interval arithmetic: the least is the least promised less the most that came or was cancelled."""
+    """What is open, by interval arithmetic: the least promised less the most that came or was cancelled."""
     promised = sums["promised", commodity]
     gone = [sums[account, commodity] for account in ("delivered", "cancelled") if (account, commodity) in sums]
     if not gone:

@@ -69,7 +69,8 @@ def entry_of(name: str, members: Sequence[Traits], notes: SourceNotes) -> Entry:
         *(parties_conflict(promises, field, chosen)
           for field, chosen in (("donors", donors), ("recipients", recipients))),
         *amount_conflicts(versions), currency_conflict(promises, versions, currency),
-        *act_conflicts(in_order, parts), *lot_conflicts(in_order, postings, versions), stage_conflict(in_order, parts, stage),
+        *act_conflicts(in_order, parts), *lot_conflicts(in_order, postings, versions),
+        stage_conflict(in_order, parts, stage),
         *due.conflicts]
     return Entry(Commitment(
         id=name, donors=donors, recipients=recipients, kind=lead.claim.kind, item=_item(promises, lead), stage=stage,

@@ -45,12 +45,12 @@ def _from_below(known: Mapping[str, Entry], wholes: Iterable[str]) -> list[str]:
     """The wholes, those that lie in others first."""
     depths: dict[str, int] = {}
     for name in wholes:
-        way = []
-        at: str | None = name
+        way: list[str] = []
+        at = name
         while at in known and at not in depths and at not in way:
             way.append(at)
-            at = known[at].commitment.part_of
-        depth = depths.get(at or "", 0)
+            at = known[at].commitment.part_of or ""
+        depth = depths.get(at, 0)
         for number, one in enumerate(reversed(way), start=1):
             depths[one] = depth + number
     return sorted(wholes, key=lambda name: (-depths[name], name))

@@ -1,0 +1,323 @@
+"""Parts and their whole: what came of a part came of the whole, once; a raise is the new promise; lots end at the whole.
+
+Promise held: of 500, of which 350 came as parts, 150 are outstanding, whoever tells it and in how many texts. A part
+that is a promise of its own keeps its row, and no total adds it to its whole.
+"""
+
+import random
+from decimal import Decimal
+
+import pytest
+from hard_books import book, home, part, rows, say, stands, told
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pledgebook.codes import Verdict
+from pledgebook.ledger import Ledger, build_ledger
+from pledgebook.model import Judgement
+from pledgebook.reconcile.conflicts import COUNTS_ALL, NO_MORE
+from pledgebook.schema import claim_to_json, plain
+
+SHELLS = "artillery shells"
+WHOLE = say("jan.1", "2024-01-10", what=SHELLS, number=500, speaker="DE")
+
+
+def came(name, day, number, what=SHELLS, counting="part", **more):
+    return say(name, day, what=what, number=number, stage="delivered", counting=counting, **more)
+
+
+def inside(part_id, whole_id):
+    return Judgement("jdg-9", Verdict.PART_OF, (part_id, whole_id), "ada", "2026-01-01T00:00:00Z")
+
+
+def accounts(one, commodity="items"):
+    return tuple(stands(one, name, commodity) for name in ("promised", "delivered", "outstanding"))
+
+
+# -- shares that came --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shares", [
+    [came("apr.1", "2024-04-10", 350)],
+    [came("jan.2", "2024-01-10", 350)],
+    [came("apr.1", "2024-04-10", 200), came("apr.2", "2024-04-10", 150)],
+    [came("apr.1", "2024-04-10", 200), came("jun.1", "2024-06-10", 150)],
+    [came("apr.1", "2024-04-10", 200, "155mm artillery shells"),
+     came("apr.2", "2024-04-10", 150, "122mm artillery shells")],
+], ids=["one later", "one in its text", "two of one text", "two of two texts", "two sorts"])
+def test_what_came_in_shares_is_no_longer_outstanding_of_the_whole(shares):
+    made = book(WHOLE, *shares)
+    assert len(made.commitments) == 1
+    assert accounts(made.commitments[0]) == ((500, 500), (350, 350), (150, 150))
+    assert {part(made, one.id) for one in shares} == {"advances"}
+
+
+@pytest.mark.parametrize("day", ["2024-01-10", "2024-04-10"], ids=["one text", "another text"])
+def test_what_was_paid_of_a_sum_is_no_longer_outstanding(day):
+    aid = {"what": "military aid", "kind": "funds"}
+    name = "jan.2" if day == "2024-01-10" else "apr.1"
+    made = book(say("jan.1", "2024-01-10", money="500000000 EUR", **aid),
+                say(name, day, money="350000000 EUR", stage="delivered", counting="part", **aid))
+    assert accounts(home(made, "jan.1"), "EUR") == (
+        (500_000_000, 500_000_000), (350_000_000, 350_000_000), (150_000_000, 150_000_000))
+
+
+def test_shares_of_one_text_that_are_more_than_the_whole_lie_in_each_other():
+    one = home(book(WHOLE, came("apr.1", "2024-04-10", 400), came("apr.2", "2024-04-10", 450)), "jan.1")
+    assert stands(one, "delivered") == (450, 450)
+
+
+# -- parts that are promises of their own ------------------------------------------------------------------------------
+
+PARTS = (say("jan.2", "2024-01-10", what="155mm artillery shells", number=200, counting="part", speaker="DE"),
+         say("jan.3", "2024-01-10", what="122mm artillery shells", number=300, counting="part", speaker="DE"))
+FIRST = came("apr.1", "2024-04-10", 200, "155mm artillery shells", counting="new")
+
+
+def test_a_delivered_part_keeps_its_row_and_its_whole_has_so_much_less_outstanding():
+    made = book(WHOLE, *PARTS, FIRST)
+    whole, child = home(made, "jan.1"), home(made, "jan.2")
+    assert child.part_of == whole.id
+    assert accounts(child) == ((200, 200), (200, 200), (0, 0))
+    assert accounts(whole) == ((500, 500), (200, 200), (300, 300))
+    assert (whole.stage, whole.stage_share) == ("delivered", Decimal("0.4000"))
+    assert [(told.account, told.max, told.commitments) for told in whole.in_parts] == [("delivered", 200, (child.id,))]
+    assert {posting.commitment for posting in made.postings if posting.account == "delivered"} == {child.id}
+
+
+def test_a_part_by_a_persons_word_counts_as_one_by_a_texts():
+    alone = came("apr.1", "2024-04-10", 120, counting="additional")
+    made = book(WHOLE, alone, judgements=(inside("apr.1", "jan.1"),))
+    assert home(made, "apr.1").part_of == home(made, "jan.1").id
+    assert stands(home(made, "jan.1"), "outstanding") == (380, 380)
+
+
+def test_the_whole_and_its_part_that_tell_one_delivery_tell_it_once():
+    made = book(WHOLE, *PARTS, FIRST, came("apr2.1", "2024-04-12", 200))
+    assert stands(home(made, "jan.1"), "outstanding") == (300, 300)
+
+
+def test_where_the_whole_counts_another_number_the_book_knows_an_interval():
+    made = book(WHOLE, *PARTS, FIRST, came("jun.1", "2024-06-20", 250))
+    assert stands(home(made, "jan.1"), "delivered") == (250, 450)
+    assert stands(home(made, "jan.1"), "outstanding") == (50, 250)
+
+
+def test_parts_of_other_things_take_nothing_from_a_number_of_things():
+    made = book(say("jan.1", "2024-01-10", what="tanks", number=10),
+                came("apr.1", "2024-04-10", 4, "trucks", counting="new"), judgements=(inside("apr.1", "jan.1"),))
+    assert stands(home(made, "jan.1"), "outstanding") == (10, 10)
+
+
+def test_parts_of_parts_count_once():
+    made = book(WHOLE, *PARTS, say("mar.1", "2024-03-01", what="155mm artillery shells", number=90, giver="DE",
+                                   counting="additional"),
+                came("may.1", "2024-05-20", 90, "155mm artillery shells", counting="restated"),
+                judgements=(inside("mar.1", "jan.2"),
+                            Judgement("jdg-2", Verdict.SAME, ("mar.1", "may.1"), "ada", "2026-01-01T00:00:00Z")))
+    assert home(made, "mar.1").part_of == home(made, "jan.2").id
+    assert stands(home(made, "jan.2"), "delivered") == (90, 90)
+    assert accounts(home(made, "jan.1")) == ((500, 500), (90, 90), (410, 410))
+
+
+def test_a_ceiling_that_its_parts_fill_is_promised_in_full_and_another_stays_a_ceiling():
+    top = say("jan.1", "2024-01-10", what="support package", kind="package", money="..50000000000 EUR")
+    loans = say("jan.2", "2024-01-10", what="loans", kind="funds", money="33000000000 EUR", counting="part")
+    grants = say("jan.3", "2024-01-10", what="grants", kind="funds", money="17000000000 EUR", counting="part")
+    assert stands(home(book(top, loans, grants), "jan.1"), "promised", "EUR") == (50_000_000_000, 50_000_000_000)
+    assert stands(home(book(top, loans), "jan.1"), "promised", "EUR") == (None, 50_000_000_000)
+
+
+def test_totals_add_what_came_of_a_part_once(tmp_path):
+    aid = {"what": "military aid", "kind": "package"}
+    claims = (say("jan.1", "2024-01-10", money="500000000 EUR", **aid),
+              say("jan.2", "2024-01-10", what="loans", kind="funds", money="200000000 EUR", counting="part",
+                  due=("2024-01-10", "2024-12-31", "this year")),
+              say("apr.1", "2024-04-10", what="loans", kind="funds", money="200000000 EUR", stage="delivered",
+                  counting="restated"))
+    made = book(*claims, judgements=(
+        Judgement("jdg-1", Verdict.SAME, ("jan.2", "apr.1"), "ada", "2026-01-01T00:00:00Z"),))
+    whole = home(made, "jan.1")
+    assert home(made, "jan.2").part_of == whole.id
+    assert stands(whole, "outstanding", "EUR") == (300_000_000, 300_000_000)
+    stated = [{"basis": "stated", "currency": "EUR", "min": 500_000_000, "max": 500_000_000, "inherited": None,
+               "parts": [], "prices_of": None, "commodity": "EUR", "rate": None, "source": "as said"}]
+    rows_of = [{**plain(one), "values": stated if one.id == whole.id else []} for one in made.commitments]
+    build_ledger(tmp_path / "ledger.duckdb", {
+        "claims": map(claim_to_json, claims), "commitments": rows_of, "postings": map(plain, made.postings)}, {})
+    with Ledger(tmp_path / "ledger.duckdb") as ledger:
+        (total,) = ledger.totals((), "EUR", "stated", None, {})
+    assert (total["promised"]["max"], total["delivered"]["max"]) == (500_000_000, 200_000_000)
+
+
+@settings(max_examples=60, deadline=None)
+@given(numbers=st.lists(st.integers(1, 400), min_size=1, max_size=5), own=st.integers(0, 600), seed=st.integers())
+def test_a_whole_never_has_more_delivered_by_its_parts_than_it_is(numbers, own, seed):
+    """Whatever parts and lots are told, in whatever order: at most the whole, and nothing below nothing."""
+    claims = [WHOLE, *(came(f"t{number}.1", f"2024-0{number + 2}-10", size, counting="additional")
+                       for number, size in enumerate(numbers))]
+    if own:
+        claims.append(came("own.1", "2024-09-20", own))
+    random.Random(seed).shuffle(claims)
+    made = book(*claims, judgements=tuple(inside(f"t{number}.1", "jan.1") for number in range(len(numbers))))
+    one = home(made, "jan.1")
+    low, high = stands(one, "delivered") or (0, 0)
+    assert 0 <= low <= high <= max(500, own)
+    assert stands(one, "outstanding") == (max(0, 500 - high), max(0, 500 - low))
+
+
+# -- raised levels -----------------------------------------------------------------------------------------------------
+
+TANKS = say("jan.1", "2024-01-10", number=500)
+
+
+@pytest.mark.parametrize(("counting", "words", "language"), [
+    ("total", "Germany raised its pledge from 500 to 800 tanks", "en"),
+    ("new", "Germany raised its pledge from 500 to 800 tanks", "en"),
+    ("total", "has increased its commitment to 800 tanks", "en"),
+    ("total", "will now send 800 tanks instead of 500", "en"),
+    ("total", "l'Allemagne a porté sa promesse de 500 à 800 chars", "fr"),
+    ("total", "Berlin hat seine Zusage von 500 auf 800 Panzer erhöht", "de"),
+    ("total", "Берлін збільшив обіцяну кількість із 500 до 800 танків", "uk"),
+])
+def test_a_raise_that_the_words_call_so_is_the_new_promise_with_its_history(counting, words, language):
+    made = book(TANKS, say("apr.1", "2024-04-10", number=800, counting=counting, words=words, language=language))
+    one = home(made, "jan.1")
+    assert part(made, "apr.1") == "amends"
+    assert accounts(one) == ((800, 800), None, (800, 800))
+    assert [(said.amount.max, said.claim) for said in one.promised_history] == [(500, "jan.1"), (800, "apr.1")]
+    assert one.balance("unexplained") == ()
+    assert rows(one)["Number in force"] == ("from 10 Jan 2024: 500", "from 10 Apr 2024: 800")
+
+
+def test_a_raise_in_money_is_found_by_the_sum_that_it_names():
+    made = book(say("jan.1", "2024-01-10", what="military aid", kind="package", money="500000000 EUR"),
+                say("apr.1", "2024-04-10", what="military aid", kind="package", money="800000000 EUR", counting="total",
+                    words="raised its pledge of military aid from 500 million to 800 million euros"))
+    assert accounts(home(made, "jan.1"), "EUR") == ((800_000_000, 800_000_000), None, (800_000_000, 800_000_000))
+
+
+def test_outlets_that_tell_a_raise_for_days_raise_it_once():
+    words = "Germany raised its pledge from 500 to 800 tanks"
+    made = book(TANKS, *(say(f"apr{n}.1", f"2024-04-1{n}", number=800, counting="total", words=words)
+                         for n in range(3)))
+    assert len(made.commitments) == 1
+    assert stands(home(made, "jan.1"), "promised") == (800, 800)
+    assert [part(made, f"apr{n}.1") for n in range(3)] == ["amends", "restates", "restates"]
+
+
+@pytest.mark.parametrize(("words", "why"), [
+    ("Germany has promised 800 tanks in all", "no word calls it a raise"),
+    ("Germany raised its pledge from 600 to 800 tanks", "another promise was raised"),
+])
+def test_a_total_that_is_no_raise_of_this_promise_stays_a_check(words, why):
+    made = book(TANKS, say("apr.1", "2024-04-10", number=800, counting="total", words=words))
+    assert part(made, "apr.1") == "asserts", why
+    assert stands(home(made, "jan.1"), "promised") == (500, 500)
+
+
+def test_what_rose_by_another_promise_is_a_sum_of_two():
+    made = book(TANKS, say("apr.1", "2024-04-10", number=300, counting="additional"),
+                say("apr.2", "2024-04-10", number=800, counting="total", words="raised its pledge from 500 to 800"))
+    assert part(made, "apr.2") == "asserts"
+    assert sorted(stands(one, "promised") for one in made.commitments if stands(one, "promised")) == [
+        (300, 300), (500, 500)]
+
+
+# -- N of the M --------------------------------------------------------------------------------------------------------
+
+HUNDRED = say("jan.1", "2024-01-10", number=100)
+MARCH = say("mar.1", "2024-03-20", number=50, stage="delivered", words="50 of the 100 tanks were delivered")
+
+
+def may(number=60, words="60 of the 100 tanks were delivered", **more):
+    return say("may.1", "2024-05-20", number=number, stage="delivered", words=words, **more)
+
+
+@pytest.mark.parametrize("counting", ["new", "part"])
+def test_a_later_number_that_would_be_too_much_as_a_lot_counts_all_so_far_and_is_flagged(counting):
+    made = book(HUNDRED, MARCH, may(counting=counting))
+    one = home(made, "jan.1")
+    assert len(made.commitments) == 1
+    assert accounts(one) == ((100, 100), (60, 60), (40, 40))
+    assert [found.rule for found in one.conflicts] == [COUNTS_ALL]
+    assert sorted(told(one, "delivered").values()) == [("mar.1",), ("may.1",)]
+
+
+@pytest.mark.parametrize("words", [
+    "60 of the 100 tanks have been delivered so far", "bisher sind 60 der 100 Panzer geliefert",
+    "60 des 100 chars ont été livrés à ce jour", "наразі передано 60 зі 100 танків"])
+def test_a_number_that_its_words_call_a_count_so_far_counts_all_and_nothing_is_flagged(words):
+    one = home(book(HUNDRED, MARCH, may(words=words, counting="part")), "jan.1")
+    assert accounts(one) == ((100, 100), (60, 60), (40, 40))
+    assert one.conflicts == ()
+
+
+def test_another_lot_is_added_and_never_beyond_the_whole():
+    one = home(book(HUNDRED, MARCH, may(words="another 60 of the 100 tanks were delivered")), "jan.1")
+    assert accounts(one) == ((100, 100), (100, 100), (0, 0))
+    assert [(found.field, found.rule) for found in one.conflicts] == [("delivered", NO_MORE)]
+    assert found_is_chosen(one)
+
+
+def found_is_chosen(one):
+    return all(found.chosen in dict(found.values) for found in one.conflicts)
+
+
+def test_another_lot_that_fits_is_added_in_full():
+    one = home(book(HUNDRED, MARCH, may(30, "another 30 of the 100 tanks were delivered")), "jan.1")
+    assert accounts(one) == ((100, 100), (80, 80), (20, 20))
+    assert one.conflicts == ()
+
+
+def test_where_nothing_says_whether_it_holds_the_first_the_book_knows_an_interval_within_the_whole():
+    one = home(book(say("jan.1", "2024-01-10", number=200), say("mar.1", "2024-03-20", number=50, stage="delivered",
+                                                              counting="part"),
+                    say("may.1", "2024-05-20", number=60, stage="delivered", counting="part")), "jan.1")
+    assert accounts(one) == ((200, 200), (60, 110), (90, 140))
+
+
+# -- taken back, and only considered -----------------------------------------------------------------------------------
+
+
+def test_a_promise_that_is_refused_later_stays_a_promise_that_was_taken_back():
+    made = book(say("jan.1", "2024-01-10", number=20),
+                say("jun.1", "2024-06-10", number=20, stage="refused",
+                    words="refuses to send the 20 tanks that it had promised"))
+    one = home(made, "jan.1")
+    assert part(made, "jun.1") == "amends"
+    assert one.stage == "cancelled"
+    assert (stands(one, "promised"), stands(one, "cancelled"), stands(one, "outstanding")) == ((20, 20), (20, 20), (0, 0))
+    assert stands(one, "refused") is None
+
+
+def test_what_had_come_before_the_refusal_stays_delivered():
+    made = book(say("jan.1", "2024-01-10", number=20), say("mar.1", "2024-03-10", number=5, stage="delivered"),
+                say("jun.1", "2024-06-10", stage="refused", words="refuses to send the tanks that it had promised"),
+                judgements=(Judgement("jdg-1", Verdict.SAME, ("jan.1", "mar.1", "jun.1"), "ada",
+                                      "2026-01-01T00:00:00Z"),))
+    one = home(made, "jan.1")
+    assert (stands(one, "delivered"), stands(one, "cancelled"), stands(one, "outstanding")) == ((5, 5), (15, 15), (0, 0))
+
+
+def test_a_promise_after_a_refusal_is_open():
+    made = book(say("jan.1", "2024-01-10", number=20, stage="refused"), say("jun.1", "2024-06-10", number=20),
+                judgements=(Judgement("jdg-1", Verdict.SAME, ("jan.1", "jun.1"), "ada", "2026-01-01T00:00:00Z"),))
+    assert stands(home(made, "jun.1"), "outstanding") == (20, 20)
+
+
+@pytest.mark.parametrize("stage", ["announced", "committed", "contracted"])
+def test_what_may_be_given_is_considered_and_not_promised(stage):
+    (one,) = book(say("jan.1", "2024-01-10", number=20, modality="possible", stage=stage)).commitments
+    assert (one.stage, one.hedged) == ("signalled", "possible")
+    assert [(b.account, b.max) for b in one.balances] == [("signalled", 20)]
+
+
+def test_a_possible_promise_that_somebody_makes_for_sure_is_promised():
+    made = book(say("jan.1", "2024-01-10", number=20, modality="possible"), say("feb.1", "2024-01-20", number=20))
+    assert stands(home(made, "jan.1"), "promised") == (20, 20)
+
+
+def test_a_promise_on_a_condition_is_a_promise():
+    (one,) = book(say("jan.1", "2024-01-10", number=20, modality="conditional")).commitments
+    assert (one.hedged, stands(one, "promised")) == ("conditional", (20, 20))
