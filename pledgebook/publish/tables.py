@@ -178,7 +178,7 @@ BALANCES = Table("balances", "balances", "What stands on each account of a promi
     *_range("", Sort.AMOUNT, "amount"), ("bound", _T, "bound", "as in claims"),
 ))
 
-POSTINGS = Table("postings", "postings", "Dated movements; their sums are the balances. Running totals post none.",
+POSTINGS = Table("postings", "postings", "Dated movements; with in_parts they make the balances. Running totals post none.",
                  _columns(
     ("commitment", _T, "commitment", "id of the commitment"), ("claim", _T, "claim", "the claim that makes it"),
     ("account", _T, "account", "the account it moves"), ("commodity", _T, "commodity", "as in balances"),
@@ -295,6 +295,14 @@ SHARES = Table("shares", "commitments", "Who gives how much of a joint promise o
     ("bound", _T, "bound", "as in claims"), ("no_gift", _T, "no_gift", "why this part is no gift; empty: it is"),
 ), shares)
 
+IN_PARTS = Table("in_parts", "commitments",
+                 "What the parts of a promise tell of it; its balances hold it, once. Do not add.", _columns(
+    ("commitment", _T, "commitment", "id of the whole"),
+    ("account", _T, "account", "the account that its parts tell of: delivered, cancelled or promised"),
+    ("commodity", _T, "commodity", "as in balances"), *_range("", Sort.AMOUNT, "what the parts have there together"),
+    ("bound", _T, "bound", "as in claims"), ("commitments", _C, "commitments", "the parts"),
+), each_of("in_parts"))
+
 CEASED = Table("ceased", "commitments", "Promises whose giver reports nothing more. No cancellation.", _columns(
     ("commitment", _T, "commitment", "id of the commitment"), ("day", _D, "day", "day on which it was said"),
     ("claim", _T, "claim", "the claim that says it"),
@@ -330,7 +338,8 @@ ISSUES = Table("issues", "issues", "What could not be handled, or only with a do
 
 TABLES: dict[str, Table] = {table.name: table for table in (
     COMMITMENTS, CLAIMS, MEMBERS, BALANCES, POSTINGS, AMOUNTS, VALUATIONS, CONFLICTS, DUE_HISTORY, PROMISED_HISTORY,
-    REACHED, RUNNING_TOTALS, GOALS, REPLACEMENTS, SHARES, CEASED, SOURCE_GROUPS, DOCUMENTS, REDIRECTS, ISSUES)}
+    REACHED, RUNNING_TOTALS, GOALS, REPLACEMENTS, SHARES, IN_PARTS, CEASED, SOURCE_GROUPS, DOCUMENTS, REDIRECTS,
+    ISSUES)}
 """The registry: every published table by name."""
 
 

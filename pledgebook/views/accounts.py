@@ -27,6 +27,7 @@ def book_rows(commitment: Json, naming: Naming = str) -> Rows:
     found = (
         ("Promised anew", tuple(_announced(commitment))),
         ("Number in force", tuple(_versions(commitment))),
+        ("In its parts", tuple(_in_parts(commitment))),
         ("Not known", tuple(_unknown(commitment))),
         ("Goal", tuple(_goals(commitment))),
         ("By whose word", tuple(_reached(commitment, naming))),
@@ -56,6 +57,12 @@ def _announced(commitment: Json) -> Iterator[str]:
 def _versions(commitment: Json) -> Iterator[str]:
     for one in commitment.get("promised_history") or ():
         yield f"from {day(one['said'])}: {amount_told(one['amount'], one['commodity'])}"
+
+
+def _in_parts(commitment: Json) -> Iterator[str]:
+    for one in commitment.get("in_parts") or ():
+        told = f"{amount_told(one, one['commodity'])} {one['account']}"
+        yield f"{told}, told of {count(len(one['commitments']), 'part')} and held by the balance once"
 
 
 def _unknown(commitment: Json) -> Iterator[str]:

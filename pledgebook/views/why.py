@@ -24,7 +24,7 @@ SUMMED = {"promised": ("promised",), "firm": ("committed", "contracted", "dispat
           "delivered": ("delivered",), "cancelled": ("cancelled",)}
 """The sums that totals tell, each with the accounts of a commitment from which it is made."""
 
-BOOK = ("promised_history", "unknown", "goals", "reached")
+BOOK = ("promised_history", "in_parts", "unknown", "goals", "reached")
 """What the book keeps of a promise beside its balances."""
 
 _BATCH = 500
