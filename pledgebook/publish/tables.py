@@ -178,7 +178,7 @@ BALANCES = Table("balances", "balances", "What stands on each account of a promi
     *_range("", Sort.AMOUNT, "amount"), ("bound", _T, "bound", "as in claims"),
 ))
 
-POSTINGS = Table("postings", "postings", "Dated movements; with in_parts they make the balances. Running totals post none.",
+POSTINGS = Table("postings", "postings", "Dated movements; with in_parts they make the balances. Totals post none.",
                  _columns(
     ("commitment", _T, "commitment", "id of the commitment"), ("claim", _T, "claim", "the claim that makes it"),
     ("account", _T, "account", "the account it moves"), ("commodity", _T, "commodity", "as in balances"),

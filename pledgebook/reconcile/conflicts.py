@@ -27,6 +27,7 @@ FIRST_REPORT = "the first report of the act"
 COUNTS_ALL = "a count of all so far: as another lot it would make more than was promised"
 NO_MORE = "the lots make more than was promised: no more than that is posted"
 STATED = "what is stated stands beside the denial"
+_LOT_ACCOUNTS = frozenset(str(stage) for stage in LOTS)
 MOST_TOTALS = 40
 """Totals that one conflict shows."""
 
@@ -79,11 +80,14 @@ def act_conflicts(members: Sequence[Traits], parts: Mapping[str, Part]) -> list[
 
 def lot_conflicts(members: Sequence[Traits], postings: Sequence[Posting], versions: Versions) -> list[Conflict]:
     """Lots that as they are told make more than was promised, with what the book makes of them."""
+    posted = [posting for posting in postings if posting.account in _LOT_ACCOUNTS]
+    if len(posted) < 2:
+        return []
     told = {one.id: one for one in members}
     found = []
-    for account, unit in sorted({(p.account, p.commodity) for p in postings if p.account in set(LOTS)}):
+    for account, unit in sorted({(posting.account, posting.commodity) for posting in posted}):
         commodity = "" if unit == THINGS else unit
-        lots = [posting for posting in postings if (posting.account, posting.commodity) == (account, unit)]
+        lots = [posting for posting in posted if (posting.account, posting.commodity) == (account, unit)]
         stands = versions.chosen.get(commodity)
         if len(lots) > 1 and stands and stands.high is not None:
             acts = [told[posting.claim] for posting in lots]

@@ -23,6 +23,13 @@ _IN_PLACE = re.compile(
     r"|\bzuvor\b|\bзамість\b", re.IGNORECASE)
 """'18 tanks instead of 14': the one number takes the place of the other."""
 
+_BEGINNINGS = """
+    rais increas lift boost upp doubl tripl quadrupl expand top port rel augment erhö erho aufgestockt stockt angehoben
+    verdrei verdopp збіль підви підня подво instead rather from lieu auparavant statt zuvor замість
+"""
+_STEMS = tuple(_BEGINNINGS.split())
+"""What stands in all words of the two lists, so that a claim without any of it has none of them."""
+
 _PROMISE = re.compile(
     r"\bpledg|\bpromis|\bcommit|\boffer|\bcontribution|\bdonation|\bnumber of\b|\bengagement|\boffre\b|\bnombre d"
     r"|\bzusage|\bversprech|\bversproch|\bangebot|\bzahl der\b|\bbeitrag|\bобіцян|\bзобов|\bпропозиц|\bкількість\b"
@@ -69,6 +76,9 @@ def _size(digits: str) -> Decimal:
 def says_raise(one: Traits) -> bool:
     """Whether the words say that the number is what a promise was raised to."""
     words = words_of(one)
+    told = words.casefold()
+    if not any(stem in told for stem in _STEMS):  # most claims by far; the patterns take ten times as long
+        return False
     return bool(_RAISES.search(words) or _IN_PLACE.search(words))
 
 

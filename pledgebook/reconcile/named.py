@@ -8,7 +8,7 @@ several could be meant, none is guessed.
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Modality, Stage, stage_rank
@@ -24,6 +24,9 @@ from pledgebook.reconcile.words import overlap
 REACH = 800
 """Days after a promise in which a text that names its number, or a share of it, is taken to mean it."""
 
+RAISED, SHARE, REFUSED = "raised", "share", "refused"
+"""What a later text says of a promise."""
+
 _SURE = (Modality.STATED, Modality.REPORTED)
 _LEVELS = (Counting.NEW, Counting.TOTAL, Counting.RESTATED)
 _Means = Callable[[Promise, Promise], bool]
@@ -31,23 +34,42 @@ _Means = Callable[[Promise, Promise], bool]
 
 def join_named(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Traits]:
     """Join each group that names a promise to it; gives the traits, in which what was raised to is no running total."""
-    found = {name: _as_level(one) for name, one in traits.items()}
-    changed = {name for name, one in found.items() if one is not traits[name]}
+    levels = {name: level for name, one in traits.items() if (level := _as_level(one)) is not one}
+    found = {**traits, **levels}
     told = [one for names in groups.groups().values() if (one := _group([found[name] for name in names]))]
-    increments = _increments(one for one in found.values() if one.id not in changed)
-    texts = _texts_of_shares(found.values())
+    relations = {one.name: said for one in told if (said := _relation(one, levels))}
+    asked = {side for one in told if one.name in relations for side in _sides(one)}
+    if not asked:
+        return dict(traits)
+    told = [one for one in told if not asked.isdisjoint(_sides(one))]  # of most promises nobody says such a thing
+    ground = _Ground(_increments(one for one in traits.values() if one.id not in levels),
+                     _texts_of_shares(traits.values()))
     joined: set[str] = set()
     shelf = _Shelves()
     for later in sorted(told, key=lambda one: (one.first, not _is_plain(one), one.name)):
-        means = _relation(later, changed, increments)
-        if means is _is_whole_of and (held := _held_in_its_text(later, texts)):
-            means = _among(held)
-        if means:
-            joined |= _join(later, means, shelf, groups)
-        if not changed.intersection(one.id for one in later.members) or later.name in joined:
+        if later.name in relations:
+            joined |= _join(later, ground.means(later, relations[later.name]), shelf, groups)
+        if later.name in joined or levels.keys().isdisjoint(one.id for one in later.members):
             shelf.put(later)
-    kept = changed - {one.id for later in told if later.name in joined for one in later.members}
-    return {name: traits[name] if name in kept else one for name, one in found.items()}
+    kept = {one.id for later in told if later.name in joined for one in later.members}
+    return {**traits, **{name: one for name, one in levels.items() if name in kept}}
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What is looked up to tell whether a promise is meant: what others promise, and what stands in one text."""
+
+    increments: Container[object]
+    texts: Mapping[str, Sequence[Traits]]
+
+    def means(self, later: Promise, said: str) -> _Means:
+        """Whether a promise is the one of which the later texts say that."""
+        if said == RAISED:
+            return lambda earlier, later: _is_raised_from(earlier, later, self.increments)
+        if said == REFUSED:
+            return _is_refused
+        held = _held_in_its_text(later, self.texts)
+        return _among(held) if held else _is_whole_of
 
 
 class _Shelves:
@@ -115,16 +137,16 @@ def _promises(one: Traits) -> bool:
     return firm and one.claim.modality in _SURE and not one.total
 
 
-def _relation(later: Promise, changed: Container[str], increments: Container[object]) -> _Means | None:
+def _relation(later: Promise, levels: Mapping[str, Traits]) -> str | None:
     """What the group says of a promise before it, if anything."""
     members = [one for one in later.members if not one.echo]
-    if any(one.id in changed or _is_raised(one) for one in members):
-        return lambda earlier, later: _is_raised_from(earlier, later, increments)
-    if all(one.claim.stage in DONE and one.claim.modality in _SURE for one in members) and any(map(_is_share, members)):
-        return _is_whole_of
-    if members and all(one.claim.stage is Stage.REFUSED and one.claim.modality in _SURE for one in members):
-        return _is_refused
-    return None
+    if any(one.id in levels or _is_raised(one) for one in members):
+        return RAISED
+    if not all(one.claim.modality in _SURE for one in members):
+        return None
+    if all(one.claim.stage in DONE for one in members) and any(map(_is_share, members)):
+        return SHARE
+    return REFUSED if members and all(one.claim.stage is Stage.REFUSED for one in members) else None
 
 
 def _is_plain(one: Promise) -> bool:
