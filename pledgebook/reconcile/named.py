@@ -36,12 +36,13 @@ def join_named(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Traits
     """Join each group that names a promise to it; gives the traits, in which what was raised to is no running total."""
     levels = {name: level for name, one in traits.items() if (level := _as_level(one)) is not one}
     found = {**traits, **levels}
-    told = [one for names in groups.groups().values() if (one := _group([found[name] for name in names]))]
-    relations = {one.name: said for one in told if (said := _relation(one, levels))}
-    asked = {side for one in told if one.name in relations for side in _sides(one)}
-    if not asked:
+    some = [[found[name] for name in names] for names in groups.groups().values()]
+    saying = [one for members in some if _relation(members, levels) and (one := _group(members))]
+    relations = {one.name: said for one in saying if (said := _relation(one.members, levels))}
+    if not relations:
         return dict(traits)
-    told = [one for one in told if not asked.isdisjoint(_sides(one))]  # of most promises nobody says such a thing
+    asked = {side for one in saying for side in _sides(one.members)}
+    told = [one for members in some if not asked.isdisjoint(_sides(members)) and (one := _group(members))]
     ground = _Ground(_increments(one for one in traits.values() if one.id not in levels),
                      _texts_of_shares(traits.values()))
     joined: set[str] = set()
@@ -82,7 +83,7 @@ class _Shelves:
     def put(self, one: Promise) -> None:
         self._by_thing.put(one)
         sizes = {(value.unit, size_of(value)) for each in one.members for _, value in amounts(each)}
-        for side in _sides(one):
+        for side in _sides(one.members):
             for size in sizes:
                 self._by_number[side, size].append(one)
 
@@ -91,13 +92,13 @@ class _Shelves:
         yield from self._by_thing.before(later)
         named = {(value.unit, size) for each in later.members for _, value in amounts(each)
                  for size in other_figures(each, value)}
-        for side in _sides(later):
+        for side in _sides(later.members):
             for size in sorted(named):
                 yield from self._by_number.get((side, size), ())[-NEAREST:]
 
 
-def _sides(one: Promise) -> list[tuple[object, ...]]:
-    lead = one.members[0]
+def _sides(members: Sequence[Traits]) -> list[tuple[object, ...]]:
+    lead = next((one for one in members if not one.total and not is_stance(one)), members[0])
     return [(lead.donors, recipient, lead.group) for recipient in sorted(lead.recipients)]
 
 
@@ -137,16 +138,16 @@ def _promises(one: Traits) -> bool:
     return firm and one.claim.modality in _SURE and not one.total
 
 
-def _relation(later: Promise, levels: Mapping[str, Traits]) -> str | None:
-    """What the group says of a promise before it, if anything."""
-    members = [one for one in later.members if not one.echo]
+def _relation(told: Sequence[Traits], levels: Mapping[str, Traits]) -> str | None:
+    """What the claims of a group say of a promise before it, if anything."""
+    members = [one for one in told if not one.echo and not one.total and not is_stance(one)]
     if any(one.id in levels or _is_raised(one) for one in members):
         return RAISED
-    if not all(one.claim.modality in _SURE for one in members):
+    if not members or not all(one.claim.modality in _SURE for one in members):
         return None
     if all(one.claim.stage in DONE for one in members) and any(map(_is_share, members)):
         return SHARE
-    return REFUSED if members and all(one.claim.stage is Stage.REFUSED for one in members) else None
+    return REFUSED if all(one.claim.stage is Stage.REFUSED for one in members) else None
 
 
 def _is_plain(one: Promise) -> bool:
