@@ -1,7 +1,6 @@
 """The records: what every stage hands to the next. Frozen, plain, and built only in ways that keep their promises.
 
-Amounts are `Decimal` or None (unknown), never float. Days are `datetime.date`. Spans are half-open ranges of
-code points of a document's stored text. `docs/data-dictionary.md` describes every field for users.
+Amounts are `Decimal` or None (unknown), never float. Spans are half-open ranges of code points of a stored text.
 """
 
 import hashlib

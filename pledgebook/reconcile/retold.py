@@ -43,6 +43,7 @@ class Promise:
 
     @property
     def name(self) -> str:
+        """The id of its first claim."""
         return self.members[0].id
 
 
@@ -62,6 +63,7 @@ def join_retold(traits: Mapping[str, Traits], groups: Groups) -> None:
 
 
 def promise_of(members: Sequence[Traits]) -> Promise | None:
+    """The group as a promise; None where it has no day or no giver, or is asked for."""
     told = [one for one in members if not one.total and not is_stance(one)]
     days = [one.day for one in told if one.day]
     if not days or not told[0].donors or any(one.claim.stage is Stage.REQUESTED for one in told):
@@ -78,6 +80,7 @@ class Shelf:
         self._within: dict[_Key, list[Promise]] = defaultdict(list)
 
     def put(self, one: Promise) -> None:
+        """Lay it under its thing and all that it is a kind of."""
         things = _things(one)
         for side in _sides(one):
             self._of[*side, things[0]].append(one)
