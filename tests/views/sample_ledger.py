@@ -134,6 +134,7 @@ def kept() -> list[Json]:
         "promised_history": [{"said": "2024-02-18", "commodity": "items", "amount": amount(100), "claim": "clm-1"}],
         "reached": [{"stage": "delivered", "day": "2024-03-01", "by": ["UA"], "claims": ["clm-2"]}],
         "replacement": {"gift": "cmt-3", "rule": "words", "cost": costs, "gap_days": -3, "claims": ["clm-1"]},
+        "in_parts": [{"account": "delivered", "commodity": "items", **amount(40), "commitments": ["cmt-2"]}],
         "shares": [{"party": "FR", "commitment": "cmt-2", "commodity": "items", **amount(60), "no_gift": None},
                    {"party": None, "commitment": None, "commodity": "items", **amount(40), "no_gift": None}],
         "sources": {**first["sources"], "groups": [{"documents": ["d1", "d2"], "ties": [tie]}]},
