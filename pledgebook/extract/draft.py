@@ -180,8 +180,7 @@ def _draft(
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
     veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed)
-    veto = veto or _known(scene, words, anchor, governed, course[0])
-    veto = veto or only_aimed(at, anchor, governed)
+    veto = veto or _known(scene, words, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
     if veto or kind is None:
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
@@ -200,14 +199,19 @@ def _draft(
         stage, overruled = Stage.ANNOUNCED, "stage.whole"
     if _is_denied(scene, words, anchor):
         stage, overruled = Stage.REFUSED, "stage.denied"
-    donors = read_donors(at, anchor, cue)
+    donors, recipients = _roles(at, anchor, cue)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
         kind = Kind.FUNDS
-    recipients = read_recipients(at, anchor, cue, donors.parties)
-    donors = donors._replace(parties=own_of(scene, words, anchor, donors.parties))
-    recipients = recipients._replace(parties=own_of(scene, words, anchor, recipients.parties))
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
+    """Who gives and who gets; of several in a row beside a row of amounts, the anchor's own."""
+    donors = read_donors(at, anchor, cue)
+    recipients = read_recipients(at, anchor, cue, donors.parties)
+    giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
+    return donors._replace(parties=giver), recipients._replace(parties=getter)
 
 
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
