@@ -191,19 +191,25 @@ def _draft(
         stage, inherited = Stage.DELIVERED, "stage: given so far"
     if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue):
         stage, inherited = Stage.DELIVERED, "stage: given in a time past"
-    overruled = ""
-    told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
-    if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
-        stage, overruled = Stage.REQUESTED, "stage.asked"
-    if anchor.money and stage in DONE and is_whole(scene, words, anchor.money.first):
-        stage, overruled = Stage.ANNOUNCED, "stage.whole"
-    if _is_denied(scene, words, anchor):
-        stage, overruled = Stage.REFUSED, "stage.denied"
+    stage, overruled = _overruled(at, anchor, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
         kind = Kind.FUNDS
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
+    """The stage, and the rule that set another than the verb's: a title that asks, a whole, a word that denies."""
+    overruled = ""
+    told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
+    if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
+        stage, overruled = Stage.REQUESTED, "stage.asked"
+    if anchor.money and stage in DONE and is_whole(at.scene, at.reader.words, anchor.money.first):
+        stage, overruled = Stage.ANNOUNCED, "stage.whole"
+    if _is_denied(at.scene, at.reader.words, anchor):
+        stage, overruled = Stage.REFUSED, "stage.denied"
+    return stage, overruled
 
 
 def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
