@@ -41,6 +41,8 @@ class Anchor(NamedTuple):
     """Whether it stands in a list that 'including' or 'such as' opens."""
     enumerated: bool = False
     """Whether it is one of three or more counted things of its sentence."""
+    unit: str = ""
+    """The measure of an amount whose thing was named before ('(400 tonnes)')."""
     stance: str = ""
     """'position', 'rhetoric' or 'capability' where a set phrase says it; then there is no amount."""
     named: Named | None = None

@@ -7,9 +7,12 @@ is rejected is rejected by a named veto.
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.bare import is_place, says_nothing
+from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.lists import is_place, listed_things, members_of, says_nothing
+from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.rows import shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.sums import is_wealth, of_money
 from pledgebook.extract.wholes import revised, with_wholes
@@ -75,9 +78,16 @@ def _enumerated(anchors: list[Anchor]) -> list[Anchor]:
 def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     at = amount.last
     at += at < len(scene.tokens) and scene.tokens[at].text == '"'  # '"a dozen" tanks'
+    at += at + 1 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["by_number"]  # '9 x D-30 howitzers'
     noun = not amount.digits or (at > 0 and scene.tokens[at - 1].lower in words.nouns["counters"])
     vague = noun and at < len(scene.tokens) and scene.tokens[at].lower in words.numbers.grammar["of"]
     phrase = phrase_after(scene, words, at + vague, join=False)
+    row = shared_thing(scene, words, amount)
+    if row is not None and row.kind and phrase is None:
+        return Anchor(amount.first, amount.last, None, quantity=amount, named=named_at(scene, words, row))
+    measure = bare_measure(scene, words, amount.last)
+    if measure and is_known(scene, words, amount):
+        return Anchor(amount.first, measure, None, quantity=amount, unit=scene.tokens[amount.last].lower)
     if phrase is None or (not phrase.kind and scene.tokens[at].lower in words.nouns["ellipses"]):
         elliptic = _is_elliptic(scene, words, amount)
         return Anchor(
@@ -136,7 +146,8 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
     ordinal = ordinal and amount.max != 1  # 'the one to Peru'
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
-    if is_of_them(scene, words, amount) or is_from(scene, words, amount) or _is_total(scene, words, amount):
+    some = is_of_them(scene, words, amount) or _is_example(scene, words, amount)
+    if some or is_from(scene, words, amount) or _is_total(scene, words, amount):
         return True
     dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
     return ends and (amount.increment or ((named or ordinal or more or opens) and not dated))
@@ -157,6 +168,34 @@ def is_from(scene: Scene, words: Words, amount: Amount) -> bool:
     joint = before is not None and (before.text in ",;:(" or before.lower in words.nouns["conjunctions"])
     named = behind < len(tokens) and scene.covered[behind] == "party"
     return bool(led and led[0] == "by" and led[1] == at + 1 and joint and named)
+
+
+def _is_example(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'hundreds of carriers, including more than 50 in May': some of what stands right before in the sentence."""
+    place = amount.first - 1
+    led = place > 0 and any(after == amount.first for _, _, after in words.openers.scan(scene.tokens, place, place + 1))
+    heads = (words.heads.get(token.lower) for token in scene.tokens[:place])
+    return led and any(head in ("goods", "people", "training") for head in heads)
+
+
+def is_known(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'(400 tonnes)', 'another 50 tonnes', 'Of the 600 tonnes, 200 tonnes': a measure of what was named before."""
+    before = scene.tokens[amount.first - 1] if amount.first else None
+    led = before is None or before.text in "(," or before.lower in words.nouns["conjunctions"]
+    return amount.increment or led or _is_example(scene, words, amount)
+
+
+def bare_measure(scene: Scene, words: Words, at: int) -> int:
+    """The index behind a measure at token `at` with no thing behind it ('400 tonnes)'), or 0."""
+    found = words.units.at(scene.tokens, at)
+    if found is None or words.heads.get(scene.tokens[at].lower):
+        return 0  # '20 trucks' are trucks
+    after = scene.tokens[found[1]] if found[1] < len(scene.tokens) else None
+    of = after is not None and after.lower in words.numbers.grammar["of"] | words.order.of
+    ends = after is None or after.kind == "mark" or after.lower in words.nouns["stops"] | words.nouns["ellipses"]
+    ends = ends or (after is not None and after.lower in words.verbs)
+    carried = words.carrying.at(scene.tokens, found[1])
+    return found[1] if ends and not of and not carried else 0
 
 
 def _is_total(scene: Scene, words: Words, amount: Amount) -> bool:

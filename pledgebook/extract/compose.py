@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from pledgebook.codes import Counting
+from pledgebook.extract.aims import UNFINITE
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.draft import Draft
@@ -130,6 +131,7 @@ def _evidence_span(scene: Scene, draft: Draft) -> Span:
         isinstance(source, Span)
         and near
         and not (beyond or draft.anchor.example or _lists(cue) or _is_parted(scene, source.start, start))
+        and not _does_more(draft, source.end)
         and scene.sentence.start <= source.start < start
         and start - source.start < 160
     ):
@@ -156,6 +158,15 @@ def _is_parted(scene: Scene, start: int, end: int) -> bool:
     """Whether an amount of another claim stands between two offsets: '*Kenya* gives $2m, also *by supplying tents*'."""
     places = [*((m.first, m.last) for m in scene.money), *((q.first, q.last) for q in scene.quantities)]
     return any(start < scene.tokens[a].start and scene.tokens[b - 1].end <= end for a, b in places)
+
+
+def _does_more(draft: Draft, end: int) -> bool:
+    """'A Danish jet landed in Libya and delivered tents': a finite verb of its own between who gives and the giving."""
+    tokens, cue = draft.at.scene.tokens, draft.cue
+    if cue is None:
+        return False
+    return any(end <= tokens[c.first].start and c.at < cue.first and c.tense not in UNFINITE and c.group != "phrase"
+               for c in draft.at.cues)
 
 
 def _lists(cue: Cue | None) -> bool:

@@ -28,6 +28,9 @@ BUNDLES = frozenset({"package", "funds"})
 UNFINISHED = frozenset({"infinitive", "gerund", "present"})
 """Tenses that, inside a list, leave the stage to the line that introduces it."""
 
+UNSAID = "stage: announced unless said otherwise"
+"""The source of a stage that nothing says."""
+
 TAKEN = "stage: from the verb before"
 
 IN_A_ROW = frozenset({"donor.bracketed", "donor.gapped"})
@@ -170,7 +173,7 @@ class Course:
             return self.last[1], "stage: from the claim before"
         if self.stage and self.stage not in UNSHARED:
             return self.stage, "stage: from the sentence before"
-        return Stage.ANNOUNCED, "stage: announced unless said otherwise"
+        return Stage.ANNOUNCED, UNSAID
 
     def _taken_up(self, takes_up: str) -> Stage | None:
         """The stage that a sentence takes up from those before it; what is not sent leaves its stage to nothing."""

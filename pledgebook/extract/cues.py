@@ -192,7 +192,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         label,
         forms,
         homograph=homograph,
-        behind_noun=behind_noun(scene, words, verb.at),
+        behind_noun=group != "arrive" and behind_noun(scene, words, verb.at),
     )
     if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
         return None
@@ -375,7 +375,7 @@ def _has_included(cues: list[Cue], cue: Cue) -> bool:
 def _is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
     before = scene.tokens[cue.first - 1].lower if cue.first else ""
-    if cue.tense == "infinitive" and cue.group == "give" and _is_let(scene, words, cues, cue):
+    if cue.tense in ("infinitive", "present") and cue.group in ("give", "order") and _is_let(scene, words, cues, cue):
         return True
     if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
         before = scene.tokens[cue.first - 2].lower

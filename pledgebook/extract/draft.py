@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
+from pledgebook.extract.aims import only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import UNKNOWN, WEALTH, read_anchors
 from pledgebook.extract.counting import read_counting
@@ -12,12 +13,13 @@ from pledgebook.extract.cues import AHEAD, DONE, Cue, read_cues
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
-from pledgebook.extract.lists import NO_AMOUNT, NO_GIFT
+from pledgebook.extract.lists import NO_AMOUNT, NO_GIFT, is_list
 from pledgebook.extract.output import read_output
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
+from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
@@ -96,7 +98,9 @@ def drafts(
     course.begin(scene, reader.words)
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
     speech = course.speech.get(index, ())
-    anchors = read_anchors(scene, reader.words, cues, listed=intro is not None and intro.lists)
+    goes_on = course.last is not None and course.last[0] == index - 1 and is_list(scene, reader.words, cues)
+    listed = (intro is not None and intro.lists) or goes_on  # '... weapons to Kyiv. Tanks, radars and shells.'
+    anchors = read_anchors(scene, reader.words, cues, listed=listed)
     for anchor, governed in zip(anchors, governors(scene, reader.words, cues, anchors), strict=True):
         parties = (intro.donors, intro.recipients) if intro and not course.label else course.parties
         unsaid = course.last is not None and course.last[0] == index and course.parties is not None
@@ -176,7 +180,7 @@ def _draft(
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
     veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed)
-    veto = veto or _known(scene, words, anchor, governed, course[0])
+    veto = veto or _known(scene, words, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
     if veto or kind is None:
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
@@ -187,20 +191,33 @@ def _draft(
         stage, inherited = Stage.DELIVERED, "stage: given so far"
     if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue):
         stage, inherited = Stage.DELIVERED, "stage: given in a time past"
+    stage, overruled = _overruled(at, anchor, stage, inherited)
+    donors, recipients = _roles(at, anchor, cue)
+    if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
+        kind = Kind.FUNDS
+    anchor = with_people(scene, words, anchor, cue, stage)
+    return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
+    """The stage, and the rule that set another than the verb's: a title that asks, a whole, a word that denies."""
     overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
         stage, overruled = Stage.REQUESTED, "stage.asked"
-    if anchor.money and stage in DONE and is_whole(scene, words, anchor.money.first):
+    if anchor.money and stage in DONE and is_whole(at.scene, at.reader.words, anchor.money.first):
         stage, overruled = Stage.ANNOUNCED, "stage.whole"
-    if _is_denied(scene, words, anchor):
+    if _is_denied(at.scene, at.reader.words, anchor):
         stage, overruled = Stage.REFUSED, "stage.denied"
+    return stage, overruled
+
+
+def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
+    """Who gives and who gets; of several in a row beside a row of amounts, the anchor's own."""
     donors = read_donors(at, anchor, cue)
-    if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
-        kind = Kind.FUNDS
     recipients = read_recipients(at, anchor, cue, donors.parties)
-    anchor = with_people(scene, words, anchor, cue, stage)
-    return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+    giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
+    return donors._replace(parties=giver), recipients._replace(parties=getter)
 
 
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -305,7 +322,10 @@ def _filled(anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
         return anchor._replace(named=intro.bundle if intro and intro.bundle else course.bundle)
     if course.named is None:
         return anchor._replace(veto="number without a thing")
-    return anchor._replace(named=course.named)
+    named = course.named
+    if anchor.unit and named.phrase.unit != anchor.unit:
+        named = named._replace(phrase=named.phrase._replace(unit=anchor.unit))
+    return anchor._replace(named=named)
 
 
 def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, course: Course) -> str:
@@ -313,6 +333,9 @@ def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, cours
     cue, nearness = governed
     if cue is not None and cue.group == "trade" and nearness > -1:
         return "trade, no assistance"
+    hurt = cue is not None and cue.group == "attack" and cue.passive and cue.at >= anchor.last and nearness > NEAR
+    if hurt and anchor.money is None:
+        return "harmed, not given"  # 'hundreds of aid workers who were killed'
     if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE):
         return WEALTH
     again = anchor.sort == "item" and anchor.phrase is not None and _is_definite(scene, words, anchor)

@@ -1,16 +1,16 @@
 """Things without a number: the members of lists and the objects of verbs that list, each a candidate of its own."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from itertools import takewhile
 
-from pledgebook.codes import Bound
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.bare import article_of, is_place, is_told_which, says_nothing
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.told import is_thing, loads, rows_before, subjects, told_of
 from pledgebook.extract.words import Words
-from pledgebook.text.numbers import Amount
 
 LISTING = frozenset(
     {
@@ -42,15 +42,6 @@ NO_AMOUNT = "bundle without an amount"
 NO_GIFT = "no thing that is given"
 """The veto of people and the like who stand where a thing would."""
 
-PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel"})
-"""Groups of verbs whose passive subject is a thing that is given."""
-
-SUBJECT = 9
-"""How many words may stand between a thing and the passive verb that it is the subject of."""
-
-RELATIVE = 8
-"""How many words the clause about a thing may have before its verb ('that the US helped send')."""
-
 REACH = 16
 """How many words behind the people reached the thing may stand."""
 
@@ -65,6 +56,12 @@ TAIL = 8
 
 CLAUSE = 16
 """How many words a clause about a member may have before the list goes on."""
+
+TOPIC = 6
+"""How many words before 'including' the noun may stand that makes what is listed topics."""
+
+COLON = 8
+"""How many words behind a passive verb the colon may stand that opens the list of its things."""
 
 LIST = 3
 """Members that make a run of things a list."""
@@ -83,20 +80,50 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
     """Things without a number: subjects and objects of our verbs, members of lists, each a candidate of its own."""
     seen = set(covered)
     known: dict[int, Phrase | None] = {}
-    for phrase in [*_subjects(scene, words, cues), *_told_of(scene, words, cues)]:
+    for phrase in [*subjects(scene, words, cues), *told_of(scene, words, cues)]:
         if not seen.intersection(range(phrase.first, phrase.last)):
             seen.update(range(phrase.first, phrase.last))
             yield _bare(scene, words, phrase, alone=True)
+    trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
+    held = {cue.at + 1 for cue in cues if cue.group == "include"}
     for start, example in _starts(scene, words, cues, covered, listed=listed):
         members = list(_phrases_from(scene, words, start, known))
+        if start in held:  # a team has engineers; who sends them gives a service
+            members = list(takewhile(lambda one: scene.tokens[one.at_head].lower not in words.nouns["staff"], members))
         for phrase in members:
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
             seen.update(range(phrase.first, phrase.last))
             found = _bare(scene, words, phrase, alone=len(members) < LIST)
+            if start in trained and phrase.kind == "people":
+                found = found._replace(veto="")  # 'will train Ukrainian crews', however many
             if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
                 found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
             yield found._replace(example=example)
+
+
+def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
+    """Where a run of things may begin behind one verb, and whether it is a list of examples."""
+    if cue.group in LISTING and not cue.passive:
+        example = cue.group == "include" and cue.tense == "gerund"
+        if not (example and _is_of_topics(scene, words, cue.at)):
+            yield cue.at + 1, example
+        yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group in ("give", "receive"))
+        yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
+    elif cue.group == "arrive" and not cue.passive:
+        yield from ((at, False) for at in _with_what(scene, words, cue))
+    elif cue.group == "include" and _inverted(scene, words, cue):
+        yield cue.at + 2, False
+    elif cue.group == "train" and not cue.passive:
+        yield cue.at + 1, False
+    if cue.passive and cue.group in LISTING and (behind := _behind_colon(scene, cue.at)):
+        yield behind, False
+
+
+def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:
+    """'Tanks, radars and shells.': a sentence that is nothing but a list goes on with what was told before it."""
+    commas = sum(token.text == "," for token in scene.tokens)
+    return not cues and commas > 1 and scene.tokens.words.isdisjoint(words.nouns["being"])
 
 
 def _starts(
@@ -106,14 +133,9 @@ def _starts(
     if listed:
         yield 0, False
     for cue in cues:
-        if cue.group in LISTING and not cue.passive:
-            yield cue.at + 1, cue.group == "include" and cue.tense == "gerund"
-            yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group == "give")
-            yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
-        elif cue.group == "arrive" and not cue.passive:
-            yield from ((at, False) for at in _with_what(scene, words, cue))
-        elif cue.group == "include" and _inverted(scene, words, cue):
-            yield cue.at + 2, False
+        yield from _behind(scene, words, cue)
+    yield from ((at, True) for at in loads(scene, words))
+    yield from ((at, False) for at in rows_before(scene, words, cues))
     givings = words.nouns["givings"]
     for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
         if scene.tokens[at + 1].lower in words.order.of:
@@ -121,6 +143,8 @@ def _starts(
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
     for at, _, after in words.openers.scan(scene.tokens):
+        if _is_of_topics(scene, words, at):
+            continue
         spent = scene.tokens[at].lower in words.nouns["spends"]
         if (listed or _is_told(scene, words, cues, covered, at)) and (not spent or _has_funds(scene, words, at)):
             yield after, True
@@ -128,12 +152,29 @@ def _starts(
     yield from ((at, False) for last in counted if (at := _next_in_list(scene, words, last)) > last)
 
 
+def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
+    """'the needs of its citizens, including healthcare', 'a range of issues, including energy': no list of things."""
+    place = at - 1 - (at > 0 and scene.tokens[at - 1].text == ",")
+    for k in range(place, max(place - TOPIC, -1), -1):
+        if scene.tokens[k].lower in words.nouns["subjects_listed"]:
+            return scene.tokens[k + 1].lower not in words.nouns["infinitives"]  # 'the aid that it needs to survive'
+        if scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity", "item"):
+            return False
+    return False
+
+
+def _behind_colon(scene: Scene, at: int) -> int:
+    """'the following will be supplied: radios; boots': the place behind a colon shortly after a verb, or 0."""
+    near = range(at + 1, min(at + COLON, len(scene.tokens) - 1))
+    return next((k + 1 for k in near if scene.tokens[k].text == ":"), 0)
+
+
 def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     """'pleads with Congress for funding', 'appealed to its allies for jets': behind whom it asks."""
     if cue.lemma in words.nouns["needs"]:
         return
     for at in range(cue.at + 1, min(cue.at + ASKED, len(scene.tokens) - 1)):
-        if scene.tokens[at].kind == "mark" or _is_thing(scene, words, at):
+        if scene.tokens[at].kind == "mark" or is_thing(scene, words, at):
             return
         if scene.tokens[at].lower in words.nouns["aims"]:
             yield at
@@ -148,6 +189,9 @@ def _has_funds(scene: Scene, words: Words, at: int) -> bool:
 
 def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     """'reached 8 million people with food assistance': the thing stands behind 'with'."""
+    behind = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
+    if cue.group == "receive" and behind in words.nouns["withs"]:
+        yield cue.at + 2  # 'has been provided with radars'
     counted = next((q for q in scene.quantities if 0 < q.first - cue.at <= 2), None)
     if counted is not None and (cue.group != "give" or people_behind(scene, words, counted)):
         withs = (at for at in range(counted.last, min(counted.last + REACH, len(scene.tokens)))
@@ -168,47 +212,6 @@ def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at:
     return staged or bundle or any(k in covered for k in range(max(0, at - 3), at)) or at <= 1
 
 
-def _subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
-    """'The first munition ... will be delivered', 'tanks from Kenya have arrived': the thing before the verb."""
-    last = 0
-    for cue in cues:
-        if (cue.passive and cue.group in PASSIVES) or _has_come(scene, words, cue):
-            places = [at for at in range(max(last, cue.first - SUBJECT), cue.first) if _is_thing(scene, words, at)]
-            item = scene.item_at(places[0]) if places else None
-            if places:
-                first, last = (item.first, item.last) if item else (places[0], places[0] + 1)
-                yield phrase_around(scene, words, first, last)
-            last = cue.at + 1
-
-
-def _has_come(scene: Scene, words: Words, cue: Cue) -> bool:
-    """Whether something of a giver's is said to have arrived: 'the first tanks from Kenya have also arrived'."""
-    came = cue.group == "arrive" and cue.lemma in words.role_words["arrives"] and cue.tense in ("perfect", "past")
-    near = range(max(0, cue.first - SUBJECT), cue.first)
-    given, things = ([at for at in near if scene.covered[at] == what] for what in ("party", "item"))
-    return came and bool(given and things) and min(things) < max(given)
-
-
-def _is_thing(scene: Scene, words: Words, at: int) -> bool:
-    """Whether the token belongs to a thing: to a name of the catalogue, or is a head that is given in kind."""
-    head = scene.covered[at] == "" and words.heads.get(scene.tokens[at].lower) == "goods"
-    return scene.covered[at] == "item" or head
-
-
-def _told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
-    """'the spare parts that the US helped send': the thing before a clause about it whose verb has no other object."""
-    for cue in cues:
-        if cue.group not in ("give", "dispatch", "order") or cue.passive:
-            continue
-        opener = next((at for at in range(cue.first - 1, max(cue.first - RELATIVE, 0), -1)
-                       if scene.tokens[at].lower in words.nouns["relatives"]), None)
-        after = scene.tokens[cue.at + 1] if cue.at + 1 < len(scene.tokens) else None
-        bare = after is None or after.kind == "mark" or after.lower in words.nouns["stops"]
-        if opener and bare and _is_thing(scene, words, opener - 1):
-            item = scene.item_at(opener - 1)
-            yield phrase_around(scene, words, item.first if item else opener - 1, opener)
-
-
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
     veto = "" if phrase.kind in ("goods", "service", "training") else NO_GIFT
@@ -220,56 +223,13 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         in_kind = words.heads.get(beside) == "goods" and beside in words.nouns["mass"]  # 'food aid' is food
         civil = in_kind or (said & words.bundles["civil"] and (phrase.kind == "funds" or not alone))
         veto = "" if civil else NO_AMOUNT
-    if says_nothing(scene, words, phrase) and (alone or phrase.first < phrase.last - 1):
+    money = phrase.kind in ("funds", "package")
+    vague = says_nothing(scene, words, phrase) and (alone or money or phrase.first < phrase.last - 1)
+    if vague and not is_told_which(scene, words, phrase):
         veto = "says no particular thing"
     return Anchor(
-        phrase.first, phrase.last, phrase, veto=veto, quantity=_article(scene, words, phrase) if not veto else None
+        phrase.first, phrase.last, phrase, veto=veto, quantity=article_of(scene, words, phrase) if not veto else None
     )
-
-
-def says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
-    """'equipment', 'essential services': a noun that alone says no particular thing, with nothing that tells which."""
-    held = [token.lower for token in scene.tokens[phrase.first : phrase.at_head + 1]]
-    return held[-1] in words.nouns["bare"] and all(word in words.nouns["empty"] for word in held[:-1])
-
-
-def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:
-    """'six hospitals in East Jerusalem' stand there; 'a field hospital' is given."""
-    said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
-    last = scene.tokens[phrase.at_head].lower
-    return last in words.nouns["places"] and not said & words.nouns["movable"]
-
-
-def _article(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
-    """'a Patriot air defense system' is one; 'several ambulances' are nobody knows how many."""
-    vague = words.numbers.vague.before(scene.tokens, phrase.first)
-    if vague is not None:
-        return Amount(vague[1], vague[1], phrase.first, None, None, Bound.VAGUE, digits=False)
-    head = scene.tokens[phrase.at_head].lower
-    counts = phrase.kind == "goods" or head in words.nouns["countable"]  # 'a rescue team'
-    mass = head in words.nouns["mass"] and head not in words.nouns["invariant"]  # 'an aircraft'
-    if not counts or head.endswith(words.plural_marks) or mass:
-        return None
-    for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
-        if _is_first_of_its_maker(scene, words, at):
-            return None
-        if scene.tokens[at].lower in words.numbers.grammar["article"] | words.nouns["firsts"]:
-            return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
-        token = scene.tokens[at]
-        if token.lower in words.nouns["sorts"] or token.lower in words.nouns["definite"]:
-            return None  # 'a new type of drone', 'they first promised the aircraft'
-        joined = scene.covered[at] == "party" or (at > 0 and scene.tokens[at - 1].text == "-")  # 'a US-made system'
-        stops = token.lower in words.nouns["stops"] and not joined
-        if stops or (token.kind != "word" and token.text not in "-."):
-            return None
-    return None
-
-
-def _is_first_of_its_maker(scene: Scene, words: Words, at: int) -> bool:
-    """'France's first loitering munition' is the first that France makes, not one of those that it gives."""
-    if at < 2 or scene.tokens[at].lower not in words.nouns["firsts"]:
-        return False
-    return scene.tokens[at - 1].lower in words.possessives and scene.tokens[at - 2].text in "'’"
 
 
 def _phrases_from(

@@ -13,6 +13,9 @@ from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
 
+PAST = frozenset({"past"})
+"""The forms of a spelling that is nothing but a past."""
+
 LONGEST = 14
 """Words that a phrase behind a purpose may have."""
 
@@ -48,7 +51,8 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
         return inner._replace(unit=unit) if inner and inner.kind != "nothing" else None
     wrapped = _wrapper(scene, words, at)
     if wrapped is not None:
-        inner = phrase_after(scene, words, wrapped, join=join)
+        whole = scene.tokens[wrapped - 2].lower in words.bundles["whole"]  # 'a package of guns, boots and kits'
+        inner = phrase_after(scene, words, wrapped, join=join or whole)
         if inner and inner.kind not in ("nothing", "", "people"):
             parcel = scene.tokens[wrapped - 2].lower
             return inner._replace(unit=parcel) if parcel in words.nouns["parcels"] else inner
@@ -77,6 +81,7 @@ def _skip(scene: Scene, words: Words, at: int) -> int:
         if scene.item_at(at):
             break
         at += 1
+    at += at + 1 < len(tokens) and _is_ending(scene, at) and tokens[at].kind == "word"  # 'the 32nd package'
     promised = words.verbs.get(tokens[at].lower) if at + 1 < len(tokens) else None
     told = promised is not None and promised.group in ("promise", "commit") and "participle" in promised.forms
     return at + 1 if told and scene.item_at(at + 1) else at  # 'the promised T-72 tanks'
@@ -159,6 +164,7 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             break
         verb = words.verbs.get(token.lower)
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
+        acts = acts or (verb is not None and verb.forms == PAST)  # 'people took shelter'
         if acts and place > at and not hyphenated:
             break
         if token.lower in words.numbers.grammar["of"]:
@@ -196,7 +202,17 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
                 return Phrase(first, last, "")  # 'aid organisation', 'blanket ban': the head is what no list knows
             inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
             return Phrase(first, at + 1, kind, inner)
-    return Phrase(first, last, "")
+    return _designated(scene, words, first, last) or Phrase(first, last, "")
+
+
+def _designated(scene: Scene, words: Words, first: int, last: int) -> Phrase | None:
+    """'AMX-10s', 'M113s': capitals and digits in the plural are a thing, whatever no list knows it as."""
+    tokens = scene.tokens
+    plural = first < last < len(tokens) and tokens[last].glued and tokens[last].lower in words.plural_marks
+    if not plural or tokens[last - 1].kind != "number" or not tokens[last - 1].glued:
+        return None
+    at = last - 2 if tokens[last - 2].text != "-" else last - 3
+    return Phrase(first, last + 1, "goods") if at >= first and tokens[at].text.isupper() else None
 
 
 def _is_surname(scene: Scene, words: Words, at: int) -> bool:

@@ -14,13 +14,17 @@ from pledgebook.text.money import MILLION, MoneyMention, read_money
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.segments import Sentence
-from pledgebook.text.tokens import Token, Tokens, tokenise, unglued
+from pledgebook.text.tokens import DASH, Token, Tokens, hyphen, tokenise, unglued
 
 DATED = 4
 """Within how many words behind 'and' a time stands that the amount between is for."""
 
 AID = 6
 """Within how many words behind 'billions in' a word of aid stands where it is money."""
+
+
+LEFT = 30
+"""How many words before a verb of leaving the vehicle may stand that leaves with what is told between."""
 
 
 class Verb(NamedTuple):
@@ -77,15 +81,24 @@ def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | 
 def of_one_line(tokens: Sequence[Token]) -> Tokens:
     """The tokens without line ends; what begins a line is glued to nothing ('475 million' | 'doses')."""
     found = Tokens(tokens)
+    if DASH in found.words:
+        found = Tokens(_with_hyphens(found))
     if "\n" not in found.words:
         return found
     kept: list[Token] = []
     broken = False
-    for token in tokens:
+    for token in found:
         if token.kind != "break":
             kept.append(unglued(token) if broken and token.glued else token)
         broken = token.kind == "break"
     return Tokens(kept)
+
+
+def _with_hyphens(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens, with a hyphen for a dash inside a designation, as some printers set it ('AGM–114')."""
+    inside = {k for k in range(1, len(tokens) - 1) if tokens[k].text == DASH and tokens[k].glued
+              and tokens[k - 1].text.isupper() and tokens[k + 1].kind == "number" and tokens[k + 1].glued}
+    return [hyphen(token) if k in inside else token for k, token in enumerate(tokens)]
 
 
 def belongs(scene: Scene, mention: NameMention, end: int, words: Words) -> bool:
@@ -252,6 +265,7 @@ def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:
     listed = joint and any(mention.last == at - 2 for mention in scene.money)
     listed = listed or (joint and bool(scene.money) and _is_dated(scene, at))
     of_which = which and scene.tokens[at - 1].lower in words.numbers.grammar["of"]
+    of_which = of_which or words.openers.at(scene.tokens, at) == ("opens", at + 1)  # 'including more than 40 million'
     return of_which or scene.covered[at] == "party" or gives or listed
 
 
@@ -275,8 +289,15 @@ def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:
     return amount._replace(last=whole.last)
 
 
+def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a verb of leaving has no vehicle before it: a plane that left has taken its load, a minister nothing."""
+    if scene.tokens[at].lower not in words.nouns["leaving"]:
+        return False
+    return words.nouns["transports"].isdisjoint(scene.tokens.lowers[max(0, at - LEFT) : at])
+
+
 def _verbs(scene: Scene, words: Words) -> None:
     verbs = words.verbs
     for at in [k for k, word in enumerate(scene.tokens.lowers) if word in verbs]:
-        if scene.tokens[at].kind == "word" and scene.covered[at] in ("", "item"):
+        if scene.tokens[at].kind == "word" and scene.covered[at] in ("", "item") and not _only_leaves(scene, words, at):
             scene.verbs.append(Verb(at, verbs[scene.tokens[at].lower]))

@@ -17,6 +17,9 @@ ELIDED = 30
 BUDGET = 4
 """How many words behind a sum 'budget' may stand whose size it is."""
 
+GLOSS = 7
+"""How many words a gloss in brackets may have between a thing and its worth."""
+
 OPENED = 10
 """How many words before 'including' the bundle may stand that holds what is listed."""
 
@@ -173,6 +176,11 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
         return None
     if all(tokens[k].text == "," for k in range(at, first)):
         return None
+    if tokens[at - 1].text == ")":  # 'blankets (fleece), worth $4m'
+        opened = next((k for k in range(at - 1, max(at - GLOSS, 0), -1) if tokens[k].text == "("), 0)
+        if not opened or any(scene.covered[k] in ("money", "quantity") for k in range(opened, at)):
+            return None
+        at = opened
     if scene.covered[at - 1] == "party":  # 'a package for Ukraine worth 2.7 billion euros'
         while at > 0 and (
             scene.covered[at - 1] == "party" or tokens[at - 1].lower in words.nouns["articles"] | words.nouns["leads"]

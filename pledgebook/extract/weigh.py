@@ -11,7 +11,7 @@ from typing import Protocol
 
 from pledgebook.codes import Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.course import Intro
+from pledgebook.extract.course import UNSAID, Intro
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scale import Scale
@@ -75,6 +75,14 @@ WEIGHTS = {
     "definite thing": 0.0,
     "near the top": 0.0,
     **{f"verb to {group}": 0.0 for group in ("give", "promise", "commit", "include", "receive", "arrive", "other")},
+    "is giving": 0.0,
+    "thing to come": 0.0,
+    "thing by a noun": 0.0,
+    "thing of an unfinite verb": 0.0,
+    "thing passive or possible": 0.0,
+    "nothing says how far": 0.0,
+    "donor from the document": 0.0,
+    "we give": 0.0,
     **{f"tense {tense}": 0.0 for tense in ("done", "ahead", "open", "participle")},
 }
 """Set by hand from the reading of errors; learnt weights shrink towards these."""
@@ -196,6 +204,11 @@ _BARE = {
 }
 """What a thing without a number is called on the scale, by its kind."""
 
+_DONORS = {
+    "donor.we": "we give",
+    **dict.fromkeys(("donor.publisher", "donor.lead"), "donor from the document"),
+}
+
 _STAGES = {
     Stage.REQUESTED: "asked",
     Stage.SIGNALLED: "considered",
@@ -215,16 +228,29 @@ _TENSES = {
 }
 
 
+_BARE_TENSES = {
+    "future": "thing to come",
+    "phrase": "thing by a noun",
+    **dict.fromkeys(("infinitive", "gerund"), "thing of an unfinite verb"),
+    **dict.fromkeys(("possible", "passive_past", "passive_present"), "thing passive or possible"),
+}
+"""What a thing without a number is called on the scale, by the tense of its verb."""
+
+
 def _cue(draft: Weighable) -> Iterator[str]:
     """What the verb does and when; a thing in a list rests on the list."""
     if draft.cue is not None and draft.nearness > NEAR:
         yield f"verb to {_GROUPS.get(draft.cue.group, 'other')}"
         tense = _TENSES.get(draft.cue.tense)
         yield f"tense {tense}" if tense else ""
+        yield "is giving" if draft.cue.tense == "progressive" else ""
+        if draft.anchor.sort == "item":
+            yield _BARE_TENSES.get(draft.cue.tense, "")
 
 
 def _stage(draft: Weighable) -> Iterator[str]:
     yield "stage inherited" if draft.inherited else "stage in words" if draft.cue else ""
+    yield "nothing says how far" if draft.inherited == UNSAID else ""
     if draft.stage in _STAGES:
         yield _STAGES[draft.stage]
 
@@ -265,6 +291,7 @@ def _roles(draft: Weighable) -> Iterator[str]:
         yield "no donor"
     elif draft.donors.weight >= IN_WORDS:
         yield "donor in words"
+    yield _DONORS.get(draft.donors.rule, "")
     if not draft.recipients.parties:
         yield "no recipient"
     elif draft.recipients.weight >= IN_WORDS:

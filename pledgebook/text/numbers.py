@@ -162,7 +162,17 @@ def _single(tokens: Sequence[Token], at: int, number: Number | None, words: Numb
     if rough and end + 1 < len(tokens) and tokens[end].lower in words.grammar["of"]:
         size = words.magnitudes.get(tokens[end + 1].lower, 0)  # a rough hundred of millions
         value, end = (value * size, end + 2) if 1000 <= size <= LARGEST / value else (value, end)
-    return Amount(at, at, end, value, value, Bound.ABOUT if rough else Bound.EXACT, digits=tokens[at].kind == "number")
+    last = _said_again(tokens, value, end, words)
+    return Amount(at, at, last, value, value, Bound.ABOUT if rough else Bound.EXACT, digits=tokens[at].kind == "number")
+
+
+def _said_again(tokens: Sequence[Token], value: Decimal, end: int, words: NumberWords) -> int:
+    """The index behind a number and the same number in brackets: 'three thousand (3,000) missiles' counts 3,000."""
+    if end + 2 >= len(tokens) or tokens[end].text != "(":
+        return end
+    again = read_number(tokens, end + 1, words)
+    closed = again is not None and again[1] < len(tokens) and tokens[again[1]].text == ")"
+    return again[1] + 1 if again and closed and again[0] == value else end
 
 
 def _bare(tokens: Sequence[Token], at: int, words: NumberWords) -> Amount | None:

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+DASH = "\u2013"
+"""What the view makes of every dash that is no hyphen."""
+
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029"
 _VIEW = {
     **dict.fromkeys(map(ord, _SPACES), " "),
@@ -59,6 +62,11 @@ class Token:
 def unglued(token: Token) -> Token:
     """The token as one that begins a line: glued to nothing before it."""
     return Token(token.start, token.end, token.text, token.lower, token.kind, glued=False)
+
+
+def hyphen(dash: Token) -> Token:
+    """A hyphen in the place of a dash."""
+    return Token(dash.start, dash.end, "-", "-", dash.kind, dash.glued)
 
 
 class Tokens(list[Token]):

@@ -1,0 +1,81 @@
+"""What a thing without a number is only wanted for: 'to provide food' behind a sum, 'the goal of building a stock'.
+
+What money is meant to achieve is no claim (claims.md); nor is what is only said to be needed.
+"""
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.governing import Governed
+from pledgebook.extract.roles import Place
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+PURPOSE = "what a sum is for"
+WISHED = "only wished for"
+WONDERED = "asked, not told"
+
+WONDER, AIM = 8, 14
+"""How many words before a thing the word may stand that asks, and before a verb the noun of aims."""
+
+NEAR = -1.5
+"""A verb nearer than this is the thing's own."""
+
+CARRIERS = frozenset({"agency", "ngo", "fund", "bank"})
+"""Kinds of those through whom money goes."""
+
+UNFINITE = frozenset({"infinitive", "gerund", "participle"})
+
+IDLE = frozenset({"other", "intend", "idle"})
+"""Groups of verbs that do nothing to a promise."""
+
+
+def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
+    """The veto of a thing without a number that is what a sum is for, or that is only wished for; else ''."""
+    (cue, nearness), words = governed, at.reader.words
+    if anchor.sort != "item" or anchor.stance or cue is None or nearness <= NEAR:
+        return ""
+    if _is_wondered(at.scene, words, min(anchor.first, cue.first)):
+        return WONDERED
+    means = cue.group == "include" and at.scene.tokens[min(cue.at + 1, anchor.first)].lower in words.speech["by"]
+    if cue.group in ("phrase", "include") and not means:
+        return ""
+    if cue.tense == "infinitive" and _is_paid_for(at, cue):
+        return PURPOSE
+    wished = cue.tense in UNFINITE and (_is_aim(at.scene, words, cue) or _is_advised(at.cues, cue))
+    return WISHED if wished else ""
+
+
+def _is_paid_for(at: Place, cue: Cue) -> bool:
+    """'$5m to UNICEF to provide clean water': a sum and whom it goes to before the infinitive, and no verb between."""
+    paid = max((m.last for m in at.scene.money if m.last <= cue.first), default=None)
+    if paid is None or any(paid <= c.at < cue.first for c in at.cues):
+        return False
+    return any(paid <= m.first < cue.first and at.kind(m.name.target) in CARRIERS for m in at.scene.parties)
+
+
+def _is_wondered(scene: Scene, words: Words, first: int) -> bool:
+    """'did not say what type of missile was sent', 'how many aircraft have arrived': what is asked is not told."""
+    for at in range(first - 1, max(first - WONDER, -1), -1):
+        if scene.tokens[at].lower in words.nouns["wondering"]:
+            return True
+        if scene.tokens[at].kind == "mark" and scene.tokens[at].text != "-":
+            return False
+    return False
+
+
+def _is_aim(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'the aim of supplying masks', 'the goal of a network to send tents': a noun of aims leads to the verb."""
+    of = words.numbers.grammar["of"] | words.nouns["infinitives"]
+    for at in range(cue.first - 1, max(cue.first - AIM, -1), -1):
+        led = at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in of
+        if scene.tokens[at].lower in words.nouns["goals"] and (led or at == cue.first - 1):
+            return True
+        if scene.tokens[at].text in ",.;:":
+            return False
+    return False
+
+
+def _is_advised(cues: tuple[Cue, ...], cue: Cue) -> bool:
+    """'We must expand our response, by delivering masks': the verb on which it hangs says only what should be."""
+    before = next((c for c in reversed(cues) if c.at < cue.first and c.tense not in UNFINITE), None)
+    return before is not None and before.tense == "advised" and before.group in IDLE

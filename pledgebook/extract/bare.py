@@ -1,0 +1,66 @@
+"""Nouns without a number: which say no particular thing, which are places, and which an article makes one."""
+
+from decimal import Decimal
+
+from pledgebook.codes import Bound
+from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.numbers import Amount
+
+
+def says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'equipment', 'essential services': a noun that alone says no particular thing, with nothing that tells which."""
+    held = [token.lower for token in scene.tokens[phrase.first : phrase.at_head + 1]]
+    return held[-1] in words.nouns["bare"] and all(word in words.nouns["empty"] for word in held[:-1])
+
+
+def is_told_which(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'the parts needed to sustain these tanks', 'equipment for mine clearance': what stands behind tells which."""
+    tokens, at = scene.tokens, phrase.last
+    if phrase.kind not in ("goods", "service") or at + 1 >= len(tokens):
+        return False
+    if tokens[at].lower in words.nouns["tellers"]:
+        return True
+    behind = phrase_after(scene, words, at + 1, join=False) if tokens[at].lower in words.nouns["aims"] else None
+    free = behind is not None and not any(scene.covered[k] == "party" for k in range(behind.first, behind.last))
+    return free and behind is not None and behind.kind in ("goods", "service")
+
+
+def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'six hospitals in East Jerusalem' stand there; 'a field hospital' is given."""
+    said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
+    last = scene.tokens[phrase.at_head].lower
+    return last in words.nouns["places"] and not said & words.nouns["movable"]
+
+
+def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
+    """'a Patriot air defense system' is one; 'several ambulances' are nobody knows how many."""
+    vague = words.numbers.vague.before(scene.tokens, phrase.first)
+    if vague is not None:
+        return Amount(vague[1], vague[1], phrase.first, None, None, Bound.VAGUE, digits=False)
+    head = scene.tokens[phrase.at_head].lower
+    counts = phrase.kind == "goods" or head in words.nouns["countable"]  # 'a rescue team'
+    mass = head in words.nouns["mass"] and head not in words.nouns["invariant"]  # 'an aircraft'
+    if not counts or head.endswith(words.plural_marks) or mass:
+        return None
+    for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
+        if _is_first_of_its_maker(scene, words, at):
+            return None
+        if scene.tokens[at].lower in words.numbers.grammar["article"] | words.nouns["firsts"]:
+            return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
+        token = scene.tokens[at]
+        if token.lower in words.nouns["sorts"] or token.lower in words.nouns["definite"]:
+            return None  # 'a new type of drone', 'they first promised the aircraft'
+        joined = scene.covered[at] == "party" or (at > 0 and scene.tokens[at - 1].text == "-")  # 'a US-made system'
+        stops = token.lower in words.nouns["stops"] and not joined
+        if stops or (token.kind != "word" and token.text not in "-."):
+            return None
+    return None
+
+
+def _is_first_of_its_maker(scene: Scene, words: Words, at: int) -> bool:
+    """'France's first loitering munition' is the first that France makes, not one of those that it gives."""
+    if at < 2 or scene.tokens[at].lower not in words.nouns["firsts"]:
+        return False
+    return scene.tokens[at - 1].lower in words.possessives and scene.tokens[at - 2].text in "'’"

@@ -1,0 +1,43 @@
+"""Two rows that go together: 'Norway and Denmark gave $4m and $6m respectively', '40 and 60 tents, respectively'."""
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.numbers import Amount
+
+GLOSS = 4
+"""How many words before an amount the bracket may open that it stands in."""
+
+
+def has_rows(scene: Scene, words: Words) -> bool:
+    """Whether a word of the sentence says that the first of one row goes with the first of another."""
+    return not scene.tokens.words.isdisjoint(words.nouns["respectively"])
+
+
+def own_of(scene: Scene, words: Words, anchor: Anchor, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The one of several parties that goes with an amount of a row of as many amounts; else all of them."""
+    if len(parties) < 2 or not has_rows(scene, words):
+        return parties
+    row = _row(scene, anchor)
+    own = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else -1
+    named = list(dict.fromkeys(m.name.target for m in scene.parties if m.name.target in parties))
+    return (named[row.index(own)],) if own in row and len(row) == len(named) == len(parties) else parties
+
+
+def shared_thing(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
+    """The tents of '40' in '40 and 60 tents, respectively': what the last number of the row counts."""
+    if not has_rows(scene, words):
+        return None
+    last = amount
+    for other in scene.quantities:
+        between = scene.tokens[last.last : other.first] if other.first >= last.last else None
+        if between and all(t.text == "," or t.lower in words.nouns["conjunctions"] for t in between):
+            last = other
+    return phrase_after(scene, words, last.last, join=False) if last is not amount else None
+
+
+def _row(scene: Scene, anchor: Anchor) -> list[int]:
+    """Where the amounts of the sort of the anchor's begin that stand in no brackets ('(total of $200,000)')."""
+    row = [m.first for m in scene.money] if anchor.money else [q.first for q in scene.quantities]
+    return [at for at in row if all(t.text != "(" for t in scene.tokens[max(0, at - GLOSS) : at])]

@@ -1,0 +1,89 @@
+"""Things that stand before the verb that says what became of them: subjects, loads, what a clause tells of."""
+
+from collections.abc import Iterator
+
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.phrases import Phrase, phrase_around
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel"})
+"""Groups of verbs whose passive subject is a thing that is given."""
+
+SUBJECT = 9
+"""How many words may stand between a thing and the passive verb that it is the subject of."""
+
+RELATIVE = 8
+"""How many words the clause about a thing may have before its verb ('that the US helped send')."""
+
+ROW = 40
+"""How many words before a passive verb the row of things may begin that is its subject."""
+
+BEFORE = 6
+"""How many words before its load a vehicle may stand ('a second flight from Delhi carrying tents')."""
+
+
+def loads(scene: Scene, words: Words) -> Iterator[int]:
+    """'A flight carrying tents and soap left Madrid': where the load of a vehicle or a consignment begins."""
+    if scene.tokens.words.isdisjoint(words.nouns["transports"]):
+        return
+    for at, _, after in words.carrying.scan(scene.tokens):
+        if words.nouns["transports"].intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
+            yield after
+
+
+def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
+    """'The first loitering munition ... will be delivered': the thing before a passive verb."""
+    last = 0
+    for cue in cues:
+        comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
+        leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
+        if comes or (cue.passive and not leaves and cue.group in PASSIVES):
+            before = range(max(last, cue.first - SUBJECT), cue.first)
+            places = [at for at in before if is_thing(scene, words, at) and not (comes and _carries(scene, words, at))]
+            item = scene.item_at(places[0]) if places else None
+            if places:
+                first, last = (item.first, item.last) if item else (places[0], places[0] + 1)
+                yield phrase_around(scene, words, first, last)
+            last = cue.at + 1
+
+
+def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
+    """'Tents, blankets and stoves were delivered': where the row of things begins that is the subject of a passive."""
+    last = 0
+    for cue in cues:
+        if cue.passive and cue.tense != "participle" and cue.group in PASSIVES:
+            before = range(max(last, cue.first - ROW), cue.first)
+            place = next((at for at in before if is_thing(scene, words, at)), None)
+            joint = place is not None and any(t.lower in words.nouns["conjunctions"] for t in
+                                              scene.tokens[place : cue.first])
+            if place is not None and joint:
+                item = scene.item_at(place)
+                yield phrase_around(scene, words, item.first if item else place, item.last if item else place + 1).first
+        last = cue.at + 1
+
+
+def _carries(scene: Scene, words: Words, at: int) -> bool:
+    """Whether the thing is a vehicle that brings others: planes that arrived are seldom what is given."""
+    item = scene.item_at(at)
+    return scene.tokens[item.last - 1 if item else at].lower in words.nouns["transports"]
+
+
+def is_thing(scene: Scene, words: Words, at: int) -> bool:
+    """Whether the token belongs to a thing: to a name of the catalogue, or is a head that is given in kind."""
+    head = scene.covered[at] == "" and words.heads.get(scene.tokens[at].lower) == "goods"
+    return scene.covered[at] == "item" or head
+
+
+def told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
+    """'the spare parts that the US helped send': the thing before a clause about it whose verb has no other object."""
+    for cue in cues:
+        if cue.group not in ("give", "dispatch", "order") or cue.passive:
+            continue
+        opener = next((at for at in range(cue.first - 1, max(cue.first - RELATIVE, 0), -1)
+                       if scene.tokens[at].lower in words.nouns["relatives"]), None)
+        after = scene.tokens[cue.at + 1] if cue.at + 1 < len(scene.tokens) else None
+        bare = after is None or after.kind == "mark" or after.lower in words.nouns["stops"]
+        if opener and bare and is_thing(scene, words, opener - 1):
+            item = scene.item_at(opener - 1)
+            yield phrase_around(scene, words, item.first if item else opener - 1, opener)
