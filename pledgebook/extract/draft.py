@@ -6,9 +6,10 @@ from typing import NamedTuple
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import UNKNOWN, WEALTH, read_anchors
+from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
-from pledgebook.extract.cues import AHEAD, DONE, Cue, read_cues
+from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
@@ -21,7 +22,7 @@ from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.weigh import weigh
+from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Reader, Words
@@ -55,6 +56,9 @@ NEAR = -1.0
 BESIDE = 3
 """How many words behind an amount the time may stand in which it was given."""
 
+SHARING = frozenset({"arrive", "include", "give", "order", "other"})
+"""Groups of verbs that say what a sum will be spent on."""
+
 SUPPOSED = 6
 """How many words before a verb the word may stand that supposes."""
 
@@ -77,6 +81,8 @@ class Draft(NamedTuple):
     intro: Intro | None
     overruled: str = ""
     """The rule that set another stage than the verb's: a title that asks, a word that denies."""
+    share: tuple[str, ...] = ()
+    """The one of several for whom this draft alone is ('$5m each to Kenya and Malawi')."""
     confidence: float = 0.0
     tier: Tier = Tier.C
     reasons: tuple[Reason, ...] = ()
@@ -91,7 +97,7 @@ def drafts(
     course: Course,
 ) -> Iterator[Draft | Vetoed]:
     """The drafts of one sentence, in order; the caller tells the course what became of each before the next is made."""
-    cues = read_cues(scene, reader.words)
+    cues = read_chains(scene, reader.words)
     intro = course.intros.get(scene.sentence.intro) if scene.sentence.intro is not None else None
     course.begin(scene, reader.words)
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
@@ -120,9 +126,20 @@ def drafts(
 
 
 def shared_out(draft: Draft) -> Iterator[Draft]:
-    """'Estonia, Latvia and Lithuania each offered 1,000 rounds' are three drafts, one a donor (claims.md)."""
-    each = draft.at.reader.words.nouns["each"]
-    if draft.at.scene.tokens.words.isdisjoint(each) or len(draft.donors.parties) < 2:
+    """'Estonia, Latvia and Lithuania each offered 1,000 rounds' are three drafts, one a donor (claims.md).
+
+    '$5m each to Kenya and Malawi' are two, one a recipient.
+    """
+    each, anchor = draft.at.reader.words.nouns["each"], draft.anchor
+    if draft.at.scene.tokens.words.isdisjoint(each):
+        yield draft
+        return
+    behind = {token.lower for token in draft.at.scene.tokens[anchor.last : anchor.last + 1]}
+    if len(draft.donors.parties) < 2 and len(draft.recipients.parties) > 1 and not each.isdisjoint(behind):
+        for party in draft.recipients.parties:
+            yield draft._replace(recipients=draft.recipients._replace(parties=(party,)), share=(party,))
+        return
+    if len(draft.donors.parties) < 2:
         yield draft
         return
     for party in draft.donors.parties:
@@ -198,9 +215,17 @@ def _draft(
     donors = read_donors(at, anchor, cue)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
         kind = Kind.FUNDS
+    if _is_share(anchor, cue, stage, donors) and course[0].is_of_request(anchor, course[1]):
+        stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     recipients = read_recipients(at, anchor, cue, donors.parties)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _is_share(anchor: Anchor, cue: Cue | None, stage: Stage | None, donors: Found) -> bool:
+    """'Of the total, $2m will go to': what a sum told before will be spent on, by nobody in words."""
+    spent = cue is None or cue.group in SHARING
+    return bool(anchor.money) and stage is Stage.ANNOUNCED and donors.weight < IN_WORDS and spent
 
 
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
