@@ -204,14 +204,7 @@ def _draft(
         stage, inherited = Stage.DELIVERED, "stage: given so far"
     if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue):
         stage, inherited = Stage.DELIVERED, "stage: given in a time past"
-    overruled = ""
-    told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
-    if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
-        stage, overruled = Stage.REQUESTED, "stage.asked"
-    if anchor.money and stage in DONE and is_whole(scene, words, anchor.money.first):
-        stage, overruled = Stage.ANNOUNCED, "stage.whole"
-    if _is_denied(scene, words, anchor):
-        stage, overruled = Stage.REFUSED, "stage.denied"
+    stage, overruled = _overruled(at, anchor, stage, inherited)
     donors = read_donors(at, anchor, cue)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
         kind = Kind.FUNDS
@@ -220,6 +213,19 @@ def _draft(
     recipients = read_recipients(at, anchor, cue, donors.parties)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _overruled(at: Place, anchor: Anchor, stage: Stage | None, inherited: str) -> tuple[Stage | None, str]:
+    """(stage, rule): what a title that asks, a whole behind its share, or a denial makes of the verb's stage."""
+    overruled = ""
+    told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
+    if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
+        stage, overruled = Stage.REQUESTED, "stage.asked"
+    if anchor.money and stage in DONE and is_whole(at.scene, at.reader.words, anchor.money.first):
+        stage, overruled = Stage.ANNOUNCED, "stage.whole"
+    if _is_denied(at.scene, at.reader.words, anchor):
+        stage, overruled = Stage.REFUSED, "stage.denied"
+    return stage, overruled
 
 
 def _is_share(anchor: Anchor, cue: Cue | None, stage: Stage | None, donors: Found) -> bool:
