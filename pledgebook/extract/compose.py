@@ -79,6 +79,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
             item.text if item else None,
             str(quantity),
             str(money),
+            *draft.share,
         ),
         document=DocumentRef.to(document),
         kind=draft.kind,

@@ -46,6 +46,9 @@ UNSHARED = NEGATIVE | {Stage.DELAYED, Stage.REDUCED, Stage.REQUESTED, Stage.SIGN
 
 PROMISES = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.REQUESTED})
 
+ASKED = 8
+"""How many sentences behind a sum that is asked for its shares may stand."""
+
 EMPHASIS = ("*", "_")
 """Marks that may stand around a label and belong to no name."""
 
@@ -93,6 +96,8 @@ class Course:
     """The last bundle or sort of money named: what 'more than $2 billion since' takes up."""
     sums: dict[Sum, tuple[int, Stage]] = field(default_factory=dict)
     """Each sum of a claim with its rank in the document and the stage that was first told of it."""
+    asked: tuple[int, MoneyMention] | None = None
+    """Sentence and sum of the last claim that asks for money: what the next sums of it are asked for too."""
     intros: dict[int, Intro] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
     """The last words of the things that claims name: what 'the missiles' takes up."""
@@ -127,6 +132,10 @@ class Course:
         if claim.tier is Tier.C:
             return
         self.last = (index, claim.stage)
+        if anchor.money and claim.stage is Stage.REQUESTED:
+            self.asked = (index, anchor.money)
+        elif anchor.money or claim.stage not in (Stage.REQUESTED, Stage.ANNOUNCED):
+            self.asked = None  # another sum, of which more is told
         if claim.stage in PROMISES:
             self.promised = claim.stage
         if claim.counting is not Counting.TOTAL:
@@ -174,6 +183,14 @@ class Course:
         if self.stage and self.stage not in UNSHARED:
             return self.stage, "stage: from the sentence before"
         return Stage.ANNOUNCED, UNSAID
+
+    def is_of_request(self, anchor: Anchor, index: int) -> bool:
+        """Whether a sum is a smaller one of what was asked for shortly before ('Of the total, $2m will go to')."""
+        if self.asked is None or anchor.money is None or not 0 < index - self.asked[0] <= ASKED:
+            return False
+        sum_, currency = sum_of(anchor.money)
+        whole, asked_in = sum_of(self.asked[1])
+        return currency == asked_in and sum_ is not None and whole is not None and sum_ < whole
 
     def _taken_up(self, takes_up: str) -> Stage | None:
         """The stage that a sentence takes up from those before it; what is not sent leaves its stage to nothing."""

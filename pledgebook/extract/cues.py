@@ -1,6 +1,5 @@
 """Cues: what the verbs and set phrases of a sentence do to a promise, and which of them governs an anchor."""
 
-
 from typing import NamedTuple
 
 from pledgebook.codes import Stage
@@ -67,6 +66,9 @@ BESIDE = 24
 
 _DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train"})
 """Groups of verbs in the past beside which a gerund of giving tells what was done."""
+
+_LIKELY = frozenset({"future", "possible", "perfect"})
+"""Labels of auxiliaries behind which any adverb may stand ('will likely include')."""
 
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
 DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
@@ -171,8 +173,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     after = scene.tokens[verb.at + 1].lower if verb.at + 1 < len(scene.tokens) else ""
     if scene.tokens[verb.at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return None
-    if verb.form.group == "give" and after in words.nouns["ups"]:
-        return None  # 'gave up its weapons'
+    if verb.form.group == "give" and after in words.nouns["ups"] and scene.covered[verb.at + 1] != "quantity":
+        return None  # 'gave up its weapons', but not 'sent up to 20 tanks'
     behind = scene.tokens[verb.at + 1 : verb.at + 4] if verb.form.group == "suspend" else ()
     if any(token.lower in words.nouns["holdings"] for token in behind):
         return None  # 'frozen Russian assets'
@@ -187,13 +189,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if label is None and "past" in forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb)):
         return None  # 'urgently needed supplies', 'cut its promised aid'
     homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not acts(scene, words, verb)
-    tense = _tense(
-        words,
-        label,
-        forms,
-        homograph=homograph,
-        behind_noun=group != "arrive" and behind_noun(scene, words, verb.at),
-    )
+    participle = group != "arrive" and behind_noun(scene, words, verb.at)
+    tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
     if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
@@ -211,10 +208,11 @@ def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
         found = words.tenses.before(scene.tokens, place)
         if found:
             return found
-        if place > 0 and (scene.tokens[place - 1].text == "'" or scene.tokens[place - 1].lower in words.adverbs):
-            place -= 1
-        else:
+        before = scene.tokens[place - 1].lower if place > 0 else ""
+        led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
+        if not before or not (before == "'" or before in words.adverbs or (led and led[0] in _LIKELY)):
             break
+        place -= 1
     return None, at
 
 
@@ -237,11 +235,17 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
         return Stage.REFUSED if negated and tense in AHEAD | {"present", "progressive"} else stage
     if group in ("commit", "promise") and negated:
         return Stage.REFUSED
+    if group == "refuse" and negated:
+        return Stage.SIGNALLED  # 'does not exclude sending'
     if group in RECEIVING and tense == "gerund":
         return Stage.ANNOUNCED  # 'in addition to securing more missiles'
     own = _OWN_STAGE.get(group)
     if group == "dispatch" and tense in ("progressive", "passive_present", "present"):
         return own
+    if group in RECEIVING | {"commit"} and tense == "possible":
+        return Stage.SIGNALLED
+    if own and tense == "advised" and group in _WHEN_AHEAD:
+        return Stage.ANNOUNCED if group == "arrive" else Stage.REQUESTED  # 'should arrive by June', 'must buy'
     if own and group in _WHEN_AHEAD and tense in AHEAD | {"progressive", "passive_present", "present"}:
         return Stage.ANNOUNCED if group != "commit" or tense in AHEAD else own
     return own
@@ -258,7 +262,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _turned_down(cues, k)
     if _is_idle(scene, words, cues, cue):
         return cue._replace(group="idle", stage=None)
-    led = _helped(words, cues, k) or _asked(cues, k)
+    led = _helped(words, cues, k)
     if led:
         return led
     if cue.tense == "gerund" and cue.group in _INCLUDED and _has_included(cues, cue):
@@ -318,18 +322,10 @@ def _helped(words: Words, cues: list[Cue], k: int) -> Cue | None:
     cue, helper = cues[k], cues[k - 1] if k else None
     if helper is None or cue.tense != "present" or helper.group != "intend":
         return None
-    if cue.first - helper.at != 1 or helper.tense not in words.give:
+    given = words.give.get(helper.tense)
+    if cue.first - helper.at != 1 or given is None or cue.group not in _INCLUDED | _LED:
         return None
-    given = words.give[helper.tense]
     return cue._replace(stage=Stage(given) if given else None, first=helper.first, tense=helper.tense)
-
-
-def _asked(cues: list[Cue], k: int) -> Cue | None:
-    """'requested Australia send': what is asked for in the base form."""
-    cue = cues[k]
-    asked = next((b for b in cues[:k] if b.group == "request" and 0 < cue.first - b.at <= 4), None)
-    wanted = asked is not None and cue.tense == "present" and cue.group in ("give", "train")
-    return cue._replace(stage=asked.stage, first=asked.first) if asked and wanted else None
 
 
 def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
@@ -355,7 +351,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
             return cue._replace(stage=stage, first=before.first)
     if cue.group == "give" and cue.tense == "gerund":
-        told = _beside(cues, k)
+        told = _beside(words, cues, k)
         return told._replace(stage=Stage.DELIVERED) if told.stage is None and _was(scene, words, cues, k) else told
     return cue
 
@@ -391,9 +387,10 @@ def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")
 
 
-def _beside(cues: list[Cue], k: int) -> Cue:
+def _beside(words: Words, cues: list[Cue], k: int) -> Cue:
     """'responded by delivering 125,000 meals': a gerund beside a verb in the past tells what was done."""
     before = next((b for b in reversed(cues[:k]) if b.tense not in ("infinitive", "gerund", "participle")), None)
     done = before is not None and before.group in _DEEDS and before.tense in ("past", "perfect")
+    done = done and before is not None and before.lemma not in words.nouns["thanking"]  # 'praised Spain for sending'
     near = before is not None and cues[k].first - before.at <= BESIDE
     return cues[k]._replace(stage=Stage.DELIVERED) if done and near else cues[k]

@@ -2,23 +2,17 @@
 
 from collections.abc import Iterator
 
-from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.asking import asked, asker, asks, joined_after
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.received import GIVING
-from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, office_at, strongest, weighed
+from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
-
-STATES = ("state", "territory", "union")
-"""Kinds of those that ask their own parliaments or members for what they give."""
-
-BODIES = ("agency", "group", "fund", "ngo")
-"""Kinds of those that ask whoever can give."""
 
 ADJACENT = 3
 """How many words behind a sum the state may stand that it is from, whoever acts in the sentence."""
@@ -44,20 +38,26 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
         return ()
     parts = ("", "folk")
     before = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) not in ("place", "people")]
+    before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker")]
     counted = any(before and before[-1].last <= q.first and q.last <= cue.first for q in at.scene.quantities)
     if counted:
         return ()  # '... by Caritas, and 660 women received kits'
+    inside = any(cue.first < m.first < cue.at for m in at.scene.parties)
+    if cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"] and inside:
+        return ()  # 'a request by Kenya for 40 trucks': see `recipients`
+    before = [m for m in before if not _is_object(at, m)]
     return tuple(m for m in before[-1:] if at.part(m) in parts and (at.part(m) or not at.owns(m)))
+
+
+def _is_object(at: Place, mention: NameMention) -> bool:
+    """'which has asked China for relief, also wants': the name right behind another verb is its object."""
+    place = at.before_articles(mention.first) - 1
+    return any(v.at == place and v.form.group in ("request", "give", "promise", "other") for v in at.scene.verbs)
 
 
 def receives(at: Place, cue: Cue | None) -> bool:
     """Whether the subject of the verb is who gets; what arrives is the thing itself."""
     return cue is not None and cue.group in RECEIVING and cue.lemma not in at.reader.words.role_words["arrives"]
-
-
-def asks(cue: Cue) -> bool:
-    """Whether the verb asks for what is not given yet."""
-    return cue.group == "request" or cue.stage is Stage.REQUESTED
 
 
 def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | None]:
@@ -67,18 +67,21 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _whose(at, anchor)
     yield _bracketed(at, anchor)
     if cue is not None and asks(cue):
-        yield _asked(at, cue)
-        yield _asker(at, cue)
+        yield asked(at, cue)
+        yield asker(at, cue, receivers(at, cue))
     elif cue is not None and not receiving:
         yield _agent(at, cue, anchor)
-        yield None if cue.passive else subject(at, cue)
+        named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
+        yield None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
         yield _bought(at, anchor, cue)
     yield _funder(at, anchor)
     yield _labelled(at, cue)
     yield _gift(at, anchor)
     yield _source(at, anchor, cue, 8)
     yield _hosts(at, anchor)
-    yield _owner(at, anchor) if not receiving or anchor.money else None
+    asking = cue is not None and asks(cue)
+    yield _owner(at, anchor, cue if asking else None) if not receiving or anchor.money else None
+    yield _carrier(at, cue)
     yield _topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
@@ -86,7 +89,18 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
-    yield from _known(at, {m.name.target for m in receivers(at, cue)}, arrives=arrives)
+    getting = {m.name.target for m in receivers(at, cue)}
+    yield from _known(at, getting, arrives=arrives)
+    if receiving and getting:
+        yield _nearby(at, getting)
+
+
+def _nearby(at: Place, getting: set[str]) -> Found | None:
+    """'The US is an old friend of Kenya. Kenya has got $5bn': the one other state of the sentence before gave it."""
+    taken = {*getting, *at.setting.recipients, *at.setting.aggressor, *(m.name.target for m in at.scene.parties)}
+    others = tuple(p for p in at.setting.nearby.get(at.scene.sentence.start, ()) if p not in taken)
+    inferred = Inference("donor: from the names before")
+    return weighed(others, inferred, "donor.nearby") if len(others) == 1 else None
 
 
 def _topic(at: Place, anchor: Anchor) -> Found | None:
@@ -197,56 +211,6 @@ def _bracketed(at: Place, anchor: Anchor) -> Found | None:
     return weighed((mention.name.target,), at.span(mention), "donor.bracketed")
 
 
-def _asked(at: Place, cue: Cue) -> Found | None:
-    """'asked Germany for', 'called on the United States to send': the party right behind the verb of asking."""
-    for mention in at.scene.parties:
-        gap = mention.first - cue.first
-        behind = at.before_articles(mention.first) <= cue.at + 1 or mention.first - cue.first <= 3
-        if gap > 0 and mention.first <= max(cue.at, cue.first + 4) and behind and may_give(at, mention):
-            return weighed(_joined_after(at, mention), at.span(mention), "donor.asked")
-    others = at.reader.words.role_words["others"]
-    for place in range(cue.first + 1, min(len(at.scene.tokens), cue.first + 5)):
-        token = at.scene.tokens[place]
-        if token.lower in others and not at.scene.covered[place]:  # 'urged its allies to send'
-            return Found((), Span(token.start, token.end), "donor.others", WEIGHTS["donor.asked"])
-    return None
-
-
-def _asker(at: Place, cue: Cue) -> Found | None:
-    """Who asks gives where it asks for another ('asked Congress for $2bn for Ukraine'), else nobody has given yet."""
-    asker = subject(at, cue)
-    if asker is None or not asker.parties:
-        asking = [m.name.target for m in receivers(at, cue)]
-        asking += [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
-        for_itself = bool(asking) and (asking[-1] in at.setting.recipients or not at.setting.voice)
-        if cue.first and at.scene.tokens[cue.first - 1].lower in at.reader.words.speech["it"]:
-            return weighed((), None, "donor.unasked")  # 'they appealed for $4bn'
-        return weighed((), None, "donor.unasked") if for_itself else None
-    others = [m for m in at.scene.parties if m.first > cue.at and at.part(m) in ("to", "people")]
-    others = [m for m in others if not at.asked(m)]
-    for_others = any(m.name.target not in asker.parties and at.is_state(m.name.target) for m in others)
-    if at.setting.voice in asker.parties or (for_others and all(at.kind(p) in STATES for p in asker.parties)):
-        return weighed(asker.parties, asker.source, "donor.asker")
-    body = all(at.kind(p) in BODIES for p in asker.parties)  # an agency appeals to all
-    return None if at.setting.voice and not body else weighed((), None, "donor.unasked")
-
-
-def _joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
-    """The group of givers that begins at the mention."""
-    group, last = [mention.name.target], mention.last
-    for other in at.scene.parties:
-        if other.first < last:
-            continue
-        place = at.before_articles(other.first)
-        joined = last < other.first and 0 < place - last <= 2 and all(at.joins(k) for k in range(last, place))
-        code = other.name.target
-        if not joined or code in (*at.setting.recipients, *at.setting.aggressor) or at.part(other) == "maker":
-            break
-        group.append(code)
-        last = other.last
-    return tuple(sorted(set(group)))
-
-
 def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
     """'by Germany' behind a passive."""
     if not cue.passive:
@@ -254,7 +218,7 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
     for mention in at.scene.parties:
         near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6
         if at.part(mention) in ("by", "funder") and near and may_give(at, mention):
-            return weighed(_joined_after(at, mention), at.span(mention), "donor.agent")
+            return weighed(joined_after(at, mention), at.span(mention), "donor.agent")
     return _nameless(at, cue)
 
 
@@ -291,7 +255,7 @@ def _funder(at: Place, anchor: Anchor) -> Found | None:
     for mention in at.scene.parties:
         near = mention.first >= anchor.last - FAR and mention.last <= anchor.last + FAR
         if near and at.part(mention) == "funder" and may_give(at, mention):
-            return weighed(_joined_after(at, mention), at.span(mention), "donor.funder")
+            return weighed(joined_after(at, mention), at.span(mention), "donor.funder")
     return None
 
 
@@ -311,12 +275,28 @@ def _gift(at: Place, anchor: Anchor) -> Found | None:
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
-            return weighed(_joined_after(at, mention), at.span(mention), "donor.gift")
+            return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
     return None
 
 
-def _owner(at: Place, anchor: Anchor) -> Found | None:
-    """As in "Canada's contribution", 'U.S. assistance': the party inside or right before the anchor's phrase."""
+def _carrier(at: Place, cue: Cue | None) -> Found | None:
+    """'An Indian plane with 30 tonnes of medicine landed': whose the plane is."""
+    words = at.reader.words
+    if cue is None or cue.group != "arrive":
+        return None
+    for mention in at.scene.parties:
+        behind = [t.lower for t in at.scene.tokens[mention.last : mention.last + 3]]
+        adjective = mention.name.use == "demonym" or at.owns(mention)
+        if adjective and mention.last < cue.first and words.nouns["vehicles"].intersection(behind):
+            return weighed((mention.name.target,), at.span(mention), "donor.owner") if may_give(at, mention) else None
+    return None
+
+
+def _owner(at: Place, anchor: Anchor, asking: Cue | None) -> Found | None:
+    """As in "Canada's contribution", 'U.S. assistance': the party inside or right before the anchor's phrase.
+
+    Who stands before a verb of asking asks.
+    """
     if anchor.phrase is None:
         return None
     low = min(anchor.first, anchor.phrase.first) - 3
@@ -327,6 +307,7 @@ def _owner(at: Place, anchor: Anchor) -> Found | None:
     for mention in at.scene.parties:
         inside = mention.last < end + words.order.head_first  # an adjective may stand behind
         near = low <= mention.first and (inside or belongs(at.scene, mention, end, words))
+        near = near and (asking is None or mention.first > asking.first)
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
             return weighed((mention.name.target,), at.span(mention), "donor.owner")
@@ -370,12 +351,14 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
     """'... from the United States' behind the anchor, or behind a verb of receiving."""
     getting = cue.at + 1 if cue is not None and receives(at, cue) else anchor.last
     for mention in at.scene.parties:
+        if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
+            continue  # 'rejected a call from Kenya for'
         behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= reach
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):
             beside = anchor.money is not None and behind and at.is_state(mention.name.target)
             if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'
-                return Found(_joined_after(at, mention), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
-            return weighed(_joined_after(at, mention), at.span(mention), "donor.source")
+                return Found(joined_after(at, mention), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
+            return weighed(joined_after(at, mention), at.span(mention), "donor.source")
     return None

@@ -7,9 +7,10 @@ from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.aims import only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import UNKNOWN, WEALTH, read_anchors
+from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
-from pledgebook.extract.cues import AHEAD, DONE, Cue, read_cues
+from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
@@ -23,7 +24,7 @@ from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.weigh import weigh
+from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Reader, Words
@@ -57,6 +58,9 @@ NEAR = -1.0
 BESIDE = 3
 """How many words behind an amount the time may stand in which it was given."""
 
+SHARING = frozenset({"arrive", "include", "give", "order", "other"})
+"""Groups of verbs that say what a sum will be spent on."""
+
 SUPPOSED = 6
 """How many words before a verb the word may stand that supposes."""
 
@@ -79,6 +83,8 @@ class Draft(NamedTuple):
     intro: Intro | None
     overruled: str = ""
     """The rule that set another stage than the verb's: a title that asks, a word that denies."""
+    share: tuple[str, ...] = ()
+    """The one of several for whom this draft alone is ('$5m each to Kenya and Malawi')."""
     confidence: float = 0.0
     tier: Tier = Tier.C
     reasons: tuple[Reason, ...] = ()
@@ -93,7 +99,7 @@ def drafts(
     course: Course,
 ) -> Iterator[Draft | Vetoed]:
     """The drafts of one sentence, in order; the caller tells the course what became of each before the next is made."""
-    cues = read_cues(scene, reader.words)
+    cues = read_chains(scene, reader.words)
     intro = course.intros.get(scene.sentence.intro) if scene.sentence.intro is not None else None
     course.begin(scene, reader.words)
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
@@ -124,9 +130,20 @@ def drafts(
 
 
 def shared_out(draft: Draft) -> Iterator[Draft]:
-    """'Estonia, Latvia and Lithuania each offered 1,000 rounds' are three drafts, one a donor (claims.md)."""
-    each = draft.at.reader.words.nouns["each"]
-    if draft.at.scene.tokens.words.isdisjoint(each) or len(draft.donors.parties) < 2:
+    """'Estonia, Latvia and Lithuania each offered 1,000 rounds' are three drafts, one a donor (claims.md).
+
+    '$5m each to Kenya and Malawi' are two, one a recipient.
+    """
+    each, anchor = draft.at.reader.words.nouns["each"], draft.anchor
+    if draft.at.scene.tokens.words.isdisjoint(each):
+        yield draft
+        return
+    behind = {token.lower for token in draft.at.scene.tokens[anchor.last : anchor.last + 1]}
+    if len(draft.donors.parties) < 2 and len(draft.recipients.parties) > 1 and not each.isdisjoint(behind):
+        for party in draft.recipients.parties:
+            yield draft._replace(recipients=draft.recipients._replace(parties=(party,)), share=(party,))
+        return
+    if len(draft.donors.parties) < 2:
         yield draft
         return
     for party in draft.donors.parties:
@@ -195,12 +212,14 @@ def _draft(
     donors, recipients = _roles(at, anchor, cue)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
         kind = Kind.FUNDS
+    if _is_share(anchor, cue, stage, donors) and course[0].is_of_request(anchor, course[1]):
+        stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
 
 
 def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
-    """The stage, and the rule that set another than the verb's: a title that asks, a whole, a word that denies."""
+    """(stage, rule): what a title that asks, a whole behind its share, or a denial makes of the verb's stage."""
     overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
@@ -218,6 +237,12 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     recipients = read_recipients(at, anchor, cue, donors.parties)
     giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
     return donors._replace(parties=giver), recipients._replace(parties=getter)
+
+
+def _is_share(anchor: Anchor, cue: Cue | None, stage: Stage | None, donors: Found) -> bool:
+    """'Of the total, $2m will go to': what a sum told before will be spent on, by nobody in words."""
+    spent = cue is None or cue.group in SHARING
+    return bool(anchor.money) and stage is Stage.ANNOUNCED and donors.weight < IN_WORDS and spent
 
 
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:

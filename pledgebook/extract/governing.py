@@ -96,6 +96,7 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
     clause = cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
+    clause = clause or _by_pronoun(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
     if clause and not _is_share(scene, words, first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
@@ -119,9 +120,12 @@ def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -
     """'The 24 tents that Norway promised Kenya have been delayed': the main verb says more than the clause."""
     if cue.tense == "participle" or not (cue.passive or cue.group == "arrive"):
         return False
-    told = next((one for one in cues if one.group in PROMISING and one.tense in PAST and 0 < one.first - last <= NEXT
-                 and one.at < cue.first and _is_subject(scene, words, last, one.first)), None)
-    if told is None or cue.first - told.at > NEXT:
+    promises = [one for one in cues if one.group in PROMISING and one.tense in PAST and one.at < cue.first]
+    promises = [one for one in promises if 0 <= one.first - last <= NEXT and (
+        _is_subject(scene, words, last, one.first)
+        or (one.tense == "participle" and cue.tense in PAST and one.first - last <= 1))]
+    told = promises[0] if promises else None
+    if told is None or cue.first - told.at > NEXT + (told.tense == "participle"):
         return False
     between = range(told.at + 1, cue.first)
     return not any(scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity") for k in between)
@@ -133,6 +137,18 @@ def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:
         return False
     small = words.nouns["relatives"] | words.speech["it"] | words.speech["he"] | words.nouns["articles"]
     return all(scene.covered[at] == "party" or scene.tokens[at].lower in small for at in range(last, cue.first))
+
+
+def _by_pronoun(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
+    """'has not yet sent the 20 tanks it promised': of what is not done the promise in the clause about it is left."""
+    main = next((c for c in reversed(cues) if c.at < last and c.group not in SILENT), None)
+    supposed = words.nouns["supposing"].intersection(t.lower for t in scene.tokens[: main.first if main else 0])
+    if main is None or not (main.negated or supposed):
+        return False
+    if cue.group not in PROMISING or cue.tense not in PAST or not 1 <= cue.first - last <= 2:
+        return False
+    small = words.nouns["relatives"] | words.speech["it"] | words.speech["he"]
+    return all(token.lower in small for token in scene.tokens[last : cue.first])
 
 
 def _is_share(scene: Scene, words: Words, first: int) -> bool:

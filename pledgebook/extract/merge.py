@@ -64,6 +64,8 @@ def _says_again(a: Claim, b: Claim) -> bool:
         return False
     if not _one_family(a.kind, b.kind) or (a.donors and b.donors and a.donors != b.donors):
         return False
+    if a.evidence == b.evidence and a.recipients != b.recipients:
+        return False  # '$1 million each to Kenya and Malawi'
     if a.money and b.money:
         ends = {a.money.min, a.money.max} & {b.money.min, b.money.max} - {None}
         return (

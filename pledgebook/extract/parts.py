@@ -53,7 +53,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     if left < mention.first and left and tokens[left - 1].lower in words.role_words["people"]:
         first = left_of_articles(tokens, left - 1, words)
         whence = words.part_words.before(tokens, first)
-        return "by" if whence and whence[0] == "by" else "people"  # 'from the people of Kenya', 'the people of Kenya'
+        gives = whence is not None and whence[0] in ("by", "funder")  # 'from the people of Kenya'
+        return whence[0] if whence and gives else "people"
     found = next((f for k in range(mention.first, left - 1, -1) if (f := words.part_words.before(tokens, k))), None)
     if not found:
         return behind
@@ -62,6 +63,11 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return "maker" if mention.name.use == "demonym" and behind != "folk" else "to"  # 'sending Indian shells'
     if label == "aside" and _acts(tokens, mention.last, words):
         return ""  # 'with the EU contributing $35 billion'
+    if label == "to" and _is_to_act(tokens, first, mention.last, words):
+        return ""  # 'the case for Kenya to send'
+    seated = label == "place" and mention.name.use == "capital" and first > 0
+    if seated and tokens[first - 1].lower in words.role_words["rulers"]:
+        return ""  # 'lawmakers in Oslo agreed'
     return "people" if label in ("place", "by") and _has_people(tokens, first, words) else label
 
 
@@ -100,6 +106,19 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     return ""
 
 
+def _is_to_act(tokens: Sequence[Token], first: int, at: int, words: Words) -> bool:
+    """Whether 'for' stands before a name, and behind it what it is to give: no sum or thing is for it."""
+    form = words.verbs.get(tokens[at + 1].lower) if at + 1 < len(tokens) else None
+    gives = form is not None and form.group == "give" and "base" in form.forms
+    if not gives or tokens[at].lower not in words.nouns["infinitives"]:
+        return False
+    if tokens[first].lower not in words.nouns["aims"]:
+        return False
+    before = tokens[first - 1] if first else None
+    amount = before is not None and (before.kind != "word" or before.lower in words.numbers.magnitudes)
+    return before is not None and not amount and before.lower not in words.heads
+
+
 def _acts(tokens: Sequence[Token], at: int, words: Words) -> bool:
     """Whether a gerund stands at token `at`."""
     form = words.verbs.get(tokens[at].lower) if at < len(tokens) else None
@@ -108,9 +127,10 @@ def _acts(tokens: Sequence[Token], at: int, words: Words) -> bool:
 
 def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
     """Whether people stand shortly before token `first` with nothing between that parts them from it."""
-    for token in reversed(tokens[max(0, first - PEOPLE_BEFORE) : first]):
-        if token.lower in words.role_words["people"]:
-            return True
+    for place in range(first - 1, max(-1, first - PEOPLE_BEFORE - 1), -1):
+        token = tokens[place]
+        if token.lower in words.role_words["people"]:  # 'military aid from Kenya' is of no military
+            return place + 1 == first or words.heads.get(tokens[place + 1].lower) not in ("package", "funds", "goods")
         if token.kind != "word":
             return False
     return False

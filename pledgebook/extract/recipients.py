@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.donors import asks, bracketed, leads_of, receivers, receives
+from pledgebook.extract.donors import bracketed, leads_of, receivers, receives
 from pledgebook.extract.kinds import is_bought
 from pledgebook.extract.parts import GETS, is_region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
-from pledgebook.extract.subjects import subject
+from pledgebook.extract.subjects import is_told, subject
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -40,6 +41,7 @@ def recipients_considered(
     yield _dative(at, anchor, cue, donors)
     yield _inside(at, anchor, donors)
     yield _opening(at, donors)
+    yield _told(at, cue, donors)
     yield _where(at, anchor, donors, arrives=cue is not None and cue.group == "arrive")
     yield _region(at, anchor, cue)
     yield _allied(at, donors)
@@ -91,6 +93,9 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     """'Ukraine has received ...': the subject of a verb of receiving; one who asks or buys, if for nobody else."""
     if cue is None:
         return None
+    inside = _asks_inside(at, cue, donors)
+    if inside is not None:
+        return inside
     gets = receives(at, cue)
     if not gets and not asks(cue):
         return _buyer(at, cue, donors)
@@ -102,6 +107,11 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
             rule = "recipient.asker" if not gets else "recipient.subject" if state else "recipient.body"
             group = _joined_before(at, mention, donors) if state else (mention.name.target,)
             return weighed(group, at.span(mention), rule)
+    offices = [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
+    known = offices and (not at.setting.recipients or offices[-1] in at.setting.recipients)
+    if known and at.is_state(offices[-1]) and offices[-1] not in (*donors, *at.setting.aggressor):
+        source = next(at.span(m) for m in reversed(at.scene.offices) if m.last <= cue.first and office_at(at, m.first))
+        return weighed((offices[-1],), source, "recipient.asker")  # 'Zelenskyy asked Norway for tanks'
     places = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("place", "people")]
     if gets and places and at.is_state(places[-1].name.target) and _takes(at, places[-1], donors):
         return weighed((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
@@ -142,6 +152,17 @@ def _is_for_others(at: Place, body: NameMention, donors: tuple[str, ...]) -> boo
         return True
     behind = (m for m in at.scene.parties if m.first >= body.last and at.is_state(m.name.target))
     return any(at.part(m) in (*GETS, "place") and _takes(at, m, donors) for m in behind)
+
+
+def _asks_inside(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
+    """'a request by Kenya for 40 trucks', 'rejected a call from Kenya for': who asks stands inside the phrase."""
+    if cue.tense != "phrase" or cue.lemma not in at.reader.words.nouns["requests"]:
+        return None
+    for mention in at.scene.parties:
+        code = mention.name.target
+        if cue.first < mention.first < cue.at and at.is_state(code) and code not in donors:
+            return weighed((code,), at.span(mention), "recipient.asker")
+    return None
 
 
 def _signer(at: Place, cue: Cue | None) -> Found | None:
@@ -228,7 +249,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     """'to Ukraine', 'for people in Kenya', 'provide Ukraine with': the nearest behind the anchor or the cue."""
     near: list[tuple[float, int, NameMention]] = []
     for mention in at.scene.parties:
-        to = at.part(mention) in GETS or _is_object(at, mention, cue)
+        to = (at.part(mention) in GETS or _is_object(at, mention, cue)) and not is_told(at, mention)
         if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
             continue
         apart = any(t.text == ";" for t in at.scene.tokens[anchor.last : mention.first])
@@ -271,6 +292,14 @@ def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     giving = cue is not None and cue.group in ("give", "promise", "commit", "trade") and not cue.passive
     right_behind = cue is not None and at.before_articles(mention.first) == cue.at + 1
     return giving and right_behind and at.part(mention) in ("", "folk")
+
+
+def _told(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """Who is promised that somebody will give gets it, where nobody else does."""
+    for mention in at.scene.parties if cue is not None else ():
+        if is_told(at, mention) and at.is_state(mention.name.target) and _takes(at, mention, donors):
+            return weighed((mention.name.target,), at.span(mention), "recipient.told")
+    return None
 
 
 def _joined_after(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.offices import holder
 from pledgebook.extract.parts import GIVES, left_of_articles, part_of
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.setting import Setting, holder
+from pledgebook.extract.setting import Setting
 from pledgebook.extract.speaking import Speech
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Inference, Span
@@ -177,6 +178,7 @@ WEIGHTS = {
     "donor.headline": 0.3,
     "donor.lead": 0.3,
     "donor.document": 0.3,
+    "donor.nearby": 0.25,
     "recipient.row": 1.45,
     "recipient.bracketed": 1.4,
     "recipient.subject": 1.3,
@@ -191,6 +193,7 @@ WEIGHTS = {
     "recipient.place": 0.8,
     "recipient.body": 0.75,
     "recipient.region": 0.7,
+    "recipient.told": 0.6,
     "recipient.named": 0.5,
     "recipient.earlier": 0.45,
     "recipient.section": 0.35,

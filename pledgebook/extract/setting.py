@@ -10,8 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pledgebook.catalogue import Office
 from pledgebook.extract.cues import RECEIVING
+from pledgebook.extract.offices import after_role, holder, names_before
 from pledgebook.extract.parts import GIVES, part_of
 from pledgebook.extract.received import likely_recipients
 from pledgebook.extract.scene import Scene
@@ -59,6 +59,8 @@ class Setting(NamedTuple):
     """Whether the title says that it goes abroad: then no sentence need say it again."""
     sections: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     """For each sentence, by its start, the states that its section is about."""
+    nearby: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+    """For each sentence, by its start, the states and unions that the sentence before names."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
@@ -69,7 +71,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     aggressor = _aggressor(title, scenes, reader)
     attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
-    named |= frozenset(_after_role(scenes, reader))
+    named |= frozenset(after_role(scenes, reader))
     donor, source = titled_donor(title, voice, publisher.home if publisher else None, reader, attacked=attacked)
     recipients = likely_recipients(title, scenes, reader, aggressor | {voice, donor})
     if voice and (attacked or (voice != donor and not recipients)):
@@ -92,6 +94,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         abroad=any(t.lower in reader.words.abroad for t in title.tokens)
         or any(m.name.target not in (voice, donor) for m in title.parties),
         sections=_sections(scenes, {voice, donor, *aggressor}, reader),
+        nearby={scene.sentence.start: names_before(scenes, k, reader) for k, scene in enumerate(scenes)},
     )
 
 
@@ -240,29 +243,6 @@ def _only_other(counts: Counter[str], taken: set[str], reader: Reader) -> tuple[
     return best, "document"
 
 
-def _after_role(scenes: Sequence[Scene], reader: Reader) -> set[str]:
-    """Office holders named by surname right after a word for an office ('Minister Lecornu')."""
-    found = set()
-    for scene in scenes:
-        for mention in scene.offices:
-            if mention.first > 0 and scene.tokens[mention.first - 1].lower in reader.words.speech["titles"]:
-                found.add(mention.name.target)
-    return found
-
-
-def holder(mention: NameMention, document: Document, reader: Reader, named: frozenset[str]) -> Office | None:
-    """The office that a name stands for on the document's day; a bare surname only where the document names it."""
-    same = reader.catalogue.holders(reader.catalogue.offices[int(mention.name.target)].surname)
-    if mention.name.use == "surname" and not any(str(k) in named for k, _ in same):
-        parties = {office.party for _, office in same if office.held_on(document.published)}
-        if len(parties) != 1:
-            return None
-    persons = {office.name for k, office in same if str(k) in named}
-    full = [o for _, o in same if o.name in persons or mention.name.use != "surname"] or [o for _, o in same]
-    if mention.name.use != "surname":
-        full = [o for o in full if o.name == reader.catalogue.offices[int(mention.name.target)].name]
-    held = [office for office in full if office.held_on(document.published)]
-    return next(iter(held or full), None)
 
 
 def turn_speaker(

@@ -33,6 +33,9 @@ def subject(at: Place, cue: Cue) -> Found | None:
     if cue.group == "include":
         start = _lister(at, cue)
         low = max(low, start - OWN) if start == cue.first else low
+    told = _antecedent(at, cue)
+    if told is not None:
+        return told
     start = _before_aside(at, start)
     named = _by_initials(at, start, cue)
     if named is not None:
@@ -53,6 +56,27 @@ def subject(at: Place, cue: Cue) -> Found | None:
             if _stands_alone(at, place, start):
                 return body
     return body
+
+
+def _antecedent(at: Place, cue: Cue) -> Found | None:
+    """'drew close to Beijing, which lent it $5m': the name before a clause about it acts in the clause.
+
+    So it does where its government does ('Norway, whose government will send').
+    """
+    tokens, words = at.scene.tokens, at.reader.words
+    place = cue.first - 1
+    if place > 1 and tokens[place].lower in words.speech["bodies"] and tokens[place - 1].lower in words.nouns["whose"]:
+        place -= 1
+    elif place < 1 or tokens[place].lower not in words.nouns["relatives"]:
+        return None
+    place -= tokens[place - 1].text == ","
+    mention = at.ending_at(place - 1)
+    if mention is None or at.part(mention) == "maker" or not at.is_public(mention.name.target):
+        return None
+    code = mention.name.target
+    if code in at.setting.aggressor or (code in at.setting.recipients and not _gives_away(at, mention, cue)):
+        return None
+    return weighed((code,), at.span(mention), "donor.subject")
 
 
 def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
@@ -84,10 +108,15 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
         return False  # 'backs a Czech-led initiative that will send'
     place = at.before_articles(mention.first) - 1
     tokens, words = at.scene.tokens, at.reader.words
+    if any(t.lower in words.nouns["relatives"] for t in tokens[place + 1 : mention.first]):
+        return False  # 'signs that Kenya might send'
     led = place > 0 and tokens[place - 1].lower in words.nouns["infinitives"] and tokens[place].kind == "word"
     if led and tokens[place].text.islower() and not at.scene.covered[place] and cue.tense != "infinitive":
         return True  # 'to recognise Kenya'
     verb = next((v for v in at.scene.verbs if v.at == place), None)
+    brought = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["persuading"]
+    if brought and cue.tense == "infinitive":
+        return False  # 'to persuade Kenya to send'
     return verb is not None and verb.form.group != "say" and bool(verb.form.forms & {"base", "gerund", "third"})
 
 
@@ -113,7 +142,7 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     token = scene.tokens[place]
     here = Span(token.start, token.end)
     acts = mention is not None and (at.part(mention) != "by" or _owns(at, mention, cue))
-    acts = acts and mention is not None and not _is_object(at, mention, cue)
+    acts = acts and mention is not None and not _is_object(at, mention, cue) and not is_told(at, mention)
     if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
         parties, first = joined_before(at, mention)
         return weighed(parties, Span(scene.tokens[first].start, at.span(mention).end), "donor.subject")
@@ -177,6 +206,18 @@ def _voice(at: Place) -> str | None:
     quoted = None if at.voice else read_speaker(at.speech)
     voice = at.voice or (quoted[0].party if quoted else None)
     return None if voice in at.setting.recipients else voice
+
+
+def is_told(at: Place, mention: NameMention) -> bool:
+    """'promised Kenya that it would send', 'has assured Kenya they will pay': to whom somebody gives their word."""
+    tokens, words = at.scene.tokens, at.reader.words
+    place = at.before_articles(mention.first) - 1
+    form = words.verbs.get(tokens[place].lower) if place >= 0 else None
+    if form is None or form.lemma not in words.nouns["assuring"] or mention.last >= len(tokens):
+        return False
+    behind = tokens[mention.last].lower
+    pronoun = behind in words.speech["it"] | words.speech["he"] | words.speech["first_person"]
+    return behind in words.nouns["relatives"] or pronoun
 
 
 def _clause_start(at: Place, place: int) -> int:

@@ -113,7 +113,11 @@ def is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
         return False
     if any(t.lower in words.nouns["untils"] for t in scene.tokens[at + 1 : at + UNTIL]):
         return False  # 'will not be delivered until 2029'
-    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(max(0, first - 2), at)]
+    start = max(0, first - 2)
+    pseudo = [one[1] for k in range(max(0, start - 2), at)
+              if (one := words.negation.at(scene.tokens, k, at + 1)) is not None and one[0] == "pseudo"]
+    start = max([start, *pseudo])  # 'did not rule out sending'
+    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(start, at)]
     return any(one is not None and one[0] == "negated" for one in found)
 
 

@@ -10,9 +10,10 @@ from datetime import date
 from typing import NamedTuple
 
 from pledgebook.catalogue import Office
+from pledgebook.extract.offices import holder
 from pledgebook.extract.persons import behind_preposition, name_beside
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.setting import Setting, holder
+from pledgebook.extract.setting import Setting
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Speaker
 from pledgebook.text.names import NameMention

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from pledgebook.extract.offices import holder
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.setting import holder
 from pledgebook.link import find_item
 from pledgebook.model import Item, Span, Speaker, Window
 from pledgebook.second.answers import Proposal

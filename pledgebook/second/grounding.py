@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from pledgebook.extract import Reader
+from pledgebook.extract.offices import holder
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.setting import Setting, holder, read_setting
+from pledgebook.extract.setting import Setting, read_setting
 from pledgebook.model import Document, Span
 from pledgebook.second.answers import Proposal
 from pledgebook.second.windows import Passage

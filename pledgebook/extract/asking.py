@@ -1,0 +1,116 @@
+"""Who is asked, and who asks: of a verb of asking the one gives, or would, and the other does not.
+
+'Poland urged Spain to send' asks Spain, whose name stands between the verb of asking and what it asks for; who asks
+gives nothing by asking, unless a government asks its own parliament for another.
+"""
+
+from pledgebook.codes import Stage
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.parts import GIVES
+from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, weighed
+from pledgebook.extract.subjects import subject
+from pledgebook.model import Inference, Span
+from pledgebook.text.names import NameMention
+
+STATES = ("state", "territory", "union")
+"""Kinds of those that ask their own parliaments or members for what they give."""
+
+BODIES = ("agency", "group", "fund", "ngo")
+"""Kinds of those that ask whoever can give."""
+
+NEAR = 4
+"""How many words behind a verb of asking whom it asks may begin, where no verb tells what is asked for."""
+
+
+def asks(cue: Cue) -> bool:
+    """Whether the verb asks for what is not given yet; who should give is its subject, and asks for nothing."""
+    return cue.group == "request" or (cue.stage is Stage.REQUESTED and cue.tense != "advised")
+
+
+def asked(at: Place, cue: Cue) -> Found | None:
+    """'asked Germany for', 'called on the G7 on Monday to take steps to send': whom the verb of asking asks."""
+    head = _head(at, cue)
+    hangs = head.at < cue.first or head.at < cue.at
+    end = cue.at if hangs else min(len(at.scene.tokens), head.at + NEAR + 1)
+    for mention in at.scene.parties:
+        if head.at < mention.first < end and _is_asked(at, head, mention, end if hangs else None):
+            return weighed(joined_after(at, mention), at.span(mention), "donor.asked")
+    for mention in at.scene.offices:
+        party = office_at(at, mention.first) if hangs and head.at < mention.first < end else None
+        if party and party not in (*at.setting.recipients, *at.setting.aggressor):
+            return weighed((party,), at.span(mention), "donor.asked")
+    return _nameless(at, head, end, hangs=hangs)
+
+
+def _head(at: Place, cue: Cue) -> Cue:
+    """The verb or phrase of asking on which the cue hangs; itself where it asks."""
+    if cue.group == "request" or cue.tense == "phrase":
+        return cue
+    heads = (c for c in at.cues if c.first == cue.first and c.at < cue.at)
+    return next((c for c in heads if c.group == "request" or c.tense == "phrase"), cue)
+
+
+def _is_asked(at: Place, head: Cue, mention: NameMention, end: int | None) -> bool:
+    """Whether a name behind a verb of asking is who is asked: right behind it, or before what is to be done."""
+    words, tokens = at.reader.words, at.scene.tokens
+    place = at.before_articles(mention.first)
+    led = place > head.at and all(t.lower in words.nouns["asked_by"] for t in tokens[head.at + 1 : place])
+    led = led and place - head.at <= 2
+    acts = end is not None and mention.last == _mark(at, end)  # 'pleas for Spain to send'
+    if end is None:
+        return (led or mention.first - head.first < NEAR) and may_give(at, mention)
+    return may_give(at, mention, (*GIVES, "to", "aside") if led or acts else GIVES)
+
+
+def _mark(at: Place, end: int) -> int:
+    """The place of the mark of the infinitive before token `end`."""
+    infinitives = at.reader.words.nouns["infinitives"]
+    return next((k for k in range(end - 1, max(-1, end - 3), -1) if at.scene.tokens[k].lower in infinitives), end)
+
+
+def _nameless(at: Place, head: Cue, end: int, *, hangs: bool) -> Found | None:
+    """'urged its allies to send': who is asked has no name; a parliament is the document's own."""
+    words, tokens, covered = at.reader.words, at.scene.tokens, at.scene.covered
+    reach = range(head.at + 1, end)
+    for place in reach:
+        if hangs and tokens[place].lower in words.nouns["parliaments"] and at.setting.donor:
+            told = Inference(f"donor: {tokens[place].lower} of the {at.setting.donor_from}")
+            return Found((at.setting.donor,), told, "donor.body", WEIGHTS["donor.asked"])
+        if tokens[place].lower in words.role_words["others"] and not covered[place]:
+            return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.asked"])
+    return None
+
+
+def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
+    """Who asks gives where it asks for another ('asked Congress for $2bn for Ukraine'), else nobody has given yet."""
+    found = subject(at, cue)
+    if found is None or not found.parties:
+        asking = [m.name.target for m in askers]
+        asking += [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
+        for_itself = bool(asking) and (asking[-1] in at.setting.recipients or not at.setting.voice)
+        if cue.first and at.scene.tokens[cue.first - 1].lower in at.reader.words.speech["it"]:
+            return weighed((), None, "donor.unasked")  # 'they appealed for $4bn'
+        return weighed((), None, "donor.unasked") if for_itself else None
+    others = [m for m in at.scene.parties if m.first > cue.at and at.part(m) in ("to", "people")]
+    others = [m for m in others if not at.asked(m)]
+    for_others = any(m.name.target not in found.parties and at.is_state(m.name.target) for m in others)
+    if at.setting.voice in found.parties or (for_others and all(at.kind(p) in STATES for p in found.parties)):
+        return weighed(found.parties, found.source, "donor.asker")
+    body = all(at.kind(p) in BODIES for p in found.parties)  # an agency appeals to all
+    return None if at.setting.voice and not body else weighed((), None, "donor.unasked")
+
+
+def joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
+    """The group of givers that begins at the mention."""
+    group, last = [mention.name.target], mention.last
+    for other in at.scene.parties:
+        if other.first < last:
+            continue
+        place = at.before_articles(other.first)
+        joined = last < other.first and 0 < place - last <= 2 and all(at.joins(k) for k in range(last, place))
+        code = other.name.target
+        if not joined or code in (*at.setting.recipients, *at.setting.aggressor) or at.part(other) == "maker":
+            break
+        group.append(code)
+        last = other.last
+    return tuple(sorted(set(group)))

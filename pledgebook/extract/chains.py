@@ -1,0 +1,352 @@
+"""What one verb of a sentence says of another that stands farther off: coordination, asking, acts told by a noun.
+
+`cues` reads each verb with the one on which it hangs. Here the sentence is seen once more as a whole: 'must step up and
+send' asks for both, 'urged ministers on Thursday to take steps to provide' asks for what is provided, 'wants Spain to
+send' asks Spain, and 'its earlier provision of' tells of what was done.
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.cues import PAST, RECEIVING, Cue, read_cues
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+ASKS_FAR = 24
+"""How many words off the verb of asking what it asks for may stand ('urged ministers from ... to take steps to')."""
+
+NEAR = 4
+"""How many words off the verb of asking a verb in its base form, or whom it asks, may stand."""
+
+BETWEEN = 7
+"""How many words behind a noun of asking its 'for' may stand ('a request by the government of Kenya for')."""
+
+TALKED = 14
+"""How many words behind a noun of talking what is talked about may stand."""
+
+DEMANDED = 9
+"""How many words behind a verb of demanding what is demanded may stand ('that the government of Spain send')."""
+
+JOINED = 16
+"""How many words may stand between two verbs that share an auxiliary ('must step up ... and send')."""
+
+TOLD = 3
+"""How many words before a noun of an act the word may stand that says how far it has come ('its earlier delivery')."""
+
+THANKED = 7
+"""How many words before a noun of an act the verb may stand that thanks for it."""
+
+SHARED = frozenset({"advised", "possible", "passive_future", "passive_present"})
+"""Tenses that a second verb shares without its auxiliary, where it would say another thing by itself."""
+
+LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch"})
+"""Groups that take the stage of the verb that asks for them."""
+
+UNFINITE = frozenset({"infinitive", "gerund", "participle", "phrase"})
+"""Tenses in which no clause of its own begins."""
+
+HEADS = (
+    (Stage.SIGNALLED, "heads_signalled"),
+    (Stage.REQUESTED, "heads_requested"),
+    (Stage.REFUSED, "heads_refused"),
+    (Stage.DELAYED, "heads_delayed"),
+)
+"""The stage of what hangs on a word of one of these lists of the pack."""
+
+DENIED = 3
+"""How many words before a noun of intent a denial of it may stand."""
+
+GETS_BY = {"passive_past": "past", "passive_future": "future", "passive_present": "progressive"}
+"""The tense of getting that the passive of a verb of giving has."""
+
+GIVEN = 6
+"""How many words before such a passive the name of who gets may stand."""
+
+TURNED = frozenset({Stage.REQUESTED, Stage.REFUSED})
+"""Stages that a verb hands on to one that is joined with what hangs on it ('refused to sell or lend')."""
+
+
+def read_chains(scene: Scene, words: Words) -> list[Cue]:
+    """All cues of the sentence, in order, each with what the whole sentence says of it."""
+    read = read_cues(scene, words)
+    said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
+    cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
+    cues = [_wishing(scene, words, _wanting(scene, words, cue)) for cue in cues]
+    cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
+    for k in range(len(cues)):
+        more = _headed(scene, words, cues, k) or _begun(words, cues, k) or _joined(scene, words, cues, k)
+        cues[k] = more or _asked_far(scene, words, cues, k) or _hung(cues, k) or cues[k]
+    return sorted([*cues, *_acts(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
+
+
+def _wanting(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'wants 40 tanks', 'wants Spain to send', 'requires $5m': who wants a thing, and not to do one, asks for it."""
+    if cue.at + 1 >= len(scene.tokens) or cue.tense == "participle":
+        return cue
+    after, amount = scene.tokens[cue.at + 1], {"money", "quantity"}.intersection(scene.covered[cue.at + 1 : cue.at + 3])
+    wants = cue.lemma in words.nouns["wanting"] and not _is_act(words, after.lower)
+    wants = wants and (after.kind != "mark" or bool(amount))
+    wants = wants or (cue.lemma in words.nouns["requiring"] and bool(amount)) or _is_turned_to(scene, words, cue)
+    return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED) if wants else cue
+
+
+def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'has turned to Japan for a loan', 'approached Japan for': to somebody, for something."""
+    if cue.lemma not in words.nouns["turning"]:
+        return False
+    near = next((m for m in scene.parties if 0 <= m.first - cue.at <= NEAR), None)
+    return near is not None and near.last < len(scene.tokens) and scene.tokens[near.last].lower in words.nouns["aims"]
+
+
+def _wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'hopes to get', 'would like to receive': who wishes to get asks for it."""
+    if cue.group in RECEIVING and cue.tense == "present" and "third" in _forms(scene, cue.at) and not cue.negated:
+        return cue._replace(stage=Stage.DELIVERED)  # 'which gets $5m a year', 'Kenya receives 40 boats'
+    if cue.group not in RECEIVING or cue.tense not in ("future", "infinitive") or cue.negated:
+        return cue
+    before = {token.lower for token in scene.tokens[max(0, cue.first - 2) : cue.at]}
+    return cue if before.isdisjoint(words.nouns["wishes"]) else cue._replace(stage=Stage.REQUESTED)
+
+
+def _taking(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'took delivery of two boats': a verb with a noun that together say that its subject got."""
+    behind = [token.lower for token in scene.tokens[cue.at + 1 : cue.at + 3]]
+    takes = cue.lemma in words.nouns["taking"] and len(behind) == 2
+    if not takes or behind[0] not in words.nouns["takings"] or behind[1] not in words.order.of:
+        return cue
+    stage = Stage.DELIVERED if cue.tense in PAST else Stage.ANNOUNCED
+    return cue._replace(at=cue.at + 2, group="receive", stage=None if cue.negated else stage)
+
+
+def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'is to be given 20 ambulances', 'was supplied with radars': the subject of such a passive is who gets."""
+    tense, after = GETS_BY.get(cue.tense), cue.at + 1
+    if tense is None or cue.lemma not in words.nouns["giving_to"] or after >= len(scene.tokens):
+        return cue
+    named = any(0 <= cue.first - m.last <= GIVEN for m in (*scene.parties, *scene.offices))
+    if not named or cue.negated:
+        return cue
+    after += scene.tokens[after].lower in words.nouns["withs"]
+    starts = {"item", "money", "quantity"} & {scene.covered[after]} if after < len(scene.tokens) else set()
+    noun = after < len(scene.tokens) and scene.tokens[after].kind == "word" and not (
+        scene.covered[after] in ("party", "date") or scene.tokens[after].lower in words.nouns["stops"] | words.adverbs)
+    if not starts and not noun:
+        return cue
+    promised = cue.group in ("promise", "commit") and cue.stage is not None
+    stage = cue.stage if promised else Stage.DELIVERED if tense in PAST else Stage.ANNOUNCED
+    return cue._replace(group="receive", tense=tense, stage=stage)
+
+
+def _requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
+    """'a request by Kenya for 40 trucks': a noun of asking and its 'for', with who asks between them."""
+    other = [c for c in cues if c.group != "other" and not (c.tense == "phrase" and c.stage is Stage.REQUESTED)]
+    taken = {at for cue in other for at in range(cue.first, cue.at + 1)}
+    small = words.nouns["articles"] | words.nouns["stops"] | words.speech["bodies"]
+    for at, token in enumerate(scene.tokens):
+        if token.lower not in words.nouns["requests"] or at in taken:
+            continue
+        behind = range(at + 1, min(at + BETWEEN, len(scene.tokens)))
+        led = next((k for k in behind if scene.tokens[k].lower in words.nouns["aims"]), None)
+        between = range(at + 1, led or at + 1)
+        named = led is not None and led > at + 1 and all(
+            scene.covered[k] in ("party", "office", "date") or scene.tokens[k].lower in small for k in between)
+        named = _is_said(scene, words, at) if token.lower in words.nouns["needing"] else named
+        if led is not None and named and not taken.intersection(range(at, led + 1)):
+            yield Cue(at, led, "phrase", token.lower, _answer(cues, at), "phrase")
+
+
+def _is_said(scene: Scene, words: Words, at: int) -> bool:
+    """'underlined his country's need for', 'told of an urgent need for': a need that somebody tells of."""
+    return any(verb.at < at and verb.form.lemma in words.speech["verbs"] for verb in scene.verbs)
+
+
+def _answer(cues: list[Cue], at: int) -> Stage:
+    """What became of a request at token `at`: refused by the verb before it, else asked."""
+    before = next((c for c in reversed(cues) if c.at < at and c.stage is not None), None)
+    refused = before is not None and before.stage is Stage.REFUSED and at - before.at <= NEAR
+    return Stage.REFUSED if refused else Stage.REQUESTED
+
+
+def _talks(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
+    """'talks between Kenya and Japan over six boats': what two talk about is not promised yet."""
+    if scene.tokens.words.isdisjoint(words.nouns["talks"]):
+        return
+    taken = {at for cue in cues for at in range(cue.first, cue.at + 1)}
+    for at, token in enumerate(scene.tokens):
+        if token.lower not in words.nouns["topics"] or at in taken:
+            continue
+        noun = next((k for k in range(at - 1, max(-1, at - TALKED), -1)
+                     if scene.tokens[k].lower in words.nouns["talks"]), None)
+        if noun is not None and not any(noun < c.at < at and c.stage is not None for c in cues):
+            yield Cue(at, at, "phrase", scene.tokens[noun].lower, Stage.SIGNALLED, "phrase")
+
+
+def _begun(words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'has begun sending': what has begun is under way and has not come yet."""
+    cue, before = cues[k], cues[k - 1] if k else None
+    if before is None or cue.group != "give" or cue.tense not in ("gerund", "infinitive"):
+        return None
+    began = before.lemma in words.nouns["starting"] and before.tense in ("past", "perfect") and not before.negated
+    return cue._replace(stage=Stage.DISPATCHED) if began and 0 <= cue.first - before.at <= 1 else None
+
+
+def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'the idea of sending', 'has no intention of giving', 'whether to supply': by the word on which giving hangs."""
+    cue = cues[k]
+    if cue.group not in LED or cue.tense not in ("gerund", "infinitive") or cue.negated:
+        return None
+    place = cue.first if cue.tense == "infinitive" and _is_mark(scene, words, cue.first) else cue.at
+    small = words.nouns["stops"] - words.nouns["doubts"] | words.nouns["determiners"] | words.adverbs | words.order.of
+    at = next((at for at in range(place - 1, max(-1, place - NEAR), -1) if scene.tokens[at].lower not in small), None)
+    if at is None or scene.tokens[at].kind != "word":
+        return None
+    word, denied = scene.tokens[at].lower, _is_denied(scene, words, at)
+    if word in words.nouns["doubts"]:
+        return cue._replace(stage=Stage.SIGNALLED)
+    if cue.stage not in (None, Stage.ANNOUNCED, Stage.DELIVERED):
+        return None
+    if word in words.nouns["intents"]:
+        return cue._replace(stage=Stage.REFUSED) if denied else None
+    for stage, name in HEADS:
+        if word in words.nouns[name]:
+            return cue._replace(stage=Stage.REFUSED if denied and stage is Stage.SIGNALLED else stage)
+    return None
+
+
+def _is_mark(scene: Scene, words: Words, at: int) -> bool:
+    return scene.tokens[at].lower in words.nouns["infinitives"]
+
+
+def _is_denied(scene: Scene, words: Words, at: int) -> bool:
+    """Whether the words before a noun deny it ('no intention', 'not the slightest intention')."""
+    before = range(max(0, at - DENIED), at)
+    return any(words.denial.at(scene.tokens, k, at + 1) or words.negation.at(scene.tokens, k, at + 1) for k in before)
+
+
+def _hung(cues: list[Cue], k: int) -> Cue | None:
+    """'is prepared to offer', 'refused to promise': a promise that hangs right on what says less, or that it is not."""
+    cue = cues[k]
+    if cue.group != "promise" or cue.tense != "infinitive" or not k:
+        return None
+    before = cues[k - 1]
+    weak = before.stage in (Stage.SIGNALLED, Stage.REQUESTED, Stage.REFUSED) and 0 <= cue.first - before.at <= 1
+    return cue._replace(stage=before.stage, first=before.first) if weak else None
+
+
+def _is_act(words: Words, word: str) -> bool:
+    """Whether a verb in its base form, or its mark, begins here: what is wanted is to do a thing."""
+    does = words.verbs.get(word)
+    acts = does is not None and "base" in does.forms and word not in words.nouns["homographs"]
+    return acts or word in words.nouns["infinitives"]
+
+
+def _joined(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'must step up and send', 'will be mended and handed over', 'refused to sell or lend': one auxiliary for both."""
+    cue = cues[k]
+    if not k or cue.group == "phrase" or cue.first != cue.at:
+        return None
+    place = cue.at - 1
+    while place > 0 and scene.tokens[place].lower in words.adverbs:
+        place -= 1
+    before = cues[k - 1]
+    joint = place > before.at and scene.tokens[place].lower in words.nouns["conjunctions"]
+    if not joint or cue.at - before.at > JOINED:
+        return None
+    forms = _forms(scene, cue.at)
+    if before.tense in SHARED and _fits(forms, before.tense) and cue.tense in ("present", "past", "participle"):
+        name = words.give.get(before.tense, "") if cue.group == "give" else ""
+        stage = Stage(name) if name else cue.stage
+        return cue._replace(tense=before.tense, stage=stage)
+    hangs = before.tense == "infinitive" and before.stage in TURNED and cue.tense == "present" and "base" in forms
+    return cue._replace(tense=before.tense, stage=before.stage, first=before.first) if hangs else None
+
+
+def _forms(scene: Scene, at: int) -> frozenset[str]:
+    return next((verb.form.forms for verb in scene.verbs if verb.at == at), frozenset())
+
+
+def _fits(forms: frozenset[str], tense: str) -> bool:
+    """Whether a form goes with the auxiliary of the verb before it."""
+    return ("participle" if tense.startswith("passive") else "base") in forms
+
+
+def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'urged ministers on Thursday to take steps to provide': what hangs on a verb of asking, over verbs between."""
+    cue = cues[k]
+    if cue.group not in LED or cue.tense not in ("infinitive", "present") or cue.negated:
+        return None
+    if cue.tense == "present":
+        demanded = next((c for c in cues[:k] if c.group == "request" and c.stage is Stage.REQUESTED
+                         and 0 < cue.first - c.at <= DEMANDED and "base" in _forms(scene, cue.at)
+                         and scene.tokens[c.at + 1].lower in words.nouns["relatives"]), None)
+        if demanded:  # 'demanded that the government donate'
+            return cue._replace(stage=Stage.REQUESTED, first=demanded.first)
+    for at in range(k - 1, -1, -1):
+        before = cues[at]
+        if cue.first - before.at > ASKS_FAR or _parts(scene, words, before.at + 1, cue.first):
+            return None
+        if before.stage is Stage.REQUESTED and (before.group == "request" or before.tense == "phrase"):
+            near = cue.group in ("give", "train") and cue.first - before.at <= NEAR  # 'requested Australia send'
+            hangs = near if cue.tense == "present" else cue.stage is not Stage.REQUESTED
+            return cue._replace(stage=before.stage, first=before.first) if hangs else None
+        if before.tense not in UNFINITE:
+            return None
+    return None
+
+
+def _parts(scene: Scene, words: Words, start: int, end: int) -> bool:
+    """Whether another clause begins between two places."""
+    stops = words.nouns["relatives"] | words.walls
+    return any(t.text in ";:" or t.lower in stops for t in scene.tokens[start:end])
+
+
+def _acts(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
+    """'its earlier provision of $5 million', 'the handover of jets took place': a noun of an act, and how far it is."""
+    nouns = words.nouns["act_nouns"] | words.nouns["arrivals"]
+    if scene.tokens.words.isdisjoint(nouns):
+        return
+    taken = {at for cue in cues if cue.group != "other" for at in range(cue.first, cue.at + 1)}
+    for at, token in enumerate(scene.tokens[:-1]):
+        if token.lower not in nouns or scene.tokens[at + 1].lower not in words.order.of or at in taken:
+            continue
+        led = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR and c.stage is not None), None)
+        if led is not None and not led.passive:  # 'blocked the proposed sale of', 'discussions on the transfer of'
+            yield led._replace(at=at + 1)
+            continue
+        stage = _stage_behind(scene, words, cues, at) or _stage_before(scene, words, at)
+        if stage is None and token.lower in words.nouns["arrivals"] and not any(c.at < at for c in cues):
+            stage = Stage.DELIVERED
+        if stage is not None:
+            yield Cue(at, at + 1, "phrase", token.lower, stage, "phrase")
+
+
+def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage | None:
+    """The stage that the predicate of a noun of an act says ('began on Friday', 'took place', 'was put on hold')."""
+    for cue in cues:
+        if cue.first <= at or cue.tense in ("gerund", "infinitive", "participle"):
+            continue
+        if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group == "phrase"):
+            return cue.stage
+        said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
+        past = cue.tense in ("past", "perfect", "passive_past")
+        if past and (cue.lemma in words.nouns["happening"] or said & words.nouns["happened"]):
+            return Stage.DELIVERED
+        if past and cue.lemma in words.nouns["starting"]:
+            return Stage.DISPATCHED
+        if cue.tense != "phrase":
+            return None
+    return None
+
+
+def _stage_before(scene: Scene, words: Words, at: int) -> Stage | None:
+    """The stage that the words before a noun of an act say ('planned', 'thanked Spain for the')."""
+    if any(0 < at - verb.at <= THANKED and verb.form.lemma in words.nouns["thanking"] for verb in scene.verbs):
+        return Stage.DELIVERED
+    for token in reversed(scene.tokens[max(0, at - TOLD) : at]):
+        if token.kind != "word" or token.lower in words.nouns["stops"]:
+            return None
+        for stage, name in ((Stage.DELIVERED, "acts_done"), (Stage.ANNOUNCED, "acts_ahead"),
+                            (Stage.SIGNALLED, "acts_possible")):
+            if token.lower in words.nouns[name]:
+                return stage
+    return None

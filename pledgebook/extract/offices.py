@@ -1,0 +1,41 @@
+"""Who holds an office on the day of a document, and for which party names of offices stand in it."""
+
+from collections.abc import Sequence
+
+from pledgebook.catalogue import Office
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Reader
+from pledgebook.model import Document
+from pledgebook.text.names import NameMention
+
+
+def after_role(scenes: Sequence[Scene], reader: Reader) -> set[str]:
+    """Office holders named by surname right after a word for an office ('Minister Lecornu')."""
+    found = set()
+    for scene in scenes:
+        for mention in scene.offices:
+            if mention.first > 0 and scene.tokens[mention.first - 1].lower in reader.words.speech["titles"]:
+                found.add(mention.name.target)
+    return found
+
+
+def holder(mention: NameMention, document: Document, reader: Reader, named: frozenset[str]) -> Office | None:
+    """The office that a name stands for on the document's day; a bare surname only where the document names it."""
+    same = reader.catalogue.holders(reader.catalogue.offices[int(mention.name.target)].surname)
+    if mention.name.use == "surname" and not any(str(k) in named for k, _ in same):
+        parties = {office.party for _, office in same if office.held_on(document.published)}
+        if len(parties) != 1:
+            return None
+    persons = {office.name for k, office in same if str(k) in named}
+    full = [o for _, o in same if o.name in persons or mention.name.use != "surname"] or [o for _, o in same]
+    if mention.name.use != "surname":
+        full = [o for o in full if o.name == reader.catalogue.offices[int(mention.name.target)].name]
+    held = [office for office in full if office.held_on(document.published)]
+    return next(iter(held or full), None)
+
+
+def names_before(scenes: Sequence[Scene], at: int, reader: Reader) -> tuple[str, ...]:
+    """The states and unions that the sentence before sentence `at` names, in order."""
+    before = scenes[at - 1].parties if at else ()
+    kinds = ("state", "union")
+    return tuple(dict.fromkeys(m.name.target for m in before if reader.catalogue.party_kind(m.name.target) in kinds))
