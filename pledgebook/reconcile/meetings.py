@@ -5,7 +5,7 @@ worked out once for each. A block is then a number, the claims that stand in blo
 a claim meets is a stretch of it behind the claim. Partitions have numbers too, so that small ones are looked at together.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -32,6 +32,9 @@ from pledgebook.reconcile.traits import Traits
 Numbers = npt.NDArray[np.int64]
 Places = npt.NDArray[np.int32]
 Name = TypeVar("Name", bound=Hashable)
+
+AT_ONCE = 2_000
+"""Rows whose pairs are found at once: enough to be quick, and little room."""
 
 MOST = 2**62
 """Above every number of a block with the place of a claim in it."""
@@ -63,7 +66,13 @@ class _Lists:
     starts: Numbers
     sizes: Numbers
 
-    def of(self, which: Numbers) -> tuple[Numbers, Numbers]:
+    @classmethod
+    def grouped(cls, values: Places, count: int) -> "_Lists":
+        """For each number below `count` the places at which it stands among the values."""
+        sizes = np.bincount(values, minlength=count)
+        return cls(np.argsort(values, kind="stable"), np.cumsum(sizes) - sizes, sizes)
+
+    def of(self, which: Numbers | Places) -> tuple[Numbers, Numbers]:
         """The members of these lists: by the place in `which`, and the number of each."""
         places, steps = spread(self.sizes[which])
         return places, self.flat[self.starts[which][places] + steps]
@@ -84,6 +93,10 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.claims)
+
+    def part(self, some: slice) -> "Rows":
+        """These rows."""
+        return Rows(self.claims[some], self.parts[some])
 
 
 class Meetings:
@@ -117,15 +130,35 @@ class Meetings:
         numbers: dict[tuple[str, str], int] = {}
         rows = [(place, numbers.setdefault((recipient, kind_of_telling(one)), len(numbers)))
                 for place, one in enumerate(claims) for recipient in one.recipients or ("",)]
-        self.recipients = [recipient for recipient, _ in numbers]
+        self._recipients = [recipient for recipient, _ in numbers]
+        self._several = {place: one.recipients for place, one in enumerate(claims) if len(one.recipients) > 1}
         days = np.array([(one.day or date.max).toordinal() for one in claims], np.int32)
         found, parts = np.array(rows, np.int32).reshape(-1, 2).T
         order = np.lexsort((found, days[found], parts))
         self.rows = Rows(found[order], parts[order].astype(np.int64))
+        self._rows_of = _Lists.grouped(self.rows.claims, len(claims))
 
     def among(self, rows: Rows, neighbours: int = NEIGHBOURS) -> "Meeting":
         """The blocks of these rows, to be asked who meets whom."""
         return Meeting(self, rows, neighbours)
+
+    def rows_of(self, several: Sequence[Numbers]) -> Rows:
+        """The rows of some claims and of some others, which do not meet each other."""
+        which = np.repeat(np.arange(len(several)), [len(some) for some in several])
+        places, rows = self._rows_of.of(np.concatenate(several))
+        parts = which[places] * len(self._recipients) + self.rows.parts[rows]
+        order = np.lexsort((rows, parts))
+        return Rows(self.rows.claims[rows[order]], parts[order])
+
+    def is_here(self, part: int, one: int, other: int) -> bool:
+        """Whether this is the part in which the two meet, of those that both stand in: of the first recipient."""
+        mine, theirs = self._several.get(one), self._several.get(other)
+        return not mine or not theirs or min(mine & theirs) == self._recipients[part % len(self._recipients)]
+
+    def meet_twice(self, claims: Places) -> npt.NDArray[np.bool_]:
+        """Which of the claims have several recipients, so that they stand in several parts."""
+        found: npt.NDArray[np.bool_] = self._rows_of.sizes[claims] > 1
+        return found
 
     def blocks(self, rows: Rows, some: Numbers, *, asking: bool) -> tuple[Numbers, Numbers]:
         """The blocks that some of the rows ask for, or stand in: by the place of the row, and the block's number."""
@@ -173,6 +206,18 @@ class Meeting:
             self._codes, blocks = np.unique(blocks, return_inverse=True)
         self._standing = np.sort(blocks * len(rows) + places)
         self._places = self._standing % len(rows)
+
+    def met(self, some: range | None = None) -> Iterator[tuple[Places, Places]]:
+        """The claims that meet, pair by pair, of these rows or of all: each with those behind it, few rows at a time."""
+        rows, asked = self._rows, range(len(self._rows)) if some is None else some
+        for start in range(asked.start, asked.stop, AT_ONCE):
+            first, second = self.pairs(np.arange(start, min(start + AT_ONCE, asked.stop)))
+            ones, others = rows.claims[first], rows.claims[second]
+            twice = np.flatnonzero(self._meetings.meet_twice(ones))
+            elsewhere = [place for place, part, one, other in zip(
+                twice.tolist(), rows.parts[first[twice]].tolist(), ones[twice].tolist(), others[twice].tolist(),
+                strict=True) if not self._meetings.is_here(part, one, other)]
+            yield np.delete(ones, elsewhere), np.delete(others, elsewhere)
 
     def pairs(self, some: Numbers) -> tuple[Numbers, Numbers]:
         """The rows that each of some rows meets behind itself; each pair once, in order."""

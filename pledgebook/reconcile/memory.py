@@ -6,12 +6,16 @@ Under which program, catalogue and settings the answers hold is for the caller t
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import marshal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from pledgebook.reconcile.traits import Traits
 
-_BYTES = 12
+BYTES = 12
 """Of a hash: among a million million answers two would fall together by chance once in a hundred thousand books."""
 
 Answers = Mapping[str, list[Any]]
@@ -38,14 +42,45 @@ class Memory:
 
 def mark_of(one: Traits) -> bytes:
     """A hash of all that is compared of a claim, the claim itself with it: as it was read, corrected and understood."""
-    told = (one.claim, one.text, one.day, one.order, one.group, one.total, sorted(one.donors), sorted(one.recipients),
-            one.path, sorted(one.words), one.quantity, one.money, sorted(one.packages), one.voice, one.echo)
-    return hashed(repr(told).encode("utf-8", "surrogatepass"))
+    told = _FORMS[Traits](one)
+    return hashed(marshal.dumps(told, _UNSHARED))
+
+
+_UNSHARED = 2
+"""The version of marshal's form that writes equal values alike, whether they are one object or two."""
+
+
+class _Forms(dict[type, Callable[[Any], Any]]):
+    """How a value of each class is told in marshal's own types: found once a class. A third of the time of repr."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        self[kind] = form = _record(kind) if is_dataclass(kind) else _simple(kind)
+        return form
+
+
+def _record(kind: type) -> Callable[[Any], Any]:
+    values = attrgetter(*(field.name for field in fields(kind)))
+    if len(fields(kind)) == 1:
+        return lambda record: _FORMS[type(values(record))](values(record))
+    return lambda record: tuple([_FORMS[type(value)](value) for value in values(record)])
+
+
+def _simple(kind: type) -> Callable[[Any], Any]:
+    if kind in (str, int, float, bool, type(None)):
+        return lambda value: value
+    if kind is tuple:
+        return lambda values: tuple([_FORMS[type(value)](value) for value in values])
+    if kind is frozenset:
+        return lambda values: sorted([_FORMS[type(value)](value) for value in values])
+    return str if issubclass(kind, StrEnum) else repr
+
+
+_FORMS = _Forms()
 
 
 def hashed(content: bytes) -> bytes:
     """A short hash of the content."""
-    return hashlib.blake2b(content, digest_size=_BYTES).digest()
+    return hashlib.blake2b(content, digest_size=BYTES).digest()
 
 
 def key_of(what: str, parts: Iterable[bytes]) -> str:
