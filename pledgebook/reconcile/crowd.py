@@ -17,7 +17,7 @@ from pledgebook.reconcile.meetings import Meeting, Meetings, spread
 from pledgebook.reconcile.recent import FEWER, WHOLE, Recent
 from pledgebook.reconcile.side_by_side import each
 from pledgebook.reconcile.traits import Traits
-from pledgebook.reconcile.weighings import Pairs, Weigh, Weighing, Weighings
+from pledgebook.reconcile.weighings import Pairs, Weigh, Weighing, Weighings, codes
 
 STRETCH = 4_000
 """So many claims of a part are one task: a recipient with half of all claims is shared by the processes."""
@@ -74,9 +74,9 @@ class Gathered:
         """A gathering's pairs by the places of their claims in it: the same for the same, whatever else there is."""
         members, found = self.members(number), self.pairs.part(slice(self.firsts[number], self.firsts[number + 1]))
         ones, others = np.searchsorted(members, found.ones), np.searchsorted(members, found.others)
-        codes = np.minimum(ones, others) * len(members) + np.maximum(ones, others)
-        order = np.argsort(codes)
-        return codes[order].tobytes() + found.weights[order].tobytes()
+        numbers = codes(ones, others, len(members))
+        order = np.argsort(numbers)
+        return numbers[order].tobytes() + found.weights[order].tobytes()
 
 
 class Crowd:
@@ -133,10 +133,9 @@ class Crowd:
         """The weights of all pairs of these gatherings: those that connect them, and those that do not agree."""
         members = [found.members(number) for number in some]
         known = Pairs.of([found.pairs.part(slice(found.firsts[number], found.firsts[number + 1])) for number in some])
-        size, codes = len(self._names), known.codes(len(self._names))
-        met = np.concatenate([np.minimum(ones, others) * size + np.maximum(ones, others)
-                              for ones, others in self._to_weigh(members)])
-        ones, others = np.divmod(np.setdiff1d(met, codes), size)
+        size = len(self._names)
+        met = np.concatenate([codes(ones, others, size) for ones, others in self._to_weigh(members)])
+        ones, others = np.divmod(np.setdiff1d(met, known.codes(size)), size)
         told = Pairs.of([known, self.weighing.of(ones, others)])
         gathering = dict[int, int]()
         for number, places in enumerate(members):

@@ -20,6 +20,12 @@ Weigh = Callable[[Traits, Traits], float | None]
 _KEY = key_of("weights of pairs", [])
 
 
+def codes(ones: Numbers | Places, others: Numbers | Places, size: int) -> Numbers:
+    """Each pair as a number, the lesser place first, where places are below `size`; in 64 bits, however many there are."""
+    found: Numbers = np.minimum(ones, others).astype(np.int64) * size + np.maximum(ones, others)
+    return found
+
+
 class Weighings:
     """What is known of the pairs of these claims, by their places. Pairs of claims that are gone are forgotten."""
 
@@ -78,9 +84,8 @@ class Pairs:
         return Pairs(self.ones[some], self.others[some], self.weights[some])
 
     def codes(self, size: int) -> Numbers:
-        """Each pair as a number, the lesser place first, where places are below `size`."""
-        found: Numbers = np.minimum(self.ones, self.others).astype(np.int64) * size + np.maximum(self.ones, self.others)
-        return found
+        """Each pair as a number."""
+        return codes(self.ones, self.others, size)
 
     @classmethod
     def of(cls, several: Sequence["Pairs"]) -> "Pairs":
