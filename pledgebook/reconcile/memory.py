@@ -7,13 +7,12 @@ Under which program, catalogue and settings the answers hold is for the caller t
 
 import hashlib
 import marshal
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
-from enum import StrEnum
-from operator import attrgetter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from pledgebook.reconcile.traits import Traits
+from pledgebook.model import Claim
+from pledgebook.reconcile.traits import Range, Traits
 
 BYTES = 12
 """Of a hash: among a million million answers two would fall together by chance once in a hundred thousand books."""
@@ -28,8 +27,21 @@ class Memory:
     def __init__(self, known: Answers | None = None) -> None:
         """`known` are the `used` answers of an earlier run."""
         self._known = known or {}
+        self._lines: dict[int, tuple[Claim, str]] = {}
         self.used: dict[str, list[Any]] = {}
         """What this run asked for or worked out, for the next one."""
+
+    def note(self, claims: Iterable[Claim], lines: Mapping[str, str]) -> None:
+        """Tell claims, by their ids, by the lines that say all that is in them: a line is at hand, and is hashed quicker.
+
+        A claim that is made anew of one of these, as when it is corrected, is told by itself all the same.
+        """
+        self._lines = {id(claim): (claim, lines[claim.id]) for claim in claims if claim.id in lines}
+
+    def line_of(self, claim: Claim) -> str:
+        """All that is in a claim."""
+        known = self._lines.get(id(claim))
+        return known[1] if known else repr(claim)
 
     def recall(self, key: str) -> list[Any] | None:
         """The answer to what has this key; None where nobody has worked it out."""
@@ -40,9 +52,11 @@ class Memory:
         self.used[key] = answer
 
 
-def mark_of(one: Traits) -> bytes:
+def mark_of(one: Traits, memory: Memory) -> bytes:
     """A hash of all that is compared of a claim, the claim itself with it: as it was read, corrected and understood."""
-    told = _FORMS[Traits](one)
+    told = (memory.line_of(one.claim), one.text, one.day.toordinal() if one.day else 0, one.order[0], one.group,
+            one.total, _listed(one.donors), _listed(one.recipients), one.path, _listed(one.words), _written(one.quantity),
+            _written(one.money), repr(sorted(one.packages)) if one.packages else "", one.voice, one.echo)
     return hashed(marshal.dumps(told, _UNSHARED))
 
 
@@ -50,32 +64,13 @@ _UNSHARED = 2
 """The version of marshal's form that writes equal values alike, whether they are one object or two."""
 
 
-class _Forms(dict[type, Callable[[Any], Any]]):
-    """How a value of each class is told in marshal's own types: found once a class. A third of the time of repr."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], Any]:
-        self[kind] = form = _record(kind) if is_dataclass(kind) else _simple(kind)
-        return form
+@lru_cache(maxsize=10_000)
+def _listed(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(names))
 
 
-def _record(kind: type) -> Callable[[Any], Any]:
-    values = attrgetter(*(field.name for field in fields(kind)))
-    if len(fields(kind)) == 1:
-        return lambda record: _FORMS[type(values(record))](values(record))
-    return lambda record: tuple([_FORMS[type(value)](value) for value in values(record)])
-
-
-def _simple(kind: type) -> Callable[[Any], Any]:
-    if kind in (str, int, float, bool, type(None)):
-        return lambda value: value
-    if kind is tuple:
-        return lambda values: tuple([_FORMS[type(value)](value) for value in values])
-    if kind is frozenset:
-        return lambda values: sorted([_FORMS[type(value)](value) for value in values])
-    return str if issubclass(kind, StrEnum) else repr
-
-
-_FORMS = _Forms()
+def _written(value: Range | None) -> tuple[str, str, str] | None:
+    return (str(value.low), str(value.high), value.unit) if value else None
 
 
 def hashed(content: bytes) -> bytes:

@@ -23,7 +23,7 @@ class Recent:
     def __init__(self, memory: Memory, claims: Mapping[str, Traits], threshold: float) -> None:
         """The `threshold` is that of weights; all claims that are asked about are among `claims`."""
         self.memory, self._threshold = memory, repr(threshold)
-        self.marks = {name: mark_of(one) for name, one in claims.items()}
+        self.marks = {name: mark_of(one, memory) for name, one in claims.items()}
 
     def gathering(self, names: Sequence[str], pairs: bytes, groups: Groups) -> str:
         """The key of a gathering with these members, in order, and, if it is large, these pairs that connect it."""
