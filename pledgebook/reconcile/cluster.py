@@ -128,9 +128,9 @@ class _Links:
 
     def __init__(self, weights: Mapping[Pair, float], groups: Groups, threshold: float) -> None:
         self.threshold, self._doubted = threshold, threshold - _ROUNDING
-        self.between: dict[str, dict[str, _Link]] = {}
         self.heap: list[tuple[float, str, str]] = []
         roots = {name: groups.find(name) for pair in weights for name in pair}
+        self.between: dict[str, dict[str, _Link]] = {root: {} for root in roots.values()}
         if all(name == root for name, root in roots.items()):  # then no two pairs are one link
             links = {pair: (weight, 1) for pair, weight in weights.items()}
         else:
@@ -140,13 +140,12 @@ class _Links:
         heapq.heapify(self.heap)
 
     def _put(self, one: str, other: str, total: float, count: int) -> bool:
-        """Have that link; whether it is worth trying, and so the last of the heap."""
+        """Have that link; whether it is worth trying, and so on the heap, where it is not in its order yet."""
         mean = total / count
         if mean >= self._doubted:
             # Rounded, so that the order in which equal weights were summed cannot show.
             mean = round(mean, 6)
-        mine, theirs = self.between.setdefault(one, {}), self.between.setdefault(other, {})
-        mine[other] = theirs[one] = total, count, mean
+        self.between[one][other] = self.between[other][one] = total, count, mean
         if mean < self.threshold:
             return False
         self.heap.append((-mean, one, other) if one < other else (-mean, other, one))
@@ -160,13 +159,14 @@ class _Links:
 
     def merge(self, kept: str, gone: str) -> None:
         """Add the links of one group to those of another."""
-        mine = self.between[kept]
-        for other, (total, count, _) in self.between.pop(gone).items():
+        mine, theirs = self.between[kept], self.between.pop(gone)
+        del mine[gone], theirs[kept]
+        for other, (total, count, _) in theirs.items():
             del self.between[other][gone]
-            if other == kept:
-                continue
-            known = mine.get(other, _NO_LINK)
-            if self._put(kept, other, known[0] + total, known[1] + count):
+            known = mine.get(other)
+            if known:
+                total, count = known[0] + total, known[1] + count  # noqa: PLW2901 -- the link as it is now
+            if self._put(kept, other, total, count):
                 heapq.heappush(self.heap, self.heap.pop())
 
 

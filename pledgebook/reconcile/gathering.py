@@ -8,7 +8,7 @@ ones that speak against a join among them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from pledgebook.reconcile.blocking import Pair, candidate_pairs
+from pledgebook.reconcile.blocking import Meeting, Pair, candidate_pairs, partitions
 from pledgebook.reconcile.cluster import Groups, cluster
 from pledgebook.reconcile.compare import compare, hopeless, weigh
 from pledgebook.reconcile.memory import Memory
@@ -59,9 +59,14 @@ def gatherings(voices: Mapping[str, Traits], groups: Groups, threshold: float) -
 
 
 def agreeing(voices: Mapping[str, Traits], threshold: float) -> Weights:
-    """The pairs whose weight reaches the threshold, with it."""
-    return {(one, other): weight for one, other in candidate_pairs(voices)
-            if (weight := weight_of(voices[one], voices[other])) is not None and weight >= threshold}
+    """The pairs whose weight reaches the threshold, with it: of each two the one of the earlier day is looked at first."""
+    found: Weights = {}
+    for place, claims in partitions(voices.values()).items():
+        for one, others in Meeting(place, claims).of(range(len(claims))):
+            for other in others:
+                if (weight := weight_of(one, other)) is not None and weight >= threshold:
+                    found[_ordered(one.id, other.id)] = weight
+    return found
 
 
 def weight_of(one: Traits, other: Traits) -> float | None:
@@ -92,7 +97,7 @@ def weighed(pairs: Weights, members: Sequence[Traits]) -> Weights:
 
 def _to_weigh(members: Sequence[Traits]) -> Iterable[tuple[Traits, Traits]]:
     if len(members) <= WHOLE:
-        return combinations(members, 2)
+        return combinations(sorted(members, key=lambda one: one.id), 2)
     by_name = {one.id: one for one in members}
     return ((by_name[one], by_name[other]) for one, other in candidate_pairs(by_name, FEWER))
 

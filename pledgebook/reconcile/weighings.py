@@ -51,20 +51,24 @@ class Weighings:
         """The weight of each pair, not a number where it is not known; the pairs' own weights are not looked at."""
         if not len(self._pairs):
             return np.full(len(pairs.ones), np.nan)
-        asked = pairs.codes(len(self._marks))
+        asked = self._numbers(pairs)
         at = np.minimum(np.searchsorted(self._pairs, asked), len(self._pairs) - 1)
         found: Weights = np.where(self._pairs[at] == asked, self._weights[at], np.nan)
         return found
 
     def add(self, pairs: "Pairs") -> None:
         """Know the weights of these pairs."""
-        self._put(np.concatenate((self._pairs, pairs.codes(len(self._marks)))),
+        self._put(np.concatenate((self._pairs, self._numbers(pairs))),
                   np.concatenate((self._weights, pairs.weights)))
 
     def keep(self) -> None:
         """Have the memory hold all that is known."""
         told = b"".join(self._marks), self._pairs.tobytes(), self._weights.tobytes()
         self._memory.keep(_KEY, [b64encode(one).decode("ascii") for one in told])
+
+    def _numbers(self, pairs: "Pairs") -> Numbers:
+        """Each pair as a number, which is another one the other way round: as it was looked at it is remembered."""
+        return pairs.ones.astype(np.int64) * len(self._marks) + pairs.others
 
     def _put(self, pairs: Numbers, weights: Weights) -> None:
         self._pairs, first = np.unique(pairs, return_index=True)
