@@ -45,13 +45,13 @@ SLOTS = 18
 """So many bits number the slots of a table at most: two megabytes of levels, and as much to tell whose they are."""
 
 SPREAD = np.uint64(0x9E3779B97F4A7C15)
-"""The golden ratio in 64 bits: numbers that lie close are spread by it (Knuth, The Art of Computer Programming, 6.4)."""
+"""The golden ratio in 64 bits: numbers that lie close are spread by it (Knuth, Art of Computer Programming, 6.4)."""
 
 
 class _Column(Generic[Value]):
     """One value of each claim as a number, and what two values mean to each other, worked out when first asked for.
 
-    What two values mean is kept in the slot of a table to which a hash of both leads, as long as no other two lead to it.
+    What two values mean is kept in the slot of a table to which a hash of both leads, until two others lead there.
     """
 
     def __init__(self, of: Sequence[Value], keys: Sequence[Hashable], level: Callable[[Value, Value], float]) -> None:
@@ -68,7 +68,7 @@ class _Column(Generic[Value]):
         self._shift = np.uint64(64 - slots.bit_length() + 1)
         self._codes, self._levels = np.full(slots, UNDATED, np.int64), np.zeros(slots)
 
-    def of(self, ones: Numbers, others: Numbers) -> Weights:
+    def of(self, ones: Numbers | Places, others: Numbers | Places) -> Weights:
         """What the level gives for each pair."""
         size = len(self._first)
         codes = self.numbers[ones].astype(np.int64) * size + self.numbers[others]
@@ -119,7 +119,7 @@ class Columns:
         self._facts = _facts_of(claims)
         self._allow_others()
 
-    def told(self, ones: Numbers, others: Numbers) -> Told:
+    def told(self, ones: Numbers | Places, others: Numbers | Places) -> Told:
         """The weights of the pairs; both arrays hold places of claims."""
         ours, theirs = self._facts[:, ones], self._facts[:, others]
         same_text = self._texts[ones] == self._texts[others]
@@ -201,7 +201,9 @@ class Columns:
         result: Weights = np.where(undated, weight["days unknown"], found)
         return result
 
-    def _setting(self, pairs: tuple[Numbers, Numbers], facts: tuple[Places, Places], same_text: Flags) -> Weights:
+    def _setting(
+        self, pairs: tuple[Numbers | Places, Numbers | Places], facts: tuple[Places, Places], same_text: Flags,
+    ) -> Weights:
         weight, (ones, others), (ours, theirs) = self._weight, pairs, facts
         lists = (ours[_PACKAGES] & theirs[_PACKAGES]) == 1
         packages = np.zeros(len(ones))

@@ -1,7 +1,7 @@
 """Gatherings of very many claims: what `gathering` does claim by claim, done in columns and on several cores.
 
 Claims are told by their places in the order of their ids. The pairs that agree are found part by part, their claims
-gathered, and all pairs of a gathering weighed; what columns cannot tell is looked at in full, unless that is remembered.
+gathered, and all pairs of a gathering weighed; what columns cannot tell is looked at in full, or remembered.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ import numpy as np
 
 from pledgebook.reconcile.blocking import NEIGHBOURS
 from pledgebook.reconcile.cluster import Groups, Pair, cluster
-from pledgebook.reconcile.columns import Numbers
+from pledgebook.reconcile.columns import Numbers, Places
 from pledgebook.reconcile.meetings import Meeting, Meetings, spread
 from pledgebook.reconcile.recent import FEWER, WHOLE, Recent
 from pledgebook.reconcile.side_by_side import each
@@ -26,15 +26,15 @@ TOGETHER = 2_000
 """Claims of gatherings that are weighed at once: enough to be quick, and little room."""
 
 
-def join_crowd(  # noqa: PLR0913 -- as gathering.join_alike, and what weighs
+def join_crowd(
     voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int, recent: Recent | None, weigh: Weigh,
 ) -> None:
     """Join in `groups` what the weights join; `weigh` gives that of one pair, or None where something parts the two."""
     crowd = Crowd(voices, weigh, recent)
     found = crowd.gathered(crowd.agreeing(threshold, workers), groups)
     keys = [recent.gathering(crowd.names_of(found.members(number)), found.told(number), groups)
-            for number in range(len(found))] if recent else []
-    known = [recent.joins(key) for key in keys] if recent else [None] * len(found)
+            if recent else "" for number in range(len(found))]
+    known: list[list[Pair] | None] = [recent.joins(key) if recent else None for key in keys]
     runs = list(_runs(found, (number for number, joins in enumerate(known) if joins is None)))
 
     def joins(number: int) -> tuple[list[list[Pair]], Pairs]:
@@ -42,14 +42,14 @@ def join_crowd(  # noqa: PLR0913 -- as gathering.join_alike, and what weighs
         return told, crowd.weighing.looked_at()
 
     told = list(each(joins, len(runs), workers))
-    for run, (made, _) in zip(runs, told, strict=True):
-        for number, pairs in zip(run, made, strict=True):
-            known[number] = pairs
-    for pair in chain.from_iterable(joins or () for joins in known):
-        groups.join(*pair)
-    if recent:
-        for key, pairs in zip(keys, known, strict=True):
+    for number, made in zip(chain.from_iterable(runs), chain.from_iterable(made for made, _ in told), strict=True):
+        known[number] = made
+    for key, pairs in zip(keys, known, strict=True):
+        for pair in pairs or ():
+            groups.join(*pair)
+        if recent:
             recent.keep_joins(key, pairs or ())
+    if recent:
         crowd.weighing.learn([looked_at for _, looked_at in told])
         crowd.weighing.keep()
 
@@ -107,7 +107,8 @@ class Crowd:
             if key not in made:
                 made.clear()  # one at a time: it takes more room than the claims
                 made[key] = self._meetings.among(rows.part(part), NEIGHBOURS)
-            return Pairs.of([self.weighing.of(*met, least) for met in made[key].met(stretch)]), self.weighing.looked_at()
+            pairs = Pairs.of([self.weighing.of(*met, least) for met in made[key].met(stretch)])
+            return pairs, self.weighing.looked_at()
 
         told = list(each(within, len(tasks), workers))
         self.weighing.learn([looked_at for _, looked_at in told])
@@ -146,7 +147,7 @@ class Crowd:
             weights[gathering[one]][self._names[one], self._names[other]] = weight
         return weights
 
-    def _to_weigh(self, members: Sequence[Numbers]) -> Iterator[tuple[Numbers, Numbers]]:
+    def _to_weigh(self, members: Sequence[Numbers]) -> Iterator[tuple[Numbers | Places, Numbers | Places]]:
         """The pairs that are weighed: of a small gathering all, of a large one those of the nearest that meet."""
         few = [places for places in members if len(places) <= WHOLE]
         if few:
@@ -160,8 +161,10 @@ class Crowd:
 
 
 def _tasks(parts: Numbers) -> Iterator[tuple[slice, range]]:
-    """Stretches of the rows of each part, in it; of small parts some together. The largest first, so that no process
-    is left with one of them at the end."""
+    """Stretches of the rows of each part, in it; of small parts some together.
+
+    The largest first, so that no process is left with one of them at the end.
+    """
     ends = [*(np.flatnonzero(np.diff(parts)) + 1).tolist(), len(parts)]
     found, start = [], 0
     for end in ends:

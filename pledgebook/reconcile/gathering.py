@@ -59,7 +59,7 @@ def gatherings(voices: Mapping[str, Traits], groups: Groups, threshold: float) -
 
 
 def agreeing(voices: Mapping[str, Traits], threshold: float) -> Weights:
-    """The pairs whose weight reaches the threshold, with it: of each two the one of the earlier day is looked at first."""
+    """The pairs whose weight reaches the threshold, with it; of each two the one of the earlier day comes first."""
     found: Weights = {}
     for place, claims in partitions(voices.values()).items():
         for one, others in Meeting(place, claims).of(range(len(claims))):

@@ -1,8 +1,8 @@
 """Which of very many claims are compared: the pairs of `blocking`, found all at once in columns of numbers.
 
-A claim's blocks hang on its thing, on its amounts and on its givers, and each of these is told by many claims: blocks are
-worked out once for each. A block is then a number, the claims that stand in blocks are one sorted column, and what
-a claim meets is a stretch of it behind the claim. Partitions have numbers too, so that small ones are looked at together.
+A claim's blocks hang on its thing, on its amounts and on its givers, and each of these is told by many claims: blocks
+are worked out once for each. A block is then a number, the claims that stand in blocks are one sorted column, and what
+a claim meets is a stretch of it behind the claim. Partitions have numbers too: small ones are looked at together.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -189,7 +189,7 @@ def _once(claims: Sequence[Traits], key: Callable[[Traits], Hashable], first: Ca
 
 
 def _amounts(one: Traits) -> Hashable:
-    """What the blocks of its amounts hang on; equal values are mostly one record, which is told quicker by its place."""
+    """What the blocks of its amounts hang on; equal ones are mostly one record, told quicker by its place."""
     span = (one.day.toordinal() // SPAN if one.day else -1) if is_lump(one) else None
     return id(one.quantity), id(one.money), one.claim.kind, one.group, one.total, span
 
@@ -208,7 +208,7 @@ class Meeting:
         self._places = self._standing % len(rows)
 
     def met(self, some: range | None = None) -> Iterator[tuple[Places, Places]]:
-        """The claims that meet, pair by pair, of these rows or of all: each with those behind it, few rows at a time."""
+        """The claims that meet, pair by pair, of these rows or of all: each with those behind it."""
         rows, asked = self._rows, range(len(self._rows)) if some is None else some
         for start in range(asked.start, asked.stop, AT_ONCE):
             first, second = self.pairs(np.arange(start, min(start + AT_ONCE, asked.stop)))

@@ -32,7 +32,7 @@ class Memory:
         """What this run asked for or worked out, for the next one."""
 
     def note(self, claims: Iterable[Claim], lines: Mapping[str, str]) -> None:
-        """Tell claims, by their ids, by the lines that say all that is in them: a line is at hand, and is hashed quicker.
+        """Tell claims, by their ids, by the lines that say all that is in them: these are hashed quicker.
 
         A claim that is made anew of one of these, as when it is corrected, is told by itself all the same.
         """
@@ -54,9 +54,9 @@ class Memory:
 
 def mark_of(one: Traits, memory: Memory) -> bytes:
     """A hash of all that is compared of a claim, the claim itself with it: as it was read, corrected and understood."""
-    told = (memory.line_of(one.claim), one.text, one.day.toordinal() if one.day else 0, one.order[0], one.group,
-            one.total, _listed(one.donors), _listed(one.recipients), one.path, _listed(one.words), _written(one.quantity),
-            _written(one.money), repr(sorted(one.packages)) if one.packages else "", one.voice, one.echo)
+    claim, day, packages = memory.line_of(one.claim), one.day and one.day.toordinal(), repr(sorted(one.packages))
+    told = (claim, one.text, day, one.order[0], one.group, one.total, _listed(one.donors), _listed(one.recipients),
+            one.path, _listed(one.words), _written(one.quantity), _written(one.money), packages, one.voice, one.echo)
     return hashed(marshal.dumps(told, _UNSHARED))
 
 

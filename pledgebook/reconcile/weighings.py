@@ -1,8 +1,8 @@
 """Weighing very many pairs: in columns what these can tell, in full what they cannot, and nothing in full twice.
 
-The weights of pairs that were looked at in full are kept from one run to the next. A pair is told by the marks of its two
-claims, so that a weight found under it is the one that it would be given anew. Marks are kept once and pairs by their
-places, as bytes: a hundred thousand pairs are read in a hundredth of a second.
+The weights of pairs that were looked at in full are kept from one run to the next. A pair is told by the marks of its
+two claims, so that a weight found under it is the one that it would be given anew. Marks are kept once and pairs by
+their places, as bytes: a hundred thousand pairs are read in a hundredth of a second.
 """
 
 from base64 import b64decode, b64encode
@@ -21,7 +21,7 @@ _KEY = key_of("weights of pairs", [])
 
 
 def codes(ones: Numbers | Places, others: Numbers | Places, size: int) -> Numbers:
-    """Each pair as a number, the lesser place first, where places are below `size`; in 64 bits, however many there are."""
+    """Each pair as a number, the lesser place first, where places are below `size`; in 64 bits, as many need."""
     found: Numbers = np.minimum(ones, others).astype(np.int64) * size + np.maximum(ones, others)
     return found
 
@@ -44,8 +44,8 @@ class Weighings:
                              np.int64, count)
         ones, others = (places[number] for number in np.divmod(np.frombuffer(pairs, np.int64), max(1, count)))
         kept = (ones >= 0) & (others >= 0)
-        ones, others = ones[kept].astype(np.int32), others[kept].astype(np.int32)
-        self.add(Pairs(ones, others, np.frombuffer(weights, np.float64)[kept]))
+        self.add(Pairs(ones[kept].astype(np.int32), others[kept].astype(np.int32),
+                       np.frombuffer(weights, np.float64)[kept]))
 
     def of(self, pairs: "Pairs") -> Weights:
         """The weight of each pair, not a number where it is not known; the pairs' own weights are not looked at."""
@@ -111,7 +111,7 @@ class Weighing:
         self._columns = Columns(claims)
         self._looked: list[Pairs] = []
 
-    def of(self, ones: Numbers, others: Numbers, least: float = HOPELESS) -> Pairs:
+    def of(self, ones: Numbers | Places, others: Numbers | Places, least: float = HOPELESS) -> Pairs:
         """Those of the pairs whose weight reaches `least`."""
         told = self._columns.told(ones, others)
         kept = ~told.hopeless & (told.weights >= least)
