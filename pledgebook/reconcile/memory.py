@@ -54,7 +54,8 @@ class Memory:
 
 def mark_of(one: Traits, memory: Memory) -> bytes:
     """A hash of all that is compared of a claim, the claim itself with it: as it was read, corrected and understood."""
-    claim, day, packages = memory.line_of(one.claim), one.day and one.day.toordinal(), repr(sorted(one.packages))
+    claim, packages = memory.line_of(one.claim), repr(sorted(one.packages))
+    day = one.day.toordinal() if one.day else None
     told = (claim, one.text, day, one.order[0], one.group, one.total, _listed(one.donors), _listed(one.recipients),
             one.path, _listed(one.words), _written(one.quantity), _written(one.money), packages, one.voice, one.echo)
     return hashed(marshal.dumps(told, _UNSHARED))
