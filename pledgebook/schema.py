@@ -13,7 +13,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -39,6 +39,9 @@ Json = dict[str, Any]
 
 _DIGITS = 100
 """Digits before or behind the point that an amount may have: far beyond any sum, and few enough to write out."""
+
+_OFTEN = 20_000
+"""So many written amounts and days are kept as what they are: millions of claims name few, again and again."""
 
 Listed = TypeVar("Listed", bound=StrEnum)
 Record = TypeVar("Record", Evidence, Span, Reason)
@@ -189,17 +192,20 @@ def document_from_json(obj: Mapping[str, Any]) -> Document:
 
 def amount(value: object, place: str) -> Decimal | None:
     """A written amount as Decimal; ValueError naming `place` where it is no finite number, or beyond any sum."""
-    if value is None:
-        return None
+    return None if value is None else _amount(str(value), place)
+
+
+@lru_cache(maxsize=_OFTEN)
+def _amount(written: str, place: str) -> Decimal:
     try:
-        number = Decimal(str(value))
+        number = Decimal(written)
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        message = f"{place}: {str(value)[:40]!r} is no number"
+        message = f"{place}: {written[:40]!r} is no number"
         raise ValueError(message)
     if number.adjusted() >= _DIGITS or int(number.as_tuple().exponent) < -_DIGITS:  # '1e999999' is a million digits
-        message = f"{place}: {str(value)[:40]!r} has more digits than any amount ({_DIGITS})"
+        message = f"{place}: {written[:40]!r} has more digits than any amount ({_DIGITS})"
         raise ValueError(message)
     return number
 
@@ -208,11 +214,17 @@ def _one_of(kind: type[Listed], value: Any, place: str) -> Listed:
     if value is None:
         message = f"{place} is missing"
         raise ValueError(message)
-    try:
-        return kind(value)
-    except ValueError as error:
+    found = _members(kind).get(value) if isinstance(value, str) else None
+    if found is None:
         message = f"{place}: {value!r} is none of {', '.join(kind)}"
-        raise ValueError(message) from error
+        raise ValueError(message)
+    return found  # type: ignore[return-value]
+
+
+@cache
+def _members(kind: type[StrEnum]) -> Mapping[str, StrEnum]:
+    """The members of a list by their values: looked up in a third of the time that the list itself takes."""
+    return {member.value: member for member in kind}
 
 
 def _object(obj: Mapping[str, Any], place: str) -> Mapping[str, Any]:
@@ -283,9 +295,11 @@ def _document_ref(obj: Mapping[str, Any]) -> DocumentRef:
 
 def _day(value: object) -> date | None:
     """A written day; a month alone ('2023-01') stands for its middle, so that it sorts neither first nor last in it."""
-    if not value:
-        return None
-    text = str(value)
+    return _day_of(str(value)) if value else None
+
+
+@lru_cache(maxsize=_OFTEN)
+def _day_of(text: str) -> date:
     try:
         return date.fromisoformat(f"{text}-15" if len(text) == len("2023-01") else text[:10])
     except ValueError as error:

@@ -95,6 +95,7 @@ def _settled(book: Book, cache: Cache, asker: Asker | None, progress: Progress) 
         assembly = read_assembly_again(assembly, book.catalogue(), asker, progress)
     remembered = Remembered(cache.folder, book.own_tables)
     memory = remembered.memory()
+    memory.note(assembly.claims, assembly.written)
     report = settle(book, assembly, book.judgements.all(), Target(book.ledger_path), progress, memory)
     remembered.keep(memory)
     return report

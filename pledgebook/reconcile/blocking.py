@@ -26,9 +26,12 @@ SPAN = 11
 
 Pair = tuple[str, str]
 
-_Block = tuple[str, ...]
-_ANY = "*"
+Block = tuple[str, ...]
+ANY = "*"
 """The giver under which all claims of a block stand, for those that name none."""
+
+BARE = ("bare",)
+"""The block of claims that name nothing at all."""
 
 
 def candidate_pairs(traits: Mapping[str, Traits], neighbours: int = NEIGHBOURS) -> Iterator[Pair]:
@@ -42,10 +45,14 @@ def partitions(claims: Iterable[Traits]) -> dict[tuple[str, str], list[Traits]]:
     """The claims that can meet at all, by (recipient, kind of telling), each list in order of its days."""
     found: dict[tuple[str, str], list[Traits]] = defaultdict(list)
     for one in sorted(claims, key=_by_day):
-        kind = "total" if one.total else one.group
         for recipient in one.recipients or ("",):
-            found[recipient, kind].append(one)
+            found[recipient, kind_of_telling(one)].append(one)
     return dict(sorted(found.items()))
+
+
+def kind_of_telling(one: Traits) -> str:
+    """Claims of two kinds of telling never meet."""
+    return "total" if one.total else one.group
 
 
 def _by_day(one: Traits) -> tuple[date, str]:
@@ -82,17 +89,17 @@ class _Index:
 
     def __init__(self, claims: Sequence[Traits], neighbours: int) -> None:
         self.neighbours = neighbours
-        self.blocks: dict[str, dict[_Block, list[int]]] = defaultdict(dict)
-        self._asked: list[tuple[_Block, ...]] = []
-        self._givers = [_askers(one) for one in claims]
-        kept: dict[_Block, _Block] = {}  # a block is asked for by many claims, and takes room once
+        self.blocks: dict[str, dict[Block, list[int]]] = defaultdict(dict)
+        self._asked: list[tuple[Block, ...]] = []
+        self._givers = [askers(one) for one in claims]
+        kept: dict[Block, Block] = {}  # a block is asked for by many claims, and takes room once
         for number, one in enumerate(claims):
-            amounts = _amounts(one)
-            stands = _stands(one) + amounts or [("bare",)]
-            self._asked.append(tuple([kept.setdefault(token, token) for token in _asks(one) + amounts or [("bare",)]]))
-            for giver in (*one.donors, _ANY) if one.donors else ("", _ANY):
+            shared = amounts(one)
+            asked = asks(one) + shared or [BARE]
+            self._asked.append(tuple([kept.setdefault(token, token) for token in asked]))
+            for giver in givers(one):
                 blocks = self.blocks[giver]
-                for token in stands:
+                for token in stands(one) + shared or [BARE]:
                     if (members := blocks.get(token)) is None:
                         blocks[token] = [number]
                     else:
@@ -112,14 +119,19 @@ class _Index:
         return met
 
 
-def _askers(one: Traits) -> tuple[str, ...]:
+def givers(one: Traits) -> tuple[str, ...]:
+    """The givers under which a claim is found: its own, or none; and all."""
+    return (*one.donors, ANY) if one.donors else ("", ANY)
+
+
+def askers(one: Traits) -> tuple[str, ...]:
     """The givers under which a claim looks for others: its own, and those that name none; of no giver, under any."""
-    return (*sorted(one.donors), "") if one.donors else (_ANY,)
+    return (*sorted(one.donors), "") if one.donors else (ANY,)
 
 
-def _stands(one: Traits) -> list[_Block]:
+def stands(one: Traits) -> list[Block]:
     """The blocks in which a claim is found by its thing."""
-    found: list[_Block] = [("below", node) for node in one.path[1:]]
+    found: list[Block] = [("below", node) for node in one.path[1:]]
     if one.path:
         found.append(("node", one.path[0]))
     found += [("word", word) for word in one.words]
@@ -130,9 +142,9 @@ def _stands(one: Traits) -> list[_Block]:
     return found
 
 
-def _asks(one: Traits) -> list[_Block]:
+def asks(one: Traits) -> list[Block]:
     """The blocks in which a claim looks for its thing: at least one of two claims that should meet finds the other."""
-    found: list[_Block] = [("node", node) for node in one.path]
+    found: list[Block] = [("node", node) for node in one.path]
     if one.path:
         found += [("below", one.path[0]), ("words", *sorted(one.words))]
         found += [("loose", word) for word in one.words]
@@ -141,16 +153,22 @@ def _asks(one: Traits) -> list[_Block]:
     return found
 
 
-def _amounts(one: Traits) -> list[_Block]:
-    found: list[_Block] = []
+def amounts(one: Traits) -> list[Block]:
+    """The blocks in which a claim is found and looks for others by its numbers, and by what has no name."""
+    found: list[Block] = []
     if one.quantity:
         found += [("number", str(one.quantity.high or one.quantity.low))]
     if one.money:
         found += [("figure", str(one.money.high or one.money.low))]
         found += [("sum", one.money.unit, size) for size in _sizes(one.money)]
-        if one.claim.kind in (Kind.FUNDS, Kind.PACKAGE):
+        if is_lump(one):
             found += [("lump", span) for span in _spans(one.day)]
     return found + _names_nothing(one)
+
+
+def is_lump(one: Traits) -> bool:
+    """Whether it is a sum that meets other sums by its days."""
+    return one.money is not None and one.claim.kind in (Kind.FUNDS, Kind.PACKAGE)
 
 
 def _spans(day: date | None) -> tuple[str, ...]:
@@ -164,9 +182,9 @@ def _spans(day: date | None) -> tuple[str, ...]:
     return f"a{step // 2}", f"b{(step + 1) // 2}"
 
 
-def _names_nothing(one: Traits) -> list[_Block]:
+def _names_nothing(one: Traits) -> list[Block]:
     """Blocks for what one giver does under many names, or under none: packages, training, counts in one unit."""
-    found: list[_Block] = []
+    found: list[Block] = []
     if one.claim.kind is Kind.PACKAGE and not one.total:
         found.append(("package",))
     if one.group == "training":

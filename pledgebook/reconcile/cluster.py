@@ -119,44 +119,73 @@ def _content(one: Traits) -> tuple[object, ...]:
             claim.quantity, claim.money, due)
 
 
+_Link = tuple[float, int, float]
+"""Sum, number and mean of the weights between two groups; of a mean below the threshold only that it is below."""
+
+
 class _Links:
-    """Sum and number of the weights between groups, and a heap of the links worth trying."""
+    """The links between groups, and a heap of those worth trying."""
 
     def __init__(self, weights: Mapping[Pair, float], groups: Groups, threshold: float) -> None:
-        self.groups, self.threshold = groups, threshold
-        self.between: dict[str, dict[str, tuple[float, int]]] = {}
-        for (one, other), weight in sorted(weights.items()):
-            first, second = groups.find(one), groups.find(other)
-            if first != second:
-                self._add(first, second, weight, 1)
-        self.heap = [entry for one, others in self.between.items() for other in others if one < other
-                     if (entry := self._entry(one, other)) is not None]
+        self.threshold, self._doubted = threshold, threshold - _ROUNDING
+        self.heap: list[tuple[float, str, str]] = []
+        roots = {name: groups.find(name) for pair in weights for name in pair}
+        self.between: dict[str, dict[str, _Link]] = {root: {} for root in roots.values()}
+        if all(name == root for name, root in roots.items()):  # then no two pairs are one link
+            links = {pair: (weight, 1) for pair, weight in weights.items()}
+        else:
+            links = _summed(weights, roots)
+        for (one, other), (total, count) in links.items():
+            self._put(one, other, total, count)
         heapq.heapify(self.heap)
 
-    def _add(self, one: str, other: str, weight: float, number: int) -> None:
-        total, count = self.between.get(one, {}).get(other, (0.0, 0))
-        self.between.setdefault(one, {})[other] = (total + weight, count + number)
-        self.between.setdefault(other, {})[one] = (total + weight, count + number)
-
-    def _entry(self, one: str, other: str) -> tuple[float, str, str] | None:
-        total, count = self.between[one][other]
-        # Rounded, so that the order in which equal weights were summed cannot show.
-        mean = round(total / count, 6)
-        return (-mean, *sorted((one, other))) if mean >= self.threshold else None  # type: ignore[return-value]
+    def _put(self, one: str, other: str, total: float, count: int) -> bool:
+        """Have that link; whether it is worth trying, and so on the heap, where it is not in its order yet."""
+        mean = total / count
+        if mean >= self._doubted:
+            # Rounded, so that the order in which equal weights were summed cannot show.
+            mean = round(mean, 6)
+        self.between[one][other] = self.between[other][one] = total, count, mean
+        if mean < self.threshold:
+            return False
+        self.heap.append((-mean, one, other) if one < other else (-mean, other, one))
+        return True
 
     def fresh(self, entry: tuple[float, str, str]) -> bool:
-        _, one, other = entry
-        return other in self.between.get(one, {}) and self._entry(one, other) == entry
+        """Whether the link is as it was when it was put on the heap."""
+        mean, one, other = entry
+        link = self.between.get(one, _NO_LINKS).get(other)
+        return link is not None and link[2] == -mean
 
     def merge(self, kept: str, gone: str) -> None:
-        for other, (total, count) in sorted(self.between.pop(gone).items()):
+        """Add the links of one group to those of another."""
+        mine, theirs = self.between[kept], self.between.pop(gone)
+        del mine[gone], theirs[kept]
+        for other, (total, count, _) in theirs.items():
             del self.between[other][gone]
-            if other == kept:
-                continue
-            self._add(kept, other, total, count)
-            entry = self._entry(kept, other)
-            if entry:
-                heapq.heappush(self.heap, entry)
+            known = mine.get(other)
+            if known:
+                total, count = known[0] + total, known[1] + count  # noqa: PLW2901 -- the link as it is now
+            if self._put(kept, other, total, count):
+                heapq.heappush(self.heap, self.heap.pop())
+
+
+_NO_LINK: _Link = (0.0, 0, 0.0)
+_NO_LINKS: Mapping[str, _Link] = {}
+
+_ROUNDING = 1e-6
+"""More than rounding to six places can add to a mean."""
+
+
+def _summed(weights: Mapping[Pair, float], roots: Mapping[str, str]) -> dict[Pair, tuple[float, int]]:
+    """Sum and number of the weights between groups; added up in order, so that the last places are the same."""
+    links: dict[Pair, tuple[float, int]] = {}
+    for (one, other), weight in sorted(weights.items()):
+        first, second = sorted((roots[one], roots[other]))
+        if first != second:
+            total, count = links.get((first, second), _NO_LINK[:2])
+            links[first, second] = total + weight, count + 1
+    return links
 
 
 def cluster(weights: Mapping[Pair, float], threshold: float, groups: Groups) -> list[Pair]:

@@ -8,10 +8,9 @@ two claims of one text, running totals), it is given the highest weight that it 
 that would do. So the answers are those of comparing every pair.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -19,7 +18,6 @@ import numpy.typing as npt
 
 from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Stage, stage_rank
 from pledgebook.reconcile.between import MIDDLE
-from pledgebook.reconcile.blocking import Meeting
 from pledgebook.reconcile.compare import (
     item_level,
     kinds_level,
@@ -28,12 +26,12 @@ from pledgebook.reconcile.compare import (
     parties_level,
     same_packages,
 )
-from pledgebook.reconcile.recent import Agree, Weighed
 from pledgebook.reconcile.sizes import ordinals, plain_number, plain_sum
 from pledgebook.reconcile.traits import Range, Traits
 from pledgebook.reconcile.weights import DIGITS, values
 
 Numbers = npt.NDArray[np.int64]
+Places = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Value = TypeVar("Value")
@@ -43,71 +41,48 @@ HOPELESS = -1e6
 
 UNDATED = -1
 
+SLOTS = 18
+"""So many bits number the slots of a table at most: two megabytes of levels, and as much to tell whose they are."""
 
-Weigh = Callable[[Traits, Traits], float | None]
-
-
-def meetings_at_once(meeting: Meeting, claims: Sequence[Traits], least: float, weigh: Weigh) -> Agree:
-    """What gives, of claims of a partition and those that each of them meets, the pairs that reach `least`."""
-    made: list[Columns] = []  # when first asked for: a run that remembers may need none
-
-    def found(met: Mapping[int, Sequence[int]]) -> list[Weighed]:
-        ones = np.repeat(np.array(list(met), np.int64), [len(others) for others in met.values()])
-        others = np.fromiter(chain.from_iterable(met.values()), np.int64, len(ones))
-        if not made:
-            made.append(Columns(claims))
-        told = made[0].told(ones, others)
-        kept, agreeing = ~told.hopeless & (told.weights >= least), []
-        for place, other, weight, exact in zip(*(column[kept].tolist() for column in (
-                ones, others, told.weights, told.exact)), strict=True):
-            pair = claims[place], claims[other]
-            if meeting.is_here(*pair):
-                full = weight if exact else weigh(*pair)
-                if full is not None and full >= least:
-                    agreeing.append((pair[0].id, pair[1].id, full))
-        return agreeing
-
-    return found
-
-
-def weights_at_once(pairs: Sequence[tuple[Traits, Traits]], weigh: Weigh) -> Iterator[float | None]:
-    """The weight of each pair, None where it is hopeless."""
-    claims = {one.id: one for pair in pairs for one in pair}
-    places = {name: place for place, name in enumerate(claims)}
-    ones, others = np.array([(places[one.id], places[other.id]) for one, other in pairs], np.int64).T
-    told = Columns(list(claims.values())).told(ones, others)
-    for pair, weight, exact, hopeless in zip(pairs, told.weights.tolist(), told.exact.tolist(),
-                                             told.hopeless.tolist(), strict=True):
-        if hopeless:
-            yield None
-        else:
-            yield weight if exact else weigh(*pair)
+SPREAD = np.uint64(0x9E3779B97F4A7C15)
+"""The golden ratio in 64 bits: numbers that lie close are spread by it (Knuth, Art of Computer Programming, 6.4)."""
 
 
 class _Column(Generic[Value]):
-    """One value of each claim as a number, and what two values mean to each other, worked out once."""
+    """One value of each claim as a number, and what two values mean to each other, worked out when first asked for.
+
+    What two values mean is kept in the slot of a table to which a hash of both leads, until two others lead there.
+    """
 
     def __init__(self, of: Sequence[Value], keys: Sequence[Hashable], level: Callable[[Value, Value], float]) -> None:
         numbers: dict[Hashable, int] = {}
         first: list[Value] = []
-        found = np.empty(len(of), np.int64)
+        found = np.empty(len(of), np.int32)
         for place, key in enumerate(keys):
             number = numbers.setdefault(key, len(first))
             if number == len(first):
                 first.append(of[place])
             found[place] = number
         self.numbers, self._first, self._level = found, first, level
-        self._known: dict[int, float] = {}
+        slots = 1 << min(SLOTS, 1 + 2 * len(first).bit_length())
+        self._shift = np.uint64(64 - slots.bit_length() + 1)
+        self._codes, self._levels = np.full(slots, UNDATED, np.int64), np.zeros(slots)
 
-    def of(self, ones: Numbers, others: Numbers) -> Weights:
+    def of(self, ones: Numbers | Places, others: Numbers | Places) -> Weights:
         """What the level gives for each pair."""
-        codes, size = self.numbers[ones] * len(self._first) + self.numbers[others], len(self._first)
-        distinct, where = np.unique(codes, return_inverse=True)
-        known, first, level = self._known, self._first, self._level
-        for code in distinct.tolist():
-            if code not in known:
-                known[code] = level(first[code // size], first[code % size])
-        return np.array([known[code] for code in distinct.tolist()])[where]
+        size = len(self._first)
+        codes = self.numbers[ones].astype(np.int64) * size + self.numbers[others]
+        slots = (codes.astype(np.uint64) * SPREAD) >> self._shift
+        found: Weights = self._levels[slots]
+        missed = np.flatnonzero(self._codes[slots] != codes)
+        if len(missed):
+            distinct, first, where = np.unique(codes[missed], return_index=True, return_inverse=True)
+            told = np.array([self._level(self._first[code // size], self._first[code % size])
+                             for code in distinct.tolist()])
+            found[missed] = told[where]
+            slots = slots[missed][first]
+            self._codes[slots], self._levels[slots] = distinct, told  # of two in one slot the last stays
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +106,22 @@ class Columns:
             (one.path, one.words, one.claim.kind, one.claim.document.language, one.money is None, one.group,
              one.donors if one.group == "training" or one.claim.kind is Kind.SERVICE else None)
             for one in claims], _item(weight))
-        self._number = _Column([one.quantity for one in claims], [one.quantity for one in claims], self._plain_number)
-        self._sum = _Column([one.money for one in claims], [one.money for one in claims], self._plain_sum)
+        # Equal numbers are mostly one record, which is told quicker by its place.
+        numbers, sums = [one.quantity for one in claims], [one.money for one in claims]
+        self._number = _Column(numbers, list(map(id, numbers)), self._plain_number)
+        self._sum = _Column(sums, list(map(id, sums)), self._plain_sum)
         self._packages = _Column(claims, [
             (one.packages, one.claim.kind is Kind.PACKAGE, one.money if one.claim.kind is Kind.PACKAGE else None)
             for one in claims], _packages(weight))
         self._texts = _numbered([one.text for one in claims])
         self._donors = _numbered([one.donors for one in claims])
         self._groups = _numbered([(one.group, one.total) for one in claims])
-        self._columns = np.array([_facts(one) for one in claims], np.int64).reshape(-1, len(_FACTS)).T
+        self._facts = _facts_of(claims)
         self._allow_others()
 
-    def told(self, ones: Numbers, others: Numbers) -> Told:
+    def told(self, ones: Numbers | Places, others: Numbers | Places) -> Told:
         """The weights of the pairs; both arrays hold places of claims."""
-        ours, theirs = self._columns[:, ones], self._columns[:, others]
+        ours, theirs = self._facts[:, ones], self._facts[:, others]
         same_text = self._texts[ones] == self._texts[others]
         number, money = self._number.of(ones, others).astype(int), self._sum.of(ones, others).astype(int)
         later = (ours[_STAGE] != theirs[_STAGE]) & ((ours[_DONE] | theirs[_DONE]) == 1)
@@ -156,14 +133,14 @@ class Columns:
         bare = (number == self._levels["number unknown"]) & (
             (money < 0) | (money == self._levels["sum in other currency"]))
         found += self._time(ours, theirs, bare)
-        found += self._setting(ones, others, same_text)
+        found += self._setting((ones, others), (ours, theirs), same_text)
         found += self._acts(ours, theirs, same_text)
         hopeless = (self._groups[ones] != self._groups[others]) | (found < HOPELESS / 2)
         total = (ours[_TOTAL] | theirs[_TOTAL]) == 1
         exact = ~(total | same_text | (later & self._is_loose[number]) | self._is_open(ours, theirs, money))
         return Told(np.where(total, -HOPELESS, np.round(found, DIGITS)), exact, hopeless)
 
-    def _is_open(self, ours: Numbers, theirs: Numbers, money: Numbers) -> Flags:
+    def _is_open(self, ours: Places, theirs: Places, money: Numbers) -> Flags:
         """Where a fuller look may find a lower weight: special ways of counting, no day, two packages, tranches."""
         special = ((ours[_SPECIAL] | theirs[_SPECIAL]) == 1) | (ours[_DAY] == UNDATED) | (theirs[_DAY] == UNDATED)
         packages = (ours[_PACKAGES] & theirs[_PACKAGES] & ours[_PACKAGE] & theirs[_PACKAGE]) == 1
@@ -201,7 +178,7 @@ class Columns:
 
     # -- levels that hang on more ----------------------------------------------------------------------------------
 
-    def _time(self, ours: Numbers, theirs: Numbers, bare: Flags) -> Weights:
+    def _time(self, ours: Places, theirs: Places, bare: Flags) -> Weights:
         weight = self._weight
         undated = (ours[_DAY] == UNDATED) | (theirs[_DAY] == UNDATED)
         month = (ours[_MONTH] == theirs[_MONTH]) & ((ours[_MIDDLE] | theirs[_MIDDLE]) == 1)
@@ -224,9 +201,10 @@ class Columns:
         result: Weights = np.where(undated, weight["days unknown"], found)
         return result
 
-    def _setting(self, ones: Numbers, others: Numbers, same_text: Flags) -> Weights:
-        weight = self._weight
-        ours, theirs = self._columns[:, ones], self._columns[:, others]
+    def _setting(
+        self, pairs: tuple[Numbers | Places, Numbers | Places], facts: tuple[Places, Places], same_text: Flags,
+    ) -> Weights:
+        weight, (ones, others), (ours, theirs) = self._weight, pairs, facts
         lists = (ours[_PACKAGES] & theirs[_PACKAGES]) == 1
         packages = np.zeros(len(ones))
         packages[lists] = self._packages.of(ones[lists], others[lists])
@@ -236,7 +214,7 @@ class Columns:
         further = ((ours[_FURTHER] & theirs[_FURTHER]) == 1) & (self._donors[ones] == self._donors[others])
         return found + np.where(further, weight["both further"], 0.0)
 
-    def _acts(self, ours: Numbers, theirs: Numbers, same_text: Flags) -> Weights:
+    def _acts(self, ours: Places, theirs: Places, same_text: Flags) -> Weights:
         weight = self._weight
         other_stage = ours[_STAGE] != theirs[_STAGE]
         asked = other_stage & ((ours[_ASKED] | theirs[_ASKED]) == 1)
@@ -303,12 +281,24 @@ def _facts(one: Traits) -> tuple[int, ...]:
             counting is not Counting.NEW or stage in _SPECIAL_STAGES, bool(ordinals(one)))
 
 
+def _facts_of(claims: Sequence[Traits]) -> Places:
+    """A row for each fact, with that of each claim: in rows of claims first, few at a time, which takes less room."""
+    found = np.empty((len(_FACTS), len(claims)), np.int32)
+    for start in range(0, len(claims), _AT_ONCE):
+        some = claims[start : start + _AT_ONCE]
+        found[:, start : start + len(some)] = np.array([_facts(one) for one in some], np.int32).T
+    return found
+
+
+_AT_ONCE = 10_000
+
+
 def _dated(day: date | None) -> tuple[int, int, bool]:
     """The number of the day and of its month, and whether it may stand for a month alone."""
     return (day.toordinal(), day.year * 12 + day.month, day.day == MIDDLE) if day else (UNDATED, UNDATED, False)
 
 
-def _numbered(found: Sequence[Hashable]) -> Numbers:
+def _numbered(found: Sequence[Hashable]) -> Places:
     """The same number for equal values."""
     numbers: dict[Hashable, int] = {}
-    return np.array([numbers.setdefault(value, len(numbers)) for value in found], np.int64)
+    return np.fromiter((numbers.setdefault(value, len(numbers)) for value in found), np.int32, len(found))

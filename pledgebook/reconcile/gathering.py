@@ -5,30 +5,22 @@ claims that such pairs connect are a gathering; each is clustered by itself, wit
 ones that speak against a join among them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pledgebook.reconcile.blocking import Meeting, Pair, candidate_pairs, partitions
 from pledgebook.reconcile.cluster import Groups, cluster
 from pledgebook.reconcile.compare import compare, hopeless, weigh
 from pledgebook.reconcile.memory import Memory
-from pledgebook.reconcile.recent import WHOLE, Agree, Recent, Told, Weighed
-from pledgebook.reconcile.side_by_side import each
+from pledgebook.reconcile.recent import FEWER, WHOLE, Recent
 from pledgebook.reconcile.traits import Traits
 
-FEWER = 6
-"""Neighbours in a large gathering: its claims are alike, so that few more tell as much as many."""
-
-STRETCH = 4_000
-"""So many claims of a partition are one task: a recipient with half of all claims is shared by the processes."""
-
-AT_ONCE = 500
-"""Claims whose pairs are held against each other at once: enough to be quick, and little room."""
-
 CROWD = 300
-"""From so many claims on, pairs are weighed all at once (columns.py), and only what is left open one by one."""
+"""Of so many claims on, pairs are weighed all at once and on several cores (crowd.py)."""
 
-Gathering = tuple[list[Weighed], list[Traits]]
+Weights = dict[Pair, float]
+
+Gathering = tuple[Weights, list[Traits]]
 
 
 def join_alike(
@@ -36,106 +28,45 @@ def join_alike(
 ) -> None:
     """Join in `groups` what the weights join, where some are joined or kept apart already."""
     recent = Recent(memory, voices, threshold) if memory else None
-    found = list(gatherings(voices, groups, threshold, workers, recent))
-    keys = [recent.gathering(*gathering, groups) if recent else "" for gathering in found]
-    known = [recent.joins(key) if recent else None for key in keys]
-    left = [number for number, joins in enumerate(known) if joins is None]
-    some = _together([found[number] for number in left])
+    if len(voices) >= CROWD:
+        from pledgebook.reconcile.crowd import join_crowd  # noqa: PLC0415 -- numpy, which a small book needs not
 
-    def joins(number: int) -> list[list[Pair]]:
-        return [cluster(weights, threshold, groups) for weights in weighed(some[number])]
-
-    told = (pairs for run in each(joins, len(some), workers) for pairs in run)
-    for number, pairs in enumerate(known):
-        made = next(told) if pairs is None else pairs
+        join_crowd(voices, groups, threshold, workers, recent, weight_of)
+        return
+    for pairs, members in list(gatherings(voices, groups, threshold)):
+        names = sorted(one.id for one in members)
+        key = recent.gathering(names, repr(sorted(pairs.items())).encode(), groups) if recent else ""
+        joins = recent.joins(key) if recent else None
+        if joins is None:
+            joins = cluster(weighed(pairs, members), threshold, groups)
         if recent:
-            recent.keep_joins(keys[number], made)
-        for one, other in made:
-            groups.join(one, other)
+            recent.keep_joins(key, joins)
+        for pair in joins:
+            groups.join(*pair)
 
 
-def _together(found: Sequence[Gathering]) -> list[list[Gathering]]:
-    """The gatherings in runs of some CROWD claims, each weighed at once."""
-    runs: list[list[Gathering]] = []
-    size = CROWD
-    for gathering in found:
-        if size >= CROWD:
-            runs.append([])
-            size = 0
-        runs[-1].append(gathering)
-        size += len(gathering[1])
-    return runs
-
-
-def gatherings(
-    voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int = 1, recent: Recent | None = None,
-) -> Iterator[Gathering]:
+def gatherings(voices: Mapping[str, Traits], groups: Groups, threshold: float) -> Iterator[Gathering]:
     """Each gathering: the pairs that connect it, and its members."""
-    known: dict[str, list[Weighed]] = {}
+    known: dict[str, Weights] = {}
     connected = Groups(groups.roots())
-    pairs = agreeing(voices.values(), threshold, workers, recent)
-    for one, other, _ in pairs:
+    pairs = agreeing(voices, threshold)
+    for one, other in pairs:
         connected.join(groups.find(one), groups.find(other))
-    for pair in pairs:
-        known.setdefault(connected.find(groups.find(pair[0])), []).append(pair)
+    for pair, weight in pairs.items():
+        known.setdefault(connected.find(groups.find(pair[0])), {})[pair] = weight
     members = _members(voices, known, connected, groups)
     yield from ((told, members[root]) for root, told in sorted(known.items()))
 
 
-def agreeing(
-    traits: Iterable[Traits], threshold: float, workers: int = 1, recent: Recent | None = None,
-) -> list[Weighed]:
-    """The pairs whose weight reaches the threshold, with it."""
-    # The largest first, so that no process is left with one of them at the end.
-    parted = sorted(partitions(traits).items(), key=lambda found: (-len(found[1]), found[0]))
-    tasks = [(part, range(start, min(start + STRETCH, len(claims))))
-             for part, (_, claims) in enumerate(parted) for start in range(0, len(claims), STRETCH)]
-    meeting: dict[int, Callable[[range], list[Told]]] = {}
-
-    def within(number: int) -> list[Told]:
-        part, stretch = tasks[number]
-        if part not in meeting:
-            meeting.clear()  # one at a time: it takes more room than the claims
-            meeting[part] = _meetings(*parted[part], threshold, recent)
-        return meeting[part](stretch)
-
-    found: list[Weighed] = []
-    for told in each(within, len(tasks), workers):
-        for key, pairs in told:
-            found += pairs
-            if recent:
-                recent.keep_agreeing(key, pairs)
+def agreeing(voices: Mapping[str, Traits], threshold: float) -> Weights:
+    """The pairs whose weight reaches the threshold, with it; of each two the one of the earlier day comes first."""
+    found: Weights = {}
+    for place, claims in partitions(voices.values()).items():
+        for one, others in Meeting(place, claims).of(range(len(claims))):
+            for other in others:
+                if (weight := weight_of(one, other)) is not None and weight >= threshold:
+                    found[_ordered(one.id, other.id)] = weight
     return found
-
-
-def _meetings(
-    place: tuple[str, str], claims: Sequence[Traits], threshold: float, recent: Recent | None,
-) -> Callable[[range], list[Told]]:
-    """What gives, for a stretch of the claims, the pairs that agree."""
-    meeting = Meeting(place, claims)
-    if len(claims) >= CROWD:
-        from pledgebook.reconcile.columns import meetings_at_once  # noqa: PLC0415 -- numpy, which a small book needs not
-
-        agree = meetings_at_once(meeting, claims, threshold, weight_of)
-    else:
-        agree = _one_by_one(meeting, claims, threshold)
-
-    def found(stretch: range) -> list[Told]:
-        told: list[Told] = []
-        for start in range(stretch.start, stretch.stop, AT_ONCE):
-            some = range(start, min(start + AT_ONCE, stretch.stop))
-            met = {number: later for number in some if (later := sorted(meeting.later(number)))}
-            told += recent.agreeing(place, claims, met, agree) if recent else [("", agree(met))]
-        return told
-
-    return found
-
-
-def _one_by_one(meeting: Meeting, claims: Sequence[Traits], threshold: float) -> Agree:
-    return lambda met: [
-        (claims[number].id, claims[other].id, weight) for number, others in met.items() for other in others
-        if meeting.is_here(claims[number], claims[other])
-        and (weight := weight_of(claims[number], claims[other])) is not None and weight >= threshold]
 
 
 def weight_of(one: Traits, other: Traits) -> float | None:
@@ -154,30 +85,19 @@ def _members(
     return found
 
 
-def weighed(some: Sequence[Gathering]) -> list[dict[Pair, float]]:
-    """The weights of all pairs of each gathering: those that connect it, and those that do not agree."""
-    known = [{_ordered(one, other): weight for one, other, weight in pairs} for pairs, _ in some]
-    open_pairs = [[(one, other) for one, other in _to_weigh(members) if _ordered(one.id, other.id) not in weights]
-                  for weights, (_, members) in zip(known, some, strict=True)]
-    told = _weights([pair for pairs in open_pairs for pair in pairs])
-    for weights, pairs in zip(known, open_pairs, strict=True):
-        for one, other in pairs:
-            if (weight := next(told)) is not None:
-                weights[_ordered(one.id, other.id)] = weight
-    return known
-
-
-def _weights(pairs: Sequence[tuple[Traits, Traits]]) -> Iterator[float | None]:
-    if len(pairs) < CROWD:
-        return (weight_of(one, other) for one, other in pairs)
-    from pledgebook.reconcile.columns import weights_at_once  # noqa: PLC0415 -- as above
-
-    return weights_at_once(pairs, weight_of)
+def weighed(pairs: Weights, members: Sequence[Traits]) -> Weights:
+    """The weights of all pairs of a gathering: those that connect it, and those that do not agree."""
+    weights = dict(pairs)
+    for one, other in _to_weigh(members):
+        pair = _ordered(one.id, other.id)
+        if pair not in weights and (weight := weight_of(one, other)) is not None:
+            weights[pair] = weight
+    return weights
 
 
 def _to_weigh(members: Sequence[Traits]) -> Iterable[tuple[Traits, Traits]]:
     if len(members) <= WHOLE:
-        return combinations(members, 2)
+        return combinations(sorted(members, key=lambda one: one.id), 2)
     by_name = {one.id: one for one in members}
     return ((by_name[one], by_name[other]) for one, other in candidate_pairs(by_name, FEWER))
 

@@ -32,8 +32,8 @@ def test_what_lies_in_two_gatherings_is_never_joined_by_clustering_all_at_once(c
 def test_a_gathering_weighs_what_speaks_against_a_join_too(claim, items):
     told = [claim("a.1"), claim("b.1", day="2023-01-26"), claim("c.1", day="2023-01-27", quantity=15)]
     traits = traits_of(told, items, {})
-    (gathering,) = gatherings(traits, Groups(traits), 0.0)
-    (weights,) = weighed([gathering])
+    ((pairs, members),) = gatherings(traits, Groups(traits), 0.0)
+    weights = weighed(pairs, members)
     assert set(weights) == {("a.1", "b.1"), ("a.1", "c.1"), ("b.1", "c.1")}
     assert min(weights.values()) < max(weights.values())
 

@@ -3,6 +3,7 @@
 import json
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from pledgebook.catalogue import load_catalogue
 from pledgebook.codes import Verdict
 from pledgebook.config import Reconcile
 from pledgebook.model import Document, Judgement, content_id
-from pledgebook.reconcile import Memory, gathering, near_copies, reconcile, source_notes
-from pledgebook.schema import claim_from_json
+from pledgebook.reconcile import Memory, crowd, gathering, near_copies, reconcile, source_notes
+from pledgebook.schema import claim_from_json, claim_to_json, line
 
 
 @pytest.fixture(scope="module")
@@ -90,8 +91,46 @@ def test_nothing_is_weighed_twice(claims, monkeypatch):
     memory = Memory()
     first = made(claims, memory=memory)
     monkeypatch.setattr(gathering, "weight_of", lambda *_: pytest.fail("a pair was weighed again"))
-    monkeypatch.setattr(gathering, "cluster", lambda *_: pytest.fail("a gathering was clustered again"))
+    monkeypatch.setattr(crowd, "cluster", lambda *_: pytest.fail("a gathering was clustered again"))
     assert made(claims, memory=kept(memory)) == first
+
+
+def test_of_a_gathering_that_a_claim_joins_only_pairs_of_that_claim_are_looked_at_again(claims, monkeypatch):
+    memory, looked_at = Memory(), []
+    made(claims[1:], memory=memory)
+    weight_of = gathering.weight_of
+
+    def counted(one, other):
+        looked_at.append({one.id, other.id})
+        return weight_of(one, other)
+
+    monkeypatch.setattr(gathering, "weight_of", counted)
+    assert made(claims, memory=kept(memory)) == made(claims[:], memory=kept(memory))
+    again = [pair for pair in looked_at if claims[0].id not in pair]
+    assert len(again) < 40  # those that it brought into each other's sight
+    first = len(looked_at)
+    made(claims)
+    assert len(looked_at) - first > 400
+
+
+def test_a_claim_is_told_by_its_line_as_by_itself(claims):
+    lines = {one.id: line(claim_to_json(one)) for one in claims}
+    memory = Memory()
+    memory.note(claims[:900], lines)
+    made(claims[:900], memory=memory)
+    then = kept(memory)
+    then.note(claims, lines)
+    assert made(claims, memory=then) == made(claims)
+    assert set(memory.used) & set(then.used)
+
+
+def test_a_claim_that_is_corrected_is_not_told_by_the_line_of_what_was_read(claims):
+    lines = {one.id: line(claim_to_json(one)) for one in claims}
+    memory = Memory()
+    memory.note(claims, lines)
+    one = claims[0]
+    assert memory.line_of(one) == lines[one.id]
+    assert memory.line_of(replace(one, donors=("FR",))) != memory.line_of(replace(one, donors=("DE",))) != lines[one.id]
 
 
 def test_a_claim_more_leaves_most_remembered(claims):

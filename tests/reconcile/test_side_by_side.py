@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from pledgebook import reconcile as stage
+from pledgebook.reconcile import gathering
 from pledgebook.reconcile.side_by_side import each
 
 pytestmark = pytest.mark.alone
@@ -26,6 +27,7 @@ def _claims(claim, number):
 @pytest.mark.parametrize("workers", [2, 3])
 def test_the_number_of_workers_changes_no_commitment(claim, items, monkeypatch, workers):
     monkeypatch.setattr(stage, "MANY", 1)
+    monkeypatch.setattr(gathering, "CROWD", 2)
     told = _claims(claim, 120)
     alone = stage.reconcile(told, (), items, stage.Reconcile())
     assert stage.reconcile(told, (), items, stage.Reconcile(), workers=workers) == alone
