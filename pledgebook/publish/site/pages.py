@@ -18,6 +18,7 @@ from pledgebook.publish.site.addresses import STATIC, Held, OnDisk, Place
 from pledgebook.publish.site.frame import SiteFrame, nav_of
 from pledgebook.publish.twins import csv_lines, json_lines
 from pledgebook.schema import Json, line
+from pledgebook.views.beside import beside
 from pledgebook.views.board_words import WORDS
 from pledgebook.views.boards import board
 from pledgebook.views.claim_rows import claim_table
@@ -32,7 +33,8 @@ from pledgebook.views.one_commitment import one_commitment
 from pledgebook.views.one_document import OneDocument, one_document
 from pledgebook.views.one_document import Place as Run
 from pledgebook.views.overview import overview, party_rows
-from pledgebook.views.party import KEYS, Role, item_view, parties_finding, parties_table, party_view
+from pledgebook.views.party import KEYS, item_view, parties_finding, parties_table, party_view
+from pledgebook.views.summed import Role
 from pledgebook.views.table import Table
 from pledgebook.views.templates import environment
 from pledgebook.views.units import Unit
@@ -281,6 +283,8 @@ def _tables(press: Press, desk: Desk, name: str) -> Iterator[Table]:
 
 
 def _table_of(press: Press, desk: Desk, name: str) -> Callable[[str], Table]:
+    if (whole := beside(desk, name, press.rows)) is not None:
+        return lambda _: whole
     if name in HEADINGS:
         return lambda after: parties_table(desk, cast("Role", name), press.rows(name), after, ROWS)
     if name in BOARDS:
