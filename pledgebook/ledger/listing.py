@@ -106,7 +106,7 @@ def listing(ledger: Ledger, wanted: Filter, *, on: date, after: str = "", limit:
         WHERE {start} ORDER BY key DESC NULLS LAST, id LIMIT {limit + 1}"""
     rows = _asked(ledger, after, query, {**values, **more, "on": on})
     shown = rows[:limit]
-    cursor = _cursor(*shown[-1][:2]) if len(rows) > limit else ""
+    cursor = cursor_of(*shown[-1][:2]) if len(rows) > limit else ""
     found = ledger.commitments_of([str(name) for _, name, _ in shown])
     return Listing([found[name] if late is None else {**found[name], "overdue_days": late}
                     for _, name, late in shown], fits.bit_count(), cursor)
@@ -184,7 +184,8 @@ def _no_cursor(after: str) -> FilterError:
 # -- cursors -----------------------------------------------------------------------------------------------------------
 
 
-def _cursor(key: Any, name: str) -> str:
+def cursor_of(key: Any, name: str) -> str:
+    """The cursor behind a row: its place in the order and its id."""
     text = json.dumps([None if key is None else str(key), name], separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 

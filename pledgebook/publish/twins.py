@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from pledgebook.publish.cells import csv_text
-from pledgebook.views.table import Table
+from pledgebook.views.table import Column, Row, Table
 
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
@@ -19,8 +19,19 @@ def csv_lines(pages: Iterable[Table]) -> Iterator[str]:
         if not number:
             text.write("\N{ZERO WIDTH NO-BREAK SPACE}")  # a spreadsheet would take UTF-8 for another encoding
             writer.writerow([column.key for column in page.in_files])
-        writer.writerows([csv_text(row.cells.get(column.key)) for column in page.in_files] for row in page.rows)
+        writer.writerows(_csv_cells(page.in_files, row) for row in page.rows)
         yield text.getvalue()
+
+
+def csv_row(columns: Iterable[Column], row: Row) -> str:
+    """One row as a line of CSV."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow(_csv_cells(columns, row))
+    return text.getvalue()
+
+
+def _csv_cells(columns: Iterable[Column], row: Row) -> list[str]:
+    return [csv_text(row.cells.get(column.key)) for column in columns]
 
 
 def json_lines(pages: Iterable[Table], about: Mapping[str, object]) -> Iterator[str]:
@@ -28,11 +39,24 @@ def json_lines(pages: Iterable[Table], about: Mapping[str, object]) -> Iterator[
     is_first = True
     for number, page in enumerate(pages):
         if not number:
-            head = {**about, "table": page.name, "caption": page.caption, "total": page.total,
-                    "columns": [{"key": one.key, "label": one.label, "kind": one.kind} for one in page.in_files]}
-            yield json.dumps(head, ensure_ascii=False)[:-1] + ', "rows": ['
+            yield json_head(page, about)
         for row in page.rows:
-            told = json.dumps({column.key: row.cells.get(column.key) for column in page.in_files}, ensure_ascii=False)
+            told = json_row(page.in_files, row)
             yield told if is_first else f",\n{told}"
             is_first = False
-    yield "]}\n"
+    yield JSON_END
+
+
+JSON_END = "]}\n"
+
+
+def json_head(page: Table, about: Mapping[str, object]) -> str:
+    """What stands before the rows."""
+    head = {**about, "table": page.name, "caption": page.caption, "total": page.total,
+            "columns": [{"key": one.key, "label": one.label, "kind": one.kind} for one in page.in_files]}
+    return json.dumps(head, ensure_ascii=False)[:-1] + ', "rows": ['
+
+
+def json_row(columns: Iterable[Column], row: Row) -> str:
+    """One row as an object."""
+    return json.dumps({column.key: row.cells.get(column.key) for column in columns}, ensure_ascii=False)

@@ -51,6 +51,9 @@ class CoveragePage:
     found: Coverage
     months: Months | None
     finding: str
+    steps: Table
+    by_month: Table
+    causes: Table
     screened: tuple[seen.ScreenedOut, ...] = ()
     """The first of the documents that were screened out."""
 
@@ -63,6 +66,7 @@ def coverage_page(ledger: Ledger) -> CoveragePage:
     return CoveragePage(found, _months(seen.documents_by_month(ledger)),
                         f"{count(size, 'document')} in {count(spoken, 'language')} stand behind this book. "
                         "What they do not say, it does not know.",
+                        steps_table(found), months_table(ledger), causes_table(found),
                         tuple(seen.screened_documents(ledger, MOST_SCREENED)))
 
 
@@ -92,6 +96,44 @@ def _between(first: str, last: str) -> list[str]:
     """Every month from the first to the last, both included."""
     begins, ends = (int(one[:4]) * 12 + int(one[5:7]) - 1 for one in (first, last))
     return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(begins, ends + 1)]
+
+
+def steps_table(found: Coverage) -> Table:
+    """What a run counted, step by step."""
+    rows = tuple(Row({"step": one.name, "all": one.whole, "became": "; ".join(f"{size} {name}" for name, size in
+                                                                              one.parts),
+                      "adds_up": "yes" if one.adds_up else "NO"},
+                     shown={"became": ", ".join(f"{size:,} {name}" for name, size in one.parts)})
+                 for one in found.steps)
+    return Table("coverage/steps", "What a run counted.", (
+        Column("step", "Step"), Column("all", "All", "number"), Column("became", "What became of them"),
+        Column("adds_up", "Adds up")), rows, len(rows))
+
+
+def months_table(ledger: Ledger) -> Table:
+    """Every month from the first to the last document, with what was read of it."""
+    rows = seen.documents_by_month(ledger)
+    known = {month: (documents, claims) for month, documents, claims in rows}
+    told = tuple(Row({"month": name, "documents": known.get(name, (0, 0))[0], "claims": known.get(name, (0, 0))[1]})
+                 for name in (_between(rows[0][0], rows[-1][0]) if rows else ()))
+    return Table("coverage/months", "Documents by month of publication, and the claims of tiers A and B in them.", (
+        Column("month", "Month"), Column("documents", "Documents", "number"), Column("claims", "Claims", "number")),
+        told, len(told))
+
+
+_CAUSES = (
+    ("documents screened out", "screened"), ("candidates not used", "vetoed"), ("claims by tier", "tiers"),
+    ("documents by language", "languages"), ("issues", "issues"),
+)
+
+
+def causes_table(found: Coverage) -> Table:
+    """Every cause of dropping or doubting, as the page's small tables have them, in one."""
+    rows = tuple(Row({"of": of, "cause": one.name, "how_many": one.size, "next_step": one.next_step or None})
+                 for of, name in _CAUSES for one in getattr(found, name))
+    return Table("coverage/causes", "What was dropped or doubted, by cause.", (
+        Column("of", "Of"), Column("cause", "Cause"), Column("how_many", "How many", "number"),
+        Column("next_step", "What can be done")), rows, len(rows))
 
 
 def skipped_by(after: str) -> int:

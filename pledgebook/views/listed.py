@@ -1,6 +1,6 @@
 """Commitments as a table, and what one can ask of a list: facets, the filter in words, ways back from nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -133,10 +133,14 @@ def _heading(total: int, wanted: Filter, words: Mapping[str, str]) -> str:
 def commitments_table(desk: Desk, wanted: Filter, after: str, limit: int, name: str = "commitments") -> Table:
     """A page of the commitments under a filter; `name` is of the page whose table it is."""
     found: Listing = listing(desk.ledger, wanted, on=desk.today, after=after, limit=limit)
+    return table_of(desk, name, wanted, [commitment_row(desk, one) for one in found.rows], found.total, found.cursor)
+
+
+def table_of(desk: Desk, name: str, wanted: Filter, rows: Sequence[Row], total: int, cursor: str) -> Table:
+    """The table of commitments whose rows are made already."""
     caption = (f"Commitments, {_SORTED[wanted.sort]} first. Sums in {desk.unit.told}. Dates are held against "
                f"{day(desk.today)}.")
-    return Table(name, caption, COLUMNS, tuple(commitment_row(desk, one) for one in found.rows), found.total,
-                 found.cursor)
+    return Table(name, caption, COLUMNS, tuple(rows), total, cursor)
 
 
 def commitment_row(desk: Desk, one: Json) -> Row:

@@ -56,12 +56,15 @@ class MethodPage:
     notes: Mapping[str, tuple[tuple[str, str], ...]]
     accuracy: tuple[tuple[str, str], ...]
     made: tuple[tuple[str, str], ...]
+    files: tuple[Table, Table, Table]
+    """The stages, kinds and figures of accuracy as tables with files."""
 
 
 def method_page(ledger: Ledger) -> MethodPage:
     """The page; of the ledger it has only what its builder said about the build."""
     return MethodPage(tuple(map(_stage, Stage)), tuple(map(_kind, Kind)), NOTES, _accuracy(),
-                      tuple((key.replace("_", " "), value) for key, value in ledger.meta().items()))
+                      tuple((key.replace("_", " "), value) for key, value in ledger.meta().items()),
+                      (stages_table(), kinds_table(), accuracy_table()))
 
 
 def _stage(stage: Stage) -> StageRow:
@@ -86,6 +89,40 @@ def _accuracy() -> tuple[tuple[str, str], ...]:
         ("claims that are right, of those in tier A", f"{figures['a_precision']:.0%}"),
         ("the same, at least, with 95 in 100 certainty", f"{figures['a_precision_at_least']:.0%}"),
     )
+
+
+# -- files -------------------------------------------------------------------------------------------------------------
+
+
+def stages_table() -> Table:
+    """The crosswalk of stages."""
+    columns = (Column("ours", "Ours"), Column("means", "What it means"), Column("is_firm", "Firm"),
+               Column("kiel", "Kiel measure"), Column("fts", "FTS status"), Column("iati", "IATI transaction"),
+               Column("iati_status", "IATI status"))
+    rows = tuple(Row({"ours": one.code, "means": one.means, "is_firm": "yes" if one.is_firm else "no",
+                      "kiel": _plain(one.kiel), "fts": _plain(one.fts), "iati": _plain(one.iati),
+                      "iati_status": _plain(one.status)}) for one in map(_stage, Stage))
+    return Table("method/stages", "Stages: how far a thing has come.", columns, rows, len(rows))
+
+
+def kinds_table() -> Table:
+    """The crosswalk of kinds."""
+    rows = tuple(Row({"ours": one.code, "means": one.means, "kiel": _plain(one.kiel), "fts": _plain(one.fts)})
+                 for one in map(_kind, Kind))
+    return Table("method/kinds", "Kinds: what sort of thing it is.", (
+        Column("ours", "Ours"), Column("means", "What it means"), Column("kiel", "Kiel type of aid"),
+        Column("fts", "FTS contribution type")), rows, len(rows))
+
+
+def accuracy_table() -> Table:
+    """How well it reads."""
+    rows = tuple(Row({"figure": name, "value": told}) for name, told in _accuracy())
+    return Table("method/accuracy", "How well claims are read.", (
+        Column("figure", "Figure"), Column("value", "Value")), rows, len(rows))
+
+
+def _plain(code: str) -> str | None:
+    return None if code == NONE else code
 
 
 # -- prices ------------------------------------------------------------------------------------------------------------

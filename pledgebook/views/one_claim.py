@@ -16,6 +16,7 @@ from pledgebook.views.matching import Matching, matching
 from pledgebook.views.one_commitment import Tied
 from pledgebook.views.rule_words import meanings
 from pledgebook.views.shelf import Shelf, shelf_of
+from pledgebook.views.table import Column, Row, Table
 from pledgebook.views.timeline import PARTS, Entry, entries, facts
 
 FIELDS: tuple[tuple[str, str, str], ...] = (
@@ -115,6 +116,28 @@ def one_claim(desk: Desk, claim: Json, items: ItemTree, log: Sequence[Judgement]
         beside=tuple(_beside(ledger.claims_in(entry.document), name)),
         decided=decided_about_claim(ledger, log, claim),
     )
+
+
+def fields_table(view: OneClaim) -> Table:
+    """Which words gave what, and by which rules."""
+    rows = tuple(Row({"field": one.name, "value": one.value, "words": one.words or None,
+                      "inferred": one.inferred or None, "rules": ";".join(rule.id for rule in one.rules) or None})
+                 for one in view.fields)
+    return Table(f"claims/{view.entry.id}", "Each field with its words, or the rule that filled it.", (
+        Column("field", "Field"), Column("value", "Value"), Column("words", "From the words"),
+        Column("inferred", "Not in words"), Column("rules", "By the rules")), rows, len(rows))
+
+
+def weights_table(view: OneClaim) -> Table:
+    """What made the confidence, and what joins the claim to others: everything that was weighed, in log-odds."""
+    seen = [("confidence", "", one.name, one.means, one.weight) for one in view.seen]
+    pairs = [("match", match.claim, one.name, one.reason, one.weight)
+             for match in (view.matching.matches if view.matching else ()) for one in match.levels]
+    keys = ("of", "with_claim", "seen", "reason", "weight")
+    rows = tuple(Row({key: cell or None for key, cell in zip(keys, told, strict=True)}) for told in (*seen, *pairs))
+    return Table(f"claims/{view.entry.id}/weights", "What was seen, with its weight in log-odds.", (
+        Column("of", "Of"), Column("with_claim", "With the claim", "id"), Column("seen", "Seen"),
+        Column("reason", "Why"), Column("weight", "Weight")), rows, len(rows))
 
 
 def _heading(shelf: Shelf, claim: Json) -> str:

@@ -21,6 +21,7 @@ from pledgebook.views.lifeline import Lifeline, lifeline
 from pledgebook.views.parties import together
 from pledgebook.views.shelf import shelf_of
 from pledgebook.views.sources import reason_words
+from pledgebook.views.table import Column, Row, Table
 from pledgebook.views.ties import replacement_words, share_words
 from pledgebook.views.timeline import Entry, entries
 from pledgebook.views.units import BASES
@@ -286,6 +287,18 @@ def _plan(one: Json) -> Plan:
     return Plan(str(one["what"] or "not named"), amount_told(one["planned"], unit), done,
                 amount_told(one["left"], unit) if one.get("left") else "not known",
                 window(one["due"]) if one.get("due") else "", one["rule"], history)
+
+
+def values_table(ledger: Ledger, name: str) -> Table:
+    """Every value of a commitment, with how it was made."""
+    rows = tuple(Row({
+        "basis": one.basis, "exact": one.exact, "currency": one.currency, "of": one.of or None,
+        "made_of": "; ".join(one.made_of) or None, "prices": "; ".join(one.prices) or None,
+        "is_own": "yes" if one.is_own else "no",
+    }) for one in map(_worth, why_commitment(ledger, name)["values"]))
+    return Table(f"commitments/{name}/values", "What it is worth, and why.", (
+        Column("basis", "Basis"), Column("exact", "Exactly"), Column("currency", "Currency"), Column("of", "Of"),
+        Column("made_of", "How it was made"), Column("prices", "Prices"), Column("is_own", "Its own")), rows, len(rows))
 
 
 # -- ties --------------------------------------------------------------------------------------------------------------

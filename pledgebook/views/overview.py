@@ -17,6 +17,8 @@ from pledgebook.views.figures import Ends, count, day
 from pledgebook.views.listed import parties
 from pledgebook.views.parties import NOBODY, together
 from pledgebook.views.pictures import Picture, count_picture, money_picture
+from pledgebook.views.summed import years_table
+from pledgebook.views.table import Column, Row, Table
 
 SEEN_DONORS = 8
 SEEN_MONTHS = 12
@@ -77,6 +79,7 @@ class Overview:
     counts: Picture
     years_finding: str
     years: Picture
+    years_table: Table
     since: str
     news: tuple[Told, ...]
     seen: Seen
@@ -92,7 +95,9 @@ def overview(desk: Desk) -> Overview:
         tiles=_tiles(desk, step),
         donors=donors, whole=whole, donors_finding=widest_gap(donors), money=money_picture(donors),
         counts_finding=counts_finding(donors), counts=count_picture(donors), years_finding=years_finding(years),
-        years=money_picture(years), since=day(newest), news=_news(desk, newest), seen=_seen(desk, donors, newest),
+        years=money_picture(years), years_table=years_table(desk, "years", years), since=day(newest),
+        news=_news(desk, newest),
+        seen=_seen(desk, donors, newest),
     )
 
 
@@ -295,6 +300,18 @@ def _seen(desk: Desk, donors: Sequence[DonorRow], newest: date) -> Seen:
                   tuple((_shade(size), size) for month in months
                         for size in [found.get((row.key, f"{month:%Y-%m}"), 0)])) for row in shown)
     return Seen(tuple((f"{_MONTHS[month.month - 1]}", f"{month.year}") for month in months), rows, _unseen(rows))
+
+
+def seen_table(desk: Desk, donors: Sequence[DonorRow]) -> Table:
+    """What the first page's grid shows, a row for each donor and month."""
+    newest = newest_day(desk.ledger, on=desk.today) or desk.today
+    found = _seen(desk, donors, newest)
+    months = [f"{year}-{_MONTHS.index(month) + 1:02}" for month, year in found.months]
+    rows = tuple(Row({"donor": name, "month": month, "documents": size}, {"donor": to})
+                 for name, to, cells in found.rows for month, (_, size) in zip(months, cells, strict=True))
+    return Table("seen", "Documents read that name the donor, by month of publication.",
+                 (Column("donor", "Donor"), Column("month", "Month"), Column("documents", "Documents", "number")),
+                 rows, len(rows))
 
 
 def _month_before(of: date, back: int) -> date:

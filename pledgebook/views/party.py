@@ -1,9 +1,8 @@
 """Donors, recipients and items: the tables of all of them, and one of them with what it promised, to whom and when."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from pledgebook.ledger.facets import steps
 from pledgebook.ledger.listing import ALL, Filter
@@ -13,25 +12,26 @@ from pledgebook.views.figures import Ends, count
 from pledgebook.views.listed import commitments_table
 from pledgebook.views.overview import Sum, money_words, party_rows, sums, year_rows, years_finding
 from pledgebook.views.pictures import Picture, count_picture, money_picture
-from pledgebook.views.table import Column, Row, Table
+from pledgebook.views.summed import (
+    MATES,
+    NAMES,
+    TOGETHER,
+    Role,
+    counted_table,
+    named_columns,
+    named_table,
+    summed_row,
+    years_table,
+)
+from pledgebook.views.table import Table
 
-Role = Literal["donors", "recipients", "items"]
-
+OTHER: Mapping[Role, Role] = {"donors": "recipients", "recipients": "donors"}
+"""On whose page stands who."""
 KEYS: dict[str, str] = {"donors": "donor", "recipients": "recipient", "items": "item_id"}
 """By what totals are added up for each role."""
 
-_NAMES = {"donors": "Donor", "recipients": "Recipient", "items": "Item"}
 LATEST = 20
 """Commitments that stand on the page of one of them; the rest is in the list."""
-MOST_JOINT = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Mate:
-    """Another party or item beside this one: its name, where it stands, and its row."""
-
-    to: str
-    row: DonorRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ class PartyView:
     tiles: tuple[tuple[str, str, str], ...]
     years: Picture
     years_finding: str
-    mates: tuple[Mate, ...]
+    years_table: Table
+    mates: Table
     mates_picture: Picture
     mates_finding: str
-    joint: tuple[Mate, ...]
-    joint_more: int
+    joint: Table
     items: tuple[tuple[str, str, int], ...]
     commitments: Table
     wanted: Filter
@@ -70,6 +70,7 @@ class ItemView:
     sums: tuple[Sum, ...]
     donors: Picture
     donors_finding: str
+    donors_table: Table
     commitments: Table
     wanted: Filter
 
@@ -82,36 +83,9 @@ def parties_table(desk: Desk, role: Role, rows: Sequence[DonorRow], after: str, 
     start = next((number for number, row in enumerate(rows, start=1) if row.key == after), 0) if after else 0
     shown = rows[start : start + limit]
     cursor = shown[-1].key if start + limit < len(rows) else ""
-    caption = f"{_NAMES[role]}s, the largest sum first. Sums in {desk.unit.told}; 'none found' is not 0."
-    return Table(role, caption, _columns(role), tuple(_row(desk, role, row) for row in shown), len(rows), cursor)
-
-
-def _columns(role: Role) -> tuple[Column, ...]:
-    money = tuple(column for name, label in (("promised", "Promised"), ("firm", "Firm"), ("delivered", "Delivered"))
-                  for column in (Column(name, label, "money", "page"),
-                                 Column(f"{name}_min", f"{label}, at least", "money", "files"),
-                                 Column(f"{name}_max", f"{label}, at most", "money", "files")))
-    return (
-        Column("code", "Code", "id", "files"), Column("name", _NAMES[role]), *money,
-        Column("currency", "Currency", "text", "files"), Column("promises", "Promises", "number"),
-        Column("with_value", "with a sum", "number"), Column("delivered_promises", "reported delivered", "number"),
-        Column("overdue", "past their date", "number"),
-    )
-
-
-def _row(desk: Desk, role: Role, row: DonorRow) -> Row:
-    ends = {f"{name}_{end}": None if value is None else f"{value:f}"
-            for name, pair in (("promised", row.promised), ("firm", row.firm), ("delivered", row.delivered))
-            for end, value in (("min", pair.low), ("max", pair.high))}
-    shown = {"promised": row.promised_told, "firm": row.firm_told, "delivered": row.delivered_told}
-    return Row(
-        {"code": row.key or None, "name": row.name, **ends, "currency": row.currency, "promises": row.promises,
-         "with_value": row.valued, "delivered_promises": row.steps["delivered"], "overdue": row.overdue},
-        {"name": _address(desk, role, row.key)} if row.key else {}, shown)
-
-
-def _address(desk: Desk, role: Role, key: str) -> str:
-    return desk.url.item(key) if role == "items" else desk.url.party(role, key)
+    caption = f"{NAMES[role]}s, the largest sum first. Sums in {desk.unit.told}; 'none found' is not 0."
+    return Table(role, caption, named_columns(role),
+                 tuple(summed_row(desk, role, row) for row in shown), len(rows), cursor)
 
 
 # -- one donor or recipient --------------------------------------------------------------------------------------------
@@ -120,20 +94,43 @@ def _address(desk: Desk, role: Role, key: str) -> str:
 def party_view(desk: Desk, role: Role, code: str, rows: Sequence[DonorRow]) -> PartyView:
     """The page of one; `rows` are those of all of them, as `party_rows` gives them."""
     field = KEYS[role]
-    other: Role = "recipients" if role == "donors" else "donors"
     wanted = ALL.having(**{field: code})
     alone = next((row for row in rows if row.key == code), None) or _nothing(desk, code, name_of(desk, code))
-    joint = [row for row in rows if row.key != code and set(code.split("+")) < set(row.key.split("+"))]
-    mates = party_rows(desk, KEYS[other], wanted)
+    joint = together_with(code, rows)
+    mates = party_rows(desk, KEYS[OTHER[role]], wanted)
     years = year_rows(desk, wanted)
     return PartyView(
         role, code, alone.name, _finding(alone, joint, role), money_words(desk, alone), sums(alone),
         _tiles(desk, wanted, alone), money_picture(years), years_finding(years),
-        tuple(Mate(_address(desk, other, row.key) if row.key else "", row) for row in mates), count_picture(mates),
-        _mates_finding(mates, role),
-        tuple(Mate(_address(desk, role, row.key), row) for row in joint[:MOST_JOINT]), max(0, len(joint) - MOST_JOINT),
+        years_table(desk, f"{role}/{code}/years", years), mates_table(desk, role, code, mates, MATES),
+        count_picture(mates), _mates_finding(mates, role), joint_table(desk, role, code, joint, TOGETHER),
         _items(desk, wanted), commitments_table(desk, wanted, "", LATEST, f"{role}/{code}"), wanted,
     )
+
+
+def together_with(code: str, rows: Sequence[DonorRow]) -> list[DonorRow]:
+    """Those of the rows of all parties in which it stands together with others."""
+    return [row for row in rows if row.key != code and set(code.split("+")) < set(row.key.split("+"))]
+
+
+def mates_table(desk: Desk, role: Role, code: str, mates: Sequence[DonorRow], most: int = 0) -> Table:
+    """To whom a donor promised, or who promised a recipient; the first `most`, or all."""
+    did = "promised" if role == "donors" else "was promised"
+    return named_table(desk, f"{role}/{code}/{OTHER[role]}", OTHER[role],
+                       f"What {name_of(desk, code)} {did}, alone; promises with others too.", mates, most)
+
+
+def joint_table(desk: Desk, role: Role, code: str, joint: Sequence[DonorRow], most: int = 0) -> Table:
+    """The groups in which it gave or got; the first `most`, or all."""
+    return named_table(desk, f"{role}/{code}/together", role,
+                       f"{'Given' if role == 'donors' else 'Received'} together.", joint, most)
+
+
+def donors_of_item(desk: Desk, item: str, donors: Sequence[DonorRow], most: int = 0) -> Table:
+    """Who promised an item, by the number of promises; the first `most`, or all."""
+    ordered = sorted(donors, key=lambda row: (-row.promises, row.name))
+    return counted_table(desk, f"items/{item}/donors", "donors", "Promises by donor and by how far they have come.",
+                         ordered, most)
 
 
 def name_of(desk: Desk, code: str) -> str:
@@ -213,13 +210,14 @@ def item_view(desk: Desk, item: str, path: Sequence[str], below: Callable[[str],
                 waiting.append(kind)
     of_family = [row for row in rows if row.key in family]
     whole = added(desk, item, desk.item_name(item), of_family)
-    donors = _donors_of(desk, wanted)
+    donors = item_donors(desk, wanted)
     sizes = {row.key: row.promises for row in rows}
     kinds = tuple((desk.item_name(kind), desk.url.item(kind), sizes.get(kind, 0)) for kind in below(item))
     return ItemView(
         item, whole.name, _item_finding(whole, of_family), money_words(desk, whole),
         tuple((desk.item_name(one), desk.url.item(one)) for one in path), kinds, sums(whole), count_picture(donors),
-        _mates_finding(donors, "recipients"), commitments_table(desk, wanted, "", LATEST, f"items/{item}"), wanted,
+        _mates_finding(donors, "recipients"), donors_of_item(desk, item, donors, MATES),
+        commitments_table(desk, wanted, "", LATEST, f"items/{item}"), wanted,
     )
 
 
@@ -250,7 +248,7 @@ def _item_finding(row: DonorRow, rows: Sequence[DonorRow]) -> str:
             "their date with no full delivery found in the sources read.")
 
 
-def _donors_of(desk: Desk, wanted: Filter) -> tuple[DonorRow, ...]:
+def item_donors(desk: Desk, wanted: Filter) -> tuple[DonorRow, ...]:
     """The donors of an item by the number of promises; without sums."""
     counted = steps(desk.ledger, "donor", on=desk.today, wanted=wanted)
     unknown = Ends(None, None)

@@ -69,7 +69,7 @@ class Frame:
     @property
     def standing(self) -> str:
         """Which state of the book it is."""
-        return f"as known on {self.day}" if self.as_of else "the latest state"
+        return f"as known on {self.day}" if self.as_of else f"the latest state, as known on {self.day}"
 
     @property
     def day(self) -> str:

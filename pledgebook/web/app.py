@@ -22,9 +22,22 @@ from pledgebook.web.accounts.guard import Guard
 from pledgebook.web.answers import WithHeaders, refusal
 from pledgebook.web.house import House
 from pledgebook.web.open_ledgers import OpenLedgers
-from pledgebook.web.pages import boards, claim, commitment, document, home, items, lists, method, parties, search
+from pledgebook.web.pages import (
+    beside,
+    boards,
+    claim,
+    commitment,
+    document,
+    home,
+    items,
+    lists,
+    method,
+    parties,
+    search,
+)
 
 PAGES = (
+    beside,
     home,
     parties,
     items,

@@ -92,9 +92,13 @@ def served(page: Page) -> Callable[[Request], Awaitable[Response]]:
 
 def table_routes(path: str, page: Page, rows: Rows) -> tuple[Route, ...]:
     """The page at `path` and its twins at `path`.csv and `path`.json, which have all rows of the same filter."""
+    return (*file_routes(path, rows), Route(path, served(page)))
+
+
+def file_routes(path: str, rows: Rows) -> tuple[Route, ...]:
+    """The files of a table that has no page of its own."""
     return (Route(f"{path}.csv", served(lambda visit: _file(visit, rows, "csv"))),
-            Route(f"{path}.json", served(lambda visit: _file(visit, rows, "json"))),
-            Route(path, served(page)))
+            Route(f"{path}.json", served(lambda visit: _file(visit, rows, "json"))))
 
 
 def visit_of(request: Request) -> Visit:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,10 +18,13 @@ from pledgebook.ledger import Ledger
 from pledgebook.publish.site import About, build_site
 from pledgebook.publish.site.addresses import Held, OnDisk, Place, place_of_list
 from pledgebook.publish.site.building import held_in
+from pledgebook.publish.site.lists import Lists
 from pledgebook.publish.site.lookups import QuickLedger, copy_for_lookups
 from pledgebook.publish.site.pages import Press, written
+from pledgebook.publish.twins import csv_lines, json_lines
 from pledgebook.views.desk import Desk
 from pledgebook.views.filters import ALL
+from pledgebook.views.listed import commitments_table
 from pledgebook.views.one_commitment import one_commitment
 from pledgebook.views.one_document import one_document
 from pledgebook.views.overview import sums, whole_row
@@ -47,6 +51,16 @@ class Links(HTMLParser):
         self.inline += [name for name in told if name.startswith("on") or name == "style"]
         if tag == "script" and "src" not in told:
             self.inline.append("script")
+
+
+def test_a_lists_files_are_those_that_the_server_gives(ledger: Ledger) -> None:
+    desk, wanted = Desk(ledger, DAY, str, str, Unit(), OnDisk(0, Held())), ALL.having(donor="FR")
+    lists, asked = Lists(ledger, DAY), commitments_table(desk, wanted, "", 10**6, "donors/FR")
+    for _ in range(2):  # the second time of what was kept
+        assert "".join(lists.csv(desk, wanted)) == "".join(csv_lines([asked]))
+        assert "".join(lists.json(desk, wanted, "donors/FR", {"book": "b"})) == "".join(
+            json_lines([asked], {"book": "b"}))
+        assert replace(lists.table(desk, wanted, "", 10**6), name="donors/FR") == asked
 
 
 @pytest.fixture(scope="module")

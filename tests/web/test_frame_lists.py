@@ -15,6 +15,7 @@ from pledgebook.errors import FilterError
 from pledgebook.ledger import Ledger, amounts, no_promise
 from pledgebook.ledger.facets import FIELDS, FLAGS, facets, sizes_by, steps
 from pledgebook.ledger.listing import ALL, NOBODY, SORTS, Filter, Listing, listing
+from pledgebook.ledger.ordered import Ordered, cut
 from pledgebook.ledger.tables import folded
 from pledgebook.ledger.words import claims_with
 from pledgebook.views.filters import Known, filter_from, filter_query, filter_words
@@ -111,6 +112,23 @@ def test_a_list_is_the_same_however_it_is_cut_into_pages(ledger: Ledger, sort: s
     cut = list(pages(ledger, wanted, limit))
     assert [one["id"] for page in cut for one in page.rows] == whole
     assert {page.total for page in cut} == {len(whole)}
+
+
+@pytest.mark.parametrize("wanted", FILTERS)
+def test_a_list_cut_out_of_the_order_of_all_is_the_list_that_is_asked_for(ledger: Ledger, wanted: Filter) -> None:
+    order, after = Ordered(ledger, TODAY).every(wanted), ""
+    while True:
+        asked, part = listing(ledger, wanted, on=TODAY, after=after, limit=7), cut(order, after, 7)
+        assert [(one.id, one.late) for one in part.rows] == [
+            (one["id"], one.get("overdue_days")) for one in asked.rows]
+        assert (part.total, part.cursor) == (asked.total, asked.cursor)
+        if not (after := asked.cursor):
+            return
+
+
+def test_what_is_no_cursor_of_the_order_is_said_to_be_none(ledger: Ledger) -> None:
+    with pytest.raises(FilterError):
+        cut(Ordered(ledger, TODAY).every(ALL), "bm8", 7)
 
 
 def test_what_stands_first_is_what_was_asked_for(ledger: Ledger) -> None:

@@ -20,7 +20,7 @@ from pledgebook.catalogue import load_catalogue
 from pledgebook.engine import LocalEngine
 from pledgebook.ledger import Ledger
 from pledgebook.publish.aside import new_folder
-from pledgebook.publish.site.addresses import STATIC, Held, Place
+from pledgebook.publish.site.addresses import ROLES, STATIC, Held, Place
 from pledgebook.publish.site.lookups import QuickLedger, copy_for_lookups
 from pledgebook.publish.site.pages import About, Press, written
 from pledgebook.publish.site.searching import INDEX_NAME, index_text
@@ -138,7 +138,7 @@ def _rounds(pages: Pages, engine: LocalEngine, tell: Callable[[str, int], None])
         for made, led in engine.map(pages, _taken(waiting)):
             done += len(made)
             known |= made
-            waiting.extend(_batches(sorted(led - known), _SOME))
+            waiting.extend(_batches(sorted(led - known, key=_of_one), _SOME))
             known |= led
             tell("pages", done)
     return known
@@ -163,6 +163,12 @@ def _first(pages: Pages) -> set[Place]:
 def _beside(place: Place) -> tuple[str, str, str, str]:
     """Puts the files of a commitment or document behind its page: what the page has looked up is at hand for them."""
     return place.name.rpartition("/")[2], place.name, place.kind, place.after
+
+
+def _of_one(place: Place) -> tuple[str, Place]:
+    """Puts the page, the lists and the files of one party or item together: what they show is looked up once."""
+    name = f"{place.kind}/{place.name}" if place.kind in ROLES else place.name
+    return "/".join(name.split("/", 2)[:2]), place
 
 
 def _batches(places: Sequence[Place], size: int) -> Iterator[list[Place]]:

@@ -16,8 +16,10 @@ from pledgebook.ledger.listing import ALL, Filter
 from pledgebook.model import Judgement
 from pledgebook.publish.site.addresses import STATIC, Held, OnDisk, Place
 from pledgebook.publish.site.frame import SiteFrame, nav_of
+from pledgebook.publish.site.lists import Lists
 from pledgebook.publish.twins import csv_lines, json_lines
 from pledgebook.schema import Json, line
+from pledgebook.views.beside import beside
 from pledgebook.views.board_words import WORDS
 from pledgebook.views.boards import board
 from pledgebook.views.claim_rows import claim_table
@@ -26,13 +28,14 @@ from pledgebook.views.desk import Desk
 from pledgebook.views.donors import DonorRow
 from pledgebook.views.figures import count
 from pledgebook.views.filters import filter_words
-from pledgebook.views.listed import ListView, commitments_table
+from pledgebook.views.listed import ListView
 from pledgebook.views.method import method_page, price_table
 from pledgebook.views.one_commitment import one_commitment
 from pledgebook.views.one_document import OneDocument, one_document
 from pledgebook.views.one_document import Place as Run
 from pledgebook.views.overview import overview, party_rows
-from pledgebook.views.party import KEYS, Role, item_view, parties_finding, parties_table, party_view
+from pledgebook.views.party import KEYS, item_view, parties_finding, parties_table, party_view
+from pledgebook.views.summed import Role
 from pledgebook.views.table import Table
 from pledgebook.views.templates import environment
 from pledgebook.views.units import Unit
@@ -89,6 +92,11 @@ class Press:
                 found.setdefault(node.parent, []).append(node.id)
         return {parent: tuple(kinds) for parent, kinds in found.items()}
 
+    @functools.cached_property
+    def lists(self) -> Lists:
+        """The lists of commitments."""
+        return Lists(self.ledger, self.about.today)
+
     def rows(self, role: str) -> tuple[DonorRow, ...]:
         """The rows of all donors, recipients or items; worked out once."""
         kept = self.__dict__.setdefault("_rows", {})
@@ -137,9 +145,9 @@ def _home(_: Press, desk: Desk, __: Place) -> Made:
     return "web/home.html", {"view": overview(desk)}
 
 
-def _list(_: Press, desk: Desk, place: Place) -> Made:
+def _list(press: Press, desk: Desk, place: Place) -> Made:
     wanted = filter_of(place.name)
-    table = commitments_table(desk, wanted, place.after, ROWS)
+    table = press.lists.table(desk, wanted, place.after, ROWS)
     said = ", ".join(told for _, told in filter_words(wanted, desk.naming, desk.item_name))
     heading = f"{count(table.total, 'commitment')}{': ' if said else ''}{said}"
     first = desk.url.table("commitments", wanted) if place.after else ""
@@ -232,8 +240,13 @@ def _twin(press: Press, desk: Desk, place: Place) -> Iterator[str]:
     if part in ("commitments", "documents") and name:
         yield from _one(press, desk, place)
         return
-    pages = _tables(press, desk, place.name)
     about = {"book": press.about.book, "release": press.about.release}
+    if (make := _table_of(press, desk, place.name)) is None:
+        wanted = filter_of(place.name.removesuffix("/commitments"))
+        yield from press.lists.csv(desk, wanted) if place.kind == "csv" else press.lists.json(
+            desk, wanted, place.name, about)
+        return
+    pages = _tables(make)
     yield from csv_lines(pages) if place.kind == "csv" else json_lines(pages, about)
 
 
@@ -270,8 +283,8 @@ def _with(record: str, **lists: list[str]) -> str:
     return f"{record[:-1]}{added}}}"
 
 
-def _tables(press: Press, desk: Desk, name: str) -> Iterator[Table]:
-    make, after = _table_of(press, desk, name), ""
+def _tables(make: Callable[[str], Table]) -> Iterator[Table]:
+    after = ""
     while True:
         table = make(after)
         yield table
@@ -280,7 +293,10 @@ def _tables(press: Press, desk: Desk, name: str) -> Iterator[Table]:
         after = table.cursor
 
 
-def _table_of(press: Press, desk: Desk, name: str) -> Callable[[str], Table]:
+def _table_of(press: Press, desk: Desk, name: str) -> Callable[[str], Table] | None:
+    """What makes the pages of a table by their cursors; None for a list of commitments."""
+    if (whole := beside(desk, name, press.rows)) is not None:
+        return lambda _: whole
     if name in HEADINGS:
         return lambda after: parties_table(desk, cast("Role", name), press.rows(name), after, ROWS)
     if name in BOARDS:
@@ -289,8 +305,7 @@ def _table_of(press: Press, desk: Desk, name: str) -> Callable[[str], Table]:
         return lambda after: publisher_table(press.ledger, after, ROWS)
     if name == "method/prices":
         return lambda after: _prices(press, after, ROWS)
-    wanted = filter_of(name.removesuffix("/commitments"))
-    return lambda after: commitments_table(desk, wanted, after, ROWS, name)
+    return None
 
 
 def static_file(name: str) -> Path:

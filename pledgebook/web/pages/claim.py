@@ -1,13 +1,15 @@
 """The page of one claim."""
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from pledgebook.publish.twins import MEDIA_TYPES, csv_lines
 from pledgebook.schema import Json
-from pledgebook.views.one_claim import OneClaim, one_claim
+from pledgebook.views.one_claim import OneClaim, fields_table, one_claim, weights_table
+from pledgebook.views.table import Table
 from pledgebook.web.answers import page
 from pledgebook.web.errors import LATER, MissingError
-from pledgebook.web.visits import Visit, served
+from pledgebook.web.visits import Visit, file_routes, served
 
 
 def _found(visit: Visit) -> Json:
@@ -32,4 +34,19 @@ def as_json(visit: Visit) -> Response:
     return JSONResponse(_found(visit))
 
 
-ROUTES = (Route("/claims/{name:path}.json", served(as_json)), Route("/claims/{name:path}", served(claim)))
+def as_csv(visit: Visit) -> Response:
+    """Its fields, a row each."""
+    return StreamingResponse(csv_lines([fields_table(_view(visit))]), media_type=MEDIA_TYPES["csv"],
+                             headers={"Content-Disposition": 'attachment; filename="fields.csv"'})
+
+
+def _weights(visit: Visit, _after: str, _limit: int) -> Table:
+    return weights_table(_view(visit))
+
+
+ROUTES = (
+    *file_routes("/claims/{name}/weights", _weights),
+    Route("/claims/{name:path}.json", served(as_json)),
+    Route("/claims/{name:path}.csv", served(as_csv)),
+    Route("/claims/{name:path}", served(claim)),
+)

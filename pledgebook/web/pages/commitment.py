@@ -6,10 +6,11 @@ from starlette.routing import Route
 from pledgebook.publish.twins import MEDIA_TYPES, csv_lines
 from pledgebook.schema import Json
 from pledgebook.views.claim_rows import claim_table
-from pledgebook.views.one_commitment import one_commitment
+from pledgebook.views.one_commitment import one_commitment, values_table
+from pledgebook.views.table import Table
 from pledgebook.web.answers import page
 from pledgebook.web.errors import LATER, MissingError, MovedError
-from pledgebook.web.visits import Visit, served
+from pledgebook.web.visits import Visit, file_routes, served
 
 
 def _found(visit: Visit, suffix: str = "") -> Json:
@@ -45,7 +46,12 @@ def as_csv(visit: Visit) -> Response:
                              headers={"Content-Disposition": 'attachment; filename="claims.csv"'})
 
 
+def _values(visit: Visit, _after: str, _limit: int) -> Table:
+    return values_table(visit.ledger, str(_found(visit)["id"]))
+
+
 ROUTES = (
+    *file_routes("/commitments/{name}/values", _values),
     Route("/commitments/{name:path}.json", served(as_json)),
     Route("/commitments/{name:path}.csv", served(as_csv)),
     Route("/commitments/{name:path}", served(commitment)),

@@ -18,7 +18,7 @@ from pledgebook.web.visits import Visit, table_routes
 def item(visit: Visit) -> Response:
     """The page of one item."""
     visit.only()
-    name = _known(visit)
+    name = known_item(visit)
     path = tuple(reversed(visit.catalogue.ancestors(name)[1:]))
     return kept_page(visit, "web/item.html", lambda: {
         "view": item_view(visit.desk, name, path, visit.opened.known.kinds, rows_of(visit, "items"))})
@@ -26,11 +26,12 @@ def item(visit: Visit) -> Response:
 
 def _rows(visit: Visit, after: str, limit: int) -> Table:
     visit.only()
-    name = _known(visit)
+    name = known_item(visit)
     return commitments_table(visit.desk, Filter(item=name), after, limit, f"items/{name}")
 
 
-def _known(visit: Visit) -> str:
+def known_item(visit: Visit) -> str:
+    """The id in the path: MovedError where it is written otherwise or a name, MissingError where nothing has it."""
     asked, names = visit.name, visit.opened.known.items
     if asked in names:
         return asked

@@ -11,7 +11,8 @@ from pledgebook.views.donors import DonorRow
 from pledgebook.views.filters import nearest
 from pledgebook.views.listed import commitments_table
 from pledgebook.views.overview import party_rows
-from pledgebook.views.party import KEYS, Role, parties_finding, parties_table, party_view
+from pledgebook.views.party import KEYS, parties_finding, parties_table, party_view
+from pledgebook.views.summed import Role
 from pledgebook.views.table import Table
 from pledgebook.web.answers import kept_page
 from pledgebook.web.errors import MissingError, MovedError

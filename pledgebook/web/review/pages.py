@@ -29,6 +29,7 @@ from pledgebook.web.accounts.visitor import posted, visitor_of
 from pledgebook.web.answers import page
 from pledgebook.web.errors import MissingError
 from pledgebook.web.review.door import Desk
+from pledgebook.web.review.files import latest_only, review_files, state_of
 from pledgebook.web.review.forms import (
     REASONS,
     Choice,
@@ -52,6 +53,7 @@ def review_routes(desk: Desk) -> tuple[Route, ...]:
     """The routes of the queue; `desk` is the door to the book."""
     pages = _Pages(desk)
     return (
+        *review_files(desk.door),
         Route("/review", _seen(pages.front)), Route("/review/log", _seen(pages.log)),
         Route("/review/undo", _entered(pages.undo), methods=["POST"]),
         Route("/review/keys", _entered(pages.keys), methods=["POST"]),
@@ -91,20 +93,17 @@ class _Pages:
 
     def front(self, visit: Visit) -> Response:
         """The lanes."""
-        self._latest_only(visit)
+        latest_only(visit)
         lanes = lanes_view(self.door.lanes(visit.ledger), self.door.currency)
         history = tuple(map(decision_view, self.door.history(visit.ledger, 10)))
         return self._page(visit, "web/review/front.html", lanes=lanes, history=history)
 
     def lane(self, visit: Visit) -> Response:
         """The items of a lane."""
-        self._latest_only(visit)
+        latest_only(visit)
         lane = _lane(visit)
-        query = visit.only("state")
-        state = query.get("state", "open")
-        if state not in tuple(State):
-            raise MissingError("state", state, f"allowed: {', '.join(State)}")
-        listed, after = self.door.page(visit.ledger, lane, State(state), visit.after, ROWS)
+        state = state_of(visit)
+        listed, after = self.door.page(visit.ledger, lane, state, visit.after, ROWS)
         told = self.door.told(visit.ledger, named_in(listed))
         lanes = {one.name: one for one in lanes_view(self.door.lanes(visit.ledger), self.door.currency)}
         further = f"/review/{lane}?{urlencode({'state': state, 'after': after})}" if after else ""
@@ -127,7 +126,7 @@ class _Pages:
 
     def item(self, visit: Visit) -> Response:
         """An item, with what each decision would change."""
-        self._latest_only(visit)
+        latest_only(visit)
         visit.only("done", "was")
         look = self._look(visit)
         return self._item(visit, look, Shown(first_choice(look)))
@@ -270,11 +269,6 @@ class _Pages:
         overtaken = isinstance(error, OvertakenError)
         return self._page(visit, "web/review/refused.html", 409, error=error, lines=str(error.sentence).split("\n"),
                           overtaken=overtaken, back=_back(form))
-
-    @staticmethod
-    def _latest_only(visit: Visit) -> None:
-        if visit.as_of:
-            raise MissingError("queue as of a day", str(visit.as_of), "decisions are taken about the latest state")
 
 
 def _lane(visit: Visit) -> str:
