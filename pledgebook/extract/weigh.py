@@ -102,6 +102,9 @@ NEAR = -1.5
 TOP = 400
 """Code points from the beginning within which a text says what it is about."""
 
+BRIEF = 600
+"""A text of no more code points is too short to be short of aid: a wire's one sentence says what it has to say."""
+
 LONG = 3
 """A text has a beginning of its own where it is so many times as long."""
 
@@ -314,7 +317,10 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
         yield "transcript question"
     if scene.sentence.is_heading:
         yield "heading"
-    yield "document tells of aid" if draft.at.setting.aid else "document is short of aid"
+    if draft.at.setting.aid:
+        yield "document tells of aid"
+    elif len(draft.at.document.text) > BRIEF:
+        yield "document is short of aid"
     if scene.sentence.start < TOP and len(draft.at.document.text) > LONG * TOP:
         yield "near the top"
     if scene.tokens[-1].text == "?":
