@@ -1,5 +1,7 @@
 """A page that kills its reader, or never lets go of it, is known by the next reader and costs nothing but itself."""
 
+import faulthandler
+import signal
 import subprocess
 import sys
 import textwrap
@@ -84,3 +86,27 @@ def test_a_page_that_never_lets_go_ends_its_process_and_is_left_out_at_once(tmp_
                           timeout=60)
     assert done.returncode == 1
     assert left_out(tmp_path / "at") == {2: HANGS}
+
+
+_LOST_IN_A_LIBRARY = """
+    import re, sys
+    from pathlib import Path
+    from pledgebook.pipeline.sifting.journal import Journal
+    with Journal(Path(sys.argv[1])) as journal, journal.page(2):
+        print("in", flush=True)
+        re.match("(a*)*b", "a" * 99)
+"""
+
+
+@pytest.mark.skipif(not hasattr(faulthandler, "register"), reason="nothing writes at a signal on this system")
+@pytest.mark.parametrize(("sign", "blamed"), [(signal.SIGTERM, {}), (signal.SIGKILL, {2: KILLS})])
+def test_a_page_whose_reader_was_told_to_end_is_not_to_blame(tmp_path, sign, blamed):
+    """As a pool tells all others when one of them died; even in the midst of a library that lets no thread in."""
+    for _ in range(LIVES):
+        reader = subprocess.Popen([sys.executable, "-c", textwrap.dedent(_LOST_IN_A_LIBRARY), tmp_path / "at"],
+                                  stdout=subprocess.PIPE, text=True)
+        assert reader.stdout.readline() == "in\n"
+        reader.send_signal(sign)
+        reader.communicate()
+        assert reader.returncode == -sign
+    assert left_out(tmp_path / "at") == blamed

@@ -2,11 +2,13 @@
 
 A library of C may crash on a page, or never return; nothing in the process can catch that. Before each page its number
 is noted here. Who begins the same file again finds the last number, and a page with which readers died LIVES times, or
-one that ran into the time limit, is left out and counted as failed.
+one that ran into the time limit, is left out and counted as failed. A reader that was told to end (SIGTERM, as a pool
+tells all others when one of them died) writes that down even from within a library, and its page is not to blame.
 """
 
 import contextlib
 import faulthandler
+import signal
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +30,9 @@ LEFT_OUT = {
 }
 """Codes of the pages that are left out, and what is said of them."""
 
+_TOLD_TO_END = ("Current thread", "Stack ")
+"""How faulthandler begins what it writes at a signal."""
+
 
 class Journal:
     """The journal of one file; `left_out` says by the number of a page why it must not be read, as a code."""
@@ -39,7 +44,10 @@ class Journal:
         hung = {row.removeprefix("hung ") for row in rows if row.startswith("hung ")}
         told = []
         if last := _last(rows):
-            hangs = any(row.startswith("Timeout") for row in rows[rows.index(last) :])
+            behind = rows[len(rows) - rows[::-1].index(last) :]
+            hangs = any(row.startswith("Timeout") for row in behind)
+            last = last if hangs or not any(row.startswith(_TOLD_TO_END) for row in behind) else ""
+        if last:
             told = [f"{'hung' if hangs else 'died'} {last}"]
             died.update([last])
             hung |= {last} if hangs else set()
@@ -66,10 +74,14 @@ class Journal:
             self._file.write("".join(f"{row}\n" for row in rows).encode("ascii"))
 
     def __enter__(self) -> Self:
+        if hasattr(faulthandler, "register"):  # there is no such thing on Windows
+            faulthandler.register(signal.SIGTERM, self._file, all_threads=False, chain=True)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """The file is done, or left in good order at a place that was no page's fault."""
+        if hasattr(faulthandler, "unregister"):
+            faulthandler.unregister(signal.SIGTERM)
         self._note("left")
         self._file.close()
         if kind is None:
