@@ -164,7 +164,7 @@ RECORDS = [model.Capture, model.Document, model.DocumentRef, model.Claim, model.
            model.Valuation, model.Conflict, model.Announced, model.DueSaid, origins.Sources,
            origins.SourceGroup, origins.SourceTie, model.Redirect, errors.Issue,
            accounts.Amount, accounts.PromisedSaid, accounts.Unknown, accounts.Reached, accounts.RunningTotal,
-           accounts.Goal, accounts.GoalSaid, bonds.Replacement, bonds.Cost, bonds.Share, bonds.Ceased]
+           accounts.Goal, accounts.GoalSaid, accounts.InParts, bonds.Replacement, bonds.Cost, bonds.Share, bonds.Ceased]
 
 
 def test_the_dictionary_knows_every_record():

@@ -148,7 +148,7 @@ def test_all_that_a_book_keeps_of_a_promise_is_exported_in_flat_rows(ledger: Led
         ("cmt-1", "cmt-2", "FR", 60), ("cmt-1", None, None, 40)]
     (held,) = jsonl_rows(tmp_path, "in_parts")
     assert (held["commitment"], held["account"], held["max"]) == ("cmt-1", "delivered", 40)
-    assert held["commitments"] == "cmt-2"
+    assert held["commitments"] == ["cmt-2"]
     group = jsonl_rows(tmp_path, "source_groups")[0]
     assert (group["number"], group["why"], group["of"], group["tied"]) == (1, "outlet", "gazette.example", ["d1", "d2"])
     assert [jsonl_rows(tmp_path, name)[0]["commitment"] for name in ("reached", "ceased", "promised_history")] == [
