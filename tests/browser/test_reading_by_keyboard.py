@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from keyboard import Keyboard
@@ -26,7 +27,7 @@ def test_from_a_number_to_its_sentences_its_file_and_its_citation(keys, page, at
     assert words
     assert words in page.locator("main").inner_text()
 
-    keys.to("CSV", back=True)
+    keys.to("CSV", href=f"{urlsplit(page.url).path}.csv", back=True)
     with page.expect_download() as found:
         keys.press("Enter")
     rows = list(csv.DictReader(io.StringIO(Path(found.value.path()).read_text("utf-8-sig"))))
