@@ -27,10 +27,9 @@ from pledgebook.reconcile.blocking import (
     kind_of_telling,
     stands,
 )
+from pledgebook.reconcile.columns import Numbers, Places
 from pledgebook.reconcile.traits import Traits
 
-Numbers = npt.NDArray[np.int64]
-Places = npt.NDArray[np.int32]
 Name = TypeVar("Name", bound=Hashable)
 
 AT_ONCE = 2_000
