@@ -181,6 +181,15 @@ def test_no_committed_file_names_a_place_of_one_machine():
     assert not [name_of(path) for path in committed() if places.search(path.read_bytes())]
 
 
+def test_no_committed_file_is_a_link():
+    """A link leads to a place of the machine it was made on; in another clone it leads nowhere, or to itself."""
+    try:
+        listed = subprocess.run(["git", "ls-files", "-s", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no git here")
+    assert not [line for line in listed.decode().split("\0") if line.startswith("120000")]
+
+
 def test_no_committed_file_is_one_of_the_shared_folder():
     if not SHARED.is_dir():
         pytest.skip("the shared folder is not here")
