@@ -53,7 +53,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if joint in words.nouns["contents"]:
         phrase = phrase_after(scene, words, at + 1, join=True)
         if phrase and phrase.kind and phrase.kind != "nothing":
-            phrase = _with_aim(scene, words, phrase)
+            phrase = _with_stocks(scene, words, _with_aim(scene, words, phrase))
             return Anchor(mention.first, phrase.last, phrase, money=mention)
     told = _predicate(scene, words, at)
     if told:
@@ -123,6 +123,22 @@ def _with_aim(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
     told = phrase_after(scene, words, at + 1, join=False)
     aid = told is not None and told.first <= at + 2 and told.kind in ("funds", "package", "service")
     return phrase._replace(last=told.last, head=phrase.at_head, item=None) if told and aid else phrase
+
+
+def _with_stocks(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
+    """'articles and services of the Ministry of Defence, and training': a directive names whole what is drawn on."""
+    tokens, last = scene.tokens, phrase.last
+    drawn = tokens[phrase.at_head].lower in words.nouns["drawable"]
+    while drawn and last + 2 < len(tokens):
+        comma = tokens[last].text == ","
+        joins = tokens[last + comma].lower in words.nouns["conjunctions"]
+        if not joins and (comma or tokens[last].lower not in words.nouns["drawn"]):
+            break
+        more = open_phrase(scene, words, last + comma + 1)
+        if more is None or (joins and more.kind in ("", "nothing", "people")):
+            break
+        last = more.last
+    return phrase if last == phrase.last else phrase._replace(last=last, head=phrase.at_head, joined=True)
 
 
 def _listing_bundle(scene: Scene, words: Words, last: Phrase) -> Phrase | None:
