@@ -23,6 +23,9 @@ AID = 6
 """Within how many words behind 'billions in' a word of aid stands where it is money."""
 
 
+ADDRESSES = frozenset({"http", "https"})
+"""The words that an address of the web begins with."""
+
 LEFT = 30
 """How many words before a verb of leaving the vehicle may stand that leaves with what is told between."""
 
@@ -83,6 +86,8 @@ def of_one_line(tokens: Sequence[Token]) -> Tokens:
     found = Tokens(tokens)
     if DASH in found.words:
         found = Tokens(_with_hyphens(found))
+    if not found.words.isdisjoint(ADDRESSES):
+        found = Tokens(_without_addresses(found))
     if "\n" not in found.words:
         return found
     kept: list[Token] = []
@@ -92,6 +97,24 @@ def of_one_line(tokens: Sequence[Token]) -> Tokens:
             kept.append(unglued(token) if broken and token.glued else token)
         broken = token.kind == "break"
     return Tokens(kept)
+
+
+def _without_addresses(tokens: Tokens) -> list[Token]:
+    """The tokens without the marks and the address of a link: '[$25 million](https://...) to the fund' reads on."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        linked = at > 1 and tokens[at].lower in ADDRESSES and tokens[at - 1].text == "(" and tokens[at - 2].text == "]"
+        if not linked:
+            kept.append(tokens[at])
+            at += 1
+            continue
+        opened = next((k for k in range(len(kept) - 1, -1, -1) if kept[k].text == "["), len(kept) - 2)
+        kept = [*kept[:opened], *kept[opened + 1 : -2]]
+        while at < len(tokens) and (tokens[at].glued or tokens[at].kind == "break") and tokens[at].text != ")":
+            at += 1
+        at += at < len(tokens) and tokens[at].text == ")"
+    return kept
 
 
 def _with_hyphens(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -225,13 +225,20 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
             return None
         leads = lower in words.nouns["infinitives"] and place + 1 < len(tokens) and not scene.covered[place + 1]
         acts = leads and ((carried and place == at) or tokens[place + 1].lower in words.verbs)
-        if lower in words.nouns["aims"] or acts:
+        straight = place == at and not acts and lower in words.nouns["ways"] - words.nouns["drawn"]
+        if lower in words.nouns["aims"] or acts or straight:
             start = _after_verbs(scene, words, place + 2) if acts else place + 1
             counted = next((q.last for q in scene.quantities if q.first == start), start)
             phrase = phrase_after(scene, words, counted, join=carried)
-            if phrase and phrase.kind not in ("", "nothing", "people"):
+            if phrase and phrase.kind not in ("", "nothing", "people") and not (straight and _is_other(scene, phrase)):
                 return phrase
     return None
+
+
+def _is_other(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase straight behind 'to' is no aid in general: 'to UN relief agencies', 'to the purchase of tanks'."""
+    named = any(scene.covered[at] in ("party", "office") for at in range(phrase.first, phrase.last))
+    return named or phrase.kind not in ("package", "funds", "service")
 
 
 def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
@@ -265,9 +272,11 @@ def _after_equivalent(scene: Scene, mention: MoneyMention) -> int:
     tokens, at = scene.tokens, mention.last
     if at >= len(tokens) or tokens[at].text != "(":
         return at
-    other = next((m for m in scene.money if m.first == at + 1), None)
-    closed = other is not None and other.last < len(tokens) and tokens[other.last].text == ")"
-    return other.last + 1 if other and closed else at
+    ends = {m.first: m.last for m in scene.money if m.first > at}
+    place = ends.get(at + 1, 0)
+    while place and place < len(tokens) and tokens[place].text in ";,":  # '($54bn; £42bn)'
+        place = ends.get(place + 1, 0)
+    return place + 1 if place and place < len(tokens) and tokens[place].text == ")" else at
 
 
 def _is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:

@@ -1,0 +1,43 @@
+"""What an amount of money is of: bundles told whole, purposes straight behind it, links and other currencies between."""
+
+from datetime import date
+
+import pytest
+
+from pledgebook.catalogue import load_catalogue
+from pledgebook.extract import load_reader, read
+from pledgebook.model import Claim, Document
+
+DRAWN = (
+    "articles and services from the stores and means of any office of the United States Government "
+    "and military schooling and training from the Department of Defense"
+)
+
+
+def claims(text: str) -> list[Claim]:
+    document = Document.of_text(text, language="en", published=date(2026, 3, 12), publisher="gazette.example")
+    return [one for one in read(document, load_reader("en", load_catalogue(), "rules@1")).claims if one.tier != "C"]
+
+
+@pytest.mark.parametrize(("text", "item"), [
+    ("The President directed the drawdown of up to $40 million in defense articles and services of the Department of "
+     "Defense, and military education and training, to provide assistance to Ukraine.",
+     "defense articles and services of the Department of Defense, and military education and training"),
+    (f"The President directed the drawdown of up to $90,000,000 in {DRAWN} to provide assistance to Moldova.", DRAWN),
+    ("Norway gave $40 million in articles and services for Ukraine and tents for Moldova.", "articles and services"),
+    ("Norway has given $35 million to humanitarian relief for the Sudanese crisis.", "humanitarian relief"),
+    ("Norway will give $5 million to UN agencies for mine clearance in Iraq.", "mine clearance"),
+    ("Norway will give Kenya an additional [$25 million](https://aid.example/a/b-c?d=e#f) in food aid.", "food aid"),
+    ("Hungary has suspended a €40bn ($44bn; £34bn) relief package for Ukraine.", "relief package"),
+])
+def test_a_sum_is_of_what_its_words_name_whole(text: str, item: str):
+    (one,) = claims(text)
+    assert one.item is not None
+    assert one.item.text == item
+
+
+def test_the_address_of_a_link_parts_no_thing_from_its_number_and_stays_in_the_quoted_words():
+    found = claims("Norway will send [30 ambulances](https://aid.example/a) and [two tents](http://aid.example/b) to Kenya.")
+    assert [(one.item.text, int(one.quantity.min), one.recipients) for one in found if one.item and one.quantity] == [
+        ("ambulances", 30, ("KE",)), ("tents", 2, ("KE",))]
+    assert "](http" in found[1].evidence.exact
