@@ -72,6 +72,8 @@ class Catalogue:
     surnames: Mapping[str, tuple[tuple[int, Office], ...]] = field(repr=False, default_factory=dict)
     conflicts: frozenset[tuple[str, str]] = frozenset()
     """(attacker, attacked): what one sends to the other is no assistance."""
+    aided: Mapping[str, date | None] = field(repr=False, default_factory=dict)
+    """Who is on the DAC List of ODA Recipients, with the last day of those that have left it (OECD)."""
     own_tables: Path | None = None
     """The folder of the tables that were laid over the package's, for look-ups that read more of them."""
 
@@ -92,6 +94,11 @@ class Catalogue:
     def party_kind(self, code: str) -> str:
         """'state', 'union', 'company' and so on; '' where the party is not in the catalogue."""
         return self.parties[code][1] if code in self.parties else ""
+
+    def is_aided(self, code: str, when: date | None) -> bool:
+        """Whether a party was on the DAC List of ODA Recipients on that day; an unknown day is the day of the list."""
+        until = self.aided.get(code, date.min)
+        return until is None or (when is not None and when <= until)
 
     def item(self, item_id: str) -> ItemNode | None:
         """The node, or None."""
@@ -141,7 +148,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
 def _compile(extra: Path | None) -> Catalogue:
     rows = {name: list(_rows(name, extra)) for name in
             ("parties", "party_aliases", "party_masks", "items", "item_aliases", "offices", "name_variants",
-             "surname_words", "sources", "conflicts")}
+             "surname_words", "sources", "conflicts", "aid_recipients")}
     parties = {row["id"]: (row["name"], row["kind"]) for row in rows["parties"]}
     items = {row["id"]: ItemNode(row["id"], row["parent"] or None, row["name"], row["level"], row["claim_kind"])
              for row in rows["items"]}
@@ -153,7 +160,8 @@ def _compile(extra: Path | None) -> Catalogue:
         parties, items, offices,
         {row["host"]: Publisher.of(row) for row in rows["sources"]},
         tuple(_names(rows)), _by_surname(offices),
-        frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]), extra,
+        frozenset((row["attacker"], row["attacked"]) for row in rows["conflicts"]),
+        {row["party"]: day(row, "until") for row in rows["aid_recipients"]}, extra,
     )
 
 
@@ -168,6 +176,7 @@ def written(catalogue: Catalogue) -> str:
         "publishers": [astuple(p) for p in catalogue.publishers.values()],
         "names": catalogue.names,
         "conflicts": sorted(catalogue.conflicts),
+        "aided": {party: until and until.isoformat() for party, until in catalogue.aided.items()},
     }, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -185,7 +194,8 @@ def restored(text: str, own_tables: Path | None = None) -> Catalogue | None:
             {row[0]: Publisher(*row) for row in plain["publishers"]},
             tuple(map(Name._make, plain["names"])),
             _by_surname(offices),
-            frozenset((attacker, attacked) for attacker, attacked in plain["conflicts"]), own_tables,
+            frozenset((attacker, attacked) for attacker, attacked in plain["conflicts"]),
+            {party: until and date.fromisoformat(until) for party, until in plain["aided"].items()}, own_tables,
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None

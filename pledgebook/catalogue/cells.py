@@ -41,6 +41,7 @@ REFERS = (
     ("items", "parent", "items", "id"), ("offices", "party", "parties", "id"),
     ("sources", "party", "parties", "id"), ("sources", "country", "parties", "id"),
     ("name_variants", "name", "offices", "name"),
+    ("aid_recipients", "party", "parties", "id"),
     ("conflicts", "attacker", "parties", "id"), ("conflicts", "attacked", "parties", "id"),
 )
 """Columns whose words must stand in a column of another table."""

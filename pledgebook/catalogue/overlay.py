@@ -24,6 +24,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "sources": ("host",),
     "credit_words": ("language", "place", "words"),
     "conflicts": ("attacker", "attacked"),
+    "aid_recipients": ("party",),
     "memberships": ("group", "member", "from"),
     "programmes": ("id",),
     "programme_aliases": ("alias", "language"),

@@ -17,7 +17,11 @@ from pledgebook.config import Config
 from pledgebook.errors import GoldError
 from pledgebook.evaluate import Example, GoldDocument, check_words, errors, evaluate, read_documents, read_gold
 from pledgebook.evaluate.calibrate import as_table, calibrate
+from pledgebook.evaluate.recipients import Seen, learn_recipients, learnt_lines
+from pledgebook.evaluate.recipients import as_table as recipients_table
 from pledgebook.evaluate.report import error_lines, lines, trained_lines
+from pledgebook.extract import load_reader, scenes_of
+from pledgebook.extract.setting import standing_of
 from pledgebook.extract.weigh import WEIGHTS
 from pledgebook.model import ROW_TYPE
 from pledgebook.pipeline.reading import read_capture
@@ -39,6 +43,8 @@ CLAIMS, DOCUMENTS = "claims", "documents"
 @click.option("--json", "as_json", is_flag=True, help="Print the whole report as one JSON object.")
 @click.option("--calibrate", "table", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Also learn the weights and cuts of confidence from GOLD; write them as a confidence.toml.")
+@click.option("--learn-recipients", "recipients", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Also learn whom a document is for from GOLD; write the weights as a recipient.toml.")
 @click.option("--events", is_flag=True, help="GOLD is events, claims that people grouped: score commitments instead.")
 @click.option("--cross-validate", is_flag=True,
               help="With --events: also weights learnt from the other events, against those by hand.")
@@ -62,8 +68,8 @@ def evaluate_command(gold: tuple[Path, ...], *, events: bool, cross_validate: bo
             raise click.UsageError(message)
         _evaluate_documents(gold, **wanted)
         return
-    if any(wanted[name] for name in ("documents", "language", "only", "without", "table")):
-        message = "--events takes no --documents, --language, --only, --without or --calibrate"
+    if any(wanted[name] for name in ("documents", "language", "only", "without", "table", "recipients")):
+        message = "--events takes no --documents, --language, --only, --without, --calibrate or --learn-recipients"
         raise click.UsageError(message)
     if (judgements is None) != (claims is None) or (judgements and not (weights or cross_validate)):
         message = "--judgements goes with --claims, and with --train or --cross-validate"
@@ -72,7 +78,7 @@ def evaluate_command(gold: tuple[Path, ...], *, events: bool, cross_validate: bo
 
 
 def _evaluate_documents(gold: tuple[Path, ...], *, documents: tuple[Path, ...], shown: int, as_json: bool,
-                        table: Path | None, **wanted: str) -> None:
+                        table: Path | None, recipients: Path | None, **wanted: str) -> None:
     chosen = chosen_documents(read_gold(gold), **wanted)
     examples = read_examples(chosen, documents or beside(gold))
     report = evaluate(examples)
@@ -85,9 +91,25 @@ def _evaluate_documents(gold: tuple[Path, ...], *, documents: tuple[Path, ...], 
         click.echo(json.dumps({**report, **told, **learnt}, indent=1, ensure_ascii=False))
     else:
         click.echo("\n".join([*lines(report), *(trained_lines(trained) if trained else ()), *error_lines(found)]))
+    if recipients:
+        _learn_recipients(examples, recipients)
     if trained and table:
         table.write_text(as_table(trained, datetime.now(UTC).date()), encoding="utf-8")
         click.echo(f"written {table}", err=True)
+
+
+def _learn_recipients(examples: Sequence[Example], table: Path) -> None:
+    catalogue = load_catalogue()
+
+    def look(one: Example) -> Seen:
+        reader = load_reader(one.language, catalogue, "")
+        stands = standing_of(one.document, scenes_of(one.document, reader), reader)
+        return stands.states, stands.document
+
+    learnt = learn_recipients(examples, look)
+    click.echo("\n".join(learnt_lines(learnt)), err=True)
+    table.write_text(recipients_table(learnt, datetime.now(UTC).date()), encoding="utf-8")
+    click.echo(f"written {table}", err=True)
 
 
 def read_examples(gold: Sequence[GoldDocument], documents: Sequence[Path], *, explain: bool = False) -> list[Example]:

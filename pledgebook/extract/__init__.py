@@ -10,7 +10,7 @@ from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.headed import name_headed
 from pledgebook.extract.merge import by_amount, merge
-from pledgebook.extract.scene import read_scene
+from pledgebook.extract.scene import Scene, read_scene
 from pledgebook.extract.setting import read_setting
 from pledgebook.extract.settling import Counted, settle
 from pledgebook.extract.speaking import read_speech
@@ -19,7 +19,7 @@ from pledgebook.model import Document, Reading, Vetoed
 from pledgebook.text.building import uncollected
 from pledgebook.text.segments import sentences
 
-__all__ = ["Reader", "load_reader", "read"]
+__all__ = ["Reader", "load_reader", "read", "scenes_of"]
 
 
 def read(document: Document, reader: Reader, *, explain: bool = False) -> Reading:
@@ -31,10 +31,17 @@ def read(document: Document, reader: Reader, *, explain: bool = False) -> Readin
         return _read(document, reader, explain=explain)
 
 
-def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
+def scenes_of(document: Document, reader: Reader) -> list[Scene]:
+    """The sentences of a document, each with what stands in it."""
     segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
     name_headed(scenes, reader)
+    return scenes
+
+
+def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
+    scenes = scenes_of(document, reader)
+    segments = [scene.sentence for scene in scenes]
     setting = read_setting(document, scenes, reader)
     lists = frozenset(s.intro for s in segments if s.intro is not None)
     course = Course(lists, speech=read_speech(document, scenes, reader, setting))

@@ -43,6 +43,8 @@ _WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "ar
 
 RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
+GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
+"""Groups whose subject gives."""
 _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
 """Groups whose stage the examples behind 'including' share."""
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asked, asker, asks, joined_after
-from pledgebook.extract.cues import RECEIVING, Cue
-from pledgebook.extract.received import GIVING
+from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed

@@ -7,7 +7,7 @@ whose name then does something in the text, is an organisation's. One heading al
 from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.extract.bodies import slug
-from pledgebook.extract.received import GIVING
+from pledgebook.extract.cues import GIVING
 from pledgebook.extract.scene import Scene, add_body
 from pledgebook.extract.words import Reader
 from pledgebook.text.names import Name, NameMention

@@ -15,6 +15,7 @@ from pledgebook.extract.offices import after_role, holder, names_before
 from pledgebook.extract.parts import GIVES, part_of
 from pledgebook.extract.received import likely_recipients
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.standing import Givers, Standing, standing
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Span, Speaker
@@ -66,14 +67,12 @@ class Setting(NamedTuple):
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
     """Count the parties of the document and of its title and weigh who gives and who gets."""
     title = read_title(document, reader)
-    publisher = reader.catalogue.publisher(document.publisher)
-    voice = own_voice(document, title, reader)
-    aggressor = _aggressor(title, scenes, reader)
-    attacked = voice is not None and voice in {victim for _, victim in reader.catalogue.conflicts}
+    givers, source = _known_givers(document, title, scenes, reader)
+    voice, donor, aggressor = givers
+    attacked = _is_attacked(voice, reader)
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
     named |= frozenset(after_role(scenes, reader))
-    donor, source = titled_donor(title, voice, publisher.home if publisher else None, reader, attacked=attacked)
-    recipients = likely_recipients(title, scenes, reader, aggressor | {voice, donor})
+    recipients = likely_recipients(title, scenes, reader, standing(title, scenes, reader, givers, document.published))
     if voice and (attacked or (voice != donor and not recipients)):
         recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
     if donor is None:
@@ -96,6 +95,28 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         sections=_sections(scenes, {voice, donor, *aggressor}, reader),
         nearby={scene.sentence.start: names_before(scenes, k, reader) for k, scene in enumerate(scenes)},
     )
+
+
+def standing_of(document: Document, scenes: Sequence[Scene], reader: Reader) -> Standing:
+    """What speaks for each state of a document as the one that gets; learning weighs it (see `received`)."""
+    title = read_title(document, reader)
+    givers, _ = _known_givers(document, title, scenes, reader)
+    return standing(title, scenes, reader, givers, document.published)
+
+
+def _known_givers(
+    document: Document, title: Title, scenes: Sequence[Scene], reader: Reader
+) -> tuple[Givers, str]:
+    """Whose voice the document is, who gives by its publisher or headline, and who attacks; where the giver is from."""
+    publisher = reader.catalogue.publisher(document.publisher)
+    voice = own_voice(document, title, reader)
+    home = publisher.home if publisher else None
+    donor, source = titled_donor(title, voice, home, reader, attacked=_is_attacked(voice, reader))
+    return Givers(voice, donor, _aggressor(title, scenes, reader)), source
+
+
+def _is_attacked(party: str | None, reader: Reader) -> bool:
+    return party is not None and party in {victim for _, victim in reader.catalogue.conflicts}
 
 
 def _aggressor(title: Title, scenes: Sequence[Scene], reader: Reader) -> frozenset[str]:

@@ -1,8 +1,7 @@
 """Who acts: the subject of the verb that governs an amount, a party, an office, 'we', or givers without a name."""
 
 from pledgebook.extract.bodies import slug
-from pledgebook.extract.cues import Cue
-from pledgebook.extract.received import GIVING
+from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span

@@ -236,7 +236,7 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
 
 
 def _is_other(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase straight behind 'to' is no aid in general: 'to UN relief agencies', 'to the purchase of tanks'."""
+    """Whether a phrase straight behind 'to' is no aid in general: 'to UN agencies', 'to the purchase of tanks'."""
     named = any(scene.covered[at] in ("party", "office") for at in range(phrase.first, phrase.last))
     return named or phrase.kind not in ("package", "funds", "service")
 

@@ -166,6 +166,26 @@ def test_calibrating_writes_a_table_that_a_pack_can_hold(call, files, tmp_path):
     assert report["trained"]["claims"] == 40
 
 
+def test_whom_documents_are_for_is_learnt_from_gold_into_a_table(call, files, tmp_path):
+    documents = [{**DOCUMENT, "id": f"note-{n}", "text": DOCUMENT["text"].replace("14", f"{n}")} for n in range(20, 45)]
+    rows = [{**GOLD, "doc": one["id"], "claims": [
+        {**CLAIM, "quantity": {**CLAIM["quantity"], "min": n, "max": n}, "evidence": {"start": 0, "end": 50}}]}
+        for n, one in enumerate(documents, start=20)]
+    files(rows, documents)
+    ended = call("eval", "claims.jsonl", "--learn-recipients", "recipient.toml")
+    assert (ended.code, "written recipient.toml" in ended.err) == (0, True)
+    table = tomllib.loads((tmp_path / "recipient.toml").read_text(encoding="utf-8"))
+    assert (table["made"]["documents"], table["made"]["right"]) == (25, 25)
+    assert table["weights"]["part to"] > 0
+
+
+def test_too_few_documents_to_learn_whom_they_are_for_write_nothing(call, files, tmp_path):
+    files([GOLD])
+    ended = call("eval", "claims.jsonl", "--learn-recipients", "recipient.toml")
+    assert (ended.code, "too few to learn from" in ended.err) == (2, True)
+    assert not (tmp_path / "recipient.toml").exists()
+
+
 def test_too_little_gold_to_learn_from_writes_nothing(call, files, tmp_path):
     files([GOLD])
     ended = call("eval", "claims.jsonl", "--calibrate", "confidence.toml")
@@ -285,7 +305,7 @@ def test_what_only_events_can_teach_needs_events(call, files, options):
 
 
 @pytest.mark.parametrize("options", [("--language", "en"), ("--documents", "documents.jsonl"),
-                                     ("--calibrate", "x.toml")])
+                                     ("--calibrate", "x.toml"), ("--learn-recipients", "x.toml")])
 def test_events_take_no_option_of_documents(call, files, options):
     files([EVENT])
     assert call("eval", "--events", "claims.jsonl", *options).code == 2

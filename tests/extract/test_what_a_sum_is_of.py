@@ -1,4 +1,4 @@
-"""What an amount of money is of: bundles told whole, purposes straight behind it, links and other currencies between."""
+"""What an amount of money is of: bundles told whole, purposes right behind it, links and currencies between."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from pledgebook.catalogue import load_catalogue
 from pledgebook.extract import load_reader, read
 from pledgebook.model import Claim, Document
 
+LEGAL = "defense articles and services of the Department of Defense, and military education and training"
 DRAWN = (
     "articles and services from the stores and means of any office of the United States Government "
     "and military schooling and training from the Department of Defense"
@@ -20,9 +21,9 @@ def claims(text: str) -> list[Claim]:
 
 
 @pytest.mark.parametrize(("text", "item"), [
-    ("The President directed the drawdown of up to $40 million in defense articles and services of the Department of "
-     "Defense, and military education and training, to provide assistance to Ukraine.",
-     "defense articles and services of the Department of Defense, and military education and training"),
+    (f"The President directed the drawdown of up to $40 million in {LEGAL}, to provide assistance to Ukraine.", LEGAL),
+    ("Norway set aside $2 million in defence articles and services of its army for Moldova.",
+     "defence articles and services of its army"),
     (f"The President directed the drawdown of up to $90,000,000 in {DRAWN} to provide assistance to Moldova.", DRAWN),
     ("Norway gave $40 million in articles and services for Ukraine and tents for Moldova.", "articles and services"),
     ("Norway has given $35 million to humanitarian relief for the Sudanese crisis.", "humanitarian relief"),
@@ -37,7 +38,7 @@ def test_a_sum_is_of_what_its_words_name_whole(text: str, item: str):
 
 
 def test_the_address_of_a_link_parts_no_thing_from_its_number_and_stays_in_the_quoted_words():
-    found = claims("Norway will send [30 ambulances](https://aid.example/a) and [two tents](http://aid.example/b) to Kenya.")
+    found = claims("Norway will send [30 vans](https://aid.example/a) and [two tents](http://aid.example/b) to Kenya.")
     assert [(one.item.text, int(one.quantity.min), one.recipients) for one in found if one.item and one.quantity] == [
-        ("ambulances", 30, ("KE",)), ("tents", 2, ("KE",))]
+        ("vans", 30, ("KE",)), ("tents", 2, ("KE",))]
     assert "](http" in found[1].evidence.exact
