@@ -8,7 +8,9 @@ send' asks Spain, and 'its earlier provision of' tells of what was done.
 from collections.abc import Iterator
 
 from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.carriage import carried
 from pledgebook.extract.cues import PAST, RECEIVING, Cue, read_cues
+from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -76,6 +78,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     for k in range(len(cues)):
         more = _headed(scene, words, cues, k) or _begun(words, cues, k) or _joined(scene, words, cues, k)
         cues[k] = more or _asked_far(scene, words, cues, k) or _hung(cues, k) or cues[k]
+    cues = [carried(scene, words, instrumental(scene, words, cues, k)) for k in range(len(cues))]
     return sorted([*cues, *_acts(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
 
 

@@ -1,0 +1,73 @@
+"""What is given with no verb that says so: past years' sums, yearly sums, running counts, sums of formal acts.
+
+'Its $40 million in annual aid', 'with over $400 million in the past two years' were given; 'the $3 billion left in
+drawdown authority' was authorised.
+"""
+
+from pledgebook.codes import Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.course import UNSAID
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.roles import Place
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+BESIDE = 3
+"""How many words behind an amount the time may stand in which it was given."""
+
+SO_FAR = "stage: given so far"
+PAST = "stage: given in a time past"
+YEARLY = "stage: given year by year"
+ACT = "stage: by the name of a formal act"
+
+
+def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherited: str) -> tuple[Stage, str]:
+    """(stage, where from), where no verb says the stage and the words of the amount do."""
+    scene, words = at.scene, at.reader.words
+    if cue is None and inherited and _is_so_far(scene, words, anchor):
+        stage, inherited = Stage.DELIVERED, SO_FAR
+    if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue, inherited):
+        stage, inherited = Stage.DELIVERED, PAST
+    if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
+        stage, inherited = Stage.DELIVERED, YEARLY
+    if inherited and stage is Stage.ANNOUNCED and cue is None and _is_of_act(scene, words, anchor):
+        stage, inherited = Stage.COMMITTED, ACT
+    return stage, inherited
+
+
+def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'So far, more than 500 tonnes of supplies': a running count without a verb is of what was given."""
+    counted = anchor.money is not None or anchor.quantity is not None
+    hits = list(words.counting.scan(scene.tokens)) if counted else []
+    if any(label == "running" and at < anchor.first for at, label, _ in hits):
+        return False  # 'This brings our aid so far to $3 million': with what has just been promised
+    said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits if label == "total")
+    return any(phrase in words.nouns["until_now"] for phrase in said)
+
+
+def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool:
+    """'It builds on our aid of $10 million in 2012', 'giving $2 billion in the last two years': that was given."""
+    counted = anchor.money is not None or anchor.quantity is not None
+    today = at.document.published
+    hits = at.reader.words.counting.scan(at.scene.tokens, 0, anchor.first) if counted else ()
+    told = any(label == "beyond" for _, label, _ in hits)
+    told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
+    told = told or (counted and cue is None and inherited == UNSAID)
+    near = (m.back.latest for m in at.scene.dates if 0 <= m.first - anchor.last <= BESIDE) if told else ()
+    return today is not None and any(latest is not None and latest < today for latest in near)
+
+
+def _is_yearly(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'$40 million in annual aid', '$3 billion a year in military aid': what runs from year to year is being given."""
+    if anchor.money is None or (cue is not None and cue.group != "include"):
+        return False
+    last = max(anchor.last, anchor.phrase.last if anchor.phrase else 0)
+    said = {token.lower for token in scene.tokens[anchor.money.first : last]}
+    return anchor.money.amount.per is not None or bool(said & words.nouns["yearly"])
+
+
+def _is_of_act(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$3 billion left in drawdown authority', 'an appropriation of $5 million': the noun names the act."""
+    if anchor.money is None or anchor.phrase is None:
+        return False
+    return any(t.lower in words.nouns["act_sums"] for t in scene.tokens[anchor.phrase.first : anchor.phrase.last])
