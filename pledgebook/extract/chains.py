@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.carriage import carried
 from pledgebook.extract.cues import PAST, RECEIVING, Cue, read_cues
+from pledgebook.extract.gerunds import in_time
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -71,6 +72,7 @@ TURNED = frozenset({Stage.REQUESTED, Stage.REFUSED})
 def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
     read = read_cues(scene, words)
+    read = [in_time(scene, words, read, k) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
     cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
     cues = [_wishing(scene, words, _wanting(scene, words, cue)) for cue in cues]

@@ -61,12 +61,6 @@ CLAUSE = 6
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
 
-BESIDE = 24
-"""How many words off a verb in the past may stand for a gerund to tell of the same time."""
-
-_DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train"})
-"""Groups of verbs in the past beside which a gerund of giving tells what was done."""
-
 _LIKELY = frozenset({"future", "possible", "perfect"})
 """Labels of auxiliaries behind which any adverb may stand ('will likely include')."""
 
@@ -275,7 +269,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             return cue._replace(stage=enacted)
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
-    return _ended(scene, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
+    return _ended(scene, cues, k) if cue.tense == "future" else _headed(cues, k)
 
 
 def _bound(cues: list[Cue], k: int) -> Cue:
@@ -338,7 +332,7 @@ def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
     return cues[k]._replace(stage=ended.stage, first=ended.first) if ended else cues[k]
 
 
-def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+def _headed(cues: list[Cue], k: int) -> Cue:
     """An infinitive or a gerund has the stage of the verb on which it hangs ('agreed to provide')."""
     cue = cues[k]
     for at in range(k - 1, -1, -1):
@@ -350,17 +344,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         if before.group in _HEADS or before.group == "phrase":
             stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
             return cue._replace(stage=stage, first=before.first)
-    if cue.group == "give" and cue.tense == "gerund":
-        told = _beside(words, cues, k)
-        return told._replace(stage=Stage.DELIVERED) if told.stage is None and _was(scene, words, cues, k) else told
     return cue
-
-
-def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
-    """'Norway was the biggest source of aid, giving $69bn': a gerund behind a comma and a copula in the past."""
-    first = max(cues[k].first - BESIDE, cues[k - 1].at + 1 if k else 0)
-    between = scene.tokens[first : cues[k].first]
-    return bool(between) and between[-1].text == "," and any(t.lower in words.nouns["was"] for t in between)
 
 
 def _has_included(cues: list[Cue], cue: Cue) -> bool:
@@ -386,11 +370,3 @@ def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
         return False
     return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")
 
-
-def _beside(words: Words, cues: list[Cue], k: int) -> Cue:
-    """'responded by delivering 125,000 meals': a gerund beside a verb in the past tells what was done."""
-    before = next((b for b in reversed(cues[:k]) if b.tense not in ("infinitive", "gerund", "participle")), None)
-    done = before is not None and before.group in _DEEDS and before.tense in ("past", "perfect")
-    done = done and before is not None and before.lemma not in words.nouns["thanking"]  # 'praised Spain for sending'
-    near = before is not None and cues[k].first - before.at <= BESIDE
-    return cues[k]._replace(stage=Stage.DELIVERED) if done and near else cues[k]
