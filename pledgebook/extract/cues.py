@@ -8,8 +8,10 @@ from pledgebook.extract.verbal import (
     acts,
     behind_noun,
     is_adjective,
+    is_conditional,
     is_headline,
     is_negated,
+    is_no_act,
     is_pending,
     is_promised,
     serves,
@@ -58,6 +60,12 @@ HANGS, HANGS_FAR = 8, 12
 CLAUSE = 6
 """How many words off the word may stand that opens a clause about an act, and before it the verb of the act."""
 
+DECIDED, OPENS = 24, 4
+"""How many words off the verb of deciding the verb of what is decided may stand; and its 'that'."""
+
+_OPEN_TENSES = frozenset({"infinitive", "gerund", "participle", "phrase"})
+"""Tenses in which no clause of its own is told."""
+
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
 
@@ -65,6 +73,7 @@ _LIKELY = frozenset({"future", "possible", "perfect"})
 """Labels of auxiliaries behind which any adverb may stand ('will likely include')."""
 
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
+_ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
 DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of nouns of giving that the verb before them overrules."""
 
@@ -76,6 +85,11 @@ _LED = frozenset({"give", "train", "order", "commit", "obtain"})
 
 _INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
 """Groups whose gerunds tell what was done behind 'has included'."""
+
+
+_FORMAL = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
+_IDIOMS = frozenset({"arrive", "receive", "obtain", "give"})
+"""Stages of set phrases that say more than a verb of these groups in them."""
 
 
 class Cue(NamedTuple):
@@ -128,6 +142,8 @@ def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
 
 def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
+    if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'
+        return cue.tense in PAST or stage is Stage.CANCELLED
     if stage is Stage.CONTRACTED:
         return cue.group == "commit"
     return at < cue.first and (cue.group == "include" or cue.tense == "gerund")
@@ -162,22 +178,14 @@ def _is_near(told: Cue, including: Cue) -> bool:
 
 
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
-    if verb.at > 0 and scene.tokens[verb.at].glued and scene.tokens[verb.at - 1].text == "-":
-        return None  # 'Western-supplied weapons'
-    after = scene.tokens[verb.at + 1].lower if verb.at + 1 < len(scene.tokens) else ""
-    if scene.tokens[verb.at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
+    if is_no_act(scene, words, verb):
         return None
-    if verb.form.group == "give" and after in words.nouns["ups"] and scene.covered[verb.at + 1] != "quantity":
-        return None  # 'gave up its weapons', but not 'sent up to 20 tanks'
-    behind = scene.tokens[verb.at + 1 : verb.at + 4] if verb.form.group == "suspend" else ()
-    if any(token.lower in words.nouns["holdings"] for token in behind):
-        return None  # 'frozen Russian assets'
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
     if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
         group = "give"  # 'assisted 400 families with hygiene kits'
-    if group == "give" and votes(scene, words, first):
-        group = "commit"  # 'Congress gave the administration $13.4 billion'
+    if (group == "give" or verb.form.lemma in words.nouns["backing"]) and votes(scene, words, first):
+        group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
     if label is None and "past" in forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb)):
@@ -191,7 +199,12 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # a word of a name: 'the Danish Refugee Council Fund'
     negated = is_negated(scene, words, first, verb.at)
     pending = negated and is_pending(scene, words, first, verb.at)
+    if group == "commit" and label is None and is_conditional(scene, words, verb.at):
+        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense)  # 'if approved'
     stage = None if pending else _stage(group, tense, words, negated=negated)
+    pledged = tense == "passive_present" and verb.form.lemma in words.nouns["pledging"]
+    if pledged and scene.tokens[min(verb.at + 1, len(scene.tokens) - 1)].lower in words.nouns["infinitives"]:
+        stage = Stage.ANNOUNCED  # 'is committed to providing'
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
 
 
@@ -204,7 +217,7 @@ def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
             return found
         before = scene.tokens[place - 1].lower if place > 0 else ""
         led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
-        if not before or not (before == "'" or before in words.adverbs or (led and led[0] in _LIKELY)):
+        if not before or not (before in ("'", '"') or before in words.adverbs or (led and led[0] in _LIKELY)):
             break
         place -= 1
     return None, at
@@ -254,6 +267,8 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _overruled(cues, k)
     if cue.group == "phrase" and cue.stage is Stage.REQUESTED:
         return _turned_down(cues, k)
+    if cue.group == "phrase" and cue.stage is Stage.COMMITTED:
+        return _decides(cues, k)
     if _is_idle(scene, words, cues, cue):
         return cue._replace(group="idle", stage=None)
     led = _helped(words, cues, k)
@@ -274,7 +289,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 
 def _bound(cues: list[Cue], k: int) -> Cue:
     """'agreed to offer', 'voted to raise': a promise that a decision makes is more than a promise."""
-    before = next((b for b in reversed(cues[:k]) if cues[k].first - b.at <= HANGS), None)
+    before = next((b for b in reversed(cues[:k]) if cues[k].first - b.at <= HANGS_FAR and b.tense != "infinitive"), None)
     decided = before is not None and before.group == "commit" and before.stage is Stage.COMMITTED
     return cues[k]._replace(stage=Stage.COMMITTED, first=before.first) if before and decided else cues[k]
 
@@ -282,6 +297,9 @@ def _bound(cues: list[Cue], k: int) -> Cue:
 def _enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:
     """'passed a bill that provides $60m', 'decided that Spain will send': the stage of the act, where one is before."""
     cue = cues[k]
+    decided = _decided(scene, words, cues, k)
+    if decided:
+        return decided
     opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
                    if scene.tokens[at].lower in words.nouns["relatives"]), None)
     if not opener:
@@ -290,9 +308,21 @@ def _enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | Non
     if before is None or before.group not in ("commit", "phrase", "request"):
         return None
     told = before.stage in (Stage.COMMITTED, Stage.REQUESTED) and opener - before.at <= CLAUSE
-    act = scene.tokens[opener - 1].lower in words.nouns["enacted"]
+    act = scene.tokens[opener - 1].lower in words.nouns["enacted"] | words.nouns["unders"]
     decides = cue.tense == "future" and opener - before.at <= 1 and before.lemma in words.nouns["deciding"]
     return before.stage if told and (act or decides) else None
+
+
+def _decided(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:
+    """'decided on Friday that, in view of the drought, it will send': the first verb of what was decided."""
+    if cues[k].tense != "future":
+        return None
+    act = next((b for b in reversed(cues[:k]) if b.lemma in words.nouns["deciding"]), None)
+    if act is None or act.stage is not Stage.COMMITTED or cues[k].first - act.at > DECIDED:
+        return None
+    opened = any(t.lower in words.nouns["relatives"] for t in scene.tokens[act.at + 1 : act.at + 1 + OPENS])
+    told = any(b.tense not in _OPEN_TENSES for b in cues[:k] if b.at > act.at)
+    return act.stage if opened and not told else None
 
 
 def _overruled(cues: list[Cue], k: int) -> Cue:
@@ -300,9 +330,20 @@ def _overruled(cues: list[Cue], k: int) -> Cue:
     verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cues[k].first - b.at <= 3), None)
     if verb and verb.stage:
         return cues[k]._replace(stage=verb.stage, first=verb.first)
-    behind = next((b for b in cues[k + 1 :] if b.stage is not None), None)
+    later = (b for b in cues[k + 1 :] if b.stage is not None and b.tense != "participle")
+    behind = next((b for b in later if b.group not in ("promise", "commit") or b.passive), None)
     ended = behind is not None and behind.group in _ENDINGS and behind.passive
+    ended = ended or (behind is not None and behind.group == "phrase" and behind.stage in _ENDED)
     return cues[k]._replace(stage=behind.stage) if behind and ended else cues[k]  # 'deliveries have been delayed'
+
+
+def _decides(cues: list[Cue], k: int) -> Cue:
+    """'slowed agreement on', 'will sign an agreement to', 'blocked a decision to': what the verb before makes of it."""
+    verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS - {"promise"} and 0 < cues[k].first - b.at <= 3), None)
+    if verb is None or verb.stage in (None, Stage.COMMITTED) or (verb.group == "commit" and verb.tense == "infinitive"):
+        return cues[k]  # 'the authority to direct the drawdown of'
+    stage = Stage.REFUSED if verb.group == "suspend" else verb.stage  # nothing was decided that could be suspended
+    return cues[k]._replace(stage=stage, first=verb.first)
 
 
 def _turned_down(cues: list[Cue], k: int) -> Cue:
@@ -329,6 +370,8 @@ def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
     vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
     owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
     ended = ended or (vetoed if owned else None)
+    ended = ended or next((b for b in cues[:k] if b.group == "commit" and b.stage is Stage.COMMITTED
+                           and b.tense in PAST and 0 < first - b.at <= 3), None)  # 'approved a plan to send'
     return cues[k]._replace(stage=ended.stage, first=ended.first) if ended else cues[k]
 
 
@@ -336,7 +379,7 @@ def _headed(cues: list[Cue], k: int) -> Cue:
     """An infinitive or a gerund has the stage of the verb on which it hangs ('agreed to provide')."""
     cue = cues[k]
     for at in range(k - 1, -1, -1):
-        before = _turned_down(cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
+        before = _said_of(cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
         if cue.first - cues[at].at > (HANGS_FAR if at == k - 1 and cues[at].group == "phrase" else HANGS):
             break
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":
@@ -345,6 +388,11 @@ def _headed(cues: list[Cue], k: int) -> Cue:
             stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
             return cue._replace(stage=stage, first=before.first)
     return cue
+
+
+def _said_of(cues: list[Cue], k: int) -> Cue:
+    """A set phrase with what the verb before it makes of it."""
+    return _decides(cues, k) if cues[k].stage is Stage.COMMITTED else _turned_down(cues, k)
 
 
 def _has_included(cues: list[Cue], cue: Cue) -> bool:
