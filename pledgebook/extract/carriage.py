@@ -11,6 +11,9 @@ from pledgebook.extract.words import Words
 LAUNCHED = 5
 """How many words behind a verb of sending off the vehicle may stand ('launched its third land convoy')."""
 
+RESUMED = 3
+"""How many words behind a verb of beginning the noun of giving may stand ('has resumed its deliveries of')."""
+
 LOADED = 4
 """How many words behind the vehicle the word may stand that says that it carries something."""
 
@@ -20,20 +23,30 @@ UNDER_WAY = frozenset({"progressive", "passive_present"})
 BEGUN = frozenset({"past", "perfect", "passive_past"})
 
 
-def carried(scene: Scene, words: Words, cue: Cue) -> Cue:
-    """The cue; where it is one of carriage, with the stage of what is on its way."""
-    if cue.negated or cue.at + 1 >= len(scene.tokens):
-        return cue
-    after = scene.tokens[cue.at + 1].lower
-    if cue.lemma in words.nouns["hauling"] and cue.tense in UNDER_WAY and after not in words.nouns["infinitives"]:
-        return cue._replace(stage=Stage.DISPATCHED)
-    if cue.lemma in words.nouns["hauling"] and cue.tense in UNDER_WAY and scene.covered[cue.at + 1] == "party":
+def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """The cue with the stage of what is on its way, where it is one of carriage; else None."""
+    cue = cues[k]
+    if cue.negated:
+        return None
+    if cue.lemma in words.nouns["hauling"] and cue.tense in UNDER_WAY and not _is_meant(scene, words, cue):
         return cue._replace(stage=Stage.DISPATCHED)
     if cue.group == "give" and cue.lemma in words.nouns["starting"] and cue.tense in BEGUN:
         return cue._replace(stage=Stage.DISPATCHED)
     if cue.lemma in words.nouns["launching"] and _sends_off(scene, words, cue):
         return cue._replace(group="dispatch", stage=Stage.ANNOUNCED if cue.tense in AHEAD else Stage.DISPATCHED)
-    return cue
+    before = cues[k - 1] if k else None
+    if before is None or cue.group != "phrase" or cue.stage is not Stage.DELIVERED:
+        return None
+    begun = before.lemma in words.nouns["starting"] and before.tense in BEGUN and not before.negated
+    return cue._replace(stage=Stage.DISPATCHED) if begun and 0 < cue.first - before.at <= RESUMED else None
+
+
+def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether an infinitive follows: who 'is moving to provide' a thing only means to."""
+    behind = scene.tokens[cue.at + 1 : cue.at + 3]
+    led = len(behind) == 2 and behind[0].lower in words.nouns["infinitives"]
+    form = words.verbs.get(behind[1].lower) if led else None
+    return form is not None and "base" in form.forms
 
 
 def _sends_off(scene: Scene, words: Words, cue: Cue) -> bool:

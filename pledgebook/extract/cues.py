@@ -10,6 +10,7 @@ from pledgebook.extract.verbal import (
     is_adjective,
     is_conditional,
     is_headline,
+    is_needy,
     is_negated,
     is_no_act,
     is_pending,
@@ -126,7 +127,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
     found.sort(key=lambda cue: (cue.at, cue.first))
-    return [_taking_up(words, found, k) if cue.group == "include" else _governed(scene, words, found, k)
+    return [_taking_up(scene, words, found, k) if cue.group == "include" else _governed(scene, words, found, k)
             for k, cue in enumerate(found)]
 
 
@@ -154,7 +155,7 @@ def _is_name(scene: Scene, at: int, after: int) -> bool:
     return at > 0 and any(t.text[:1].isupper() for t in scene.tokens[at:after])
 
 
-def _taking_up(words: Words, cues: list[Cue], k: int) -> Cue:
+def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
     gerund = cues[k].tense == "gerund"
     before = next((c for c in reversed(cues[:k]) if c.stage is not None
@@ -166,9 +167,16 @@ def _taking_up(words: Words, cues: list[Cue], k: int) -> Cue:
         before = next((c for c in cues[:k] if c.stage is Stage.COMMITTED and 0 < before.first - c.at <= 3), before)
     if gerund and before is None:  # 'supported 4,000 people, including through the distribution of meals'
         served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
-        done = served is not None and served.lemma in words.nouns["serving"]
+        done = served is not None and (served.lemma in words.nouns["serving"] or _is_of_acts(scene, words, cues[k]))
         return cues[k]._replace(taken=Stage.DELIVERED) if done else cues[k]
+    if before is None and cues[k].tense == "perfect" and not cues[k].negated:
+        return cues[k]._replace(taken=Stage.DELIVERED)  # 'Our support has included 40 tents'
     return cues[k]._replace(taken=before.stage) if before else cues[k]
+
+
+def _is_of_acts(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a noun of giving stands right behind 'including' ('including the provision of')."""
+    return any(t.lower in words.nouns["act_nouns"] for t in scene.tokens[cue.at + 1 : cue.at + 4])
 
 
 def _is_near(told: Cue, including: Cue) -> bool:
@@ -200,7 +208,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     negated = is_negated(scene, words, first, verb.at)
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
-        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense)  # 'if approved'
+        return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
     stage = None if pending else _stage(group, tense, words, negated=negated)
     pledged = tense == "passive_present" and verb.form.lemma in words.nouns["pledging"]
     if pledged and scene.tokens[min(verb.at + 1, len(scene.tokens) - 1)].lower in words.nouns["infinitives"]:
@@ -269,7 +277,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _turned_down(cues, k)
     if cue.group == "phrase" and cue.stage is Stage.COMMITTED:
         return _decides(cues, k)
-    if _is_idle(scene, words, cues, cue):
+    if _is_idle(scene, words, cues, cue) or is_needy(scene, words, cue.at, cue.lemma):
         return cue._replace(group="idle", stage=None)
     led = _helped(words, cues, k)
     if led:

@@ -57,9 +57,12 @@ def _lays_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
         token = scene.tokens[at]
         if token.lower in words.nouns["instruments"] | words.nouns["treaties"]:
             return not _is_led(scene, words, at)
+        if token.lower in words.nouns["enacted"] and any(c.group == "commit" and c.stage is Stage.COMMITTED
+                                                         and at < c.at < cue.first for c in cues):
+            return not _is_led(scene, words, at)  # 'the bill, which the House passed, provides'
         other = token.kind == "mark" and token.text not in (",", "(", ")", "-", '"')
         named = scene.covered[at] in ("party", "office") and not _is_led(scene, words, at)
-        if other or named or any(c.at == at and c.tense in FINITE for c in cues):
+        if other or named or any(c.at == at and c.tense in FINITE and c.group != "commit" for c in cues):
             return False
     return False
 

@@ -4,6 +4,8 @@
 drawdown authority' was authorised.
 """
 
+from itertools import takewhile
+
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import UNSAID
@@ -15,9 +17,16 @@ from pledgebook.extract.words import Words
 BESIDE = 3
 """How many words behind an amount the time may stand in which it was given."""
 
+NAMED = 6
+"""How many words behind a sum the noun may stand that names the act by which there is one."""
+
+LOADED = 6
+"""How many words before its load the vehicle may stand, and before it the verb."""
+
 SO_FAR = "stage: given so far"
 PAST = "stage: given in a time past"
 YEARLY = "stage: given year by year"
+LOAD = "stage: of what a vehicle brought"
 ACT = "stage: by the name of a formal act"
 
 
@@ -30,6 +39,8 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = Stage.DELIVERED, PAST
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
+    if inherited == UNSAID and cue is None and _is_load(scene, words, anchor, at.cues):
+        stage, inherited = Stage.DELIVERED, LOAD
     if inherited and stage is Stage.ANNOUNCED and cue is None and _is_of_act(scene, words, anchor):
         stage, inherited = Stage.COMMITTED, ACT
     return stage, inherited
@@ -68,6 +79,22 @@ def _is_yearly(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
 
 def _is_of_act(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'$3 billion left in drawdown authority', 'an appropriation of $5 million': the noun names the act."""
-    if anchor.money is None or anchor.phrase is None:
+    if anchor.money is None:
         return False
-    return any(t.lower in words.nouns["act_sums"] for t in scene.tokens[anchor.phrase.first : anchor.phrase.last])
+    said = anchor.phrase or anchor
+    behind = takewhile(lambda t: t.kind == "word", scene.tokens[anchor.last : anchor.last + NAMED])
+    held = (*scene.tokens[said.first : said.last], *(() if anchor.phrase else behind))
+    return any(token.lower in words.nouns["act_sums"] for token in held)
+
+
+def _is_load(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) -> bool:
+    """'operated 20 flights carrying 400 tonnes': the load of a vehicle of which a verb in the past tells."""
+    if anchor.sort == "money" or scene.tokens.words.isdisjoint(words.nouns["transports"]):
+        return False
+    for at, _, after in words.carrying.scan(scene.tokens):
+        vehicle = next((k for k in range(at - 1, max(-1, at - LOADED), -1)
+                        if scene.tokens[k].lower in words.nouns["transports"]), None)
+        if vehicle is not None and after <= anchor.first <= after + LOADED:
+            before = next((c for c in reversed(cues) if c.at < vehicle), None)
+            return before is not None and before.tense in ("past", "perfect") and vehicle - before.at <= LOADED
+    return False

@@ -50,12 +50,16 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
         return True
     if group == "give" and after in words.nouns["ups"] and scene.covered[at + 1] != "quantity":
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
-    if group == "produce" and after in words.nouns["upons"]:
-        return True  # 'builds on what was given before'
-    if verb.form.lemma in words.nouns["acts_paid"] and "money" not in scene.covered[at + 1 : at + 4]:
-        return True  # 'cleared 400 mines', but not 'cleared $5 million'
     behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
     return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'
+
+
+def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
+    """'the regions that need it most', 'those who need help': whom it is for, not what anybody asks for."""
+    if lemma not in words.nouns["needs"] or not at or at + 1 >= len(scene.tokens):
+        return False
+    led = scene.tokens[at - 1].lower in words.nouns["relatives"] | words.speech["who"]
+    return led and scene.tokens[at + 1].lower in words.nouns["objects"] | words.nouns["evermore"]
 
 
 def is_conditional(scene: Scene, words: Words, at: int) -> bool:
