@@ -31,6 +31,8 @@ UNFINISHED = frozenset({"infinitive", "gerund", "present"})
 UNSAID = "stage: announced unless said otherwise"
 """The source of a stage that nothing says."""
 
+BY_NAME = "stage.by-the-name-of-a-formal-act"
+
 TAKEN = "stage: from the verb before"
 
 IN_A_ROW = frozenset({"donor.bracketed", "donor.gapped"})
@@ -131,6 +133,8 @@ class Course:
             self.parties = (donors, claim.recipients)
         if claim.tier is Tier.C:
             return
+        if any(reason.rule == BY_NAME for reason in claim.why):
+            return  # what is left of an authority says nothing of the next thing
         self.last = (index, claim.stage)
         if anchor.money and claim.stage is Stage.REQUESTED:
             self.asked = (index, anchor.money)
@@ -179,7 +183,8 @@ class Course:
         if said:
             return said, "stage: from the promise before" if takes_up == "new" else "stage: from the claim before"
         if self.last and self.last[1] and self.last[0] == index:
-            return self.last[1], "stage: from the claim before"
+            ahead = self.last[1] in DONE and cue is not None and cue.tense == "future"
+            return Stage.ANNOUNCED if ahead else self.last[1], "stage: from the claim before"
         if self.stage and self.stage not in UNSHARED:
             return self.stage, "stage: from the sentence before"
         return Stage.ANNOUNCED, UNSAID

@@ -143,6 +143,8 @@ def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
 
 def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
+    if stage is Stage.DELIVERED and cue.group == "obtain":
+        return cue.tense in PAST  # 'got through to'
     if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'
         return cue.tense in PAST or stage is Stage.CANCELLED
     if stage is Stage.CONTRACTED:

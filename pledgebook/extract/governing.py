@@ -28,6 +28,9 @@ PROMISING = frozenset({"promise", "commit"})
 NEXT = 6
 """How many words behind a sum the verb may stand with which it was promised."""
 
+BEYOND = 5
+"""How many words may say for whom a thing is, between it and its participle."""
+
 NEAR = -1.5
 """A verb nearer than this says what became of the thing."""
 
@@ -109,11 +112,21 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
     if opens and near and (cue.passive or cue.group == "arrive"):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
-    if cue.tense == "participle" and 0 <= cue.first - last <= 2:
-        return -0.04  # '$5 million announced by the minister on Friday'
+    if cue.tense == "participle" and (0 <= cue.first - last <= 2 or _is_beyond(scene, words, last, cue.first)):
+        return -0.04  # '$5 million announced by the minister on Friday', '$5 million for Kenya announced in May'
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _is_beyond(scene: Scene, words: Words, last: int, first: int) -> bool:
+    """Whether only the word that says for whom a thing is stands between it and a participle ('for the region')."""
+    between = scene.tokens[last:first]
+    led = 2 <= len(between) <= BEYOND and between[0].lower in words.nouns["leads"]
+    small = words.nouns["articles"]
+    return led and all(token.kind == "word" for token in between) and all(
+        scene.covered[at] == "party" or scene.tokens[at].lower in small or at == first - 1
+        for at in range(last + 1, first))
 
 
 def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
