@@ -138,6 +138,8 @@ class Course:
         self.last = (index, claim.stage)
         if anchor.money and claim.stage is Stage.REQUESTED:
             self.asked = (index, anchor.money)
+        elif claim.stage is Stage.ANNOUNCED and anchor.money and self._is_larger(anchor.money):
+            pass  # 'part of the $5bn fund': what is asked for is a share of it
         elif anchor.money or claim.stage not in (Stage.REQUESTED, Stage.ANNOUNCED):
             self.asked = None  # another sum, of which more is told
         if claim.stage in PROMISES:
@@ -196,6 +198,11 @@ class Course:
         sum_, currency = sum_of(anchor.money)
         whole, asked_in = sum_of(self.asked[1])
         return currency == asked_in and sum_ is not None and whole is not None and sum_ < whole
+
+    def _is_larger(self, money: MoneyMention) -> bool:
+        """Whether a sum is larger than the one that was asked for."""
+        (sum_, currency), (asked, in_) = sum_of(money), sum_of(self.asked[1]) if self.asked else (None, "")
+        return currency == in_ and sum_ is not None and asked is not None and sum_ > asked
 
     def _taken_up(self, takes_up: str) -> Stage | None:
         """The stage that a sentence takes up from those before it; what is not sent leaves its stage to nothing."""

@@ -274,7 +274,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.negated and cue.stage is Stage.REFUSED:
         return cue  # 'decided not to send'
     if cue.group == "phrase" and cue.stage in DONE:
-        return _overruled(cues, k)
+        return _overruled(scene, words, cues, k)
     if cue.group == "phrase" and cue.stage is Stage.REQUESTED:
         return _turned_down(cues, k)
     if cue.group == "phrase" and cue.stage is Stage.COMMITTED:
@@ -335,16 +335,21 @@ def _decided(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | Non
     return act.stage if opened and not told else None
 
 
-def _overruled(cues: list[Cue], k: int) -> Cue:
+def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """'has suspended deliveries of missiles': the verb before a noun of giving says more than the noun."""
     verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cues[k].first - b.at <= 3), None)
     if verb and verb.stage:
         return cues[k]._replace(stage=verb.stage, first=verb.first)
-    later = (b for b in cues[k + 1 :] if b.stage is not None and b.tense != "participle")
-    behind = next((b for b in later if b.group not in ("promise", "commit") or b.passive), None)
-    ended = behind is not None and behind.group in _ENDINGS and behind.passive
-    ended = ended or (behind is not None and behind.group == "phrase" and behind.stage in _ENDED)
-    return cues[k]._replace(stage=behind.stage) if behind and ended else cues[k]  # 'deliveries have been delayed'
+    ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)
+                  or (b.group == "phrase" and b.stage in _ENDED)), None)
+    if ended is None or _is_parted(scene, words, cues[k].at + 1, ended.first):
+        return cues[k]
+    return cues[k]._replace(stage=ended.stage)  # 'deliveries have been delayed', 'deliveries of ... are too slow'
+
+
+def _is_parted(scene: Scene, words: Words, start: int, end: int) -> bool:
+    """Whether another clause begins between two places."""
+    return any(t.text == ";" or t.lower in words.walls | words.nouns["relatives"] for t in scene.tokens[start:end])
 
 
 def _decides(cues: list[Cue], k: int) -> Cue:

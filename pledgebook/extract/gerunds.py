@@ -66,9 +66,8 @@ def _is_done(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
 
 def _has_been(scene: Scene, words: Words, cue: Cue) -> bool:
     """'has been supporting Kenya, donating': a progressive that begins in the past."""
-    first = words.tenses.before(scene.tokens, cue.first)
-    said = scene.tokens[cue.first - 1].lower if cue.first else ""
-    return cue.tense == "progressive" and (said in words.nouns["having"] or bool(first and first[0] == "perfect"))
+    said = {token.lower for token in scene.tokens[max(0, cue.first - 1) : cue.first + 1]}
+    return cue.tense == "progressive" and bool(said & words.nouns["having"])
 
 
 def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:

@@ -6,6 +6,7 @@ members of one list share what governs the first of them.
 
 from collections.abc import Iterator, Sequence
 
+from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.scene import Scene, behind_of_them
@@ -24,6 +25,9 @@ WORD, FINITE, UNFINITE = 0.03, 0.9, 0.25
 _UNFINITE = frozenset({"infinitive", "gerund", "participle"})
 PROMISING = frozenset({"promise", "commit"})
 """Groups of verbs that promise."""
+
+FATES = frozenset({Stage.DISPATCHED, Stage.DELIVERED, Stage.DELAYED, Stage.SUSPENDED, Stage.CANCELLED})
+"""What becomes of things, said by a set phrase: it says more than who gave or wanted them."""
 
 NEXT = 6
 """How many words behind a sum the verb may stand with which it was promised."""
@@ -131,8 +135,12 @@ def _is_beyond(scene: Scene, words: Words, last: int, first: int) -> bool:
 
 def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
     """'The 24 tents that Norway promised Kenya have been delayed': the main verb says more than the clause."""
-    if cue.tense == "participle" or not (cue.passive or cue.group == "arrive"):
+    if cue.tense == "participle" or not (cue.passive or cue.group in ("arrive", "phrase")):
         return False
+    if cue.group == "phrase" and not (cue.stage in FATES and _is_of_subject(scene, words, cues, cue, last)):
+        return False
+    if cue.group == "phrase":
+        return True
     promises = [one for one in cues if one.group in PROMISING and one.tense in PAST and one.at < cue.first]
     promises = [one for one in promises if 0 <= one.first - last <= NEXT and (
         _is_subject(scene, words, last, one.first)
@@ -142,6 +150,16 @@ def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -
         return False
     between = range(told.at + 1, cue.first)
     return not any(scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity") for k in between)
+
+
+def _is_of_subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
+    """'The 20 generators requested by Kenya are on their way': a participle, who did it, and what became of them."""
+    told = next((one for one in cues if one.at < cue.first and one.tense == "participle"
+                 and 0 <= one.first - last <= 2), None)
+    if told is None or cue.first - told.at > NEXT + 1:
+        return False
+    stops = words.nouns["relatives"] | words.walls
+    return not any(token.kind == "mark" or token.lower in stops for token in scene.tokens[told.at + 1 : cue.first])
 
 
 def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:

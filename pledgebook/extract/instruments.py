@@ -62,6 +62,7 @@ def _lays_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
             return not _is_led(scene, words, at)  # 'the bill, which the House passed, provides'
         other = token.kind == "mark" and token.text not in (",", "(", ")", "-", '"')
         named = scene.covered[at] in ("party", "office") and not _is_led(scene, words, at)
+        named = named and not words.nouns["relatives"].intersection(scene.tokens.lowers[max(0, at - 2) : at])
         if other or named or any(c.at == at and c.tense in FINITE and c.group != "commit" for c in cues):
             return False
     return False

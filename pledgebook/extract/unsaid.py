@@ -4,6 +4,7 @@
 drawdown authority' was authorised.
 """
 
+from datetime import date
 from itertools import takewhile
 
 from pledgebook.codes import Stage
@@ -16,6 +17,9 @@ from pledgebook.extract.words import Words
 
 BESIDE = 3
 """How many words behind an amount the time may stand in which it was given."""
+
+MONTH = 31
+"""Days for more than which a stretch of time until today is past."""
 
 NAMED = 6
 """How many words behind a sum the noun may stand that names the act by which there is one."""
@@ -64,8 +68,15 @@ def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool
     told = any(label == "beyond" for _, label, _ in hits)
     told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
     told = told or (counted and cue is None and inherited == UNSAID)
-    near = (m.back.latest for m in at.scene.dates if 0 <= m.first - anchor.last <= BESIDE) if told else ()
-    return today is not None and any(latest is not None and latest < today for latest in near)
+    near = (m.back for m in at.scene.dates if 0 <= m.first - anchor.last <= BESIDE) if told else ()
+    return today is not None and any(_is_over(one.earliest, one.latest, today) for one in near)
+
+
+def _is_over(earliest: date | None, latest: date | None, today: date) -> bool:
+    """Whether a time is past, or has run until today for more than a month ('in the last two years')."""
+    if latest is None or latest > today:
+        return False
+    return latest < today or (earliest is not None and (today - earliest).days > MONTH)
 
 
 def _is_yearly(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
