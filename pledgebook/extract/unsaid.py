@@ -14,6 +14,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.text.dates import DateMention
 
 BESIDE = 3
 """How many words behind an amount the time may stand in which it was given."""
@@ -68,15 +69,18 @@ def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool
     told = any(label == "beyond" for _, label, _ in hits)
     told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
     told = told or (counted and cue is None and inherited == UNSAID)
-    near = (m.back for m in at.scene.dates if 0 <= m.first - anchor.last <= BESIDE) if told else ()
-    return today is not None and any(_is_over(one.earliest, one.latest, today) for one in near)
+    near = (m for m in at.scene.dates if 0 <= m.first - anchor.last <= BESIDE) if told else ()
+    return today is not None and any(_is_over(at.scene, at.reader.words, one, today) for one in near)
 
 
-def _is_over(earliest: date | None, latest: date | None, today: date) -> bool:
+def _is_over(scene: Scene, words: Words, time: DateMention, today: date) -> bool:
     """Whether a time is past, or has run until today for more than a month ('in the last two years')."""
+    earliest, latest = time.back.earliest, time.back.latest
     if latest is None or latest > today:
         return False
-    return latest < today or (earliest is not None and (today - earliest).days > MONTH)
+    said = {token.lower for token in scene.tokens[max(0, time.first - 1) : time.last]}
+    stretch = earliest is not None and (today - earliest).days > MONTH and bool(said & words.nouns["looking_back"])
+    return latest < today or stretch
 
 
 def _is_yearly(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
