@@ -211,6 +211,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
+    if is_needy(scene, words, verb.at, verb.form.lemma):
+        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)  # 'the regions that need it most'
     stage = None if pending else _stage(group, tense, words, negated=negated)
     pledged = tense == "passive_present" and verb.form.lemma in words.nouns["pledging"]
     if pledged and scene.tokens[min(verb.at + 1, len(scene.tokens) - 1)].lower in words.nouns["infinitives"]:
@@ -279,7 +281,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _turned_down(cues, k)
     if cue.group == "phrase" and cue.stage is Stage.COMMITTED:
         return _decides(cues, k)
-    if _is_idle(scene, words, cues, cue) or is_needy(scene, words, cue.at, cue.lemma):
+    if _is_idle(scene, words, cues, cue):
         return cue._replace(group="idle", stage=None)
     led = _helped(words, cues, k)
     if led:

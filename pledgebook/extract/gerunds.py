@@ -9,7 +9,7 @@ from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-BESIDE = 24
+BESIDE = 36
 """How many words off a finite verb a gerund may stand to tell of the same time."""
 
 NEAR = 12
@@ -92,5 +92,6 @@ def _ordered(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     ahead = before.tense in AHEAD | {"progressive"} and before.group in DEEDS
     led = scene.tokens[cue.first - 1]
-    joined = led.lower in words.nouns["conjunctions"] | words.nouns["means"] or led.text == ","
+    leads = words.nouns["means"] | words.nouns["infinitives"] | words.nouns["aims"]
+    joined = led.lower in words.nouns["conjunctions"] | leads or led.text == ","
     return cue._replace(stage=Stage.ANNOUNCED) if ahead and joined else cue

@@ -56,7 +56,8 @@ def _lays_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     for at in range(cue.first - 1, max(-1, cue.first - 1 - SUBJECT), -1):
         token = scene.tokens[at]
         if token.lower in words.nouns["instruments"] | words.nouns["treaties"]:
-            return not _is_led(scene, words, at)
+            about = words.nouns["relatives"].intersection(scene.tokens.lowers[at + 1 : at + 3])
+            return bool(about) or not _is_led(scene, words, at)  # 'appropriations, which include'
         if token.lower in words.nouns["enacted"] and any(c.group == "commit" and c.stage is Stage.COMMITTED
                                                          and at < c.at < cue.first for c in cues):
             return not _is_led(scene, words, at)  # 'the bill, which the House passed, provides'

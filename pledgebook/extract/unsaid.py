@@ -44,7 +44,7 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = Stage.DELIVERED, PAST
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
-    if inherited == UNSAID and cue is None and _is_load(scene, words, anchor, at.cues):
+    if inherited == UNSAID and (cue is None or cue.group == "include") and _is_load(scene, words, anchor, at.cues):
         stage, inherited = Stage.DELIVERED, LOAD
     if inherited and stage is Stage.ANNOUNCED and cue is None and _is_of_act(scene, words, anchor):
         stage, inherited = Stage.COMMITTED, ACT
