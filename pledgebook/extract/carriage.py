@@ -34,11 +34,18 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return cue._replace(stage=Stage.DISPATCHED)
     if cue.lemma in words.nouns["launching"] and _sends_off(scene, words, cue):
         return cue._replace(group="dispatch", stage=Stage.ANNOUNCED if cue.tense in AHEAD else Stage.DISPATCHED)
+    if cue.lemma in words.nouns["bringing"] and cue.tense in BEGUN and _is_brought(scene, words, cue):
+        return cue._replace(group="give", stage=Stage.DELIVERED)
     before = cues[k - 1] if k else None
     if before is None or cue.group != "phrase" or cue.stage is not Stage.DELIVERED:
         return None
     begun = before.lemma in words.nouns["starting"] and before.tense in BEGUN and not before.negated
     return cue._replace(stage=Stage.DISPATCHED) if begun and 0 < cue.first - before.at <= RESUMED else None
+
+
+def _is_brought(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a vehicle is the subject right before a verb of bringing ('two planes brought 30 tonnes')."""
+    return bool(words.nouns["transports"].intersection(scene.tokens.lowers[max(0, cue.first - 2) : cue.first]))
 
 
 def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:

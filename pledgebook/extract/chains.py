@@ -11,6 +11,7 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.carriage import carried
 from pledgebook.extract.cues import PAST, RECEIVING, Cue, read_cues
 from pledgebook.extract.gerunds import in_time
+from pledgebook.extract.hanging import hanging
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -71,7 +72,7 @@ TURNED = frozenset({Stage.REQUESTED, Stage.REFUSED})
 
 def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
-    read = read_cues(scene, words)
+    read = hanging(scene, words, read_cues(scene, words))
     read = [in_time(scene, words, read, k) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
     cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
@@ -86,8 +87,14 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
 
 
 def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
-    """'is being moved, including 400 tents': what is included has the stage that the verb before it has now."""
+    """'is being moved, including 400 tents': what is included has the stage that the verb before it has now.
+
+    In 'deliveries of promised missiles were too slow', the promise has that of the deliveries.
+    """
     cue = cues[k]
+    if cue.group == "promise" and k and cues[k - 1].group == "phrase" and cues[k - 1].at == cue.first - 1:
+        fate = cues[k - 1].stage
+        return cue._replace(stage=fate) if fate in NEGATIVE | {Stage.DELAYED, Stage.DISPATCHED} else cue
     if cue.group != "include" or cue.taken is None:
         return cue
     source = next((j for j in range(k - 1, -1, -1) if before[j].stage is cue.taken), None)
@@ -349,7 +356,7 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
     for cue in cues:
         if cue.first <= at or cue.tense in ("gerund", "infinitive", "participle"):
             continue
-        if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group == "phrase"):
+        if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
             return cue.stage
         said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
         past = cue.tense in ("past", "perfect", "passive_past")

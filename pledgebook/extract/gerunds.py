@@ -41,7 +41,7 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _ordered(scene, words, cues, k)
     if cue.group != "give" or cue.stage is not None:
         return cue
-    if _is_done(scene, words, cues, k) or _was(scene, words, cues, k):
+    if _is_done(scene, words, cues, k) or _was(scene, words, cues, k) or _is_after_past(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)
     before = _finite(cues, k)
     if before is None or not _hangs(scene, words, before, cue):
@@ -75,6 +75,15 @@ def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     first = max(cues[k].first - BESIDE, cues[k - 1].at + 1 if k else 0)
     between = scene.tokens[first : cues[k].first]
     return bool(between) and between[-1].text == "," and any(t.lower in words.nouns["was"] for t in between)
+
+
+def _is_after_past(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """'Norway answered the appeal, donating': behind a verb that we do not know, with the ending of the past."""
+    cue = cues[k]
+    if k and _finite(cues, k) is not None or not cue.first or scene.tokens[cue.first - 1].text != ",":
+        return False
+    before = scene.tokens[max(0, cue.first - NEAR) : cue.first]
+    return any(t.lower.endswith(words.verb_marks) and t.lower not in words.verbs for t in before)
 
 
 def _hangs(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:

@@ -102,7 +102,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return -0.2 if cue.group == "phrase" else None
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
-    clause = (cue.tense in PAST or cue.group == "request") and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
+    told = cue.tense in PAST or cue.group == "request"
+    clause = told and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
     clause = clause or _by_pronoun(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
     if clause and not _is_share(scene, words, first):

@@ -8,6 +8,7 @@ the kind is true.
 from collections.abc import Iterator
 
 from pledgebook.codes import Stage
+from pledgebook.extract.cues import AHEAD as COMING
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -32,6 +33,12 @@ GIVEN = frozenset({"give", "receive", "obtain", "train", "dispatch", "arrive"})
 
 LAID_DOWN = frozenset({"present", "past", "perfect", "future"})
 
+ASSENT = frozenset({"give", "receive", "obtain"})
+"""Groups of verbs that, with a word of assent for their object, tell of a formal act."""
+
+ASSENTS = 4
+"""How many words behind such a verb the word of assent may stand ('gave its final written approval')."""
+
 FINITE = frozenset({"future", "present", "progressive", "perfect"})
 """Tenses with which a clause of its own has been told."""
 
@@ -39,7 +46,9 @@ FINITE = frozenset({"future", "present", "progressive", "perfect"})
 def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """The cue, with the stage of the act where an instrument gives, or where something is given under one."""
     cue, nouns = cues[k], words.nouns
-    acts = nouns["instruments"] | nouns["treaties"] | nouns["contracts"]
+    if cue.group in ASSENT and _gives_assent(scene, words, cue):
+        return cue._replace(group="commit", stage=_assent(cue))
+    acts = nouns["instruments"] | nouns["treaties"] | nouns["contracts"] | nouns["enacted"]
     if cue.negated or scene.tokens.words.isdisjoint(acts):
         return cue
     if cue.group in ("give", "include") and cue.tense in LAID_DOWN and _lays_down(scene, words, cues, cue):
@@ -49,6 +58,25 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.group in GIVEN and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
         return cue._replace(stage=_under(scene, words, cue) or cue.stage)
     return cue
+
+
+def _gives_assent(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether the object of the verb is a word of assent ('gave final approval', 'has won the backing of')."""
+    for at in range(cue.at + 1, min(cue.at + 1 + ASSENTS, len(scene.tokens))):
+        if scene.tokens[at].lower in words.nouns["assents"]:
+            return True
+        if scene.tokens[at].kind == "mark" or scene.covered[at] in ("money", "quantity", "item"):
+            return False
+    return False
+
+
+def _assent(cue: Cue) -> Stage:
+    """What an assent comes to by its tense."""
+    if cue.negated:
+        return Stage.REFUSED
+    if cue.tense in ("possible", "advised"):
+        return Stage.SIGNALLED if cue.tense == "possible" else Stage.REQUESTED
+    return Stage.ANNOUNCED if cue.tense in COMING else Stage.COMMITTED
 
 
 def _lays_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:

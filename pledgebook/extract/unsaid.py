@@ -25,6 +25,11 @@ MONTH = 31
 NAMED = 6
 """How many words behind a sum the noun may stand that names the act by which there is one."""
 
+LEADS = 5
+"""How many words before a sum the word may stand that makes it the means ('with funding from Denmark of')."""
+
+UNFINITE = frozenset({"infinitive", "gerund", "participle", "phrase"})
+
 LOADED = 6
 """How many words before its load the vehicle may stand, and before it the verb."""
 
@@ -32,6 +37,7 @@ SO_FAR = "stage: given so far"
 PAST = "stage: given in a time past"
 YEARLY = "stage: given year by year"
 LOAD = "stage: of what a vehicle brought"
+MEANS = "stage: of what was done with it"
 ACT = "stage: by the name of a formal act"
 
 
@@ -46,6 +52,8 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = Stage.DELIVERED, YEARLY
     if inherited == UNSAID and (cue is None or cue.group == "include") and _is_load(scene, words, anchor, at.cues):
         stage, inherited = Stage.DELIVERED, LOAD
+    if inherited == UNSAID and cue is None and _is_means(at, anchor):
+        stage, inherited = Stage.DELIVERED, MEANS
     if inherited and stage is Stage.ANNOUNCED and cue is None and _is_of_act(scene, words, anchor):
         stage, inherited = Stage.COMMITTED, ACT
     return stage, inherited
@@ -100,6 +108,15 @@ def _is_of_act(scene: Scene, words: Words, anchor: Anchor) -> bool:
     behind = takewhile(lambda t: t.kind == "word", scene.tokens[anchor.last : anchor.last + NAMED])
     held = (*scene.tokens[said.first : said.last], *(() if anchor.phrase else behind))
     return any(token.lower in words.nouns["act_sums"] for token in held)
+
+
+def _is_means(at: Place, anchor: Anchor) -> bool:
+    """'With $4 million from Denmark, it trained 200 nurses': money with which something was done was given."""
+    before = at.scene.tokens[max(0, anchor.first - LEADS) : anchor.first]
+    if anchor.money is None or not any(token.lower in at.reader.words.nouns["by_means"] for token in before):
+        return False
+    told = [cue.tense for cue in at.cues if cue.tense not in UNFINITE]
+    return bool(told) and all(tense in ("past", "perfect", "passive_past") for tense in told)
 
 
 def _is_load(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) -> bool:

@@ -84,8 +84,6 @@ def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
     if verb.form.group not in ("promise", "commit") or not verb.at or verb.at + 1 >= len(scene.tokens):
         return False
     led = scene.tokens[verb.at - 1].lower in words.nouns["articles"]
-    if scene.tokens[verb.at - 1].lower in words.order.of and verb.at > 1:
-        return scene.tokens[verb.at - 2].lower in words.nouns["act_nouns"]  # 'deliveries of promised missiles'
     acts = any(0 < verb.at - one.at <= LED and one.form.group in DOING for one in scene.verbs)
     after = scene.tokens[verb.at + 1]
     return led and acts and after.kind != "mark" and after.lower not in words.nouns["stops"] | words.nouns["articles"]
