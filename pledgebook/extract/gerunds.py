@@ -41,6 +41,8 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _ordered(scene, words, cues, k)
     if cue.group != "give" or cue.stage is not None:
         return cue
+    if cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:
+        return cue._replace(stage=Stage.DELIVERED)  # 'after releasing 3 billion euros'
     if _is_done(scene, words, cues, k) or _was(scene, words, cues, k) or _is_after_past(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)
     before = _finite(cues, k)

@@ -143,7 +143,7 @@ def _leading(scene: Scene, words: Words) -> Iterator[tuple[int, int]]:
             if scene.tokens[at].lower in nouns:
                 yield led, at
                 break
-            if scene.tokens[at].kind == "mark" or scene.covered[at] == "money":
+            if scene.tokens[at].kind == "mark" and scene.covered[at] != "money":
                 break
 
 

@@ -50,8 +50,9 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = Stage.DELIVERED, PAST
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
-    if inherited == UNSAID and (cue is None or cue.group == "include") and _is_load(scene, words, anchor, at.cues):
-        stage, inherited = Stage.DELIVERED, LOAD
+    loaded = _of_load(scene, words, anchor, at.cues) if cue is None or cue.group == "include" else None
+    if inherited == UNSAID and loaded:
+        stage, inherited = loaded, LOAD
     if inherited == UNSAID and cue is None and _is_means(at, anchor):
         stage, inherited = Stage.DELIVERED, MEANS
     if inherited and stage is Stage.ANNOUNCED and cue is None and _is_of_act(scene, words, anchor):
@@ -119,14 +120,17 @@ def _is_means(at: Place, anchor: Anchor) -> bool:
     return bool(told) and all(tense in ("past", "perfect", "passive_past") for tense in told)
 
 
-def _is_load(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) -> bool:
-    """'operated 20 flights carrying 400 tonnes': the load of a vehicle of which a verb in the past tells."""
+def _of_load(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) -> Stage | None:
+    """'operated 20 flights carrying 400 tonnes': a load of which a verb in the past tells, or that is on board now."""
     if anchor.sort == "money" or scene.tokens.words.isdisjoint(words.nouns["transports"]):
-        return False
+        return None
     for at, _, after in words.carrying.scan(scene.tokens):
         vehicle = next((k for k in range(at - 1, max(-1, at - LOADED), -1)
                         if scene.tokens[k].lower in words.nouns["transports"]), None)
         if vehicle is not None and after <= anchor.first <= after + LOADED:
+            if scene.tokens[at - 1].lower in words.nouns["being"]:
+                return Stage.DISPATCHED  # 'the trucks are loaded with'
             before = next((c for c in reversed(cues) if c.at < vehicle), None)
-            return before is not None and before.tense in ("past", "perfect") and vehicle - before.at <= LOADED
-    return False
+            done = before is not None and before.tense in ("past", "perfect") and before.group != "say"
+            return Stage.DELIVERED if done and before and vehicle - before.at <= LOADED else None
+    return None
