@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pledgebook.codes import Stage
+from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import (
     acts,
@@ -56,6 +56,7 @@ DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of nouns of giving that the verb before them overrules."""
 
 
+_FATES = NEGATIVE | {Stage.DELAYED, Stage.REDUCED}
 _FORMAL = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
 _IDIOMS = frozenset({"arrive", "receive", "obtain", "give"})
 """Stages of set phrases that say more than a verb of these groups in them."""
@@ -111,11 +112,19 @@ def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
 
 
 def _in_tense(scene: Scene, words: Words, at: int, stage: Stage) -> Stage:
-    """'will set off', 'may be on its way', 'not yet en route': what has not come to pass is not under way."""
+    """'will set off', 'may be on its way', 'not yet en route': what has not come to pass is not under way.
+
+    Who is 'not opposed to sending' has not refused; what is 'not behind schedule' is not late.
+    """
+    found = (words.negation.at(scene.tokens, k, at) for k in range(max(0, at - NEGATED), at))
+    denied = any(one is not None and one[0] == "negated" for one in found)
+    if denied and stage is Stage.REFUSED:
+        return Stage.SIGNALLED
+    if denied and stage in _FATES:
+        return Stage.ANNOUNCED
     if stage not in DONE:
         return stage
     label = (words.tenses.before(scene.tokens, at) or ("", at))[0]
-    denied = any(words.negation.at(scene.tokens, k, at) for k in range(max(0, at - NEGATED), at))
     if label == "possible":
         return Stage.SIGNALLED
     return Stage.ANNOUNCED if denied or label in ("future", "passive_future", "infinitive", "advised") else stage
@@ -123,8 +132,8 @@ def _in_tense(scene: Scene, words: Words, at: int, stage: Stage) -> Stage:
 
 def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
-    if stage is Stage.REFUSED and cue.group == "commit":
-        return True  # 'voted down'
+    if stage in _FATES and at == cue.at and cue.group not in ("give", "train", "dispatch"):
+        return True  # 'voted down', 'pushed back to', 'backed out of'
     if stage is Stage.DELIVERED and cue.group == "obtain":
         return cue.tense in PAST  # 'got through to'
     if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'

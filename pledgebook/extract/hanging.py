@@ -93,6 +93,9 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _turned_down(cues, k)
     if cue.group == "phrase" and cue.stage is Stage.COMMITTED:
         return _decides(cues, k)
+    if cue.group == "phrase" and cue.stage is Stage.SIGNALLED and k and cues[k - 1].at == cue.first - 1:
+        decided = cues[k - 1].group == "commit" and cues[k - 1].stage is Stage.COMMITTED
+        return cue._replace(stage=Stage.COMMITTED) if decided else cue  # 'voted in favour of sending'
     if cue.group == "phrase" and cue.stage is Stage.ANNOUNCED:
         return _taken_back(cues, k)
     if _is_idle(scene, words, cues, cue):
@@ -144,12 +147,23 @@ def _decided(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | Non
     """'decided on Friday that, in view of the drought, it will send': the first verb of what was decided."""
     if cues[k].tense != "future":
         return None
+    if _is_decided_behind(scene, words, cues, k):
+        return Stage.COMMITTED
     act = next((b for b in reversed(cues[:k]) if b.lemma in words.nouns["deciding"]), None)
     if act is None or act.stage is not Stage.COMMITTED or cues[k].first - act.at > DECIDED:
         return None
     opened = any(t.lower in words.nouns["relatives"] for t in scene.tokens[act.at + 1 : act.at + 1 + OPENS])
     told = any(b.tense not in _OPEN_TENSES for b in cues[:k] if b.at > act.at)
     return act.stage if opened and not told else None
+
+
+def _is_decided_behind(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """'Norway will give 30 boats, the cabinet decided on Friday': the act stands behind what was decided."""
+    act = next((b for b in cues[k + 1 :] if b.group == "commit" and b.lemma in words.nouns["resolving"]), None)
+    if act is None or act.tense not in ("past", "perfect") or act.negated or act is not cues[-1]:
+        return False
+    comma = next((at for at in range(act.first, cues[k].at, -1) if scene.tokens[at].text == ","), None)
+    return comma is not None and act.first - comma <= OPENS + 1
 
 
 def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -172,7 +186,8 @@ def _is_parted(scene: Scene, words: Words, start: int, end: int) -> bool:
 def _decides(cues: list[Cue], k: int) -> Cue:
     """'slowed agreement on', 'will sign an agreement to', 'blocked a decision to': what the verb before makes of it."""
     near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
-    verb = next((b for b in near if b.group in _HEADS - {"promise"}), None)
+    heads = _HEADS - {"promise"}
+    verb = next((b for b in near if b.group in heads or (b.group == "phrase" and b.stage in _ENDED)), None)
     if verb is None or verb.stage in (None, Stage.COMMITTED) or (verb.group == "commit" and verb.tense == "infinitive"):
         return cues[k]  # 'the authority to direct the drawdown of'
     stage = Stage.REFUSED if verb.group == "suspend" else verb.stage  # nothing was decided that could be suspended

@@ -39,6 +39,11 @@ ASSENT = frozenset({"give", "receive", "obtain"})
 ASSENTS = 4
 """How many words behind such a verb the word of assent may stand ('gave its final written approval')."""
 
+DONE = frozenset({"past", "perfect", "passive_past"})
+
+ORDERS = 8
+"""How many words behind its verb the order or contract may stand ('awarded Saab a $40 million contract')."""
+
 FINITE = frozenset({"future", "present", "progressive", "perfect"})
 """Tenses with which a clause of its own has been told."""
 
@@ -48,6 +53,8 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue, nouns = cues[k], words.nouns
     if cue.group in ASSENT and _gives_assent(scene, words, cue):
         return cue._replace(group="commit", stage=_assent(cue))
+    if cue.lemma in nouns["ordering"] and cue.tense in DONE and not cue.negated and _orders(scene, words, cue):
+        return cue._replace(group="order", stage=Stage.CONTRACTED)
     acts = nouns["instruments"] | nouns["treaties"] | nouns["contracts"] | nouns["enacted"]
     if cue.negated or scene.tokens.words.isdisjoint(acts):
         return cue
@@ -66,6 +73,16 @@ def _gives_assent(scene: Scene, words: Words, cue: Cue) -> bool:
         if scene.tokens[at].lower in words.nouns["assents"]:
             return True
         if scene.tokens[at].kind == "mark" or scene.covered[at] in ("money", "quantity", "item"):
+            return False
+    return False
+
+
+def _orders(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether the object of the verb is an order or a contract ('placed a $40 million order for shells')."""
+    for at in range(cue.at + 1, min(cue.at + 1 + ORDERS, len(scene.tokens))):
+        if scene.tokens[at].lower in words.nouns["orders"]:
+            return True
+        if scene.tokens[at].lower in words.nouns["stops"] or scene.covered[at] == "item":
             return False
     return False
 

@@ -108,6 +108,9 @@ def is_headline(scene: Scene) -> bool:
 def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
     before = at - 1
+    led = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else ""
+    if scene.tokens[before].text == "," and led in words.speech["by"]:
+        return True  # 'a package of aid, signed by the president, includes'
     while before > 0 and scene.tokens[before].lower in words.adverbs:
         before -= 1  # 'the 18 already delivered by France'
     if before < 0:
@@ -136,6 +139,8 @@ def serves(scene: Scene, words: Words, at: int) -> bool:
 
 def votes(scene: Scene, words: Words, first: int) -> bool:
     """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
+    while first > 1 and scene.tokens[first - 1].lower.endswith(words.adverb_marks):
+        first -= 1  # 'parliament unanimously approved'
     return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
 
 
