@@ -82,7 +82,7 @@ def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
 def _is_after_past(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     """'Norway answered the appeal, donating': behind a verb that we do not know, with the ending of the past."""
     cue = cues[k]
-    if k and _finite(cues, k) is not None or not cue.first or scene.tokens[cue.first - 1].text != ",":
+    if (k and _finite(cues, k) is not None) or not cue.first or scene.tokens[cue.first - 1].text != ",":
         return False
     before = scene.tokens[max(0, cue.first - NEAR) : cue.first]
     return any(t.lower.endswith(words.verb_marks) and t.lower not in words.verbs for t in before)
