@@ -87,17 +87,8 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.negated and cue.stage is Stage.REFUSED:
         return cue  # 'decided not to send'
-    if cue.group == "phrase" and cue.stage in DONE:
-        return _overruled(scene, words, cues, k)
-    if cue.group == "phrase" and cue.stage is Stage.REQUESTED:
-        return _turned_down(cues, k)
-    if cue.group == "phrase" and cue.stage is Stage.COMMITTED:
-        return _decides(cues, k)
-    if cue.group == "phrase" and cue.stage is Stage.SIGNALLED and k and cues[k - 1].at == cue.first - 1:
-        decided = cues[k - 1].group == "commit" and cues[k - 1].stage is Stage.COMMITTED
-        return cue._replace(stage=Stage.COMMITTED) if decided else cue  # 'voted in favour of sending'
-    if cue.group == "phrase" and cue.stage is Stage.ANNOUNCED:
-        return _taken_back(cues, k)
+    if cue.group == "phrase":
+        return _phrased(scene, words, cues, k)
     if _is_idle(scene, words, cues, cue):
         return cue._replace(group="idle", stage=None)
     led = _helped(words, cues, k)
@@ -114,6 +105,18 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     return _ended(scene, cues, k) if cue.tense == "future" else _headed(cues, k)
+
+
+def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """A set phrase with what the verb beside it makes of it."""
+    cue = cues[k]
+    if cue.stage in DONE:
+        return _overruled(scene, words, cues, k)
+    if cue.stage is Stage.SIGNALLED and k and cues[k - 1].at == cue.first - 1:
+        decided = cues[k - 1].group == "commit" and cues[k - 1].stage is Stage.COMMITTED
+        return cue._replace(stage=Stage.COMMITTED) if decided else cue  # 'voted in favour of sending'
+    heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides, Stage.ANNOUNCED: _taken_back}
+    return heads[cue.stage](cues, k) if cue.stage in heads else cue
 
 
 def _bound(cues: list[Cue], k: int) -> Cue:
