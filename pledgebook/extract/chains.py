@@ -8,7 +8,11 @@ send' asks Spain, and 'its earlier provision of' tells of what was done.
 from collections.abc import Iterator
 
 from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.carriage import carried
 from pledgebook.extract.cues import PAST, RECEIVING, Cue, read_cues
+from pledgebook.extract.gerunds import in_time
+from pledgebook.extract.hanging import hanging
+from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -68,7 +72,8 @@ TURNED = frozenset({Stage.REQUESTED, Stage.REFUSED})
 
 def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
-    read = read_cues(scene, words)
+    read = hanging(scene, words, read_cues(scene, words))
+    read = [in_time(scene, words, read, k) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
     cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
     cues = [_wishing(scene, words, _wanting(scene, words, cue)) for cue in cues]
@@ -76,7 +81,24 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     for k in range(len(cues)):
         more = _headed(scene, words, cues, k) or _begun(words, cues, k) or _joined(scene, words, cues, k)
         cues[k] = more or _asked_far(scene, words, cues, k) or _hung(cues, k) or cues[k]
+    told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
+    cues = [_including(cues, told, k) for k in range(len(cues))]
     return sorted([*cues, *_acts(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
+
+
+def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
+    """'is being moved, including 400 tents': what is included has the stage that the verb before it has now.
+
+    In 'deliveries of promised missiles were too slow', the promise has that of the deliveries.
+    """
+    cue = cues[k]
+    if cue.group == "promise" and k and cues[k - 1].group == "phrase" and cues[k - 1].at == cue.first - 1:
+        fate = cues[k - 1].stage
+        return cue._replace(stage=fate) if fate in NEGATIVE | {Stage.DELAYED, Stage.DISPATCHED} else cue
+    if cue.group != "include" or cue.taken is None:
+        return cue
+    source = next((j for j in range(k - 1, -1, -1) if before[j].stage is cue.taken), None)
+    return cue if source is None else cue._replace(taken=cues[source].stage)
 
 
 def _wanting(scene: Scene, words: Words, cue: Cue) -> Cue:
@@ -99,7 +121,9 @@ def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:
 
 
 def _wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
-    """'hopes to get', 'would like to receive': who wishes to get asks for it."""
+    """'hopes to get', 'would like to receive': who wishes to get asks for it; what is secured is promised firmly."""
+    if cue.lemma in words.nouns["securing"] and cue.stage is Stage.DELIVERED:
+        return cue._replace(stage=Stage.COMMITTED)  # 'has secured funding of $5 million'
     if cue.group in RECEIVING and cue.tense == "present" and "third" in _forms(scene, cue.at) and not cue.negated:
         return cue._replace(stage=Stage.DELIVERED)  # 'which gets $5m a year', 'Kenya receives 40 boats'
     if cue.group not in RECEIVING or cue.tense not in ("future", "infinitive") or cue.negated:
@@ -224,12 +248,15 @@ def _is_denied(scene: Scene, words: Words, at: int) -> bool:
 
 
 def _hung(cues: list[Cue], k: int) -> Cue | None:
-    """'is prepared to offer', 'refused to promise': a promise that hangs right on what says less, or that it is not."""
+    """'is prepared to offer', 'refused to promise': a promise that hangs right on what says less, or that it is not.
+
+    Who is prepared to ask for a thing has not asked for it yet.
+    """
     cue = cues[k]
-    if cue.group != "promise" or cue.tense != "infinitive" or not k:
+    if cue.group not in ("promise", "request") or cue.tense != "infinitive" or not k:
         return None
-    before = cues[k - 1]
-    weak = before.stage in (Stage.SIGNALLED, Stage.REQUESTED, Stage.REFUSED) and 0 <= cue.first - before.at <= 1
+    before, less = cues[k - 1], (Stage.SIGNALLED, Stage.REQUESTED, Stage.REFUSED)
+    weak = before.stage in less[: 1 if cue.group == "request" else 3] and 0 <= cue.first - before.at <= 1
     return cue._replace(stage=before.stage, first=before.first) if weak else None
 
 
@@ -302,7 +329,7 @@ def _parts(scene: Scene, words: Words, start: int, end: int) -> bool:
 
 def _acts(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
     """'its earlier provision of $5 million', 'the handover of jets took place': a noun of an act, and how far it is."""
-    nouns = words.nouns["act_nouns"] | words.nouns["arrivals"]
+    nouns = words.nouns["act_nouns"] | words.nouns["arrivals"] | words.nouns["purchases"]
     if scene.tokens.words.isdisjoint(nouns):
         return
     taken = {at for cue in cues if cue.group != "other" for at in range(cue.first, cue.at + 1)}
@@ -310,8 +337,12 @@ def _acts(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
         if token.lower not in nouns or scene.tokens[at + 1].lower not in words.order.of or at in taken:
             continue
         led = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR and c.stage is not None), None)
+        bought = token.lower in words.nouns["purchases"]
         if led is not None and not led.passive:  # 'blocked the proposed sale of', 'discussions on the transfer of'
-            yield led._replace(at=at + 1)
+            done = bought and led.group == "give" and led.stage is Stage.DELIVERED  # 'financed the purchase of'
+            yield led._replace(at=at + 1, stage=Stage.CONTRACTED if done else led.stage)
+            continue
+        if bought:
             continue
         stage = _stage_behind(scene, words, cues, at) or _stage_before(scene, words, at)
         if stage is None and token.lower in words.nouns["arrivals"] and not any(c.at < at for c in cues):
@@ -325,7 +356,7 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
     for cue in cues:
         if cue.first <= at or cue.tense in ("gerund", "infinitive", "participle"):
             continue
-        if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group == "phrase"):
+        if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
             return cue.stage
         said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
         past = cue.tense in ("past", "perfect", "passive_past")

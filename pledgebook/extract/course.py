@@ -31,6 +31,8 @@ UNFINISHED = frozenset({"infinitive", "gerund", "present"})
 UNSAID = "stage: announced unless said otherwise"
 """The source of a stage that nothing says."""
 
+BY_NAME = "stage.by-the-name-of-a-formal-act"
+
 TAKEN = "stage: from the verb before"
 
 IN_A_ROW = frozenset({"donor.bracketed", "donor.gapped"})
@@ -131,9 +133,13 @@ class Course:
             self.parties = (donors, claim.recipients)
         if claim.tier is Tier.C:
             return
+        if any(reason.rule == BY_NAME for reason in claim.why):
+            return  # what is left of an authority says nothing of the next thing
         self.last = (index, claim.stage)
         if anchor.money and claim.stage is Stage.REQUESTED:
             self.asked = (index, anchor.money)
+        elif claim.stage is Stage.ANNOUNCED and anchor.money and self._is_larger(anchor.money):
+            pass  # 'part of the $5bn fund': what is asked for is a share of it
         elif anchor.money or claim.stage not in (Stage.REQUESTED, Stage.ANNOUNCED):
             self.asked = None  # another sum, of which more is told
         if claim.stage in PROMISES:
@@ -179,7 +185,8 @@ class Course:
         if said:
             return said, "stage: from the promise before" if takes_up == "new" else "stage: from the claim before"
         if self.last and self.last[1] and self.last[0] == index:
-            return self.last[1], "stage: from the claim before"
+            ahead = self.last[1] in DONE and cue is not None and cue.tense == "future"
+            return Stage.ANNOUNCED if ahead else self.last[1], "stage: from the claim before"
         if self.stage and self.stage not in UNSHARED:
             return self.stage, "stage: from the sentence before"
         return Stage.ANNOUNCED, UNSAID
@@ -191,6 +198,11 @@ class Course:
         sum_, currency = sum_of(anchor.money)
         whole, asked_in = sum_of(self.asked[1])
         return currency == asked_in and sum_ is not None and whole is not None and sum_ < whole
+
+    def _is_larger(self, money: MoneyMention) -> bool:
+        """Whether a sum is larger than the one that was asked for."""
+        (sum_, currency), (asked, in_) = sum_of(money), sum_of(self.asked[1]) if self.asked else (None, "")
+        return currency == in_ and sum_ is not None and asked is not None and sum_ > asked
 
     def _taken_up(self, takes_up: str) -> Stage | None:
         """The stage that a sentence takes up from those before it; what is not sent leaves its stage to nothing."""

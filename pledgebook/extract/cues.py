@@ -2,14 +2,17 @@
 
 from typing import NamedTuple
 
-from pledgebook.codes import Stage
+from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import (
     acts,
     behind_noun,
     is_adjective,
+    is_conditional,
     is_headline,
+    is_needy,
     is_negated,
+    is_no_act,
     is_pending,
     is_promised,
     serves,
@@ -45,45 +48,20 @@ RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
 GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 """Groups whose subject gives."""
-_OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
-"""Groups whose stage the examples behind 'including' share."""
-
-NEXT = 6
-"""How many words off a verb in the past may stand for what it tells of to be what is included."""
-
-PASSAGE = 16
-"""How many words off a set phrase may stand for what it tells of to be what is included."""
-
-HANGS, HANGS_FAR = 8, 12
-"""How many words off the verb may stand on which an infinitive or a gerund of giving hangs; or a set phrase."""
-
-CLAUSE = 6
-"""How many words off the word may stand that opens a clause about an act, and before it the verb of the act."""
-
-ASKED = 5
-"""How many words may stand between a verb of refusing and the request that it refuses."""
-
-BESIDE = 24
-"""How many words off a verb in the past may stand for a gerund to tell of the same time."""
-
-_DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train"})
-"""Groups of verbs in the past beside which a gerund of giving tells what was done."""
+NEGATED = 3
+"""How many words before a set phrase its denial may stand."""
 
 _LIKELY = frozenset({"future", "possible", "perfect"})
 """Labels of auxiliaries behind which any adverb may stand ('will likely include')."""
 
-_ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
 DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of nouns of giving that the verb before them overrules."""
 
-_HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
-"""Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
 
-_LED = frozenset({"give", "train", "order", "commit", "obtain"})
-"""Groups that take the stage of the verb on which they hang."""
-
-_INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
-"""Groups whose gerunds tell what was done behind 'has included'."""
+_FATES = NEGATIVE | {Stage.DELAYED, Stage.REDUCED}
+_FORMAL = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
+_IDIOMS = frozenset({"arrive", "receive", "obtain", "give"})
+"""Stages of set phrases that say more than a verb of these groups in them."""
 
 
 class Cue(NamedTuple):
@@ -106,22 +84,23 @@ class Cue(NamedTuple):
 
 
 def read_cues(scene: Scene, words: Words) -> list[Cue]:
-    """All cues of the sentence, in order; an infinitive of giving takes the stage of the verb that governs it."""
+    """All cues of the sentence, in order, each as it stands by itself (`hanging` reads each with the others)."""
     found = [cue for verb in scene.verbs if (cue := _of_verb(scene, words, verb))]
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
     marks = {cue.first for cue in found if cue.tense == "infinitive"}  # the 'to' of 'ready to pay' belongs to both
+    end = 0
     for at, label, after in _set_phrases(scene, words):
-        if _is_name(scene, at, after):
-            continue
+        if _is_name(scene, at, after) or after <= end:
+            continue  # the 'ruled out' of 'not ruled out'
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
         for cue in told:
             found.remove(cue)
             taken -= set(range(cue.first, cue.at + 1))
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
-            found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, Stage(label), "phrase"))
-    found.sort(key=lambda cue: (cue.at, cue.first))
-    return [_taking_up(words, found, k) if cue.group == "include" else _governed(scene, words, found, k)
-            for k, cue in enumerate(found)]
+            stage = _in_tense(scene, words, at, Stage(label))
+            found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, stage, "phrase"))
+            end = after
+    return sorted(found, key=lambda cue: (cue.at, cue.first))
 
 
 def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
@@ -134,8 +113,33 @@ def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
     return sorted({*found, *((kept[at], label, kept[after - 1] + 1) for at, label, after in inside)})
 
 
+def _in_tense(scene: Scene, words: Words, at: int, stage: Stage) -> Stage:
+    """'will set off', 'may be on its way', 'not yet en route': what has not come to pass is not under way.
+
+    Who is 'not opposed to sending' has not refused; what is 'not behind schedule' is not late.
+    """
+    found = (words.negation.at(scene.tokens, k, at) for k in range(max(0, at - NEGATED), at))
+    denied = any(one is not None and one[0] == "negated" for one in found)
+    if denied and stage is Stage.REFUSED:
+        return Stage.SIGNALLED
+    if denied and stage in _FATES:
+        return Stage.ANNOUNCED
+    if stage not in DONE:
+        return stage
+    label = (words.tenses.before(scene.tokens, at) or ("", at))[0]
+    if label == "possible":
+        return Stage.SIGNALLED
+    return Stage.ANNOUNCED if denied or label in ("future", "passive_future", "infinitive", "advised") else stage
+
+
 def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
+    if stage in _FATES and at == cue.at and cue.group not in ("give", "train", "dispatch"):
+        return True  # 'voted down', 'pushed back to', 'backed out of'
+    if stage is Stage.DELIVERED and cue.group == "obtain":
+        return cue.tense in PAST  # 'got through to'
+    if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'
+        return cue.tense in PAST or stage is Stage.CANCELLED
     if stage is Stage.CONTRACTED:
         return cue.group == "commit"
     return at < cue.first and (cue.group == "include" or cue.tense == "gerund")
@@ -146,46 +150,15 @@ def _is_name(scene: Scene, at: int, after: int) -> bool:
     return at > 0 and any(t.text[:1].isupper() for t in scene.tokens[at:after])
 
 
-def _taking_up(words: Words, cues: list[Cue], k: int) -> Cue:
-    """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
-    gerund = cues[k].tense == "gerund"
-    before = next((c for c in reversed(cues[:k]) if c.stage is not None
-                   and (c.group in _OPENS if gerund else _is_near(c, cues[k]))), None)
-    if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
-        before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
-                       and (c.group == "arrive" or c.tense == "passive_past")), None)
-    if before is not None and before.group == "promise" and before.tense in PAST:  # 'the approved sales announced'
-        before = next((c for c in cues[:k] if c.stage is Stage.COMMITTED and 0 < before.first - c.at <= 3), before)
-    if gerund and before is None:  # 'supported 4,000 people, including through the distribution of meals'
-        served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
-        done = served is not None and served.lemma in words.nouns["serving"]
-        return cues[k]._replace(taken=Stage.DELIVERED) if done else cues[k]
-    return cues[k]._replace(taken=before.stage) if before else cues[k]
-
-
-def _is_near(told: Cue, including: Cue) -> bool:
-    """Whether a verb in the past, or a set phrase, stands near enough before a verb that includes."""
-    reach = NEXT if told.tense in PAST else PASSAGE
-    return told.tense in PAST | {"phrase"} and including.first - told.at <= reach
-
-
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
-    if verb.at > 0 and scene.tokens[verb.at].glued and scene.tokens[verb.at - 1].text == "-":
-        return None  # 'Western-supplied weapons'
-    after = scene.tokens[verb.at + 1].lower if verb.at + 1 < len(scene.tokens) else ""
-    if scene.tokens[verb.at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
+    if is_no_act(scene, words, verb):
         return None
-    if verb.form.group == "give" and after in words.nouns["ups"] and scene.covered[verb.at + 1] != "quantity":
-        return None  # 'gave up its weapons', but not 'sent up to 20 tanks'
-    behind = scene.tokens[verb.at + 1 : verb.at + 4] if verb.form.group == "suspend" else ()
-    if any(token.lower in words.nouns["holdings"] for token in behind):
-        return None  # 'frozen Russian assets'
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
     if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
         group = "give"  # 'assisted 400 families with hygiene kits'
-    if group == "give" and votes(scene, words, first):
-        group = "commit"  # 'Congress gave the administration $13.4 billion'
+    if (group == "give" or verb.form.lemma in words.nouns["backing"]) and votes(scene, words, first):
+        group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
     if label is None and "past" in forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb)):
@@ -199,7 +172,14 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # a word of a name: 'the Danish Refugee Council Fund'
     negated = is_negated(scene, words, first, verb.at)
     pending = negated and is_pending(scene, words, first, verb.at)
+    if group == "commit" and label is None and is_conditional(scene, words, verb.at):
+        return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
+    if is_needy(scene, words, verb.at, verb.form.lemma):
+        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)  # 'the regions that need it most'
     stage = None if pending else _stage(group, tense, words, negated=negated)
+    pledged = tense == "passive_present" and verb.form.lemma in words.nouns["pledging"]
+    if pledged and scene.tokens[min(verb.at + 1, len(scene.tokens) - 1)].lower in words.nouns["infinitives"]:
+        stage = Stage.ANNOUNCED  # 'is committed to providing'
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
 
 
@@ -212,7 +192,7 @@ def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
             return found
         before = scene.tokens[place - 1].lower if place > 0 else ""
         led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
-        if not before or not (before == "'" or before in words.adverbs or (led and led[0] in _LIKELY)):
+        if not before or not (before in ("'", '"') or before in words.adverbs or (led and led[0] in _LIKELY)):
             break
         place -= 1
     return None, at
@@ -251,148 +231,3 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
     if own and group in _WHEN_AHEAD and tense in AHEAD | {"progressive", "passive_present", "present"}:
         return Stage.ANNOUNCED if group != "commit" or tense in AHEAD else own
     return own
-
-
-def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
-    """The cue with the stage of the verb that governs it, where one does."""
-    cue = cues[k]
-    if cue.negated and cue.stage is Stage.REFUSED:
-        return cue  # 'decided not to send'
-    if cue.group == "phrase" and cue.stage in DONE:
-        return _overruled(cues, k)
-    if cue.group == "phrase" and cue.stage is Stage.REQUESTED:
-        return _turned_down(cues, k)
-    if _is_idle(scene, words, cues, cue):
-        return cue._replace(group="idle", stage=None)
-    led = _helped(words, cues, k)
-    if led:
-        return led
-    if cue.tense == "gerund" and cue.group in _INCLUDED and _has_included(cues, cue):
-        return cue._replace(stage=Stage.DELIVERED)
-    if cue.group == "promise" and cue.tense == "infinitive":
-        return _bound(cues, k)
-    if cue.group in _LED and cue.tense in ("present", "future"):
-        enacted = _enacted(scene, words, cues, k)
-        if enacted:
-            return cue._replace(stage=enacted)
-    if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
-        return cue
-    return _ended(scene, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
-
-
-def _bound(cues: list[Cue], k: int) -> Cue:
-    """'agreed to offer', 'voted to raise': a promise that a decision makes is more than a promise."""
-    before = next((b for b in reversed(cues[:k]) if cues[k].first - b.at <= HANGS), None)
-    decided = before is not None and before.group == "commit" and before.stage is Stage.COMMITTED
-    return cues[k]._replace(stage=Stage.COMMITTED, first=before.first) if before and decided else cues[k]
-
-
-def _enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:
-    """'passed a bill that provides $60m', 'decided that Spain will send': the stage of the act, where one is before."""
-    cue = cues[k]
-    opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
-                   if scene.tokens[at].lower in words.nouns["relatives"]), None)
-    if not opener:
-        return None
-    before = next((b for b in reversed(cues[:k]) if b.at < opener and b.stage is not None), None)
-    if before is None or before.group not in ("commit", "phrase", "request"):
-        return None
-    told = before.stage in (Stage.COMMITTED, Stage.REQUESTED) and opener - before.at <= CLAUSE
-    act = scene.tokens[opener - 1].lower in words.nouns["enacted"]
-    decides = cue.tense == "future" and opener - before.at <= 1 and before.lemma in words.nouns["deciding"]
-    return before.stage if told and (act or decides) else None
-
-
-def _overruled(cues: list[Cue], k: int) -> Cue:
-    """'has suspended deliveries of missiles': the verb before a noun of giving says more than the noun."""
-    verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cues[k].first - b.at <= 3), None)
-    if verb and verb.stage:
-        return cues[k]._replace(stage=verb.stage, first=verb.first)
-    behind = next((b for b in cues[k + 1 :] if b.stage is not None), None)
-    ended = behind is not None and behind.group in _ENDINGS and behind.passive
-    return cues[k]._replace(stage=behind.stage) if behind and ended else cues[k]  # 'deliveries have been delayed'
-
-
-def _turned_down(cues: list[Cue], k: int) -> Cue:
-    """"rejected Kyiv's request for missiles": the verb before a request refuses what was asked."""
-    verb = next((b for b in reversed(cues[:k]) if b.group == "refuse" and 0 < cues[k].first - b.at <= ASKED), None)
-    return cues[k]._replace(stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
-
-
-def _helped(words: Words, cues: list[Cue], k: int) -> Cue | None:
-    """'will help provide': the tense of the verb that helps is the tense of what it helps with."""
-    cue, helper = cues[k], cues[k - 1] if k else None
-    if helper is None or cue.tense != "present" or helper.group != "intend":
-        return None
-    given = words.give.get(helper.tense)
-    if cue.first - helper.at != 1 or given is None or cue.group not in _INCLUDED | _LED:
-        return None
-    return cue._replace(stage=Stage(given) if given else None, first=helper.first, tense=helper.tense)
-
-
-def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
-    """'cancelled plans to send', "vetoed Denmark's plan to send": what ends the plan ends what was planned."""
-    first = cues[k].first
-    ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= 2), None)
-    vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
-    owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
-    ended = ended or (vetoed if owned else None)
-    return cues[k]._replace(stage=ended.stage, first=ended.first) if ended else cues[k]
-
-
-def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
-    """An infinitive or a gerund has the stage of the verb on which it hangs ('agreed to provide')."""
-    cue = cues[k]
-    for at in range(k - 1, -1, -1):
-        before = _turned_down(cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
-        if cue.first - cues[at].at > (HANGS_FAR if at == k - 1 and cues[at].group == "phrase" else HANGS):
-            break
-        if before.group == "include" and before.tense == "perfect" and cue.group == "give":
-            return cue._replace(stage=Stage.DELIVERED, first=before.first)
-        if before.group in _HEADS or before.group == "phrase":
-            stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
-            return cue._replace(stage=stage, first=before.first)
-    if cue.group == "give" and cue.tense == "gerund":
-        told = _beside(words, cues, k)
-        return told._replace(stage=Stage.DELIVERED) if told.stage is None and _was(scene, words, cues, k) else told
-    return cue
-
-
-def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
-    """'Norway was the biggest source of aid, giving $69bn': a gerund behind a comma and a copula in the past."""
-    first = max(cues[k].first - BESIDE, cues[k - 1].at + 1 if k else 0)
-    between = scene.tokens[first : cues[k].first]
-    return bool(between) and between[-1].text == "," and any(t.lower in words.nouns["was"] for t in between)
-
-
-def _has_included(cues: list[Cue], cue: Cue) -> bool:
-    """'Our assistance has included mobilizing ...; airlifting ...': each was done."""
-    return any(b.group == "include" and b.tense == "perfect" and b.at < cue.first for b in cues)
-
-
-def _is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
-    """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
-    before = scene.tokens[cue.first - 1].lower if cue.first else ""
-    if cue.tense in ("infinitive", "present") and cue.group in ("give", "order") and _is_let(scene, words, cues, cue):
-        return True
-    if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
-        before = scene.tokens[cue.first - 2].lower
-        return before in words.nouns["abilities"]
-    return cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
-
-
-def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
-    """'allow the UN to provide aid': who lets somebody give has given nothing, unless money lets ('This funding')."""
-    before = next((b for b in reversed(cues) if b.at < cue.first), None)
-    if before is None or before.lemma not in words.nouns["letting"] or cue.first - before.at > 8:
-        return False
-    return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")
-
-
-def _beside(words: Words, cues: list[Cue], k: int) -> Cue:
-    """'responded by delivering 125,000 meals': a gerund beside a verb in the past tells what was done."""
-    before = next((b for b in reversed(cues[:k]) if b.tense not in ("infinitive", "gerund", "participle")), None)
-    done = before is not None and before.group in _DEEDS and before.tense in ("past", "perfect")
-    done = done and before is not None and before.lemma not in words.nouns["thanking"]  # 'praised Spain for sending'
-    near = before is not None and cues[k].first - before.at <= BESIDE
-    return cues[k]._replace(stage=Stage.DELIVERED) if done and near else cues[k]

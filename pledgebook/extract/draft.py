@@ -24,6 +24,7 @@ from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
 from pledgebook.extract.wholes import is_whole
@@ -54,9 +55,6 @@ WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
 
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
-
-BESIDE = 3
-"""How many words behind an amount the time may stand in which it was given."""
 
 SHARING = frozenset({"arrive", "include", "give", "order", "other"})
 """Groups of verbs that say what a sum will be spent on."""
@@ -204,10 +202,7 @@ def _draft(
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
         stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
-    if cue is None and inherited and _is_so_far(scene, words, anchor):
-        stage, inherited = Stage.DELIVERED, "stage: given so far"
-    if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue):
-        stage, inherited = Stage.DELIVERED, "stage: given in a time past"
+    stage, inherited = without_verb(at, anchor, cue, stage, inherited)
     stage, overruled = _overruled(at, anchor, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
@@ -243,27 +238,6 @@ def _is_share(anchor: Anchor, cue: Cue | None, stage: Stage | None, donors: Foun
     """'Of the total, $2m will go to': what a sum told before will be spent on, by nobody in words."""
     spent = cue is None or cue.group in SHARING
     return bool(anchor.money) and stage is Stage.ANNOUNCED and donors.weight < IN_WORDS and spent
-
-
-def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'So far, more than 500 tonnes of supplies': a running count without a verb is of what was given."""
-    counted = anchor.money is not None or anchor.quantity is not None
-    hits = list(words.counting.scan(scene.tokens)) if counted else []
-    if any(label == "running" and at < anchor.first for at, label, _ in hits):
-        return False  # 'This brings our aid so far to $3 million': with what has just been promised
-    said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits if label == "total")
-    return any(phrase in words.nouns["until_now"] for phrase in said)
-
-
-def _is_past(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
-    """'It builds on our aid of $10 million in 2012', 'giving $2 billion in the last two years': that was given."""
-    counted = anchor.money is not None or anchor.quantity is not None
-    today = at.document.published
-    hits = at.reader.words.counting.scan(at.scene.tokens, 0, anchor.first) if counted else ()
-    told = any(label == "beyond" for _, label, _ in hits)
-    told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
-    near = (m.back.latest for m in at.scene.dates if 0 <= m.first - anchor.last <= BESIDE) if told else ()
-    return today is not None and any(latest is not None and latest < today for latest in near)
 
 
 def _stance(at: Place, anchor: Anchor, intro: Intro | None) -> Draft:

@@ -6,6 +6,7 @@ members of one list share what governs the first of them.
 
 from collections.abc import Iterator, Sequence
 
+from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.scene import Scene, behind_of_them
@@ -25,8 +26,14 @@ _UNFINITE = frozenset({"infinitive", "gerund", "participle"})
 PROMISING = frozenset({"promise", "commit"})
 """Groups of verbs that promise."""
 
+FATES = frozenset({Stage.DISPATCHED, Stage.DELIVERED, Stage.DELAYED, Stage.SUSPENDED, Stage.CANCELLED})
+"""What becomes of things, said by a set phrase: it says more than who gave or wanted them."""
+
 NEXT = 6
 """How many words behind a sum the verb may stand with which it was promised."""
+
+BEYOND = 5
+"""How many words may say for whom a thing is, between it and its participle."""
 
 NEAR = -1.5
 """A verb nearer than this says what became of the thing."""
@@ -95,7 +102,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return -0.2 if cue.group == "phrase" else None
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
-    clause = cue.tense in PAST and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
+    told = cue.tense in PAST or cue.group == "request"
+    clause = told and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
     clause = clause or _by_pronoun(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
     if clause and not _is_share(scene, words, first):
@@ -109,17 +117,31 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
     if opens and near and (cue.passive or cue.group == "arrive"):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
-    if cue.tense == "participle" and 0 <= cue.first - last <= 2:
-        return -0.04  # '$5 million announced by the minister on Friday'
+    if cue.tense == "participle" and (0 <= cue.first - last <= 2 or _is_beyond(scene, words, last, cue.first)):
+        return -0.04  # '$5 million announced by the minister on Friday', '$5 million for Kenya announced in May'
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
 
 
+def _is_beyond(scene: Scene, words: Words, last: int, first: int) -> bool:
+    """Whether only the word that says for whom a thing is stands between it and a participle ('for the region')."""
+    between = scene.tokens[last:first]
+    led = 2 <= len(between) <= BEYOND and between[0].lower in words.nouns["leads"]
+    small = words.nouns["articles"]
+    return led and all(token.kind == "word" for token in between) and all(
+        scene.covered[at] == "party" or scene.tokens[at].lower in small or at == first - 1
+        for at in range(last + 1, first))
+
+
 def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
     """'The 24 tents that Norway promised Kenya have been delayed': the main verb says more than the clause."""
-    if cue.tense == "participle" or not (cue.passive or cue.group == "arrive"):
+    if cue.tense == "participle" or not (cue.passive or cue.group in ("arrive", "phrase")):
         return False
+    if cue.group == "phrase" and not (cue.stage in FATES and _is_of_subject(scene, words, cues, cue, last)):
+        return False
+    if cue.group == "phrase":
+        return True
     promises = [one for one in cues if one.group in PROMISING and one.tense in PAST and one.at < cue.first]
     promises = [one for one in promises if 0 <= one.first - last <= NEXT and (
         _is_subject(scene, words, last, one.first)
@@ -129,6 +151,16 @@ def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -
         return False
     between = range(told.at + 1, cue.first)
     return not any(scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity") for k in between)
+
+
+def _is_of_subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
+    """'The 20 generators requested by Kenya are on their way': a participle, who did it, and what became of them."""
+    told = next((one for one in cues if one.at < cue.first and one.tense == "participle"
+                 and 0 <= one.first - last <= 2), None)
+    if told is None or cue.first - told.at > NEXT + 1:
+        return False
+    stops = words.nouns["relatives"] | words.walls
+    return not any(token.kind == "mark" or token.lower in stops for token in scene.tokens[told.at + 1 : cue.first])
 
 
 def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:

@@ -38,6 +38,35 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
     return bool(many or (forms & {"third", "past"} and (named or before in words.nouns["single_subjects"])))
 
 
+def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a word with the form of a verb of ours says nothing of the kind where it stands."""
+    at, tokens, group = verb.at, scene.tokens, verb.form.group
+    if at > 0 and tokens[at].glued and tokens[at - 1].text == "-":
+        return True  # 'Western-supplied weapons'
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if after == "-" and at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
+        return True  # 'cutting-edge defences', 'the go-ahead'
+    if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
+        return True
+    if group == "give" and after in words.nouns["ups"] and scene.covered[at + 1] != "quantity":
+        return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
+    behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
+    return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'
+
+
+def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
+    """'the regions that need it most', 'those who need help': whom it is for, not what anybody asks for."""
+    if lemma not in words.nouns["needs"] or not at or at + 1 >= len(scene.tokens):
+        return False
+    led = scene.tokens[at - 1].lower in words.nouns["relatives"] | words.speech["who"]
+    return led and scene.tokens[at + 1].lower in words.nouns["objects"] | words.nouns["evermore"]
+
+
+def is_conditional(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a condition stands right before a participle: what comes 'if approved' is not approved."""
+    return at > 0 and scene.tokens[at - 1].lower in words.nouns["conditions"]
+
+
 def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of need stands as an adjective before a thing: 'much-needed aid', 'provide needed support'."""
     if verb.form.lemma not in words.nouns["needs"] or verb.at + 1 >= len(scene.tokens):
@@ -79,13 +108,19 @@ def is_headline(scene: Scene) -> bool:
 def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
     before = at - 1
+    led = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else ""
+    if scene.tokens[before].text == "," and led in words.speech["by"]:
+        return True  # 'a package of aid, signed by the president, includes'
     while before > 0 and scene.tokens[before].lower in words.adverbs:
         before -= 1  # 'the 18 already delivered by France'
     if before < 0:
         return False
     counted = scene.covered[before] in ("item", "money") or (before < at - 1 and scene.covered[before] == "quantity")
     thing = counted or words.heads.get(scene.tokens[before].lower) in THINGS
-    return thing and at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["stops"]
+    after = at + 1
+    while after < len(scene.tokens) and scene.tokens[after].lower.endswith(words.adverb_marks):
+        after += 1  # 'provided entirely by Japan'
+    return thing and after < len(scene.tokens) and scene.tokens[after].lower in words.nouns["stops"]
 
 
 def serves(scene: Scene, words: Words, at: int) -> bool:
@@ -104,6 +139,8 @@ def serves(scene: Scene, words: Words, at: int) -> bool:
 
 def votes(scene: Scene, words: Words, first: int) -> bool:
     """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
+    while first > 1 and scene.tokens[first - 1].lower.endswith(words.adverb_marks):
+        first -= 1  # 'parliament unanimously approved'
     return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
 
 

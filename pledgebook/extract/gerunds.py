@@ -1,0 +1,108 @@
+"""Whose tense a verb in -ing has: that of the finite verb beside which it stands, where it hangs on nothing else.
+
+'responded by delivering 125,000 meals' was done; 'helps by providing tents', 'will support Kenya, sending 40 trucks' is
+promised, 'could help by sending' is possible, and 'should help by sending' is asked for.
+"""
+
+from pledgebook.codes import Stage
+from pledgebook.extract.cues import AHEAD, Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+BESIDE = 36
+"""How many words off a finite verb a gerund may stand to tell of the same time."""
+
+NEAR = 12
+"""How many words off a verb of the present or the future a gerund may stand to tell of the same time."""
+
+DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train"})
+"""Groups of verbs beside which a gerund tells of the same deed."""
+
+UNFINITE = frozenset({"infinitive", "gerund", "participle"})
+
+DONE = frozenset({"past", "perfect"})
+
+STILL = {
+    "progressive": Stage.ANNOUNCED,
+    "present": Stage.ANNOUNCED,
+    "future": Stage.ANNOUNCED,
+    "possible": Stage.SIGNALLED,
+    "advised": Stage.REQUESTED,
+}
+"""What a gerund says beside a finite verb that is not of the past."""
+
+
+def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """The cue; a gerund on which nothing is said yet has the stage of its finite verb's tense."""
+    cue = cues[k]
+    if cue.tense != "gerund" or cue.negated:
+        return cue
+    if cue.group == "order":
+        return _ordered(scene, words, cues, k)
+    if cue.group != "give" or cue.stage is not None:
+        return cue
+    if cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:
+        return cue._replace(stage=Stage.DELIVERED)  # 'after releasing 3 billion euros'
+    if _is_done(scene, words, cues, k) or _was(scene, words, cues, k) or _is_after_past(scene, words, cues, k):
+        return cue._replace(stage=Stage.DELIVERED)
+    before = _finite(cues, k)
+    if before is None or not _hangs(scene, words, before, cue):
+        return cue
+    return cue._replace(stage=STILL.get(before.tense))
+
+
+def _finite(cues: list[Cue], k: int) -> Cue | None:
+    return next((b for b in reversed(cues[:k]) if b.tense not in UNFINITE), None)
+
+
+def _is_done(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """'responded by delivering 125,000 meals', 'were assisted, delivering': beside a verb in the past, it was done."""
+    before = _finite(cues, k)
+    if before is None or before.group not in DEEDS or cues[k].first - before.at > BESIDE:
+        return False
+    served = before.tense == "passive_past" and before.lemma in words.nouns["serving"]
+    if before.tense not in DONE and not served and not _has_been(scene, words, before):
+        return False
+    return before.lemma not in words.nouns["thanking"]  # 'praised Spain for sending'
+
+
+def _has_been(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'has been supporting Kenya, donating': a progressive that begins in the past."""
+    said = {token.lower for token in scene.tokens[max(0, cue.first - 1) : cue.first + 1]}
+    return cue.tense == "progressive" and bool(said & words.nouns["having"])
+
+
+def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """'Norway was the biggest source of aid, giving $69bn': a gerund behind a comma and a copula in the past."""
+    first = max(cues[k].first - BESIDE, cues[k - 1].at + 1 if k else 0)
+    between = scene.tokens[first : cues[k].first]
+    return bool(between) and between[-1].text == "," and any(t.lower in words.nouns["was"] for t in between)
+
+
+def _is_after_past(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """'Norway answered the appeal, donating': behind a verb that we do not know, with the ending of the past."""
+    cue = cues[k]
+    if (k and _finite(cues, k) is not None) or not cue.first or scene.tokens[cue.first - 1].text != ",":
+        return False
+    before = scene.tokens[max(0, cue.first - NEAR) : cue.first]
+    return any(t.lower.endswith(words.verb_marks) and t.lower not in words.verbs for t in before)
+
+
+def _hangs(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:
+    """Whether the gerund stands behind 'by', or a comma, beside a verb that helps or acts."""
+    if before.group not in DEEDS or cue.first - before.at > NEAR or not cue.first:
+        return False
+    led = scene.tokens[cue.first - 1]
+    return led.text == "," or led.lower in words.nouns["means"]
+
+
+def _ordered(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """'is supporting the police and procuring radios', 'will help by buying': not ordered yet."""
+    cue, before = cues[k], _finite(cues, k)
+    if cue.stage is not Stage.CONTRACTED or before is None or cue.first - before.at > NEAR:
+        return cue
+    ahead = before.tense in AHEAD | {"progressive"} and before.group in DEEDS
+    led = scene.tokens[cue.first - 1]
+    leads = words.nouns["means"] | words.nouns["infinitives"] | words.nouns["aims"]
+    joined = led.lower in words.nouns["conjunctions"] | leads or led.text == ","
+    return cue._replace(stage=Stage.ANNOUNCED) if ahead and joined else cue

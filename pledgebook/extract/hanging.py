@@ -1,0 +1,278 @@
+"""What hangs on what: each verb and set phrase of a sentence with the one that governs it.
+
+'agreed to provide' has the stage of agreeing, 'has suspended deliveries of' that of suspending, 'including 40 tents'
+that of the verb before it.
+"""
+
+from pledgebook.codes import Stage
+from pledgebook.extract.cues import DONE, PAST, Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+PASSAGE = 16
+"""How many words off a set phrase may stand for what it tells of to be what is included."""
+
+NEXT = 6
+"""How many words off a verb in the past may stand for what it tells of to be what is included."""
+
+_OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
+"""Groups whose stage the examples behind 'including' share."""
+
+HANGS, HANGS_FAR = 8, 12
+"""How many words off the verb may stand on which an infinitive or a gerund of giving hangs; or a set phrase."""
+
+CLAUSE = 6
+"""How many words off the word may stand that opens a clause about an act, and before it the verb of the act."""
+
+DECIDED, OPENS = 24, 4
+"""How many words off the verb of deciding the verb of what is decided may stand; and its 'that'."""
+
+_OPEN_TENSES = frozenset({"infinitive", "gerund", "participle", "phrase"})
+"""Tenses in which no clause of its own is told."""
+
+ASKED = 5
+"""How many words may stand between a verb of refusing and the request that it refuses."""
+
+_ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
+_ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
+
+_HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
+"""Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
+
+_LED = frozenset({"give", "train", "order", "commit", "obtain"})
+"""Groups that take the stage of the verb on which they hang."""
+
+_INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
+"""Groups whose gerunds tell what was done behind 'has included'."""
+
+
+def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
+    """The cues; an infinitive of giving takes the stage of the verb that governs it."""
+    return [_taking_up(scene, words, cues, k) if cue.group == "include" else _governed(scene, words, cues, k)
+            for k, cue in enumerate(cues)]
+
+
+def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
+    gerund = cues[k].tense == "gerund"
+    before = next((c for c in reversed(cues[:k]) if c.stage is not None
+                   and (c.group in _OPENS if gerund else _is_near(c, cues[k]))), None)
+    if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
+        before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
+                       and (c.group == "arrive" or c.tense == "passive_past")), None)
+    if before is not None and before.group == "promise" and before.tense in PAST:  # 'the approved sales announced'
+        before = next((c for c in cues[:k] if c.stage is Stage.COMMITTED and 0 < before.first - c.at <= 3), before)
+    if gerund and before is None:  # 'supported 4,000 people, including through the distribution of meals'
+        served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
+        done = served is not None and (served.lemma in words.nouns["serving"] or _is_of_acts(scene, words, cues[k]))
+        return cues[k]._replace(taken=Stage.DELIVERED) if done else cues[k]
+    if before is None and cues[k].tense == "perfect" and not cues[k].negated:
+        return cues[k]._replace(taken=Stage.DELIVERED)  # 'Our support has included 40 tents'
+    return cues[k]._replace(taken=before.stage) if before else cues[k]
+
+
+def _is_of_acts(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a noun of giving stands right behind 'including' ('including the provision of')."""
+    return any(t.lower in words.nouns["act_nouns"] for t in scene.tokens[cue.at + 1 : cue.at + 4])
+
+
+def _is_near(told: Cue, including: Cue) -> bool:
+    """Whether a verb in the past, or a set phrase, stands near enough before a verb that includes."""
+    reach = NEXT if told.tense in PAST else PASSAGE
+    return told.tense in PAST | {"phrase"} and including.first - told.at <= reach
+
+
+def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """The cue with the stage of the verb that governs it, where one does."""
+    cue = cues[k]
+    if cue.negated and cue.stage is Stage.REFUSED:
+        return cue  # 'decided not to send'
+    if cue.group == "phrase":
+        return _phrased(scene, words, cues, k)
+    if _is_idle(scene, words, cues, cue):
+        return cue._replace(group="idle", stage=None)
+    led = _helped(words, cues, k)
+    if led:
+        return led
+    if cue.tense == "gerund" and cue.group in _INCLUDED and _has_included(cues, cue):
+        return cue._replace(stage=Stage.DELIVERED)
+    if cue.group == "promise" and cue.tense == "infinitive":
+        return _bound(cues, k)
+    if cue.group in _LED | {"receive"} and cue.tense in ("present", "future"):
+        enacted = _enacted(scene, words, cues, k)
+        if enacted:
+            return cue._replace(stage=enacted)
+    if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
+        return cue
+    return _ended(scene, cues, k) if cue.tense == "future" else _headed(cues, k)
+
+
+def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """A set phrase with what the verb beside it makes of it."""
+    cue = cues[k]
+    if cue.stage in DONE:
+        return _overruled(scene, words, cues, k)
+    if cue.stage is Stage.SIGNALLED and k and cues[k - 1].at == cue.first - 1:
+        decided = cues[k - 1].group == "commit" and cues[k - 1].stage is Stage.COMMITTED
+        return cue._replace(stage=Stage.COMMITTED) if decided else cue  # 'voted in favour of sending'
+    heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides, Stage.ANNOUNCED: _taken_back}
+    return heads[cue.stage](cues, k) if cue.stage in heads else cue
+
+
+def _bound(cues: list[Cue], k: int) -> Cue:
+    """'agreed to offer', 'voted to raise': a promise that a decision makes is more than a promise."""
+    near = (b for b in reversed(cues[:k]) if cues[k].first - b.at <= HANGS_FAR)
+    before = next((b for b in near if b.tense != "infinitive"), None)
+    decided = before is not None and before.group == "commit" and before.stage is Stage.COMMITTED
+    return cues[k]._replace(stage=Stage.COMMITTED, first=before.first) if before and decided else cues[k]
+
+
+def _enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:
+    """'passed a bill that provides $60m', 'decided that Spain will send': the stage of the act, where one is before."""
+    cue = cues[k]
+    decided = _decided(scene, words, cues, k)
+    if decided:
+        return decided
+    opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
+                   if scene.tokens[at].lower in words.nouns["relatives"]), None)
+    if not opener:
+        return None
+    before = next((b for b in reversed(cues[:k]) if b.at < opener and b.stage is not None), None)
+    if before is None or before.group not in ("commit", "phrase", "request"):
+        return None
+    told = before.stage in (Stage.COMMITTED, Stage.REQUESTED) and opener - before.at <= CLAUSE
+    act = scene.tokens[opener - 1].lower in words.nouns["enacted"] | words.nouns["unders"]
+    decides = cue.tense == "future" and opener - before.at <= 1 and before.lemma in words.nouns["deciding"]
+    return before.stage if told and (act or decides) else None
+
+
+def _decided(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:
+    """'decided on Friday that, in view of the drought, it will send': the first verb of what was decided."""
+    if cues[k].tense != "future":
+        return None
+    if _is_decided_behind(scene, words, cues, k):
+        return Stage.COMMITTED
+    act = next((b for b in reversed(cues[:k]) if b.lemma in words.nouns["deciding"]), None)
+    if act is None or act.stage is not Stage.COMMITTED or cues[k].first - act.at > DECIDED:
+        return None
+    opened = any(t.lower in words.nouns["relatives"] for t in scene.tokens[act.at + 1 : act.at + 1 + OPENS])
+    told = any(b.tense not in _OPEN_TENSES for b in cues[:k] if b.at > act.at)
+    return act.stage if opened and not told else None
+
+
+def _is_decided_behind(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """'Norway will give 30 boats, the cabinet decided on Friday': the act stands behind what was decided."""
+    act = next((b for b in cues[k + 1 :] if b.group == "commit" and b.lemma in words.nouns["resolving"]), None)
+    if act is None or act.tense not in ("past", "perfect") or act.negated or act is not cues[-1]:
+        return False
+    comma = next((at for at in range(act.first, cues[k].at, -1) if scene.tokens[at].text == ","), None)
+    return comma is not None and act.first - comma <= OPENS + 1
+
+
+def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """'has suspended deliveries of missiles': the verb before a noun of giving says more than the noun."""
+    verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cues[k].first - b.at <= 3), None)
+    if verb and verb.stage:
+        return cues[k]._replace(stage=verb.stage, first=verb.first)
+    ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)
+                  or (b.group == "phrase" and b.stage in _ENDED)), None)
+    if ended is None or _is_parted(scene, words, cues[k].at + 1, ended.first):
+        return cues[k]
+    return cues[k]._replace(stage=ended.stage)  # 'deliveries have been delayed', 'deliveries of ... are too slow'
+
+
+def _is_parted(scene: Scene, words: Words, start: int, end: int) -> bool:
+    """Whether another clause begins between two places."""
+    return any(t.text == ";" or t.lower in words.walls | words.nouns["relatives"] for t in scene.tokens[start:end])
+
+
+def _decides(cues: list[Cue], k: int) -> Cue:
+    """'slowed agreement on', 'will sign an agreement to', 'blocked a decision to': what the verb before makes of it."""
+    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
+    heads = _HEADS - {"promise"}
+    verb = next((b for b in near if b.group in heads or (b.group == "phrase" and b.stage in _ENDED)), None)
+    if verb is None or verb.stage in (None, Stage.COMMITTED) or (verb.group == "commit" and verb.tense == "infinitive"):
+        return cues[k]  # 'the authority to direct the drawdown of'
+    stage = Stage.REFUSED if verb.group == "suspend" else verb.stage  # nothing was decided that could be suspended
+    return cues[k]._replace(stage=stage, first=verb.first)
+
+
+def _taken_back(cues: list[Cue], k: int) -> Cue:
+    """'has withdrawn its offer of', 'turned down a pledge of': the verb before a promise that ends it."""
+    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
+    verb = next((b for b in near if b.group in _ENDINGS | {"reduce"}), None)
+    return cues[k]._replace(stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
+
+
+def _turned_down(cues: list[Cue], k: int) -> Cue:
+    """"rejected Kyiv's request for missiles": the verb before a request refuses what was asked."""
+    verb = next((b for b in reversed(cues[:k]) if b.group == "refuse" and 0 < cues[k].first - b.at <= ASKED), None)
+    return cues[k]._replace(stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
+
+
+def _helped(words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'will help provide': the tense of the verb that helps is the tense of what it helps with."""
+    cue, helper = cues[k], cues[k - 1] if k else None
+    if helper is None or cue.tense != "present" or helper.group != "intend":
+        return None
+    given = words.give.get(helper.tense)
+    if cue.first - helper.at != 1 or given is None or cue.group not in _INCLUDED | _LED:
+        return None
+    return cue._replace(stage=Stage(given) if given else None, first=helper.first, tense=helper.tense)
+
+
+def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
+    """'cancelled plans to send', "vetoed Denmark's plan to send": what ends the plan ends what was planned."""
+    first = cues[k].first
+    ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= 2), None)
+    vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
+    owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
+    ended = ended or (vetoed if owned else None)
+    ended = ended or next((b for b in cues[:k] if b.group == "commit" and b.stage is Stage.COMMITTED
+                           and b.tense in PAST and 0 < first - b.at <= 4), None)  # 'approved a plan to send'
+    return cues[k]._replace(stage=ended.stage, first=ended.first) if ended else cues[k]
+
+
+def _headed(cues: list[Cue], k: int) -> Cue:
+    """An infinitive or a gerund has the stage of the verb on which it hangs ('agreed to provide')."""
+    cue = cues[k]
+    for at in range(k - 1, -1, -1):
+        before = _said_of(cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
+        if cue.first - cues[at].at > (HANGS_FAR if at == k - 1 and cues[at].group == "phrase" else HANGS):
+            break
+        if before.group == "include" and before.tense == "perfect" and cue.group == "give":
+            return cue._replace(stage=Stage.DELIVERED, first=before.first)
+        if before.group in _HEADS or before.group == "phrase":
+            stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
+            return cue._replace(stage=stage, first=before.first)
+    return cue
+
+
+def _said_of(cues: list[Cue], k: int) -> Cue:
+    """A set phrase with what the verb before it makes of it."""
+    return _decides(cues, k) if cues[k].stage is Stage.COMMITTED else _turned_down(cues, k)
+
+
+def _has_included(cues: list[Cue], cue: Cue) -> bool:
+    """'Our assistance has included mobilizing ...; airlifting ...': each was done."""
+    return any(b.group == "include" and b.tense == "perfect" and b.at < cue.first for b in cues)
+
+
+def _is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
+    """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
+    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    if cue.tense in ("infinitive", "present") and cue.group in ("give", "order") and _is_let(scene, words, cues, cue):
+        return True
+    if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
+        before = scene.tokens[cue.first - 2].lower
+        return before in words.nouns["abilities"]
+    return cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
+
+
+def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
+    """'allow the UN to provide aid': who lets somebody give has given nothing, unless money lets ('This funding')."""
+    before = next((b for b in reversed(cues) if b.at < cue.first), None)
+    if before is None or before.lemma not in words.nouns["letting"] or cue.first - before.at > 8:
+        return False
+    return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")
+

@@ -1,0 +1,175 @@
+"""Instruments: what a law, an agreement or a contract gives, and what is given under one, has the stage of the act.
+
+'The memorandum gives Kenya 40 trucks', 'under an agreement signed on Monday, Spain will supply', '$5 million provided
+in the relief act': each names a formal act, and is more than a promise in words. Of a plan or a proposal nothing of
+the kind is true.
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.codes import Stage
+from pledgebook.extract.cues import AHEAD as COMING
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+SUBJECT = 9
+"""How many words before its verb an instrument may stand that is the subject ('the treaty, signed in 2007, gave')."""
+
+UNDER = 24
+"""How many words off the verb the instrument may stand under which a thing is given."""
+
+NAMED = 7
+"""How many words behind a preposition the instrument may stand that it leads to."""
+
+SIGNED = 5
+"""How many words behind an agreement the word may stand that says that it was made."""
+
+AHEAD = frozenset({"future", "passive_future", "progressive", "passive_present", "present"})
+"""Tenses of what an instrument lays down and what has not come yet."""
+
+GIVEN = frozenset({"give", "receive", "obtain", "train", "dispatch", "arrive"})
+"""Groups of verbs that tell what comes of an instrument."""
+
+LAID_DOWN = frozenset({"present", "past", "perfect", "future"})
+
+ASSENT = frozenset({"give", "receive", "obtain"})
+"""Groups of verbs that, with a word of assent for their object, tell of a formal act."""
+
+ASSENTS = 4
+"""How many words behind such a verb the word of assent may stand ('gave its final written approval')."""
+
+DONE = frozenset({"past", "perfect", "passive_past"})
+
+ORDERS = 8
+"""How many words behind its verb the order or contract may stand ('awarded Saab a $40 million contract')."""
+
+FINITE = frozenset({"future", "present", "progressive", "perfect"})
+"""Tenses with which a clause of its own has been told."""
+
+
+def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """The cue, with the stage of the act where an instrument gives, or where something is given under one."""
+    cue, nouns = cues[k], words.nouns
+    if cue.group in ASSENT and _gives_assent(scene, words, cue):
+        return cue._replace(group="commit", stage=_assent(cue))
+    if cue.lemma in nouns["ordering"] and cue.tense in DONE and not cue.negated and _orders(scene, words, cue):
+        return cue._replace(group="order", stage=Stage.CONTRACTED)
+    acts = nouns["instruments"] | nouns["treaties"] | nouns["contracts"] | nouns["enacted"]
+    if cue.negated or scene.tokens.words.isdisjoint(acts):
+        return cue
+    if cue.group in ("give", "include") and cue.tense in LAID_DOWN and _lays_down(scene, words, cues, cue):
+        return cue._replace(stage=Stage.COMMITTED)
+    if cue.group == "give" and cue.tense in ("participle", "past", "passive_past") and _is_in(scene, words, cue):
+        return cue._replace(stage=Stage.COMMITTED)
+    if cue.group in GIVEN and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
+        return cue._replace(stage=_under(scene, words, cue) or cue.stage)
+    return cue
+
+
+def _gives_assent(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether the object of the verb is a word of assent ('gave final approval', 'has won the backing of')."""
+    for at in range(cue.at + 1, min(cue.at + 1 + ASSENTS, len(scene.tokens))):
+        if scene.tokens[at].lower in words.nouns["assents"]:
+            return True
+        if scene.tokens[at].kind == "mark" or scene.covered[at] in ("money", "quantity", "item"):
+            return False
+    return False
+
+
+def _orders(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether the object of the verb is an order or a contract ('placed a $40 million order for shells')."""
+    for at in range(cue.at + 1, min(cue.at + 1 + ORDERS, len(scene.tokens))):
+        if scene.tokens[at].lower in words.nouns["orders"]:
+            return True
+        if scene.tokens[at].lower in words.nouns["stops"] or scene.covered[at] == "item":
+            return False
+    return False
+
+
+def _assent(cue: Cue) -> Stage:
+    """What an assent comes to by its tense."""
+    if cue.negated:
+        return Stage.REFUSED
+    if cue.tense in ("possible", "advised"):
+        return Stage.SIGNALLED if cue.tense == "possible" else Stage.REQUESTED
+    return Stage.ANNOUNCED if cue.tense in COMING else Stage.COMMITTED
+
+
+def _lays_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
+    """Whether the subject of the verb is an instrument ('the law sets aside', 'the treaty with Egypt gave')."""
+    for at in range(cue.first - 1, max(-1, cue.first - 1 - SUBJECT), -1):
+        token = scene.tokens[at]
+        if token.lower in words.nouns["instruments"] | words.nouns["treaties"]:
+            about = words.nouns["relatives"].intersection(scene.tokens.lowers[at + 1 : at + 3])
+            return bool(about) or not _is_led(scene, words, at)  # 'appropriations, which include'
+        if token.lower in words.nouns["enacted"] and any(c.group == "commit" and c.stage is Stage.COMMITTED
+                                                         and at < c.at < cue.first for c in cues):
+            return not _is_led(scene, words, at)  # 'the bill, which the House passed, provides'
+        other = token.kind == "mark" and token.text not in (",", "(", ")", "-", '"')
+        named = scene.covered[at] in ("party", "office") and not _is_led(scene, words, at)
+        named = named and not words.nouns["relatives"].intersection(scene.tokens.lowers[max(0, at - 2) : at])
+        if other or named or any(c.at == at and c.tense in FINITE and c.group != "commit" for c in cues):
+            return False
+    return False
+
+
+def _is_led(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a preposition leads to the noun or the name at token `at`: then it is no subject."""
+    for token in reversed(scene.tokens[max(0, at - NAMED) : at]):
+        if token.lower in words.speech["prepositions"] | words.nouns["contents"]:
+            return True
+        if token.kind == "mark" or token.lower in words.nouns["relatives"] or token.lower in words.verbs:
+            return False
+    return False
+
+
+def _is_in(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'$12 million provided in the relief act': the instrument stands behind the verb and its preposition."""
+    behind = range(cue.at + 1, min(cue.at + 2 + NAMED, len(scene.tokens)))
+    if not behind or scene.tokens[behind[0]].lower not in words.nouns["unders"] | words.nouns["inside"]:
+        return False
+    for at in behind[1:]:
+        if scene.tokens[at].lower in words.nouns["instruments"]:
+            return True
+        if scene.tokens[at].kind == "mark" and scene.tokens[at].text not in ("-", '"'):
+            return False
+    return False
+
+
+def _under(scene: Scene, words: Words, cue: Cue) -> Stage | None:
+    """'Under the pact, signed in May, Spain will supply': the stage of what the verb's clause is under."""
+    for led, at in _leading(scene, words):
+        if abs(cue.at - at) > UNDER or _parted(scene, words, min(at, cue.at), max(led, cue.first)):
+            continue
+        word = scene.tokens[at].lower
+        if word in words.nouns["contracts"]:
+            return Stage.CONTRACTED
+        if word in words.nouns["instruments"] or _is_made(scene, words, at):
+            return Stage.COMMITTED
+    return None
+
+
+def _leading(scene: Scene, words: Words) -> Iterator[tuple[int, int]]:
+    """Each 'under' with the instrument that it leads to, by their places."""
+    nouns = words.nouns["instruments"] | words.nouns["treaties"] | words.nouns["contracts"]
+    for led, token in enumerate(scene.tokens):
+        if token.lower not in words.nouns["unders"]:
+            continue
+        for at in range(led + 1, min(led + 1 + NAMED, len(scene.tokens))):
+            if scene.tokens[at].lower in nouns:
+                yield led, at
+                break
+            if scene.tokens[at].kind == "mark" and scene.covered[at] != "money":
+                break
+
+
+def _is_made(scene: Scene, words: Words, at: int) -> bool:
+    """Whether an agreement is said to have been made, not only to be talked of ('a deal signed last week')."""
+    behind = {token.lower for token in scene.tokens[at + 1 : at + 1 + SIGNED]}
+    return bool(behind & words.nouns["made"])
+
+
+def _parted(scene: Scene, words: Words, start: int, end: int) -> bool:
+    """Whether another clause begins between two places."""
+    return any(t.text in ";:" or t.lower in words.walls for t in scene.tokens[start:end])

@@ -1,0 +1,136 @@
+"""What is given with no verb that says so: past years' sums, yearly sums, running counts, sums of formal acts.
+
+'Its $40 million in annual aid', 'with over $400 million in the past two years' were given; 'the $3 billion left in
+drawdown authority' was authorised.
+"""
+
+from datetime import date
+from itertools import takewhile
+
+from pledgebook.codes import Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.course import UNSAID
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.roles import Place
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.dates import DateMention
+
+BESIDE = 3
+"""How many words behind an amount the time may stand in which it was given."""
+
+MONTH = 31
+"""Days for more than which a stretch of time until today is past."""
+
+NAMED = 6
+"""How many words behind a sum the noun may stand that names the act by which there is one."""
+
+LEADS = 5
+"""How many words before a sum the word may stand that makes it the means ('with funding from Denmark of')."""
+
+UNFINITE = frozenset({"infinitive", "gerund", "participle", "phrase"})
+
+LOADED = 6
+"""How many words before its load the vehicle may stand, and before it the verb."""
+
+SO_FAR = "stage: given so far"
+PAST = "stage: given in a time past"
+YEARLY = "stage: given year by year"
+LOAD = "stage: of what a vehicle brought"
+MEANS = "stage: of what was done with it"
+ACT = "stage: by the name of a formal act"
+
+
+def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherited: str) -> tuple[Stage, str]:
+    """(stage, where from), where no verb says the stage and the words of the amount do."""
+    scene, words = at.scene, at.reader.words
+    if cue is None and inherited and _is_so_far(scene, words, anchor):
+        stage, inherited = Stage.DELIVERED, SO_FAR
+    if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue, inherited):
+        stage, inherited = Stage.DELIVERED, PAST
+    if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
+        stage, inherited = Stage.DELIVERED, YEARLY
+    loaded = _of_load(scene, words, anchor, at.cues) if cue is None or cue.group == "include" else None
+    if inherited == UNSAID and loaded:
+        stage, inherited = loaded, LOAD
+    if inherited == UNSAID and cue is None and _is_means(at, anchor):
+        stage, inherited = Stage.DELIVERED, MEANS
+    if inherited and stage is Stage.ANNOUNCED and cue is None and _is_of_act(scene, words, anchor):
+        stage, inherited = Stage.COMMITTED, ACT
+    return stage, inherited
+
+
+def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'So far, more than 500 tonnes of supplies': a running count without a verb is of what was given."""
+    counted = anchor.money is not None or anchor.quantity is not None
+    hits = list(words.counting.scan(scene.tokens)) if counted else []
+    if any(label == "running" and at < anchor.first for at, label, _ in hits):
+        return False  # 'This brings our aid so far to $3 million': with what has just been promised
+    said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits if label == "total")
+    return any(phrase in words.nouns["until_now"] for phrase in said)
+
+
+def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool:
+    """'It builds on our aid of $10 million in 2012', 'giving $2 billion in the last two years': that was given."""
+    counted = anchor.money is not None or anchor.quantity is not None
+    today = at.document.published
+    hits = at.reader.words.counting.scan(at.scene.tokens, 0, anchor.first) if counted else ()
+    told = any(label == "beyond" for _, label, _ in hits)
+    told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
+    told = told or (counted and cue is None and inherited == UNSAID)
+    near = (m for m in at.scene.dates if 0 <= m.first - anchor.last <= BESIDE) if told else ()
+    return today is not None and any(_is_over(at.scene, at.reader.words, one, today) for one in near)
+
+
+def _is_over(scene: Scene, words: Words, time: DateMention, today: date) -> bool:
+    """Whether a time is past, or has run until today for more than a month ('in the last two years')."""
+    earliest, latest = time.back.earliest, time.back.latest
+    if latest is None or latest > today:
+        return False
+    said = {token.lower for token in scene.tokens[max(0, time.first - 1) : time.last]}
+    stretch = earliest is not None and (today - earliest).days > MONTH and bool(said & words.nouns["looking_back"])
+    return latest < today or stretch
+
+
+def _is_yearly(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'$40 million in annual aid', '$3 billion a year in military aid': what runs from year to year is being given."""
+    if anchor.money is None or (cue is not None and cue.group != "include"):
+        return False
+    last = max(anchor.last, anchor.phrase.last if anchor.phrase else 0)
+    said = {token.lower for token in scene.tokens[anchor.money.first : last]}
+    return anchor.money.amount.per is not None or bool(said & words.nouns["yearly"])
+
+
+def _is_of_act(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$3 billion left in drawdown authority', 'an appropriation of $5 million': the noun names the act."""
+    if anchor.money is None:
+        return False
+    said = anchor.phrase or anchor
+    behind = takewhile(lambda t: t.kind == "word", scene.tokens[anchor.last : anchor.last + NAMED])
+    held = (*scene.tokens[said.first : said.last], *(() if anchor.phrase else behind))
+    return any(token.lower in words.nouns["act_sums"] for token in held)
+
+
+def _is_means(at: Place, anchor: Anchor) -> bool:
+    """'With $4 million from Denmark, it trained 200 nurses': money with which something was done was given."""
+    before = at.scene.tokens[max(0, anchor.first - LEADS) : anchor.first]
+    if anchor.money is None or not any(token.lower in at.reader.words.nouns["by_means"] for token in before):
+        return False
+    told = [cue.tense for cue in at.cues if cue.tense not in UNFINITE]
+    return bool(told) and all(tense in ("past", "perfect", "passive_past") for tense in told)
+
+
+def _of_load(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) -> Stage | None:
+    """'operated 20 flights carrying 400 tonnes': a load of which a verb in the past tells, or that is on board now."""
+    if anchor.sort == "money" or scene.tokens.words.isdisjoint(words.nouns["transports"]):
+        return None
+    for at, _, after in words.carrying.scan(scene.tokens):
+        vehicle = next((k for k in range(at - 1, max(-1, at - LOADED), -1)
+                        if scene.tokens[k].lower in words.nouns["transports"]), None)
+        if vehicle is not None and after <= anchor.first <= after + LOADED:
+            if scene.tokens[at - 1].lower in words.nouns["being"]:
+                return Stage.DISPATCHED  # 'the trucks are loaded with'
+            before = next((c for c in reversed(cues) if c.at < vehicle), None)
+            done = before is not None and before.tense in ("past", "perfect") and before.group != "say"
+            return Stage.DELIVERED if done and before and vehicle - before.at <= LOADED else None
+    return None
