@@ -6,6 +6,7 @@ from itertools import takewhile
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import article_of, is_place, is_told_which, says_nothing
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
@@ -48,20 +49,14 @@ REACH = 16
 ASKED = 8
 """How many words behind a verb of asking the 'for' may stand that leads to what is asked."""
 
-BETWEEN = ("conjunctions", "articles", "fillers")
-"""Lists of words that stand between the members of a list and belong to none."""
-
-TAIL = 8
-"""How many words a tail of a member may have ('for the crews of these systems')."""
-
-CLAUSE = 16
-"""How many words a clause about a member may have before the list goes on."""
-
 TOPIC = 6
 """How many words before 'including' the noun may stand that makes what is listed topics."""
 
 COLON = 8
 """How many words behind a passive verb the colon may stand that opens the list of its things."""
+
+FRAGMENT = 14
+"""How many words a sentence may have that only names a thing."""
 
 LIST = 3
 """Members that make a run of things a list."""
@@ -71,7 +66,7 @@ def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
     """'$1 billion in artillery, air defenses, and other hardware': three or more things are claims beside the sum."""
     if anchor.money is None or anchor.phrase is None or not anchor.phrase.joined:
         return []
-    found = [p for p in _phrases_from(scene, words, anchor.phrase.first, {}) if p.last <= anchor.phrase.last]
+    found = [p for p in phrases_from(scene, words, anchor.phrase.first, {}) if p.last <= anchor.phrase.last]
     things = [p for p in found if p.kind in ("goods", "service")]
     return [Anchor(p.first, p.last, p) for p in things] if len(things) >= 3 else []
 
@@ -87,7 +82,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
     held = {cue.at + 1 for cue in cues if cue.group == "include"}
     for start, example in _starts(scene, words, cues, covered, listed=listed):
-        members = list(_phrases_from(scene, words, start, known))
+        members = kept(scene, words, list(phrases_from(scene, words, start, known)))
         if start in held:  # a team has engineers; who sends them gives a service
             members = list(takewhile(lambda one: scene.tokens[one.at_head].lower not in words.nouns["staff"], members))
         for phrase in members:
@@ -121,9 +116,14 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
 
 
 def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:
-    """'Tanks, radars and shells.': a sentence that is nothing but a list goes on with what was told before it."""
-    commas = sum(token.text == "," for token in scene.tokens)
-    return not cues and commas > 1 and scene.tokens.words.isdisjoint(words.nouns["being"])
+    """'Tanks, radars and shells.', 'Drones.': a sentence that is nothing but things goes on with what was told."""
+    if cues or not scene.tokens.words.isdisjoint(words.nouns["being"]):
+        return False
+    if sum(token.text == "," for token in scene.tokens) > 1:
+        return True
+    closed = len(scene.tokens) <= FRAGMENT and scene.tokens[-1].text in ".!" and not scene.sentence.is_heading
+    phrase = phrase_after(scene, words, 0, join=False) if closed else None
+    return phrase is not None and phrase.kind in ("goods", "service") and phrase.first <= 1 and not scene.verbs
 
 
 def _starts(
@@ -140,6 +140,7 @@ def _starts(
     for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
         if scene.tokens[at + 1].lower in words.order.of:
             yield at + 2, False
+    yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
     for at, _, after in words.openers.scan(scene.tokens):
@@ -149,7 +150,7 @@ def _starts(
         if (listed or _is_told(scene, words, cues, covered, at)) and (not spent or _has_funds(scene, words, at)):
             yield after, True
     counted = [q.last for q in scene.quantities]
-    yield from ((at, False) for last in counted if (at := _next_in_list(scene, words, last)) > last)
+    yield from ((at, False) for last in counted if (at := next_in_list(scene, words, last)) > last)
 
 
 def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
@@ -169,6 +170,16 @@ def _behind_colon(scene: Scene, at: int) -> int:
     return next((k + 1 for k in near if scene.tokens[k].text == ":"), 0)
 
 
+def _apposed(scene: Scene, words: Words, cue: Cue) -> int:
+    """'deliver basic services – food, shelter and care –': where the list begins that says what a noun means, or 0."""
+    if cue.group not in LISTING or cue.passive or cue.stage is None and cue.group != "include":
+        return 0
+    phrase = phrase_after(scene, words, over_receiver(scene, words, cue.at + 1), join=False)
+    if phrase is None or not phrase.kind or phrase.first > cue.at + 4 or phrase.last >= len(scene.tokens):
+        return 0
+    return phrase.last + 1 if scene.tokens[phrase.last].text in ("–", ":", "(") else 0
+
+
 def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     """'pleads with Congress for funding', 'appealed to its allies for jets': behind whom it asks."""
     if cue.lemma in words.nouns["needs"]:
@@ -176,9 +187,14 @@ def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     for at in range(cue.at + 1, min(cue.at + ASKED, len(scene.tokens) - 1)):
         if scene.tokens[at].kind == "mark" or is_thing(scene, words, at):
             return
-        if scene.tokens[at].lower in words.nouns["aims"]:
+        if scene.tokens[at].lower in words.nouns["aims"] and not _is_time(scene, words, at + 1):
             yield at
             return
+
+
+def _is_time(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'for' leads to how long ('pleading for weeks for more jets')."""
+    return scene.covered[at] == "date" or words.heads.get(scene.tokens[at].lower) == "nothing"
 
 
 def _has_funds(scene: Scene, words: Words, at: int) -> bool:
@@ -230,131 +246,3 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     return Anchor(
         phrase.first, phrase.last, phrase, veto=veto, quantity=article_of(scene, words, phrase) if not veto else None
     )
-
-
-def _phrases_from(
-    scene: Scene, words: Words, start: int, known: dict[int, Phrase | None]
-) -> Iterator[Phrase]:
-    """The noun phrases of a list from token `start`: over commas, 'and', articles; ends where the list does.
-
-    `known` keeps the phrase at each place: one list has as many starts as it has numbers.
-    """
-    tokens, at, gap = scene.tokens, start, 0
-    at = _over_receiver(scene, words, at)
-    while at < len(tokens) and gap < 3:
-        at = _over_share(scene, words, at)
-        if at == len(tokens):
-            return
-        token = tokens[at]
-        joiner = words.joining.at(tokens, at)
-        if joiner:
-            at = joiner[1]
-            continue
-        if token.text in ",;" or any(token.lower in words.nouns[name] for name in BETWEEN):
-            at += 1
-            continue
-        if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
-            at, gap = _over(scene, at), gap + (scene.covered[at] == "party")
-            continue
-        if token.text == "(":  # a name of the thing before, said again
-            at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
-            told = at < len(tokens) and tokens[at].lower in words.nouns["relatives"]
-            at = _next_in_list(scene, words, at) if told else at
-            if at < 0:
-                return
-            continue
-        phrase = _once(scene, words, at, known)
-        if phrase is None or phrase.first > at + 3:
-            return
-        if not phrase.kind or phrase.kind == "nothing":
-            if gap or not (phrase.last < len(tokens) and tokens[phrase.last].text == ","):
-                return
-            gap += 1
-            at = phrase.last
-            continue
-        phrase = _with_users(scene, words, phrase)
-        yield phrase
-        at = _after_member(scene, words, phrase.last)
-        if at < 0:
-            return
-
-
-def _after_member(scene: Scene, words: Words, at: int) -> int:
-    """Where a list goes on behind a member that ends before `at`: at its comma or 'and'; -1 where it ends."""
-    tokens = scene.tokens
-    while at < len(tokens) and tokens[at].text == '"':
-        at += 1
-    joint = at < len(tokens) and (tokens[at].text in ",;(" or tokens[at].lower in words.nouns["conjunctions"])
-    if at < len(tokens) and not joint and not words.joining.at(tokens, at):
-        return _next_in_list(scene, words, at)
-    return at
-
-
-def _once(scene: Scene, words: Words, at: int, known: dict[int, Phrase | None]) -> Phrase | None:
-    """The phrase at a place, parsed the first time that it is asked for."""
-    if at not in known:
-        known[at] = phrase_after(scene, words, at, join=False)
-    return known[at]
-
-
-def _over_share(scene: Scene, words: Words, at: int) -> int:
-    """Over 'all of' and 'some of' before the thing ('all of its jets')."""
-    lower = [token.lower for token in scene.tokens[at : at + 2]]
-    share = len(lower) == 2 and lower[0] in words.nouns["shares"] and lower[1] in words.numbers.grammar["of"]
-    return at + 2 if share else at
-
-
-def _over_receiver(scene: Scene, words: Words, at: int) -> int:
-    """Over who gets, between the verb and the thing: 'supply Ukraine with artillery', 'provide them more shells'."""
-    start, tokens = at, scene.tokens
-    while at < len(tokens) and (scene.covered[at] == "party" or tokens[at].lower in words.nouns["articles"]):
-        at += 1
-    named = at > start and scene.covered[at - 1] == "party"
-    if not named:
-        at = start + 1 if start < len(tokens) and tokens[start].lower in words.nouns["objects"] else start
-    joined = at > start and at < len(tokens) and tokens[at].lower in words.nouns["withs"]
-    return at + 1 if joined else at if at > start and not named else start
-
-
-def _over(scene: Scene, at: int) -> int:
-    """Over the whole of a mention, and over '-made' behind a party."""
-    named = next((m.last for m in scene.parties if m.first <= at < m.last), at + 1)
-    if scene.tokens[named : named + 1] and scene.tokens[named].text in "'’":  # "promised the UK's largest package"
-        return named + 2
-    if named + 1 < len(scene.tokens) and scene.tokens[named].text == "-" and scene.tokens[named].glued:
-        return named + 2
-    return named
-
-
-def _with_users(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
-    """'shells for tanks and howitzers' with the systems that they are for: no howitzer is given."""
-    last = phrase.last
-    feeds = last < len(scene.tokens) and scene.tokens[last].lower in words.nouns["feeds"]
-    if not feeds or scene.tokens[last - 1].lower not in words.nouns["fed"]:
-        return phrase
-    while last + 1 < len(scene.tokens):
-        used = phrase_after(scene, words, last + 1, join=True)
-        if used is None or used.kind != "goods" or used.first > last + 3:
-            break
-        last = used.last
-        if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["conjunctions"]:
-            break
-    return phrase._replace(last=last, head=phrase.at_head) if last > phrase.last else phrase
-
-
-def _next_in_list(scene: Scene, words: Words, at: int) -> int:
-    """Over a short tail of a member ('ammunition for those systems, ...') to the comma or 'and'; -1 if none is near.
-
-    A clause about the member ends where 'as well as' takes the list up again.
-    """
-    for place in range(at, min(at + TAIL, len(scene.tokens))):
-        token = scene.tokens[place]
-        if token.text == "," or token.lower in words.nouns["conjunctions"]:
-            return place
-        people = place > at and scene.tokens[place - 1].lower in words.nouns["determiners"]  # 'to the displaced'
-        if (token.kind == "mark" and token.text not in "()'-") or (token.lower in words.verbs and not people):
-            return -1
-        if token.lower in words.nouns["relatives"]:
-            end = min(place + CLAUSE, len(scene.tokens))
-            return next((joint for joint, _, _ in words.joining.scan(scene.tokens, place, end)), -1)
-    return -1

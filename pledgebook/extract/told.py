@@ -38,7 +38,8 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
-        if comes or (cue.passive and not leaves and cue.group in PASSIVES):
+        wanted = cue.tense == "phrase" and cue.lemma in words.nouns["wanted"]
+        if comes or wanted or (cue.passive and not leaves and cue.group in PASSIVES):
             before = range(max(last, cue.first - SUBJECT), cue.first)
             places = [at for at in before if is_thing(scene, words, at) and not (comes and _carries(scene, words, at))]
             item = scene.item_at(places[0]) if places else None
