@@ -146,6 +146,8 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
     donors = read_donors(at, behind, cue).parties
     recipients = read_recipients(at, behind, cue, donors).parties
     staged = next((c.stage for c in reversed(cues) if c.stage is not None), None)
+    if staged is None and any(c.group == "give" and c.tense == "gerund" for c in cues):
+        staged = Stage.ANNOUNCED  # 'is helping by providing families with:'
     sums = {sum_of(mention) for mention in at.scene.money}
     same = min((course.sums[amount] for amount in sums if amount in course.sums), default=(0, None))[1]
     published = at.document.published

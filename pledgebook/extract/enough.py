@@ -32,6 +32,7 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
         return anchor
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
     ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
+    ends = ends or (plain and cue.lemma in words.nouns["resuming"])
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
     return anchor._replace(veto="") if ends or gives else anchor

@@ -7,6 +7,7 @@ most urgent requests' is asked for.
 from collections.abc import Iterator
 
 from pledgebook.codes import Stage
+from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene
@@ -34,6 +35,9 @@ def _handing(scene: Scene, words: Words, cue: Cue) -> Cue:
     behind = next((amount.last for amount in scene.quantities if amount.first == cue.at + 1), cue.at + 1)
     phrase = phrase_after(scene, words, behind, join=False)
     near = phrase is not None and phrase.kind in KNOWN and phrase.first <= behind + 3
+    if near and phrase is not None:
+        serves = cue.lemma not in words.nouns["serving"] or phrase.kind == "service"  # who supports tents gives none
+        near = serves and not says_nothing(scene, words, phrase)
     name = words.give.get(cue.tense, "") if near and not cue.negated else ""
     return cue._replace(group="give", stage=Stage(name)) if name else cue
 
@@ -45,7 +49,9 @@ def _supplied(scene: Scene, words: Words) -> Iterator[Cue]:
         if token.lower not in words.nouns["supplied"] or scene.tokens[at - 1].text != "-" or not token.glued:
             continue
         phrase = phrase_after(scene, words, at + 1, join=False)
-        if phrase is not None and phrase.kind == "goods" and phrase.item and phrase.first <= at + 3:
+        particular = phrase is not None and phrase.kind == "goods" and phrase.item and phrase.first <= at + 3
+        held = {t.lower for t in scene.tokens[phrase.first : phrase.last]} if phrase is not None else set()
+        if particular and held.isdisjoint(words.nouns["generic"]):
             yield Cue(at, at, "phrase", token.lower, Stage.DELIVERED, "phrase")
 
 

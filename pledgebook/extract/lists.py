@@ -144,7 +144,8 @@ def _starts(
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
     for at, _, after in words.openers.scan(scene.tokens):
-        if _is_of_topics(scene, words, at):
+        traded = next((cue.group == "trade" for cue in reversed(cues) if cue.at < at), False)
+        if traded or _is_of_topics(scene, words, at):
             continue
         spent = scene.tokens[at].lower in words.nouns["spends"]
         if (listed or _is_told(scene, words, cues, covered, at)) and (not spent or _has_funds(scene, words, at)):
@@ -177,7 +178,7 @@ def _apposed(scene: Scene, words: Words, cue: Cue) -> int:
     phrase = phrase_after(scene, words, over_receiver(scene, words, cue.at + 1), join=False)
     if phrase is None or not phrase.kind or phrase.first > cue.at + 4 or phrase.last >= len(scene.tokens):
         return 0
-    return phrase.last + 1 if scene.tokens[phrase.last].text in ("–", ":", "(") else 0
+    return phrase.last + 1 if scene.tokens[phrase.last].text in ("–", ":") else 0
 
 
 def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
@@ -237,6 +238,7 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
         beside = scene.tokens[phrase.last - 2].lower if phrase.last - phrase.first > 1 else ""
         in_kind = words.heads.get(beside) == "goods" and beside in words.nouns["mass"]  # 'food aid' is food
+        in_kind = in_kind or bool(said & words.nouns["served"])  # 'pro bono assistance' is a service
         civil = in_kind or (said & words.bundles["civil"] and (phrase.kind == "funds" or not alone))
         veto = "" if civil else NO_AMOUNT
     money = phrase.kind in ("funds", "package")

@@ -77,10 +77,20 @@ def phrases_from(
                 yield phrase
             continue
         phrase, gap = _with_users(scene, words, phrase), 0
-        yield phrase
+        yield from _parted(scene, words, phrase)
         at = _after_member(scene, words, phrase.last)
         if at < 0:
             return
+
+
+def _parted(scene: Scene, words: Words, phrase: Phrase) -> Iterator[Phrase]:
+    """'weapons and ammunition': one entry of the catalogue, but two things where no number or sum joins them."""
+    halves = scene.halves.get(phrase.last - 2, ())
+    if not halves or any(words.heads.get(scene.tokens[one.first].lower) != "goods" for one in halves):
+        yield phrase
+        return
+    for one in halves:
+        yield Phrase(one.first if one is halves[1] else phrase.first, one.last, "goods", one.name.target)
 
 
 def _after_member(scene: Scene, words: Words, at: int) -> int:

@@ -7,7 +7,7 @@ from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel"})
+PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel", "reduce", "delay", "refuse"})
 """Groups of verbs whose passive subject is a thing that is given."""
 
 SUBJECT = 9

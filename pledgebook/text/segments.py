@@ -163,11 +163,11 @@ def _items(plain: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
         after = plain.find("\n", line, end)
         stop = end if after < 0 else after + 1
         bullet = _BULLET.match(plain, line, stop)
-        marked = bullet.end() if bullet and plain[bullet.end() : stop].strip() else line if line in bare else None
-        if marked is not None:
+        marked = bullet.end() if bullet and plain[bullet.end() : stop].strip() else None
+        if marked is not None or line in bare or begin in bare:
             if plain[begin:line].strip():
                 yield item, begin, line
-            begin, item = marked, True
+            begin, item = (line, line in bare) if marked is None else (marked, True)
         line = stop
     if plain[begin:end].strip():
         yield item, begin, end
@@ -204,9 +204,10 @@ def _is_open(plain: str, start: int, end: int) -> bool:
 
 
 def _is_short(plain: str, start: int, end: int) -> bool:
-    """Whether a line is short, begins like a noun phrase and does not end like a sentence."""
+    """Whether a line is short, begins like a noun phrase, tells no date or sum and does not end like a sentence."""
     text = plain[start:end].strip()
-    return 0 < len(text) <= LONGEST_LINE and text[0].isalnum() and text[-1] not in ".!?:;,\"'"
+    plainly = 0 < len(text) <= LONGEST_LINE and text[0].isalpha() and text[-1] not in ".!?:;,\"'"
+    return plainly and not any(one.isdigit() for one in text)
 
 
 def _sentences(plain: str, start: int, end: int, words: SentenceWords) -> Iterator[tuple[int, int]]:
