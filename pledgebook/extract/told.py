@@ -38,15 +38,25 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
-        wanted = cue.tense == "phrase" and cue.lemma in words.nouns["wanted"]
-        if comes or wanted or (cue.passive and not leaves and cue.group in PASSIVES):
+        said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
+        if comes or said or (cue.passive and not leaves and cue.group in PASSIVES):
             before = range(max(last, cue.first - SUBJECT), cue.first)
-            places = [at for at in before if is_thing(scene, words, at) and not (comes and _carries(scene, words, at))]
+            acts = said and scene.tokens[cue.at].lower in words.nouns["infinitives"]  # 'tanks that it is ready to send'
+            places = [at for at in before if not acts and is_thing(scene, words, at)
+                      and not (comes and _carries(scene, words, at))]
+            places = places or [at for at in before if scene.tokens[at].lower in words.nouns["sent"]]
             item = scene.item_at(places[0]) if places else None
             if places:
                 first, last = (item.first, item.last) if item else (places[0], places[0] + 1)
                 yield phrase_around(scene, words, first, last)
             last = cue.at + 1
+
+
+def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'are on standby', 'are on the way', 'remain among its requests': a set phrase that is said of its subject."""
+    being = words.nouns["remaining"]
+    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    return before in being or scene.tokens[cue.first].lower in being
 
 
 def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
