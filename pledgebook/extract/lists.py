@@ -94,7 +94,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
                 found = found._replace(veto="")  # 'will train Ukrainian crews', however many
             if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
                 found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
-            yield found._replace(example=example)
+            yield found._replace(example=example, row=len(members) >= LIST)
 
 
 def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
