@@ -117,7 +117,7 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
 
 def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:
     """'Tanks, radars and shells.', 'Drones.': a sentence that is nothing but things goes on with what was told."""
-    if cues or not scene.tokens.words.isdisjoint(words.nouns["being"]):
+    if cues or not scene.tokens or not scene.tokens.words.isdisjoint(words.nouns["being"]):
         return False
     if sum(token.text == "," for token in scene.tokens) > 1:
         return True
