@@ -16,21 +16,34 @@ from pledgebook.extract.words import Words
 KNOWN = frozenset({"goods", "service"})
 """Sorts of nouns that make a verb of many uses one of giving."""
 
+MADE = 9
+"""How many words behind 'make' the 'available' may stand."""
+
+ASKED = 10
+"""How many words behind a noun of asking its 'for' may stand."""
+
 WANTED = 7
 """How many words behind a form of being the noun of asking may stand ('remain among its most urgent requests')."""
 
 
 def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues of a sentence with those that its other words make."""
-    told = [_handing(scene, words, cue) for cue in cues]
+    told = [_handing(scene, words, cues, k) for k in range(len(cues))]
     taken = {at for cue in told if cue.group != "other" for at in range(cue.first, cue.at + 1)}
-    more = [cue for cue in (*_supplied(scene, words), *_wanted(scene, words)) if cue.at not in taken]
+    more = [cue for cue in (*_supplied(scene, words), *_wanted(scene, words), *_appeals(scene, words)) if cue.at not in taken]
     return sorted([*told, *more], key=lambda cue: (cue.at, cue.first)) if more else told
 
 
-def _handing(scene: Scene, words: Words, cue: Cue) -> Cue:
+def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """'shared intelligence with Kenya', 'is coordinating medical evacuations': with such an object the verb gives."""
-    if cue.lemma not in words.nouns["handing"] or cue.passive:
+    cue = cues[k]
+    if cue.passive or cue.negated or cue.group in ("give", "order"):
+        return cue
+    if cue.lemma in words.nouns["making"] and _is_made_available(scene, words, cue):
+        return cue._replace(group="give", stage=_stage(words, cues, k))
+    if cue.lemma in words.nouns["using"] and _is_from_abroad(scene, words, cue):
+        return cue._replace(group="give", stage=Stage.DELIVERED)
+    if cue.lemma not in words.nouns["handing"]:
         return cue
     behind = next((amount.last for amount in scene.quantities if amount.first == cue.at + 1), cue.at + 1)
     phrase = phrase_after(scene, words, behind, join=False)
@@ -38,8 +51,49 @@ def _handing(scene: Scene, words: Words, cue: Cue) -> Cue:
     if near and phrase is not None:
         serves = cue.lemma not in words.nouns["serving"] or phrase.kind == "service"  # who supports tents gives none
         near = serves and not says_nothing(scene, words, phrase)
-    name = words.give.get(cue.tense, "") if near and not cue.negated else ""
-    return cue._replace(group="give", stage=Stage(name)) if name else cue
+    stage = _stage(words, cues, k) if near else None
+    return cue._replace(group="give", stage=stage) if stage else cue
+
+
+def _stage(words: Words, cues: list[Cue], k: int) -> Stage | None:
+    """The stage of such a verb by its tense, or of the verb on which it hangs ('stopped sharing')."""
+    name = words.give.get(cues[k].tense, "")
+    if name:
+        return Stage(name)
+    hangs = k > 0 and cues[k].first - cues[k - 1].at == 1
+    return cues[k - 1].stage if hangs else None
+
+
+def _is_made_available(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'is making drones available to Kenya': what stands between the verb and the adjective is given."""
+    near = range(cue.at + 2, min(cue.at + MADE, len(scene.tokens)))
+    return any(scene.tokens[at].lower in words.nouns["available"] for at in near)
+
+
+def _is_from_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'operates Swedish Gripen jets': a named thing behind the adjective of another state."""
+    maker = next((m for m in scene.parties if 0 <= m.first - cue.at - 1 <= 1 and m.name.use == "demonym"), None)
+    item = scene.item_at(maker.last) if maker is not None else None
+    generic = item is not None and scene.tokens[item.last - 1].lower in words.nouns["generic"]
+    others = maker is not None and any(m.last <= cue.first and m.name.target != maker.name.target for m in scene.parties)
+    return item is not None and not generic and others
+
+
+def _appeals(scene: Scene, words: Words) -> Iterator[Cue]:
+    """'its appeal to Western countries for jets': a noun of asking, whom it asks, and what for."""
+    if scene.tokens.words.isdisjoint(words.nouns["requests"]):
+        return
+    for at, token in enumerate(scene.tokens):
+        if token.lower not in words.nouns["requests"] - words.nouns["needing"]:
+            continue
+        behind = range(at + 1, min(at + ASKED, len(scene.tokens) - 1))
+        led = next((k for k in behind if scene.tokens[k].lower in words.nouns["aims"]), None)
+        if led is None or any(scene.tokens[k].kind == "mark" or scene.tokens[k].lower in words.verbs
+                              for k in range(at + 1, led)):
+            continue
+        phrase = phrase_after(scene, words, led + 1, join=False)
+        if phrase is not None and phrase.kind == "goods" and phrase.first <= led + 3:
+            yield Cue(at, led, "phrase", token.lower, Stage.REQUESTED, "phrase")
 
 
 def _supplied(scene: Scene, words: Words) -> Iterator[Cue]:

@@ -49,6 +49,9 @@ REACH = 16
 ASKED = 8
 """How many words behind a verb of asking the 'for' may stand that leads to what is asked."""
 
+RECEIVER = 14
+"""How many words who gets may have between a verb and the 'with' of the thing."""
+
 TOPIC = 6
 """How many words before 'including' the noun may stand that makes what is listed topics."""
 
@@ -103,6 +106,9 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         example = cue.group == "include" and cue.tense == "gerund"
         if not (example and _is_of_topics(scene, words, cue.at)):
             yield cue.at + 1, example
+        after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
+        if cue.lemma in words.nouns["moving"] and after in words.nouns["particles"]:
+            yield cue.at + 2, example
         yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group in ("give", "receive"))
         yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
     elif cue.group == "arrive" and not cue.passive:
@@ -209,11 +215,24 @@ def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     behind = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
     if cue.group == "receive" and behind in words.nouns["withs"]:
         yield cue.at + 2  # 'has been provided with radars'
+    if cue.group == "give" and cue.lemma in words.nouns["with_verbs"]:
+        yield from _behind_with(scene, words, cue)  # 'equip the coast guard with boats'
     counted = next((q for q in scene.quantities if 0 < q.first - cue.at <= 2), None)
     if counted is not None and (cue.group != "give" or people_behind(scene, words, counted)):
         withs = (at for at in range(counted.last, min(counted.last + REACH, len(scene.tokens)))
                  if scene.tokens[at].lower in words.nouns["withs"])
         yield from (at + 1 for at in withs)
+
+
+def _behind_with(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
+    """The place behind the first 'with' in the clause of a verb, before any mark, thing or other verb."""
+    for at in range(cue.at + 2, min(cue.at + RECEIVER, len(scene.tokens) - 1)):
+        token = scene.tokens[at]
+        if token.lower in words.nouns["withs"]:
+            yield at + 1
+            return
+        if token.text in ",.;:" or is_thing(scene, words, at) or scene.covered[at] in ("money", "quantity"):
+            return
 
 
 def _inverted(scene: Scene, words: Words, cue: Cue) -> bool:

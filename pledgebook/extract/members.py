@@ -114,8 +114,10 @@ def _once(scene: Scene, words: Words, at: int, known: dict[int, Phrase | None]) 
 def _over_share(scene: Scene, words: Words, at: int) -> int:
     """Over 'all of' and 'some of' before the thing ('all of its jets')."""
     lower = [token.lower for token in scene.tokens[at : at + 2]]
-    share = len(lower) == 2 and lower[0] in words.nouns["shares"] and lower[1] in words.numbers.grammar["of"]
-    return at + 2 if share else at
+    share = len(lower) == 2 and lower[0] in words.nouns["shares"]
+    if share and lower[1] in words.nouns["determiners"]:
+        return at + 1  # 'suspended all its operations'
+    return at + 2 if share and lower[1] in words.numbers.grammar["of"] else at
 
 
 def over_receiver(scene: Scene, words: Words, at: int) -> int:

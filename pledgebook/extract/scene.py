@@ -331,7 +331,8 @@ def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb of leaving has no vehicle before it: a plane that left has taken its load, a minister nothing."""
     if scene.tokens[at].lower not in words.nouns["leaving"]:
         return False
-    return words.nouns["transports"].isdisjoint(scene.tokens.lowers[max(0, at - LEFT) : at])
+    movers = words.nouns["transports"] | words.nouns["sent"]
+    return movers.isdisjoint(scene.tokens.lowers[max(0, at - LEFT) : at])
 
 
 def _verbs(scene: Scene, words: Words) -> None:

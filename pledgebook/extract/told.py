@@ -25,11 +25,18 @@ BEFORE = 6
 
 def loads(scene: Scene, words: Words) -> Iterator[int]:
     """'A flight carrying tents and soap left Madrid': where the load of a vehicle or a consignment begins."""
-    if scene.tokens.words.isdisjoint(words.nouns["transports"]):
+    if scene.tokens.words.isdisjoint(words.nouns["transports"] | words.bundles["whole"]):
         return
+    bundles = words.nouns["transports"] | words.bundles["whole"]
     for at, _, after in words.carrying.scan(scene.tokens):
-        if words.nouns["transports"].intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
+        if bundles.intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
             yield after
+    for at, word in enumerate(scene.tokens.lowers[:-2]):
+        if word in words.nouns["transports"] and scene.tokens[at + 1].lower in words.nouns["withs"]:
+            yield at + 2  # 'trucks with flour'
+        exists = word in words.nouns["existing"] and scene.tokens[at + 1].lower in words.nouns["being"]
+        if exists and words.nouns["transports"].intersection(scene.tokens.lowers[:at]):
+            yield at + 2  # 'on the second plane there are tents'
 
 
 def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
@@ -38,11 +45,12 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
+        sent = leaves and not cue.passive and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
-        if comes or said or (cue.passive and not leaves and cue.group in PASSIVES):
+        if comes or said or sent or (cue.passive and not leaves and cue.group in PASSIVES):
             before = range(max(last, cue.first - SUBJECT), cue.first)
             acts = said and scene.tokens[cue.at].lower in words.nouns["infinitives"]  # 'tanks that it is ready to send'
-            places = [at for at in before if not acts and is_thing(scene, words, at)
+            places = [at for at in before if not acts and not sent and is_thing(scene, words, at)
                       and not (comes and _carries(scene, words, at))]
             places = places or [at for at in before if scene.tokens[at].lower in words.nouns["sent"]]
             item = scene.item_at(places[0]) if places else None
@@ -63,7 +71,8 @@ def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
     """'Tents, blankets and stoves were delivered': where the row of things begins that is the subject of a passive."""
     last = 0
     for cue in cues:
-        if cue.passive and cue.tense != "participle" and cue.group in PASSIVES:
+        comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
+        if comes or (cue.passive and cue.tense != "participle" and cue.group in PASSIVES):
             before = range(max(last, cue.first - ROW), cue.first)
             place = next((at for at in before if is_thing(scene, words, at)), None)
             joint = place is not None and any(t.lower in words.nouns["conjunctions"] for t in
