@@ -30,7 +30,7 @@ def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues of a sentence with those that its other words make."""
     told = [_handing(scene, words, cues, k) for k in range(len(cues))]
     taken = {at for cue in told if cue.group != "other" for at in range(cue.first, cue.at + 1)}
-    more = [cue for cue in (*_supplied(scene, words), *_wanted(scene, words), *_appeals(scene, words)) if cue.at not in taken]
+    more = [cue for cue in (*_supplied(scene, words), *_wanted(scene, words), *_appeals(scene, words), *_thanks(scene, words)) if cue.at not in taken]
     return sorted([*told, *more], key=lambda cue: (cue.at, cue.first)) if more else told
 
 
@@ -77,6 +77,22 @@ def _is_from_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
     generic = item is not None and scene.tokens[item.last - 1].lower in words.nouns["generic"]
     others = maker is not None and any(m.last <= cue.first and m.name.target != maker.name.target for m in scene.parties)
     return item is not None and not generic and others
+
+
+def _thanks(scene: Scene, words: Words) -> Iterator[Cue]:
+    """'thanked Kenya for the trucks', 'is grateful to Spain for its boats': what one is thanked for was given."""
+    verbs = {verb.at for verb in scene.verbs if verb.form.lemma in words.nouns["thanking"]}
+    for at, token in enumerate(scene.tokens):
+        if at not in verbs and token.lower not in words.nouns["thankful"]:
+            continue
+        behind = range(at + 1, min(at + ASKED, len(scene.tokens) - 1))
+        led = next((k for k in behind if scene.tokens[k].lower in words.nouns["aims"]), None)
+        if led is None or any(scene.tokens[k].kind == "mark" for k in range(at + 1, led)):
+            continue
+        number = next((amount.last for amount in scene.quantities if led < amount.first <= led + 2), led + 1)
+        phrase = phrase_after(scene, words, number, join=False)
+        if phrase is not None and phrase.kind == "goods" and phrase.first <= number + 2:
+            yield Cue(led, led, "phrase", token.lower, Stage.DELIVERED, "phrase")
 
 
 def _appeals(scene: Scene, words: Words) -> Iterator[Cue]:

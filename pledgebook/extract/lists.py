@@ -1,7 +1,6 @@
 """Things without a number: the members of lists and the objects of verbs that list, each a candidate of its own."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import article_of, is_place, is_told_which, says_nothing
@@ -87,7 +86,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
     for start, example in _starts(scene, words, cues, covered, listed=listed):
         members = kept(scene, words, list(phrases_from(scene, words, start, known)))
         if start in held:  # a team has engineers; who sends them gives a service
-            members = list(takewhile(lambda one: scene.tokens[one.at_head].lower not in words.nouns["staff"], members))
+            members = _without_staff(scene, words, start, members)
         for phrase in members:
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
@@ -98,6 +97,14 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
                 found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
             yield found._replace(example=example, row=len(members) >= LIST)
+
+
+def _without_staff(scene: Scene, words: Words, start: int, members: list[Phrase]) -> list[Phrase]:
+    """'a team that includes engineers and dogs' gives one thing, its own; 'help that includes engineers and tents' two."""
+    staff = [scene.tokens[one.at_head].lower in words.nouns["staff"] for one in members]
+    if any(staff) and words.nouns["sent"].intersection(scene.tokens.lowers[:start]):
+        return members[: staff.index(True)]
+    return [one for one, is_staff in zip(members, staff, strict=True) if not is_staff]
 
 
 def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
@@ -117,7 +124,7 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         yield cue.at + 2, False
     elif cue.group == "train" and not cue.passive:
         yield cue.at + 1, False
-    if cue.passive and cue.group in LISTING and (behind := _behind_colon(scene, cue.at)):
+    if cue.group in LISTING and (behind := _behind_colon(scene, words, cue)):
         yield behind, False
 
 
@@ -171,10 +178,12 @@ def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
     return False
 
 
-def _behind_colon(scene: Scene, at: int) -> int:
-    """'the following will be supplied: radios; boots': the place behind a colon shortly after a verb, or 0."""
-    near = range(at + 1, min(at + COLON, len(scene.tokens) - 1))
-    return next((k + 1 for k in near if scene.tokens[k].text == ":"), 0)
+def _behind_colon(scene: Scene, words: Words, cue: Cue) -> int:
+    """'the following will be supplied: radios; boots', 'what Spain has sent so far: radios': behind a colon, or 0."""
+    near = range(cue.at + 1, min(cue.at + COLON, len(scene.tokens) - 1))
+    colon = next((k for k in near if scene.tokens[k].text == ":"), 0)
+    alone = cue.passive or not any(is_thing(scene, words, k) for k in range(cue.at + 1, colon))
+    return colon + 1 if colon and alone else 0
 
 
 def _apposed(scene: Scene, words: Words, cue: Cue) -> int:
@@ -257,7 +266,7 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
         beside = scene.tokens[phrase.last - 2].lower if phrase.last - phrase.first > 1 else ""
         in_kind = words.heads.get(beside) == "goods" and beside in words.nouns["mass"]  # 'food aid' is food
-        in_kind = in_kind or bool(said & words.nouns["served"])  # 'pro bono assistance' is a service
+        in_kind = in_kind or bool(said & (words.nouns["served"] | words.nouns["particular"]))  # 'pro bono assistance' is a service
         civil = in_kind or (said & words.bundles["civil"] and (phrase.kind == "funds" or not alone))
         veto = "" if civil else NO_AMOUNT
     money = phrase.kind in ("funds", "package")

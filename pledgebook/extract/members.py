@@ -123,6 +123,9 @@ def _over_share(scene: Scene, words: Words, at: int) -> int:
 def over_receiver(scene: Scene, words: Words, at: int) -> int:
     """Over who gets, between the verb and the thing: 'supply Ukraine with artillery', 'provide them more shells'."""
     start, tokens = at, scene.tokens
+    led = at + 1 < len(tokens) and tokens[at].lower in words.nouns["infinitives"] and scene.covered[at + 1] == "party"
+    if led:  # 'donated to Kenya trucks and tents'
+        return over_receiver(scene, words, at + 1)
     while at < len(tokens) and (scene.covered[at] == "party" or tokens[at].lower in words.nouns["articles"]):
         at += 1
     named = at > start and scene.covered[at - 1] == "party"

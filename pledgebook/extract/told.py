@@ -19,14 +19,16 @@ RELATIVE = 8
 ROW = 40
 """How many words before a passive verb the row of things may begin that is its subject."""
 
+INVERTED = 8
+"""Within how many words of a sentence the noun stands in which the things are that follow its verb."""
+
 BEFORE = 6
 """How many words before its load a vehicle may stand ('a second flight from Delhi carrying tents')."""
 
 
 def loads(scene: Scene, words: Words) -> Iterator[int]:
     """'A flight carrying tents and soap left Madrid': where the load of a vehicle or a consignment begins."""
-    if scene.tokens.words.isdisjoint(words.nouns["transports"] | words.bundles["whole"]):
-        return
+    yield from _behind_its_verb(scene, words)
     bundles = words.nouns["transports"] | words.bundles["whole"]
     for at, _, after in words.carrying.scan(scene.tokens):
         if bundles.intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
@@ -39,13 +41,24 @@ def loads(scene: Scene, words: Words) -> Iterator[int]:
             yield at + 2  # 'on the second plane there are tents'
 
 
+def _behind_its_verb(scene: Scene, words: Words) -> Iterator[int]:
+    """'Inside the plane were pumps', 'Among the items sent were boots': where a subject begins behind its verb."""
+    if not scene.tokens or scene.tokens[0].lower not in words.nouns["inverting"]:
+        return
+    held = words.nouns["transports"] | words.bundles["whole"]
+    told = any(word in held or words.heads.get(word) == "goods" for word in scene.tokens.lowers[:INVERTED])
+    being = next((at for at, word in enumerate(scene.tokens.lowers) if word in words.nouns["being"]), None)
+    if told and being is not None and being + 1 < len(scene.tokens) and is_thing(scene, words, being + 1):
+        yield being + 1
+
+
 def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     """'The first loitering munition ... will be delivered': the thing before a passive verb."""
     last = 0
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
-        sent = leaves and not cue.passive and cue.tense != "infinitive"
+        sent = (leaves or cue.group == "dispatch") and not cue.passive and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
         if comes or said or sent or (cue.passive and not leaves and cue.group in PASSIVES):
             before = range(max(last, cue.first - SUBJECT), cue.first)
