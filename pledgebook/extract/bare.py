@@ -8,7 +8,6 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
-
 ACTS = 8
 """How many words behind a verb of purpose the thing may stand that tells which is meant ('to counter drones')."""
 

@@ -18,7 +18,6 @@ from pledgebook.extract.held import with_held
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.output import read_output
-from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
@@ -214,7 +213,8 @@ def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
     """'We have rushed supplies to Ukraine. Radars, boots, fuel.': what a general word leaves for a list behind it."""
     donors, recipients = _roles(at, anchor, cue)
     spoken = read_speaker(at.speech, anchor.first)
-    return Intro(cue.stage, donors.parties, recipients.parties, True, None, False, None, spoken)
+    return Intro(cue.stage, donors.parties, recipients.parties, lists=True, counting=None, has_sum=False, due=None,
+                 spoken=spoken)
 
 
 def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:

@@ -30,7 +30,8 @@ def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues of a sentence with those that its other words make."""
     told = [_handing(scene, words, cues, k) for k in range(len(cues))]
     taken = {at for cue in told if cue.group != "other" for at in range(cue.first, cue.at + 1)}
-    more = [cue for cue in (*_supplied(scene, words), *_wanted(scene, words), *_appeals(scene, words), *_thanks(scene, words)) if cue.at not in taken]
+    finders = (_supplied, _wanted, _appeals, _thanks)
+    more = [cue for find in finders for cue in find(scene, words) if cue.at not in taken]
     return sorted([*told, *more], key=lambda cue: (cue.at, cue.first)) if more else told
 
 
@@ -75,8 +76,9 @@ def _is_from_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
     maker = next((m for m in scene.parties if 0 <= m.first - cue.at - 1 <= 1 and m.name.use == "demonym"), None)
     item = scene.item_at(maker.last) if maker is not None else None
     generic = item is not None and scene.tokens[item.last - 1].lower in words.nouns["generic"]
-    others = maker is not None and any(m.last <= cue.first and m.name.target != maker.name.target for m in scene.parties)
-    return item is not None and not generic and others
+    if item is None or maker is None or generic:
+        return False
+    return any(m.last <= cue.first and m.name.target != maker.name.target for m in scene.parties)
 
 
 def _thanks(scene: Scene, words: Words) -> Iterator[Cue]:

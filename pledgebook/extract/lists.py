@@ -100,7 +100,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
 
 
 def _without_staff(scene: Scene, words: Words, start: int, members: list[Phrase]) -> list[Phrase]:
-    """'a team that includes engineers and dogs' gives one thing, its own; 'help that includes engineers and tents' two."""
+    """'a team that includes engineers' is one thing; of 'help that includes engineers and tents' the tents are."""
     staff = [scene.tokens[one.at_head].lower in words.nouns["staff"] for one in members]
     if any(staff) and words.nouns["sent"].intersection(scene.tokens.lowers[:start]):
         return members[: staff.index(True)]
@@ -188,7 +188,7 @@ def _behind_colon(scene: Scene, words: Words, cue: Cue) -> int:
 
 def _apposed(scene: Scene, words: Words, cue: Cue) -> int:
     """'deliver basic services – food, shelter and care –': where the list begins that says what a noun means, or 0."""
-    if cue.group not in LISTING or cue.passive or cue.stage is None and cue.group != "include":
+    if cue.group not in LISTING or cue.passive or (cue.stage is None and cue.group != "include"):
         return 0
     phrase = phrase_after(scene, words, over_receiver(scene, words, cue.at + 1), join=False)
     if phrase is None or not phrase.kind or phrase.first > cue.at + 4 or phrase.last >= len(scene.tokens):
@@ -266,7 +266,7 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
         beside = scene.tokens[phrase.last - 2].lower if phrase.last - phrase.first > 1 else ""
         in_kind = words.heads.get(beside) == "goods" and beside in words.nouns["mass"]  # 'food aid' is food
-        in_kind = in_kind or bool(said & (words.nouns["served"] | words.nouns["particular"]))  # 'pro bono assistance' is a service
+        in_kind = in_kind or bool(said & (words.nouns["served"] | words.nouns["particular"]))  # 'pro bono assistance'
         civil = in_kind or (said & words.bundles["civil"] and (phrase.kind == "funds" or not alone))
         veto = "" if civil else NO_AMOUNT
     money = phrase.kind in ("funds", "package")

@@ -28,8 +28,8 @@ def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
             continue
         beside = members[k - 1 : k] + members[k + 1 : k + 2] if k else []
         among = len(beside) == 2 and all(one.kind in ("goods", "service") for one in beside)
-        noun = scene.tokens[phrase.last - 1]
-        if among and phrase.last - phrase.first <= UNKNOWN_WORDS and noun.text.islower() and noun.lower not in words.verbs:
+        noun, short = scene.tokens[phrase.last - 1], phrase.last - phrase.first <= UNKNOWN_WORDS
+        if among and short and noun.text.islower() and noun.lower not in words.verbs:
             found.append(phrase._replace(kind="goods"))
     return found
 
@@ -41,29 +41,14 @@ def phrases_from(
 
     `known` keeps the phrase at each place: one list has as many starts as it has numbers.
     """
-    tokens, at, gap = scene.tokens, start, 0
-    at = over_receiver(scene, words, at)
-    while at < len(tokens) and gap < 3:
+    tokens, gap = scene.tokens, 0
+    at = over_receiver(scene, words, start)
+    while 0 <= at < len(tokens) and gap < 3:
         at = _over_share(scene, words, at)
-        if at == len(tokens):
-            return
-        token = tokens[at]
-        joiner = words.joining.at(tokens, at)
-        if joiner:
-            at = joiner[1]
-            continue
-        if token.text in ",;" or any(token.lower in words.nouns[name] for name in BETWEEN):
-            at += 1
-            continue
-        if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
-            at, gap = _over(scene, at), gap + (scene.covered[at] == "party")
-            continue
-        if token.text == "(":  # a name of the thing before, said again
-            at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
-            told = at < len(tokens) and tokens[at].lower in words.nouns["relatives"]
-            at = next_in_list(scene, words, at) if told else at
-            if at < 0:
-                return
+        further = _over_small(scene, words, at)
+        if further != at:
+            gap += at < len(tokens) and scene.covered[at] == "party"
+            at = further
             continue
         phrase = _once(scene, words, at, known)
         if phrase is None or phrase.first > at + 3:
@@ -71,16 +56,32 @@ def phrases_from(
         if not phrase.kind or phrase.kind == "nothing":
             if gap or not (phrase.last < len(tokens) and tokens[phrase.last].text == ","):
                 return
-            gap += 1
-            at = phrase.last
+            gap, at = gap + 1, phrase.last
             if not phrase.kind:
                 yield phrase
             continue
         phrase, gap = _with_users(scene, words, phrase), 0
         yield from _parted(scene, words, phrase)
         at = _after_member(scene, words, phrase.last)
-        if at < 0:
-            return
+
+
+def _over_small(scene: Scene, words: Words, at: int) -> int:
+    """Over what may stand between two members: joints, articles, amounts, names, a bracket; -1 where the list ends."""
+    tokens = scene.tokens
+    if at >= len(tokens):
+        return -1
+    joiner = words.joining.at(tokens, at)
+    if joiner:
+        return joiner[1]
+    if tokens[at].text in ",;" or any(tokens[at].lower in words.nouns[name] for name in BETWEEN):
+        return at + 1
+    if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
+        return _over(scene, at)
+    if tokens[at].text != "(":
+        return at
+    at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
+    told = at < len(tokens) and tokens[at].lower in words.nouns["relatives"]  # a name of the thing before, said again
+    return next_in_list(scene, words, at) if told else at
 
 
 def _parted(scene: Scene, words: Words, phrase: Phrase) -> Iterator[Phrase]:

@@ -107,7 +107,8 @@ def _names_again(a: Claim, b: Claim) -> bool:
     said = bool(one) and (one <= other or other <= one) and _head(a) == _head(b)
     if one != other and (_is_listed(a) or _is_listed(b)):
         return False  # the members of a list are things of their own
-    if a.counting != b.counting or (one != other and a.speaker != b.speaker):
+    bare = not (a.quantity or b.quantity or a.money or b.money)
+    if bare and (a.counting != b.counting or (one != other and a.speaker != b.speaker)):
         return False  # 'more missiles', or what another has said of missiles, is told for itself
     return said and a.stage == b.stage and (not a.recipients or not b.recipients or a.recipients == b.recipients)
 

@@ -34,7 +34,7 @@ def loads(scene: Scene, words: Words) -> Iterator[int]:
         if bundles.intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
             yield after
     for at, word in enumerate(scene.tokens.lowers[:-2]):
-        if word in words.nouns["transports"] and scene.tokens[at + 1].lower in words.nouns["withs"]:
+        if word in words.nouns["transports"] and scene.tokens[at + 1].lower in words.nouns["withs"] - words.order.of:
             yield at + 2  # 'trucks with flour'
         exists = word in words.nouns["existing"] and scene.tokens[at + 1].lower in words.nouns["being"]
         if exists and words.nouns["transports"].intersection(scene.tokens.lowers[:at]):
