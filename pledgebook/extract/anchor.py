@@ -39,6 +39,8 @@ class Anchor(NamedTuple):
     """Whether the sum is of assets, debts and the like: what is owned or owed."""
     example: bool = False
     """Whether it stands in a list that 'including' or 'such as' opens."""
+    row: bool = False
+    """Whether it is one of three or more things without a number that one verb or one line has."""
     enumerated: bool = False
     """Whether it is one of three or more counted things of its sentence."""
     unit: str = ""

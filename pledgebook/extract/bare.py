@@ -8,6 +8,9 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
+ACTS = 8
+"""How many words behind a verb of purpose the thing may stand that tells which is meant ('to counter drones')."""
+
 
 def says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'equipment', 'essential services': a noun that alone says no particular thing, with nothing that tells which."""
@@ -20,11 +23,25 @@ def is_told_which(scene: Scene, words: Words, phrase: Phrase) -> bool:
     tokens, at = scene.tokens, phrase.last
     if phrase.kind not in ("goods", "service") or at + 1 >= len(tokens):
         return False
+    if tokens[at].lower in words.nouns["conjunctions"]:
+        beside = phrase_after(scene, words, at + 1, join=False)  # 'the parts and equipment needed to sustain them'
+        if beside is not None and beside.first == at + 1 and beside.last < len(tokens):
+            at = beside.last
     if tokens[at].lower in words.nouns["tellers"]:
+        return True
+    if tokens[at].lower in words.nouns["infinitives"] and _acts_on_things(scene, words, at + 1):
         return True
     behind = phrase_after(scene, words, at + 1, join=False) if tokens[at].lower in words.nouns["aims"] else None
     free = behind is not None and not any(scene.covered[k] == "party" for k in range(behind.first, behind.last))
     return free and behind is not None and behind.kind in ("goods", "service")
+
+
+def _acts_on_things(scene: Scene, words: Words, at: int) -> bool:
+    """'systems to counter drones': what they do, and to which things."""
+    verb = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
+    if verb is None or "base" not in verb.forms:
+        return False
+    return any(scene.covered[k] == "item" for k in range(at + 1, min(at + ACTS, len(scene.tokens))))
 
 
 def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:

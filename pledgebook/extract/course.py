@@ -101,6 +101,8 @@ class Course:
     asked: tuple[int, MoneyMention] | None = None
     """Sentence and sum of the last claim that asks for money: what the next sums of it are asked for too."""
     intros: dict[int, Intro] = field(default_factory=dict)
+    leads: dict[int, Intro] = field(default_factory=dict)
+    """Sentence -> what its verb says for a list that follows, where its own thing is told too generally."""
     heads: set[str] = field(default_factory=set)
     """The last words of the things that claims name: what 'the missiles' takes up."""
     speech: Mapping[int, Speech] = field(default_factory=dict)

@@ -6,17 +6,18 @@ from typing import NamedTuple
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.aims import only_aimed
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import UNKNOWN, WEALTH, read_anchors
+from pledgebook.extract.anchors import WEALTH, read_anchors
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
 from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.donors import read_donors
+from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
+from pledgebook.extract.held import with_held
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
-from pledgebook.extract.lists import NO_AMOUNT, NO_GIFT, is_list
+from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.output import read_output
-from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
@@ -34,24 +35,8 @@ from pledgebook.model import Document, Reason, Vetoed
 LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
 """Groups of verbs that make a line with a colon an introduction of things."""
 
-GIVING = frozenset({"include", "give", "promise", "order", "receive"})
-"""Groups of verbs whose counted objects are candidates even where neither catalogue nor pack knows the thing."""
-
-DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELIVERED}
-"""Stages that say enough of aid in general, without an amount."""
-
-VALUED = 4
-"""Within how many words behind a bundle its sum begins."""
-
-HOPED = frozenset({Stage.ANNOUNCED, Stage.REQUESTED, Stage.SIGNALLED})
-"""Stages that say enough of more aid, without an amount."""
-
 UNREAL = "would have been, was not"
 """The veto of what is only supposed."""
-
-WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
-"""Vetoes that do not hold where the verb says enough without an amount."""
-
 
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
@@ -97,12 +82,14 @@ def drafts(
     course: Course,
 ) -> Iterator[Draft | Vetoed]:
     """The drafts of one sentence, in order; the caller tells the course what became of each before the next is made."""
-    cues = read_chains(scene, reader.words)
+    cues = with_held(scene, reader.words, read_chains(scene, reader.words))
     intro = course.intros.get(scene.sentence.intro) if scene.sentence.intro is not None else None
     course.begin(scene, reader.words)
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
     speech = course.speech.get(index, ())
-    goes_on = course.last is not None and course.last[0] == index - 1 and is_list(scene, reader.words, cues)
+    alone = intro is None and is_list(scene, reader.words, cues)
+    intro = course.leads.get(index - 1) if alone else intro
+    goes_on = alone and course.last is not None and course.last[0] == index - 1
     listed = (intro is not None and intro.lists) or goes_on  # '... weapons to Kyiv. Tanks, radars and shells.'
     anchors = read_anchors(scene, reader.words, cues, listed=listed)
     for anchor, governed in zip(anchors, governors(scene, reader.words, cues, anchors), strict=True):
@@ -156,6 +143,8 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
     donors = read_donors(at, behind, cue).parties
     recipients = read_recipients(at, behind, cue, donors).parties
     staged = next((c.stage for c in reversed(cues) if c.stage is not None), None)
+    if staged is None and any(c.group == "give" and c.tense == "gerund" for c in cues):
+        staged = Stage.ANNOUNCED  # 'is helping by providing families with:'
     sums = {sum_of(mention) for mention in at.scene.money}
     same = min((course.sums[amount] for amount in sums if amount in course.sums), default=(0, None))[1]
     published = at.document.published
@@ -188,7 +177,7 @@ def _draft(
         return _stance(at, anchor, intro)
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
-    anchor = _filled(_allowed(scene, words, anchor, governed), course[0], intro)
+    anchor = _filled(allowed(scene, words, anchor, governed), course[0], intro)
     if is_incident(scene, words, anchor, governed) and not anchor.veto:
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
@@ -197,6 +186,8 @@ def _draft(
     veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed)
     veto = veto or _known(scene, words, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
     if veto or kind is None:
+        if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
+            course[0].leads[course[1]] = _led_by(at, anchor, cue)
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
@@ -211,6 +202,14 @@ def _draft(
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
+    """'We have rushed supplies to Ukraine. Radars, boots, fuel.': what a general word leaves for a list behind it."""
+    donors, recipients = _roles(at, anchor, cue)
+    spoken = read_speaker(at.speech, anchor.first)
+    return Intro(cue.stage, donors.parties, recipients.parties, lists=True, counting=None, has_sum=False, due=None,
+                 spoken=spoken)
 
 
 def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
@@ -261,58 +260,6 @@ def _weighed(draft: Draft) -> Draft:
     return draft._replace(confidence=confidence, tier=tier, reasons=reasons)
 
 
-def _allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> Anchor:
-    """'suspended its payments' says enough without an amount; 'sent 50 widgets' is a candidate all the same."""
-    cue, nearness = governed
-    if cue is None or nearness <= -1:
-        return anchor
-    plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
-    ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not _is_definite(scene, words, anchor)))
-    ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
-    gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
-    return anchor._replace(veto="") if ends or gives else anchor
-
-
-def _is_more(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'a new aid package', 'further military assistance': more of it is a promise or a wish of its own."""
-    phrase = anchor.phrase
-    if phrase is None or phrase.kind not in ("package", "funds"):
-        return False
-    if any(0 <= m.first - phrase.last <= VALUED for m in scene.money):
-        return False  # 'a new contribution of more than $5 million' is the sum's
-    if _is_another(scene, words, phrase):
-        return True
-    if _is_definite(scene, words, anchor):
-        return False
-    said = words.counting.scan(scene.tokens, max(0, phrase.first - 3), phrase.last)
-    return any(label in ("additional", "fresh") for _, label, _ in said)
-
-
-def _is_another(scene: Scene, words: Words, phrase: Phrase) -> bool:
-    """'a major weapons package', 'the next tranche of assistance': one of a row, so a promise of its own."""
-    before = [t.lower for t in scene.tokens[max(0, phrase.first - 4) : phrase.at_head]]
-    whole = words.bundles["whole"] & {scene.tokens[phrase.at_head].lower, *before}
-    article = phrase.first > 0 and scene.tokens[phrase.first - 1].lower in words.numbers.grammar["article"]
-    if words.nouns["retold"].intersection(before):
-        return False  # 'such a drawdown' was told of
-    return bool(whole) and (article or bool(words.nouns["successive"].intersection(before)))
-
-
-def _has_noun(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """Whether the thing has a word that is no name: 'millions of Ukrainians' are nothing that is given."""
-    phrase = anchor.phrase
-    return phrase is not None and any(
-        scene.covered[at] == "" and not scene.tokens[at].lower.endswith(words.adverb_marks)
-        for at in range(phrase.first, phrase.last)
-    )
-
-
-def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'the package was approved' takes up a package that was named before."""
-    before = scene.tokens[anchor.first - 1].lower if anchor.first else ""
-    return before in words.nouns["determiners"] - words.numbers.grammar["article"] or before in words.nouns["takers"]
-
-
 def _filled(anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
     """A number or sum whose thing was named before takes up that thing; a number without one is vetoed."""
     if anchor.phrase is not None or anchor.veto or anchor.named is not None:
@@ -337,7 +284,7 @@ def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, cours
         return "harmed, not given"  # 'hundreds of aid workers who were killed'
     if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE):
         return WEALTH
-    again = anchor.sort == "item" and anchor.phrase is not None and _is_definite(scene, words, anchor)
+    again = anchor.sort == "item" and anchor.phrase is not None and is_definite(scene, words, anchor)
     told = again and anchor.phrase is not None and scene.tokens[anchor.phrase.last - 1].lower in course.heads
     return "named before" if told else ""
 

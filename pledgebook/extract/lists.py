@@ -1,11 +1,11 @@
 """Things without a number: the members of lists and the objects of verbs that list, each a candidate of its own."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import article_of, is_place, is_told_which, says_nothing
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
@@ -48,20 +48,17 @@ REACH = 16
 ASKED = 8
 """How many words behind a verb of asking the 'for' may stand that leads to what is asked."""
 
-BETWEEN = ("conjunctions", "articles", "fillers")
-"""Lists of words that stand between the members of a list and belong to none."""
-
-TAIL = 8
-"""How many words a tail of a member may have ('for the crews of these systems')."""
-
-CLAUSE = 16
-"""How many words a clause about a member may have before the list goes on."""
+RECEIVER = 14
+"""How many words who gets may have between a verb and the 'with' of the thing."""
 
 TOPIC = 6
 """How many words before 'including' the noun may stand that makes what is listed topics."""
 
 COLON = 8
 """How many words behind a passive verb the colon may stand that opens the list of its things."""
+
+FRAGMENT = 14
+"""How many words a sentence may have that only names a thing."""
 
 LIST = 3
 """Members that make a run of things a list."""
@@ -71,7 +68,7 @@ def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
     """'$1 billion in artillery, air defenses, and other hardware': three or more things are claims beside the sum."""
     if anchor.money is None or anchor.phrase is None or not anchor.phrase.joined:
         return []
-    found = [p for p in _phrases_from(scene, words, anchor.phrase.first, {}) if p.last <= anchor.phrase.last]
+    found = [p for p in phrases_from(scene, words, anchor.phrase.first, {}) if p.last <= anchor.phrase.last]
     things = [p for p in found if p.kind in ("goods", "service")]
     return [Anchor(p.first, p.last, p) for p in things] if len(things) >= 3 else []
 
@@ -87,9 +84,9 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
     held = {cue.at + 1 for cue in cues if cue.group == "include"}
     for start, example in _starts(scene, words, cues, covered, listed=listed):
-        members = list(_phrases_from(scene, words, start, known))
+        members = kept(scene, words, list(phrases_from(scene, words, start, known)))
         if start in held:  # a team has engineers; who sends them gives a service
-            members = list(takewhile(lambda one: scene.tokens[one.at_head].lower not in words.nouns["staff"], members))
+            members = _without_staff(scene, words, start, members)
         for phrase in members:
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
@@ -99,7 +96,15 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
                 found = found._replace(veto="")  # 'will train Ukrainian crews', however many
             if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
                 found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
-            yield found._replace(example=example)
+            yield found._replace(example=example, row=len(members) >= LIST)
+
+
+def _without_staff(scene: Scene, words: Words, start: int, members: list[Phrase]) -> list[Phrase]:
+    """'a team that includes engineers' is one thing; of 'help that includes engineers and tents' the tents are."""
+    staff = [scene.tokens[one.at_head].lower in words.nouns["staff"] for one in members]
+    if any(staff) and words.nouns["sent"].intersection(scene.tokens.lowers[:start]):
+        return members[: staff.index(True)]
+    return [one for one, is_staff in zip(members, staff, strict=True) if not is_staff]
 
 
 def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
@@ -108,6 +113,9 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         example = cue.group == "include" and cue.tense == "gerund"
         if not (example and _is_of_topics(scene, words, cue.at)):
             yield cue.at + 1, example
+        after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
+        if cue.lemma in words.nouns["moving"] and after in words.nouns["particles"]:
+            yield cue.at + 2, example
         yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group in ("give", "receive"))
         yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
     elif cue.group == "arrive" and not cue.passive:
@@ -116,14 +124,19 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         yield cue.at + 2, False
     elif cue.group == "train" and not cue.passive:
         yield cue.at + 1, False
-    if cue.passive and cue.group in LISTING and (behind := _behind_colon(scene, cue.at)):
+    if cue.group in LISTING and (behind := _behind_colon(scene, words, cue)):
         yield behind, False
 
 
 def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:
-    """'Tanks, radars and shells.': a sentence that is nothing but a list goes on with what was told before it."""
-    commas = sum(token.text == "," for token in scene.tokens)
-    return not cues and commas > 1 and scene.tokens.words.isdisjoint(words.nouns["being"])
+    """'Tanks, radars and shells.', 'Drones.': a sentence that is nothing but things goes on with what was told."""
+    if cues or not scene.tokens or not scene.tokens.words.isdisjoint(words.nouns["being"]):
+        return False
+    if sum(token.text == "," for token in scene.tokens) > 1:
+        return True
+    closed = len(scene.tokens) <= FRAGMENT and scene.tokens[-1].text in ".!" and not scene.sentence.is_heading
+    phrase = phrase_after(scene, words, 0, join=False) if closed else None
+    return phrase is not None and phrase.kind in ("goods", "service") and phrase.first <= 1 and not scene.verbs
 
 
 def _starts(
@@ -140,16 +153,18 @@ def _starts(
     for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
         if scene.tokens[at + 1].lower in words.order.of:
             yield at + 2, False
+    yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
     for at, _, after in words.openers.scan(scene.tokens):
-        if _is_of_topics(scene, words, at):
+        traded = next((cue.group == "trade" for cue in reversed(cues) if cue.at < at), False)
+        if traded or _is_of_topics(scene, words, at):
             continue
         spent = scene.tokens[at].lower in words.nouns["spends"]
         if (listed or _is_told(scene, words, cues, covered, at)) and (not spent or _has_funds(scene, words, at)):
             yield after, True
     counted = [q.last for q in scene.quantities]
-    yield from ((at, False) for last in counted if (at := _next_in_list(scene, words, last)) > last)
+    yield from ((at, False) for last in counted if (at := next_in_list(scene, words, last)) > last)
 
 
 def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
@@ -163,10 +178,22 @@ def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
     return False
 
 
-def _behind_colon(scene: Scene, at: int) -> int:
-    """'the following will be supplied: radios; boots': the place behind a colon shortly after a verb, or 0."""
-    near = range(at + 1, min(at + COLON, len(scene.tokens) - 1))
-    return next((k + 1 for k in near if scene.tokens[k].text == ":"), 0)
+def _behind_colon(scene: Scene, words: Words, cue: Cue) -> int:
+    """'the following will be supplied: radios; boots', 'what Spain has sent so far: radios': behind a colon, or 0."""
+    near = range(cue.at + 1, min(cue.at + COLON, len(scene.tokens) - 1))
+    colon = next((k for k in near if scene.tokens[k].text == ":"), 0)
+    alone = cue.passive or not any(is_thing(scene, words, k) for k in range(cue.at + 1, colon))
+    return colon + 1 if colon and alone else 0
+
+
+def _apposed(scene: Scene, words: Words, cue: Cue) -> int:
+    """'deliver basic services – food, shelter and care –': where the list begins that says what a noun means, or 0."""
+    if cue.group not in LISTING or cue.passive or (cue.stage is None and cue.group != "include"):
+        return 0
+    phrase = phrase_after(scene, words, over_receiver(scene, words, cue.at + 1), join=False)
+    if phrase is None or not phrase.kind or phrase.first > cue.at + 4 or phrase.last >= len(scene.tokens):
+        return 0
+    return phrase.last + 1 if scene.tokens[phrase.last].text in ("–", ":") else 0
 
 
 def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
@@ -176,9 +203,14 @@ def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     for at in range(cue.at + 1, min(cue.at + ASKED, len(scene.tokens) - 1)):
         if scene.tokens[at].kind == "mark" or is_thing(scene, words, at):
             return
-        if scene.tokens[at].lower in words.nouns["aims"]:
+        if scene.tokens[at].lower in words.nouns["aims"] and not _is_time(scene, words, at + 1):
             yield at
             return
+
+
+def _is_time(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'for' leads to how long ('pleading for weeks for more jets')."""
+    return scene.covered[at] == "date" or words.heads.get(scene.tokens[at].lower) == "nothing"
 
 
 def _has_funds(scene: Scene, words: Words, at: int) -> bool:
@@ -192,11 +224,24 @@ def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     behind = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
     if cue.group == "receive" and behind in words.nouns["withs"]:
         yield cue.at + 2  # 'has been provided with radars'
+    if cue.group == "give" and cue.lemma in words.nouns["with_verbs"]:
+        yield from _behind_with(scene, words, cue)  # 'equip the coast guard with boats'
     counted = next((q for q in scene.quantities if 0 < q.first - cue.at <= 2), None)
     if counted is not None and (cue.group != "give" or people_behind(scene, words, counted)):
         withs = (at for at in range(counted.last, min(counted.last + REACH, len(scene.tokens)))
                  if scene.tokens[at].lower in words.nouns["withs"])
         yield from (at + 1 for at in withs)
+
+
+def _behind_with(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
+    """The place behind the first 'with' in the clause of a verb, before any mark, thing or other verb."""
+    for at in range(cue.at + 2, min(cue.at + RECEIVER, len(scene.tokens) - 1)):
+        token = scene.tokens[at]
+        if token.lower in words.nouns["withs"]:
+            yield at + 1
+            return
+        if token.text in ",.;:" or is_thing(scene, words, at) or scene.covered[at] in ("money", "quantity"):
+            return
 
 
 def _inverted(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -221,6 +266,7 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
         beside = scene.tokens[phrase.last - 2].lower if phrase.last - phrase.first > 1 else ""
         in_kind = words.heads.get(beside) == "goods" and beside in words.nouns["mass"]  # 'food aid' is food
+        in_kind = in_kind or bool(said & (words.nouns["served"] | words.nouns["particular"]))  # 'pro bono assistance'
         civil = in_kind or (said & words.bundles["civil"] and (phrase.kind == "funds" or not alone))
         veto = "" if civil else NO_AMOUNT
     money = phrase.kind in ("funds", "package")
@@ -230,131 +276,3 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     return Anchor(
         phrase.first, phrase.last, phrase, veto=veto, quantity=article_of(scene, words, phrase) if not veto else None
     )
-
-
-def _phrases_from(
-    scene: Scene, words: Words, start: int, known: dict[int, Phrase | None]
-) -> Iterator[Phrase]:
-    """The noun phrases of a list from token `start`: over commas, 'and', articles; ends where the list does.
-
-    `known` keeps the phrase at each place: one list has as many starts as it has numbers.
-    """
-    tokens, at, gap = scene.tokens, start, 0
-    at = _over_receiver(scene, words, at)
-    while at < len(tokens) and gap < 3:
-        at = _over_share(scene, words, at)
-        if at == len(tokens):
-            return
-        token = tokens[at]
-        joiner = words.joining.at(tokens, at)
-        if joiner:
-            at = joiner[1]
-            continue
-        if token.text in ",;" or any(token.lower in words.nouns[name] for name in BETWEEN):
-            at += 1
-            continue
-        if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
-            at, gap = _over(scene, at), gap + (scene.covered[at] == "party")
-            continue
-        if token.text == "(":  # a name of the thing before, said again
-            at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
-            told = at < len(tokens) and tokens[at].lower in words.nouns["relatives"]
-            at = _next_in_list(scene, words, at) if told else at
-            if at < 0:
-                return
-            continue
-        phrase = _once(scene, words, at, known)
-        if phrase is None or phrase.first > at + 3:
-            return
-        if not phrase.kind or phrase.kind == "nothing":
-            if gap or not (phrase.last < len(tokens) and tokens[phrase.last].text == ","):
-                return
-            gap += 1
-            at = phrase.last
-            continue
-        phrase = _with_users(scene, words, phrase)
-        yield phrase
-        at = _after_member(scene, words, phrase.last)
-        if at < 0:
-            return
-
-
-def _after_member(scene: Scene, words: Words, at: int) -> int:
-    """Where a list goes on behind a member that ends before `at`: at its comma or 'and'; -1 where it ends."""
-    tokens = scene.tokens
-    while at < len(tokens) and tokens[at].text == '"':
-        at += 1
-    joint = at < len(tokens) and (tokens[at].text in ",;(" or tokens[at].lower in words.nouns["conjunctions"])
-    if at < len(tokens) and not joint and not words.joining.at(tokens, at):
-        return _next_in_list(scene, words, at)
-    return at
-
-
-def _once(scene: Scene, words: Words, at: int, known: dict[int, Phrase | None]) -> Phrase | None:
-    """The phrase at a place, parsed the first time that it is asked for."""
-    if at not in known:
-        known[at] = phrase_after(scene, words, at, join=False)
-    return known[at]
-
-
-def _over_share(scene: Scene, words: Words, at: int) -> int:
-    """Over 'all of' and 'some of' before the thing ('all of its jets')."""
-    lower = [token.lower for token in scene.tokens[at : at + 2]]
-    share = len(lower) == 2 and lower[0] in words.nouns["shares"] and lower[1] in words.numbers.grammar["of"]
-    return at + 2 if share else at
-
-
-def _over_receiver(scene: Scene, words: Words, at: int) -> int:
-    """Over who gets, between the verb and the thing: 'supply Ukraine with artillery', 'provide them more shells'."""
-    start, tokens = at, scene.tokens
-    while at < len(tokens) and (scene.covered[at] == "party" or tokens[at].lower in words.nouns["articles"]):
-        at += 1
-    named = at > start and scene.covered[at - 1] == "party"
-    if not named:
-        at = start + 1 if start < len(tokens) and tokens[start].lower in words.nouns["objects"] else start
-    joined = at > start and at < len(tokens) and tokens[at].lower in words.nouns["withs"]
-    return at + 1 if joined else at if at > start and not named else start
-
-
-def _over(scene: Scene, at: int) -> int:
-    """Over the whole of a mention, and over '-made' behind a party."""
-    named = next((m.last for m in scene.parties if m.first <= at < m.last), at + 1)
-    if scene.tokens[named : named + 1] and scene.tokens[named].text in "'’":  # "promised the UK's largest package"
-        return named + 2
-    if named + 1 < len(scene.tokens) and scene.tokens[named].text == "-" and scene.tokens[named].glued:
-        return named + 2
-    return named
-
-
-def _with_users(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
-    """'shells for tanks and howitzers' with the systems that they are for: no howitzer is given."""
-    last = phrase.last
-    feeds = last < len(scene.tokens) and scene.tokens[last].lower in words.nouns["feeds"]
-    if not feeds or scene.tokens[last - 1].lower not in words.nouns["fed"]:
-        return phrase
-    while last + 1 < len(scene.tokens):
-        used = phrase_after(scene, words, last + 1, join=True)
-        if used is None or used.kind != "goods" or used.first > last + 3:
-            break
-        last = used.last
-        if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["conjunctions"]:
-            break
-    return phrase._replace(last=last, head=phrase.at_head) if last > phrase.last else phrase
-
-
-def _next_in_list(scene: Scene, words: Words, at: int) -> int:
-    """Over a short tail of a member ('ammunition for those systems, ...') to the comma or 'and'; -1 if none is near.
-
-    A clause about the member ends where 'as well as' takes the list up again.
-    """
-    for place in range(at, min(at + TAIL, len(scene.tokens))):
-        token = scene.tokens[place]
-        if token.text == "," or token.lower in words.nouns["conjunctions"]:
-            return place
-        people = place > at and scene.tokens[place - 1].lower in words.nouns["determiners"]  # 'to the displaced'
-        if (token.kind == "mark" and token.text not in "()'-") or (token.lower in words.verbs and not people):
-            return -1
-        if token.lower in words.nouns["relatives"]:
-            end = min(place + CLAUSE, len(scene.tokens))
-            return next((joint for joint, _, _ in words.joining.scan(scene.tokens, place, end)), -1)
-    return -1

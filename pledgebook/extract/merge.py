@@ -107,6 +107,9 @@ def _names_again(a: Claim, b: Claim) -> bool:
     said = bool(one) and (one <= other or other <= one) and _head(a) == _head(b)
     if one != other and (_is_listed(a) or _is_listed(b)):
         return False  # the members of a list are things of their own
+    bare = not (a.quantity or b.quantity or a.money or b.money)
+    if bare and (a.counting != b.counting or (one != other and a.speaker != b.speaker)):
+        return False  # 'more missiles', or what another has said of missiles, is told for itself
     return said and a.stage == b.stage and (not a.recipients or not b.recipients or a.recipients == b.recipients)
 
 
@@ -141,8 +144,9 @@ def by_amount(claim: Claim) -> Claim:
 
 
 def _fuller(kept: Claim, again: Claim) -> tuple[Claim, Span]:
-    """The fuller of two mentions, filled in from the other, and where that one stands."""
-    first, second = (kept, again) if _fullness(kept) >= _fullness(again) else (again, kept)
+    """The fuller of two mentions, filled in from the other, and where that one stands; of two bare ones the first."""
+    bare = not (kept.quantity or kept.money or again.quantity or again.money)
+    first, second = (kept, again) if bare or _fullness(kept) >= _fullness(again) else (again, kept)
     assert second.evidence is not None
     return _filled(first, second), Span(second.evidence.start, second.evidence.end)
 

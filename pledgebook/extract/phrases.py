@@ -198,11 +198,19 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
             return Phrase(min(first, item.first), item.last, _sort(scene, words, item), item.name.target)
         kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
         if kind and not _is_surname(scene, words, at):
+            if kind == "nothing" and at > first and _is_load(scene, words, at):
+                return Phrase(first, at + 1, "goods")
             if _goes_on(scene, words, at + 1, last):
                 return Phrase(first, last, "")  # 'aid organisation', 'blanket ban': the head is what no list knows
             inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
             return Phrase(first, at + 1, kind, inner)
     return _designated(scene, words, first, last) or Phrase(first, last, "")
+
+
+def _is_load(scene: Scene, words: Words, at: int) -> bool:
+    """'relief shipments', 'arms deliveries': a noun of giving behind what is given is the thing."""
+    before = words.heads.get(scene.tokens[at - 1].lower)
+    return scene.tokens[at].lower in words.nouns["givings"] and before in ("goods", "package", "funds")
 
 
 def _designated(scene: Scene, words: Words, first: int, last: int) -> Phrase | None:

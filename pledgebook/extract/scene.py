@@ -51,6 +51,8 @@ class Scene:
     money: list[MoneyMention] = field(default_factory=list)
     quantities: list[Amount] = field(default_factory=list)
     verbs: list[Verb] = field(default_factory=list)
+    halves: dict[int, tuple[NameMention, NameMention]] = field(default_factory=dict)
+    """By the token of its 'and': what a name of two things names each ('weapons and ammunition')."""
     parts: dict[tuple[int, int, str], str] = field(default_factory=dict)
     """The parts of the parties that were asked for (see `roles.Place.part`), by place and use of the name."""
 
@@ -142,6 +144,7 @@ def _names(scene: Scene, reader: Reader) -> None:
         scene.cover(mention.first, mention.last, mention.name.table)
         if mention.name.table == "item":
             scene.parties += _parties_inside(scene, mention, reader)
+            scene.halves |= _halves(scene, mention, reader)
     for body in find_bodies(scene.tokens, reader.words):
         if all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
             add_body(scene, body)
@@ -176,6 +179,18 @@ def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[Nam
     """The parties inside the name of a thing: 'Ukrainian soldiers' are people of Ukraine."""
     inside = reader.parties.find(scene.tokens[item.first : item.last])
     return [NameMention(item.first + m.first, item.first + m.last, m.name) for m in inside]
+
+
+def _halves(scene: Scene, item: NameMention, reader: Reader) -> dict[int, tuple[NameMention, NameMention]]:
+    """The two things of 'weapons and ammunition', each with its own entry of the catalogue, by where its 'and' is."""
+    joint = item.first + 1
+    if item.last - item.first != 3 or scene.tokens[joint].lower not in reader.words.nouns["conjunctions"]:
+        return {}
+    left, right = (next((m for m in reader.gazetteer.find(scene.tokens[at : at + 1]) if m.name.table == "item"), None)
+                   for at in (item.first, joint + 1))
+    if left is None or right is None:
+        return {}
+    return {joint: (left._replace(first=item.first, last=joint), right._replace(first=joint + 1, last=item.last))}
 
 
 def _inside_a_name(tokens: Sequence[Token], mention: NameMention) -> bool:
@@ -316,7 +331,8 @@ def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb of leaving has no vehicle before it: a plane that left has taken its load, a minister nothing."""
     if scene.tokens[at].lower not in words.nouns["leaving"]:
         return False
-    return words.nouns["transports"].isdisjoint(scene.tokens.lowers[max(0, at - LEFT) : at])
+    movers = words.nouns["transports"] | words.nouns["sent"]
+    return movers.isdisjoint(scene.tokens.lowers[max(0, at - LEFT) : at])
 
 
 def _verbs(scene: Scene, words: Words) -> None:

@@ -7,7 +7,7 @@ from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel"})
+PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel", "reduce", "delay", "refuse"})
 """Groups of verbs whose passive subject is a thing that is given."""
 
 SUBJECT = 9
@@ -19,17 +19,37 @@ RELATIVE = 8
 ROW = 40
 """How many words before a passive verb the row of things may begin that is its subject."""
 
+INVERTED = 8
+"""Within how many words of a sentence the noun stands in which the things are that follow its verb."""
+
 BEFORE = 6
 """How many words before its load a vehicle may stand ('a second flight from Delhi carrying tents')."""
 
 
 def loads(scene: Scene, words: Words) -> Iterator[int]:
     """'A flight carrying tents and soap left Madrid': where the load of a vehicle or a consignment begins."""
-    if scene.tokens.words.isdisjoint(words.nouns["transports"]):
-        return
+    yield from _behind_its_verb(scene, words)
+    bundles = words.nouns["transports"] | words.bundles["whole"]
     for at, _, after in words.carrying.scan(scene.tokens):
-        if words.nouns["transports"].intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
+        if bundles.intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
             yield after
+    for at, word in enumerate(scene.tokens.lowers[:-2]):
+        if word in words.nouns["transports"] and scene.tokens[at + 1].lower in words.nouns["withs"] - words.order.of:
+            yield at + 2  # 'trucks with flour'
+        exists = word in words.nouns["existing"] and scene.tokens[at + 1].lower in words.nouns["being"]
+        if exists and words.nouns["transports"].intersection(scene.tokens.lowers[:at]):
+            yield at + 2  # 'on the second plane there are tents'
+
+
+def _behind_its_verb(scene: Scene, words: Words) -> Iterator[int]:
+    """'Inside the plane were pumps', 'Among the items sent were boots': where a subject begins behind its verb."""
+    if not scene.tokens or scene.tokens[0].lower not in words.nouns["inverting"]:
+        return
+    held = words.nouns["transports"] | words.bundles["whole"]
+    told = any(word in held or words.heads.get(word) == "goods" for word in scene.tokens.lowers[:INVERTED])
+    being = next((at for at, word in enumerate(scene.tokens.lowers) if word in words.nouns["being"]), None)
+    if told and being is not None and being + 1 < len(scene.tokens) and is_thing(scene, words, being + 1):
+        yield being + 1
 
 
 def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
@@ -38,9 +58,14 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
-        if comes or (cue.passive and not leaves and cue.group in PASSIVES):
+        sent = (leaves or cue.group == "dispatch") and not cue.passive and cue.tense != "infinitive"
+        said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
+        if comes or said or sent or (cue.passive and not leaves and cue.group in PASSIVES):
             before = range(max(last, cue.first - SUBJECT), cue.first)
-            places = [at for at in before if is_thing(scene, words, at) and not (comes and _carries(scene, words, at))]
+            acts = said and scene.tokens[cue.at].lower in words.nouns["infinitives"]  # 'tanks that it is ready to send'
+            places = [at for at in before if not acts and not sent and is_thing(scene, words, at)
+                      and not (comes and _carries(scene, words, at))]
+            places = places or [at for at in before if scene.tokens[at].lower in words.nouns["sent"]]
             item = scene.item_at(places[0]) if places else None
             if places:
                 first, last = (item.first, item.last) if item else (places[0], places[0] + 1)
@@ -48,11 +73,19 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
             last = cue.at + 1
 
 
+def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'are on standby', 'are on the way', 'remain among its requests': a set phrase that is said of its subject."""
+    being = words.nouns["remaining"]
+    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    return before in being or scene.tokens[cue.first].lower in being
+
+
 def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
     """'Tents, blankets and stoves were delivered': where the row of things begins that is the subject of a passive."""
     last = 0
     for cue in cues:
-        if cue.passive and cue.tense != "participle" and cue.group in PASSIVES:
+        comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
+        if comes or (cue.passive and cue.tense != "participle" and cue.group in PASSIVES):
             before = range(max(last, cue.first - ROW), cue.first)
             place = next((at for at in before if is_thing(scene, words, at)), None)
             joint = place is not None and any(t.lower in words.nouns["conjunctions"] for t in

@@ -91,7 +91,8 @@ def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
 
 def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
     """'aid groups distributed 4,000 kits', 'the clinic needs 30 beds': between a noun and an amount it is a verb."""
-    if scene.covered[at + 1] not in ("money", "quantity"):
+    thing = scene.covered[at + 1] == "item" or words.heads.get(scene.tokens[at + 1].lower) == "goods"
+    if scene.covered[at + 1] not in ("money", "quantity") and not thing:
         return False
     noun = scene.tokens[before].kind == "word" and scene.covered[before] in ("", "item")
     lower = scene.tokens[before].lower

@@ -73,6 +73,7 @@ WEIGHTS = {
     "number without a party": -0.2,
     "thing of one word": 0.0,
     "definite thing": 0.0,
+    "row of things": 0.5,
     "near the top": 0.0,
     **{f"verb to {group}": 0.0 for group in ("give", "promise", "commit", "include", "receive", "arrive", "other")},
     "is giving": 0.0,
@@ -196,6 +197,7 @@ def _bare(draft: Weighable) -> Iterator[str]:
         return
     yield "thing of one word" if phrase.last - phrase.first == 1 else ""
     before = scene.tokens[phrase.first - 1].lower if phrase.first else ""
+    yield "row of things" if draft.anchor.row else ""
     yield "definite thing" if before in draft.at.reader.words.nouns["definite"] else ""
 
 

@@ -13,6 +13,7 @@ from pledgebook.text.lexicon import load_table
 from pledgebook.text.tokens import view
 
 _BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
+_LINE_END = re.compile(r"\n")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _TURN = re.compile(rf"(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
@@ -22,6 +23,12 @@ _QUOTE = re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){2,2000}?"')
 _LONGEST_ABBREVIATION = 40
 LONGEST_FRAGMENT = 160
 """Code points that an item of a list without bullets may have (pages lose their bullets on the way)."""
+LONGEST_LINE = 60
+"""Code points that a line of a row without bullets may have; what is wrapped has longer ones."""
+LEAST_WIDTH = 40
+"""Code points that a line has room for where all lines of a paragraph are short."""
+LEAST_LINES = 3
+"""Short lines in a row that make a list: fewer may be an address or a title."""
 LONGEST_SENTENCE = 2000
 """Code points that are read as one sentence. The longest of 10,000 releases has 1,634: a line of addresses."""
 MOST_PIECES = 500
@@ -98,7 +105,7 @@ def sentences(text: str, words: SentenceWords) -> list[Sentence]:
                 heading = _HEADING.fullmatch(plain, a, b) is not None and b - a < 130
                 found.append(Sentence(a, b, number, intro if is_item else None, turn, is_item, heading, place))
             if not is_item:
-                intro = _introduces(plain, found, words)
+                intro = _introduces(plain, found, words, last < end)
     return found
 
 
@@ -109,12 +116,17 @@ def _is_fragment(plain: str, start: int, end: int) -> bool:
     return short and (words[0].isalnum() or words[0] in "$€£¥") and words[-1] not in ".!?:\"'"
 
 
-def _introduces(plain: str, found: list[Sentence], words: SentenceWords) -> int | None:
-    """The index of the last sentence if it introduces a list: it ends with a colon, or near its end says so."""
+def _introduces(plain: str, found: list[Sentence], words: SentenceWords, goes_on: bool) -> int | None:
+    """The index of the last sentence if it introduces a list: it ends with a colon, or near its end says so.
+
+    `goes_on` says that the items stand right below it: then it need only not be closed by a full stop.
+    """
     if not found:
         return None
     tail = plain[found[-1].start : found[-1].end].rstrip("* \t\n")
-    return len(found) - 1 if tail.endswith((":", "–", "-")) or any(w in tail[-80:] for w in words.introducers) else None
+    opens = tail.endswith((":", "–", "-")) or any(w in tail[-80:] for w in words.introducers)
+    opens = opens or (goes_on and tail[-1:].isalnum() and not found[-1].is_heading)
+    return len(found) - 1 if opens else None
 
 
 def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
@@ -146,17 +158,56 @@ def _turn(plain: str, start: int, end: int) -> tuple[int, str | None]:
 def _items(plain: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
     """(is it a list item, start, end) of each run of lines: a bullet begins an item, later lines go on with it."""
     begin, item, line = start, False, start
+    bare = _bare_lines(plain, start, end)
     while line < end:
         after = plain.find("\n", line, end)
         stop = end if after < 0 else after + 1
         bullet = _BULLET.match(plain, line, stop)
-        if bullet and plain[bullet.end() : stop].strip():
+        marked = bullet.end() if bullet and plain[bullet.end() : stop].strip() else None
+        if marked is not None or line in bare or begin in bare:
             if plain[begin:line].strip():
                 yield item, begin, line
-            begin, item = bullet.end(), True
+            begin, item = (line, line in bare) if marked is None else (marked, True)
         line = stop
     if plain[begin:end].strip():
         yield item, begin, end
+
+
+def _bare_lines(plain: str, start: int, end: int) -> frozenset[int]:
+    """Where the lines of a row begin that is a list without bullets: short ones below a line that is not closed.
+
+    Pages lose their bullets on the way. A line that had room for the next one's first word was ended on purpose.
+    """
+    ends = [one.start() for one in _LINE_END.finditer(plain, start, end)]
+    if len(ends) < LEAST_LINES:
+        return frozenset()
+    lines = list(zip([start, *(at + 1 for at in ends)], [*ends, end], strict=True))
+    width = max(LEAST_WIDTH, *(last - first for first, last in lines))
+    found: set[int] = set()
+    row: list[int] = []
+    for k in range(1, len(lines)):
+        first, last = lines[k]
+        more = plain[slice(*lines[k + 1])].split(None, 1)[:1] if k + 1 < len(lines) else []
+        roomy = not more or last - first + 1 + len(more[0]) <= width
+        if (row or _is_open(plain, *lines[k - 1])) and roomy and _is_short(plain, first, last):
+            row.append(first)
+            continue
+        found.update(row if len(row) >= LEAST_LINES else ())
+        row = []
+    return frozenset({*found, *(row if len(row) >= LEAST_LINES else ())})
+
+
+def _is_open(plain: str, start: int, end: int) -> bool:
+    """Whether a line of words is not closed by a full stop, so that a row below it may go on with it."""
+    text = plain[start:end].strip()
+    return " " in text and text[-1] not in ".!?;,"
+
+
+def _is_short(plain: str, start: int, end: int) -> bool:
+    """Whether a line is short, begins like a noun phrase, tells no date or sum and does not end like a sentence."""
+    text = plain[start:end].strip()
+    plainly = 0 < len(text) <= LONGEST_LINE and text[0].isalpha() and text[-1] not in ".!?:;,\"'"
+    return plainly and not any(one.isdigit() for one in text)
 
 
 def _sentences(plain: str, start: int, end: int, words: SentenceWords) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,78 @@
+"""What says enough without an amount: 'suspended its payments', 'a new aid package', 'sent 50 widgets'."""
+
+from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.anchors import UNKNOWN
+from pledgebook.extract.governing import Governed
+from pledgebook.extract.lists import NO_AMOUNT
+from pledgebook.extract.phrases import Phrase
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+GIVING = frozenset({"include", "give", "promise", "order", "receive"})
+"""Groups of verbs whose counted objects are candidates even where neither catalogue nor pack knows the thing."""
+
+DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELIVERED}
+"""Stages that say enough of aid in general, without an amount."""
+
+VALUED = 4
+"""Within how many words behind a bundle its sum begins."""
+
+HOPED = frozenset({Stage.ANNOUNCED, Stage.REQUESTED, Stage.SIGNALLED})
+"""Stages that say enough of more aid, without an amount."""
+
+WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
+"""Vetoes that do not hold where the verb says enough without an amount."""
+
+
+def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> Anchor:
+    """'suspended its payments' says enough without an amount; 'sent 50 widgets' is a candidate all the same."""
+    cue, nearness = governed
+    if cue is None or nearness <= -1:
+        return anchor
+    plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
+    ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
+    ends = ends or (plain and cue.lemma in words.nouns["resuming"])
+    ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
+    gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
+    return anchor._replace(veto="") if ends or gives else anchor
+
+
+def _is_more(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'a new aid package', 'further military assistance': more of it is a promise or a wish of its own."""
+    phrase = anchor.phrase
+    if phrase is None or phrase.kind not in ("package", "funds"):
+        return False
+    if any(0 <= m.first - phrase.last <= VALUED for m in scene.money):
+        return False  # 'a new contribution of more than $5 million' is the sum's
+    if _is_another(scene, words, phrase):
+        return True
+    if is_definite(scene, words, anchor):
+        return False
+    said = words.counting.scan(scene.tokens, max(0, phrase.first - 3), phrase.last)
+    return any(label in ("additional", "fresh") for _, label, _ in said)
+
+
+def _is_another(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'a major weapons package', 'the next tranche of assistance': one of a row, so a promise of its own."""
+    before = [t.lower for t in scene.tokens[max(0, phrase.first - 4) : phrase.at_head]]
+    whole = words.bundles["whole"] & {scene.tokens[phrase.at_head].lower, *before}
+    article = phrase.first > 0 and scene.tokens[phrase.first - 1].lower in words.numbers.grammar["article"]
+    if words.nouns["retold"].intersection(before):
+        return False  # 'such a drawdown' was told of
+    return bool(whole) and (article or bool(words.nouns["successive"].intersection(before)))
+
+
+def _has_noun(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """Whether the thing has a word that is no name: 'millions of Ukrainians' are nothing that is given."""
+    phrase = anchor.phrase
+    return phrase is not None and any(
+        scene.covered[at] == "" and not scene.tokens[at].lower.endswith(words.adverb_marks)
+        for at in range(phrase.first, phrase.last)
+    )
+
+
+def is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'the package was approved' takes up a package that was named before."""
+    before = scene.tokens[anchor.first - 1].lower if anchor.first else ""
+    return before in words.nouns["determiners"] - words.numbers.grammar["article"] or before in words.nouns["takers"]

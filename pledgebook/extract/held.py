@@ -1,0 +1,139 @@
+"""What says that somebody has a thing from another, or wants it, where no verb of giving or asking stands by it.
+
+'Norwegian-supplied radars' have been given; who 'shared intelligence with' another has given it; what is 'among its
+most urgent requests' is asked for.
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.codes import Stage
+from pledgebook.extract.bare import says_nothing
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.phrases import phrase_after
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+KNOWN = frozenset({"goods", "service"})
+"""Sorts of nouns that make a verb of many uses one of giving."""
+
+MADE = 9
+"""How many words behind 'make' the 'available' may stand."""
+
+ASKED = 10
+"""How many words behind a noun of asking its 'for' may stand."""
+
+WANTED = 7
+"""How many words behind a form of being the noun of asking may stand ('remain among its most urgent requests')."""
+
+
+def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
+    """The cues of a sentence with those that its other words make."""
+    told = [_handing(scene, words, cues, k) for k in range(len(cues))]
+    taken = {at for cue in told if cue.group != "other" for at in range(cue.first, cue.at + 1)}
+    finders = (_supplied, _wanted, _appeals, _thanks)
+    more = [cue for find in finders for cue in find(scene, words) if cue.at not in taken]
+    return sorted([*told, *more], key=lambda cue: (cue.at, cue.first)) if more else told
+
+
+def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """'shared intelligence with Kenya', 'is coordinating medical evacuations': with such an object the verb gives."""
+    cue = cues[k]
+    if cue.passive or cue.negated or cue.group in ("give", "order"):
+        return cue
+    if cue.lemma in words.nouns["making"] and _is_made_available(scene, words, cue):
+        return cue._replace(group="give", stage=_stage(words, cues, k))
+    if cue.lemma in words.nouns["using"] and _is_from_abroad(scene, words, cue):
+        return cue._replace(group="give", stage=Stage.DELIVERED)
+    if cue.lemma not in words.nouns["handing"]:
+        return cue
+    behind = next((amount.last for amount in scene.quantities if amount.first == cue.at + 1), cue.at + 1)
+    phrase = phrase_after(scene, words, behind, join=False)
+    near = phrase is not None and phrase.kind in KNOWN and phrase.first <= behind + 3
+    if near and phrase is not None:
+        serves = cue.lemma not in words.nouns["serving"] or phrase.kind == "service"  # who supports tents gives none
+        near = serves and not says_nothing(scene, words, phrase)
+    stage = _stage(words, cues, k) if near else None
+    return cue._replace(group="give", stage=stage) if stage else cue
+
+
+def _stage(words: Words, cues: list[Cue], k: int) -> Stage | None:
+    """The stage of such a verb by its tense, or of the verb on which it hangs ('stopped sharing')."""
+    name = words.give.get(cues[k].tense, "")
+    if name:
+        return Stage(name)
+    hangs = k > 0 and cues[k].first - cues[k - 1].at == 1
+    return cues[k - 1].stage if hangs else None
+
+
+def _is_made_available(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'is making drones available to Kenya': what stands between the verb and the adjective is given."""
+    near = range(cue.at + 2, min(cue.at + MADE, len(scene.tokens)))
+    return any(scene.tokens[at].lower in words.nouns["available"] for at in near)
+
+
+def _is_from_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'operates Swedish Gripen jets': a named thing behind the adjective of another state."""
+    maker = next((m for m in scene.parties if 0 <= m.first - cue.at - 1 <= 1 and m.name.use == "demonym"), None)
+    item = scene.item_at(maker.last) if maker is not None else None
+    generic = item is not None and scene.tokens[item.last - 1].lower in words.nouns["generic"]
+    if item is None or maker is None or generic:
+        return False
+    return any(m.last <= cue.first and m.name.target != maker.name.target for m in scene.parties)
+
+
+def _thanks(scene: Scene, words: Words) -> Iterator[Cue]:
+    """'thanked Kenya for the trucks', 'is grateful to Spain for its boats': what one is thanked for was given."""
+    verbs = {verb.at for verb in scene.verbs if verb.form.lemma in words.nouns["thanking"]}
+    for at, token in enumerate(scene.tokens):
+        if at not in verbs and token.lower not in words.nouns["thankful"]:
+            continue
+        behind = range(at + 1, min(at + ASKED, len(scene.tokens) - 1))
+        led = next((k for k in behind if scene.tokens[k].lower in words.nouns["aims"]), None)
+        if led is None or any(scene.tokens[k].kind == "mark" for k in range(at + 1, led)):
+            continue
+        number = next((amount.last for amount in scene.quantities if led < amount.first <= led + 2), led + 1)
+        phrase = phrase_after(scene, words, number, join=False)
+        if phrase is not None and phrase.kind == "goods" and phrase.first <= number + 2:
+            yield Cue(led, led, "phrase", token.lower, Stage.DELIVERED, "phrase")
+
+
+def _appeals(scene: Scene, words: Words) -> Iterator[Cue]:
+    """'its appeal to Western countries for jets': a noun of asking, whom it asks, and what for."""
+    if scene.tokens.words.isdisjoint(words.nouns["requests"]):
+        return
+    for at, token in enumerate(scene.tokens):
+        if token.lower not in words.nouns["requests"] - words.nouns["needing"]:
+            continue
+        behind = range(at + 1, min(at + ASKED, len(scene.tokens) - 1))
+        led = next((k for k in behind if scene.tokens[k].lower in words.nouns["aims"]), None)
+        if led is None or any(scene.tokens[k].kind == "mark" or scene.tokens[k].lower in words.verbs
+                              for k in range(at + 1, led)):
+            continue
+        phrase = phrase_after(scene, words, led + 1, join=False)
+        if phrase is not None and phrase.kind == "goods" and phrase.first <= led + 3:
+            yield Cue(at, led, "phrase", token.lower, Stage.REQUESTED, "phrase")
+
+
+def _supplied(scene: Scene, words: Words) -> Iterator[Cue]:
+    """'Norwegian-supplied radars', 'EU-donated tents': a named thing that somebody has been given."""
+    for at in range(2, len(scene.tokens) - 1):
+        token = scene.tokens[at]
+        if token.lower not in words.nouns["supplied"] or scene.tokens[at - 1].text != "-" or not token.glued:
+            continue
+        phrase = phrase_after(scene, words, at + 1, join=False)
+        particular = phrase is not None and phrase.kind == "goods" and phrase.item and phrase.first <= at + 3
+        held = {t.lower for t in scene.tokens[phrase.first : phrase.last]} if phrase is not None else set()
+        if particular and held.isdisjoint(words.nouns["generic"]):
+            yield Cue(at, at, "phrase", token.lower, Stage.DELIVERED, "phrase")
+
+
+def _wanted(scene: Scene, words: Words) -> Iterator[Cue]:
+    """'Interceptors remain among its most urgent requests', 'jets top its wish list': what is wanted is the subject."""
+    for at, token in enumerate(scene.tokens):
+        if token.lower not in words.nouns["wanted"]:
+            continue
+        before = range(max(0, at - WANTED), at)
+        is_ = next((k for k in before if scene.tokens[k].lower in words.nouns["remaining"]), None)
+        ranked = any(scene.tokens[k].lower in words.nouns["ranked"] for k in before)
+        if is_ is not None and ranked:
+            yield Cue(is_, at, "phrase", token.lower, Stage.REQUESTED, "phrase")

@@ -1,0 +1,196 @@
+"""The walk along a list of things: over commas, 'and', articles and tails, to where the list ends."""
+
+from collections.abc import Iterator
+
+from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+BETWEEN = ("conjunctions", "articles", "fillers")
+"""Lists of words that stand between the members of a list and belong to none."""
+
+TAIL = 8
+"""How many words a tail of a member may have ('for the crews of these systems')."""
+
+CLAUSE = 16
+"""How many words a clause about a member may have before the list goes on."""
+
+UNKNOWN_WORDS = 4
+"""How many words a member may have that no list of words knows."""
+
+
+def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
+    """The members of a list; one that no list of words knows is goods where both that stand beside it are things."""
+    found: list[Phrase] = []
+    for k, phrase in enumerate(members):
+        if phrase.kind:
+            found.append(phrase)
+            continue
+        beside = members[k - 1 : k] + members[k + 1 : k + 2] if k else []
+        among = len(beside) == 2 and all(one.kind in ("goods", "service") for one in beside)
+        noun, short = scene.tokens[phrase.last - 1], phrase.last - phrase.first <= UNKNOWN_WORDS
+        if among and short and noun.text.islower() and noun.lower not in words.verbs:
+            found.append(phrase._replace(kind="goods"))
+    return found
+
+
+def phrases_from(
+    scene: Scene, words: Words, start: int, known: dict[int, Phrase | None]
+) -> Iterator[Phrase]:
+    """The noun phrases of a list from token `start`: over commas, 'and', articles; ends where the list does.
+
+    `known` keeps the phrase at each place: one list has as many starts as it has numbers.
+    """
+    tokens, gap = scene.tokens, 0
+    at = over_receiver(scene, words, start)
+    while 0 <= at < len(tokens) and gap < 3:
+        at = _over_share(scene, words, at)
+        further = _over_small(scene, words, at)
+        if further != at:
+            gap += at < len(tokens) and scene.covered[at] == "party"
+            at = further
+            continue
+        phrase = _once(scene, words, at, known)
+        if phrase is None or phrase.first > at + 3:
+            return
+        if not phrase.kind or phrase.kind == "nothing":
+            if gap or not (phrase.last < len(tokens) and tokens[phrase.last].text == ","):
+                return
+            gap, at = gap + 1, phrase.last
+            if not phrase.kind:
+                yield phrase
+            continue
+        phrase, gap = _with_users(scene, words, phrase), 0
+        yield from _parted(scene, words, phrase)
+        at = _after_member(scene, words, phrase.last)
+
+
+def _over_small(scene: Scene, words: Words, at: int) -> int:
+    """Over what may stand between two members: joints, articles, amounts, names, a bracket; -1 where the list ends."""
+    tokens = scene.tokens
+    if at >= len(tokens):
+        return -1
+    joiner = words.joining.at(tokens, at)
+    if joiner:
+        return joiner[1]
+    if tokens[at].text in ",;" or any(tokens[at].lower in words.nouns[name] for name in BETWEEN):
+        return at + 1
+    if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
+        return _over(scene, at)
+    if tokens[at].text != "(":
+        return at
+    at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
+    told = at < len(tokens) and tokens[at].lower in words.nouns["relatives"]  # a name of the thing before, said again
+    return next_in_list(scene, words, at) if told else at
+
+
+def _parted(scene: Scene, words: Words, phrase: Phrase) -> Iterator[Phrase]:
+    """'weapons and ammunition': one entry of the catalogue, but two things where no number or sum joins them."""
+    halves = scene.halves.get(phrase.last - 2, ())
+    if not halves or any(words.heads.get(scene.tokens[one.first].lower) != "goods" for one in halves):
+        yield phrase
+        return
+    for one in halves:
+        yield Phrase(one.first if one is halves[1] else phrase.first, one.last, "goods", one.name.target)
+
+
+def _after_member(scene: Scene, words: Words, at: int) -> int:
+    """Where a list goes on behind a member that ends before `at`: at its comma or 'and'; -1 where it ends."""
+    tokens = scene.tokens
+    while at < len(tokens) and tokens[at].text == '"':
+        at += 1
+    joint = at < len(tokens) and (tokens[at].text in ",;(" or tokens[at].lower in words.nouns["conjunctions"])
+    if at < len(tokens) and not joint and not words.joining.at(tokens, at):
+        return next_in_list(scene, words, at)
+    return at
+
+
+def _once(scene: Scene, words: Words, at: int, known: dict[int, Phrase | None]) -> Phrase | None:
+    """The phrase at a place, parsed the first time that it is asked for."""
+    if at not in known:
+        known[at] = phrase_after(scene, words, at, join=False)
+    return known[at]
+
+
+def _over_share(scene: Scene, words: Words, at: int) -> int:
+    """Over 'all of' and 'some of' before the thing ('all of its jets')."""
+    lower = [token.lower for token in scene.tokens[at : at + 2]]
+    share = len(lower) == 2 and lower[0] in words.nouns["shares"]
+    if share and lower[1] in words.nouns["determiners"]:
+        return at + 1  # 'suspended all its operations'
+    return at + 2 if share and lower[1] in words.numbers.grammar["of"] else at
+
+
+def over_receiver(scene: Scene, words: Words, at: int) -> int:
+    """Over who gets, between the verb and the thing: 'supply Ukraine with artillery', 'provide them more shells'."""
+    start, tokens = at, scene.tokens
+    led = at + 1 < len(tokens) and tokens[at].lower in words.nouns["infinitives"] and scene.covered[at + 1] == "party"
+    if led:  # 'donated to Kenya trucks and tents'
+        return over_receiver(scene, words, at + 1)
+    while at < len(tokens) and (scene.covered[at] == "party" or tokens[at].lower in words.nouns["articles"]):
+        at += 1
+    named = at > start and scene.covered[at - 1] == "party"
+    if not named:
+        at = start + 1 if start < len(tokens) and tokens[start].lower in words.nouns["objects"] else start
+    joined = at > start and at < len(tokens) and tokens[at].lower in words.nouns["withs"]
+    return at + 1 if joined else at if at > start and not named else start
+
+
+def _over(scene: Scene, at: int) -> int:
+    """Over the whole of a mention, and over '-made' behind a party."""
+    named = next((m.last for m in scene.parties if m.first <= at < m.last), at + 1)
+    if scene.tokens[named : named + 1] and scene.tokens[named].text in "'’":  # "promised the UK's largest package"
+        return named + 2
+    if named + 1 < len(scene.tokens) and scene.tokens[named].text == "-" and scene.tokens[named].glued:
+        return named + 2
+    return named
+
+
+def _with_users(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
+    """'shells for tanks and howitzers' with the systems that they are for: no howitzer is given."""
+    last = phrase.last
+    feeds = last < len(scene.tokens) and scene.tokens[last].lower in words.nouns["feeds"]
+    if not feeds or scene.tokens[last - 1].lower not in words.nouns["fed"]:
+        return phrase
+    while last + 1 < len(scene.tokens):
+        used = phrase_after(scene, words, last + 1, join=True)
+        if used is None or used.kind != "goods" or used.first > last + 3:
+            break
+        last = used.last
+        if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["conjunctions"]:
+            break
+    return phrase._replace(last=last, head=phrase.at_head) if last > phrase.last else phrase
+
+
+def next_in_list(scene: Scene, words: Words, at: int) -> int:
+    """Over a short tail of a member ('ammunition for those systems, ...') to the comma or 'and'; -1 if none is near.
+
+    A clause about the member ends where 'as well as' takes the list up again.
+    """
+    for place in range(at, min(at + TAIL, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.text == "," or token.lower in words.nouns["conjunctions"]:
+            return place
+        acts = words.verbs.get(scene.tokens[place + 1].lower) if place + 1 < len(scene.tokens) else None
+        if token.lower in words.nouns["infinitives"] and acts is not None and "base" in acts.forms:
+            return _behind_clause(scene, words, place)  # 'radars to protect the cities of the south, and drones'
+        people = place > at and scene.tokens[place - 1].lower in words.nouns["determiners"]  # 'to the displaced'
+        if (token.kind == "mark" and token.text not in "()'-") or (token.lower in words.verbs and not people):
+            return -1
+        if token.lower in words.nouns["relatives"]:
+            return _behind_clause(scene, words, place)
+    return -1
+
+
+def _behind_clause(scene: Scene, words: Words, at: int) -> int:
+    """Over a clause about a member, or what it is for, to where 'as well as' or ', and' takes the list up; or -1."""
+    tokens, end = scene.tokens, min(at + CLAUSE, len(scene.tokens))
+    joint = next((joint for joint, _, _ in words.joining.scan(tokens, at, end)), -1)
+    if joint >= 0 or tokens[at].lower in words.nouns["relatives"]:
+        return joint
+    for place in range(at + 1, end - 2):
+        if tokens[place].text == "," and tokens[place + 1].lower in words.nouns["conjunctions"]:
+            more = phrase_after(scene, words, place + 2, join=False)
+            things = more is not None and more.kind in ("goods", "service") and more.first <= place + 3
+            return place if things else -1
+    return -1
