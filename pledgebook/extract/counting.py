@@ -10,7 +10,7 @@ from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
@@ -130,6 +130,8 @@ def _counts(
     if label == "additional":
         return _adds(anchor, cue, at) and not _is_bound(scene, words, at, amount)
     if label == "part":
+        if at == 0 and after == share_opens(scene, words):
+            return amount is not None and anchor.first >= after
         if _trails(scene, words, at, after):
             return amount is not None and anchor.last == at
         return anchor.first - 5 <= at < anchor.first and _holds(scene, anchor, at)

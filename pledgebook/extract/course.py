@@ -10,7 +10,7 @@ from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.kinds import military_words
 from pledgebook.extract.phrases import Phrase
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.speaking import Speech
 from pledgebook.extract.when import When
 from pledgebook.extract.words import Words
@@ -242,10 +242,12 @@ def sum_of(mention: MoneyMention) -> Sum:
 
 
 def takes_up(scene: Scene, words: Words) -> str:
-    """'said' where a sentence begins with what was said ('This', 'The aid'), 'new' for 'These new ...', or ''."""
+    """'said' where a sentence begins with what was said ('This', 'The aid', 'Of these,'), 'new' for 'These new ...'."""
     first = scene.tokens[:4]
     if not first:
         return ""
+    if share_opens(scene, words):
+        return "said"
     if first[0].lower not in words.nouns["takers"]:
         return "said" if first[0].lower in words.nouns["definite"] and _is_bundle(scene, words) else ""
     fresh = any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))

@@ -294,6 +294,15 @@ def behind_of_them(scene: Scene, words: Words, at: int) -> int:
     return at + 2 if led else at
 
 
+def share_opens(scene: Scene, words: Words) -> int:
+    """Where 'Of the total,', 'Of these,' end that open a sentence: all its amounts are of what was told before; or 0.
+
+    A single word ('including', 'with') opens too much else to say so.
+    """
+    return next((after for at, label, after in words.counting.scan(scene.tokens, 0, 1)
+                 if label == "part" and at == 0 and after > 1), 0)
+
+
 def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:
     """Whether the token before millions makes them money: 'of which', a giver, a gerund ('with the EU promising')."""
     which = scene.tokens[at].lower in words.nouns["relatives"]
