@@ -4,7 +4,8 @@ A part keeps its account, and no total adds it to its whole. The whole's own bal
 of which 350 came as parts, 150 are outstanding. What the whole's own texts count may hold a part's delivery or may
 not. Where both tell one number in the same days it is one delivery; where they count things of different sorts they
 are two; else the book knows an interval, at least the larger, at most both. A ceiling ('up to 50') that its parts
-fill is promised in full.
+fill is promised in full, and so is one that was approved or ordered. What came of a part cannot be called off: of a
+whole that is cancelled only the rest is.
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from datetime import date
 from pledgebook.accounts import THINGS, Amount, InParts
 from pledgebook.codes import NOT_PROMISED, Bound, Part, Stage, stage_rank
 from pledgebook.model import Balance, Commitment, Posting
-from pledgebook.reconcile.intervals import NOTHING, bound_of, is_known, plus
+from pledgebook.reconcile.intervals import NOTHING, bound_of, floored, is_known, minus, plus
 from pledgebook.reconcile.postings import in_order, left_of, share
 from pledgebook.reconcile.record import Entry
 from pledgebook.reconcile.traits import Traits
@@ -24,6 +25,9 @@ from pledgebook.reconcile.words import overlap
 
 ROLLED = ("delivered", "cancelled")
 """Accounts on which what is told of a part is told of its whole: both close what was open."""
+
+FILLED = ("promised", "committed", "contracted")
+"""Accounts of which a ceiling can be filled by parts that stand on the same account."""
 
 _Sums = dict[tuple[str, str], Amount]
 
@@ -58,22 +62,42 @@ def _from_below(known: Mapping[str, Entry], wholes: Iterable[str]) -> list[str]:
 
 def _with_parts(whole: Entry, parts: Sequence[Entry], traits: Mapping[str, Traits]) -> Entry:
     one = whole.commitment
-    counted = [part for part in parts if part.commitment.stage not in NOT_PROMISED and not part.commitment.hedged]
+    counted = [part for part in parts if part.commitment.stage not in NOT_PROMISED
+               and part.commitment.hedged in (None, one.hedged)]
     if one.stage in NOT_PROMISED or not counted:
         return whole
     sums: _Sums = {(b.account, b.commodity): _amount(b) for b in one.balances}
     found: list[InParts] = []
     for stands in one.balance("promised"):
         alike = [part for part in counted if _is_of(part, whole, stands.commodity, traits)]
-        found += _filled_by_parts(stands, alike, sums)
+        for account in FILLED:
+            found += _filled_by_parts((account, stands.commodity), alike, sums)
         for account in ROLLED:
             found += _told_of_parts(whole, alike, (account, stands.commodity), sums, traits)
     if not found:
         return whole
     closed = one.stage is Stage.CANCELLED and all(b.max == 0 for b in one.balance("outstanding"))
-    for commodity in () if closed else sorted({told.commodity for told in found}):
+    commodities = sorted({told.commodity for told in found})
+    for commodity in () if closed else commodities:
         sums["outstanding", commodity] = left_of(commodity, sums)
-    return replace(whole, commitment=_moved(replace(one, balances=in_order(sums), in_parts=tuple(found))))
+    postings = whole.postings
+    for commodity in commodities if closed else ():
+        postings = _called_off(postings, commodity, sums)
+    return Entry(_moved(replace(one, balances=in_order(sums), in_parts=tuple(found))), postings)
+
+
+def _called_off(postings: tuple[Posting, ...], commodity: str, sums: _Sums) -> tuple[Posting, ...]:
+    """The postings of a whole that is called off, and its balance: cancelled is what did not come, by whatever way."""
+    end = ("cancelled", commodity)
+    came = sums.get(("delivered", commodity))
+    if came is None or ("promised", commodity) not in sums:
+        return postings
+    sums[end] = left = floored(minus(sums["promised", commodity], came))
+    mine = [one for one in postings if (one.account, one.commodity) == end]
+    if len(mine) != 1:  # several cancellations with their numbers stand as they were said
+        return postings
+    off = replace(mine[0], min=left.min, max=left.max, bound=left.bound)
+    return tuple(off if one is mine[0] else one for one in postings)
 
 
 def _moved(one: Commitment) -> Commitment:
@@ -115,14 +139,15 @@ def _lead(one: Commitment, traits: Mapping[str, Traits]) -> Traits:
 # -- what is told ------------------------------------------------------------------------------------------------------
 
 
-def _filled_by_parts(stands: Balance, parts: Sequence[Entry], sums: _Sums) -> list[InParts]:
+def _filled_by_parts(end: tuple[str, str], parts: Sequence[Entry], sums: _Sums) -> list[InParts]:
     """'Up to 50, of which 33 and 17': a ceiling that the parts fill is what is promised; another stays a ceiling."""
-    told = [(part.commitment.id, amount) for part in parts for amount in _on(part, "promised", stands.commodity)]
+    stands = sums.get(end)
+    told = [(part.commitment.id, amount) for part in parts for amount in _on(part, *end)]
     least = plus(amount for _, amount in told).min
-    if stands.max is None or stands.min is not None or least is None or least < stands.max:
+    if stands is None or stands.max is None or stands.min is not None or least is None or least < stands.max:
         return []
-    sums["promised", stands.commodity] = Amount(stands.max, stands.max, Bound.EXACT)
-    return [_in_parts("promised", stands.commodity, plus(each for _, each in told), [name for name, _ in told])]
+    sums[end] = Amount(stands.max, stands.max, Bound.EXACT)
+    return [_in_parts(*end, plus(each for _, each in told), [name for name, _ in told])]
 
 
 def _told_of_parts(
@@ -137,7 +162,10 @@ def _told_of_parts(
     beside = [(part, amount) for part, amount in told if not _is_told_by(own, part, end, traits)]
     amount = _together(sums.get(end), in_parts, plus(amount for _, amount in beside),
                        apart=_are_apart(own, [part for part, _ in beside], end, traits))
-    sums[end] = _capped(amount, sums.get(end), sums["promised", end[1]])
+    room = sums["promised", end[1]]
+    if end[0] == "cancelled" and ("delivered", end[1]) in sums:
+        room = floored(minus(room, sums["delivered", end[1]]))
+    sums[end] = _capped(amount, sums.get(end), room)
     return [_in_parts(*end, in_parts, [part.commitment.id for part, _ in told])]
 
 

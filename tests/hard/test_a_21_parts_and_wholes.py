@@ -5,14 +5,15 @@ that is a promise of its own keeps its row, and no total adds it to its whole.
 """
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hard_books import book, home, part, rows, say, stands, told
+from hard_books import book, home, part, rows, same, say, stands, told
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgebook.codes import Verdict
+from pledgebook.codes import Modality, Stage, Verdict
 from pledgebook.ledger import Ledger, build_ledger
 from pledgebook.model import Judgement
 from pledgebook.reconcile.conflicts import COUNTS_ALL, NO_MORE
@@ -126,6 +127,61 @@ def test_a_ceiling_that_its_parts_fill_is_promised_in_full_and_another_stays_a_c
     grants = say("jan.3", "2024-01-10", what="grants", kind="funds", money="17000000000 EUR", counting="part")
     assert stands(home(book(top, loans, grants), "jan.1"), "promised", "EUR") == (50_000_000_000, 50_000_000_000)
     assert stands(home(book(top, loans), "jan.1"), "promised", "EUR") == (None, 50_000_000_000)
+
+
+@pytest.mark.parametrize(("stage", "account"), [("committed", "committed"), ("contracted", "contracted")])
+def test_a_ceiling_that_was_approved_is_filled_by_parts_that_were(stage, account):
+    top = say("jan.1", "2024-01-10", what="support package", kind="package", money="..50000000000 EUR", stage=stage)
+    loans = say("jan.2", "2024-01-10", what="loans", kind="funds", money="33000000000 EUR", counting="part",
+                stage=stage)
+    grants = say("jan.3", "2024-01-10", what="grants", kind="funds", money="17000000000 EUR", counting="part",
+                 stage=stage)
+    whole = home(book(top, loans, grants), "jan.1")
+    assert stands(whole, "promised", "EUR") == stands(whole, account, "EUR") == (50_000_000_000, 50_000_000_000)
+    later = [at_stage(part_, "announced") for part_ in (loans, grants)]
+    open_ = home(book(top, *later), "jan.1")
+    assert stands(open_, "promised", "EUR") == (50_000_000_000, 50_000_000_000)
+    assert stands(open_, account, "EUR") == (None, 50_000_000_000)
+
+
+def at_stage(claim, stage):
+    """The claim at another stage."""
+    return replace(claim, stage=Stage(stage))
+
+
+def test_on_one_condition_a_ceiling_is_filled_by_parts_on_the_same_and_a_sure_one_is_not():
+    top = say("jan.1", "2024-01-10", what="support package", kind="package", money="..50000000000 EUR")
+    parts = [say(f"jan.{number}", "2024-01-10", what=what, kind="funds", money=f"{size}000000000 EUR", counting="part",
+                 modality="conditional") for number, what, size in ((2, "loans", 33), (3, "grants", 17))]
+    on_condition = replace(top, modality=Modality.CONDITIONAL)
+    assert stands(home(book(on_condition, *parts), "jan.1"), "promised", "EUR") == (50_000_000_000, 50_000_000_000)
+    assert stands(home(book(top, *parts), "jan.1"), "promised", "EUR") == (None, 50_000_000_000)
+
+
+@pytest.mark.parametrize("number", [None, 500], ids=["without a number", "all of it"])
+@pytest.mark.parametrize("again", [None, "2024-11-10"], ids=["before", "after too"])
+def test_of_a_whole_that_is_called_off_what_came_in_parts_is_not_cancelled(number, again):
+    off = say("sep.1", "2024-09-10", what=SHELLS, number=number, stage="cancelled", speaker="DE", counting="restated")
+    more = [came("nov.1", again, 50, "122mm artillery shells", counting="new")] if again else []
+    judged = (same("jan.1", "sep.1"), *([replace(same("jan.3", "nov.1"), id="jdg-2")] if again else []))
+    made = book(WHOLE, *PARTS, FIRST, off, *more, judgements=judged)
+    whole, gone = home(made, "jan.1"), 250 if again else 200
+    assert whole.stage == "cancelled"
+    assert accounts(whole) == ((500, 500), (gone, gone), (0, 0))
+    assert stands(whole, "cancelled") == (500 - gone, 500 - gone)
+    assert [(p.account, p.min, p.max) for p in made.postings if (p.commitment, p.account) == (whole.id, "cancelled")] \
+        == [("cancelled", 500 - gone, 500 - gone)]
+
+
+def test_what_is_called_off_in_a_part_and_in_the_whole_is_cancelled_once():
+    off = say("sep.1", "2024-09-10", what=SHELLS, stage="cancelled", speaker="DE", counting="restated")
+    of_part = say("aug.1", "2024-08-10", what="122mm artillery shells", number=300, stage="cancelled", speaker="DE",
+                  counting="restated")
+    made = book(WHOLE, *PARTS, FIRST, of_part, off, judgements=(
+        same("jan.1", "sep.1"), replace(same("jan.3", "aug.1"), id="jdg-2")))
+    assert stands(home(made, "jan.3"), "cancelled") == (300, 300)
+    assert stands(home(made, "jan.1"), "cancelled") == (300, 300)
+    assert accounts(home(made, "jan.1")) == ((500, 500), (200, 200), (0, 0))
 
 
 def test_totals_add_what_came_of_a_part_once(tmp_path):
