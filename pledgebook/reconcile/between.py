@@ -21,10 +21,13 @@ def days_between(one: Traits, other: Traits) -> int:
 
 
 def is_delivery_of(one: Traits, other: Traits) -> bool:
-    """Whether the later of the two reports as done what the earlier promised; a running total reports no one act."""
-    if one.day is None or other.day is None or one.total:
+    """Whether the later of the two reports as done what the earlier promised; a running total reports no one act.
+
+    Of one day the one that is further comes later.
+    """
+    if one.day is None or other.day is None or one.total or other.total:
         return False
-    first, last = (one, other) if one.day <= other.day else (other, one)
+    first, last = sorted((one, other), key=lambda each: (each.day, stage_rank(each.claim.stage)))
     return last.claim.stage in DONE and 1 < stage_rank(first.claim.stage) < stage_rank(last.claim.stage)
 
 
@@ -84,11 +87,16 @@ def comes_of(part: Traits, whole: Traits) -> bool:
 
 
 def is_later_end(one: Traits, other: Traits) -> bool:
-    """A cancellation or suspension ends a promise that was made before it."""
-    ended = one if one.claim.stage in NEGATIVE else other
-    begun = other if ended is one else one
-    in_order = ended.day is None or begun.day is None or begun.day <= ended.day
-    return ended.claim.stage is not Stage.REFUSED and in_order
+    """A cancellation or suspension ends what was told before it, another end among that, whichever is looked at first.
+
+    A promise that is suspended and then cancelled is one promise; a refusal ends none.
+    """
+    return _ends(one, other) or _ends(other, one)
+
+
+def _ends(end: Traits, begun: Traits) -> bool:
+    in_order = end.day is None or begun.day is None or begun.day <= end.day
+    return end.claim.stage in NEGATIVE and end.claim.stage is not Stage.REFUSED and in_order
 
 
 def is_closed(one: Traits) -> bool:

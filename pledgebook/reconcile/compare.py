@@ -91,7 +91,8 @@ def kinds_level(one: Traits, other: Traits) -> str:
 
 def item_level(one: Traits, other: Traits) -> str:
     """How the things of two claims meet: by the catalogue's tree where both stand in it, else by their words."""
-    if one.group == other.group == "training" and one.donors and not (one.path[WIDE:] or other.path[WIDE:]):
+    named = bool(one.donors and other.donors)
+    if one.group == other.group == "training" and named and not (one.path[WIDE:] or other.path[WIDE:]):
         # Whom one donor trains is told in words that no list has: 'Ukrainian military', 'its forces', or not at all.
         return "trainees alike" if (one.path and other.path) or one.words & other.words else "trainees unnamed"
     if _serves_alike(one, other):

@@ -91,7 +91,7 @@ def _smaller_share(one: Traits, other: Traits) -> bool:
 
 
 def _fewer_came(one: Traits, other: Traits) -> bool:
-    came, promised = (one, other) if one.claim.stage in DONE else (other, one)
+    promised, came = sorted((one, other), key=lambda each: stage_rank(each.claim.stage))
     if not came.quantity or not promised.quantity:
         return False
     return _edges(came.quantity)[1] < _edges(promised.quantity)[0]

@@ -4,10 +4,12 @@ from decimal import Decimal
 from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from pledgebook.codes import Bound
+from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.model import Quantity
-from pledgebook.reconcile.compare import compare, weigh
+from pledgebook.reconcile.compare import compare, hopeless, weigh
 from pledgebook.reconcile.traits import traits_of
 from pledgebook.reconcile.weights import weights
 from pledgebook.reconcile.words import fold, overlap, stems
@@ -29,6 +31,32 @@ def test_comparing_is_the_same_from_either_side(claim, items):
     traits = traits_of(claims, items, {})
     for one, other in combinations(sorted(traits), 2):
         assert set(compare(traits[one], traits[other])) == set(compare(traits[other], traits[one]))
+
+
+SIDES = st.tuples(
+    st.sampled_from(list(Stage)), st.sampled_from(list(Counting)), st.sampled_from((None, 4, 12, 14)),
+    st.sampled_from((None, "2023-01-25", "2023-01-25", "2023-03-15", "2023-03-30")),
+    st.sampled_from(("goods", "training", "funds", "package")), st.sampled_from((("DE",), ())),
+    st.sampled_from(("Leopard 2 tanks/leopard-2", "tanks/tank", "soldiers", None)), st.sampled_from("ab"))
+
+
+@settings(max_examples=400, deadline=None)
+@given(one=SIDES, other=SIDES)
+def test_whichever_of_any_two_claims_is_looked_at_first_changes_nothing(claim, items, one, other):
+    """Ends of both kinds, acts of one day, givers that one of them leaves out: no level hangs on the order."""
+    told = [claim(f"{text}.{place}", stage=stage, counting=counting, quantity=number, day=day, kind=kind, donors=donors,
+                  item=item, money="100000000 EUR" if kind in ("funds", "package") else None)
+            for place, (stage, counting, number, day, kind, donors, item, text) in enumerate((one, other))]
+    mine, theirs = traits_of(told, items, {}).values()
+    assert hopeless(mine, theirs) == hopeless(theirs, mine)
+    assert sorted(compare(mine, theirs)) == sorted(compare(theirs, mine))
+
+
+@pytest.mark.parametrize(("first", "last", "parted"), [
+    ("suspended", "cancelled", False), ("refused", "cancelled", False), ("cancelled", "refused", True)])
+def test_one_end_after_another_is_told_of_one_promise_but_a_refusal_ends_none(claim, items, first, last, parted):
+    assert parted is ("refusal and promise" in levels(
+        items, claim("a.1", stage=first), claim("b.1", stage=last, day="2023-03-30")))
 
 
 @pytest.mark.parametrize(("fields", "level"), [

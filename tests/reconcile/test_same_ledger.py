@@ -12,7 +12,8 @@ SUMS = (None, None, "100000000 EUR", "104000000 EUR", "3000000 USD")
 ROWS = st.lists(st.tuples(
     st.integers(1, 6), st.sampled_from(THINGS), st.sampled_from((None, 2, 14, 100)), st.sampled_from(SUMS),
     st.sampled_from(("goods", "goods", "funds", "package", "training")),
-    st.sampled_from(("announced", "announced", "committed", "delivered", "cancelled", "requested")),
+    st.sampled_from(("announced", "announced", "committed", "delivered", "cancelled", "suspended", "refused",
+                     "requested")),
     st.sampled_from(("new", "new", "part", "total", "additional")),
     st.integers(1, 9), st.sampled_from((("DE",), ("DE",), ("DE", "FR"), ())), st.sampled_from((None, "DE")),
 ), min_size=1, max_size=16)
