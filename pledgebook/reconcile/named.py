@@ -16,10 +16,9 @@ from pledgebook.reconcile.amending import amounts, differ
 from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.levels import names_promise, other_figures, says_promised, says_raise, whole_of
 from pledgebook.reconcile.orders import related
-from pledgebook.reconcile.retold import NEAREST, Promise, Shelf, promise_of
+from pledgebook.reconcile.retold import NEAREST, Promise, Shelf, is_one_sum, promise_of
 from pledgebook.reconcile.sizes import size_of
 from pledgebook.reconcile.traits import WIDE, Range, Traits, is_stance
-from pledgebook.reconcile.words import overlap
 
 REACH = 800
 """Days after a promise in which a text that names its number, or a share of it, is taken to mean it."""
@@ -127,10 +126,7 @@ def _may_be_meant(earlier: Promise, later: Promise) -> bool:
 
 def _is_one_thing(one: Traits, other: Traits) -> bool:
     """Whether both name one thing; of money in general, where both call it by one name or one of them by none."""
-    if related(one, other):
-        return True
-    general = one.money and other.money and not one.path[WIDE:] and not other.path[WIDE:]
-    return bool(general) and (not one.words or not other.words or overlap(one.words, other.words) >= 0.5)
+    return related(one, other) or is_one_sum(one, other)
 
 
 def _promises(one: Traits) -> bool:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pledgebook.codes import Counting, Stage
+from pledgebook.codes import Counting, Stage, stage_rank
 from pledgebook.reconcile.between import is_closed
 from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.compare import fits
 from pledgebook.reconcile.orders import related
 from pledgebook.reconcile.traits import WIDE, Range, Traits, is_stance
 from pledgebook.reconcile.voices import donor_voices
+from pledgebook.reconcile.words import overlap
 
 REACH = 400
 """Days back in which an old promise is looked for: a year, and the weeks in which outlets tell of it."""
@@ -52,14 +53,16 @@ def join_retold(traits: Mapping[str, Traits], groups: Groups) -> None:
     told = (promise_of([traits[name] for name in names]) for names in groups.groups().values())
     promises = sorted((one for one in told if one), key=lambda one: (one.first, one.name))
     _join_told_together(promises, groups)
-    shelf = Shelf()
+    shelf, sums = Shelf(), _Sums()
     for later in promises:
         if _may_mean_another(later):
             meant = {groups.find(earlier.name) for earlier in shelf.before(later) if _is_meant(earlier, later)}
+            meant |= {groups.find(earlier.name) for earlier in sums.named_by(later) if _is_open(earlier, later)}
             meant.discard(groups.find(later.name))
             if len(meant) == 1:
                 groups.join(later.name, meant.pop())
         shelf.put(later)
+        sums.put(later)
 
 
 def promise_of(members: Sequence[Traits]) -> Promise | None:
@@ -94,6 +97,34 @@ class Shelf:
             yield from self._within.get((*side, things[0]), ())[-NEAREST:]
             for thing in things[1:]:
                 yield from self._of.get((*side, thing), ())[-NEAREST:]
+
+
+class _Sums:
+    """Promises of money by their very sums: 'the 2.7 billion euros announced in May' names one and says no more."""
+
+    def __init__(self) -> None:
+        self._of: dict[tuple[object, ...], list[tuple[Promise, Traits]]] = defaultdict(list)
+
+    def put(self, one: Promise) -> None:
+        """Lay it under each sum that was promised for it."""
+        for side in _sides(one):
+            for each in one.members:
+                if each.money and stage_rank(each.claim.stage) >= stage_rank(Stage.ANNOUNCED):
+                    self._of[*side, each.money].append((one, each))
+
+    def named_by(self, later: Promise) -> Iterator[Promise]:
+        """The latest promises of a sum that the later texts say to be an old one, of nothing else than they name."""
+        old = [one for one in later.members if one.claim.counting is Counting.RESTATED and one.money]
+        for one in old:
+            for side in _sides(later):
+                yield from (earlier for earlier, each in self._of.get((*side, one.money), ())[-NEAREST:]
+                            if is_one_sum(one, each))
+
+
+def is_one_sum(one: Traits, other: Traits) -> bool:
+    """Whether two sums can be of one thing: of money in general that both call alike, or that one gives no name."""
+    general = one.money and other.money and not one.path[WIDE:] and not other.path[WIDE:]
+    return bool(general) and (not one.words or not other.words or overlap(one.words, other.words) >= 0.5)
 
 
 def _sides(promise: Promise) -> Iterable[tuple[frozenset[str], str, str]]:
@@ -155,6 +186,12 @@ def _is_meant(earlier: Promise, later: Promise) -> bool:
     if any(is_closed(one) for one in earlier.members) or not _one_number(earlier, later):
         return False
     return _said_before(later) or _slipped(earlier, later)
+
+
+def _is_open(earlier: Promise, later: Promise) -> bool:
+    """Whether the promise was made before, not too long ago, and nothing says that it has come or does not come."""
+    in_time = LEAST < (later.first - earlier.last).days <= REACH
+    return in_time and not any(is_closed(one) for one in (*earlier.members, *later.members))
 
 
 def _is_refusal(promise: Promise) -> bool:

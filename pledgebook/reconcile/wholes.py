@@ -55,11 +55,12 @@ def _holder(one: Traits, wholes: Sequence[Traits]) -> tuple[int, Traits | None]:
     weighed_share = one.claim.stage is Stage.SIGNALLED and one.claim.counting is Counting.PART
     if is_stance(one) or one.total or (one.claim.stage in _OPEN and not weighed_share):
         return 0, None
-    fitting = [(strength, _distance(whole, one), whole) for whole in wholes if whole is not one
-               for strength in [_strength(whole, one)] if strength]
+    # A country's own whole comes before that of a body that it may belong to.
+    fitting = [(strength, not one.donors <= whole.donors, _distance(whole, one), whole) for whole in wholes
+               if whole is not one for strength in [_strength(whole, one)] if strength]
     if not fitting:
         return 0, None
-    strength, _, whole = min(fitting, key=lambda found: (-found[0], found[1], found[2].id))
+    strength, _, _, whole = min(fitting, key=lambda found: (-found[0], *found[1:3], found[3].id))
     return strength, whole
 
 
