@@ -25,6 +25,7 @@ from pledgebook.reconcile.orders import for_comparing
 from pledgebook.reconcile.owed import join_owed
 from pledgebook.reconcile.packing import packed, unpacked
 from pledgebook.reconcile.pools import join_pools
+from pledgebook.reconcile.priced import join_priced
 from pledgebook.reconcile.record import Entry, entry_of, oldest
 from pledgebook.reconcile.retold import join_retold
 from pledgebook.reconcile.side_by_side import beside
@@ -140,6 +141,7 @@ def _tree(
     join_joint(members, parents)
     join_tranches(members, parents)
     join_owed(members, parents)
+    join_priced(members, parents)
     return parents, tuple(
         Issue("reconcile", "part-of-circle", part,
               f"{part} cannot be part of {whole}: it holds it, or is part of another",
