@@ -17,6 +17,7 @@ from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.gathering import join_alike
 from pledgebook.reconcile.handed_out import part_handed_out
 from pledgebook.reconcile.independence import SourceNotes, source_notes
+from pledgebook.reconcile.increments import join_increments
 from pledgebook.reconcile.joint import join_joint
 from pledgebook.reconcile.meant import as_meant
 from pledgebook.reconcile.memory import Memory
@@ -101,7 +102,7 @@ def _reconcile(
     join_alike(for_comparing(voices), groups, options.threshold, means.workers, means.memory)
     join_again(traits, groups)
     join_retold(traits, groups)
-    traits = join_named(traits, groups)
+    traits = join_named(join_increments(traits, groups), groups)
     attach_totals(traits, groups)
     attach_shares(traits, groups)
     members = {root: [traits[name] for name in names] for root, names in groups.groups().items()}

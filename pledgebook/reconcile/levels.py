@@ -48,6 +48,18 @@ _ANOTHER = re.compile(
     r"|\bautres?\b|\bsuppl[ée]mentaires?\b|\bde plus\b|\bweitere[nrs]?\b"
     r"|\bzus[aä]tzlich\w*|\bще \d+|\bдодатков\w+|\b(?:друг|трет|наступн)\w+ парті\w+", re.IGNORECASE)
 
+_BY = re.compile(
+    r"\b(?:by|de|d'|d’|um|на)\s*(?:another |a further |about |some |up to |weitere |ще )?(?:[$€£]|EUR |USD )?"
+    r"(\d[\d.,\s\u00a0\u202f]*(?:[^\W\d]+)?|[^\W\d]+)", re.IGNORECASE)
+"""What stands behind 'by': 'by four', 'de 4', 'um vier', 'на чотири'."""
+
+_SMALL = {word: Decimal(number) for number, words in enumerate((
+    "one un une ein eins einen eine один одну", "two deux zwei два дві", "three trois drei три", "four quatre vier чотири",
+    "five cinq fünf пʼять п'ять п’ять", "six sechs шість", "seven sept sieben сім", "eight huit acht вісім",
+    "nine neuf neun девʼять дев'ять дев’ять", "ten dix zehn десять", "eleven onze elf одинадцять",
+    "twelve douze zwölf дванадцять"), start=1) for word in words.split()}
+"""Numbers that are mostly told in words."""
+
 _SCALES = (
     (re.compile(r"(?:thousand|tausend|mille|тис)", re.IGNORECASE), 10**3),
     (re.compile(r"(?:million|mio|mln|m\b|мільйон|млн)", re.IGNORECASE), 10**6),
@@ -80,6 +92,15 @@ def says_raise(one: Traits) -> bool:
     if not any(stem in told for stem in _STEMS):  # most claims by far; the patterns take ten times as long
         return False
     return bool(_RAISES.search(words) or _IN_PLACE.search(words))
+
+
+def says_raised_by(one: Traits, value: Range) -> bool:
+    """Whether the words say that something was raised by the number: 'raised the number by four'."""
+    if not says_raise(one):
+        return False
+    size = size_of(value)
+    return any(size in (next(figures(told), None), _SMALL.get(told.casefold()))
+               for told in _BY.findall(words_of(one)))
 
 
 def names_promise(one: Traits) -> bool:

@@ -253,6 +253,50 @@ def test_a_raise_in_money_is_found_by_the_sum_that_it_names():
     assert accounts(home(made, "jan.1"), "EUR") == ((800_000_000, 800_000_000), None, (800_000_000, 800_000_000))
 
 
+@pytest.mark.parametrize(("counting", "words", "language"), [
+    ("additional", "raised the number of tanks by four", "en"), ("restated", "raised the number by 4 tanks", "en"),
+    ("additional", "l'Allemagne a augmenté le nombre de chars de quatre", "fr"),
+    ("additional", "Berlin hat die Zahl der Panzer um vier erhöht", "de"),
+    ("additional", "Берлін збільшив кількість танків на чотири", "uk"),
+])
+def test_a_promise_that_is_raised_by_so_many_is_raised_and_its_delivery_is_within_it(counting, words, language):
+    made = book(say("jan.1", "2024-01-10", number=14, speaker="DE"),
+                say("feb.1", "2024-02-20", number=4, counting=counting, words=words, language=language),
+                came("mar.1", "2024-03-28", 18, "Leopard 2 tanks", counting="new"))
+    one = home(made, "jan.1")
+    assert part(made, "feb.1") == "amends"
+    assert accounts(one) == ((18, 18), (18, 18), (0, 0))
+    assert [(said.amount.max, said.claim) for said in one.promised_history] == [(14, "jan.1"), (18, "feb.1")]
+
+
+def test_outlets_that_tell_one_step_for_days_raise_the_promise_once_and_another_step_again():
+    first = say("jan.1", "2024-01-10", number=14, speaker="DE")
+    steps = [say(f"feb{day}.1", f"2024-02-{day}", number=4, counting="additional", words=f"raised its offer by {how}")
+             for day, how in ((20, "four"), (22, "4 tanks"))]
+    assert stands(home(book(first, *steps), "jan.1"), "promised") == (18, 18)
+    more = say("apr.1", "2024-04-20", number=2, counting="additional", words="raised its offer by two")
+    made = book(first, *steps, more)
+    assert stands(home(made, "jan.1"), "promised") == (20, 20)
+    assert home(made, "apr.1") == home(made, "jan.1")
+
+
+@pytest.mark.parametrize(("words", "what"), [
+    ("will send another four", "Leopard 2 tanks"), ("raised its aid by four", "weapons"),
+    ("the number was raised by the ministry, which adds four", "Leopard 2 tanks"),
+    ("raised the number by six, four of them this year", "Leopard 2 tanks")], ids=["no raise", "aid", "agent", "other"])
+def test_a_number_that_its_words_do_not_call_a_step_is_a_promise_of_its_own(words, what):
+    made = book(say("jan.1", "2024-01-10", number=14, speaker="DE"),
+                say("feb.1", "2024-02-20", what=what, number=4, counting="additional", words=words))
+    assert stands(home(made, "jan.1"), "promised") == (14, 14)
+    assert home(made, "feb.1") != home(made, "jan.1")
+
+
+def test_a_step_that_could_be_of_two_promises_is_of_none():
+    made = book(say("jan.1", "2024-01-10", number=14), say("may.1", "2024-05-10", number=60, counting="additional"),
+                say("sep.1", "2024-09-20", number=4, counting="additional", words="raised the number by four"))
+    assert stands(home(made, "sep.1"), "promised") == (4, 4)
+
+
 def test_outlets_that_tell_a_raise_for_days_raise_it_once():
     words = "Germany raised its pledge from 500 to 800 tanks"
     made = book(TANKS, *(say(f"apr{n}.1", f"2024-04-1{n}", number=800, counting="total", words=words)
