@@ -20,9 +20,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LONG_FILES: dict[str, str] = {}
 """Files over 400 lines, each with the reason. This list may only shrink."""
 
-LONG_FUNCTIONS: dict[str, str] = {
-    "pledgebook/extract/compose.py:_claim": "a claim has twenty fields, and each stands on a line of its own",
-}
+LONG_FUNCTIONS: dict[str, str] = {}
 """Functions over 45 lines, each with the reason. This list may only shrink."""
 
 WIDE_FUNCTIONS: dict[str, str] = {}
@@ -30,7 +28,6 @@ WIDE_FUNCTIONS: dict[str, str] = {}
 
 BROAD_EXCEPTS: dict[str, str] = {
     "pledgebook/engine.py": "the border between processes: whatever it was is raised again on the other side",
-    "pledgebook/cli/keeping.py": "what could not be had is logged whatever ended the run, which goes on ending",
 }
 """Files that catch everything, each with the reason. This list may only shrink."""
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import takewhile
 from pathlib import Path
 
-from pledgebook.catalogue import DESIGNATED, OWN_LANGUAGE, Catalogue
+from pledgebook.catalogue import DESIGNATED, Catalogue
 from pledgebook.catalogue.cells import may_lack
 from pledgebook.catalogue.overlay import laid_over, shipped_rows
 from pledgebook.catalogue.tables import Row
@@ -112,8 +112,3 @@ def phrase_words(language: str, own: Path | None = None) -> dict[str, dict[str, 
         if row["language"] in ("", language):
             found.setdefault(row["kind"], {})[row["word"]] = row["stands_for"]
     return found
-
-
-def language_or_own(language: str | None) -> str:
-    """The language if the catalogue has names in it, else the catalogue's own."""
-    return language if language in LANGUAGES else OWN_LANGUAGE

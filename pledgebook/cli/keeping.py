@@ -76,16 +76,20 @@ def add_places(book: Book, places: tuple[str, ...]) -> tuple[dict[str, int], lis
                 else:
                     yield found
 
-        try:
+        with contextlib.ExitStack() as however_it_ends:
+            however_it_ends.callback(_log_at_least, book, issues)
+            however_it_ends.callback(progress.end)
             done = book.archive.add(captures())
-        except BaseException:
-            with contextlib.suppress(BookError):  # a full disk is told once, by what it kept from being archived
-                book.log_issues(issues)
-            raise
-        finally:
-            progress.end()
+            however_it_ends.pop_all()
+        progress.end()
         book.log_issues(issues)
     return {"added": done.added, "repeated": done.repeated, "bytes": done.bytes}, [*left, *issues]
+
+
+def _log_at_least(book: Book, issues: list[Issue]) -> None:
+    """Log what could not be had of a run that was ended; a full disk was told by what it kept from being archived."""
+    with contextlib.suppress(BookError):
+        book.log_issues(issues)
 
 
 @click.command()

@@ -57,30 +57,15 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     evidence = Evidence.cut(document.text, _with_level(scene, _evidence_span(scene, draft), level))
     donors = givers(draft.donors.parties)
     item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
-    cited = dict(_cited(scene, draft))
-    cited |= {
-        "counting": counted_by,
+    cited = {
+        **dict(_cited(scene, draft)), "counting": counted_by,
         "modality": modality_span or Inference("modality: stated unless said otherwise"),
+        **{name: found.span for name, found in (("due", due), ("happened", happened)) if found},
+        **({"speaker": spoken[1]} if spoken else {}),
     }
-    for name, found in (("due", due), ("happened", happened)):
-        if found:
-            cited[name] = found.span
-    if spoken:
-        cited["speaker"] = spoken[1]
+    told = (list(donors), item.text if item else None, str(quantity), str(money), *draft.share)
     return Claim(
-        id=content_id(
-            "clm",
-            document.id,
-            evidence.start,
-            evidence.end,
-            draft.kind,
-            draft.stage,
-            list(donors),
-            item.text if item else None,
-            str(quantity),
-            str(money),
-            *draft.share,
-        ),
+        id=content_id("clm", document.id, evidence.start, evidence.end, draft.kind, draft.stage, *told),
         document=DocumentRef.to(document),
         kind=draft.kind,
         stage=draft.stage,

@@ -130,11 +130,7 @@ def _counts(
     if label == "additional":
         return _adds(anchor, cue, at) and not _is_bound(scene, words, at, amount)
     if label == "part":
-        if at == 0 and after == share_opens(scene, words):
-            return amount is not None and anchor.first >= after
-        if _trails(scene, words, at, after):
-            return amount is not None and anchor.last == at
-        return anchor.first - 5 <= at < anchor.first and _holds(scene, anchor, at)
+        return _is_part(scene, words, anchor, at, after)
     if label == "rest":
         return amount is not None and at < anchor.first
     if label == "share":
@@ -154,6 +150,16 @@ def _counts(
     if label == "restated":
         return near and (cue is None or cue.stage is not Stage.DELIVERED)
     return near and label == "target"
+
+
+def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) -> bool:
+    """Whether words for a part, which stand there, are said of the anchor."""
+    amount = _amount(anchor)
+    if at == 0 and after == share_opens(scene, words):
+        return amount is not None and anchor.first >= after
+    if _trails(scene, words, at, after):
+        return amount is not None and anchor.last == at
+    return anchor.first - 5 <= at < anchor.first and _holds(scene, anchor, at)
 
 
 def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:

@@ -38,9 +38,6 @@ BEYOND = 5
 NEAR = -1.5
 """A verb nearer than this says what became of the thing."""
 
-LONG_WAY = -1.2
-"""How near the one verb of a sentence counts, whatever stands between."""
-
 BEHIND = -0.8
 """A verb behind a thing that stands nearer than this is its own."""
 

@@ -262,11 +262,6 @@ class Ledger:
         """All that could not be handled, or only with a doubt."""
         return list(self.records("issues"))
 
-    def issues_of(self, subject: str, stage: str) -> list[Json]:
-        """What one stage could not do with one item."""
-        return self._records("SELECT record FROM book.issues WHERE subject = ? AND stage = ? ORDER BY code, message",
-                             [subject, stage])
-
     def issues_of_all(self, subjects: Sequence[str]) -> dict[str, list[Json]]:
         """What no stage could do, or only with a doubt, with each of several items."""
         found: dict[str, list[Json]] = {}
@@ -300,11 +295,6 @@ class Ledger:
         given = only or {}
         rows = self._stream(totals_query(by, basis, given), [currency, prices_of, *given.values()])
         return [total(row, by, asked) for row in rows]
-
-    def is_within(self, item: str | None, other: str | None) -> bool:
-        """Whether a thing is the other one or a kind of it, by the tree with which the ledger was built."""
-        query = "SELECT 1 FROM book.broader WHERE item = ? AND above = ?"
-        return item is not None and (item == other or bool(self._rows(query, [item, other])))
 
     # -- the whole -------------------------------------------------------------------------------------------------
 

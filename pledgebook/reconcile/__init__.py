@@ -16,8 +16,8 @@ from pledgebook.reconcile.cluster import Groups, join_copies
 from pledgebook.reconcile.copies import near_copies
 from pledgebook.reconcile.gathering import join_alike
 from pledgebook.reconcile.handed_out import part_handed_out
-from pledgebook.reconcile.independence import SourceNotes, source_notes
 from pledgebook.reconcile.increments import join_increments
+from pledgebook.reconcile.independence import SourceNotes, source_notes
 from pledgebook.reconcile.joint import join_joint
 from pledgebook.reconcile.meant import as_meant
 from pledgebook.reconcile.memory import Memory

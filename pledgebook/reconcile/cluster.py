@@ -35,10 +35,6 @@ class Groups:
             self._above[name], name = root, self._above[name]
         return root
 
-    def may_join(self, one: str, other: str) -> bool:
-        """Whether no pair that must stay apart would come together."""
-        return self.find(other) not in self._apart[self.find(one)]
-
     def part(self, one: str, other: str) -> bool:
         """Keep the groups of the two apart for ever; False, and nothing changes, where they are one already."""
         mine, theirs = self.find(one), self.find(other)

@@ -54,10 +54,10 @@ _BY = re.compile(
 """What stands behind 'by': 'by four', 'de 4', 'um vier', 'на чотири'."""
 
 _SMALL = {word: Decimal(number) for number, words in enumerate((
-    "one un une ein eins einen eine один одну", "two deux zwei два дві", "three trois drei три", "four quatre vier чотири",
-    "five cinq fünf пʼять п'ять п’ять", "six sechs шість", "seven sept sieben сім", "eight huit acht вісім",
-    "nine neuf neun девʼять дев'ять дев’ять", "ten dix zehn десять", "eleven onze elf одинадцять",
-    "twelve douze zwölf дванадцять"), start=1) for word in words.split()}
+    "one un une ein eins einen eine один одну", "two deux zwei два дві", "three trois drei три",
+    "four quatre vier чотири", "five cinq fünf пʼять п'ять п’ять", "six sechs шість", "seven sept sieben сім",
+    "eight huit acht вісім", "nine neuf neun девʼять дев'ять дев’ять", "ten dix zehn десять",
+    "eleven onze elf одинадцять", "twelve douze zwölf дванадцять"), start=1) for word in words.split()}
 """Numbers that are mostly told in words."""
 
 _SCALES = (

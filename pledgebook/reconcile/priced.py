@@ -33,17 +33,23 @@ def join_priced(members: Mapping[str, Sequence[Traits]], parents: dict[str, str]
     things = {root: told for root, some in members.items()
               if root not in parents and (told := [one for one in some if _is_priced(one)])}
     asked = {one for told in things.values() for one in _sums(told)}
+    funds = _funds(members, asked) if asked else {}
+    for root, told in sorted(things.items()) if funds else ():
+        found = {fund.root for place in _sums(told) for fund in funds.get(place, ()) if _pays(fund, told)}
+        if len(found) == 1 and not is_above(parents, root, whole := found.pop()):
+            parents[root] = whole
+
+
+def _funds(members: Mapping[str, Sequence[Traits]], asked: set[_Sum]) -> dict[_Sum, list[_Fund]]:
+    """The promises of nothing but money, under those of their sums that are asked for."""
     funds: dict[_Sum, list[_Fund]] = defaultdict(list)
-    for root, some in members.items() if asked else ():
+    for root, some in members.items():
         told = tuple(one for one in some if not one.echo)
         if all(one.claim.kind is Kind.FUNDS and _is_promised(one) for one in told):
             fund = _Fund(root, told, tuple(one.day for one in told if one.day))
             for place in _sums(told) & asked:
                 funds[place].append(fund)
-    for root, told in sorted(things.items()) if funds else ():
-        found = {fund.root for place in _sums(told) for fund in funds.get(place, ()) if _pays(fund, told)}
-        if len(found) == 1 and not is_above(parents, root, whole := found.pop()):
-            parents[root] = whole
+    return funds
 
 
 def _is_priced(one: Traits) -> bool:

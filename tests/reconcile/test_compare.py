@@ -49,7 +49,8 @@ def test_whichever_of_any_two_claims_is_looked_at_first_changes_nothing(claim, i
             for place, (stage, counting, number, day, kind, donors, item, text) in enumerate((one, other))]
     mine, theirs = traits_of(told, items, {}).values()
     assert hopeless(mine, theirs) == hopeless(theirs, mine)
-    assert sorted(compare(mine, theirs)) == sorted(compare(theirs, mine))
+    if not hopeless(mine, theirs):
+        assert sorted(compare(mine, theirs)) == sorted(compare(theirs, mine))
 
 
 @pytest.mark.parametrize(("first", "last", "parted"), [

@@ -14,7 +14,7 @@ from pledgebook.ledger import Ledger
 from pledgebook.ledger.boards import BOARDS
 from pledgebook.ledger.listing import ALL, Filter
 from pledgebook.model import Judgement
-from pledgebook.publish.site.addresses import STATIC, Held, OnDisk, Place
+from pledgebook.publish.site.addresses import Held, OnDisk, Place
 from pledgebook.publish.site.frame import SiteFrame, nav_of
 from pledgebook.publish.site.lists import Lists
 from pledgebook.publish.twins import csv_lines, json_lines
@@ -306,8 +306,3 @@ def _table_of(press: Press, desk: Desk, name: str) -> Callable[[str], Table] | N
     if name == "method/prices":
         return lambda after: _prices(press, after, ROWS)
     return None
-
-
-def static_file(name: str) -> Path:
-    """Where a static file stands in the site."""
-    return Path(STATIC) / name
