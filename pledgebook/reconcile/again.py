@@ -42,8 +42,9 @@ def join_again(traits: Mapping[str, Traits], groups: Groups) -> None:
     """Join the groups that are one promise told again, or one target set anew."""
     slips: dict[tuple[object, ...], list[_Group]] = defaultdict(list)
     targets: dict[tuple[object, ...], list[_Group]] = defaultdict(list)
-    for names in groups.groups().values():
-        group = _group([traits[name] for name in names])
+    telling = {name for name, one in traits.items() if one.claim.due or one.claim.counting is Counting.TARGET}
+    for names in groups.groups().values() if telling else ():
+        group = None if telling.isdisjoint(names) else _group([traits[name] for name in names])
         if group and _is_dated_promise(group):
             slips[_side(group)].append(group)
         if group and _is_target(group):

@@ -20,6 +20,7 @@ class Groups:
     def __init__(self, names: Iterable[str], apart: Iterable[Pair] = ()) -> None:
         """Start with each name alone; the pairs of `apart` will never be in one group."""
         self._above = {name: name for name in names}
+        self._told: dict[str, tuple[str, ...]] | None = None
         self._apart: dict[str, set[str]] = {name: set() for name in self._above}
         for one, other in apart:
             if one in self._above and other in self._above and one != other:
@@ -59,7 +60,7 @@ class Groups:
             return True
         if gone in self._apart[kept]:
             return False
-        self._above[gone] = kept
+        self._above[gone], self._told = kept, None
         for enemy in self._apart.pop(gone):
             self._apart[enemy].discard(gone)
             self._apart[enemy].add(kept)
@@ -70,12 +71,17 @@ class Groups:
         """The least id of every group, in order."""
         return [name for name in sorted(self._above) if self._above[name] == name]
 
-    def groups(self) -> dict[str, tuple[str, ...]]:
-        """The members of every group in order, under the group's least id."""
-        found: dict[str, list[str]] = {}
-        for name in sorted(self._above):
-            found.setdefault(self.find(name), []).append(name)
-        return {root: tuple(members) for root, members in found.items()}
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """The members of every group in order, under the group's least id; as they are now, whatever is joined later.
+
+        Between two joins they are told once: pass after pass asks for them and joins little.
+        """
+        if self._told is None:
+            found: dict[str, list[str]] = {}
+            for name in sorted(self._above):
+                found.setdefault(self.find(name), []).append(name)
+            self._told = {root: tuple(members) for root, members in found.items()}
+        return self._told
 
 
 def join_copies(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Traits]:

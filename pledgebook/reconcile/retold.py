@@ -50,8 +50,7 @@ class Promise:
 
 def join_retold(traits: Mapping[str, Traits], groups: Groups) -> None:
     """Join each group whose words say that it was promised before to the one open promise that they can mean."""
-    told = (promise_of([traits[name] for name in names]) for names in groups.groups().values())
-    promises = sorted((one for one in told if one), key=lambda one: (one.first, one.name))
+    promises = sorted(_asked(traits, groups), key=lambda one: (one.first, one.name))
     _join_told_together(promises, groups)
     shelf, sums = Shelf(), _Sums()
     for later in promises:
@@ -63,6 +62,32 @@ def join_retold(traits: Mapping[str, Traits], groups: Groups) -> None:
                 groups.join(later.name, meant.pop())
         shelf.put(later)
         sums.put(later)
+
+
+def _asked(traits: Mapping[str, Traits], groups: Groups) -> Iterator[Promise]:
+    """The promises that look back, and those that they could mean: of their sides, or told in the texts of reminders.
+
+    Most promises are neither, and a record is dear to make.
+    """
+    looking = {name for name, one in traits.items() if one.claim.counting is Counting.RESTATED or one.claim.due
+               or one.claim.stage in _OF_OLD or one.claim.stage is Stage.REFUSED}
+    if not looking:
+        return
+    speaking = {traits[name].text for name in looking if _is_bare_reminder(traits[name])}
+    near = {name for name, one in traits.items() if one.text in speaking} if speaking else set()
+    told = [(names, [traits[name] for name in names]) for names in groups.groups().values()]
+    sides = {side for names, members in told if not looking.isdisjoint(names) for side in _sides_of(members)}
+    for names, members in told:
+        if not near.isdisjoint(names) or not sides.isdisjoint(_sides_of(members)):
+            promise = promise_of(members)
+            if promise:
+                yield promise
+
+
+def _sides_of(members: Sequence[Traits]) -> Iterable[tuple[frozenset[str], str, str]]:
+    """The sides of the promise that the claims make, if they make one."""
+    lead = next((one for one in members if not one.total and not is_stance(one)), None)
+    return [(lead.donors, recipient, lead.group) for recipient in lead.recipients] if lead else ()
 
 
 def promise_of(members: Sequence[Traits]) -> Promise | None:
