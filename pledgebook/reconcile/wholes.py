@@ -26,7 +26,7 @@ def holders(traits: Mapping[str, Traits]) -> dict[str, str]:
     for told in texts.values():
         told.sort(key=lambda one: (one.order, one.id))
         wholes = [one for one in told if _may_hold(one)]
-        for one in told:
+        for one in told if len(told) > 1 else ():
             strength, holder = _holder(one, wholes)
             if holder:
                 found[one.id] = (strength, holder.id)
@@ -73,11 +73,11 @@ def _distance(whole: Traits, one: Traits) -> tuple[bool, tuple[int, ...]]:
 
 def _strength(whole: Traits, one: Traits) -> int:
     """How plainly the text puts `one` inside `whole`: 0 not at all."""
-    if not _one_side(whole, one) or not _holds_amount(whole, one):
+    before = whole.order < one.order
+    if not _could_hold(whole, one, before=before) or not _one_side(whole, one) or not _holds_amount(whole, one):
         return 0
     if Stage.SIGNALLED in (whole.claim.stage, one.claim.stage) and whole.claim.stage is not one.claim.stage:
         return 0
-    before = whole.order < one.order
     if one.claim.counting is Counting.PART:
         return _strength_of_share(whole, one, before=before)
     share = whole.claim.counting is Counting.PART
@@ -92,6 +92,18 @@ def _strength(whole: Traits, one: Traits) -> int:
     if _is_fund(whole) and one.claim.kind is Kind.GOODS:
         return 4
     return _strength_of_list(whole, one) if before else 0
+
+
+def _could_hold(whole: Traits, one: Traits, *, before: bool) -> bool:
+    """What any of the ties below needs, told in a few looks: most lines of a list hold no other line of it."""
+    claim = whole.claim
+    if claim.kind is Kind.PACKAGE or one.claim.counting is Counting.PART or not whole.donors or not whole.recipients:
+        return True
+    if claim.kind is Kind.FUNDS and whole.money is not None and one.claim.kind is Kind.GOODS:
+        return True
+    if not before or one.money:
+        return False
+    return _bare(whole) or len(whole.path) <= WIDE or whole.path[0] in one.path
 
 
 def _strength_of_share(whole: Traits, one: Traits, *, before: bool) -> int:
@@ -222,10 +234,11 @@ def _is_body(party: str) -> bool:
 
 
 def _holds_amount(whole: Traits, one: Traits) -> bool:
-    return all(
-        not mine or not theirs or mine.unit != theirs.unit or _less(mine, theirs)
-        for mine, theirs in ((one.quantity, whole.quantity), (one.money, whole.money))
-    )
+    mine, theirs = one.quantity, whole.quantity
+    if mine and theirs and mine.unit == theirs.unit and not _less(mine, theirs):
+        return False
+    mine, theirs = one.money, whole.money
+    return not mine or not theirs or mine.unit != theirs.unit or _less(mine, theirs)
 
 
 def _less(part: Range, whole: Range) -> bool:
