@@ -45,19 +45,26 @@ class Versions:
     """All versions by commodity, the one in force last."""
 
     by_unit: Mapping[str, tuple[Version, ...]]
+    chosen: Mapping[str, Range] = field(init=False)
+    """The number in force of each commodity."""
+    changed: bool = field(init=False)
+    """Whether any number took the place of another one."""
 
-    @property
-    def chosen(self) -> dict[str, Range]:
-        """The number in force of each commodity."""
-        return {unit: found[-1].value for unit, found in self.by_unit.items()}
+    def __post_init__(self) -> None:
+        """Tell what is asked for by every claim."""
+        object.__setattr__(self, "chosen", {unit: found[-1].value for unit, found in self.by_unit.items()})
+        object.__setattr__(self, "changed", any(len(found) > 1 for found in self.by_unit.values()))
 
     def amends(self, one: Traits) -> bool:
         """Whether the claim opened a version."""
-        return any(version.amended_by is one for found in self.by_unit.values() for version in found)
+        return self.changed and any(
+            version.amended_by is one for found in self.by_unit.values() for version in found)
 
-    def against(self, one: Traits) -> dict[str, Range]:
+    def against(self, one: Traits) -> Mapping[str, Range]:
         """The numbers that the claim is held against: those of the version that it told, else those in force."""
-        found = self.chosen
+        if not self.changed:
+            return self.chosen
+        found = dict(self.chosen)
         for unit, versions in self.by_unit.items():
             for version in versions[:-1]:
                 if any(teller is one for teller in version.told):

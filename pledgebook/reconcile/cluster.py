@@ -8,6 +8,7 @@ same is joined before anything else; what a person called different is never joi
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from pledgebook.reconcile.traits import Traits
 
@@ -131,7 +132,7 @@ class _Links:
     def __init__(self, weights: Mapping[Pair, float], groups: Groups, threshold: float) -> None:
         self.threshold, self._doubted = threshold, threshold - _ROUNDING
         self.heap: list[tuple[float, str, str]] = []
-        roots = {name: groups.find(name) for pair in weights for name in pair}
+        roots = {name: groups.find(name) for name in dict.fromkeys(chain.from_iterable(weights))}
         self.between: dict[str, dict[str, _Link]] = {root: {} for root in roots.values()}
         if all(name == root for name, root in roots.items()):  # then no two pairs are one link
             links = {pair: (weight, 1) for pair, weight in weights.items()}

@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Stage, stage_rank
+from pledgebook.codes import DONE, NEGATIVE, Counting, Kind, Modality, Stage, stage_rank
 from pledgebook.reconcile.between import MIDDLE
 from pledgebook.reconcile.compare import (
     item_level,
@@ -27,7 +27,7 @@ from pledgebook.reconcile.compare import (
     same_packages,
 )
 from pledgebook.reconcile.sizes import ordinals, plain_number, plain_sum
-from pledgebook.reconcile.traits import Range, Traits
+from pledgebook.reconcile.traits import WIDE, Range, Traits
 from pledgebook.reconcile.weights import DIGITS, values
 
 Numbers = npt.NDArray[np.int64]
@@ -137,15 +137,14 @@ class Columns:
         found += self._acts(ours, theirs, same_text)
         hopeless = (self._groups[ones] != self._groups[others]) | (found < HOPELESS / 2)
         total = (ours[_TOTAL] | theirs[_TOTAL]) == 1
-        exact = ~(total | same_text | (later & self._is_loose[number]) | self._is_open(ours, theirs, money))
+        exact = ~(total | (later & self._is_loose[number]) | self._is_open(ours, theirs, money))
         return Told(np.where(total, -HOPELESS, np.round(found, DIGITS)), exact, hopeless)
 
     def _is_open(self, ours: Places, theirs: Places, money: Numbers) -> Flags:
-        """Where a fuller look may find a lower weight: special ways of counting, no day, two packages, tranches."""
+        """Where a fuller look may find a lower weight: special ways of counting, no day, tranches."""
         special = ((ours[_SPECIAL] | theirs[_SPECIAL]) == 1) | (ours[_DAY] == UNDATED) | (theirs[_DAY] == UNDATED)
-        packages = (ours[_PACKAGES] & theirs[_PACKAGES] & ours[_PACKAGE] & theirs[_PACKAGE]) == 1
         tranches = (money == self._levels["sum same"]) & ((ours[_TRANCHE] & theirs[_TRANCHE]) == 1)
-        result: Flags = special | packages | tranches
+        result: Flags = special | tranches
         return result
 
     # -- levels that hang on one value of each claim ---------------------------------------------------------------
@@ -208,11 +207,22 @@ class Columns:
         lists = (ours[_PACKAGES] & theirs[_PACKAGES]) == 1
         packages = np.zeros(len(ones))
         packages[lists] = self._packages.of(ones[lists], others[lists])
-        unlike = ~same_text & ((ours[_PACKAGE] & theirs[_PACKAGE]) == 1)
-        found = np.where(unlike, np.maximum(packages, 0.0), packages)
-        found += np.where(same_text, max(weight["text same"], weight["text same, other act"]), 0.0)
+        # As compare.package_without_sum: of two packages one without a sum and without a thing of its own.
+        bare = ((ours[_MONEY] & theirs[_MONEY]) == 0) & ((ours[_BROAD] & theirs[_BROAD]) == 1)
+        unnamed = ~same_text & bare & ((ours[_PACKAGE] & theirs[_PACKAGE]) == 1)
+        found = np.where(unnamed, 0.0, packages)
+        found += np.where(same_text, self._of_one_text(ours, theirs), 0.0)
         further = ((ours[_FURTHER] & theirs[_FURTHER]) == 1) & (self._donors[ones] == self._donors[others])
         return found + np.where(further, weight["both further"], 0.0)
+
+    def _of_one_text(self, ours: Places, theirs: Places) -> Weights:
+        """The weight of two claims of one text (as between.is_other_act); of special ones the higher of the two."""
+        same, other = self._weight["text same"], self._weight["text same, other act"]
+        is_other = (ours[_STAGE] != theirs[_STAGE]) | (ours[_KIND] != theirs[_KIND]) | (
+            (ours[_DENIED] | theirs[_DENIED]) == 1)
+        special = (ours[_SPECIAL] | theirs[_SPECIAL]) == 1
+        found: Weights = np.where(special, max(same, other), np.where(is_other, other, same))
+        return found
 
     def _acts(self, ours: Places, theirs: Places, same_text: Flags) -> Weights:
         weight = self._weight
@@ -263,9 +273,10 @@ def _packages(weight: Mapping[str, float]) -> Callable[[Traits, Traits], float]:
     return lambda one, other: weight["packages same" if same_packages(one, other) else "packages differ"]
 
 
-_FACTS = range(19)
+_FACTS = range(23)
 (_DAY, _MONTH, _MIDDLE, _STAGE, _RANK, _DONE, _ASKED, _HINTED, _PART, _RESTATED, _FURTHER, _PACKAGES, _PACKAGE, _DUE,
- _TOTAL, _TRAINING, _STANCE, _SPECIAL, _TRANCHE) = _FACTS
+ _TOTAL, _TRAINING, _STANCE, _SPECIAL, _TRANCHE, _KIND, _DENIED, _MONEY, _BROAD) = _FACTS
+_KINDS = {kind: number for number, kind in enumerate(Kind)}
 _STAGES = {stage: number for number, stage in enumerate((None, *Stage))}
 _SPECIAL_STAGES = NEGATIVE | {Stage.REQUESTED, Stage.SIGNALLED}
 
@@ -278,7 +289,8 @@ def _facts(one: Traits) -> tuple[int, ...]:
             counting is Counting.ADDITIONAL, bool(one.packages), claim.kind is Kind.PACKAGE,
             due.latest.toordinal() if due and due.latest else UNDATED, one.total, one.group == "training",
             one.group not in ("flow", "training", "production"),
-            counting is not Counting.NEW or stage in _SPECIAL_STAGES, bool(ordinals(one)))
+            counting is not Counting.NEW or stage in _SPECIAL_STAGES, bool(ordinals(one)), _KINDS[claim.kind],
+            claim.modality is Modality.DENIED, one.money is not None, len(one.path) <= WIDE + 1)
 
 
 def _facts_of(claims: Sequence[Traits]) -> Places:

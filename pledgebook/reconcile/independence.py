@@ -72,6 +72,8 @@ def sources_of(members: Sequence[Traits], notes: SourceNotes) -> Sources:
     first = members[0].claim.document.id
     if all(one.claim.document.id == first for one in members):
         return Sources(1, 1)
+    if apart := _plainly_apart(members, notes):
+        return Sources(apart, apart)
     documents = _documents(members)
     ties = sorted(_ties(documents, notes), key=lambda tie: (_ORDER.index(tie.why), tie.of, tie.documents))
     if not ties:
@@ -82,6 +84,24 @@ def sources_of(members: Sequence[Traits], notes: SourceNotes) -> Sources:
     return Sources(len(documents), len(groups), tuple(
         SourceGroup(names, tuple(tie for tie in needed if joined.find(tie.documents[0]) == root))
         for root, names in sorted(groups.items()) if len(names) > 1))
+
+
+def _plainly_apart(members: Iterable[Traits], notes: SourceNotes) -> int:
+    """How many documents tell of it, where nothing at all could tie two of them; else 0. So it mostly is."""
+    register, seen, marks = notes.register, set[str](), set[tuple[str, str]]()
+    for one in members:
+        document = one.claim.document
+        if document.id in seen:
+            continue
+        seen.add(document.id)
+        host = document.publisher
+        mine = {("text", one.text), ("text", document.sha256 or one.text)}
+        if host:
+            mine.add(("outlet", register.outlet(host)))
+        if document.id in notes.credits or not marks.isdisjoint(mine) or (host and register.owner(host)):
+            return 0
+        marks |= mine
+    return len(seen)
 
 
 def _documents(members: Iterable[Traits]) -> dict[str, _Told]:

@@ -156,11 +156,14 @@ def _traits(
     text = text_of(claim.document.id, copies)
     place = claim.evidence.start if claim.evidence else 0
     item = claim.item
+    path: tuple[str, ...] = ()
+    if item and item.id and (path := kept.get(item.id, ())) == ():
+        path = kept[item.id] = once(items.ancestors(item.id))
     return Traits(
         claim=claim, text=text, day=days.get(claim.document.id), order=(place, natural(claim.id)),
         group=group_of(claim.kind), total=claim.counting is Counting.TOTAL or claim.kind is Kind.INCIDENT,
         donors=once(frozenset(claim.donors)), recipients=once(frozenset(claim.recipients)),
-        path=once(items.ancestors(item.id)) if item and item.id else (),
+        path=path,
         words=stems(item.text) if item else frozenset(),
         quantity=once(_quantity_range(claim)), money=once(_money_range(claim)),
         packages=headlines.get((text, tuple(sorted(claim.donors))), _NONE) if headlines else _NONE,
