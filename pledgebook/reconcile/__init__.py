@@ -37,7 +37,7 @@ from pledgebook.reconcile.tranches import join_tranches
 from pledgebook.reconcile.unexplained import with_unexplained
 from pledgebook.reconcile.verdicts import admit, commitment_id, judged_groups, read_verdicts
 from pledgebook.reconcile.wholes import holders, tree
-from pledgebook.text.building import uncollected
+from pledgebook.text.building import lasting, uncollected
 
 __all__ = ["ItemTree", "Memory", "Reconciled", "SourceNotes", "commitment_id", "near_copies", "reconcile",
            "source_notes"]
@@ -83,7 +83,8 @@ def reconcile(  # noqa: PLR0913 -- what is reconciled, under what, and two ways 
     """
     means = _Means(workers if len(claims) >= MANY else 1, memory)
     notes = copies if isinstance(copies, SourceNotes) else SourceNotes(copies=copies or {})
-    with uncollected():  # records make no circles; looking for some again and again took a fifth of the time
+    # Records make no circles; looking for some again and again took a fifth of the time. Of many nobody looks again.
+    with lasting() if len(claims) >= MANY else uncollected():
         return _reconcile({claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)},
                           judgements, items, options, notes, means)
 

@@ -56,9 +56,11 @@ class Groups:
 
     def join(self, one: str, other: str) -> bool:
         """Join the groups of the two; False, and nothing changes, where they must stay apart."""
-        kept, gone = sorted((self.find(one), self.find(other)))
+        kept, gone = self.find(one), self.find(other)
         if kept == gone:
             return True
+        if gone < kept:
+            kept, gone = gone, kept
         if gone in self._apart[kept]:
             return False
         self._above[gone], self._told = kept, None

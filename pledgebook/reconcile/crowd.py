@@ -15,7 +15,7 @@ from pledgebook.reconcile.cluster import Groups, Pair, cluster
 from pledgebook.reconcile.columns import Numbers, Places
 from pledgebook.reconcile.meetings import Meeting, Meetings, spread
 from pledgebook.reconcile.recent import FEWER, WHOLE, Recent
-from pledgebook.reconcile.side_by_side import each
+from pledgebook.reconcile.side_by_side import beside, each
 from pledgebook.reconcile.traits import Traits
 from pledgebook.reconcile.weighings import Pairs, Weigh, Weighing, Weighings, codes
 
@@ -30,7 +30,7 @@ def join_crowd(
     voices: Mapping[str, Traits], groups: Groups, threshold: float, workers: int, recent: Recent | None, weigh: Weigh,
 ) -> None:
     """Join in `groups` what the weights join; `weigh` gives that of one pair, or None where something parts the two."""
-    crowd = Crowd(voices, weigh, recent)
+    crowd = Crowd(voices, weigh, recent, workers)
     found = crowd.gathered(crowd.agreeing(threshold, workers), groups)
     keys = [recent.gathering(crowd.names_of(found.members(number)), found.told(number), groups)
             if recent else "" for number in range(len(found))]
@@ -82,12 +82,14 @@ class Gathered:
 class Crowd:
     """Claims that are to be joined where the weights join them."""
 
-    def __init__(self, voices: Mapping[str, Traits], weigh: Weigh, recent: Recent | None) -> None:
+    def __init__(self, voices: Mapping[str, Traits], weigh: Weigh, recent: Recent | None, workers: int = 1) -> None:
         """See join_crowd."""
         self._names = sorted(voices)
         claims = [voices[name] for name in self._names]
         known = Weighings(recent.memory, [recent.marks[name] for name in self._names]) if recent else None
-        self._meetings, self.weighing = Meetings(claims), Weighing(claims, weigh, known)
+        with beside(lambda: Meetings(claims), workers) as told:  # columns of numbers, which travel quickly
+            self.weighing = Weighing(claims, weigh, known)
+            self._meetings = told()
 
     def names_of(self, places: Numbers) -> list[str]:
         """The ids of the claims at these places."""

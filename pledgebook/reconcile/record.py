@@ -65,13 +65,13 @@ def entry_of(name: str, members: Sequence[Traits], notes: SourceNotes) -> Entry:
     balances = balances_of(postings, called_off=stage is Stage.CANCELLED and is_called_off(postings))
     donors, recipients = _most(promises, lead, "donors"), _most(promises, lead, "recipients")
     due = due_of(in_order, parts, frozenset(donors))
-    conflicts = [
+    conflicts = () if len(in_order) == 1 else (  # nobody contradicts itself, and most promises are told once
         *(parties_conflict(promises, field, chosen)
           for field, chosen in (("donors", donors), ("recipients", recipients))),
         *amount_conflicts(versions), currency_conflict(promises, versions, currency),
         *act_conflicts(in_order, parts), *lot_conflicts(in_order, postings, versions),
         stage_conflict(in_order, parts, stage),
-        *due.conflicts]
+        *due.conflicts)
     return Entry(Commitment(
         id=name, donors=donors, recipients=recipients, kind=lead.claim.kind, item=_item(promises, lead), stage=stage,
         claims=_claims(members, parts),
