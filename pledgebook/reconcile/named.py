@@ -36,12 +36,12 @@ def join_named(traits: Mapping[str, Traits], groups: Groups) -> dict[str, Traits
     """Join each group that names a promise to it; gives the traits, in which what was raised to is no running total."""
     levels = {name: level for name, one in traits.items() if (level := _as_level(one)) is not one}
     found = {**traits, **levels}
-    saying_names = {name for name, one in found.items() if one.claim.stage in _LATER or name in levels or _is_raised(one)}
-    if not saying_names:
+    looking = {name for name, one in found.items() if one.claim.stage in _LATER or name in levels or _is_raised(one)}
+    if not looking:
         return dict(traits)
     some = [[found[name] for name in names] for names in groups.groups().values()]
-    saying = [one for names, members in zip(groups.groups().values(), some, strict=True)
-              if not saying_names.isdisjoint(names) and _relation(members, levels) and (one := _group(members))]
+    saying = [one for members in some if any(each.id in looking for each in members)
+              and _relation(members, levels) and (one := _group(members))]
     relations = {one.name: said for one in saying if (said := _relation(one.members, levels))}
     if not relations:
         return dict(traits)

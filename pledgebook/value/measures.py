@@ -1,8 +1,8 @@
 """What values are made of beside the promises: rates, prices, indices, units, the tree of things, and what is asked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from pledgebook.catalogue import ItemNode
 from pledgebook.catalogue.money import MoneyTables
@@ -40,6 +40,8 @@ class Measures:
     """The nodes right below a node."""
     currencies: tuple[str, ...]
     prices_of: int = 0
+    answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Which prices were found to hold, by what was asked (pricing.py): thousands of promises are of few things."""
 
 
 def measures(exchange: Exchange, money: MoneyTables, items: ItemTree, currencies: Iterable[str],

@@ -42,7 +42,15 @@ class Unpriced:
 
 
 def prices_for(item: str, commodity: str, basis: Basis, year: int | None, measures: Measures) -> Priced | Unpriced:
-    """The prices by the rules above, or why there are none."""
+    """The prices by the rules above, or why there are none; what was asked before is not worked out again."""
+    asked = (item, commodity, basis, year)
+    found: Priced | Unpriced | None = measures.answers.get(asked)
+    if found is None:
+        found = measures.answers[asked] = _prices_for(item, commodity, basis, year, measures)
+    return found
+
+
+def _prices_for(item: str, commodity: str, basis: Basis, year: int | None, measures: Measures) -> Priced | Unpriced:
     unit = unit_of(commodity, measures.money)
     path = measures.items.ancestors(item)
     if not unit or not path:

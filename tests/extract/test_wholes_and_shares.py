@@ -51,6 +51,23 @@ def test_a_share_is_given_and_the_whole_of_it_stays_promised(text, wanted, reade
     assert all(found[at] == row for at, row in wanted.items() if "restated" in row)
 
 
+OPENED = [
+    ("Norway promised Ukraine 500 generators in January. Of these, 350 were delivered by June.",
+     {500: "announced", 350: "delivered part"}),
+    ("Canada will give Sudan $50 million in humanitarian aid. Of this amount, $20 million is for refugees in Chad.",
+     {50_000_000: "announced", 20_000_000: "announced part"}),
+    ("Japan approved up to $50 million in aid for Kenya. Of the total, $33 million will be loans, $17 million grants.",
+     {50_000_000: "committed", 33_000_000: "committed part", 17_000_000: "committed part"}),
+    ("With the tanks, Norway will send Ukraine 12 howitzers.", {12: "announced new"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OPENED, ids=[row[0][:40] for row in OPENED])
+def test_of_these_at_a_sentences_start_makes_its_amounts_shares_at_the_stage_of_the_whole(text, wanted, reader):
+    found = told(text, reader)
+    assert {at: found[at].startswith(row) for at, row in wanted.items()} == dict.fromkeys(wanted, True)
+
+
 LEVELS = [
     ("Canada raised its promise of artillery shells to Ukraine from 12,000 to 15,000.", {15_000: "announced total"}),
     ("Canada raised its military aid to Ukraine from $30 million to $40 million.", {40_000_000: "announced total"}),

@@ -422,3 +422,52 @@ def test_a_possible_promise_that_somebody_makes_for_sure_is_promised():
 def test_a_promise_on_a_condition_is_a_promise():
     (one,) = book(say("jan.1", "2024-01-10", number=20, modality="conditional")).commitments
     assert (one.hedged, stands(one, "promised")) == ("conditional", (20, 20))
+
+
+# -- one sum told in two ways ------------------------------------------------------------------------------------------
+
+AID = say("may.1", "2024-05-13", what="military aid", kind="package", money="2700000000 EUR", speaker="DE")
+
+
+@pytest.mark.parametrize("what", [None, "military aid"])
+def test_a_sum_that_is_told_as_an_old_one_by_its_figure_alone_is_the_promise_of_that_sum(what):
+    old = say("dec.1", "2024-12-11", what=what, kind="funds", money="2700000000 EUR", counting="restated")
+    made = book(AID, say("may.2", "2024-05-13", what="arms", kind="package", money="2750000000 EUR",
+                         stage="committed"), old)
+    assert home(made, "dec.1") == home(made, "may.1")
+    assert stands(home(made, "may.1"), "promised", "EUR") == (2_700_000_000, 2_700_000_000)
+
+
+@pytest.mark.parametrize("more", [{"money": "1900000000 EUR"}, {"giver": "FR"}, {"taker": "MD"}],
+                         ids=["another sum", "another giver", "another recipient"])
+def test_another_sum_giver_or_recipient_is_no_old_promise(more):
+    told = {"money": "2700000000 EUR", **more}
+    made = book(AID, say("dec.1", "2024-12-11", what=None, kind="funds", counting="restated", **told))
+    assert home(made, "dec.1") != home(made, "may.1")
+
+
+DRONES = say("own.1", "2024-03-07", what="drones", number="10000..", money="125000000 GBP", giver="GB")
+SUM = {"kind": "funds", "money": "125000000 GBP", "giver": "GB", "counting": "additional"}
+
+
+def test_what_a_sum_buys_is_part_of_the_sum_so_that_the_money_counts_once():
+    made = book(DRONES, say("sum.1", "2024-03-09", what=None, **SUM))
+    assert home(made, "own.1").part_of == home(made, "sum.1").id
+
+
+@pytest.mark.parametrize(("day", "more"), [
+    ("2024-05-09", {}), ("2024-03-09", {"what": "howitzers"}), ("2024-03-09", {"money": "200000000 GBP"}),
+    ("2024-03-09", {"giver": "FR"}), ("2024-03-09", {"taker": "MD"}), ("2024-03-09", {"counting": "total"})],
+    ids=["months apart", "for another thing", "another sum", "another giver", "another recipient", "a running total"])
+def test_another_sum_holds_nothing_that_was_bought(day, more):
+    made = book(DRONES, say("sum.1", day, **{"what": None, **SUM, **more}))
+    assert home(made, "own.1").part_of is None
+
+
+def test_a_countrys_share_lies_in_its_own_whole_before_it_lies_in_that_of_a_body():
+    sums = {"what": "aid", "kind": "funds", "taker": "SD"}
+    claims = (say("apr.1", "2024-04-15", money="2000000000.. EUR", giver="FR", **{**sums, "kind": "package"}),
+              say("apr.2", "2024-04-15", money="350000000 EUR", giver="EU", **sums),
+              say("apr.3", "2024-04-15", money="110000000 EUR", giver="FR", counting="part", **sums))
+    assert home(book(*claims), "apr.3").part_of == home(book(*claims), "apr.1").id
+    assert home(book(*claims[1:]), "apr.3").part_of == home(book(*claims[1:]), "apr.2").id
