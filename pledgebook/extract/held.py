@@ -48,6 +48,10 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     behind = next((amount.last for amount in scene.quantities if amount.first == cue.at + 1), cue.at + 1)
     phrase = phrase_after(scene, words, behind, join=False)
+    if phrase is not None and not phrase.kind and scene.tokens[phrase.last : phrase.last + 1] and \
+            scene.tokens[phrase.last].text == ",":
+        behind = phrase.last + 1  # 'supports camps, medical services and repairs': the next says what they are
+        phrase = phrase_after(scene, words, behind, join=False)
     near = phrase is not None and phrase.kind in KNOWN and phrase.first <= behind + 3
     if near and phrase is not None:
         serves = cue.lemma not in words.nouns["serving"] or phrase.kind == "service"  # who supports tents gives none

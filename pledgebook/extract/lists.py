@@ -145,8 +145,9 @@ def _starts(
     """Where a run of things may begin, and whether it is a list of examples."""
     if listed:
         yield 0, False
-    for cue in cues:
-        yield from _behind(scene, words, cue)
+    for k, cue in enumerate(cues):
+        if not (cue.group == "include" and k and cues[k - 1].group == "trade"):
+            yield from _behind(scene, words, cue)
     yield from ((at, True) for at in loads(scene, words))
     yield from ((at, False) for at in rows_before(scene, words, cues))
     givings = words.nouns["givings"]

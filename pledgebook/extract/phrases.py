@@ -16,6 +16,9 @@ from pledgebook.text.tokens import Token
 PAST = frozenset({"past"})
 """The forms of a spelling that is nothing but a past."""
 
+SHORT = 4
+"""Letters up to which the ending of a word tells nothing."""
+
 LONGEST = 14
 """Words that a phrase behind a purpose may have."""
 
@@ -288,7 +291,8 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
             or scene.covered[at] in ("money", "quantity", "date", "party")
         ):
             break
-        if result.kind and not join and not _adjectival(scene, words, result):
+        if not join and (_is_noun(scene, words, result) if comma and not result.kind else
+                         result.kind and not _adjectival(scene, words, result)):
             break
         at = _skip(scene, words, at)
         last = _run(scene, words, at)
@@ -305,6 +309,12 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         joined = joined or not bare
         result = Phrase(result.first, more.last, more.kind if bare else result.kind, more.item if bare else result.item)
     return result._replace(joined=joined) if result.kind or not join else result
+
+
+def _is_noun(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """Whether a run that no list knows ends with a plural: before a comma it is a thing, not what sort the next is."""
+    last = scene.tokens[phrase.last - 1]
+    return last.text.islower() and len(last.text) > SHORT and last.lower.endswith(words.plural_marks)
 
 
 def _is_ending(scene: Scene, at: int) -> bool:

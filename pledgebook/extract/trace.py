@@ -11,6 +11,7 @@ from pledgebook.codes import Counting, Kind, Stage
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.draft import Draft
 from pledgebook.extract.kinds import military_words
+from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Found
 from pledgebook.extract.rule_ids import inference_id
 from pledgebook.extract.scene import Scene
@@ -63,7 +64,14 @@ def _kind(draft: Draft, claim: Claim) -> Iterator[Reason]:
     elif thing.item:
         yield Reason("item", "item.catalogue", span, note=thing.item)
     elif phrase:
-        yield Reason("item", "item.head" if thing.kind else "item.unknown", span)
+        known = thing.kind and _is_known(draft, thing)
+        yield Reason("item", "item.head" if known else "item.unknown", span)
+
+
+def _is_known(draft: Draft, thing: Phrase) -> bool:
+    """Whether a list of heads knows the thing; one that stands between two that are known need not be in any."""
+    tokens = draft.at.scene.tokens[thing.first : thing.last]
+    return thing.kind != "goods" or any(token.lower in draft.at.reader.words.heads for token in tokens)
 
 
 def _kind_rules(draft: Draft) -> Iterator[str]:
