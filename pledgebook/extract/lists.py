@@ -116,6 +116,8 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
         if cue.lemma in words.nouns["moving"] and after in words.nouns["particles"]:
             yield cue.at + 2, example
+        if cue.lemma in words.nouns["paying"] and after in words.nouns["aims"]:
+            yield cue.at + 2, False
         yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group in ("give", "receive"))
         yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
     elif cue.group == "arrive" and not cue.passive:

@@ -85,7 +85,9 @@ def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
     last = 0
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
-        if comes or (cue.passive and cue.tense != "participle" and cue.group in PASSIVES):
+        said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
+        said = said and scene.tokens[cue.at].lower not in words.nouns["infinitives"]
+        if comes or said or (cue.passive and cue.tense != "participle" and cue.group in PASSIVES):
             before = range(max(last, cue.first - ROW), cue.first)
             place = next((at for at in before if is_thing(scene, words, at)), None)
             joint = place is not None and any(t.lower in words.nouns["conjunctions"] for t in

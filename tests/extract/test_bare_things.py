@@ -28,7 +28,7 @@ warm clothing"""
 
 @pytest.mark.parametrize(("text", "wanted"), [
     (LINES, {"emergency shelter", "household items", "food", "water", "warm clothing"}),
-    ("Norway has rushed vital supplies to Ukraine. Radars, boots, fuel and armoured cars.", {"Radars", "boots", "fuel"}),
+    ("Norway has rushed vital supplies to Ukraine. Radars, boots and fuel.", {"Radars", "boots", "fuel"}),
     ("Norway provides basic services – food, shelter and clean water – to refugees in Chad.",
      {"food", "shelter", "clean water"}),
     ("Japan delivered beds, glucometers and masks to Fiji.", {"beds", "glucometers", "masks"}),
@@ -86,7 +86,7 @@ def test_such_words_say_nothing_without_a_thing_that_goes_over(text):
 
 
 def test_more_of_a_thing_and_what_another_says_of_it_are_claims_of_their_own():
-    found = claims("Norway will send Ukraine missiles. \"Norway must send Ukraine more missiles,\" Zelensky said.")
+    found = claims('Norway will send Ukraine missiles. "Norway must send Ukraine more missiles," Zelensky said.')
     assert len([one for one in found if one.item and one.item.text == "missiles"]) == 2
     again = claims("Norway will send Ukraine missiles. The missiles will be sent to Ukraine by Norway.")
     assert len(again) == 1
