@@ -31,7 +31,7 @@ AHEAD = frozenset({"future", "passive_future", "progressive", "passive_present",
 GIVEN = frozenset({"give", "receive", "obtain", "train", "dispatch", "arrive"})
 """Groups of verbs that tell what comes of an instrument."""
 
-LAID_DOWN = frozenset({"present", "past", "perfect", "future"})
+LAID_DOWN = frozenset({"present", "past", "perfect"})
 
 ASSENT = frozenset({"give", "receive", "obtain"})
 """Groups of verbs that, with a word of assent for their object, tell of a formal act."""
