@@ -52,6 +52,9 @@ GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 SUBJECT = 6
 """How many words before a set phrase of a journey those may stand who make it."""
 
+LOADED = 20
+"""How many words before a set phrase of a journey the load or the vehicle may stand."""
+
 NEGATED = 3
 """How many words before a set phrase its denial may stand."""
 
@@ -123,7 +126,12 @@ def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:
         return False
     before = set(scene.tokens.lowers[max(0, at - SUBJECT) : at])
     people = words.role_words["people"] | words.nouns["reached"] | words.speech["who"]
-    return bool(before & people) and before.isdisjoint(words.nouns["transports"])
+    if before & people and before.isdisjoint(words.nouns["transports"]):
+        return True
+    far = range(max(0, at - LOADED), at)
+    loads = words.nouns["transports"] | words.nouns["givings"] | words.bundles["aid"]
+    return not any(scene.covered[k] in ("item", "quantity") or scene.tokens[k].lower in loads
+                   or words.heads.get(scene.tokens[k].lower) == "goods" for k in far)
 
 
 def _in_tense(scene: Scene, words: Words, at: int, stage: Stage) -> Stage:

@@ -84,8 +84,10 @@ def _is_after_past(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     cue = cues[k]
     if (k and _finite(cues, k) is not None) or not cue.first or scene.tokens[cue.first - 1].text != ",":
         return False
-    before = scene.tokens[max(0, cue.first - NEAR) : cue.first]
-    return any(t.lower.endswith(words.verb_marks) and t.lower not in words.verbs for t in before)
+    before = range(max(1, cue.first - NEAR), cue.first)
+    unknown = (at for at in before if scene.tokens[at].lower.endswith(words.verb_marks)
+               and scene.tokens[at].lower not in words.verbs)
+    return any(scene.covered[at - 1] in ("party", "office") for at in unknown)
 
 
 def _is_noun(scene: Scene, words: Words, cue: Cue) -> bool:
