@@ -46,6 +46,9 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if _is_done(scene, words, cues, k) or _was(scene, words, cues, k) or _is_after_past(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)
     before = _finite(cues, k)
+    if cue.first and scene.tokens[cue.first - 1].lower in words.role_words["others"]:
+        was = any(t.lower in words.nouns["was"] for t in scene.tokens[max(0, cue.first - NEAR) : cue.first])
+        return cue._replace(stage=Stage.DELIVERED if was else Stage.ANNOUNCED)  # 'are among the countries sending'
     if before is None or not _hangs(scene, words, before, cue) or _is_noun(scene, words, before):
         return cue
     return cue._replace(stage=STILL.get(before.tense))
