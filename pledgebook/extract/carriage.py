@@ -17,9 +17,6 @@ RESUMED = 3
 LOADED = 4
 """How many words behind the vehicle the word may stand that says that it carries something."""
 
-UNDER_WAY = frozenset({"progressive", "passive_present"})
-"""Tenses of what is on its way while it is told."""
-
 BEGUN = frozenset({"past", "perfect", "passive_past"})
 
 
@@ -28,10 +25,12 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     cue = cues[k]
     if cue.negated:
         return None
-    if cue.lemma in words.nouns["hauling"] and cue.tense in UNDER_WAY and not _is_meant(scene, words, cue):
+    if cue.lemma in words.nouns["hauling"] and _is_under_way(scene, words, cue):
         return cue._replace(stage=Stage.DISPATCHED)
     if cue.group == "give" and cue.lemma in words.nouns["starting"] and cue.tense in BEGUN:
-        return cue._replace(stage=Stage.DISPATCHED)
+        behind = scene.tokens[cue.at + 1 : cue.at + 1 + RESUMED]
+        resumed = any(token.lower in words.nouns["act_nouns"] for token in behind)  # 'has resumed military supplies'
+        return cue._replace(stage=Stage.DISPATCHED) if resumed else None
     if cue.lemma in words.nouns["launching"] and _sends_off(scene, words, cue):
         return cue._replace(group="dispatch", stage=Stage.ANNOUNCED if cue.tense in AHEAD else Stage.DISPATCHED)
     if cue.lemma in words.nouns["bringing"] and cue.tense in BEGUN and _is_brought(scene, words, cue):
@@ -46,6 +45,13 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _is_brought(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a vehicle is the subject right before a verb of bringing ('two planes brought 30 tonnes')."""
     return bool(words.nouns["transports"].intersection(scene.tokens.lowers[max(0, cue.first - 2) : cue.first]))
+
+
+def _is_under_way(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether it goes on just now ('is being shipped'), not from time to time ('every second dose is shipped')."""
+    if cue.tense == "passive_present":
+        return not words.nouns["just_now"].isdisjoint(scene.tokens.lowers[cue.first : cue.at])
+    return cue.tense == "progressive" and not _is_meant(scene, words, cue)
 
 
 def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:

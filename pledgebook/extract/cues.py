@@ -48,6 +48,13 @@ RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
 GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 """Groups whose subject gives."""
+
+SUBJECT = 6
+"""How many words before a set phrase of a journey those may stand who make it."""
+
+LOADED = 20
+"""How many words before a set phrase of a journey the load or the vehicle may stand."""
+
 NEGATED = 3
 """How many words before a set phrase its denial may stand."""
 
@@ -90,7 +97,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     marks = {cue.first for cue in found if cue.tense == "infinitive"}  # the 'to' of 'ready to pay' belongs to both
     end = 0
     for at, label, after in _set_phrases(scene, words):
-        if _is_name(scene, at, after) or after <= end:
+        if _is_name(scene, at, after) or after <= end or _is_by_people(scene, words, at, Stage(label)):
             continue  # the 'ruled out' of 'not ruled out'
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
         for cue in told:
@@ -111,6 +118,20 @@ def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
     kept = [at for at, token in enumerate(scene.tokens) if token.text != '"']
     inside = words.stages.scan(Tokens(scene.tokens[at] for at in kept))
     return sorted({*found, *((kept[at], label, kept[after - 1] + 1) for at, label, after in inside)})
+
+
+def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:
+    """'refugees who have crossed into Kenya': a journey of people brings no aid, one of a vehicle does."""
+    if stage not in DONE or scene.tokens[at].lower not in words.nouns["journeys"]:
+        return False
+    before = set(scene.tokens.lowers[max(0, at - SUBJECT) : at])
+    people = words.role_words["people"] | words.nouns["reached"] | words.speech["who"]
+    if before & people and before.isdisjoint(words.nouns["transports"]):
+        return True
+    far = range(max(0, at - LOADED), at)
+    loads = words.nouns["transports"] | words.nouns["givings"] | words.bundles["aid"]
+    return not any(scene.covered[k] in ("item", "quantity") or scene.tokens[k].lower in loads
+                   or words.heads.get(scene.tokens[k].lower) == "goods" for k in far)
 
 
 def _in_tense(scene: Scene, words: Words, at: int, stage: Stage) -> Stage:

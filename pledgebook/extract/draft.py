@@ -142,7 +142,9 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
     cue, _ = governing(at.scene, at.reader.words, cues, end, end)
     donors = read_donors(at, behind, cue).parties
     recipients = read_recipients(at, behind, cue, donors).parties
+    last = max((mention.last for mention in at.scene.money), default=0)
     staged = next((c.stage for c in reversed(cues) if c.stage is not None), None)
+    own = next((c.stage for c in reversed(cues) if c.stage is not None and c.group == "give" and c.at >= last), None)
     if staged is None and any(c.group == "give" and c.tense == "gerund" for c in cues):
         staged = Stage.ANNOUNCED  # 'is helping by providing families with:'
     sums = {sum_of(mention) for mention in at.scene.money}
@@ -152,7 +154,7 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
     due, happened = read_when((at.scene, at.reader.words, cues), whole, cue, same or staged, published)
     counting, _, _ = read_counting(at.scene, at.reader.words, whole, cue, happened, published)
     return Intro(
-        same or staged or course.stage,
+        (own if last else None) or same or staged or course.stage,  # sums in the lines before, then 'is providing:'
         donors,
         recipients,
         any(c.group in LISTERS for c in cues),

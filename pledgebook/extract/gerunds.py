@@ -46,7 +46,10 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if _is_done(scene, words, cues, k) or _was(scene, words, cues, k) or _is_after_past(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)
     before = _finite(cues, k)
-    if before is None or not _hangs(scene, words, before, cue):
+    if cue.first and scene.tokens[cue.first - 1].lower in words.role_words["others"]:
+        was = any(t.lower in words.nouns["was"] for t in scene.tokens[max(0, cue.first - NEAR) : cue.first])
+        return cue._replace(stage=Stage.DELIVERED if was else Stage.ANNOUNCED)  # 'are among the countries sending'
+    if before is None or not _hangs(scene, words, before, cue) or _is_noun(scene, words, before):
         return cue
     return cue._replace(stage=STILL.get(before.tense))
 
@@ -84,8 +87,16 @@ def _is_after_past(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     cue = cues[k]
     if (k and _finite(cues, k) is not None) or not cue.first or scene.tokens[cue.first - 1].text != ",":
         return False
-    before = scene.tokens[max(0, cue.first - NEAR) : cue.first]
-    return any(t.lower.endswith(words.verb_marks) and t.lower not in words.verbs for t in before)
+    before = range(max(1, cue.first - NEAR), cue.first)
+    unknown = (at for at in before if scene.tokens[at].lower.endswith(words.verb_marks)
+               and scene.tokens[at].lower not in words.verbs)
+    return any(scene.covered[at - 1] in ("party", "office") for at in unknown)
+
+
+def _is_noun(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a form of the present is a noun where it stands ('in the fight against hunger')."""
+    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    return cue.tense == "present" and before in words.nouns["articles"] | words.nouns["determiners"] | words.order.of
 
 
 def _hangs(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:

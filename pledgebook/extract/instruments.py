@@ -16,6 +16,9 @@ from pledgebook.extract.words import Words
 SUBJECT = 9
 """How many words before its verb an instrument may stand that is the subject ('the treaty, signed in 2007, gave')."""
 
+OBJECT = 5
+"""How many words before an instrument the verb may stand whose object it is ('will sign legislation that')."""
+
 UNDER = 24
 """How many words off the verb the instrument may stand under which a thing is given."""
 
@@ -31,7 +34,7 @@ AHEAD = frozenset({"future", "passive_future", "progressive", "passive_present",
 GIVEN = frozenset({"give", "receive", "obtain", "train", "dispatch", "arrive"})
 """Groups of verbs that tell what comes of an instrument."""
 
-LAID_DOWN = frozenset({"present", "past", "perfect", "future"})
+LAID_DOWN = frozenset({"present", "past", "perfect"})
 
 ASSENT = frozenset({"give", "receive", "obtain"})
 """Groups of verbs that, with a word of assent for their object, tell of a formal act."""
@@ -58,8 +61,9 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     acts = nouns["instruments"] | nouns["treaties"] | nouns["contracts"] | nouns["enacted"]
     if cue.negated or scene.tokens.words.isdisjoint(acts):
         return cue
-    if cue.group in ("give", "include") and cue.tense in LAID_DOWN and _lays_down(scene, words, cues, cue):
-        return cue._replace(stage=Stage.COMMITTED)
+    laid = cue.group in ("give", "include") and cue.tense in LAID_DOWN and _laying_down(scene, words, cues, cue)
+    if laid:
+        return cue._replace(stage=laid)
     if cue.group == "give" and cue.tense in ("participle", "past", "passive_past") and _is_in(scene, words, cue):
         return cue._replace(stage=Stage.COMMITTED)
     if cue.group in GIVEN and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
@@ -96,22 +100,31 @@ def _assent(cue: Cue) -> Stage:
     return Stage.ANNOUNCED if cue.tense in COMING else Stage.COMMITTED
 
 
-def _lays_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
-    """Whether the subject of the verb is an instrument ('the law sets aside', 'the treaty with Egypt gave')."""
+def _laying_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> Stage | None:
+    """'The law sets aside': committed; 'will sign legislation that contains': as far as the act has come."""
+    at = _subject(scene, words, cues, cue)
+    if at is None:
+        return None
+    act = next((c for c in reversed(cues) if 0 < at - c.at <= OBJECT and c.stage is not None), None)
+    return act.stage if act is not None and act.group in ("commit", "request", "consider") else Stage.COMMITTED
+
+
+def _subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> int | None:
+    """The place of the instrument that is the subject of the verb ('the treaty with Egypt gave'), or None."""
     for at in range(cue.first - 1, max(-1, cue.first - 1 - SUBJECT), -1):
         token = scene.tokens[at]
         if token.lower in words.nouns["instruments"] | words.nouns["treaties"]:
             about = words.nouns["relatives"].intersection(scene.tokens.lowers[at + 1 : at + 3])
-            return bool(about) or not _is_led(scene, words, at)  # 'appropriations, which include'
+            return at if about or not _is_led(scene, words, at) else None  # 'appropriations, which include'
         if token.lower in words.nouns["enacted"] and any(c.group == "commit" and c.stage is Stage.COMMITTED
                                                          and at < c.at < cue.first for c in cues):
-            return not _is_led(scene, words, at)  # 'the bill, which the House passed, provides'
+            return None if _is_led(scene, words, at) else at  # 'the bill, which the House passed, provides'
         other = token.kind == "mark" and token.text not in (",", "(", ")", "-", '"')
         named = scene.covered[at] in ("party", "office") and not _is_led(scene, words, at)
         named = named and not words.nouns["relatives"].intersection(scene.tokens.lowers[max(0, at - 2) : at])
         if other or named or any(c.at == at and c.tense in FINITE and c.group != "commit" for c in cues):
-            return False
-    return False
+            return None
+    return None
 
 
 def _is_led(scene: Scene, words: Words, at: int) -> bool:

@@ -35,10 +35,14 @@ LOADED = 6
 
 SO_FAR = "stage: given so far"
 PAST = "stage: given in a time past"
+PAST_UNSAID = "stage: given in a time past with no verb"
 YEARLY = "stage: given year by year"
 LOAD = "stage: of what a vehicle brought"
 MEANS = "stage: of what was done with it"
 ACT = "stage: by the name of a formal act"
+
+SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, LOAD, MEANS, ACT})
+"""The sources of a stage that no verb says: none of them makes it surer that there is a claim."""
 
 
 def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherited: str) -> tuple[Stage, str]:
@@ -47,7 +51,7 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     if cue is None and inherited and _is_so_far(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, SO_FAR
     if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue, inherited):
-        stage, inherited = Stage.DELIVERED, PAST
+        stage, inherited = Stage.DELIVERED, PAST_UNSAID if inherited == UNSAID else PAST
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
     loaded = _of_load(scene, words, anchor, at.cues) if cue is None or cue.group == "include" else None
@@ -98,7 +102,8 @@ def _is_yearly(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
         return False
     last = max(anchor.last, anchor.phrase.last if anchor.phrase else 0)
     said = {token.lower for token in scene.tokens[anchor.money.first : last]}
-    return anchor.money.amount.per is not None or bool(said & words.nouns["yearly"])
+    aid = said & words.bundles["aid"]
+    return bool(aid) and (anchor.money.amount.per is not None or bool(said & words.nouns["yearly"]))
 
 
 def _is_of_act(scene: Scene, words: Words, anchor: Anchor) -> bool:

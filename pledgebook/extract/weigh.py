@@ -11,10 +11,11 @@ from typing import Protocol
 
 from pledgebook.codes import Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.course import UNSAID, Intro
+from pledgebook.extract.course import Intro
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scale import Scale
+from pledgebook.extract.unsaid import SILENT
 from pledgebook.model import Reason
 
 WEIGHTS = {
@@ -255,7 +256,7 @@ def _cue(draft: Weighable) -> Iterator[str]:
 
 def _stage(draft: Weighable) -> Iterator[str]:
     yield "stage inherited" if draft.inherited else "stage in words" if draft.cue else ""
-    yield "nothing says how far" if draft.inherited == UNSAID else ""
+    yield "nothing says how far" if draft.inherited in SILENT else ""
     if draft.stage in _STAGES:
         yield _STAGES[draft.stage]
 
