@@ -343,6 +343,12 @@ TABLES: dict[str, Table] = {table.name: table for table in (
 """The registry: every published table by name."""
 
 
+def size_of(ledger: Ledger, table: Table) -> int:
+    """How many records of the ledger a published table is made of."""
+    ((size,),) = ledger.ask(f'SELECT count(*) FROM book."{table.source}"')  # noqa: S608 -- of TABLES
+    return int(size)
+
+
 def records(ledger: Ledger, table: Table, asked: Asked) -> Iterator[Json]:
     """The objects behind a published table; of values those that are asked for."""
     found = counted(ledger) if table is AMOUNTS else ledger.records(table.source)
