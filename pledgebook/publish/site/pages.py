@@ -61,7 +61,7 @@ class Press:
     catalogue: Catalogue
     about: "About"
     held: Held
-    folders: set[Path] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
     """Those that are there already."""
     told: set[Place] = field(default_factory=set)
     """Places that pages led to, and that were told of."""
