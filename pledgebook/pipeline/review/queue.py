@@ -128,6 +128,8 @@ class Queue:
     def mark(self, ledger: Ledger, log: Sequence[Judgement]) -> None:
         """Bring the states up to the log, which only grows: only what its new judgements are about is looked at."""
         with self._turn, self._database() as database:
+            if database.execute("SELECT position FROM applied").fetchone() == (len(log),):
+                return  # as it is for most pages: nothing need be written
             database.execute("BEGIN IMMEDIATE")
             (since,) = database.execute("SELECT position FROM applied").fetchone()
             if since > len(log):  # another log stands in its place
