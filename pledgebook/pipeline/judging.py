@@ -302,8 +302,10 @@ class _Through:
 
     def _splits(self, one: Judgement) -> bool:
         """Whether it takes a claim out of the commitment that it is in, which is no contradiction."""
+        if one.verdict not in (Verdict.DIFFERENT, Verdict.PART_OF):
+            return False
         homes = [self._homes.home(name) for name in one.subjects]
-        return one.verdict in (Verdict.DIFFERENT, Verdict.PART_OF) and len({*homes, None}) <= len(homes)
+        return len({*homes, None}) <= len(homes)
 
     def _links(self, one: Judgement) -> Iterator[Judgement]:
         """That each claim is of its commitment, as if it had been judged, for the commitments that it is about."""
