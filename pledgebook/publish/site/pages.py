@@ -5,7 +5,6 @@ import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, cast
 
 from pledgebook.catalogue import Catalogue
