@@ -72,7 +72,9 @@ _MADE = re.compile(r"(<!-- made: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _BLOCK = re.compile(r"(?P<mark>(?:<!--[^\n]*-->\n)?)```console\n(?P<body>.*?)```", re.DOTALL)
 _FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```\w+\n(?P<content>.*?)```", re.DOTALL)
 _PROGRESS = re.compile(
-    r"(?:captured|read|reconciling|pages)(?: [\d,]+)?|(?:putting together|writing|checking the hashes)[^:]*"
+    r"(?:captured|read|reconciling|pages)(?: [\d,]+(?: of [\d,]+)?)?"
+    r"|(?:putting together|writing|checking the hashes)[^:]*"
+    r"|(?:writing|reading back|comparing) .*: .* [\d,]+(?: of [\d,]+)?"
     r"|sifted [\d,]+ of .*")
 _LEFT = re.compile("as it was|in the copy")
 _NAMED = re.compile(r"<!-- (cmt|clm)(?: in (\S+))?: (.*) -->")

@@ -102,13 +102,13 @@ class Progress:
         self._last = 0.0
         self._terminal = sys.stderr.isatty()
 
-    def __call__(self, what: str, count: int) -> None:
-        """Say that `count` are done of `what`."""
+    def __call__(self, what: str, count: int, total: int = 0, /) -> None:
+        """Say that `count` are done of `what`, of `total` where that is known."""
         now = time.monotonic()
         if now - self._last < (0.1 if self._terminal else 5.0):
             return
         self._last = now
-        text = f"{what} {count:,}" if count else what
+        text = f"{what} {count:,} of {total:,}" if total else f"{what} {count:,}" if count else what
         click.echo(f"\r\x1b[2K{text}" if self._terminal else text, err=True, nl=not self._terminal)
 
     def end(self) -> None:

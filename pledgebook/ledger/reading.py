@@ -298,13 +298,14 @@ class Ledger:
 
     # -- the whole -------------------------------------------------------------------------------------------------
 
-    def records(self, table: str) -> Iterator[Json]:
-        """All objects of one of TABLES, sorted by their columns from the first on."""
+    def records(self, table: str, holding: str = "") -> Iterator[Json]:
+        """All objects of one of TABLES, sorted by their columns from the first on; with `holding` in their lines."""
         if table not in TABLES:
             message = f"no table is called {table!r}"
             raise ValueError(message)
         order = ", ".join(f'"{column}"' for column in TABLES[table])
-        for (record,) in self._stream(f'SELECT record FROM book."{table}" ORDER BY {order}, record'):
+        query = f'SELECT record FROM book."{table}" WHERE contains(record, ?) ORDER BY {order}, record'
+        for (record,) in self._stream(query, [holding]):
             yield json.loads(record)
 
     def captures(self) -> Iterator[str]:

@@ -27,9 +27,10 @@ from pledgebook.pipeline.cache import Cache, fingerprint, program_mark
 from pledgebook.pipeline.past import Past
 from pledgebook.pipeline.reading import ReadBatch
 from pledgebook.pipeline.revalue import check_year, in_prices_of
-from pledgebook.pipeline.run import BATCH, Progress, Target, settle
+from pledgebook.pipeline.run import BATCH, Target, settle
 from pledgebook.pipeline.second import open_kept_answers, read_assembly_again
 from pledgebook.pipeline.sifting.log import SiftLog
+from pledgebook.progress import Progress, silent
 from pledgebook.schema import Json, line
 from pledgebook.views.figures import count
 
@@ -39,7 +40,7 @@ _BEGUN = re.compile(r"(\d{4})(\d\d)(\d\d)T")
 
 @contextlib.contextmanager
 def ledger_as_of(
-    book: Book, day: date | None, prices_of: int | None = None, progress: Progress = lambda _what, _count: None,
+    book: Book, day: date | None, prices_of: int | None = None, progress: Progress = silent,
 ) -> Iterator[Ledger]:
     """The book's ledger as of the end of `day` (UTC); the latest where no day is given. With `prices_of` valued so.
 
@@ -110,6 +111,8 @@ class Facts:
     book: Book
     day: date
     judgements: tuple[Judgement, ...]
+    expected: int = 0
+    """How many captures there will be, where that is known: for a line that says how far the reading is."""
 
     def mark(self) -> str:
         """16 hex digits over the facts and all that is in force: another mark may be another ledger."""
@@ -145,22 +148,23 @@ class Facts:
         """
         task = ReadBatch(self.book.own_tables, self.book.config.read.max_characters)
         cache = Cache(self.book.cache, fingerprint(task.own_tables, task.max_characters))
+        done = 0
         for file in self.book.archive.files():
             begun = "-".join(found.groups()) if (found := _BEGUN.match(file.name)) else ""
             batches = cache.batches(file.name)
-            kept = self._read(file, task, progress) if batches is None else cache.outcomes(file.name, batches)
+            kept = self._read(file, task) if batches is None else cache.outcomes(file.name, batches)
             for outcome in kept:
+                done += 1
+                if batches is None:
+                    progress("read", done, self.expected)
                 if is_recorded(outcome["recorded"] or begun, self.day):
                     yield outcome
 
-    def _read(self, file: Path, task: ReadBatch, progress: Progress) -> Iterator[Json]:
+    def _read(self, file: Path, task: ReadBatch) -> Iterator[Json]:
         """Read those captures of a file that no run has read yet; nothing of it is kept."""
         found = (one for one in self.book.archive.captures(file)
                  if not isinstance(one, Capture) or is_recorded(one.captured_at, self.day))
-        done = 0
         for outcomes in LocalEngine(self.book.config.read.workers).map(task, _batches(found)):
-            done += len(outcomes)
-            progress("read", done)
             yield from outcomes
 
     def _read_again(self, assembly: Assembly, progress: Progress) -> Assembly:

@@ -6,7 +6,7 @@ of two commitments that are called the same, no two claims may have been called 
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.archive import BRIEFLY, book_lock
@@ -71,7 +71,9 @@ def decide_all(
         known = {one.id for one in before}
         entered = [replace(one, id=judgement_id(one)) for one in whole]
         return tuple(Entered(
-            one, one.id not in known, _unknown(one, found) if found and one.verdict is not Verdict.UNDO else (),
+            one, one.id not in known,
+            _unknown(one, found, {each.subject for each in one.seen})
+            if found and one.verdict is not Verdict.UNDO else (),
             (*(() if place else doubts), *_overruled(one, effective([*before, *entered[:place]]))))
             for place, one in enumerate(entered))
 
@@ -135,7 +137,7 @@ def complete(name: str, ledger: Ledger) -> str:
 
     JudgementError where several begin so, or none does.
     """
-    if ledger.claim(name) or ledger.commitment(name) or not _CUT.fullmatch(name):
+    if not _CUT.fullmatch(name) or ledger.claim(name) or ledger.commitment(name):
         return name
     heads = [name] if "-" in name else [f"clm-{name}", f"cmt-{name}"]
     return _only(name, [found for head in heads for found in ledger.ids_beginning(head)], "`pledgebook show`")
@@ -175,14 +177,15 @@ def _looked_up(asked: Judgement, ledger: Ledger) -> Judgement:
     for name in subjects:
         if not (_WHOLE.fullmatch(name) or ledger.claim(name) or ledger.commitment(name)):
             raise JudgementError(name, "is no id", "write clm- or cmt- and sixteen digits, or at least the first four")
+    claims = LedgerClaims(ledger)
+    found = [(name, claims.claim(name)) for name in subjects]
     if asked.verdict in ABOUT_CLAIMS:
-        for name in subjects:
-            _refuse_commitment(asked.verdict, name, ledger)
+        for name, claim in found:
+            if claim is None or claim.id != name:
+                _refuse_commitment(asked.verdict, name, ledger)
     if asked.verdict in _ABOUT_TIES and len(set(map(promise, subjects))) < len(set(subjects)):
         raise JudgementError(str(asked.verdict), "two of the ids are one thing: the commitment has its id from the "
                              "claim", "name another claim of that commitment")
-    claims = LedgerClaims(ledger)
-    found = [(name, claims.claim(name)) for name in subjects]
     return replace(asked, subjects=subjects, seen=tuple(seen(name, claim) for name, claim in found if claim))
 
 
@@ -195,9 +198,10 @@ def _refuse_commitment(verdict: Verdict, name: str, ledger: Ledger) -> None:
                              f"name those you mean: {listed}")
 
 
-def _unknown(one: Judgement, ledger: Ledger) -> tuple[str, ...]:
-    """The subjects that the ledger does not have."""
-    return tuple(name for name in one.subjects if not (ledger.claim(name) or ledger.commitment(name)))
+def _unknown(one: Judgement, ledger: Ledger, there: Collection[str] = ()) -> tuple[str, ...]:
+    """The subjects that the ledger does not have; those of `there` it was just asked for, and has."""
+    return tuple(name for name in one.subjects
+                 if name not in there and not (ledger.claim(name) or ledger.commitment(name)))
 
 
 # -- corrections -------------------------------------------------------------------------------------------------------
@@ -298,8 +302,10 @@ class _Through:
 
     def _splits(self, one: Judgement) -> bool:
         """Whether it takes a claim out of the commitment that it is in, which is no contradiction."""
+        if one.verdict not in (Verdict.DIFFERENT, Verdict.PART_OF):
+            return False
         homes = [self._homes.home(name) for name in one.subjects]
-        return one.verdict in (Verdict.DIFFERENT, Verdict.PART_OF) and len({*homes, None}) <= len(homes)
+        return len({*homes, None}) <= len(homes)
 
     def _links(self, one: Judgement) -> Iterator[Judgement]:
         """That each claim is of its commitment, as if it had been judged, for the commitments that it is about."""

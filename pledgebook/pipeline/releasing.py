@@ -26,7 +26,8 @@ from pledgebook.pipeline.as_of import Facts, ledger_as_of
 from pledgebook.pipeline.book import Book, is_recorded
 from pledgebook.pipeline.cache import program_mark
 from pledgebook.pipeline.reading import EXTRACTOR
-from pledgebook.pipeline.run import Progress, Target, run_book, settle
+from pledgebook.pipeline.run import Target, run_book, settle
+from pledgebook.progress import Progress, silent
 from pledgebook.publish.release.edition import INPUTS, Edition
 from pledgebook.publish.release.hashing import sha256_of
 from pledgebook.publish.release.names import release_before
@@ -57,7 +58,7 @@ def releases_of(book: Book) -> Path:
 
 def release_book(
     book: Book, name: str, day: date, *, as_of: date | None = None, without: Sequence[str] = (),
-    progress: Progress = lambda _what, _count: None,
+    progress: Progress = silent,
 ) -> Path:
     """Bring the ledger up to date and write the release of that name; its folder.
 
@@ -156,7 +157,7 @@ def _record(kind: type[Any], told: Mapping[str, Any]) -> Any:
 
 
 def verify_release(
-    folder: Path, manifest: Json, book: Book | None, progress: Progress = lambda _what, _count: None,
+    folder: Path, manifest: Json, book: Book | None, progress: Progress = silent,
 ) -> Verified:
     """Check every hash; where the book is there, make the release again from its inputs and compare each file."""
     progress("checking the hashes", 0)
@@ -182,7 +183,7 @@ def _made_again(places: tuple[Path, Path], manifest: Json, of: tuple[Book, Seque
     given = manifest["inputs"]
     told = _told(of[1], given)
     try:
-        copy = _book_made_again((folder, aside), given, of, progress)
+        copy = _book_made_again((folder, aside), manifest, of, progress)
     except CheckError as error:
         return [Finding("the ledger", f"its inputs make none that may be published: {error.place}: {error.sentence}")]
     before = _before(folder, manifest, notes)
@@ -191,17 +192,18 @@ def _made_again(places: tuple[Path, Path], manifest: Json, of: tuple[Book, Seque
                       frozenset(manifest["without"]))
     with Ledger(copy.ledger_path) as ledger:
         again = write_release(ledger, edition, aside / "release", copy.catalogue(), progress)
-    compared = differing_findings(folder, again)
+    compared = differing_findings(folder, again, progress)
     has_changes = before is not None or manifest["before"] is None
     return [one for one in compared if has_changes or not one.place.startswith("changes.")]
 
 
-def _book_made_again(places: tuple[Path, Path], given: Json, of: tuple[Book, Sequence[Judgement]],
+def _book_made_again(places: tuple[Path, Path], manifest: Json, of: tuple[Book, Sequence[Judgement]],
                      progress: Progress) -> Book:
     """A book aside with the inputs of then, and the ledger that they make, every text read anew."""
+    given = manifest["inputs"]
     copy = _book_of_then(places[0], given, of[0], places[1] / "book")
     told, day = _told(of[1], given), _day_of(given)
-    facts = Facts(copy, day or _LAST_DAY, told)
+    facts = Facts(copy, day or _LAST_DAY, told, int(manifest["counts"].get("captured", 0)))
     if day:
         facts.settle(copy.ledger_path, progress)
     else:
@@ -211,7 +213,7 @@ def _book_made_again(places: tuple[Path, Path], given: Json, of: tuple[Book, Seq
 
 @contextlib.contextmanager
 def ledger_of_release(
-    folder: Path, manifest: Json, book: Book, progress: Progress = lambda _what, _count: None,
+    folder: Path, manifest: Json, book: Book, progress: Progress = silent,
 ) -> Iterator[tuple[Path, Path | None, tuple[Judgement, ...]]]:
     """The ledger of a release, the book's own tables of then, and the judgements, without who decided and why.
 
@@ -226,7 +228,7 @@ def ledger_of_release(
         return
     missing = [*_missing(book, given, log), *_carried_findings(folder, given)]
     with tempfile.TemporaryDirectory(prefix="pledgebook-") as scratch:
-        copy = None if missing else _book_made_again((folder, Path(scratch)), given, (book, log), progress)
+        copy = None if missing else _book_made_again((folder, Path(scratch)), manifest, (book, log), progress)
         if copy is None or not _is_of(copy.ledger_path, manifest):
             raise BookError(str(folder), "its inputs do not make its ledger any more", "see `pledgebook verify`")
         yield copy.ledger_path, copy.own_tables, told

@@ -5,7 +5,7 @@ replaced in one step. The next run goes on from there and ends in the same ledge
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -28,6 +28,7 @@ from pledgebook.pipeline.remembered import Remembered
 from pledgebook.pipeline.second import open_asker, read_assembly_again
 from pledgebook.pipeline.sifting.log import SiftLog
 from pledgebook.pipeline.whole import check_nothing_lost, forget_changed
+from pledgebook.progress import Progress, silent
 from pledgebook.reconcile import Memory, Reconciled, reconcile, source_notes
 from pledgebook.schema import Json, claim_to_json, document_to_json, plain
 from pledgebook.second import Asker, Spent
@@ -36,9 +37,6 @@ from pledgebook.value import Measures, value
 
 BATCH = 32
 """Captures a batch: about a second of work, so that little is lost to a kill and a pool is kept busy."""
-
-Progress = Callable[[str, int], None]
-"""Called with what is being done and how many are done: for a line on stderr."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Target:
     told: Mapping[str, str] = field(default_factory=dict)
 
 
-def run_book(book: Book, progress: Progress = lambda _what, _count: None, engine: Engine | None = None) -> RunReport:
+def run_book(book: Book, progress: Progress = silent, engine: Engine | None = None) -> RunReport:
     """Bring the ledger of a book up to date.
 
     BookError where another process is at it; CheckError where a check breaks, or where the archive has lost what the
@@ -103,29 +101,27 @@ def _settled(book: Book, cache: Cache, asker: Asker | None, progress: Progress) 
 
 def _read_new(book: Book, cache: Cache, task: ReadBatch, engine: Engine, progress: Progress) -> int:
     """Read every batch that the cache does not have; returns how many captures that were."""
-    done = 0
-    for file in book.archive.files():
-        forget_changed(book, cache, file)
-        if cache.batches(file.name) is not None:
-            continue
-        numbered = list(_missing(book, cache, file))  # numbers alone: the captures are read when their turn comes
-        missing, total = numbered[:-1], numbered[-1]
-        batches = (batch for number, batch in _batches(book, file) if number in set(missing))
+    done, files = 0, list(_unread(book, cache))
+    total = sum(len(book.archive.ids(file)) for file in files)
+    for file in files:
+        sizes = [len(batch) for _, batch in _batches(book, file)]  # the captures are read when their turn comes
+        missing = {number: size for number, size in enumerate(sizes) if not cache.has(file.name, number)}
+        total -= sum(sizes) - sum(missing.values())
+        batches = (batch for number, batch in _batches(book, file) if number in missing)
         for number, outcomes in zip(missing, engine.map(task, batches), strict=True):
             cache.put(file.name, number, outcomes)
             done += len(outcomes)
-            progress("read", done)
-        cache.finish(file.name, total)
+            progress("read", done, total)
+        cache.finish(file.name, len(sizes))
     return done
 
 
-def _missing(book: Book, cache: Cache, file: Path) -> Iterator[int]:
-    """The numbers of the batches that are not in the cache, and at the end the count of all."""
-    number = -1
-    for number, _ in _batches(book, file):
-        if not cache.has(file.name, number):
-            yield number
-    yield number + 1
+def _unread(book: Book, cache: Cache) -> Iterator[Path]:
+    """The files of the archive of which a batch is not in the cache."""
+    for file in book.archive.files():
+        forget_changed(book, cache, file)
+        if cache.batches(file.name) is None:
+            yield file
 
 
 def _batches(book: Book, file: Path) -> Iterator[tuple[int, list[Capture | Issue]]]:

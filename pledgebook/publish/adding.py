@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 import duckdb
 
 from pledgebook.errors import CheckError
+from pledgebook.progress import Progress, counted, silent
 from pledgebook.publish.cells import EXACT, rounded
 from pledgebook.publish.columnar import passing_database
 from pledgebook.publish.tables import Cell, Sort, Table
@@ -64,11 +65,12 @@ def _decimal(cell: object) -> Decimal:
         return Decimal("NaN")  # equal to nothing, so that the comparison tells of it
 
 
-def check_written(expected: Sums, form: str, file: Path) -> None:
+def check_written(expected: Sums, form: str, file: Path, tell: Progress = silent) -> None:
     """CheckError, with the table and the column, where the file does not say what was handed to its writer."""
     table = expected.table
     found = Sums(table)
-    for cells in READERS[form](file, table):
+    what = f"reading back {file.name}: rows of {table.name}"
+    for cells in counted(READERS[form](file, table), tell, what, expected.rows):
         found.add(cells)
     if found.rows != expected.rows:
         raise _error(table.name, form, f"{found.rows:,} rows, but the ledger has {expected.rows:,}")

@@ -11,14 +11,16 @@ from pathlib import Path
 
 from pledgebook.errors import ConfigError
 from pledgebook.ledger import Ledger
-from pledgebook.publish.adding import Sums, check_written
+from pledgebook.progress import Progress, silent
+from pledgebook.publish.adding import Sums
 from pledgebook.publish.aside import aside
 from pledgebook.publish.cells import csv_text, plain_text
 from pledgebook.publish.columnar import DuckFile, write_parquet
+from pledgebook.publish.feed import Feed
 from pledgebook.publish.readme import README_NAME, readme
 from pledgebook.publish.sheets import write_sheets
 from pledgebook.publish.stata import check_pandas, write_stata
-from pledgebook.publish.tables import TABLES, Cell, Sort, Table, records
+from pledgebook.publish.tables import TABLES, Cell, Sort, Table
 from pledgebook.schema import Json, plain
 from pledgebook.views.worth import ALL, Asked
 
@@ -26,7 +28,9 @@ XLSX_NAME = "pledgebook.xlsx"
 DUCKDB_NAME = "pledgebook.duckdb"
 
 
-def export(ledger: Ledger, form: str, target: Path, asked: Asked = ALL) -> tuple[Path, ...]:
+def export(
+    ledger: Ledger, form: str, target: Path, asked: Asked = ALL, tell: Progress = silent,
+) -> tuple[Path, ...]:
     """Write the ledger's tables in `form`, values only as `asked`, and return the files that were written.
 
     `target` is a folder; for 'xlsx' and 'duckdb' it may be the file itself. ConfigError for an unknown form;
@@ -35,63 +39,64 @@ def export(ledger: Ledger, form: str, target: Path, asked: Asked = ALL) -> tuple
     """
     if form not in EXPORTERS:
         raise ConfigError("export", f'there is no form "{form}"', f"forms: {', '.join(EXPORTERS)}")
-    return EXPORTERS[form](ledger, target, asked)
+    return EXPORTERS[form](Feed(ledger, asked, tell), target)
 
 
-def _csv(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
-    return _folder(ledger, target, ("csv", write_csv), asked)
+def _csv(feed: Feed, target: Path) -> tuple[Path, ...]:
+    return _folder(feed, target, ("csv", write_csv))
 
 
-def _jsonl(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
-    return _folder(ledger, target, ("jsonl", write_jsonl), asked)
+def _jsonl(feed: Feed, target: Path) -> tuple[Path, ...]:
+    return _folder(feed, target, ("jsonl", write_jsonl))
 
 
-def _parquet(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
-    return _folder(ledger, target, ("parquet", write_parquet), asked)
+def _parquet(feed: Feed, target: Path) -> tuple[Path, ...]:
+    return _folder(feed, target, ("parquet", write_parquet))
 
 
-def _xlsx(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
+def _xlsx(feed: Feed, target: Path) -> tuple[Path, ...]:
     file = target if target.suffix.lower() == ".xlsx" else target / XLSX_NAME
     with aside(file.parent) as scratch:
-        for sums in write_sheets(ledger, scratch / file.name, asked):
-            check_written(sums, "xlsx", scratch / file.name)
+        for sums in write_sheets(feed, scratch / file.name):
+            feed.check(sums, "xlsx", scratch / file.name)
     return (file,)
 
 
-def _duckdb(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
+def _duckdb(feed: Feed, target: Path) -> tuple[Path, ...]:
     """One DuckDB file with a table for each of TABLES, and `meta`."""
     file = target if target.suffix.lower() == ".duckdb" else target / DUCKDB_NAME
     with aside(file.parent) as scratch:
         written, made = [Sums(table) for table in TABLES.values()], scratch / file.name
-        database = DuckFile(made, ledger.meta())
+        database = DuckFile(made, feed.ledger.meta())
         try:
             for sums in written:
-                database.put(sums.table, sums.watching(sums.table.rows(records(ledger, sums.table, asked))))
+                database.put(sums.table, feed.rows(sums, made))
             database.close()
         finally:
             database.drop()
         for sums in written:
-            check_written(sums, "duckdb", made)
+            feed.check(sums, "duckdb", made)
     return (file,)
 
 
-def _dta(ledger: Ledger, target: Path, asked: Asked) -> tuple[Path, ...]:
+def _dta(feed: Feed, target: Path) -> tuple[Path, ...]:
     check_pandas()
-    return _folder(ledger, target, ("dta", write_stata), asked)
+    return _folder(feed, target, ("dta", write_stata))
 
 
 _Write = Callable[[Table, Iterator[tuple[Cell, ...]], Path], None]
 
 
-def _folder(ledger: Ledger, target: Path, form: tuple[str, _Write], asked: Asked) -> tuple[Path, ...]:
+def _folder(feed: Feed, target: Path, form: tuple[str, _Write]) -> tuple[Path, ...]:
     """One file a table, and a readme that says what each column means."""
     ending, write = form
     with aside(target) as scratch:
         for table in TABLES.values():
             sums, file = Sums(table), scratch / f"{table.name}.{ending}"
-            write(table, sums.watching(table.rows(records(ledger, table, asked))), file)
-            check_written(sums, ending, file)
-        (scratch / README_NAME).write_text("\n".join(readme(ledger, ending)) + "\n", encoding="utf-8", newline="\n")
+            write(table, feed.rows(sums, file), file)
+            feed.check(sums, ending, file)
+        told = "\n".join(readme(feed.ledger, ending)) + "\n"
+        (scratch / README_NAME).write_text(told, encoding="utf-8", newline="\n")
     return (*(target / f"{name}.{ending}" for name in TABLES), target / README_NAME)
 
 
@@ -116,7 +121,7 @@ def _object(table: Table, row: tuple[Cell, ...]) -> Json:
             for column, cell in zip(table.columns, row, strict=True)}
 
 
-EXPORTERS: dict[str, Callable[[Ledger, Path, Asked], tuple[Path, ...]]] = {
+EXPORTERS: dict[str, Callable[[Feed, Path], tuple[Path, ...]]] = {
     "csv": _csv, "dta": _dta, "duckdb": _duckdb, "jsonl": _jsonl, "parquet": _parquet, "xlsx": _xlsx,
 }
 """The registry: each form under its name."""

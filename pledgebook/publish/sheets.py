@@ -17,13 +17,12 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
-from pledgebook.ledger import Ledger
 from pledgebook.publish.adding import Sums
 from pledgebook.publish.cells import EXACT, is_exact, plain_text, rounded
 from pledgebook.publish.codebook import CODEBOOK, codebook_rows
+from pledgebook.publish.feed import Feed
 from pledgebook.publish.readme import readme
-from pledgebook.publish.tables import PLACES, TABLES, Cell, Column, Sort, Table, records
-from pledgebook.views.worth import ALL, Asked
+from pledgebook.publish.tables import PLACES, TABLES, Cell, Column, Sort, Table
 
 MOST_ROWS = 1_048_575
 """Rows below the header that a sheet can hold; a longer table goes on in a further sheet."""
@@ -39,14 +38,13 @@ _WIDTHS = {Sort.TEXT: 22, Sort.CODES: 14, Sort.DAY: 12, Sort.WHOLE: 12, Sort.SHA
 _WIDE = {"evidence": 80, "message": 60, "title": 50, "url": 40, "item": 30}
 
 
-def write_sheets(ledger: Ledger, file: Path, asked: Asked = ALL) -> list[Sums]:
+def write_sheets(feed: Feed, file: Path) -> list[Sums]:
     """Write the ledger's tables as one workbook, and return what was written, added up.
 
     OSError where the disk does not take it.
     """
     written = [Sums(table) for table in TABLES.values()]
-    write_workbook(file, readme(ledger, "xlsx"), (
-        (sums.table, sums.watching(sums.table.rows(records(ledger, sums.table, asked)))) for sums in written))
+    write_workbook(file, readme(feed.ledger, "xlsx"), ((sums.table, feed.rows(sums, file)) for sums in written))
     return written
 
 

@@ -55,13 +55,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One published table, made from the ledger's table `source`; `split` makes several rows of one record."""
+    """One published table, made from the ledger's table `source`; `split` makes several rows of one record.
+
+    `holding` stands in the line of every record that makes a row: others need not be read.
+    """
 
     name: str
     source: str
     meaning: str
     columns: tuple[Column, ...]
     split: Callable[[Json], Iterator[Json]] | None = None
+    holding: str = ""
 
     def rows(self, objects: Iterator[Json]) -> Iterator[tuple[Cell, ...]]:
         """The cells of each row, in the order of the columns."""
@@ -237,7 +241,7 @@ DUE_HISTORY = Table("due_history", "commitments", "Every due window of a promise
     ("latest", _D, "window.latest", "the window: to; empty where no end was said"),
     ("words", _T, "window.phrase", "the source's words for it"), ("claim", _T, "claim", "the claim that says it"),
     ("also", _C, "also", "claims that tell the same window in the same days"),
-), each_of("due_history"))
+), each_of("due_history"), '"due_history":[{')
 
 PROMISED_HISTORY = Table("promised_history", "commitments", "Every number in force of what was raised or cut.",
                          _columns(
@@ -245,14 +249,14 @@ PROMISED_HISTORY = Table("promised_history", "commitments", "Every number in for
     ("said", _D, "said", "from which day on it was in force"), ("commodity", _T, "commodity", "as in balances"),
     *_range("amount.", Sort.AMOUNT, "the number"), ("bound", _T, "amount.bound", "as in claims"),
     ("claim", _T, "claim", "the claim that brought it"),
-), each_of("promised_history"))
+), each_of("promised_history"), '"promised_history":[{')
 
 REACHED = Table("reached", "commitments", "The firm stages of a promise, and by whose word.", _columns(
     ("commitment", _T, "commitment", "id of the commitment"), ("stage", _T, "stage", "committed or further"),
     ("day", _D, "day", "first day on which it was told"),
     ("by", _C, "by", "donors and recipients whose own voice told it"),
     ("claims", _C, "claims", "the claims that tell it, at most 20"),
-), each_of("reached"))
+), each_of("reached"), '"reached":[{')
 
 RUNNING_TOTALS = Table("running_totals", "commitments", "Totals that were said, held against the postings. Do not add.",
                        _columns(
@@ -264,7 +268,7 @@ RUNNING_TOTALS = Table("running_totals", "commitments", "Totals that were said, 
     *_range("unexplained.", Sort.AMOUNT, "what was said beyond them, below 0 where the book holds more"),
     ("postings", Sort.WHOLE, "postings", "how many postings explain it"),
     ("commitments", _C, "commitments", "whose they are, at most 20"),
-), each_of("running_totals"))
+), each_of("running_totals"), '"running_totals":[{')
 
 GOALS = Table("goals", "commitments", "What is to be trained or made: planned, done and left.", _columns(
     ("commitment", _T, "commitment", "id of the commitment"),
@@ -275,7 +279,7 @@ GOALS = Table("goals", "commitments", "What is to be trained or made: planned, d
     ("due_earliest", _D, "due.earliest", "by when: from"), ("due_latest", _D, "due.latest", "by when: to"),
     ("due_words", _T, "due.phrase", "the source's words for the window"),
     ("rule", _T, "rule", "how 'done' was counted"), ("claims", _C, "claims", "the claims that count it"),
-), each_of("goals"))
+), each_of("goals"), '"goals":[{')
 
 REPLACEMENTS = Table("replacements", "commitments", "How a purchase refills a gift: one row a currency of its cost.",
                      _columns(
@@ -284,7 +288,7 @@ REPLACEMENTS = Table("replacements", "commitments", "How a purchase refills a gi
     ("bound", _T, "cost.bound", "as in claims"),
     ("gap_days", Sort.WHOLE, "gap_days", "days from the first word of the gift to that of the purchase"),
     ("rule", _T, "rule", "what shows it"), ("claims", _C, "claims", "the claims of the purchase that show it"),
-), costs)
+), costs, '"replacement":{')
 
 SHARES = Table("shares", "commitments", "Who gives how much of a joint promise or a common fund; the remainder last.",
                _columns(
@@ -293,7 +297,7 @@ SHARES = Table("shares", "commitments", "Who gives how much of a joint promise o
     ("part", _T, "part", "the commitment that promises it; do not add both"),
     ("commodity", _T, "commodity", "as in balances"), *_range("", Sort.AMOUNT, "the share"),
     ("bound", _T, "bound", "as in claims"), ("no_gift", _T, "no_gift", "why this part is no gift; empty: it is"),
-), shares)
+), shares, '"shares":[{')
 
 IN_PARTS = Table("in_parts", "commitments",
                  "What the parts of a promise tell of it; its balances hold it, once. Do not add.", _columns(
@@ -301,12 +305,12 @@ IN_PARTS = Table("in_parts", "commitments",
     ("account", _T, "account", "the account that its parts tell of: delivered, cancelled or promised"),
     ("commodity", _T, "commodity", "as in balances"), *_range("", Sort.AMOUNT, "what the parts have there together"),
     ("bound", _T, "bound", "as in claims"), ("commitments", _C, "commitments", "the parts"),
-), each_of("in_parts"))
+), each_of("in_parts"), '"in_parts":[{')
 
 CEASED = Table("ceased", "commitments", "Promises whose giver reports nothing more. No cancellation.", _columns(
     ("commitment", _T, "commitment", "id of the commitment"), ("day", _D, "day", "day on which it was said"),
     ("claim", _T, "claim", "the claim that says it"),
-), each_of("ceased"))
+), each_of("ceased"), '"ceased":{')
 
 SOURCE_GROUPS = Table("source_groups", "commitments", "Documents that count as one source: one row a tie, with why.",
                       _columns(
@@ -316,7 +320,7 @@ SOURCE_GROUPS = Table("source_groups", "commitments", "Documents that count as o
     ("why", _T, "tie.why", "why documents of it count as one: copy, outlet, agency, government or translation"),
     ("of", _T, "tie.of", "what they share: the text, the outlet, the agency, the party or the owner"),
     ("tied", _C, "tie.documents", "the documents that share it"),
-), source_ties)
+), source_ties, '"groups":[{')
 
 DOCUMENTS = Table("documents", "documents", "The documents read. Their text is not published.", _columns(
     ("id", _T, "id", "the document's id"), ("url", _T, "url", "its address"), ("title", _T, "title", "its title"),
@@ -343,7 +347,14 @@ TABLES: dict[str, Table] = {table.name: table for table in (
 """The registry: every published table by name."""
 
 
+def size_of(ledger: Ledger, table: Table) -> int:
+    """How many records of the ledger a published table is made of."""
+    query = f'SELECT count(*) FROM book."{table.source}" WHERE contains(record, ?)'  # noqa: S608 -- of TABLES
+    ((size,),) = ledger.ask(query, [table.holding])
+    return int(size)
+
+
 def records(ledger: Ledger, table: Table, asked: Asked) -> Iterator[Json]:
     """The objects behind a published table; of values those that are asked for."""
-    found = counted(ledger) if table is AMOUNTS else ledger.records(table.source)
+    found = counted(ledger) if table is AMOUNTS else ledger.records(table.source, table.holding)
     return iter(chosen(found, asked)) if table in (AMOUNTS, VALUATIONS) else found

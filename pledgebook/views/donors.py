@@ -112,7 +112,7 @@ def widest_gap(rows: Sequence[DonorRow]) -> str:
         return "No donor's promises have a stated sum in the sources read."
     first = f"{known[0].name} has promised the most ({known[0].promised_told})"
     paid = max((row for row in known if row.delivered.known), default=None, key=lambda row: row.delivered.low or 0)
-    told = f"the largest sum found delivered is {paid.name}'s ({paid.delivered_told})" if paid else \
+    told = f"the largest sum found delivered is that of {paid.name} ({paid.delivered_told})" if paid else \
         "for no donor was a delivered sum found"
     rest = count(len(rows) - len(known), "further donor has", "further donors have")
     return f"{first}; {told}. {rest} made promises without any stated sum."

@@ -13,6 +13,7 @@ from pledgebook.model import Judgement
 from pledgebook.schema import Json
 from pledgebook.views.accounts import amount_told
 from pledgebook.views.commitments import Card, card, title
+from pledgebook.views.course import course_table
 from pledgebook.views.desk import Desk
 from pledgebook.views.disputing import Dispute, Voice, disputes_of
 from pledgebook.views.figures import Ends, as_day, count, day, window
@@ -141,6 +142,7 @@ class OneCommitment:
     kind: str
     summary: str
     lifeline: Lifeline | None
+    course: Table
     figures: tuple[Figure, ...]
     worth: tuple[Worth, ...]
     not_valued: tuple[str, ...]
@@ -175,7 +177,8 @@ def one_commitment(page: Desk, commitment: Json, log: Sequence[Judgement] = ()) 
         card=found, donors=_parties("donors", commitment["donors"], naming),
         recipients=_parties("recipients", commitment["recipients"], naming), item=_item(page, commitment),
         kind=str(commitment["kind"]), summary=_summary(found, commitment),
-        lifeline=lifeline(commitment, claims, page.today), figures=tuple(map(_figure, tree["figures"])),
+        lifeline=lifeline(commitment, claims, page.today), course=course_table(commitment, claims, page.url),
+        figures=tuple(map(_figure, tree["figures"])),
         worth=tuple(_worth(value) for value in tree["values"]), not_valued=tuple(tree["not_valued"]),
         due_said=tuple(_due_said(commitment)), disputes=tuple(disputes_of(commitment, claims, naming)),
         unknown=_lines_of(found, "Not known"), by_whom=_lines_of(found, "By whose word"),

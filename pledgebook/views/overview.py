@@ -211,7 +211,7 @@ def counts_finding(rows: Sequence[DonorRow]) -> str:
     if done is most:
         return f"{told}) and has the most reported delivered, at least in part ({most.steps['delivered']:,})."
     return (f"{told}, {most.steps['delivered']:,} of them reported delivered); the most reported delivered are "
-            f"{done.name}'s ({done.steps['delivered']:,} of {done.promises:,}).")
+            f"those of {done.name} ({done.steps['delivered']:,} of {done.promises:,}).")
 
 
 def years_finding(rows: Sequence[DonorRow]) -> str:

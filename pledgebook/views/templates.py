@@ -17,6 +17,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("pledgebook", "data/templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=_finalized,
+        auto_reload=False,  # templates come with the program: no page need look whether one was changed
     )
     made.filters["visible"] = visible
     return made

@@ -129,7 +129,7 @@ def _is_plain(url: str) -> bool:
         urlsplit(url)
     except ValueError:
         return False
-    return all(letter.isprintable() and not letter.isspace() for letter in url)
+    return url.isprintable() and " " not in url  # of all white space the blank alone is printable
 
 
 def _fragment(words: str) -> str:

@@ -57,6 +57,17 @@ def test_a_release_is_made_again_from_its_inputs_file_by_file(book):
     assert "anna" not in (folder / "judgements.jsonl").read_text() + (folder / "manifest.json").read_text()
 
 
+def test_verifying_says_how_far_it_is_with_count_and_total_while_it_reads_writes_and_reads_back(book):
+    folder, told = release_book(book, "2026.11", DAY, without=QUICK), []
+    verify_release(folder, open_side(folder).manifest, book,
+                   lambda what, count, total=0: told.append((what, count, total)))
+    claims = len(records(book, "claims"))
+    assert ("read", 1, open_side(folder).manifest["counts"]["captured"]) in told
+    assert ("writing claims.csv: claims, records", 0, claims) in told
+    assert ("reading back claims.csv: rows of claims", 0, claims) in told
+    assert all(count <= total for _, count, total in told if total)
+
+
 @pytest.mark.slow
 def test_a_book_that_has_gone_on_still_makes_its_older_release_again(book):
     release_book(book, "2026.10", DAY, without=QUICK)

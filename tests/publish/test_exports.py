@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -27,7 +28,8 @@ from pledgebook.ledger import Ledger
 from pledgebook.publish import EXPORTERS, export
 from pledgebook.publish.cells import csv_text, guarded, is_exact, unguarded
 from pledgebook.publish.sheets import MOST_CHARACTERS
-from pledgebook.publish.tables import TABLES
+from pledgebook.publish.tables import TABLES, records
+from pledgebook.views.worth import ALL
 
 FORMS = sorted(EXPORTERS)
 TRIGGERS = ("=1+1", "+1-1 x", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1d1", "'=1", "''+x")
@@ -153,6 +155,15 @@ def test_all_that_a_book_keeps_of_a_promise_is_exported_in_flat_rows(ledger: Led
     assert (group["number"], group["why"], group["of"], group["tied"]) == (1, "outlet", "gazette.example", ["d1", "d2"])
     assert [jsonl_rows(tmp_path, name)[0]["commitment"] for name in ("reached", "ceased", "promised_history")] == [
         "cmt-1"] * 3
+
+
+def test_a_record_that_is_not_read_for_a_table_makes_no_row_of_it(ledger: Ledger) -> None:
+    derived = [table for table in TABLES.values() if table.holding]
+    found = {table.name: list(table.rows(records(ledger, table, ALL))) for table in derived}
+    assert found["due_history"]
+    assert found["reached"]
+    for every in (replace(table, holding="") for table in derived):
+        assert found[every.name] == list(every.rows(records(ledger, every, ALL))), every.name
 
 
 def test_the_header_stands_in_row_1_from_column_a(ledger: Ledger, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_ledger import claim, commitment
 
+from pledgebook.publish.site.addresses import Held, OnDisk
+from pledgebook.views.course import course_table
 from pledgebook.views.disputing import dispute_of
 from pledgebook.views.lifeline import SHAPE_WORDS, Lifeline, lifeline
 from pledgebook.views.scales import Days, Line
@@ -85,6 +87,25 @@ def test_a_date_that_moved_is_told_in_one_sentence() -> None:
                              "found in the sources read.")
     assert [lane.told for lane in found.lanes if lane.stretch] == [
         "Due by 31 Aug 2024, said 18 Feb 2024", "Due by 31 Dec 2024, said 8 Oct 2024"]
+
+
+def test_the_table_beside_a_course_has_a_row_for_every_mark_and_for_what_has_no_day() -> None:
+    claims = [told("clm-1", "2024-02-18"), *(told(f"clm-{n}", "2024-02-18", "restates") for n in range(2, 6)),
+              told("clm-u", None, "amends")]
+    moves = [due("2024-02-18", None, "2024-08-31"), due("2024-10-08", None, "2024-12-31"), due(None, None, None)]
+    reached = [{"stage": "committed", "day": "2024-03-01", "by": [], "claims": []},
+               {"stage": "announced", "day": "2024-02-18", "by": [], "claims": []}]
+    found = course_table(commitment("cmt-1", due_history=moves, reached=reached), claims, OnDisk(1, Held()))
+    assert [(row.cells["day"], row.cells["what"]) for row in found.rows if row.cells["day"] != "2024-02-18"] == [
+        ("2024-03-01", "committed, first told"), ("2024-10-08", "due by 31 Dec 2024"), (None, "changes it, announced")]
+    assert len(found.rows) == found.total == len(claims) + 2 + 1
+    assert {row.cells["claim"] for row in found.rows} == {*(one["id"] for one in claims), None}
+
+
+def test_a_date_of_which_no_saying_is_kept_stands_in_the_table_of_the_course() -> None:
+    window = {"earliest": None, "latest": "2024-08-31", "phrase": "then"}
+    found = course_table(commitment("cmt-1", due=window, due_history=[]), [], OnDisk(1, Held()))
+    assert [(row.cells["what"], row.cells["due"]) for row in found.rows] == [("due by 31 Aug 2024", "2024-08-31")]
 
 
 def test_what_has_no_day_has_no_picture() -> None:

@@ -225,9 +225,9 @@ def test_no_such_path_says_where_the_paths_stand():
 
 
 def test_without_a_ledger_it_says_what_to_run(tmp_path):
-    among = client(replace(demo_house(), ledger=tmp_path / "ledger.duckdb"))
+    among = client(replace(demo_house(), ledger=tmp_path / "ledger.duckdb", run="pledgebook run --book mine"))
     answer = ask("/commitments", among)
-    assert "pledgebook run" in problem(answer, 503)["next"]
+    assert "`pledgebook run --book mine`" in problem(answer, 503)["next"]
     assert answer.headers["Retry-After"]
 
 

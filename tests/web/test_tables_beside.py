@@ -28,7 +28,7 @@ PAGES = {
     "/coverage": {"/coverage/steps", "/coverage/months", "/coverage/causes"},
     "/method": {"/method/stages", "/method/kinds", "/method/accuracy"},
     "/claims/clm-1": {"/claims/clm-1", "/claims/clm-1/weights"},
-    "/commitments/cmt-1": {"/commitments/cmt-1/values"},
+    "/commitments/cmt-1": {"/commitments/cmt-1/values", "/commitments/cmt-1/course"},
 }
 
 
@@ -43,7 +43,7 @@ def _names() -> Iterator[str]:
     yield from ALONE
     codes = {"donors": "FR", "recipients": "UA", "items": "tank"}
     yield from (f"{role}/{codes[role]}/{what}" for role, tables in OF_ONE.items() for what in tables)
-    yield from ("claims/clm-1/weights", "commitments/cmt-1/values")
+    yield from ("claims/clm-1/weights", "commitments/cmt-1/values", "commitments/cmt-1/course")
 
 
 @pytest.mark.parametrize("name", list(_names()))

@@ -24,7 +24,7 @@ from pledgebook.pipeline.review.settled import Said, said, state_of
 from pledgebook.schema import line
 from pledgebook.views.waiting import LANES, Item, Lane, Listed, Place, State
 
-VERSION = 1
+VERSION = 2
 """Goes up when an item changes its shape: a queue of another version is made anew."""
 
 _SCHEMA = """
@@ -36,8 +36,17 @@ CREATE TABLE names (name TEXT NOT NULL, lane TEXT NOT NULL, key TEXT NOT NULL, P
 STRICT, WITHOUT ROWID;
 CREATE TABLE applied (position INTEGER NOT NULL) STRICT;
 INSERT INTO applied VALUES (0);
+-- How many items a lane has in each state, so that no page counts a hundred thousand of them.
+CREATE TABLE tally (lane TEXT NOT NULL, state TEXT NOT NULL, size INTEGER NOT NULL, expected REAL NOT NULL,
+    PRIMARY KEY (lane, state)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER counted AFTER UPDATE OF state ON items WHEN OLD.state <> NEW.state BEGIN
+    UPDATE tally SET size = size - 1, expected = expected - OLD.expected WHERE lane = OLD.lane AND state = OLD.state;
+    INSERT INTO tally VALUES (NEW.lane, NEW.state, 1, NEW.expected)
+    ON CONFLICT (lane, state) DO UPDATE SET size = size + 1, expected = expected + NEW.expected;
+END;
 """
 _INDEX = "CREATE INDEX by_expected ON items (lane, state, expected DESC, key)"
+_COUNT = "INSERT INTO tally SELECT lane, state, count(*), sum(expected) FROM items GROUP BY 1, 2"
 _NAMED = "SELECT DISTINCT lane, key, item FROM items JOIN names USING (lane, key) WHERE name IN ({})"
 _SOME = 500
 
@@ -54,7 +63,7 @@ class Queue:
     def lanes(self) -> tuple[Lane, ...]:
         """Every lane, in the order in which they are shown."""
         with self._database() as database:
-            rows = database.execute("SELECT lane, state, count(*), sum(expected) FROM items GROUP BY 1, 2").fetchall()
+            rows = database.execute("SELECT lane, state, size, expected FROM tally WHERE size > 0").fetchall()
         found = {(lane, state): (size, expected) for lane, state, size, expected in rows}
         size = {key: number for key, (number, _) in found.items()}
         return tuple(Lane(lane, size.get((lane, State.OPEN), 0), size.get((lane, State.UNSURE), 0),
@@ -79,7 +88,8 @@ class Queue:
                 limit: int) -> list[tuple[str, str, str, str]]:
         """The next rows behind a place, those of the same expectation first: each part is a walk on the index."""
         start, key = place
-        what = "SELECT key, item, state, by FROM items WHERE lane = ? AND state = ?"
+        # Told which: by itself SQLite goes through the whole lane by its keys where many items are expected the same.
+        what = "SELECT key, item, state, by FROM items INDEXED BY by_expected WHERE lane = ? AND state = ?"
         if start is None:
             return database.execute(f"{what} ORDER BY expected DESC, key LIMIT ?", [*where, limit]).fetchall()
         same = database.execute(f"{what} AND expected = ? AND key > ? ORDER BY key LIMIT ?",
@@ -123,11 +133,14 @@ class Queue:
                     database.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)",
                                          [(name, item.lane, item.key) for name in item.names if name])
             database.execute(_INDEX)
+            database.execute(_COUNT)
             database.execute("COMMIT")
 
     def mark(self, ledger: Ledger, log: Sequence[Judgement]) -> None:
         """Bring the states up to the log, which only grows: only what its new judgements are about is looked at."""
         with self._turn, self._database() as database:
+            if database.execute("SELECT position FROM applied").fetchone() == (len(log),):
+                return  # as it is for most pages: nothing need be written
             database.execute("BEGIN IMMEDIATE")
             (since,) = database.execute("SELECT position FROM applied").fetchone()
             if since > len(log):  # another log stands in its place

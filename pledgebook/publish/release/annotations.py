@@ -6,7 +6,9 @@ document is published. Places count code points of the stored text, whose SHA-25
 
 from collections.abc import Iterator, Mapping
 
+from pledgebook.progress import counted
 from pledgebook.publish.release.edition import Making
+from pledgebook.publish.tables import DOCUMENTS, size_of
 from pledgebook.schema import Json, line
 
 FILE_NAME = "annotations.jsonl"
@@ -33,7 +35,8 @@ def _annotations(making: Making) -> Iterator[Json]:
         if claim.get("evidence"):
             told.setdefault(claim["document"]["id"], []).append(
                 {name: claim.get(name) for name in ("id", "evidence", "also", "kind", "stage")})
-    for document in making.ledger.records("documents"):
+    documents, size = making.ledger.records("documents"), size_of(making.ledger, DOCUMENTS)
+    for document in counted(documents, making.tell, f"writing {FILE_NAME}, documents", size):
         for claim in told.get(document["id"], ()):
             yield _annotation(document, claim, claim["evidence"], homes)
             yield from (_annotation(document, claim, place, homes, number)

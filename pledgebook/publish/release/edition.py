@@ -1,6 +1,6 @@
 """What a release is told about itself: its name and day, who publishes it, what it was made of, what stood before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from pledgebook.catalogue import Catalogue
 from pledgebook.config import Release
 from pledgebook.ledger import Ledger
+from pledgebook.progress import Progress, silent
 from pledgebook.schema import Json
 
 INPUTS = "inputs"
@@ -51,7 +52,7 @@ class Making:
     edition: Edition
     folder: Path
     catalogue: Catalogue
-    tell: Callable[[str, int], None] = lambda _what, _count: None
+    tell: Progress = silent
     notes: Json = field(default_factory=dict)
 
     def party(self, codes: list[str] | tuple[str, ...]) -> str:

@@ -19,9 +19,11 @@ from lxml import etree  # type: ignore[import-untyped]
 from pledgebook.codes import STAGE_CODES, Stage
 from pledgebook.errors import CheckError
 from pledgebook.ledger import no_promise
+from pledgebook.progress import counted
 from pledgebook.publish.release.edition import Making
 from pledgebook.publish.release.metadata import slug
 from pledgebook.publish.release.phrases import amount_words, due_words, item_words, promised_words
+from pledgebook.publish.tables import COMMITMENTS, size_of
 from pledgebook.schema import Json
 from pledgebook.views.worth import number
 
@@ -90,7 +92,8 @@ def reporter_of(making: Making) -> str:
 
 
 def _activities(making: Making, counts: Counter[str]) -> Iterator[Any]:
-    rows = making.ledger.records("commitments")
+    rows = counted(making.ledger.records("commitments"), making.tell, "writing IATI, commitments",
+                   size_of(making.ledger, COMMITMENTS))
     while some := list(islice(rows, _SOME)):
         told = [one for one in some if _is_told(one, counts)]
         names = [one["id"] for one in told]

@@ -79,7 +79,7 @@ def write_kiel(making: Making) -> None:
             write_csv(KIEL, sums.watching(rows), file)
         else:
             write_workbook(file, README, [(KIEL, sums.watching(rows))])
-        check_written(sums, form, file)
+        check_written(sums, form, file, making.tell)
 
 
 def _objects(making: Making) -> Iterator[Json]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from pledgebook.progress import Progress, silent
 from pledgebook.publish.exports import DUCKDB_NAME
 from pledgebook.publish.release.hashing import SUMS_NAME, files_in, read_sums, sha256_of
 from pledgebook.publish.release.names import MANIFEST_NAME
@@ -64,13 +65,15 @@ def _manifest(folder: Path) -> Json:
     return found if isinstance(found, dict) else {}
 
 
-def differing_findings(folder: Path, again: Path) -> list[Finding]:
+def differing_findings(folder: Path, again: Path, tell: Progress = silent) -> list[Finding]:
     """Every file that is another one than in the release that was made again from its inputs."""
     names = [{path.relative_to(one).as_posix() for path in files_in(one)} - _NOT_COMPARED for one in (folder, again)]
     found = [Finding(name, "is in the release, but its inputs do not make it") for name in sorted(names[0] - names[1])]
     found += [Finding(name, "is not in the release, but its inputs make it") for name in sorted(names[1] - names[0])]
     libraries = [_manifest(one).get("program", {}).get("libraries", {}) for one in (folder, again)]
-    for name in sorted(names[0] & names[1]):
+    both = sorted(names[0] & names[1])
+    for number, name in enumerate(both):
+        tell(f"comparing {name}: files", number, len(both))
         found += _compared(folder / name, again / name, name, (libraries[0], libraries[1]))
     told = [_manifest(one).get("ledger", {}).get("digest", "") for one in (folder, again)]
     if told[0] != told[1]:

@@ -15,6 +15,7 @@ from pledgebook.catalogue import Catalogue
 from pledgebook.codes import KIND_CODES, STAGE_CODES
 from pledgebook.errors import BookError
 from pledgebook.ledger import Ledger
+from pledgebook.progress import Progress, silent
 from pledgebook.publish.aside import new_folder
 from pledgebook.publish.codebook import CODEBOOK, codebook_rows
 from pledgebook.publish.exports import DUCKDB_NAME, XLSX_NAME, export, write_csv
@@ -54,7 +55,7 @@ CODES = Table("codes", "", "The closed lists, and the nearest codes of other tra
 
 def write_release(
     ledger: Ledger, edition: Edition, target: Path, catalogue: Catalogue,
-    tell: Callable[[str, int], None] = lambda _what, _count: None,
+    tell: Progress = silent,
 ) -> Path:
     """Write the release into the new folder `target` and return it.
 
@@ -96,7 +97,7 @@ def _tables(making: Making) -> None:
     for form, place in FOLDERS.items():
         if form not in making.edition.without:
             making.tell(f"writing {place}", 0)
-            export(making.ledger, form, making.folder / place)
+            export(making.ledger, form, making.folder / place, tell=making.tell)
 
 
 def _codebook(making: Making) -> None:

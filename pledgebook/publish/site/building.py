@@ -7,10 +7,11 @@ folder is written aside and put in place whole.
 
 import functools
 import gc
+import io
 import shutil
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from itertools import islice
@@ -19,6 +20,7 @@ from pathlib import Path
 from pledgebook.catalogue import load_catalogue
 from pledgebook.engine import LocalEngine
 from pledgebook.ledger import Ledger
+from pledgebook.progress import Progress, silent
 from pledgebook.publish.aside import new_folder
 from pledgebook.publish.site.addresses import ROLES, STATIC, Held, Place
 from pledgebook.publish.site.lookups import QuickLedger, copy_for_lookups
@@ -72,11 +74,15 @@ class Pages:
         return made, fresh
 
     def _write(self, press: Press, place: Place, text: str) -> None:
-        file = self.folder / place.file
-        if file.parent not in press.folders:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            press.folders.add(file.parent)
-        file.write_bytes(text.encode("utf-8"))
+        file = f"{self.folder}/{place.file}"
+        folder = file.rpartition("/")[0]
+        if folder not in press.folders:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            press.folders.add(folder)
+        with io.FileIO(file, "w") as out:  # a hundred thousand of them: each is one write
+            content = memoryview(text.encode("utf-8"))
+            while content:
+                content = content[out.write(content):]
 
 
 @functools.lru_cache(maxsize=1)
@@ -102,7 +108,7 @@ def held_in(ledger: Ledger) -> Held:
 
 def build_site(
     ledger: Path, target: Path, about: About, own_tables: Path | None = None, workers: int = 0,
-    tell: Callable[[str, int], None] = lambda _what, _count: None,
+    tell: Progress = silent,
 ) -> Site:
     """Write the site of the ledger into the new folder `target`.
 
@@ -125,7 +131,7 @@ def build_site(
     return Site(target, len(done) + 1 + len(_STATIC), size)
 
 
-def _rounds(pages: Pages, engine: LocalEngine, tell: Callable[[str, int], None]) -> set[Place]:
+def _rounds(pages: Pages, engine: LocalEngine, tell: Progress) -> set[Place]:
     """Make every page; gives back all that were made.
 
     What pages lead to is put behind what waits already, for the processes that are at work; a further round is only

@@ -5,7 +5,6 @@ import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, cast
 
 from pledgebook.catalogue import Catalogue
@@ -61,7 +60,7 @@ class Press:
     catalogue: Catalogue
     about: "About"
     held: Held
-    folders: set[Path] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
     """Those that are there already."""
     told: set[Place] = field(default_factory=set)
     """Places that pages led to, and that were told of."""

@@ -27,14 +27,11 @@ from pledgebook.web.api.cursors import cursor, place_of
 from pledgebook.web.api.document import Units, openapi, resolved, units_of
 from pledgebook.web.api.operations import OPERATIONS, Operation
 from pledgebook.web.api.parameters import read, signature
-from pledgebook.web.api.problems import refused
+from pledgebook.web.api.problems import OUTER, refused
 from pledgebook.web.api.reference import reference
 from pledgebook.web.errors import MissingError
 from pledgebook.web.house import House
 from pledgebook.web.open_ledgers import Opened, OpenLedgers
-
-OUTER = "pledgebook.explorer"
-"""Where a request keeps the application that this one stands in."""
 
 
 class Interface:

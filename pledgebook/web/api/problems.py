@@ -13,6 +13,8 @@ from pledgebook.errors import BookError, ConfigError, FilterError, LedgerError
 from pledgebook.web.errors import BeingMadeError, MissingError, MovedError
 
 MEDIA_TYPE = "application/problem+json"
+OUTER = "pledgebook.explorer"
+"""Where a request keeps the application that this one stands in."""
 
 KINDS: dict[str, tuple[int, str, str]] = {
     # kind: (status, title, what it means): the address of a problem's type is that of its kind on the reference page
@@ -48,9 +50,16 @@ async def refused(request: Request, error: Exception) -> Response:
     status, title, _ = KINDS[told.kind]
     status = error.status_code if isinstance(error, HTTPException) else status
     body = {"type": f"{root}/docs#problem-{told.kind}", "title": title, "status": status, "detail": told.detail,
-            "instance": request.url.path, **told.more, **({"next": told.next_step} if told.next_step else {})}
+            "instance": request.url.path, **told.more,
+            **({"next": _with_book(request, told.next_step)} if told.next_step else {})}
     return Response(json.dumps(body, ensure_ascii=False).encode("utf-8"), status, media_type=MEDIA_TYPE,
                     headers={"Cache-Control": "no-store", **told.headers})
+
+
+def _with_book(request: Request, step: str) -> str:
+    """The next step with the very command that makes this book's ledger, where one is to be run."""
+    outer = request.scope.get(OUTER)
+    return step.replace("`pledgebook run`", f"`{outer.state.house.run}`") if outer else step
 
 
 def _told(error: Exception, root: str) -> _Told:

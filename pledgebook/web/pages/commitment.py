@@ -6,6 +6,7 @@ from starlette.routing import Route
 from pledgebook.publish.twins import MEDIA_TYPES, csv_lines
 from pledgebook.schema import Json
 from pledgebook.views.claim_rows import claim_table
+from pledgebook.views.course import course_table
 from pledgebook.views.one_commitment import one_commitment, values_table
 from pledgebook.views.table import Table
 from pledgebook.web.answers import page
@@ -50,7 +51,13 @@ def _values(visit: Visit, _after: str, _limit: int) -> Table:
     return values_table(visit.ledger, str(_found(visit)["id"]))
 
 
+def _course(visit: Visit, _after: str, _limit: int) -> Table:
+    found = _found(visit)
+    return course_table(found, visit.ledger.claims_of(str(found["id"])), visit.url)
+
+
 ROUTES = (
+    *file_routes("/commitments/{name}/course", _course),
     *file_routes("/commitments/{name}/values", _values),
     Route("/commitments/{name:path}.json", served(as_json)),
     Route("/commitments/{name:path}.csv", served(as_csv)),
