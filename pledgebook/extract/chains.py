@@ -163,6 +163,8 @@ def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
 
 def _requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
     """'a request by Kenya for 40 trucks': a noun of asking and its 'for', with who asks between them."""
+    if scene.tokens.words.isdisjoint(words.nouns["requests"]):
+        return
     other = [c for c in cues if c.group != "other" and not (c.tense == "phrase" and c.stage is Stage.REQUESTED)]
     taken = {at for cue in other for at in range(cue.first, cue.at + 1)}
     small = words.nouns["articles"] | words.nouns["stops"] | words.speech["bodies"]
