@@ -205,12 +205,10 @@ def _is_attacker(mention: NameMention, before: list[str], after: list[str], read
     if reader.words.order.head_first:
         return any(word in reader.words.aggressor for word in before)
     near = after[:2] if mention.name.use == "demonym" else after
+    if reader.words.aggressor.isdisjoint(near):
+        return False
     stopped = not (reader.words.nouns["stops"] - reader.words.possessives).isdisjoint(near)
-    return (
-        not stopped
-        and bool(reader.words.aggressor.intersection(near))
-        and (mention.name.use == "demonym" or after[0] == "'")
-    )
+    return not stopped and (mention.name.use == "demonym" or after[0] == "'")
 
 
 def _theatre(scene: Scene, mention: NameMention, reader: Reader) -> bool:

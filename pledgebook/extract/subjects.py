@@ -139,18 +139,17 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     """What acts at a token before the verb: a party, an office, 'we', or givers without a name."""
     scene = at.scene
     token = scene.tokens[place]
-    here = Span(token.start, token.end)
     acts = mention is not None and (at.part(mention) != "by" or _owns(at, mention, cue))
     acts = acts and mention is not None and not _is_object(at, mention, cue) and not is_told(at, mention)
     if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
         parties, first = joined_before(at, mention)
         return weighed(parties, Span(scene.tokens[first].start, at.span(mention).end), "donor.subject")
     if scene.covered[place] == "office":
-        office = office_at(at, place)
+        office, here = office_at(at, place), Span(token.start, token.end)
         return weighed((office,), here, "donor.office") if office and office not in at.setting.recipients else None
     if token.lower in at.reader.words.speech["first_person"]:
         voice = _voice(at)
-        return weighed((voice,), here, "donor.we") if voice else None
+        return weighed((voice,), Span(token.start, token.end), "donor.we") if voice else None
     return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
 
 
