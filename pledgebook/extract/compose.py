@@ -1,7 +1,6 @@
 """From a draft to a claim: every field gets its words or the name of its inference; nothing is filled without."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -29,6 +28,7 @@ from pledgebook.model import (
     Quantity,
     Reason,
     Span,
+    changed,
     content_id,
 )
 
@@ -42,7 +42,7 @@ FAR = 200
 def compose(document: Document, draft: Draft, reader: Reader, *, explain: bool = False) -> Claim:
     """The claim of a draft with its trace; `explain` adds to it what was considered and lost."""
     claim = _claim(document, draft, reader)
-    return replace(claim, why=(*trace(draft, claim), *(losers(draft, claim) if explain else ())))
+    return changed(claim, why=(*trace(draft, claim), *(losers(draft, claim) if explain else ())))
 
 
 def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
