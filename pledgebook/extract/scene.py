@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pledgebook.codes import Bound
 from pledgebook.extract.bodies import branches, find_bodies
@@ -58,6 +58,8 @@ class Scene:
     """The parts of the parties that were asked for (see `roles.Place.part`), by place and use of the name."""
     own_parts: dict[tuple[int, int, str], str] = field(default_factory=dict)
     """The same by the words right beside the name alone (see `part_in`)."""
+    acting: dict[tuple[int, int, str, str], Any] = field(default_factory=dict)
+    """Who acts in each verb that was asked for (see `subjects.subject`)."""
 
     def cover(self, first: int, last: int, what: str) -> None:
         """Mark tokens as taken, so that no later kind of mention uses them."""

@@ -24,7 +24,18 @@ OWN = 5
 
 
 def subject(at: Place, cue: Cue) -> Found | None:
-    """The nearest party, office holder, first person or unnamed givers before the cue, in its clause."""
+    """The nearest party, office holder, first person or unnamed givers before the cue, in its clause.
+
+    All amounts that a verb governs have the same: it is looked for once.
+    """
+    key, acting = (cue.first, cue.at, cue.group, cue.tense), at.scene.acting
+    if key not in acting:
+        acting[key] = _subject(at, cue)
+    found: Found | None = acting[key]
+    return found
+
+
+def _subject(at: Place, cue: Cue) -> Found | None:
     scene, words = at.scene, at.reader.words
     beside: tuple[str, ...] = ()
     body: Found | None = None
