@@ -1,8 +1,8 @@
 """The ways through an archive that the bench compares, each served by a process of its own.
 
-`Served(WAY)` starts that process: it loads what the way needs, warms itself on two small files, and then passes over any
-file it is asked to, as often as asked, and tells the processor time of each whole pass. So no way pays for another's
-memory, start-up is told by itself, and passes of several ways can be taken in turns.
+`Served(WAY)` starts that process: it loads what the way needs, warms itself on two small files, and then passes over
+any file it is asked to, as often as asked, and tells the processor time of each whole pass. So no way pays for
+another's memory, start-up is told by itself, and passes of several ways can be taken in turns.
 """
 
 import atexit

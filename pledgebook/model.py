@@ -6,7 +6,7 @@ Amounts are `Decimal` or None (unknown), never float. Spans are half-open ranges
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -204,14 +204,6 @@ class Claim:
     confidence: float = 0.0
     tier: Tier = Tier.C
     why: tuple[Reason, ...] = ()
-
-
-_FIELDS = tuple(one.name for one in fields(Claim))
-
-
-def changed(claim: Claim, **values: object) -> Claim:
-    """The claim with other values in some of its fields: as `dataclasses.replace`, in a fifth of the time."""
-    return Claim(**{name: values[name] if name in values else getattr(claim, name) for name in _FIELDS})
 
 
 @dataclass(frozen=True, slots=True, order=True)
