@@ -45,7 +45,8 @@ def compose(document: Document, draft: Draft, reader: Reader, *, explain: bool =
     return _traced(claim, (*trace(draft, claim), *(losers(draft, claim) if explain else ())))
 
 
-_KEPT = tuple(one.name for one in fields(Claim) if one.name != "why")
+_KEPT = tuple(one.name for one in fields(Claim))[:-1]
+"""All fields but the trace, which stands last."""
 
 
 def _traced(claim: Claim, why: tuple[Reason, ...]) -> Claim:
