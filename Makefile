@@ -7,6 +7,7 @@ SHARED ?= ../shared
 PROCESSES ?= 2
 KILLS ?= 200
 SEED ?=
+WRITE ?=
 
 .PHONY: demo test test-all torture lint docs real bench bench-full clean help
 
@@ -44,14 +45,15 @@ docs: $(VENV)/.docs
 real: $(VENV)/.installed
 	$(BIN)/python bench/real.py $(SHARED)
 
-## make bench     timings; see docs/performance.md
+## make bench     timings, some 50 minutes on two quiet cores; WRITE=--write puts them into docs/performance.md
 bench: $(VENV)/.tools $(VENV)/.bench
-	$(BIN)/python bench/archive.py
+	$(BIN)/python bench/archive.py $(WRITE)
 	$(BIN)/python bench/main_text.py $(SHARED)/data/html-aeb
-	$(BIN)/python bench/extraction.py $(SHARED)
-	$(BIN)/python bench/reconciling.py
-	$(BIN)/python bench/ledger.py
-	$(BIN)/python bench/site.py
+	$(BIN)/python bench/extraction.py $(SHARED) $(WRITE)
+	$(BIN)/python bench/reconciling.py $(WRITE)
+	$(BIN)/python bench/ledger.py $(WRITE)
+	$(BIN)/python bench/ledger_large.py $(WRITE)
+	$(BIN)/python bench/site.py $(WRITE)
 
 ## make bench-full  a million pages once, half an hour and more; they are made and removed as it goes
 bench-full: $(VENV)/.bench

@@ -134,9 +134,10 @@ def _wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
 
 def _taking(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'took delivery of two boats': a verb with a noun that together say that its subject got."""
+    if cue.lemma not in words.nouns["taking"]:
+        return cue
     behind = [token.lower for token in scene.tokens[cue.at + 1 : cue.at + 3]]
-    takes = cue.lemma in words.nouns["taking"] and len(behind) == 2
-    if not takes or behind[0] not in words.nouns["takings"] or behind[1] not in words.order.of:
+    if len(behind) < 2 or behind[0] not in words.nouns["takings"] or behind[1] not in words.order.of:
         return cue
     stage = Stage.DELIVERED if cue.tense in PAST else Stage.ANNOUNCED
     return cue._replace(at=cue.at + 2, group="receive", stage=None if cue.negated else stage)
@@ -163,6 +164,8 @@ def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
 
 def _requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
     """'a request by Kenya for 40 trucks': a noun of asking and its 'for', with who asks between them."""
+    if scene.tokens.words.isdisjoint(words.nouns["requests"]):
+        return
     other = [c for c in cues if c.group != "other" and not (c.tense == "phrase" and c.stage is Stage.REQUESTED)]
     taken = {at for cue in other for at in range(cue.first, cue.at + 1)}
     small = words.nouns["articles"] | words.nouns["stops"] | words.speech["bodies"]

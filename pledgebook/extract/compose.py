@@ -1,7 +1,7 @@
 """From a draft to a claim: every field gets its words or the name of its inference; nothing is filled without."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
@@ -42,7 +42,16 @@ FAR = 200
 def compose(document: Document, draft: Draft, reader: Reader, *, explain: bool = False) -> Claim:
     """The claim of a draft with its trace; `explain` adds to it what was considered and lost."""
     claim = _claim(document, draft, reader)
-    return replace(claim, why=(*trace(draft, claim), *(losers(draft, claim) if explain else ())))
+    return _traced(claim, (*trace(draft, claim), *(losers(draft, claim) if explain else ())))
+
+
+_KEPT = tuple(one.name for one in fields(Claim))[:-1]
+"""All fields but the trace, which stands last."""
+
+
+def _traced(claim: Claim, why: tuple[Reason, ...]) -> Claim:
+    """The claim with that trace: as `dataclasses.replace`, which takes five times as long."""
+    return Claim(**{name: getattr(claim, name) for name in _KEPT}, why=why)
 
 
 def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:

@@ -222,9 +222,11 @@ def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
 def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph: bool, behind_noun: bool) -> str | None:
     """The tense of a verb form behind auxiliaries `label`; None where the word is a noun here."""
     table = words.tense_of.get(label or "", {})
-    tense = next((table[form] for form in table if form in forms), None)
-    if tense or homograph:
-        return tense
+    for form in table:
+        if form in forms:
+            return table[form]
+    if homograph:
+        return None
     bare = words.tense_of["bare"]
     if behind_noun and {"past", "participle"} <= forms:
         return bare["participle"]

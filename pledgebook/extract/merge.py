@@ -42,7 +42,7 @@ def merge(claims: Sequence[Claim], sentences: Mapping[str, int]) -> tuple[Claim,
         for trait in traits:
             if place not in alike[trait][-ALIKE:]:
                 alike[trait].append(place)
-    told = (replace(c, also=tuple(sorted(set(spans)))) for c, spans in zip(kept, again, strict=True))
+    told = (replace(c, also=tuple(sorted(set(spans)))) if spans else c for c, spans in zip(kept, again, strict=True))
     return tuple(sorted(told, key=_order))
 
 

@@ -57,7 +57,8 @@ def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, c
 
 def _parted(scene: Scene, words: Words, start: int, end: int) -> bool:
     """Whether another clause begins between two places."""
-    return any(t.lower in words.speech["relatives"] - words.adverbs for t in scene.tokens[start:end])
+    relatives, adverbs = words.speech["relatives"], words.adverbs
+    return any(t.lower in relatives and t.lower not in adverbs for t in scene.tokens[start:end])
 
 
 def _tells(scene: Scene, words: Words, at: int, after: int) -> bool:

@@ -93,9 +93,10 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     if len(after) > 1 and after[0].text == "-":
         return next((part for part in ("maker", "leader") if after[1].lower in words.role_words[part]), "")
     possessed = len(after) > 1 and after[0].text in "'’"
-    organs = words.role_words["people"] | words.role_words["organs"]
-    if possessed and organs.intersection(t.lower for t in tokens[mention.last + 1 : mention.last + 4]):
-        return "folk"
+    if possessed:
+        organs = words.role_words["people"] | words.role_words["organs"]
+        if organs.intersection(t.lower for t in tokens[mention.last + 1 : mention.last + 4]):
+            return "folk"
     if words.order.head_first:
         after = list(reversed(tokens[max(0, mention.first - 2) : mention.first]))
     near = [t.lower for t in after]

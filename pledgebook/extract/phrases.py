@@ -134,10 +134,9 @@ def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
 
 def _wrapper(scene: Scene, words: Words, at: int) -> int | None:
     """The index after 'package of', 'worth of', 'a new delivery of'; None where no such words begin here."""
-    tokens = scene.tokens
-    for step in range(3):
-        wraps = words.nouns["wrappers"] | words.nouns["sorts"]
-        if at + step + 1 < len(tokens) and tokens[at + step].lower in wraps:
+    tokens, wrappers, sorts = scene.tokens, words.nouns["wrappers"], words.nouns["sorts"]
+    for step in range(min(3, len(tokens) - at - 1)):
+        if tokens[at + step].lower in wrappers or tokens[at + step].lower in sorts:
             return at + step + 2 if tokens[at + step + 1].lower in words.order.of else None
     return None
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.offices import holder
-from pledgebook.extract.parts import GIVES, left_of_articles, part_of
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.parts import GIVES, left_of_articles
+from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.setting import Setting
 from pledgebook.extract.speaking import Speech
 from pledgebook.extract.words import Reader
@@ -57,7 +57,7 @@ class Place(NamedTuple):
         named = self._in_full(mention)
         if named is not None:
             return self.part(named)
-        own = part_of(self.scene.tokens, mention, self.reader.words)
+        own = part_in(self.scene, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]
         return own or (self._row_part(mention) if conjunction and not self.acts(mention) else "")
@@ -83,7 +83,7 @@ class Place(NamedTuple):
         other = self.ending_at(joint - 1) if joint < place else None
         if other is None:
             return ""
-        return part_of(self.scene.tokens, other, self.reader.words) or self._row_part(other)
+        return part_in(self.scene, other, self.reader.words) or self._row_part(other)
 
     def kind(self, code: str) -> str:
         """The kind of a party; one that no table knows is an organisation."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pledgebook.extract.parts import part_of
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
@@ -16,7 +15,7 @@ def parts_in(scene: Scene, words: Words) -> Iterator[tuple[NameMention, str]]:
     """Each party of a sentence with its part; a name in a row shares the part of who gives before it."""
     before: tuple[int, str] = (-1, "")
     for mention in scene.parties:
-        part = part_of(scene.tokens, mention, words)
+        part = part_in(scene, mention, words)
         if not part and before[1] in SHARED and is_joined(scene.tokens, before[0], mention.first, words):
             part = before[1]
         before = mention.last, part
@@ -25,6 +24,7 @@ def parts_in(scene: Scene, words: Words) -> Iterator[tuple[NameMention, str]]:
 
 def is_joined(tokens: Sequence[Token], last: int, first: int, words: Words) -> bool:
     """Whether nothing but a comma, 'and' and an article stands between two names."""
+    if last < 0 or not 0 < first - last <= 3:
+        return False
     small = words.nouns["conjunctions"] | words.nouns["articles"]
-    between = tokens[last:first] if last >= 0 else []
-    return 0 < len(between) <= 3 and all(t.text == "," or t.lower in small for t in between)
+    return all(t.text == "," or t.lower in small for t in tokens[last:first])

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pledgebook.codes import Bound
 from pledgebook.extract.bodies import branches, find_bodies
+from pledgebook.extract.parts import part_of
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.masks import mask_of, may_begin
@@ -55,6 +56,10 @@ class Scene:
     """By the token of its 'and': what a name of two things names each ('weapons and ammunition')."""
     parts: dict[tuple[int, int, str], str] = field(default_factory=dict)
     """The parts of the parties that were asked for (see `roles.Place.part`), by place and use of the name."""
+    own_parts: dict[tuple[int, int, str], str] = field(default_factory=dict)
+    """The same by the words right beside the name alone (see `part_in`)."""
+    acting: dict[tuple[int, int, str, str], Any] = field(default_factory=dict)
+    """Who acts in each verb that was asked for (see `subjects.subject`)."""
 
     def cover(self, first: int, last: int, what: str) -> None:
         """Mark tokens as taken, so that no later kind of mention uses them."""
@@ -81,6 +86,15 @@ def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | 
     _quantities(scene, reader.words)
     _verbs(scene, reader.words)
     return scene
+
+
+def part_in(scene: Scene, mention: NameMention, words: Words) -> str:
+    """The part of a name in its sentence (see `parts.part_of`), read once, whoever asks."""
+    key = mention.first, mention.last, mention.name.use
+    part = scene.own_parts.get(key)
+    if part is None:
+        part = scene.own_parts[key] = part_of(scene.tokens, mention, words)
+    return part
 
 
 def of_one_line(tokens: Sequence[Token]) -> Tokens:

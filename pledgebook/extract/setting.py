@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.offices import after_role, holder, names_before
-from pledgebook.extract.parts import GIVES, part_of
+from pledgebook.extract.parts import GIVES
 from pledgebook.extract.received import likely_recipients
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.standing import Givers, Standing, standing
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
 from pledgebook.extract.words import Reader
@@ -162,7 +162,7 @@ def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str,
         if m.name.target not in givers
         and m.name.use != "capital"
         and reader.catalogue.party_kind(m.name.target) in ("state", "territory")
-        and (part_of(scene.tokens, m, reader.words) in parts or any(0 <= at - m.last <= 3 for at in gets))
+        and (part_in(scene, m, reader.words) in parts or any(0 <= at - m.last <= 3 for at in gets))
     ]
     return tuple(sorted(set(states)))
 
@@ -205,12 +205,10 @@ def _is_attacker(mention: NameMention, before: list[str], after: list[str], read
     if reader.words.order.head_first:
         return any(word in reader.words.aggressor for word in before)
     near = after[:2] if mention.name.use == "demonym" else after
+    if reader.words.aggressor.isdisjoint(near):
+        return False
     stopped = not (reader.words.nouns["stops"] - reader.words.possessives).isdisjoint(near)
-    return (
-        not stopped
-        and bool(reader.words.aggressor.intersection(near))
-        and (mention.name.use == "demonym" or after[0] == "'")
-    )
+    return not stopped and (mention.name.use == "demonym" or after[0] == "'")
 
 
 def _theatre(scene: Scene, mention: NameMention, reader: Reader) -> bool:
@@ -242,7 +240,7 @@ def _giver(
     if mention.name.table == "office":
         office = holder(mention, document, reader, named)
         return office.party if office else None
-    may = part_of(scene.tokens, mention, reader.words) in GIVES - {"by", "funder"}
+    may = part_in(scene, mention, reader.words) in GIVES - {"by", "funder"}
     return mention.name.target if may else None
 
 

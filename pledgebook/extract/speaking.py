@@ -82,7 +82,10 @@ def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, set
 def _full_names(scenes: Sequence[Scene], cast: Cast) -> None:
     """Give people known by surname alone the full name that stands elsewhere in the document."""
     alone = {surname for surname, person in cast.people.items() if person.name == surname}
+    lower = set(map(str.lower, alone))
     for scene in scenes:
+        if scene.tokens.words.isdisjoint(lower):
+            continue
         for before, token in zip(scene.tokens, scene.tokens[1:], strict=False):
             if token.text in alone and before.text[:1].isupper() and before.text.isalpha() and len(before.text) > 2:
                 cast.people[token.text] = replace(cast.people[token.text], name=f"{before.text} {token.text}")

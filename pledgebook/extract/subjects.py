@@ -24,7 +24,18 @@ OWN = 5
 
 
 def subject(at: Place, cue: Cue) -> Found | None:
-    """The nearest party, office holder, first person or unnamed givers before the cue, in its clause."""
+    """The nearest party, office holder, first person or unnamed givers before the cue, in its clause.
+
+    All amounts that a verb governs have the same: it is looked for once.
+    """
+    key, acting = (cue.first, cue.at, cue.group, cue.tense), at.scene.acting
+    if key not in acting:
+        acting[key] = _subject(at, cue)
+    found: Found | None = acting[key]
+    return found
+
+
+def _subject(at: Place, cue: Cue) -> Found | None:
     scene, words = at.scene, at.reader.words
     beside: tuple[str, ...] = ()
     body: Found | None = None
@@ -139,18 +150,17 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     """What acts at a token before the verb: a party, an office, 'we', or givers without a name."""
     scene = at.scene
     token = scene.tokens[place]
-    here = Span(token.start, token.end)
     acts = mention is not None and (at.part(mention) != "by" or _owns(at, mention, cue))
     acts = acts and mention is not None and not _is_object(at, mention, cue) and not is_told(at, mention)
     if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
         parties, first = joined_before(at, mention)
         return weighed(parties, Span(scene.tokens[first].start, at.span(mention).end), "donor.subject")
     if scene.covered[place] == "office":
-        office = office_at(at, place)
+        office, here = office_at(at, place), Span(token.start, token.end)
         return weighed((office,), here, "donor.office") if office and office not in at.setting.recipients else None
     if token.lower in at.reader.words.speech["first_person"]:
         voice = _voice(at)
-        return weighed((voice,), here, "donor.we") if voice else None
+        return weighed((voice,), Span(token.start, token.end), "donor.we") if voice else None
     return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
 
 

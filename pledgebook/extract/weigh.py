@@ -7,6 +7,7 @@ reason that is new or was too rare to learn keeps its weight by hand.
 import math
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Protocol
 
 from pledgebook.codes import Kind, Stage, Tier
@@ -150,9 +151,15 @@ def weigh(draft: Weighable) -> tuple[float, Tier, tuple[Reason, ...]]:
     scale = draft.at.reader.words.scale or BY_HAND
     seen = [(name, scale.weights.get(name, WEIGHTS.get(name, 0.0))) for name in _seen(draft) if name]
     total = sum(weight for _, weight in seen)
-    reasons = tuple(Reason("confidence", name, None, weight) for name, weight in seen)
+    reasons = tuple(_reason(name, weight) for name, weight in seen)
     tier = Tier.C if draft.anchor.stance == "rhetoric" else scale.tier(total)  # every leader says it
     return round(1 / (1 + math.exp(-total)), 4), tier, reasons
+
+
+@cache
+def _reason(name: str, weight: float) -> Reason:
+    """The line of a trace; there are as many as a scale has weights, and every draft has a dozen of them."""
+    return Reason("confidence", name, None, weight)
 
 
 def _seen(draft: Weighable) -> Iterator[str]:

@@ -18,6 +18,11 @@ _AROUND_SUMS = 700  # the same for sums, where the places are many and what is l
 _SENTENCE = 200
 """Bytes between a word of giving and a sum that may be a gift: those of a sentence."""
 
+_SHORT = 2
+"""Letters of a scale ('bn') that scripts are full of: it stands right behind its number, or costs a seventh of all."""
+
+_GAP = r"(?:[ \xa0-]|&nbsp;|&#160;|\xc2\xa0|\xe2\x80[\x89\xaf])?"
+
 _PLACE, _DOUBT = 0, 1
 
 _BEFORE = r"(?:^|[^a-z0-9_./=-])"
@@ -85,9 +90,11 @@ def places_of_aid(families: tuple[Families, ...]) -> Places:
     words = chain.from_iterable((*one.tables["strong"], *one.tables["also"]) for one in families)
     pairs = (f"{_any_of(one.tables['kinds'])}[^a-z]{{1,9}}{_any_of(one.tables['heads'])}" for one in families)
     gifts = _any_of(chain.from_iterable(one.tables["gifts"] for one in families))
-    scales = _any_of(chain.from_iterable(one.tables["scales"] for one in families))
+    scales = set(chain.from_iterable(one.tables["scales"] for one in families))
+    short = {scale for scale in scales if len(scale) <= _SHORT}
     return Places([f"{_BEFORE}{pattern}{_BEHIND}" for pattern in (_any_of(words), *pairs)], _AROUND,
-                  [rf"[0-9][^a-z]{{0,8}}{scales}{_BEHIND}"], f"{_BEFORE}{gifts}")
+                  [rf"[0-9][^a-z]{{0,8}}{_any_of(scales - short)}{_BEHIND}",
+                   rf"[0-9]{_GAP}{_any_of(short)}{_BEHIND}"], f"{_BEFORE}{gifts}")
 
 
 def places_of_sums(families: tuple[Families, ...]) -> Places:

@@ -57,7 +57,7 @@ def parse(capture: Capture, recorded: str = "", max_characters: int = 5_000_000)
 
 def _read(capture: Capture, max_characters: int) -> Reading:
     data, url = capture.payload, capture.uri if host_of(capture.uri) else None
-    if not data.strip():
+    if not data or data.isspace():
         raise Unreadable("empty", "there are no bytes but blanks", "see whether it is the file you mean")
     declared = capture.media_type.partition(";")[0].strip().lower()
     if declared == ROW_TYPE:

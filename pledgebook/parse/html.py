@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from urllib.parse import urlsplit
 
 import lxml.etree  # type: ignore[import-untyped]
@@ -82,15 +83,17 @@ def _long_pieces(page: str) -> Iterator[str]:
 
 
 def _attributes(piece: str) -> int:
-    """At most so many attributes has the longest tag in `piece`, the part of a page up to a '>'."""
+    """At most so many attributes has the longest tag in `piece`, the part of a page up to a '>'; 0 for any few."""
+    if len(piece.split()) <= _MOST_ATTRIBUTES:
+        return 0  # not enough of anything, as in nearly all scripts
     tags = (tag for tag in _QUOTED.sub("", piece).split("<")[1:] if tag[:1].isalpha())
     return max((len(_BLANKS.findall(tag)) for tag in tags), default=0)
 
 
 def _title(tree: HtmlElement) -> str | None:
     """What the page calls itself; og:title first, since it goes without the name of the site."""
-    named = [meta.get("content") for meta in tree.iter("meta") if (meta.get("property") or "").lower() == "og:title"]
-    found = [*named, *("".join(title.itertext()) for title in tree.iter("title", "h1"))]
+    named = (meta.get("content") for meta in tree.iter("meta") if (meta.get("property") or "").lower() == "og:title")
+    found = chain(named, ("".join(title.itertext()) for title in tree.iter("title", "h1")))
     titles = (cleaned(_BLANKS.sub(" ", title or ""))[:500] for title in found)
     return next((title for title in titles if title), None)
 

@@ -56,6 +56,7 @@ _SCRIPTS = {  # of one language each, or nearly; Japanese writes Chinese signs t
     "el": re.compile("[\u0370-\u03ff]"), "he": re.compile("[\u05d0-\u05ea]"), "th": re.compile("[\u0e01-\u0e5b]"),
     "ka": re.compile("[\u10d0-\u10ff]"), "hy": re.compile("[\u0531-\u0587]"),
 }
+_SCRIPT = re.compile("|".join(letters.pattern for letters in _SCRIPTS.values()))
 _SCRIPT_SHARE = 0.2  # of all signs
 _WORD = re.compile(r"[^\W\d_]+")
 _ONLY_IN = {"і": "uk", "ї": "uk", "є": "uk", "ґ": "uk", "ы": "ru", "э": "ru", "ё": "ru"}
@@ -71,7 +72,7 @@ _SHORTEST = 200  # code points below which letters alone decide nothing
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`, or None where it is not plain. Pure; reads the first pages only."""
     sample = text[:_LOOKED_AT].lower()
-    if not sample.isascii():
+    if not sample.isascii() and _SCRIPT.search(sample):
         for language, letters in _SCRIPTS.items():
             if len(letters.findall(sample)) > _SCRIPT_SHARE * len(sample):
                 return language

@@ -68,7 +68,7 @@ class DateWords:
         after = self._after.get(word)
         if after is None:
             after = self._after[word] = reduce(or_, (grammar.after(word) for grammar in self.grammars))
-        return after.allows(tokens[at + 1] if at + 1 < len(tokens) else None)
+        return after.ends or after.allows(tokens[at + 1] if at + 1 < len(tokens) else None)
 
     @classmethod
     def load(cls, language: str) -> "DateWords":

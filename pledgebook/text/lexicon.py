@@ -117,15 +117,18 @@ class Phrases:
         return self._scan(tokens, start, len(tokens) if end is None else end)
 
     def _scan(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, str, int]]:
+        """As `at` tried at every place, which is not called: most first words stand before no second word of theirs."""
         firsts = self._by_first
-        if isinstance(tokens, Tokens):
-            places = [k for k, word in enumerate(tokens.lowers[start:end], start) if word in firsts]
-        else:
-            places = [k for k in range(start, end) if tokens[k].lower in firsts]
-        for place in places:
-            found = self.at(tokens, place)
-            if found:
-                yield place, *found
+        lowers = tokens.lowers if isinstance(tokens, Tokens) else [token.lower for token in tokens]
+        size = len(lowers)
+        for place in [k for k, word in enumerate(lowers[start:end], start) if word in firsts]:
+            by_second = firsts[lowers[place]]
+            second = lowers[place + 1] if place + 1 < size else ""
+            for words, label in by_second.get(second) or by_second[""]:
+                after = place + len(words)
+                if after <= size and (len(words) < 3 or _agree(tokens, place, words)):
+                    yield place, label, after
+                    break
 
     def before(self, tokens: Sequence[Token], place: int, longest: int = 6) -> tuple[str, int] | None:
         """(label, index of its first token) of the longest phrase that ends just before `place`, or None."""

@@ -86,17 +86,19 @@ class Gazetteer:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[NameMention]:
         """The longest names, left to right, none overlapping another."""
-        firsts, end = self._by_first, 0
-        if isinstance(tokens, Tokens):
-            places = [k for k, word in enumerate(tokens.lowers) if word in firsts]
-        else:
-            places = [k for k, token in enumerate(tokens) if token.lower in firsts]
-        for at in places:
-            if at >= end and tokens[at].kind in ("word", "number"):
-                found = self._longest(tokens, at)
-                if found:
-                    yield found
-                    end = found.last
+        firsts, end, count = self._by_first, 0, len(tokens)
+        lowers = tokens.lowers if isinstance(tokens, Tokens) else [token.lower for token in tokens]
+        for at in [k for k, word in enumerate(lowers) if word in firsts]:
+            if at < end or tokens[at].kind not in ("word", "number"):
+                continue
+            node = self._node(lowers[at])
+            if not node.names and (at + 1 == count or (lowers[at + 1] not in node.edges
+                                                       and lowers[at + 1] not in ("-", "\n"))):
+                continue  # most first words of names stand before no second word of theirs
+            found = self._longest(tokens, at)
+            if found:
+                yield found
+                end = found.last
 
     def find_in(self, text: str, spaces: str = "") -> Iterator[NamePlace]:
         """The names that `find` finds in `tokenise(text, spaces=spaces)`, several times as fast: no token is made.

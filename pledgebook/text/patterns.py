@@ -5,7 +5,7 @@ that have a value, `{name:slot}` where one slot stands twice, and `?` after a pi
 of a grammar share one trie; the longest match at a place wins, and among equals the pattern that was written first.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -96,17 +96,17 @@ def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozense
         words = tuple(lower_words(phrase))
         by_start.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append((words, value))
 
-    def read(tokens: Run, at: int) -> Iterator[tuple[int | str | None, int]]:
+    def read(tokens: Run, at: int) -> Iterable[tuple[int | str | None, int]]:
         first = tokens[at].lower
         if first in cased and not tokens[at].text[:1].isupper():
-            return
-        for _, value in by_start.get((first, ""), ()):
-            yield value, at + 1
+            return ()
+        found = [(value, at + 1) for _, value in by_start.get((first, ""), ())]
         second = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         for words, value in by_start.get((first, second), ()) if second else ():
             end = at + len(words)
             if end <= len(tokens) and all(tokens[at + k].lower == word for k, word in enumerate(words)):
-                yield value, end
+                found.append((value, end))
+        return found
 
     def after(first: str) -> After:
         seconds = {second for one, second in by_start if one == first}
@@ -197,14 +197,20 @@ class Grammar:
         if at >= len(tokens):
             return None
         token = tokens[at]
+        word = token.lower
         if token.kind == "number":
-            if not self.numeric and token.lower not in self.firsts:
+            if not self.numeric and word not in self.firsts:
                 return None
-        elif token.lower not in self.firsts or not self.after(token.lower).allows(_token(tokens, at + 1)):
-            return None  # the second word tells most of 'in', 'the' and 'of'
-        if (self, at) not in tokens.found:
-            tokens.found[self, at] = self._longest(tokens, at)
-        return tokens.found[self, at]
+        elif word not in self.firsts:
+            return None
+        else:
+            after = self._after.get(word) or self.after(word)
+            if not (after.ends or after.allows(_token(tokens, at + 1))):
+                return None  # the second word tells most of 'in', 'the' and 'of'
+        key = self, at
+        if key not in tokens.found:
+            tokens.found[key] = self._longest(tokens, at)
+        return tokens.found[key]
 
     def after(self, word: str) -> After:
         """What may stand behind a first word that is no number; reckoned when it is first asked for."""
@@ -230,7 +236,7 @@ Match = tuple[Rule, Mapping[str, "int | str | Tree"], int]
 def _walk(node: _Node, tokens: Run, at: int, values: Mapping[str, "int | str | Tree"], found: list[Match]) -> None:
     """Add to `found` every way from `node` on; a list and no generator, since most ways of a text end at once."""
     rule = node.rule
-    token = _token(tokens, at)
+    token = tokens[at] if at < len(tokens) else None
     if rule is not None and not (token is not None and token.lower in rule.unless):
         found.append((rule, values, at))
     if token is None:
@@ -252,10 +258,9 @@ def _token(tokens: Run, at: int) -> Token | None:
 def grammar_slot(*grammars: Grammar) -> Slot:
     """A slot that holds the longest match of any of `grammars`."""
 
-    def read(tokens: Run, at: int) -> Iterator[tuple[Tree, int]]:
+    def read(tokens: Run, at: int) -> Iterable[tuple[Tree, int]]:
         found = longest_of(grammars, tokens, at)
-        if found:
-            yield found
+        return (found,) if found else ()
 
     def after(word: str) -> After:
         found = NOTHING

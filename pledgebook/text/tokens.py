@@ -102,19 +102,32 @@ def tokenise(text: str, start: int = 0, end: int | None = None, spaces: str = ""
     plain = view(text[start:end])
     soft = not plain.isascii() and ("\u00ad" in plain or "\u2060" in plain)
     tokens: list[Token] = []
-    last = -1
+    known, last = _KNOWN, -1
     for found in _GROUPS[spaces].finditer(plain):
-        kind, words = found.lastgroup or "mark", found.group()
-        if soft and kind == "word":
+        words = found.group()
+        seen = known.get(words) or _seen(words, found.lastgroup or "mark")
+        if soft and seen[1] == "word":
             words = words.replace("\u00ad", "").replace("\u2060", "")
-        elif words == "\n":
-            kind = "break"
-        elif kind == "other":
-            kind = "number"
+            seen = words.lower(), "word"
         first, after = found.span()
-        tokens.append(Token(start + first, start + after, words, words.lower(), kind, first == last))
+        tokens.append(Token(start + first, start + after, words, seen[0], seen[1], first == last))
         last = after
     return tokens
+
+
+_KNOWN: dict[str, tuple[str, str]] = {}
+"""Words of earlier texts, each in lower case and with its kind: nine of ten words were seen before."""
+
+_MOST_KNOWN = 50_000
+
+
+def _seen(words: str, group: str) -> tuple[str, str]:
+    """The word in lower case and its kind, which are kept for the next time that it is seen."""
+    kind = "break" if words == "\n" else "number" if group == "other" else group
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    _KNOWN[words] = found = words.lower(), kind
+    return found
 
 
 def token_matches(plain: str, start: int, spaces: str = "") -> Iterator[re.Match[str]]:
