@@ -28,7 +28,7 @@ def stages(text):
     "EU ambassadors reached a deal on 5 billion euros in military aid to Ukraine.",
     "Norway's cabinet signed off on a plan under which Kenya will get 40 trucks.",
     "Norway's parliament unanimously backed a five-year aid plan for Ukraine worth $7 billion.",
-    "Washington has $3 billion left in drawdown authority for Ukraine.",
+    "Washington still has $3 billion in drawdown authority left for Ukraine.",
 ])
 def test_what_a_formal_act_gives_is_committed(text):
     assert stages(text) == {Stage.COMMITTED}
