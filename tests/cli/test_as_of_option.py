@@ -19,7 +19,7 @@ SAID = "As of 2024-05-01: only what was recorded by the end of that day (UTC).\n
 @pytest.fixture
 def dated(call, tmp_path, book):
     """Two texts, the one recorded on the first of May, the other a month later; one names what no table has."""
-    may = "France will send 12 Caesar howitzers to Ukraine by 3 May. Norway will send 5 gromblers to Moldova as aid."
+    may = "France will send 12 Caesar howitzers to Ukraine by 3 May. Norway has delivered 5 gromblers to Moldova."
     june = "Germany will send 18 Leopard 2 tanks to Ukraine."
     (tmp_path / "rows.jsonl").write_bytes(rows(*({**GOOD_ROW, "id": text[:3], "text": text} for text in (may, june))))
     assert call("add", "--book", book, "rows.jsonl").code == 0
