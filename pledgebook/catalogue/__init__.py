@@ -95,6 +95,11 @@ class Catalogue:
         """'state', 'union', 'company' and so on; '' where the party is not in the catalogue."""
         return self.parties[code][1] if code in self.parties else ""
 
+    @property
+    def attacked(self) -> frozenset[str]:
+        """Who is attacked by another."""
+        return frozenset(victim for _, victim in self.conflicts)
+
     def is_aided(self, code: str, when: date | None) -> bool:
         """Whether a party was on the DAC List of ODA Recipients on that day; an unknown day is the day of the list."""
         until = self.aided.get(code, date.min)

@@ -146,9 +146,15 @@ def as_table(trained: Trained, today: date) -> str:
             "folds": FOLDS, "strength": trained.strength, "tier_a_kept": trained.cuts.kept}
     parts = {"made": made, "figures": figures, "cuts": {"A": trained.cuts.a, "B": trained.cuts.b},
              "weights": trained.weights, "seen": {name: trained.seen[name] for name in trained.weights}}
-    rows = ["# How sure the reader is of a claim, by what is seen for and against it, in log-odds. Made, never edited:",
-            "# pledgebook eval GOLD... --calibrate confidence.toml. The figures are out of fold (docs/method.md).", "",
-            f"date = {today.isoformat()}"]
+    return made_table(
+        ["# How sure the reader is of a claim, by what is seen for and against it, in log-odds. Made, never edited:",
+         "# pledgebook eval GOLD... --calibrate confidence.toml. The figures are out of fold (docs/method.md)."],
+        today, parts)
+
+
+def made_table(head: Sequence[str], today: date, parts: Mapping[str, Mapping[str, object]]) -> str:
+    """A table of what was learnt: what it is, the day, and each part under its title; fractions to the thousandth."""
+    rows = [*head, "", f"date = {today.isoformat()}"]
     for title, entries in parts.items():
         rows += ["", f"[{title}]", *(f"{_key(name)} = {_value(value)}" for name, value in entries.items())]
     return "\n".join(rows) + "\n"

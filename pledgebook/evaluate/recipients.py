@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pledgebook.errors import GoldError
-from pledgebook.evaluate.calibrate import FOLDS, fold_of, gold_digest
+from pledgebook.evaluate.calibrate import FOLDS, fold_of, gold_digest, made_table
 from pledgebook.evaluate.choosing import Choice, chosen, fit
 from pledgebook.evaluate.gold import Example
 
@@ -76,12 +76,12 @@ def _right(choices: Sequence[Choice], strength: float) -> int:
 
 def as_table(learnt: Learnt, today: date) -> str:
     """The table `data/documents/recipient.toml`."""
-    rows = ["# What speaks for a state as the one that a document is for, in log-odds. Made, never edited:",
-            "# pledgebook eval GOLD... --learn-recipients recipient.toml. `right` is out of fold (docs/method.md).", "",
-            f"date = {today.isoformat()}", "", "[made]", f'gold = "{learnt.gold}"', f"documents = {learnt.documents}",
-            f"folds = {FOLDS}", f"strength = {learnt.strength}", f"right = {learnt.right[learnt.strength]}", "",
-            "[weights]", *(f'"{name}" = {round(weight, 3) + 0.0}' for name, weight in sorted(learnt.weights.items()))]
-    return "\n".join(rows) + "\n"
+    made = {"gold": learnt.gold, "documents": learnt.documents, "folds": FOLDS, "strength": learnt.strength,
+            "right": learnt.right[learnt.strength]}
+    return made_table(
+        ["# What speaks for a state as the one that a document is for, in log-odds. Made, never edited:",
+         "# pledgebook eval GOLD... --learn-recipients recipient.toml. `right` is out of fold (docs/method.md)."],
+        today, {"made": made, "weights": dict(sorted(learnt.weights.items()))})
 
 
 def learnt_lines(learnt: Learnt) -> list[str]:

@@ -4,7 +4,7 @@ What money is meant to achieve is no claim (claims.md); nor is what is only said
 """
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
@@ -22,8 +22,6 @@ NEAR = -1.5
 
 CARRIERS = frozenset({"agency", "ngo", "fund", "bank"})
 """Kinds of those through whom money goes."""
-
-UNFINITE = frozenset({"infinitive", "gerund", "participle"})
 
 IDLE = frozenset({"other", "intend", "idle"})
 """Groups of verbs that do nothing to a promise."""

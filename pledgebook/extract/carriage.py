@@ -4,7 +4,7 @@
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import AHEAD, Cue
+from pledgebook.extract.cues import ACTED, AHEAD, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -17,8 +17,6 @@ RESUMED = 3
 LOADED = 4
 """How many words behind the vehicle the word may stand that says that it carries something."""
 
-BEGUN = frozenset({"past", "perfect", "passive_past"})
-
 
 def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """The cue with the stage of what is on its way, where it is one of carriage; else None."""
@@ -27,18 +25,18 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return None
     if cue.lemma in words.nouns["hauling"] and _is_under_way(scene, words, cue):
         return cue._replace(stage=Stage.DISPATCHED)
-    if cue.group == "give" and cue.lemma in words.nouns["starting"] and cue.tense in BEGUN:
+    if cue.group == "give" and cue.lemma in words.nouns["starting"] and cue.tense in ACTED:
         behind = scene.tokens[cue.at + 1 : cue.at + 1 + RESUMED]
         resumed = any(token.lower in words.nouns["act_nouns"] for token in behind)  # 'has resumed military supplies'
         return cue._replace(stage=Stage.DISPATCHED) if resumed else None
     if cue.lemma in words.nouns["launching"] and _sends_off(scene, words, cue):
         return cue._replace(group="dispatch", stage=Stage.ANNOUNCED if cue.tense in AHEAD else Stage.DISPATCHED)
-    if cue.lemma in words.nouns["bringing"] and cue.tense in BEGUN and _is_brought(scene, words, cue):
+    if cue.lemma in words.nouns["bringing"] and cue.tense in ACTED and _is_brought(scene, words, cue):
         return cue._replace(group="give", stage=Stage.DELIVERED)
     before = cues[k - 1] if k else None
     if before is None or cue.group != "phrase" or cue.stage is not Stage.DELIVERED:
         return None
-    begun = before.lemma in words.nouns["starting"] and before.tense in BEGUN and not before.negated
+    begun = before.lemma in words.nouns["starting"] and before.tense in ACTED and not before.negated
     return cue._replace(stage=Stage.DISPATCHED) if begun and 0 < cue.first - before.at <= RESUMED else None
 
 

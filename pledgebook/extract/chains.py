@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.carriage import carried
-from pledgebook.extract.cues import PAST, RECEIVING, Cue, read_cues
+from pledgebook.extract.cues import ACTED, CLAUSELESS, PAST, RECEIVING, Cue, read_cues
 from pledgebook.extract.gerunds import in_time
 from pledgebook.extract.hanging import hanging
 from pledgebook.extract.instruments import instrumental
@@ -45,9 +45,6 @@ SHARED = frozenset({"advised", "possible", "passive_future", "passive_present"})
 
 LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch"})
 """Groups that take the stage of the verb that asks for them."""
-
-UNFINITE = frozenset({"infinitive", "gerund", "participle", "phrase"})
-"""Tenses in which no clause of its own begins."""
 
 HEADS = (
     (Stage.SIGNALLED, "heads_signalled"),
@@ -319,7 +316,7 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
             near = cue.group in ("give", "train") and cue.first - before.at <= NEAR  # 'requested Australia send'
             hangs = near if cue.tense == "present" else cue.stage is not Stage.REQUESTED
             return cue._replace(stage=before.stage, first=before.first) if hangs else None
-        if before.tense not in UNFINITE:
+        if before.tense not in CLAUSELESS:
             return None
     return None
 
@@ -362,7 +359,7 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
         if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
             return cue.stage
         said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
-        past = cue.tense in ("past", "perfect", "passive_past")
+        past = cue.tense in ACTED
         if past and (cue.lemma in words.nouns["happening"] or said & words.nouns["happened"]):
             return Stage.DELIVERED
         if past and cue.lemma in words.nouns["starting"]:

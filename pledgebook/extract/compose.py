@@ -6,9 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from pledgebook.codes import Counting
-from pledgebook.extract.aims import UNFINITE
 from pledgebook.extract.counting import read_counting
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.draft import Draft
 from pledgebook.extract.families import givers
 from pledgebook.extract.losers import losers

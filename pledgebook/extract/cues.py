@@ -23,6 +23,12 @@ from pledgebook.text.tokens import Tokens
 
 PAST = frozenset({"perfect", "past", "participle", "passive_past"})
 AHEAD = frozenset({"future", "infinitive", "possible", "passive_future"})
+ACTED = frozenset({"past", "perfect", "passive_past"})
+"""Tenses of a finite verb that tells what was done."""
+UNFINITE = frozenset({"infinitive", "gerund", "participle"})
+"""Tenses in which a verb tells no clause of its own."""
+CLAUSELESS = UNFINITE | {"phrase"}
+"""The same, with set phrases."""
 """Tenses that look ahead."""
 _OWN_STAGE = {
     "promise": Stage.ANNOUNCED,

@@ -5,7 +5,7 @@ promised, 'could help by sending' is possible, and 'should help by sending' is a
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import AHEAD, Cue
+from pledgebook.extract.cues import AHEAD, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -17,8 +17,6 @@ NEAR = 12
 
 DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train"})
 """Groups of verbs beside which a gerund tells of the same deed."""
-
-UNFINITE = frozenset({"infinitive", "gerund", "participle"})
 
 DONE = frozenset({"past", "perfect"})
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import DONE, PAST, Cue
+from pledgebook.extract.cues import DONE, PAST, UNFINITE, Cue
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
@@ -19,10 +19,9 @@ SILENT = frozenset({"say", "other", "intend", "idle"})
 INTRANSITIVE = frozenset({"phrase", "include", "dispatch", "arrive"})
 """Groups whose subject may be the thing itself, without a passive."""
 
-WORD, FINITE, UNFINITE = 0.03, 0.9, 0.25
+WORD, FINITE, HANGING = 0.03, 0.9, 0.25
 """What a word, a finite verb and an unfinite one cost on the way."""
 
-_UNFINITE = frozenset({"infinitive", "gerund", "participle"})
 PROMISING = frozenset({"promise", "commit"})
 """Groups of verbs that promise."""
 
@@ -190,7 +189,7 @@ def _is_share(scene: Scene, words: Words, first: int) -> bool:
 def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> float:
     """What stands between two places, as a cost."""
     verbs = sum(
-        UNFINITE if c.tense in _UNFINITE else FINITE for c in cues if start <= c.at < end and c.group != "phrase"
+        HANGING if c.tense in UNFINITE else FINITE for c in cues if start <= c.at < end and c.group != "phrase"
     )
     return WORD * (end - start) + verbs + _walls(scene, words, start, end)
 

@@ -5,7 +5,7 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import DONE, PAST, Cue
+from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -26,9 +26,6 @@ CLAUSE = 6
 
 DECIDED, OPENS = 24, 4
 """How many words off the verb of deciding the verb of what is decided may stand; and its 'that'."""
-
-_OPEN_TENSES = frozenset({"infinitive", "gerund", "participle", "phrase"})
-"""Tenses in which no clause of its own is told."""
 
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
@@ -156,7 +153,7 @@ def _decided(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | Non
     if act is None or act.stage is not Stage.COMMITTED or cues[k].first - act.at > DECIDED:
         return None
     opened = any(t.lower in words.nouns["relatives"] for t in scene.tokens[act.at + 1 : act.at + 1 + OPENS])
-    told = any(b.tense not in _OPEN_TENSES for b in cues[:k] if b.at > act.at)
+    told = any(b.tense not in CLAUSELESS for b in cues[:k] if b.at > act.at)
     return act.stage if opened and not told else None
 
 

@@ -8,8 +8,8 @@ the kind is true.
 from collections.abc import Iterator
 
 from pledgebook.codes import Stage
+from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.cues import AHEAD as COMING
-from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -42,8 +42,6 @@ ASSENT = frozenset({"give", "receive", "obtain"})
 ASSENTS = 4
 """How many words behind such a verb the word of assent may stand ('gave its final written approval')."""
 
-DONE = frozenset({"past", "perfect", "passive_past"})
-
 ORDERS = 8
 """How many words behind its verb the order or contract may stand ('awarded Saab a $40 million contract')."""
 
@@ -56,7 +54,7 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue, nouns = cues[k], words.nouns
     if cue.group in ASSENT and _gives_assent(scene, words, cue):
         return cue._replace(group="commit", stage=_assent(cue))
-    if cue.lemma in nouns["ordering"] and cue.tense in DONE and not cue.negated and _orders(scene, words, cue):
+    if cue.lemma in nouns["ordering"] and cue.tense in ACTED and not cue.negated and _orders(scene, words, cue):
         return cue._replace(group="order", stage=Stage.CONTRACTED)
     acts = nouns["instruments"] | nouns["treaties"] | nouns["contracts"] | nouns["enacted"]
     if cue.negated or scene.tokens.words.isdisjoint(acts):

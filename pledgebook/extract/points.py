@@ -33,6 +33,9 @@ SUBJECT = 5
 SHARES = {"to": 4, "people": 4, "place": 2, "folk": 2, "against": 2, "": 1, "beside": 1}
 """What a mention counts for the one who gets, in quarters, by its part (see `parts`); others count nothing."""
 
+GETS_IN_TITLE = frozenset({"to", "people", "place", "folk"})
+"""Parts of one who gets, in a title."""
+
 AGAINST = {"by": -4, "funder": -4, "leader": -2, "via": -2, "maker": 0}
 
 
@@ -69,8 +72,7 @@ def _is_named_most(scenes: Sequence[Scene], best: str, reader: Reader, others: C
     kind = reader.catalogue.party_kind
     states = sum(n for p, n in said.items() if p not in others and kind(p) in ("state", "territory"))
     spread = sum(any(m.name.target == best for m in scene.parties) for scene in scenes)
-    attacked = any(best == victim for _, victim in reader.catalogue.conflicts)
-    return said[best] >= HALF * states and (attacked or SPREAD * spread >= len(scenes))
+    return said[best] >= HALF * states and (best in reader.catalogue.attacked or SPREAD * spread >= len(scenes))
 
 
 def _points(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
@@ -90,7 +92,7 @@ def _points(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[st
         last, led = mention.last, part  # 'food crises in Chad, Mali and Niger'
         if mention.name.target not in title.about:
             continue
-        if part in ("to", "people", "place", "folk") or is_topic(title, mention, reader):
+        if part in GETS_IN_TITLE or is_topic(title, mention, reader):
             scores[mention.name.target] += LEAST
     return scores
 

@@ -40,17 +40,21 @@ def likely_recipients(title: Title, scenes: Sequence[Scene], reader: Reader, sta
 
     With it those that the title names as well, or that stand in a row with it every third time.
     """
-    odds = likelihoods(stands, _weights())
-    best = max(sorted(odds), key=odds.__getitem__) if len(scenes) >= LONG else stands.pointed
+    best = _likeliest(stands) if len(scenes) >= LONG else stands.pointed
     if best == NOBODY:
         return ()
     joint = _joint(scenes, reader)
-    rows = {code: joint[frozenset((code, best))] for code in odds if code not in (best, NOBODY)}
+    rows = {code: joint[frozenset((code, best))] for code in stands.states if code != best}
     often = {code for code, n in rows.items() if n >= ROWS and 3 * n >= joint[frozenset((best,))]}
     half = HALF * _points(stands, best)
     beside = [code for code in rows
               if code in often or ({code, best} <= title.about and _points(stands, code) >= half)]
     return tuple(sorted([best, *beside]))
+
+
+def _likeliest(stands: Standing) -> str:
+    odds = likelihoods(stands, _weights())
+    return max(sorted(odds), key=odds.__getitem__)
 
 
 def _points(stands: Standing, code: str) -> float:

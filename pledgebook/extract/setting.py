@@ -69,7 +69,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     title = read_title(document, reader)
     givers, source = _known_givers(document, title, scenes, reader)
     voice, donor, aggressor = givers
-    attacked = _is_attacked(voice, reader)
+    attacked = voice in reader.catalogue.attacked
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
     named |= frozenset(after_role(scenes, reader))
     recipients = likely_recipients(title, scenes, reader, standing(title, scenes, reader, givers, document.published))
@@ -78,8 +78,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     if donor is None:
         donor, source = _first_giver(scenes, {*recipients, *aggressor}, document, reader, named)
     if donor is None and recipients:
-        attacked_ones = {victim for _, victim in reader.catalogue.conflicts}
-        donor, source = _only_other(_named(scenes, reader), {*recipients, *aggressor, *attacked_ones}, reader)
+        taken = {*recipients, *aggressor, *reader.catalogue.attacked}
+        donor, source = _only_other(_named(scenes, reader), taken, reader)
     return Setting(
         voice,
         donor,
@@ -88,7 +88,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         aggressor,
         named,
         asks=next(reader.words.requests.scan(title.tokens), None) is not None,
-        military=_is_military(scenes, reader) or bool({b for _, b in reader.catalogue.conflicts} & set(recipients)),
+        military=_is_military(scenes, reader) or not reader.catalogue.attacked.isdisjoint(recipients),
         aid=_tells_of_aid(title, scenes, reader),
         abroad=any(t.lower in reader.words.abroad for t in title.tokens)
         or any(m.name.target not in (voice, donor) for m in title.parties),
@@ -111,12 +111,8 @@ def _known_givers(
     publisher = reader.catalogue.publisher(document.publisher)
     voice = own_voice(document, title, reader)
     home = publisher.home if publisher else None
-    donor, source = titled_donor(title, voice, home, reader, attacked=_is_attacked(voice, reader))
+    donor, source = titled_donor(title, voice, home, reader, attacked=voice in reader.catalogue.attacked)
     return Givers(voice, donor, _aggressor(title, scenes, reader)), source
-
-
-def _is_attacked(party: str | None, reader: Reader) -> bool:
-    return party is not None and party in {victim for _, victim in reader.catalogue.conflicts}
 
 
 def _aggressor(title: Title, scenes: Sequence[Scene], reader: Reader) -> frozenset[str]:

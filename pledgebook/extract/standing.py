@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pledgebook.extract.cues import GIVING, RECEIVING
 from pledgebook.extract.parts import part_of
-from pledgebook.extract.points import pointed_at
+from pledgebook.extract.points import GETS_IN_TITLE, SUBJECT, pointed_at
 from pledgebook.extract.rows_of_names import parts_in
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.title import Title, is_topic
@@ -24,9 +24,6 @@ from pledgebook.text.tokens import Token
 GIVES = GIVING - {"request"}
 """Groups of verbs whose subject gives and does not ask."""
 
-SUBJECT = 5
-"""How many words before a verb its subject may stand."""
-
 NEAR = 5
 """How many words beside a name the words may stand that tell what befalls it."""
 
@@ -36,8 +33,9 @@ LEAD = 3
 SHORT = 8
 """Sentences below which a document is short."""
 
-STANDS_IN_TITLE = frozenset({"to", "people", "place", "folk"})
-"""Parts of one who gets, in a title."""
+PARTS = ("to", "people", "place", "folk", "against", "", "by", "funder", "leader", "via", "maker", "aside", "beside",
+         "office", "title")
+"""The parts of a name that are counted apart (see `parts`), with those by office and in the title."""
 
 
 class Standing(NamedTuple):
@@ -94,12 +92,13 @@ def _counted(title: Title, scenes: Sequence[Scene], reader: Reader) -> dict[str,
     seen: dict[str, _Seen] = defaultdict(_Seen)
     offices = reader.catalogue.offices
     for at, scene in enumerate(scenes):
+        hard = not scene.tokens.words.isdisjoint(reader.words.role_words["plight"])
         for mention, part in parts_in(scene, reader.words):
             one = seen[mention.name.target]
             one.parts[part] += 1
             one.sentences.add(at)
             one.capitals += mention.name.use == "capital"
-            one.plight += _has_plight(scene.tokens, mention, reader.words)
+            one.plight += hard and _has_plight(scene.tokens, mention, reader.words)
             verb = next((v.form.group for v in scene.verbs if 0 <= v.at - mention.last <= SUBJECT), "")
             one.verbs["receive" if verb in RECEIVING else "give" if verb in GIVES else verb] += 1
         for mention in scene.offices:
@@ -140,11 +139,6 @@ def _of_counts(one: _Seen, total: int, length: int) -> dict[str, float]:
     }
 
 
-PARTS = ("to", "people", "place", "folk", "against", "", "by", "funder", "leader", "via", "maker", "aside", "beside",
-         "office", "title")
-"""The parts of a name that are counted apart (see `parts`), with those by office and in the title."""
-
-
 def _of_who(
     code: str, title: Title, reader: Reader, givers: Givers, published: date | None
 ) -> dict[str, float]:
@@ -152,12 +146,12 @@ def _of_who(
     own = [mention for mention in title.parties if mention.name.target == code]
     return {
         "on the aid list": float(reader.catalogue.is_aided(code, published)),
-        "under attack": float(any(code == victim for _, victim in reader.catalogue.conflicts)),
+        "under attack": float(code in reader.catalogue.attacked),
         "the voice": float(code == givers.voice),
         "gives by the headline": float(code == givers.donor),
         "title is about it": float(code in title.about),
         "title is for it": float(any(
-            part_of(title.tokens, m, reader.words) in STANDS_IN_TITLE or is_topic(title, m, reader) for m in own)),
+            part_of(title.tokens, m, reader.words) in GETS_IN_TITLE or is_topic(title, m, reader) for m in own)),
     }
 
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import UNSAID
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -27,8 +27,6 @@ NAMED = 6
 
 LEADS = 5
 """How many words before a sum the word may stand that makes it the means ('with funding from Denmark of')."""
-
-UNFINITE = frozenset({"infinitive", "gerund", "participle", "phrase"})
 
 LOADED = 6
 """How many words before its load the vehicle may stand, and before it the verb."""
@@ -121,8 +119,8 @@ def _is_means(at: Place, anchor: Anchor) -> bool:
     before = at.scene.tokens[max(0, anchor.first - LEADS) : anchor.first]
     if anchor.money is None or not any(token.lower in at.reader.words.nouns["by_means"] for token in before):
         return False
-    told = [cue.tense for cue in at.cues if cue.tense not in UNFINITE]
-    return bool(told) and all(tense in ("past", "perfect", "passive_past") for tense in told)
+    told = [cue.tense for cue in at.cues if cue.tense not in CLAUSELESS]
+    return bool(told) and all(tense in ACTED for tense in told)
 
 
 def _of_load(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) -> Stage | None:

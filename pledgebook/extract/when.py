@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import ACTED, PAST, Cue
 from pledgebook.extract.cues import AHEAD as COMING
-from pledgebook.extract.cues import PAST, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.model import Span, Window
@@ -120,7 +120,7 @@ def _old_promise(anchor: Anchor, cue: Cue, verb: Cue) -> bool:
 
 def _took(mention: DateMention, verb: Cue | None, published: date | None) -> bool:
     """'Has raised $200,000 in 24 hours': a length of time behind a verb in the past is how long it took."""
-    done = verb is not None and verb.tense in ("past", "perfect", "passive_past") and verb.group not in TELLING
+    done = verb is not None and verb.tense in ACTED and verb.group not in TELLING
     return done and mention.sense != "deadline" and _starts_now(mention, published)
 
 

@@ -13,13 +13,11 @@ from pledgebook.reconcile.amending import amounts, versions_of
 from pledgebook.reconcile.between import is_closed
 from pledgebook.reconcile.cluster import Groups
 from pledgebook.reconcile.levels import names_promise, says_raised_by
+from pledgebook.reconcile.named import REACH
 from pledgebook.reconcile.orders import related
 from pledgebook.reconcile.retold import Promise, Shelf, is_one_sum, promise_of
 from pledgebook.reconcile.traits import WIDE, Range, Traits
 from pledgebook.reconcile.voices import PRESS_WAVE
-
-REACH = 800
-"""Days after a promise in which a step on top of it is told (as of raised levels, named.py)."""
 
 _STAGES = (Stage.ANNOUNCED, Stage.COMMITTED, Stage.CONTRACTED)
 _COUNTED = (Counting.NEW, Counting.ADDITIONAL, Counting.RESTATED)

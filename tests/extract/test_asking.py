@@ -2,17 +2,14 @@
 
 from datetime import date
 
+import one_text
 import pytest
 
-from pledgebook.catalogue import load_catalogue
 from pledgebook.codes import Stage
-from pledgebook.extract import load_reader, read
-from pledgebook.model import Document
 
 
 def claims(text, publisher="gazette.example"):
-    document = Document.of_text(text, language="en", published=date(2025, 3, 12), publisher=publisher)
-    return [one for one in read(document, load_reader("en", load_catalogue(), "rules@1")).claims if one.tier != "C"]
+    return one_text.claims(text, published=date(2025, 3, 12), publisher=publisher)
 
 
 def codes(said):

@@ -1,23 +1,10 @@
 """Things without a number that are found: lists of every form, what somebody has from another, wishes, services."""
 
-from datetime import date
 
 import pytest
+from one_text import candidates, claims
 
-from pledgebook.catalogue import load_catalogue
 from pledgebook.codes import Stage
-from pledgebook.extract import load_reader, read
-from pledgebook.model import Document
-
-
-def candidates(text):
-    """What is found, however sure it is: how sure is learnt anew with every gold, and told by tests of its own."""
-    document = Document.of_text(text, language="en", published=date(2026, 3, 12), publisher="gazette.example")
-    return read(document, load_reader("en", load_catalogue(), "rules@1")).claims
-
-
-def claims(text):
-    return [one for one in candidates(text) if one.tier != "C"]
 
 
 def things(text):

@@ -1,19 +1,14 @@
 """How far a thing has come, told without a plain verb of giving: acts, carriage, verbs in -ing, what is taken back."""
 
-from datetime import date
 
 import pytest
+from one_text import candidates, claims
 
-from pledgebook.catalogue import load_catalogue
 from pledgebook.codes import Stage
-from pledgebook.extract import load_reader, read
-from pledgebook.model import Document
 
 
 def stages(text):
-    document = Document.of_text(text, language="en", published=date(2026, 3, 12), publisher="gazette.example")
-    found = read(document, load_reader("en", load_catalogue(), "rules@1")).claims
-    return {str(one.stage) for one in found if one.tier != "C"}
+    return {str(one.stage) for one in claims(text)}
 
 
 @pytest.mark.parametrize("text", [
@@ -124,6 +119,5 @@ def test_what_is_ordered_is_contracted_and_not_yet_there(text):
 def test_shares_of_what_is_asked_for_are_asked_for_over_a_larger_sum_between():
     text = ("The ministry asked Congress to approve a $900 million package of trucks for Kenya. The trucks are part of "
             "the $5 billion fund for training. Of the total, $600 million will go toward equipping the Kenyan army.")
-    document = Document.of_text(text, language="en", published=date(2026, 3, 12), publisher="gazette.example")
-    found = read(document, load_reader("en", load_catalogue(), "rules@1")).claims
+    found = candidates(text)
     assert [one.stage for one in found if one.money and one.money.max == 600_000_000] == [Stage.REQUESTED]

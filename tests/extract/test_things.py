@@ -1,18 +1,10 @@
 """What is given: things without a number, loads, rows, measures, designations; and what only looks like a gift."""
 
-from datetime import date
 
 import pytest
+from one_text import claims
 
-from pledgebook.catalogue import load_catalogue
 from pledgebook.codes import Kind
-from pledgebook.extract import load_reader, read
-from pledgebook.model import Document
-
-
-def claims(text):
-    document = Document.of_text(text, language="en", published=date(2026, 3, 12), publisher="gazette.example")
-    return [one for one in read(document, load_reader("en", load_catalogue(), "rules@1")).claims if one.tier != "C"]
 
 
 def things(text):

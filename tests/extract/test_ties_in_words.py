@@ -2,17 +2,14 @@
 
 from datetime import date
 
+import one_text
 import pytest
 
-from pledgebook.catalogue import load_catalogue
 from pledgebook.codes import Kind, Stage
-from pledgebook.extract import load_reader, read
-from pledgebook.model import Document
 
 
 def claims(text, language="en"):
-    document = Document.of_text(text, language=language, published=date(2024, 10, 16), publisher="gazette.example")
-    return [one for one in read(document, load_reader(language, load_catalogue(), "rules@1")).claims if one.tier != "C"]
+    return one_text.claims(text, language=language, published=date(2024, 10, 16))
 
 
 @pytest.mark.parametrize(("text", "language"), [

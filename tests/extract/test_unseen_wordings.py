@@ -1,18 +1,10 @@
 """Classes of wordings that new documents brought: who acts, what is decided, whom a thing reached, what a sum is of."""
 
-from datetime import date
 
 import pytest
+from one_text import claims
 
-from pledgebook.catalogue import load_catalogue
 from pledgebook.codes import Bound, Kind, Stage
-from pledgebook.extract import load_reader, read
-from pledgebook.model import Document
-
-
-def claims(text, publisher="gazette.example"):
-    document = Document.of_text(text, language="en", published=date(2026, 3, 12), publisher=publisher)
-    return [one for one in read(document, load_reader("en", load_catalogue(), "rules@1")).claims if one.tier != "C"]
 
 
 @pytest.mark.parametrize(("text", "stage"), [

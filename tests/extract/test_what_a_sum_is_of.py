@@ -1,23 +1,14 @@
 """What an amount of money is of: bundles told whole, purposes right behind it, links and currencies between."""
 
-from datetime import date
 
 import pytest
-
-from pledgebook.catalogue import load_catalogue
-from pledgebook.extract import load_reader, read
-from pledgebook.model import Claim, Document
+from one_text import claims
 
 LEGAL = "defense articles and services of the Department of Defense, and military education and training"
 DRAWN = (
     "articles and services from the stores and means of any office of the United States Government "
     "and military schooling and training from the Department of Defense"
 )
-
-
-def claims(text: str) -> list[Claim]:
-    document = Document.of_text(text, language="en", published=date(2026, 3, 12), publisher="gazette.example")
-    return [one for one in read(document, load_reader("en", load_catalogue(), "rules@1")).claims if one.tier != "C"]
 
 
 @pytest.mark.parametrize(("text", "item"), [

@@ -1,24 +1,18 @@
 """Whom a whole document is for: the state that gets in what no sentence says, or nobody in particular."""
 
-from datetime import date
 
 import pytest
+from one_text import claims, document_of
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.errors import TableError
-from pledgebook.extract import load_reader, read, received, scenes_of
+from pledgebook.extract import load_reader, received, scenes_of
 from pledgebook.extract.received import NOBODY, likelihoods
 from pledgebook.extract.setting import standing_of
-from pledgebook.model import Document
 
 
-def document(text: str, title: str | None = None) -> Document:
-    return Document.of_text(text, title=title, language="en", published=date(2026, 3, 12), publisher="gazette.example")
-
-
-def recipients(one: Document) -> list[tuple[str, ...]]:
-    claims = read(one, load_reader("en", load_catalogue(), "rules@1")).claims
-    return [claim.recipients for claim in claims if claim.tier != "C"]
+def recipients(text: str, title: str | None = None) -> list[tuple[str, ...]]:
+    return [claim.recipients for claim in claims(text, title=title)]
 
 
 @pytest.mark.parametrize(("text", "title", "code"), [
@@ -29,25 +23,25 @@ def recipients(one: Document) -> list[tuple[str, ...]]:
      "Sweden will send $2 million in medical supplies."), None, "TD"),
 ])
 def test_what_names_no_one_who_gets_is_for_the_state_that_the_text_is_about(text, title, code):
-    assert set(recipients(document(text, title))) == {(code,)}
+    assert set(recipients(text, title)) == {(code,)}
 
 
 def test_a_text_about_the_world_is_for_nobody_in_particular():
     text = ("Norway raised its humanitarian budget. The money is for people in need everywhere, its minister said, and "
             "named Chad, Mali, Peru, Kenya and Nepal. Norway will give $90 million in food aid this year.")
-    assert recipients(document(text)) == [()]
+    assert recipients(text) == [()]
 
 
 def test_who_attacks_never_gets():
     text = "Russia shelled Kharkiv again. Ukraine needs generators. Norway will send $3 million in relief."
     reader = load_reader("en", load_catalogue(), "rules@1")
-    one = document(text)
+    one = document_of(text)
     assert "RU" not in standing_of(one, scenes_of(one, reader), reader).states
 
 
 def test_likelihoods_are_shares_and_without_weights_all_are_alike():
     reader = load_reader("en", load_catalogue(), "rules@1")
-    one = document("Norway will send tents to Chad.")
+    one = document_of("Norway will send tents to Chad.")
     odds = likelihoods(standing_of(one, scenes_of(one, reader), reader), {})
     assert set(odds) == {"NO", "TD", NOBODY}
     assert list(odds.values()) == pytest.approx([1 / 3] * 3)
