@@ -113,7 +113,7 @@ def phases(folder: Path) -> dict[str, float]:
     """The seconds of each phase of a run of the book; from one phase's first word to the next one's is its own."""
     told = [(PHASES[0], time.perf_counter())]
 
-    def progress(what: str, _count: int) -> None:
+    def progress(what: str, _count: int, _total: int = 0, /) -> None:
         name = PHASES[0] if what == "read" else what
         if name != told[-1][0]:
             told.append((name, time.perf_counter()))

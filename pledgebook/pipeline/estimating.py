@@ -22,6 +22,7 @@ from pledgebook.pipeline.sifting.inputs import Source
 from pledgebook.pipeline.sifting.parts import Part
 from pledgebook.pipeline.sifting.slices import Slice, cut_out, slices_of
 from pledgebook.pipeline.sifting.task import SiftFile
+from pledgebook.progress import Progress, silent
 
 SURE = 0.9
 """How sure a range is: in nine of ten samples such as this one, what is estimated lies within it."""
@@ -93,7 +94,7 @@ COUNTS = ("records", "pages", "kept", "claims")
 
 def estimate(
     sources: Sequence[Source], slices: int, slice_bytes: int, *, gated: bool = True,
-    progress: Callable[[str, int], None] = lambda _what, _count: None,
+    progress: Progress = silent,
 ) -> Estimate:
     """Measure so many slices of so many bytes, spread over all files, and scale them to the whole.
 
