@@ -293,7 +293,8 @@ def _sums_up(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     'Has delivered 100 drones', 'has paid a grant of $5m' tell of one act, and it counts.
     """
     amount = _amount(anchor)
-    if amount is None or cue.stage is not Stage.DELIVERED:
+    gathered = cue.lemma in words.running["gathering"]  # 'has mobilised nearly $13 billion'
+    if amount is None or (cue.stage is not Stage.DELIVERED and not gathered):
         return False
     now = any(token.lower in words.running["now"] for token in scene.tokens[cue.first : amount.first])
     if now or amount.bound is not Bound.EXACT or cue.group == "train":
