@@ -58,3 +58,36 @@ def test_what_was_given_after_a_total_was_told_does_not_explain_it():
               say("c.1", "2024-03-11", number=150, counting="total"))
     (held,) = home(book(*claims), "c.1").running_totals
     assert held.unexplained.min == 50
+
+
+def test_sums_of_money_perhaps_explain_the_total_of_a_package():
+    """Of 'the package' nobody says whether it holds the money; that it does is possible, and nothing is certain."""
+    sums = (say("feb.1", "2024-02-22", what=None, kind="funds", giver="GB", money="200000000 GBP"),
+            say("mar.1", "2024-03-07", what=None, kind="funds", giver="GB", money="125000000 GBP",
+                counting="additional"))
+    whole = say("mar.2", "2024-03-07", what="package", kind="package", giver="GB", money="325000000 GBP",
+                counting="total")
+    (held,) = home(book(*sums, whole), "mar.2").running_totals
+    assert (held.explained.min, held.explained.max) == (0, 325_000_000)
+    assert (held.unexplained.min, held.unexplained.max) == (0, 325_000_000)
+    assert held.postings == 2
+    assert stands(home(book(*sums, whole), "mar.2"), "unexplained") is None
+
+
+def test_money_for_another_end_explains_no_total_of_military_aid():
+    loan = say("feb.1", "2024-02-22", what="macro-financial assistance", kind="funds", giver="GB",
+               money="200000000 GBP")
+    whole = say("mar.2", "2024-03-07", what="military aid", kind="package", giver="GB", money="325000000 GBP",
+                counting="total")
+    assert stands(home(book(loan, whole), "mar.2"), "unexplained", "GBP") == (325_000_000, 325_000_000)
+
+
+def test_a_sum_and_what_it_bought_perhaps_explain_a_total_once():
+    money = say("mar.1", "2024-03-07", what=None, kind="funds", giver="GB", money="125000000 GBP")
+    bought = say("mar.2", "2024-03-07", what="drones", giver="GB", money="125000000 GBP", number=10_000)
+    whole = say("apr.1", "2024-04-07", what="package", kind="package", giver="GB", money="325000000 GBP",
+                counting="total")
+    made = book(money, bought, whole)
+    (held,) = (total for total in home(made, "apr.1").running_totals if total.commodity == "GBP")
+    assert home(made, "mar.2").part_of == home(made, "mar.1").id
+    assert held.explained.max == 125_000_000
