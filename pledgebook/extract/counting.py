@@ -137,7 +137,8 @@ def _counts(
         behind = amount is not None and anchor.last <= at <= anchor.last + BEYOND
         return behind and _more_behind(scene, words, anchor, after)
     if label == "running":
-        return amount is not None and at < anchor.first and _runs_to(scene, words, at, anchor)
+        sized = _is_size_of_one(scene, words, at)
+        return amount is not None and at < anchor.first and not sized and _runs_to(scene, words, at, anchor)
     if label == "overall":
         return near and amount is not None and not _performs(cue)
     if label == "total":
@@ -221,6 +222,15 @@ def _runs_to(scene: Scene, words: Words, at: int, anchor: Anchor) -> bool:
     before = scene.tokens[first - 1].lower if first else ""
     reaches = before in words.running["reaching"] and first - at <= 1
     return reaches or (first - at <= RUNNING and before in words.running["goals"])
+
+
+def _is_size_of_one(scene: Scene, words: Words, at: int) -> bool:
+    """'The new package amounts to $40 million': the size of one gift, where of 'the support' it is what there is."""
+    if scene.tokens[at].lower not in words.running["measuring"]:
+        return False
+    one = words.running["single"] | words.running["bundles"]
+    nouns = (token.lower for token in scene.tokens[:at] if token.lower in one | words.role_words["gifts"])
+    return next(nouns, "") in one
 
 
 def _next_amount(scene: Scene, anchor: Anchor) -> int:

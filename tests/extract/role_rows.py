@@ -17,6 +17,8 @@ ROWS = [
      [("40 generators", "", "MD")]),
     (None, None, "The international community has pledged 2 billion euros for Sudan, said the French president.",
      [("2 billion", "", "SD")]),
+    (None, None, "Two billion euros will be raised in aid for Sudan, the French president said.",
+     [("Two billion", "", "SD")]),
     (None, None, "Norway told international donors that it will give Moldova 40 generators.",
      [("40 generators", "NO", "MD")]),
     ("whitehouse.gov", "Statement on Relief for Civilians in Gaza",
