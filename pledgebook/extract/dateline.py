@@ -25,7 +25,7 @@ def dateline_end(tokens: Tokens, dates: Sequence[DateMention], published: date |
     if not dates or tokens.words.isdisjoint(DASHES):
         return 0
     dash = next((k for k, token in enumerate(tokens[:LONGEST]) if token.text in DASHES and not token.glued), 0)
-    days = [one for one in dates if 0 < one.first and one.last <= dash]
+    days = [one for one in dates if one.first > 0 and one.last <= dash]
     if not days or not all(_has_come(one, published) for one in days):
         return 0
     dated = {k for one in days for k in range(one.first, one.last)}

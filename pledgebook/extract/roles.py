@@ -14,9 +14,8 @@ from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Inference, Span
 from pledgebook.text.names import NameMention
 
-
 TELLS = 6
-"""How many words may stand between a name and the verb of telling of whom it begins ('the French minister for energy')."""
+"""How many words may stand between a name and the verb of telling ('the French minister for energy said')."""
 
 TELLING = frozenset({"say", "promise"})
 """Groups of verbs with which somebody tells."""
@@ -84,7 +83,7 @@ class Place(NamedTuple):
         return acts or words.tenses.at(tokens, mention.last) is not None
 
     def tells(self, mention: NameMention) -> bool:
-        """Whether the name begins who tells: '... to Moldova, the French foreign minister said', '... officials say'."""
+        """Whether the name begins who tells: 'to Moldova, the French foreign minister said', 'French officials say'."""
         verb = next((v for v in self.scene.verbs if v.at >= mention.last), None)
         if verb is None or verb.at - mention.last > TELLS or verb.form.group not in TELLING:
             return False
@@ -125,7 +124,7 @@ class Place(NamedTuple):
     def owns(self, mention: NameMention) -> bool:
         """Whether the name is a possessive ("Kenya's")."""
         after = self.scene.tokens[mention.last : mention.last + 1]
-        return bool(after) and after[0].text in "'’"
+        return bool(after) and after[0].text in "''"
 
     def asked(self, mention: NameMention) -> bool:
         """Whether the words before the name lead to one who is asked ("demande 300 chars à l'Allemagne")."""

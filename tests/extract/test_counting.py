@@ -105,3 +105,14 @@ def test_the_words_that_count_are_cited(reader):
     source = dict(claims(text, reader)[0].cited)["counting"]
     assert isinstance(source, Span)
     assert text[source.start : source.end] == "additional"
+
+
+def test_a_day_of_another_verb_is_not_that_of_the_running_total(reader):
+    """Else the total would be of that month alone, and what was given since would not explain it."""
+    text = ("This is on top of the $200 million that Norway announced in January and brings its package for Ukraine to "
+            "$325 million.")
+    found = {claim.money.min: claim.happened for claim in claims(text, reader) if claim.money}
+    assert found[325_000_000] is None
+    assert found[200_000_000] is not None
+    opened = claims("In January the grant brought Norway's aid for Ukraine to $325 million.", reader)[0]
+    assert opened.happened is not None

@@ -22,8 +22,8 @@ DUE = [
 ]
 
 
-SENT_FROM = ("OSLO, May 14 (Fjord Agency) - ", "Oslo, 14 May 2024 — ", "LONDON, May 13 - ", "KYIV, Ukraine, May 14, 2024 – ",
-             "Tromsø, May 14 /Fjord Agency/ - ")
+SENT_FROM = ("OSLO, May 14 (Fjord Agency) - ", "Oslo, 14 May 2024 — ", "LONDON, May 13 - ",
+             "KYIV, Ukraine, May 14, 2024 – ", "Tromsø, May 14 /Fjord Agency/ - ")
 
 
 @pytest.fixture(scope="module")
