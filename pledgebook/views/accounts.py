@@ -103,7 +103,7 @@ def _totals(commitment: Json) -> Iterator[str]:
 def gap_told(amount: Mapping[str, Any] | None, unit: str) -> str:
     """What a running total has beyond the book: '26', 'nothing', 'nothing for certain, at most 26', 'not known'.
 
-    Where the book has more than the total, that is no gap but worth telling: 'nothing: the book has 10 more'.
+    Where the book has more than the total, that is no gap but worth telling: 'nothing: the book has 10 beyond it'.
     """
     gap = Ends.of(amount)
     if not gap.known:
@@ -116,7 +116,7 @@ def gap_told(amount: Mapping[str, Any] | None, unit: str) -> str:
     if not gap.high:
         return "nothing"
     more = {"min": -gap.high, "max": None if gap.low is None else -gap.low}
-    return f"nothing: the book has {amount_told(more, unit)} more"
+    return f"nothing: the book has {amount_told(more, unit)} beyond it"
 
 
 def _conflicts(commitment: Json, naming: Naming) -> Iterator[str]:
