@@ -201,6 +201,21 @@ def _above_promised(book: Book, code: str, accounts: Sequence[str]) -> Iterator[
                 yield _issue(code, one.id, message, "look for a raise of the promise, or part what is two gifts")
 
 
+def cancellations_stay_within_what_is_left(book: Book) -> Iterator[Issue]:
+    """No more is cancelled for certain than was promised at most and did not come."""
+    for one in book.commitments.values():
+        came = {balance.commodity: balance.min or Decimal(0) for balance in one.balance("delivered")}
+        promised = {balance.commodity: balance.max for balance in one.balance("promised")}
+        for gone in one.balance("cancelled"):
+            most = promised.get(gone.commodity)
+            if most is None or gone.min is None:
+                continue
+            left = max(Decimal(0), most - came.get(gone.commodity, Decimal(0)))
+            if gone.min > left:
+                yield _issue("cancelled-above-left", one.id, f"{gone.min} {gone.commodity} cancelled, {left} left of "
+                             f"{most} promised", "look at what came, or part what is two promises")
+
+
 def parts_stay_within_wholes(book: Book) -> Iterator[Issue]:
     """The parts of a whole together are for certain no more than the whole at most."""
     for whole, promised, parts in _shares(book):
@@ -302,6 +317,7 @@ CHECKS: dict[str, Callable[[Book], Iterator[Issue]]] = {
     "value-without-rate": values_name_their_rate,
     "delivered-above-promised": deliveries_stay_within_promises,
     "firm-above-promised": firm_stays_within_promises,
+    "cancelled-above-left": cancellations_stay_within_what_is_left,
     "parts-above-whole": parts_stay_within_wholes,
     "undated-valueless": flows_have_a_day_or_a_value,
     "dispute-not-shown": disputes_are_shown,

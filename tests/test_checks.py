@@ -93,6 +93,8 @@ WRONG = {
         replace(WHOLE, balances=(balance("promised", 14), balance("delivered", 18))),)},
     "firm-above-promised": {"commitments": (
         replace(WHOLE, balances=(balance("promised", 14), balance("committed", 14), balance("contracted", 15))),)},
+    "cancelled-above-left": {"commitments": (
+        replace(WHOLE, balances=(balance("promised", 14), balance("delivered", 8), balance("cancelled", 7))),)},
     "parts-above-whole": {"commitments": (WHOLE, replace(CHILD, balances=(balance("promised", 15),)))},
     "undated-valueless": {"commitments": (replace(WHOLE, balances=()),), "postings": ()},
     "dispute-not-shown": {"commitments": (replace(WHOLE, claims=(*WHOLE.claims, Member("c3", Part.DISPUTES))),)},
@@ -124,6 +126,14 @@ def test_a_value_with_its_rate_and_a_sum_as_said_are_sound():
 def test_more_may_have_come_where_only_a_least_number_was_promised():
     promised = Balance("promised", "items", Decimal(10), None, Bound.AT_LEAST)
     assert codes((replace(WHOLE, balances=(promised, balance("delivered", 18))),)) == []
+
+
+@pytest.mark.parametrize(("came", "gone", "flagged"), [
+    (8, 6, False), (8, 7, True), (0, 14, False), (0, 15, True), (14, 1, True),
+])
+def test_a_cancellation_may_be_of_all_that_had_not_come_and_of_no_more(came, gone, flagged):
+    told = (balance("promised", 14), balance("delivered", came), balance("cancelled", gone))
+    assert codes((replace(WHOLE, balances=told),)) == (["cancelled-above-left"] if flagged else [])
 
 
 def test_parts_of_other_things_are_not_added_to_their_whole():

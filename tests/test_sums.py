@@ -230,7 +230,7 @@ def test_a_running_total_stands_with_the_postings_that_it_is_held_against(tmp_pa
     (check,) = tree["running_totals"]
     assert check["words"]["sentence"] == "30 in all"
     assert [one["min"] for one in check["explained_by"]] == [12]
-    assert "running total, delivered: 30 items by 2024-05-01: 12 posted, 18 unexplained" in why_words(tree)
+    assert "running total, delivered: 30 items by 2024-05-01: 12 posted, unexplained 18" in why_words(tree)
 
 
 def test_an_absurd_amount_opens_a_sum_and_breaks_no_build(tmp_path: Path) -> None:

@@ -64,14 +64,16 @@ def show(identifier: str, folder: Path, *, as_json: bool, words: str | None, lim
             log = judgements_as_of(book, as_of) if book.judgements_path.is_file() else ()
             _show_one(ledger, whole_id(identifier, ledger), asked, log, as_json=as_json)
         elif words:
-            rows = ledger.search(words, limit)
-            for row in rows:
+            rows = ledger.search(words, limit + 1)
+            for row in rows[:limit]:
                 _out(row, claim_words(row), as_json=as_json)
+            _tell_more(rows, limit, "claims")
             _tell_none(rows, f'no claim has all these words: "{one_line(words)}"', "try fewer words")
         else:
-            rows = ledger.commitments(**meant(ledger, book.catalogue, parties), limit=limit)
-            for row in rows:
+            rows = ledger.commitments(**meant(ledger, book.catalogue, parties), limit=limit + 1)
+            for row in rows[:limit]:
                 _out(_with_asked(row, asked), commitment_words(row, asked), as_json=as_json)
+            _tell_more(rows, limit, "commitments")
             _tell_none(rows, "there is no commitment", "see `pledgebook status` for what was read")
 
 
@@ -79,6 +81,12 @@ def _tell_none(rows: Sequence[Json], what: str, next_step: str) -> None:
     """Where there is nothing to show, say so beside the standard output, which stays empty."""
     if not rows:
         click.echo(f"{what}\n  next: {next_step}", err=True)
+
+
+def _tell_more(rows: Sequence[Json], limit: int, what: str) -> None:
+    """Where a list was cut, say so beside the standard output: else who counts its lines takes them for all."""
+    if len(rows) > limit:
+        click.echo(f"there are more {what} than the first {limit:,}\n  next: raise --limit, or ask for fewer", err=True)
 
 
 def _with_asked(row: Json, asked: Asked) -> Json:

@@ -109,7 +109,8 @@ def joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
         place = at.before_articles(other.first)
         joined = last < other.first and 0 < place - last <= 2 and all(at.joins(k) for k in range(last, place))
         code = other.name.target
-        if not joined or code in (*at.setting.recipients, *at.setting.aggressor) or at.part(other) == "maker":
+        gives = code not in (*at.setting.recipients, *at.setting.aggressor) and at.part(other) != "maker"
+        if not joined or not gives or at.tells(other):
             break
         group.append(code)
         last = other.last

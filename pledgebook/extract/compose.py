@@ -62,6 +62,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     modality, modality_span = read_modality(scene, words, anchor, draft.cue)
     spoken = read_speaker(draft.at.speech, anchor.first) or (draft.intro.spoken if draft.intro else None)
     level = counted_by if rule in LEVELS and isinstance(counted_by, Span) else None
+    due, happened = (_of_level(when, level, draft) for when in (due, happened))
     evidence = Evidence.cut(document.text, _with_level(scene, _evidence_span(scene, draft), level))
     donors = givers(draft.donors.parties)
     item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
@@ -94,6 +95,14 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
         tier=draft.tier,
         why=(Reason("counting", rule, counted_by if isinstance(counted_by, Span) else None),),
     )
+
+
+def _of_level(when: When | None, level: Span | None, draft: Draft) -> When | None:
+    """The window, where it is that of the running total: not 'announced in January and brings the total to $5m'."""
+    if when is None or level is None or when.span.end > level.start:
+        return when
+    tokens = draft.at.scene.tokens
+    return None if any(tokens[cue.at].end <= when.span.start for cue in draft.at.cues) else when
 
 
 def _counting(

@@ -137,7 +137,8 @@ def _counts(
         behind = amount is not None and anchor.last <= at <= anchor.last + BEYOND
         return behind and _more_behind(scene, words, anchor, after)
     if label == "running":
-        return amount is not None and at < anchor.first and _runs_to(scene, words, at, anchor)
+        sized = _is_size_of_one(scene, words, at)
+        return amount is not None and at < anchor.first and not sized and _runs_to(scene, words, at, anchor)
     if label == "overall":
         return near and amount is not None and not _performs(cue)
     if label == "total":
@@ -223,6 +224,15 @@ def _runs_to(scene: Scene, words: Words, at: int, anchor: Anchor) -> bool:
     return reaches or (first - at <= RUNNING and before in words.running["goals"])
 
 
+def _is_size_of_one(scene: Scene, words: Words, at: int) -> bool:
+    """'The new package amounts to $40 million': the size of one gift, where of 'the support' it is what there is."""
+    if scene.tokens[at].lower not in words.running["measuring"]:
+        return False
+    one = words.running["single"] | words.running["bundles"]
+    nouns = (token.lower for token in scene.tokens[:at] if token.lower in one | words.role_words["gifts"])
+    return next(nouns, "") in one
+
+
 def _next_amount(scene: Scene, anchor: Anchor) -> int:
     """Where the reach of a running total's words ends: at the next amount or the end of the clause."""
     starts = [*(m.first for m in scene.money), *(q.first for q in scene.quantities)]
@@ -293,7 +303,8 @@ def _sums_up(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     'Has delivered 100 drones', 'has paid a grant of $5m' tell of one act, and it counts.
     """
     amount = _amount(anchor)
-    if amount is None or cue.stage is not Stage.DELIVERED:
+    gathered = cue.lemma in words.running["gathering"]  # 'has mobilised nearly $13 billion'
+    if amount is None or (cue.stage is not Stage.DELIVERED and not gathered):
         return False
     now = any(token.lower in words.running["now"] for token in scene.tokens[cue.first : amount.first])
     if now or amount.bound is not Bound.EXACT or cue.group == "train":

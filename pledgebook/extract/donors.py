@@ -89,7 +89,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)}
-    yield from _known(at, getting, arrives=arrives)
+    yield from _known(at, getting, arrives=arrives, gathered=_is_gathered(at, cue))
     if receiving and getting:
         yield _nearby(at, getting)
 
@@ -121,12 +121,17 @@ def _absolute(at: Place, anchor: Anchor) -> Found | None:
     return None
 
 
-def _known(at: Place, taken: set[str], *, arrives: bool) -> Iterator[Found | None]:
+def _is_gathered(at: Place, cue: Cue | None) -> bool:
+    """'Two billion euros will be mobilised': it comes from many, and who tells of it is only one who tells."""
+    return cue is not None and cue.passive and cue.lemma in at.reader.words.running["gathering"]
+
+
+def _known(at: Place, taken: set[str], *, arrives: bool, gathered: bool) -> Iterator[Found | None]:
     """What the speaker, the sentence before and the document tell where no word of the sentence does.
 
     Who tells that a thing has arrived need not be who gave it.
     """
-    speaker = read_speaker(at.speech)
+    speaker = None if gathered else read_speaker(at.speech)
     party = speaker[0].party if speaker else None
     party = None if arrives and party != at.setting.voice else party
     if party and not at.reader.catalogue.party_kind(party):

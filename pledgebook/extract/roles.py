@@ -14,6 +14,12 @@ from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Inference, Span
 from pledgebook.text.names import NameMention
 
+TELLS = 6
+"""How many words may stand between a name and the verb of telling ('the French minister for energy said')."""
+
+TELLING = frozenset({"say", "promise"})
+"""Groups of verbs with which somebody tells."""
+
 
 class Found(NamedTuple):
     """Party codes with where they come from, the rule's name and how strongly it speaks (log-odds).
@@ -76,6 +82,16 @@ class Place(NamedTuple):
         acts = acts and behind not in words.nouns["stops"]  # 'people in Kenya and Syria affected by'
         return acts or words.tenses.at(tokens, mention.last) is not None
 
+    def tells(self, mention: NameMention) -> bool:
+        """Whether the name begins who tells: 'to Moldova, the French foreign minister said', 'French officials say'."""
+        verb = next((v for v in self.scene.verbs if v.at >= mention.last), None)
+        if verb is None or verb.at - mention.last > TELLS or verb.form.group not in TELLING:
+            return False
+        row = any(self.joins(k) for k in range(mention.last, verb.at))
+        behind = self.scene.tokens[verb.at + 1].lower if verb.at + 1 < len(self.scene.tokens) else ""
+        promised = verb.form.group != "say" and behind in self.reader.words.nouns["stops"]  # 'the army promised by'
+        return bool(verb.form.forms & {"past", "third", "base"}) and not row and not promised
+
     def _row_part(self, mention: NameMention) -> str:
         place = joint = self.before_articles(mention.first)
         while joint > 0 and self.joins(joint - 1):
@@ -108,7 +124,7 @@ class Place(NamedTuple):
     def owns(self, mention: NameMention) -> bool:
         """Whether the name is a possessive ("Kenya's")."""
         after = self.scene.tokens[mention.last : mention.last + 1]
-        return bool(after) and after[0].text in "'’"
+        return bool(after) and after[0].text in "''"
 
     def asked(self, mention: NameMention) -> bool:
         """Whether the words before the name lead to one who is asked ("demande 300 chars à l'Allemagne")."""

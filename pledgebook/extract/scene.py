@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pledgebook.codes import Bound
 from pledgebook.extract.bodies import branches, find_bodies
+from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
@@ -218,6 +219,9 @@ def _dates(scene: Scene, words: Words, published: date | None, text: str) -> Non
         if not any(cover in ("item", "money") for cover in scene.covered[mention.first : mention.last]):
             scene.dates.append(mention)
             scene.cover(mention.first, mention.last, "date")
+    written = dateline_end(scene.tokens, scene.dates, published)
+    if written:
+        scene.dates = [mention for mention in scene.dates if mention.first >= written]
 
 
 def _money(scene: Scene, words: Words) -> None:

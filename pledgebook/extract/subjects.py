@@ -199,7 +199,8 @@ def _others(at: Place, place: int) -> Found | None:
     if not whole and labels - {"place"}:
         return None  # 'through independent organisations', 'with our partners'
     before = scene.tokens[max(0, place - 4) : place]
-    if words.role_words["carriers"].intersection(t.lower for t in before[-2:]):
+    pays = whole or token.lower in words.role_words["payers"]  # 'international donors' carry nothing for others
+    if not pays and words.role_words["carriers"].intersection(t.lower for t in before[-2:]):
         return None
     definite = bool(before) and before[-1].lower in words.nouns["definite"] and not whole
     named_before = definite or any(t.lower in words.role_words["same"] for t in before)

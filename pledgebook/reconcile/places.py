@@ -1,8 +1,8 @@
 """Where postings lie that a running total covers: by recipient, sort of thing, node of the tree, account, commodity.
 
 A commitment lies under every node from its item up to the root, so that a total of tanks finds Leopards. What a total
-covers perhaps lies elsewhere: at a broader node exactly, without a node, or as a thing with a price where the total
-is one of aid.
+covers perhaps lies elsewhere: at a broader node exactly, without a node, or, where the total is one of aid, as a thing
+with a price or as money for it ('a further 125 million for drones' of 'the package').
 """
 
 from collections import defaultdict
@@ -39,15 +39,17 @@ def possible_places(total: Traits, unit: str) -> list[Place]:
     if total.money and total.money.unit == unit:
         nodes = [f"={node}" for node in total.path[1:]] + [_NO_NODE] if total.path else [_ANY_NODE]
         if total.claim.kind is Kind.PACKAGE:
-            nodes.append(_PRICED_THINGS)
+            funds = [total.path[0], *nodes] if total.path else [*nodes, _NO_NODE]
+            return [*(_place(total, unit, node) for node in (*nodes, _PRICED_THINGS)),
+                    *(_place(total, unit, node, Kind.FUNDS) for node in funds)]
     else:
         nodes = [f"={node}" for node in total.path[1:len(total.path) - WIDE]]
     return [_place(total, unit, node) for node in nodes]
 
 
-def _place(total: Traits, unit: str, node: str) -> Place:
+def _place(total: Traits, unit: str, node: str, kind: Kind | None = None) -> Place:
     recipient = "+".join(sorted(total.recipients)) or ANYONE
-    return recipient, total.claim.kind.value, node, account_of(total), unit or THINGS
+    return recipient, (kind or total.claim.kind).value, node, account_of(total), unit or THINGS
 
 
 def _node(one: Traits) -> str:

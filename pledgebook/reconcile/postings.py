@@ -75,6 +75,7 @@ def postings_of(
                     _act(books, one, account, value, said)
     if standing.stage is Stage.CANCELLED:
         _call_off(books, members, parts)
+        _leave_what_came(books)
     opening = _opening(members, parts, standing.stage)
     found = books.found
     if opening != "promised":
@@ -145,6 +146,20 @@ def _call_off(books: _Books, members: Sequence[Traits], parts: Mapping[str, Part
     for commodity in sorted({one.commodity for one in books.found if one.account == "promised"}):
         left = minus(plus(books.on("promised", commodity)), plus(books.on("delivered", commodity)))
         books.put(ends[0], "cancelled", commodity, floored(left))
+
+
+def _leave_what_came(books: _Books) -> None:
+    """'The order of 50 is cancelled' after 10 of them came cancels 40: what came is never cancelled.
+
+    A number of its own that is larger than what is left stands as it was said; a check flags it.
+    """
+    for place, one in enumerate(books.found):
+        if one.account != "cancelled":
+            continue
+        whole, came = plus(books.on("promised", one.commodity)), plus(books.on("delivered", one.commodity))
+        left = floored(minus(whole, came))
+        if came.max and left.max != 0 and _same(Amount(one.min, one.max, one.bound), whole):
+            books.found[place] = replace(one, min=left.min, max=left.max, bound=left.bound)
 
 
 def _calls_off(one: Traits, part: Part) -> bool:

@@ -96,7 +96,10 @@ def _held(total: Traits, unit: str, sums: Sums, parts: Sequence[Entry]) -> Runni
     certain = [sums.of(place, total.donors, since, until) for place in sure_places(total, unit)]
     certain += _of_parts(total, unit or THINGS, parts)
     possible = [sums.of(place, total.donors, since, until) for place in possible_places(total, unit)]
-    explained = _together(certain, possible)
+    seen = {name for one in possible for name in one.commitments}
+    inside = _of_kinds(total, unit or THINGS, parts)
+    certain += [one for one in inside if not seen.intersection(one.commitments)]
+    explained = _together(certain, possible, [one for one in inside if seen.intersection(one.commitments)])
     found = dict.fromkeys(name for one in (*certain, *possible) for name in one.commitments)
     return RunningTotal(
         total.id, total.day, account_of(total), unit or THINGS, said.min, said.max, said.bound, explained,
@@ -108,21 +111,38 @@ def _of_parts(total: Traits, commodity: str, parts: Sequence[Entry]) -> list[Sum
 
     So national numbers explain the number of the mission that they lie in.
     """
-    end, day = (account_of(total), commodity), total.day or date.max
-    found = []
-    for part in parts:
-        donors = frozenset(part.commitment.donors)
-        if part.commitment.kind is total.claim.kind and total.donors and not donors <= total.donors:
-            told = [one for one in part.postings if (one.account, one.commodity) == end and (one.day or day) <= day]
-            if told:
-                amount = plus(Amount(one.min, one.max, one.bound) for one in told)
-                found.append(Sum(amount, len(told), (part.commitment.id,)))
-    return found
+    others = [part for part in parts if part.commitment.kind is total.claim.kind and total.donors
+              and not total.donors.issuperset(part.commitment.donors)]
+    return [found for part in others if (found := _posted(total, commodity, part))]
 
 
-def _together(certain: Sequence[Sum], possible: Sequence[Sum]) -> Amount:
-    """What is posted: at least what the total covers for certain, at most that and what it perhaps covers."""
-    low = sum((one.amount.min or NOTHING for one in certain), NOTHING)
+def _of_kinds(total: Traits, commodity: str, parts: Sequence[Entry]) -> list[Sum]:
+    """What the total's own givers posted as parts of another kind of the package in which the total stands.
+
+    Of a loan that is a part of 'the package' it is sure that the package holds it.
+    """
+    if total.claim.kind is not Kind.PACKAGE:
+        return []
+    own = [part for part in parts if part.commitment.kind is not Kind.PACKAGE
+           and (not total.donors or total.donors.issuperset(part.commitment.donors))]
+    return [found for part in own if (found := _posted(total, commodity, part))]
+
+
+def _posted(total: Traits, commodity: str, part: Entry) -> Sum | None:
+    """What a part posted on the total's account within its days."""
+    since, until = _days(total)
+    told = [one for one in part.postings if (one.account, one.commodity) == (account_of(total), commodity)
+            and (since or date.min) <= (one.day or since or date.min) <= (until or date.max)]
+    amount = plus(Amount(one.min, one.max, one.bound) for one in told)
+    return Sum(amount, len(told), (part.commitment.id,)) if told else None
+
+
+def _together(certain: Sequence[Sum], possible: Sequence[Sum], sure: Sequence[Sum]) -> Amount:
+    """What is posted: at least what the total covers for certain, at most that and what it perhaps covers.
+
+    Of what it perhaps covers, some is `sure` by being a part.
+    """
+    low = sum((one.amount.min or NOTHING for one in (*certain, *sure)), NOTHING)
     highs = [one.amount.max for one in (*certain, *possible)]
     high = None if any(end is None for end in highs) else sum((end or NOTHING for end in highs), NOTHING)
     bounds = [one.amount.bound for one in (*certain, *possible) if one.postings]

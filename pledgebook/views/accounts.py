@@ -97,13 +97,26 @@ def _totals(commitment: Json) -> Iterator[str]:
         unit = one["commodity"]
         yield (f"{amount_told(one, unit)} {one['account']} by {day(one['day'])}: the book explains "
                f"{amount_told(one['explained'], unit)} by {count(one['postings'], 'posting')}, "
-               f"unexplained {_or_unknown(one['unexplained'], unit)}")
+               f"unexplained {gap_told(one['unexplained'], unit)}")
 
 
-def _or_unknown(amount: Mapping[str, Any], unit: str) -> str:
-    """What is beyond a sum is given by nobody: it is known or not."""
-    told = amount_told(amount, unit)
-    return "not known" if told == NOT_GIVEN else told
+def gap_told(amount: Mapping[str, Any] | None, unit: str) -> str:
+    """What a running total has beyond the book: '26', 'nothing', 'nothing for certain, at most 26', 'not known'.
+
+    Where the book has more than the total, that is no gap but worth telling: 'nothing: the book has 10 beyond it'.
+    """
+    gap = Ends.of(amount)
+    if not gap.known:
+        return "not known"
+    if gap.low is not None and gap.low > 0:
+        return amount_told(amount, unit)
+    if gap.high is None or gap.high > 0:
+        most = "" if gap.high is None else f", at most {amount_told({'min': gap.high, 'max': gap.high}, unit)}"
+        return f"nothing for certain{most}"
+    if not gap.high:
+        return "nothing"
+    more = {"min": -gap.high, "max": None if gap.low is None else -gap.low}
+    return f"nothing: the book has {amount_told(more, unit)} beyond it"
 
 
 def _conflicts(commitment: Json, naming: Naming) -> Iterator[str]:

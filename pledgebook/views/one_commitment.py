@@ -11,7 +11,7 @@ from pledgebook.ledger import Ledger
 from pledgebook.ledger.some import records_of
 from pledgebook.model import Judgement
 from pledgebook.schema import Json
-from pledgebook.views.accounts import amount_told
+from pledgebook.views.accounts import amount_told, gap_told
 from pledgebook.views.commitments import Card, card, title
 from pledgebook.views.course import course_table
 from pledgebook.views.desk import Desk
@@ -276,7 +276,7 @@ def _check(one: Json) -> Check:
     gap = Ends.of(one["unexplained"])
     return Check(
         f"{amount_told(one, unit)} {one['account']} by {day(one['day'])}", amount_told(one["explained"], unit),
-        amount_told(one["unexplained"], unit) if gap.known else "not known",
+        gap_told(one["unexplained"], unit),
         bool(gap.known and not gap.low and not gap.high), said_by(one["words"], one["claim"]),
         tuple(Posted(amount_told(each, unit), said_by(each["words"], each["claim"]), each["commitment"])
               for each in one["explained_by"]))

@@ -6,7 +6,7 @@ from typing import Any
 
 from pledgebook.ledger.some import records_of
 from pledgebook.schema import Json, amount
-from pledgebook.views.accounts import amount_told
+from pledgebook.views.accounts import amount_told, gap_told
 from pledgebook.views.commitments import title
 from pledgebook.views.desk import Desk
 from pledgebook.views.figures import NOT_GIVEN, Ends, day
@@ -76,7 +76,7 @@ def total_rows(desk: Desk, records: Sequence[Json], who: Who) -> Iterator[Held]:
         unit = str(check.get("commodity") or account.get("commodity") or "items")
         gap, explained = check.get("unexplained") or account, check.get("explained")
         words = {**shown, "said": _told(check or None, unit), "explained": _told(explained, unit, "nothing"),
-                 "unexplained": _told(gap, unit, "not known"), "day": day(check.get("day"))}
+                 "unexplained": gap_told(gap, unit), "day": day(check.get("day"))}
         row = Row({**cells, **_ends("said", check), **_ends("explained", explained), **_ends("unexplained", gap),
                    "unit": unit,
                    "account": check.get("account"), "day": check.get("day"), "postings": check.get("postings"),

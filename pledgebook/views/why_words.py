@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from pledgebook.schema import Json
-from pledgebook.views.accounts import book_rows
+from pledgebook.views.accounts import book_rows, gap_told
 from pledgebook.views.figures import count
 from pledgebook.views.ties import tie_lines
 from pledgebook.views.told import told_value
@@ -80,7 +80,8 @@ def _posting(posting: Json) -> str:
 def _check_lines(check: Json) -> Iterator[str]:
     """A running total, what is posted of it, and what is not."""
     yield (f"running total, {check['account']}: {range_words(check)} {check['commodity']} by {check['day'] or '?'}: "
-           f"{range_words(check.get('explained'))} posted, {range_words(check.get('unexplained'))} unexplained")
+           f"{range_words(check.get('explained'))} posted, "
+           f"unexplained {gap_told(check.get('unexplained'), check['commodity'])}")
     yield f"  says {_said(check['words'])}"
     yield from (f"  {posting['commitment']}  {_posting(posting)}" for posting in check["explained_by"])
 

@@ -41,6 +41,18 @@ def test_a_search_without_a_hit_says_so(call, read_book):
     assert 'no claim has all these words: "zzzz"\n  next: ' in ended.err
 
 
+@pytest.mark.parametrize("asked", [(), ("--search", "Ukraine")], ids=["commitments", "claims"])
+def test_a_list_that_was_cut_says_so_and_one_that_was_not_does_not(call, read_book, asked):
+    """Whoever counts the lines of a list would else take them for all."""
+    every = call("show", "--book", read_book, "--json", *asked)
+    size = len(every.out.splitlines())
+    assert (size > 1, every.err) == (True, "")
+    cut = call("show", "--book", read_book, "--json", "--limit", str(size - 1), *asked)
+    assert cut.out.splitlines() == every.out.splitlines()[:-1]
+    assert "next: raise --limit" in cut.err
+    assert call("show", "--book", read_book, "--json", "--limit", str(size), *asked).err == ""
+
+
 def test_a_next_step_names_the_book_that_was_asked(call, book):
     for command in ("status", "show", "totals", "overdue"):
         ended = call(command, "--book", book)

@@ -1,6 +1,26 @@
 """Sentences of our own about who gives and who gets: (publisher, title, text, [(words, donors, recipients)])."""
 
 ROWS = [
+    # who tells behind the list is no member of it
+    (None, None, "Norway will give 14 generators to Moldova, the French foreign minister said on Monday.",
+     [("14 generators", "NO", "MD")]),
+    (None, None, "Norway will give 14 generators to Moldova, the Polish government announced.",
+     [("14 generators", "NO", "MD")]),
+    (None, None, "Norway will give 14 generators to Moldova, French officials for energy say.",
+     [("14 generators", "NO", "MD")]),
+    (None, None, "Norway will give 14 generators to Moldova and the Romanian army, the minister said.",
+     [("14 generators", "NO", "MD,RO")]),
+    # who pledge have no name, and who tells of them is not among them for that
+    (None, None, "International donors pledged 700 million euros for Moldova, the Danish prime minister said.",
+     [("700 million", "", "MD")]),
+    (None, None, "Participants of the conference promised Moldova 40 generators, the German chancellor said.",
+     [("40 generators", "", "MD")]),
+    (None, None, "The international community has pledged 2 billion euros for Sudan, said the French president.",
+     [("2 billion", "", "SD")]),
+    (None, None, "Two billion euros will be raised in aid for Sudan, the French president said.",
+     [("Two billion", "", "SD")]),
+    (None, None, "Norway told international donors that it will give Moldova 40 generators.",
+     [("40 generators", "NO", "MD")]),
     ("whitehouse.gov", "Statement on Relief for Civilians in Gaza",
      ("Today, the United States flew 27 tons of medicine to a hub in Egypt for civilians in "
      "Gaza.\n\nThe President announced $80 million in humanitarian assistance. More than 900 trucks "

@@ -32,6 +32,15 @@ SAID = [
     ("Norway has delivered 18 of the 30 tanks that it promised to Ukraine.", "new"),
     ("Norway has paid Ukraine a grant of $5 million.", "new"),
     ("Norway has provided Ukraine with $900 million in military aid.", "total"),
+    ("The World Bank has mobilised nearly $13 billion for Ukraine.", "total"),
+    ("Norway's aid to Ukraine will come to more than $2 billion this year.", "total"),
+    ("Norwegian support for Ukraine now amounts to $40 million.", "total"),
+    ("The new package from Norway for Ukraine amounts to $40 million.", "new"),
+    ("The grant from Norway to Ukraine amounts to $40 million.", "new"),
+    ("The new grant brings Norway's package for Ukraine to $40 million.", "total"),
+    ("The World Bank has now raised $13 billion for Ukraine.", "total"),
+    ("The World Bank mobilised another $530 million for Ukraine.", "additional"),
+    ("The World Bank will mobilise nearly $530 million for Ukraine.", "new"),
     ("Norway delivered 20 tanks to Ukraine in April.", "new"),
     ("Norway has sent Ukraine the 20 tanks that it promised.", "new"),
     ("Norway will give Ukraine 50 tanks, including 20 Leopard 2 tanks.", "part"),
@@ -96,3 +105,14 @@ def test_the_words_that_count_are_cited(reader):
     source = dict(claims(text, reader)[0].cited)["counting"]
     assert isinstance(source, Span)
     assert text[source.start : source.end] == "additional"
+
+
+def test_a_day_of_another_verb_is_not_that_of_the_running_total(reader):
+    """Else the total would be of that month alone, and what was given since would not explain it."""
+    text = ("This is on top of the $200 million that Norway announced in January and brings its package for Ukraine to "
+            "$325 million.")
+    found = {claim.money.min: claim.happened for claim in claims(text, reader) if claim.money}
+    assert found[325_000_000] is None
+    assert found[200_000_000] is not None
+    opened = claims("In January the grant brought Norway's aid for Ukraine to $325 million.", reader)[0]
+    assert opened.happened is not None

@@ -22,6 +22,10 @@ DUE = [
 ]
 
 
+SENT_FROM = ("OSLO, May 14 (Fjord Agency) - ", "Oslo, 14 May 2024 — ", "LONDON, May 13 - ",
+             "KYIV, Ukraine, May 14, 2024 – ", "Tromsø, May 14 /Fjord Agency/ - ")
+
+
 @pytest.fixture(scope="module")
 def reader():
     return load_reader("en", load_catalogue(), "test")
@@ -47,3 +51,30 @@ def test_a_deed_happened_when_its_verb_in_the_past_says(reader):
 def test_items_of_a_list_are_due_when_its_introduction_says(reader):
     text = "By the end of June Belgium will send Ukraine the following:\n\n- 30 tanks\n- 200 drones\n"
     assert {c.due and c.due.latest for c in claims(text, reader)} == {date(2024, 6, 30)}
+
+
+@pytest.mark.parametrize("dateline", SENT_FROM)
+def test_the_day_of_a_dateline_is_that_of_the_report_and_of_no_promise(dateline, reader):
+    """Read as due, each promise that opens an agency's report would be overdue on the next day."""
+    bare, dated = (claims(f"{dateline}Norway will give Ukraine 14 generators{when}.", reader)[0]
+                   for when in ("", " by the end of June"))
+    assert (bare.due, bare.happened) == (None, None)
+    assert dated.due is not None
+    assert dated.due.phrase == "by the end of June"
+
+
+@pytest.mark.parametrize("text", [
+    "Norway will give Ukraine 14 generators - in June 2024.",
+    "Norway - in June 2024 it will give Ukraine 14 generators.",
+    "From its stocks, in June - perhaps sooner - Norway will give Ukraine 14 generators.",
+])
+def test_a_day_beside_a_dash_that_no_dateline_makes_is_read(text, reader):
+    due = claims(text, reader)[0].due
+    assert due is not None
+    assert due.latest == date(2024, 6, 30)
+
+
+def test_a_day_before_a_side_clause_is_not_that_of_the_side_clause(reader):
+    """The day belongs to 'set up', which tells of no aid and is not read."""
+    assert claims("Ministers on Tuesday set up a mission that is to train up to 15,000 Ukrainian soldiers.",
+                  reader)[0].due is None

@@ -6,7 +6,10 @@ one lot do not; a line that the donor lowers shows both numbers; what came is no
 
 from decimal import Decimal
 
+import pytest
 from hard_books import book, home, part, rows, same, say, stands
+
+from pledgebook.checks import check
 
 PACKAGE = (
     say("may.1", "2023-05-13", what="military aid package", kind="package", money="2700000000 EUR", speaker="DE"),
@@ -120,3 +123,22 @@ def test_a_cancellation_told_twice_cancels_once_and_one_of_a_part_leaves_the_res
     one = home(book(*claims, judgements=(same("a.1", "c.1", "d.1"),)), "a.1")
     assert stands(one, "cancelled") == (20, 20)
     assert stands(one, "outstanding") == (30, 30)
+
+
+def test_what_came_is_not_cancelled_when_the_whole_number_is_called_off():
+    claims = (say("a.1", "2024-01-10", number=50), say("b.1", "2024-02-10", number=10, stage="delivered"),
+              say("c.1", "2024-05-01", stage="cancelled", number=50, speaker="DE"))
+    one = home(book(*claims, judgements=(same("a.1", "b.1", "c.1"),)), "a.1")
+    assert (stands(one, "delivered"), stands(one, "cancelled")) == ((10, 10), (40, 40))
+    assert stands(one, "outstanding") == (0, 0)
+
+
+@pytest.mark.parametrize(("off", "is_flagged"), [(50, False), (10, False), (20, True), (60, True)])
+def test_a_cancellation_of_more_than_is_left_stands_as_it_was_said_and_is_flagged(off, is_flagged):
+    claims = (say("a.1", "2024-01-10", number=50), say("b.1", "2024-02-10", number=40, stage="delivered"),
+              say("c.1", "2024-05-01", stage="cancelled", number=off, speaker="DE"))
+    made = book(*claims, judgements=(same("a.1", "b.1", "c.1"),))
+    found = check(made.commitments, made.postings, {one.id: one for one in claims}, {})
+    assert [issue.code for issue in found] == (["cancelled-above-left"] if is_flagged else [])
+    if is_flagged:
+        assert stands(home(made, "a.1"), "cancelled") == (off, off)

@@ -4,7 +4,11 @@ Promise held: an increment is a promise of its own, a cumulative number is a che
 whoever takes the cumulative number for the increment adds nothing twice.
 """
 
+import pytest
 from hard_books import book, home, part, say, stands
+
+from pledgebook.codes import Verdict
+from pledgebook.model import Judgement
 
 FIRST = say("feb.1", "2024-02-22", what="drones", giver="GB", money="200000000 GBP", speaker="GB")
 MORE = say("mar.1", "2024-03-07", what="drones", giver="GB", money="125000000 GBP", counting="additional", speaker="GB")
@@ -58,3 +62,49 @@ def test_what_was_given_after_a_total_was_told_does_not_explain_it():
               say("c.1", "2024-03-11", number=150, counting="total"))
     (held,) = home(book(*claims), "c.1").running_totals
     assert held.unexplained.min == 50
+
+
+def test_sums_of_money_perhaps_explain_the_total_of_a_package():
+    """Of 'the package' nobody says whether it holds the money; that it does is possible, and nothing is certain."""
+    sums = (say("feb.1", "2024-02-22", what=None, kind="funds", giver="GB", money="200000000 GBP"),
+            say("mar.1", "2024-03-07", what=None, kind="funds", giver="GB", money="125000000 GBP",
+                counting="additional"))
+    whole = say("mar.2", "2024-03-07", what="package", kind="package", giver="GB", money="325000000 GBP",
+                counting="total")
+    (held,) = home(book(*sums, whole), "mar.2").running_totals
+    assert (held.explained.min, held.explained.max) == (0, 325_000_000)
+    assert (held.unexplained.min, held.unexplained.max) == (0, 325_000_000)
+    assert held.postings == 2
+    assert stands(home(book(*sums, whole), "mar.2"), "unexplained") is None
+
+
+@pytest.mark.parametrize("what", [None, "loans"], ids=["perhaps covered else", "not covered else"])
+def test_money_that_is_a_part_of_the_package_explains_its_total_for_certain(what):
+    """As a person's word has it here; a text's is worth the same."""
+    loan = say("feb.1", "2024-02-22", what=what, kind="funds", giver="GB", money="200000000 GBP")
+    whole = say("mar.2", "2024-03-07", what="military aid package", kind="package", giver="GB", money="325000000 GBP",
+                counting="total")
+    inside = Judgement("jdg-1", Verdict.PART_OF, ("feb.1", "mar.2"), "ada", "2026-01-01T00:00:00Z")
+    made = book(loan, whole, judgements=(inside,))
+    (held,) = home(made, "mar.2").running_totals
+    assert (held.explained.min, held.explained.max, held.postings) == (200_000_000, 200_000_000, 1)
+    assert stands(home(made, "mar.2"), "unexplained", "GBP") == (125_000_000, 125_000_000)
+
+
+def test_money_for_another_end_explains_no_total_of_military_aid():
+    loan = say("feb.1", "2024-02-22", what="macro-financial assistance", kind="funds", giver="GB",
+               money="200000000 GBP")
+    whole = say("mar.2", "2024-03-07", what="military aid", kind="package", giver="GB", money="325000000 GBP",
+                counting="total")
+    assert stands(home(book(loan, whole), "mar.2"), "unexplained", "GBP") == (325_000_000, 325_000_000)
+
+
+def test_a_sum_and_what_it_bought_perhaps_explain_a_total_once():
+    money = say("mar.1", "2024-03-07", what=None, kind="funds", giver="GB", money="125000000 GBP")
+    bought = say("mar.2", "2024-03-07", what="drones", giver="GB", money="125000000 GBP", number=10_000)
+    whole = say("apr.1", "2024-04-07", what="package", kind="package", giver="GB", money="325000000 GBP",
+                counting="total")
+    made = book(money, bought, whole)
+    (held,) = (total for total in home(made, "apr.1").running_totals if total.commodity == "GBP")
+    assert home(made, "mar.2").part_of == home(made, "mar.1").id
+    assert held.explained.max == 125_000_000

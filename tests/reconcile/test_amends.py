@@ -71,3 +71,31 @@ def test_another_number_within_days_is_no_change_of_mind(claim, parts):
     found = parts(claim("a.1", **PROMISE), claim("a2.1", day="2023-01-25"),
                   claim("b.1", quantity=40, day="2023-01-26", speaker=OWN))
     assert found["b.1"] == "disputes"
+
+
+@pytest.fixture
+def of_itself(book):
+    """The part of each claim by its id, where nobody has judged that they are one promise."""
+    def found(*told):
+        one, = book(told).commitments
+        return {member.claim: str(member.part) for member in one.claims}
+    return found
+
+
+def test_an_open_number_that_the_donor_fixes_later_amends(claim, of_itself):
+    found = of_itself(claim("a.1", quantity=None, **PROMISE),
+                      claim("b.1", day="2023-03-25", speaker=OWN, counting="restated"))
+    assert found["b.1"] == "amends"
+
+
+def test_a_date_that_the_donor_moves_by_months_amends_and_one_by_days_does_not(claim, of_itself):
+    first = claim("a.1", due=("2023-03-01", "2023-03-31"), **PROMISE)
+    moved, hardly = (claim("b.1", day="2023-03-25", due=("2023-03-25", latest), speaker=OWN, counting="restated")
+                     for latest in ("2023-08-31", "2023-04-07"))
+    assert of_itself(first, moved)["b.1"] == "amends"
+    assert of_itself(first, hardly)["b.1"] == "restates"
+
+
+def test_a_cancellation_of_what_was_promised_amends_that_promise(claim, of_itself):
+    found = of_itself(claim("a.1", **PROMISE), claim("b.1", stage="cancelled", day="2023-05-02", counting="restated"))
+    assert found == {"a.1": "opens", "b.1": "amends"}

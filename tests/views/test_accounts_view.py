@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from pledgebook.views.accounts import amount_told, book_rows
+import pytest
+
+from pledgebook.views.accounts import amount_told, book_rows, gap_told
 
 BARE: dict[str, Any] = {"announced": {"times": 1, "days": ["2024-02-18"]}, "recipients": ["UA"]}
 
@@ -34,6 +36,17 @@ def test_a_total_is_told_with_what_explains_it() -> None:
     total["unexplained"] = amount(None, None)
     (told,) = dict(book_rows({**BARE, "running_totals": [total]}))["Running totals"]
     assert told.endswith("unexplained not known")
+
+
+@pytest.mark.parametrize(("low", "high", "words"), [
+    (26, 26, "26"), (26, None, "26 or more"), (0, 0, "nothing"), (0, 26, "nothing for certain, at most 26"),
+    (None, 26, "nothing for certain, at most 26"), (-5, 26, "nothing for certain, at most 26"),
+    (-5, None, "nothing for certain"), (-10, -10, "nothing: the book has 10 beyond it"),
+    (-10, -4, "nothing: the book has 4 to 10 beyond it"), (None, -4, "nothing: the book has 4 or more beyond it"),
+    (None, None, "not known"),
+])
+def test_a_gap_is_told_in_words_and_never_below_nothing(low, high, words) -> None:
+    assert gap_told(amount(low, high), "items") == words
 
 
 def test_a_party_is_named_as_the_page_names_it() -> None:

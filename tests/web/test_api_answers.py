@@ -23,7 +23,7 @@ from pledgebook.web.api.operations import OPERATIONS
 from pledgebook.web.api.parameters import read, signature
 
 LISTS = [one.path for one in OPERATIONS if one.is_list and "{" not in one.path and one.name != "searchClaims"]
-CMT = "/commitments/cmt-f02c6b69ed3c2685"
+CMT = "/commitments/cmt-1a68127882ac69cc"
 
 
 def problem(answer, status):
@@ -98,8 +98,8 @@ def test_fields_choose_what_is_told_of_each_row_and_of_one_record():
 
 def test_a_commitment_is_told_as_the_ledger_has_it():
     with Ledger(demo_house().ledger) as ledger:
-        known = ledger.commitment("cmt-f02c6b69ed3c2685")
-        claims = ledger.claims_of("cmt-f02c6b69ed3c2685")
+        known = ledger.commitment("cmt-1a68127882ac69cc")
+        claims = ledger.claims_of("cmt-1a68127882ac69cc")
     told = ask(CMT).json()
     assert told.pop("overdue_days") > 0
     assert told == known
@@ -163,7 +163,7 @@ def test_an_id_that_nothing_has_is_a_problem_that_says_where_to_look(path):
 
 
 def test_an_id_that_was_cut_is_told_whole():
-    assert "cmt-f02c6b69ed3c2685" in problem(ask("/commitments/cmt-f02c6b"), 404)["next"]
+    assert "cmt-1a68127882ac69cc" in problem(ask("/commitments/cmt-1a6812"), 404)["next"]
 
 
 def test_ids_of_any_letters_are_found():
