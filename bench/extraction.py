@@ -140,7 +140,7 @@ def compiled(documents: Sequence[Document]) -> dict[str, float]:
     if not folder.is_dir():
         return {}
     asked = pickle.dumps((list(documents), RUNS))  # our own documents, to a process of our own
-    shown = subprocess.run([sys.executable, "-c", COMPILED], input=asked, capture_output=True, check=True,
+    shown = subprocess.run([sys.executable, "-c", COMPILED], input=asked, capture_output=True, check=True, cwd=folder,
                            env={**os.environ, "PYTHONPATH": str(folder)})
     return {"claims, the extractor compiled": float(shown.stdout)}
 

@@ -35,8 +35,8 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def by(package: Path, *words: str) -> str:
-    """What Python prints with that package before all others."""
-    shown = subprocess.run([sys.executable, *words], env={**os.environ, "PYTHONPATH": str(package)},
+    """What Python prints with that package before all others; from its folder, which -c and -m look into first."""
+    shown = subprocess.run([sys.executable, *words], env={**os.environ, "PYTHONPATH": str(package)}, cwd=package,
                            capture_output=True, text=True, check=False)
     assert shown.returncode == 0, shown.stderr[-2000:]
     return shown.stdout
