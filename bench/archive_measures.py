@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from archive_like import FILE_PAGES, NEAR_EVERY, Page, Plan, made_archive, made_file, made_path, pages
-from archive_ways import Served, Taken, archive_sources, sift_task
+from archive_ways import COMPILED, Served, Taken, archive_sources, sift_task
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.engine import Engine, LocalEngine
@@ -22,7 +22,9 @@ from pledgebook.errors import PledgebookError
 from pledgebook.gate import load_gate
 from pledgebook.spark import SparkEngine
 
-QUICK = ("bare", "screened", "claims")
+QUICK = ("bare", "screened", "claims", *(("claims, compiled",) if COMPILED.is_dir() else ()))
+"""The ways that are quick; the compiled one where `make compiled` has been run."""
+
 SLOW = ("screened, no gate", "claims, no gate", "trafilatura", "usual", "usual, fast")
 SHARES = {0.001: 5000, 0.01: 5000, 0.1: 1000, 1.0: 200}
 """Pages for each share of relevant ones: the fewer, the more pages until there are enough of them."""
@@ -77,7 +79,7 @@ def _told(what: str) -> None:
 def ways(bench: Bench) -> dict[str, Any]:
     """Every way over the same pages, one in a hundred about assistance; each run has pages of its own."""
     files = bench.made(bench.plan(0.01, bench.slow_pages), bench.runs)
-    quick = ("bare", "reader", "gated", "screened", "claims", "sift")
+    quick = (*QUICK, "reader", "gated", "sift")
     found: dict[str, list[dict[str, float]]] = defaultdict(list)
     with bench.served((*quick, *SLOW)) as served:
         for number, path in enumerate(files):

@@ -9,6 +9,7 @@ import argparse
 import json
 import math
 import os
+import pickle
 import platform
 import resource
 import statistics
@@ -109,12 +110,39 @@ def speed(shared: Path, *, quick: bool) -> list[str]:
     for name, documents in sets.items():
         seconds = {way: timed(lambda one=one, documents=documents: [one(doc) for doc in documents])
                    for way, one in ways.items()}
+        seconds |= compiled(documents)
         size = statistics.mean(len(doc.text) for doc in documents)
         claims = sum(claim.tier != "C" for doc in documents for claim in read(doc, reader).claims)
         rows += [(f"{name} ({len(documents)}, {size:,.0f} code points, {claims / len(documents):.1f} claims)", way,
                   f"{len(documents) / spent:,.0f}", f"{size * len(documents) / spent / 1e6:.2f}",
                   f"{spent / seconds['tokens alone']:.1f}") for way, spent in seconds.items()]
     return said("Documents a second", ("documents", "what", "documents/s a core", "MB/s", "times tokens alone"), rows)
+
+
+COMPILED = """
+import pickle, statistics, sys, time
+from pledgebook.catalogue import load_catalogue
+from pledgebook.extract import load_reader, read
+documents, runs = pickle.load(sys.stdin.buffer)
+reader, spent = load_reader("en", load_catalogue(), "bench"), []
+for run in range(runs + 1):
+    begun = time.process_time()
+    for document in documents:
+        read(document, reader)
+    spent.append(time.process_time() - begun)
+print(statistics.median(spent[1:]))
+"""
+
+
+def compiled(documents: Sequence[Document]) -> dict[str, float]:
+    """Seconds for the claims of the documents by the compiled extractor; nothing without `make compiled`."""
+    folder = ROOT / ".bench" / "compiled"
+    if not folder.is_dir():
+        return {}
+    asked = pickle.dumps((list(documents), RUNS))  # our own documents, to a process of our own
+    shown = subprocess.run([sys.executable, "-c", COMPILED], input=asked, capture_output=True, check=True, cwd=folder,
+                           env={**os.environ, "PYTHONPATH": str(folder)})
+    return {"claims, the extractor compiled": float(shown.stdout)}
 
 
 def timed(work: Callable[[], object]) -> float:

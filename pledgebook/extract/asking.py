@@ -37,7 +37,7 @@ def asked(at: Place, cue: Cue) -> Found | None:
             return weighed(joined_after(at, mention), at.span(mention), "donor.asked")
     for mention in at.scene.offices:
         party = office_at(at, mention.first) if hangs and head.at < mention.first < end else None
-        if party and party not in (*at.setting.recipients, *at.setting.aggressor):
+        if party and party not in {*at.setting.recipients, *at.setting.aggressor}:
             return weighed((party,), at.span(mention), "donor.asked")
     return _nameless(at, head, end, hangs=hangs)
 
@@ -109,7 +109,7 @@ def joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
         place = at.before_articles(other.first)
         joined = last < other.first and 0 < place - last <= 2 and all(at.joins(k) for k in range(last, place))
         code = other.name.target
-        gives = code not in (*at.setting.recipients, *at.setting.aggressor) and at.part(other) != "maker"
+        gives = code not in {*at.setting.recipients, *at.setting.aggressor} and at.part(other) != "maker"
         if not joined or not gives or at.tells(other):
             break
         group.append(code)

@@ -165,7 +165,7 @@ def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) ->
 
 def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:
     """'Norway will give $5m of this, Kenya $4m': words for a part that end their clause right behind an amount."""
-    amount = at in [*(m.last for m in scene.money), *(q.last for q in scene.quantities)]
+    amount = at in {*(m.last for m in scene.money), *(q.last for q in scene.quantities)}
     which = scene.tokens[after - 1].lower in words.nouns["relatives"]
     return amount and not which and (after >= len(scene.tokens) or scene.tokens[after].text in ",.;")
 
@@ -202,7 +202,7 @@ def _holds(scene: Scene, anchor: Anchor, opener: int) -> bool:
 
 def _replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
     """'15,000 shells instead of 12,000': whether the words stand by the anchor, and another amount behind them."""
-    other = after in [*(m.first for m in scene.money), *(q.first for q in scene.quantities)]
+    other = after in {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
     beside = 0 <= at - anchor.last <= BEFORE or (at == 0 and anchor.first > after)
     return other and beside and not anchor.first <= after < anchor.last
 

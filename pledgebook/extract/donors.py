@@ -136,7 +136,7 @@ def _known(at: Place, taken: set[str], *, arrives: bool, gathered: bool) -> Iter
     party = None if arrives and party != at.setting.voice else party
     if party and not at.reader.catalogue.party_kind(party):
         party = None  # who no table knows tells of it, as a newspaper does
-    if party and party not in (*at.setting.recipients, *at.setting.aggressor, *taken):
+    if party and party not in {*at.setting.recipients, *at.setting.aggressor, *taken}:
         yield weighed((party,), Inference("donor: from the speaker's office"), "donor.speaker")
     if at.before and at.before[0] and not taken & set(at.before[0]):
         yield weighed(at.before[0], Inference("donor: from the sentence before"), "donor.before")

@@ -109,7 +109,7 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
             return weighed(group, at.span(mention), rule)
     offices = [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
     known = offices and (not at.setting.recipients or offices[-1] in at.setting.recipients)
-    if known and at.is_state(offices[-1]) and offices[-1] not in (*donors, *at.setting.aggressor):
+    if known and at.is_state(offices[-1]) and offices[-1] not in {*donors, *at.setting.aggressor}:
         source = next(at.span(m) for m in reversed(at.scene.offices) if m.last <= cue.first and office_at(at, m.first))
         return weighed((offices[-1],), source, "recipient.asker")  # 'Zelenskyy asked Norway for tanks'
     places = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("place", "people")]
@@ -151,7 +151,7 @@ def _is_for_others(at: Place, body: NameMention, donors: tuple[str, ...]) -> boo
     if _carries_for(at, body, donors):
         return True
     behind = (m for m in at.scene.parties if m.first >= body.last and at.is_state(m.name.target))
-    return any(at.part(m) in (*GETS, "place") and _takes(at, m, donors) for m in behind)
+    return any(at.part(m) in {*GETS, "place"} and _takes(at, m, donors) for m in behind)
 
 
 def _asks_inside(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
@@ -211,7 +211,7 @@ def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
     for mention in at.scene.offices:
         party = office_at(at, mention.first)
         met = given or at.part(mention) in ("aside", "beside")
-        if met and party and party not in (*donors, *at.setting.aggressor):
+        if met and party and party not in {*donors, *at.setting.aggressor}:
             states[party] = at.span(mention)
     states.pop(at.setting.voice or "", None)
     party, span = next(iter(states.items()), ("", None))

@@ -76,7 +76,7 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
         return False
     small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"] | words.adverbs
     quick = before is not None and before.lower.endswith(words.adverb_marks)
-    return before is None or before.kind == "mark" or before.lower in small | words.verbs.keys() or quick
+    return before is None or before.kind == "mark" or before.lower in small.union(words.verbs) or quick
 
 
 def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:

@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mypy_extensions import mypyc_attr
+
 from pledgebook.text.tokens import Token, lower_words
 
 Read = Callable[["Run", int], Iterable[tuple["int | str | Tree | None", int]]]
 
 
+@mypyc_attr(native_class=False)
 class Run(list[Token]):
     """Tokens that are searched, with what was found at their places: an inner grammar is asked once a place."""
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mypy_extensions import mypyc_attr
+
 DASH = "\u2013"
 """What the view makes of every dash that is no hyphen."""
 
@@ -69,6 +71,7 @@ def hyphen(dash: Token) -> Token:
     return Token(dash.start, dash.end, "-", "-", dash.kind, dash.glued)
 
 
+@mypyc_attr(native_class=False)
 class Tokens(list[Token]):
     """The tokens of one sentence, with the set of their words: most of what is looked for is told absent by it.
 
