@@ -66,9 +66,9 @@ class QuickLedger(Ledger):
 
     def __init__(self, path: Path, file: Path, today: date) -> None:
         self._quick: sqlite3.Connection | None = None
-        self._found, self._parsed = Kept(_SAME_PAGE), Kept(_SAME_PAGE)
+        self._found, self._parsed, self._answers = Kept(_SAME_PAGE), Kept(_SAME_PAGE), Kept(_SAME_PAGE)
         self._last: tuple[tuple[str, ...], dict[str, list[Json]]] | None = None
-        super().__init__(path)
+        super().__init__(path, threads=1)  # on each core is a process that makes pages
         self._late = self.overdue_days(today)
         self._quick = sqlite3.connect(":memory:", check_same_thread=False)
         self._quick.execute("ATTACH ? AS book", [str(file)])
@@ -85,6 +85,10 @@ class QuickLedger(Ledger):
         if self._last is None or self._last[0] != asked:
             self._last = (asked, super().claims_of_all(asked))
         return self._last[1]
+
+    def ask(self, query: str, values: Mapping[str, object] | Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """As the ledger's; the last answers are kept, since a party's page and each file beside it ask for the same."""
+        return self._answers.of((query, repr(values)), lambda: super(QuickLedger, self).ask(query, values))
 
     def _records(self, query: str, values: Sequence[object]) -> list[Json]:
         if self._quick is None:
