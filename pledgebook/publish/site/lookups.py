@@ -6,6 +6,7 @@ are copied once into an SQLite file, with an index for each way to ask, and the 
 it. What is no such look-up goes to the ledger itself.
 """
 
+import functools
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -61,6 +62,11 @@ def _plain(columns: Sequence[str]) -> str:
     return ", ".join(f"CAST({name} AS VARCHAR)" if name == "day" else f'"{name}"' for name in columns)
 
 
+@functools.lru_cache(maxsize=1000)
+def _is_look_up(query: str) -> bool:
+    return _LOOK_UP.fullmatch(query) is not None
+
+
 class QuickLedger(Ledger):
     """The ledger at `path`, whose look-ups are answered from the copy `file`; `today` is for what is overdue."""
 
@@ -100,7 +106,7 @@ class QuickLedger(Ledger):
             return super()._stream(query, values)
         if query.startswith(_LATE) and isinstance(values, Mapping):
             return iter([(name, self._late[name]) for name in map(str, values.values()) if name in self._late])
-        if isinstance(values, Sequence) and _LOOK_UP.fullmatch(query):
+        if isinstance(values, Sequence) and _is_look_up(query):
             quick, bound = self._quick, list(values)
             return iter(self._found.of((query, *bound), lambda: quick.execute(query, bound).fetchall()))
         return super()._stream(query, values)
