@@ -26,7 +26,8 @@ Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
 _AHEAD = 2
-"""Batches under way for each worker, if nothing else is said: one at work and one waiting, so that no worker idles and memory stays flat."""
+"""Batches under way for each worker, if nothing else is said: one at work and one waiting, so that no worker idles and
+memory stays flat."""
 
 _NAMED = 120  # characters of a batch that a message shows
 
