@@ -139,8 +139,9 @@ def _rounds(pages: Pages, engine: LocalEngine, tell: Progress) -> set[Place]:
     What pages lead to goes before what waits already: the longest batches come first, and at the end are only short
     ones that all processes end together. A further round is only for what a single batch leads to.
     """
-    known = _first(pages)
-    waiting = deque(_batches(sorted(known, key=_beside), _BATCH))
+    of_each = _of_each(pages)
+    known = _OF_BOOK | of_each
+    waiting = deque([*_batches(sorted(_OF_BOOK), 1), *_batches(sorted(of_each, key=_beside), _BATCH)])
     done = 0
     while waiting:
         for made, led in engine.map(pages, _Taken(waiting)):
@@ -164,10 +165,14 @@ class _Taken(Iterator[list[Place]]):
         return self.waiting.popleft()
 
 
-def _first(pages: Pages) -> set[Place]:
-    """The pages that the site has whatever leads to them."""
+_OF_BOOK = {Place("home"), Place("list"), *(Place("page", name) for name in PAGES if name != "commitments")}
+"""Pages that every site has; those of long tables have many parts."""
+
+
+def _of_each(pages: Pages) -> set[Place]:
+    """The page and files of each commitment and document, which the site has whatever leads to them."""
     ledger = _press(pages).ledger
-    found = {Place("home"), Place("list"), *(Place("page", name) for name in PAGES if name != "commitments")}
+    found = set[Place]()
     for kind in _FIRST:
         for (name,) in ledger.ask(f"SELECT id FROM book.{kind}s"):
             found |= {Place(kind, str(name)), *(Place(form, f"{kind}s/{name}") for form in ("csv", "json"))}
