@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from multiprocessing.connection import wait
 from typing import Generic, Protocol, TypeVar
 
@@ -26,7 +26,8 @@ Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
 _AHEAD = 2
-"""Batches under way for each worker: one at work and one waiting, so that no worker idles and memory stays flat."""
+"""Batches under way for each worker, if nothing else is said: one at work and one waiting, so that no worker idles and
+memory stays flat."""
 
 _NAMED = 120  # characters of a batch that a message shows
 
@@ -57,16 +58,22 @@ class LocalEngine:
 
     With `deaths`, batches are always in processes of their own, and one that dies is replaced: its batch begins again,
     unless so many have died and no batch was finished in between.
+
+    `ahead` batches are under way for each worker: more where some take so much longer than others that the rest would
+    wait for the result of one.
     """
 
     def __init__(
-        self, workers: int = 0, initializer: Callable[[], object] | None = None, deaths: int = 0,
+        self, workers: int = 0, initializer: Callable[[], object] | None = None, deaths: int = 0, ahead: int = _AHEAD,
     ) -> None:
         self.workers = workers or cores()
-        self._initializer, self._deaths = initializer, deaths
+        self._initializer, self._deaths, self._ahead = initializer, deaths, ahead
 
     def map(self, function: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
         """`function` of each batch, in order. Batches are taken from the iterable only as fast as results are used.
+
+        One that has no more is asked again after each result, as long as batches are under way: using a result may have
+        made further ones.
 
         PledgebookError naming the batch where the function, the initializer or a process fails; with the exit code
         of the failure where it has one. Batches not begun by then, or when the caller stops, are dropped.
@@ -90,11 +97,11 @@ class LocalEngine:
             return
         pool: _Pool[Batch, Result] = _Pool(self.workers, self._initializer, self._deaths)
         try:
-            for batch in chain(first, batches):
+            for batch in first:
                 pool.submit(function, batch)
-                if len(pool.under_way) >= _AHEAD * self.workers:
-                    yield pool.oldest(function)
             while pool.under_way:
+                for batch in islice(batches, self._ahead * self.workers - len(pool.under_way)):
+                    pool.submit(function, batch)
                 yield pool.oldest(function)
         finally:
             pool.shutdown()

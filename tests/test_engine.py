@@ -67,6 +67,28 @@ def test_batches_are_taken_only_as_fast_as_results_are_used(workers: int) -> Non
     assert len(taken) < 30
 
 
+class Halves(Iterator[list[int]]):
+    """What is to be done, to which each result adds: it has no more, and then has."""
+
+    def __init__(self) -> None:
+        self.waiting = [[8], [8]]
+
+    def __next__(self) -> list[int]:
+        if not self.waiting:
+            raise StopIteration
+        return self.waiting.pop(0)
+
+
+@WORKERS
+def test_batches_that_a_result_leads_to_are_taken_too(workers: int) -> None:
+    halves, found = Halves(), []
+    for (result,) in LocalEngine(workers).map(doubled, halves):
+        found.append(result // 2)
+        if result > 2:
+            halves.waiting.append([result // 4])
+    assert found == [8, 8, 4, 4, 2, 2, 1, 1]
+
+
 @WORKERS
 def test_a_failure_ends_the_run_and_names_the_batch(workers: int) -> None:
     results = LocalEngine(workers).map(failing_at_three, [[1], [2], [3, 4], [5]])

@@ -15,8 +15,8 @@ def identity(path: Path) -> tuple[int, int, int]:
     return status.st_dev, status.st_ino, status.st_mtime_ns
 
 
-def opened(path: Path, room: str) -> duckdb.DuckDBPyConnection:
-    """Attach the file to a connection of its own.
+def opened(path: Path, room: str, threads: int = 0) -> duckdb.DuckDBPyConnection:
+    """Attach the file to a connection of its own; 0 `threads` are as many as there are cores.
 
     duckdb.connect(path) would hand out a database that is already open under the same name in this process,
     although a new file stands there by now.
@@ -27,6 +27,8 @@ def opened(path: Path, room: str) -> duckdb.DuckDBPyConnection:
         database.execute(f"ATTACH '{name}' AS book (READ_ONLY)")
         if room:
             database.execute(f"SET memory_limit = '{room}'")
+        if threads:
+            database.execute(f"SET threads = {threads}")
         database.execute("SET enable_external_access = false")
         database.execute("SET lock_configuration = true")
     except duckdb.Error as error:

@@ -47,8 +47,8 @@ IS_LATE = "coalesce(due_open < CAST($on AS DATE), false)"
 class Ledger:
     """The ledger at `path`. LedgerError, with the next step, where it is missing, damaged or of another version."""
 
-    def __init__(self, path: Path, room: str = "", at_once: int = 64) -> None:
-        """`room` is what DuckDB may hold of it in memory, as '300MiB'; else what it takes by itself.
+    def __init__(self, path: Path, room: str = "", at_once: int = 64, threads: int = 0) -> None:
+        """`room` is what DuckDB may hold of it in memory, as '300MiB'; else what it takes by itself, as `threads`.
 
         At most `at_once` questions are worked on together, so that they have that room; others wait for their turn.
         """
@@ -59,7 +59,7 @@ class Ledger:
         if not path.is_file():
             raise LedgerError(str(path), "there is no ledger", _RUN)
         self.file = identity(path)
-        self._database = opened(path, room)
+        self._database = opened(path, room, threads)
         try:
             found = self.meta().get("ledger_version")
         except LedgerError:
@@ -293,7 +293,7 @@ class Ledger:
         """
         asked: Json = {"basis": str(basis), "currency": currency, "prices_of": prices_of}
         given = only or {}
-        rows = self._stream(totals_query(by, basis, given), [currency, prices_of, *given.values()])
+        rows = self.ask(totals_query(by, basis, given), [currency, prices_of, *given.values()])
         return [total(row, by, asked) for row in rows]
 
     # -- the whole -------------------------------------------------------------------------------------------------

@@ -50,6 +50,8 @@ def plain_text(cell: Cell) -> str:
 
 def csv_text(cell: Cell) -> str:
     """The cell as CSV holds it."""
+    if type(cell) is str:  # most by far
+        return guarded(cell)
     return guarded(plain_text(cell)) if isinstance(cell, str | tuple) else plain_text(cell)
 
 

@@ -15,11 +15,11 @@ def csv_lines(pages: Iterable[Table]) -> Iterator[str]:
     """The pages of one table as one CSV: a byte order mark, the keys of the columns, then the rows."""
     for number, page in enumerate(pages):
         text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\r\n")
+        writer, columns = csv.writer(text, lineterminator="\r\n"), page.in_files
         if not number:
             text.write("\N{ZERO WIDTH NO-BREAK SPACE}")  # a spreadsheet would take UTF-8 for another encoding
-            writer.writerow([column.key for column in page.in_files])
-        writer.writerows(_csv_cells(page.in_files, row) for row in page.rows)
+            writer.writerow([column.key for column in columns])
+        writer.writerows(_csv_cells(columns, row) for row in page.rows)
         yield text.getvalue()
 
 
@@ -38,10 +38,11 @@ def json_lines(pages: Iterable[Table], about: Mapping[str, object]) -> Iterator[
     """The pages of one table as one JSON object: what it is, how many rows there are, its columns and its rows."""
     is_first = True
     for number, page in enumerate(pages):
+        columns = page.in_files
         if not number:
             yield json_head(page, about)
         for row in page.rows:
-            told = json_row(page.in_files, row)
+            told = json_row(columns, row)
             yield told if is_first else f",\n{told}"
             is_first = False
     yield JSON_END

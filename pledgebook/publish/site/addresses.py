@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pledgebook.views.addresses import Addresses
 from pledgebook.views.filters import ALL, Filter
@@ -23,8 +24,7 @@ ROLES = ("donors", "recipients", "items")
 _FILTERS = (("donor", "donors"), ("recipient", "recipients"), ("item", "items"))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """One page: its kind, its name, and the cursor of a later part of a table."""
 
     kind: str

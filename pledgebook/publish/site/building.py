@@ -31,6 +31,8 @@ from pledgebook.views.addresses import PAGES
 _BATCH = 300
 _SOME = 20
 """Pages a batch of what others lead to: a list or a party's page takes longer than a commitment's."""
+_AHEAD = 20
+"""Batches under way for each process: all parts of the longest list are one, and take as long as many of others."""
 _FIRST = ("commitment", "document")
 """Kinds of which every page is made, whatever leads to it."""
 _STATIC = ("site.css", "mark.svg", "site-search.js")
@@ -119,7 +121,7 @@ def build_site(
         with Ledger(ledger) as opened:
             copy_for_lookups(opened, quick)
         pages = Pages(ledger, quick, own_tables, about, scratch)
-        done = _rounds(pages, LocalEngine(workers), tell)
+        done = _rounds(pages, LocalEngine(workers, ahead=_AHEAD), tell)
         press = _press(pages)
         index = scratch / STATIC / INDEX_NAME
         index.parent.mkdir(exist_ok=True)
@@ -134,32 +136,43 @@ def build_site(
 def _rounds(pages: Pages, engine: LocalEngine, tell: Progress) -> set[Place]:
     """Make every page; gives back all that were made.
 
-    What pages lead to is put behind what waits already, for the processes that are at work; a further round is only
-    for what the last pages lead to.
+    What pages lead to goes before what waits already: the longest batches come first, and at the end are only short
+    ones that all processes end together. A further round is only for what a single batch leads to.
     """
-    known = _first(pages)
-    waiting = deque(_batches(sorted(known, key=_beside), _BATCH))
+    of_each = _of_each(pages)
+    known = _OF_BOOK | of_each
+    waiting = deque([*_batches(sorted(_OF_BOOK), 1), *_batches(sorted(of_each, key=_beside), _BATCH)])
     done = 0
     while waiting:
-        for made, led in engine.map(pages, _taken(waiting)):
+        for made, led in engine.map(pages, _Taken(waiting)):
             done += len(made)
             known |= made
-            waiting.extend(_batches(sorted(led - known, key=_of_one), _SOME))
+            waiting.extendleft(_batches(sorted(led - known, key=_of_one), _SOME))
             known |= led
             tell("pages", done)
     return known
 
 
-def _taken(waiting: deque[list[Place]]) -> Iterator[list[Place]]:
-    """What waits, also what is put there meanwhile, until nothing does."""
-    while waiting:
-        yield waiting.popleft()
+@dataclass(frozen=True, slots=True)
+class _Taken(Iterator[list[Place]]):
+    """What waits; unlike a generator it goes on with what is put there after it had no more."""
+
+    waiting: deque[list[Place]]
+
+    def __next__(self) -> list[Place]:
+        if not self.waiting:
+            raise StopIteration
+        return self.waiting.popleft()
 
 
-def _first(pages: Pages) -> set[Place]:
-    """The pages that the site has whatever leads to them."""
+_OF_BOOK = {Place("home"), Place("list"), *(Place("page", name) for name in PAGES if name != "commitments")}
+"""Pages that every site has; those of long tables have many parts."""
+
+
+def _of_each(pages: Pages) -> set[Place]:
+    """The page and files of each commitment and document, which the site has whatever leads to them."""
     ledger = _press(pages).ledger
-    found = {Place("home"), Place("list"), *(Place("page", name) for name in PAGES if name != "commitments")}
+    found = set[Place]()
     for kind in _FIRST:
         for (name,) in ledger.ask(f"SELECT id FROM book.{kind}s"):
             found |= {Place(kind, str(name)), *(Place(form, f"{kind}s/{name}") for form in ("csv", "json"))}

@@ -45,10 +45,11 @@ class Lists:
         """The whole list as CSV."""
         listed = self._every(wanted)
         head = table_of(desk, "", wanted, (), len(listed), "")
+        columns = head.in_files
         yield from csv_lines([head])
         for one, row in zip(listed, self._of(desk, listed), strict=True):
             if one.id not in self._csv:
-                self._csv[one.id] = csv_row(head.in_files, row)
+                self._csv[one.id] = csv_row(columns, row)
             yield self._csv[one.id]
 
     def json(self, desk: Desk, wanted: Filter, name: str, about: Mapping[str, object]) -> Iterator[str]:
@@ -56,10 +57,10 @@ class Lists:
         listed = self._every(wanted)
         head = table_of(desk, name, wanted, (), len(listed), "")
         yield json_head(head, about)
-        before = ""
+        columns, before = head.in_files, ""
         for one, row in zip(listed, self._of(desk, listed), strict=True):
             if one.id not in self._json:
-                self._json[one.id] = json_row(head.in_files, row)
+                self._json[one.id] = json_row(columns, row)
             yield before + self._json[one.id]
             before = ",\n"
         yield JSON_END

@@ -6,6 +6,7 @@ are copied once into an SQLite file, with an index for each way to ask, and the 
 it. What is no such look-up goes to the ledger itself.
 """
 
+import functools
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -61,14 +62,19 @@ def _plain(columns: Sequence[str]) -> str:
     return ", ".join(f"CAST({name} AS VARCHAR)" if name == "day" else f'"{name}"' for name in columns)
 
 
+@functools.lru_cache(maxsize=1000)
+def _is_look_up(query: str) -> bool:
+    return _LOOK_UP.fullmatch(query) is not None
+
+
 class QuickLedger(Ledger):
     """The ledger at `path`, whose look-ups are answered from the copy `file`; `today` is for what is overdue."""
 
     def __init__(self, path: Path, file: Path, today: date) -> None:
         self._quick: sqlite3.Connection | None = None
-        self._found, self._parsed = Kept(_SAME_PAGE), Kept(_SAME_PAGE)
+        self._found, self._parsed, self._answers = Kept(_SAME_PAGE), Kept(_SAME_PAGE), Kept(_SAME_PAGE)
         self._last: tuple[tuple[str, ...], dict[str, list[Json]]] | None = None
-        super().__init__(path)
+        super().__init__(path, threads=1)  # on each core is a process that makes pages
         self._late = self.overdue_days(today)
         self._quick = sqlite3.connect(":memory:", check_same_thread=False)
         self._quick.execute("ATTACH ? AS book", [str(file)])
@@ -86,6 +92,10 @@ class QuickLedger(Ledger):
             self._last = (asked, super().claims_of_all(asked))
         return self._last[1]
 
+    def ask(self, query: str, values: Mapping[str, object] | Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """As the ledger's; the last answers are kept, since a party's page and each file beside it ask for the same."""
+        return self._answers.of((query, repr(values)), lambda: super(QuickLedger, self).ask(query, values))
+
     def _records(self, query: str, values: Sequence[object]) -> list[Json]:
         if self._quick is None:
             return super()._records(query, values)
@@ -96,7 +106,7 @@ class QuickLedger(Ledger):
             return super()._stream(query, values)
         if query.startswith(_LATE) and isinstance(values, Mapping):
             return iter([(name, self._late[name]) for name in map(str, values.values()) if name in self._late])
-        if isinstance(values, Sequence) and _LOOK_UP.fullmatch(query):
+        if isinstance(values, Sequence) and _is_look_up(query):
             quick, bound = self._quick, list(values)
             return iter(self._found.of((query, *bound), lambda: quick.execute(query, bound).fetchall()))
         return super()._stream(query, values)
