@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks
+from pledgebook.extract.counted_states import counts
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, leads_of, receivers, receives
 from pledgebook.extract.kinds import is_bought
@@ -366,7 +367,9 @@ def _region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     first = min(anchor.first, cue.at + 1) if cue else anchor.first
     for place in range(first, min(len(tokens), anchor.last + REACH)):
         if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
-            return weighed((), Span(tokens[place].start, tokens[place].end), "recipient.region")
+            told = any(noun == place and size == len(at.setting.together) for noun, size in counts(at.scene, at.reader))
+            states = at.setting.together if told else ()  # 'to the three countries'
+            return weighed(states, Span(tokens[place].start, tokens[place].end), "recipient.region")
     return None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.offices import after_role, holder, names_before
 from pledgebook.extract.parts import GIVES
@@ -62,6 +63,8 @@ class Setting(NamedTuple):
     """For each sentence, by its start, the states that its section is about."""
     nearby: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     """For each sentence, by its start, the states and unions that the sentence before names."""
+    together: tuple[str, ...] = ()
+    """The states that it names in a row and calls by their number ('the three countries')."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
@@ -75,6 +78,9 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     recipients = likely_recipients(title, scenes, reader, standing(title, scenes, reader, givers, document.published))
     if voice and (attacked or (voice != donor and not recipients)):
         recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
+    together = counted_states(scenes, {voice, donor, *aggressor}, reader)
+    if set(recipients) <= set(together):
+        recipients = together
     if donor is None:
         donor, source = _first_giver(scenes, {*recipients, *aggressor}, document, reader, named)
     if donor is None and recipients:
@@ -94,6 +100,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         or any(m.name.target not in (voice, donor) for m in title.parties),
         sections=_sections(scenes, {voice, donor, *aggressor}, reader),
         nearby={scene.sentence.start: names_before(scenes, k, reader) for k, scene in enumerate(scenes)},
+        together=together,
     )
 
 

@@ -2,6 +2,7 @@
 
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.cues import GIVING, Cue
+from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
@@ -90,7 +91,10 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
 
 
 def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
-    """'ACTED supported 400 families': initials that no table knows, right before what they do, are a body's."""
+    """'ACTED supported 400 families': initials that no table knows, right before what they do, are a body's.
+
+    Those of an office that the text writes out ('the High Commissioner (HC)') are its party's.
+    """
     if cue.tense not in ACTS or (at.setting.voice is not None and at.is_public(at.setting.voice)):
         return None
     tokens, place, words = at.scene.tokens, start - 1, at.reader.words
@@ -101,7 +105,9 @@ def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
         return None
     if sum(t.text.isupper() and len(t.text) >= INITIALS for t in tokens) > len(tokens) // 3:
         return None  # a headline in capitals
-    return weighed((f"org:{slug(name)}",), Span(tokens[place].start, tokens[place].end), "donor.subject")
+    here = Span(tokens[place].start, tokens[place].end)
+    office = office_of_initials(name, at.document, at.reader)
+    return weighed((office or f"org:{slug(name)}",), here, "donor.office" if office else "donor.subject")
 
 
 def _stands_alone(at: Place, place: int, start: int) -> bool:
