@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks
-from pledgebook.extract.counted_states import counts
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, leads_of, receivers, receives
 from pledgebook.extract.kinds import is_bought
-from pledgebook.extract.parts import GETS, is_region
+from pledgebook.extract.parts import GETS
+from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_told, subject
@@ -20,9 +20,6 @@ BODIES = ("agency", "fund", "bank")
 
 TELLS = 3
 """How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
-
-REACH = 24
-"""How many words behind the amount or the verb may stand whom it is for."""
 
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
@@ -44,7 +41,7 @@ def recipients_considered(
     yield _opening(at, donors)
     yield _told(at, cue, donors)
     yield _where(at, anchor, donors, arrives=cue is not None and cue.group == "arrive")
-    yield _region(at, anchor, cue)
+    yield region(at, anchor, cue)
     yield _allied(at, donors)
     yield _earlier(at, anchor, donors)
     yield _other(at, donors)
@@ -353,23 +350,6 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool)
         near = 0 <= mention.first - anchor.last <= REACH
         if place and known and near and code != at.setting.donor and _takes(at, mention, donors):
             return weighed(_joined_after(at, mention, donors), at.span(mention), "recipient.place")
-    return None
-
-
-def _region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
-    """'to ten countries', 'across the region': for nobody in particular, so not for whom the document is about."""
-    tokens, words = at.scene.tokens, at.reader.words
-    if at.setting.voice in at.setting.recipients and at.setting.voice and not at.is_state(at.setting.voice):
-        return None  # what a body got for its work in thirty countries is the body's
-    said = next((hit for hit in words.everywhere.scan(tokens) if at.scene.covered[hit[2] - 1] != "party"), None)
-    if said and len(at.setting.recipients) < 2:
-        return weighed((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
-    first = min(anchor.first, cue.at + 1) if cue else anchor.first
-    for place in range(first, min(len(tokens), anchor.last + REACH)):
-        if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
-            told = any(noun == place and size == len(at.setting.together) for noun, size in counts(at.scene, at.reader))
-            states = at.setting.together if told else ()  # 'to the three countries'
-            return weighed(states, Span(tokens[place].start, tokens[place].end), "recipient.region")
     return None
 
 

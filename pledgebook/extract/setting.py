@@ -15,6 +15,7 @@ from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.offices import after_role, holder, names_before
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.received import likely_recipients
+from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.standing import Givers, Standing, standing
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
@@ -161,11 +162,11 @@ def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str,
     gets = [v.at for v in scene.verbs if v.form.group in RECEIVING or v.form.group == "request"]
     states = [
         m.name.target
-        for m in scene.parties
+        for m, part in shared_parts(scene, reader.words)
         if m.name.target not in givers
         and m.name.use != "capital"
         and reader.catalogue.party_kind(m.name.target) in ("state", "territory")
-        and (part_in(scene, m, reader.words) in parts or any(0 <= at - m.last <= 3 for at in gets))
+        and (part in parts or any(0 <= at - m.last <= 3 for at in gets))
     ]
     return tuple(sorted(set(states)))
 
