@@ -44,9 +44,18 @@ _INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
 
 
 def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
-    """The cues; an infinitive of giving takes the stage of the verb that governs it."""
-    return [_taking_up(scene, words, cues, k) if cue.group == "include" else _governed(scene, words, cues, k)
-            for k, cue in enumerate(cues)]
+    """The cues; an infinitive of giving takes the stage of the verb that governs it, and what is included that one's.
+
+    'decided to send aid, including 40 tents': the tents are as decided as the aid.
+    """
+    governed = [cue if cue.group == "include" else _governed(scene, words, cues, k) for k, cue in enumerate(cues)]
+    for k, cue in enumerate(cues):
+        if cue.group == "include":
+            read = _taking_up(scene, words, cues, k)
+            source = next((j for j in range(k - 1, -1, -1) if cues[j].stage is read.taken), None)
+            stage = governed[source].stage if source is not None and read.taken else None
+            governed[k] = read._replace(taken=stage or read.taken)
+    return governed
 
 
 def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
