@@ -32,6 +32,7 @@ def recipients_considered(
 ) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
     yield _row(at, anchor, donors)
+    yield _paired(at, anchor, donors)
     yield _bracketed(at, anchor, donors)
     yield _refill(at, anchor, cue, donors)
     yield _receiver(at, cue, donors)
@@ -75,6 +76,18 @@ def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     mentions = [m for m in own_states(at, anchor) if _takes(at, m, donors)]
     group = _joined_after(at, mentions[0], donors) if mentions else ()
     return weighed(group, at.span(mentions[0]), "recipient.row") if group else None
+
+
+def _paired(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'will provide Chad with $5 million, Mali with $2 million': the state right before the 'with' of the amount."""
+    place = at.before_articles(anchor.first) - 1
+    if place < 1 or at.scene.tokens[place].lower not in at.reader.words.nouns["withs"]:
+        return None
+    mention = at.ending_at(place - 1)
+    before = at.before_articles(mention.first) if mention else 0
+    takes = mention is not None and at.is_state(mention.name.target) and _takes(at, mention, donors)
+    paired = takes and before > 0 and at.joins(before - 1) and any(v.at < before for v in at.scene.verbs)
+    return weighed((mention.name.target,), at.span(mention), "recipient.row") if mention and paired else None
 
 
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
