@@ -163,8 +163,8 @@ def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
     if stage in _FATES and at == cue.at and cue.group not in ("give", "train", "dispatch"):
         return True  # 'voted down', 'pushed back to', 'backed out of'
-    if stage is Stage.DELIVERED and cue.group == "obtain":
-        return cue.tense in PAST  # 'got through to'
+    if stage is Stage.DELIVERED and cue.group in ("obtain", "dispatch"):
+        return cue.tense in PAST  # 'got through to', 'flew in from'
     if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'
         return cue.tense in PAST or stage is Stage.CANCELLED
     if stage is Stage.CONTRACTED:
@@ -204,6 +204,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if is_needy(scene, words, verb.at, verb.form.lemma):
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)  # 'the regions that need it most'
     stage = None if pending else _stage(group, tense, words, negated=negated)
+    if tense == "progressive" and group == "dispatch" and verb.form.lemma in words.nouns["sending_off"] and not negated:
+        stage = Stage.ANNOUNCED  # 'is airlifting 40 tents' promises as 'is sending' does (claims.md)
     pledged = tense == "passive_present" and verb.form.lemma in words.nouns["pledging"]
     if pledged and scene.tokens[min(verb.at + 1, len(scene.tokens) - 1)].lower in words.nouns["infinitives"]:
         stage = Stage.ANNOUNCED  # 'is committed to providing'

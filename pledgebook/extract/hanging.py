@@ -15,6 +15,9 @@ PASSAGE = 16
 NEXT = 6
 """How many words off a verb in the past may stand for what it tells of to be what is included."""
 
+LOADED = 12
+"""How many words before a verb that includes the noun of the load may stand of which it tells."""
+
 _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
 """Groups whose stage the examples behind 'including' share."""
 
@@ -72,6 +75,8 @@ def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
         done = served is not None and (served.lemma in words.nouns["serving"] or _is_of_acts(scene, words, cues[k]))
         return cues[k]._replace(taken=Stage.DELIVERED) if done else cues[k]
+    if before is None and cues[k].tense == "past" and not cues[k].negated and _is_load(scene, words, cues[k].first):
+        return cues[k]._replace(taken=Stage.DELIVERED)  # 'Another shipment, of 20 tonnes, included 40 tents'
     if before is None and cues[k].tense == "perfect" and not cues[k].negated:
         return cues[k]._replace(taken=Stage.DELIVERED)  # 'Our support has included 40 tents'
     return cues[k]._replace(taken=before.stage) if before else cues[k]
@@ -80,6 +85,22 @@ def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 def _is_of_acts(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a noun of giving stands right behind 'including' ('including the provision of')."""
     return any(t.lower in words.nouns["act_nouns"] for t in scene.tokens[cue.at + 1 : cue.at + 4])
+
+
+def _is_load(scene: Scene, words: Words, verb: int) -> bool:
+    """Whether the last noun of a thing in the subject before the verb is one of a load that has come."""
+    before = range(verb - 1, max(-1, verb - LOADED), -1)
+    acts = {one.at for one in scene.verbs}
+    for place in before:
+        if scene.tokens[place].lower in words.nouns["loads"]:
+            return True
+        if scene.tokens[place].text in ";:" or (place in acts and "base" in _forms(scene, place)):
+            return False
+    return False
+
+
+def _forms(scene: Scene, at: int) -> frozenset[str]:
+    return next((verb.form.forms for verb in scene.verbs if verb.at == at), frozenset())
 
 
 def _is_near(told: Cue, including: Cue) -> bool:

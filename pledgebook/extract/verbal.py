@@ -119,9 +119,16 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     counted = scene.covered[before] in ("item", "money") or (before < at - 1 and scene.covered[before] == "quantity")
     thing = counted or words.heads.get(scene.tokens[before].lower) in THINGS
     after = at + 1
-    while after < len(scene.tokens) and scene.tokens[after].lower.endswith(words.adverb_marks):
-        after += 1  # 'provided entirely by Japan'
-    return thing and after < len(scene.tokens) and scene.tokens[after].lower in words.nouns["stops"]
+    while after < len(scene.tokens) and _is_beside(scene.tokens[after].lower, words):
+        after += 1  # 'provided entirely by Japan', 'sent earlier this year'
+    if not thing or after >= len(scene.tokens):
+        return False
+    return scene.tokens[after].lower in words.nouns["stops"] or scene.covered[after] == "date"
+
+
+def _is_beside(word: str, words: Words) -> bool:
+    """Whether a word only says how or when something was done."""
+    return word.endswith(words.adverb_marks) or word in words.nouns["acts_done"]
 
 
 def serves(scene: Scene, words: Words, at: int) -> bool:
