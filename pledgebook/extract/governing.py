@@ -59,7 +59,17 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
         if own[0] is not None and own[0].at >= anchor.last and own[1] > BEHIND:
             shared = False  # 'such as the three helicopters delivered in July'
         found.append(before if before is not None and shared and before[1] >= own[1] else own)
+    for k in range(len(anchors) - 2, -1, -1):
+        cue, nearness = found[k + 1]
+        clause = cue is not None and nearness >= CLAUSE and cue.at >= anchors[k + 1].last
+        if clause and _stageless(found[k]) and _joined(scene, words, anchors[k], anchors[k + 1]):
+            found[k] = found[k + 1]  # 'builds on the £3m of food and the £4m of tents that Kenya has provided'
     return found
+
+
+def _stageless(governed: Governed) -> bool:
+    """Whether nothing that governs an anchor says how far it has come."""
+    return governed[0] is None or governed[0].stage is None
 
 
 def _joined(scene: Scene, words: Words, before: Anchor, after: Anchor) -> bool:
@@ -197,7 +207,7 @@ def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> f
 def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
     """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
     between = range(start, end)
-    acting = (words.speech["first_person"], words.speech["titles"], words.speech["bodies"])
+    acting = (words.speech["first_person"], words.speech["titles"], words.speech["bodies"], words.speech["it"])
     acts = [scene.covered[at] in ("party", "office") or any(scene.tokens[at].lower in one for one in acting)
             for at in between]
     return any(acts) and all(
