@@ -131,10 +131,14 @@ def _is_clause(tokens: Sequence[Token], first: int, mention: NameMention, words:
     noun = words.heads.get(tokens[first].lower) is not None or tokens[first].lower in words.bundles["aid"]
     if not noun or (first and tokens[first - 1].lower in words.nouns["infinitives"]):
         return False
-    for token in tokens[mention.last : mention.last + CLAUSE]:
+    helped = words.tenses.at(tokens, mention.last)
+    place = helped[1] if helped else mention.last
+    for token in tokens[place : place + CLAUSE]:
         form = words.verbs.get(token.lower)
         if form is not None and form.group in GIVING:
             return bool(form.forms & {"past", "participle", "third", "base"})
+        if token.lower in words.adverbs:
+            continue
         if token.kind == "mark" or token.lower in words.nouns["stops"] | words.nouns["conjunctions"]:
             return False
     return False
