@@ -161,7 +161,7 @@ class Course:
             self.asked = None  # another sum, of which more is told
         if claim.stage in PROMISES:
             self.promised = claim.stage
-        if claim.counting is not Counting.TOTAL:
+        if claim.counting is not Counting.TOTAL and not (claim.counting is Counting.RESTATED and claim.stage in DONE):
             self.stage = claim.stage
         if claim.item is not None:
             self.heads.add(claim.item.text.lower().split()[-1])

@@ -10,6 +10,7 @@ from pledgebook.extract.verbal import (
     is_adjective,
     is_conditional,
     is_headline,
+    is_meant,
     is_needy,
     is_negated,
     is_no_act,
@@ -203,6 +204,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
     if is_needy(scene, words, verb.at, verb.form.lemma):
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)  # 'the regions that need it most'
+    if tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at):
+        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)  # 'supplies directed to families'
     stage = None if pending else _stage(group, tense, words, negated=negated)
     if tense == "progressive" and group == "dispatch" and verb.form.lemma in words.nouns["sending_off"] and not negated:
         stage = Stage.ANNOUNCED  # 'is airlifting 40 tents' promises as 'is sending' does (claims.md)

@@ -14,6 +14,9 @@ FOLK = 2
 INITIALS = 3
 """Letters from which a word in capitals is taken for the initials of an organisation."""
 
+INSERTED = 7
+"""How many words behind a name that owns an apposition the apposition may end."""
+
 ACTS = frozenset({"past", "perfect", "future", "present", "progressive"})
 """Tenses of a verb whose subject stands right before it."""
 
@@ -143,6 +146,8 @@ def _before_aside(at: Place, start: int) -> int:
         return start
     opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
     opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
+    opens = opens or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
+        at.owns(m) and at.before_articles(m.first) == opened and start - m.last <= INSERTED for m in at.scene.parties))
     return opened - 1 if opens and opened else start
 
 
@@ -160,6 +165,9 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     acts = acts and mention is not None and not _is_object(at, mention, cue) and not is_told(at, mention)
     if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
         parties, first = joined_before(at, mention)
+        row = next((m for m in at.scene.parties if m.first == first), mention)
+        if len(parties) > 1 and at.part(row) == "by" and not _owns(at, mention, cue):
+            return None  # 'received aid from Chad, Mali and Niger, including'
         return weighed(parties, Span(scene.tokens[first].start, at.span(mention).end), "donor.subject")
     if scene.covered[place] == "office":
         office, here = office_at(at, place), Span(token.start, token.end)

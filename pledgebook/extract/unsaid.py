@@ -10,7 +10,7 @@ from itertools import takewhile
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import UNSAID
-from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
+from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -39,6 +39,9 @@ LOAD = "stage: of what a vehicle brought"
 MEANS = "stage: of what was done with it"
 ACT = "stage: by the name of a formal act"
 
+SPENT_LATER = "stage: of what it will be used for"
+"""The source of a stage that no verb of giving says and a verb of the future does."""
+
 SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, LOAD, MEANS, ACT})
 """The sources of a stage that no verb says: none of them makes it surer that there is a claim."""
 
@@ -52,6 +55,8 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = Stage.DELIVERED, PAST_UNSAID if inherited == UNSAID else PAST
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
+    if inherited and stage in DONE and _is_ahead(anchor, at.cues):
+        stage, inherited = Stage.ANNOUNCED, SPENT_LATER
     loaded = _of_load(scene, words, anchor, at.cues) if cue is None or cue.group == "include" else None
     if inherited == UNSAID and loaded:
         stage, inherited = loaded, LOAD
@@ -60,6 +65,13 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     if inherited and stage is Stage.ANNOUNCED and cue is None and _is_of_act(scene, words, anchor):
         stage, inherited = Stage.COMMITTED, ACT
     return stage, inherited
+
+
+def _is_ahead(anchor: Anchor, cues: tuple[Cue, ...]) -> bool:
+    """'The remaining $4 million will be used for': what will be done with a sum has not been done with it."""
+    ends = {anchor.last, anchor.money.last} if anchor.money is not None else set()
+    told = [cue.tense for cue in cues if any(0 <= cue.first - end <= 1 for end in ends)]
+    return bool(told) and told[0] in ("future", "passive_future")
 
 
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:

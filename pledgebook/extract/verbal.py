@@ -67,6 +67,12 @@ def is_conditional(scene: Scene, words: Words, at: int) -> bool:
     return at > 0 and scene.tokens[at - 1].lower in words.nouns["conditions"]
 
 
+def is_meant(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a participle leads to whom a thing is for ('directed urgently to'), not to who acted ('directed by')."""
+    behind = scene.tokens[at + 1 : at + 3]
+    return any(token.lower in words.nouns["infinitives"] for token in behind)
+
+
 def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of need stands as an adjective before a thing: 'much-needed aid', 'provide needed support'."""
     if verb.form.lemma not in words.nouns["needs"] or verb.at + 1 >= len(scene.tokens):
