@@ -149,6 +149,18 @@ class Course:
         if any(reason.rule == BY_NAME for reason in claim.why):
             return  # what is left of an authority says nothing of the next thing
         self.last = (index, claim.stage)
+        self._take_act(claim, index, anchor)
+        if claim.stage in PROMISES:
+            self.promised = claim.stage
+        if claim.counting is not Counting.TOTAL and not (claim.counting is Counting.RESTATED and claim.stage in DONE):
+            self.stage = claim.stage
+        if claim.item is not None:
+            self.heads.add(claim.item.text.lower().split()[-1])
+        if claim.stage and anchor.money:
+            self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))
+
+    def _take_act(self, claim: Claim, index: int, anchor: Anchor) -> None:
+        """Remember the formal act, or the asking, of which more is told."""
         if claim.stage is Stage.COMMITTED and claim.counting in FRESH:
             self.formal = index
         elif claim.stage is not Stage.COMMITTED and anchor.money:
@@ -159,14 +171,6 @@ class Course:
             pass  # 'part of the $5bn fund': what is asked for is a share of it
         elif anchor.money or claim.stage not in (Stage.REQUESTED, Stage.ANNOUNCED):
             self.asked = None  # another sum, of which more is told
-        if claim.stage in PROMISES:
-            self.promised = claim.stage
-        if claim.counting is not Counting.TOTAL and not (claim.counting is Counting.RESTATED and claim.stage in DONE):
-            self.stage = claim.stage
-        if claim.item is not None:
-            self.heads.add(claim.item.text.lower().split()[-1])
-        if claim.stage and anchor.money:
-            self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))
 
     def name(self, scene: Scene, words: Words, anchor: Anchor) -> None:
         """Remember the thing that an anchor names."""

@@ -109,7 +109,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
     told = cue.tense in PAST or cue.group == "request"
-    clause = told and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
+    clause = told and 0 < cue.first - last <= 6 and _is_subject(
+        scene, words, last, cue.first, pronoun=cue.group not in PROMISING)
     clause = clause or _by_pronoun(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
     if clause and not _is_share(scene, words, first):
@@ -204,10 +205,14 @@ def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> f
     return WORD * (end - start) + verbs + _walls(scene, words, start, end)
 
 
-def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
-    """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
+def _is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: bool = False) -> bool:
+    """Whether only a party, an office or 'we' stands between: the subject of a clause about what stands before.
+
+    With `pronoun`, also 'it' and 'they' ('the five boats it sent'); what they promised is read otherwise.
+    """
     between = range(start, end)
-    acting = (words.speech["first_person"], words.speech["titles"], words.speech["bodies"], words.speech["it"])
+    acting = (words.speech["first_person"], words.speech["titles"], words.speech["bodies"])
+    acting = (*acting, words.speech["it"]) if pronoun else acting
     acts = [scene.covered[at] in ("party", "office") or any(scene.tokens[at].lower in one for one in acting)
             for at in between]
     return any(acts) and all(
