@@ -211,8 +211,8 @@ def _is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: bo
     With `pronoun`, also 'it' and 'they' ('the five boats it sent'); what they promised is read otherwise.
     """
     between = range(start, end)
-    acting = (words.speech["first_person"], words.speech["titles"], words.speech["bodies"])
-    acting = (*acting, words.speech["it"]) if pronoun else acting
+    acting = [words.speech["first_person"], words.speech["titles"], words.speech["bodies"]]
+    acting += [words.speech["it"]] if pronoun else []
     acts = [scene.covered[at] in ("party", "office") or any(scene.tokens[at].lower in one for one in acting)
             for at in between]
     return any(acts) and all(
