@@ -85,7 +85,6 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         yield asker(at, cue, receivers(at, cue))
     elif cue is not None and not receiving:
         yield _agent(at, cue, anchor)
-        yield _nameless(at, anchor.last)
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
         yield None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
         yield _bought(at, anchor, cue)
@@ -93,7 +92,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _labelled(at, cue)
     yield _gift(at, anchor)
     yield _source(at, anchor, cue, 8)
-    yield _nameless(at, anchor.last) if receiving else None
+    yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield _hosts(at, anchor)
     asking = cue is not None and asks(cue)
     yield _owner(at, anchor, cue if asking else None) if not receiving or anchor.money else None

@@ -156,8 +156,8 @@ def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
         token = tokens[place]
         if token.lower in words.role_words["people"]:  # 'military aid from Kenya' is of no military
             return place + 1 == first or words.heads.get(tokens[place + 1].lower) not in ("package", "funds", "goods")
-        if token.kind != "word":
-            return False
+        if token.kind != "word" or words.tenses.at(tokens, place) is not None:
+            return False  # 'soldiers have trained at Kenyan bases'
     return False
 
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.course import UNSAID
+from pledgebook.extract.course import TAKEN, UNSAID
 from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
@@ -49,13 +49,16 @@ SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, LOAD, MEANS, ACT})
 def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherited: str) -> tuple[Stage, str]:
     """(stage, where from), where no verb says the stage and the words of the amount do."""
     scene, words = at.scene, at.reader.words
-    if cue is None and inherited and _is_so_far(scene, words, anchor):
+    listed = cue is None or (cue.group == "include" and cue.tense == "present")  # 'Support so far includes $2 billion'
+    if listed and inherited and inherited != TAKEN and _is_so_far(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, SO_FAR
     if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue, inherited):
         stage, inherited = Stage.DELIVERED, PAST_UNSAID if inherited == UNSAID else PAST
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
-    if inherited and stage in DONE and _is_ahead(anchor, at.cues):
+    joined = anchor.first > 0 and scene.tokens[anchor.first - 1].lower in words.nouns["conjunctions"]
+    before = joined and cue is not None and cue.at < anchor.first  # '..., and 20,000 more will do so'
+    if stage in DONE and (inherited or before) and _is_ahead(scene, words, anchor):
         stage, inherited = Stage.ANNOUNCED, SPENT_LATER
     loaded = _of_load(scene, words, anchor, at.cues) if cue is None or cue.group == "include" else None
     if inherited == UNSAID and loaded:
@@ -67,11 +70,12 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     return stage, inherited
 
 
-def _is_ahead(anchor: Anchor, cues: tuple[Cue, ...]) -> bool:
-    """'The remaining $4 million will be used for': what will be done with a sum has not been done with it."""
-    ends = {anchor.last, anchor.money.last} if anchor.money is not None else set()
-    told = [cue.tense for cue in cues if any(0 <= cue.first - end <= 1 for end in ends)]
-    return bool(told) and told[0] in ("future", "passive_future")
+def _is_ahead(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'The remaining $4 million will be used for', 'and 20 more will do so': what will be has not been."""
+    ends = {anchor.last, anchor.money.last} if anchor.money is not None else {anchor.last}
+    counted = anchor.money is not None or anchor.quantity is not None
+    told = (words.tenses.at(scene.tokens, at) for end in ends if counted for at in (end, end + 1))
+    return any(found is not None and found[0] in ("future", "passive_future") for found in told)
 
 
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:

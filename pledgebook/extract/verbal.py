@@ -118,6 +118,8 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     led = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else ""
     if scene.tokens[before].text == "," and led in words.speech["by"]:
         return True  # 'a package of aid, signed by the president, includes'
+    if led in words.speech["by"] and _is_by_party(scene, words, at + 2):
+        return True  # 'support for Kenya provided by Norway'
     while before > 0 and scene.tokens[before].lower in words.adverbs:
         before -= 1  # 'the 18 already delivered by France'
     if before < 0:
@@ -130,6 +132,13 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     if not thing or after >= len(scene.tokens):
         return False
     return scene.tokens[after].lower in words.nouns["stops"] or scene.covered[after] == "date"
+
+
+def _is_by_party(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a party or an office stands at token `at`, over articles: nobody provides anything 'by Norway'."""
+    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["articles"]:
+        at += 1
+    return at < len(scene.tokens) and scene.covered[at] in ("party", "office")
 
 
 def _is_beside(word: str, words: Words) -> bool:

@@ -78,6 +78,8 @@ def test_what_is_in_a_bundle_is_as_decided_as_the_bundle(text):
 @pytest.mark.parametrize("text", [
     "Norway decided to send 20 tanks to Ukraine. It will also send 40 tents.",
     "Spain delivered 40 boats to Sudan. Spain's assistance for Sudan will include 100 tents.",
+    "Britain trained 10,000 Ukrainian soldiers last year, and 20,000 more will do so this year.",
+    "Norway paid out $5 million to Chad in May. The remaining $4 million will be used for schools.",
 ])
 def test_what_else_is_promised_is_announced(text):
     assert stages(text)[-1] == "announced"
@@ -89,6 +91,10 @@ def test_what_else_is_promised_is_announced(text):
     "Another consignment from Spain included 40 tents for Chad.",
     "The boats join the five ambulances sent to Chad last month by Spain.",
     "The $4 million in support the US has provided to Chad helps.",
+    "Norway has been providing Chad with 40 tonnes of food since January.",
+    "Some 10,000 Ukrainian soldiers have trained at British bases.",
+    "Support so far includes $22 billion in military aid to Ukraine from the United States.",
+    "The loan complements the $600 million of support for Chad provided by Norway in March 2022.",
 ])
 def test_what_came_before_is_delivered(text):
     assert set(stages(text)) == {"delivered"}
