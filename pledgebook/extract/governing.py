@@ -123,6 +123,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if _resumes(scene, words, cues, cue, last):
         return 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text == ","
+    done = cue.passive or cue.tense == "perfect"  # 'of which 20 have been delivered'
+    opens = opens or (done and scene.tokens[first - 1].lower in words.nouns["relatives"])
     near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
     if opens and near and (cue.passive or cue.group == "arrive"):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'

@@ -18,6 +18,9 @@ NEXT = 6
 LOADED = 12
 """How many words before a verb that includes the noun of the load may stand of which it tells."""
 
+BY = 8
+"""The same for a participle, which its agent follows ('donated by the government of Japan')."""
+
 _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
 """Groups whose stage the examples behind 'including' share."""
 
@@ -105,7 +108,7 @@ def _forms(scene: Scene, at: int) -> frozenset[str]:
 
 def _is_near(told: Cue, including: Cue) -> bool:
     """Whether a verb in the past, or a set phrase, stands near enough before a verb that includes."""
-    reach = NEXT if told.tense in PAST else PASSAGE
+    reach = BY if told.tense == "participle" else NEXT if told.tense in PAST else PASSAGE
     return told.tense in PAST | {"phrase"} and including.first - told.at <= reach
 
 

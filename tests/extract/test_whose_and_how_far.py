@@ -91,6 +91,7 @@ def test_what_else_is_promised_is_announced(text):
     "Another consignment from Spain included 40 tents for Chad.",
     "The boats join the five ambulances sent to Chad last month by Spain.",
     "The $4 million in support the US has provided to Chad helps.",
+    "The shipment, donated by the government of Japan, includes 40 generators for Moldova.",
     "Norway has been providing Chad with 40 tonnes of food since January.",
     "Some 10,000 Ukrainian soldiers have trained at British bases.",
     "Support so far includes $22 billion in military aid to Ukraine from the United States.",
@@ -104,6 +105,14 @@ def test_last_years_gift_is_delivered_beside_this_years_promise():
     told = claims("Korea promised to give $150 million to Chad this year, following last year's contribution of about "
                   "$100 million.")
     assert [one.stage for one in told] == [Stage.ANNOUNCED, Stage.DELIVERED]
+
+
+@pytest.mark.parametrize(("text", "stage"), [
+    ("Germany has pledged 80 tanks, of which 20 have already been delivered to Ukraine.", Stage.DELIVERED),
+    ("Norway promised 40 tents, of which 12 will be delivered to Chad in May.", Stage.ANNOUNCED),
+])
+def test_a_share_has_the_verb_of_its_own_clause(text, stage):
+    assert [one.stage for one in claims(text)] == [Stage.ANNOUNCED, stage]
 
 
 def test_two_joined_sums_have_the_verb_of_the_clause_behind_them():
