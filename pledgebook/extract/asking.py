@@ -94,10 +94,16 @@ def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
     others = [m for m in at.scene.parties if m.first > cue.at and at.part(m) in ("to", "people")]
     others = [m for m in others if not at.asked(m)]
     for_others = any(m.name.target not in found.parties and at.is_state(m.name.target) for m in others)
-    if at.setting.voice in found.parties or (for_others and all(at.kind(p) in STATES for p in found.parties)):
+    body = all(appeals(at, p) for p in found.parties)  # an agency appeals to all
+    own = at.setting.voice in found.parties and not body
+    if own or (for_others and all(at.kind(p) in STATES for p in found.parties)):
         return weighed(found.parties, found.source, "donor.asker")
-    body = all(at.kind(p) in BODIES for p in found.parties)  # an agency appeals to all
     return None if at.setting.voice and not body else weighed((), None, "donor.unasked")
+
+
+def appeals(at: Place, party: str) -> bool:
+    """Whether who asks is a body that asks whoever can give, not a government that asks its parliament."""
+    return at.kind(party) in BODIES
 
 
 def joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from pledgebook.extract.hanging import hanging
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.text.dates import DateMention
 
 ASKS_FAR = 24
 """How many words off the verb of asking what it asks for may stand ('urged ministers from ... to take steps to')."""
@@ -36,6 +37,9 @@ JOINED = 16
 
 TOLD = 3
 """How many words before a noun of an act the word may stand that says how far it has come ('its earlier delivery')."""
+
+OWNED = 2
+"""How many tokens behind a time the noun of an act may stand that it owns ("last year's contribution")."""
 
 THANKED = 7
 """How many words before a noun of an act the verb may stand that thanks for it."""
@@ -211,7 +215,8 @@ def _begun(words: Words, cues: list[Cue], k: int) -> Cue | None:
     if before is None or cue.group != "give" or cue.tense not in ("gerund", "infinitive"):
         return None
     began = before.lemma in words.nouns["starting"] and before.tense in ("past", "perfect") and not before.negated
-    return cue._replace(stage=Stage.DISPATCHED) if began and 0 <= cue.first - before.at <= 1 else None
+    stage = Stage.DELIVERED if cue.lemma in words.nouns["handing_out"] else Stage.DISPATCHED
+    return cue._replace(stage=stage) if began and 0 <= cue.first - before.at <= 1 else None
 
 
 def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -373,6 +378,8 @@ def _stage_before(scene: Scene, words: Words, at: int) -> Stage | None:
     """The stage that the words before a noun of an act say ('planned', 'thanked Spain for the')."""
     if any(0 < at - verb.at <= THANKED and verb.form.lemma in words.nouns["thanking"] for verb in scene.verbs):
         return Stage.DELIVERED
+    if any(0 < at - time.last <= OWNED and _looks_back(scene, words, time) for time in scene.dates):
+        return Stage.DELIVERED  # "last year's contribution of"
     for token in reversed(scene.tokens[max(0, at - TOLD) : at]):
         if token.kind != "word" or token.lower in words.nouns["stops"]:
             return None
@@ -381,3 +388,10 @@ def _stage_before(scene: Scene, words: Words, at: int) -> Stage | None:
             if token.lower in words.nouns[name]:
                 return stage
     return None
+
+
+def _looks_back(scene: Scene, words: Words, time: DateMention) -> bool:
+    """Whether a time that owns what follows is past by its own words ("last month's")."""
+    said = {token.lower for token in scene.tokens[time.first : time.last]}
+    owns = scene.tokens[time.last : time.last + 1]
+    return bool(said & words.nouns["looking_back"]) and bool(owns) and owns[0].text in "'’"

@@ -54,8 +54,17 @@ ASKED = 8
 EMPHASIS = ("*", "_")
 """Marks that may stand around a label and belong to no name."""
 
+BRINGING = frozenset({"give", "include"})
+"""Groups of verbs that tell what is in a bundle."""
+
+FRESH = frozenset({Counting.NEW, Counting.ADDITIONAL, Counting.PART})
+"""What is promised now, and not told as past."""
+
 SUBJECT = 7
 """How many words the subject may have that takes up a bundle."""
+
+OPENS = 5
+"""How many words may stand before whose bundle it is that a sentence tells of ('As per details, Norway's aid')."""
 
 FAR = -1.6
 """A verb that stands farther off than this does not overrule the line that introduces a list."""
@@ -90,6 +99,8 @@ class Course:
     """Sentence and stage of the last claim: what 'including' takes up."""
     before: tuple[int, Stage | None] | None = None
     """The same for the claims before this sentence: what 'This includes' takes up."""
+    formal: int | None = None
+    """Sentence of the last claim of a formal act: 'The support will provide Kenya with' tells what was decided."""
     promised: Stage | None = None
     """Stage of the last claim that was a promise: what 'These new capabilities include' takes up."""
     named: Named | None = None
@@ -138,20 +149,28 @@ class Course:
         if any(reason.rule == BY_NAME for reason in claim.why):
             return  # what is left of an authority says nothing of the next thing
         self.last = (index, claim.stage)
+        self._take_act(claim, index, anchor)
+        if claim.stage in PROMISES:
+            self.promised = claim.stage
+        if claim.counting is not Counting.TOTAL and not (claim.counting is Counting.RESTATED and claim.stage in DONE):
+            self.stage = claim.stage
+        if claim.item is not None:
+            self.heads.add(claim.item.text.lower().split()[-1])
+        if claim.stage and anchor.money:
+            self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))
+
+    def _take_act(self, claim: Claim, index: int, anchor: Anchor) -> None:
+        """Remember the formal act, or the asking, of which more is told."""
+        if claim.stage is Stage.COMMITTED and claim.counting in FRESH:
+            self.formal = index
+        elif claim.stage is not Stage.COMMITTED and anchor.money:
+            self.formal = None  # another sum, of which more is told
         if anchor.money and claim.stage is Stage.REQUESTED:
             self.asked = (index, anchor.money)
         elif claim.stage is Stage.ANNOUNCED and anchor.money and self._is_larger(anchor.money):
             pass  # 'part of the $5bn fund': what is asked for is a share of it
         elif anchor.money or claim.stage not in (Stage.REQUESTED, Stage.ANNOUNCED):
             self.asked = None  # another sum, of which more is told
-        if claim.stage in PROMISES:
-            self.promised = claim.stage
-        if claim.counting is not Counting.TOTAL:
-            self.stage = claim.stage
-        if claim.item is not None:
-            self.heads.add(claim.item.text.lower().split()[-1])
-        if claim.stage and anchor.money:
-            self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))
 
     def name(self, scene: Scene, words: Words, anchor: Anchor) -> None:
         """Remember the thing that an anchor names."""
@@ -169,10 +188,14 @@ class Course:
         """(stage, where from): the governing cue's own, else the list's, else the claim's before, else announced.
 
         `takes_up` is what the sentence begins with: 'said', a word for what was just said ('This includes'); 'new',
-        such a word with one for a new promise ('These new capabilities include'); or nothing of either.
+        such a word with one for a new promise ('These new capabilities include'); 'bundle', the bundle or sum that was
+        told of before ('The support will'); or nothing of these.
         """
         if cue is not None and cue.stage is None and cue.taken:
             return cue.taken, TAKEN
+        if takes_up == "bundle" and self._is_decided(cue, index):
+            return Stage.COMMITTED, "stage: from the claim before"
+        takes_up = "said" if takes_up == "bundle" else takes_up
         said = self._taken_up(takes_up)
         if said in DONE and cue is not None and cue.tense == "future":
             said = self.promised or Stage.ANNOUNCED  # what a package will include has not come
@@ -192,6 +215,12 @@ class Course:
         if self.stage and self.stage not in UNSHARED:
             return self.stage, "stage: from the sentence before"
         return Stage.ANNOUNCED, UNSAID
+
+    def _is_decided(self, cue: Cue | None, index: int) -> bool:
+        """Whether what a bundle will bring stands behind the formal act by which there is one."""
+        near = self.formal is not None and index - self.formal <= ASKED
+        brings = cue is not None and cue.group in BRINGING and cue.tense in ("future", "present") and not cue.negated
+        return near and brings and cue is not None and cue.stage in OPEN
 
     def is_of_request(self, anchor: Anchor, index: int) -> bool:
         """Whether a sum is a smaller one of what was asked for shortly before ('Of the total, $2m will go to')."""
@@ -241,22 +270,40 @@ def sum_of(mention: MoneyMention) -> Sum:
     return mention.amount.max if mention.amount.max is not None else mention.amount.min, mention.currency
 
 
-def takes_up(scene: Scene, words: Words) -> str:
-    """'said' where a sentence begins with what was said ('This', 'The aid', 'Of these,'), 'new' for 'These new ...'."""
+def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
+    """'said' where a sentence begins with what was said ('This', 'Of these,'), 'new' for 'These new ...'.
+
+    'bundle' where its subject is the bundle or sum that was told of: 'The aid', 'This funding', and 'Norway's aid will
+    consist of 40 tents' where Norway was the one of `givers`.
+    """
     first = scene.tokens[:4]
     if not first:
         return ""
     if share_opens(scene, words):
         return "said"
     if first[0].lower not in words.nouns["takers"]:
-        return "said" if first[0].lower in words.nouns["definite"] and _is_bundle(scene, words) else ""
+        definite = first[0].lower in words.nouns["definite"] and _is_bundle(scene, words)
+        return "bundle" if definite or _is_lister(scene, words, givers) else ""
     fresh = any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
-    return "new" if fresh else "said"
+    return "new" if fresh else "bundle" if _is_bundle(scene, words) else "said"
+
+
+def _is_lister(scene: Scene, words: Words, givers: tuple[str, ...]) -> bool:
+    """Whether the bundle of the one who gave before is the subject of a verb that tells what is in it."""
+    owner = next((m for m in scene.parties if m.first <= OPENS), None)
+    verb = next((v for v in scene.verbs if not v.form.forms & {"gerund"}), None)
+    if owner is None or verb is None or verb.form.group != "include" or (owner.name.target,) != givers:
+        return False
+    subject = scene.tokens[owner.last : min(verb.at, owner.last + SUBJECT)]
+    return any(words.heads.get(token.lower) in ("package", "funds") for token in subject)
 
 
 def _is_bundle(scene: Scene, words: Words) -> bool:
     """Whether the subject of the sentence is a bundle or sum named before ('The humanitarian assistance')."""
-    verb = next((v.at for v in scene.verbs if not v.form.forms & {"gerund"}), len(scene.tokens))
+    articles = words.nouns["articles"] | words.nouns["takers"]
+    acts = (v.at for v in scene.verbs if "gerund" not in v.form.forms and v.at
+            and scene.tokens[v.at - 1].lower not in articles)  # 'The support comes from'
+    verb = next(acts, len(scene.tokens))
     subject = range(1, min(verb, SUBJECT))
     free = all(scene.covered[at] in ("", "item") for at in subject)
     return free and any(words.heads.get(scene.tokens[at].lower) in ("package", "funds") for at in subject)

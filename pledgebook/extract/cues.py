@@ -10,6 +10,7 @@ from pledgebook.extract.verbal import (
     is_adjective,
     is_conditional,
     is_headline,
+    is_meant,
     is_needy,
     is_negated,
     is_no_act,
@@ -163,8 +164,8 @@ def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
     if stage in _FATES and at == cue.at and cue.group not in ("give", "train", "dispatch"):
         return True  # 'voted down', 'pushed back to', 'backed out of'
-    if stage is Stage.DELIVERED and cue.group == "obtain":
-        return cue.tense in PAST  # 'got through to'
+    if stage is Stage.DELIVERED and cue.group in ("obtain", "dispatch"):
+        return cue.tense in PAST  # 'got through to', 'flew in from'
     if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'
         return cue.tense in PAST or stage is Stage.CANCELLED
     if stage is Stage.CONTRACTED:
@@ -201,13 +202,22 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
-    if is_needy(scene, words, verb.at, verb.form.lemma):
-        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)  # 'the regions that need it most'
+    meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
+    if meant or is_needy(scene, words, verb.at, verb.form.lemma):
+        # 'supplies directed to families', 'the regions that need it most'
+        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else _stage(group, tense, words, negated=negated)
-    pledged = tense == "passive_present" and verb.form.lemma in words.nouns["pledging"]
-    if pledged and scene.tokens[min(verb.at + 1, len(scene.tokens) - 1)].lower in words.nouns["infinitives"]:
-        stage = Stage.ANNOUNCED  # 'is committed to providing'
+    promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
+    stage = Stage.ANNOUNCED if promise else stage
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
+
+
+def _is_promise(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
+    """'is committed to providing', 'is airlifting 40 tents': a promise, as 'is sending' is (claims.md)."""
+    if tense == "progressive" and verb.form.group == "dispatch":
+        return verb.form.lemma in words.nouns["sending_off"]
+    pledged = tense == "passive_present" and verb.form.lemma in words.nouns["pledging"]
+    return pledged and scene.tokens[min(verb.at + 1, len(scene.tokens) - 1)].lower in words.nouns["infinitives"]
 
 
 def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import asked, asker, asks, joined_after
+from pledgebook.extract.asking import appeals, asked, asker, asks, joined_after
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
@@ -22,6 +22,9 @@ FEW = 5
 OWNED = 3
 """How many words behind the name of its owner a sum may stand."""
 
+AGENT = 4
+"""How many words behind a passive of receiving the name of who gets may stand."""
+
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
@@ -35,6 +38,9 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     """The party that stands as the subject of a verb of receiving or asking, nearest first: no giver there."""
     if cue is None or not (receives(at, cue) or asks(cue)):
         return ()
+    taker = _taker(at, cue)
+    if taker is not None:
+        return (taker,)
     parts = ("", "folk")
     before = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) not in ("place", "people")]
     before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker")]
@@ -46,6 +52,15 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
         return ()  # 'a request by Kenya for 40 trucks': see `recipients`
     before = [m for m in before if not _is_object(at, m)]
     return tuple(m for m in before[-1:] if at.part(m) in parts and (at.part(m) or not at.owns(m)))
+
+
+def _taker(at: Place, cue: Cue) -> NameMention | None:
+    """'was received by Kenya', "by Kenya's president": who gets stands behind the passive, and gives nothing."""
+    if not cue.passive or not receives(at, cue):
+        return None
+    by = at.reader.words.speech["by"]
+    behind = (m for m in at.scene.parties if 0 < m.first - cue.at <= AGENT)
+    return next((m for m in behind if at.scene.tokens[at.before_articles(m.first) - 1].lower in by), None)
 
 
 def _is_object(at: Place, mention: NameMention) -> bool:
@@ -77,6 +92,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _labelled(at, cue)
     yield _gift(at, anchor)
     yield _source(at, anchor, cue, 8)
+    yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield _hosts(at, anchor)
     asking = cue is not None and asks(cue)
     yield _owner(at, anchor, cue if asking else None) if not receiving or anchor.money else None
@@ -89,7 +105,8 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)}
-    yield from _known(at, getting, arrives=arrives, gathered=_is_gathered(at, cue))
+    teller = None if _is_gathered(at, cue) else _teller(at, arrives=arrives, asking=asking)
+    yield from _known(at, teller, getting)
     if receiving and getting:
         yield _nearby(at, getting)
 
@@ -126,16 +143,21 @@ def _is_gathered(at: Place, cue: Cue | None) -> bool:
     return cue is not None and cue.passive and cue.lemma in at.reader.words.running["gathering"]
 
 
-def _known(at: Place, taken: set[str], *, arrives: bool, gathered: bool) -> Iterator[Found | None]:
-    """What the speaker, the sentence before and the document tell where no word of the sentence does.
+def _teller(at: Place, *, arrives: bool, asking: bool) -> str | None:
+    """The party of who speaks, where it may be the one that gives.
 
-    Who tells that a thing has arrived need not be who gave it.
+    Who tells that a thing has arrived need not be who gave it, and a body that tells what is asked for gives nothing.
     """
-    speaker = None if gathered else read_speaker(at.speech)
+    speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None
     party = None if arrives and party != at.setting.voice else party
-    if party and not at.reader.catalogue.party_kind(party):
-        party = None  # who no table knows tells of it, as a newspaper does
+    if party and (not at.reader.catalogue.party_kind(party) or (asking and appeals(at, party))):
+        return None  # who no table knows tells of it, as a newspaper does
+    return party
+
+
+def _known(at: Place, party: str | None, taken: set[str]) -> Iterator[Found | None]:
+    """What the speaker, the sentence before and the document tell where no word of the sentence does."""
     if party and party not in {*at.setting.recipients, *at.setting.aggressor, *taken}:
         yield weighed((party,), Inference("donor: from the speaker's office"), "donor.speaker")
     if at.before and at.before[0] and not taken & set(at.before[0]):
@@ -223,17 +245,17 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
         near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6
         if at.part(mention) in ("by", "funder") and near and may_give(at, mention):
             return weighed(joined_after(at, mention), at.span(mention), "donor.agent")
-    return _nameless(at, cue)
+    return _nameless(at, cue.at + 1)
 
 
-def _nameless(at: Place, cue: Cue) -> Found | None:
-    """'provided to Kyiv by European countries': whoever gave has no name."""
+def _nameless(at: Place, first: int) -> Found | None:
+    """'provided to Kyiv by European countries', 'received 40 tents from 12 countries': whoever gave has no name."""
     tokens, words = at.scene.tokens, at.reader.words
     others = words.role_words["others"] - words.role_words["company"]
-    for place in range(cue.at + 1, min(len(tokens), cue.at + 8)):
+    for place in range(first, min(len(tokens), first + 7)):
         if at.scene.covered[place] or tokens[place].lower not in others:
             continue
-        led = (words.part_words.before(tokens, k) for k in range(place, max(cue.at, place - 3), -1))
+        led = (words.part_words.before(tokens, k) for k in range(place, max(first - 1, place - 3), -1))
         if any(found and found[0] == "by" for found in led):
             return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.agent"])
     return None
@@ -354,7 +376,10 @@ def _end_of_amount(anchor: Anchor) -> int:
 def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | None:
     """'... from the United States' behind the anchor, or behind a verb of receiving."""
     getting = cue.at + 1 if cue is not None and receives(at, cue) else anchor.last
+    taker = _taker(at, cue) if cue is not None else None
     for mention in at.scene.parties:
+        if mention is taker:
+            continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'
         behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= reach

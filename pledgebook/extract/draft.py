@@ -192,7 +192,8 @@ def _draft(
             course[0].leads[course[1]] = _led_by(at, anchor, cue)
         first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
         return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
-    stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=takes_up(scene, words))
+    again = takes_up(scene, words, course[0].parties[0] if course[0].parties else ())
+    stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=again)
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
         stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)

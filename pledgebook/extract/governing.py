@@ -59,7 +59,17 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
         if own[0] is not None and own[0].at >= anchor.last and own[1] > BEHIND:
             shared = False  # 'such as the three helicopters delivered in July'
         found.append(before if before is not None and shared and before[1] >= own[1] else own)
+    for k in range(len(anchors) - 2, -1, -1):
+        cue, nearness = found[k + 1]
+        clause = cue is not None and nearness >= CLAUSE and cue.at >= anchors[k + 1].last
+        if clause and _stageless(found[k]) and _joined(scene, words, anchors[k], anchors[k + 1]):
+            found[k] = found[k + 1]  # 'builds on the £3m of food and the £4m of tents that Kenya has provided'
     return found
+
+
+def _stageless(governed: Governed) -> bool:
+    """Whether nothing that governs an anchor says how far it has come."""
+    return governed[0] is None or governed[0].stage is None
 
 
 def _joined(scene: Scene, words: Words, before: Anchor, after: Anchor) -> bool:
@@ -80,9 +90,11 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
 
 def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Iterator[tuple[Cue, float]]:
     """Every cue that might govern the anchor, with its nearness."""
-    for cue in cues:
-        if cue.group in SILENT:
+    for told in cues:
+        if told.group in SILENT:
             continue
+        trained = told.group == "train" and told.tense == "perfect" and told.first == last
+        cue = told._replace(tense="passive_past") if trained else told  # '10,000 soldiers have trained at'
         value = _nearness(scene, words, cues, cue, (first, last))
         if value is None:
             continue
@@ -99,7 +111,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
     told = cue.tense in PAST or cue.group == "request"
-    clause = told and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
+    clause = told and 0 < cue.first - last <= 6 and _is_subject(
+        scene, words, last, cue.first, pronoun=cue.group not in PROMISING)
     clause = clause or _by_pronoun(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
     if clause and not _is_share(scene, words, first):
@@ -110,6 +123,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if _resumes(scene, words, cues, cue, last):
         return 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text == ","
+    done = cue.passive or cue.tense == "perfect"  # 'of which 20 have been delivered'
+    opens = opens or (done and scene.tokens[first - 1].lower in words.nouns["relatives"])
     near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
     if opens and near and (cue.passive or cue.group == "arrive"):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
@@ -194,10 +209,14 @@ def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> f
     return WORD * (end - start) + verbs + _walls(scene, words, start, end)
 
 
-def _is_subject(scene: Scene, words: Words, start: int, end: int) -> bool:
-    """Whether only a party, an office or a pronoun stands between: the subject of a clause about what stands before."""
+def _is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: bool = False) -> bool:
+    """Whether only a party, an office or 'we' stands between: the subject of a clause about what stands before.
+
+    With `pronoun`, also 'it' and 'they' ('the five boats it sent'); what they promised is read otherwise.
+    """
     between = range(start, end)
-    acting = (words.speech["first_person"], words.speech["titles"], words.speech["bodies"])
+    acting = [words.speech["first_person"], words.speech["titles"], words.speech["bodies"]]
+    acting += [words.speech["it"]] if pronoun else []
     acts = [scene.covered[at] in ("party", "office") or any(scene.tokens[at].lower in one for one in acting)
             for at in between]
     return any(acts) and all(

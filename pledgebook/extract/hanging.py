@@ -15,6 +15,12 @@ PASSAGE = 16
 NEXT = 6
 """How many words off a verb in the past may stand for what it tells of to be what is included."""
 
+LOADED = 12
+"""How many words before a verb that includes the noun of the load may stand of which it tells."""
+
+BY = 8
+"""The same for a participle, which its agent follows ('donated by the government of Japan')."""
+
 _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
 """Groups whose stage the examples behind 'including' share."""
 
@@ -44,9 +50,18 @@ _INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
 
 
 def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
-    """The cues; an infinitive of giving takes the stage of the verb that governs it."""
-    return [_taking_up(scene, words, cues, k) if cue.group == "include" else _governed(scene, words, cues, k)
-            for k, cue in enumerate(cues)]
+    """The cues; an infinitive of giving takes the stage of the verb that governs it, and what is included that one's.
+
+    'decided to send aid, including 40 tents': the tents are as decided as the aid.
+    """
+    governed = [cue if cue.group == "include" else _governed(scene, words, cues, k) for k, cue in enumerate(cues)]
+    for k, cue in enumerate(cues):
+        if cue.group == "include":
+            read = _taking_up(scene, words, cues, k)
+            source = next((j for j in range(k - 1, -1, -1) if cues[j].stage is read.taken), None)
+            stage = governed[source].stage if source is not None and read.taken else None
+            governed[k] = read._replace(taken=stage or read.taken)
+    return governed
 
 
 def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -63,6 +78,8 @@ def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
         done = served is not None and (served.lemma in words.nouns["serving"] or _is_of_acts(scene, words, cues[k]))
         return cues[k]._replace(taken=Stage.DELIVERED) if done else cues[k]
+    if before is None and cues[k].tense == "past" and not cues[k].negated and _is_load(scene, words, cues[k].first):
+        return cues[k]._replace(taken=Stage.DELIVERED)  # 'Another shipment, of 20 tonnes, included 40 tents'
     if before is None and cues[k].tense == "perfect" and not cues[k].negated:
         return cues[k]._replace(taken=Stage.DELIVERED)  # 'Our support has included 40 tents'
     return cues[k]._replace(taken=before.stage) if before else cues[k]
@@ -73,9 +90,25 @@ def _is_of_acts(scene: Scene, words: Words, cue: Cue) -> bool:
     return any(t.lower in words.nouns["act_nouns"] for t in scene.tokens[cue.at + 1 : cue.at + 4])
 
 
+def _is_load(scene: Scene, words: Words, verb: int) -> bool:
+    """Whether the last noun of a thing in the subject before the verb is one of a load that has come."""
+    before = range(verb - 1, max(-1, verb - LOADED), -1)
+    acts = {one.at for one in scene.verbs}
+    for place in before:
+        if scene.tokens[place].lower in words.nouns["loads"]:
+            return True
+        if scene.tokens[place].text in ";:" or (place in acts and "base" in _forms(scene, place)):
+            return False
+    return False
+
+
+def _forms(scene: Scene, at: int) -> frozenset[str]:
+    return next((verb.form.forms for verb in scene.verbs if verb.at == at), frozenset())
+
+
 def _is_near(told: Cue, including: Cue) -> bool:
     """Whether a verb in the past, or a set phrase, stands near enough before a verb that includes."""
-    reach = NEXT if told.tense in PAST else PASSAGE
+    reach = BY if told.tense == "participle" else NEXT if told.tense in PAST else PASSAGE
     return told.tense in PAST | {"phrase"} and including.first - told.at <= reach
 
 

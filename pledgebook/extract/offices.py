@@ -1,5 +1,6 @@
 """Who holds an office on the day of a document, and for which party names of offices stand in it."""
 
+import re
 from collections.abc import Sequence
 
 from pledgebook.catalogue import Office
@@ -39,3 +40,11 @@ def names_before(scenes: Sequence[Scene], at: int, reader: Reader) -> tuple[str,
     before = scenes[at - 1].parties if at else ()
     kinds = ("state", "union")
     return tuple(dict.fromkeys(m.name.target for m in before if reader.catalogue.party_kind(m.name.target) in kinds))
+
+
+def office_of_initials(initials: str, document: Document, reader: Reader) -> str | None:
+    """The party of the one office that the text writes out and later calls by its initials ('the ERC')."""
+    pattern = r"\b" + r"\s+".join(rf"{letter}[^\W\d_]+" for letter in initials) + r"\b"
+    written = {" ".join(found.split()).lower() for found in re.findall(pattern, document.text)}
+    parties = {office.party for office in reader.catalogue.offices if office.role.lower() in written}
+    return parties.pop() if len(parties) == 1 else None

@@ -15,6 +15,12 @@ GETS = frozenset({"to", "people"})
 GIVES = frozenset({"", "by", "folk", "funder", "leader"})
 """Parts of one who may give: a bare name, one behind 'from' or 'by', people by their country, who pays, who leads."""
 
+GIVING = frozenset({"give", "promise", "commit"})
+"""Groups of verbs whose subject gives what the noun before it names."""
+
+CLAUSE = 4
+"""How many words behind a name the verb of its clause may stand ('Kenya has already provided')."""
+
 PEOPLE_BEFORE = 4
 """How many words may stand between people and where they are: 'families driven from their homes in Kenya'."""
 
@@ -63,8 +69,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return "maker" if mention.name.use == "demonym" and behind != "folk" else "to"  # 'sending Indian shells'
     if label == "aside" and _acts(tokens, mention.last, words):
         return ""  # 'with the EU contributing $35 billion'
-    if label == "to" and _is_to_act(tokens, first, mention.last, words):
-        return ""  # 'the case for Kenya to send'
+    if label == "to" and (_is_to_act(tokens, first, mention.last, words) or _is_clause(tokens, first, mention, words)):
+        return ""  # 'the case for Kenya to send', 'the support that Kenya has given'
     seated = label == "place" and mention.name.use == "capital" and first > 0
     if seated and tokens[first - 1].lower in words.role_words["rulers"]:
         return ""  # 'lawmakers in Oslo agreed'
@@ -120,6 +126,24 @@ def _is_to_act(tokens: Sequence[Token], first: int, at: int, words: Words) -> bo
     return before is not None and not amount and before.lower not in words.heads
 
 
+def _is_clause(tokens: Sequence[Token], first: int, mention: NameMention, words: Words) -> bool:
+    """'in support Kenya has provided', 'the help that Kenya sent': a noun, and the clause about it, with its giver."""
+    noun = words.heads.get(tokens[first].lower) is not None or tokens[first].lower in words.bundles["aid"]
+    if not noun or (first and tokens[first - 1].lower in words.nouns["infinitives"]):
+        return False
+    helped = words.tenses.at(tokens, mention.last)
+    place = helped[1] if helped else mention.last
+    for token in tokens[place : place + CLAUSE]:
+        form = words.verbs.get(token.lower)
+        if form is not None and form.group in GIVING:
+            return bool(form.forms & {"past", "participle", "third", "base"})
+        if token.lower in words.adverbs:
+            continue
+        if token.kind == "mark" or token.lower in words.nouns["stops"] | words.nouns["conjunctions"]:
+            return False
+    return False
+
+
 def _acts(tokens: Sequence[Token], at: int, words: Words) -> bool:
     """Whether a gerund stands at token `at`."""
     form = words.verbs.get(tokens[at].lower) if at < len(tokens) else None
@@ -132,8 +156,8 @@ def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
         token = tokens[place]
         if token.lower in words.role_words["people"]:  # 'military aid from Kenya' is of no military
             return place + 1 == first or words.heads.get(tokens[place + 1].lower) not in ("package", "funds", "goods")
-        if token.kind != "word":
-            return False
+        if token.kind != "word" or words.tenses.at(tokens, place) is not None:
+            return False  # 'soldiers have trained at Kenyan bases'
     return False
 
 

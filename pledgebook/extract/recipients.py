@@ -7,7 +7,8 @@ from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, leads_of, receivers, receives
 from pledgebook.extract.kinds import is_bought
-from pledgebook.extract.parts import GETS, is_region
+from pledgebook.extract.parts import GETS
+from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_told, subject
@@ -20,9 +21,6 @@ BODIES = ("agency", "fund", "bank")
 TELLS = 3
 """How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
 
-REACH = 24
-"""How many words behind the amount or the verb may stand whom it is for."""
-
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor: the strongest of all that any rule finds, with the rules that lost."""
@@ -34,6 +32,7 @@ def recipients_considered(
 ) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
     yield _row(at, anchor, donors)
+    yield _paired(at, anchor, donors)
     yield _bracketed(at, anchor, donors)
     yield _refill(at, anchor, cue, donors)
     yield _receiver(at, cue, donors)
@@ -43,7 +42,7 @@ def recipients_considered(
     yield _opening(at, donors)
     yield _told(at, cue, donors)
     yield _where(at, anchor, donors, arrives=cue is not None and cue.group == "arrive")
-    yield _region(at, anchor, cue)
+    yield region(at, anchor, cue)
     yield _allied(at, donors)
     yield _earlier(at, anchor, donors)
     yield _other(at, donors)
@@ -77,6 +76,18 @@ def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     mentions = [m for m in own_states(at, anchor) if _takes(at, m, donors)]
     group = _joined_after(at, mentions[0], donors) if mentions else ()
     return weighed(group, at.span(mentions[0]), "recipient.row") if group else None
+
+
+def _paired(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'will provide Chad with $5 million, Mali with $2 million': the state right before the 'with' of the amount."""
+    place = at.before_articles(anchor.first) - 1
+    if place < 1 or at.scene.tokens[place].lower not in at.reader.words.nouns["withs"]:
+        return None
+    mention = at.ending_at(place - 1)
+    before = at.before_articles(mention.first) if mention else 0
+    takes = mention is not None and at.is_state(mention.name.target) and _takes(at, mention, donors)
+    paired = takes and before > 0 and at.joins(before - 1) and any(v.at < before for v in at.scene.verbs)
+    return weighed((mention.name.target,), at.span(mention), "recipient.row") if mention and paired else None
 
 
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
@@ -352,21 +363,6 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool)
         near = 0 <= mention.first - anchor.last <= REACH
         if place and known and near and code != at.setting.donor and _takes(at, mention, donors):
             return weighed(_joined_after(at, mention, donors), at.span(mention), "recipient.place")
-    return None
-
-
-def _region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
-    """'to ten countries', 'across the region': for nobody in particular, so not for whom the document is about."""
-    tokens, words = at.scene.tokens, at.reader.words
-    if at.setting.voice in at.setting.recipients and at.setting.voice and not at.is_state(at.setting.voice):
-        return None  # what a body got for its work in thirty countries is the body's
-    said = next((hit for hit in words.everywhere.scan(tokens) if at.scene.covered[hit[2] - 1] != "party"), None)
-    if said and len(at.setting.recipients) < 2:
-        return weighed((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
-    first = min(anchor.first, cue.at + 1) if cue else anchor.first
-    for place in range(first, min(len(tokens), anchor.last + REACH)):
-        if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
-            return weighed((), Span(tokens[place].start, tokens[place].end), "recipient.region")
     return None
 
 

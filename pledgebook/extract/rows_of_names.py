@@ -22,6 +22,23 @@ def parts_in(scene: Scene, words: Words) -> Iterator[tuple[NameMention, str]]:
         yield mention, part
 
 
+def shared_parts(scene: Scene, words: Words) -> Iterator[tuple[NameMention, str]]:
+    """Each party of a sentence with its part; a name in a row that has none has the part of the row.
+
+    'In Kenya, Chad and Mali' names three places; in '... in Kenya, and Chad sent food' the last one acts.
+    """
+    before: tuple[int, str] = (-1, "")
+    row = 0
+    for mention in scene.parties:
+        part = part_in(scene, mention, words)
+        row = row + 1 if is_joined(scene.tokens, before[0], mention.first, words) else 1
+        acts = any(verb.at == mention.last for verb in scene.verbs) or words.tenses.at(scene.tokens, mention.last)
+        if not part and row > 1 and (row > 2 or not acts):  # 'people in Kenya, Chad and Mali are hungry'
+            part = before[1]
+        before = mention.last, part
+        yield mention, part
+
+
 def is_joined(tokens: Sequence[Token], last: int, first: int, words: Words) -> bool:
     """Whether nothing but a comma, 'and' and an article stands between two names."""
     if last < 0 or not 0 < first - last <= 3:

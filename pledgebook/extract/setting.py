@@ -10,10 +10,12 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.offices import after_role, holder, names_before
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.received import likely_recipients
+from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.standing import Givers, Standing, standing
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
@@ -62,6 +64,8 @@ class Setting(NamedTuple):
     """For each sentence, by its start, the states that its section is about."""
     nearby: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     """For each sentence, by its start, the states and unions that the sentence before names."""
+    together: tuple[str, ...] = ()
+    """The states that it names in a row and calls by their number ('the three countries')."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
@@ -75,6 +79,9 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     recipients = likely_recipients(title, scenes, reader, standing(title, scenes, reader, givers, document.published))
     if voice and (attacked or (voice != donor and not recipients)):
         recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
+    together = counted_states(scenes, {voice, donor, *aggressor}, reader)
+    if set(recipients) <= set(together):
+        recipients = together
     if donor is None:
         donor, source = _first_giver(scenes, {*recipients, *aggressor}, document, reader, named)
     if donor is None and recipients:
@@ -94,6 +101,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         or any(m.name.target not in (voice, donor) for m in title.parties),
         sections=_sections(scenes, {voice, donor, *aggressor}, reader),
         nearby={scene.sentence.start: names_before(scenes, k, reader) for k, scene in enumerate(scenes)},
+        together=together,
     )
 
 
@@ -154,11 +162,11 @@ def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str,
     gets = [v.at for v in scene.verbs if v.form.group in RECEIVING or v.form.group == "request"]
     states = [
         m.name.target
-        for m in scene.parties
+        for m, part in shared_parts(scene, reader.words)
         if m.name.target not in givers
         and m.name.use != "capital"
         and reader.catalogue.party_kind(m.name.target) in ("state", "territory")
-        and (part_in(scene, m, reader.words) in parts or any(0 <= at - m.last <= 3 for at in gets))
+        and (part in parts or any(0 <= at - m.last <= 3 for at in gets))
     ]
     return tuple(sorted(set(states)))
 

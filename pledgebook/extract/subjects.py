@@ -2,6 +2,7 @@
 
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.cues import GIVING, Cue
+from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
@@ -12,6 +13,9 @@ FOLK = 2
 
 INITIALS = 3
 """Letters from which a word in capitals is taken for the initials of an organisation."""
+
+INSERTED = 7
+"""How many words behind a name that owns an apposition the apposition may end."""
 
 ACTS = frozenset({"past", "perfect", "future", "present", "progressive"})
 """Tenses of a verb whose subject stands right before it."""
@@ -90,7 +94,10 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
 
 
 def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
-    """'ACTED supported 400 families': initials that no table knows, right before what they do, are a body's."""
+    """'ACTED supported 400 families': initials that no table knows, right before what they do, are a body's.
+
+    Those of an office that the text writes out ('the High Commissioner (HC)') are its party's.
+    """
     if cue.tense not in ACTS or (at.setting.voice is not None and at.is_public(at.setting.voice)):
         return None
     tokens, place, words = at.scene.tokens, start - 1, at.reader.words
@@ -101,7 +108,9 @@ def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
         return None
     if sum(t.text.isupper() and len(t.text) >= INITIALS for t in tokens) > len(tokens) // 3:
         return None  # a headline in capitals
-    return weighed((f"org:{slug(name)}",), Span(tokens[place].start, tokens[place].end), "donor.subject")
+    here = Span(tokens[place].start, tokens[place].end)
+    office = office_of_initials(name, at.document, at.reader)
+    return weighed((office or f"org:{slug(name)}",), here, "donor.office" if office else "donor.subject")
 
 
 def _stands_alone(at: Place, place: int, start: int) -> bool:
@@ -137,6 +146,8 @@ def _before_aside(at: Place, start: int) -> int:
         return start
     opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
     opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
+    opens = opens or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
+        at.owns(m) and at.before_articles(m.first) == opened and start - m.last <= INSERTED for m in at.scene.parties))
     return opened - 1 if opens and opened else start
 
 
@@ -154,6 +165,9 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     acts = acts and mention is not None and not _is_object(at, mention, cue) and not is_told(at, mention)
     if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
         parties, first = joined_before(at, mention)
+        row = next((m for m in at.scene.parties if m.first == first), mention)
+        if len(parties) > 1 and at.part(row) == "by" and not _owns(at, mention, cue):
+            return None  # 'received aid from Chad, Mali and Niger, including'
         return weighed(parties, Span(scene.tokens[first].start, at.span(mention).end), "donor.subject")
     if scene.covered[place] == "office":
         office, here = office_at(at, place), Span(token.start, token.end)

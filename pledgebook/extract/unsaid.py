@@ -9,8 +9,8 @@ from itertools import takewhile
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.course import UNSAID
-from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
+from pledgebook.extract.course import TAKEN, UNSAID
+from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -39,6 +39,9 @@ LOAD = "stage: of what a vehicle brought"
 MEANS = "stage: of what was done with it"
 ACT = "stage: by the name of a formal act"
 
+SPENT_LATER = "stage: of what it will be used for"
+"""The source of a stage that no verb of giving says and a verb of the future does."""
+
 SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, LOAD, MEANS, ACT})
 """The sources of a stage that no verb says: none of them makes it surer that there is a claim."""
 
@@ -46,12 +49,17 @@ SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, LOAD, MEANS, ACT})
 def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherited: str) -> tuple[Stage, str]:
     """(stage, where from), where no verb says the stage and the words of the amount do."""
     scene, words = at.scene, at.reader.words
-    if cue is None and inherited and _is_so_far(scene, words, anchor):
+    listed = cue is None or (cue.group == "include" and cue.tense == "present")  # 'Support so far includes $2 billion'
+    if listed and inherited and inherited != TAKEN and _is_so_far(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, SO_FAR
     if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue, inherited):
         stage, inherited = Stage.DELIVERED, PAST_UNSAID if inherited == UNSAID else PAST
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
+    joined = anchor.first > 0 and scene.tokens[anchor.first - 1].lower in words.nouns["conjunctions"]
+    before = joined and cue is not None and cue.at < anchor.first  # '..., and 20,000 more will do so'
+    if stage in DONE and (inherited or before) and _is_ahead(scene, words, anchor):
+        stage, inherited = Stage.ANNOUNCED, SPENT_LATER
     loaded = _of_load(scene, words, anchor, at.cues) if cue is None or cue.group == "include" else None
     if inherited == UNSAID and loaded:
         stage, inherited = loaded, LOAD
@@ -60,6 +68,14 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     if inherited and stage is Stage.ANNOUNCED and cue is None and _is_of_act(scene, words, anchor):
         stage, inherited = Stage.COMMITTED, ACT
     return stage, inherited
+
+
+def _is_ahead(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'The remaining $4 million will be used for', 'and 20 more will do so': what will be has not been."""
+    ends = {anchor.last, anchor.money.last} if anchor.money is not None else {anchor.last}
+    counted = anchor.money is not None or anchor.quantity is not None
+    told = (words.tenses.at(scene.tokens, at) for end in ends if counted for at in (end, end + 1))
+    return any(found is not None and found[0] in ("future", "passive_future") for found in told)
 
 
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:

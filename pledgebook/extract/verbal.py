@@ -67,6 +67,12 @@ def is_conditional(scene: Scene, words: Words, at: int) -> bool:
     return at > 0 and scene.tokens[at - 1].lower in words.nouns["conditions"]
 
 
+def is_meant(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a participle leads to whom a thing is for ('directed urgently to'), not to who acted ('directed by')."""
+    behind = scene.tokens[at + 1 : at + 3]
+    return any(token.lower in words.nouns["infinitives"] for token in behind)
+
+
 def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of need stands as an adjective before a thing: 'much-needed aid', 'provide needed support'."""
     if verb.form.lemma not in words.nouns["needs"] or verb.at + 1 >= len(scene.tokens):
@@ -112,6 +118,8 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     led = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else ""
     if scene.tokens[before].text == "," and led in words.speech["by"]:
         return True  # 'a package of aid, signed by the president, includes'
+    if led in words.speech["by"] and _is_by_party(scene, words, at + 2):
+        return True  # 'support for Kenya provided by Norway'
     while before > 0 and scene.tokens[before].lower in words.adverbs:
         before -= 1  # 'the 18 already delivered by France'
     if before < 0:
@@ -119,9 +127,23 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     counted = scene.covered[before] in ("item", "money") or (before < at - 1 and scene.covered[before] == "quantity")
     thing = counted or words.heads.get(scene.tokens[before].lower) in THINGS
     after = at + 1
-    while after < len(scene.tokens) and scene.tokens[after].lower.endswith(words.adverb_marks):
-        after += 1  # 'provided entirely by Japan'
-    return thing and after < len(scene.tokens) and scene.tokens[after].lower in words.nouns["stops"]
+    while after < len(scene.tokens) and _is_beside(scene.tokens[after].lower, words):
+        after += 1  # 'provided entirely by Japan', 'sent earlier this year'
+    if not thing or after >= len(scene.tokens):
+        return False
+    return scene.tokens[after].lower in words.nouns["stops"] or scene.covered[after] == "date"
+
+
+def _is_by_party(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a party or an office stands at token `at`, over articles: nobody provides anything 'by Norway'."""
+    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["articles"]:
+        at += 1
+    return at < len(scene.tokens) and scene.covered[at] in ("party", "office")
+
+
+def _is_beside(word: str, words: Words) -> bool:
+    """Whether a word only says how or when something was done."""
+    return word.endswith(words.adverb_marks) or word in words.nouns["acts_done"]
 
 
 def serves(scene: Scene, words: Words, at: int) -> bool:
