@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import DONE, PAST, UNFINITE, Cue
+from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
 from pledgebook.extract.scene import Scene, behind_of_them
+from pledgebook.extract.told import has_no_object
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
 
@@ -98,7 +99,7 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return -0.2 if cue.group == "phrase" else None
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
-    told = cue.tense in PAST or cue.group == "request"
+    told = cue.tense in PAST or cue.group == "request" or _gives_it(scene, words, cue)
     clause = told and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
     clause = clause or _by_pronoun(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
@@ -118,6 +119,12 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _gives_it(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'the boats Spain is sending to Kenya': a finite verb of giving with nothing behind it that it could give."""
+    gives = cue.group in ("give", "dispatch") and cue.tense not in CLAUSELESS
+    return gives and not cue.passive and has_no_object(scene, words, cue)
 
 
 def _is_beyond(scene: Scene, words: Words, last: int, first: int) -> bool:

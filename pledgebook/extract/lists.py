@@ -77,8 +77,10 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
     """Things without a number: subjects and objects of our verbs, members of lists, each a candidate of its own."""
     seen = set(covered)
     known: dict[int, Phrase | None] = {}
+    rows = {at for at in rows_before(scene, words, cues) if len(kept(scene, words, list(
+        phrases_from(scene, words, at, known)))) >= LIST}
     for phrase in [*subjects(scene, words, cues), *told_of(scene, words, cues)]:
-        if not seen.intersection(range(phrase.first, phrase.last)):
+        if not seen.intersection(range(phrase.first, phrase.last)) and phrase.first not in rows:
             seen.update(range(phrase.first, phrase.last))
             yield _bare(scene, words, phrase, alone=True)
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}

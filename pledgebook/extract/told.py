@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
-from pledgebook.extract.cues import Cue
+from pledgebook.codes import Stage
+from pledgebook.extract.cues import CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
 PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel", "reduce", "delay", "refuse"})
 """Groups of verbs whose passive subject is a thing that is given."""
+
+GONE = frozenset({Stage.DISPATCHED, Stage.DELIVERED})
+"""Stages of a set phrase that tells where its subject goes."""
 
 SUBJECT = 9
 """How many words may stand between a thing and the passive verb that it is the subject of."""
@@ -62,7 +66,7 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
         if comes or said or sent or (cue.passive and not leaves and cue.group in PASSIVES):
             before = range(max(last, cue.first - SUBJECT), cue.first)
-            acts = said and scene.tokens[cue.at].lower in words.nouns["infinitives"]  # 'tanks that it is ready to send'
+            acts = said and _leads_to_act(scene, words, cue)
             places = [at for at in before if not acts and not sent and is_thing(scene, words, at)
                       and not (comes and _carries(scene, words, at))]
             places = places or [at for at in before if scene.tokens[at].lower in words.nouns["sent"]]
@@ -80,14 +84,18 @@ def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
     return before in being or scene.tokens[cue.first].lower in being
 
 
+def _leads_to_act(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'tanks that it is ready to send': behind the phrase stands what its subject may do; 'are headed to' tells where."""
+    return scene.tokens[cue.at].lower in words.nouns["infinitives"] and cue.stage not in GONE
+
+
 def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
     """'Tents, blankets and stoves were delivered': where the row of things begins that is the subject of a passive."""
-    last = 0
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
-        said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
-        said = said and scene.tokens[cue.at].lower not in words.nouns["infinitives"]
+        said = cue.tense == "phrase" and _is_said_of(scene, words, cue) and not _leads_to_act(scene, words, cue)
         if comes or said or (cue.passive and cue.tense != "participle" and cue.group in PASSIVES):
+            last = max((other.at + 1 for other in cues if other.at < cue.first), default=0)
             before = range(max(last, cue.first - ROW), cue.first)
             place = next((at for at in before if is_thing(scene, words, at)), None)
             joint = place is not None and any(t.lower in words.nouns["conjunctions"] for t in
@@ -95,7 +103,6 @@ def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
             if place is not None and joint:
                 item = scene.item_at(place)
                 yield phrase_around(scene, words, item.first if item else place, item.last if item else place + 1).first
-        last = cue.at + 1
 
 
 def _carries(scene: Scene, words: Words, at: int) -> bool:
@@ -113,12 +120,32 @@ def is_thing(scene: Scene, words: Words, at: int) -> bool:
 def told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     """'the spare parts that the US helped send': the thing before a clause about it whose verb has no other object."""
     for cue in cues:
-        if cue.group not in ("give", "dispatch", "order") or cue.passive:
+        if cue.group not in ("give", "dispatch", "order", "promise") or cue.passive:
             continue
         opener = next((at for at in range(cue.first - 1, max(cue.first - RELATIVE, 0), -1)
                        if scene.tokens[at].lower in words.nouns["relatives"]), None)
-        after = scene.tokens[cue.at + 1] if cue.at + 1 < len(scene.tokens) else None
-        bare = after is None or after.kind == "mark" or after.lower in words.nouns["stops"]
-        if opener and bare and is_thing(scene, words, opener - 1):
+        pronoun, opener = opener is not None, opener or _before_subject(scene, words, cue)
+        if opener and has_no_object(scene, words, cue) and is_thing(scene, words, opener - 1):
             item = scene.item_at(opener - 1)
-            yield phrase_around(scene, words, item.first if item else opener - 1, opener)
+            phrase = phrase_around(scene, words, item.first if item else opener - 1, opener)
+            held = scene.tokens.lowers[phrase.first : phrase.last]
+            if pronoun or words.nouns["generic"].isdisjoint(held):  # 'the weapons we are providing' are any
+                yield phrase
+
+
+def has_no_object(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether nothing stands right behind a verb that it could give ('that we will send to Kenya')."""
+    after = scene.tokens[cue.at + 1] if cue.at + 1 < len(scene.tokens) else None
+    return after is None or after.kind == "mark" or after.lower in words.nouns["stops"]
+
+
+def _before_subject(scene: Scene, words: Words, cue: Cue) -> int:
+    """'the boats Spain is sending': where the clause begins that has its subject right behind the thing, or 0."""
+    if cue.tense in UNFINITE or cue.tense in CLAUSELESS:
+        return 0
+    at, acting = cue.first, words.speech["he"] | words.speech["it"] | words.speech["first_person"]
+    while at > 0 and (scene.covered[at - 1] in ("party", "office") or scene.tokens[at - 1].lower in acting):
+        at -= 1
+    while at > 0 and at < cue.first and scene.tokens[at - 1].lower in words.nouns["definite"]:
+        at -= 1
+    return at if at < cue.first else 0
