@@ -7,6 +7,7 @@ from pledgebook.extract.bare import article_of, is_place, is_told_which, says_no
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
 from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing, loads, rows_before, subjects, told_of
@@ -152,7 +153,7 @@ def _starts(
     for k, cue in enumerate(cues):
         if not (cue.group == "include" and k and cues[k - 1].group == "trade"):
             yield from _behind(scene, words, cue)
-    yield from ((at, True) for at in loads(scene, words))
+    yield from ((at, True) for at in [*loads(scene, words), *ranges(scene, words)])
     yield from ((at, False) for at in rows_before(scene, words, cues))
     givings = words.nouns["givings"]
     for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:

@@ -35,7 +35,8 @@ def loads(scene: Scene, words: Words) -> Iterator[int]:
     yield from _behind_its_verb(scene, words)
     bundles = words.nouns["transports"] | words.bundles["whole"]
     for at, _, after in words.carrying.scan(scene.tokens):
-        if bundles.intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
+        held = at > 0 and scene.tokens[at - 1].lower in words.nouns["bare"]  # 'supplies made up of tents and kits'
+        if held or bundles.intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
             yield after
     for at, word in enumerate(scene.tokens.lowers[:-2]):
         if word in words.nouns["transports"] and scene.tokens[at + 1].lower in words.nouns["withs"] - words.order.of:
