@@ -8,6 +8,7 @@ from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.told import is_thing
 from pledgebook.extract.words import Words
 
 PURPOSE = "what a sum is for"
@@ -39,6 +40,8 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""
     if cue.tense == "infinitive" and _is_paid_for(at, cue):
         return PURPOSE
+    if cue.tense in UNFINITE and _is_meant(at.scene, words, cue):
+        return PURPOSE
     wished = cue.tense in UNFINITE and (_is_aim(at.scene, words, cue) or _is_advised(at.cues, cue))
     return WISHED if wished else ""
 
@@ -49,6 +52,14 @@ def _is_paid_for(at: Place, cue: Cue) -> bool:
     if paid is None or any(paid <= c.at < cue.first for c in at.cues):
         return False
     return any(paid <= m.first < cue.first and at.kind(m.name.target) in CARRIERS for m in at.scene.parties)
+
+
+def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'a hospital aimed at giving care', 'drones designed to deliver parcels': what a thing can do is not given."""
+    before = scene.tokens.lowers[max(0, cue.first - 2) : cue.first]
+    meant = next((k for k in range(len(before) - 1, -1, -1) if before[k] in words.nouns["meant"]), None)
+    at = cue.first - len(before) + meant - 1 if meant is not None else -1
+    return at >= 0 and is_thing(scene, words, at)
 
 
 def _is_wondered(scene: Scene, words: Words, first: int) -> bool:

@@ -150,6 +150,7 @@ class Course:
             self.stage = claim.stage
         if claim.item is not None:
             self.heads.add(claim.item.text.lower().split()[-1])
+            self.heads.update((claim.quantity.unit or "").split()[-1:] if claim.quantity else ())
         if claim.stage and anchor.money:
             self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))
 

@@ -167,6 +167,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         verb = words.verbs.get(token.lower)
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
         acts = acts or (verb is not None and verb.forms == PAST)  # 'people took shelter'
+        needs = verb is not None and place > at and verb.lemma in words.nouns["needs"]  # 'people need shelter'
+        acts = acts or (needs and tokens[place - 1].lower in words.role_words["people"])
         if acts and place > at and not hyphenated:
             break
         if token.lower in words.numbers.grammar["of"]:
