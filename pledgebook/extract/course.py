@@ -104,7 +104,7 @@ class Course:
     leads: dict[int, Intro] = field(default_factory=dict)
     """Sentence -> what its verb says for a list that follows, where its own thing is told too generally."""
     heads: set[str] = field(default_factory=set)
-    """The last words of the things that claims name: what 'the missiles' takes up."""
+    """The words of the things that claims name: what 'the missiles' takes up, and 'the howitzers' of 'howitzer guns'."""
     speech: Mapping[int, Speech] = field(default_factory=dict)
     """Sentence -> whose words its parts are."""
     paragraph: int = -1
@@ -149,7 +149,7 @@ class Course:
         if claim.counting is not Counting.TOTAL:
             self.stage = claim.stage
         if claim.item is not None:
-            self.heads.add(claim.item.text.lower().split()[-1])
+            self.heads.update(claim.item.text.lower().split())
             self.heads.update((claim.quantity.unit or "").split()[-1:] if claim.quantity else ())
         if claim.stage and anchor.money:
             self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))

@@ -287,7 +287,9 @@ def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, cours
     if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE):
         return WEALTH
     again = anchor.sort == "item" and anchor.phrase is not None and is_definite(scene, words, anchor)
-    told = again and anchor.phrase is not None and scene.tokens[anchor.phrase.last - 1].lower in course.heads
+    head = scene.tokens[anchor.phrase.last - 1].lower if again and anchor.phrase is not None else ""
+    told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
+                                                 *(head + mark for mark in words.plural_marks)))
     return "named before" if told else ""
 
 

@@ -73,6 +73,8 @@ def _has_noun(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 
 def is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'the package was approved' takes up a package that was named before."""
-    before = scene.tokens[anchor.first - 1].lower if anchor.first else ""
+    """'the package was approved', 'the type of boat': it takes up what was named before."""
+    at = anchor.first
+    sort = at > 2 and scene.tokens[at - 1].lower in words.order.of and scene.tokens[at - 2].lower in words.nouns["sorts"]
+    before = scene.tokens[at - 3 if sort else at - 1].lower if at else ""
     return before in words.nouns["determiners"] - words.numbers.grammar["article"] or before in words.nouns["takers"]
