@@ -57,6 +57,9 @@ EMPHASIS = ("*", "_")
 SUBJECT = 7
 """How many words the subject may have that takes up a bundle."""
 
+WORTH = 6
+"""Within how many words of a sentence the sum stands that is what the bundle before it comes to."""
+
 FAR = -1.6
 """A verb that stands farther off than this does not overrule the line that introduces a list."""
 
@@ -253,6 +256,15 @@ def takes_up(scene: Scene, words: Words) -> str:
         return "said" if first[0].lower in words.nouns["definite"] and _is_bundle(scene, words) else ""
     fresh = any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
     return "new" if fresh else "said"
+
+
+def tells_worth(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'This is a $60 million package', 'It is worth $20m': the sum of the bundle that was told before it."""
+    if anchor.money is None or anchor.money.first > WORTH or len(scene.tokens) < 2:
+        return False
+    said = scene.tokens[0].lower in words.nouns["takers"] and scene.tokens[1].lower in words.nouns["being"]
+    phrase = anchor.phrase
+    return said and (phrase is None or scene.tokens[phrase.at_head].lower in words.bundles["whole"])
 
 
 def _is_bundle(scene: Scene, words: Words) -> bool:
