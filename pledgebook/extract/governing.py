@@ -41,6 +41,9 @@ NEAR = -1.5
 BEHIND = -0.8
 """A verb behind a thing that stands nearer than this is its own."""
 
+OWN = 0.4
+"""A way from a verb of giving up to which a thing is its own object, whoever asked for it."""
+
 NONE = -9.0
 
 CLAUSE = 0.01
@@ -103,7 +106,10 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     clause = told and 0 < cue.first - last <= 6 and _is_subject(scene, words, last, cue.first)
     clause = clause or _by_pronoun(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
-    if clause and not _is_share(scene, words, first):
+    asked = cue.group == "request" and any(
+        c.group in ("give", "dispatch") and c.at < first and c.stage is not None and not c.passive
+        and _way(scene, words, cues, c.at + 1, first) < OWN for c in cues)  # 'will send the radars that it asked for'
+    if clause and not asked and not _is_share(scene, words, first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
     if told and scene.tokens[last].lower in words.nouns["relatives"]:

@@ -50,7 +50,8 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     at = _skip(scene, words, at)
     unit, after_unit = _unit(scene, words, at)
     if unit:
-        inner = phrase_after(scene, words, after_unit, join=True)
+        counted = any(at - 2 <= amount.last <= at for amount in scene.quantities)  # '40 trucks of food and water'
+        inner = phrase_after(scene, words, after_unit, join=join or counted)
         return inner._replace(unit=unit) if inner and inner.kind != "nothing" else None
     wrapped = _wrapper(scene, words, at)
     if wrapped is not None:
