@@ -31,6 +31,9 @@ LEAST_THINGS = 3
 WEALTH = "what is owned or owed, no gift"
 """The veto of sums of assets, debts and the like."""
 
+NO_THING = "counts no thing that is given"
+"""The veto of what is counted and never given."""
+
 UNKNOWN = "unknown thing"
 """The veto of a counted thing that neither the catalogue nor the pack knows."""
 
@@ -99,10 +102,10 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     veto = ""
     if _counts_sorts(scene, words, amount, phrase):
         named = phrase.first > at  # 'a new type of drone' tells of the drone; 'of a new model' of no thing
-        return Anchor(amount.first, phrase.last, phrase, veto="" if named else "counts no thing that is given")
+        return Anchor(amount.first, phrase.last, phrase, veto="" if named else NO_THING)
     nothing = phrase.kind == "nothing" or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase)
     if nothing or _is_years(amount):
-        veto = "counts no thing that is given"
+        veto = NO_THING
     elif not phrase.kind:
         veto = UNKNOWN
     elif phrase.first > at + vague + 2 and not phrase.unit:

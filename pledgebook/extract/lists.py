@@ -94,12 +94,21 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
             seen.update(range(phrase.first, phrase.last))
-            found = _bare(scene, words, phrase, alone=len(members) < LIST)
+            found = _bare(scene, words, phrase, alone=_is_alone(scene, words, members, phrase))
             if start in trained and phrase.kind == "people":
                 found = found._replace(veto="")  # 'will train Ukrainian crews', however many
             if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
                 found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
             yield found._replace(example=example, row=len(members) >= LIST)
+
+
+def _is_alone(scene: Scene, words: Words, members: list[Phrase], phrase: Phrase) -> bool:
+    """Whether nothing beside a thing helps to tell it: 'parts' alone are any, those of 'missiles and parts' are not."""
+    if len(members) != 2:
+        return len(members) < LIST
+    first = members[0]
+    general = says_nothing(scene, words, first) or scene.tokens[first.at_head].lower in words.nouns["generic"]
+    return phrase is first or first.kind != "goods" or general
 
 
 def _without_staff(scene: Scene, words: Words, start: int, members: list[Phrase]) -> list[Phrase]:
