@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.bare import article_of, is_place, is_told_which, says_nothing
+from pledgebook.extract.bare import article_of, is_place, is_told_which, of_what, says_nothing
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
 from pledgebook.extract.phrases import Phrase, phrase_after
@@ -90,7 +90,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
         members = kept(scene, words, list(phrases_from(scene, words, start, known)))
         if start in held:  # a team has engineers; who sends them gives a service
             members = _without_staff(scene, words, start, members)
-        for phrase in members:
+        for phrase in (of_what(scene, words, member) for member in members):
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
             seen.update(range(phrase.first, phrase.last))
