@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import article_of, is_place, is_told_which, of_what, says_nothing
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.deeds import deeds
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
@@ -84,6 +85,11 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
         if not seen.intersection(range(phrase.first, phrase.last)) and phrase.first not in rows:
             seen.update(range(phrase.first, phrase.last))
             yield _bare(scene, words, phrase, alone=True)
+    done = list(deeds(scene, words, cues))
+    for phrase in done:
+        if not seen.intersection(range(phrase.first, phrase.last)):
+            seen.update(range(phrase.first, phrase.last))
+            yield Anchor(phrase.first, phrase.last, phrase, example=True, row=len(done) >= LIST)
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
     held = {cue.at + 1 for cue in cues if cue.group == "include"}
     for start, example in _starts(scene, words, cues, covered, listed=listed):
