@@ -274,10 +274,12 @@ def _is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
 def _is_supposed(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     """'fears that sending tanks could', 'Giving it jets would be wrong': the giving is the subject of what is thought."""
     opens = cue.first == 0 or scene.tokens[cue.first - 1].lower in words.nouns["relatives"] | words.nouns["doubts"]
+    opens = opens and not scene.sentence.is_item  # '- Providing food to people who will stay'
     finite = {c.first for c in cues if c.tense not in CLAUSELESS}
+    ends = words.nouns["relatives"] | words.nouns["plural_subjects"] | words.walls
     for at in range(cue.at + 2, len(scene.tokens)) if opens else ():
         token = scene.tokens[at]
-        if token.text in ",;:" or token.lower in words.nouns["relatives"]:
+        if token.text in ",;:" or token.lower in ends:
             return False
         told = words.tenses.at(scene.tokens, at)
         if at in finite or (told is not None and told[0] not in UNFINITE):

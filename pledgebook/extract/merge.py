@@ -98,6 +98,8 @@ def _is_worth(a: Claim, b: Claim) -> bool:
     paid = next((one for one in (a, b) if one.money), None)
     if bare is None or paid is None or not {a.kind, b.kind} <= BUNDLES or a.stage != b.stage:
         return False
+    if paid.counting is not bare.counting:
+        return False  # 'gave more aid, which brings the total to $65 million'
     if bare.evidence is None or paid.evidence is None or paid.evidence.start - bare.evidence.end > NEAR:
         return False
     span = dict(bare.cited).get("item")
