@@ -30,7 +30,7 @@ DECIDED, OPENS = 24, 4
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
 
-LET = 9
+LET = 8
 """How many words behind a verb of letting the verb of giving may stand that it allows."""
 
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
@@ -289,8 +289,7 @@ def _is_supposed(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
 
 def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     """'allow the UN to provide aid': who lets somebody give has given nothing, unless money lets ('This funding')."""
-    near = (b for b in reversed(cues) if b.at < cue.first)
-    before = next((b for b in near if b.tense != "infinitive" or b.lemma in words.nouns["letting"]), None)
+    before = next((b for b in reversed(cues) if b.at < cue.first), None)
     if before is None or before.lemma not in words.nouns["letting"] or cue.first - before.at > LET:
         return False
     return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")
