@@ -62,6 +62,9 @@ COLON = 8
 FRAGMENT = 14
 """How many words a sentence may have that only names a thing."""
 
+LABEL = 4
+"""How many words before a colon the bundle may stand whose things it opens."""
+
 LIST = 3
 """Members that make a run of things a list."""
 
@@ -177,6 +180,9 @@ def _starts(
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
+    if not cues:  # 'In the package: radars, boots and fuel'
+        yield from ((at + 1, True) for at in range(1, len(scene.tokens)) if scene.tokens[at].text == ":"
+                    and words.bundles["whole"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at]))
     for at, _, after in words.openers.scan(scene.tokens):
         traded = next((cue.group == "trade" for cue in reversed(cues) if cue.at < at), False)
         if traded or _is_of_topics(scene, words, at):

@@ -121,6 +121,8 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     after = at + 1
     while after < len(scene.tokens) and scene.tokens[after].lower.endswith(words.adverb_marks):
         after += 1  # 'provided entirely by Japan'
+    if after + 1 < len(scene.tokens) and scene.tokens[after].lower in words.nouns["away"]:
+        after += 1  # 'helpers handed out food'
     return thing and after < len(scene.tokens) and scene.tokens[after].lower in words.nouns["stops"]
 
 
