@@ -71,10 +71,8 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
             places = [at for at in before if not acts and not sent and is_thing(scene, words, at)
                       and not (comes and _carries(scene, words, at))]
             places = places or [at for at in before if scene.tokens[at].lower in words.nouns["sent"]]
-            item = scene.item_at(places[0]) if places else None
-            if places:
-                first, last = (item.first, item.last) if item else (places[0], places[0] + 1)
-                yield phrase_around(scene, words, first, last)
+            if places:  # a participle stands behind the thing that it tells of: 'use the boats provided by Spain'
+                yield _around(scene, words, places[-1 if cue.tense == "participle" else 0])
             last = cue.at + 1
 
 
@@ -96,14 +94,37 @@ def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue) and not _leads_to_act(scene, words, cue)
         if comes or said or (cue.passive and cue.tense != "participle" and cue.group in PASSIVES):
-            last = max((other.at + 1 for other in cues if other.at < cue.first), default=0)
-            before = range(max(last, cue.first - ROW), cue.first)
+            told = (other.at + 1 for other in cues if other.at < cue.first and other.tense != "participle")
+            before = range(max(max(told, default=0), cue.first - ROW), cue.first)
             place = next((at for at in before if is_thing(scene, words, at)), None)
             joint = place is not None and any(t.lower in words.nouns["conjunctions"] for t in
                                               scene.tokens[place : cue.first])
             if place is not None and joint:
-                item = scene.item_at(place)
-                yield phrase_around(scene, words, item.first if item else place, item.last if item else place + 1).first
+                yield _around(scene, words, place).first
+        elif cue.tense == "participle" and cue.group in PASSIVES:
+            start = _row_start(scene, words, cue.first)
+            if start is not None:
+                yield start
+
+
+def _row_start(scene: Scene, words: Words, end: int) -> int | None:
+    """'rifles and trucks supplied by Spain': where the row of things begins that ends right before a participle."""
+    start = end
+    while start > 0 and is_thing(scene, words, start - 1):
+        start = _around(scene, words, start - 1).first
+        joint = scene.tokens[start - 1] if start > 1 else None
+        if joint is None or not (joint.text == "," or joint.lower in words.nouns["conjunctions"]):
+            break
+        if not is_thing(scene, words, start - 2):
+            break
+        start -= 1
+    return start if start < end else None
+
+
+def _around(scene: Scene, words: Words, at: int) -> Phrase:
+    """The phrase around the thing at a token."""
+    item = scene.item_at(at)
+    return phrase_around(scene, words, item.first if item else at, item.last if item else at + 1)
 
 
 def _carries(scene: Scene, words: Words, at: int) -> bool:
