@@ -6,6 +6,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import article_of, is_place, is_told_which, of_what, says_nothing
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.deeds import deeds
+from pledgebook.extract.held import serves_through
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
@@ -253,6 +254,8 @@ def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
         yield cue.at + 2  # 'has been provided with radars'
     if cue.group == "give" and cue.lemma in words.nouns["with_verbs"]:
         yield from _behind_with(scene, words, cue)  # 'equip the coast guard with boats'
+    if cue.group == "give" and cue.lemma in words.nouns["serving"] and (at := serves_through(scene, words, cue)):
+        yield at
     counted = next((q for q in scene.quantities if 0 < q.first - cue.at <= 2), None)
     if counted is not None and (cue.group != "give" or people_behind(scene, words, counted)):
         withs = (at for at in range(counted.last, min(counted.last + REACH, len(scene.tokens)))
