@@ -107,7 +107,7 @@ class Course:
     leads: dict[int, Intro] = field(default_factory=dict)
     """Sentence -> what its verb says for a list that follows, where its own thing is told too generally."""
     heads: set[str] = field(default_factory=set)
-    """The words of the things that claims name: what 'the missiles' takes up, and 'the howitzers' of 'howitzer guns'."""
+    """The words of the things that claims name: what 'the missiles' takes up, or 'the howitzers' of 'howitzer guns'."""
     speech: Mapping[int, Speech] = field(default_factory=dict)
     """Sentence -> whose words its parts are."""
     paragraph: int = -1

@@ -87,6 +87,7 @@ def _has_noun(scene: Scene, words: Words, anchor: Anchor) -> bool:
 def is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'the package was approved', 'the type of boat': it takes up what was named before."""
     at = anchor.first
-    sort = at > 2 and scene.tokens[at - 1].lower in words.order.of and scene.tokens[at - 2].lower in words.nouns["sorts"]
+    led = scene.tokens.lowers[max(0, at - 2) : at]
+    sort = at > 2 and led[0] in words.nouns["sorts"] and led[1] in words.order.of
     before = scene.tokens[at - 3 if sort else at - 1].lower if at else ""
     return before in words.nouns["determiners"] - words.numbers.grammar["article"] or before in words.nouns["takers"]

@@ -5,7 +5,7 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
+from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -29,9 +29,6 @@ DECIDED, OPENS = 24, 4
 
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
-
-LET = 8
-"""How many words behind a verb of letting the verb of giving may stand that it allows."""
 
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
 _ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
@@ -263,34 +260,16 @@ def _is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     before = scene.tokens[cue.first - 1].lower if cue.first else ""
     if cue.tense in ("infinitive", "present") and cue.group in ("give", "order") and _is_let(scene, words, cues, cue):
         return True
-    if cue.tense == "gerund" and cue.group == "give" and _is_supposed(scene, words, cues, cue):
-        return True
     if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
         before = scene.tokens[cue.first - 2].lower
         return before in words.nouns["abilities"]
     return cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
 
 
-def _is_supposed(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
-    """'fears that sending tanks could', 'Giving it jets would be wrong': the giving is the subject of what is thought."""
-    opens = cue.first == 0 or scene.tokens[cue.first - 1].lower in words.nouns["relatives"] | words.nouns["doubts"]
-    opens = opens and not scene.sentence.is_item  # '- Providing food to people who will stay'
-    finite = {c.first for c in cues if c.tense not in CLAUSELESS}
-    ends = words.nouns["relatives"] | words.nouns["plural_subjects"] | words.walls
-    for at in range(cue.at + 2, len(scene.tokens)) if opens else ():
-        token = scene.tokens[at]
-        if token.text in ",;:" or token.lower in ends:
-            return False
-        told = words.tenses.at(scene.tokens, at)
-        if at in finite or (told is not None and told[0] not in UNFINITE):
-            return True
-    return False
-
-
 def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     """'allow the UN to provide aid': who lets somebody give has given nothing, unless money lets ('This funding')."""
     before = next((b for b in reversed(cues) if b.at < cue.first), None)
-    if before is None or before.lemma not in words.nouns["letting"] or cue.first - before.at > LET:
+    if before is None or before.lemma not in words.nouns["letting"] or cue.first - before.at > 8:
         return False
     return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")
 

@@ -25,18 +25,25 @@ def _ends(scene: Scene, words: Words, at: int) -> Iterator[int]:
     first = _thing(scene, words, at + 1)
     if first is None:
         return
-    ends, last = [at + 1], first.last
+    ends, last = [at + 1], _over_more(scene, words, first.last)
     while len(ends) < ENDS and last + 1 < len(scene.tokens) and scene.tokens[last].lower in words.nouns["infinitives"]:
         more = _thing(scene, words, last + 1)
         if more is None:
             break
-        ends, last = [*ends, last + 1], more.last
+        ends, last = [*ends, last + 1], _over_more(scene, words, more.last)
     before = scene.tokens[at - 1]
     general = before.lower in words.nouns["everything"]
     thing = before.text in ",–" or words.heads.get(before.lower) in ("goods", "package", "funds")
-    goes_on = before.text in ",–" and _goes_on(scene, words, last)
+    goes_on = before.text in ",–" and _goes_on(scene, words, first.last)
     if general or (thing and (len(ends) > 1 or goes_on)):
         yield from ends
+
+
+def _over_more(scene: Scene, words: Words, at: int) -> int:
+    """Over 'and soap' behind an end of the range that has two things ('from blankets and soap to stoves')."""
+    joint = at + 1 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["conjunctions"]
+    more = _thing(scene, words, at + 1) if joint else None
+    return more.last if more is not None else at
 
 
 def _goes_on(scene: Scene, words: Words, at: int) -> bool:

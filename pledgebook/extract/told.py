@@ -84,7 +84,7 @@ def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
 
 
 def _leads_to_act(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'tanks that it is ready to send': behind the phrase stands what its subject may do; 'are headed to' tells where."""
+    """'tanks that it is ready to send': behind the phrase stands what its subject may do, not where it is headed to."""
     return scene.tokens[cue.at].lower in words.nouns["infinitives"] and cue.stage not in GONE
 
 
