@@ -9,6 +9,7 @@ from pledgebook.extract.compose import compose
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.headed import name_headed
+from pledgebook.extract.headlines import headlines, told_below
 from pledgebook.extract.merge import by_amount, merge
 from pledgebook.extract.scene import Scene, read_scene
 from pledgebook.extract.setting import read_setting
@@ -57,6 +58,8 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
             else:
                 vetoed.append(found)
     claims = merge(settle(counted), {row.claim.id: row.sentence for row in counted})
+    titles = headlines(scenes)
+    claims = told_below(claims, {row.claim.id for row in counted if row.sentence in titles})
     if not any(segment.turn for segment in segments):  # in a conversation a sum takes up what was just spoken of
         claims = tuple(by_amount(claim) for claim in claims)
     return Reading(document.id, claims, tuple(sorted(set(vetoed))))

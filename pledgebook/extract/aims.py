@@ -4,10 +4,11 @@ What money is meant to achieve is no claim (claims.md); nor is what is only said
 """
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import UNFINITE, Cue
+from pledgebook.extract.cues import CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.told import is_thing
 from pledgebook.extract.words import Words
 
 PURPOSE = "what a sum is for"
@@ -39,6 +40,10 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""
     if cue.tense == "infinitive" and _is_paid_for(at, cue):
         return PURPOSE
+    if cue.tense in UNFINITE and _is_meant(at.scene, words, cue):
+        return PURPOSE
+    if cue.tense == "gerund" and cue.group == "give" and _is_supposed(at.scene, words, at.cues, cue):
+        return WISHED
     wished = cue.tense in UNFINITE and (_is_aim(at.scene, words, cue) or _is_advised(at.cues, cue))
     return WISHED if wished else ""
 
@@ -49,6 +54,30 @@ def _is_paid_for(at: Place, cue: Cue) -> bool:
     if paid is None or any(paid <= c.at < cue.first for c in at.cues):
         return False
     return any(paid <= m.first < cue.first and at.kind(m.name.target) in CARRIERS for m in at.scene.parties)
+
+
+def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'a hospital aimed at giving care', 'drones designed to deliver parcels': what a thing can do is not given."""
+    before = scene.tokens.lowers[max(0, cue.first - 2) : cue.first]
+    meant = next((k for k in range(len(before) - 1, -1, -1) if before[k] in words.nouns["meant"]), None)
+    at = cue.first - len(before) + meant - 1 if meant is not None else -1
+    return at >= 0 and is_thing(scene, words, at)
+
+
+def _is_supposed(scene: Scene, words: Words, cues: tuple[Cue, ...], cue: Cue) -> bool:
+    """'fears that sending tanks could', 'Giving it jets would be wrong': a giving that something is thought of."""
+    opens = cue.first == 0 or scene.tokens[cue.first - 1].lower in words.nouns["relatives"] | words.nouns["doubts"]
+    opens = opens and not scene.sentence.is_item  # '- Providing food to people who will stay'
+    finite = {c.first for c in cues if c.tense not in CLAUSELESS}
+    ends = words.nouns["relatives"] | words.nouns["plural_subjects"] | words.walls
+    for at in range(cue.at + 2, len(scene.tokens)) if opens else ():
+        token = scene.tokens[at]
+        if token.text in ",;:" or token.lower in ends:
+            return False
+        told = words.tenses.at(scene.tokens, at)
+        if at in finite or (told is not None and told[0] not in UNFINITE):
+            return True
+    return False
 
 
 def _is_wondered(scene: Scene, words: Words, first: int) -> bool:

@@ -22,11 +22,17 @@ from pledgebook.text.numbers import Amount
 APART = 6
 """Words between a bundle and its worth from which there is room for a list."""
 
+FIRST_YEAR, LAST_YEAR = 1950, 2100
+"""Between these numbers one is a year where the next one stands behind it."""
+
 LEAST_THINGS = 3
 """Counted things that make a sentence a list."""
 
 WEALTH = "what is owned or owed, no gift"
 """The veto of sums of assets, debts and the like."""
+
+NO_THING = "counts no thing that is given"
+"""The veto of what is counted and never given."""
 
 UNKNOWN = "unknown thing"
 """The veto of a counted thing that neither the catalogue nor the pack knows."""
@@ -96,9 +102,10 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     veto = ""
     if _counts_sorts(scene, words, amount, phrase):
         named = phrase.first > at  # 'a new type of drone' tells of the drone; 'of a new model' of no thing
-        return Anchor(amount.first, phrase.last, phrase, veto="" if named else "counts no thing that is given")
-    if phrase.kind == "nothing" or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase):
-        veto = "counts no thing that is given"
+        return Anchor(amount.first, phrase.last, phrase, veto="" if named else NO_THING)
+    nothing = phrase.kind == "nothing" or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase)
+    if nothing or _is_years(amount):
+        veto = NO_THING
     elif not phrase.kind:
         veto = UNKNOWN
     elif phrase.first > at + vague + 2 and not phrase.unit:
@@ -110,6 +117,13 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     rate = words.numbers.rates.at(scene.tokens, phrase.last) if amount.per is None else None
     amount = amount._replace(per=rate[0]) if rate else amount  # '40,000 shells a month'
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
+
+
+def _is_years(amount: Amount) -> bool:
+    """'the 2024-2025 heating season': two years that follow each other count nothing."""
+    if amount.min is None or amount.max is None:
+        return False
+    return FIRST_YEAR <= amount.min < LAST_YEAR and amount.max - amount.min == 1
 
 
 def _is_pronoun(scene: Scene, words: Words, phrase: Phrase) -> bool:

@@ -8,6 +8,9 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
+TAKEN = frozenset({"office", "money", "quantity", "date"})
+"""What stands for itself behind the 'of' of a service."""
+
 ACTS = 8
 """How many words behind a verb of purpose the thing may stand that tells which is meant ('to counter drones')."""
 
@@ -16,6 +19,17 @@ def says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'equipment', 'essential services': a noun that alone says no particular thing, with nothing that tells which."""
     held = [token.lower for token in scene.tokens[phrase.first : phrase.at_head + 1]]
     return held[-1] in words.nouns["bare"] and all(word in words.nouns["empty"] for word in held[:-1])
+
+
+def of_what(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
+    """'the repair of radars', 'evacuation of the wounded': a service with what it is done to."""
+    at = phrase.last
+    if phrase.kind != "service" or at + 1 >= len(scene.tokens) or scene.tokens[at].lower not in words.order.of:
+        return phrase
+    done_to = phrase_after(scene, words, at + 1, join=False)
+    if done_to is None or done_to.first > at + 2 or any(scene.covered[k] in TAKEN for k in range(at + 1, done_to.last)):
+        return phrase
+    return phrase._replace(last=done_to.last, head=phrase.at_head)
 
 
 def is_told_which(scene: Scene, words: Words, phrase: Phrase) -> bool:

@@ -66,6 +66,9 @@ SUBJECT = 7
 OPENS = 5
 """How many words may stand before whose bundle it is that a sentence tells of ('As per details, Norway's aid')."""
 
+WORTH = 6
+"""Within how many words of a sentence the sum stands that is what the bundle before it comes to."""
+
 FAR = -1.6
 """A verb that stands farther off than this does not overrule the line that introduces a list."""
 
@@ -115,7 +118,7 @@ class Course:
     leads: dict[int, Intro] = field(default_factory=dict)
     """Sentence -> what its verb says for a list that follows, where its own thing is told too generally."""
     heads: set[str] = field(default_factory=set)
-    """The last words of the things that claims name: what 'the missiles' takes up."""
+    """The words of the things that claims name: what 'the missiles' takes up, or 'the howitzers' of 'howitzer guns'."""
     speech: Mapping[int, Speech] = field(default_factory=dict)
     """Sentence -> whose words its parts are."""
     paragraph: int = -1
@@ -155,7 +158,8 @@ class Course:
         if claim.counting is not Counting.TOTAL and not (claim.counting is Counting.RESTATED and claim.stage in DONE):
             self.stage = claim.stage
         if claim.item is not None:
-            self.heads.add(claim.item.text.lower().split()[-1])
+            self.heads.update(claim.item.text.lower().split())
+            self.heads.update((claim.quantity.unit or "").split()[-1:] if claim.quantity else ())
         if claim.stage and anchor.money:
             self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))
 
@@ -214,6 +218,9 @@ class Course:
             return Stage.ANNOUNCED if ahead else self.last[1], "stage: from the claim before"
         if self.stage and self.stage not in UNSHARED:
             return self.stage, "stage: from the sentence before"
+        lists = cue is not None and cue.group == "include" and self.last is not None and self.last[0] == index - 1
+        if lists and self.last and self.last[1] and self.last[1] not in UNSHARED:
+            return self.last[1], "stage: from the claim before"  # '... 16 loads so far. The equipment includes cables'
         return Stage.ANNOUNCED, UNSAID
 
     def _is_decided(self, cue: Cue | None, index: int) -> bool:
@@ -296,6 +303,15 @@ def _is_lister(scene: Scene, words: Words, givers: tuple[str, ...]) -> bool:
         return False
     subject = scene.tokens[owner.last : min(verb.at, owner.last + SUBJECT)]
     return any(words.heads.get(token.lower) in ("package", "funds") for token in subject)
+
+
+def tells_worth(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'This is a $60 million package', 'It is worth $20m': the sum of the bundle that was told before it."""
+    if anchor.money is None or anchor.money.first > WORTH or len(scene.tokens) < 2:
+        return False
+    said = scene.tokens[0].lower in words.nouns["takers"] and scene.tokens[1].lower in words.nouns["being"]
+    phrase = anchor.phrase
+    return said and (phrase is None or scene.tokens[phrase.at_head].lower in words.bundles["whole"])
 
 
 def _is_bundle(scene: Scene, words: Words) -> bool:

@@ -9,7 +9,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import WEALTH, read_anchors
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
-from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up
+from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
 from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
@@ -179,7 +179,7 @@ def _draft(
         return _stance(at, anchor, intro)
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
-    anchor = _filled(allowed(scene, words, anchor, governed), course[0], intro)
+    anchor = _filled(scene, words, allowed(scene, words, anchor, governed), course[0], intro)
     if is_incident(scene, words, anchor, governed) and not anchor.veto:
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
@@ -263,8 +263,10 @@ def _weighed(draft: Draft) -> Draft:
     return draft._replace(confidence=confidence, tier=tier, reasons=reasons)
 
 
-def _filled(anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
+def _filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
     """A number or sum whose thing was named before takes up that thing; a number without one is vetoed."""
+    if tells_worth(scene, words, anchor) and not anchor.veto and course.bundle is not None:
+        return anchor._replace(phrase=None, named=course.bundle, predicate=True)  # 'This is a $60m package'
     if anchor.phrase is not None or anchor.veto or anchor.named is not None:
         return anchor
     if anchor.money is not None:
@@ -288,7 +290,9 @@ def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, cours
     if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE):
         return WEALTH
     again = anchor.sort == "item" and anchor.phrase is not None and is_definite(scene, words, anchor)
-    told = again and anchor.phrase is not None and scene.tokens[anchor.phrase.last - 1].lower in course.heads
+    head = scene.tokens[anchor.phrase.last - 1].lower if again and anchor.phrase is not None else ""
+    told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
+                                                 *(head + mark for mark in words.plural_marks)))
     return "named before" if told else ""
 
 

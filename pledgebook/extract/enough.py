@@ -2,7 +2,7 @@
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import UNKNOWN
+from pledgebook.extract.anchors import NO_THING, UNKNOWN
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.lists import NO_AMOUNT
 from pledgebook.extract.phrases import Phrase
@@ -11,6 +11,9 @@ from pledgebook.extract.words import Words
 
 GIVING = frozenset({"include", "give", "promise", "order", "receive"})
 """Groups of verbs whose counted objects are candidates even where neither catalogue nor pack knows the thing."""
+
+LOADING = frozenset({"give", "dispatch", "receive"})
+"""Groups of verbs whose counted loads are things that are given."""
 
 DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELIVERED}
 """Stages that say enough of aid in general, without an amount."""
@@ -35,7 +38,16 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     ends = ends or (plain and cue.lemma in words.nouns["resuming"])
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
+    if _counts_loads(scene, words, anchor) and cue.group in LOADING and not cue.passive and anchor.phrase is not None:
+        return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="goods"))
     return anchor._replace(veto="") if ends or gives else anchor
+
+
+def _counts_loads(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'has sent 37 shipments': loads that are counted are goods, whatever is in them."""
+    if anchor.veto != NO_THING or anchor.phrase is None or anchor.quantity is None:
+        return False
+    return scene.tokens[anchor.phrase.last - 1].lower in words.nouns["givings"]
 
 
 def _is_more(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -73,6 +85,9 @@ def _has_noun(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 
 def is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'the package was approved' takes up a package that was named before."""
-    before = scene.tokens[anchor.first - 1].lower if anchor.first else ""
+    """'the package was approved', 'the type of boat': it takes up what was named before."""
+    at = anchor.first
+    led = scene.tokens.lowers[max(0, at - 2) : at]
+    sort = at > 2 and led[0] in words.nouns["sorts"] and led[1] in words.order.of
+    before = scene.tokens[at - 3 if sort else at - 1].lower if at else ""
     return before in words.nouns["determiners"] - words.numbers.grammar["article"] or before in words.nouns["takers"]

@@ -114,4 +114,5 @@ def _ordered(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     led = scene.tokens[cue.first - 1]
     leads = words.nouns["means"] | words.nouns["infinitives"] | words.nouns["aims"]
     joined = led.lower in words.nouns["conjunctions"] | leads or led.text == ","
+    joined = joined or scene.tokens[cue.first].lower in leads  # 'will go to buying fuel'
     return cue._replace(stage=Stage.ANNOUNCED) if ahead and joined else cue

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import DONE, PAST, UNFINITE, Cue
+from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
 from pledgebook.extract.scene import Scene, behind_of_them
+from pledgebook.extract.told import has_no_object
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
 
@@ -39,6 +40,9 @@ NEAR = -1.5
 
 BEHIND = -0.8
 """A verb behind a thing that stands nearer than this is its own."""
+
+OWN = 0.4
+"""A way from a verb of giving up to which a thing is its own object, whoever asked for it."""
 
 NONE = -9.0
 
@@ -110,12 +114,15 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return -0.2 if cue.group == "phrase" else None
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
-    told = cue.tense in PAST or cue.group == "request"
+    told = cue.tense in PAST or cue.group == "request" or _gives_it(scene, words, cue)
     clause = told and 0 < cue.first - last <= 6 and _is_subject(
         scene, words, last, cue.first, pronoun=cue.group not in PROMISING)
     clause = clause or _by_pronoun(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
-    if clause and not _is_share(scene, words, first):
+    asked = cue.group == "request" and any(
+        c.group in ("give", "dispatch") and c.at < first and c.stage is not None and not c.passive
+        and _way(scene, words, cues, c.at + 1, first) < OWN for c in cues)  # 'will send the radars that it asked for'
+    if clause and not asked and not _is_share(scene, words, first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
     if told and scene.tokens[last].lower in words.nouns["relatives"]:
@@ -133,6 +140,12 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _gives_it(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'the boats Spain is sending to Kenya': a finite verb of giving with nothing behind it that it could give."""
+    gives = cue.group in ("give", "dispatch") and cue.tense not in CLAUSELESS
+    return gives and not cue.passive and has_no_object(scene, words, cue)
 
 
 def _is_beyond(scene: Scene, words: Words, last: int, first: int) -> bool:

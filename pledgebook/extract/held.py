@@ -16,6 +16,9 @@ from pledgebook.extract.words import Words
 KNOWN = frozenset({"goods", "service"})
 """Sorts of nouns that make a verb of many uses one of giving."""
 
+SERVED = 14
+"""How many words behind a verb of helping the 'through' may stand that leads to what is given."""
+
 MADE = 9
 """How many words behind 'make' the 'available' may stand."""
 
@@ -44,6 +47,9 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(group="give", stage=_stage(words, cues, k))
     if cue.lemma in words.nouns["using"] and _is_from_abroad(scene, words, cue):
         return cue._replace(group="give", stage=Stage.DELIVERED)
+    through = serves_through(scene, words, cue) if cue.lemma in words.nouns["serving"] else 0
+    if through and (served := _stage(words, cues, k)):
+        return cue._replace(group="give", stage=served)
     if cue.lemma not in words.nouns["handing"]:
         return cue
     behind = next((amount.last for amount in scene.quantities if amount.first == cue.at + 1), cue.at + 1)
@@ -58,6 +64,19 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         near = serves and not says_nothing(scene, words, phrase)
     stage = _stage(words, cues, k) if near else None
     return cue._replace(group="give", stage=stage) if stage else cue
+
+
+def serves_through(scene: Scene, words: Words, cue: Cue) -> int:
+    """'will help Kenya through technical advice; clinics; vaccines': where what it is helped with begins, or 0."""
+    for at in range(cue.at + 1, min(cue.at + SERVED, len(scene.tokens) - 1)):
+        token = scene.tokens[at]
+        if token.lower in words.nouns["throughs"]:
+            phrase = phrase_after(scene, words, at + 1, join=False)
+            known = phrase is not None and phrase.kind in KNOWN and phrase.first <= at + 3
+            return at + 1 if known and phrase is not None and not says_nothing(scene, words, phrase) else 0
+        if token.kind == "mark" or scene.covered[at] in ("money", "quantity"):
+            return 0
+    return 0
 
 
 def _stage(words: Words, cues: list[Cue], k: int) -> Stage | None:

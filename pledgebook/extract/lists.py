@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.bare import article_of, is_place, is_told_which, says_nothing
+from pledgebook.extract.bare import article_of, is_place, is_told_which, of_what, says_nothing
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.deeds import deeds
+from pledgebook.extract.held import serves_through
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
 from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing, loads, rows_before, subjects, told_of
@@ -60,6 +63,9 @@ COLON = 8
 FRAGMENT = 14
 """How many words a sentence may have that only names a thing."""
 
+LABEL = 4
+"""How many words before a colon the bundle may stand whose things it opens."""
+
 LIST = 3
 """Members that make a run of things a list."""
 
@@ -77,26 +83,42 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
     """Things without a number: subjects and objects of our verbs, members of lists, each a candidate of its own."""
     seen = set(covered)
     known: dict[int, Phrase | None] = {}
+    rows = {at for at in rows_before(scene, words, cues) if len(kept(scene, words, list(
+        phrases_from(scene, words, at, known)))) >= LIST}
     for phrase in [*subjects(scene, words, cues), *told_of(scene, words, cues)]:
-        if not seen.intersection(range(phrase.first, phrase.last)):
+        if not seen.intersection(range(phrase.first, phrase.last)) and phrase.first not in rows:
             seen.update(range(phrase.first, phrase.last))
             yield _bare(scene, words, phrase, alone=True)
+    done = list(deeds(scene, words, cues))
+    for phrase in done:
+        if not seen.intersection(range(phrase.first, phrase.last)):
+            seen.update(range(phrase.first, phrase.last))
+            yield Anchor(phrase.first, phrase.last, phrase, example=True, row=len(done) >= LIST)
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
     held = {cue.at + 1 for cue in cues if cue.group == "include"}
     for start, example in _starts(scene, words, cues, covered, listed=listed):
         members = kept(scene, words, list(phrases_from(scene, words, start, known)))
         if start in held:  # a team has engineers; who sends them gives a service
             members = _without_staff(scene, words, start, members)
-        for phrase in members:
+        for phrase in (of_what(scene, words, member) for member in members):
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
             seen.update(range(phrase.first, phrase.last))
-            found = _bare(scene, words, phrase, alone=len(members) < LIST)
+            found = _bare(scene, words, phrase, alone=_is_alone(scene, words, members, phrase))
             if start in trained and phrase.kind == "people":
                 found = found._replace(veto="")  # 'will train Ukrainian crews', however many
             if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
                 found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
             yield found._replace(example=example, row=len(members) >= LIST)
+
+
+def _is_alone(scene: Scene, words: Words, members: list[Phrase], phrase: Phrase) -> bool:
+    """Whether nothing beside a thing helps to tell it: 'parts' alone are any, those of 'missiles and parts' are not."""
+    if len(members) != 2:
+        return len(members) < LIST
+    first = members[0]
+    general = says_nothing(scene, words, first) or scene.tokens[first.at_head].lower in words.nouns["generic"]
+    return phrase is first or first.kind != "goods" or general
 
 
 def _without_staff(scene: Scene, words: Words, start: int, members: list[Phrase]) -> list[Phrase]:
@@ -150,7 +172,7 @@ def _starts(
     for k, cue in enumerate(cues):
         if not (cue.group == "include" and k and cues[k - 1].group == "trade"):
             yield from _behind(scene, words, cue)
-    yield from ((at, True) for at in loads(scene, words))
+    yield from ((at, True) for at in [*loads(scene, words), *ranges(scene, words)])
     yield from ((at, False) for at in rows_before(scene, words, cues))
     givings = words.nouns["givings"]
     for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
@@ -159,6 +181,9 @@ def _starts(
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
+    if not cues:  # 'In the package: radars, boots and fuel'
+        yield from ((at + 1, True) for at in range(1, len(scene.tokens)) if scene.tokens[at].text == ":"
+                    and words.bundles["whole"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at]))
     for at, _, after in words.openers.scan(scene.tokens):
         traded = next((cue.group == "trade" for cue in reversed(cues) if cue.at < at), False)
         if traded or _is_of_topics(scene, words, at):
@@ -229,6 +254,8 @@ def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
         yield cue.at + 2  # 'has been provided with radars'
     if cue.group == "give" and cue.lemma in words.nouns["with_verbs"]:
         yield from _behind_with(scene, words, cue)  # 'equip the coast guard with boats'
+    if cue.group == "give" and cue.lemma in words.nouns["serving"] and (at := serves_through(scene, words, cue)):
+        yield at
     counted = next((q for q in scene.quantities if 0 < q.first - cue.at <= 2), None)
     if counted is not None and (cue.group != "give" or people_behind(scene, words, counted)):
         withs = (at for at in range(counted.last, min(counted.last + REACH, len(scene.tokens)))

@@ -12,6 +12,12 @@ from pledgebook.model import Claim, Quantity, Span
 ALIKE = 100
 """How many of the last claims with the same sum, number or head a claim is compared with: more stand in no document."""
 
+BUNDLES = frozenset({Kind.PACKAGE, Kind.FUNDS})
+"""Kinds whose worth may be told apart from them."""
+
+NEAR = 100
+"""How many code points behind a bundle the sum may stand that is its worth."""
+
 NAMED_BEFORE = "item.named-before"
 """The rule that takes a thing from an earlier sentence."""
 
@@ -50,6 +56,8 @@ def _traits(claim: Claim) -> Iterator[Trait]:
     """What a claim must share with another to say it again: an end of its sum, its number, or the head of its thing."""
     if claim.tier == "C":
         return
+    if claim.kind in BUNDLES and "item" in dict(claim.cited):
+        yield "words", dict(claim.cited)["item"]
     if claim.money:
         yield from (("sum", claim.money.currency, end) for end in {claim.money.min, claim.money.max} - {None})
         return
@@ -66,6 +74,8 @@ def _says_again(a: Claim, b: Claim) -> bool:
         return False
     if a.evidence == b.evidence and a.recipients != b.recipients:
         return False  # '$1 million each to Kenya and Malawi'
+    if _is_worth(a, b):
+        return True
     if a.money and b.money:
         ends = {a.money.min, a.money.max} & {b.money.min, b.money.max} - {None}
         return (
@@ -80,6 +90,20 @@ def _says_again(a: Claim, b: Claim) -> bool:
         one, other = _words(a), _words(b)
         return same and (one <= other or other <= one) and a.stage == b.stage
     return False
+
+
+def _is_worth(a: Claim, b: Claim) -> bool:
+    """'gave more aid than ever - $65 million': the bundle told without a sum, and the sum that is told of it."""
+    bare = next((one for one in (a, b) if not (one.money or one.quantity)), None)
+    paid = next((one for one in (a, b) if one.money), None)
+    if bare is None or paid is None or not {a.kind, b.kind} <= BUNDLES or a.stage != b.stage:
+        return False
+    if paid.counting is not bare.counting:
+        return False  # 'gave more aid, which brings the total to $65 million'
+    if bare.evidence is None or paid.evidence is None or paid.evidence.start - bare.evidence.end > NEAR:
+        return False
+    span = dict(bare.cited).get("item")
+    return isinstance(span, Span) and span == dict(paid.cited).get("item") and a.recipients == b.recipients
 
 
 def _apart(a: Claim, b: Claim, sentences: Mapping[str, int]) -> bool:
@@ -148,6 +172,9 @@ def _fuller(kept: Claim, again: Claim) -> tuple[Claim, Span]:
     bare = not (kept.quantity or kept.money or again.quantity or again.money)
     first, second = (kept, again) if bare or _fullness(kept) >= _fullness(again) else (again, kept)
     assert second.evidence is not None
+    if _is_worth(first, second):  # the bundle has its own words there: the sum keeps it
+        own = tuple(reason for reason in second.why if reason.field == "item")
+        first = replace(first, why=(*(reason for reason in first.why if reason.field != "item"), *own))
     return _filled(first, second), Span(second.evidence.start, second.evidence.end)
 
 

@@ -50,7 +50,8 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     at = _skip(scene, words, at)
     unit, after_unit = _unit(scene, words, at)
     if unit:
-        inner = phrase_after(scene, words, after_unit, join=True)
+        counted = any(at - 2 <= amount.last <= at for amount in scene.quantities)  # '40 trucks of food and water'
+        inner = phrase_after(scene, words, after_unit, join=join or counted)
         return inner._replace(unit=unit) if inner and inner.kind != "nothing" else None
     wrapped = _wrapper(scene, words, at)
     if wrapped is not None:
@@ -167,6 +168,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         verb = words.verbs.get(token.lower)
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
         acts = acts or (verb is not None and verb.forms == PAST)  # 'people took shelter'
+        needs = verb is not None and place > at and verb.lemma in words.nouns["needs"]  # 'people need shelter'
+        acts = acts or (needs and tokens[place - 1].lower in words.role_words["people"])
         if acts and place > at and not hyphenated:
             break
         if token.lower in words.numbers.grammar["of"]:

@@ -225,6 +225,7 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
             return None
         leads = lower in words.nouns["infinitives"] and place + 1 < len(tokens) and not scene.covered[place + 1]
         acts = leads and ((carried and place == at) or tokens[place + 1].lower in words.verbs)
+        acts = acts or _is_act(scene, words, place)
         straight = place == at and not acts and lower in words.nouns["ways"] - words.nouns["drawn"]
         if lower in words.nouns["aims"] or acts or straight:
             start = _after_verbs(scene, words, place + 2) if acts else place + 1
@@ -233,6 +234,12 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
             if phrase and phrase.kind not in ("", "nothing", "people") and not (straight and _is_other(scene, phrase)):
                 return phrase
     return None
+
+
+def _is_act(scene: Scene, words: Words, at: int) -> bool:
+    """'$5m to fund a clinic': between 'to' and an article even the name of a thing is a verb."""
+    led = at + 2 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["infinitives"]
+    return led and _is_base(scene, words, at + 1) and scene.tokens[at + 2].lower in words.nouns["determiners"]
 
 
 def _is_other(scene: Scene, phrase: Phrase) -> bool:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
-from pledgebook.extract.cues import Cue
+from pledgebook.codes import Stage
+from pledgebook.extract.cues import CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
 PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel", "reduce", "delay", "refuse"})
 """Groups of verbs whose passive subject is a thing that is given."""
+
+GONE = frozenset({Stage.DISPATCHED, Stage.DELIVERED})
+"""Stages of a set phrase that tells where its subject goes."""
 
 SUBJECT = 9
 """How many words may stand between a thing and the passive verb that it is the subject of."""
@@ -31,7 +35,8 @@ def loads(scene: Scene, words: Words) -> Iterator[int]:
     yield from _behind_its_verb(scene, words)
     bundles = words.nouns["transports"] | words.bundles["whole"]
     for at, _, after in words.carrying.scan(scene.tokens):
-        if bundles.intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
+        held = at > 0 and scene.tokens[at - 1].lower in words.nouns["bare"]  # 'supplies made up of tents and kits'
+        if held or bundles.intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
             yield after
     for at, word in enumerate(scene.tokens.lowers[:-2]):
         if word in words.nouns["transports"] and scene.tokens[at + 1].lower in words.nouns["withs"] - words.order.of:
@@ -62,14 +67,12 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
         if comes or said or sent or (cue.passive and not leaves and cue.group in PASSIVES):
             before = range(max(last, cue.first - SUBJECT), cue.first)
-            acts = said and scene.tokens[cue.at].lower in words.nouns["infinitives"]  # 'tanks that it is ready to send'
+            acts = said and _leads_to_act(scene, words, cue)
             places = [at for at in before if not acts and not sent and is_thing(scene, words, at)
                       and not (comes and _carries(scene, words, at))]
             places = places or [at for at in before if scene.tokens[at].lower in words.nouns["sent"]]
-            item = scene.item_at(places[0]) if places else None
-            if places:
-                first, last = (item.first, item.last) if item else (places[0], places[0] + 1)
-                yield phrase_around(scene, words, first, last)
+            if places:  # a participle stands behind the thing that it tells of: 'use the boats provided by Spain'
+                yield _around(scene, words, places[-1 if cue.tense == "participle" else 0])
             last = cue.at + 1
 
 
@@ -80,22 +83,48 @@ def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
     return before in being or scene.tokens[cue.first].lower in being
 
 
+def _leads_to_act(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'tanks that it is ready to send': behind the phrase stands what its subject may do, not where it is headed to."""
+    return scene.tokens[cue.at].lower in words.nouns["infinitives"] and cue.stage not in GONE
+
+
 def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
     """'Tents, blankets and stoves were delivered': where the row of things begins that is the subject of a passive."""
-    last = 0
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
-        said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
-        said = said and scene.tokens[cue.at].lower not in words.nouns["infinitives"]
+        said = cue.tense == "phrase" and _is_said_of(scene, words, cue) and not _leads_to_act(scene, words, cue)
         if comes or said or (cue.passive and cue.tense != "participle" and cue.group in PASSIVES):
-            before = range(max(last, cue.first - ROW), cue.first)
+            told = (other.at + 1 for other in cues if other.at < cue.first and other.tense != "participle")
+            before = range(max(max(told, default=0), cue.first - ROW), cue.first)
             place = next((at for at in before if is_thing(scene, words, at)), None)
             joint = place is not None and any(t.lower in words.nouns["conjunctions"] for t in
                                               scene.tokens[place : cue.first])
             if place is not None and joint:
-                item = scene.item_at(place)
-                yield phrase_around(scene, words, item.first if item else place, item.last if item else place + 1).first
-        last = cue.at + 1
+                yield _around(scene, words, place).first
+        elif cue.tense == "participle" and cue.group in PASSIVES:
+            start = _row_start(scene, words, cue.first)
+            if start is not None:
+                yield start
+
+
+def _row_start(scene: Scene, words: Words, end: int) -> int | None:
+    """'rifles and trucks supplied by Spain': where the row of things begins that ends right before a participle."""
+    start = end
+    while start > 0 and is_thing(scene, words, start - 1):
+        start = _around(scene, words, start - 1).first
+        joint = scene.tokens[start - 1] if start > 1 else None
+        if joint is None or not (joint.text == "," or joint.lower in words.nouns["conjunctions"]):
+            break
+        if not is_thing(scene, words, start - 2):
+            break
+        start -= 1
+    return start if start < end else None
+
+
+def _around(scene: Scene, words: Words, at: int) -> Phrase:
+    """The phrase around the thing at a token."""
+    item = scene.item_at(at)
+    return phrase_around(scene, words, item.first if item else at, item.last if item else at + 1)
 
 
 def _carries(scene: Scene, words: Words, at: int) -> bool:
@@ -113,12 +142,32 @@ def is_thing(scene: Scene, words: Words, at: int) -> bool:
 def told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     """'the spare parts that the US helped send': the thing before a clause about it whose verb has no other object."""
     for cue in cues:
-        if cue.group not in ("give", "dispatch", "order") or cue.passive:
+        if cue.group not in ("give", "dispatch", "order", "promise") or cue.passive:
             continue
         opener = next((at for at in range(cue.first - 1, max(cue.first - RELATIVE, 0), -1)
                        if scene.tokens[at].lower in words.nouns["relatives"]), None)
-        after = scene.tokens[cue.at + 1] if cue.at + 1 < len(scene.tokens) else None
-        bare = after is None or after.kind == "mark" or after.lower in words.nouns["stops"]
-        if opener and bare and is_thing(scene, words, opener - 1):
+        pronoun, opener = opener is not None, opener or _before_subject(scene, words, cue)
+        if opener and has_no_object(scene, words, cue) and is_thing(scene, words, opener - 1):
             item = scene.item_at(opener - 1)
-            yield phrase_around(scene, words, item.first if item else opener - 1, opener)
+            phrase = phrase_around(scene, words, item.first if item else opener - 1, opener)
+            held = scene.tokens.lowers[phrase.first : phrase.last]
+            if pronoun or words.nouns["generic"].isdisjoint(held):  # 'the weapons we are providing' are any
+                yield phrase
+
+
+def has_no_object(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether nothing stands right behind a verb that it could give ('that we will send to Kenya')."""
+    after = scene.tokens[cue.at + 1] if cue.at + 1 < len(scene.tokens) else None
+    return after is None or after.kind == "mark" or after.lower in words.nouns["stops"]
+
+
+def _before_subject(scene: Scene, words: Words, cue: Cue) -> int:
+    """'the boats Spain is sending': where the clause begins that has its subject right behind the thing, or 0."""
+    if cue.tense in UNFINITE or cue.tense in CLAUSELESS:
+        return 0
+    at, acting = cue.first, words.speech["he"] | words.speech["it"] | words.speech["first_person"]
+    while at > 0 and (scene.covered[at - 1] in ("party", "office") or scene.tokens[at - 1].lower in acting):
+        at -= 1
+    while at > 0 and at < cue.first and scene.tokens[at - 1].lower in words.nouns["definite"]:
+        at -= 1
+    return at if at < cue.first else 0

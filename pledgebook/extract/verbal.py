@@ -129,6 +129,8 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     after = at + 1
     while after < len(scene.tokens) and _is_beside(scene.tokens[after].lower, words):
         after += 1  # 'provided entirely by Japan', 'sent earlier this year'
+    if after + 1 < len(scene.tokens) and scene.tokens[after].lower in words.nouns["away"]:
+        after += 1  # 'helpers handed out food'
     if not thing or after >= len(scene.tokens):
         return False
     return scene.tokens[after].lower in words.nouns["stops"] or scene.covered[after] == "date"
