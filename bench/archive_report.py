@@ -33,8 +33,12 @@ def machine(runs: int) -> str:
 
 def report(found: Found) -> str:
     """Every part that was measured, each with its machine, and the goals."""
-    parts = [f"{TABLES[name](found[name]['found'])}\n\nMeasured {found[name]['by']}."
-             for name in TABLES if name in found]
+    told: set[str] = set()
+    parts = []
+    for name in (name for name in TABLES if name in found):
+        by = found[name]["by"]
+        parts.append(f"{TABLES[name](found[name]['found'])}\n\nMeasured {'likewise' if by in told else by}.")
+        told.add(by)
     measured = {name: one["found"] for name, one in found.items()}
     return "\n\n".join([goals(measured), *parts]) + "\n"
 

@@ -134,7 +134,7 @@ KEYS = (
 assert tuple(one.name for one in KEYS) == tuple(TOTAL_BY)
 
 _Q = _text("q", "Words that must all be there, whatever their case and accents.", "drones")
-_CMT, _CLM = "cmt-1a68127882ac69cc", "clm-e07e4f18fc6de529"
+_CMT, _CLM = "cmt-1a68127882ac69cc", "clm-65e436e4561f7360"
 
 OPERATIONS: tuple[Operation, ...] = (
     Operation("listCommitments", "/commitments", "Commitments", "List commitments", "Commitment", records.commitments, (
