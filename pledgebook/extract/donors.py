@@ -105,8 +105,9 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)}
-    teller = None if _is_gathered(at, cue) else _teller(at, arrives=arrives, asking=asking)
-    yield from _known(at, teller, getting)
+    if _is_gathered(at, cue):
+        return
+    yield from _known(at, _teller(at, arrives=arrives, asking=asking), getting)
     if receiving and getting:
         yield _nearby(at, getting)
 
@@ -139,7 +140,7 @@ def _absolute(at: Place, anchor: Anchor) -> Found | None:
 
 
 def _is_gathered(at: Place, cue: Cue | None) -> bool:
-    """'Two billion euros will be mobilised': it comes from many, and who tells of it is only one who tells."""
+    """'Two billion euros will be mobilised': it comes from many, of whom the text names one or none."""
     return cue is not None and cue.passive and cue.lemma in at.reader.words.running["gathering"]
 
 
