@@ -74,7 +74,7 @@ _FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```\w+\n(?P<content>.*?)```",
 _PROGRESS = re.compile(
     r"(?:captured|read|reconciling|pages)(?: [\d,]+(?: of [\d,]+)?)?"
     r"|(?:putting together|writing|checking the hashes)[^:]*"
-    r"|(?:writing|reading back|comparing) .*: .* [\d,]+(?: of [\d,]+)?"
+    r"|(?:writing|reading back|comparing) [^:]+: .*"
     r"|sifted [\d,]+ of .*")
 _LEFT = re.compile("as it was|in the copy")
 _NAMED = re.compile(r"<!-- (cmt|clm)(?: in (\S+))?: (.*) -->")
