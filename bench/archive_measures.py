@@ -13,8 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import compiled
 from archive_like import FILE_PAGES, NEAR_EVERY, Page, Plan, made_archive, made_file, made_path, pages
-from archive_ways import COMPILED, Served, Taken, archive_sources, sift_task
+from archive_ways import Served, Taken, archive_sources, sift_task
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.engine import Engine, LocalEngine
@@ -22,7 +23,7 @@ from pledgebook.errors import PledgebookError
 from pledgebook.gate import load_gate
 from pledgebook.spark import SparkEngine
 
-QUICK = ("bare", "screened", "claims", *(("claims, compiled",) if COMPILED.is_dir() else ()))
+QUICK = ("bare", "screened", "claims", *(("claims, compiled",) if compiled.FOLDER.is_dir() else ()))
 """The ways that are quick; the compiled one where `make compiled` has been run."""
 
 SLOW = ("screened, no gate", "claims, no gate", "trafilatura", "usual", "usual, fast")

@@ -8,7 +8,6 @@ another's memory, start-up is told by itself, and passes of several ways can be 
 import atexit
 import gc
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
+
+import compiled
 
 from pledgebook.acquire.warc import draw
 from pledgebook.catalogue import load_catalogue
@@ -38,9 +39,6 @@ MOST = 10_000_000  # bytes and code points of one page: no page of the archive c
 _PAGE = b" 200 "
 _PAGES = ("gated_out", "screened_out", "kept")
 DAY = "2024-05-01T00:00:00Z"
-COMPILED = Path(__file__).resolve().parents[1] / ".bench" / "compiled"
-"""Where `make compiled` puts the package with its extractor compiled."""
-
 _COMPILED = ", compiled"
 """The end of a way's name that is served by that package."""
 
@@ -259,11 +257,6 @@ class Taken:
     most: float
 
 
-def compiled_first() -> dict[str, str]:
-    """The environment in which the compiled package goes before the one of the sources."""
-    return {**os.environ, "PYTHONPATH": str(COMPILED)}
-
-
 class Served:
     """A process that serves one way. `start` is the processor time it took to load all, over the first of `before`.
 
@@ -274,7 +267,7 @@ class Served:
         self.way = way
         self._process = subprocess.Popen([sys.executable, __file__, way.removesuffix(_COMPILED), *map(str, before)],
                                          text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                         env=compiled_first() if way.endswith(_COMPILED) else None)
+                                         env=compiled.first() if way.endswith(_COMPILED) else None)
         self.start = float(self._answer()["start"])
 
     def over(self, paths: Sequence[Path]) -> Taken:

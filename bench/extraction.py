@@ -21,6 +21,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import compiled
 from hostile import TEXTS
 from press_like import stories
 from tables import Rows, put
@@ -110,7 +111,7 @@ def speed(shared: Path, *, quick: bool) -> list[str]:
     for name, documents in sets.items():
         seconds = {way: timed(lambda one=one, documents=documents: [one(doc) for doc in documents])
                    for way, one in ways.items()}
-        seconds |= compiled(documents)
+        seconds |= by_compiled(documents)
         size = statistics.mean(len(doc.text) for doc in documents)
         claims = sum(claim.tier != "C" for doc in documents for claim in read(doc, reader).claims)
         rows += [(f"{name} ({len(documents)}, {size:,.0f} code points, {claims / len(documents):.1f} claims)", way,
@@ -134,14 +135,13 @@ print(statistics.median(spent[1:]))
 """
 
 
-def compiled(documents: Sequence[Document]) -> dict[str, float]:
+def by_compiled(documents: Sequence[Document]) -> dict[str, float]:
     """Seconds for the claims of the documents by the compiled extractor; nothing without `make compiled`."""
-    folder = ROOT / ".bench" / "compiled"
-    if not folder.is_dir():
+    if not compiled.FOLDER.is_dir():
         return {}
     asked = pickle.dumps((list(documents), RUNS))  # our own documents, to a process of our own
-    shown = subprocess.run([sys.executable, "-c", COMPILED], input=asked, capture_output=True, check=True, cwd=folder,
-                           env={**os.environ, "PYTHONPATH": str(folder)})
+    shown = subprocess.run([sys.executable, "-c", COMPILED], input=asked, capture_output=True, check=True,
+                           cwd=compiled.FOLDER, env=compiled.first())
     return {"claims, the extractor compiled": float(shown.stdout)}
 
 

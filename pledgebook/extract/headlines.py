@@ -7,7 +7,8 @@ what is said twice as one claim, at its fullest mention.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from pledgebook.codes import FLOWS, NEGATIVE, Counting, Kind, Stage, Tier
+from pledgebook.codes import FLOWS, NEGATIVE, Counting, Stage, Tier
+from pledgebook.extract.merge import BUNDLES
 from pledgebook.extract.scene import Scene
 from pledgebook.model import Claim, Span
 
@@ -16,9 +17,6 @@ LONGEST = 24
 
 BELOW = 3
 """How many claims below a headline its sum may stand with another giver, whom one of the two names wrongly."""
-
-BUNDLES = frozenset({Kind.PACKAGE, Kind.FUNDS})
-"""Kinds that a headline names by any word."""
 
 
 def headlines(scenes: Sequence[Scene]) -> frozenset[int]:

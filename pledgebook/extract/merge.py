@@ -13,7 +13,7 @@ ALIKE = 100
 """How many of the last claims with the same sum, number or head a claim is compared with: more stand in no document."""
 
 BUNDLES = frozenset({Kind.PACKAGE, Kind.FUNDS})
-"""Kinds whose worth may be told apart from them."""
+"""Kinds whose worth may be told apart from them, and that a headline names by any word."""
 
 NEAR = 100
 """How many code points behind a bundle the sum may stand that is its worth."""

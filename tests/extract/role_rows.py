@@ -19,6 +19,9 @@ ROWS = [
      [("2 billion", "", "SD")]),
     (None, None, "Two billion euros will be raised in aid for Sudan, the French president said.",
      [("Two billion", "", "SD")]),
+    # what many will gather is not of the one who was told of before
+    (None, None, "The EU will provide 350 million euros for Sudan. Two billion euros will be raised in aid for Sudan.",
+     [("350 million", "EU", "SD"), ("Two billion", "", "SD")]),
     (None, None, "Norway told international donors that it will give Moldova 40 generators.",
      [("40 generators", "NO", "MD")]),
     ("whitehouse.gov", "Statement on Relief for Civilians in Gaza",

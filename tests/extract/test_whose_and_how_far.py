@@ -149,3 +149,9 @@ def test_goods_directed_to_somebody_are_not_decided_thereby():
 def test_an_article_before_ten_names_no_aircraft():
     assert [one.item.text for one in claims("Norway will give a 10 million dollar loan to Chad.")] == ["loan"]
     assert only("The US will send 20 A-10s to Ukraine.").item.id == "a-10"
+
+
+def test_what_a_counted_load_includes_has_come_with_it():
+    told = "France has delivered 16 truckloads in total to Moldova. The equipment includes cables, valves and pumps."
+    assert set(stages(told)) == {"delivered"}
+    assert len(stages(told)) > 2
