@@ -13,6 +13,7 @@ from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing, loads, rows_before, subjects, told_of
+from pledgebook.extract.trainees import trainees
 from pledgebook.extract.words import Words
 
 LISTING = frozenset(
@@ -94,6 +95,10 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
         if not seen.intersection(range(phrase.first, phrase.last)):
             seen.update(range(phrase.first, phrase.last))
             yield Anchor(phrase.first, phrase.last, phrase, example=True, row=len(done) >= LIST)
+    for phrase in trainees(scene, words, cues):
+        if not seen.intersection(range(phrase.first, phrase.last)):
+            seen.update(range(phrase.first, phrase.last))
+            yield Anchor(phrase.first, phrase.last, phrase)
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
     held = {cue.at + 1 for cue in cues if cue.group == "include"}
     for start, example in _starts(scene, words, cues, covered, listed=listed):
