@@ -186,6 +186,7 @@ def _starts(
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
+    yield from ((at, True) for at in _in_brackets(scene, words))
     if not cues:  # 'In the package: radars, boots and fuel'
         yield from ((at + 1, True) for at in range(1, len(scene.tokens)) if scene.tokens[at].text == ":"
                     and words.bundles["whole"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at]))
@@ -198,6 +199,16 @@ def _starts(
             yield after, True
     counted = [q.last for q in scene.quantities]
     yield from ((at, False) for last in counted if (at := next_in_list(scene, words, last)) > last)
+
+
+def _in_brackets(scene: Scene, words: Words) -> Iterator[int]:
+    """'emergency supplies (tents, blankets and soap)': where a list in brackets begins that says what a thing is."""
+    tokens = scene.tokens
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].text == "(" and words.heads.get(tokens[at - 1].lower) in ("goods", "package"):
+            inside = next((k for k in range(at + 1, len(tokens)) if tokens[k].text == ")"), at)
+            if any(tokens[k].text == "," or tokens[k].lower in words.nouns["conjunctions"] for k in range(at, inside)):
+                yield at + 1
 
 
 def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:

@@ -172,13 +172,17 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
         token = tokens[place]
         if token.kind == "mark" and token.text not in "()":
             return None
+        form = words.verbs.get(token.lower)
+        joined = place > at and tokens[place - 1].lower in words.nouns["conjunctions"]
+        if joined and form is not None and "past" in form.forms and not scene.covered[place]:
+            return None  # '$5 million to Kenya and called for an end to the fighting'
         start = place
         if token.lower in words.nouns["infinitives"]:
             start = _after_verbs(scene, words, place + 1)
         start = start if start > place + 1 else place + (token.lower in words.nouns["aims"])
         if start > place:
             phrase = open_phrase(scene, words, start)
-            if phrase and _names(scene, phrase):
+            if phrase and _names(scene, phrase) and phrase.kind != "nothing":
                 return phrase._replace(kind=phrase.kind or "funds")
     return None
 
