@@ -17,8 +17,8 @@ from pledgebook.extract.verbal import (
     is_pending,
     is_promised,
     serves,
-    votes,
     trains_somebody,
+    votes,
 )
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Tokens

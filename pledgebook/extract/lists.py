@@ -95,10 +95,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
         if not seen.intersection(range(phrase.first, phrase.last)):
             seen.update(range(phrase.first, phrase.last))
             yield Anchor(phrase.first, phrase.last, phrase, example=True, row=len(done) >= LIST)
-    for phrase in trainees(scene, words, cues):
-        if not seen.intersection(range(phrase.first, phrase.last)):
-            seen.update(range(phrase.first, phrase.last))
-            yield Anchor(phrase.first, phrase.last, phrase)
+    yield from _trained(scene, words, cues, seen)
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
     held = {cue.at + 1 for cue in cues if cue.group == "include"}
     for start, example in _starts(scene, words, cues, covered, listed=listed):
@@ -115,6 +112,14 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
                 found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
             yield found._replace(example=example, row=len(members) >= LIST)
+
+
+def _trained(scene: Scene, words: Words, cues: list[Cue], seen: set[int]) -> Iterator[Anchor]:
+    """Those who are trained without a number, but for the tokens that are `seen`, to which theirs are added."""
+    for phrase in trainees(scene, words, cues):
+        if not seen.intersection(range(phrase.first, phrase.last)):
+            seen.update(range(phrase.first, phrase.last))
+            yield Anchor(phrase.first, phrase.last, phrase)
 
 
 def _is_alone(scene: Scene, words: Words, members: list[Phrase], phrase: Phrase) -> bool:

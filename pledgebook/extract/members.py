@@ -72,7 +72,7 @@ def phrases_from(
 
 
 def _next_part(scene: Scene, at: int) -> int:
-    """'food; support for schools; and tents': behind what is no thing, a list with semicolons goes on; -1 where none."""
+    """'food; support for schools; and tents': where a list with semicolons goes on behind what is no thing, or -1."""
     texts = [token.text for token in scene.tokens]
     if texts.count(";") < PARTED:
         return -1

@@ -86,7 +86,8 @@ def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: W
     place = mention.first - 1
     if mention.name.use != "name" or place < 1 or tokens[place].text != ",":
         return None
-    if mention.last < len(tokens) and (tokens[mention.last].lower in words.verbs or words.tenses.at(tokens, mention.last)):
+    behind = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    if behind in words.verbs or words.tenses.at(tokens, mention.last):
         return None  # 'In Geneva, Norway pledged'
     for at in range(place - 1, max(-1, place - PLACE - 1), -1):
         token = tokens[at]

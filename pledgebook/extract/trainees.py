@@ -1,4 +1,4 @@
-"""Who is trained without a number: 'began training Kenyan medics', 'the Kenyan army was trained', 'train its pilots'."""
+"""Who is trained without a number: 'began training Kenyan medics', 'the Kenyan army was trained'."""
 
 from collections.abc import Iterator
 
