@@ -183,7 +183,9 @@ def add_body(scene: Scene, body: NameMention) -> None:
 
 
 def _is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
-    """The 'US' of 'US$50bn', 'US $50bn' and '50 million US dollars' is a part of the sign."""
+    """The 'US' of 'US$50bn' and '50 million US dollars' is a part of the sign, and so is 'AED' before digits."""
+    if mention.last < len(tokens) and mention.name.table == "item" and mention.last - mention.first == 1:
+        return tokens[mention.first].text in words.money.codes and tokens[mention.last].kind == "number"
     if mention.name.table != "party" or mention.last >= len(tokens):
         return False
     after, beyond = tokens[mention.last], tokens[mention.last + 1 : mention.last + 2]
