@@ -310,6 +310,8 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
 
 def _would_bring(scene: Scene, words: Words) -> bool:
     """'The measure would provide', 'This assistance would give', 'It would also send': said of what is not law yet."""
+    if scene.tokens.words.isdisjoint(words.nouns["woulds"]):
+        return False
     low = scene.tokens.lowers[: SUBJECT + 1]
     at = next((k for k, word in enumerate(low) if word in words.nouns["woulds"]), 0)
     if not at or low[0] not in words.nouns["takers"] | words.nouns["definite"] | words.speech["it"]:

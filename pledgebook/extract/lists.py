@@ -209,7 +209,7 @@ def _starts(
 def _in_brackets(scene: Scene, words: Words) -> Iterator[int]:
     """'emergency supplies (tents, blankets and soap)': where a list in brackets begins that says what a thing is."""
     tokens = scene.tokens
-    for at in range(1, len(tokens) - 2):
+    for at in range(1, len(tokens) - 2) if "(" in tokens.words else ():
         if tokens[at].text == "(" and words.heads.get(tokens[at - 1].lower) in ("goods", "package"):
             inside = next((k for k in range(at + 1, len(tokens)) if tokens[k].text == ")"), at)
             if any(tokens[k].text == "," or tokens[k].lower in words.nouns["conjunctions"] for k in range(at, inside)):
