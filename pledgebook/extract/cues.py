@@ -23,7 +23,8 @@ from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Tokens
 
 PAST = frozenset({"perfect", "past", "participle", "passive_past"})
-AHEAD = frozenset({"future", "infinitive", "possible", "passive_future"})
+POSSIBLE = frozenset({"possible", "passive_possible"})
+AHEAD = frozenset({"future", "infinitive", "passive_future"}) | POSSIBLE
 ACTED = frozenset({"past", "perfect", "passive_past"})
 """Tenses of a finite verb that tells what was done."""
 UNFINITE = frozenset({"infinitive", "gerund", "participle"})
@@ -65,8 +66,12 @@ LOADED = 20
 NEGATED = 3
 """How many words before a set phrase its denial may stand."""
 
-_LIKELY = frozenset({"future", "possible", "perfect"})
-"""Labels of auxiliaries behind which any adverb may stand ('will likely include')."""
+_LIKELY = POSSIBLE | {
+    "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present", "passive_future"}
+"""Labels of auxiliaries behind which any adverb may stand ('will likely include', 'were reportedly sent')."""
+
+_SPREAD = 3
+"""How many adverbs may stand inside an auxiliary ('could soon be sent', 'will not yet be sent')."""
 
 DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of nouns of giving that the verb before them overrules."""
@@ -111,7 +116,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
             found.remove(cue)
             taken -= set(range(cue.first, cue.at + 1))
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
-            stage = _in_tense(scene, words, at, Stage(label))
+            leads = scene.tokens[after - 1].lower in words.nouns["infinitives"]
+            stage = _in_tense(scene, words, at, Stage(label), leads=leads)
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, stage, "phrase"))
             end = after
     return sorted(found, key=lambda cue: (cue.at, cue.first))
@@ -141,15 +147,18 @@ def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:
                    or words.heads.get(scene.tokens[k].lower) == "goods" for k in far)
 
 
-def _in_tense(scene: Scene, words: Words, at: int, stage: Stage) -> Stage:
+def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool) -> Stage:
     """'will set off', 'may be on its way', 'not yet en route': what has not come to pass is not under way.
 
-    Who is 'not opposed to sending' has not refused; what is 'not behind schedule' is not late.
+    Who is 'not opposed to sending' has not refused, who is 'not ready to' (that `leads` to a verb) has; what is 'not
+    behind schedule' is not late.
     """
     found = (words.negation.at(scene.tokens, k, at) for k in range(max(0, at - NEGATED), at))
     denied = any(one is not None and one[0] == "negated" for one in found)
     if denied and stage is Stage.REFUSED:
         return Stage.SIGNALLED
+    if denied and stage is Stage.SIGNALLED and leads:
+        return Stage.REFUSED
     if denied and stage in _FATES:
         return Stage.ANNOUNCED
     if stage not in DONE:
@@ -226,13 +235,33 @@ def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     for _ in range(5):
         found = words.tenses.before(scene.tokens, place)
         if found:
-            return found
+            return _spread(scene, words, found, place)
         before = scene.tokens[place - 1].lower if place > 0 else ""
         led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
         if not before or not (before in ("'", '"') or before in words.adverbs or (led and led[0] in _LIKELY)):
             break
         place -= 1
     return None, at
+
+
+def _spread(scene: Scene, words: Words, found: tuple[str, int], end: int) -> tuple[str, int]:
+    """The auxiliary that ends before `end`, with its first word left of adverbs ('could soon be', 'will not be')."""
+    start = place = found[1]
+    while place > 1 and start - place < _SPREAD and _splits(words, scene.tokens[place - 1].lower):
+        place -= 1
+    if place == start:
+        return found
+    first = max(0, place - _SPREAD)
+    joint = [*scene.tokens[first:place], *scene.tokens[start:end]]
+    whole = words.tenses.before(joint, len(joint))
+    return (whole[0], first + whole[1]) if whole and whole[1] < place - first else found
+
+
+def _splits(words: Words, word: str) -> bool:
+    """Whether a word is an adverb that may stand inside an auxiliary."""
+    if word.endswith(words.adverb_marks):
+        return True
+    return word in words.adverbs and word not in words.nouns["infinitives"] and word not in words.verbs
 
 
 def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph: bool, behind_noun: bool) -> str | None:
@@ -263,7 +292,12 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
     own = _OWN_STAGE.get(group)
     if group == "dispatch" and tense in ("progressive", "passive_present", "present"):
         return own
-    if group in RECEIVING | {"commit"} and tense == "possible":
+    if own and negated and group in _WHEN_AHEAD - {"arrive"}:
+        if tense in AHEAD | {"progressive", "present"}:
+            return Stage.REFUSED
+        if group in ("order", "dispatch", "train"):
+            return None  # 'has not ordered 40 tents'
+    if own and tense in POSSIBLE and group in _WHEN_AHEAD:
         return Stage.SIGNALLED
     if own and tense == "advised" and group in _WHEN_AHEAD:
         return Stage.ANNOUNCED if group == "arrive" else Stage.REQUESTED  # 'should arrive by June', 'must buy'

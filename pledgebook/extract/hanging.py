@@ -42,7 +42,7 @@ _ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAY
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
 
-_LED = frozenset({"give", "train", "order", "commit", "obtain"})
+_LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch"})
 """Groups that take the stage of the verb on which they hang."""
 
 _INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
