@@ -215,7 +215,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if meant or is_needy(scene, words, verb.at, verb.form.lemma):
         # 'supplies directed to families', 'the regions that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
-    stage = None if pending else _stage(group, tense, words, negated=negated)
+    stage = None if pending else stage_in(group, tense, words, negated=negated)
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
@@ -278,7 +278,8 @@ def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph:
     return next((bare[form] for form in bare if form in forms), None)
 
 
-def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | None:
+def stage_in(group: str, tense: str, words: Words, *, negated: bool) -> Stage | None:
+    """The stage that a verb of a group says in a tense by itself ('has ordered': contracted); None where it is open."""
     if group == "give":
         name = words.give.get(tense, "")
         stage = Stage(name) if name else None

@@ -5,7 +5,7 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, Cue
+from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, PAST, UNFINITE, Cue, stage_in
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -121,7 +121,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _phrased(scene, words, cues, k)
     if _is_idle(scene, words, cues, cue):
         return cue._replace(group="idle", stage=None)
-    led = _helped(words, cues, k)
+    led = _helped(scene, words, cues, k)
     if led:
         return led
     if cue.tense == "gerund" and cue.group in _INCLUDED and _has_included(cues, cue):
@@ -240,15 +240,23 @@ def _turned_down(cues: list[Cue], k: int) -> Cue:
     return cues[k]._replace(stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
 
 
-def _helped(words: Words, cues: list[Cue], k: int) -> Cue | None:
-    """'will help provide': the tense of the verb that helps is the tense of what it helps with."""
+def _helped(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'will help provide', 'could start sending': the tense of the verb of helping or beginning is that of the act.
+
+    What has only begun is read in `chains`; where the verb itself hangs on another ('decided to begin'), so does the act.
+    """
     cue, helper = cues[k], cues[k - 1] if k else None
-    if helper is None or cue.tense != "present" or helper.group != "intend":
+    if helper is None or helper.group != "intend" or helper.tense in UNFINITE or cue.first - helper.at != 1:
         return None
-    given = words.give.get(helper.tense)
-    if cue.first - helper.at != 1 or given is None or cue.group not in _INCLUDED | _LED:
+    base = cue.tense == "present" and "base" in _forms(scene, cue.at)
+    if not base and not (cue.tense in ("infinitive", "gerund") and helper.lemma in words.nouns["phases"]):
         return None
-    return cue._replace(stage=Stage(given) if given else None, first=helper.first, tense=helper.tense)
+    if helper.lemma in words.nouns["starting"] and helper.tense in ACTED:
+        return None
+    if cue.group not in _INCLUDED | _LED or words.give.get(helper.tense) is None:
+        return None
+    stage = stage_in(cue.group, helper.tense, words, negated=helper.negated)
+    return cue._replace(stage=stage, first=helper.first, tense=helper.tense, negated=cue.negated or helper.negated)
 
 
 def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
