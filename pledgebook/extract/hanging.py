@@ -54,7 +54,10 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 
     'decided to send aid, including 40 tents': the tents are as decided as the aid.
     """
-    governed = [cue if cue.group == "include" else _governed(scene, words, cues, k) for k, cue in enumerate(cues)]
+    governed = list(cues)
+    for k, cue in enumerate(cues):
+        if cue.group != "include":
+            governed[k] = _governed(scene, words, governed, k)
     for k, cue in enumerate(cues):
         if cue.group == "include":
             read = _taking_up(scene, words, cues, k)
@@ -134,7 +137,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             return cue._replace(stage=enacted)
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
-    return _ended(scene, cues, k) if cue.tense == "future" else _headed(cues, k)
+    return _ended(scene, words, cues, k) if cue.tense == "future" else _headed(cues, k)
 
 
 def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -259,8 +262,11 @@ def _helped(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     return cue._replace(stage=stage, first=helper.first, tense=helper.tense, negated=cue.negated or helper.negated)
 
 
-def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
-    """'cancelled plans to send', "vetoed Denmark's plan to send": what ends the plan ends what was planned."""
+def _ended(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """'cancelled plans to send', "vetoed Denmark's plan to send": what ends the plan ends what was planned.
+
+    'asked parliament to approve a plan to send': what is asked for, decided or thought of with the plan, so is the act.
+    """
     first = cues[k].first
     ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= 2), None)
     vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
@@ -268,7 +274,19 @@ def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
     ended = ended or (vetoed if owned else None)
     ended = ended or next((b for b in cues[:k] if b.group == "commit" and b.stage is Stage.COMMITTED
                            and b.tense in PAST and 0 < first - b.at <= 4), None)  # 'approved a plan to send'
+    ended = ended or _of_plan(scene, words, cues, k)
     return cues[k]._replace(stage=ended.stage, first=ended.first) if ended else cues[k]
+
+
+def _of_plan(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """The verb or set phrase right before a noun of intent ('put on hold its plans to', 'is studying a plan to')."""
+    first, small = cues[k].first, words.nouns["articles"] | words.nouns["determiners"]
+    before = cues[k - 1] if k else None
+    if before is None or scene.tokens[first].lower not in words.nouns["intents"] or not 0 < first - before.at <= 4:
+        return None
+    heads = before.group in _HEADS - {"promise"} or before.stage in _ENDED
+    led = all(token.lower in small for token in scene.tokens[before.at + 1 : first])
+    return before if heads and led and before.stage is not None else None
 
 
 def _headed(cues: list[Cue], k: int) -> Cue:
