@@ -7,6 +7,7 @@ from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import (
     acts,
     behind_noun,
+    flies_to,
     is_adjective,
     is_conditional,
     is_headline,
@@ -63,11 +64,16 @@ SUBJECT = 6
 LOADED = 20
 """How many words before a set phrase of a journey the load or the vehicle may stand."""
 
+ASIDE = 6
+"""How many words back the comma may stand that opens what is said between an auxiliary and its verb."""
+
 NEGATED = 3
 """How many words before a set phrase its denial may stand."""
 
 _LIKELY = POSSIBLE | {
-    "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present", "passive_future"}
+    "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present",
+    "passive_future",
+}
 """Labels of auxiliaries behind which any adverb may stand ('will likely include', 'were reportedly sent')."""
 
 _SPREAD = 3
@@ -106,7 +112,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each as it stands by itself (`hanging` reads each with the others)."""
     found = [cue for verb in scene.verbs if (cue := _of_verb(scene, words, verb))]
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
-    marks = {cue.first for cue in found if cue.tense == "infinitive"}  # the 'to' of 'ready to pay' belongs to both
+    marks = {cue.first for cue in found if cue.tense == "infinitive" or _is_intent(scene, words, cue)}
+    # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
     end = 0
     for at, label, after in _set_phrases(scene, words):
         if _is_name(scene, at, after) or after <= end or _is_by_people(scene, words, at, Stage(label)):
@@ -121,6 +128,11 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, stage, "phrase"))
             end = after
     return sorted(found, key=lambda cue: (cue.at, cue.first))
+
+
+def _is_intent(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a noun of intent is the auxiliary of a verb ('plans to send')."""
+    return cue.tense == "future" and scene.tokens[cue.first].lower in words.nouns["intents"]
 
 
 def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
@@ -173,6 +185,8 @@ def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
     if stage in _FATES and at == cue.at and cue.group not in ("give", "train", "dispatch"):
         return True  # 'voted down', 'pushed back to', 'backed out of'
+    if at == cue.at and (stage is Stage.CANCELLED or (stage is Stage.ANNOUNCED and cue.group == "request")):
+        return True  # 'gave up plans to', 'is pushing ahead with'
     if stage is Stage.DELIVERED and cue.group in ("obtain", "dispatch"):
         return cue.tense in PAST  # 'got through to', 'flew in from'
     if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'
@@ -194,6 +208,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     label, first = _auxiliary(scene, words, verb.at)
     if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
         group = "give"  # 'assisted 400 families with hygiene kits'
+    if verb.form.lemma in words.nouns["flying"] and flies_to(scene, words, verb.at):
+        group = "give"  # 'flew 40 tents to Chad'
     if (group == "give" or verb.form.lemma in words.nouns["backing"]) and votes(scene, words, first):
         group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
@@ -203,7 +219,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not acts(scene, words, verb)
     participle = group != "arrive" and behind_noun(scene, words, verb.at)
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
-    if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
+    named = label is None and scene.covered[verb.at] == "item"
+    if tense is None or (named and tense in ("present", "past", "gerund")):
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
@@ -236,12 +253,26 @@ def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
         found = words.tenses.before(scene.tokens, place)
         if found:
             return _spread(scene, words, found, place)
+        aside = _left_of_aside(scene, place)
+        if aside != place:
+            place = aside
+            continue
         before = scene.tokens[place - 1].lower if place > 0 else ""
         led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
         if not before or not (before in ("'", '"') or before in words.adverbs or (led and led[0] in _LIKELY)):
             break
         place -= 1
     return None, at
+
+
+def _left_of_aside(scene: Scene, place: int) -> int:
+    """The token left of a time or of what stands between two commas ('will next month send', 'will, however, send')."""
+    if place > 1 and scene.covered[place - 1] == "date":
+        return next((k for k in range(place - 1, 0, -1) if scene.covered[k - 1] != "date"), place)
+    if place > 2 and scene.tokens[place - 1].text == ",":
+        between = range(place - 2, max(0, place - ASIDE), -1)
+        return next((k for k in between if scene.tokens[k].text == ","), place)
+    return place
 
 
 def _spread(scene: Scene, words: Words, found: tuple[str, int], end: int) -> tuple[str, int]:

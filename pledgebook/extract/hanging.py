@@ -246,13 +246,16 @@ def _turned_down(cues: list[Cue], k: int) -> Cue:
 def _helped(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'will help provide', 'could start sending': the tense of the verb of helping or beginning is that of the act.
 
-    What has only begun is read in `chains`; where the verb itself hangs on another ('decided to begin'), so does the act.
+    What has only begun is read in `chains`; where the verb hangs on another ('decided to begin'), so does the act.
     """
     cue, helper = cues[k], cues[k - 1] if k else None
-    if helper is None or helper.group != "intend" or helper.tense in UNFINITE or cue.first - helper.at != 1:
+    phase = helper is not None and helper.lemma in words.nouns["phases"]
+    if helper is None or not (phase or helper.group == "intend") or helper.tense in UNFINITE:
+        return None
+    if cue.first - helper.at != 1:
         return None
     base = cue.tense == "present" and "base" in _forms(scene, cue.at)
-    if not base and not (cue.tense in ("infinitive", "gerund") and helper.lemma in words.nouns["phases"]):
+    if not base and not (cue.tense in ("infinitive", "gerund") and phase):
         return None
     if helper.lemma in words.nouns["starting"] and helper.tense in ACTED:
         return None
@@ -282,7 +285,7 @@ def _of_plan(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """The verb or set phrase right before a noun of intent ('put on hold its plans to', 'is studying a plan to')."""
     first, small = cues[k].first, words.nouns["articles"] | words.nouns["determiners"]
     before = cues[k - 1] if k else None
-    if before is None or scene.tokens[first].lower not in words.nouns["intents"] or not 0 < first - before.at <= 4:
+    if before is None or scene.tokens[first].lower not in words.nouns["intents"] or not 0 <= first - before.at <= 4:
         return None
     heads = before.group in _HEADS - {"promise"} or before.stage in _ENDED
     led = all(token.lower in small for token in scene.tokens[before.at + 1 : first])

@@ -15,6 +15,9 @@ LED = 4
 DOING = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "refuse", "receive", "obtain"})
 """Groups of verbs that say what becomes of what was promised."""
 
+FLOWN = 16
+"""Within how many words behind a verb of flying its destination stands."""
+
 UNTIL = 6
 """Within how many words behind a verb the day may stand that ends a negation."""
 
@@ -31,6 +34,8 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
     before = scene.tokens[at].lower
     if forms & {"third", "past"} and _has_object(scene, words, verb.at, at):
         return True
+    if forms & {"gerund"} and scene.covered[verb.at + 1] in ("money", "quantity"):
+        return True  # 'is thinking of lending $5 million'
     many = forms & {"base", "past"} and before in words.nouns["plural_subjects"]
     named = scene.covered[at] in ("party", "office") and not any(
         m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
@@ -160,6 +165,19 @@ def serves(scene: Scene, words: Words, at: int) -> bool:
         if token.text in ".;:" or scene.covered[place] == "money" or acts:
             return False
     return False
+
+
+def flies_to(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a thing or an amount is the object of a verb of flying, and a destination follows in its clause."""
+    behind = range(at + 1, min(at + FLOWN, len(scene.tokens)))
+    end = next((k for k in behind if scene.tokens[k].text in ".;:,"), behind.stop)
+    led = next((k for k in range(at + 1, end) if scene.tokens[k].lower in words.nouns["infinitives"]), None)
+    if led is None:
+        return False
+    if scene.tokens[at - 1].lower in words.nouns["was"] | words.nouns["being"] and at:
+        return True  # 'were flown to'
+    return led > at + 1 and any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
+                                in THINGS for k in range(at + 1, led))
 
 
 def votes(scene: Scene, words: Words, first: int) -> bool:
