@@ -15,6 +15,7 @@ from pledgebook.extract.gerunds import in_time
 from pledgebook.extract.hanging import hanging
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.schooling import schooled
 from pledgebook.extract.words import Words
 
 ASKS_FAR = 24
@@ -68,7 +69,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     read = [in_time(scene, words, read, k) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
     cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
-    cues = [_wishing(scene, words, _wanting(scene, words, cue)) for cue in cues]
+    cues = [_wishing(scene, words, _wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
     for k in range(len(cues)):
         more = _headed(scene, words, cues, k) or _begun(words, cues, k) or _joined(scene, words, cues, k)
@@ -101,7 +102,16 @@ def _wanting(scene: Scene, words: Words, cue: Cue) -> Cue:
     wants = cue.lemma in words.nouns["wanting"] and not _is_act(words, after.lower)
     wants = wants and (after.kind != "mark" or bool(amount))
     wants = wants or (cue.lemma in words.nouns["requiring"] and bool(amount)) or _is_turned_to(scene, words, cue)
+    wants = wants or _waits(scene, words, cue)
     return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED) if wants else cue
+
+
+def _waits(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'is still waiting for Japan to send': for somebody who has not acted yet."""
+    if cue.lemma not in words.nouns["waiting"] or scene.tokens[cue.at + 1].lower not in words.nouns["aims"]:
+        return False
+    near = next((m for m in scene.parties if 0 <= m.first - cue.at - 2 <= 1), None)
+    return near is not None and near.last < len(scene.tokens) and _is_mark(scene, words, near.last)
 
 
 def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -142,8 +142,9 @@ def _counts(
     if label == "overall":
         return near and amount is not None and not _performs(cue)
     if label == "total":
-        far = cue is not None and cue.tense == "perfect" and reach[0] <= at <= _next_amount(scene, anchor)
-        return amount is not None and (near or far)
+        opens = at <= 1 and _is_first(scene, anchor)  # 'Since the start of the war, Spain has given'
+        far = cue is not None and cue.tense == "perfect" and at <= _next_amount(scene, anchor)
+        return amount is not None and (near or (far and (opens or reach[0] <= at)))
     if label == "revised":
         return amount is not None and _replaces(scene, anchor, at, after)
     if label == "reached":
@@ -239,6 +240,11 @@ def _next_amount(scene: Scene, anchor: Anchor) -> int:
     amounts = [first for first in starts if first >= anchor.last]
     ends = [at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text == ";"]
     return min([*amounts, *ends, len(scene.tokens)])
+
+
+def _is_first(scene: Scene, anchor: Anchor) -> bool:
+    """Whether no other amount of the sentence stands before the anchor's."""
+    return all(amount.last > anchor.first for amount in (*scene.money, *scene.quantities))
 
 
 def _performs(cue: Cue | None) -> bool:

@@ -208,7 +208,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     label, first = _auxiliary(scene, words, verb.at)
     if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
         group = "give"  # 'assisted 400 families with hygiene kits'
-    if verb.form.lemma in words.nouns["flying"] and flies_to(scene, words, verb.at):
+    if verb.form.lemma in words.nouns["flying"] and flies_to(scene, words, verb):
         group = "give"  # 'flew 40 tents to Chad'
     if (group == "give" or verb.form.lemma in words.nouns["backing"]) and votes(scene, words, first):
         group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
@@ -220,6 +220,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     participle = group != "arrive" and behind_noun(scene, words, verb.at)
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
     named = label is None and scene.covered[verb.at] == "item"
+    named = named and not (tense == "gerund" and acts(scene, words, verb))
     if tense is None or (named and tense in ("present", "past", "gerund")):
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):

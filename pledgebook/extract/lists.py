@@ -169,8 +169,10 @@ def _starts(
     """Where a run of things may begin, and whether it is a list of examples."""
     if listed:
         yield 0, False
+    acts = {cue.at for cue in cues if cue.tense != "phrase"}
     for k, cue in enumerate(cues):
-        if not (cue.group == "include" and k and cues[k - 1].group == "trade"):
+        leads = cue.tense == "phrase" and cue.at + 1 in acts  # 'is ready to ship'
+        if not leads and not (cue.group == "include" and k and cues[k - 1].group == "trade"):
             yield from _behind(scene, words, cue)
     yield from ((at, True) for at in [*loads(scene, words), *ranges(scene, words)])
     yield from ((at, False) for at in rows_before(scene, words, cues))

@@ -53,7 +53,8 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
         return True  # 'cutting-edge defences', 'the go-ahead'
     if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return True
-    if group == "give" and after in words.nouns["ups"] and scene.covered[at + 1] != "quantity":
+    phrasal = verb.form.lemma in words.nouns["with_up"]
+    if group == "give" and after in words.nouns["ups"] and not phrasal and scene.covered[at + 1] != "quantity":
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
     behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
     return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'
@@ -167,16 +168,17 @@ def serves(scene: Scene, words: Words, at: int) -> bool:
     return False
 
 
-def flies_to(scene: Scene, words: Words, at: int) -> bool:
+def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a thing or an amount is the object of a verb of flying, and a destination follows in its clause."""
+    at = verb.at
     behind = range(at + 1, min(at + FLOWN, len(scene.tokens)))
     end = next((k for k in behind if scene.tokens[k].text in ".;:,"), behind.stop)
     led = next((k for k in range(at + 1, end) if scene.tokens[k].lower in words.nouns["infinitives"]), None)
     if led is None:
         return False
-    if scene.tokens[at - 1].lower in words.nouns["was"] | words.nouns["being"] and at:
-        return True  # 'were flown to'
-    return led > at + 1 and any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
+    if led == at + 1:
+        return "past" not in verb.form.forms and "participle" in verb.form.forms  # 'were flown to'
+    return any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
                                 in THINGS for k in range(at + 1, led))
 
 
