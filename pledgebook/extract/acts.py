@@ -38,6 +38,10 @@ PREDICATES = (
 """The stage of an act of which words of one of these lists of the pack are said."""
 
 
+FATES = NEGATIVE | {Stage.DELAYED, Stage.COMMITTED, Stage.SIGNALLED}
+"""What may become of a plan by the verb of which it is the subject."""
+
+
 def acts_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
     """The cues of the nouns of acts in a sentence: 'the handover of jets took place' is a cue that says delivered."""
     nouns = words.nouns["act_nouns"] | words.nouns["arrivals"] | words.nouns["purchases"]
@@ -102,6 +106,20 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
         if cue.tense != "phrase":
             return None
     return None
+
+
+def planned(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """The cue; "the plan to send 40 tents was blocked by parliament" tells of the plan what became of the tents."""
+    cue = cues[k]
+    if cue.tense not in ("future", "infinitive") or scene.tokens[cue.first].lower not in words.nouns["intended"]:
+        return cue
+    fate = next((c for c in cues[k + 1 :] if c.tense not in ("gerund", "infinitive", "participle", "phrase")), None)
+    if fate is None or not fate.passive or fate.negated or fate.stage not in FATES or fate.group == "give":
+        return cue
+    between = scene.tokens[cue.at + 1 : fate.first]
+    stops = words.walls | words.nouns["relatives"]
+    parted = any(token.text in ",;" or token.lower in stops for token in between)
+    return cue if parted or fate.first - cue.at > SUBJECT else cue._replace(stage=fate.stage)
 
 
 def _predicate(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage | None:

@@ -6,9 +6,10 @@ send' asks Spain, and 'its earlier provision of' tells of what was done.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.acts import acts_told
+from pledgebook.extract.acts import acts_told, planned
 from pledgebook.extract.carriage import carried
 from pledgebook.extract.cues import CLAUSELESS, PAST, RECEIVING, Cue, read_cues
 from pledgebook.extract.gerunds import in_time
@@ -72,10 +73,12 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = [_wishing(scene, words, _wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
     for k in range(len(cues)):
-        more = _headed(scene, words, cues, k) or _begun(words, cues, k) or _joined(scene, words, cues, k)
-        cues[k] = more or _asked_far(scene, words, cues, k) or _hung(cues, k) or cues[k]
+        more = _headed(scene, words, cues, k) or _doubted(scene, words, cues, k) or _begun(words, cues, k)
+        more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
+        cues[k] = more or _hung(cues, k) or cues[k]
     told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
     cues = [_including(cues, told, k) for k in range(len(cues))]
+    cues = [planned(scene, words, cues, k) for k in range(len(cues))]
     return sorted([*cues, *acts_told(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
 
 
@@ -228,7 +231,9 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     place = cue.first if cue.tense == "infinitive" and _is_mark(scene, words, cue.first) else cue.at
     heads = words.nouns["doubts"].union(*(words.nouns[name] for _, name in HEADS))
     small = words.nouns["stops"] - heads | words.nouns["determiners"] | words.adverbs | words.order.of
-    at = next((at for at in range(place - 1, max(-1, place - NEAR), -1) if scene.tokens[at].lower not in small), None)
+    told = (at for at in range(place - 1, -1, -1) if scene.covered[at] != "date")
+    near = list(islice(told, NEAR - 1))
+    at = next((at for at in near if scene.tokens[at].lower not in small), None)
     if at is None or scene.tokens[at].kind != "word":
         return None
     word, denied = scene.tokens[at].lower, _is_denied(scene, words, at)
@@ -239,10 +244,31 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return None
     if word in words.nouns["intents"]:
         return cue._replace(stage=Stage.REFUSED) if denied else None
+    if any(c.tense == "phrase" and c.first <= at <= c.at and c.stage is Stage.ANNOUNCED for c in cues[:k]):
+        return None  # 'bowed to pressure to send'
     for stage, name in HEADS:
+        if word in words.nouns[name] and stage is Stage.REQUESTED and _is_resisted(cues, k, at):
+            return cue._replace(stage=Stage.REFUSED)
         if word in words.nouns[name]:
             return cue._replace(stage=Stage.REFUSED if denied and stage is Stage.SIGNALLED else stage)
     return None
+
+
+def _is_resisted(cues: list[Cue], k: int, at: int) -> bool:
+    """'resisted pressure to send': whether a verb of refusing stands right before a noun of asking."""
+    return any(cue.group == "refuse" and not cue.negated and 0 < at - cue.at <= NEAR for cue in cues[:k])
+
+
+def _doubted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'has not said whether it will send': of what is only asked nothing is promised."""
+    cue = cues[k]
+    if cue.group not in LED or cue.stage not in (Stage.ANNOUNCED, Stage.REFUSED) or cue.tense in CLAUSELESS:
+        return None
+    before = range(cue.first - 1, max(-1, cue.first - DEMANDED), -1)
+    at = next((at for at in before if scene.tokens[at].lower in words.nouns["doubts"]), None)
+    if at is None or any(at < other.at < cue.first for other in cues[:k]):
+        return None
+    return cue._replace(stage=Stage.SIGNALLED)
 
 
 def _is_mark(scene: Scene, words: Words, at: int) -> bool:

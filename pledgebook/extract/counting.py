@@ -9,7 +9,7 @@ from datetime import date
 from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_nth, is_of_them
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_whole
@@ -140,7 +140,9 @@ def _counts(
         sized = _is_size_of_one(scene, words, at)
         return amount is not None and at < anchor.first and not sized and _runs_to(scene, words, at, anchor)
     if label == "overall":
-        return near and amount is not None and not _performs(cue)
+        later = at >= anchor.last and cue is not None and cue.tense in AHEAD  # 'will send 40 beside those already sent'
+        return near and amount is not None and not _performs(cue) and not (
+            later and scene.tokens[at].lower in words.running["finished"])
     if label == "total":
         opens = at <= 1 and _is_first(scene, anchor)  # 'Since the start of the war, Spain has given'
         far = cue is not None and cue.tense == "perfect" and at <= _next_amount(scene, anchor)

@@ -225,7 +225,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
-    negated = is_negated(scene, words, first, verb.at)
+    negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD)
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
@@ -279,6 +279,8 @@ def _left_of_aside(scene: Scene, place: int) -> int:
 def _spread(scene: Scene, words: Words, found: tuple[str, int], end: int) -> tuple[str, int]:
     """The auxiliary that ends before `end`, with its first word left of adverbs ('could soon be', 'will not be')."""
     start = place = found[1]
+    if found[0] == "infinitive":
+        return found  # 'is likely to send' is not what 'is to send' says
     while place > 1 and start - place < _SPREAD and _splits(words, scene.tokens[place - 1].lower):
         place -= 1
     if place == start:

@@ -189,11 +189,12 @@ def votes(scene: Scene, words: Words, first: int) -> bool:
     return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
 
 
-def is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
-    """Whether a negation stands before the verb at `at`; 'not only provide' is none."""
+def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool) -> bool:
+    """Whether a negation stands before the verb at `at`; 'not only' is none, nor, `ahead`, 'not before June'."""
     if scene.tokens.words.isdisjoint(words.negation.first_words):
         return False
-    if any(t.lower in words.nouns["untils"] for t in scene.tokens[at + 1 : at + UNTIL]):
+    ends = words.nouns["untils"] | (words.nouns["befores"] if ahead else frozenset())
+    if any(t.lower in ends for t in scene.tokens[at + 1 : at + UNTIL]):
         return False  # 'will not be delivered until 2029'
     start = max(0, first - 2)
     pseudo = [one[1] for k in range(max(0, start - 2), at)
