@@ -246,7 +246,8 @@ def _next_amount(scene: Scene, anchor: Anchor) -> int:
 
 def _is_first(scene: Scene, anchor: Anchor) -> bool:
     """Whether no other amount of the sentence stands before the anchor's."""
-    return all(amount.last > anchor.first for amount in (*scene.money, *scene.quantities))
+    ends = [*(m.last for m in scene.money), *(q.last for q in scene.quantities)]
+    return all(end > anchor.first for end in ends)
 
 
 def _performs(cue: Cue | None) -> bool:
