@@ -3,6 +3,7 @@
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.offices import office_of_initials
+from pledgebook.extract.participants import behind_comma, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
@@ -47,7 +48,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     if cue.group == "include":
         start = _lister(at, cue)
         low = max(low, start - OWN) if start == cue.first else low
-    told = _antecedent(at, cue)
+    told = _antecedent(at, cue) or _beside(at, cue)
     if told is not None:
         return told
     start = _before_aside(at, start)
@@ -70,6 +71,16 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             if _stands_alone(at, place, start):
                 return body
     return body
+
+
+def _beside(at: Place, cue: Cue) -> Found | None:
+    """'After sending 40 tents, Spain ...', 'Spain helped Kenya by sending': who does the verb of the clause beside."""
+    main, mention = of_main_verb(at, cue), behind_comma(at, cue)
+    if main is not None:
+        return subject(at, main)
+    if mention is None or not may_give(at, mention):
+        return None
+    return weighed((mention.name.target,), at.span(mention), "donor.subject")
 
 
 def _antecedent(at: Place, cue: Cue) -> Found | None:
