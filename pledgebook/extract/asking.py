@@ -30,16 +30,33 @@ def asks(cue: Cue) -> bool:
 def asked(at: Place, cue: Cue) -> Found | None:
     """'asked Germany for', 'called on the G7 on Monday to take steps to send': whom the verb of asking asks."""
     head = _head(at, cue)
+    if head.passive:
+        return _asked_by(at, head)
     hangs = head.at < cue.first or head.at < cue.at
     end = cue.at if hangs else min(len(at.scene.tokens), head.at + NEAR + 1)
+    start = head.first if head.tense == "phrase" else head.at
     for mention in at.scene.parties:
-        if head.at < mention.first < end and _is_asked(at, head, mention, end if hangs else None):
+        if start < mention.first < end and _is_asked(at, head, mention, end if hangs else None):
             return weighed(joined_after(at, mention), at.span(mention), "donor.asked")
     for mention in at.scene.offices:
         party = office_at(at, mention.first) if hangs and head.at < mention.first < end else None
         if party and party not in {*at.setting.recipients, *at.setting.aggressor}:
             return weighed((party,), at.span(mention), "donor.asked")
     return _nameless(at, head, end, hangs=hangs)
+
+
+def _asked_by(at: Place, head: Cue) -> Found | None:
+    """'Spain was asked by Kenya to send', 'was asked for': the bare name before the passive is whom somebody asks."""
+    before = [m for m in at.scene.parties if m.last <= head.first and at.part(m) in ("", "folk")]
+    mention = before[-1] if before and may_give(at, before[-1]) else None
+    return weighed((mention.name.target,), at.span(mention), "donor.asked") if mention else None
+
+
+def is_led(at: Place, head: Cue, mention: NameMention) -> bool:
+    """Whether only a word before whom one asks stands between a verb or noun of asking and a name ('request to')."""
+    start, place = head.first if head.tense == "phrase" else head.at, at.before_articles(mention.first)
+    between = at.scene.tokens[start + 1 : place]
+    return 0 < len(between) <= 1 and all(t.lower in at.reader.words.nouns["asked_by"] for t in between)
 
 
 def _head(at: Place, cue: Cue) -> Cue:
@@ -55,10 +72,11 @@ def _is_asked(at: Place, head: Cue, mention: NameMention, end: int | None) -> bo
     words, tokens = at.reader.words, at.scene.tokens
     place = at.before_articles(mention.first)
     led = place > head.at and all(t.lower in words.nouns["asked_by"] for t in tokens[head.at + 1 : place])
-    led = led and place - head.at <= 2
+    led = (led and place - head.at <= 2) or is_led(at, head, mention)
     acts = end is not None and mention.last == _mark(at, end)  # 'pleas for Spain to send'
     if end is None:
-        return (led or mention.first - head.first < NEAR) and may_give(at, mention)
+        near = mention.first - head.first < NEAR and may_give(at, mention)
+        return near or (led and may_give(at, mention, (*GIVES, "to", "aside")))
     return may_give(at, mention, (*GIVES, "to", "aside") if led or acts else GIVES)
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import appeals, asked, asker, asks, joined_after
+from pledgebook.extract.asking import appeals, asked, asker, asks, is_led, joined_after
+from pledgebook.codes import Stage
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
+from pledgebook.extract.gifts import backer, carrier, funder, gift
+from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed
@@ -25,9 +28,6 @@ OWNED = 3
 AGENT = 4
 """How many words behind a passive of receiving the name of who gets may stand."""
 
-FAR = 12
-"""How many words a noun of giving may stand from the amount that it is about."""
-
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
@@ -47,16 +47,18 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     counted = any(before and before[-1].last <= q.first and q.last <= cue.first for q in at.scene.quantities)
     if counted:
         return ()  # '... by Caritas, and 660 women received kits'
-    inside = any(cue.first < m.first < cue.at for m in at.scene.parties)
+    inside = any(cue.first < m.first < cue.at and not is_led(at, cue, m) for m in at.scene.parties)
     if cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"] and inside:
         return ()  # 'a request by Kenya for 40 trucks': see `recipients`
     before = [m for m in before if not _is_object(at, m)]
-    return tuple(m for m in before[-1:] if at.part(m) in parts and (at.part(m) or not at.owns(m)))
+    noun = cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"]
+    return tuple(m for m in before[-1:] if at.part(m) in parts and (
+        at.part(m) or not at.owns(m) or (noun and cue.first - m.last <= OWNED)))  # "Kenya's request to"
 
 
 def _taker(at: Place, cue: Cue) -> NameMention | None:
     """'was received by Kenya', "by Kenya's president": who gets stands behind the passive, and gives nothing."""
-    if not cue.passive or not receives(at, cue):
+    if not cue.passive or not (receives(at, cue) or asks(cue)):
         return None
     by = at.reader.words.speech["by"]
     behind = (m for m in at.scene.parties if 0 < m.first - cue.at <= AGENT)
@@ -88,18 +90,20 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
         yield None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
         yield _bought(at, anchor, cue)
-    yield _funder(at, anchor)
+    yield funder(at, anchor)
+    yield backer(at, anchor, cue)
     yield _labelled(at, cue)
-    yield _gift(at, anchor)
+    yield gift(at, anchor)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield _hosts(at, anchor)
     asking = cue is not None and asks(cue)
     yield _owner(at, anchor, cue if asking else None) if not receiving or anchor.money else None
-    yield _carrier(at, cue)
+    yield carrier(at, cue)
     yield _topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
+    ahead = cue is not None and cue.stage is Stage.ANNOUNCED
     loads = arrives and anchor.phrase is not None and anchor.phrase.unit is not None
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
     if loads or (anchor.example and at.unsaid):
@@ -107,7 +111,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     getting = {m.name.target for m in receivers(at, cue)}
     if _is_gathered(at, cue):
         return
-    yield from _known(at, _teller(at, arrives=arrives, asking=asking), getting)
+    yield from _known(at, _teller(at, arrives=arrives, ahead=ahead, asking=asking), getting)
     if receiving and getting:
         yield _nearby(at, getting)
 
@@ -144,14 +148,17 @@ def _is_gathered(at: Place, cue: Cue | None) -> bool:
     return cue is not None and cue.passive and cue.lemma in at.reader.words.running["gathering"]
 
 
-def _teller(at: Place, *, arrives: bool, asking: bool) -> str | None:
+def _teller(at: Place, *, arrives: bool, ahead: bool, asking: bool) -> str | None:
     """The party of who speaks, where it may be the one that gives.
 
     Who tells that a thing has arrived need not be who gave it, and a body that tells what is asked for gives nothing.
+    A state that tells what will go to another gives it ('$5 million will go to Kenya, Norway said').
     """
     speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None
-    party = None if arrives and party != at.setting.voice else party
+    getting = {m.name.target for m in at.scene.parties if at.part(m) in GETS}
+    gives = ahead and getting and party not in getting and at.is_public(party or "")
+    party = None if arrives and not gives and party != at.setting.voice else party
     if party and (not at.reader.catalogue.party_kind(party) or (asking and appeals(at, party))):
         return None  # who no table knows tells of it, as a newspaper does
     return party
@@ -274,48 +281,6 @@ def _bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
         sold = tokens[place].lower in words.role_words["company"] | words.role_words["others"]
         if sold and words.part_words.before(tokens, at.before_articles(place - 1)) == ("by", place - 3):
             return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.asked"])
-    return None
-
-
-def _funder(at: Place, anchor: Anchor) -> Found | None:
-    """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
-    for mention in at.scene.parties:
-        near = mention.first >= anchor.last - FAR and mention.last <= anchor.last + FAR
-        if near and at.part(mention) == "funder" and may_give(at, mention):
-            return weighed(joined_after(at, mention), at.span(mention), "donor.funder")
-    return None
-
-
-def _gift(at: Place, anchor: Anchor) -> Found | None:
-    """"Japan's overall contribution", 'the commitment from the GCC', 'a donation by Norway' near the amount."""
-    tokens, words = at.scene.tokens, at.reader.words
-    gifts = words.role_words["gifts"]
-    stops = words.nouns["stops"] - words.possessives
-    for mention in at.scene.parties:
-        owner = at.owns(mention) and may_give(at, mention, ("to",))  # 'thanks for Norway's commitment'
-        if at.part(mention) == "folk" or not (owner or may_give(at, mention)):
-            continue
-        ahead = tokens[mention.last : mention.last + 6]
-        noun = next((k for k, t in enumerate(ahead) if t.lower in gifts), None)
-        owns = noun is not None and at.owns(mention) and not any(t.lower in stops for t in ahead[:noun])
-        place = at.before_articles(mention.first)
-        comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
-        near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
-        if near and (owns or comes) and at.kind(mention.name.target) != "company":
-            return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
-    return None
-
-
-def _carrier(at: Place, cue: Cue | None) -> Found | None:
-    """'An Indian plane with 30 tonnes of medicine landed': whose the plane is."""
-    words = at.reader.words
-    if cue is None or cue.group != "arrive":
-        return None
-    for mention in at.scene.parties:
-        behind = [t.lower for t in at.scene.tokens[mention.last : mention.last + 3]]
-        adjective = mention.name.use == "demonym" or at.owns(mention)
-        if adjective and mention.last < cue.first and words.nouns["vehicles"].intersection(behind):
-            return weighed((mention.name.target,), at.span(mention), "donor.owner") if may_give(at, mention) else None
     return None
 
 

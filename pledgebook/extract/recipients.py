@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import asks
+from pledgebook.extract.asking import asks, is_led
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, leads_of, receivers, receives
 from pledgebook.extract.kinds import is_bought
@@ -137,7 +137,8 @@ def _joined_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> 
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
         other = at.ending_at(joint - 1) if joint < place else None
-        if other is None or not at.is_state(other.name.target) or not _takes(at, other, donors):
+        listed = len(group) > 1 or place - joint > 1 or at.scene.tokens[place - 1].text != ","  # 'thanks to X, Kenya got'
+        if other is None or not listed or not at.is_state(other.name.target) or not _takes(at, other, donors):
             return tuple(sorted(set(group)))
         group.append(other.name.target)
         first = other.first
@@ -171,7 +172,8 @@ def _asks_inside(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
         return None
     for mention in at.scene.parties:
         code = mention.name.target
-        if cue.first < mention.first < cue.at and at.is_state(code) and code not in donors:
+        inside = cue.first < mention.first < cue.at and not is_led(at, cue, mention)
+        if inside and at.is_state(code) and code not in donors:
             return weighed((code,), at.span(mention), "recipient.asker")
     return None
 
@@ -211,7 +213,8 @@ def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
     if at.setting.recipients:
         return None
     given = any(m.name.target in donors and at.part(m) in ("by", "funder") for m in at.scene.parties)
-    says = [verb.at for verb in at.scene.verbs if verb.form.group == "say"]
+    thinks = at.reader.words.nouns["thinking"]
+    says = [verb.at for verb in at.scene.verbs if verb.form.group == "say" or verb.form.lemma in thinks]
     states: dict[str, Span] = {}
     for mention in at.scene.parties:
         part, seat = at.part(mention), mention.name.use == "capital"

@@ -182,6 +182,7 @@ WEIGHTS = {
     "donor.members": 1.2,
     "donor.asker": 1.1,
     "donor.source": 1.05,
+    "donor.backer": 1.02,
     "donor.owner": 1.0,
     "donor.label": 0.9,
     "donor.body": 0.8,

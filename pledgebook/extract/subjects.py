@@ -133,6 +133,9 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     if led and tokens[place].text.islower() and not at.scene.covered[place] and cue.tense != "infinitive":
         return True  # 'to recognise Kenya'
     verb = next((v for v in at.scene.verbs if v.at == place), None)
+    clause = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["thinking"]
+    if clause and cue.tense in ACTS | {"possible"}:
+        return False  # 'hopes Kenya will send'
     brought = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["persuading"]
     if brought and cue.tense == "infinitive":
         return False  # 'to persuade Kenya to send'

@@ -1,0 +1,78 @@
+"""Whose gift a thing is said to be, whoever hands it over: who pays or backs it, whose donation or plane it is."""
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.asking import joined_after
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.parts import GIVES
+from pledgebook.extract.roles import Found, Place, may_give, weighed
+from pledgebook.extract.subjects import subject
+from pledgebook.text.names import NameMention
+
+FAR = 12
+"""How many words a noun of giving may stand from the amount that it is about."""
+
+
+def funder(at: Place, anchor: Anchor) -> Found | None:
+    """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
+    for mention in at.scene.parties:
+        near = mention.first >= anchor.last - FAR and mention.last <= anchor.last + FAR
+        if near and at.part(mention) == "funder" and may_give(at, mention):
+            return weighed(joined_after(at, mention), at.span(mention), "donor.funder")
+    return None
+
+
+def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
+    """'were delivered with the support of Norway': who backs it gives it, where no state stands as who does."""
+    for mention in at.scene.parties:
+        near = mention.first >= anchor.last - FAR and mention.last <= anchor.last + FAR
+        if not near or at.part(mention) != "backer" or not may_give(at, mention, ("backer",)):
+            continue
+        acting = subject(at, cue) if cue is not None and not cue.passive else None
+        alone = acting is None or not any(map(at.is_public, acting.parties)) or acting.source == at.span(mention)
+        return weighed(joined_after(at, mention), at.span(mention), "donor.funder" if alone else "donor.backer")
+    return None
+
+
+def gift(at: Place, anchor: Anchor) -> Found | None:
+    """"Japan's overall contribution", 'the commitment from the GCC', 'a donation by Norway' near the amount."""
+    tokens, words = at.scene.tokens, at.reader.words
+    gifts = words.role_words["gifts"]
+    stops = words.nouns["stops"] - words.possessives
+    for mention in at.scene.parties:
+        owner = at.owns(mention) and may_give(at, mention, ("to",))  # 'thanks for Norway's commitment'
+        parts = (*GIVES, "aside") if _is_national(at, mention) else GIVES  # 'with Norwegian funding'
+        if at.part(mention) == "folk" or not (owner or may_give(at, mention, parts)):
+            continue
+        ahead = tokens[mention.last : mention.last + 6]
+        noun = next((k for k, t in enumerate(ahead) if t.lower in gifts), None)
+        owns = noun is not None and at.owns(mention) and not any(t.lower in stops for t in ahead[:noun])
+        place = at.before_articles(mention.first)
+        comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
+        near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
+        owns = owns or _is_national(at, mention)
+        if near and (owns or comes) and at.kind(mention.name.target) != "company":
+            return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
+    return None
+
+
+def _is_national(at: Place, mention: NameMention) -> bool:
+    """'as part of Norwegian aid', 'with Danish support': the adjective of a state right before a noun of giving."""
+    tokens, words = at.scene.tokens, at.reader.words
+    behind = tokens[mention.last + 1 : mention.last + 2]
+    if mention.name.use != "demonym" or at.scene.covered[mention.last : mention.last + 1] != [""]:
+        return False
+    ends = not behind or behind[0].kind != "word" or bool({behind[0].lower} & (words.nouns["stops"] | words.verbs.keys()))
+    return ends and tokens[mention.last].lower in words.role_words["gifts"]
+
+
+def carrier(at: Place, cue: Cue | None) -> Found | None:
+    """'An Indian plane with 30 tonnes of medicine landed': whose the plane is."""
+    words = at.reader.words
+    if cue is None or cue.group != "arrive":
+        return None
+    for mention in at.scene.parties:
+        behind = [t.lower for t in at.scene.tokens[mention.last : mention.last + 3]]
+        adjective = mention.name.use == "demonym" or at.owns(mention)
+        if adjective and mention.last < cue.first and words.nouns["vehicles"].intersection(behind):
+            return weighed((mention.name.target,), at.span(mention), "donor.owner") if may_give(at, mention) else None
+    return None
