@@ -5,7 +5,7 @@ gives nothing by asking, unless a government asks its own parliament for another
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, weighed
 from pledgebook.extract.subjects import subject
@@ -29,11 +29,14 @@ def asks(cue: Cue) -> bool:
 
 def asked(at: Place, cue: Cue) -> Found | None:
     """'asked Germany for', 'called on the G7 on Monday to take steps to send': whom the verb of asking asks."""
-    head = _head(at, cue)
+    head = head_of(at, cue)
     if head.passive:
         return _asked_by(at, head)
     hangs = head.at < cue.first or head.at < cue.at
     end = cue.at if hangs else min(len(at.scene.tokens), head.at + NEAR + 1)
+    got = _got(at, head)
+    if got is not None:
+        return weighed((got.name.target,), at.span(got), "donor.asked")
     start = head.first if head.tense == "phrase" else head.at
     for mention in at.scene.parties:
         if start < mention.first < end and _is_asked(at, head, mention, end if hangs else None):
@@ -52,6 +55,16 @@ def _asked_by(at: Place, head: Cue) -> Found | None:
     return weighed((mention.name.target,), at.span(mention), "donor.asked") if mention else None
 
 
+def _got(at: Place, head: Cue) -> NameMention | None:
+    """'Spain has received a request from Kenya for': whom a request comes to that is told with who makes it."""
+    from_it = any(head.first < m.first < head.at and at.part(m) == "by" for m in at.scene.parties)
+    if head.tense != "phrase" or not from_it:
+        return None
+    got = next((v.at for v in reversed(at.scene.verbs) if v.at < head.first and v.form.group in RECEIVING), None)
+    before = [m for m in at.scene.parties if got is not None and m.last <= got and at.part(m) in ("", "folk")]
+    return before[-1] if before and may_give(at, before[-1]) else None
+
+
 def is_led(at: Place, head: Cue, mention: NameMention) -> bool:
     """Whether only a word before whom one asks stands between a verb or noun of asking and a name ('request to')."""
     start, place = head.first if head.tense == "phrase" else head.at, at.before_articles(mention.first)
@@ -59,7 +72,7 @@ def is_led(at: Place, head: Cue, mention: NameMention) -> bool:
     return 0 < len(between) <= 1 and all(t.lower in at.reader.words.nouns["asked_by"] for t in between)
 
 
-def _head(at: Place, cue: Cue) -> Cue:
+def head_of(at: Place, cue: Cue) -> Cue:
     """The verb or phrase of asking on which the cue hangs; itself where it asks."""
     if cue.group == "request" or cue.tense == "phrase":
         return cue
@@ -74,6 +87,8 @@ def _is_asked(at: Place, head: Cue, mention: NameMention, end: int | None) -> bo
     led = place > head.at and all(t.lower in words.nouns["asked_by"] for t in tokens[head.at + 1 : place])
     led = (led and place - head.at <= 2) or is_led(at, head, mention)
     acts = end is not None and mention.last == _mark(at, end)  # 'pleas for Spain to send'
+    if head.tense == "phrase" and mention.first < head.at and at.part(mention) == "by":
+        return False  # 'a request from Kenya for'
     if end is None:
         near = mention.first - head.first < NEAR and may_give(at, mention)
         return near or (led and may_give(at, mention, (*GIVES, "to", "aside")))

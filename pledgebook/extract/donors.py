@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import appeals, asked, asker, asks, is_led, joined_after
+from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift
@@ -12,7 +12,7 @@ from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, s
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.subjects import subject
+from pledgebook.extract.subjects import before_aside, subject
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -42,7 +42,8 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     if taker is not None:
         return (taker,)
     parts = ("", "folk")
-    before = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) not in ("place", "people")]
+    start = before_aside(at, cue.first)  # 'Kenya, which borders Somalia, will receive'
+    before = [m for m in at.scene.parties if m.last <= start and at.part(m) not in ("place", "people")]
     before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker")]
     counted = any(before and before[-1].last <= q.first and q.last <= cue.first for q in at.scene.quantities)
     if counted:
@@ -58,6 +59,7 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
 
 def _taker(at: Place, cue: Cue) -> NameMention | None:
     """'was received by Kenya', "by Kenya's president": who gets stands behind the passive, and gives nothing."""
+    cue = head_of(at, cue) if asks(cue) else cue
     if not cue.passive or not (receives(at, cue) or asks(cue)):
         return None
     by = at.reader.words.speech["by"]
@@ -90,7 +92,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
         yield None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
         yield _bought(at, anchor, cue)
-    yield funder(at, anchor)
+    yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
     yield _labelled(at, cue)
     yield gift(at, anchor)
@@ -129,8 +131,24 @@ def _topic(at: Place, anchor: Anchor) -> Found | None:
     bare = {m.name.target: m for m in at.scene.parties if m.last <= anchor.first and may_give(at, m, ("", "folk"))}
     mention = next(iter(bare.values())) if len(bare) == 1 and at.setting.voice is None else None
     acts = mention is not None and any(0 <= verb.at - mention.last <= 3 for verb in at.scene.verbs)
+    acts = acts or (mention is not None and (_is_label(at, mention) or _is_giver(at, mention)))
     mention = mention if acts else None
     return weighed((mention.name.target,), at.span(mention), "donor.topic") if mention else None
+
+
+def _is_label(at: Place, mention: NameMention) -> bool:
+    """'Norway: $5 million for Kenya': a headline's first word before a colon, where another gets."""
+    tokens = at.scene.tokens
+    opens = at.before_articles(mention.first) == 0 and mention.last < len(tokens) and tokens[mention.last].text == ":"
+    return opens and any(at.part(m) in GETS for m in at.scene.parties if m.name.target != mention.name.target)
+
+
+def _is_giver(at: Place, mention: NameMention) -> bool:
+    """'Norway is the largest donor to Kenya, with $5 million': a noun for one who gives, said of a name."""
+    tokens, words = at.scene.tokens, at.reader.words
+    behind = tokens[mention.last : mention.last + FEW + 3]
+    noun = next((k for k, t in enumerate(behind) if t.lower in words.nouns["givers"]), None)
+    return noun is not None and any(t.lower in words.nouns["copulas"] for t in behind[:noun])
 
 
 def _absolute(at: Place, anchor: Anchor) -> Found | None:
@@ -199,9 +217,22 @@ def _gapped(at: Place, anchor: Anchor) -> Found | None:
         if from_it and at.part(mention) == "by" and may_give(at, mention):  # '40 tents, 30 from Spain'
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
         bare = mention.last == anchor.first and _is_joined(at, mention) and may_give(at, mention)
-        if bare and not carries(at, mention):
+        if bare and not carries(at, mention) and not _gets_row(at, mention):
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
     return None
+
+
+def _gets_row(at: Place, mention: NameMention) -> bool:
+    """'has given Kenya and Chad $5 million': a row right behind a verb of giving gets, to its last name."""
+    first = mention.first
+    while True:
+        joint = place = at.before_articles(first)
+        while joint > 0 and at.joins(joint - 1):
+            joint -= 1
+        other = at.ending_at(joint - 1) if joint < place else None
+        if other is None:
+            return first < mention.first and any(v.at == place - 1 and v.form.group in GIVING for v in at.scene.verbs)
+        first = other.first
 
 
 def _whose(at: Place, anchor: Anchor) -> Found | None:
@@ -339,16 +370,28 @@ def _end_of_amount(anchor: Anchor) -> int:
     return anchor.money.last if anchor.money and anchor.purpose else anchor.last
 
 
+def _is_party_to(at: Place, mention: NameMention) -> bool:
+    """'under a deal signed with Norway': with whom who gets has an agreement."""
+    words, place = at.reader.words, at.before_articles(mention.first) - 1
+    if place < 2 or at.scene.tokens[place].lower not in words.nouns["withs"] or not may_give(at, mention, ("aside",)):
+        return False
+    formal = words.nouns["instruments"] | words.nouns["treaties"] | words.nouns["contracts"]
+    return any(t.lower in formal for t in at.scene.tokens[max(0, place - 2) : place])
+
+
 def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | None:
     """'... from the United States' behind the anchor, or behind a verb of receiving."""
     getting = cue.at + 1 if cue is not None and receives(at, cue) else anchor.last
     taker = _taker(at, cue) if cue is not None else None
+    receives_it = cue is not None and receives(at, cue)
     for mention in at.scene.parties:
         if mention is taker:
             continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'
         behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= reach
+        if receives_it and _is_party_to(at, mention):
+            return weighed(joined_after(at, mention), at.span(mention), "donor.source")
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):

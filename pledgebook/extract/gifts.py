@@ -12,25 +12,32 @@ FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
 
-def funder(at: Place, anchor: Anchor) -> Found | None:
+def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
     for mention in at.scene.parties:
-        near = mention.first >= anchor.last - FAR and mention.last <= anchor.last + FAR
-        if near and at.part(mention) == "funder" and may_give(at, mention):
+        if _is_beside(mention, anchor, cue) and at.part(mention) == "funder" and may_give(at, mention):
             return weighed(joined_after(at, mention), at.span(mention), "donor.funder")
     return None
 
 
 def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
-    """'were delivered with the support of Norway': who backs it gives it, where no state stands as who does."""
+    """'were delivered with the support of Norway', 'with Danish funding': who backs it, where no state stands as giver."""
     for mention in at.scene.parties:
-        near = mention.first >= anchor.last - FAR and mention.last <= anchor.last + FAR
-        if not near or at.part(mention) != "backer" or not may_give(at, mention, ("backer",)):
+        if not _is_beside(mention, anchor, cue) or at.part(mention) not in ("backer", "aside"):
+            continue
+        led = at.part(mention) == "backer" or _is_national(at, mention)
+        if not led or not may_give(at, mention, ("backer", "aside")):
             continue
         acting = subject(at, cue) if cue is not None and not cue.passive else None
         alone = acting is None or not any(map(at.is_public, acting.parties)) or acting.source == at.span(mention)
         return weighed(joined_after(at, mention), at.span(mention), "donor.funder" if alone else "donor.backer")
     return None
+
+
+def _is_beside(mention: NameMention, anchor: Anchor, cue: Cue | None) -> bool:
+    """Whether a name stands within reach of an amount, or behind it within reach of its verb."""
+    end = max(anchor.last, cue.at if cue is not None else 0)
+    return mention.first >= anchor.last - FAR and mention.last <= end + FAR
 
 
 def gift(at: Place, anchor: Anchor) -> Found | None:
@@ -40,7 +47,7 @@ def gift(at: Place, anchor: Anchor) -> Found | None:
     stops = words.nouns["stops"] - words.possessives
     for mention in at.scene.parties:
         owner = at.owns(mention) and may_give(at, mention, ("to",))  # 'thanks for Norway's commitment'
-        parts = (*GIVES, "aside") if _is_national(at, mention) else GIVES  # 'with Norwegian funding'
+        parts = (*GIVES, "aside", "place") if _is_national(at, mention) else GIVES  # 'with Norwegian funding'
         if at.part(mention) == "folk" or not (owner or may_give(at, mention, parts)):
             continue
         ahead = tokens[mention.last : mention.last + 6]
@@ -59,7 +66,7 @@ def _is_national(at: Place, mention: NameMention) -> bool:
     """'as part of Norwegian aid', 'with Danish support': the adjective of a state right before a noun of giving."""
     tokens, words = at.scene.tokens, at.reader.words
     behind = tokens[mention.last + 1 : mention.last + 2]
-    if mention.name.use != "demonym" or at.scene.covered[mention.last : mention.last + 1] != [""]:
+    if mention.name.use != "demonym" or at.scene.covered[mention.last : mention.last + 1] not in ([""], ["item"]):
         return False
     ends = not behind or behind[0].kind != "word" or bool({behind[0].lower} & (words.nouns["stops"] | words.verbs.keys()))
     return ends and tokens[mention.last].lower in words.role_words["gifts"]

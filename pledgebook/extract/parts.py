@@ -66,7 +66,9 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return behind
     label, first = found
     if label == "object":
-        return "maker" if mention.name.use == "demonym" and behind != "folk" else "to"  # 'sending Indian shells'
+        body = tokens[mention.last].lower in words.role_words["organs"] if mention.last < len(tokens) else False
+        made = mention.name.use == "demonym" and behind != "folk" and not body
+        return "maker" if made else "to"  # 'sending Indian shells', but 'giving the Indian government'
     if label == "aside" and _acts(tokens, mention.last, words):
         return ""  # 'with the EU contributing $35 billion'
     if label == "to" and (_is_to_act(tokens, first, mention.last, words) or _is_clause(tokens, first, mention, words)):

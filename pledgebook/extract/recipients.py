@@ -303,7 +303,7 @@ def _is_of_another(at: Place, start: int, end: int) -> bool:
 
 def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'promised Ukraine 25,000 helmets': the name right behind a verb of giving or promising is who gets."""
-    giving = cue is not None and cue.group in ("give", "promise", "commit", "trade") and not cue.passive
+    giving = cue is not None and cue.group in ("give", "promise", "commit", "trade", "refuse") and not cue.passive
     right_behind = cue is not None and at.before_articles(mention.first) == cue.at + 1
     return giving and right_behind and at.part(mention) in ("", "folk")
 

@@ -50,7 +50,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     told = _antecedent(at, cue)
     if told is not None:
         return told
-    start = _before_aside(at, start)
+    start = before_aside(at, start)
     named = _by_initials(at, start, cue)
     if named is not None:
         return named
@@ -61,7 +61,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             continue
         found = _acting(at, place, mention, cue)
         if found:
-            joint = tuple(sorted({*found.parties, *beside}))
+            joint = tuple(sorted({*found.parties, *beside, *(_together(at, cue, place) if found.parties else ())}))
             return Found(joint, found.source, found.rule, found.weight)
         token = scene.tokens[place]
         if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not scene.covered[place]:
@@ -70,6 +70,21 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             if _stands_alone(at, place, start):
                 return body
     return body
+
+
+def _together(at: Place, cue: Cue, place: int) -> tuple[str, ...]:
+    """'Together with Norway, Kenya will send', 'Kenya will send tents together with Norway': who gives beside."""
+    tokens, words = at.scene.tokens, at.reader.words
+    found = []
+    for mention in at.scene.parties:
+        if at.part(mention) != "beside" or not at.is_public(mention.name.target):
+            continue
+        lead = words.part_words.before(tokens, at.before_articles(mention.first))
+        opens = lead is not None and lead[1] == 0 and mention.last < place and tokens[mention.last].text == ","
+        ends = lead is not None and lead[1] > cue.at and tokens[lead[1]].lower in words.nouns["jointly"]
+        if (opens or ends) and mention.name.target not in at.setting.recipients:
+            found.append(mention.name.target)
+    return tuple(found)
 
 
 def _antecedent(at: Place, cue: Cue) -> Found | None:
@@ -136,13 +151,16 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     clause = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["thinking"]
     if clause and cue.tense in ACTS | {"possible"}:
         return False  # 'hopes Kenya will send'
+    led = cue.tense == "infinitive" and place >= 0 and tokens[place].lower in words.nouns["followed"]
+    if led or (verb is not None and cue.tense == "gerund" and "past" in verb.form.forms and tokens[cue.first - 1].lower in words.nouns["inside"]):
+        return True  # 'the second after Kenya to send', 'followed Kenya in sending'
     brought = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["persuading"]
     if brought and cue.tense == "infinitive":
         return False  # 'to persuade Kenya to send'
     return verb is not None and verb.form.group != "say" and bool(verb.form.forms & {"base", "gerund", "third"})
 
 
-def _before_aside(at: Place, start: int) -> int:
+def before_aside(at: Place, start: int) -> int:
     """Where the insertion begins that ends right before the verb ('Kenya, which joined in May, will send')."""
     tokens = at.scene.tokens
     if start < 2 or tokens[start - 1].text != ",":
