@@ -149,7 +149,8 @@ def joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
         joined = last < other.first and 0 < place - last <= 2 and all(at.joins(k) for k in range(last, place))
         code = other.name.target
         gives = code not in {*at.setting.recipients, *at.setting.aggressor} and at.part(other) != "maker"
-        if not joined or not gives or at.tells(other):
+        clause = joined and at.scene.tokens[place - 1].text == "," and at.acts(other)  # 'thanks to Norway, Kenya has'
+        if not joined or not gives or clause or at.tells(other):
             break
         group.append(code)
         last = other.last

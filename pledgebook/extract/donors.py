@@ -13,6 +13,7 @@ from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import before_aside, subject
+from pledgebook.extract.trainees import hosts, is_trainee
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -45,7 +46,7 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     start = before_aside(at, cue.first)  # 'Kenya, which borders Somalia, will receive'
     before = [m for m in at.scene.parties if m.last <= start and at.part(m) not in ("place", "people")]
     before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker")]
-    counted = any(before and before[-1].last <= q.first and q.last <= cue.first for q in at.scene.quantities)
+    counted = any(before and before[-1].last <= q.first and q.last <= start for q in at.scene.quantities)
     if counted:
         return ()  # '... by Caritas, and 660 women received kits'
     inside = any(cue.first < m.first < cue.at and not is_led(at, cue, m) for m in at.scene.parties)
@@ -90,7 +91,8 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     elif cue is not None and not receiving:
         yield _agent(at, cue, anchor)
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
-        yield None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
+        acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
+        yield None if is_trainee(at, anchor, acting) else acting
         yield _bought(at, anchor, cue)
     yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
@@ -98,7 +100,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield gift(at, anchor)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
-    yield _hosts(at, anchor)
+    yield hosts(at, anchor, cue)
     asking = cue is not None and asks(cue)
     yield _owner(at, anchor, cue if asking else None) if not receiving or anchor.money else None
     yield carrier(at, cue)
@@ -345,17 +347,6 @@ def _supplied(at: Place, low: int, last: int) -> Found | None:
         if led and at.ending_at(place - 1) is None and tokens[place - 1].text[:1].isupper():
             return weighed((), Span(tokens[place - 1].start, tokens[place + 1].end), "donor.others")
     return None
-
-
-def _hosts(at: Place, anchor: Anchor) -> Found | None:
-    """'were trained in Poland and in France': who trains, where nobody else is said to, are the hosts."""
-    if anchor.phrase is None or anchor.phrase.kind not in ("people", "training"):
-        return None
-    inside = at.reader.words.nouns["inside"]
-    behind = [m for m in at.scene.parties if m.first >= anchor.last and at.part(m) in ("place", "aside")]
-    hosts = [m for m in behind if at.scene.tokens[at.before_articles(m.first) - 1].lower in inside]
-    parties = tuple(sorted({m.name.target for m in hosts if m.name.target not in at.setting.aggressor}))
-    return weighed(parties, at.span(hosts[0]), "donor.host") if parties else None
 
 
 def _qualifies(at: Place, mention: NameMention, last: int) -> bool:

@@ -18,6 +18,9 @@ GIVES = frozenset({"", "by", "folk", "funder", "leader"})
 GIVING = frozenset({"give", "promise", "commit"})
 """Groups of verbs whose subject gives what the noun before it names."""
 
+RECEIVING = frozenset({"receive", "obtain"})
+"""Groups of verbs whose subject gets (see `cues`)."""
+
 CLAUSE = 4
 """How many words behind a name the verb of its clause may stand ('Kenya has already provided')."""
 
@@ -76,7 +79,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     seated = label == "place" and mention.name.use == "capital" and first > 0
     if seated and tokens[first - 1].lower in words.role_words["rulers"]:
         return ""  # 'lawmakers in Oslo agreed'
-    return "people" if label in ("place", "by") and _has_people(tokens, first, words) else label
+    of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
+    return "people" if of_people and _has_people(tokens, first, words) else label
 
 
 def is_region(tokens: Sequence[Token], at: int, words: Words) -> bool:
@@ -158,7 +162,9 @@ def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
         token = tokens[place]
         if token.lower in words.role_words["people"]:  # 'military aid from Kenya' is of no military
             return place + 1 == first or words.heads.get(tokens[place + 1].lower) not in ("package", "funds", "goods")
-        if token.kind != "word" or words.tenses.at(tokens, place) is not None:
+        form = words.verbs.get(token.lower)
+        gets = form is not None and form.group in RECEIVING  # 'officers received training from'
+        if token.kind != "word" or gets or words.tenses.at(tokens, place) is not None:
             return False  # 'soldiers have trained at Kenyan bases'
     return False
 

@@ -11,7 +11,8 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
-from pledgebook.extract.subjects import is_told, subject
+from pledgebook.extract.subjects import is_apart, is_told, subject
+from pledgebook.extract.trainees import sender
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -39,6 +40,7 @@ def recipients_considered(
     yield _signer(at, cue)
     yield _dative(at, anchor, cue, donors)
     yield _inside(at, anchor, donors)
+    yield sender(at, anchor, donors)
     yield _opening(at, donors)
     yield _told(at, cue, donors)
     yield _where(at, anchor, donors, arrives=cue is not None and cue.group == "arrive")
@@ -137,8 +139,7 @@ def _joined_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> 
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
         other = at.ending_at(joint - 1) if joint < place else None
-        listed = len(group) > 1 or place - joint > 1 or at.scene.tokens[place - 1].text != ","  # 'thanks to X, Kenya got'
-        if other is None or not listed or not at.is_state(other.name.target) or not _takes(at, other, donors):
+        if other is None or (len(group) == 1 and is_apart(at, (other, mention), joint, place)) or not at.is_state(other.name.target) or not _takes(at, other, donors):
             return tuple(sorted(set(group)))
         group.append(other.name.target)
         first = other.first

@@ -281,7 +281,14 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
         other = at.ending_at(joint - 1) if joint < place else None
-        if other is None or not may_give(at, other):
+        if other is None or not may_give(at, other) or is_apart(at, (other, mention), joint, place) and len(group) == 1:
             return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first
+
+
+def is_apart(at: Place, pair: tuple[NameMention, NameMention], joint: int, place: int) -> bool:
+    """'At a request from Norway, Kenya will send': of what opens a sentence a comma alone parts who acts."""
+    other, mention = pair
+    comma = place - joint == 1 and at.scene.tokens[joint].text == ","
+    return comma and at.part(other) not in ("", "folk") and at.acts(mention)
