@@ -7,7 +7,9 @@ from pledgebook.extract.asking import asks, is_led
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, leads_of, receivers, receives
 from pledgebook.extract.kinds import is_bought
+from pledgebook.extract.others import other, purpose, requester, takes
 from pledgebook.extract.parts import GETS
+from pledgebook.extract.pronouns import pronoun_gets
 from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
@@ -18,9 +20,6 @@ from pledgebook.text.names import NameMention
 
 BODIES = ("agency", "fund", "bank")
 """Kinds of parties that tell in their own releases what others gave them."""
-
-TELLS = 3
-"""How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
 
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
@@ -47,7 +46,10 @@ def recipients_considered(
     yield region(at, anchor, cue)
     yield _allied(at, donors)
     yield _earlier(at, anchor, donors)
-    yield _other(at, donors)
+    yield pronoun_gets(at, cue, donors)
+    yield purpose(at, anchor, donors)
+    yield requester(at, cue, donors)
+    yield other(at, donors)
     yield _named(at, donors)
     yield from _known(at, donors)
 
@@ -67,15 +69,9 @@ def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
         yield weighed((voice,), Inference("recipient: from the publisher"), "recipient.publisher")
 
 
-def _takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
-    code = mention.name.target
-    gets = at.kind(code) not in ("company", "coalition", "alliance") and at.part(mention) not in ("maker", "aside")
-    return gets and code not in donors and code not in at.setting.aggressor
-
-
 def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'$108 million for projects in Syria, $52 million in Iraq': in a row of sums each with its country."""
-    mentions = [m for m in own_states(at, anchor) if _takes(at, m, donors)]
+    mentions = [m for m in own_states(at, anchor) if takes(at, m, donors)]
     group = _joined_after(at, mentions[0], donors) if mentions else ()
     return weighed(group, at.span(mentions[0]), "recipient.row") if group else None
 
@@ -87,14 +83,14 @@ def _paired(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         return None
     mention = at.ending_at(place - 1)
     before = at.before_articles(mention.first) if mention else 0
-    takes = mention is not None and at.is_state(mention.name.target) and _takes(at, mention, donors)
-    paired = takes and before > 0 and at.joins(before - 1) and any(v.at < before for v in at.scene.verbs)
+    gets = mention is not None and at.is_state(mention.name.target) and takes(at, mention, donors)
+    paired = gets and before > 0 and at.joins(before - 1) and any(v.at < before for v in at.scene.verbs)
     return weighed((mention.name.target,), at.span(mention), "recipient.row") if mention and paired else None
 
 
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     mention = bracketed(at, anchor)
-    if mention is None or not _takes(at, mention, donors) or _carries_for(at, mention, donors):
+    if mention is None or not takes(at, mention, donors) or _carries_for(at, mention, donors):
         return None
     before = {at.part(m) for m in at.scene.parties if m.last <= mention.first}
     if not ({leads_of(at, mention)} | before) & {"to", "place", "people"}:
@@ -114,7 +110,7 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
         return _buyer(at, cue, donors)
     for mention in receivers(at, cue):
         state = at.is_state(mention.name.target)
-        if _takes(at, mention, donors) and (gets or state):
+        if takes(at, mention, donors) and (gets or state):
             if not state and _is_for_others(at, mention, donors):
                 return None  # 'Oxfam will receive $2 million for its work in Chad': Oxfam carries it
             rule = "recipient.asker" if not gets else "recipient.subject" if state else "recipient.body"
@@ -126,7 +122,7 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
         source = next(at.span(m) for m in reversed(at.scene.offices) if m.last <= cue.first and office_at(at, m.first))
         return weighed((offices[-1],), source, "recipient.asker")  # 'Zelenskyy asked Norway for tanks'
     places = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("place", "people")]
-    if gets and places and at.is_state(places[-1].name.target) and _takes(at, places[-1], donors):
+    if gets and places and at.is_state(places[-1].name.target) and takes(at, places[-1], donors):
         return weighed((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
     return None
 
@@ -139,7 +135,7 @@ def _joined_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> 
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
         other = at.ending_at(joint - 1) if joint < place else None
-        if other is None or (len(group) == 1 and is_apart(at, (other, mention), joint, place)) or not at.is_state(other.name.target) or not _takes(at, other, donors):
+        if other is None or (len(group) == 1 and is_apart(at, (other, mention), joint, place)) or not at.is_state(other.name.target) or not takes(at, other, donors):
             return tuple(sorted(set(group)))
         group.append(other.name.target)
         first = other.first
@@ -164,7 +160,7 @@ def _is_for_others(at: Place, body: NameMention, donors: tuple[str, ...]) -> boo
     if _carries_for(at, body, donors):
         return True
     behind = (m for m in at.scene.parties if m.first >= body.last and at.is_state(m.name.target))
-    return any(at.part(m) in {*GETS, "place"} and _takes(at, m, donors) for m in behind)
+    return any(at.part(m) in {*GETS, "place"} and takes(at, m, donors) for m in behind)
 
 
 def _asks_inside(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
@@ -191,46 +187,19 @@ def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
     others = at.reader.words.role_words["others"]
     for mention in at.scene.parties:
         ahead = {t.lower for t in at.scene.tokens[mention.last + 1 : mention.last + 4]}
-        if at.owns(mention) and ahead & others and _takes(at, mention, donors) and at.is_state(mention.name.target):
+        if at.owns(mention) and ahead & others and takes(at, mention, donors) and at.is_state(mention.name.target):
             return weighed((mention.name.target,), at.span(mention), "recipient.allied")
     return None
 
 
 def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'Reaffirming its support for Ukraine, London set aside £4bn': whom the sentence names before, if nobody else."""
-    before = [m for m in at.scene.parties if m.last <= anchor.first and at.part(m) in GETS and _takes(at, m, donors)]
+    before = [m for m in at.scene.parties if m.last <= anchor.first and at.part(m) in GETS and takes(at, m, donors)]
     states = [m for m in before if at.is_state(m.name.target)]
     if not states or at.setting.recipients:
         return None
     first = next(m for m in states if states[-1].name.target in _joined_after(at, m, donors))
     return weighed(_joined_after(at, first, donors), at.span(first), "recipient.earlier")
-
-
-def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
-    """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets.
-
-    So does the one state that tells of it ('Kenya said Japan would send boats') or whom the giver meets.
-    """
-    if at.setting.recipients:
-        return None
-    given = any(m.name.target in donors and at.part(m) in ("by", "funder") for m in at.scene.parties)
-    thinks = at.reader.words.nouns["thinking"]
-    says = [verb.at for verb in at.scene.verbs if verb.form.group == "say" or verb.form.lemma in thinks]
-    states: dict[str, Span] = {}
-    for mention in at.scene.parties:
-        part, seat = at.part(mention), mention.name.use == "capital"
-        bare = part in ("", "folk", "people") or (seat and part == "place")
-        tells = any(0 <= place - mention.last <= TELLS for place in says)
-        if bare and (given or tells) and at.is_state(mention.name.target) and _takes(at, mention, donors):
-            states[mention.name.target] = at.span(mention)
-    for mention in at.scene.offices:
-        party = office_at(at, mention.first)
-        met = given or at.part(mention) in ("aside", "beside")
-        if met and party and party not in {*donors, *at.setting.aggressor}:
-            states[party] = at.span(mention)
-    states.pop(at.setting.voice or "", None)
-    party, span = next(iter(states.items()), ("", None))
-    return weighed((party,), span, "recipient.other") if len(states) == 1 else None
 
 
 def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
@@ -239,7 +208,7 @@ def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
         return None
     for mention in reversed(at.scene.parties):
         bare = mention.last <= cue.first and at.part(mention) in ("", "folk")
-        if bare and _takes(at, mention, donors) and at.is_state(mention.name.target):
+        if bare and takes(at, mention, donors) and at.is_state(mention.name.target):
             return weighed((mention.name.target,), at.span(mention), "recipient.buyer")
     return None
 
@@ -268,7 +237,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
         if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
             continue
         apart = any(t.text == ";" for t in at.scene.tokens[anchor.last : mention.first])
-        distance = _distance(at, mention, anchor, cue) if to and not apart and _takes(at, mention, donors) else None
+        distance = _distance(at, mention, anchor, cue) if to and not apart and takes(at, mention, donors) else None
         if distance is not None and distance <= REACH:
             near.append((distance, mention.first, mention))
     if not near:
@@ -312,7 +281,7 @@ def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
 def _told(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """Who is promised that somebody will give gets it, where nobody else does."""
     for mention in at.scene.parties if cue is not None else ():
-        if is_told(at, mention) and at.is_state(mention.name.target) and _takes(at, mention, donors):
+        if is_told(at, mention) and at.is_state(mention.name.target) and takes(at, mention, donors):
             return weighed((mention.name.target,), at.span(mention), "recipient.told")
     return None
 
@@ -323,7 +292,7 @@ def _joined_after(at: Place, mention: NameMention, donors: tuple[str, ...]) -> t
     for other in at.scene.parties:
         between = range(last, other.first)
         joined = 0 < len(between) <= 3 and all(at.joins(k) or tokens[k].lower in articles for k in between)
-        if other.first >= last and joined and not (at.acts(other) or at.tells(other)) and _takes(at, other, donors):
+        if other.first >= last and joined and not (at.acts(other) or at.tells(other)) and takes(at, other, donors):
             group.append(other.name.target)
             last = other.last
     states = [p for p in group if at.is_state(p)]
@@ -336,7 +305,7 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         near = anchor.first - 2 <= mention.first <= anchor.last + 1
         code = mention.name.target
         named = code in at.setting.recipients or at.part(mention) in ("folk", "people")
-        if near and named and at.is_state(code) and _takes(at, mention, donors):
+        if near and named and at.is_state(code) and takes(at, mention, donors):
             group = _joined_after(at, mention, donors) if at.part(mention) == "place" else (code,)
             return weighed(group, at.span(mention), "recipient.inside")
     return None
@@ -345,7 +314,7 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
 def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
     """'In Honduras, USAID helped establish ...': the country that opens the sentence is where it goes."""
     first = at.scene.parties[0] if at.scene.parties else None
-    if first is None or first.name.use != "name" or not _takes(at, first, donors):
+    if first is None or first.name.use != "name" or not takes(at, first, donors):
         return None
     ends = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.text == ":"]  # '- Migration: In Honduras, ...'
     words = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.kind == "word" and k > (ends or [-1])[-1]]
@@ -365,7 +334,7 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool)
         place = at.part(mention) == "place" and not seat and at.is_state(code)
         known = arrives or len(at.setting.recipients) != 1 or code in at.setting.recipients
         near = 0 <= mention.first - anchor.last <= REACH
-        if place and known and near and code != at.setting.donor and _takes(at, mention, donors):
+        if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(_joined_after(at, mention, donors), at.span(mention), "recipient.place")
     return None
 

@@ -207,6 +207,8 @@ WEIGHTS = {
     "recipient.inside": 0.9,
     "recipient.allied": 0.9,
     "recipient.opening": 0.85,
+    "recipient.pronoun": 0.82,
+    "recipient.purpose": 0.72,
     "recipient.place": 0.8,
     "recipient.body": 0.75,
     "recipient.region": 0.7,
