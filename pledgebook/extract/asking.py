@@ -18,6 +18,9 @@ STATES = ("state", "territory", "union")
 BODIES = ("agency", "group", "fund", "ngo")
 """Kinds of those that ask whoever can give."""
 
+ANSWERING = RECEIVING | {"consider", "refuse", "commit", "other"}
+"""Groups of verbs of those to whom a request comes."""
+
 NEAR = 4
 """How many words behind a verb of asking whom it asks may begin, where no verb tells what is asked for."""
 
@@ -58,9 +61,11 @@ def _asked_by(at: Place, head: Cue) -> Found | None:
 def _got(at: Place, head: Cue) -> NameMention | None:
     """'Spain has received a request from Kenya for': whom a request comes to that is told with who makes it."""
     from_it = any(head.first < m.first < head.at and at.part(m) == "by" for m in at.scene.parties)
-    if head.tense != "phrase" or not from_it:
+    own = any(at.owns(m) and 0 < head.first - m.last <= 2 for m in at.scene.parties)  # "is weighing Kenya's request for"
+    if head.tense != "phrase" or not (from_it or own):
         return None
-    got = next((v.at for v in reversed(at.scene.verbs) if v.at < head.first and v.form.group in RECEIVING), None)
+    groups = ANSWERING if own else RECEIVING
+    got = next((v.at for v in reversed(at.scene.verbs) if v.at < head.first and v.form.group in groups), None)
     before = [m for m in at.scene.parties if got is not None and m.last <= got and at.part(m) in ("", "folk")]
     return before[-1] if before and may_give(at, before[-1]) else None
 
@@ -90,7 +95,7 @@ def _is_asked(at: Place, head: Cue, mention: NameMention, end: int | None) -> bo
     if head.tense == "phrase" and mention.first < head.at and at.part(mention) == "by":
         return False  # 'a request from Kenya for'
     if end is None:
-        near = mention.first - head.first < NEAR and may_give(at, mention)
+        near = (mention.first - head.first < NEAR or place == head.at + 1) and may_give(at, mention)
         return near or (led and may_give(at, mention, (*GIVES, "to", "aside")))
     return may_give(at, mention, (*GIVES, "to", "aside") if led or acts else GIVES)
 

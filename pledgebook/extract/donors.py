@@ -8,6 +8,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift
 from pledgebook.extract.parts import GETS
+from pledgebook.extract.pronouns import gives_before
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed
@@ -116,16 +117,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     if _is_gathered(at, cue):
         return
     yield from _known(at, _teller(at, arrives=arrives, ahead=ahead, asking=asking), getting)
-    if receiving and getting:
-        yield _nearby(at, getting)
-
-
-def _nearby(at: Place, getting: set[str]) -> Found | None:
-    """'The US is an old friend of Kenya. Kenya has got $5bn': the one other state of the sentence before gave it."""
-    taken = {*getting, *at.setting.recipients, *at.setting.aggressor, *(m.name.target for m in at.scene.parties)}
-    others = tuple(p for p in at.setting.nearby.get(at.scene.sentence.start, ()) if p not in taken)
-    inferred = Inference("donor: from the names before")
-    return weighed(others, inferred, "donor.nearby") if len(others) == 1 else None
+    yield gives_before(at, cue, getting, receiving=receiving)
 
 
 def _topic(at: Place, anchor: Anchor) -> Found | None:

@@ -8,6 +8,9 @@ from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.extract.subjects import subject
 from pledgebook.text.names import NameMention
 
+GOVERNING = ("state", "territory", "union")
+"""Kinds of those that give in their own name, whoever backs them."""
+
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
@@ -29,7 +32,7 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         if not led or not may_give(at, mention, ("backer", "aside")):
             continue
         acting = subject(at, cue) if cue is not None and not cue.passive else None
-        alone = acting is None or not any(map(at.is_public, acting.parties)) or acting.source == at.span(mention)
+        alone = acting is None or not any(at.kind(p) in GOVERNING for p in acting.parties) or acting.source == at.span(mention)
         return weighed(joined_after(at, mention), at.span(mention), "donor.funder" if alone else "donor.backer")
     return None
 
@@ -66,7 +69,7 @@ def _is_national(at: Place, mention: NameMention) -> bool:
     """'as part of Norwegian aid', 'with Danish support': the adjective of a state right before a noun of giving."""
     tokens, words = at.scene.tokens, at.reader.words
     behind = tokens[mention.last + 1 : mention.last + 2]
-    if mention.name.use != "demonym" or at.scene.covered[mention.last : mention.last + 1] not in ([""], ["item"]):
+    if mention.name.use not in ("demonym", "abbreviation") or at.scene.covered[mention.last : mention.last + 1] not in ([""], ["item"]):
         return False
     ends = not behind or behind[0].kind != "word" or bool({behind[0].lower} & (words.nouns["stops"] | words.verbs.keys()))
     return ends and tokens[mention.last].lower in words.role_words["gifts"]
@@ -75,6 +78,10 @@ def _is_national(at: Place, mention: NameMention) -> bool:
 def carrier(at: Place, cue: Cue | None) -> Found | None:
     """'An Indian plane with 30 tonnes of medicine landed': whose the plane is."""
     words = at.reader.words
+    if cue is not None and at.scene.tokens[cue.at].lower in words.nouns["leaving"]:
+        left = next((m for m in at.scene.parties if at.before_articles(m.first) == cue.at + 1), None)
+        may = left is not None and at.is_state(left.name.target) and may_give(at, left)
+        return weighed((left.name.target,), at.span(left), "donor.origin") if left and may else None
     if cue is None or cue.group != "arrive":
         return None
     for mention in at.scene.parties:

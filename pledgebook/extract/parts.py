@@ -77,8 +77,12 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     if label == "to" and (_is_to_act(tokens, first, mention.last, words) or _is_clause(tokens, first, mention, words)):
         return ""  # 'the case for Kenya to send', 'the support that Kenya has given'
     seated = label == "place" and mention.name.use == "capital" and first > 0
-    if seated and tokens[first - 1].lower in words.role_words["rulers"]:
-        return ""  # 'lawmakers in Oslo agreed'
+    if seated and tokens[first - 1].lower in words.role_words["rulers"] | words.nouns["places"]:
+        lead = words.part_words.before(tokens, left_of_articles(tokens, first - 1, words))
+        if lead is not None and lead[0] == "to":
+            return "to"  # 'to the government in Oslo', 'to a hospital in Oslo'
+        if tokens[first - 1].lower in words.role_words["rulers"]:
+            return ""  # 'lawmakers in Oslo agreed'
     of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
     return "people" if of_people and _has_people(tokens, first, words) else label
 

@@ -9,7 +9,7 @@ from pledgebook.extract.donors import bracketed, leads_of, receivers, receives
 from pledgebook.extract.kinds import is_bought
 from pledgebook.extract.others import other, purpose, requester, takes
 from pledgebook.extract.parts import GETS
-from pledgebook.extract.pronouns import pronoun_gets
+from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
@@ -50,6 +50,7 @@ def recipients_considered(
     yield purpose(at, anchor, donors)
     yield requester(at, cue, donors)
     yield other(at, donors)
+    yield gets_before(at, cue, donors)
     yield _named(at, donors)
     yield from _known(at, donors)
 
@@ -275,6 +276,7 @@ def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'promised Ukraine 25,000 helmets': the name right behind a verb of giving or promising is who gets."""
     giving = cue is not None and cue.group in ("give", "promise", "commit", "trade", "refuse") and not cue.passive
     right_behind = cue is not None and at.before_articles(mention.first) == cue.at + 1
+    giving = giving or (cue is not None and cue.group == "order" and mention.name.use == "name")  # 'awarded Kenya'
     return giving and right_behind and at.part(mention) in ("", "folk")
 
 
@@ -283,6 +285,10 @@ def _told(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     for mention in at.scene.parties if cue is not None else ():
         if is_told(at, mention) and at.is_state(mention.name.target) and takes(at, mention, donors):
             return weighed((mention.name.target,), at.span(mention), "recipient.told")
+    for mention in at.scene.offices if cue is not None else ():
+        party = office_at(at, mention.first)
+        if party and is_told(at, mention) and at.is_state(party) and party not in {*donors, *at.setting.aggressor}:
+            return weighed((party,), at.span(mention), "recipient.told")
     return None
 
 

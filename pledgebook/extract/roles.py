@@ -191,6 +191,7 @@ WEIGHTS = {
     "donor.speaker": 0.5,
     "donor.topic": 0.45,
     "donor.before": 0.4,
+    "donor.origin": 0.35,
     "donor.publisher": 0.3,
     "donor.headline": 0.3,
     "donor.lead": 0.3,
@@ -220,6 +221,7 @@ WEIGHTS = {
     "recipient.before": 0.3,
     "recipient.other": 0.25,
     "recipient.document": 0.31,
+    "recipient.nearby": 0.24,
 }
 """How strongly each rule speaks, in log-odds, set by hand; 0.8 and more is in words, less is an inference."""
 

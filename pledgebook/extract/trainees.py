@@ -46,7 +46,7 @@ def is_trainee(at: Place, anchor: Anchor, acting: Found | None) -> bool:
     if anchor.phrase.kind not in KINDS:
         return False
     tokens = at.scene.tokens
-    return tokens[anchor.first].start <= acting.source.start and acting.source.end <= tokens[anchor.last - 1].end
+    return tokens[max(0, anchor.first - 1)].start <= acting.source.start and acting.source.end <= tokens[anchor.last - 1].end
 
 
 def sender(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
@@ -63,7 +63,7 @@ def sender(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
 
 def _own(at: Place, anchor: Anchor) -> set[str]:
     """Whose people are trained: by the name inside the anchor, behind it, or that of a state in need that sends them."""
-    own = {m.name.target for m in at.scene.parties if anchor.first <= m.first and m.last <= anchor.last}
+    own = {m.name.target for m in at.scene.parties if anchor.first - 1 <= m.first and m.last <= anchor.last}
     own |= {m.name.target for m in at.scene.parties
             if 0 < m.first - anchor.last <= 2 and at.part(m) == "people" and at.scene.tokens[anchor.last].lower
             in at.reader.words.nouns["froms"]}
