@@ -33,8 +33,12 @@ def asks(cue: Cue) -> bool:
 def asked(at: Place, cue: Cue) -> Found | None:
     """'asked Germany for', 'called on the G7 on Monday to take steps to send': whom the verb of asking asks."""
     head = head_of(at, cue)
-    if head.passive:
+    behind = at.scene.tokens[head.at + 1].lower if head.at + 1 < len(at.scene.tokens) else ""
+    if head.passive and (head.tense != "participle" or behind in at.reader.words.speech["by"]):
         return _asked_by(at, head)
+    assents = at.reader.words.nouns["assents"]
+    if any(token.lower in assents for token in at.scene.tokens[head.at + 1 : cue.at]):
+        return subject(at, head)  # 'asked Poland for permission to send'
     hangs = head.at < cue.first or head.at < cue.at
     end = cue.at if hangs else min(len(at.scene.tokens), head.at + NEAR + 1)
     got = _got(at, head)
@@ -59,9 +63,12 @@ def _asked_by(at: Place, head: Cue) -> Found | None:
 
 
 def _got(at: Place, head: Cue) -> NameMention | None:
-    """'Spain has received a request from Kenya for': whom a request comes to that is told with who makes it."""
+    """'Spain has received a request from Kenya for': whom a request comes to, told with who makes it.
+
+    So it does in "is weighing Kenya's request for".
+    """
     from_it = any(head.first < m.first < head.at and at.part(m) == "by" for m in at.scene.parties)
-    own = any(at.owns(m) and 0 < head.first - m.last <= 2 for m in at.scene.parties)  # "is weighing Kenya's request for"
+    own = any(at.owns(m) and 0 < head.first - m.last <= 2 for m in at.scene.parties)
     if head.tense != "phrase" or not (from_it or own):
         return None
     groups = ANSWERING if own else RECEIVING

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
-from pledgebook.codes import Stage
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift
 from pledgebook.extract.parts import GETS
@@ -353,6 +353,13 @@ def _end_of_amount(anchor: Anchor) -> int:
     return anchor.money.last if anchor.money and anchor.purpose else anchor.last
 
 
+def is_contract(at: Place, cue: Cue) -> bool:
+    """'signed a contract with Turkey for drones': an order that is for nobody else, so that the other side sells."""
+    if cue.stage is not Stage.CONTRACTED or cue.passive:
+        return False
+    return not any(at.part(m) in GETS and m.first > cue.at for m in at.scene.parties)
+
+
 def _is_party_to(at: Place, mention: NameMention) -> bool:
     """'under a deal signed with Norway': with whom who gets has an agreement."""
     words, place = at.reader.words, at.before_articles(mention.first) - 1
@@ -373,8 +380,10 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'
         behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= reach
-        if receives_it and _is_party_to(at, mention):
-            return weighed(joined_after(at, mention), at.span(mention), "donor.source")
+        sells = cue is not None and is_contract(at, cue) and at.is_state(mention.name.target)
+        if (receives_it or sells) and _is_party_to(at, mention):
+            weight = WEIGHTS["donor.asked" if sells else "donor.source"]
+            return Found(joined_after(at, mention), at.span(mention), "donor.source", weight)
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):

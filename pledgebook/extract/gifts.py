@@ -24,7 +24,7 @@ def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
 
 
 def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
-    """'were delivered with the support of Norway', 'with Danish funding': who backs it, where no state stands as giver."""
+    """'were delivered with the support of Norway', 'with Danish funding': who backs it, where no state gives."""
     for mention in at.scene.parties:
         if not _is_beside(mention, anchor, cue) or at.part(mention) not in ("backer", "aside"):
             continue
@@ -32,7 +32,8 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         if not led or not may_give(at, mention, ("backer", "aside")):
             continue
         acting = subject(at, cue) if cue is not None and not cue.passive else None
-        alone = acting is None or not any(at.kind(p) in GOVERNING for p in acting.parties) or acting.source == at.span(mention)
+        alone = acting is None or not any(at.kind(p) in GOVERNING for p in acting.parties)
+        alone = alone or (acting is not None and acting.source == at.span(mention))
         return weighed(joined_after(at, mention), at.span(mention), "donor.funder" if alone else "donor.backer")
     return None
 
@@ -69,9 +70,12 @@ def _is_national(at: Place, mention: NameMention) -> bool:
     """'as part of Norwegian aid', 'with Danish support': the adjective of a state right before a noun of giving."""
     tokens, words = at.scene.tokens, at.reader.words
     behind = tokens[mention.last + 1 : mention.last + 2]
-    if mention.name.use not in ("demonym", "abbreviation") or at.scene.covered[mention.last : mention.last + 1] not in ([""], ["item"]):
+    if mention.name.use not in ("demonym", "abbreviation") or mention.last >= len(tokens):
         return False
-    ends = not behind or behind[0].kind != "word" or bool({behind[0].lower} & (words.nouns["stops"] | words.verbs.keys()))
+    if at.scene.covered[mention.last] not in ("", "item"):
+        return False
+    ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"]
+    ends = ends or behind[0].lower in words.verbs
     return ends and tokens[mention.last].lower in words.role_words["gifts"]
 
 

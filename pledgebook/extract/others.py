@@ -34,7 +34,7 @@ def takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     return gets and code not in donors and code not in at.setting.aggressor
 
 
-def other(at: Place, donors: tuple[str, ...]) -> Found | None:
+def otherwise(at: Place, donors: tuple[str, ...]) -> Found | None:
     """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets.
 
     So does the one state that tells of it ('Kenya said Japan would send boats'), that the giver visits or meets, or
@@ -88,11 +88,12 @@ def _in_touch(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
         before = {t.lower for t in tokens[max(0, at.before_articles(mention.first) - LED) : mention.first]}
         behind = {t.lower for t in tokens[mention.last : mention.last + LED + 1]}
         met = at.part(mention) in ("aside", "beside") and behind & words.role_words["organs"]
-        beside = (*tokens[max(0, mention.first - NEAR) : mention.first], *tokens[mention.last : mention.last + NEAR + 1])
+        beside = tokens[max(0, mention.first - NEAR) : mention.last + NEAR + 1]
         befalls = hard and any(t.lower in words.role_words["plight"] for t in beside)
+        signed = signs and at.part(mention) != "place"
         opens = mention.first == 1 and tokens[0].lower in words.nouns["inside"]
         label = mention.first == 0 and mention.last < len(tokens) and tokens[mention.last].text == ":"
-        if before & words.nouns["visits"] or met or befalls or opens or label or (signs and at.part(mention) != "place"):
+        if before & words.nouns["visits"] or met or befalls or opens or label or signed:
             yield code, at.span(mention)
     speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None

@@ -19,7 +19,7 @@ SUBJECT = ("", "folk")
 
 
 class Preceding(NamedTuple):
-    """The states and unions that a sentence names, in order; those by offices too; its subject, and whether it gives."""
+    """The states and unions that a sentence names, in order; with those by offices; its subject; whether that gives."""
 
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -42,8 +42,9 @@ def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str
     names = tuple(dict.fromkeys(code for _, code in parties))
     everybody = sorted([*parties, *held], key=lambda one: one[0].first)
     first = next((verb for verb in scene.verbs), None)
-    acting = [(m, code) for m, code in everybody if m.name.table == "office" or part_in(scene, m, reader.words) in SUBJECT]
-    acting = [(m, code) for m, code in acting if first is None or m.last <= first.at]
+    acting = [(m, code) for m, code in everybody if first is None or m.last <= first.at]
+    acting = [(m, code) for m, code in acting
+              if m.name.table == "office" or part_in(scene, m, reader.words) in SUBJECT]
     people = tuple(dict.fromkeys(code for _, code in everybody))
     return Preceding(names, people, acting[0][1] if acting else "", _gives(scene, reader))
 

@@ -6,9 +6,9 @@
 from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.parts import GETS, GIVES
+from pledgebook.extract.preceding import Preceding
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.preceding import Preceding
 from pledgebook.model import Inference, Span
 
 REACH = 4

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks, is_led
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.donors import bracketed, leads_of, receivers, receives
+from pledgebook.extract.donors import bracketed, is_contract, leads_of, receivers, receives
 from pledgebook.extract.kinds import is_bought
-from pledgebook.extract.others import other, purpose, requester, takes
+from pledgebook.extract.others import otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
@@ -49,7 +49,7 @@ def recipients_considered(
     yield pronoun_gets(at, cue, donors)
     yield purpose(at, anchor, donors)
     yield requester(at, cue, donors)
-    yield other(at, donors)
+    yield otherwise(at, donors)
     yield gets_before(at, cue, donors)
     yield _named(at, donors)
     yield from _known(at, donors)
@@ -136,8 +136,10 @@ def _joined_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> 
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
         other = at.ending_at(joint - 1) if joint < place else None
-        if other is None or (len(group) == 1 and is_apart(at, (other, mention), joint, place)) or not at.is_state(other.name.target) or not takes(at, other, donors):
+        if other is None or not at.is_state(other.name.target) or not takes(at, other, donors):
             return tuple(sorted(set(group)))
+        if len(group) == 1 and is_apart(at, (other, mention), joint, place):
+            return tuple(group)
         group.append(other.name.target)
         first = other.first
 
@@ -205,7 +207,9 @@ def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None
 
 def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
     """'Taiwan ordered 66 jets from the United States': who buys from a giver gets."""
-    if cue.group != "order" or cue.passive or any(at.part(m) == "to" and m.first > cue.at for m in at.scene.parties):
+    if (cue.group != "order" and not is_contract(at, cue)) or cue.passive:
+        return None
+    if any(at.part(m) == "to" and m.first > cue.at for m in at.scene.parties):
         return None
     for mention in reversed(at.scene.parties):
         bare = mention.last <= cue.first and at.part(mention) in ("", "folk")

@@ -6,6 +6,7 @@ one that is on no list of those who are aided gives to one that is. Else nobody 
 """
 
 from pledgebook.catalogue.programmes import load_programmes
+from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place
 from pledgebook.text.names import NameMention
@@ -38,7 +39,9 @@ def co_signer(at: Place, cue: Cue | None, found: Found | None) -> tuple[str, ...
 
 def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
     """The two that sign or talk together, for nobody who is named beside them; () where they do not."""
-    if cue is None or cue.passive or found.rule not in SUBJECTS or at.setting.recipients or not _signs(at, cue):
+    if cue is None or cue.passive or cue.stage is Stage.CONTRACTED or found.rule not in SUBJECTS:
+        return ()
+    if at.setting.recipients or not _signs(at, cue):
         return ()
     sides = found.parties
     if len(sides) == 1:

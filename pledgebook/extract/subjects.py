@@ -151,8 +151,10 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     clause = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["thinking"]
     if clause and cue.tense in ACTS | {"possible"}:
         return False  # 'hopes Kenya will send'
-    led = cue.tense == "infinitive" and place >= 0 and tokens[place].lower in words.nouns["followed"]
-    if led or (verb is not None and cue.tense == "gerund" and "past" in verb.form.forms and tokens[cue.first - 1].lower in words.nouns["inside"]):
+    if cue.tense == "infinitive" and place >= 0 and tokens[place].lower in words.nouns["followed"]:
+        return True
+    led = cue.tense == "gerund" and tokens[cue.first - 1].lower in words.nouns["inside"]
+    if led and verb is not None and "past" in verb.form.forms:
         return True  # 'the second after Kenya to send', 'followed Kenya in sending'
     brought = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["persuading"]
     if brought and cue.tense == "infinitive":
@@ -281,7 +283,8 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
         other = at.ending_at(joint - 1) if joint < place else None
-        if other is None or not may_give(at, other) or is_apart(at, (other, mention), joint, place) and len(group) == 1:
+        apart = other is not None and len(group) == 1 and is_apart(at, (other, mention), joint, place)
+        if other is None or apart or not may_give(at, other):
             return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first

@@ -40,13 +40,13 @@ def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
 
 
 def is_trainee(at: Place, anchor: Anchor, acting: Found | None) -> bool:
-    """Whether who acts are those who are trained: the name inside the people themselves, who only go where they learn."""
+    """Whether who acts are those who are trained: the name inside the people, who only go where they learn."""
     if acting is None or not isinstance(acting.source, Span) or anchor.phrase is None:
         return False
     if anchor.phrase.kind not in KINDS:
         return False
-    tokens = at.scene.tokens
-    return tokens[max(0, anchor.first - 1)].start <= acting.source.start and acting.source.end <= tokens[anchor.last - 1].end
+    first, last = at.scene.tokens[max(0, anchor.first - 1)], at.scene.tokens[anchor.last - 1]
+    return first.start <= acting.source.start and acting.source.end <= last.end
 
 
 def sender(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
@@ -62,7 +62,7 @@ def sender(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
 
 
 def _own(at: Place, anchor: Anchor) -> set[str]:
-    """Whose people are trained: by the name inside the anchor, behind it, or that of a state in need that sends them."""
+    """Whose people are trained: by the name inside the anchor or behind it, or of a state in need that sends them."""
     own = {m.name.target for m in at.scene.parties if anchor.first - 1 <= m.first and m.last <= anchor.last}
     own |= {m.name.target for m in at.scene.parties
             if 0 < m.first - anchor.last <= 2 and at.part(m) == "people" and at.scene.tokens[anchor.last].lower
@@ -75,7 +75,7 @@ def _own(at: Place, anchor: Anchor) -> set[str]:
 
 
 def _is_trained(at: Place, anchor: Anchor, mention: NameMention, cue: Cue | None) -> bool:
-    """Whether people are trained where the name stands: by the verb, or by words behind it ('to Norway for training')."""
+    """Whether people are trained where the name stands: by the verb, or by words behind ('to Norway for training')."""
     words, tokens = at.reader.words, at.scene.tokens
     if cue is not None and cue.group == "train" and (cue.passive or at.part(mention) == "aside"):
         return True
