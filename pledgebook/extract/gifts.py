@@ -4,7 +4,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GIVES
-from pledgebook.extract.roles import Found, Place, may_give, weighed
+from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
 from pledgebook.extract.subjects import subject
 from pledgebook.text.names import NameMention
 
@@ -34,7 +34,8 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         acting = subject(at, cue) if cue is not None and not cue.passive else None
         alone = acting is None or not any(at.kind(p) in GOVERNING for p in acting.parties)
         alone = alone or (acting is not None and acting.source == at.span(mention))
-        return weighed(joined_after(at, mention), at.span(mention), "donor.funder" if alone else "donor.backer")
+        weight = WEIGHTS["donor.funder" if alone else "donor.backer"]
+        return Found(joined_after(at, mention), at.span(mention), "donor.backer", weight)
     return None
 
 

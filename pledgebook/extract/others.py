@@ -110,11 +110,12 @@ def _is_in_need(at: Place, code: str) -> bool:
 def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """"$5 million to ease Kenya's energy crisis": whose need the money is to meet."""
     words, tokens = at.reader.words, at.scene.tokens
+    end = anchor.money.last if anchor.money else anchor.last
     for mention in at.scene.parties:
-        near = at.owns(mention) and 0 < mention.first - anchor.last <= REACH and at.is_state(mention.name.target)
+        near = at.owns(mention) and 0 < mention.first - end <= REACH and at.is_state(mention.name.target)
         if not near or at.part(mention) not in ("", "folk") or not takes(at, mention, donors):
             continue
-        before = [t.lower for t in tokens[max(anchor.last, mention.first - AIMED) : mention.first]]
+        before = [t.lower for t in tokens[max(end, mention.first - AIMED) : mention.first]]
         marks = [k for k, word in enumerate(before) if word in words.nouns["infinitives"]]
         if marks and marks[-1] < len(before) - 1 and words.nouns["opposing"].isdisjoint(before[marks[-1] :]):
             return weighed((mention.name.target,), at.span(mention), "recipient.purpose")
