@@ -6,7 +6,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
-from pledgebook.extract.gifts import backer, carrier, funder, gift
+from pledgebook.extract.gifts import backer, carrier, funder, gift, told_arrival
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gives_before
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
@@ -14,6 +14,7 @@ from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import before_aside, subject
+from pledgebook.extract.topics import topic
 from pledgebook.extract.trainees import hosts, is_trainee
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
@@ -93,7 +94,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         yield _agent(at, cue, anchor)
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
         acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
-        yield None if is_trainee(at, anchor, acting) else acting
+        yield None if is_trainee(at, anchor, acting) or told_arrival(at, anchor, cue) else acting
         yield _bought(at, anchor, cue)
     yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
@@ -103,9 +104,11 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield hosts(at, anchor, cue)
     asking = cue is not None and asks(cue)
-    yield _owner(at, anchor, cue if asking else None) if not receiving or anchor.money else None
+    got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
+    owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else -1)
+    yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
     yield carrier(at, cue)
-    yield _topic(at, anchor) if cue is None else None
+    yield topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
     ahead = cue is not None and cue.stage is Stage.ANNOUNCED
@@ -118,31 +121,6 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         return
     yield from _known(at, _teller(at, arrives=arrives, ahead=ahead, asking=asking), getting)
     yield gives_before(at, cue, getting, receiving=receiving)
-
-
-def _topic(at: Place, anchor: Anchor) -> Found | None:
-    """'The US leads all with $196 billion': the one bare name before an amount that no verb of ours governs."""
-    bare = {m.name.target: m for m in at.scene.parties if m.last <= anchor.first and may_give(at, m, ("", "folk"))}
-    mention = next(iter(bare.values())) if len(bare) == 1 and at.setting.voice is None else None
-    acts = mention is not None and any(0 <= verb.at - mention.last <= 3 for verb in at.scene.verbs)
-    acts = acts or (mention is not None and (_is_label(at, mention) or _is_giver(at, mention)))
-    mention = mention if acts else None
-    return weighed((mention.name.target,), at.span(mention), "donor.topic") if mention else None
-
-
-def _is_label(at: Place, mention: NameMention) -> bool:
-    """'Norway: $5 million for Kenya': a headline's first word before a colon, where another gets."""
-    tokens = at.scene.tokens
-    opens = at.before_articles(mention.first) == 0 and mention.last < len(tokens) and tokens[mention.last].text == ":"
-    return opens and any(at.part(m) in GETS for m in at.scene.parties if m.name.target != mention.name.target)
-
-
-def _is_giver(at: Place, mention: NameMention) -> bool:
-    """'Norway is the largest donor to Kenya, with $5 million': a noun for one who gives, said of a name."""
-    tokens, words = at.scene.tokens, at.reader.words
-    behind = tokens[mention.last : mention.last + FEW + 3]
-    noun = next((k for k, t in enumerate(behind) if t.lower in words.nouns["givers"]), None)
-    return noun is not None and any(t.lower in words.nouns["copulas"] for t in behind[:noun])
 
 
 def _absolute(at: Place, anchor: Anchor) -> Found | None:
@@ -309,10 +287,10 @@ def _bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
     return None
 
 
-def _owner(at: Place, anchor: Anchor, asking: Cue | None) -> Found | None:
+def _owner(at: Place, anchor: Anchor, start: int) -> Found | None:
     """As in "Canada's contribution", 'U.S. assistance': the party inside or right before the anchor's phrase.
 
-    Who stands before a verb of asking asks.
+    It begins behind token `start`: who stands before a verb of asking asks.
     """
     if anchor.phrase is None:
         return None
@@ -324,7 +302,7 @@ def _owner(at: Place, anchor: Anchor, asking: Cue | None) -> Found | None:
     for mention in at.scene.parties:
         inside = mention.last < end + words.order.head_first  # an adjective may stand behind
         near = low <= mention.first and (inside or belongs(at.scene, mention, end, words))
-        near = near and (asking is None or mention.first > asking.first)
+        near = near and mention.first > start
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
             return weighed((mention.name.target,), at.span(mention), "donor.owner")
@@ -386,6 +364,7 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
             return Found(joined_after(at, mention), at.span(mention), "donor.source", weight)
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
+        ahead = ahead or (receives_it and at.before_articles(mention.first) == 1)  # 'From Norway, Kenya will get'
         if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):
             beside = anchor.money is not None and behind and at.is_state(mention.name.target)
             if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'

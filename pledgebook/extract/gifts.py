@@ -11,6 +11,9 @@ from pledgebook.text.names import NameMention
 GOVERNING = ("state", "territory", "union")
 """Kinds of those that give in their own name, whoever backs them."""
 
+ARRIVED = 4
+"""How many words may stand between a verb and what it tells the arrival of."""
+
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
@@ -80,6 +83,12 @@ def _is_national(at: Place, mention: NameMention) -> bool:
     return ends and tokens[mention.last].lower in words.role_words["gifts"]
 
 
+def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:
+    """'confirmed receipt of 18 tanks', 'announced the arrival of': who tells that a thing has come has got it."""
+    between = at.scene.tokens[cue.first + 1 : anchor.first]
+    return 0 < len(between) <= ARRIVED and any(t.lower in at.reader.words.nouns["arrivals"] for t in between)
+
+
 def carrier(at: Place, cue: Cue | None) -> Found | None:
     """'An Indian plane with 30 tonnes of medicine landed': whose the plane is."""
     words = at.reader.words
@@ -92,6 +101,11 @@ def carrier(at: Place, cue: Cue | None) -> Found | None:
     for mention in at.scene.parties:
         behind = [t.lower for t in at.scene.tokens[mention.last : mention.last + 3]]
         adjective = mention.name.use == "demonym" or at.owns(mention)
-        if adjective and mention.last < cue.first and words.nouns["vehicles"].intersection(behind):
-            return weighed((mention.name.target,), at.span(mention), "donor.owner") if may_give(at, mention) else None
+        if not adjective or words.nouns["vehicles"].isdisjoint(behind):
+            continue
+        aboard = mention.first > cue.at and at.part(mention) in (*GIVES, "place")  # 'arrived on a Czech plane'
+        if aboard or mention.last < cue.first:
+            may = may_give(at, mention, (*GIVES, "place"))
+            weight = WEIGHTS["donor.origin" if aboard else "donor.owner"]
+            return Found((mention.name.target,), at.span(mention), "donor.owner", weight) if may else None
     return None

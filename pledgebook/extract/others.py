@@ -93,12 +93,25 @@ def _in_touch(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
         signed = signs and at.part(mention) != "place"
         opens = mention.first == 1 and tokens[0].lower in words.nouns["inside"]
         label = mention.first == 0 and mention.last < len(tokens) and tokens[mention.last].text == ":"
-        if before & words.nouns["visits"] or met or befalls or opens or label or signed:
+        talks = before & words.nouns["talks"] and at.part(mention) == "aside"
+        seen = met or befalls or opens or label or signed or talks or bool(before & words.nouns["visits"])
+        if seen or _is_before(at, mention, donors):
             yield code, at.span(mention)
     speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None
     if speaker and party and party not in donors and _is_in_need(at, party):
         yield party, speaker[1]
+
+
+def _is_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
+    """'Kenya relies on Norway, which gives $5m a year': who stands before the giver of a clause about it."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if at.part(mention) not in ("", "folk"):
+        return False
+    givers = [m for m in at.scene.parties if m.name.target in donors and m.first > mention.last]
+    clauses = [tokens[m.last : m.last + 2] for m in givers]
+    relatives = words.nouns["relatives"]
+    return any(len(one) > 1 and one[0].text == "," and one[1].lower in relatives for one in clauses)
 
 
 def _is_in_need(at: Place, code: str) -> bool:

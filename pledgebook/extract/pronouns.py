@@ -46,7 +46,8 @@ def _object(at: Place, cue: Cue) -> int | None:
         if tokens[place].lower not in words.speech["lands"] or at.scene.covered[place]:
             continue
         left = at.before_articles(place)
-        told = left == place and tokens[place - 1].kind == "word" and tokens[place - 1].lower not in words.nouns["stops"]
+        before = tokens[place - 1]
+        told = left == place and before.kind == "word" and before.lower not in words.nouns["stops"]
         left = at.before_articles(place - 1) if told else left  # 'to the stricken country'
         behind_verb = left == cue.at + 1 and tokens[place - 1].text != "'"
         led = any((found := words.part_words.before(tokens, k)) is not None and found[0] in ("to", "object")

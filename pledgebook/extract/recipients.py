@@ -6,6 +6,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks, is_led
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, is_contract, leads_of, receivers, receives
+from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.kinds import is_bought
 from pledgebook.extract.others import otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS
@@ -37,6 +38,7 @@ def recipients_considered(
     yield _refill(at, anchor, cue, donors)
     yield _receiver(at, cue, donors)
     yield _signer(at, cue)
+    yield _teller(at, anchor, cue, donors)
     yield _dative(at, anchor, cue, donors)
     yield _inside(at, anchor, donors)
     yield sender(at, anchor, donors)
@@ -182,12 +184,22 @@ def _signer(at: Place, cue: Cue | None) -> Found | None:
     """'Norway and Kenya signed an agreement on a loan': the other side gets."""
     acting = subject(at, cue) if cue is not None and not cue.passive else None
     parties = co_signer(at, cue, acting)
-    return weighed(parties, acting.source, "recipient.signer") if acting and parties else None
+    source = acting.source if acting else Inference("recipient: of those who sign")
+    return weighed(parties, source, "recipient.signer") if parties else None
+
+
+def _teller(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'Kenya confirmed receipt of 18 tanks': a state that tells that a thing has come has got it."""
+    if cue is None or cue.passive or not told_arrival(at, anchor, cue):
+        return None
+    acting = subject(at, cue)
+    own = tuple(p for p in acting.parties if at.is_state(p) and p not in donors) if acting else ()
+    return weighed(own, acting.source, "recipient.signer") if acting and own else None
 
 
 def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
     """"Ukraine's allies promised shells": for whom those without a name give."""
-    others = at.reader.words.role_words["others"]
+    others = at.reader.words.role_words["others"] | at.reader.words.nouns["givers"]
     for mention in at.scene.parties:
         ahead = {t.lower for t in at.scene.tokens[mention.last + 1 : mention.last + 4]}
         if at.owns(mention) and ahead & others and takes(at, mention, donors) and at.is_state(mention.name.target):
@@ -341,12 +353,22 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool)
     for mention in at.scene.parties:
         code = mention.name.target
         seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut', but not 'signed in Beirut'
-        place = at.part(mention) == "place" and not seat and at.is_state(code)
+        inside = at.scene.tokens[at.before_articles(mention.first) - 1].lower in at.reader.words.nouns["inside"]
+        own = at.part(mention) == "folk" and at.owns(mention) and inside  # "in Kenya's health system"
+        seat = seat and not _landed(at, mention, anchor)
+        place = (at.part(mention) == "place" or own) and not seat and at.is_state(code)
         known = arrives or len(at.setting.recipients) != 1 or code in at.setting.recipients
-        near = 0 <= mention.first - anchor.last <= REACH
+        end = anchor.money.last if anchor.money is not None else anchor.last
+        near = end <= mention.first <= anchor.last + REACH or (arrives and _landed(at, mention, anchor))
         if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(_joined_after(at, mention, donors), at.span(mention), "recipient.place")
     return None
+
+
+def _landed(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'A plane landed in Nairobi with 40 generators': the place right behind the verb that brings what follows."""
+    return mention.last <= anchor.first and any(
+        verb.form.group == "arrive" and 0 < mention.first - verb.at <= 2 for verb in at.scene.verbs)
 
 
 def _named(at: Place, donors: tuple[str, ...]) -> Found | None:

@@ -7,8 +7,10 @@ one that is on no list of those who are aided gives to one that is. Else nobody 
 
 from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Stage
+from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
 
 DONORS = "org:oecd-development-assistance-committee"
@@ -27,18 +29,23 @@ SUBJECTS = frozenset({"donor.subject", "donor.office"})
 def signed(at: Place, cue: Cue | None, found: Found) -> Found:
     """The donors found, without the side that only signs; () where the two do not differ."""
     sides = _sides(at, cue, found)
+    if sides and not found.parties:
+        return weighed(_givers(at, sides), Inference("donor: of those who sign"), "donor.subject")
     return found._replace(parties=_givers(at, sides)) if sides else found
 
 
 def co_signer(at: Place, cue: Cue | None, found: Found | None) -> tuple[str, ...]:
     """Who gets by an agreement that two sign, by its subject; () where that is not to be known."""
-    sides = _sides(at, cue, found) if found is not None else ()
+    sides = _sides(at, cue, found) if found is not None else _between(at, cue)
     giving = _givers(at, sides)
     return tuple(p for p in sides if p not in giving) if giving else ()
 
 
 def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
     """The two that sign or talk together, for nobody who is named beside them; () where they do not."""
+    between = _between(at, cue)
+    if between:
+        return between
     if cue is None or cue.passive or cue.stage is Stage.CONTRACTED or found.rule not in SUBJECTS:
         return ()
     if at.setting.recipients or not _signs(at, cue):
@@ -49,6 +56,18 @@ def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
         sides = (*sides, beside[0].name.target) if beside and beside[0].name.target not in sides else sides
     others = {m.name.target for m in at.scene.parties if at.part(m) in ("to", "people")} - set(sides)
     return sides if len(sides) == 2 and not others else ()
+
+
+def _between(at: Place, cue: Cue | None) -> tuple[str, ...]:
+    """'was signed between Norway and Kenya': the two of an agreement that is told in the passive."""
+    if cue is None or not cue.passive or not _signs(at, cue) or at.setting.recipients:
+        return ()
+    for mention in at.scene.parties:
+        place = at.before_articles(mention.first) - 1
+        if place > cue.at and at.scene.tokens[place].lower in at.reader.words.nouns["betweens"]:
+            sides = joined_after(at, mention)
+            return sides if len(sides) == 2 else ()
+    return ()
 
 
 def _is_with(at: Place, mention: NameMention) -> bool:

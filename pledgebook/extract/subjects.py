@@ -169,7 +169,9 @@ def before_aside(at: Place, start: int) -> int:
         return start
     opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
     opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
-    opens = opens or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
+    told = opened is not None and start - opened <= INSERTED and any(
+        verb.form.group == "say" and opened < verb.at < start for verb in at.scene.verbs)  # 'Norway, Kenya said, will'
+    opens = opens or told or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
         at.owns(m) and at.before_articles(m.first) == opened and start - m.last <= INSERTED for m in at.scene.parties))
     return opened - 1 if opens and opened else start
 
