@@ -9,7 +9,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.regions import REACH
-from pledgebook.extract.roles import Found, Place, office_at, weighed
+from pledgebook.extract.roles import Found, Place, is_in_need, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
@@ -83,7 +83,7 @@ def _in_touch(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     signs = any(verb.form.lemma in words.nouns["signing"] for verb in at.scene.verbs)
     for mention in at.scene.parties:
         code = mention.name.target
-        if code in {*donors, *at.setting.aggressor} or not _is_in_need(at, code) or at.part(mention) == "maker":
+        if code in {*donors, *at.setting.aggressor} or not is_in_need(at, code) or at.part(mention) == "maker":
             continue
         before = {t.lower for t in tokens[max(0, at.before_articles(mention.first) - LED) : mention.first]}
         behind = {t.lower for t in tokens[mention.last : mention.last + LED + 1]}
@@ -99,7 +99,7 @@ def _in_touch(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
             yield code, at.span(mention)
     speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None
-    if speaker and party and party not in donors and _is_in_need(at, party):
+    if speaker and party and party not in donors and is_in_need(at, party):
         yield party, speaker[1]
 
 
@@ -112,12 +112,6 @@ def _is_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool
     clauses = [tokens[m.last : m.last + 2] for m in givers]
     relatives = words.nouns["relatives"]
     return any(len(one) > 1 and one[0].text == "," and one[1].lower in relatives for one in clauses)
-
-
-def _is_in_need(at: Place, code: str) -> bool:
-    """Whether a state is one of those that aid goes to."""
-    catalogue = at.reader.catalogue
-    return at.is_state(code) and (catalogue.is_aided(code, at.document.published) or code in catalogue.attacked)
 
 
 def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:

@@ -46,6 +46,9 @@ def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str
     acting = [(m, code) for m, code in acting
               if m.name.table == "office" or part_in(scene, m, reader.words) in SUBJECT]
     people = tuple(dict.fromkeys(code for _, code in everybody))
+    thanked = [code for m, code in parties if part_in(scene, m, reader.words) == "funder"]
+    if thanked:  # 'Kenya thanked Norway. "They gave us tents"'
+        return Preceding(names, people, thanked[0], gives=True)
     return Preceding(names, people, acting[0][1] if acting else "", _gives(scene, reader))
 
 

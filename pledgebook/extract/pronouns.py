@@ -7,7 +7,7 @@ from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.preceding import Preceding
-from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
 
@@ -68,8 +68,9 @@ def _subject(at: Place, cue: Cue) -> int | None:
 def _named_before(at: Place, place: int, donors: tuple[str, ...]) -> str:
     """The one state that is named before a pronoun, in its sentence or in the one before, and that does not give."""
     here = [m.name.target for m in at.scene.parties if m.last <= place]
-    for named in (here, preceding(at).people):
-        others = {p for p in named if at.is_state(p) and p not in {*donors, *at.setting.aggressor}}
+    got = at.before[1] if at.before else ()
+    for named in (here, got, preceding(at).people):
+        others = {p for p in named if is_in_need(at, p) and p not in {*donors, *at.setting.aggressor}}
         if len(others) == 1:
             return next(iter(others))
     return ""
@@ -117,12 +118,11 @@ def _stands_for(at: Place, cue: Cue) -> bool:
 
 def gets_before(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """The one state in need that the sentence before names, beside who gives, where this one names nobody else."""
-    told, catalogue = preceding(at), at.reader.catalogue
+    told = preceding(at)
     if at.setting.recipients or not donors or cue is None or not (at.setting.short or _stands_for(at, cue)):
         return None
     here = {m.name.target for m in at.scene.parties if at.is_state(m.name.target)} - set(donors)
-    others = {p for p in told.people if at.is_state(p) and p not in {*donors, *at.setting.aggressor}
-              and (catalogue.is_aided(p, at.document.published) or p in catalogue.attacked)}
+    others = {p for p in told.people if is_in_need(at, p) and p not in {*donors, *at.setting.aggressor}}
     if here or len(others) != 1:
         return None
     return weighed(tuple(others), Inference("recipient: from the names before"), "recipient.nearby")

@@ -262,3 +262,9 @@ def office_at(at: Place, place: int) -> str | None:
         return at.setting.voice  # 'Vice President Harris' of a government is its own
     office = holder(mention, at.document, at.reader, at.setting.named)
     return office.party if office else None
+
+
+def is_in_need(at: Place, code: str) -> bool:
+    """Whether a state is one of those that aid goes to: on the list of those who are aided, or attacked."""
+    catalogue = at.reader.catalogue
+    return at.is_state(code) and (catalogue.is_aided(code, at.document.published) or code in catalogue.attacked)
