@@ -5,7 +5,7 @@ gives nothing by asking, unless a government asks its own parliament for another
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, weighed
 from pledgebook.extract.subjects import subject
@@ -18,6 +18,9 @@ STATES = ("state", "territory", "union")
 BODIES = ("agency", "group", "fund", "ngo")
 """Kinds of those that ask whoever can give."""
 
+ANSWERING = RECEIVING | {"consider", "refuse", "commit", "other"}
+"""Groups of verbs of those to whom a request comes."""
+
 NEAR = 4
 """How many words behind a verb of asking whom it asks may begin, where no verb tells what is asked for."""
 
@@ -29,11 +32,21 @@ def asks(cue: Cue) -> bool:
 
 def asked(at: Place, cue: Cue) -> Found | None:
     """'asked Germany for', 'called on the G7 on Monday to take steps to send': whom the verb of asking asks."""
-    head = _head(at, cue)
+    head = head_of(at, cue)
+    behind = at.scene.tokens[head.at + 1].lower if head.at + 1 < len(at.scene.tokens) else ""
+    if head.passive and (head.tense != "participle" or behind in at.reader.words.speech["by"]):
+        return _asked_by(at, head)
+    assents = at.reader.words.nouns["assents"]
+    if any(token.lower in assents for token in at.scene.tokens[head.at + 1 : cue.at]):
+        return subject(at, head)  # 'asked Poland for permission to send'
     hangs = head.at < cue.first or head.at < cue.at
     end = cue.at if hangs else min(len(at.scene.tokens), head.at + NEAR + 1)
+    got = _got(at, head)
+    if got is not None:
+        return weighed((got.name.target,), at.span(got), "donor.asked")
+    start = head.first if head.tense == "phrase" else head.at
     for mention in at.scene.parties:
-        if head.at < mention.first < end and _is_asked(at, head, mention, end if hangs else None):
+        if start < mention.first < end and _is_asked(at, head, mention, end if hangs else None):
             return weighed(joined_after(at, mention), at.span(mention), "donor.asked")
     for mention in at.scene.offices:
         party = office_at(at, mention.first) if hangs and head.at < mention.first < end else None
@@ -42,7 +55,36 @@ def asked(at: Place, cue: Cue) -> Found | None:
     return _nameless(at, head, end, hangs=hangs)
 
 
-def _head(at: Place, cue: Cue) -> Cue:
+def _asked_by(at: Place, head: Cue) -> Found | None:
+    """'Spain was asked by Kenya to send', 'was asked for': the bare name before the passive is whom somebody asks."""
+    before = [m for m in at.scene.parties if m.last <= head.first and at.part(m) in ("", "folk")]
+    mention = before[-1] if before and may_give(at, before[-1]) else None
+    return weighed((mention.name.target,), at.span(mention), "donor.asked") if mention else None
+
+
+def _got(at: Place, head: Cue) -> NameMention | None:
+    """'Spain has received a request from Kenya for': whom a request comes to, told with who makes it.
+
+    So it does in "is weighing Kenya's request for".
+    """
+    from_it = any(head.first < m.first < head.at and at.part(m) == "by" for m in at.scene.parties)
+    own = any(at.owns(m) and 0 < head.first - m.last <= 2 for m in at.scene.parties)
+    if head.tense != "phrase" or not (from_it or own):
+        return None
+    groups = ANSWERING if own else RECEIVING
+    got = next((v.at for v in reversed(at.scene.verbs) if v.at < head.first and v.form.group in groups), None)
+    before = [m for m in at.scene.parties if got is not None and m.last <= got and at.part(m) in ("", "folk")]
+    return before[-1] if before and may_give(at, before[-1]) else None
+
+
+def is_led(at: Place, head: Cue, mention: NameMention) -> bool:
+    """Whether only a word before whom one asks stands between a verb or noun of asking and a name ('request to')."""
+    start, place = head.first if head.tense == "phrase" else head.at, at.before_articles(mention.first)
+    between = at.scene.tokens[start + 1 : place]
+    return 0 < len(between) <= 1 and all(t.lower in at.reader.words.nouns["asked_by"] for t in between)
+
+
+def head_of(at: Place, cue: Cue) -> Cue:
     """The verb or phrase of asking on which the cue hangs; itself where it asks."""
     if cue.group == "request" or cue.tense == "phrase":
         return cue
@@ -55,10 +97,13 @@ def _is_asked(at: Place, head: Cue, mention: NameMention, end: int | None) -> bo
     words, tokens = at.reader.words, at.scene.tokens
     place = at.before_articles(mention.first)
     led = place > head.at and all(t.lower in words.nouns["asked_by"] for t in tokens[head.at + 1 : place])
-    led = led and place - head.at <= 2
+    led = (led and place - head.at <= 2) or is_led(at, head, mention)
     acts = end is not None and mention.last == _mark(at, end)  # 'pleas for Spain to send'
+    if head.tense == "phrase" and mention.first < head.at and at.part(mention) == "by":
+        return False  # 'a request from Kenya for'
     if end is None:
-        return (led or mention.first - head.first < NEAR) and may_give(at, mention)
+        near = (mention.first - head.first < NEAR or place == head.at + 1) and may_give(at, mention)
+        return near or (led and may_give(at, mention, (*GIVES, "to", "aside")))
     return may_give(at, mention, (*GIVES, "to", "aside") if led or acts else GIVES)
 
 
@@ -116,7 +161,8 @@ def joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
         joined = last < other.first and 0 < place - last <= 2 and all(at.joins(k) for k in range(last, place))
         code = other.name.target
         gives = code not in {*at.setting.recipients, *at.setting.aggressor} and at.part(other) != "maker"
-        if not joined or not gives or at.tells(other):
+        clause = joined and at.scene.tokens[place - 1].text == "," and at.acts(other)  # 'thanks to Norway, Kenya has'
+        if not joined or not gives or clause or at.tells(other):
             break
         group.append(code)
         last = other.last

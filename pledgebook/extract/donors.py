@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 
+from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import appeals, asked, asker, asks, joined_after
+from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
+from pledgebook.extract.gifts import backer, carrier, funder, gift, told_arrival
+from pledgebook.extract.hosting import hosts, is_trainee
+from pledgebook.extract.parts import GETS
+from pledgebook.extract.pronouns import gives_before
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.subjects import subject
+from pledgebook.extract.subjects import before_aside, subject
+from pledgebook.extract.topics import topic
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -25,9 +31,6 @@ OWNED = 3
 AGENT = 4
 """How many words behind a passive of receiving the name of who gets may stand."""
 
-FAR = 12
-"""How many words a noun of giving may stand from the amount that it is about."""
-
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
@@ -42,21 +45,25 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     if taker is not None:
         return (taker,)
     parts = ("", "folk")
-    before = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) not in ("place", "people")]
+    start = before_aside(at, cue.first)  # 'Kenya, which borders Somalia, will receive'
+    before = [m for m in at.scene.parties if m.last <= start and at.part(m) not in ("place", "people")]
     before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker")]
-    counted = any(before and before[-1].last <= q.first and q.last <= cue.first for q in at.scene.quantities)
+    counted = any(before and before[-1].last <= q.first and q.last <= start for q in at.scene.quantities)
     if counted:
         return ()  # '... by Caritas, and 660 women received kits'
-    inside = any(cue.first < m.first < cue.at for m in at.scene.parties)
+    inside = any(cue.first < m.first < cue.at and not is_led(at, cue, m) for m in at.scene.parties)
     if cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"] and inside:
         return ()  # 'a request by Kenya for 40 trucks': see `recipients`
     before = [m for m in before if not _is_object(at, m)]
-    return tuple(m for m in before[-1:] if at.part(m) in parts and (at.part(m) or not at.owns(m)))
+    noun = cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"]
+    return tuple(m for m in before[-1:] if at.part(m) in parts and (
+        at.part(m) or not at.owns(m) or (noun and cue.first - m.last <= OWNED)))  # "Kenya's request to"
 
 
 def _taker(at: Place, cue: Cue) -> NameMention | None:
     """'was received by Kenya', "by Kenya's president": who gets stands behind the passive, and gives nothing."""
-    if not cue.passive or not receives(at, cue):
+    cue = head_of(at, cue) if asks(cue) else cue
+    if not cue.passive or not (receives(at, cue) or asks(cue)):
         return None
     by = at.reader.words.speech["by"]
     behind = (m for m in at.scene.parties if 0 < m.first - cue.at <= AGENT)
@@ -86,20 +93,25 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     elif cue is not None and not receiving:
         yield _agent(at, cue, anchor)
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
-        yield None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
+        acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
+        yield None if is_trainee(at, anchor, acting) or told_arrival(at, anchor, cue) else acting
         yield _bought(at, anchor, cue)
-    yield _funder(at, anchor)
+    yield funder(at, anchor, cue)
+    yield backer(at, anchor, cue)
     yield _labelled(at, cue)
-    yield _gift(at, anchor)
+    yield gift(at, anchor)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
-    yield _hosts(at, anchor)
+    yield hosts(at, anchor, cue)
     asking = cue is not None and asks(cue)
-    yield _owner(at, anchor, cue if asking else None) if not receiving or anchor.money else None
-    yield _carrier(at, cue)
-    yield _topic(at, anchor) if cue is None else None
+    got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
+    owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else -1)
+    yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
+    yield carrier(at, cue)
+    yield topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
+    ahead = cue is not None and cue.stage is Stage.ANNOUNCED
     loads = arrives and anchor.phrase is not None and anchor.phrase.unit is not None
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
     if loads or (anchor.example and at.unsaid):
@@ -107,26 +119,8 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     getting = {m.name.target for m in receivers(at, cue)}
     if _is_gathered(at, cue):
         return
-    yield from _known(at, _teller(at, arrives=arrives, asking=asking), getting)
-    if receiving and getting:
-        yield _nearby(at, getting)
-
-
-def _nearby(at: Place, getting: set[str]) -> Found | None:
-    """'The US is an old friend of Kenya. Kenya has got $5bn': the one other state of the sentence before gave it."""
-    taken = {*getting, *at.setting.recipients, *at.setting.aggressor, *(m.name.target for m in at.scene.parties)}
-    others = tuple(p for p in at.setting.nearby.get(at.scene.sentence.start, ()) if p not in taken)
-    inferred = Inference("donor: from the names before")
-    return weighed(others, inferred, "donor.nearby") if len(others) == 1 else None
-
-
-def _topic(at: Place, anchor: Anchor) -> Found | None:
-    """'The US leads all with $196 billion': the one bare name before an amount that no verb of ours governs."""
-    bare = {m.name.target: m for m in at.scene.parties if m.last <= anchor.first and may_give(at, m, ("", "folk"))}
-    mention = next(iter(bare.values())) if len(bare) == 1 and at.setting.voice is None else None
-    acts = mention is not None and any(0 <= verb.at - mention.last <= 3 for verb in at.scene.verbs)
-    mention = mention if acts else None
-    return weighed((mention.name.target,), at.span(mention), "donor.topic") if mention else None
+    yield from _known(at, _teller(at, arrives=arrives, ahead=ahead, asking=asking), getting)
+    yield gives_before(at, cue, getting, receiving=receiving)
 
 
 def _absolute(at: Place, anchor: Anchor) -> Found | None:
@@ -144,14 +138,17 @@ def _is_gathered(at: Place, cue: Cue | None) -> bool:
     return cue is not None and cue.passive and cue.lemma in at.reader.words.running["gathering"]
 
 
-def _teller(at: Place, *, arrives: bool, asking: bool) -> str | None:
+def _teller(at: Place, *, arrives: bool, ahead: bool, asking: bool) -> str | None:
     """The party of who speaks, where it may be the one that gives.
 
     Who tells that a thing has arrived need not be who gave it, and a body that tells what is asked for gives nothing.
+    A state that tells what will go to another gives it ('$5 million will go to Kenya, Norway said').
     """
     speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None
-    party = None if arrives and party != at.setting.voice else party
+    getting = {m.name.target for m in at.scene.parties if at.part(m) in GETS}
+    gives = ahead and getting and party not in getting and at.is_public(party or "")
+    party = None if arrives and not gives and party != at.setting.voice else party
     if party and (not at.reader.catalogue.party_kind(party) or (asking and appeals(at, party))):
         return None  # who no table knows tells of it, as a newspaper does
     return party
@@ -192,9 +189,22 @@ def _gapped(at: Place, anchor: Anchor) -> Found | None:
         if from_it and at.part(mention) == "by" and may_give(at, mention):  # '40 tents, 30 from Spain'
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
         bare = mention.last == anchor.first and _is_joined(at, mention) and may_give(at, mention)
-        if bare and not carries(at, mention):
+        if bare and not carries(at, mention) and not _gets_row(at, mention):
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
     return None
+
+
+def _gets_row(at: Place, mention: NameMention) -> bool:
+    """'has given Kenya and Chad $5 million': a row right behind a verb of giving gets, to its last name."""
+    first = mention.first
+    while True:
+        joint = place = at.before_articles(first)
+        while joint > 0 and at.joins(joint - 1):
+            joint -= 1
+        other = at.ending_at(joint - 1) if joint < place else None
+        if other is None:
+            return first < mention.first and any(v.at == place - 1 and v.form.group in GIVING for v in at.scene.verbs)
+        first = other.first
 
 
 def _whose(at: Place, anchor: Anchor) -> Found | None:
@@ -277,52 +287,10 @@ def _bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
     return None
 
 
-def _funder(at: Place, anchor: Anchor) -> Found | None:
-    """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
-    for mention in at.scene.parties:
-        near = mention.first >= anchor.last - FAR and mention.last <= anchor.last + FAR
-        if near and at.part(mention) == "funder" and may_give(at, mention):
-            return weighed(joined_after(at, mention), at.span(mention), "donor.funder")
-    return None
-
-
-def _gift(at: Place, anchor: Anchor) -> Found | None:
-    """"Japan's overall contribution", 'the commitment from the GCC', 'a donation by Norway' near the amount."""
-    tokens, words = at.scene.tokens, at.reader.words
-    gifts = words.role_words["gifts"]
-    stops = words.nouns["stops"] - words.possessives
-    for mention in at.scene.parties:
-        owner = at.owns(mention) and may_give(at, mention, ("to",))  # 'thanks for Norway's commitment'
-        if at.part(mention) == "folk" or not (owner or may_give(at, mention)):
-            continue
-        ahead = tokens[mention.last : mention.last + 6]
-        noun = next((k for k, t in enumerate(ahead) if t.lower in gifts), None)
-        owns = noun is not None and at.owns(mention) and not any(t.lower in stops for t in ahead[:noun])
-        place = at.before_articles(mention.first)
-        comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
-        near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
-        if near and (owns or comes) and at.kind(mention.name.target) != "company":
-            return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
-    return None
-
-
-def _carrier(at: Place, cue: Cue | None) -> Found | None:
-    """'An Indian plane with 30 tonnes of medicine landed': whose the plane is."""
-    words = at.reader.words
-    if cue is None or cue.group != "arrive":
-        return None
-    for mention in at.scene.parties:
-        behind = [t.lower for t in at.scene.tokens[mention.last : mention.last + 3]]
-        adjective = mention.name.use == "demonym" or at.owns(mention)
-        if adjective and mention.last < cue.first and words.nouns["vehicles"].intersection(behind):
-            return weighed((mention.name.target,), at.span(mention), "donor.owner") if may_give(at, mention) else None
-    return None
-
-
-def _owner(at: Place, anchor: Anchor, asking: Cue | None) -> Found | None:
+def _owner(at: Place, anchor: Anchor, start: int) -> Found | None:
     """As in "Canada's contribution", 'U.S. assistance': the party inside or right before the anchor's phrase.
 
-    Who stands before a verb of asking asks.
+    It begins behind token `start`: who stands before a verb of asking asks.
     """
     if anchor.phrase is None:
         return None
@@ -334,7 +302,7 @@ def _owner(at: Place, anchor: Anchor, asking: Cue | None) -> Found | None:
     for mention in at.scene.parties:
         inside = mention.last < end + words.order.head_first  # an adjective may stand behind
         near = low <= mention.first and (inside or belongs(at.scene, mention, end, words))
-        near = near and (asking is None or mention.first > asking.first)
+        near = near and mention.first > start
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
             return weighed((mention.name.target,), at.span(mention), "donor.owner")
@@ -351,17 +319,6 @@ def _supplied(at: Place, low: int, last: int) -> Found | None:
     return None
 
 
-def _hosts(at: Place, anchor: Anchor) -> Found | None:
-    """'were trained in Poland and in France': who trains, where nobody else is said to, are the hosts."""
-    if anchor.phrase is None or anchor.phrase.kind not in ("people", "training"):
-        return None
-    inside = at.reader.words.nouns["inside"]
-    behind = [m for m in at.scene.parties if m.first >= anchor.last and at.part(m) in ("place", "aside")]
-    hosts = [m for m in behind if at.scene.tokens[at.before_articles(m.first) - 1].lower in inside]
-    parties = tuple(sorted({m.name.target for m in hosts if m.name.target not in at.setting.aggressor}))
-    return weighed(parties, at.span(hosts[0]), "donor.host") if parties else None
-
-
 def _qualifies(at: Place, mention: NameMention, last: int) -> bool:
     """Whether no preposition parts the party from the head of the phrase: 'agencies in Myanmar' are not Myanmar's."""
     stops = at.reader.words.nouns["stops"] - at.reader.words.possessives
@@ -374,18 +331,40 @@ def _end_of_amount(anchor: Anchor) -> int:
     return anchor.money.last if anchor.money and anchor.purpose else anchor.last
 
 
+def is_contract(at: Place, cue: Cue) -> bool:
+    """'signed a contract with Turkey for drones': an order that is for nobody else, so that the other side sells."""
+    if cue.stage is not Stage.CONTRACTED or cue.passive:
+        return False
+    return not any(at.part(m) in GETS and m.first > cue.at for m in at.scene.parties)
+
+
+def _is_party_to(at: Place, mention: NameMention) -> bool:
+    """'under a deal signed with Norway': with whom who gets has an agreement."""
+    words, place = at.reader.words, at.before_articles(mention.first) - 1
+    if place < 2 or at.scene.tokens[place].lower not in words.nouns["withs"] or not may_give(at, mention, ("aside",)):
+        return False
+    formal = words.nouns["instruments"] | words.nouns["treaties"] | words.nouns["contracts"]
+    return any(t.lower in formal for t in at.scene.tokens[max(0, place - 2) : place])
+
+
 def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | None:
     """'... from the United States' behind the anchor, or behind a verb of receiving."""
     getting = cue.at + 1 if cue is not None and receives(at, cue) else anchor.last
     taker = _taker(at, cue) if cue is not None else None
+    receives_it = cue is not None and receives(at, cue)
     for mention in at.scene.parties:
         if mention is taker:
             continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'
         behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= reach
+        sells = cue is not None and is_contract(at, cue) and at.is_state(mention.name.target)
+        if (receives_it or sells) and _is_party_to(at, mention):
+            weight = WEIGHTS["donor.asked" if sells else "donor.source"]
+            return Found(joined_after(at, mention), at.span(mention), "donor.source", weight)
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
+        ahead = ahead or (receives_it and at.before_articles(mention.first) == 1)  # 'From Norway, Kenya will get'
         if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):
             beside = anchor.money is not None and behind and at.is_state(mention.name.target)
             if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'

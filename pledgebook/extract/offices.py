@@ -35,13 +35,6 @@ def holder(mention: NameMention, document: Document, reader: Reader, named: froz
     return next(iter(held or full), None)
 
 
-def names_before(scenes: Sequence[Scene], at: int, reader: Reader) -> tuple[str, ...]:
-    """The states and unions that the sentence before sentence `at` names, in order."""
-    before = scenes[at - 1].parties if at else ()
-    kinds = ("state", "union")
-    return tuple(dict.fromkeys(m.name.target for m in before if reader.catalogue.party_kind(m.name.target) in kinds))
-
-
 def office_of_initials(initials: str, document: Document, reader: Reader) -> str | None:
     """The party of the one office that the text writes out and later calls by its initials ('the ERC')."""
     pattern = r"\b" + r"\s+".join(rf"{letter}[^\W\d_]+" for letter in initials) + r"\b"

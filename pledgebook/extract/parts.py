@@ -18,6 +18,9 @@ GIVES = frozenset({"", "by", "folk", "funder", "leader"})
 GIVING = frozenset({"give", "promise", "commit"})
 """Groups of verbs whose subject gives what the noun before it names."""
 
+RECEIVING = frozenset({"receive", "obtain"})
+"""Groups of verbs whose subject gets (see `cues`)."""
+
 CLAUSE = 4
 """How many words behind a name the verb of its clause may stand ('Kenya has already provided')."""
 
@@ -70,15 +73,22 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return behind
     label, first = found
     if label == "object":
-        return "maker" if mention.name.use == "demonym" and behind != "folk" else "to"  # 'sending Indian shells'
+        body = tokens[mention.last].lower in words.role_words["organs"] if mention.last < len(tokens) else False
+        made = mention.name.use == "demonym" and behind != "folk" and not body
+        return "maker" if made else "to"  # 'sending Indian shells', but 'giving the Indian government'
     if label == "aside" and _acts(tokens, mention.last, words):
         return ""  # 'with the EU contributing $35 billion'
     if label == "to" and (_is_to_act(tokens, first, mention.last, words) or _is_clause(tokens, first, mention, words)):
         return ""  # 'the case for Kenya to send', 'the support that Kenya has given'
     seated = label == "place" and mention.name.use == "capital" and first > 0
-    if seated and tokens[first - 1].lower in words.role_words["rulers"]:
-        return ""  # 'lawmakers in Oslo agreed'
-    return "people" if label in ("place", "by") and _has_people(tokens, first, words) else label
+    if seated and tokens[first - 1].lower in words.role_words["rulers"] | words.nouns["places"]:
+        lead = words.part_words.before(tokens, left_of_articles(tokens, first - 1, words))
+        if lead is not None and lead[0] == "to":
+            return "to"  # 'to the government in Oslo', 'to a hospital in Oslo'
+        if tokens[first - 1].lower in words.role_words["rulers"]:
+            return ""  # 'lawmakers in Oslo agreed'
+    of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
+    return "people" if of_people and _has_people(tokens, first, words) else label
 
 
 def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: Words) -> tuple[str, int] | None:
@@ -177,7 +187,9 @@ def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
         token = tokens[place]
         if token.lower in words.role_words["people"]:  # 'military aid from Kenya' is of no military
             return place + 1 == first or words.heads.get(tokens[place + 1].lower) not in ("package", "funds", "goods")
-        if token.kind != "word" or words.tenses.at(tokens, place) is not None:
+        form = words.verbs.get(token.lower)
+        gets = form is not None and form.group in RECEIVING  # 'officers received training from'
+        if token.kind != "word" or gets or words.tenses.at(tokens, place) is not None:
             return False  # 'soldiers have trained at Kenyan bases'
     return False
 

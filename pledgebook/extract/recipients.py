@@ -3,24 +3,25 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import asks
+from pledgebook.extract.asking import asks, is_led
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.donors import bracketed, leads_of, receivers, receives
+from pledgebook.extract.donors import bracketed, is_contract, leads_of, receivers, receives
+from pledgebook.extract.gifts import told_arrival
+from pledgebook.extract.hosting import sender
 from pledgebook.extract.kinds import is_bought
+from pledgebook.extract.others import otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS
+from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
-from pledgebook.extract.subjects import is_told, subject
+from pledgebook.extract.subjects import is_apart, is_told, subject
 from pledgebook.extract.towns import town
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
 BODIES = ("agency", "fund", "bank")
 """Kinds of parties that tell in their own releases what others gave them."""
-
-TELLS = 3
-"""How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
 
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
@@ -38,8 +39,10 @@ def recipients_considered(
     yield _refill(at, anchor, cue, donors)
     yield _receiver(at, cue, donors)
     yield _signer(at, cue)
+    yield _teller(at, anchor, cue, donors)
     yield _dative(at, anchor, cue, donors)
     yield _inside(at, anchor, donors)
+    yield sender(at, anchor, donors)
     yield _opening(at, donors)
     yield _told(at, cue, donors)
     yield _where(at, anchor, donors, arrives=cue is not None and cue.group == "arrive")
@@ -47,7 +50,11 @@ def recipients_considered(
     yield region(at, anchor, cue)
     yield _allied(at, donors)
     yield _earlier(at, anchor, donors)
-    yield _other(at, donors)
+    yield pronoun_gets(at, cue, donors)
+    yield purpose(at, anchor, donors)
+    yield requester(at, cue, donors)
+    yield otherwise(at, donors)
+    yield gets_before(at, cue, donors)
     yield _named(at, donors)
     yield from _known(at, donors)
 
@@ -67,15 +74,9 @@ def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
         yield weighed((voice,), Inference("recipient: from the publisher"), "recipient.publisher")
 
 
-def _takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
-    code = mention.name.target
-    gets = at.kind(code) not in ("company", "coalition", "alliance") and at.part(mention) not in ("maker", "aside")
-    return gets and code not in donors and code not in at.setting.aggressor
-
-
 def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'$108 million for projects in Syria, $52 million in Iraq': in a row of sums each with its country."""
-    mentions = [m for m in own_states(at, anchor) if _takes(at, m, donors)]
+    mentions = [m for m in own_states(at, anchor) if takes(at, m, donors)]
     group = _joined_after(at, mentions[0], donors) if mentions else ()
     return weighed(group, at.span(mentions[0]), "recipient.row") if group else None
 
@@ -87,14 +88,14 @@ def _paired(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         return None
     mention = at.ending_at(place - 1)
     before = at.before_articles(mention.first) if mention else 0
-    takes = mention is not None and at.is_state(mention.name.target) and _takes(at, mention, donors)
-    paired = takes and before > 0 and at.joins(before - 1) and any(v.at < before for v in at.scene.verbs)
+    gets = mention is not None and at.is_state(mention.name.target) and takes(at, mention, donors)
+    paired = gets and before > 0 and at.joins(before - 1) and any(v.at < before for v in at.scene.verbs)
     return weighed((mention.name.target,), at.span(mention), "recipient.row") if mention and paired else None
 
 
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     mention = bracketed(at, anchor)
-    if mention is None or not _takes(at, mention, donors) or _carries_for(at, mention, donors):
+    if mention is None or not takes(at, mention, donors) or _carries_for(at, mention, donors):
         return None
     before = {at.part(m) for m in at.scene.parties if m.last <= mention.first}
     if not ({leads_of(at, mention)} | before) & {"to", "place", "people"}:
@@ -114,7 +115,7 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
         return _buyer(at, cue, donors)
     for mention in receivers(at, cue):
         state = at.is_state(mention.name.target)
-        if _takes(at, mention, donors) and (gets or state):
+        if takes(at, mention, donors) and (gets or state):
             if not state and _is_for_others(at, mention, donors):
                 return None  # 'Oxfam will receive $2 million for its work in Chad': Oxfam carries it
             rule = "recipient.asker" if not gets else "recipient.subject" if state else "recipient.body"
@@ -126,7 +127,7 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
         source = next(at.span(m) for m in reversed(at.scene.offices) if m.last <= cue.first and office_at(at, m.first))
         return weighed((offices[-1],), source, "recipient.asker")  # 'Zelenskyy asked Norway for tanks'
     places = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("place", "people")]
-    if gets and places and at.is_state(places[-1].name.target) and _takes(at, places[-1], donors):
+    if gets and places and at.is_state(places[-1].name.target) and takes(at, places[-1], donors):
         return weighed((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
     return None
 
@@ -139,8 +140,10 @@ def _joined_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> 
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
         other = at.ending_at(joint - 1) if joint < place else None
-        if other is None or not at.is_state(other.name.target) or not _takes(at, other, donors):
+        if other is None or not at.is_state(other.name.target) or not takes(at, other, donors):
             return tuple(sorted(set(group)))
+        if len(group) == 1 and is_apart(at, (other, mention), joint, place):
+            return tuple(group)
         group.append(other.name.target)
         first = other.first
 
@@ -164,7 +167,7 @@ def _is_for_others(at: Place, body: NameMention, donors: tuple[str, ...]) -> boo
     if _carries_for(at, body, donors):
         return True
     behind = (m for m in at.scene.parties if m.first >= body.last and at.is_state(m.name.target))
-    return any(at.part(m) in {*GETS, "place"} and _takes(at, m, donors) for m in behind)
+    return any(at.part(m) in {*GETS, "place"} and takes(at, m, donors) for m in behind)
 
 
 def _asks_inside(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
@@ -173,7 +176,8 @@ def _asks_inside(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
         return None
     for mention in at.scene.parties:
         code = mention.name.target
-        if cue.first < mention.first < cue.at and at.is_state(code) and code not in donors:
+        inside = cue.first < mention.first < cue.at and not is_led(at, cue, mention)
+        if inside and at.is_state(code) and code not in donors:
             return weighed((code,), at.span(mention), "recipient.asker")
     return None
 
@@ -182,22 +186,32 @@ def _signer(at: Place, cue: Cue | None) -> Found | None:
     """'Norway and Kenya signed an agreement on a loan': the other side gets."""
     acting = subject(at, cue) if cue is not None and not cue.passive else None
     parties = co_signer(at, cue, acting)
-    return weighed(parties, acting.source, "recipient.signer") if acting and parties else None
+    source = acting.source if acting else Inference("recipient: of those who sign")
+    return weighed(parties, source, "recipient.signer") if parties else None
+
+
+def _teller(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'Kenya confirmed receipt of 18 tanks': a state that tells that a thing has come has got it."""
+    if cue is None or cue.passive or not told_arrival(at, anchor, cue):
+        return None
+    acting = subject(at, cue)
+    own = tuple(p for p in acting.parties if at.is_state(p) and p not in donors) if acting else ()
+    return weighed(own, acting.source, "recipient.signer") if acting and own else None
 
 
 def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
     """"Ukraine's allies promised shells": for whom those without a name give."""
-    others = at.reader.words.role_words["others"]
+    others = at.reader.words.role_words["others"] | at.reader.words.nouns["givers"]
     for mention in at.scene.parties:
         ahead = {t.lower for t in at.scene.tokens[mention.last + 1 : mention.last + 4]}
-        if at.owns(mention) and ahead & others and _takes(at, mention, donors) and at.is_state(mention.name.target):
+        if at.owns(mention) and ahead & others and takes(at, mention, donors) and at.is_state(mention.name.target):
             return weighed((mention.name.target,), at.span(mention), "recipient.allied")
     return None
 
 
 def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'Reaffirming its support for Ukraine, London set aside £4bn': whom the sentence names before, if nobody else."""
-    before = [m for m in at.scene.parties if m.last <= anchor.first and at.part(m) in GETS and _takes(at, m, donors)]
+    before = [m for m in at.scene.parties if m.last <= anchor.first and at.part(m) in GETS and takes(at, m, donors)]
     states = [m for m in before if at.is_state(m.name.target)]
     if not states or at.setting.recipients:
         return None
@@ -205,39 +219,15 @@ def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None
     return weighed(_joined_after(at, first, donors), at.span(first), "recipient.earlier")
 
 
-def _other(at: Place, donors: tuple[str, ...]) -> Found | None:
-    """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets.
-
-    So does the one state that tells of it ('Kenya said Japan would send boats') or whom the giver meets.
-    """
-    if at.setting.recipients:
-        return None
-    given = any(m.name.target in donors and at.part(m) in ("by", "funder") for m in at.scene.parties)
-    says = [verb.at for verb in at.scene.verbs if verb.form.group == "say"]
-    states: dict[str, Span] = {}
-    for mention in at.scene.parties:
-        part, seat = at.part(mention), mention.name.use == "capital"
-        bare = part in ("", "folk", "people") or (seat and part == "place")
-        tells = any(0 <= place - mention.last <= TELLS for place in says)
-        if bare and (given or tells) and at.is_state(mention.name.target) and _takes(at, mention, donors):
-            states[mention.name.target] = at.span(mention)
-    for mention in at.scene.offices:
-        party = office_at(at, mention.first)
-        met = given or at.part(mention) in ("aside", "beside")
-        if met and party and party not in {*donors, *at.setting.aggressor}:
-            states[party] = at.span(mention)
-    states.pop(at.setting.voice or "", None)
-    party, span = next(iter(states.items()), ("", None))
-    return weighed((party,), span, "recipient.other") if len(states) == 1 else None
-
-
 def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
     """'Taiwan ordered 66 jets from the United States': who buys from a giver gets."""
-    if cue.group != "order" or cue.passive or any(at.part(m) == "to" and m.first > cue.at for m in at.scene.parties):
+    if (cue.group != "order" and not is_contract(at, cue)) or cue.passive:
+        return None
+    if any(at.part(m) == "to" and m.first > cue.at for m in at.scene.parties):
         return None
     for mention in reversed(at.scene.parties):
         bare = mention.last <= cue.first and at.part(mention) in ("", "folk")
-        if bare and _takes(at, mention, donors) and at.is_state(mention.name.target):
+        if bare and takes(at, mention, donors) and at.is_state(mention.name.target):
             return weighed((mention.name.target,), at.span(mention), "recipient.buyer")
     return None
 
@@ -266,7 +256,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
         if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
             continue
         apart = any(t.text == ";" for t in at.scene.tokens[anchor.last : mention.first])
-        distance = _distance(at, mention, anchor, cue) if to and not apart and _takes(at, mention, donors) else None
+        distance = _distance(at, mention, anchor, cue) if to and not apart and takes(at, mention, donors) else None
         if distance is not None and distance <= REACH:
             near.append((distance, mention.first, mention))
     if not near:
@@ -302,16 +292,21 @@ def _is_of_another(at: Place, start: int, end: int) -> bool:
 
 def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'promised Ukraine 25,000 helmets': the name right behind a verb of giving or promising is who gets."""
-    giving = cue is not None and cue.group in ("give", "promise", "commit", "trade") and not cue.passive
+    giving = cue is not None and cue.group in ("give", "promise", "commit", "trade", "refuse") and not cue.passive
     right_behind = cue is not None and at.before_articles(mention.first) == cue.at + 1
+    giving = giving or (cue is not None and cue.group == "order" and mention.name.use == "name")  # 'awarded Kenya'
     return giving and right_behind and at.part(mention) in ("", "folk")
 
 
 def _told(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """Who is promised that somebody will give gets it, where nobody else does."""
     for mention in at.scene.parties if cue is not None else ():
-        if is_told(at, mention) and at.is_state(mention.name.target) and _takes(at, mention, donors):
+        if is_told(at, mention) and at.is_state(mention.name.target) and takes(at, mention, donors):
             return weighed((mention.name.target,), at.span(mention), "recipient.told")
+    for mention in at.scene.offices if cue is not None else ():
+        party = office_at(at, mention.first)
+        if party and is_told(at, mention) and at.is_state(party) and party not in {*donors, *at.setting.aggressor}:
+            return weighed((party,), at.span(mention), "recipient.told")
     return None
 
 
@@ -321,7 +316,7 @@ def _joined_after(at: Place, mention: NameMention, donors: tuple[str, ...]) -> t
     for other in at.scene.parties:
         between = range(last, other.first)
         joined = 0 < len(between) <= 3 and all(at.joins(k) or tokens[k].lower in articles for k in between)
-        if other.first >= last and joined and not (at.acts(other) or at.tells(other)) and _takes(at, other, donors):
+        if other.first >= last and joined and not (at.acts(other) or at.tells(other)) and takes(at, other, donors):
             group.append(other.name.target)
             last = other.last
     states = [p for p in group if at.is_state(p)]
@@ -334,7 +329,7 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         near = anchor.first - 2 <= mention.first <= anchor.last + 1
         code = mention.name.target
         named = code in at.setting.recipients or at.part(mention) in ("folk", "people")
-        if near and named and at.is_state(code) and _takes(at, mention, donors):
+        if near and named and at.is_state(code) and takes(at, mention, donors):
             group = _joined_after(at, mention, donors) if at.part(mention) == "place" else (code,)
             return weighed(group, at.span(mention), "recipient.inside")
     return None
@@ -343,7 +338,7 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
 def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
     """'In Honduras, USAID helped establish ...': the country that opens the sentence is where it goes."""
     first = at.scene.parties[0] if at.scene.parties else None
-    if first is None or first.name.use != "name" or not _takes(at, first, donors):
+    if first is None or first.name.use != "name" or not takes(at, first, donors):
         return None
     ends = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.text == ":"]  # '- Migration: In Honduras, ...'
     words = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.kind == "word" and k > (ends or [-1])[-1]]
@@ -360,12 +355,22 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool)
     for mention in at.scene.parties:
         code = mention.name.target
         seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut', but not 'signed in Beirut'
-        place = at.part(mention) == "place" and not seat and at.is_state(code)
+        inside = at.scene.tokens[at.before_articles(mention.first) - 1].lower in at.reader.words.nouns["inside"]
+        own = at.part(mention) == "folk" and at.owns(mention) and inside  # "in Kenya's health system"
+        seat = seat and not _landed(at, mention, anchor)
+        place = (at.part(mention) == "place" or own) and not seat and at.is_state(code)
         known = arrives or len(at.setting.recipients) != 1 or code in at.setting.recipients
-        near = 0 <= mention.first - anchor.last <= REACH
-        if place and known and near and code != at.setting.donor and _takes(at, mention, donors):
+        end = anchor.money.last if anchor.money is not None else anchor.last
+        near = end <= mention.first <= anchor.last + REACH or (arrives and _landed(at, mention, anchor))
+        if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(_joined_after(at, mention, donors), at.span(mention), "recipient.place")
     return None
+
+
+def _landed(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'A plane landed in Nairobi with 40 generators': the place right behind the verb that brings what follows."""
+    return mention.last <= anchor.first and any(
+        verb.form.group == "arrive" and 0 < mention.first - verb.at <= 2 for verb in at.scene.verbs)
 
 
 def _named(at: Place, donors: tuple[str, ...]) -> Found | None:

@@ -182,6 +182,7 @@ WEIGHTS = {
     "donor.members": 1.2,
     "donor.asker": 1.1,
     "donor.source": 1.05,
+    "donor.backer": 1.02,
     "donor.owner": 1.0,
     "donor.label": 0.9,
     "donor.body": 0.8,
@@ -190,6 +191,7 @@ WEIGHTS = {
     "donor.speaker": 0.5,
     "donor.topic": 0.45,
     "donor.before": 0.4,
+    "donor.origin": 0.35,
     "donor.publisher": 0.3,
     "donor.headline": 0.3,
     "donor.lead": 0.3,
@@ -206,6 +208,8 @@ WEIGHTS = {
     "recipient.inside": 0.9,
     "recipient.allied": 0.9,
     "recipient.opening": 0.85,
+    "recipient.pronoun": 0.82,
+    "recipient.purpose": 0.72,
     "recipient.place": 0.8,
     "recipient.town": 0.77,
     "recipient.body": 0.75,
@@ -218,6 +222,7 @@ WEIGHTS = {
     "recipient.before": 0.3,
     "recipient.other": 0.25,
     "recipient.document": 0.31,
+    "recipient.nearby": 0.24,
 }
 """How strongly each rule speaks, in log-odds, set by hand; 0.8 and more is in words, less is an inference."""
 
@@ -258,3 +263,9 @@ def office_at(at: Place, place: int) -> str | None:
         return at.setting.voice  # 'Vice President Harris' of a government is its own
     office = holder(mention, at.document, at.reader, at.setting.named)
     return office.party if office else None
+
+
+def is_in_need(at: Place, code: str) -> bool:
+    """Whether a state is one of those that aid goes to: on the list of those who are aided, or attacked."""
+    catalogue = at.reader.catalogue
+    return at.is_state(code) and (catalogue.is_aided(code, at.document.published) or code in catalogue.attacked)

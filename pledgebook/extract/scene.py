@@ -152,7 +152,8 @@ def belongs(scene: Scene, mention: NameMention, end: int, words: Words) -> bool:
 def _names(scene: Scene, reader: Reader) -> None:
     lists = {"party": scene.parties, "item": scene.items, "office": scene.offices}
     for mention in reader.gazetteer.find(scene.tokens):
-        if mention.name.table == "office" and mention.name.use == "surname" and _inside_a_name(scene.tokens, mention):
+        if mention.name.table == "office" and mention.name.use == "surname" and (
+                _inside_a_name(scene.tokens, mention) or _has_first_name(scene, mention, reader)):
             continue
         if _is_money_sign(scene.tokens, mention, reader.words):
             continue
@@ -219,6 +220,22 @@ def _inside_a_name(tokens: Sequence[Token], mention: NameMention) -> bool:
     """A surname of a minister that goes on as another name ('Austin Texas', 'May 2023') names nobody here."""
     after = tokens[mention.last] if mention.last < len(tokens) else None
     return after is not None and (after.kind == "number" or (after.kind == "word" and after.text[:1].isupper()))
+
+
+def _has_first_name(scene: Scene, mention: NameMention, reader: Reader) -> bool:
+    """'British ambassador John Miller': another first name before the surname of a minister names another person."""
+    tokens, words = scene.tokens, reader.words
+    before = tokens[mention.first - 1] if mention.first > 1 else None
+    if before is None or before.kind != "word" or not before.text[:1].isupper() or scene.covered[mention.first - 1]:
+        return False
+    named = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
+    if before.text.isupper() or 4 * sum(t.text[:1].isupper() for t in named) > 3 * len(named):
+        return False  # in a headline a capital says nothing
+    office = reader.catalogue.offices[int(mention.name.target)]
+    known = before.lower in words.titles or before.lower in words.verbs or before.lower in office.name.lower().split()
+    first = tokens[mention.first - 2]
+    titled = first.lower in words.titles or scene.covered[mention.first - 2] == "party" or first.text == ","
+    return titled and not known
 
 
 def _dates(scene: Scene, words: Words, published: date | None, text: str) -> None:

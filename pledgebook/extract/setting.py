@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
-from pledgebook.extract.offices import after_role, holder, names_before
+from pledgebook.extract.offices import after_role, holder
 from pledgebook.extract.parts import GIVES
-from pledgebook.extract.received import likely_recipients
+from pledgebook.extract.preceding import Preceding, read_preceding
+from pledgebook.extract.received import LONG, likely_recipients
 from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.standing import Givers, Standing, standing
@@ -62,8 +63,10 @@ class Setting(NamedTuple):
     """Whether the title says that it goes abroad: then no sentence need say it again."""
     sections: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     """For each sentence, by its start, the states that its section is about."""
-    nearby: Mapping[int, tuple[str, ...]] = MappingProxyType({})
-    """For each sentence, by its start, the states and unions that the sentence before names."""
+    preceding: Mapping[int, Preceding] = MappingProxyType({})
+    """For each sentence, by its start, what the sentence before tells of who acts."""
+    short: bool = False
+    """Whether it has few sentences: then who is named in one is taken up in the next."""
     together: tuple[str, ...] = ()
     """The states that it names in a row and calls by their number ('the three countries')."""
 
@@ -100,7 +103,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         abroad=any(t.lower in reader.words.abroad for t in title.tokens)
         or any(m.name.target not in (voice, donor) for m in title.parties),
         sections=_sections(scenes, {voice, donor, *aggressor}, reader),
-        nearby={scene.sentence.start: names_before(scenes, k, reader) for k, scene in enumerate(scenes)},
+        preceding=read_preceding(document, scenes, reader, named),
+        short=len(scenes) < LONG,
         together=together,
     )
 

@@ -1,12 +1,17 @@
 """Both sides sign: of two that sign one agreement of aid, one gives, and the other gets.
 
-'Norway and Kenya signed an agreement on a loan' does not say which; what the two are does: a bank lends to a state, and
-a member of the committee of donors (`memberships.csv`) gives to one that is none. Else nobody is said to give.
+'Norway and Kenya signed an agreement on a loan', 'Kenya signed a deal with Norway' do not say which; what the two are
+does: a bank lends to a state, a member of the committee of donors (`memberships.csv`) gives to one that is none, and
+one that is on no list of those who are aided gives to one that is. Else nobody is said to give.
 """
 
 from pledgebook.catalogue.programmes import load_programmes
+from pledgebook.codes import Stage
+from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.model import Inference
+from pledgebook.text.names import NameMention
 
 DONORS = "org:oecd-development-assistance-committee"
 """The group of states that report what they give as aid."""
@@ -14,44 +19,85 @@ DONORS = "org:oecd-development-assistance-committee"
 BESIDE = 3
 """How many words before a set phrase the verb may stand."""
 
-SUBJECTS = frozenset({"donor.subject"})
+NEAR = 8
+"""How many words behind the verb the name of the other side may stand."""
+
+SUBJECTS = frozenset({"donor.subject", "donor.office"})
 """Rules that find the subject of the verb."""
 
 
 def signed(at: Place, cue: Cue | None, found: Found) -> Found:
     """The donors found, without the side that only signs; () where the two do not differ."""
-    if not _is_signed(at, cue, found):
-        return found
-    giving = tuple(p for p in found.parties if _gives(at, p))
-    return found._replace(parties=giving if _differ(at, found.parties) else ())
+    sides = _sides(at, cue, found)
+    if sides and not found.parties:
+        return weighed(_givers(at, sides), Inference("donor: of those who sign"), "donor.subject")
+    return found._replace(parties=_givers(at, sides)) if sides else found
 
 
 def co_signer(at: Place, cue: Cue | None, found: Found | None) -> tuple[str, ...]:
     """Who gets by an agreement that two sign, by its subject; () where that is not to be known."""
-    if found is None or not _is_signed(at, cue, found) or not _differ(at, found.parties):
+    sides = _sides(at, cue, found) if found is not None else _between(at, cue)
+    giving = _givers(at, sides)
+    return tuple(p for p in sides if p not in giving) if giving else ()
+
+
+def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
+    """The two that sign or talk together, for nobody who is named beside them; () where they do not."""
+    between = _between(at, cue)
+    if between:
+        return between
+    if cue is None or cue.passive or cue.stage is Stage.CONTRACTED or found.rule not in SUBJECTS:
         return ()
-    return tuple(p for p in found.parties if not _gives(at, p))
+    if at.setting.recipients or not _signs(at, cue):
+        return ()
+    sides = found.parties
+    if len(sides) == 1:
+        beside = [m for m in at.scene.parties if 0 < m.first - cue.first + BESIDE <= NEAR + BESIDE and _is_with(at, m)]
+        sides = (*sides, beside[0].name.target) if beside and beside[0].name.target not in sides else sides
+    others = {m.name.target for m in at.scene.parties if at.part(m) in ("to", "people")} - set(sides)
+    return sides if len(sides) == 2 and not others else ()
 
 
-def _is_signed(at: Place, cue: Cue | None, found: Found) -> bool:
-    """Whether two sign together, for nobody who is named beside them."""
-    if cue is None or cue.passive or not _signs(at, cue):
-        return False
-    others = {m.name.target for m in at.scene.parties if at.part(m) in ("to", "people")} - set(found.parties)
-    return found.rule in SUBJECTS and len(found.parties) == 2 and not others and not at.setting.recipients
+def _between(at: Place, cue: Cue | None) -> tuple[str, ...]:
+    """'was signed between Norway and Kenya': the two of an agreement that is told in the passive."""
+    if cue is None or not cue.passive or not _signs(at, cue) or at.setting.recipients:
+        return ()
+    for mention in at.scene.parties:
+        place = at.before_articles(mention.first) - 1
+        if place > cue.at and at.scene.tokens[place].lower in at.reader.words.nouns["betweens"]:
+            sides = joined_after(at, mention)
+            return sides if len(sides) == 2 else ()
+    return ()
+
+
+def _is_with(at: Place, mention: NameMention) -> bool:
+    """Whether a state or a union stands right behind 'with': the other side."""
+    place = at.before_articles(mention.first) - 1
+    led = place >= 0 and at.scene.tokens[place].lower in at.reader.words.nouns["withs"]
+    return led and (at.is_public(mention.name.target) or at.kind(mention.name.target) in ("bank", "fund"))
 
 
 def _signs(at: Place, cue: Cue) -> bool:
-    """Whether the verb, or the one right before a set phrase ('signed an agreement on'), is of signing."""
-    signing = at.reader.words.nouns["signing"]
+    """Whether the verb, or the one right before a set phrase ('signed an agreement on'), is of signing or talks."""
+    words = at.reader.words
+    signing = words.nouns["signing"] | words.nouns["bargaining"]
     before = [verb.form.lemma for verb in at.scene.verbs if 0 < cue.first - verb.at <= BESIDE]
-    return cue.lemma in signing or (cue.group == "phrase" and not signing.isdisjoint(before))
+    talks = cue.group == "phrase" and cue.lemma in words.nouns["talks"]
+    return talks or cue.lemma in signing or (cue.group == "phrase" and not signing.isdisjoint(before))
 
 
-def _differ(at: Place, parties: tuple[str, ...]) -> bool:
-    return len({_gives(at, party) for party in parties}) == 2
+def _givers(at: Place, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """The side that gives by what the two are; () where they do not differ."""
+    ranks = {party: _rank(at, party) for party in sides}
+    if len(set(ranks.values())) < 2:
+        return ()
+    most = max(ranks.values())
+    return tuple(party for party in sides if ranks[party] == most)
 
 
-def _gives(at: Place, party: str) -> bool:
+def _rank(at: Place, party: str) -> int:
+    """2 for one that gives by what it is, 0 for one that aid goes to, 1 for others."""
     donors = load_programmes(at.reader.catalogue).members(DONORS, at.document.published)
-    return party in donors or not at.is_state(party)
+    if party in donors or not at.is_state(party):
+        return 2
+    return 0 if at.reader.catalogue.is_aided(party, at.document.published) else 1

@@ -51,7 +51,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     told = _antecedent(at, cue) or _beside(at, cue)
     if told is not None:
         return told
-    start = _before_aside(at, start)
+    start = before_aside(at, start)
     named = _by_initials(at, start, cue)
     if named is not None:
         return named
@@ -62,7 +62,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             continue
         found = _acting(at, place, mention, cue)
         if found:
-            joint = tuple(sorted({*found.parties, *beside}))
+            joint = tuple(sorted({*found.parties, *beside, *(_together(at, cue, place) if found.parties else ())}))
             return Found(joint, found.source, found.rule, found.weight)
         token = scene.tokens[place]
         if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not scene.covered[place]:
@@ -81,6 +81,21 @@ def _beside(at: Place, cue: Cue) -> Found | None:
     if mention is None or not may_give(at, mention):
         return None
     return weighed((mention.name.target,), at.span(mention), "donor.subject")
+
+
+def _together(at: Place, cue: Cue, place: int) -> tuple[str, ...]:
+    """'Together with Norway, Kenya will send', 'Kenya will send tents together with Norway': who gives beside."""
+    tokens, words = at.scene.tokens, at.reader.words
+    found = []
+    for mention in at.scene.parties:
+        if at.part(mention) != "beside" or not at.is_public(mention.name.target):
+            continue
+        lead = words.part_words.before(tokens, at.before_articles(mention.first))
+        opens = lead is not None and lead[1] == 0 and mention.last < place and tokens[mention.last].text == ","
+        ends = lead is not None and lead[1] > cue.at and tokens[lead[1]].lower in words.nouns["jointly"]
+        if (opens or ends) and mention.name.target not in at.setting.recipients:
+            found.append(mention.name.target)
+    return tuple(found)
 
 
 def _antecedent(at: Place, cue: Cue) -> Found | None:
@@ -146,20 +161,30 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     if led and tokens[place].text.islower() and not at.scene.covered[place] and cue.tense != "infinitive":
         return True  # 'to recognise Kenya'
     verb = next((v for v in at.scene.verbs if v.at == place), None)
+    clause = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["thinking"]
+    if clause and cue.tense in ACTS | {"possible"}:
+        return False  # 'hopes Kenya will send'
+    if cue.tense == "infinitive" and place >= 0 and tokens[place].lower in words.nouns["followed"]:
+        return True
+    led = cue.tense == "gerund" and tokens[cue.first - 1].lower in words.nouns["inside"]
+    if led and verb is not None and "past" in verb.form.forms:
+        return True  # 'the second after Kenya to send', 'followed Kenya in sending'
     brought = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["persuading"]
     if brought and cue.tense == "infinitive":
         return False  # 'to persuade Kenya to send'
     return verb is not None and verb.form.group != "say" and bool(verb.form.forms & {"base", "gerund", "third"})
 
 
-def _before_aside(at: Place, start: int) -> int:
+def before_aside(at: Place, start: int) -> int:
     """Where the insertion begins that ends right before the verb ('Kenya, which joined in May, will send')."""
     tokens = at.scene.tokens
     if start < 2 or tokens[start - 1].text != ",":
         return start
     opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
     opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
-    opens = opens or (opened is not None and _tells_of(at, opened))
+    told = opened is not None and start - opened <= INSERTED and any(
+        verb.form.group == "say" and opened < verb.at < start for verb in at.scene.verbs)  # 'Norway, Kenya said, will'
+    opens = opens or told or (opened is not None and _tells_of(at, opened))
     opens = opens or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
         at.owns(m) and at.before_articles(m.first) == opened and start - m.last <= INSERTED for m in at.scene.parties))
     return opened - 1 if opens and opened else start
@@ -284,7 +309,15 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
         other = at.ending_at(joint - 1) if joint < place else None
-        if other is None or not may_give(at, other):
+        apart = other is not None and len(group) == 1 and is_apart(at, (other, mention), joint, place)
+        if other is None or apart or not may_give(at, other):
             return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first
+
+
+def is_apart(at: Place, pair: tuple[NameMention, NameMention], joint: int, place: int) -> bool:
+    """'At a request from Norway, Kenya will send': of what opens a sentence a comma alone parts who acts."""
+    other, mention = pair
+    comma = place - joint == 1 and at.scene.tokens[joint].text == ","
+    return comma and at.part(other) not in ("", "folk") and at.acts(mention)

@@ -81,6 +81,8 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
 
 def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of need stands as an adjective before a thing: 'much-needed aid', 'provide needed support'."""
+    if verb.at + 1 < len(scene.tokens) and verb.form.lemma in words.nouns["arming"]:
+        return scene.tokens[verb.at + 1].lower in words.role_words["people"]  # "Kenya's armed forces"
     if verb.form.lemma not in words.nouns["needs"] or verb.at + 1 >= len(scene.tokens):
         return False
     before, after = scene.tokens[verb.at - 1] if verb.at else None, scene.tokens[verb.at + 1]

@@ -1,0 +1,111 @@
+"""Whose gift a thing is said to be, whoever hands it over: who pays or backs it, whose donation or plane it is."""
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.asking import joined_after
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.parts import GIVES
+from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
+from pledgebook.extract.subjects import subject
+from pledgebook.text.names import NameMention
+
+GOVERNING = ("state", "territory", "union")
+"""Kinds of those that give in their own name, whoever backs them."""
+
+ARRIVED = 4
+"""How many words may stand between a verb and what it tells the arrival of."""
+
+FAR = 12
+"""How many words a noun of giving may stand from the amount that it is about."""
+
+
+def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
+    """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
+    for mention in at.scene.parties:
+        if _is_beside(mention, anchor, cue) and at.part(mention) == "funder" and may_give(at, mention):
+            return weighed(joined_after(at, mention), at.span(mention), "donor.funder")
+    return None
+
+
+def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
+    """'were delivered with the support of Norway', 'with Danish funding': who backs it, where no state gives."""
+    for mention in at.scene.parties:
+        if not _is_beside(mention, anchor, cue) or at.part(mention) not in ("backer", "aside"):
+            continue
+        led = at.part(mention) == "backer" or _is_national(at, mention)
+        if not led or not may_give(at, mention, ("backer", "aside")):
+            continue
+        acting = subject(at, cue) if cue is not None and not cue.passive else None
+        alone = acting is None or not any(at.kind(p) in GOVERNING for p in acting.parties)
+        alone = alone or (acting is not None and acting.source == at.span(mention))
+        weight = WEIGHTS["donor.funder" if alone else "donor.backer"]
+        return Found(joined_after(at, mention), at.span(mention), "donor.backer", weight)
+    return None
+
+
+def _is_beside(mention: NameMention, anchor: Anchor, cue: Cue | None) -> bool:
+    """Whether a name stands within reach of an amount, or behind it within reach of its verb."""
+    end = max(anchor.last, cue.at if cue is not None else 0)
+    return mention.first >= anchor.last - FAR and mention.last <= end + FAR
+
+
+def gift(at: Place, anchor: Anchor) -> Found | None:
+    """"Japan's overall contribution", 'the commitment from the GCC', 'a donation by Norway' near the amount."""
+    tokens, words = at.scene.tokens, at.reader.words
+    gifts = words.role_words["gifts"]
+    stops = words.nouns["stops"] - words.possessives
+    for mention in at.scene.parties:
+        owner = at.owns(mention) and may_give(at, mention, ("to",))  # 'thanks for Norway's commitment'
+        parts = (*GIVES, "aside", "place") if _is_national(at, mention) else GIVES  # 'with Norwegian funding'
+        if at.part(mention) == "folk" or not (owner or may_give(at, mention, parts)):
+            continue
+        ahead = tokens[mention.last : mention.last + 6]
+        noun = next((k for k, t in enumerate(ahead) if t.lower in gifts), None)
+        owns = noun is not None and at.owns(mention) and not any(t.lower in stops for t in ahead[:noun])
+        place = at.before_articles(mention.first)
+        comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
+        near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
+        owns = owns or _is_national(at, mention)
+        if near and (owns or comes) and at.kind(mention.name.target) != "company":
+            return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
+    return None
+
+
+def _is_national(at: Place, mention: NameMention) -> bool:
+    """'as part of Norwegian aid', 'with Danish support': the adjective of a state right before a noun of giving."""
+    tokens, words = at.scene.tokens, at.reader.words
+    behind = tokens[mention.last + 1 : mention.last + 2]
+    if mention.name.use not in ("demonym", "abbreviation") or mention.last >= len(tokens):
+        return False
+    if at.scene.covered[mention.last] not in ("", "item"):
+        return False
+    ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"]
+    ends = ends or behind[0].lower in words.verbs
+    return ends and tokens[mention.last].lower in words.role_words["gifts"]
+
+
+def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:
+    """'confirmed receipt of 18 tanks', 'announced the arrival of': who tells that a thing has come has got it."""
+    between = at.scene.tokens[cue.first + 1 : anchor.first]
+    return 0 < len(between) <= ARRIVED and any(t.lower in at.reader.words.nouns["arrivals"] for t in between)
+
+
+def carrier(at: Place, cue: Cue | None) -> Found | None:
+    """'An Indian plane with 30 tonnes of medicine landed': whose the plane is."""
+    words = at.reader.words
+    if cue is not None and at.scene.tokens[cue.at].lower in words.nouns["leaving"]:
+        left = next((m for m in at.scene.parties if at.before_articles(m.first) == cue.at + 1), None)
+        may = left is not None and at.is_state(left.name.target) and may_give(at, left)
+        return weighed((left.name.target,), at.span(left), "donor.origin") if left and may else None
+    if cue is None or cue.group != "arrive":
+        return None
+    for mention in at.scene.parties:
+        behind = [t.lower for t in at.scene.tokens[mention.last : mention.last + 3]]
+        adjective = mention.name.use == "demonym" or at.owns(mention)
+        if not adjective or words.nouns["vehicles"].isdisjoint(behind):
+            continue
+        aboard = mention.first > cue.at and at.part(mention) in (*GIVES, "place")  # 'arrived on a Czech plane'
+        if aboard or mention.last < cue.first:
+            may = may_give(at, mention, (*GIVES, "place"))
+            weight = WEIGHTS["donor.origin" if aboard else "donor.owner"]
+            return Found((mention.name.target,), at.span(mention), "donor.owner", weight) if may else None
+    return None

@@ -1,0 +1,145 @@
+"""Who gets where no word beside the thing says it: whom the giver visits, meets or answers, or who is in need.
+
+Each of these speaks weakly; most only where the document is for nobody that is known.
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.parts import GETS
+from pledgebook.extract.regions import REACH
+from pledgebook.extract.roles import Found, Place, is_in_need, office_at, weighed
+from pledgebook.extract.speaking import read_speaker
+from pledgebook.model import Span
+from pledgebook.text.names import NameMention
+
+TELLS = 3
+"""How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
+
+LED = 3
+"""How many words before a name the noun may stand that says how somebody is there ('during a visit to Kenya')."""
+
+NEAR = 5
+"""How many words beside a name the words may stand that tell what befalls it."""
+
+AIMED = 3
+"""How many words may stand between the mark of an infinitive and whose need it is for ("to ease Kenya's crisis")."""
+
+
+def takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
+    """Whether a name may be that of who gets: no giver, no attacker, no firm or alliance."""
+    code = mention.name.target
+    gets = at.kind(code) not in ("company", "coalition", "alliance") and at.part(mention) not in ("maker", "aside")
+    return gets and code not in donors and code not in at.setting.aggressor
+
+
+def otherwise(at: Place, donors: tuple[str, ...]) -> Found | None:
+    """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets.
+
+    So does the one state that tells of it ('Kenya said Japan would send boats'), that the giver visits or meets, or
+    that something befalls.
+    """
+    if at.setting.recipients:
+        return None
+    states = dict([*_others_named(at, donors), *_holders(at, donors), *_in_touch(at, donors)])
+    states.pop(at.setting.voice or "", None)
+    party, span = next(iter(states.items()), ("", None))
+    return weighed((party,), span, "recipient.other") if len(states) == 1 else None
+
+
+def _given(at: Place, donors: tuple[str, ...]) -> bool:
+    return any(m.name.target in donors and at.part(m) in ("by", "funder") for m in at.scene.parties)
+
+
+def _others_named(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """The bare names of states beside one who gives, or that tell of what is given."""
+    given, thinks = _given(at, donors), at.reader.words.nouns["thinking"]
+    says = [verb.at for verb in at.scene.verbs if verb.form.group == "say" or verb.form.lemma in thinks]
+    for mention in at.scene.parties:
+        part, seat = at.part(mention), mention.name.use == "capital"
+        bare = part in ("", "folk", "people") or (seat and part == "place")
+        tells = any(0 <= place - mention.last <= TELLS for place in says)
+        if bare and (given or tells) and at.is_state(mention.name.target) and takes(at, mention, donors):
+            yield mention.name.target, at.span(mention)
+
+
+def _holders(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Those whose office holder the giver meets, or who stands beside one that gives."""
+    given = _given(at, donors)
+    for mention in at.scene.offices:
+        party = office_at(at, mention.first)
+        met = given or at.part(mention) in ("aside", "beside", "to")
+        if met and party and party not in {*donors, *at.setting.aggressor}:
+            yield party, at.span(mention)
+
+
+def _in_touch(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """States in need that somebody visits or meets, where an embassy is, that something befalls, or that speak."""
+    if not donors:
+        return
+    words, tokens = at.reader.words, at.scene.tokens
+    hard = not tokens.words.isdisjoint(words.role_words["plight"])
+    signs = any(verb.form.lemma in words.nouns["signing"] for verb in at.scene.verbs)
+    for mention in at.scene.parties:
+        code = mention.name.target
+        if code in {*donors, *at.setting.aggressor} or not is_in_need(at, code) or at.part(mention) == "maker":
+            continue
+        before = {t.lower for t in tokens[max(0, at.before_articles(mention.first) - LED) : mention.first]}
+        behind = {t.lower for t in tokens[mention.last : mention.last + LED + 1]}
+        met = at.part(mention) in ("aside", "beside") and behind & words.role_words["organs"]
+        beside = tokens[max(0, mention.first - NEAR) : mention.last + NEAR + 1]
+        befalls = hard and any(t.lower in words.role_words["plight"] for t in beside)
+        signed = signs and at.part(mention) != "place"
+        opens = mention.first == 1 and tokens[0].lower in words.nouns["inside"]
+        label = mention.first == 0 and mention.last < len(tokens) and tokens[mention.last].text == ":"
+        talks = before & words.nouns["talks"] and at.part(mention) == "aside"
+        seen = met or befalls or opens or label or signed or talks or bool(before & words.nouns["visits"])
+        if seen or _is_before(at, mention, donors):
+            yield code, at.span(mention)
+    speaker = read_speaker(at.speech)
+    party = speaker[0].party if speaker else None
+    if speaker and party and party not in donors and is_in_need(at, party):
+        yield party, speaker[1]
+
+
+def _is_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
+    """'Kenya relies on Norway, which gives $5m a year': who stands before the giver of a clause about it."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if at.part(mention) not in ("", "folk"):
+        return False
+    givers = [m for m in at.scene.parties if m.name.target in donors and m.first > mention.last]
+    clauses = [tokens[m.last : m.last + 2] for m in givers]
+    relatives = words.nouns["relatives"]
+    return any(len(one) > 1 and one[0].text == "," and one[1].lower in relatives for one in clauses)
+
+
+def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """"$5 million to ease Kenya's energy crisis": whose need the money is to meet."""
+    words, tokens = at.reader.words, at.scene.tokens
+    end = anchor.money.last if anchor.money else anchor.last
+    for mention in at.scene.parties:
+        near = at.owns(mention) and 0 < mention.first - end <= REACH and at.is_state(mention.name.target)
+        if not near or at.part(mention) not in ("", "folk") or not takes(at, mention, donors):
+            continue
+        before = [t.lower for t in tokens[max(end, mention.first - AIMED) : mention.first]]
+        marks = [k for k, word in enumerate(before) if word in words.nouns["infinitives"]]
+        if marks and marks[-1] < len(before) - 1 and words.nouns["opposing"].isdisjoint(before[marks[-1] :]):
+            return weighed((mention.name.target,), at.span(mention), "recipient.purpose")
+    return None
+
+
+def requester(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """"At Kenya's request, Norway sent tents", 'after an appeal from Kenya': who asked gets, where nobody else does."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if cue is None or not donors:
+        return None
+    for mention in at.scene.parties:
+        if not at.is_state(mention.name.target) or mention.name.target in {*donors, *at.setting.aggressor}:
+            continue
+        behind = [t.lower for t in tokens[mention.last : mention.last + LED]] if at.owns(mention) else []
+        place = at.before_articles(mention.first) - 1
+        before = [t.lower for t in tokens[max(0, place - LED) : place]] if at.part(mention) in ("by", *GETS) else []
+        if not words.nouns["requests"].isdisjoint([*behind, *before]):
+            return weighed((mention.name.target,), at.span(mention), "recipient.told")
+    return None

@@ -1,0 +1,63 @@
+"""What the sentence before tells of who acts: its states, its subject, and whether that subject gives.
+
+'Norway stands by Kenya. It will send 40 tents': a pronoun, or a sentence that names nobody, takes up who was named.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pledgebook.extract.cues import GIVING, RECEIVING
+from pledgebook.extract.offices import holder
+from pledgebook.extract.scene import Scene, part_in
+from pledgebook.extract.words import Reader
+from pledgebook.model import Document
+
+KINDS = ("state", "union")
+
+SUBJECT = ("", "folk")
+"""Parts that the name of a subject may have."""
+
+
+class Preceding(NamedTuple):
+    """The states and unions that a sentence names, in order; with those by offices; its subject; whether that gives."""
+
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    subject: str = ""
+    gives: bool = False
+
+
+def read_preceding(
+    document: Document, scenes: Sequence[Scene], reader: Reader, named: frozenset[str]
+) -> Mapping[int, Preceding]:
+    """For each sentence, by its start, what the one before it tells."""
+    told = [_read(scene, document, reader, named) for scene in scenes]
+    return {scene.sentence.start: told[k - 1] if k else Preceding() for k, scene in enumerate(scenes)}
+
+
+def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str]) -> Preceding:
+    kind = reader.catalogue.party_kind
+    parties = [(m, m.name.target) for m in scene.parties if kind(m.name.target) in KINDS]
+    held = [(m, office.party) for m in scene.offices if (office := holder(m, document, reader, named)) is not None]
+    names = tuple(dict.fromkeys(code for _, code in parties))
+    everybody = sorted([*parties, *held], key=lambda one: one[0].first)
+    first = next((verb for verb in scene.verbs), None)
+    acting = [(m, code) for m, code in everybody if first is None or m.last <= first.at]
+    acting = [(m, code) for m, code in acting
+              if m.name.table == "office" or part_in(scene, m, reader.words) in SUBJECT]
+    people = tuple(dict.fromkeys(code for _, code in everybody))
+    thanked = [code for m, code in parties if part_in(scene, m, reader.words) == "funder"]
+    if thanked:  # 'Kenya thanked Norway. "They gave us tents"'
+        return Preceding(names, people, thanked[0], gives=True)
+    return Preceding(names, people, acting[0][1] if acting else "", _gives(scene, reader))
+
+
+def _gives(scene: Scene, reader: Reader) -> bool:
+    """Whether a sentence tells that its subject gives: by its first verb, or by a noun of giving in it."""
+    words = reader.words
+    for verb in scene.verbs:
+        if verb.form.group in RECEIVING | {"request"} or verb.form.lemma in words.nouns["thanking"]:
+            return False
+        if verb.form.group in GIVING or verb.form.lemma in words.nouns["serving"]:
+            return True
+    return not scene.tokens.words.isdisjoint(words.role_words["gifts"])

@@ -1,0 +1,128 @@
+"""Who gives and who gets by a pronoun or a general noun, or by the sentence before where a sentence names nobody.
+
+'It will send tents', 'gave us tents', 'sent it $5 million', 'to the war-torn country'.
+"""
+
+from pledgebook.extract.asking import asks
+from pledgebook.extract.cues import GIVING, RECEIVING, Cue
+from pledgebook.extract.parts import GETS, GIVES
+from pledgebook.extract.preceding import Preceding
+from pledgebook.extract.roles import Found, Place, is_in_need, weighed
+from pledgebook.extract.speaking import read_speaker
+from pledgebook.model import Inference, Span
+
+REACH = 4
+"""How many words behind a verb of giving the noun may stand for who gets ('gave the embattled country')."""
+
+
+def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """Whom a pronoun stands for that gets: 'us' and a 'we' that asks are who speaks, others who was named before."""
+    if cue is None or cue.passive:
+        return None
+    words, tokens = at.reader.words, at.scene.tokens
+    place = _object(at, cue) if cue.group in GIVING | {"refuse"} else None
+    if place is None and (cue.group in RECEIVING or asks(cue)):
+        place = _subject(at, cue)
+    if place is None:
+        return None
+    here = Span(tokens[place].start, tokens[place].end)
+    if tokens[place].lower in words.speech["first_person"]:
+        speaker = read_speaker(at.speech, place)
+        party = at.voice or (speaker[0].party if speaker else None)
+        state = party is not None and at.is_state(party) and party not in donors
+        return weighed((party,), here, "recipient.pronoun") if state and party else None
+    if at.setting.recipients:
+        return None
+    party = _named_before(at, place, donors)
+    return weighed((party,), here, "recipient.pronoun") if party else None
+
+
+def _object(at: Place, cue: Cue) -> int | None:
+    """The place of the pronoun or the noun for a country that stands behind a verb of giving, or behind 'to' later."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if cue.at + 1 < len(tokens) and tokens[cue.at + 1].lower in words.nouns["objects"] | words.speech["owners"]:
+        return cue.at + 1
+    for place in range(cue.at + 1, len(tokens)):
+        if tokens[place].lower not in words.speech["lands"] or at.scene.covered[place]:
+            continue
+        left = at.before_articles(place)
+        before = tokens[place - 1]
+        told = left == place and before.kind == "word" and before.lower not in words.nouns["stops"]
+        left = at.before_articles(place - 1) if told else left  # 'to the stricken country'
+        behind_verb = left == cue.at + 1 and tokens[place - 1].text != "'"
+        led = any((found := words.part_words.before(tokens, k)) is not None and found[0] in ("to", "object")
+                  for k in range(left, max(left - 2, 0), -1))
+        if left < place and (led or (behind_verb and place - cue.at <= REACH)):
+            return place
+    return None
+
+
+def _subject(at: Place, cue: Cue) -> int | None:
+    """The place of the pronoun or the noun for a country right before a verb of receiving or asking."""
+    words, tokens = at.reader.words, at.scene.tokens
+    place = cue.first - 1
+    stands = words.speech["it"] | words.speech["first_person"] | words.speech["lands"]
+    return place if place >= 0 and tokens[place].lower in stands and not at.scene.covered[place] else None
+
+
+def _named_before(at: Place, place: int, donors: tuple[str, ...]) -> str:
+    """The one state that is named before a pronoun, in its sentence or in the one before, and that does not give."""
+    here = [m.name.target for m in at.scene.parties if m.last <= place]
+    got = at.before[1] if at.before else ()
+    for named in (here, got, preceding(at).people):
+        others = {p for p in named if is_in_need(at, p) and p not in {*donors, *at.setting.aggressor}}
+        if len(others) == 1:
+            return next(iter(others))
+    return ""
+
+
+def preceding(at: Place) -> Preceding:
+    """What the sentence before tells of who acts."""
+    return at.setting.preceding.get(at.scene.sentence.start, Preceding())
+
+
+def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bool) -> Found | None:
+    """Who gives by the sentence before: its subject, or beside who gets the one other state.
+
+    'Norway stands by Kenya. It will send 40 tents', 'The US is an old friend of Kenya. Kenya has got $5bn'.
+    """
+    told = preceding(at)
+    taken = {*getting, *at.setting.recipients, *at.setting.aggressor}
+    if receiving:
+        others = tuple(p for p in told.names if p not in taken and p not in {m.name.target for m in at.scene.parties})
+        if not getting and cue is not None and _stands_for(at, cue):
+            others = tuple(p for p in others if (p == told.subject) == told.gives) if len(others) == 2 else ()
+        elif not getting:
+            others = ()
+        return _inferred(others) if len(others) == 1 else None
+    gets = {m.name.target for m in at.scene.parties if at.part(m) in GETS}
+    named = any(at.part(m) in GIVES and m.name.target not in taken for m in at.scene.parties)
+    if cue is None or asks(cue) or named or not told.subject or told.subject in taken | gets:
+        return None
+    return _inferred((told.subject,)) if _stands_for(at, cue) or (told.gives and at.setting.short) else None
+
+
+def _inferred(parties: tuple[str, ...]) -> Found:
+    return weighed(parties, Inference("donor: from the names before"), "donor.nearby")
+
+
+def _stands_for(at: Place, cue: Cue) -> bool:
+    """Whether a pronoun, a noun for a country or a body without a name stands as the subject of a verb."""
+    words, place = at.reader.words, cue.first - 1
+    while place > 0 and at.scene.tokens[place].lower in words.adverbs:
+        place -= 1
+    speech = words.speech
+    stands = speech["it"] | speech["he"] | speech["lands"] | speech["bodies"] | speech["nameless"]
+    return place >= 0 and at.scene.tokens[place].lower in stands and not at.scene.covered[place]
+
+
+def gets_before(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """The one state in need that the sentence before names, beside who gives, where this one names nobody else."""
+    told = preceding(at)
+    if at.setting.recipients or not donors or cue is None or not (at.setting.short or _stands_for(at, cue)):
+        return None
+    here = {m.name.target for m in at.scene.parties if at.is_state(m.name.target)} - set(donors)
+    others = {p for p in told.people if is_in_need(at, p) and p not in {*donors, *at.setting.aggressor}}
+    if here or len(others) != 1:
+        return None
+    return weighed(tuple(others), Inference("recipient: from the names before"), "recipient.nearby")

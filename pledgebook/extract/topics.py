@@ -1,0 +1,36 @@
+"""Who gives where no verb of giving tells it: the one name before a sum, a headline's label, 'the largest donor'."""
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.parts import GETS
+from pledgebook.extract.roles import Found, Place, may_give, weighed
+from pledgebook.text.names import NameMention
+
+NOUN = 8
+"""How many words behind a name the noun for one who gives may stand ('is by far the largest donor')."""
+
+
+def topic(at: Place, anchor: Anchor) -> Found | None:
+    """'The US leads all with $196 billion': the one bare name before an amount that no verb of ours governs."""
+    bare = {m.name.target: m for m in at.scene.parties if m.last <= anchor.first and may_give(at, m, ("", "folk"))}
+    mention = next(iter(bare.values())) if len(bare) == 1 and at.setting.voice is None else None
+    if mention is None and at.setting.voice is None:
+        mention = next((m for m in at.scene.parties if may_give(at, m, ("",)) and _is_giver(at, m)), None)
+    acts = mention is not None and any(0 <= verb.at - mention.last <= 3 for verb in at.scene.verbs)
+    acts = acts or (mention is not None and (_is_label(at, mention) or _is_giver(at, mention)))
+    mention = mention if acts else None
+    return weighed((mention.name.target,), at.span(mention), "donor.topic") if mention else None
+
+
+def _is_label(at: Place, mention: NameMention) -> bool:
+    """'Norway: $5 million for Kenya': a headline's first word before a colon, where another gets."""
+    tokens = at.scene.tokens
+    opens = at.before_articles(mention.first) == 0 and mention.last < len(tokens) and tokens[mention.last].text == ":"
+    return opens and any(at.part(m) in GETS for m in at.scene.parties if m.name.target != mention.name.target)
+
+
+def _is_giver(at: Place, mention: NameMention) -> bool:
+    """'Norway is the largest donor to Kenya, with $5 million': a noun for one who gives, said of a name."""
+    tokens, words = at.scene.tokens, at.reader.words
+    behind = tokens[mention.last : mention.last + NOUN]
+    noun = next((k for k, t in enumerate(behind) if t.lower in words.nouns["givers"]), None)
+    return noun is not None and any(t.lower in words.nouns["copulas"] for t in behind[:noun])
