@@ -18,6 +18,7 @@ from pledgebook.extract.verbal import (
     is_pending,
     is_promised,
     serves,
+    trains_somebody,
     votes,
 )
 from pledgebook.extract.words import Words
@@ -216,10 +217,12 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # "l'aide"
     if label is None and "past" in forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb)):
         return None  # 'urgently needed supplies', 'cut its promised aid'
-    homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not acts(scene, words, verb)
+    trains = group == "train" and trains_somebody(scene, words, verb.at)
+    noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains
+    homograph = noun and not acts(scene, words, verb)
     participle = group != "arrive" and behind_noun(scene, words, verb.at)
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
-    named = label is None and scene.covered[verb.at] == "item"
+    named = label is None and scene.covered[verb.at] == "item" and not trains
     named = named and not (tense == "gerund" and acts(scene, words, verb))
     if tense is None or (named and tense in ("present", "past", "gerund")):
         return None
@@ -314,7 +317,7 @@ def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph:
 
 def stage_in(group: str, tense: str, words: Words, *, negated: bool) -> Stage | None:
     """The stage that a verb of a group says in a tense by itself ('has ordered': contracted); None where it is open."""
-    if group == "give":
+    if group == "give" or (group == "train" and tense == "gerund"):
         name = words.give.get(tense, "")
         stage = Stage(name) if name else None
         return Stage.REFUSED if negated and tense in AHEAD | {"present", "progressive"} else stage

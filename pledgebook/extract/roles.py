@@ -207,6 +207,7 @@ WEIGHTS = {
     "recipient.allied": 0.9,
     "recipient.opening": 0.85,
     "recipient.place": 0.8,
+    "recipient.town": 0.77,
     "recipient.body": 0.75,
     "recipient.region": 0.7,
     "recipient.told": 0.6,
