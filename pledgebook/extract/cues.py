@@ -232,6 +232,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
+    if group == "attack" and tense == "passive_present" and _is_state(scene, words, first, verb.at):
+        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense)  # '100 million are displaced'
     meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
     if meant or is_needy(scene, words, verb.at, verb.form.lemma):
         # 'supplies directed to families', 'the regions that need it most'
@@ -240,6 +242,12 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
+
+
+def _is_state(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """Whether a passive of the present tells how things are, not what is going on ('are being displaced')."""
+    now = words.nouns["just_now"]
+    return bool(now) and now.isdisjoint(scene.tokens.lowers[first:at])
 
 
 def _is_promise(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
-from pledgebook.extract.aims import WONDERED, only_aimed
+from pledgebook.extract.aims import only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import WEALTH, read_anchors
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
-from pledgebook.extract.cues import AHEAD, DONE, PAST, Cue
+from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
@@ -301,8 +301,6 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     scene, words, (cue, nearness) = at.scene, at.reader.words, governed
     if cue is None or nearness <= NEAR:
         return ""
-    if scene.tokens[-1].text == "?" and cue.tense not in PAST and words.tenses.at(scene.tokens, 0):
-        return WONDERED  # 'Should Norway send 40 tanks?'
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
     opens = 0 < cue.first < SUPPOSED and scene.tokens[0].lower in words.nouns["pluperfect"]
     if opens and all(scene.covered[k] in ("party", "office") or t.kind == "word" for k, t in enumerate(told)):
