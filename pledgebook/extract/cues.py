@@ -194,8 +194,11 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not acts(scene, words, verb)
     participle = group != "arrive" and behind_noun(scene, words, verb.at)
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
-    if tense is None or (scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")):
+    if tense is None:
         return None
+    thing = scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")
+    if thing and (homograph or scene.covered[verb.at + 1 : verb.at + 2] != ["party"] or not acts(scene, words, verb)):
+        return None  # but 'Norway grants Kenya $5m'
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
     negated = is_negated(scene, words, first, verb.at)
