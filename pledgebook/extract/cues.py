@@ -222,10 +222,12 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     homograph = noun and not acts(scene, words, verb)
     participle = group != "arrive" and behind_noun(scene, words, verb.at)
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
-    named = label is None and scene.covered[verb.at] == "item" and not trains
-    named = named and not (tense == "gerund" and acts(scene, words, verb))
-    if tense is None or (named and tense in ("present", "past", "gerund")):
+    if tense is None:
         return None
+    named = label is None and scene.covered[verb.at] == "item" and not trains
+    named = named and not (tense == "gerund" and acts(scene, words, verb)) and tense in ("present", "past", "gerund")
+    if named and (homograph or scene.covered[verb.at + 1 : verb.at + 2] != ["party"] or not acts(scene, words, verb)):
+        return None  # but 'Norway grants Kenya $5m'
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
     negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD)

@@ -9,7 +9,7 @@ from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, told_arrival
 from pledgebook.extract.hosting import hosts, is_trainee
 from pledgebook.extract.parts import GETS
-from pledgebook.extract.pronouns import gives_before
+from pledgebook.extract.pronouns import gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed
@@ -116,7 +116,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
-    getting = {m.name.target for m in receivers(at, cue)}
+    getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue)
     if _is_gathered(at, cue):
         return
     yield from _known(at, _teller(at, arrives=arrives, ahead=ahead, asking=asking), getting)

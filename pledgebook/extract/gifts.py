@@ -28,11 +28,11 @@ def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
 
 def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'were delivered with the support of Norway', 'with Danish funding': who backs it, where no state gives."""
+    withs = at.reader.words.nouns["withs"]
     for mention in at.scene.parties:
-        if not _is_beside(mention, anchor, cue) or at.part(mention) not in ("backer", "aside"):
-            continue
-        led = at.part(mention) == "backer" or _is_national(at, mention)
-        if not led or not may_give(at, mention, ("backer", "aside")):
+        national = _is_national(at, mention) and at.scene.tokens[mention.first - 1].lower in withs
+        led = _is_beside(mention, anchor, cue) and (national or at.part(mention) == "backer")
+        if not led or not may_give(at, mention, ("backer", "aside", "")):
             continue
         acting = subject(at, cue) if cue is not None and not cue.passive else None
         alone = acting is None or not any(at.kind(p) in GOVERNING for p in acting.parties)

@@ -27,14 +27,29 @@ def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found |
         return None
     here = Span(tokens[place].start, tokens[place].end)
     if tokens[place].lower in words.speech["first_person"]:
-        speaker = read_speaker(at.speech, place)
-        party = at.voice or (speaker[0].party if speaker else None)
-        state = party is not None and at.is_state(party) and party not in donors
-        return weighed((party,), here, "recipient.pronoun") if state and party else None
+        party = _who_speaks(at, place)
+        return weighed((party,), here, "recipient.pronoun") if party and party not in donors else None
     if at.setting.recipients:
         return None
     party = _named_before(at, place, donors)
     return weighed((party,), here, "recipient.pronoun") if party else None
+
+
+def us_who_get(at: Place, cue: Cue | None) -> set[str]:
+    """The state of who speaks, where it gets and so does not give ('they gave us 40 tents')."""
+    tokens = at.scene.tokens
+    if cue is None or cue.passive or cue.group not in GIVING or cue.at + 1 >= len(tokens):
+        return set()
+    us = tokens[cue.at + 1].lower in at.reader.words.nouns["objects"] & at.reader.words.speech["first_person"]
+    party = _who_speaks(at, cue.at + 1) if us else ""
+    return {party} if party else set()
+
+
+def _who_speaks(at: Place, place: int) -> str:
+    """The state whose 'we' and 'us' token `place` is."""
+    speaker = read_speaker(at.speech, place)
+    party = at.voice or (speaker[0].party if speaker else None)
+    return party if party is not None and at.is_state(party) else ""
 
 
 def _object(at: Place, cue: Cue) -> int | None:
