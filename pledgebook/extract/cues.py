@@ -222,12 +222,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     homograph = noun and not acts(scene, words, verb)
     participle = group != "arrive" and behind_noun(scene, words, verb.at)
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
-    if tense is None:
+    if tense is None or (label is None and not trains and _is_thing(scene, words, verb, tense)):
         return None
-    named = label is None and scene.covered[verb.at] == "item" and not trains
-    named = named and not (tense == "gerund" and acts(scene, words, verb)) and tense in ("present", "past", "gerund")
-    if named and (homograph or scene.covered[verb.at + 1 : verb.at + 2] != ["party"] or not acts(scene, words, verb)):
-        return None  # but 'Norway grants Kenya $5m'
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
     negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD)
@@ -250,6 +246,14 @@ def _is_state(scene: Scene, words: Words, first: int, at: int) -> bool:
     """Whether a passive of the present tells how things are, not what is going on ('are being displaced')."""
     now = words.nouns["just_now"]
     return bool(now) and now.isdisjoint(scene.tokens.lowers[first:at])
+
+
+def _is_thing(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
+    """Whether a word that names a thing is no verb here; in 'Norway grants Kenya $5m' and 'by supplying' it is one."""
+    if scene.covered[verb.at] != "item" or tense not in ("present", "past", "gerund"):
+        return False
+    to_somebody = scene.covered[verb.at + 1 : verb.at + 2] == ["party"]
+    return not ((tense == "gerund" or to_somebody) and acts(scene, words, verb))
 
 
 def _is_promise(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
