@@ -36,8 +36,11 @@ class Gate:
         """Whether `payload`, a page or text or PDF without transfer and content codings, is to be read."""
         if bytes(payload[:5]).startswith(_OPEN):
             return True
+        pieces = self._aid.around(payload)
+        if not pieces:
+            return False
         tallies = [Tally(families) for families in self._families]
-        for piece in self._aid.around(payload):
+        for piece in pieces:
             words = words_of(piece)
             for tally in tallies:
                 tally.add(words)
