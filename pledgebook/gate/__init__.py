@@ -30,6 +30,7 @@ class Gate:
 
     def __init__(self, families: tuple[Families, ...]) -> None:
         self._families = families
+        self._looked_for = frozenset().union(*(one.looked_for for one in families))
         self._aid, self._sums = places_of_aid(families), places_of_sums(families)
 
     def passes(self, payload: bytes | memoryview) -> bool:
@@ -41,7 +42,7 @@ class Gate:
             return False
         tallies = [Tally(families) for families in self._families]
         for piece in pieces:
-            words = words_of(piece)
+            words = words_of(piece, self._looked_for)
             for tally in tallies:
                 tally.add(words)
                 if tally.is_enough:
@@ -50,7 +51,7 @@ class Gate:
             if tally.marks:
                 tally.only_sums()
                 for piece in self._sums.around(payload):
-                    tally.add(words_of(piece))
+                    tally.add(words_of(piece, self._looked_for))
                     if tally.is_enough:
                         return True
         return False

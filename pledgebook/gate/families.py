@@ -35,6 +35,11 @@ class Families:
 
     tables: Mapping[str, Any]
 
+    @property
+    def looked_for(self) -> frozenset[str]:
+        """In lower case all words that tell anything: the families, the names, and the small words of the language."""
+        return self.known | self.small | self.giving | self.abroad
+
     def may_be_told(self, words: Iterable[str]) -> bool:
         """Whether words of this language, one of giving and a party are among the words, in lower case, at all."""
         return not (self.small.isdisjoint(words) or self.giving.isdisjoint(words) or self.abroad.isdisjoint(words))

@@ -52,21 +52,23 @@ _FAR = -10_000
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words in their order, as they stand and in lower case."""
+    """Words in their order, as they stand and in lower case, and those of them that tell anything."""
 
     written: list[str]
     lower: list[str]
+    telling: frozenset[str]
 
 
-def words_of(piece: bytes) -> Words:
-    """The words of a piece of a page, without its markup."""
+def words_of(piece: bytes, looked_for: frozenset[str]) -> Words:
+    """The words of a piece of a page, without its markup; `looked_for` are those that tell anything, in lower case."""
     text = _TAG.sub(" ", _decoded(piece))
     if "&" in text:
         text = unescape(text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     written = (_WORD if _NOT_PLAIN.search(text) else _PLAIN_WORD).findall(text)
-    return Words(written, "\n".join(written).lower().split("\n") if written else [])
+    lower = "\n".join(written).lower().split("\n") if written else []
+    return Words(written, lower, looked_for.intersection(lower))
 
 
 def _decoded(piece: bytes) -> str:
@@ -105,9 +107,9 @@ class Tally:
 
     def add(self, words: Words) -> None:
         """Look through the words of a piece of the page."""
-        if not self.families.may_be_told(words.lower):
+        if not self.families.may_be_told(words.telling):
             return
-        trail, known = _Trail(self.families, words), self.families.known
+        trail, known = _Trail(self.families, words), self.families.known & words.telling
         for place in [at for at, word in enumerate(words.lower) if word in known or not word[0].isalpha()]:
             if trail.step(place):
                 self._look(trail, place)
