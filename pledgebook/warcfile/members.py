@@ -16,7 +16,6 @@ from pledgebook.warcfile.window import Window
 _READ = 32_768  # packed bytes at a time, which unpack to a thousand times as much at most
 _CHUNK = 1_048_576  # unpacked bytes at a time: a bomb is handed out in pieces of this size
 _AT_ONCE = 4_194_304  # unpacked bytes of a member that comes in one piece
-_TRAILER = 8  # bytes at a member's end: checksum and length of what it holds (RFC 1952)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,8 @@ def _at_once(source: Window) -> bytearray | None:
     """All of the member that begins here; None, and nothing read, where it is large, broken, cut or in doubt.
 
     libdeflate wants to be told how much comes out, does not tell how much went in, and passes over whatever stands
-    behind a member. So the end is looked for, and proved: it is where checksum and length of what came out stand for
-    the first time.
+    behind a member. So the end is looked for, and proved: it is where checksum and length of what came out stand,
+    and they stand nowhere before.
     """
     start = source.at
     for stop in source.ends():
@@ -73,7 +72,7 @@ def _at_once(source: Window) -> bytearray | None:
         except DeflateError:
             continue
         trailer = crc32(data).to_bytes(4, "little") + len(data).to_bytes(4, "little")
-        if source.first(trailer, stop) != stop - _TRAILER:
+        if not source.only_ends_with(trailer, stop):
             return None
         source.at = stop
         return data

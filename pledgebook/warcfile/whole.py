@@ -6,8 +6,7 @@ What is in any way unusual is left to the `Splitter`, which reads the same and m
 from pledgebook.warcfile.record import CutRecord, WarcRecord
 
 _HEADER_LIMIT = 65_536
-_USUAL = bytes(range(0x20, 0x7F)) + b"\t\r\n"
-_MISLEADING = (b"\n ", b"\n\t", b" :", b"\t:")
+_USUAL = bytes(range(0x20, 0x7F)) + b"\r\n"
 _BEHIND = b"\r\n\r\n"
 
 
@@ -19,7 +18,7 @@ def whole_record(data: bytes | bytearray, limit: int) -> WarcRecord | None:
     head = bytes(data[:end])
     fields = head.lower()
     breaks = fields.count(b"\n")
-    if fields.translate(None, _USUAL) or breaks != fields.count(b"\r\n") or any(one in fields for one in _MISLEADING):
+    if fields.translate(None, _USUAL) or breaks != fields.count(b"\r\n") or b"\n " in fields or b" :" in fields:
         return None  # such a header may be cut into other fields than those between its line breaks, or names hide
     written = _value(head, fields, b"\ncontent-length:")
     if not written.isdigit() or len(written) > 18:

@@ -90,10 +90,10 @@ class Window:
         """The bytes from `start` to `stop`, which are at hand."""
         return self._view[start - self._base : stop - self._base]
 
-    def first(self, sought: bytes, stop: int) -> int:
-        """Where from `at` to `stop` these bytes stand for the first time; -1 where they do not."""
-        found = self._data.find(sought, self.at - self._base, stop - self._base)
-        return found + self._base if found >= 0 else -1
+    def only_ends_with(self, sought: bytes, stop: int) -> bool:
+        """Whether these bytes stand right before `stop`, and nowhere else from `at` on."""
+        end = stop - self._base
+        return self._data.endswith(sought, 0, end) and self._data.rfind(sought, self.at - self._base, end - 1) < 0
 
     def starts_member(self) -> bool:
         """Whether a member begins here, as far as its first bytes tell."""
