@@ -268,7 +268,8 @@ def _doubted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     at = next((at for at in before if scene.tokens[at].lower in words.nouns["doubts"]), None)
     if at is None or any(at < other.at < cue.first for other in cues[:k]):
         return None
-    return cue._replace(stage=Stage.SIGNALLED)
+    parted = any(token.text == "," for token in scene.tokens[at : cue.first])  # 'Whether by sea or air, it will send'
+    return None if parted else cue._replace(stage=Stage.SIGNALLED)
 
 
 def _is_mark(scene: Scene, words: Words, at: int) -> bool:
