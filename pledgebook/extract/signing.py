@@ -54,8 +54,8 @@ def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
     if len(sides) == 1:
         beside = [m for m in at.scene.parties if 0 < m.first - cue.first + BESIDE <= NEAR + BESIDE and _is_with(at, m)]
         met = [p for m in at.scene.offices if _is_led(at, m) and (p := office_at(at, m.first))]
-        others = [m.name.target for m in beside] or met
-        sides = (*sides, others[0]) if others and others[0] not in sides else sides
+        named = [m.name.target for m in beside] or met
+        sides = (*sides, named[0]) if named and named[0] not in sides else sides
     others = {m.name.target for m in at.scene.parties if at.part(m) in ("to", "people")} - set(sides)
     return sides if len(sides) == 2 and not others else ()
 
