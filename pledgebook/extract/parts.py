@@ -27,6 +27,9 @@ CLAUSE = 4
 PLACE = 4
 """How many words the name of a place may have before its country ('in Port Sudan, Sudan')."""
 
+BODY = 8
+"""How many words the name of a body may have ('Ministry of Labour and Social Protection')."""
+
 PEOPLE_BEFORE = 4
 """How many words may stand between people and where they are: 'families driven from their homes in Kenya'."""
 
@@ -68,7 +71,7 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         gives = whence is not None and whence[0] in ("by", "funder")  # 'from the people of Kenya'
         return whence[0] if whence and gives else "people"
     found = next((f for k in range(mention.first, left - 1, -1) if (f := words.part_words.before(tokens, k))), None)
-    found = found or _of_the_place_before(tokens, mention, words)
+    found = found or _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
     if not found:
         return behind
     label, first = found
@@ -106,6 +109,26 @@ def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: W
         if token.kind != "word" or not (token.text[:1].isupper() or token.lower in words.nouns["articles"]):
             return None
     return None
+
+
+def _of_body(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int] | None:
+    """'to the Ministry of Health of Kenya': the part of a body named in capitals, behind which its state stands."""
+    if left >= len(tokens) or tokens[left].lower not in words.order.of or not left or not _is_capital(tokens[left - 1]):
+        return None
+    first, small = left - 1, words.order.of | words.nouns["conjunctions"]
+    while first > 0 and left - first < BODY and (_is_capital(tokens[first - 1]) or tokens[first - 1].lower in small):
+        first -= 1
+    inside = range(first, left)
+    if not any(tokens[k].lower in words.role_words["organs"] | words.speech["bodies"] for k in inside):
+        return None
+    places = (left_of_articles(tokens, k, words) for k in inside if _is_capital(tokens[k]))
+    found = next((f for k in places if (f := words.part_words.before(tokens, k))), None)
+    titled = found is not None and found[1] > 0 and _is_capital(tokens[found[1] - 1])
+    return None if titled else found  # 'Minister for Foreign Affairs of Kenya' is one title
+
+
+def _is_capital(token: Token) -> bool:
+    return token.kind == "word" and token.text[:1].isupper()
 
 
 def is_region(tokens: Sequence[Token], at: int, words: Words) -> bool:

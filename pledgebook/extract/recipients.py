@@ -316,7 +316,8 @@ def _joined_after(at: Place, mention: NameMention, donors: tuple[str, ...]) -> t
     for other in at.scene.parties:
         between = range(last, other.first)
         joined = 0 < len(between) <= 3 and all(at.joins(k) or tokens[k].lower in articles for k in between)
-        if other.first >= last and joined and not (at.acts(other) or at.tells(other)) and takes(at, other, donors):
+        apart = at.acts(other) or at.tells(other) or at.leaves_out_verb(other)
+        if other.first >= last and joined and not apart and takes(at, other, donors):
             group.append(other.name.target)
             last = other.last
     states = [p for p in group if at.is_state(p)]

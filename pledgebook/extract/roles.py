@@ -66,7 +66,18 @@ class Place(NamedTuple):
         own = part_in(self.scene, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]
-        return own or (self._row_part(mention) if conjunction and not self.acts(mention) else "")
+        if own or not conjunction or self.acts(mention) or self.leaves_out_verb(mention):
+            return own
+        return self._row_part(mention)
+
+    def leaves_out_verb(self, mention: NameMention) -> bool:
+        """'sent 14 tanks to Kenya and Norway 18': a name between 'and' and an amount, where one was told before."""
+        first, scene = self.before_articles(mention.first), self.scene
+        after = scene.covered[mention.last : mention.last + 1] in (["money"], ["quantity"])
+        if not after or first < 1 or not self.joins(first - 1):
+            return False
+        told = [verb.at for verb in scene.verbs if verb.at < first]
+        return bool(told) and any(scene.covered[k] in ("money", "quantity") for k in range(told[-1] + 1, first))
 
     def _in_full(self, mention: NameMention) -> NameMention | None:
         """The name whose initials in brackets this is ('to the World Food Programme (WFP)'): they play its part."""

@@ -9,7 +9,7 @@ from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Stage
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.roles import Found, Place, office_at, weighed
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
 
@@ -53,7 +53,9 @@ def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
     sides = found.parties
     if len(sides) == 1:
         beside = [m for m in at.scene.parties if 0 < m.first - cue.first + BESIDE <= NEAR + BESIDE and _is_with(at, m)]
-        sides = (*sides, beside[0].name.target) if beside and beside[0].name.target not in sides else sides
+        met = [p for m in at.scene.offices if _is_led(at, m) and (p := office_at(at, m.first))]
+        named = [m.name.target for m in beside] or met
+        sides = (*sides, named[0]) if named and named[0] not in sides else sides
     others = {m.name.target for m in at.scene.parties if at.part(m) in ("to", "people")} - set(sides)
     return sides if len(sides) == 2 and not others else ()
 
@@ -72,9 +74,13 @@ def _between(at: Place, cue: Cue | None) -> tuple[str, ...]:
 
 def _is_with(at: Place, mention: NameMention) -> bool:
     """Whether a state or a union stands right behind 'with': the other side."""
+    public = at.is_public(mention.name.target) or at.kind(mention.name.target) in ("bank", "fund")
+    return public and _is_led(at, mention)
+
+
+def _is_led(at: Place, mention: NameMention) -> bool:
     place = at.before_articles(mention.first) - 1
-    led = place >= 0 and at.scene.tokens[place].lower in at.reader.words.nouns["withs"]
-    return led and (at.is_public(mention.name.target) or at.kind(mention.name.target) in ("bank", "fund"))
+    return place >= 0 and at.scene.tokens[place].lower in at.reader.words.nouns["withs"]
 
 
 def _signs(at: Place, cue: Cue) -> bool:
