@@ -1,7 +1,6 @@
-"""Who acts where no subject stands before the verb: beside a verb in -ing, and behind one of leaving.
+"""Who acts where no subject stands before the verb: beside a verb in -ing.
 
-'After sending 40 tents, Spain called for help', 'Having paid $5 million, Norway ...', 'Spain helped Kenya by sending',
-'40 tents have left Spain for Kenya'.
+'After sending 40 tents, Spain called for help', 'Having paid $5 million, Norway ...', 'Spain helped Kenya by sending'.
 """
 
 from pledgebook.extract.cues import CLAUSELESS, Cue
@@ -34,13 +33,3 @@ def of_main_verb(at: Place, cue: Cue) -> Cue | None:
         return None
     main = next((c for c in reversed(at.cues) if c.at < cue.first and c.tense not in CLAUSELESS), None)
     return None if main is None or main.passive or main.at == cue.at else main
-
-
-def left_behind(at: Place, cue: Cue) -> NameMention | None:
-    """The name right behind a verb of leaving, before where the things go ('have left Spain for Kenya')."""
-    tokens, words = at.scene.tokens, at.reader.words
-    if cue.group not in ("dispatch", "phrase") or tokens[cue.at].lower not in words.nouns["leaving"]:
-        return None
-    mention = next((m for m in at.scene.parties if m.first == cue.at + 1), None)
-    led = mention is not None and mention.last < len(tokens) and tokens[mention.last].lower in words.nouns["aims"]
-    return mention if led else None

@@ -3,7 +3,7 @@
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.offices import office_of_initials
-from pledgebook.extract.participants import behind_comma, left_behind, of_main_verb
+from pledgebook.extract.participants import behind_comma, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
@@ -75,7 +75,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
 
 def _beside(at: Place, cue: Cue) -> Found | None:
     """'After sending 40 tents, Spain ...', 'Spain helped Kenya by sending': who does the verb of the clause beside."""
-    main, mention = of_main_verb(at, cue), behind_comma(at, cue) or left_behind(at, cue)
+    main, mention = of_main_verb(at, cue), behind_comma(at, cue)
     if main is not None:
         return subject(at, main)
     if mention is None or not may_give(at, mention):
