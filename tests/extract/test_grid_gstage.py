@@ -145,7 +145,11 @@ COUNTED = [
     (Counting.NEW, "Sweden will send 40 generators to Moldova on top of those already sent."),
 ]
 
-UNTOLD = ["Had Sweden sent 40 generators to Moldova, the hospital would still be open."]
+UNTOLD = [
+    "Had Sweden sent 40 generators to Moldova, the hospital would still be open.",
+    "Should Sweden supply 40 generators to Moldova?",
+    "Will Sweden send 40 generators to Moldova?",
+]
 
 KNOWN = {"Sweden hosted training for 200 Moldovan soldiers."}
 """Sentences that are still read otherwise."""
