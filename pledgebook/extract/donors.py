@@ -49,7 +49,8 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     before = [m for m in at.scene.parties if m.last <= start and at.part(m) not in ("place", "people")]
     before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker")]
     counted = any(before and before[-1].last <= q.first and q.last <= start for q in at.scene.quantities)
-    if counted:
+    shared = cue.first > 0 and at.joins(cue.first - 1)  # 'will give Ukraine 28 tanks and receive'
+    if counted and not shared:
         return ()  # '... by Caritas, and 660 women received kits'
     inside = any(cue.first < m.first < cue.at and not is_led(at, cue, m) for m in at.scene.parties)
     if cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"] and inside:
