@@ -7,6 +7,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, told_arrival
+from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
@@ -15,7 +16,6 @@ from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import before_aside, subject
 from pledgebook.extract.topics import topic
-from pledgebook.extract.trainees import hosts, is_trainee
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 

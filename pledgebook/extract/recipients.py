@@ -7,6 +7,7 @@ from pledgebook.extract.asking import asks, is_led
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, is_contract, leads_of, receivers, receives
 from pledgebook.extract.gifts import told_arrival
+from pledgebook.extract.hosts import sender
 from pledgebook.extract.kinds import is_bought
 from pledgebook.extract.others import otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS
@@ -15,7 +16,6 @@ from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
-from pledgebook.extract.trainees import sender
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
