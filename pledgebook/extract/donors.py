@@ -7,7 +7,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, told_arrival
-from pledgebook.extract.hosting import hosts, is_trainee
+from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
@@ -49,7 +49,8 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     before = [m for m in at.scene.parties if m.last <= start and at.part(m) not in ("place", "people")]
     before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker")]
     counted = any(before and before[-1].last <= q.first and q.last <= start for q in at.scene.quantities)
-    if counted:
+    shared = cue.first > 0 and at.joins(cue.first - 1)  # 'will give Ukraine 28 tanks and receive'
+    if counted and not shared:
         return ()  # '... by Caritas, and 660 women received kits'
     inside = any(cue.first < m.first < cue.at and not is_led(at, cue, m) for m in at.scene.parties)
     if cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"] and inside:

@@ -11,6 +11,9 @@ from pledgebook.text.names import NameMention
 GOVERNING = ("state", "territory", "union")
 """Kinds of those that give in their own name, whoever backs them."""
 
+SORTS = 2
+"""How many words may say of what sort a state's aid is."""
+
 ARRIVED = 4
 """How many words may stand between a verb and what it tells the arrival of."""
 
@@ -64,23 +67,28 @@ def gift(at: Place, anchor: Anchor) -> Found | None:
         place = at.before_articles(mention.first)
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
-        owns = owns or _is_national(at, mention)
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
             return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
+        if near and _is_national(at, mention):  # whoever announces it says more
+            return Found(joined_after(at, mention), at.span(mention), "donor.gift", WEIGHTS["donor.owner"])
     return None
 
 
 def _is_national(at: Place, mention: NameMention) -> bool:
     """'as part of Norwegian aid', 'with Danish support': the adjective of a state right before a noun of giving."""
     tokens, words = at.scene.tokens, at.reader.words
-    behind = tokens[mention.last + 1 : mention.last + 2]
-    if mention.name.use not in ("demonym", "abbreviation") or mention.last >= len(tokens):
+    end = mention.last
+    sorts = words.bundles["military"] | words.bundles["civil"]
+    while end < len(tokens) - 1 and tokens[end].lower in sorts and end - mention.last < SORTS:
+        end += 1  # 'Norwegian military aid'
+    behind = tokens[end + 1 : end + 2]
+    if mention.name.use not in ("demonym", "abbreviation") or end >= len(tokens):
         return False
-    if at.scene.covered[mention.last] not in ("", "item"):
+    if at.scene.covered[end] not in ("", "item"):
         return False
     ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"]
     ends = ends or behind[0].lower in words.verbs
-    return ends and tokens[mention.last].lower in words.role_words["gifts"]
+    return ends and tokens[end].lower in words.role_words["gifts"]
 
 
 def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:

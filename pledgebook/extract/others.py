@@ -17,6 +17,9 @@ from pledgebook.text.names import NameMention
 TELLS = 3
 """How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
 
+TOLD = 5
+"""How many words behind a verb of telling the name may stand of whom somebody tells that it gives."""
+
 LED = 3
 """How many words before a name the noun may stand that says how somebody is there ('during a visit to Kenya')."""
 
@@ -59,9 +62,15 @@ def _others_named(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Spa
     for mention in at.scene.parties:
         part, seat = at.part(mention), mention.name.use == "capital"
         bare = part in ("", "folk", "people") or (seat and part == "place")
-        tells = any(0 <= place - mention.last <= TELLS for place in says)
+        said = [place for place in says if 0 <= place - mention.last <= TELLS]
+        tells = bool(said) and (is_in_need(at, mention.name.target) or _tells_of(at, said[0], donors))
         if bare and (given or tells) and at.is_state(mention.name.target) and takes(at, mention, donors):
             yield mention.name.target, at.span(mention)
+
+
+def _tells_of(at: Place, place: int, donors: tuple[str, ...]) -> bool:
+    """'Poland said on Friday that Norway would send': whether who gives is named right behind the verb of telling."""
+    return any(m.name.target in donors and 0 < m.first - place <= TOLD for m in at.scene.parties)
 
 
 def _holders(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

@@ -160,6 +160,8 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     if words.order.head_first:
         after = list(reversed(tokens[max(0, mention.first - 2) : mention.first]))
     near = [t.lower for t in after]
+    if len(near) > 1 and words.heads.get(near[1]) in ("package", "funds"):
+        near = near[:1] if near[0] not in words.bundles["military"] else []  # 'Kenyan military aid' is no military
     if mention.name.use in ("demonym", "abbreviation") and words.role_words["company"].intersection(near):
         return "maker"
     if mention.name.use == "demonym" and words.role_words["people"].intersection(near[:2]):
@@ -182,9 +184,15 @@ def _is_to_act(tokens: Sequence[Token], first: int, at: int, words: Words) -> bo
 
 def _is_clause(tokens: Sequence[Token], first: int, mention: NameMention, words: Words) -> bool:
     """'in support Kenya has provided', 'the help that Kenya sent': a noun, and the clause about it, with its giver."""
+    that = tokens[mention.first - 1].lower in words.nouns["relatives"]  # 'so that Kenya can give'
     noun = words.heads.get(tokens[first].lower) is not None or tokens[first].lower in words.bundles["aid"]
-    if not noun or (first and tokens[first - 1].lower in words.nouns["infinitives"]):
+    if not (noun or that) or (first and tokens[first - 1].lower in words.nouns["infinitives"]):
         return False
+    return _is_giver(tokens, mention, words)
+
+
+def _is_giver(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+    """Whether a verb of giving stands behind a name as its own."""
     helped = words.tenses.at(tokens, mention.last)
     place = helped[1] if helped else mention.last
     for token in tokens[place : place + CLAUSE]:

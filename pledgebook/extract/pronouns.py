@@ -11,6 +11,9 @@ from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
 
+WITHHOLDING = frozenset({"refuse", "suspend", "reduce", "cancel", "delay"})
+"""Groups of verbs of what somebody does not get after all."""
+
 REACH = 4
 """How many words behind a verb of giving the noun may stand for who gets ('gave the embattled country')."""
 
@@ -20,7 +23,7 @@ def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found |
     if cue is None or cue.passive:
         return None
     words, tokens = at.reader.words, at.scene.tokens
-    place = _object(at, cue) if cue.group in GIVING | {"refuse"} else None
+    place = _object(at, cue) if cue.group in GIVING | WITHHOLDING else None
     if place is None and (cue.group in RECEIVING or asks(cue)):
         place = _subject(at, cue)
     if place is None:

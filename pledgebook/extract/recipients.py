@@ -7,7 +7,7 @@ from pledgebook.extract.asking import asks, is_led
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, is_contract, leads_of, receivers, receives
 from pledgebook.extract.gifts import told_arrival
-from pledgebook.extract.hosting import sender
+from pledgebook.extract.hosts import sender
 from pledgebook.extract.kinds import is_bought
 from pledgebook.extract.others import otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS

@@ -134,6 +134,8 @@ def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
     name = tokens[place].text if place >= 0 else ""
     if not (name.isupper() and name.isalpha() and len(name) >= INITIALS) or at.scene.covered[place]:
         return None
+    if name.lower() in words.nouns["conduits"] | words.titles:
+        return None  # 'a Spanish NGO delivered'
     if sum(t.text.isupper() and len(t.text) >= INITIALS for t in tokens) > len(tokens) // 3:
         return None  # a headline in capitals
     here = Span(tokens[place].start, tokens[place].end)
