@@ -1,30 +1,87 @@
-"""Who is trained without a number: 'began training Kenyan medics', 'the Kenyan army was trained'."""
+"""Who trains, where those who are trained go abroad: the state that they go to, of which no word says that it gives.
 
-from collections.abc import Iterator
+'200 Kenyan soldiers arrived in Norway for training': Norway trains, Kenya gets.
+"""
 
+from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.phrases import Phrase, phrase_around
-from pledgebook.extract.scene import Scene
-from pledgebook.extract.verbal import is_trained
-from pledgebook.extract.words import Words
+from pledgebook.extract.roles import WEIGHTS, Found, Place, weighed
+from pledgebook.model import Span
+from pledgebook.text.names import NameMention
 
-BEHIND = 3
-"""Within how many words behind a verb of training the people stand whom their country tells."""
+AIM = 6
+"""How many words behind where people go the words may begin that say that they are trained there."""
 
-SUBJECT = 6
-"""Within how many words before a passive verb of training those who are trained stand."""
+LED = 2
+"""How many words before people the noun of training may stand."""
+
+KINDS = frozenset({"people", "training"})
+"""Sorts of things that say who is trained."""
+
+PARTS = frozenset({"place", "people", "to", "aside"})
+"""Parts that the name of a host may have."""
 
 
-def trainees(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
-    """The people of a country that verbs of training have as their object, or as the subject of their passive."""
-    for cue in cues:
-        if cue.group != "train":
-            continue
-        near = range(max(0, cue.first - SUBJECT), cue.first) if cue.passive else range(cue.at + 1, cue.at + 1 + BEHIND)
-        for mention in scene.parties:
-            place = mention.last
-            if mention.first in near and mention.name.use == "demonym" and is_trained(scene, words, place):
-                while place + 1 < len(scene.tokens) and is_trained(scene, words, place + 1):
-                    place += 1
-                yield phrase_around(scene, words, place, place + 1)._replace(kind="people")
-                break
+def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
+    """'were trained in Poland and in France', 'arrived in Norway for training': who trains, where nobody else does."""
+    if anchor.phrase is None or anchor.phrase.kind not in KINDS:
+        return None
+    inside, own = at.reader.words.nouns["inside"], _own(at, anchor)
+    found = [m for m in at.scene.parties if at.part(m) in ("place", "aside") and m.first >= anchor.last]
+    found = [m for m in found if at.scene.tokens[at.before_articles(m.first) - 1].lower in inside]
+    if own:
+        abroad = [m for m in at.scene.parties if m.name.target not in own and at.is_state(m.name.target)]
+        found = found or [m for m in abroad if at.part(m) in PARTS and _is_trained(at, anchor, m, cue)]
+    parties = tuple(sorted({m.name.target for m in found if m.name.target not in at.setting.aggressor}))
+    if not parties:
+        return None
+    sent = own and any(at.part(m) == "to" for m in found)
+    return Found(parties, at.span(found[0]), "donor.host", WEIGHTS["donor.asked"] if sent else WEIGHTS["donor.host"])
+
+
+def is_trainee(at: Place, anchor: Anchor, acting: Found | None) -> bool:
+    """Whether who acts are those who are trained: the name inside the people, who only go where they learn."""
+    if acting is None or not isinstance(acting.source, Span) or anchor.phrase is None:
+        return False
+    if anchor.phrase.kind not in KINDS:
+        return False
+    first, last = at.scene.tokens[max(0, anchor.first - 1)], at.scene.tokens[anchor.last - 1]
+    return first.start <= acting.source.start and acting.source.end <= last.end
+
+
+def sender(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'Kenya will send 200 soldiers to Norway for training': who sends its people where they are trained gets."""
+    if anchor.phrase is None or anchor.phrase.kind not in KINDS:
+        return None
+    own = _own(at, anchor)
+    first = at.scene.parties[0] if at.scene.parties else None
+    hosted = any(at.part(m) == "to" and m.name.target in donors for m in at.scene.parties)
+    if first is None or not hosted or {first.name.target} != own:
+        return None
+    return weighed((first.name.target,), at.span(first), "recipient.inside")
+
+
+def _own(at: Place, anchor: Anchor) -> set[str]:
+    """Whose people are trained: by the name inside the anchor or behind it, or of a state in need that sends them."""
+    own = {m.name.target for m in at.scene.parties if anchor.first - 1 <= m.first and m.last <= anchor.last}
+    own |= {m.name.target for m in at.scene.parties
+            if 0 < m.first - anchor.last <= 2 and at.part(m) == "people" and at.scene.tokens[anchor.last].lower
+            in at.reader.words.nouns["froms"]}
+    first = at.scene.parties[0] if at.scene.parties else None
+    sends = first is not None and first.last <= anchor.first and at.part(first) in ("", "folk")
+    if not own and first and sends and at.reader.catalogue.is_aided(first.name.target, at.document.published):
+        own = {first.name.target}
+    return own or set(at.setting.recipients)
+
+
+def _is_trained(at: Place, anchor: Anchor, mention: NameMention, cue: Cue | None) -> bool:
+    """Whether people are trained where the name stands: by the verb, or by words behind ('to Norway for training')."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if cue is not None and cue.group == "train" and (cue.passive or at.part(mention) == "aside"):
+        return True
+    led = [t.lower for t in tokens[max(0, anchor.first - LED) : anchor.first]]
+    if any(words.heads.get(word) == "training" for word in led):
+        return mention.first >= anchor.last  # 'the training of 200 soldiers in Norway has begun'
+    behind = tokens[mention.last : mention.last + AIM]
+    return any(words.heads.get(t.lower) == "training" or (
+        (form := words.verbs.get(t.lower)) is not None and form.group == "train") for t in behind)
