@@ -217,7 +217,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # "l'aide"
     if label is None and "past" in forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb)):
         return None  # 'urgently needed supplies', 'cut its promised aid'
-    trains = group == "train" and trains_somebody(scene, words, verb.at)
+    trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
     noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains
     homograph = noun and not acts(scene, words, verb)
     participle = group != "arrive" and behind_noun(scene, words, verb.at)
