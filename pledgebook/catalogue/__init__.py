@@ -153,7 +153,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
 def _compile(extra: Path | None) -> Catalogue:
     rows = {name: list(_rows(name, extra)) for name in
             ("parties", "party_aliases", "party_masks", "items", "item_aliases", "offices", "name_variants",
-             "surname_words", "sources", "conflicts", "aid_recipients")}
+             "surname_words", "sources", "conflicts", "aid_recipients", "places")}
     parties = {row["id"]: (row["name"], row["kind"]) for row in rows["parties"]}
     items = {row["id"]: ItemNode(row["id"], row["parent"] or None, row["name"], row["level"], row["claim_kind"])
              for row in rows["items"]}
@@ -241,6 +241,8 @@ def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
         yield Name(row["name"], "item", row["id"], row["claim_kind"], exact=False, language=words)
     for row in rows["party_masks"]:
         yield Name(row["phrase"], "mask", "", "", exact=True)
+    for row in rows["places"]:
+        yield Name(row["place"], "town", row["party"], "", exact=True)
     yield from _office_names(rows)
 
 

@@ -33,6 +33,7 @@ FILLED = (
     ("parties", "id"), ("parties", "name"), ("items", "id"), ("items", "name"), ("item_aliases", "alias"),
     ("party_aliases", "alias"), ("party_masks", "phrase"), ("offices", "name"), ("offices", "role"),
     ("name_variants", "variant"), ("surname_words", "surname"), ("sources", "host"), ("sources", "name"),
+    ("places", "place"),
 )
 """Columns that must not be empty."""
 
@@ -41,7 +42,7 @@ REFERS = (
     ("items", "parent", "items", "id"), ("offices", "party", "parties", "id"),
     ("sources", "party", "parties", "id"), ("sources", "country", "parties", "id"),
     ("name_variants", "name", "offices", "name"),
-    ("aid_recipients", "party", "parties", "id"),
+    ("aid_recipients", "party", "parties", "id"), ("places", "party", "parties", "id"),
     ("conflicts", "attacker", "parties", "id"), ("conflicts", "attacked", "parties", "id"),
 )
 """Columns whose words must stand in a column of another table."""

@@ -25,6 +25,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "credit_words": ("language", "place", "words"),
     "conflicts": ("attacker", "attacked"),
     "aid_recipients": ("party",),
+    "places": ("place",),
     "memberships": ("group", "member", "from"),
     "programmes": ("id",),
     "programme_aliases": ("alias", "language"),

@@ -63,6 +63,9 @@ FRESH = frozenset({Counting.NEW, Counting.ADDITIONAL, Counting.PART})
 SUBJECT = 7
 """How many words the subject may have that takes up a bundle."""
 
+BILL = 12
+"""How many sentences behind a sum that is asked for its text may go on to tell what the bill would bring."""
+
 OPENS = 5
 """How many words may stand before whose bundle it is that a sentence tells of ('As per details, Norway's aid')."""
 
@@ -197,9 +200,11 @@ class Course:
         """
         if cue is not None and cue.stage is None and cue.taken:
             return cue.taken, TAKEN
-        if takes_up == "bundle" and self._is_decided(cue, index):
+        if takes_up in ("bundle", "would") and self._is_decided(cue, index):
             return Stage.COMMITTED, "stage: from the claim before"
-        takes_up = "said" if takes_up == "bundle" else takes_up
+        if takes_up == "would" and self._is_asked(cue, index):
+            return Stage.REQUESTED, "stage: from the claim before"
+        takes_up = {"bundle": "said", "would": ""}.get(takes_up, takes_up)
         said = self._taken_up(takes_up)
         if said in DONE and cue is not None and cue.tense == "future":
             said = self.promised or Stage.ANNOUNCED  # what a package will include has not come
@@ -228,6 +233,11 @@ class Course:
         near = self.formal is not None and index - self.formal <= ASKED
         brings = cue is not None and cue.group in BRINGING and cue.tense in ("future", "present") and not cue.negated
         return near and brings and cue is not None and cue.stage in OPEN
+
+    def _is_asked(self, cue: Cue | None, index: int) -> bool:
+        """Whether what a bill or a request would bring stands behind the sum that was asked for."""
+        near = self.asked is not None and index - self.asked[0] <= BILL
+        return near and cue is not None and cue.tense == "future" and cue.stage in OPEN and not cue.negated
 
     def is_of_request(self, anchor: Anchor, index: int) -> bool:
         """Whether a sum is a smaller one of what was asked for shortly before ('Of the total, $2m will go to')."""
@@ -280,6 +290,7 @@ def sum_of(mention: MoneyMention) -> Sum:
 def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
     """'said' where a sentence begins with what was said ('This', 'Of these,'), 'new' for 'These new ...'.
 
+    'would' where a bill, a request or what is asked for would bring something ('The measure would provide').
     'bundle' where its subject is the bundle or sum that was told of: 'The aid', 'This funding', and 'Norway's aid will
     consist of 40 tents' where Norway was the one of `givers`.
     """
@@ -288,11 +299,24 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
         return ""
     if share_opens(scene, words):
         return "said"
+    if _would_bring(scene, words):
+        return "would"
     if first[0].lower not in words.nouns["takers"]:
         definite = first[0].lower in words.nouns["definite"] and _is_bundle(scene, words)
         return "bundle" if definite or _is_lister(scene, words, givers) else ""
     fresh = any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
     return "new" if fresh else "bundle" if _is_bundle(scene, words) else "said"
+
+
+def _would_bring(scene: Scene, words: Words) -> bool:
+    """'The measure would provide', 'This assistance would give', 'It would also send': said of what is not law yet."""
+    low = scene.tokens.lowers[: SUBJECT + 1]
+    at = next((k for k, word in enumerate(low) if word in words.nouns["woulds"]), 0)
+    if not at or low[0] not in words.nouns["takers"] | words.nouns["definite"] | words.speech["it"]:
+        return False
+    bills = words.nouns["bills"]
+    named = at == 1 or any(w in bills or words.heads.get(w) in ("package", "funds") for w in low[1:at])
+    return named and not any(scene.covered[k] in ("party", "office") for k in range(at))
 
 
 def _is_lister(scene: Scene, words: Words, givers: tuple[str, ...]) -> bool:

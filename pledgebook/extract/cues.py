@@ -17,6 +17,7 @@ from pledgebook.extract.verbal import (
     is_pending,
     is_promised,
     serves,
+    trains_somebody,
     votes,
 )
 from pledgebook.extract.words import Words
@@ -191,12 +192,14 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # "l'aide"
     if label is None and "past" in forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb)):
         return None  # 'urgently needed supplies', 'cut its promised aid'
-    homograph = scene.tokens[verb.at].lower in words.nouns["homographs"] and not acts(scene, words, verb)
+    trains = group == "train" and trains_somebody(scene, words, verb.at)
+    noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains
+    homograph = noun and not acts(scene, words, verb)
     participle = group != "arrive" and behind_noun(scene, words, verb.at)
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
     if tense is None:
         return None
-    thing = scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund")
+    thing = scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund") and not trains
     if thing and (homograph or scene.covered[verb.at + 1 : verb.at + 2] != ["party"] or not acts(scene, words, verb)):
         return None  # but 'Norway grants Kenya $5m'
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
@@ -253,7 +256,7 @@ def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph:
 
 
 def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | None:
-    if group == "give":
+    if group == "give" or (group == "train" and tense == "gerund"):
         name = words.give.get(tense, "")
         stage = Stage(name) if name else None
         return Stage.REFUSED if negated and tense in AHEAD | {"present", "progressive"} else stage

@@ -13,6 +13,7 @@ from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing, loads, rows_before, subjects, told_of
+from pledgebook.extract.trainees import trainees
 from pledgebook.extract.words import Words
 
 LISTING = frozenset(
@@ -94,6 +95,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
         if not seen.intersection(range(phrase.first, phrase.last)):
             seen.update(range(phrase.first, phrase.last))
             yield Anchor(phrase.first, phrase.last, phrase, example=True, row=len(done) >= LIST)
+    yield from _trained(scene, words, cues, seen)
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
     held = {cue.at + 1 for cue in cues if cue.group == "include"}
     for start, example in _starts(scene, words, cues, covered, listed=listed):
@@ -110,6 +112,14 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
                 found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
             yield found._replace(example=example, row=len(members) >= LIST)
+
+
+def _trained(scene: Scene, words: Words, cues: list[Cue], seen: set[int]) -> Iterator[Anchor]:
+    """Those who are trained without a number, but for the tokens that are `seen`, to which theirs are added."""
+    for phrase in trainees(scene, words, cues):
+        if not seen.intersection(range(phrase.first, phrase.last)):
+            seen.update(range(phrase.first, phrase.last))
+            yield Anchor(phrase.first, phrase.last, phrase)
 
 
 def _is_alone(scene: Scene, words: Words, members: list[Phrase], phrase: Phrase) -> bool:
@@ -181,6 +191,7 @@ def _starts(
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
+    yield from ((at, True) for at in _in_brackets(scene, words))
     if not cues:  # 'In the package: radars, boots and fuel'
         yield from ((at + 1, True) for at in range(1, len(scene.tokens)) if scene.tokens[at].text == ":"
                     and words.bundles["whole"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at]))
@@ -193,6 +204,16 @@ def _starts(
             yield after, True
     counted = [q.last for q in scene.quantities]
     yield from ((at, False) for last in counted if (at := next_in_list(scene, words, last)) > last)
+
+
+def _in_brackets(scene: Scene, words: Words) -> Iterator[int]:
+    """'emergency supplies (tents, blankets and soap)': where a list in brackets begins that says what a thing is."""
+    tokens = scene.tokens
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].text == "(" and words.heads.get(tokens[at - 1].lower) in ("goods", "package"):
+            inside = next((k for k in range(at + 1, len(tokens)) if tokens[k].text == ")"), at)
+            if any(tokens[k].text == "," or tokens[k].lower in words.nouns["conjunctions"] for k in range(at, inside)):
+                yield at + 1
 
 
 def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:

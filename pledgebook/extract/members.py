@@ -15,6 +15,9 @@ TAIL = 8
 CLAUSE = 16
 """How many words a clause about a member may have before the list goes on."""
 
+PARTED = 2
+"""Semicolons that make a sentence a list in parts."""
+
 UNKNOWN_WORDS = 4
 """How many words a member may have that no list of words knows."""
 
@@ -52,17 +55,29 @@ def phrases_from(
             continue
         phrase = _once(scene, words, at, known)
         if phrase is None or phrase.first > at + 3:
-            return
+            at = _next_part(scene, at)
+            continue
         if not phrase.kind or phrase.kind == "nothing":
             if gap or not (phrase.last < len(tokens) and tokens[phrase.last].text == ","):
-                return
+                at = _next_part(scene, phrase.last)
+                continue
             gap, at = gap + 1, phrase.last
             if not phrase.kind:
                 yield phrase
             continue
         phrase, gap = _with_users(scene, words, phrase), 0
         yield from _parted(scene, words, phrase)
-        at = _after_member(scene, words, phrase.last)
+        place = _after_member(scene, words, phrase.last)
+        at = place if place >= 0 else _next_part(scene, phrase.last)
+
+
+def _next_part(scene: Scene, at: int) -> int:
+    """'food; support for schools; and tents': where a list with semicolons goes on behind what is no thing, or -1."""
+    texts = [token.text for token in scene.tokens]
+    if texts.count(";") < PARTED:
+        return -1
+    place = next((k for k in range(at, len(texts) - 1) if texts[k] == ";"), -1)
+    return place + 1 if place >= 0 else -1
 
 
 def _over_small(scene: Scene, words: Words, at: int) -> int:

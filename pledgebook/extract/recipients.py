@@ -16,6 +16,7 @@ from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
+from pledgebook.extract.towns import town
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -45,6 +46,7 @@ def recipients_considered(
     yield _opening(at, donors)
     yield _told(at, cue, donors)
     yield _where(at, anchor, donors, arrives=cue is not None and cue.group == "arrive")
+    yield town(at, anchor, cue, donors)
     yield region(at, anchor, cue)
     yield _allied(at, donors)
     yield _earlier(at, anchor, donors)

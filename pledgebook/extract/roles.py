@@ -222,6 +222,7 @@ WEIGHTS = {
     "recipient.pronoun": 0.82,
     "recipient.purpose": 0.72,
     "recipient.place": 0.8,
+    "recipient.town": 0.77,
     "recipient.body": 0.75,
     "recipient.region": 0.7,
     "recipient.told": 0.6,

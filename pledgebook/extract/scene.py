@@ -49,6 +49,8 @@ class Scene:
     parties: list[NameMention] = field(default_factory=list)
     items: list[NameMention] = field(default_factory=list)
     offices: list[NameMention] = field(default_factory=list)
+    towns: list[NameMention] = field(default_factory=list)
+    """Towns and regions of countries that get; they hold no tokens, since many are also words of other names."""
     dates: list[DateMention] = field(default_factory=list)
     money: list[MoneyMention] = field(default_factory=list)
     quantities: list[Amount] = field(default_factory=list)
@@ -154,6 +156,9 @@ def _names(scene: Scene, reader: Reader) -> None:
                 _inside_a_name(scene.tokens, mention) or _has_first_name(scene, mention, reader)):
             continue
         if _is_money_sign(scene.tokens, mention, reader.words):
+            continue
+        if mention.name.table == "town":
+            scene.towns.append(mention)
             continue
         if mention.name.table in lists:
             lists[mention.name.table].append(mention)

@@ -15,7 +15,7 @@ from pledgebook.extract.cues import GIVING, RECEIVING
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.points import GETS_IN_TITLE, SUBJECT, pointed_at
 from pledgebook.extract.rows_of_names import parts_in
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.title import Title, is_topic
 from pledgebook.extract.words import Reader, Words
 from pledgebook.text.names import NameMention
@@ -101,6 +101,10 @@ def _counted(title: Title, scenes: Sequence[Scene], reader: Reader) -> dict[str,
             one.plight += hard and _has_plight(scene.tokens, mention, reader.words)
             verb = next((v.form.group for v in scene.verbs if 0 <= v.at - mention.last <= SUBJECT), "")
             one.verbs["receive" if verb in RECEIVING else "give" if verb in GIVES else verb] += 1
+        for mention in scene.towns:
+            one = seen[mention.name.target]
+            one.parts[part_in(scene, mention, reader.words)] += 1
+            one.sentences.add(at)
         for mention in scene.offices:
             one = seen[offices[int(mention.name.target)].party]
             one.parts["office"] += 1

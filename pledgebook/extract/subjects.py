@@ -94,6 +94,8 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
     """
     tokens, words = at.scene.tokens, at.reader.words
     place = cue.first - 1
+    if cue.group == "include":
+        return None  # 'a package to Kenya which includes': what includes is no country
     if place > 1 and tokens[place].lower in words.speech["bodies"] and tokens[place - 1].lower in words.nouns["whose"]:
         place -= 1
     elif place < 1 or tokens[place].lower not in words.nouns["relatives"]:
@@ -171,11 +173,22 @@ def before_aside(at: Place, start: int) -> int:
         return start
     opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
     opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
-    told = opened is not None and start - opened <= INSERTED and any(
+    said = opened is not None and start - opened <= INSERTED and any(
         verb.form.group == "say" and opened < verb.at < start for verb in at.scene.verbs)  # 'Norway, Kenya said, will'
-    opens = opens or told or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
+    opens = opens or said or (opened is not None and _tells_of(at, opened))
+    opens = opens or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
         at.owns(m) and at.before_articles(m.first) == opened and start - m.last <= INSERTED for m in at.scene.parties))
     return opened - 1 if opens and opened else start
+
+
+def _tells_of(at: Place, place: int) -> bool:
+    """'Kenya, led by a coalition, will send', 'Kenya, with a budget of $5bn, has given': what is said of a name."""
+    words, tokens = at.reader.words, at.scene.tokens
+    named = at.ending_at(place - 2) is not None
+    form = words.verbs.get(tokens[place].lower)
+    told = form is not None and "participle" in form.forms and place + 1 < len(tokens)
+    by = told and (found := words.part_words.at(tokens, place + 1)) is not None and found[0] == "by"
+    return named and bool(by or tokens[place].lower in words.nouns["withs"] - words.order.of)
 
 
 def _lister(at: Place, cue: Cue) -> int:

@@ -172,13 +172,17 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
         token = tokens[place]
         if token.kind == "mark" and token.text not in "()":
             return None
+        form = words.verbs.get(token.lower)
+        joined = place > at and tokens[place - 1].lower in words.nouns["conjunctions"]
+        if joined and form is not None and "past" in form.forms and not scene.covered[place]:
+            return None  # '$5 million to Kenya and called for an end to the fighting'
         start = place
         if token.lower in words.nouns["infinitives"]:
             start = _after_verbs(scene, words, place + 1)
         start = start if start > place + 1 else place + (token.lower in words.nouns["aims"])
         if start > place:
             phrase = open_phrase(scene, words, start)
-            if phrase and _names(scene, phrase):
+            if phrase and _names(scene, phrase) and phrase.kind != "nothing":
                 return phrase._replace(kind=phrase.kind or "funds")
     return None
 
@@ -312,12 +316,22 @@ def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
 def _is_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'... from its 155-billion euro annual budget': what a sum is taken from, which is given to nobody."""
     tokens, first = scene.tokens, mention.first
+    if _is_ones_budget(scene, words, mention):
+        return True
     while first > 0 and (tokens[first - 1].lower in words.nouns["wholes_led"] or scene.covered[first - 1] == "party"):
         first -= 1
     drawn = first > 0 and tokens[first - 1].lower in words.nouns["drawn"]
     behind = [t.lower for t in tokens[mention.last : mention.last + BUDGET]]
     at = next((k for k, word in enumerate(behind) if word in words.nouns["budgets"]), None)
     return drawn and at is not None and not words.nouns["stops"].intersection(behind[:at])
+
+
+def _is_ones_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'Kenya, with a budget of $5 billion, ...': what somebody has, told between commas."""
+    tokens, at = scene.tokens, mention.first - 1
+    owned = at > 1 and tokens[at].lower in words.order.of and tokens[at - 1].lower in words.nouns["budgets"]
+    inserted = mention.last < len(tokens) and tokens[mention.last].text == ","
+    return owned and inserted and any(t.lower in words.nouns["withs"] for t in tokens[max(0, at - BUDGET) : at - 1])
 
 
 def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:

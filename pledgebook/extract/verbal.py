@@ -188,3 +188,17 @@ def is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
 def is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:
     """'has not yet been allocated': what has not happened so far is not refused."""
     return any(t.lower in words.nouns["yets"] for t in scene.tokens[max(0, first - 2) : at])
+
+
+def is_trained(scene: Scene, words: Words, at: int) -> bool:
+    """Whether token `at` stands for people who can be trained, or for a force of them ('army', 'police')."""
+    if at >= len(scene.tokens):
+        return False
+    lower = scene.tokens[at].lower
+    return words.heads.get(lower) == "people" or lower in words.nouns["forces"]
+
+
+def trains_somebody(scene: Scene, words: Words, at: int) -> bool:
+    """'began training Kenyan soldiers', 'by training medics': before people a noun of training is a verb."""
+    named = next((m for m in scene.parties if m.first == at + 1 and m.name.use == "demonym"), None)
+    return is_trained(scene, words, named.last if named else at + 1)

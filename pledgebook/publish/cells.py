@@ -3,6 +3,10 @@
 A text of any source can begin with '='. In CSV such a text gets an apostrophe in front; so does a text in which
 apostrophes stand before such a sign, so that taking one off always gives the text back (`unguarded`). Numbers,
 days and texts that are plain numbers are never marked.
+
+A text can also turn the direction of writing, in a viewer of plain text for all the amounts behind it on its line, or
+steer the terminal that shows it. What does so is written by its number in CSV and XLSX, which people look at
+(`undisguised`); forms that only programs read have it to the letter.
 """
 
 import re
@@ -13,6 +17,9 @@ from pledgebook.publish.tables import Cell
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 """The signs that begin a formula, or that some programs skip before one; also in their full-width forms."""
+
+_DISGUISE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Turns of direction that reach beyond a letter, and control characters. The marks of Hebrew and Arabic stay."""
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _EXACT_DIGITS = 15
@@ -35,6 +42,13 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
 
 
+def undisguised(text: str) -> str:
+    """`text` with '[U+202E]' in place of a character that could disguise it or what stands beside it."""
+    if text.isprintable():  # most by far
+        return text
+    return _DISGUISE.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
+
+
 def plain_text(cell: Cell) -> str:
     """The cell as text without any guard: empty for what is unknown, ISO days, decimals without an exponent."""
     if cell is None:
@@ -51,8 +65,8 @@ def plain_text(cell: Cell) -> str:
 def csv_text(cell: Cell) -> str:
     """The cell as CSV holds it."""
     if type(cell) is str:  # most by far
-        return guarded(cell)
-    return guarded(plain_text(cell)) if isinstance(cell, str | tuple) else plain_text(cell)
+        return guarded(undisguised(cell))
+    return guarded(undisguised(plain_text(cell))) if isinstance(cell, str | tuple) else plain_text(cell)
 
 
 def is_exact(value: Decimal) -> bool:

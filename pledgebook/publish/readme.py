@@ -24,6 +24,7 @@ FORM_RULES: dict[str, tuple[str, ...]] = {
         "UTF-8 with a byte order mark, commas, quotation marks where needed. Lists of codes are joined by ';'.",
         "A text that begins with = + - @, a tab or a line break could be taken for a formula: it has an apostrophe.",
         "Take off one apostrophe that stands before such a sign, and you have the text as it was.",
+        "Characters that turn the direction of writing, or control a screen, stand as [U+202E]; Parquet has them.",
     ),
     "jsonl": ("One JSON object a line. Amounts are integers or, where not whole, decimal strings.",),
     "parquet": ("Amounts are decimals, days are days, lists are lists.",),
@@ -40,6 +41,7 @@ FORM_RULES: dict[str, tuple[str, ...]] = {
         "Amounts are numbers, which a spreadsheet holds to 15 digits: sums and pivots have all of them.",
         "Of one with more digits, a column <name>_exact at the end of the row has all as text.",
         "A text longer than a cell can hold (32,767 characters) is cut and says so; it is whole in the other forms.",
+        "Characters that turn the direction of writing, or control a screen, stand as [U+202E]; Parquet has them.",
     ),
 }
 

@@ -18,7 +18,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from pledgebook.publish.adding import Sums
-from pledgebook.publish.cells import EXACT, is_exact, plain_text, rounded
+from pledgebook.publish.cells import EXACT, is_exact, plain_text, rounded, undisguised
 from pledgebook.publish.codebook import CODEBOOK, codebook_rows
 from pledgebook.publish.feed import Feed
 from pledgebook.publish.readme import readme
@@ -109,7 +109,7 @@ def _write_readme(book: Any, formats: dict[str, Any], lines: Iterable[str]) -> N
     sheet = book.add_worksheet("readme")
     sheet.set_column(0, 0, 120)
     for number, told in enumerate(lines):
-        sheet.write_string(number, 0, told[:MOST_CHARACTERS], formats["head"] if number == 0 else None)
+        sheet.write_string(number, 0, undisguised(told)[:MOST_CHARACTERS], formats["head"] if number == 0 else None)
 
 
 def _write_table(
@@ -121,13 +121,17 @@ def _write_table(
         sheets += 1
         sheet = _headed(book.add_worksheet(name if sheets == 1 else f"{name} {sheets}"), formats, columns)
         first = [row for row in some if row is not None]
-        _fill(sheet, formats, enumerate(chain(first, islice(rows, MOST_ROWS - len(first))), start=1))
+        last = _fill(sheet, formats, enumerate(chain(first, islice(rows, MOST_ROWS - len(first))), start=1))
+        sheet.autofilter(0, 0, last, len(columns) - 1)
 
 
-def _fill(sheet: Any, formats: dict[str, Any], rows: Iterable[tuple[int, tuple[Cell, ...]]]) -> None:
+def _fill(sheet: Any, formats: dict[str, Any], rows: Iterable[tuple[int, tuple[Cell, ...]]]) -> int:
+    """Write the rows, each with its line; the last line that was written, 0 where there is no row."""
+    line = 0
     for line, row in rows:
         for place, cell in enumerate(row):
             _write_cell(sheet, (line, place), cell, formats)
+    return line
 
 
 def _headed(sheet: Any, formats: dict[str, Any], columns: tuple[Column, ...]) -> Any:
@@ -143,7 +147,7 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, formats: dict[st
     if cell is None:
         return
     if cell.__class__ is str and len(cell) <= MOST_CHARACTERS: # most cells by far
-        sheet.write_string(*place, cell, formats["text"])
+        sheet.write_string(*place, undisguised(cell)[:MOST_CHARACTERS], formats["text"])
     elif isinstance(cell, bool):
         sheet.write_boolean(*place, cell)
     elif isinstance(cell, date) and cell >= _FIRST_DAY:
@@ -153,6 +157,6 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, formats: dict[st
     elif isinstance(cell, int | float):
         sheet.write_number(*place, cell)
     else:
-        text = plain_text(cell)
+        text = undisguised(plain_text(cell))
         kept = text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - len(_CUT)] + _CUT
         sheet.write_string(*place, kept, formats["text"])

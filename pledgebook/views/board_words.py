@@ -52,9 +52,9 @@ WORDS: dict[str, BoardWords] = {
              "book has posted up to its day; here stands what is left unexplained.",
         careful="A gap is a gap in the sources read, or a number misread; it is never counted as a gift. Where the "
                 "book holds more than the total says, the gap is below 0.",
-        caption="The latest first.", one="commitment has a running total", many="commitments have running totals",
-        some="{} that the book does not explain.", none="Every running total that can be checked adds up.",
-        picture="Share explained", after="said"),
+        caption="By when the promise was last announced, the latest first.", one="commitment has a running total",
+        many="commitments have running totals", some="{} that the book does not explain.",
+        none="Every running total that can be checked adds up.", picture="Share explained", after="said"),
     "training": BoardWords(
         title="Training: planned against done",
         lead="What was to be trained, and what has been counted since: by deliveries, or by the latest running total.",
@@ -74,6 +74,6 @@ WORDS: dict[str, BoardWords] = {
         lead="Purchases that refill what was given away: which gift, what it cost, and how long after it was told.",
         careful="A refill is no gift and stands in no total of gifts. A cost is as stated, and often the price of a "
                 "newer model.",
-        caption="The latest first.", one="purchase refills", many="purchases refill", some="{} what was given.",
-        none="No purchase that refills a gift was found."),
+        caption="By when the purchase was last announced, the latest first.", one="purchase refills",
+        many="purchases refill", some="{} what was given.", none="No purchase that refills a gift was found."),
 }

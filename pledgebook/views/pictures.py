@@ -17,6 +17,10 @@ LONG_NAME = 24
 """Letters of a name that a phone of 320 pixels shows beside a sum."""
 TOP = 26
 """Room for the axis above the bars."""
+WIDTHS = (400, 460, 520, 580, 660, 780, 960, 1200)
+"""Widths in pixels for which the style sheets know whether a picture's words fit."""
+_NAME, _WORDS = 7.6, 6.6  # pixels of a letter: of a name, in bold, and of the words beside it; rather more than less
+_BETWEEN = 8
 _ROOM = Decimal("0.95")  # so that the mark at the end of the longest range is inside
 
 
@@ -61,6 +65,16 @@ class Picture:
     height: int
     left_out: int
 
+    @property
+    def long_names_from(self) -> int:
+        """The width, one of WIDTHS, from which all names fit in full beside what is told."""
+        return _width(max((_pixels(row.name, row.told) for row in self.rows), default=0))
+
+    @property
+    def told_from(self) -> int:
+        """The width, one of WIDTHS, from which all that is told fits beside the short names."""
+        return _width(max((_pixels(row.short or row.name, row.told) for row in self.rows), default=0))
+
 
 def money_picture(rows: Sequence[DonorRow]) -> Picture:
     """Promised, firm and delivered sums; only donors of whom a sum is known."""
@@ -87,9 +101,21 @@ def count_picture(rows: Sequence[DonorRow]) -> Picture:
     return Picture(drawn, (), TOP + len(shown) * ROW, len(ordered) - len(shown))
 
 
+def _pixels(name: str, told: str) -> float:
+    """About how wide a line is. Letters are measured by no one here: a browser has a font of its own."""
+    return len(name) * _NAME + _BETWEEN + len(told) * _WORDS
+
+
+def _width(pixels: float) -> int:
+    return next((width for width in WIDTHS if pixels <= width), WIDTHS[-1])
+
+
 def _short(row: DonorRow) -> str:
-    """The codes of those who give together, where their names are long."""
-    return " + ".join(row.key.split("+")) if len(row.name) > LONG_NAME and row.key else ""
+    """For a long name the codes of those who give together; its beginning, where the codes are no shorter."""
+    codes = " + ".join(row.key.split("+")) if row.key else row.name
+    if len(row.name) <= LONG_NAME:
+        return ""
+    return codes if len(codes) <= LONG_NAME else f"{row.name[:LONG_NAME - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _bar(name: str, ends: Ends, scale: Decimal) -> Bar | None:

@@ -5,6 +5,13 @@ from keyboard import Keyboard
 from templates import addresses
 
 PAGES = ("/", "/commitments?donor=DE", "/overdue", "/review/new/next")
+WITH_TABLES = ("/", "/donors", "/recipients", "/items", "/commitments", "/donors/DE", "/recipients/UA",
+               "/running-totals", "/coverage", "/method", "/method/prices", "/review/log")
+CUT_WORDS = """() => [...document.querySelectorAll('figure.drawn svg[role=img]')].flatMap((picture) => {
+  const edge = picture.getBoundingClientRect().right;
+  return [...picture.querySelectorAll('text')].filter((one) => one.getBoundingClientRect().right > edge + 1)
+    .map((one) => one.textContent);
+})"""
 
 
 @pytest.mark.parametrize("width", [1280, 320])
@@ -28,6 +35,15 @@ def test_nothing_that_sticks_covers_the_focus_on_a_long_page(opened, at, kept):
     for _ in range(60):
         keys.press("Tab")
         keys.focus()
+
+
+@pytest.mark.parametrize("width", [1180, 1024, 900, 768, 650])
+def test_between_phone_and_desk_nothing_is_cut_off_or_scrolls_sideways(width, opened, at):
+    page = opened(width)
+    for address in WITH_TABLES:
+        page.goto(f"{at}{address}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert page.evaluate(CUT_WORDS) == [], address
 
 
 def test_paper_gets_the_page_in_ink_without_what_can_only_be_clicked(page, at, kept):

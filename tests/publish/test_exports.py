@@ -26,7 +26,7 @@ from sample_ledger import HOSTILE, claim, kept, posting, rows, sample
 from pledgebook.errors import BookError, ConfigError
 from pledgebook.ledger import Ledger
 from pledgebook.publish import EXPORTERS, export
-from pledgebook.publish.cells import csv_text, guarded, is_exact, unguarded
+from pledgebook.publish.cells import csv_text, guarded, is_exact, undisguised, unguarded
 from pledgebook.publish.sheets import MOST_CHARACTERS
 from pledgebook.publish.tables import TABLES, records
 from pledgebook.views.worth import ALL
@@ -319,14 +319,25 @@ def test_a_guarded_text_can_always_be_had_back(text: str) -> None:
     assert guarded(text)[:1] not in ("=", "@", "\t", "\r", "\n")
 
 
-def test_hostile_words_come_back_word_for_word(ledger: Ledger, tmp_path: Path) -> None:
+def test_hostile_words_come_back_word_for_word_and_turn_no_line_where_people_look(
+    ledger: Ledger, tmp_path: Path,
+) -> None:
     for form in FORMS:
         export(ledger, form, tmp_path / form)
-    for found in (csv_rows(tmp_path / "csv", "claims"), jsonl_rows(tmp_path / "jsonl", "claims"),
-                  parquet_rows(tmp_path / "parquet", "claims")):
+    for found in (jsonl_rows(tmp_path / "jsonl", "claims"), parquet_rows(tmp_path / "parquet", "claims")):
         assert HOSTILE in {row["evidence"] for row in found}
+    seen = HOSTILE.replace("\u202e", "[U+202E]").replace("\u202c", "[U+202C]")
+    assert seen in {row["evidence"] for row in csv_rows(tmp_path / "csv", "claims")}
     sheet = sheet_cells(tmp_path / "xlsx" / "pledgebook.xlsx", "claims")
-    assert HOSTILE in {told for line in sheet for _, told in line}
+    assert seen in {told for line in sheet for _, told in line}
+
+
+@pytest.mark.parametrize(("text", "seen"), [
+    ("a\u202eb", "a[U+202E]b"), ("a\x1b[31mb", "a[U+001B][31mb"), ("two\nlines\tand\r", "two\nlines\tand\r"),
+    ("\u05d0\u200f!", "\u05d0\u200f!"),
+    ("Za\u017c\u00f3\u0142\u0107 10\u00a0000", "Za\u017c\u00f3\u0142\u0107 10\u00a0000")])
+def test_only_what_disguises_a_text_is_written_by_its_number(text: str, seen: str) -> None:
+    assert undisguised(text) == seen
 
 
 # -- whole or not at all -----------------------------------------------------------------------------------------------

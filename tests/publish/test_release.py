@@ -140,6 +140,9 @@ def test_the_workbook_begins_with_a_readme_and_a_codebook_and_has_ids_as_text(fo
     first = dict(zip(header, sheet[2], strict=True))
     assert (first["commitment"].data_type, first["min"].data_type, first["day"].is_date) == ("s", "n", True)
     assert first["commitment"].coordinate == "A2"
+    for one in book.worksheets[2:]:
+        assert one.freeze_panes == "A2", one.title
+        assert one.auto_filter.ref == one.dimensions, "a filter on every column, over all rows"
 
 
 def test_csv_has_a_mark_that_makes_excel_read_it_as_unicode_and_its_header_in_the_first_row(folder: Path) -> None:
@@ -179,13 +182,18 @@ def test_hostile_texts_are_texts_in_every_file_that_a_spreadsheet_opens(tmp_path
         for row in csv_rows(file):
             for cell in row.values():
                 assert not re.match(r"[=@\t\r\n]|[+-](?![\d.]+$)", cell), (file, cell)
+                assert "\u202e" not in cell, file
     (told,) = csv_rows(made / "csv/commitments.csv")
-    assert unguarded(told["item"]) == evil
+    seen = evil.replace("\u202e", "[U+202E]")
+    assert unguarded(told["item"]) == seen
+    (line,) = (made / "jsonl/commitments.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["item"] == evil, "what only programs read is to the letter"
     for file in (made / "pledgebook.xlsx", made / "kiel/bilateral_assistance.xlsx"):
         book = openpyxl.load_workbook(file)
         cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
         assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink], file
-        assert evil in {cell.value for cell in cells}
+        assert seen in {cell.value for cell in cells}
+        assert evil not in {cell.value for cell in cells}
     xml = (made / "iati/activities.xml").read_text(encoding="utf-8")
     assert "<script>" not in xml
 

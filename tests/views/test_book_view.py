@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from sample_ledger import HOSTILE, balance, commitment, rows, sample, stated
 
 from pledgebook.ledger import Ledger
+from pledgebook.views import pictures
 from pledgebook.views.book import MOST_CARDS, BookView, Edition, book_view
 from pledgebook.views.commitments import anchor, title
 from pledgebook.views.donors import DonorRow, donor_rows
 from pledgebook.views.figures import Ends
 from pledgebook.views.parties import together
-from pledgebook.views.pictures import MOST_BARS, money_picture
+from pledgebook.views.pictures import MOST_BARS, WIDTHS, Picture, count_picture, money_picture
 from pledgebook.views.shelf import is_promise, shelf
 from pledgebook.views.summary import summary
 from pledgebook.views.timeline import original
@@ -81,6 +82,30 @@ def test_a_picture_never_draws_what_is_unknown(tmp_path: Path) -> None:
     (france,), (poland,) = (row.bars for row in found.rows)
     assert (france.solid, france.range_to) == ("95.00%", "95.00%")
     assert (poland.solid, poland.range_to) == ("0.00%", "47.50%")
+
+
+def test_a_picture_says_how_wide_its_words_are_and_a_long_name_has_a_shorter_one() -> None:
+    nothing = Ends(None, None)
+
+    def drawn(*named: tuple[str, str]) -> Picture:
+        return count_picture([DonorRow(key, name, nothing, nothing, nothing, 0,
+                                       {"delivered": 18, "firm": 1, "announced": 7}, 0) for key, name in named])
+
+    short, long = ("PL", "Poland"), ("GT+HN+SV", "Guatemala, Honduras and El Salvador")
+    one = drawn(short)
+    assert one.long_names_from == one.told_from < drawn(long).long_names_from
+    assert drawn(short, long).long_names_from == drawn(long).long_names_from
+    assert drawn(long).told_from < drawn(long).long_names_from
+    assert drawn(short, long).rows[0].short == "GT + HN + SV"
+    (far,) = drawn(("org:access-to-tools-accelerator-of-all", "Access to Tools Accelerator of All")).rows
+    assert far.short == "Access to Tools Acceler\N{HORIZONTAL ELLIPSIS}"
+
+
+def test_the_style_sheets_know_every_width_of_a_picture() -> None:
+    data = Path(pictures.__file__).parents[1] / "data"
+    for sheet in (data / "static/site.css", data / "templates/book.css"):
+        told = sheet.read_text(encoding="utf-8")
+        assert [f".long-{width} svg .long, .told-{width} svg .told" in told for width in WIDTHS] == [True] * len(WIDTHS)
 
 
 @given(st.lists(st.integers(0, 10**13), min_size=1, max_size=MOST_BARS + 5))

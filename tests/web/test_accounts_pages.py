@@ -205,6 +205,19 @@ def test_a_program_reads_with_its_token_and_with_no_other(client, book):
         assert (refused.status_code, refused.headers["WWW-Authenticate"]) == (401, "Bearer")
 
 
+def test_who_is_refused_is_told_why_and_what_to_do(client):
+    told = client.get("/api/v1/status", headers={"Accept": "application/json"})
+    assert told.headers["content-type"] == "application/problem+json"
+    assert told.json()["type"] == "/api/v1/docs#problem-sign-in", "the kind that the reference explains"
+    assert "not signed in" in told.json()["detail"]
+    assert "accounts token" in told.json()["next"]
+    for headers in ({"Authorization": "Bearer x"}, {"Origin": "https://elsewhere.example"}):
+        refused = client.post("/sign-out", headers=headers)
+        assert refused.status_code == 403
+        assert refused.json()["detail"].endswith(".")
+        assert refused.json()["next"]
+
+
 def test_a_token_changes_nothing_whatever_role_its_name_has(client, book):
     headers = {"Authorization": f"Bearer {accounts_in(book).give_token('zoe', 'cli')}"}
     assert client.get("/donors", headers=headers).status_code == 200

@@ -38,6 +38,18 @@ class Watch:
     """The token of forms of whoever needs no session; it lasts as long as the server runs."""
 
 
+_REFUSALS: dict[str, tuple[int, str, str, str]] = {
+    # kind: (status, title, detail, what to do)
+    "sign-in": (401, "Sign in first",
+                "This server can be reached from beyond its machine, and shows nothing to who is not signed in.",
+                "sign in at /sign-in; a program sends `Authorization: Bearer TOKEN` (`pledgebook accounts token`)"),
+    "token": (403, "A token only reads", "A program's token changes nothing, whatever the role of its account.",
+              "ask with GET or HEAD, or sign in at /sign-in to decide"),
+    "foreign": (403, "Asked by another site", "The request comes from a page of another site.",
+                "open the page of this server and use its own forms"),
+}
+
+
 class Guard:
     """The application behind the watch. Puts the `visitor` into the scope of every request."""
 
@@ -50,10 +62,10 @@ class Guard:
             return
         request = Request(scope)
         if request.method not in _SAFE and _bearer(request):
-            await _refused(request, 403, "A token only reads")(scope, receive, send)
+            await _refused(request, "token")(scope, receive, send)
             return
         if request.method not in _SAFE and _is_foreign(request):
-            await _refused(request, 403, "Asked by another site")(scope, receive, send)
+            await _refused(request, "foreign")(scope, receive, send)
             return
         scope["visitor"] = visitor = await run_in_threadpool(self._visitor, request)
         if visitor.role is None and not request.url.path.startswith(OPEN):
@@ -106,13 +118,18 @@ def _to_sign_in(request: Request) -> Response:
     wants_page = request.method in _SAFE and "text/html" in request.headers.get("Accept", "text/html") \
         and not request.url.path.startswith("/api/")
     if not wants_page:
-        return _refused(request, 401, "Sign in first")
+        return _refused(request, "sign-in")
     asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return RedirectResponse(f"/sign-in?next={quote(asked, safe='')}", 303)
 
 
-def _refused(request: Request, status: int, title: str) -> Response:
-    body: dict[str, Any] = {"type": "about:blank", "title": title, "status": status, "instance": request.url.path}
+def _refused(request: Request, kind: str) -> Response:
+    """Problem+json, as every answer to a program: what is the matter, and what to do."""
+    status, title, detail, step = _REFUSALS[kind]
+    documented = kind == "sign-in" and request.url.path.startswith("/api/v1")
+    body: dict[str, Any] = {
+        "type": "/api/v1/docs#problem-sign-in" if documented else "about:blank", "title": title, "status": status,
+        "detail": detail, "instance": request.url.path, "next": step}
     asked = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
     return JSONResponse(body, status, media_type="application/problem+json",
                         headers={"Cache-Control": "no-store", **asked})
