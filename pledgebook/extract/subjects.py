@@ -213,9 +213,20 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
         office, here = office_at(at, place), Span(token.start, token.end)
         return weighed((office,), here, "donor.office") if office and office not in at.setting.recipients else None
     if token.lower in at.reader.words.speech["first_person"]:
+        behind = at.scene.tokens[place + 1].lower if place + 1 < cue.first else ""
+        if behind in at.reader.words.role_words["others"] and us_get(at, cue):
+            return weighed((), Span(token.start, token.end), "donor.others")  # 'our partners have promised us tanks'
         voice = _voice(at)
         return weighed((voice,), Span(token.start, token.end), "donor.we") if voice else None
     return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
+
+
+def us_get(at: Place, cue: Cue) -> bool:
+    """Whether 'us' stands right behind a verb of giving: who speaks gets."""
+    tokens, words = at.scene.tokens, at.reader.words
+    us = words.nouns["objects"] & words.speech["first_person"]
+    gives = not cue.passive and cue.group in GIVING and cue.at + 1 < len(tokens)
+    return gives and tokens[cue.at + 1].lower in us
 
 
 def _owns(at: Place, mention: NameMention, cue: Cue) -> bool:
