@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import brotli  # type: ignore[import-untyped]
 
-from pledgebook.warcfile import Mark, inflate_members
+from pledgebook.warcfile import Mark, Piece, inflate_members
 
 _CHUNK_SIZE = re.compile(rb"[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 _LAYERS = 3  # nobody packs a page more than once; every further layer multiplies what a bomb can do
@@ -67,7 +67,7 @@ def decode(body: bytes, encodings: str, limit: int) -> Decoded:
 
 def gunzip(body: bytes, limit: int) -> Decoded:
     """All gzip members of `body`. BadEncodingError if it is no gzip, TooLargeError beyond `limit` bytes."""
-    parts: list[bytes] = []
+    parts: list[Piece] = []
     room, problem = limit, ""
     for event in inflate_members(io.BytesIO(body), b"", lambda: False):
         if isinstance(event, Mark):

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from pledgebook.acquire.captures import make_capture, make_issue
 from pledgebook.errors import Issue
 from pledgebook.model import ROW_TYPE, Capture
-from pledgebook.warcfile import Mark, inflate_members
+from pledgebook.warcfile import Mark, Piece, inflate_members
 
 _PIECE = 262_144
 _BOM = b"\xef\xbb\xbf"
@@ -69,7 +69,7 @@ class _Lines:
                 yield from self._hold(start)
         yield from self._end_line()
 
-    def _pieces(self) -> Iterator[bytes | Mark]:
+    def _pieces(self) -> Iterator[Piece | Mark]:
         head = self.stream.read(_PIECE)
         if head.startswith(b"\x1f\x8b"):
             yield from inflate_members(self.stream, head, lambda: self.passed > 4 * self.limit)
@@ -78,7 +78,7 @@ class _Lines:
             yield head
             head = self.stream.read(_PIECE)
 
-    def _hold(self, part: bytes) -> Iterator[tuple[int, Issue]]:
+    def _hold(self, part: Piece) -> Iterator[tuple[int, Issue]]:
         if self.passed or len(self.held) + len(part) > self.limit:
             if not self.passed:
                 yield self.number, make_issue(

@@ -70,6 +70,10 @@ class Drawn:
     is_wanted: bool = True
 
 
+_NO_PAGE, _UNWANTED = Drawn(is_page=False), Drawn(is_wanted=False)
+"""What most records come to."""
+
+
 def captures_of_warc(
     stream: IO[bytes], name: str, limit: int, now: Callable[[], str]
 ) -> Iterator[Capture | Issue]:
@@ -98,12 +102,12 @@ def draw(
     What costs is done last, for the few that are wanted: the digests of the record and of the capture.
     """
     if record.type == "response" and _is_plainly_unwanted(record.view, limit, wanted):
-        return Drawn(is_wanted=False)
+        return _UNWANTED
     if (record.type not in _PAGES and record.type != "revisit") or record.uri.startswith(_NO_PAGES):
-        return Drawn(is_page=False)
+        return _NO_PAGE
     page = _page_of(record, limit)
     if isinstance(page, _Page) and not wanted(page.body):
-        return Drawn(is_wanted=False)
+        return _UNWANTED
     where = record.uri or _NOWHERE
     doubts = []
     if record.type in _PAGES and digest_agrees(record) is False:
@@ -121,13 +125,14 @@ def draw(
 
 def _is_plainly_unwanted(block: memoryview, limit: int, wanted: Wanted) -> bool:
     """Whether this is a page of HTML without codings, as most are, that is not wanted; nothing of it is copied."""
-    head = bytes(block[:_HEAD]).partition(b"\r\n\r\n")[0]
-    fields, size = head.lower(), len(block) - len(head) - 4
+    begin = bytes(block[:_HEAD])
+    end = begin.find(b"\r\n\r\n")
+    fields, size = begin[:end].lower(), len(block) - end - 4
     return (
-        len(head) < _HEAD and 0 < size <= limit and fields.startswith((b"http/1.1 2", b"http/1.0 2"))
+        end >= 0 and 0 < size <= limit and fields.startswith((b"http/1.1 2", b"http/1.0 2"))
         and b"\ncontent-type: text/html" in fields
         and b"\ncontent-encoding" not in fields and b"\ntransfer-encoding" not in fields
-        and not wanted(block[len(head) + 4 :])
+        and not wanted(block[end + 4 :])
     )
 
 

@@ -6,16 +6,18 @@ send' asks Spain, and 'its earlier provision of' tells of what was done.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.acts import acts_told, planned
 from pledgebook.extract.carriage import carried
-from pledgebook.extract.cues import ACTED, CLAUSELESS, PAST, RECEIVING, Cue, read_cues
+from pledgebook.extract.cues import CLAUSELESS, PAST, RECEIVING, Cue, read_cues
 from pledgebook.extract.gerunds import in_time
 from pledgebook.extract.hanging import hanging
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.schooling import schooled
 from pledgebook.extract.words import Words
-from pledgebook.text.dates import DateMention
 
 ASKS_FAR = 24
 """How many words off the verb of asking what it asks for may stand ('urged ministers from ... to take steps to')."""
@@ -34,15 +36,6 @@ DEMANDED = 9
 
 JOINED = 16
 """How many words may stand between two verbs that share an auxiliary ('must step up ... and send')."""
-
-TOLD = 3
-"""How many words before a noun of an act the word may stand that says how far it has come ('its earlier delivery')."""
-
-OWNED = 2
-"""How many tokens behind a time the noun of an act may stand that it owns ("last year's contribution")."""
-
-THANKED = 7
-"""How many words before a noun of an act the verb may stand that thanks for it."""
 
 SHARED = frozenset({"advised", "possible", "passive_future", "passive_present"})
 """Tenses that a second verb shares without its auxiliary, where it would say another thing by itself."""
@@ -77,14 +70,16 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     read = [in_time(scene, words, read, k) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
     cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
-    cues = [_wishing(scene, words, _wanting(scene, words, cue)) for cue in cues]
+    cues = [_wishing(scene, words, _wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
     for k in range(len(cues)):
-        more = _headed(scene, words, cues, k) or _begun(words, cues, k) or _joined(scene, words, cues, k)
-        cues[k] = more or _asked_far(scene, words, cues, k) or _hung(cues, k) or cues[k]
+        more = _headed(scene, words, cues, k) or _doubted(scene, words, cues, k) or _begun(words, cues, k)
+        more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
+        cues[k] = more or _hung(cues, k) or cues[k]
     told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
     cues = [_including(cues, told, k) for k in range(len(cues))]
-    return sorted([*cues, *_acts(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
+    cues = [planned(scene, words, cues, k) for k in range(len(cues))]
+    return sorted([*cues, *acts_told(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
 
 
 def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
@@ -110,7 +105,16 @@ def _wanting(scene: Scene, words: Words, cue: Cue) -> Cue:
     wants = cue.lemma in words.nouns["wanting"] and not _is_act(words, after.lower)
     wants = wants and (after.kind != "mark" or bool(amount))
     wants = wants or (cue.lemma in words.nouns["requiring"] and bool(amount)) or _is_turned_to(scene, words, cue)
+    wants = wants or _waits(scene, words, cue)
     return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED) if wants else cue
+
+
+def _waits(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'is still waiting for Japan to send': for somebody who has not acted yet."""
+    if cue.lemma not in words.nouns["waiting"] or scene.tokens[cue.at + 1].lower not in words.nouns["aims"]:
+        return False
+    near = next((m for m in scene.parties if 0 <= m.first - cue.at - 2 <= 1), None)
+    return near is not None and near.last < len(scene.tokens) and _is_mark(scene, words, near.last)
 
 
 def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -225,21 +229,47 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if cue.group not in LED or cue.tense not in ("gerund", "infinitive") or cue.negated:
         return None
     place = cue.first if cue.tense == "infinitive" and _is_mark(scene, words, cue.first) else cue.at
-    small = words.nouns["stops"] - words.nouns["doubts"] | words.nouns["determiners"] | words.adverbs | words.order.of
-    at = next((at for at in range(place - 1, max(-1, place - NEAR), -1) if scene.tokens[at].lower not in small), None)
+    heads = words.nouns["doubts"].union(*(words.nouns[name] for _, name in HEADS))
+    small = words.nouns["stops"] - heads | words.nouns["determiners"] | words.adverbs | words.order.of
+    told = (at for at in range(place - 1, -1, -1) if scene.covered[at] != "date")
+    near = list(islice(told, NEAR - 1))
+    at = next((at for at in near if scene.tokens[at].lower not in small), None)
     if at is None or scene.tokens[at].kind != "word":
         return None
     word, denied = scene.tokens[at].lower, _is_denied(scene, words, at)
     if word in words.nouns["doubts"]:
         return cue._replace(stage=Stage.SIGNALLED)
-    if cue.stage not in (None, Stage.ANNOUNCED, Stage.DELIVERED):
+    own = cue.tense == "gerund" and cue.stage in (Stage.CONTRACTED, Stage.DISPATCHED)  # 'is against ordering'
+    if cue.stage not in (None, Stage.ANNOUNCED, Stage.DELIVERED) and not own:
         return None
     if word in words.nouns["intents"]:
         return cue._replace(stage=Stage.REFUSED) if denied else None
+    if any(c.tense == "phrase" and c.first <= at <= c.at and c.stage is Stage.ANNOUNCED for c in cues[:k]):
+        return None  # 'bowed to pressure to send'
     for stage, name in HEADS:
+        if word in words.nouns[name] and stage is Stage.REQUESTED and _is_resisted(cues, k, at):
+            return cue._replace(stage=Stage.REFUSED)
         if word in words.nouns[name]:
             return cue._replace(stage=Stage.REFUSED if denied and stage is Stage.SIGNALLED else stage)
     return None
+
+
+def _is_resisted(cues: list[Cue], k: int, at: int) -> bool:
+    """'resisted pressure to send': whether a verb of refusing stands right before a noun of asking."""
+    return any(cue.group == "refuse" and not cue.negated and 0 < at - cue.at <= NEAR for cue in cues[:k])
+
+
+def _doubted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'has not said whether it will send': of what is only asked nothing is promised."""
+    cue = cues[k]
+    if cue.group not in LED or cue.stage not in (Stage.ANNOUNCED, Stage.REFUSED) or cue.tense in CLAUSELESS:
+        return None
+    before = range(cue.first - 1, max(-1, cue.first - DEMANDED), -1)
+    at = next((at for at in before if scene.tokens[at].lower in words.nouns["doubts"]), None)
+    if at is None or any(at < other.at < cue.first for other in cues[:k]):
+        return None
+    parted = any(token.text == "," for token in scene.tokens[at : cue.first])  # 'Whether by sea or air, it will send'
+    return None if parted else cue._replace(stage=Stage.SIGNALLED)
 
 
 def _is_mark(scene: Scene, words: Words, at: int) -> bool:
@@ -330,68 +360,3 @@ def _parts(scene: Scene, words: Words, start: int, end: int) -> bool:
     """Whether another clause begins between two places."""
     stops = words.nouns["relatives"] | words.walls
     return any(t.text in ";:" or t.lower in stops for t in scene.tokens[start:end])
-
-
-def _acts(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
-    """'its earlier provision of $5 million', 'the handover of jets took place': a noun of an act, and how far it is."""
-    nouns = words.nouns["act_nouns"] | words.nouns["arrivals"] | words.nouns["purchases"]
-    if scene.tokens.words.isdisjoint(nouns):
-        return
-    taken = {at for cue in cues if cue.group != "other" for at in range(cue.first, cue.at + 1)}
-    for at, token in enumerate(scene.tokens[:-1]):
-        if token.lower not in nouns or scene.tokens[at + 1].lower not in words.order.of or at in taken:
-            continue
-        led = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR and c.stage is not None), None)
-        bought = token.lower in words.nouns["purchases"]
-        if led is not None and not led.passive:  # 'blocked the proposed sale of', 'discussions on the transfer of'
-            done = bought and led.group == "give" and led.stage is Stage.DELIVERED  # 'financed the purchase of'
-            yield led._replace(at=at + 1, stage=Stage.CONTRACTED if done else led.stage)
-            continue
-        if bought:
-            continue
-        stage = _stage_behind(scene, words, cues, at) or _stage_before(scene, words, at)
-        if stage is None and token.lower in words.nouns["arrivals"] and not any(c.at < at for c in cues):
-            stage = Stage.DELIVERED
-        if stage is not None:
-            yield Cue(at, at + 1, "phrase", token.lower, stage, "phrase")
-
-
-def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage | None:
-    """The stage that the predicate of a noun of an act says ('began on Friday', 'took place', 'was put on hold')."""
-    for cue in cues:
-        if cue.first <= at or cue.tense in ("gerund", "infinitive", "participle"):
-            continue
-        if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
-            return cue.stage
-        said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
-        past = cue.tense in ACTED
-        if past and (cue.lemma in words.nouns["happening"] or said & words.nouns["happened"]):
-            return Stage.DELIVERED
-        if past and cue.lemma in words.nouns["starting"]:
-            return Stage.DISPATCHED
-        if cue.tense != "phrase":
-            return None
-    return None
-
-
-def _stage_before(scene: Scene, words: Words, at: int) -> Stage | None:
-    """The stage that the words before a noun of an act say ('planned', 'thanked Spain for the')."""
-    if any(0 < at - verb.at <= THANKED and verb.form.lemma in words.nouns["thanking"] for verb in scene.verbs):
-        return Stage.DELIVERED
-    if any(0 < at - time.last <= OWNED and _looks_back(scene, words, time) for time in scene.dates):
-        return Stage.DELIVERED  # "last year's contribution of"
-    for token in reversed(scene.tokens[max(0, at - TOLD) : at]):
-        if token.kind != "word" or token.lower in words.nouns["stops"]:
-            return None
-        for stage, name in ((Stage.DELIVERED, "acts_done"), (Stage.ANNOUNCED, "acts_ahead"),
-                            (Stage.SIGNALLED, "acts_possible")):
-            if token.lower in words.nouns[name]:
-                return stage
-    return None
-
-
-def _looks_back(scene: Scene, words: Words, time: DateMention) -> bool:
-    """Whether a time that owns what follows is past by its own words ("last month's")."""
-    said = {token.lower for token in scene.tokens[time.first : time.last]}
-    owns = scene.tokens[time.last : time.last + 1]
-    return bool(said & words.nouns["looking_back"]) and bool(owns) and owns[0].text in "'’"

@@ -9,7 +9,7 @@ from datetime import date
 from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_nth, is_of_them
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_whole
@@ -140,10 +140,13 @@ def _counts(
         sized = _is_size_of_one(scene, words, at)
         return amount is not None and at < anchor.first and not sized and _runs_to(scene, words, at, anchor)
     if label == "overall":
-        return near and amount is not None and not _performs(cue)
+        later = at >= anchor.last and cue is not None and cue.tense in AHEAD  # 'will send 40 beside those already sent'
+        return near and amount is not None and not _performs(cue) and not (
+            later and scene.tokens[at].lower in words.running["finished"])
     if label == "total":
-        far = cue is not None and cue.tense == "perfect" and reach[0] <= at <= _next_amount(scene, anchor)
-        return amount is not None and (near or far)
+        opens = at <= 1 and _is_first(scene, anchor)  # 'Since the start of the war, Spain has given'
+        far = cue is not None and cue.tense == "perfect" and at <= _next_amount(scene, anchor)
+        return amount is not None and (near or (far and (opens or reach[0] <= at)))
     if label == "revised":
         return amount is not None and _replaces(scene, anchor, at, after)
     if label == "reached":
@@ -239,6 +242,12 @@ def _next_amount(scene: Scene, anchor: Anchor) -> int:
     amounts = [first for first in starts if first >= anchor.last]
     ends = [at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text == ";"]
     return min([*amounts, *ends, len(scene.tokens)])
+
+
+def _is_first(scene: Scene, anchor: Anchor) -> bool:
+    """Whether no other amount of the sentence stands before the anchor's."""
+    ends = [*(m.last for m in scene.money), *(q.last for q in scene.quantities)]
+    return all(end > anchor.first for end in ends)
 
 
 def _performs(cue: Cue | None) -> bool:

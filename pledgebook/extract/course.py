@@ -200,11 +200,11 @@ class Course:
         """
         if cue is not None and cue.stage is None and cue.taken:
             return cue.taken, TAKEN
-        if takes_up in ("bundle", "would") and self._is_decided(cue, index):
+        if takes_up in ("bundle", "unpassed") and self._is_decided(cue, index):
             return Stage.COMMITTED, "stage: from the claim before"
-        if takes_up == "would" and self._is_asked(cue, index):
+        if takes_up == "unpassed" and self._is_asked(cue, index):
             return Stage.REQUESTED, "stage: from the claim before"
-        takes_up = {"bundle": "said", "would": ""}.get(takes_up, takes_up)
+        takes_up = {"bundle": "said", "unpassed": ""}.get(takes_up, takes_up)
         said = self._taken_up(takes_up)
         if said in DONE and cue is not None and cue.tense == "future":
             said = self.promised or Stage.ANNOUNCED  # what a package will include has not come
@@ -290,7 +290,7 @@ def sum_of(mention: MoneyMention) -> Sum:
 def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
     """'said' where a sentence begins with what was said ('This', 'Of these,'), 'new' for 'These new ...'.
 
-    'would' where a bill, a request or what is asked for would bring something ('The measure would provide').
+    'unpassed' where a bill, a request or what is asked for would bring something ('The measure would provide').
     'bundle' where its subject is the bundle or sum that was told of: 'The aid', 'This funding', and 'Norway's aid will
     consist of 40 tents' where Norway was the one of `givers`.
     """
@@ -300,7 +300,7 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
     if share_opens(scene, words):
         return "said"
     if _would_bring(scene, words):
-        return "would"
+        return "unpassed"
     if first[0].lower not in words.nouns["takers"]:
         definite = first[0].lower in words.nouns["definite"] and _is_bundle(scene, words)
         return "bundle" if definite or _is_lister(scene, words, givers) else ""
@@ -310,6 +310,8 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
 
 def _would_bring(scene: Scene, words: Words) -> bool:
     """'The measure would provide', 'This assistance would give', 'It would also send': said of what is not law yet."""
+    if scene.tokens.words.isdisjoint(words.nouns["woulds"]):
+        return False
     low = scene.tokens.lowers[: SUBJECT + 1]
     at = next((k for k, word in enumerate(low) if word in words.nouns["woulds"]), 0)
     if not at or low[0] not in words.nouns["takers"] | words.nouns["definite"] | words.speech["it"]:

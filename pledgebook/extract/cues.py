@@ -7,6 +7,7 @@ from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import (
     acts,
     behind_noun,
+    flies_to,
     is_adjective,
     is_conditional,
     is_headline,
@@ -24,7 +25,8 @@ from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Tokens
 
 PAST = frozenset({"perfect", "past", "participle", "passive_past"})
-AHEAD = frozenset({"future", "infinitive", "possible", "passive_future"})
+POSSIBLE = frozenset({"possible", "passive_possible"})
+AHEAD = frozenset({"future", "infinitive", "passive_future"}) | POSSIBLE
 ACTED = frozenset({"past", "perfect", "passive_past"})
 """Tenses of a finite verb that tells what was done."""
 UNFINITE = frozenset({"infinitive", "gerund", "participle"})
@@ -63,11 +65,20 @@ SUBJECT = 6
 LOADED = 20
 """How many words before a set phrase of a journey the load or the vehicle may stand."""
 
+ASIDE = 6
+"""How many words back the comma may stand that opens what is said between an auxiliary and its verb."""
+
 NEGATED = 3
 """How many words before a set phrase its denial may stand."""
 
-_LIKELY = frozenset({"future", "possible", "perfect"})
-"""Labels of auxiliaries behind which any adverb may stand ('will likely include')."""
+_LIKELY = POSSIBLE | {
+    "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present",
+    "passive_future",
+}
+"""Labels of auxiliaries behind which any adverb may stand ('will likely include', 'were reportedly sent')."""
+
+_SPREAD = 3
+"""How many adverbs may stand inside an auxiliary ('could soon be sent', 'will not yet be sent')."""
 
 DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of nouns of giving that the verb before them overrules."""
@@ -102,7 +113,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each as it stands by itself (`hanging` reads each with the others)."""
     found = [cue for verb in scene.verbs if (cue := _of_verb(scene, words, verb))]
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
-    marks = {cue.first for cue in found if cue.tense == "infinitive"}  # the 'to' of 'ready to pay' belongs to both
+    marks = {cue.first for cue in found if cue.tense == "infinitive" or _is_intent(scene, words, cue)}
+    # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
     end = 0
     for at, label, after in _set_phrases(scene, words):
         if _is_name(scene, at, after) or after <= end or _is_by_people(scene, words, at, Stage(label)):
@@ -112,10 +124,16 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
             found.remove(cue)
             taken -= set(range(cue.first, cue.at + 1))
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
-            stage = _in_tense(scene, words, at, Stage(label))
+            leads = scene.tokens[after - 1].lower in words.nouns["infinitives"]
+            stage = _in_tense(scene, words, at, Stage(label), leads=leads)
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, stage, "phrase"))
             end = after
     return sorted(found, key=lambda cue: (cue.at, cue.first))
+
+
+def _is_intent(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a noun of intent is the auxiliary of a verb ('plans to send')."""
+    return cue.tense == "future" and scene.tokens[cue.first].lower in words.nouns["intents"]
 
 
 def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
@@ -142,15 +160,18 @@ def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:
                    or words.heads.get(scene.tokens[k].lower) == "goods" for k in far)
 
 
-def _in_tense(scene: Scene, words: Words, at: int, stage: Stage) -> Stage:
+def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool) -> Stage:
     """'will set off', 'may be on its way', 'not yet en route': what has not come to pass is not under way.
 
-    Who is 'not opposed to sending' has not refused; what is 'not behind schedule' is not late.
+    Who is 'not opposed to sending' has not refused, who is 'not ready to' (that `leads` to a verb) has; what is 'not
+    behind schedule' is not late.
     """
     found = (words.negation.at(scene.tokens, k, at) for k in range(max(0, at - NEGATED), at))
     denied = any(one is not None and one[0] == "negated" for one in found)
     if denied and stage is Stage.REFUSED:
         return Stage.SIGNALLED
+    if denied and stage is Stage.SIGNALLED and leads:
+        return Stage.REFUSED
     if denied and stage in _FATES:
         return Stage.ANNOUNCED
     if stage not in DONE:
@@ -165,6 +186,8 @@ def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
     if stage in _FATES and at == cue.at and cue.group not in ("give", "train", "dispatch"):
         return True  # 'voted down', 'pushed back to', 'backed out of'
+    if at == cue.at and (stage is Stage.CANCELLED or (stage is Stage.ANNOUNCED and cue.group == "request")):
+        return True  # 'gave up plans to', 'is pushing ahead with'
     if stage is Stage.DELIVERED and cue.group in ("obtain", "dispatch"):
         return cue.tense in PAST  # 'got through to', 'flew in from'
     if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'
@@ -186,6 +209,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     label, first = _auxiliary(scene, words, verb.at)
     if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
         group = "give"  # 'assisted 400 families with hygiene kits'
+    if verb.form.lemma in words.nouns["flying"] and flies_to(scene, words, verb):
+        group = "give"  # 'flew 40 tents to Chad'
     if (group == "give" or verb.form.lemma in words.nouns["backing"]) and votes(scene, words, first):
         group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
@@ -197,25 +222,38 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     homograph = noun and not acts(scene, words, verb)
     participle = group != "arrive" and behind_noun(scene, words, verb.at)
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
-    if tense is None:
+    if tense is None or (label is None and not trains and _is_thing(scene, words, verb, tense)):
         return None
-    thing = scene.covered[verb.at] == "item" and tense in ("present", "past", "gerund") and not trains
-    if thing and (homograph or scene.covered[verb.at + 1 : verb.at + 2] != ["party"] or not acts(scene, words, verb)):
-        return None  # but 'Norway grants Kenya $5m'
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
-    negated = is_negated(scene, words, first, verb.at)
+    negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD)
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
+    if group == "attack" and tense == "passive_present" and _is_state(scene, words, first, verb.at):
+        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense)  # '100 million are displaced'
     meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
     if meant or is_needy(scene, words, verb.at, verb.form.lemma):
         # 'supplies directed to families', 'the regions that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
-    stage = None if pending else _stage(group, tense, words, negated=negated)
+    stage = None if pending else stage_in(group, tense, words, negated=negated)
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
+
+
+def _is_state(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """Whether a passive of the present tells how things are, not what is going on ('are being displaced')."""
+    now = words.nouns["just_now"]
+    return bool(now) and now.isdisjoint(scene.tokens.lowers[first:at])
+
+
+def _is_thing(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
+    """Whether a word that names a thing is no verb here; in 'Norway grants Kenya $5m' and 'by supplying' it is one."""
+    if scene.covered[verb.at] != "item" or tense not in ("present", "past", "gerund"):
+        return False
+    to_somebody = scene.covered[verb.at + 1 : verb.at + 2] == ["party"]
+    return not ((tense == "gerund" or to_somebody) and acts(scene, words, verb))
 
 
 def _is_promise(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
@@ -232,13 +270,49 @@ def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     for _ in range(5):
         found = words.tenses.before(scene.tokens, place)
         if found:
-            return found
+            return _spread(scene, words, found, place)
+        aside = _left_of_aside(scene, place)
+        if aside != place:
+            place = aside
+            continue
         before = scene.tokens[place - 1].lower if place > 0 else ""
         led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
         if not before or not (before in ("'", '"') or before in words.adverbs or (led and led[0] in _LIKELY)):
             break
         place -= 1
     return None, at
+
+
+def _left_of_aside(scene: Scene, place: int) -> int:
+    """The token left of a time or of what stands between two commas ('will next month send', 'will, however, send')."""
+    if place > 1 and scene.covered[place - 1] == "date":
+        return next((k for k in range(place - 1, 0, -1) if scene.covered[k - 1] != "date"), place)
+    if place > 2 and scene.tokens[place - 1].text == ",":
+        between = range(place - 2, max(0, place - ASIDE), -1)
+        return next((k for k in between if scene.tokens[k].text == ","), place)
+    return place
+
+
+def _spread(scene: Scene, words: Words, found: tuple[str, int], end: int) -> tuple[str, int]:
+    """The auxiliary that ends before `end`, with its first word left of adverbs ('could soon be', 'will not be')."""
+    start = place = found[1]
+    if found[0] == "infinitive":
+        return found  # 'is likely to send' is not what 'is to send' says
+    while place > 1 and start - place < _SPREAD and _splits(words, scene.tokens[place - 1].lower):
+        place -= 1
+    if place == start:
+        return found
+    first = max(0, place - _SPREAD)
+    joint = [*scene.tokens[first:place], *scene.tokens[start:end]]
+    whole = words.tenses.before(joint, len(joint))
+    return (whole[0], first + whole[1]) if whole and whole[1] < place - first else found
+
+
+def _splits(words: Words, word: str) -> bool:
+    """Whether a word is an adverb that may stand inside an auxiliary."""
+    if word.endswith(words.adverb_marks):
+        return True
+    return word in words.adverbs and word not in words.nouns["infinitives"] and word not in words.verbs
 
 
 def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph: bool, behind_noun: bool) -> str | None:
@@ -255,7 +329,8 @@ def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph:
     return next((bare[form] for form in bare if form in forms), None)
 
 
-def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | None:
+def stage_in(group: str, tense: str, words: Words, *, negated: bool) -> Stage | None:
+    """The stage that a verb of a group says in a tense by itself ('has ordered': contracted); None where it is open."""
     if group == "give" or (group == "train" and tense == "gerund"):
         name = words.give.get(tense, "")
         stage = Stage(name) if name else None
@@ -269,7 +344,12 @@ def _stage(group: str, tense: str, words: Words, *, negated: bool) -> Stage | No
     own = _OWN_STAGE.get(group)
     if group == "dispatch" and tense in ("progressive", "passive_present", "present"):
         return own
-    if group in RECEIVING | {"commit"} and tense == "possible":
+    if own and negated and group in _WHEN_AHEAD - {"arrive"}:
+        if tense in AHEAD | {"progressive", "present"}:
+            return Stage.REFUSED
+        if group in ("order", "dispatch", "train"):
+            return None  # 'has not ordered 40 tents'
+    if own and tense in POSSIBLE and group in _WHEN_AHEAD:
         return Stage.SIGNALLED
     if own and tense == "advised" and group in _WHEN_AHEAD:
         return Stage.ANNOUNCED if group == "arrive" else Stage.REQUESTED  # 'should arrive by June', 'must buy'

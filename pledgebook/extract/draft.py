@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
-from pledgebook.extract.aims import only_aimed
+from pledgebook.extract.aims import WONDERED, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import WEALTH, read_anchors
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
-from pledgebook.extract.cues import AHEAD, DONE, Cue
+from pledgebook.extract.cues import AHEAD, DONE, PAST, Cue
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
@@ -299,9 +299,15 @@ def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, cours
 def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of what did not happen ('if Norway had sent tanks'), and of what is let through, not given."""
     scene, words, (cue, nearness) = at.scene, at.reader.words, governed
+    asks = scene.tokens[-1].text == "?" and words.tenses.at(scene.tokens, 0) is not None
+    if asks and (cue is None or cue.tense not in PAST):
+        return WONDERED  # 'Should Norway send 40 tanks?'
     if cue is None or nearness <= NEAR:
         return ""
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
+    opens = 0 < cue.first < SUPPOSED and scene.tokens[0].lower in words.nouns["pluperfect"]
+    if opens and all(scene.covered[k] in ("party", "office") or t.kind == "word" for k, t in enumerate(told)):
+        return UNREAL if cue.tense in ("past", "participle") else ""  # 'Had Norway sent 40 tanks'
     supposed = next((k for k in range(len(told) - 1, -1, -1) if told[k].lower in words.nouns["supposing"]), None)
     if supposed is not None and all(t.text != "," for t in told[supposed:]):
         if cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]:

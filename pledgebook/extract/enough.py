@@ -37,6 +37,8 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
     ends = ends or (plain and cue.lemma in words.nouns["resuming"])
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
+    asked = cue.stage is Stage.REQUESTED and cue.group == "request" and not is_definite(scene, words, anchor)
+    ends = ends or (plain and asked)  # 'asked Norway for military aid'
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
     if _counts_loads(scene, words, anchor) and cue.group in LOADING and not cue.passive and anchor.phrase is not None:
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="goods"))

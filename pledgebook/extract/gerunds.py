@@ -15,6 +15,9 @@ BESIDE = 36
 NEAR = 12
 """How many words off a verb of the present or the future a gerund may stand to tell of the same time."""
 
+THANKED = 8
+"""How many words before a gerund the word of thanks may stand that is for it."""
+
 DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train"})
 """Groups of verbs beside which a gerund tells of the same deed."""
 
@@ -41,7 +44,8 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     if cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:
         return cue._replace(stage=Stage.DELIVERED)  # 'after releasing 3 billion euros'
-    if _is_done(scene, words, cues, k) or _was(scene, words, cues, k) or _is_after_past(scene, words, cues, k):
+    done = _is_thanked(scene, words, cue) or _is_done(scene, words, cues, k) or _was(scene, words, cues, k)
+    if done or _is_after_past(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)
     before = _finite(cues, k)
     if cue.first and scene.tokens[cue.first - 1].lower in words.role_words["others"]:
@@ -50,6 +54,15 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if before is None or not _hangs(scene, words, before, cue) or _is_noun(scene, words, before):
         return cue
     return cue._replace(stage=STILL.get(before.tense))
+
+
+def _is_thanked(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'thanked Spain for sending $5 million', 'is grateful to Japan for paying': what thanks are for was done."""
+    if not cue.first or scene.tokens[cue.first - 1].lower not in words.nouns["aims"]:
+        return False
+    before = range(max(0, cue.first - THANKED), cue.first)
+    thanks = any(verb.at in before and verb.form.lemma in words.nouns["thanking"] for verb in scene.verbs)
+    return thanks or any(scene.tokens[at].lower in words.nouns["thankful"] for at in before)
 
 
 def _finite(cues: list[Cue], k: int) -> Cue | None:

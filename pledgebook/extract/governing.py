@@ -166,15 +166,21 @@ def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -
         return False
     if cue.group == "phrase":
         return True
-    promises = [one for one in cues if one.group in PROMISING and one.tense in PAST and one.at < cue.first]
+    promises = [one for one in cues if one.at < cue.first and one.tense in PAST and (
+        one.group in PROMISING or (one.group == "give" and one.tense == "participle" and _comes(cue, one)))]
     promises = [one for one in promises if 0 <= one.first - last <= NEXT and (
         _is_subject(scene, words, last, one.first)
-        or (one.tense == "participle" and cue.tense in PAST and one.first - last <= 1))]
+        or (one.tense == "participle" and (cue.tense in PAST or one.group == "give") and one.first - last <= 1))]
     told = promises[0] if promises else None
     if told is None or cue.first - told.at > NEXT + (told.tense == "participle"):
         return False
     between = range(told.at + 1, cue.first)
     return not any(scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity") for k in between)
+
+
+def _comes(cue: Cue, given: Cue) -> bool:
+    """'The tents provided by Spain will arrive in June': what becomes of a thing, told of what is said to be given."""
+    return cue.stage not in (None, given.stage) and cue.group in ("arrive", "give", "delay", "suspend", "cancel")
 
 
 def _is_of_subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:

@@ -5,7 +5,7 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, Cue
+from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, PAST, UNFINITE, Cue, stage_in
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -42,7 +42,7 @@ _ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAY
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
 
-_LED = frozenset({"give", "train", "order", "commit", "obtain"})
+_LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch"})
 """Groups that take the stage of the verb on which they hang."""
 
 _INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
@@ -54,7 +54,10 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 
     'decided to send aid, including 40 tents': the tents are as decided as the aid.
     """
-    governed = [cue if cue.group == "include" else _governed(scene, words, cues, k) for k, cue in enumerate(cues)]
+    governed = list(cues)
+    for k, cue in enumerate(cues):
+        if cue.group != "include":
+            governed[k] = _governed(scene, words, governed, k)
     for k, cue in enumerate(cues):
         if cue.group == "include":
             read = _taking_up(scene, words, cues, k)
@@ -121,7 +124,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _phrased(scene, words, cues, k)
     if _is_idle(scene, words, cues, cue):
         return cue._replace(group="idle", stage=None)
-    led = _helped(words, cues, k)
+    led = _helped(scene, words, cues, k)
     if led:
         return led
     if cue.tense == "gerund" and cue.group in _INCLUDED and _has_included(cues, cue):
@@ -134,7 +137,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             return cue._replace(stage=enacted)
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
-    return _ended(scene, cues, k) if cue.tense == "future" else _headed(cues, k)
+    return _ended(scene, words, cues, k) if cue.tense == "future" else _headed(cues, k)
 
 
 def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -240,19 +243,33 @@ def _turned_down(cues: list[Cue], k: int) -> Cue:
     return cues[k]._replace(stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
 
 
-def _helped(words: Words, cues: list[Cue], k: int) -> Cue | None:
-    """'will help provide': the tense of the verb that helps is the tense of what it helps with."""
+def _helped(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'will help provide', 'could start sending': the tense of the verb of helping or beginning is that of the act.
+
+    What has only begun is read in `chains`; where the verb hangs on another ('decided to begin'), so does the act.
+    """
     cue, helper = cues[k], cues[k - 1] if k else None
-    if helper is None or cue.tense != "present" or helper.group != "intend":
+    phase = helper is not None and helper.lemma in words.nouns["phases"]
+    if helper is None or not (phase or helper.group == "intend") or helper.tense in UNFINITE:
         return None
-    given = words.give.get(helper.tense)
-    if cue.first - helper.at != 1 or given is None or cue.group not in _INCLUDED | _LED:
+    if cue.first - helper.at != 1:
         return None
-    return cue._replace(stage=Stage(given) if given else None, first=helper.first, tense=helper.tense)
+    base = cue.tense == "present" and "base" in _forms(scene, cue.at)
+    if not base and not (cue.tense in ("infinitive", "gerund") and phase):
+        return None
+    if helper.lemma in words.nouns["starting"] and helper.tense in ACTED:
+        return None
+    if cue.group not in _INCLUDED | _LED or words.give.get(helper.tense) is None:
+        return None
+    stage = stage_in(cue.group, helper.tense, words, negated=helper.negated)
+    return cue._replace(stage=stage, first=helper.first, tense=helper.tense, negated=cue.negated or helper.negated)
 
 
-def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
-    """'cancelled plans to send', "vetoed Denmark's plan to send": what ends the plan ends what was planned."""
+def _ended(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """'cancelled plans to send', "vetoed Denmark's plan to send": what ends the plan ends what was planned.
+
+    'asked parliament to approve a plan to send': what is asked for, decided or thought of with the plan, so is the act.
+    """
     first = cues[k].first
     ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= 2), None)
     vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
@@ -260,7 +277,19 @@ def _ended(scene: Scene, cues: list[Cue], k: int) -> Cue:
     ended = ended or (vetoed if owned else None)
     ended = ended or next((b for b in cues[:k] if b.group == "commit" and b.stage is Stage.COMMITTED
                            and b.tense in PAST and 0 < first - b.at <= 4), None)  # 'approved a plan to send'
+    ended = ended or _of_plan(scene, words, cues, k)
     return cues[k]._replace(stage=ended.stage, first=ended.first) if ended else cues[k]
+
+
+def _of_plan(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """The verb or set phrase right before a noun of intent ('put on hold its plans to', 'is studying a plan to')."""
+    first, small = cues[k].first, words.nouns["articles"] | words.nouns["determiners"]
+    before = cues[k - 1] if k else None
+    if before is None or scene.tokens[first].lower not in words.nouns["intents"] or not 0 <= first - before.at <= 4:
+        return None
+    heads = before.group in _HEADS - {"promise"} or before.stage in _ENDED
+    led = all(token.lower in small for token in scene.tokens[before.at + 1 : first])
+    return before if heads and led and before.stage is not None else None
 
 
 def _headed(cues: list[Cue], k: int) -> Cue:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import article_of, is_place, is_told_which, of_what, says_nothing
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.deeds import deeds
 from pledgebook.extract.held import serves_through
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
@@ -82,7 +82,7 @@ def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
 
 def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int], *, listed: bool) -> Iterator[Anchor]:
     """Things without a number: subjects and objects of our verbs, members of lists, each a candidate of its own."""
-    seen = set(covered)
+    seen = {*covered, *(cue.at for cue in cues if cue.group in ("give", "dispatch") and cue.tense not in UNFINITE)}
     known: dict[int, Phrase | None] = {}
     rows = {at for at in rows_before(scene, words, cues) if len(kept(scene, words, list(
         phrases_from(scene, words, at, known)))) >= LIST}
@@ -179,8 +179,10 @@ def _starts(
     """Where a run of things may begin, and whether it is a list of examples."""
     if listed:
         yield 0, False
+    acts = {cue.at for cue in cues if cue.tense != "phrase"}
     for k, cue in enumerate(cues):
-        if not (cue.group == "include" and k and cues[k - 1].group == "trade"):
+        leads = cue.tense == "phrase" and cue.at + 1 in acts  # 'is ready to ship'
+        if not leads and not (cue.group == "include" and k and cues[k - 1].group == "trade"):
             yield from _behind(scene, words, cue)
     yield from ((at, True) for at in [*loads(scene, words), *ranges(scene, words)])
     yield from ((at, False) for at in rows_before(scene, words, cues))
@@ -209,7 +211,7 @@ def _starts(
 def _in_brackets(scene: Scene, words: Words) -> Iterator[int]:
     """'emergency supplies (tents, blankets and soap)': where a list in brackets begins that says what a thing is."""
     tokens = scene.tokens
-    for at in range(1, len(tokens) - 2):
+    for at in range(1, len(tokens) - 2) if "(" in tokens.words else ():
         if tokens[at].text == "(" and words.heads.get(tokens[at - 1].lower) in ("goods", "package"):
             inside = next((k for k in range(at + 1, len(tokens)) if tokens[k].text == ")"), at)
             if any(tokens[k].text == "," or tokens[k].lower in words.nouns["conjunctions"] for k in range(at, inside)):

@@ -73,7 +73,7 @@ def phrases_from(
 
 def _next_part(scene: Scene, at: int) -> int:
     """'food; support for schools; and tents': where a list with semicolons goes on behind what is no thing, or -1."""
-    texts = [token.text for token in scene.tokens]
+    texts = scene.tokens.lowers if ";" in scene.tokens.words else []
     if texts.count(";") < PARTED:
         return -1
     place = next((k for k in range(at, len(texts) - 1) if texts[k] == ";"), -1)

@@ -24,11 +24,11 @@ RECEIVING = frozenset({"receive", "obtain"})
 CLAUSE = 4
 """How many words behind a name the verb of its clause may stand ('Kenya has already provided')."""
 
-BODY = 8
-"""How many words the name of a body may have ('Ministry of Labour and Social Protection')."""
-
 PLACE = 4
 """How many words the name of a place may have before its country ('in Port Sudan, Sudan')."""
+
+BODY = 8
+"""How many words the name of a body may have ('Ministry of Labour and Social Protection')."""
 
 PEOPLE_BEFORE = 4
 """How many words may stand between people and where they are: 'families driven from their homes in Kenya'."""
@@ -71,7 +71,7 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         gives = whence is not None and whence[0] in ("by", "funder")  # 'from the people of Kenya'
         return whence[0] if whence and gives else "people"
     found = next((f for k in range(mention.first, left - 1, -1) if (f := words.part_words.before(tokens, k))), None)
-    found = found or _of_body(tokens, left, words) or _of_the_place_before(tokens, mention, words)
+    found = found or _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
     if not found:
         return behind
     label, first = found
@@ -94,6 +94,23 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     return "people" if of_people and _has_people(tokens, first, words) else label
 
 
+def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: Words) -> tuple[str, int] | None:
+    """'in Darfur State, Sudan', 'to Balti, Moldova': a country behind a place in it plays the part of the place."""
+    place = mention.first - 1
+    if mention.name.use != "name" or place < 1 or tokens[place].text != ",":
+        return None
+    behind = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    if behind in words.verbs or words.tenses.at(tokens, mention.last):
+        return None  # 'In Geneva, Norway pledged'
+    for at in range(place - 1, max(-1, place - PLACE - 1), -1):
+        token = tokens[at]
+        if at < place - 1 and (found := words.part_words.before(tokens, at + 1)):
+            return found if found[0] in ("to", "place", "by") else None
+        if token.kind != "word" or not (token.text[:1].isupper() or token.lower in words.nouns["articles"]):
+            return None
+    return None
+
+
 def _of_body(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int] | None:
     """'to the Ministry of Health of Kenya': the part of a body named in capitals, behind which its state stands."""
     if left >= len(tokens) or tokens[left].lower not in words.order.of or not left or not _is_capital(tokens[left - 1]):
@@ -112,23 +129,6 @@ def _of_body(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int
 
 def _is_capital(token: Token) -> bool:
     return token.kind == "word" and token.text[:1].isupper()
-
-
-def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: Words) -> tuple[str, int] | None:
-    """'in Darfur State, Sudan', 'to Balti, Moldova': a country behind a place in it plays the part of the place."""
-    place = mention.first - 1
-    if mention.name.use != "name" or place < 1 or tokens[place].text != ",":
-        return None
-    behind = tokens[mention.last].lower if mention.last < len(tokens) else ""
-    if behind in words.verbs or words.tenses.at(tokens, mention.last):
-        return None  # 'In Geneva, Norway pledged'
-    for at in range(place - 1, max(-1, place - PLACE - 1), -1):
-        token = tokens[at]
-        if at < place - 1 and (found := words.part_words.before(tokens, at + 1)):
-            return found if found[0] in ("to", "place", "by") else None
-        if token.kind != "word" or not (token.text[:1].isupper() or token.lower in words.nouns["articles"]):
-            return None
-    return None
 
 
 def is_region(tokens: Sequence[Token], at: int, words: Words) -> bool:

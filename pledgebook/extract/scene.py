@@ -184,7 +184,9 @@ def add_body(scene: Scene, body: NameMention) -> None:
 
 
 def _is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
-    """The 'US' of 'US$50bn', 'US $50bn' and '50 million US dollars' is a part of the sign."""
+    """The 'US' of 'US$50bn' and '50 million US dollars' is a part of the sign, and so is 'AED' before digits."""
+    if mention.last < len(tokens) and mention.name.table == "item" and mention.last - mention.first == 1:
+        return tokens[mention.first].text in words.money.codes and tokens[mention.last].kind == "number"
     if mention.name.table != "party" or mention.last >= len(tokens):
         return False
     after, beyond = tokens[mention.last], tokens[mention.last + 1 : mention.last + 2]
@@ -380,6 +382,8 @@ def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb of leaving has no vehicle before it: a plane that left has taken its load, a minister nothing."""
     if scene.tokens[at].lower not in words.nouns["leaving"]:
         return False
+    if at > 0 and scene.covered[at - 1] == "item" and scene.covered[at + 1 : at + 2] == ["party"]:
+        return False  # '40 generators left Spain for Kenya'
     movers = words.nouns["transports"] | words.nouns["sent"]
     return movers.isdisjoint(scene.tokens.lowers[max(0, at - LEFT) : at])
 

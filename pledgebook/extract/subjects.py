@@ -3,6 +3,7 @@
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.offices import office_of_initials
+from pledgebook.extract.participants import behind_comma, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
@@ -47,7 +48,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     if cue.group == "include":
         start = _lister(at, cue)
         low = max(low, start - OWN) if start == cue.first else low
-    told = _antecedent(at, cue)
+    told = _antecedent(at, cue) or _beside(at, cue)
     if told is not None:
         return told
     start = before_aside(at, start)
@@ -72,6 +73,16 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     return body
 
 
+def _beside(at: Place, cue: Cue) -> Found | None:
+    """'After sending 40 tents, Spain ...', 'Spain helped Kenya by sending': who does the verb of the clause beside."""
+    main, mention = of_main_verb(at, cue), behind_comma(at, cue)
+    if main is not None:
+        return subject(at, main)
+    if mention is None or not may_give(at, mention):
+        return None
+    return weighed((mention.name.target,), at.span(mention), "donor.subject")
+
+
 def _together(at: Place, cue: Cue, place: int) -> tuple[str, ...]:
     """'Together with Norway, Kenya will send', 'Kenya will send tents together with Norway': who gives beside."""
     tokens, words = at.scene.tokens, at.reader.words
@@ -82,7 +93,8 @@ def _together(at: Place, cue: Cue, place: int) -> tuple[str, ...]:
         lead = words.part_words.before(tokens, at.before_articles(mention.first))
         opens = lead is not None and lead[1] == 0 and mention.last < place and tokens[mention.last].text == ","
         ends = lead is not None and lead[1] > cue.at and tokens[lead[1]].lower in words.nouns["jointly"]
-        if (opens or ends) and mention.name.target not in at.setting.recipients:
+        aside = lead is not None and place < lead[1] and mention.last < cue.at and tokens[mention.last].text == ","
+        if (opens or ends or aside) and mention.name.target not in at.setting.recipients:
             found.append(mention.name.target)
     return tuple(found)
 
@@ -173,9 +185,9 @@ def before_aside(at: Place, start: int) -> int:
         return start
     opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
     opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
-    said = opened is not None and start - opened <= INSERTED and any(
+    told = opened is not None and start - opened <= INSERTED and any(
         verb.form.group == "say" and opened < verb.at < start for verb in at.scene.verbs)  # 'Norway, Kenya said, will'
-    opens = opens or said or (opened is not None and _tells_of(at, opened))
+    opens = opens or told or (opened is not None and _tells_of(at, opened))
     opens = opens or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
         at.owns(m) and at.before_articles(m.first) == opened and start - m.last <= INSERTED for m in at.scene.parties))
     return opened - 1 if opens and opened else start

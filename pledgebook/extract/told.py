@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import CLAUSELESS, UNFINITE, Cue
+from pledgebook.extract.cues import ACTED, CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -66,7 +66,7 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
         sent = (leaves or cue.group == "dispatch") and not cue.passive and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
         if comes or said or sent or (cue.passive and not leaves and cue.group in PASSIVES):
-            before = range(max(last, cue.first - SUBJECT), cue.first)
+            before = range(max(last, _clause(scene, words, cues, cue), cue.first - SUBJECT), cue.first)
             acts = said and _leads_to_act(scene, words, cue)
             places = [at for at in before if not acts and not sent and is_thing(scene, words, at)
                       and not (comes and _carries(scene, words, at))]
@@ -74,6 +74,16 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
             if places:  # a participle stands behind the thing that it tells of: 'use the boats provided by Spain'
                 yield _around(scene, words, places[-1 if cue.tense == "participle" else 0])
             last = cue.at + 1
+
+
+def _clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> int:
+    """Where the clause of a passive begins: behind a verb of another ('logistics meant that four could be sent')."""
+    told = [c for c in cues if c.at < cue.first and c.group == "other" and c.tense in ACTED and cue.first - c.at > 1]
+    if not told or told[-1].first == 0:
+        return 0
+    between = scene.tokens[told[-1].at + 1 : cue.first]
+    led = scene.tokens[told[-1].first - 1].lower in words.nouns["relatives"] | words.speech["who"]
+    return 0 if led or any(token.text == "," for token in between) else told[-1].at + 1
 
 
 def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -15,6 +15,9 @@ LED = 4
 DOING = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "refuse", "receive", "obtain"})
 """Groups of verbs that say what becomes of what was promised."""
 
+FLOWN = 16
+"""Within how many words behind a verb of flying its destination stands."""
+
 UNTIL = 6
 """Within how many words behind a verb the day may stand that ends a negation."""
 
@@ -31,6 +34,8 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
     before = scene.tokens[at].lower
     if forms & {"third", "past"} and _has_object(scene, words, verb.at, at):
         return True
+    if forms & {"gerund"} and scene.covered[verb.at + 1] in ("money", "quantity"):
+        return True  # 'is thinking of lending $5 million'
     many = forms & {"base", "past"} and before in words.nouns["plural_subjects"]
     named = scene.covered[at] in ("party", "office") and not any(
         m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
@@ -48,7 +53,8 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
         return True  # 'cutting-edge defences', 'the go-ahead'
     if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return True
-    if group == "give" and after in words.nouns["ups"] and scene.covered[at + 1] != "quantity":
+    phrasal = verb.form.lemma in words.nouns["with_up"]
+    if group == "give" and after in words.nouns["ups"] and not phrasal and scene.covered[at + 1] != "quantity":
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
     behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
     return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'
@@ -164,6 +170,20 @@ def serves(scene: Scene, words: Words, at: int) -> bool:
     return False
 
 
+def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a thing or an amount is the object of a verb of flying, and a destination follows in its clause."""
+    at = verb.at
+    behind = range(at + 1, min(at + FLOWN, len(scene.tokens)))
+    end = next((k for k in behind if scene.tokens[k].text in ".;:,"), behind.stop)
+    led = next((k for k in range(at + 1, end) if scene.tokens[k].lower in words.nouns["infinitives"]), None)
+    if led is None:
+        return False
+    if led == at + 1:
+        return "past" not in verb.form.forms and "participle" in verb.form.forms  # 'were flown to'
+    return any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
+                                in THINGS for k in range(at + 1, led))
+
+
 def votes(scene: Scene, words: Words, first: int) -> bool:
     """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
     while first > 1 and scene.tokens[first - 1].lower.endswith(words.adverb_marks):
@@ -171,11 +191,12 @@ def votes(scene: Scene, words: Words, first: int) -> bool:
     return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
 
 
-def is_negated(scene: Scene, words: Words, first: int, at: int) -> bool:
-    """Whether a negation stands before the verb at `at`; 'not only provide' is none."""
+def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool) -> bool:
+    """Whether a negation stands before the verb at `at`; 'not only' is none, nor, `ahead`, 'not before June'."""
     if scene.tokens.words.isdisjoint(words.negation.first_words):
         return False
-    if any(t.lower in words.nouns["untils"] for t in scene.tokens[at + 1 : at + UNTIL]):
+    ends = words.nouns["untils"] | (words.nouns["befores"] if ahead else frozenset())
+    if any(t.lower in ends for t in scene.tokens[at + 1 : at + UNTIL]):
         return False  # 'will not be delivered until 2029'
     start = max(0, first - 2)
     pseudo = [one[1] for k in range(max(0, start - 2), at)

@@ -30,15 +30,19 @@ class Gate:
 
     def __init__(self, families: tuple[Families, ...]) -> None:
         self._families = families
+        self._looked_for = frozenset().union(*(one.looked_for for one in families))
         self._aid, self._sums = places_of_aid(families), places_of_sums(families)
 
     def passes(self, payload: bytes | memoryview) -> bool:
         """Whether `payload`, a page or text or PDF without transfer and content codings, is to be read."""
         if bytes(payload[:5]).startswith(_OPEN):
             return True
+        pieces = self._aid.around(payload)
+        if not pieces:
+            return False
         tallies = [Tally(families) for families in self._families]
-        for piece in self._aid.around(payload):
-            words = words_of(piece)
+        for piece in pieces:
+            words = words_of(piece, self._looked_for)
             for tally in tallies:
                 tally.add(words)
                 if tally.is_enough:
@@ -47,7 +51,7 @@ class Gate:
             if tally.marks:
                 tally.only_sums()
                 for piece in self._sums.around(payload):
-                    tally.add(words_of(piece))
+                    tally.add(words_of(piece, self._looked_for))
                     if tally.is_enough:
                         return True
         return False

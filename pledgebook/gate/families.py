@@ -30,7 +30,15 @@ class Families:
     giving: frozenset[str]
     abroad: frozenset[str]
     small: frozenset[str]
+    known: frozenset[str]
+    """In lower case all words of the families, and those that names are, or end with: others say nothing."""
+
     tables: Mapping[str, Any]
+
+    @property
+    def looked_for(self) -> frozenset[str]:
+        """In lower case all words that tell anything: the families, the names, and the small words of the language."""
+        return self.known | self.small | self.giving | self.abroad
 
     def may_be_told(self, words: Iterable[str]) -> bool:
         """Whether words of this language, one of giving and a party are among the words, in lower case, at all."""
@@ -54,7 +62,9 @@ def _families(language: str, catalogue: Catalogue) -> Families:
     home = frozenset(tables["home"])
     abroad = {word.lower() for word, party in parties.items() if party not in home} | set(tables["abroad"])
     abroad |= {second.lower() for (_, second), party in pairs.items() if party not in home}
-    return Families(words, parties, pairs, home, giving, frozenset(abroad), frozenset(tables["small"]), tables)
+    known = {*words, *(word.lower() for word in parties), *(second.lower() for _, second in pairs)}
+    return Families(words, parties, pairs, home, giving, frozenset(abroad), frozenset(tables["small"]),
+                    frozenset(known), tables)
 
 
 def _names(language: str, catalogue: Catalogue) -> tuple[dict[str, str], dict[tuple[str, str], str]]:

@@ -1,7 +1,7 @@
 """Where in raw bytes words of aid stand, by hyperscan, and the pieces of bytes around these places."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import chain
 
@@ -24,6 +24,8 @@ _SHORT = 2
 _GAP = r"(?:[ \xa0-]|&nbsp;|&#160;|\xc2\xa0|\xe2\x80[\x89\xaf])?"
 
 _PLACE, _DOUBT = 0, 1
+_BETWEEN = b"\n"
+"""Stands between pieces that are looked through at once: as good as a begin before a word, and part of none."""
 
 _BEFORE = r"(?:^|[^a-z0-9_./=-])"
 _BEHIND = r"(?:$|[^a-z0-9_/=-])"
@@ -42,17 +44,19 @@ class Places:
         self._database = _compiled([*patterns, *doubtful], [*([_PLACE] * len(patterns)), *([_DOUBT] * len(doubtful))])
         self._beside = _compiled([beside], [_PLACE]) if beside else None
 
-    def around(self, data: bytes | memoryview) -> Iterator[bytes]:
+    def around(self, data: bytes | memoryview) -> list[bytes]:
         """The pieces of `data` around the places, where pieces that touch are one."""
+        pieces: list[bytes] = []
         start = stop = 0
         for end in self._ends(data):
             if end - self._around > stop:
                 if stop:
-                    yield bytes(data[start:stop])
+                    pieces.append(bytes(data[start:stop]))
                 start = max(end - self._around, 0)
             stop = end + self._around
         if stop:
-            yield bytes(data[start:stop])
+            pieces.append(bytes(data[start:stop]))
+        return pieces
 
     def _ends(self, data: bytes | memoryview) -> list[int]:
         ends: list[tuple[int, int]] = []
@@ -62,13 +66,24 @@ class Places:
             return len(ends) >= _MOST_PLACES
 
         with suppress(hyperscan.ScanTerminated):
-            self._database.scan(data, match_event_handler=found)  # type: ignore[type-var]
-        return sorted(to for to, kind in ends if kind == _PLACE or self._is_beside(data, to))
+            self._database.scan(data, found)  # type: ignore[type-var]
+        if not ends:
+            return []
+        doubtful = [to for to, kind in ends if kind == _DOUBT]
+        sure = [to for to, kind in ends if kind == _PLACE]
+        return sorted((*sure, *self._not_alone(data, doubtful)))
 
-    def _is_beside(self, data: bytes | memoryview, place: int) -> bool:
+    def _not_alone(self, data: bytes | memoryview, places: Sequence[int]) -> Sequence[int]:
+        """Those of the places that have what must stand beside them; most pages have none, which one look tells."""
+        around = [bytes(data[max(place - _SENTENCE, 0) : place + _SENTENCE]) for place in places]
+        if not around or not self._is_beside(_BETWEEN.join(around)):
+            return ()
+        return [place for place, piece in zip(places, around, strict=True) if self._is_beside(piece)]
+
+    def _is_beside(self, piece: bytes) -> bool:
         assert self._beside is not None
         try:
-            self._beside.scan(bytes(data[max(place - _SENTENCE, 0) : place + _SENTENCE]), match_event_handler=_stop)
+            self._beside.scan(piece, _stop)
         except hyperscan.ScanTerminated:
             return True
         return False

@@ -12,6 +12,9 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
 _ESCAPED = re.compile(r"\\x([C-Fc-f][0-9A-Fa-f])")
 _FIELDS = ("title", "url", "publisher")
+_ELSEWHERE = ("date", "published_at", "publication_date", "pubdate", "publish_date", "day")
+"""Fields in which rows of others have a day: it may be another than that of publication, so it is only told of."""
+
 _LONGEST = 2_000  # code points of a field beside the text
 
 
@@ -68,6 +71,10 @@ def _identity(row: dict[str, Any], doubts: list[tuple[str, str]]) -> str | None:
 def _published(row: dict[str, Any], doubts: list[tuple[str, str]]) -> date | None:
     written = _string(row, "published", doubts)
     found = day(written) if written else None
+    other = next((name for name in _ELSEWHERE if row.get(name)), "") if row.get("published") is None else ""
+    if other:
+        message = f"the row has `{other}` and no `published`, so its day is not known; name that day `published`"
+        doubts.append(("unknown-date", message))
     if written and found is None:
         doubts.append(("unknown-date", f"`published` is {written[:40]!r}, no day such as 2024-02-26; it is left out"))
     return found

@@ -174,9 +174,11 @@ def _most(members: Sequence[Traits], lead: Traits, field: str) -> tuple[str, ...
 
 
 def _item(members: Sequence[Traits], lead: Traits) -> Item | None:
-    """The opening claim's words, with the most exact node that a member has at or below that of the opening claim."""
+    """The opening claim's words on one line, with the most exact node that a member has at or below that claim's."""
     named = [one for one in members if one.path and (not lead.path or lead.path[0] in one.path)]
     deepest = min(named, key=lambda one: (-len(one.path), one is not lead, one.id), default=lead)
-    if lead.claim.item is None:
-        return next((one.claim.item for one in [deepest, *members] if one.claim.item), None)
-    return Item(lead.claim.item.text, deepest.path[0] if deepest.path else lead.claim.item.id)
+    named_by = lead.claim.item or next((one.claim.item for one in [deepest, *members] if one.claim.item), None)
+    if named_by is None:
+        return None
+    node = deepest.path[0] if lead.claim.item and deepest.path else named_by.id
+    return Item(" ".join(named_by.text.split()), node)

@@ -92,7 +92,24 @@ def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wo
         return None
     shift = start - (at - place)
     moved = amount._replace(first=place, core=start, last=_true_end(tokens, amount.last + shift, start, words))
+    moved = _with_letter(tokens, moved, numbers)
     return MoneyMention(place, moved.last, moved, code, firm)
+
+
+def _with_letter(tokens: Sequence[Token], amount: Amount, numbers: NumberWords) -> Amount:
+    """The amount with the letter of a magnitude that stands apart behind a signed number ('$113 m', 'US $2 b')."""
+    at = amount.last
+    size = numbers.glued.get(tokens[at].lower) if at < len(tokens) and tokens[at].kind == "word" else None
+    alone = at + 1 >= len(tokens) or not tokens[at + 1].glued or tokens[at + 1].text in ".,;:)"
+    return _times(amount, size, at + 1) if size is not None and alone else amount
+
+
+def _times(amount: Amount, size: int, last: int) -> Amount:
+    """The amount so many times, up to token `last`; the same where that is more than any sum can be."""
+    if any(end is not None and end * size > LARGEST for end in (amount.min, amount.max)):
+        return amount
+    low, high = (None if end is None else end * size for end in (amount.min, amount.max))
+    return amount._replace(min=low, max=high, last=last)
 
 
 def _unsigned(tokens: Sequence[Token], words: MoneyWords) -> Sequence[Token]:
@@ -179,11 +196,7 @@ def _scaled(tokens: Sequence[Token], amount: Amount, numbers: NumberWords, words
     if at + 1 >= len(tokens) or not tokens[at + 1].glued or tokens[at + 1].text not in words.symbols:
         return amount
     size = numbers.glued.get(tokens[at].lower)
-    ends = (amount.min, amount.max)
-    if size is None or any(end is not None and end * size > LARGEST for end in ends):
-        return amount
-    low, high = (None if end is None else end * size for end in ends)
-    return amount._replace(min=low, max=high, last=at + 1)
+    return amount if size is None else _times(amount, size, at + 1)
 
 
 def _is_weight(tokens: Sequence[Token], at: int, amount: Amount, numbers: NumberWords, paid: frozenset[str]) -> bool:

@@ -188,7 +188,18 @@ def read_number(tokens: Sequence[Token], at: int, words: NumberWords) -> Number 
     if at >= len(tokens):
         return None
     found = _in_digits(tokens, at, words) if tokens[at].kind == "number" else _in_words(tokens, at, words)
+    found = _glossed(tokens, *found, words) if found else None
     return found if found and found[0] <= LARGEST else None
+
+
+def _glossed(tokens: Sequence[Token], value: Decimal, end: int, words: NumberWords) -> tuple[Decimal, int]:
+    """'5 (five) million', 'five (5) million': over the number said again in brackets to its magnitude."""
+    if end + 3 >= len(tokens) or tokens[end].text != "(" or tokens[end + 2].text != ")":
+        return value, end
+    size = words.magnitudes.get(tokens[end + 3].lower)
+    again = words.words.get(tokens[end + 1].lower)
+    same = again == value or (tokens[end + 1].kind == "number" and tokens[end + 1].text == str(value))
+    return (value * size, end + 4) if size and same and value * size <= LARGEST else (value, end)
 
 
 def _in_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int] | None:

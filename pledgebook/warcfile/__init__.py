@@ -8,11 +8,11 @@ Records are cut out of the inflated bytes without regard to members, so that pla
 Source: ISO 28500:2017 (WARC 1.1), RFC 1952 (gzip). Nothing here opens a file; the stream is only read forward.
 """
 
-from pledgebook.warcfile.members import Mark, inflate_members
+from pledgebook.warcfile.members import Mark, Piece, inflate_members
 from pledgebook.warcfile.reading import RECORD_LIMIT, read_records
 from pledgebook.warcfile.record import WarcRecord, block_digest, digest_agrees, write_record
 
 __all__ = [
-    "RECORD_LIMIT", "Mark", "WarcRecord", "block_digest", "digest_agrees", "inflate_members", "read_records",
+    "RECORD_LIMIT", "Mark", "Piece", "WarcRecord", "block_digest", "digest_agrees", "inflate_members", "read_records",
     "write_record",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from pledgebook.errors import Issue
-from pledgebook.warcfile.members import Mark, inflate_members
+from pledgebook.warcfile.members import Mark, Piece, inflate_members
 from pledgebook.warcfile.packings import PACKINGS, Packing
 from pledgebook.warcfile.record import WarcRecord, digest_agrees
 from pledgebook.warcfile.splitting import Splitter
@@ -108,7 +108,7 @@ class _Pass:
     def _is_hopeless(self) -> bool:
         return self.splitter.is_arc or self.splitter.lost > self.limit
 
-    def _bytes(self, data: bytes) -> Iterator[WarcRecord | Issue]:
+    def _bytes(self, data: Piece) -> Iterator[WarcRecord | Issue]:
         for found in self.splitter.feed(data):
             yield from self._take(found)
 

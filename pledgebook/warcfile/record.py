@@ -32,7 +32,8 @@ class WarcRecord:
         self._date: str | None = date
         self._headers: Fields | None = headers
         self._block: bytes | None = block
-        self._whole, self._head, self._span = block, b"", (0, len(block))
+        self._whole: bytes | bytearray = block
+        self._head, self._span = b"", (0, len(block))
 
     @property
     def uri(self) -> str:
@@ -59,7 +60,7 @@ class WarcRecord:
     def block(self) -> bytes:
         """The content as stored."""
         if self._block is None:
-            self._block = self._whole[slice(*self._span)]
+            self._block = bytes(self.view)
         return self._block
 
     @property
@@ -89,8 +90,8 @@ class CutRecord(WarcRecord):
 
     __slots__ = ()
 
-    def __init__(self, kind: str, head: bytes, whole: bytes, span: tuple[int, int]) -> None:  # it is all lazy
-        self.type = kind
+    def __init__(self, kind: str, head: bytes, whole: bytes | bytearray, span: tuple[int, int]) -> None:
+        self.type = kind  # and all else when it is asked for
         self._uri = self._date = self._headers = self._block = None
         self._whole, self._head, self._span = whole, head, span
 

@@ -39,7 +39,7 @@ class Splitter:
         """Whether all that came was records without anything between or behind them."""
         return not (self.buffer or self.skip or self.seeking or self.is_arc) and self.fields is None
 
-    def feed(self, data: bytes) -> Iterator[Found]:
+    def feed(self, data: bytes | bytearray) -> Iterator[Found]:
         """What is complete with `data`."""
         if self.is_fresh and data.startswith(b"WARC/") and self._is_within():
             yield self.issue("short-record", f"the record of {self.under_way or 'an unknown page'} ends before its "

@@ -1,5 +1,6 @@
 """A stream that is only read forward, with what was read of the member under way still at hand."""
 
+from collections.abc import Iterator
 from typing import IO
 
 from pledgebook.warcfile.packings import GZIP, Packing
@@ -7,6 +8,12 @@ from pledgebook.warcfile.packings import GZIP, Packing
 _READ = 262_144  # bytes that the stream is asked for at a time
 _BEHIND = 4_194_304  # bytes behind that stay in memory for the search behind damage
 _SECOND_LOOKS = 268_435_456  # bytes of one file that may be read a second time; a made-up file asks for more
+_SHORTEST = 18  # bytes of a gzip member
+_HEADER = 10  # bytes at a gzip member's begin
+_MOST_ENDS = 3  # places that are tried for the end of one member; a made-up file has more
+_MOST_PACKED = 1_048_576  # packed bytes of a member in which its end is looked for
+_ENDS_LOOKS = 268_435_456, 16  # bytes that may be looked through for ends: so many, and so many times what was read
+_CHECKED_HEADER = 2  # a flag of gzip: a checksum of the header
 _SKIPPED = (b"\x2a\x4d\x18", 0x50, 0x5f)  # frames that zstd and lz4 leave to others (RFC 8878, 3.1.2)
 
 
@@ -18,6 +25,7 @@ class Window:
         self.at = self.mark = 0
         self.packing = packing
         self._second_looks = _SECOND_LOOKS
+        self._ends_looks = 0
 
     @property
     def _end(self) -> int:
@@ -49,6 +57,43 @@ class Window:
     def can_go_back(self, place: int) -> bool:
         """Whether the bytes from `place` on are still at hand."""
         return place >= self._base
+
+    def ends(self) -> Iterator[int]:
+        """Where the gzip member that begins at `at` may end: before a header like its own, and at the file's end.
+
+        Nowhere if its header has a checksum, which not every unpacker looks at, and once ends were looked for too
+        often in vain.
+        """
+        start, (least, times) = self.at, _ENDS_LOOKS
+        head = self._data[start - self._base : start - self._base + _HEADER]
+        if (head[3:4] and head[3] & _CHECKED_HEADER) or self._ends_looks > least + times * start:
+            return
+        stop = start + _SHORTEST - 1
+        for _ in range(_MOST_ENDS):
+            stop = self._next(head, stop + 1)
+            self._ends_looks += stop - start
+            if stop - start > _MOST_PACKED:
+                return
+            yield stop
+            if stop == self._end:
+                return
+
+    def _next(self, head: bytes, place: int) -> int:
+        """Where these bytes stand next, from `place` on; the end where they do not, or far off."""
+        while (found := self._data.find(head, place - self._base)) < 0:
+            place = max(place, self._end - len(head) + 1)
+            if place - self.at > _MOST_PACKED or not self._more():
+                return self._end
+        return found + self._base
+
+    def cut(self, start: int, stop: int) -> memoryview:
+        """The bytes from `start` to `stop`, which are at hand."""
+        return self._view[start - self._base : stop - self._base]
+
+    def only_ends_with(self, sought: bytes, stop: int) -> bool:
+        """Whether these bytes stand right before `stop`, and nowhere else from `at` on."""
+        end = stop - self._base
+        return self._data.endswith(sought, 0, end) and self._data.rfind(sought, self.at - self._base, end - 1) < 0
 
     def starts_member(self) -> bool:
         """Whether a member begins here, as far as its first bytes tell."""

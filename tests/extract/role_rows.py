@@ -251,7 +251,7 @@ ROWS = [
     (None, None,
      ("Ukrainian soldiers will be trained in Poland. Spain will train 2,000 Ukrainian soldiers at a "
      "base in Toledo."),
-     [("2,000", "ES", "UA")]),
+     [("soldiers will be trained", "PL", "UA"), ("2,000", "ES", "UA")]),
     (None, None,
      "Aid from the EU worth 100 million euros will go to Jordan and Lebanon for Syrian refugees.",
      [("100 million", "EU", "JO,LB")]),

@@ -164,6 +164,7 @@ WITH_OTHERS = {
     "{D} and Norway will send {R} 40 tents.": ("+NO", ""),
     "Together with Norway, {D} will send 40 tents to {R}.": ("+NO", ""),
     "{D} will send 40 tents to {R} together with Norway.": ("+NO", ""),
+    "{D} will, together with Norway, send 40 tents to {R}.": ("+NO", ""),
     "{D} and its partner Norway will give {R} 40 tents.": ("+NO", ""),
     "{D} followed Norway in sending 40 tents to {R}.": ("", ""),
     "{D} became the second country after Norway to send 40 tents to {R}.": ("", ""),

@@ -125,6 +125,8 @@ def test_an_entity_bomb_stays_small():
 @pytest.mark.parametrize(("page", "code"), [
     ("<html><body>" + "<div>" * 50_000 + WORDS, None), ("<html><body>" + "<p>x" * 250_000, "html-too-complex"),
     ("<html><body><p " + " ".join(f"a{n}=1" for n in range(100_000)) + f">{WORDS}", "html-too-complex"),
+    ('<html><body><"q"p ' + " ".join(f"a{n}=1" for n in range(100_000)) + f">{WORDS}", "html-too-complex"),
+    (f"<html><body><script>if (1 < 2) {{{'a = 1; ' * 50_000}}}</script><p>{WORDS}", None),
     (f"<html><body><p>{'word ' * 400_000}", None), (f"<html><body>{'<' * 300_000}", "html-too-complex"),
     ("<html><body>" + "<table><tr><td>" * 3_000 + WORDS, None), ("a" * 20_000_001, "too-large"),
 ])

@@ -56,6 +56,13 @@ def test_an_unknown_date_is_left_out_and_counted(written):
     assert (reading.published, codes(reading)) == (None, ["unknown-date"])
 
 
+def test_a_day_under_another_name_is_told_of_and_not_taken():
+    reading = read(text="x", date="2024-02-26")
+    assert (reading.published, codes(reading)) == (None, ["unknown-date"])
+    assert "`date`" in reading.doubts[0][1]
+    assert codes(read(text="x", date="2024-02-26", published="2024-02-25")) == []
+
+
 def test_a_time_counts_as_its_day():
     assert read(text="x", published="2024-02-26T23:59:00Z").published == date(2024, 2, 26)
 

@@ -75,6 +75,11 @@ def masked(text, language="en"):
     ("75 million US$", "75000000", "USD"),
     ("three hundred and fifty million zlotys", "350000000", "PLN"), ("3 trillion won", "3000000000000", "KRW"),
     ("a quarter of a million euros", "250000", "EUR"), ("10bn euros", "10000000000", "EUR"),
+    ("$113 m", 113_000_000, "USD"), ("$2.5 b", 2_500_000_000, "USD"), ("euro 5 million", 5_000_000, "EUR"),
+    ("KSh 3 million", 3_000_000, "KES"), ("Rs 5 lakhs", 500_000, "INR"), ("Tk 50 crore", 500_000_000, "BDT"),
+    ("₦500 million", 500_000_000, "NGN"), ("SR 5 million", 5_000_000, "SAR"), ("RM5 million", 5_000_000, "MYR"),
+    ("5 million riyals", 5_000_000, "SAR"), ("TL 50 million", 50_000_000, "TRY"), ("Dh100 million", 100_000_000, "AED"),
+    ("USD 5 (five) million", 5_000_000, "USD"), ("five (5) million dollars", 5_000_000, "USD"),
 ])
 def test_a_sum_is_read_however_the_english_press_writes_it(words, value, currency):
     found = read_mentions(f"Norland will give {words} for repairs.", "en").money

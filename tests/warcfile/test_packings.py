@@ -2,13 +2,14 @@
 
 import gzip
 import io
+import random
 import tracemalloc
 import zlib
 
 import lz4.frame
 import pytest
 import zstandard
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pledgebook.errors import Issue
@@ -31,6 +32,11 @@ def record(number, size=3000):
     head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/{number}\r\n"
             f"WARC-Date: 2024-02-01T00:00:00Z\r\nContent-Length: {len(block)}\r\n\r\n")
     return head.encode() + block + b"\r\n\r\n"
+
+
+def random_record(number, size):
+    block = random.Random(number).randbytes(size)
+    return record(number, 0).replace(b"Content-Length: 0\r\n\r\n", b"Content-Length: %d\r\n\r\n%s" % (size, block))
 
 
 def read(data, name, **options):
@@ -149,6 +155,7 @@ LINES = st.sampled_from([
 ])
 
 
+@example(["Content-Length : 5", "content-length: 4"], "\r\n", b"abcd")
 @settings(max_examples=400, deadline=None)
 @given(st.lists(LINES, max_size=8), st.sampled_from(["\r\n", "\n"]), st.sampled_from([b"abcde", b"abcd", b"a\r\n\r\n"]))
 def test_what_is_read_at_once_is_what_the_splitter_reads(lines, end, block):
@@ -169,6 +176,61 @@ def test_a_record_is_told_apart_by_all_that_it_holds():
     assert one != other
     assert bytes(one.view) == one.block
     assert "example.org/1" in repr(one)
+
+
+@pytest.mark.parametrize("behind", [
+    gzip.compress(record(0), mtime=1), gzip.compress(record(0), compresslevel=1, mtime=0),
+    gzip.compress(record(0), mtime=0),
+], ids=["a header of its own", "packed otherwise", "the very same"])
+def test_the_same_record_right_behind_itself_is_read_twice(behind):
+    assert read(PACK[".gz"](record(0)) + behind + PACK[".gz"](record(1)), "a.warc.gz") == (["0", "0", "1"], [])
+
+
+@pytest.mark.parametrize("damage", [
+    lambda member: b"\0" + member[1:], lambda member: member[:3] + b"\xff" + member[4:], lambda member: member[-8:],
+], ids=["its sign", "its flags", "all but its end"])
+def test_damage_to_what_ends_like_the_member_before_it_is_told(damage):
+    member = PACK[".gz"](record(0))
+    for behind in (b"", PACK[".gz"](record(1))):
+        uris, issues = read(member + damage(member) + behind, "a.warc.gz")
+        assert uris == ["0", *(["1"] if behind else [])]
+        assert issues == ["damaged-member"]
+
+
+def test_bytes_within_a_member_that_look_like_the_begin_of_one_do_not_cut_it():
+    sign = gzip.compress(b"", mtime=0)[:10]
+    deflater = zlib.compressobj(0, zlib.DEFLATED, 31)  # stored as it is
+    inner = record(0).replace(b"page 0 of a site", sign + b"site. ")
+    member = deflater.compress(inner) + deflater.flush()
+    assert member.count(member[:4]) > 100
+    assert read(member + PACK[".gz"](record(1)), "a.warc.gz") == (["0", "1"], [])
+
+
+def test_a_header_with_a_wrong_checksum_of_its_own_makes_no_whole_member():
+    member = PACK[".gz"](record(0))
+    head = member[:3] + b"\2" + member[4:10]
+    right = (zlib.crc32(head) & 0xffff).to_bytes(2, "little")
+    last = PACK[".gz"](record(1))
+    assert read(head + right + member[10:] + last, "a.warc.gz") == (["0", "1"], [])
+    assert read(head + b"\0\0" + member[10:] + last, "a.warc.gz") == (["1"], ["damaged-member"])
+
+
+@pytest.mark.parametrize("size", [0, 1, 40_000, 300_000])
+def test_a_member_is_whole_wherever_the_pieces_of_the_file_end(size):
+    members = [gzip.compress(record(0, 900), mtime=0), gzip.compress(random_record(1, size), mtime=0),
+               gzip.compress(record(2, 50), mtime=0)]
+
+    class Dripping(io.BytesIO):
+        def read(self, _size=-1):
+            return super().read(997)
+
+    assert read(Dripping(b"".join(members)), "a.warc.gz") == (["0", "1", "2"], [])
+
+
+def test_blocks_are_bytes_however_they_were_unpacked():
+    found = [*read_records(io.BytesIO(PACK[".gz"](record(0)) * 2), "a.warc.gz")]
+    assert [type(one.block) for one in found] == [bytes, bytes]
+    assert found[0] == found[1]
 
 
 def test_members_too_large_to_be_read_at_once_are_read_piece_by_piece():

@@ -1,0 +1,162 @@
+"""Acts told by a noun: 'its earlier provision of $5 million', 'the handover took place', 'made a donation of'.
+
+The noun says no stage. It is said by the verb before it ('has suspended the delivery of'), by the predicate behind it
+('is under way', 'could begin in May', 'was put on hold'), or by the words beside it ('planned', "last year's").
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.cues import ACTED, AHEAD, POSSIBLE, Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.dates import DateMention
+
+NEAR = 4
+"""How many words before a noun of an act the verb may stand of which it is the object."""
+
+TOLD = 3
+"""How many words before a noun of an act the word may stand that says how far it has come ('its earlier delivery')."""
+
+OWNED = 2
+"""How many tokens behind a time the noun of an act may stand that it owns ("last year's contribution")."""
+
+THANKED = 7
+"""How many words before a noun of an act the verb may stand that thanks for it."""
+
+SUBJECT = 20
+"""How many words behind the noun of an act the form of being may stand of which it is the subject."""
+
+PREDICATE = 3
+"""How many words behind a form of being the word may stand that says how far an act is ('is still under way')."""
+
+PREDICATES = (
+    (Stage.SIGNALLED, "acts_discussed"),
+    (Stage.DELIVERED, "acts_finished"),
+    (Stage.DISPATCHED, "acts_going_on"),
+)
+"""The stage of an act of which words of one of these lists of the pack are said."""
+
+
+FATES = NEGATIVE | {Stage.DELAYED, Stage.COMMITTED, Stage.SIGNALLED}
+"""What may become of a plan by the verb of which it is the subject."""
+
+
+def acts_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
+    """The cues of the nouns of acts in a sentence: 'the handover of jets took place' is a cue that says delivered."""
+    nouns = words.nouns["act_nouns"] | words.nouns["arrivals"] | words.nouns["purchases"]
+    if scene.tokens.words.isdisjoint(nouns):
+        return
+    taken = {at for cue in cues if cue.group != "other" for at in range(cue.first, cue.at + 1)}
+    for at, token in enumerate(scene.tokens[:-1]):
+        if token.lower not in nouns or scene.tokens[at + 1].lower not in words.order.of or at in taken:
+            continue
+        led = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR and c.stage is not None), None)
+        bought = token.lower in words.nouns["purchases"]
+        if led is not None and not led.passive:  # 'blocked the proposed sale of', 'discussions on the transfer of'
+            done = bought and led.group == "give" and led.stage is Stage.DELIVERED  # 'financed the purchase of'
+            yield led._replace(at=at + 1, stage=Stage.CONTRACTED if done else led.stage)
+            continue
+        if not bought:
+            yield from _told(scene, words, cues, at)
+
+
+def _told(scene: Scene, words: Words, cues: list[Cue], at: int) -> Iterator[Cue]:
+    """What is said of the noun of an act at token `at`, on which no verb with a stage before it tells."""
+    made = _made(scene, words, cues, at)
+    if made is not None:
+        yield made
+        return
+    stage = _stage_behind(scene, words, cues, at) or _predicate(scene, words, cues, at)
+    stage = stage or _stage_before(scene, words, at)
+    token = scene.tokens[at]
+    if stage is None and token.lower in words.nouns["arrivals"] and not any(c.at < at for c in cues):
+        stage = Stage.DELIVERED
+    if stage is not None:
+        yield Cue(at, at + 1, "phrase", token.lower, stage, "phrase")
+
+
+def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
+    """'has made a donation of 40 tents': a verb that only carries the noun of the act, or hastens it."""
+    if scene.tokens[at].lower in words.nouns["arrivals"]:
+        return None
+    cue = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR), None)
+    if cue is not None and cue.lemma in words.nouns["hastening"]:
+        return cue._replace(at=at + 1, group="promise", stage=Stage.ANNOUNCED)  # 'will speed up deliveries of'
+    if cue is None or cue.lemma not in words.nouns["making"]:
+        return None
+    stage = words.give.get(cue.tense, "") if not cue.negated else ""
+    return cue._replace(at=at + 1, group="give", stage=Stage(stage)) if stage else None
+
+
+def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage | None:
+    """The stage that the predicate of a noun of an act says ('began on Friday', 'took place', 'was put on hold')."""
+    for cue in cues:
+        if cue.first <= at or cue.tense in ("gerund", "infinitive", "participle"):
+            continue
+        if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
+            return cue.stage
+        said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
+        happens = cue.lemma in words.nouns["happening"] or said & words.nouns["happened"]
+        begins = cue.lemma in words.nouns["starting"]
+        if (happens or begins) and (cue.negated or cue.tense in AHEAD):
+            return Stage.SIGNALLED if cue.tense in POSSIBLE and not cue.negated else Stage.ANNOUNCED
+        if cue.tense in ACTED and (happens or begins):
+            return Stage.DELIVERED if happens else Stage.DISPATCHED
+        if cue.tense != "phrase":
+            return None
+    return None
+
+
+def planned(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """The cue; "the plan to send 40 tents was blocked by parliament" tells of the plan what became of the tents."""
+    cue = cues[k]
+    if cue.tense not in ("future", "infinitive") or scene.tokens[cue.first].lower not in words.nouns["intended"]:
+        return cue
+    fate = next((c for c in cues[k + 1 :] if c.tense not in ("gerund", "infinitive", "participle", "phrase")), None)
+    if fate is None or not fate.passive or fate.negated or fate.stage not in FATES or fate.group == "give":
+        return cue
+    between = scene.tokens[cue.at + 1 : fate.first]
+    stops = words.walls | words.nouns["relatives"]
+    parted = any(token.text in ",;" or token.lower in stops for token in between)
+    return cue if parted or fate.first - cue.at > SUBJECT else cue._replace(stage=fate.stage)
+
+
+def _predicate(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage | None:
+    """'The delivery of 40 tents to Chad is still under discussion', '... is complete': by the words behind a copula."""
+    stops = words.walls | words.nouns["relatives"]
+    for place in range(at + 1, min(at + SUBJECT, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.kind == "mark" and token.text not in "-'’":
+            return None
+        if token.lower in stops:
+            return None
+        if token.lower in words.nouns["remaining"]:
+            if any(place <= cue.at <= place + PREDICATE and cue.stage is not None for cue in cues):
+                return None  # 'are on the way', 'is being considered'
+            behind = {one.lower for one in scene.tokens[place + 1 : place + 1 + PREDICATE]}
+            return next((stage for stage, name in PREDICATES if behind & words.nouns[name]), None)
+    return None
+
+
+def _stage_before(scene: Scene, words: Words, at: int) -> Stage | None:
+    """The stage that the words before a noun of an act say ('planned', 'thanked Spain for the')."""
+    if any(0 < at - verb.at <= THANKED and verb.form.lemma in words.nouns["thanking"] for verb in scene.verbs):
+        return Stage.DELIVERED
+    if any(0 < at - time.last <= OWNED and _looks_back(scene, words, time) for time in scene.dates):
+        return Stage.DELIVERED  # "last year's contribution of"
+    for token in reversed(scene.tokens[max(0, at - TOLD) : at]):
+        if token.kind != "word" or token.lower in words.nouns["stops"]:
+            return None
+        for stage, name in ((Stage.DELIVERED, "acts_done"), (Stage.ANNOUNCED, "acts_ahead"),
+                            (Stage.SIGNALLED, "acts_possible")):
+            if token.lower in words.nouns[name]:
+                return stage
+    return None
+
+
+def _looks_back(scene: Scene, words: Words, time: DateMention) -> bool:
+    """Whether a time that owns what follows is past by its own words ("last month's")."""
+    said = {token.lower for token in scene.tokens[time.first : time.last]}
+    owns = scene.tokens[time.last : time.last + 1]
+    return bool(said & words.nouns["looking_back"]) and bool(owns) and owns[0].text in "'’"

@@ -1,0 +1,35 @@
+"""Who acts where no subject stands before the verb: beside a verb in -ing.
+
+'After sending 40 tents, Spain called for help', 'Having paid $5 million, Norway ...', 'Spain helped Kenya by sending'.
+"""
+
+from pledgebook.extract.cues import CLAUSELESS, Cue
+from pledgebook.extract.roles import Place
+from pledgebook.text.names import NameMention
+
+OPENS = 3
+"""How many words of a sentence may stand before the verb in -ing that opens it ('After having already sent')."""
+
+
+def behind_comma(at: Place, cue: Cue) -> NameMention | None:
+    """The name behind the comma that ends a clause without a subject of its own at the start of the sentence."""
+    tokens, words = at.scene.tokens, at.reader.words
+    having = bool(cue.first < OPENS and tokens[cue.first].lower in words.nouns["having_done"])
+    if not (having or cue.tense == "gerund") or cue.first >= OPENS:
+        return None
+    if any(at.scene.covered[k] in ("party", "office") for k in range(cue.first)):
+        return None
+    for mention in at.scene.parties:
+        place = at.before_articles(mention.first)
+        if place > cue.at and tokens[place - 1].text == ",":
+            return mention
+    return None
+
+
+def of_main_verb(at: Place, cue: Cue) -> Cue | None:
+    """The finite verb whose subject does what 'by' and a verb in -ing tell of ('helped Kenya by sending')."""
+    words, before = at.reader.words, at.scene.tokens[cue.first - 1] if cue.first else None
+    if cue.tense != "gerund" or before is None or before.lower not in words.nouns["means"]:
+        return None
+    main = next((c for c in reversed(at.cues) if c.at < cue.first and c.tense not in CLAUSELESS), None)
+    return None if main is None or main.passive or main.at == cue.at else main

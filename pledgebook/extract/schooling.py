@@ -1,0 +1,34 @@
+"""Training told by a noun: 'completed training in Spain', 'hosted training for 40 medics'.
+
+Who undergoes it is who is trained, so such a verb is read as the passive of training; who hosts it trains.
+"""
+
+from pledgebook.extract.cues import ACTED, Cue, stage_in
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+BEHIND = 4
+"""How many words behind the verb the noun of training may stand ('underwent six weeks of training')."""
+
+BEFORE = 8
+"""How many words before the verb those may stand who undergo it."""
+
+UNDERGONE = {"future": "passive_future", "possible": "passive_possible", "progressive": "passive_present"}
+"""The tense in which those are trained who undergo it; what they underwent is past."""
+
+
+def schooled(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """The cue as one of training, where its verb and a noun of training behind it tell of it together."""
+    undergoes = cue.lemma in words.nouns["undergoing"]
+    if not undergoes and cue.lemma not in words.nouns["hosting"]:
+        return cue
+    behind = range(cue.at + 1, min(cue.at + 1 + BEHIND, len(scene.tokens)))
+    if not any(words.heads.get(scene.tokens[at].lower) == "training" for at in behind):
+        return cue
+    if not undergoes:
+        return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))
+    people = (words.heads.get(word) == "people" for word in scene.tokens.lowers[max(0, cue.first - BEFORE) : cue.first])
+    tense = "passive_past" if cue.tense in ACTED else UNDERGONE.get(cue.tense)
+    if tense is None or not any(people):
+        return cue
+    return cue._replace(group="train", tense=tense, stage=stage_in("train", tense, words, negated=cue.negated))
