@@ -9,6 +9,7 @@ from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.preceding import Preceding
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.subjects import us_get
 from pledgebook.model import Inference, Span
 
 WITHHOLDING = frozenset({"refuse", "suspend", "reduce", "cancel", "delay"})
@@ -40,11 +41,7 @@ def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found |
 
 def us_who_get(at: Place, cue: Cue | None) -> set[str]:
     """The state of who speaks, where it gets and so does not give ('they gave us 40 tents')."""
-    tokens = at.scene.tokens
-    if cue is None or cue.passive or cue.group not in GIVING or cue.at + 1 >= len(tokens):
-        return set()
-    us = tokens[cue.at + 1].lower in at.reader.words.nouns["objects"] & at.reader.words.speech["first_person"]
-    party = _who_speaks(at, cue.at + 1) if us else ""
+    party = _who_speaks(at, cue.at + 1) if cue is not None and us_get(at, cue) else ""
     return {party} if party else set()
 
 

@@ -93,7 +93,8 @@ def _together(at: Place, cue: Cue, place: int) -> tuple[str, ...]:
         lead = words.part_words.before(tokens, at.before_articles(mention.first))
         opens = lead is not None and lead[1] == 0 and mention.last < place and tokens[mention.last].text == ","
         ends = lead is not None and lead[1] > cue.at and tokens[lead[1]].lower in words.nouns["jointly"]
-        if (opens or ends) and mention.name.target not in at.setting.recipients:
+        aside = lead is not None and place < lead[1] and mention.last < cue.at and tokens[mention.last].text == ","
+        if (opens or ends or aside) and mention.name.target not in at.setting.recipients:
             found.append(mention.name.target)
     return tuple(found)
 
@@ -224,9 +225,20 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
         office, here = office_at(at, place), Span(token.start, token.end)
         return weighed((office,), here, "donor.office") if office and office not in at.setting.recipients else None
     if token.lower in at.reader.words.speech["first_person"]:
+        behind = at.scene.tokens[place + 1].lower if place + 1 < cue.first else ""
+        if behind in at.reader.words.role_words["others"] and us_get(at, cue):
+            return weighed((), Span(token.start, token.end), "donor.others")  # 'our partners have promised us tanks'
         voice = _voice(at)
         return weighed((voice,), Span(token.start, token.end), "donor.we") if voice else None
     return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
+
+
+def us_get(at: Place, cue: Cue) -> bool:
+    """Whether 'us' stands right behind a verb of giving: who speaks gets."""
+    tokens, words = at.scene.tokens, at.reader.words
+    us = words.nouns["objects"] & words.speech["first_person"]
+    gives = not cue.passive and cue.group in GIVING and cue.at + 1 < len(tokens)
+    return gives and tokens[cue.at + 1].lower in us
 
 
 def _owns(at: Place, mention: NameMention, cue: Cue) -> bool:

@@ -129,6 +129,9 @@ After the earthquake in {R}, {D} pledged $5 million.
 "We asked {D} for $5 million," {Rp} said.
 "We will provide $5 million," {Dp} said during a visit to {Rc}.
 "Thank you to {D} for the 40 tents," {Rp} wrote.
+"{D} has given our army 40 vehicles," {Rp} said.
+{D} handed 40 vehicles over to the Ministry of Internal Affairs of {R}.
+The total value of {Da} humanitarian aid to {R} is now $5 million.
 {D} said, after talks with {R}, that it would send 40 tents.
 {D}, {R} said, will send 40 tents.
 {R} relies on {D}, which provides $5 million a year.
@@ -161,6 +164,7 @@ WITH_OTHERS = {
     "{D} and Norway will send {R} 40 tents.": ("+NO", ""),
     "Together with Norway, {D} will send 40 tents to {R}.": ("+NO", ""),
     "{D} will send 40 tents to {R} together with Norway.": ("+NO", ""),
+    "{D} will, together with Norway, send 40 tents to {R}.": ("+NO", ""),
     "{D} and its partner Norway will give {R} 40 tents.": ("+NO", ""),
     "{D} followed Norway in sending 40 tents to {R}.": ("", ""),
     "{D} became the second country after Norway to send 40 tents to {R}.": ("", ""),
@@ -171,6 +175,9 @@ WITH_OTHERS = {
     "{Dp} told Polish President Andrzej Duda that {D} would send 40 tents to {R}.": ("", ""),
     "{D} offered {R} $5 million to counter Russia's influence.": ("", ""),
     "{D} will lend {R} $5 million to build a railway to Uganda's border.": ("", ""),
+    "{D} will give {R} 28 tanks and receive 40 trucks from Norway in return.": ("", ""),
+    "{D} will give {R} 40 tanks so that Norway can give 30 tanks to Poland.": ("", ""),
+    "{D} has sent 14 tanks to {R} and Norway 18.": ("", ""),
     "At a conference in Norway, {D} pledged 40 tents to {R}.": ("", ""),
 }
 
