@@ -111,7 +111,7 @@ def carrier(at: Place, cue: Cue | None) -> Found | None:
         adjective = mention.name.use == "demonym" or at.owns(mention)
         if not adjective or words.nouns["vehicles"].isdisjoint(behind):
             continue
-        aboard = mention.first > cue.at and at.part(mention) in (*GIVES, "place")  # 'arrived on a Czech plane'
+        aboard = mention.first > cue.at and at.part(mention) in GIVES | {"place"}  # 'arrived on a Czech plane'
         if aboard or mention.last < cue.first:
             may = may_give(at, mention, (*GIVES, "place"))
             weight = WEIGHTS["donor.origin" if aboard else "donor.owner"]

@@ -148,7 +148,7 @@ def requester(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
             continue
         behind = [t.lower for t in tokens[mention.last : mention.last + LED]] if at.owns(mention) else []
         place = at.before_articles(mention.first) - 1
-        before = [t.lower for t in tokens[max(0, place - LED) : place]] if at.part(mention) in ("by", *GETS) else []
+        before = [t.lower for t in tokens[max(0, place - LED) : place]] if at.part(mention) in GETS | {"by"} else []
         if not words.nouns["requests"].isdisjoint([*behind, *before]):
             return weighed((mention.name.target,), at.span(mention), "recipient.told")
     return None
