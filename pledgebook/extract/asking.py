@@ -21,6 +21,9 @@ BODIES = ("agency", "group", "fund", "ngo")
 ANSWERING = RECEIVING | {"consider", "refuse", "commit", "other"}
 """Groups of verbs of those to whom a request comes."""
 
+LED = GIVES | {"to", "aside"}
+"""Parts of one who is asked, where a word leads to the name or the name acts in what is asked for."""
+
 NEAR = 4
 """How many words behind a verb of asking whom it asks may begin, where no verb tells what is asked for."""
 
@@ -103,8 +106,8 @@ def _is_asked(at: Place, head: Cue, mention: NameMention, end: int | None) -> bo
         return False  # 'a request from Kenya for'
     if end is None:
         near = (mention.first - head.first < NEAR or place == head.at + 1) and may_give(at, mention)
-        return near or (led and may_give(at, mention, (*GIVES, "to", "aside")))
-    return may_give(at, mention, (*GIVES, "to", "aside") if led or acts else GIVES)
+        return near or (led and may_give(at, mention, LED))
+    return may_give(at, mention, LED if led or acts else GIVES)
 
 
 def _mark(at: Place, end: int) -> int:

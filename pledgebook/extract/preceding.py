@@ -41,8 +41,8 @@ def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str
     held = [(m, office.party) for m in scene.offices if (office := holder(m, document, reader, named)) is not None]
     names = tuple(dict.fromkeys(code for _, code in parties))
     everybody = sorted([*parties, *held], key=lambda one: one[0].first)
-    first = next((verb for verb in scene.verbs), None)
-    acting = [(m, code) for m, code in everybody if first is None or m.last <= first.at]
+    verb = scene.verbs[0].at if scene.verbs else len(scene.tokens)
+    acting = [(m, code) for m, code in everybody if m.last <= verb]
     acting = [(m, code) for m, code in acting
               if m.name.table == "office" or part_in(scene, m, reader.words) in SUBJECT]
     people = tuple(dict.fromkeys(code for _, code in everybody))
