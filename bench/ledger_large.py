@@ -39,7 +39,7 @@ WHOLE = ("redirects", "counts", "meta", "broader")
 """Tables that do not grow with the claims."""
 
 _TRACE = r"""regexp_replace(record, ',"why":\[.*\]\}$', ',"why":[]}')"""
-_WITH_PLACE = r"regexp_replace({}, '\b((?:cmt|clm|doc)-[0-9a-f]+)', '\1@', 'g')"
+_WITH_PLACE = r"regexp_replace({}, '\b((?:cmt|clm|doc)-[0-9a-f]+)', '\1@@', 'g')"
 """Marks where the number of the copy goes in each id: looked for once, put in a hundred times."""
 
 
@@ -92,7 +92,13 @@ def grow(small: Path, large: Path) -> None:
 def made(large: Path, seconds: float) -> str:
     """What the large ledger holds."""
     with Ledger(large) as ledger:
-        counts = [ledger.ask(f"SELECT count(*) FROM book.{name}")[0][0] for name in ("claims", "commitments")]
+        counts = []
+        for name in ("claims", "commitments"):
+            rows, ids = ledger.ask(f"SELECT count(*), approx_count_distinct(id) FROM book.{name}")[0]
+            if ids < rows / 2:
+                message = f"{name}: {rows:,} rows have some {ids:,} ids only"
+                raise SystemExit(message)
+            counts.append(rows)
     rows = [("claims", "commitments", "made in", "size"),
             (*(f"{count:,}" for count in counts), f"{seconds:.0f} s", f"{large.stat().st_size / 2**20:,.0f} MB")]
     return table(rows)
