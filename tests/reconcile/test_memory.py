@@ -59,7 +59,7 @@ def kept(memory):
 
 
 @pytest.mark.parametrize("crowd", [2, 300])
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 4))])
 def test_what_was_remembered_of_some_claims_changes_nothing_in_the_ledger_of_all(claims, seed, crowd, monkeypatch):
     monkeypatch.setattr(gathering, "CROWD", crowd)
     chance = random.Random(seed)
