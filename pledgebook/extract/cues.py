@@ -8,15 +8,14 @@ from pledgebook.extract.verbal import (
     acts,
     behind_noun,
     flies_to,
-    is_adjective,
     is_conditional,
     is_headline,
     is_meant,
     is_needy,
     is_negated,
     is_no_act,
+    is_no_verb,
     is_pending,
-    is_promised,
     serves,
     trains_somebody,
     votes,
@@ -215,8 +214,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
-    if label is None and "past" in forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb)):
-        return None  # 'urgently needed supplies', 'cut its promised aid'
+    if label is None and is_no_verb(scene, words, verb):
+        return None
     trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
     noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains
     homograph = noun and not acts(scene, words, verb)

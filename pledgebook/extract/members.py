@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.phrases import Phrase, leads_on, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -88,7 +88,8 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     joiner = words.joining.at(tokens, at)
     if joiner:
         return joiner[1]
-    if tokens[at].text in ",;" or any(tokens[at].lower in words.nouns[name] for name in BETWEEN):
+    small = any(tokens[at].lower in words.nouns[name] for name in BETWEEN) and not leads_on(tokens, at)
+    if tokens[at].text in ",;" or small:
         return at + 1
     if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
         return _over(scene, at)

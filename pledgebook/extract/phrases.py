@@ -82,7 +82,7 @@ def _skip(scene: Scene, words: Words, at: int) -> int:
     """Over articles, quotation marks and adjectives that add nothing."""
     tokens = scene.tokens
     while at < len(tokens) and (tokens[at].lower in words.nouns["articles"] or tokens[at].text in '"*[('):
-        if scene.item_at(at):
+        if scene.item_at(at) or leads_on(tokens, at):  # 'much-needed'
             break
         at += 1
     at += at + 1 < len(tokens) and _is_ending(scene, at) and tokens[at].kind == "word"  # 'the 32nd package'
@@ -118,6 +118,8 @@ def _is_act(scene: Scene, words: Words, at: int) -> bool:
     verb = words.verbs.get(scene.tokens[at].lower)
     if verb is None or verb.forms & {"past", "participle"}:  # 'promised tanks' are tanks
         return False
+    if at and scene.tokens[at - 1].lower in words.nouns["withs"] and "gerund" not in verb.forms:
+        return False  # 'with secure radios'
     return scene.covered[at] == "" and scene.tokens[at].lower not in words.nouns["homographs"]
 
 
@@ -161,7 +163,9 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             continue
         hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'US-made', 'ground-launched'
         ends = token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]
-        if ends and not hyphenated and not _leads_on(tokens, place) and not _is_ever(tokens, place, words):
+        ends = ends and not hyphenated and not leads_on(tokens, place) and not _is_ever(tokens, place, words)
+        tells = _is_attribute(scene, words, at, place)
+        if ends and not tells:
             break
         if place > at and token.lower in words.nouns["determiners"]:
             break
@@ -170,7 +174,7 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         acts = acts or (verb is not None and verb.forms == PAST)  # 'people took shelter'
         needs = verb is not None and place > at and verb.lemma in words.nouns["needs"]  # 'people need shelter'
         acts = acts or (needs and tokens[place - 1].lower in words.role_words["people"])
-        if acts and place > at and not hyphenated:
+        if acts and place > at and not hyphenated and not tells:
             break
         if token.lower in words.numbers.grammar["of"]:
             break
@@ -186,7 +190,22 @@ def _is_ever(tokens: Sequence[Token], at: int, words: Words) -> bool:
     return before in words.nouns["successive"] or before in words.nouns["firsts"]
 
 
-def _leads_on(tokens: Sequence[Token], at: int) -> bool:
+def _is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
+    """'used trucks', 'much-needed water', 'newly built boats': a participle that heads a phrase, or behind its adverb."""
+    tokens, token = scene.tokens, scene.tokens[at].lower
+    verb = words.verbs.get(token)
+    known = token in words.nouns["attributes"]
+    if not known and (verb is None or "participle" not in verb.forms or at != start + 1):
+        return False
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
+        return False
+    after, before = tokens[at + 1].lower, tokens[at - 1].lower if at else ""
+    quick = before.endswith(words.adverb_marks) or before in words.adverbs
+    led = quick or (known and (at == start or tokens[at - 1].text == "-"))
+    return led and not any(after in words.nouns[name] for name in ("stops", "articles", "determiners", "infinitives"))
+
+
+def leads_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a hyphen makes one word of the token and the next ('in-kind', 'on-site')."""
     return at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued and tokens[at + 2].glued
 

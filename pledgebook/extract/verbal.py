@@ -79,6 +79,12 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
     return any(token.lower in words.nouns["infinitives"] for token in behind)
 
 
+def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a participle tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
+    past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
+    return past or is_attribute(scene, words, verb)
+
+
 def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of need stands as an adjective before a thing: 'much-needed aid', 'provide needed support'."""
     if verb.at + 1 < len(scene.tokens) and verb.form.lemma in words.nouns["arming"]:
@@ -91,6 +97,18 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"] | words.adverbs
     quick = before is not None and before.lower.endswith(words.adverb_marks)
     return before is None or before.kind == "mark" or before.lower in small.union(words.verbs) or quick
+
+
+def is_attribute(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'supplied Kenya with armed boats', 'with secure radios': between 'with' and a noun, no act, unless a gerund is."""
+    tokens, at = scene.tokens, verb.at - 1
+    if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens):
+        return False
+    while at > 0 and (tokens[at].lower.endswith(words.adverb_marks) or tokens[at].lower in words.adverbs):
+        at -= 1
+    after = tokens[verb.at + 1]
+    noun = after.kind == "word" and after.lower not in words.nouns["stops"] | words.nouns["articles"]
+    return at >= 0 and tokens[at].lower in words.nouns["withs"] and noun
 
 
 def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
