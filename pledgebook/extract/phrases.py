@@ -191,7 +191,7 @@ def _is_ever(tokens: Sequence[Token], at: int, words: Words) -> bool:
 
 
 def _is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
-    """'used trucks', 'much-needed water', 'newly built boats': a participle that heads a phrase, or behind its adverb."""
+    """'used trucks', 'much-needed water', 'newly built boats': it heads a phrase or stands behind its adverb."""
     tokens, token = scene.tokens, scene.tokens[at].lower
     verb = words.verbs.get(token)
     known = token in words.nouns["attributes"]

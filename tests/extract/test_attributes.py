@@ -6,7 +6,7 @@ from tests.extract.one_text import claims
 
 TOLD = [
     ("Norway provided Sudan with used trucks.", {"used trucks"}),
-    ("Norway sent Sudan tents, much-needed water pumps and blankets.", {"tents", "much-needed water pumps", "blankets"}),
+    ("Norway sent Sudan tents, much-needed water and blankets.", {"tents", "much-needed water", "blankets"}),
     ("Norway sent desperately needed medicine to Sudan.", {"desperately needed medicine"}),
     ("Norway gave Sudan locally made boats and radios.", {"locally made boats", "radios"}),
     ("Norway supplied Sudan with armed patrol boats and other high-mobility vehicles.",
