@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import tracemalloc
 
 import brotli
 import pytest
@@ -65,6 +66,16 @@ def test_a_body_that_is_not_coded_as_declared_is_kept_and_counted(body, headers,
 def test_chunks_that_break_off_keep_what_was_there():
     assert unchunk(b"5\r\nabcde\r\nffff\r\nxyz").body == b"abcdexyz"
     assert unchunk(b"5\r\nabcde\r\nffff\r\nxyz").problem == "bad-chunks"
+
+
+def test_a_body_in_chunks_of_one_byte_takes_no_more_room_than_itself():
+    body = b"1\r\na\r\n" * 300_000
+    tracemalloc.start()
+    found = unchunk(body + b"0\r\n\r\n")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found.body == b"a" * 300_000
+    assert most < 2 * len(body)
 
 
 def test_a_bomb_inside_a_bomb_is_stopped():
