@@ -13,7 +13,7 @@ from functools import cache
 from pledgebook.catalogue import Catalogue
 from pledgebook.gate.families import Families, load_families
 from pledgebook.gate.places import places_of_aid, places_of_sums
-from pledgebook.gate.weighing import Tally, words_of
+from pledgebook.gate.weighing import ENOUGH, Tally, words_of
 
 _OPEN = (b"%PDF-", b"\xff\xfe", b"\xfe\xff")
 """Begins of bytes whose words cannot be seen from outside, PDF and UTF-16: they pass."""
@@ -55,3 +55,20 @@ class Gate:
                     if tally.is_enough:
                         return True
         return False
+
+    def why_not(self, payload: bytes | memoryview) -> str:
+        """Why `payload` does not pass, for whoever wants to know what is lost; empty where it does.
+
+        'no word of aid in its bytes', 'nothing stands with a word of aid', '2 of 3 marks'.
+        """
+        if self.passes(payload):
+            return ""
+        pieces = self._aid.around(payload)
+        if not pieces:
+            return "no word of aid in its bytes"
+        tallies = [Tally(families) for families in self._families]
+        for piece in pieces:
+            for tally in tallies:
+                tally.add(words_of(piece, self._looked_for))
+        marks = max(tally.marks for tally in tallies)
+        return f"{marks} of {ENOUGH} marks" if marks else "nothing stands with a word of aid"
