@@ -6,6 +6,7 @@ What money is meant to achieve is no claim (claims.md); nor is what is only said
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.governing import Governed
+from pledgebook.extract.phrases import phrase_around
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing
@@ -14,6 +15,7 @@ from pledgebook.extract.words import Words
 PURPOSE = "what a sum is for"
 WISHED = "only wished for"
 WONDERED = "asked, not told"
+FITTED = "what a thing is for"
 
 WONDER, AIM = 8, 14
 """How many words before a thing the word may stand that asks, and before a verb the noun of aims."""
@@ -23,6 +25,9 @@ NEAR = -1.5
 
 CARRIERS = frozenset({"agency", "ngo", "fund", "bank"})
 """Kinds of those through whom money goes."""
+
+FITTING = frozenset({"goods", "service"})
+"""Kinds of what goes with other things: 'spare parts for', 'fuel for', 'repairs for'."""
 
 IDLE = frozenset({"other", "intend", "idle"})
 """Groups of verbs that do nothing to a promise."""
@@ -46,6 +51,28 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WISHED
     wished = cue.tense in UNFINITE and (_is_aim(at.scene, words, cue) or _is_advised(at.cues, cue))
     return WISHED if wished else ""
+
+
+def fitted(at: Place, anchor: Anchor) -> str:
+    """The veto of a thing that another is for: with 'ammunition for 14 tanks' or 'repairs of 14 tanks' none comes."""
+    phrase, words, tokens = anchor.phrase, at.reader.words, at.scene.tokens
+    if phrase is None or phrase.kind != "goods" or anchor.money is not None or anchor.stance:
+        return ""
+    first = min(anchor.first, phrase.first)
+    first -= first > 0 and tokens[first - 1].lower in words.nouns["determiners"]
+    if first < 2:
+        return ""
+    kept = tokens[first - 1].lower in words.order.of and tokens[first - 2].lower in words.nouns["upkeep"]
+    aimed = tokens[first - 1].lower in words.nouns["aims"] and _ends_with_a_thing(at, first - 2)
+    return FITTED if kept or aimed else ""
+
+
+def _ends_with_a_thing(at: Place, place: int) -> bool:
+    """Whether a thing, or a service that is done to things, ends with token `place`."""
+    if at.scene.covered[place] not in ("", "item"):
+        return False
+    item = at.scene.item_at(place)
+    return phrase_around(at.scene, at.reader.words, item.first if item else place, place + 1).kind in FITTING
 
 
 def _is_paid_for(at: Place, cue: Cue) -> bool:

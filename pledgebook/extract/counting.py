@@ -75,6 +75,8 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     low = max(0, min(anchor.first, first, cue.first if cue else anchor.first) - BEFORE)
     ends = (at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text in ",;")
     high = min(next(ends, len(scene.tokens)), anchor.last + BEHIND)
+    if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor):
+        yield "part", _span(scene, anchor.first, anchor.last)  # before the words, since the last that says it is told
     told = 0
     for at, label, after in words.counting.scan(scene.tokens):
         if at < told:
@@ -89,8 +91,6 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
     if anchor.money and is_whole(scene, words, anchor.money.first):
         yield "restated", _span(scene, anchor.first, anchor.last)
-    if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor):
-        yield "part", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
         yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
-from pledgebook.extract.aims import WONDERED, only_aimed
+from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import WEALTH, read_anchors
 from pledgebook.extract.chains import read_chains
@@ -185,8 +185,9 @@ def _draft(
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
-    veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed)
+    veto = anchor.veto or _veto(anchor, kind, cue) or _unreal(at, anchor, governed)
     veto = veto or _known(scene, words, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
+    veto = veto or fitted(at, anchor)
     if veto or kind is None:
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
             course[0].leads[course[1]] = _led_by(at, anchor, cue)
@@ -318,9 +319,10 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     return "let through, not given" if let and anchor.sort == "item" else ""
 
 
-def _veto(kind: Kind | None, cue: Cue | None) -> str:
+def _veto(anchor: Anchor, kind: Kind | None, cue: Cue | None) -> str:
     if kind is None:
-        return "people who are not trained"
+        acts = anchor.thing is not None and anchor.thing.kind == Kind.INCIDENT
+        return "counts no thing that is given" if acts else "people who are not trained"
     undone = cue is not None and cue.negated and (cue.stage in DONE or cue.stage is None or cue.group == "include")
     return "not done, says the verb" if undone else ""
 

@@ -27,9 +27,14 @@ _BY_WORD = {
 
 
 def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue | None, float]) -> bool:
-    """Whether it is counted things of a hostile act ('36 of 48 drones shot down'): no assistance."""
+    """Whether it is counted things of a hostile act ('36 of 48 drones shot down'), or such acts: no assistance."""
     cue, nearness = governed
-    if anchor.quantity is None or anchor.thing is None or anchor.thing.kind != "goods":
+    if anchor.quantity is None or anchor.thing is None:
+        return False
+    if anchor.thing.kind == Kind.INCIDENT:
+        verb = next((v.form for v in reversed(scene.verbs) if v.at < anchor.first), None)
+        return verb is None or "base" not in verb.forms or "past" in verb.forms  # not 'to simulate 20 air strikes'
+    if anchor.thing.kind != "goods":
         return False
     if cue is None or nearness <= NEAR:
         return False
