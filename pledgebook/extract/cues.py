@@ -26,6 +26,9 @@ from pledgebook.text.tokens import Tokens
 PAST = frozenset({"perfect", "past", "participle", "passive_past"})
 POSSIBLE = frozenset({"possible", "passive_possible"})
 AHEAD = frozenset({"future", "infinitive", "passive_future"}) | POSSIBLE
+OBJECT = 4
+"""How many words behind a verb of aid the aid may stand ('cut off all its military aid')."""
+
 ACTED = frozenset({"past", "perfect", "passive_past"})
 """Tenses of a finite verb that tells what was done."""
 UNFINITE = frozenset({"infinitive", "gerund", "participle"})
@@ -110,7 +113,9 @@ class Cue(NamedTuple):
 
 def read_cues(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each as it stands by itself (`hanging` reads each with the others)."""
-    found = [cue for verb in scene.verbs if (cue := _of_verb(scene, words, verb))]
+    aid = _of_aid(scene, words)
+    found = [cue for verb in scene.verbs if verb.at not in aid and (cue := _of_verb(scene, words, verb))]
+    found.extend(aid.values())
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
     marks = {cue.first for cue in found if cue.tense == "infinitive" or _is_intent(scene, words, cue)}
     # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
@@ -143,6 +148,48 @@ def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
     kept = [at for at, token in enumerate(scene.tokens) if token.text != '"']
     inside = words.stages.scan(Tokens(scene.tokens[at] for at in kept))
     return sorted({*found, *((kept[at], label, kept[after - 1] + 1) for at, label, after in inside)})
+
+
+def _of_aid(scene: Scene, words: Words) -> dict[int, Cue]:
+    """Verbs that are ours where they act on aid: 'dropped its aid', 'aid to Chad was cut off'; by their first token."""
+    found: dict[int, Cue] = {}
+    if scene.tokens.words.isdisjoint(words.of_aid):
+        return found
+    for at, lower in enumerate(scene.tokens.lowers):
+        for form, particle in words.of_aid.get(lower, ()):
+            last = at + bool(particle)
+            if particle and scene.tokens.lowers[last : last + 1] != [particle]:
+                continue
+            if _acts_on_aid(scene, words, last + 1) or _aid_suffers(scene, words, at):
+                cue = _of_verb(scene, words, Verb(at, form))
+                if cue is not None:
+                    found[at] = cue._replace(at=last)
+    return found
+
+
+def _acts_on_aid(scene: Scene, words: Words, at: int) -> bool:
+    """Whether aid, funding, deliveries or a sum stand within a few words from token `at`, with nothing else between."""
+    for place in range(at, min(at + OBJECT, len(scene.tokens))):
+        token = scene.tokens[place]
+        if _is_aid(scene, words, place):
+            return True
+        small = token.lower in words.nouns["shares"] | words.nouns["determiners"] | words.nouns["articles"]
+        if token.kind == "mark" or (token.lower in words.nouns["stops"] and not small):
+            return False
+    return False
+
+
+def _aid_suffers(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a verb at `at` stands behind a form of being whose subject is aid."""
+    if not at or scene.tokens[at - 1].lower not in words.nouns["been"]:
+        return False
+    return any(_is_aid(scene, words, place) for place in range(max(0, at - SUBJECT), at))
+
+
+def _is_aid(scene: Scene, words: Words, at: int) -> bool:
+    lower = scene.tokens[at].lower
+    known = words.heads.get(lower) in ("package", "funds") or lower in words.bundles["aid"] | words.nouns["givings"]
+    return known or scene.covered[at] == "money"
 
 
 def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:

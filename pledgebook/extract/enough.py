@@ -18,6 +18,12 @@ LOADING = frozenset({"give", "dispatch", "receive"})
 DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELIVERED}
 """Stages that say enough of aid in general, without an amount."""
 
+ENDING = NEGATIVE | {Stage.REDUCED, Stage.DELAYED}
+"""Of these, what says enough of aid that was named before as well ('halved its aid')."""
+
+DATING = 7
+"""How many words before a verb the word may stand that makes it a date of something else ('since it resumed aid')."""
+
 VALUED = 4
 """Within how many words behind a bundle its sum begins."""
 
@@ -33,8 +39,9 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     cue, nearness = governed
     if cue is None or nearness <= -1:
         return anchor
-    plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
-    ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
+    dates = not words.nouns["sinces"].isdisjoint(scene.tokens.lowers[max(0, cue.first - DATING) : cue.first])
+    plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle" and not dates
+    ends = plain and (cue.stage in ENDING or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
     ends = ends or (plain and cue.lemma in words.nouns["resuming"])
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     asked = cue.stage is Stage.REQUESTED and cue.group == "request" and not is_definite(scene, words, anchor)

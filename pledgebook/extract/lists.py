@@ -40,6 +40,9 @@ LISTING = frozenset(
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
 
 
+PUT = 12
+"""How many words before 'on hold' the verb of putting may stand."""
+
 NO_AMOUNT = "bundle without an amount"
 """The veto of aid in general."""
 
@@ -158,8 +161,18 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         yield cue.at + 2, False
     elif cue.group == "train" and not cue.passive:
         yield cue.at + 1, False
+    if cue.tense == "phrase" and scene.tokens[cue.at].lower in words.nouns["holds"]:
+        yield from ((at + 1, False) for at in _put(scene, words, cue))
     if cue.group in LISTING and (behind := _behind_colon(scene, words, cue)):
         yield behind, False
+
+
+def _put(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
+    """'put its aid to Chad on hold': the verb before a phrase of holding whose object stands between the two."""
+    for at in range(cue.first - 1, max(-1, cue.first - PUT), -1):
+        if scene.tokens[at].lower in words.nouns["putting"]:
+            yield at
+            return
 
 
 def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:

@@ -129,11 +129,12 @@ def _once(scene: Scene, words: Words, at: int, known: dict[int, Phrase | None]) 
 
 
 def _over_share(scene: Scene, words: Words, at: int) -> int:
-    """Over 'all of' and 'some of' before the thing ('all of its jets')."""
+    """Over 'all of' and 'some of' before the thing ('all of its jets', 'all aid')."""
     lower = [token.lower for token in scene.tokens[at : at + 2]]
     share = len(lower) == 2 and lower[0] in words.nouns["shares"]
-    if share and lower[1] in words.nouns["determiners"]:
-        return at + 1  # 'suspended all its operations'
+    thing = share and scene.tokens[at + 1].kind == "word" and lower[1] not in words.nouns["stops"]
+    if thing and lower[1] not in words.numbers.grammar["of"]:
+        return at + 1  # 'suspended all its operations', 'stopped all military aid'
     return at + 2 if share and lower[1] in words.numbers.grammar["of"] else at
 
 

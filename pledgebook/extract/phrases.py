@@ -195,8 +195,8 @@ def _is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
     tokens, token = scene.tokens, scene.tokens[at].lower
     verb = words.verbs.get(token)
     known = token in words.nouns["attributes"]
-    if not known and (verb is None or "participle" not in verb.forms or at != start + 1):
-        return False
+    if not known and (verb is None or "participle" not in verb.forms or at != start + 1 or verb.group == "attack"):
+        return False  # 'internally displaced people' are no thing
     if at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
         return False
     after, before = tokens[at + 1].lower, tokens[at - 1].lower if at else ""

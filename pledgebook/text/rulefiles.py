@@ -24,6 +24,7 @@ WORD_LISTS: tuple[tuple[str, str, str], ...] = (
     ("verbs", "verbs.*", "verb.*"),
     ("verbs", "give.*", "give.*"),
     ("verbs", "phrases.*", "phrase.*"),
+    ("verbs", "of_aid.*", "verb.*"),
     ("verbs", "negation.words", "stage.negated"),
     ("verbs", "denial.words", "stage.denied"),
     ("phrases", "heads.procurement", "kind.procurement"),
