@@ -10,6 +10,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.getters import counted_getters
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.rows import shared_thing
@@ -88,6 +89,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     noun = not amount.digits or (at > 0 and scene.tokens[at - 1].lower in words.nouns["counters"])
     vague = noun and at < len(scene.tokens) and scene.tokens[at].lower in words.numbers.grammar["of"]
     phrase = phrase_after(scene, words, at + vague, join=False)
+    phrase = (counted_getters(scene, words, amount, phrase) if phrase is not None else None) or phrase
     row = shared_thing(scene, words, amount)
     if row is not None and row.kind and phrase is None:
         return Anchor(amount.first, amount.last, None, quantity=amount, named=named_at(scene, words, row))

@@ -62,6 +62,8 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
         shared = before is not None and before[0] is not None and before[0].at < anchors[k - 1].first
         if own[0] is not None and own[0].at >= anchor.last and own[1] > BEHIND:
             shared = False  # 'such as the three helicopters delivered in July'
+        if k and found[k - 1][0] is not None and _over_clause(scene, words, anchors[k - 1], anchor):
+            own = found[k - 1]
         found.append(before if before is not None and shared and before[1] >= own[1] else own)
     for k in range(len(anchors) - 2, -1, -1):
         cue, nearness = found[k + 1]
@@ -82,6 +84,17 @@ def _joined(scene: Scene, words: Words, before: Anchor, after: Anchor) -> bool:
     between = scene.tokens[before.last : after.first]
     joint = any(t.text in ",;" or t.lower in words.nouns["conjunctions"] | words.nouns["joiners"] for t in between)
     return joint and len(between) <= 6 and all(t.text in ",;" or t.lower in small for t in between)
+
+
+def _over_clause(scene: Scene, words: Words, before: Anchor, after: Anchor) -> bool:
+    """'shells for the guns that have been delivered, and boats': the list goes on behind a clause about a member."""
+    between = scene.tokens[before.last : after.first]
+    if len(between) < 3 or between[0].lower not in words.nouns["relatives"]:
+        return False
+    joint = len(between) - 1
+    while joint > 0 and between[joint].lower in words.nouns["articles"]:
+        joint -= 1
+    return between[joint].lower in words.nouns["conjunctions"] and between[joint - 1].text == ","
 
 
 def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Governed:

@@ -6,6 +6,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import article_of, is_place, is_told_which, of_what, says_nothing
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.deeds import deeds
+from pledgebook.extract.getters import over_getters
 from pledgebook.extract.held import serves_through
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
 from pledgebook.extract.phrases import Phrase, phrase_after
@@ -144,7 +145,7 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
     if cue.group in LISTING and not cue.passive:
         example = cue.group == "include" and cue.tense == "gerund"
         if not (example and _is_of_topics(scene, words, cue.at)):
-            yield cue.at + 1, example
+            yield over_getters(scene, words, cue) or cue.at + 1, example
         after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
         if cue.lemma in words.nouns["moving"] and after in words.nouns["particles"]:
             yield cue.at + 2, example
@@ -194,6 +195,7 @@ def _starts(
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
     yield from ((at, True) for at in _in_brackets(scene, words))
+    yield from ((at + 1, True) for at in _likes(scene, words))
     if not cues:  # 'In the package: radars, boots and fuel'
         yield from ((at + 1, True) for at in range(1, len(scene.tokens)) if scene.tokens[at].text == ":"
                     and words.bundles["whole"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at]))
@@ -216,6 +218,14 @@ def _in_brackets(scene: Scene, words: Words) -> Iterator[int]:
             inside = next((k for k in range(at + 1, len(tokens)) if tokens[k].text == ")"), at)
             if any(tokens[k].text == "," or tokens[k].lower in words.nouns["conjunctions"] for k in range(at, inside)):
                 yield at + 1
+
+
+def _likes(scene: Scene, words: Words) -> Iterator[int]:
+    """'supplies like tents and stoves': the words of likeness right behind a thing."""
+    if not scene.tokens.words.isdisjoint(words.nouns["likes"]):
+        yield from (at for at in range(1, len(scene.tokens) - 1)
+                    if scene.tokens[at].lower in words.nouns["likes"] and is_thing(scene, words, at - 1)
+                    and scene.tokens[at + 1].lower not in words.nouns["articles"])  # 'an aircraft like the F-16'
 
 
 def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
@@ -323,7 +333,8 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         civil = in_kind or (said & words.bundles["civil"] and (phrase.kind == "funds" or not alone))
         veto = "" if civil else NO_AMOUNT
     money = phrase.kind in ("funds", "package")
-    vague = says_nothing(scene, words, phrase) and (alone or money or phrase.first < phrase.last - 1)
+    shown = not words.nouns["likes"].isdisjoint(scene.tokens.lowers[phrase.last : phrase.last + 1])
+    vague = says_nothing(scene, words, phrase) and (alone or money or phrase.first < phrase.last - 1 or shown)
     if vague and not is_told_which(scene, words, phrase):
         veto = "says no particular thing"
     return Anchor(

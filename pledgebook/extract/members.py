@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from pledgebook.extract.phrases import Phrase, leads_on, phrase_after
+from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -170,12 +171,20 @@ def _with_users(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
         return phrase
     while last + 1 < len(scene.tokens):
         used = phrase_after(scene, words, last + 1, join=True)
+        if used is not None and _is_parted(scene, words, used):
+            used = phrase_after(scene, words, last + 1, join=False)
         if used is None or used.kind != "goods" or used.first > last + 3:
             break
         last = used.last
         if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["conjunctions"]:
             break
     return phrase._replace(last=last, head=phrase.at_head) if last > phrase.last else phrase
+
+
+def _is_parted(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'for guns, and boats': the first joint is a comma with 'and', where the list of things goes on."""
+    comma = next((at for at in range(phrase.first, phrase.last - 1) if scene.tokens[at].text == ","), None)
+    return comma is not None and scene.tokens[comma + 1].lower in words.nouns["conjunctions"]
 
 
 def next_in_list(scene: Scene, words: Words, at: int) -> int:
@@ -202,11 +211,20 @@ def _behind_clause(scene: Scene, words: Words, at: int) -> int:
     """Over a clause about a member, or what it is for, to where 'as well as' or ', and' takes the list up; or -1."""
     tokens, end = scene.tokens, min(at + CLAUSE, len(scene.tokens))
     joint = next((joint for joint, _, _ in words.joining.scan(tokens, at, end)), -1)
-    if joint >= 0 or tokens[at].lower in words.nouns["relatives"]:
+    if joint >= 0:
         return joint
     for place in range(at + 1, end - 2):
         if tokens[place].text == "," and tokens[place + 1].lower in words.nouns["conjunctions"]:
             more = phrase_after(scene, words, place + 2, join=False)
             things = more is not None and more.kind in ("goods", "service") and more.first <= place + 3
-            return place if things else -1
+            acts = more is not None and _tells(scene, words, more.last)  # '..., and tents were sent'
+            return place if things and not acts else -1
     return -1
+
+
+def _tells(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a verb stands behind a thing, which then is its subject and no member."""
+    if at >= len(scene.tokens):
+        return False
+    verb = words.verbs.get(scene.tokens[at].lower)
+    return words.tenses.at(scene.tokens, at) is not None or (verb is not None and bool(verb.forms & {"past", "third"}))

@@ -8,6 +8,7 @@ says (`head`); it says what kind of thing the phrase names.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pledgebook.extract.attributes import is_attribute, is_behind, is_ever, leads_on
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
@@ -52,6 +53,8 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     if unit:
         counted = any(at - 2 <= amount.last <= at for amount in scene.quantities)  # '40 trucks of food and water'
         inner = phrase_after(scene, words, after_unit, join=join or counted)
+        if inner and not inner.kind and unit in words.nouns["dosed"] and scene.tokens[inner.first].text[:1].isupper():
+            inner = inner._replace(kind="goods")  # '40,000 doses of AstraZeneca'
         return inner._replace(unit=unit) if inner and inner.kind != "nothing" else None
     wrapped = _wrapper(scene, words, at)
     if wrapped is not None:
@@ -163,11 +166,11 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             continue
         hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'US-made', 'ground-launched'
         ends = token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]
-        ends = ends and not hyphenated and not leads_on(tokens, place) and not _is_ever(tokens, place, words)
-        tells = _is_attribute(scene, words, at, place)
+        ends = ends and not hyphenated and not leads_on(tokens, place) and not is_ever(tokens, place, words)
+        tells = is_attribute(scene, words, at, place)
         if ends and not tells:
             break
-        if place > at and token.lower in words.nouns["determiners"]:
+        if place > at and not hyphenated and (token.lower in words.nouns["determiners"] or is_behind(tokens, place, words)):
             break
         verb = words.verbs.get(token.lower)
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
@@ -176,38 +179,12 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         acts = acts or (needs and tokens[place - 1].lower in words.role_words["people"])
         if acts and place > at and not hyphenated and not tells:
             break
-        if token.lower in words.numbers.grammar["of"]:
+        if token.lower in words.numbers.grammar["of"] and not hyphenated:  # 'state-of-the-art'
             break
         place += 1
     while place > at and tokens[place - 1].text in "-/'":
         place -= 1
     return place
-
-
-def _is_ever(tokens: Sequence[Token], at: int, words: Words) -> bool:
-    """The 'ever' of 'the largest ever package' belongs to the word before it."""
-    before = tokens[at - 1].lower if at and tokens[at].lower in words.nouns["evers"] else ""
-    return before in words.nouns["successive"] or before in words.nouns["firsts"]
-
-
-def _is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
-    """'used trucks', 'much-needed water', 'newly built boats': a participle that heads a phrase, or behind its adverb."""
-    tokens, token = scene.tokens, scene.tokens[at].lower
-    verb = words.verbs.get(token)
-    known = token in words.nouns["attributes"]
-    if not known and (verb is None or "participle" not in verb.forms or at != start + 1):
-        return False
-    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
-        return False
-    after, before = tokens[at + 1].lower, tokens[at - 1].lower if at else ""
-    quick = before.endswith(words.adverb_marks) or before in words.adverbs
-    led = quick or (known and (at == start or tokens[at - 1].text == "-"))
-    return led and not any(after in words.nouns[name] for name in ("stops", "articles", "determiners", "infinitives"))
-
-
-def leads_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a hyphen makes one word of the token and the next ('in-kind', 'on-site')."""
-    return at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued and tokens[at + 2].glued
 
 
 def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:

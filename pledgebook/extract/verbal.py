@@ -1,5 +1,6 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
+from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
@@ -54,7 +55,8 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return True
     phrasal = verb.form.lemma in words.nouns["with_up"]
-    if group == "give" and after in words.nouns["ups"] and not phrasal and scene.covered[at + 1] != "quantity":
+    lost = group == "give" and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'sent up-to-date radios'
+    if lost and not phrasal and scene.covered[at + 1] != "quantity":
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
     behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
     return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'
