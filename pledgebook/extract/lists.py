@@ -330,7 +330,8 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         beside = scene.tokens[phrase.last - 2].lower if phrase.last - phrase.first > 1 else ""
         in_kind = words.heads.get(beside) == "goods" and beside in words.nouns["mass"]  # 'food aid' is food
         in_kind = in_kind or bool(said & (words.nouns["served"] | words.nouns["particular"]))  # 'pro bono assistance'
-        civil = in_kind or (said & words.bundles["civil"] and (phrase.kind == "funds" or not alone))
+        both = phrase.kind == "funds" or not alone or bool(said & words.nouns["conjunctions"])
+        civil = in_kind or (said & words.bundles["civil"] and both)  # 'humanitarian and military assistance'
         veto = "" if civil else NO_AMOUNT
     money = phrase.kind in ("funds", "package")
     shown = not words.nouns["likes"].isdisjoint(scene.tokens.lowers[phrase.last : phrase.last + 1])

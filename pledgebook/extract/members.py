@@ -30,12 +30,26 @@ def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
         if phrase.kind:
             found.append(phrase)
             continue
-        beside = members[k - 1 : k] + members[k + 1 : k + 2] if k else []
+        ends = k > 1 and k == len(members) - 1 and _is_last(scene, words, phrase)
+        beside = members[k - 2 : k] if ends else members[k - 1 : k] + members[k + 1 : k + 2] if k else []
+        if not k and scene.tokens[phrase.last - 1].lower in words.nouns["mass"]:
+            beside = members[1:3]  # 'solar technology, fuel and seeds'
         among = len(beside) == 2 and all(one.kind in ("goods", "service") for one in beside)
         noun, short = scene.tokens[phrase.last - 1], phrase.last - phrase.first <= UNKNOWN_WORDS
         if among and short and noun.text.islower() and noun.lower not in words.verbs:
             found.append(phrase._replace(kind="goods"))
     return found
+
+
+def _is_last(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'rice, beans and gumboots': a plural behind the 'and' of a list, that no list of words knows, before its end."""
+    tokens, last = scene.tokens, phrase.last
+    if not phrase.first or tokens[phrase.first - 1].lower not in words.nouns["conjunctions"] or last - phrase.first > 2:
+        return False
+    noun = tokens[last - 1]
+    ends = last >= len(tokens) or tokens[last].kind == "mark" or tokens[last].lower in words.nouns["stops"]
+    people = noun.lower in words.nouns["getters"] or noun.lower in words.role_words["people"]
+    return ends and not people and len(noun.lower) > UNKNOWN_WORDS and noun.lower.endswith(words.plural_marks)
 
 
 def phrases_from(
@@ -59,6 +73,8 @@ def phrases_from(
             at = _next_part(scene, at)
             continue
         if not phrase.kind or phrase.kind == "nothing":
+            if not gap and not phrase.kind and _is_last(scene, words, phrase):
+                yield phrase
             if gap or not (phrase.last < len(tokens) and tokens[phrase.last].text == ","):
                 at = _next_part(scene, phrase.last)
                 continue

@@ -276,7 +276,7 @@ def _sort(scene: Scene, words: Words, item: NameMention) -> str:
 
 def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
     """Let the phrase run on over 'and' and commas: always where it has no head yet, else only where `join` allows."""
-    tokens, result, joined = scene.tokens, found, False
+    tokens, result, joined, loose = scene.tokens, found, False, False
     for _ in range(8):
         at, comma = result.last, False
         if at < len(tokens) and tokens[at].text == ",":
@@ -289,21 +289,27 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
             or scene.covered[at] in ("money", "quantity", "date", "party")
         ):
             break
-        if not join and (_is_noun(scene, words, result) if comma and not result.kind else
-                         result.kind and not _adjectival(scene, words, result)):
-            break
+        named = comma and conjunction and not result.kind and tokens[result.last - 1].text.istitle()
+        if named or (not join and not loose and (_is_noun(scene, words, result) if comma and not result.kind else
+                                                 result.kind and not _adjectival(scene, words, result))):
+            break  # 'a hospital ship, the Galicia, and tents'
         at = _skip(scene, words, at)
         last = _run(scene, words, at)
         if last <= at:
             break
         more = _headed(scene, words, at, last)
+        if loose and not (conjunction and tokens[more.last - 1].lower in words.nouns["shared_heads"]):
+            break
+        if comma and not join and not result.kind and more.kind and _is_member(scene, words, result, more.last):
+            break
         if not more.kind and (result.kind or not comma):
             break
         if more.kind in ("nothing", "people") and result.kind:
             break
         if comma and not conjunction and result.kind and not _list_goes_on(scene, words, more.last):
             break
-        bare = not result.kind or (not join and _adjectival(scene, words, result))
+        bare = not result.kind or loose or (not join and _adjectival(scene, words, result))
+        loose = comma and not join and not result.kind  # 'health, nutrition and sanitation services'
         joined = joined or not bare
         result = Phrase(result.first, more.last, more.kind if bare else result.kind, more.item if bare else result.item)
     return result._replace(joined=joined) if result.kind or not join else result
@@ -312,7 +318,16 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
 def _is_noun(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """Whether a run that no list knows ends with a plural: before a comma it is a thing, not what sort the next is."""
     last = scene.tokens[phrase.last - 1]
+    if last.lower in words.nouns["mass"]:
+        return True
     return last.text.islower() and len(last.text) > SHORT and last.lower.endswith(words.plural_marks)
+
+
+def _is_member(scene: Scene, words: Words, phrase: Phrase, end: int) -> bool:
+    """'rice, cotton, sugar and tents': a word that no list knows between two commas, before a thing with its own joint."""
+    tokens, first = scene.tokens, phrase.first
+    opens = first > 1 and tokens[first - 1].text == "," and scene.covered[first - 2] == "item"
+    return opens and phrase.last == first + 1 and _list_goes_on(scene, words, end)
 
 
 def _is_ending(scene: Scene, at: int) -> bool:

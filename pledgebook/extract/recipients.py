@@ -6,6 +6,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks, is_led
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, is_contract, leads_of, receivers, receives
+from pledgebook.extract.getters import is_getter
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.kinds import is_bought
@@ -297,7 +298,7 @@ def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     if cue is not None and cue.lemma in at.reader.words.nouns["giving_to"] and mention.name.use == "demonym":
         start = at.before_articles(mention.first)
         right_behind = right_behind or (start > cue.at + 1 and set(at.scene.covered[cue.at + 1 : start]) == {"quantity"}
-                                        and at.part(mention) == "folk")  # 'gave 40 Kenyan schools desks'
+                                        and is_getter(at.scene, at.reader.words, mention.last))  # 'gave 40 Kenyan schools desks'
     giving = giving or (cue is not None and cue.group == "order" and mention.name.use == "name")  # 'awarded Kenya'
     return giving and right_behind and at.part(mention) in ("", "folk")
 
