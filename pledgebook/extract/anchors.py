@@ -7,6 +7,7 @@ is rejected is rejected by a named veto.
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
@@ -106,7 +107,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
         named = phrase.first > at  # 'a new type of drone' tells of the drone; 'of a new model' of no thing
         return Anchor(amount.first, phrase.last, phrase, veto="" if named else NO_THING)
     nothing = phrase.kind == "nothing" or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase)
-    if nothing or _is_years(amount):
+    if nothing or _is_years(amount) or (not phrase.unit and carries(scene, words, phrase.last)):
         veto = NO_THING
     elif not phrase.kind:
         veto = UNKNOWN

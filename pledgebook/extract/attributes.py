@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import VerbForm, Words
 from pledgebook.text.tokens import Token
 
 
@@ -39,3 +39,15 @@ def is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
 def leads_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a hyphen makes one word of the token and the next ('in-kind', 'on-site')."""
     return at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued and tokens[at + 2].glued
+
+
+def brings(tokens: Sequence[Token], at: int, verb: VerbForm, words: Words) -> bool:
+    """'two lorries carried rice': a verb of bringing right behind a vehicle begins its clause; 'carrying' loads it."""
+    told = at > 0 and verb.lemma in words.nouns["bringing"] and "gerund" not in verb.forms
+    return told and tokens[at - 1].lower in words.nouns["transports"]
+
+
+def carries(scene: Scene, words: Words, at: int) -> bool:
+    """'Two lorries carried rice': whether vehicles end before a token that begins what they bring; they are not given."""
+    told = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
+    return told is not None and brings(scene.tokens, at, told, words)

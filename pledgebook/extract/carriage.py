@@ -14,6 +14,12 @@ LAUNCHED = 5
 RESUMED = 3
 """How many words behind a verb of beginning the noun of giving may stand ('has resumed its deliveries of')."""
 
+SERVED = 4
+"""Within how many words of a verb of helping the thing, and the one whom it helped, stand."""
+
+UNDER_WAY = frozenset({"present", "progressive"})
+"""Tenses of what goes on."""
+
 LOADED = 4
 """How many words behind the vehicle the word may stand that says that it carries something."""
 
@@ -33,6 +39,13 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return cue._replace(group="dispatch", stage=Stage.ANNOUNCED if cue.tense in AHEAD else Stage.DISPATCHED)
     if cue.lemma in words.nouns["bringing"] and cue.tense in ACTED and _is_brought(scene, words, cue):
         return cue._replace(group="give", stage=Stage.DELIVERED)
+    if cue.lemma in words.nouns["bringing"] and cue.tense in UNDER_WAY and _is_brought(scene, words, cue):
+        return cue._replace(group="give", stage=Stage.DISPATCHED) if _is_bound(scene, words, cue) else None
+    if cue.lemma in words.nouns["streaming"] and not cue.passive and _is_led(scene, words, cue):
+        stage = Stage.DELIVERED if cue.tense in ACTED else Stage.DISPATCHED if cue.tense in UNDER_WAY else cue.stage
+        return cue._replace(group="arrive", stage=stage)  # 'weapons are flowing into'
+    if cue.lemma in words.nouns["serving_well"] and cue.tense in ACTED and has_origin(scene, words, cue):
+        return cue._replace(group="arrive", stage=Stage.DELIVERED)
     before = cues[k - 1] if k else None
     if before is None or cue.group != "phrase" or cue.stage is not Stage.DELIVERED:
         return None
@@ -43,6 +56,38 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _is_brought(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a vehicle is the subject right before a verb of bringing ('two planes brought 30 tonnes')."""
     return bool(words.nouns["transports"].intersection(scene.tokens.lowers[max(0, cue.first - 2) : cue.first]))
+
+
+def _is_bound(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'These lorries carry flour', '... to Chad': what is carried now, not what a vehicle is armed or made with."""
+    told = scene.tokens[0].lower in words.nouns["takers"] or scene.tokens[0].lower in words.nouns["definite"]
+    hauls = not words.nouns["haulers"].isdisjoint(scene.tokens.lowers[max(0, cue.first - 2) : cue.first])
+    led = (m for m in scene.parties if m.first > cue.at + 1)
+    return (told and hauls) or any(scene.tokens[m.first - 1].lower in words.nouns["into"] for m in led)
+
+
+def _is_led(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether the verb leads to a place, with nothing between that it could carry ('poured into Chad')."""
+    at = cue.at + 1
+    return at + 1 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["into"]
+
+
+def has_origin(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'Japanese generators helped Nepal', 'Tents from Spain allowed Chad to': a thing of one state served another."""
+    behind = next((m for m in scene.parties if 0 < m.first - cue.at <= SERVED), None)
+    before = [m for m in scene.parties if m.last <= cue.first]
+    if behind is None or not before or before[-1].name.target == behind.name.target:
+        return False
+    origin, end = before[-1], cue.first
+    if origin.name.use == "demonym" or origin.name.use == "abbreviation":
+        at = end - 1
+        near = end - origin.last <= SERVED and origin.last <= at
+    else:
+        led = words.part_words.before(scene.tokens, origin.first)
+        near = led is not None and led[0] == "by" and origin.last == end
+        at = led[1] - 1 if led is not None else -1
+    thing = at >= 0 and (scene.covered[at] == "item" or words.heads.get(scene.tokens[at].lower) == "goods")
+    return near and thing and scene.tokens[at].lower not in words.nouns["traded"]
 
 
 def _is_under_way(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import article_of, is_place, is_told_which, of_what, says_nothing
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.deeds import deeds
@@ -323,6 +324,8 @@ def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at:
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
     veto = "" if phrase.kind in ("goods", "service", "training") else NO_GIFT
+    if carries(scene, words, phrase.last):
+        veto = NO_GIFT
     if is_place(scene, words, phrase):
         veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):

@@ -8,7 +8,7 @@ says (`head`); it says what kind of thing the phrase names.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pledgebook.extract.attributes import is_attribute, is_behind, is_ever, leads_on
+from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_ever, leads_on
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
@@ -174,7 +174,7 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             break
         verb = words.verbs.get(token.lower)
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
-        acts = acts or (verb is not None and verb.forms == PAST)  # 'people took shelter'
+        acts = acts or (verb is not None and (verb.forms == PAST or brings(tokens, place, verb, words)))
         needs = verb is not None and place > at and verb.lemma in words.nouns["needs"]  # 'people need shelter'
         acts = acts or (needs and tokens[place - 1].lower in words.role_words["people"])
         if acts and place > at and not hyphenated and not tells:

@@ -295,10 +295,10 @@ def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'promised Ukraine 25,000 helmets': the name right behind a verb of giving or promising is who gets."""
     giving = cue is not None and cue.group in ("give", "promise", "commit", "trade", "refuse") and not cue.passive
     right_behind = cue is not None and at.before_articles(mention.first) == cue.at + 1
-    if cue is not None and cue.lemma in at.reader.words.nouns["giving_to"] and mention.name.use == "demonym":
-        start = at.before_articles(mention.first)
-        right_behind = right_behind or (start > cue.at + 1 and set(at.scene.covered[cue.at + 1 : start]) == {"quantity"}
-                                        and is_getter(at.scene, at.reader.words, mention.last))  # 'gave 40 Kenyan schools desks'
+    if cue is not None and giving and cue.lemma in at.reader.words.nouns["giving_to"] and mention.name.use == "demonym":
+        between = at.scene.covered[cue.at + 1 : at.before_articles(mention.first)]
+        if set(between) == {"quantity"} and is_getter(at.scene, at.reader.words, mention.last):
+            return True  # 'gave 40 Kenyan schools desks'
     giving = giving or (cue is not None and cue.group == "order" and mention.name.use == "name")  # 'awarded Kenya'
     return giving and right_behind and at.part(mention) in ("", "folk")
 

@@ -62,6 +62,7 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     last = 0
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
+        comes = comes or (cue.group == "arrive" and cue.lemma in words.nouns["serving_well"])
         leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
         sent = (leaves or cue.group == "dispatch") and not cue.passive and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
