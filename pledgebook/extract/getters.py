@@ -9,6 +9,9 @@ from pledgebook.text.numbers import Amount
 NOUN = 7
 """Within how many words behind a verb the noun of those who get stands ('the worst hit families of the north')."""
 
+SUBJECT = 6
+"""How many words before a passive the noun of those who get may stand ('clinics in the north')."""
+
 
 def is_getter(scene: Scene, words: Words, at: int) -> bool:
     """Whether a token is a plural noun for people or places that are helped ('farmers', 'clinics')."""
@@ -16,6 +19,17 @@ def is_getter(scene: Scene, words: Words, at: int) -> bool:
     named = lower in words.nouns["getters"] or lower in words.nouns["reached"]
     return scene.covered[at] in ("", "item") and (named or (
         lower.endswith(words.plural_marks) and (lower in words.role_words["people"] or lower in words.nouns["places"])))
+
+
+def subject_getter(scene: Scene, words: Words, end: int) -> bool:
+    """Whether who gets stands right before a passive ('farmers were given', 'schools in the north have been equipped')."""
+    for at in range(end - 1, max(-1, end - SUBJECT), -1):
+        led = at + 1 == end or scene.tokens[at + 1].lower in words.nouns["inside"]
+        if led and is_getter(scene, words, at):
+            return True
+        if scene.tokens[at].kind == "mark":
+            return False
+    return False
 
 
 def over_getters(scene: Scene, words: Words, cue: Cue) -> int:

@@ -91,7 +91,8 @@ def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
     """'are on standby', 'are on the way', 'remain among its requests': a set phrase that is said of its subject."""
     being = words.nouns["remaining"]
     before = scene.tokens[cue.first - 1].lower if cue.first else ""
-    return before in being or scene.tokens[cue.first].lower in being
+    placed = cue.lemma in words.nouns["placed"] and cue.first > 0 and is_thing(scene, words, cue.first - 1)
+    return placed or before in being or scene.tokens[cue.first].lower in being
 
 
 def _leads_to_act(scene: Scene, words: Words, cue: Cue) -> bool:
