@@ -16,6 +16,7 @@ from pledgebook.extract.verbal import (
     is_no_act,
     is_no_verb,
     is_pending,
+    is_stricken,
     serves,
     trains_somebody,
     votes,
@@ -216,6 +217,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None  # "l'aide"
     if label is None and is_no_verb(scene, words, verb):
         return None
+    if label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb):
+        return None  # 'tents to displaced families'
     trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
     noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains
     homograph = noun and not acts(scene, words, verb)

@@ -40,9 +40,19 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     asked = cue.stage is Stage.REQUESTED and cue.group == "request" and not is_definite(scene, words, anchor)
     ends = ends or (plain and asked)  # 'asked Norway for military aid'
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
+    if cue.group == "train" and anchor.veto in (UNKNOWN, NO_THING) and _counts_people(scene, words, anchor):
+        return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="people") if anchor.phrase else None)
     if _counts_loads(scene, words, anchor) and cue.group in LOADING and not cue.passive and anchor.phrase is not None:
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="goods"))
     return anchor._replace(veto="") if ends or gives else anchor
+
+
+def _counts_people(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'held a workshop for 30 teachers': people who are counted behind a verb of training are trained."""
+    if anchor.quantity is None or anchor.phrase is None:
+        return False
+    noun = scene.tokens[anchor.phrase.last - 1].lower
+    return noun in words.role_words["people"] | words.nouns["reached"] or noun in words.nouns["trainable"]
 
 
 def _counts_loads(scene: Scene, words: Words, anchor: Anchor) -> bool:

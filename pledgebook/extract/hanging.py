@@ -231,9 +231,13 @@ def _decides(cues: list[Cue], k: int) -> Cue:
 
 
 def _taken_back(cues: list[Cue], k: int) -> Cue:
-    """'has withdrawn its offer of', 'turned down a pledge of': the verb before a promise that ends it."""
-    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
-    verb = next((b for b in near if b.group in _ENDINGS | {"reduce"}), None)
+    """'has withdrawn its offer of': the verb before a promise that ends it; who 'turned down an offer of' would get."""
+    near = [b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED]
+    refused = next((b for b in near if b.stage is Stage.REFUSED and b.group in ("refuse", "phrase")
+                    and not b.negated and b.tense not in UNFINITE), None)
+    if refused is not None:
+        return cues[k]._replace(stage=refused.stage, first=refused.first, group="receive", lemma="receive", tense="past")
+    verb = next((b for b in near if b.group in _ENDINGS | {"reduce"} and cues[k].first - b.at <= 3), None)
     return cues[k]._replace(stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
 
 

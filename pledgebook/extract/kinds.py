@@ -13,6 +13,9 @@ from pledgebook.extract.words import VerbForm, Words
 NEAR = -1.5
 """A verb nearer than this (see governing) says what became of the thing."""
 
+CLOSING = 7
+"""Within how many words behind arms the verb stands that says that they come nearer."""
+
 SPENT = frozenset({"give", "order", "dispatch", "produce", "obtain", "say"})
 """Groups of verbs that turn a sum into the things behind them ('$5m to buy shells')."""
 
@@ -31,12 +34,23 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     cue, nearness = governed
     if anchor.quantity is None or anchor.thing is None or anchor.thing.kind != "goods":
         return False
+    if anchor.money is None and _closes_in(scene, words, anchor):
+        return True
     if cue is None or nearness <= NEAR:
         return False
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
     if cue.tense in ("infinitive", "future", "possible"):
         return False  # 'to hit its goal of 100,000 shells'
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
+
+
+def _closes_in(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Three missiles from Iran were seen approaching Iraq': arms on their way to somebody, with no verb of ours."""
+    if anchor.phrase is None or scene.tokens.words.isdisjoint(words.nouns["closing_in"]):
+        return False
+    hurled = scene.tokens[anchor.phrase.at_head].lower in words.nouns["hurled"]
+    behind = scene.tokens.lowers[anchor.last : anchor.last + CLOSING]
+    return hurled and not words.nouns["closing_in"].isdisjoint(behind)
 
 
 def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool) -> Kind | None:

@@ -109,7 +109,8 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     if tokens[at].text in ",;" or small:
         return at + 1
     if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
-        return _over(scene, at)
+        measure = words.numbers.masked_after.at(tokens, at + 1) if scene.covered[at] == "number" else None
+        return at if measure and measure[0] == "power" else _over(scene, at)  # 'a 5 MW generator'
     if tokens[at].text != "(":
         return at
     at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))

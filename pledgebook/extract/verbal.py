@@ -84,7 +84,19 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a participle tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
     past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
-    return past or is_attribute(scene, words, verb)
+    return past or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
+
+
+def is_stricken(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'to displaced families', 'Wounded civilians were': a participle of harm between a small word and people."""
+    if verb.form.group != "attack" or "participle" not in verb.form.forms or verb.at + 1 >= len(scene.tokens):
+        return False
+    after, before = scene.tokens[verb.at + 1].lower, scene.tokens[verb.at - 1] if verb.at else None
+    people = words.role_words["people"] | words.nouns["getters"] | words.nouns["reached"]
+    small = before is None or before.kind == "mark" or before.lower in words.nouns["stops"]
+    small = small or (before is not None and (before.lower in words.nouns["articles"]
+                                              or before.lower in words.nouns["conjunctions"]))
+    return small and after in people
 
 
 def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
