@@ -83,8 +83,8 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
     cue = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR), None)
     if cue is not None and cue.lemma in words.nouns["hastening"]:
         return cue._replace(at=at + 1, group="promise", stage=Stage.ANNOUNCED)  # 'will speed up deliveries of'
-    if cue is None or cue.lemma not in words.nouns["making"]:
-        return None
+    if cue is None or not (cue.lemma in words.nouns["making"] or cue.lemma in words.nouns["helping_acts"]):
+        return None  # 'is supporting the distribution of'
     stage = words.give.get(cue.tense, "") if not cue.negated else ""
     return cue._replace(at=at + 1, group="give", stage=Stage(stage)) if stage else None
 

@@ -48,9 +48,11 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     merged = list(_tied(scene, words, paid, counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
-    bare = listed_things(scene, words, cues, covered, listed=listed)
+    stances = list(_stances(scene, words))
+    bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
+            if not any(told.first <= one.first < told.last for told in stances)]  # 'will not send ground troops'
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
-    return sorted([*merged, *bare, *members, *_stances(scene, words)], key=lambda a: (a.first, a.last))
+    return sorted([*merged, *bare, *members, *stances], key=lambda a: (a.first, a.last))
 
 
 def _held(anchor: Anchor) -> Iterator[int]:

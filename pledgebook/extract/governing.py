@@ -267,6 +267,8 @@ def _is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: bo
         acts[at - start]
         or scene.tokens[at].lower in words.nouns["articles"]
         or scene.tokens[at].lower in words.nouns["relatives"]
+        or (start < at < end - 1 and acts[at - start - 1] and acts[at - start + 1]
+            and scene.tokens[at].lower in words.nouns["conjunctions"])  # 'that Norway and Denmark have provided'
         for at in between
     )
 

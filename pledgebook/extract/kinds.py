@@ -13,6 +13,9 @@ from pledgebook.extract.words import VerbForm, Words
 NEAR = -1.5
 """A verb nearer than this (see governing) says what became of the thing."""
 
+RELIEF = 14
+"""Within how many words behind people and their verb the word stands that says that they help after a disaster."""
+
 CLOSING = 7
 """Within how many words behind arms the verb stands that says that they come nearer."""
 
@@ -68,7 +71,10 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if head in ("people", "training"):
         if anchor.money is not None:
             return Kind.FUNDS  # 'invested €200m in training soldiers'
-        return Kind.TRAINING if _trains(scene) or _is_training(scene, words, anchor) else None
+        trains = _trains(scene) or (cue is not None and cue.group == "train")
+        if trains or _is_training(scene, words, anchor):
+            return Kind.TRAINING
+        return Kind.SERVICE if _is_relief(scene, words, anchor, cue) else None
     if head == "service" and cue is not None and cue.group == "train":
         return Kind.TRAINING
     if cue and cue.group == "produce" and head == "goods":
@@ -87,6 +93,14 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return Kind.PROCUREMENT
     lent = cue is not None and cue.lemma in words.nouns["lending"] and anchor.quantity is None
     return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
+
+
+def _is_relief(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'80 soldiers deployed to Grenada to help with relief': people who are sent to help where a disaster struck."""
+    if cue is None or anchor.quantity is None or cue.lemma not in words.nouns["posting"]:
+        return False
+    end = max(cue.at, anchor.last)
+    return not words.nouns["reliefs"].isdisjoint(scene.tokens.lowers[end : end + RELIEF])
 
 
 def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:
@@ -161,7 +175,8 @@ def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if any(token.lower in words.nouns["funds_named"] for token in between):
         return False  # 'to a joint fund for air defence'
     acts = _acts_between(scene, words, anchor)
-    return not acts or any(form.group in SPENT for form in acts)
+    built = words.nouns["constructing"]  # '$5m to build a bridge' is money
+    return not acts or any(form.group in SPENT and form.lemma not in built for form in acts)
 
 
 def _acts_between(scene: Scene, words: Words, anchor: Anchor) -> list[VerbForm]:

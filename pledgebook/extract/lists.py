@@ -14,6 +14,7 @@ from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.schooling import counted_trainees
 from pledgebook.extract.told import is_thing, loads, rows_before, subjects, told_of
 from pledgebook.extract.trainees import trainees
 from pledgebook.extract.words import Words
@@ -107,6 +108,8 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
         for phrase in (of_what(scene, words, member) for member in members):
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
+            if phrase.kind == "training" and start in trained and counted_trainees(scene, words, phrase.last):
+                continue  # 'held a workshop for 30 teachers': they are trained
             seen.update(range(phrase.first, phrase.last))
             found = _bare(scene, words, phrase, alone=_is_alone(scene, words, members, phrase))
             if start in trained and phrase.kind == "people":
