@@ -22,7 +22,7 @@ def is_ever(tokens: Sequence[Token], at: int, words: Words) -> bool:
 
 
 def is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
-    """'used trucks', 'much-needed water', 'newly built boats': a participle that heads a phrase, or behind its adverb."""
+    """'used trucks', 'much-needed water', 'newly built boats': a participle at the start, or behind an adverb."""
     tokens, token = scene.tokens, scene.tokens[at].lower
     verb = words.verbs.get(token)
     known = token in words.nouns["attributes"]
@@ -48,6 +48,6 @@ def brings(tokens: Sequence[Token], at: int, verb: VerbForm, words: Words) -> bo
 
 
 def carries(scene: Scene, words: Words, at: int) -> bool:
-    """'Two lorries carried rice': whether vehicles end before a token that begins what they bring; they are not given."""
+    """'Two lorries carried rice': whether vehicles that are not given end where what they bring begins."""
     told = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
     return told is not None and brings(scene.tokens, at, told, words)

@@ -79,7 +79,7 @@ def has_origin(scene: Scene, words: Words, cue: Cue) -> bool:
     if behind is None or not before or before[-1].name.target == behind.name.target:
         return False
     origin, end = before[-1], cue.first
-    if origin.name.use == "demonym" or origin.name.use == "abbreviation":
+    if origin.name.use in ("demonym", "abbreviation"):
         at = end - 1
         near = end - origin.last <= SERVED and origin.last <= at
     else:

@@ -215,9 +215,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
-    if label is None and is_no_verb(scene, words, verb):
-        return None
-    if label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb):
+    stricken = label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb)
+    if stricken or (label is None and is_no_verb(scene, words, verb)):
         return None  # 'tents to displaced families'
     trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
     noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains

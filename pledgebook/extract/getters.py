@@ -22,7 +22,7 @@ def is_getter(scene: Scene, words: Words, at: int) -> bool:
 
 
 def subject_getter(scene: Scene, words: Words, end: int) -> bool:
-    """Whether who gets stands right before a passive ('farmers were given', 'schools in the north have been equipped')."""
+    """Whether who gets stands right before a passive ('farmers were given', 'schools in the north were equipped')."""
     for at in range(end - 1, max(-1, end - SUBJECT), -1):
         led = at + 1 == end or scene.tokens[at + 1].lower in words.nouns["inside"]
         if led and is_getter(scene, words, at):

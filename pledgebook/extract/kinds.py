@@ -69,12 +69,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
     if head in ("people", "training"):
-        if anchor.money is not None:
-            return Kind.FUNDS  # 'invested €200m in training soldiers'
-        trains = _trains(scene) or (cue is not None and cue.group == "train")
-        if trains or _is_training(scene, words, anchor):
-            return Kind.TRAINING
-        return Kind.SERVICE if _is_relief(scene, words, anchor, cue) else None
+        return _of_people(scene, words, anchor, cue)
     if head == "service" and cue is not None and cue.group == "train":
         return Kind.TRAINING
     if cue and cue.group == "produce" and head == "goods":
@@ -93,6 +88,16 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return Kind.PROCUREMENT
     lent = cue is not None and cue.lemma in words.nouns["lending"] and anchor.quantity is None
     return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
+
+
+def _of_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:
+    """The kind of people and of training; None of people who are neither trained nor sent to help."""
+    if anchor.money is not None:
+        return Kind.FUNDS  # 'invested €200m in training soldiers'
+    trains = _trains(scene) or (cue is not None and cue.group == "train")
+    if trains or _is_training(scene, words, anchor):
+        return Kind.TRAINING
+    return Kind.SERVICE if _is_relief(scene, words, anchor, cue) else None
 
 
 def _is_relief(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:

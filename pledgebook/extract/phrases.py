@@ -5,14 +5,12 @@ says (`head`); it says what kind of thing the phrase names.
 """
 
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_ever, leads_on
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
-from pledgebook.text.tokens import Token
 
 PAST = frozenset({"past"})
 """The forms of a spelling that is nothing but a past."""
@@ -170,7 +168,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         tells = is_attribute(scene, words, at, place)
         if ends and not tells:
             break
-        if place > at and not hyphenated and (token.lower in words.nouns["determiners"] or is_behind(tokens, place, words)):
+        inner = place > at and not hyphenated
+        if inner and (token.lower in words.nouns["determiners"] or is_behind(tokens, place, words)):
             break
         verb = words.verbs.get(token.lower)
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
@@ -324,7 +323,7 @@ def _is_noun(scene: Scene, words: Words, phrase: Phrase) -> bool:
 
 
 def _is_member(scene: Scene, words: Words, phrase: Phrase, end: int) -> bool:
-    """'rice, cotton, sugar and tents': a word that no list knows between two commas, before a thing with its own joint."""
+    """'rice, cotton, sugar and tents': an unknown word between two commas, before a thing with its own joint."""
     tokens, first = scene.tokens, phrase.first
     opens = first > 1 and tokens[first - 1].text == "," and scene.covered[first - 2] == "item"
     return opens and phrase.last == first + 1 and _list_goes_on(scene, words, end)

@@ -46,7 +46,7 @@ def _is_held_for(scene: Scene, words: Words, cue: Cue) -> bool:
 
 
 def counted_trainees(scene: Scene, words: Words, end: int) -> bool:
-    """'a workshop on hygiene for 30 teachers': whether those are counted for whom a training is that ends before `end`."""
+    """'a workshop on hygiene for 30 teachers': whether those are counted for whom the training before `end` is."""
     people = words.role_words["people"] | words.nouns["reached"] | words.nouns["trainable"] | words.nouns["sent"]
     led = words.nouns["to_people"] | words.nouns["withs"] | words.order.of
     for amount in scene.quantities:

@@ -82,7 +82,7 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
 
 
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
-    """Whether a participle tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
+    """Whether a participle tells which thing: 'urgently needed supplies', 'its promised aid', 'with armed boats'."""
     past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
     return past or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
 
@@ -114,7 +114,7 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
 
 
 def is_attribute(scene: Scene, words: Words, verb: Verb) -> bool:
-    """'supplied Kenya with armed boats', 'with secure radios': between 'with' and a noun, no act, unless a gerund is."""
+    """'supplied Kenya with armed boats', 'with secure radios': between 'with' and a noun no act, but a gerund is."""
     tokens, at = scene.tokens, verb.at - 1
     if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens):
         return False
