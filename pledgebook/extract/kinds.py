@@ -94,6 +94,8 @@ def _of_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> K
     """The kind of people and of training; None of people who are neither trained nor sent to help."""
     if anchor.money is not None:
         return Kind.FUNDS  # 'invested €200m in training soldiers'
+    if cue is not None and cue.group == "attack":
+        return None  # 'lost thousands of troops'
     trains = _trains(scene) or (cue is not None and cue.group == "train")
     if trains or _is_training(scene, words, anchor):
         return Kind.TRAINING

@@ -11,9 +11,13 @@ from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_ev
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
+from pledgebook.text.tokens import Tokens
 
 PAST = frozenset({"past"})
 """The forms of a spelling that is nothing but a past."""
+
+GERUND = frozenset({"gerund"})
+"""The forms of a spelling that is nothing but a gerund."""
 
 SHORT = 4
 """Letters up to which the ending of a word tells nothing."""
@@ -173,6 +177,7 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             break
         verb = words.verbs.get(token.lower)
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
+        acts = acts and not (verb is not None and verb.forms == GERUND and _closes(tokens, place))
         acts = acts or (verb is not None and (verb.forms == PAST or brings(tokens, place, verb, words)))
         needs = verb is not None and place > at and verb.lemma in words.nouns["needs"]  # 'people need shelter'
         acts = acts or (needs and tokens[place - 1].lower in words.role_words["people"])
@@ -184,6 +189,11 @@ def _run(scene: Scene, words: Words, at: int) -> int:
     while place > at and tokens[place - 1].text in "-/'":
         place -= 1
     return place
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Whether a word ends its clause: 'disaster planning.' is a noun there, and no verb."""
+    return at + 1 >= len(tokens) or tokens[at + 1].text in ".;"
 
 
 def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:

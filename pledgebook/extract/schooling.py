@@ -16,7 +16,7 @@ FOR = 14
 BEFORE = 8
 """How many words before the verb those may stand who undergo it."""
 
-UNDERGONE = {"future": "passive_future", "possible": "passive_possible", "progressive": "passive_present"}
+UNDERGONE = {"gerund": "passive_past", "future": "passive_future", "possible": "passive_possible", "progressive": "passive_present"}
 """The tense in which those are trained who undergo it; what they underwent is past."""
 
 
@@ -32,7 +32,8 @@ def schooled(scene: Scene, words: Words, cue: Cue) -> Cue:
         return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))
     if _is_held_for(scene, words, cue):  # 'completed two rounds of training for 90 nurses'
         return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))
-    people = (words.heads.get(word) == "people" for word in scene.tokens.lowers[max(0, cue.first - BEFORE) : cue.first])
+    near = scene.tokens.lowers[max(0, cue.first - BEFORE) : cue.first]
+    people = (words.heads.get(word) == "people" or word in words.nouns["sent"] for word in near)
     tense = "passive_past" if cue.tense in ACTED else UNDERGONE.get(cue.tense)
     if tense is None or not any(people):
         return cue

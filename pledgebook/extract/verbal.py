@@ -19,6 +19,9 @@ DOING = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "
 FLOWN = 16
 """Within how many words behind a verb of flying its destination stands."""
 
+CEASES = 6
+"""How many words before a verb of stopping its subject may begin."""
+
 UNTIL = 6
 """Within how many words behind a verb the day may stand that ends a negation."""
 
@@ -60,6 +63,13 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
     behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
     return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'
+
+
+def ceases(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """Whether nothing stands behind a verb of stopping, and no vehicle before it: a lorry only stops."""
+    after = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    ends = after is None or after.text in ".,;" or scene.covered[at + 1] == "date"
+    return ends and words.nouns["vehicles"].isdisjoint(scene.tokens.lowers[max(0, first - CEASES) : first])
 
 
 def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
