@@ -4,6 +4,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount
 
 NOUN = 7
@@ -30,6 +31,19 @@ def subject_getter(scene: Scene, words: Words, end: int) -> bool:
         if scene.tokens[at].kind == "mark":
             return False
     return False
+
+
+def is_served(scene: Scene, words: Words, cue: Cue, mention: NameMention) -> bool:
+    """Whether a name tells who gets right behind the verb: 'gave 40 Kenyan schools desks', 'pumps enabled Kosovo to'."""
+    if cue.group == "arrive":
+        return cue.lemma in words.nouns["serving_well"] and mention.first == cue.at + 1
+    named = mention.name.use == "demonym" and mention.last < len(scene.tokens)
+    if not named or mention.first <= cue.at:
+        return False
+    between = range(cue.at + 1, mention.first)
+    small = words.nouns["articles"]
+    led = all(scene.covered[k] == "quantity" or scene.tokens[k].lower in small for k in between)
+    return led and is_getter(scene, words, mention.last) and over_getters(scene, words, cue) > 0
 
 
 def over_getters(scene: Scene, words: Words, cue: Cue) -> int:

@@ -100,7 +100,8 @@ def _is_of_those_hit(scene: Scene, words: Words, cue: Cue | None, anchor: Anchor
 
 def _over_clause(scene: Scene, words: Words, before: Anchor, after: Anchor) -> bool:
     """'shells for the guns that have been delivered, and boats': the list goes on behind a clause about a member."""
-    between = scene.tokens[before.last : after.first]
+    start = before.last + (before.last < after.first and scene.tokens[before.last].text == ",")
+    between = scene.tokens[start : after.first]
     if len(between) < 3 or between[0].lower not in words.nouns["relatives"]:
         return False
     joint = len(between) - 1

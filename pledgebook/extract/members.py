@@ -63,6 +63,10 @@ def phrases_from(
     at = over_receiver(scene, words, start)
     while 0 <= at < len(tokens) and gap < 3:
         at = _over_share(scene, words, at)
+        told = 0 < at < len(tokens) and tokens[at - 1].text == "," and tokens[at].lower in words.nouns["relatives"]
+        if told:  # 'patrol boats, which it built in May, and radars'
+            at = _behind_clause(scene, words, at)
+            continue
         further = _over_small(scene, words, at)
         if further != at:
             gap += at < len(tokens) and scene.covered[at] == "party"
