@@ -14,6 +14,9 @@ LAUNCHED = 5
 RESUMED = 3
 """How many words behind a verb of beginning the noun of giving may stand ('has resumed its deliveries of')."""
 
+BUILT = 7
+"""Within how many words behind a verb of building the building, and the country where it stands, are named."""
+
 SERVED = 4
 """Within how many words of a verb of helping the thing, and the one whom it helped, stand."""
 
@@ -44,6 +47,9 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if cue.lemma in words.nouns["streaming"] and not cue.passive and _is_led(scene, words, cue):
         stage = Stage.DELIVERED if cue.tense in ACTED else Stage.DISPATCHED if cue.tense in UNDER_WAY else cue.stage
         return cue._replace(group="arrive", stage=stage)  # 'weapons are flowing into'
+    if cue.group == "produce" and cue.lemma in words.nouns["constructing"] and _builds_abroad(scene, words, cue):
+        name = words.give.get(cue.tense, "")
+        return cue._replace(group="give", stage=Stage(name)) if name else None  # 'has built a stadium in Gabon'
     if cue.lemma in words.nouns["serving_well"] and cue.tense in ACTED and has_origin(scene, words, cue):
         return cue._replace(group="arrive", stage=Stage.DELIVERED)
     before = cues[k - 1] if k else None
@@ -56,6 +62,18 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _is_brought(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a vehicle is the subject right before a verb of bringing ('two planes brought 30 tonnes')."""
     return bool(words.nouns["transports"].intersection(scene.tokens.lowers[max(0, cue.first - 2) : cue.first]))
+
+
+def _builds_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a state builds what another needs ('Japan has built roads in Laos'), not a firm, nor at home."""
+    subject = next((m for m in reversed(scene.parties) if m.last <= cue.first <= m.last + 1), None)
+    if subject is None or ":" in subject.name.target or not scene.tokens[subject.first].text[:1].isupper():
+        return False
+    behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + BUILT]
+    abroad = next((m for m in scene.parties if cue.at < m.first <= cue.at + BUILT), None)
+    led = abroad is not None and scene.tokens[abroad.first - 1].lower in words.nouns["inside"] | words.nouns["aims"]
+    other = abroad is not None and abroad.name.target != subject.name.target
+    return led and other and not words.nouns["built"].isdisjoint(behind)
 
 
 def _is_bound(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -34,7 +34,7 @@ def subject_getter(scene: Scene, words: Words, end: int) -> bool:
 
 
 def is_served(scene: Scene, words: Words, cue: Cue, mention: NameMention) -> bool:
-    """Whether a name tells who gets right behind the verb: 'gave 40 Kenyan schools desks', 'pumps enabled Kosovo to'."""
+    """Whether a name right behind the verb tells who gets ('gave 40 Kenyan schools desks', 'enabled Kosovo to')."""
     if cue.group == "arrive":
         return cue.lemma in words.nouns["serving_well"] and mention.first == cue.at + 1
     named = mention.name.use == "demonym" and mention.last < len(scene.tokens)

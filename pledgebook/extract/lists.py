@@ -99,10 +99,12 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             seen.update(range(phrase.first, phrase.last))
             yield Anchor(phrase.first, phrase.last, phrase, example=True, row=len(done) >= LIST)
     yield from _trained(scene, words, cues, seen)
+    built = {cue.at + 1 for cue in cues if cue.group == "give" and cue.lemma in words.nouns["constructing"]}
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
     held = {cue.at + 1 for cue in cues if cue.group == "include"}
     for start, example in _starts(scene, words, cues, covered, listed=listed):
-        members = kept(scene, words, list(phrases_from(scene, words, start, known)))
+        own = _buildings(scene, words, start) if start in built else known
+        members = kept(scene, words, list(phrases_from(scene, words, start, own)))
         if start in held:  # a team has engineers; who sends them gives a service
             members = _without_staff(scene, words, start, members)
         for phrase in (of_what(scene, words, member) for member in members):
@@ -112,11 +114,20 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
                 continue  # 'held a workshop for 30 teachers': they are trained
             seen.update(range(phrase.first, phrase.last))
             found = _bare(scene, words, phrase, alone=_is_alone(scene, words, members, phrase))
-            if start in trained and phrase.kind == "people":
+            whole = listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT
+            sort = "people" if start in trained else "goods" if start in built else "whole"
+            if whole or phrase.kind == sort:  # '- Economic assistance, including ...': the item is the bundle
                 found = found._replace(veto="")  # 'will train Ukrainian crews', however many
-            if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
-                found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
             yield found._replace(example=example, row=len(members) >= LIST)
+
+
+def _buildings(scene: Scene, words: Words, start: int) -> dict[int, Phrase | None]:
+    """The phrases of what is built abroad by their places: 'a stadium', 'highways' are given there."""
+    found: dict[int, Phrase | None] = {}
+    for at in range(start, len(scene.tokens)):
+        if scene.tokens[at].lower in words.nouns["built"]:
+            found[at] = Phrase(at, at + 1, "goods")
+    return found
 
 
 def _trained(scene: Scene, words: Words, cues: list[Cue], seen: set[int]) -> Iterator[Anchor]:

@@ -16,7 +16,8 @@ FOR = 14
 BEFORE = 8
 """How many words before the verb those may stand who undergo it."""
 
-UNDERGONE = {"gerund": "passive_past", "future": "passive_future", "possible": "passive_possible", "progressive": "passive_present"}
+UNDERGONE = {"gerund": "passive_past", "future": "passive_future", "possible": "passive_possible",
+             "progressive": "passive_present"}
 """The tense in which those are trained who undergo it; what they underwent is past."""
 
 
