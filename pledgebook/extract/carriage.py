@@ -43,8 +43,12 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if cue.lemma in words.nouns["bringing"] and cue.tense in ACTED and _is_brought(scene, words, cue):
         return cue._replace(group="give", stage=Stage.DELIVERED)
     if cue.lemma in words.nouns["bringing"] and cue.tense in UNDER_WAY and _is_brought(scene, words, cue):
-        return cue._replace(group="give", stage=Stage.DISPATCHED) if _is_bound(scene, words, cue) else None
-    if cue.lemma in words.nouns["streaming"] and not cue.passive and _is_led(scene, words, cue):
+        traded = scene.tokens[min(cue.at + 1, len(scene.tokens) - 1)].lower in words.nouns["traded"]
+        bound = not traded and _is_bound(scene, words, cue)
+        return cue._replace(group="give", stage=Stage.DISPATCHED) if bound else None
+    if cue.lemma in words.nouns["streaming"] and _is_led(scene, words, cue):
+        if cue.first and scene.tokens[cue.first - 1].lower in words.nouns["traded"]:
+            return cue._replace(group="idle", stage=None)  # 'flood waters poured into'
         stage = Stage.DELIVERED if cue.tense in ACTED else Stage.DISPATCHED if cue.tense in UNDER_WAY else cue.stage
         return cue._replace(group="arrive", stage=stage)  # 'weapons are flowing into'
     if cue.group == "produce" and cue.lemma in words.nouns["constructing"] and _builds_abroad(scene, words, cue):

@@ -159,14 +159,16 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
     """Where a run of things may begin behind one verb, and whether it is a list of examples."""
     if cue.group in LISTING and not cue.passive:
         example = cue.group == "include" and cue.tense == "gerund"
-        if not (example and _is_of_topics(scene, words, cue.at)):
+        withs = list(_with_what(scene, words, cue)) if cue.group in ("give", "receive") else []
+        served = bool(withs) and cue.lemma in words.nouns["serving"]  # 'fitted the boats with radars'
+        if not served and not (example and _is_of_topics(scene, words, cue.at)):
             yield over_getters(scene, words, cue) or cue.at + 1, example
         after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
         if cue.lemma in words.nouns["moving"] and after in words.nouns["particles"]:
             yield cue.at + 2, example
         if cue.lemma in words.nouns["paying"] and after in words.nouns["aims"]:
             yield cue.at + 2, False
-        yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group in ("give", "receive"))
+        yield from ((at, False) for at in withs)
         yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
     elif cue.group == "arrive" and not cue.passive:
         yield from ((at, False) for at in _with_what(scene, words, cue))
@@ -313,12 +315,14 @@ def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
 
 def _behind_with(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     """The place behind the first 'with' in the clause of a verb, before any mark, thing or other verb."""
+    over = cue.lemma in words.nouns["serving"]  # 'fitted the boats with radars'
     for at in range(cue.at + 2, min(cue.at + RECEIVER, len(scene.tokens) - 1)):
         token = scene.tokens[at]
         if token.lower in words.nouns["withs"]:
             yield at + 1
             return
-        if token.text in ",.;:" or is_thing(scene, words, at) or scene.covered[at] in ("money", "quantity"):
+        held = is_thing(scene, words, at) or scene.covered[at] in ("money", "quantity")
+        if token.text in ",.;:" or (held and not over):
             return
 
 
