@@ -34,7 +34,7 @@ def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
         beside = members[k - 2 : k] if ends else members[k - 1 : k] + members[k + 1 : k + 2] if k else []
         if not k and scene.tokens[phrase.last - 1].lower in words.nouns["mass"]:
             beside = members[1:3]  # 'solar technology, fuel and seeds'
-        among = len(beside) == 2 and all(one.kind in ("goods", "service") for one in beside)
+        among = len(beside) == 2 and all(one.kind in ("goods", "service", "training") for one in beside)
         noun, short = scene.tokens[phrase.last - 1], phrase.last - phrase.first <= UNKNOWN_WORDS
         if among and short and noun.text.islower() and noun.lower not in words.verbs:
             found.append(phrase._replace(kind="goods"))
