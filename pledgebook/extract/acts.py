@@ -83,8 +83,10 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
     cue = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR), None)
     if cue is not None and cue.lemma in words.nouns["hastening"]:
         return cue._replace(at=at + 1, group="promise", stage=Stage.ANNOUNCED)  # 'will speed up deliveries of'
-    if cue is None or cue.lemma not in words.nouns["making"]:
+    if cue is None or not (cue.lemma in words.nouns["making"] or cue.lemma in words.nouns["helping_acts"]):
         return None
+    if cue.lemma in words.nouns["handing"] and cue.lemma in words.nouns["serving"] and cue.tense != "progressive":
+        return None  # who 'is supporting the distribution of' a thing takes part; who 'supports' it may only like it
     stage = words.give.get(cue.tense, "") if not cue.negated else ""
     return cue._replace(at=at + 1, group="give", stage=Stage(stage)) if stage else None
 

@@ -80,6 +80,9 @@ def _is_paid_for(at: Place, cue: Cue) -> bool:
     paid = max((m.last for m in at.scene.money if m.last <= cue.first), default=None)
     if paid is None or any(paid <= c.at < cue.first for c in at.cues):
         return False
+    heads = at.reader.words.heads
+    if cue.group == "order" and heads.get(at.scene.tokens[cue.first - 1].lower) == "funds":
+        return True  # 'a $5m loan to buy buses'
     return any(paid <= m.first < cue.first and at.kind(m.name.target) in CARRIERS for m in at.scene.parties)
 
 

@@ -7,9 +7,11 @@ is rejected is rejected by a named veto.
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.getters import counted_getters
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.rows import shared_thing
@@ -46,9 +48,11 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     merged = list(_tied(scene, words, paid, counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
-    bare = listed_things(scene, words, cues, covered, listed=listed)
+    stances = list(_stances(scene, words))
+    bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
+            if not any(told.first <= one.first < told.last for told in stances)]  # 'will not send ground troops'
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
-    return sorted([*merged, *bare, *members, *_stances(scene, words)], key=lambda a: (a.first, a.last))
+    return sorted([*merged, *bare, *members, *stances], key=lambda a: (a.first, a.last))
 
 
 def _held(anchor: Anchor) -> Iterator[int]:
@@ -88,6 +92,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     noun = not amount.digits or (at > 0 and scene.tokens[at - 1].lower in words.nouns["counters"])
     vague = noun and at < len(scene.tokens) and scene.tokens[at].lower in words.numbers.grammar["of"]
     phrase = phrase_after(scene, words, at + vague, join=False)
+    phrase = (counted_getters(scene, words, amount, phrase) if phrase is not None else None) or phrase
     row = shared_thing(scene, words, amount)
     if row is not None and row.kind and phrase is None:
         return Anchor(amount.first, amount.last, None, quantity=amount, named=named_at(scene, words, row))
@@ -103,8 +108,9 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     if _counts_sorts(scene, words, amount, phrase):
         named = phrase.first > at  # 'a new type of drone' tells of the drone; 'of a new model' of no thing
         return Anchor(amount.first, phrase.last, phrase, veto="" if named else NO_THING)
-    nothing = phrase.kind == "nothing" or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase)
-    if nothing or _is_years(amount):
+    reached = not phrase.kind and scene.tokens[phrase.last - 1].lower in words.nouns["getters"]
+    nothing = phrase.kind == "nothing" or reached or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase)
+    if nothing or _is_years(amount) or (not phrase.unit and carries(scene, words, phrase.last)):
         veto = NO_THING
     elif not phrase.kind:
         veto = UNKNOWN

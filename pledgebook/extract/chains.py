@@ -13,6 +13,7 @@ from pledgebook.extract.acts import acts_told, planned
 from pledgebook.extract.carriage import carried
 from pledgebook.extract.cues import CLAUSELESS, PAST, RECEIVING, Cue, read_cues
 from pledgebook.extract.gerunds import in_time
+from pledgebook.extract.getters import subject_getter
 from pledgebook.extract.hanging import hanging
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
@@ -154,7 +155,7 @@ def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
     if tense is None or cue.lemma not in words.nouns["giving_to"] or after >= len(scene.tokens):
         return cue
     named = any(0 <= cue.first - m.last <= GIVEN for m in (*scene.parties, *scene.offices))
-    if not named or cue.negated:
+    if not (named or subject_getter(scene, words, cue.first)) or cue.negated:
         return cue
     after += scene.tokens[after].lower in words.nouns["withs"]
     starts = {"item", "money", "quantity"} & {scene.covered[after]} if after < len(scene.tokens) else set()

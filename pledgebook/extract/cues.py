@@ -7,6 +7,7 @@ from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import (
     acts,
     behind_noun,
+    ceases,
     flies_to,
     is_conditional,
     is_headline,
@@ -16,6 +17,7 @@ from pledgebook.extract.verbal import (
     is_no_act,
     is_no_verb,
     is_pending,
+    is_stricken,
     serves,
     trains_somebody,
     votes,
@@ -60,6 +62,9 @@ RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
 GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
 """Groups whose subject gives."""
+
+CEASED = {"future": "passive_future", "past": "passive_past", "perfect": "passive_past"}
+"""The tense of the passive in which a thing is stopped that stops by itself."""
 
 SUBJECT = 6
 """How many words before a set phrase of a journey those may stand who make it."""
@@ -261,8 +266,9 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
-    if label is None and is_no_verb(scene, words, verb):
-        return None
+    stricken = label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb)
+    if stricken or (label is None and is_no_verb(scene, words, verb)):
+        return None  # 'tents to displaced families'
     trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
     noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains
     homograph = noun and not acts(scene, words, verb)
@@ -272,6 +278,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
+    tense = _ceased(scene, words, verb, first, tense)
     negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD)
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
@@ -286,6 +293,12 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
+
+
+def _ceased(scene: Scene, words: Words, verb: Verb, first: int, tense: str) -> str:
+    """The tense; the passive's where a thing stops by itself: 'the deliveries of food will stop'."""
+    told = verb.form.lemma in words.nouns["ceasing"] and tense in CEASED and ceases(scene, words, first, verb.at)
+    return CEASED[tense] if told else tense
 
 
 def _is_state(scene: Scene, words: Words, first: int, at: int) -> bool:

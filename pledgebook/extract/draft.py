@@ -7,6 +7,7 @@ from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import WEALTH, read_anchors
+from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
@@ -332,4 +333,5 @@ def _is_denied(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if scene.tokens.words.isdisjoint(words.denial.first_words):
         return False
     places = range(max(0, anchor.first - 3), anchor.first + 1)
-    return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places)
+    return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places
+               if not leads_on(scene.tokens, at))  # 'a no-fly zone'

@@ -145,11 +145,19 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.stage in DONE:
         return _overruled(scene, words, cues, k)
+    if cue.stage is Stage.SUSPENDED and (warned := _warned(words, cues, k)) is not None:
+        return cue._replace(first=warned.first)
     if cue.stage is Stage.SIGNALLED and k and cues[k - 1].at == cue.first - 1:
         decided = cues[k - 1].group == "commit" and cues[k - 1].stage is Stage.COMMITTED
         return cue._replace(stage=Stage.COMMITTED) if decided else cue  # 'voted in favour of sending'
     heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides, Stage.ANNOUNCED: _taken_back}
     return heads[cue.stage](cues, k) if cue.stage in heads else cue
+
+
+def _warned(words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'warned Egypt of a halt to': who warns would halt it, not who stands before the phrase."""
+    return next((b for b in cues[:k] if b.lemma in words.nouns["warning"] and not b.passive
+                 and 0 < cues[k].first - b.at <= ASKED + 1), None)
 
 
 def _bound(cues: list[Cue], k: int) -> Cue:
@@ -232,9 +240,14 @@ def _decides(cues: list[Cue], k: int) -> Cue:
 
 
 def _taken_back(cues: list[Cue], k: int) -> Cue:
-    """'has withdrawn its offer of', 'turned down a pledge of': the verb before a promise that ends it."""
-    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
-    verb = next((b for b in near if b.group in _ENDINGS | {"reduce"}), None)
+    """'has withdrawn its offer of': the verb before a promise that ends it; who 'turned down an offer of' would get."""
+    near = [b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED]
+    refused = next((b for b in near if b.stage is Stage.REFUSED and b.group in ("refuse", "phrase")
+                    and not b.negated and b.tense not in UNFINITE), None)
+    if refused is not None:
+        got = cues[k]._replace(group="receive", lemma="receive", tense="past")
+        return got._replace(stage=refused.stage, first=refused.first)
+    verb = next((b for b in near if b.group in _ENDINGS | {"reduce"} and cues[k].first - b.at <= 3), None)
     return cues[k]._replace(stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
 
 

@@ -147,7 +147,16 @@ def _supplied(scene: Scene, words: Words) -> Iterator[Cue]:
         particular = phrase is not None and phrase.kind == "goods" and phrase.item and phrase.first <= at + 3
         held = {t.lower for t in scene.tokens[phrase.first : phrase.last]} if phrase is not None else set()
         if particular and held.isdisjoint(words.nouns["generic"]):
-            yield Cue(at, at, "phrase", token.lower, Stage.DELIVERED, "phrase")
+            user = _user(scene, words, at)
+            got = Cue(user, at, "receive", token.lower, Stage.DELIVERED, "past")
+            yield got if user >= 0 else Cue(at, at, "phrase", token.lower, Stage.DELIVERED, "phrase")
+
+
+def _user(scene: Scene, words: Words, at: int) -> int:
+    """'Sudan used Iranian-supplied drones': the verb of using right before whose gift it is, or -1."""
+    maker = next((m for m in scene.parties if m.last == at - 1), None)
+    verb = next((v for v in scene.verbs if maker is not None and 0 < maker.first - v.at <= 2), None)
+    return verb.at if verb is not None and verb.form.lemma in words.nouns["using"] else -1
 
 
 def _wanted(scene: Scene, words: Words) -> Iterator[Cue]:

@@ -45,10 +45,24 @@ def otherwise(at: Place, donors: tuple[str, ...]) -> Found | None:
     """
     if at.setting.recipients:
         return None
-    states = dict([*_others_named(at, donors), *_holders(at, donors), *_in_touch(at, donors)])
+    states = dict([*_others_named(at, donors), *_holders(at, donors), *_in_touch(at, donors),
+                   *_of_main_clause(at, donors)])
     states.pop(at.setting.voice or "", None)
     party, span = next(iter(states.items()), ("", None))
     return weighed((party,), span, "recipient.other") if len(states) == 1 else None
+
+
+def _of_main_clause(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """'Denmark will build a school in Ghana, with Norway providing $4m': where the clause before has it."""
+    withs = at.reader.words.nouns["withs"]
+    doing = {verb.at for verb in at.scene.verbs if "gerund" in verb.form.forms}
+    beside = next((m for m in at.scene.parties if m.last in doing and m.name.target in donors
+                   and at.scene.tokens[at.before_articles(m.first) - 1].lower in withs), None)
+    for mention in at.scene.parties if beside is not None else ():
+        before = beside is not None and mention.last <= beside.first
+        if before and at.part(mention) in {*GETS, "place"} and at.is_state(mention.name.target) and takes(
+                at, mention, donors):
+            yield mention.name.target, at.span(mention)
 
 
 def _given(at: Place, donors: tuple[str, ...]) -> bool:

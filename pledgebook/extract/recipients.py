@@ -6,6 +6,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks, is_led
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, is_contract, leads_of, receivers, receives
+from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.kinds import is_bought
@@ -252,11 +253,14 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     """'to Ukraine', 'for people in Kenya', 'provide Ukraine with': the nearest behind the anchor or the cue."""
     near: list[tuple[float, int, NameMention]] = []
     for mention in at.scene.parties:
-        to = (at.part(mention) in GETS or _is_object(at, mention, cue)) and not is_told(at, mention)
+        served = cue is not None and is_served(at.scene, at.reader.words, cue, mention)
+        to = served or ((at.part(mention) in GETS or _is_object(at, mention, cue)) and not is_told(at, mention))
         if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
             continue
         apart = any(t.text == ";" for t in at.scene.tokens[anchor.last : mention.first])
         distance = _distance(at, mention, anchor, cue) if to and not apart and takes(at, mention, donors) else None
+        if served and mention.name.target not in donors:
+            distance = 1.0  # 'gave 40 Kenyan schools desks'
         if distance is not None and distance <= REACH:
             near.append((distance, mention.first, mention))
     if not near:

@@ -1,5 +1,6 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
+from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
@@ -17,6 +18,9 @@ DOING = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "
 
 FLOWN = 16
 """Within how many words behind a verb of flying its destination stands."""
+
+CEASES = 6
+"""How many words before a verb of stopping its subject may begin."""
 
 UNTIL = 6
 """Within how many words behind a verb the day may stand that ends a negation."""
@@ -54,10 +58,18 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return True
     phrasal = verb.form.lemma in words.nouns["with_up"]
-    if group == "give" and after in words.nouns["ups"] and not phrasal and scene.covered[at + 1] != "quantity":
+    lost = group == "give" and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'sent up-to-date radios'
+    if lost and not phrasal and scene.covered[at + 1] != "quantity":
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
     behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
     return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'
+
+
+def ceases(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """Whether nothing stands behind a verb of stopping, and no vehicle before it: a lorry only stops."""
+    after = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    ends = after is None or after.text in ".,;" or scene.covered[at + 1] == "date"
+    return ends and words.nouns["vehicles"].isdisjoint(scene.tokens.lowers[max(0, first - CEASES) : first])
 
 
 def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
@@ -82,7 +94,19 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether it tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
     past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
-    return past or is_attribute(scene, words, verb)
+    return past or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
+
+
+def is_stricken(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'to displaced families', 'Wounded civilians were': a participle of harm between a small word and people."""
+    if verb.form.group != "attack" or "participle" not in verb.form.forms or verb.at + 1 >= len(scene.tokens):
+        return False
+    after, before = scene.tokens[verb.at + 1].lower, scene.tokens[verb.at - 1] if verb.at else None
+    people = words.role_words["people"] | words.nouns["getters"] | words.nouns["reached"]
+    small = before is None or before.kind == "mark" or before.lower in words.nouns["stops"]
+    small = small or (before is not None and (before.lower in words.nouns["articles"]
+                                              or before.lower in words.nouns["conjunctions"]))
+    return small and after in people
 
 
 def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
