@@ -8,6 +8,7 @@ from pledgebook.extract.verbal import (
     acts,
     behind_noun,
     flies_to,
+    grows,
     is_conditional,
     is_headline,
     is_meant,
@@ -206,10 +207,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
-    if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
-        group = "give"  # 'assisted 400 families with hygiene kits'
-    if verb.form.lemma in words.nouns["flying"] and flies_to(scene, words, verb):
-        group = "give"  # 'flew 40 tents to Chad'
+    if _gives(scene, words, verb, label):
+        group = "give"
     if (group == "give" or verb.form.lemma in words.nouns["backing"]) and votes(scene, words, first):
         group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
@@ -239,6 +238,17 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
+
+
+def _gives(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
+    """Whether a verb of another group gives with what follows it."""
+    lemma = verb.form.lemma
+    if lemma in words.nouns["serving"] and serves(scene, words, verb.at):
+        return True  # 'assisted 400 families with hygiene kits'
+    if lemma in words.nouns["flying"] and flies_to(scene, words, verb):
+        return True  # 'flew 40 tents to Chad'
+    grows_ = verb.form.group == "other" and lemma in words.nouns["growing"]
+    return grows_ and grows(scene, words, verb, label)  # 'has stepped up its military aid'
 
 
 def _is_state(scene: Scene, words: Words, first: int, at: int) -> bool:

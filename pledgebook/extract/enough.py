@@ -35,7 +35,8 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
         return anchor
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
     ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
-    ends = ends or (plain and cue.lemma in words.nouns["resuming"])
+    grown = cue.stage is Stage.DELIVERED and cue.lemma in words.nouns["growing"]  # 'has stepped up its military aid'
+    ends = ends or (plain and (grown or cue.lemma in words.nouns["resuming"]))
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     asked = cue.stage is Stage.REQUESTED and cue.group == "request" and not is_definite(scene, words, anchor)
     ends = ends or (plain and asked)  # 'asked Norway for military aid'

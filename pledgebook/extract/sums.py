@@ -2,9 +2,11 @@
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.channels import after_carriers
+from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.topups import topped_up
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 
@@ -41,13 +43,10 @@ def _predicate(scene: Scene, words: Words, at: int) -> Phrase | None:
 def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     """The anchor of a sum with what it is of, or with the veto of one that is none by itself."""
     tokens, at = scene.tokens, _after_possessive(scene, words, _after_equivalent(scene, mention))
-    if _is_equivalent(scene, words, mention):
-        return Anchor(mention.first, mention.last, None, money=mention, veto="the same sum in brackets")
-    change = words.changes.before(tokens, mention.first)
-    if change:
-        return Anchor(mention.first, mention.last, None, money=mention, veto="a change of a sum, not a sum")
-    if _is_budget(scene, words, mention):
-        return Anchor(mention.first, mention.last, None, money=mention, veto="a budget that a sum comes from")
+    more = topped_up(scene, words, mention)
+    veto = "" if more is not None else _rejected(scene, words, mention)
+    if more is not None or veto:
+        return more or Anchor(mention.first, mention.last, None, money=mention, veto=veto)
     at += at + 1 < len(tokens) and _is_more(scene, words, at)
     joint = tokens[at].lower if at < len(tokens) else ""
     if joint in words.nouns["contents"]:
@@ -81,6 +80,15 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried)
     return Anchor(mention.first, mention.last, _elided(scene, words, mention.first), money=mention, carried=carried)
+
+
+def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
+    """The veto of a sum that is none by itself, or no assistance; else ''."""
+    if _is_equivalent(scene, words, mention):
+        return "the same sum in brackets"
+    if words.changes.before(scene.tokens, mention.first):
+        return CHANGE
+    return dealt(scene, words, mention) or ("a budget that a sum comes from" * _is_budget(scene, words, mention))
 
 
 def _after_verbs(scene: Scene, words: Words, at: int) -> int:
