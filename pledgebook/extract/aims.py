@@ -4,6 +4,7 @@ What money is meant to achieve is no claim (claims.md); nor is what is only said
 """
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.anchors import PURPOSE
 from pledgebook.extract.cues import CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.roles import Place
@@ -11,7 +12,6 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing
 from pledgebook.extract.words import Words
 
-PURPOSE = "what a sum is for"
 WISHED = "only wished for"
 WONDERED = "asked, not told"
 
@@ -31,6 +31,8 @@ IDLE = frozenset({"other", "intend", "idle"})
 def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of a thing without a number that is what a sum is for, or that is only wished for; else ''."""
     (cue, nearness), words = governed, at.reader.words
+    if anchor.sort in ("item", "quantity") and _is_built(at.scene, words, anchor):
+        return PURPOSE
     if anchor.sort != "item" or anchor.stance or cue is None or nearness <= NEAR:
         return ""
     if _is_wondered(at.scene, words, min(anchor.first, cue.first)):
@@ -46,6 +48,20 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WISHED
     wished = cue.tense in UNFINITE and (_is_aim(at.scene, words, cue) or _is_advised(at.cues, cue))
     return WISHED if wished else ""
+
+
+def _is_built(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'funds to build a maternity ward', 'a loan to buy buses': what money without a sum is to do."""
+    place = min(anchor.first, anchor.phrase.first) if anchor.phrase else anchor.first
+    while place > 0 and (scene.tokens[place - 1].lower in words.nouns["articles"]):
+        place -= 1
+    verb = words.verbs.get(scene.tokens[place - 1].lower) if place > 2 else None
+    if verb is None or scene.tokens[place - 2].lower not in words.nouns["infinitives"]:
+        return False
+    money = scene.tokens[place - 3].lower
+    bought = anchor.quantity is None and verb.group == "order" and money in words.nouns["loans"]
+    built = verb.lemma in words.nouns["building"] and money in words.nouns["moneys"] | words.nouns["topped_up"]
+    return bought or built
 
 
 def _is_paid_for(at: Place, cue: Cue) -> bool:

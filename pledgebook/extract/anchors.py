@@ -34,6 +34,9 @@ WEALTH = "what is owned or owed, no gift"
 NO_THING = "counts no thing that is given"
 """The veto of what is counted and never given."""
 
+PURPOSE = "what a sum is for"
+"""The veto of what money is meant to achieve."""
+
 UNKNOWN = "unknown thing"
 """The veto of a counted thing that neither the catalogue nor the pack knows."""
 
@@ -53,6 +56,8 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
 
 def _held(anchor: Anchor) -> Iterator[int]:
     """The tokens of an anchor, but for those of a list: 'packages of aid, including tanks and radars worth €4bn'."""
+    if anchor.predicate and anchor.phrase is not None:
+        yield from range(anchor.phrase.first, anchor.phrase.last)  # 'the total of aid that it has given is now $5m'
     if anchor.phrase is None or anchor.money is None or anchor.money.first - anchor.phrase.last < APART:
         yield from range(anchor.first, anchor.last)
         return
@@ -233,6 +238,8 @@ def is_nth(scene: Scene, words: Words, amount: Amount) -> bool:
 def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:
     """Money and a number of one thing are one anchor: '30 tanks worth €100m', '$220 million for eight projects'."""
     used: set[int] = set()
+    counted = [q._replace(veto=PURPOSE) if any(_is_aim(scene, words, money, q) for money in paid) else q
+               for q in counted]
     for money in paid:
         partner = next((k for k, q in enumerate(counted) if k not in used
                         and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
@@ -251,6 +258,15 @@ def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor])
             quantity=quantity.quantity,
         )
     yield from (quantity for k, quantity in enumerate(counted) if k not in used)
+
+
+def _is_aim(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool:
+    """'$400 million in financing for two wind projects': what money is for, where it is no thing that is given."""
+    if money.phrase is None or counted.veto or money.purpose or counted.phrase is None:
+        return False
+    last = max(money.last, money.phrase.last)
+    led = counted.first == last + 1 and scene.tokens[last].lower in words.nouns["aims"]
+    return led and words.heads.get(scene.tokens[counted.phrase.at_head].lower) == "funds"
 
 
 def _priced(scene: Scene, words: Words, money: Anchor, counted: list[Anchor]) -> int | None:

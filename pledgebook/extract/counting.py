@@ -56,7 +56,8 @@ def read_counting(
     amount = anchor.money.amount if anchor.money else None
     if amount is not None and amount.increment and _is_by_change(scene, words, amount.first):
         return Counting.ADDITIONAL, _span(scene, amount.first, amount.last), "counting.increment"
-    if cue is not None and anchor.sort == "item" and cue.group == "give" and cue.lemma in words.nouns["growing"]:
+    grown = cue is not None and anchor.sort == "item" and cue.lemma in words.nouns["growing"]
+    if grown and cue is not None and cue.group == "give" and words.verbs[cue.lemma].group != "give":
         return Counting.ADDITIONAL, _span(scene, cue.first, cue.at + 1), "counting.increment"  # 'stepped up its aid'
     rule = next((name for name in ("running", "revised", "beyond") if name in found), "word")
     if "total" not in found:
