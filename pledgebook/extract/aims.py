@@ -18,6 +18,9 @@ WONDERED = "asked, not told"
 WONDER, AIM = 8, 14
 """How many words before a thing the word may stand that asks, and before a verb the noun of aims."""
 
+ASSURED = 5
+"""How many words behind a word of assurance its 'that' may stand."""
+
 NEAR = -1.5
 """A verb nearer than this is the thing's own."""
 
@@ -33,6 +36,8 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
     (cue, nearness), words = governed, at.reader.words
     if anchor.sort in ("item", "quantity") and _is_built(at.scene, words, anchor):
         return PURPOSE
+    if anchor.sort == "item" and _is_assured(at.scene, words, anchor):
+        return WISHED
     if anchor.sort != "item" or anchor.stance or cue is None or nearness <= NEAR:
         return ""
     if _is_wondered(at.scene, words, min(anchor.first, cue.first)):
@@ -62,6 +67,14 @@ def _is_built(scene: Scene, words: Words, anchor: Anchor) -> bool:
     bought = anchor.quantity is None and verb.group == "order" and money in words.nouns["loans"]
     built = verb.lemma in words.nouns["building"] and money in words.nouns["moneys"] | words.nouns["topped_up"]
     return bought or built
+
+
+def _is_assured(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'wants guarantees from Peru that it will not leave': a word that is given, and no money."""
+    if anchor.phrase is None or scene.tokens[anchor.phrase.at_head].lower not in words.nouns["assurances"]:
+        return False
+    behind = scene.tokens[anchor.last : anchor.last + ASSURED]
+    return any(token.lower in words.nouns["thats"] for token in behind)
 
 
 def _is_paid_for(at: Place, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.dealings import DUES
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.rows import shared_thing
@@ -46,12 +47,27 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [of_money(scene, words, mention) for mention in scene.money]
     paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
-    merged = list(_tied(scene, words, paid, counted))
+    merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
     bare = listed_things(scene, words, cues, covered, listed=listed)
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
     return sorted([*merged, *bare, *members, *_stances(scene, words)], key=lambda a: (a.first, a.last))
+
+
+def _shared(scene: Scene, words: Words, paid: list[Anchor]) -> list[Anchor]:
+    """'$90 million in ticket sales in six markets, and $40 million in Japan': what is elided is no gift either."""
+    found = list(paid)
+    for k in range(1, len(found)):
+        before, one = found[k - 1], found[k]
+        joint = scene.tokens[one.first - 1].lower if one.first else ""
+        elided = one.phrase is None or one.phrase.last <= one.first
+        joined = joint in words.nouns["conjunctions"] or joint == ","
+        told = any(before.last <= verb.at < one.first and scene.tokens[verb.at].lower not in words.nouns["homographs"]
+                   for verb in scene.verbs)
+        if before.veto == DUES and elided and joined and not told and not one.veto:
+            found[k] = one._replace(veto=DUES)
+    return found
 
 
 def _held(anchor: Anchor) -> Iterator[int]:

@@ -17,6 +17,9 @@ HELD = "what somebody has left, no gift"
 POLITICS = "for a campaign, no aid"
 """The veto of political money."""
 
+LEVERAGE = "expected of others, no gift"
+"""The veto of what investors are expected to add."""
+
 CHANGE = "a change of a sum, not a sum"
 """The veto of how far a sum has moved, or how far one is from another."""
 
@@ -35,6 +38,12 @@ BURDEN = 3
 CLIMB = 4
 """How many words before a sum the verb may stand that rises to it."""
 
+EXPECTED = 8
+"""How many words before a sum the word of expecting may stand."""
+
+WORK = 4
+"""How many words behind 'for' the work may stand that somebody is paid for."""
+
 HAVING = 4
 """How many words before what is left the verb may stand that says who has it."""
 
@@ -48,6 +57,10 @@ def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
         return CHANGE
     if _is_held(scene, words, mention):
         return HELD
+    if _is_expected(scene, words, mention):
+        return LEVERAGE
+    if _is_wage(scene, words, mention):
+        return DUES
     said = scene.tokens.words
     if said.isdisjoint(words.dealings.first_words) or not said.isdisjoint(words.nouns["seized"]):
         return ""  # 'revenues from frozen assets' may be given
@@ -76,6 +89,8 @@ def _ends(scene: Scene, words: Words, at: int) -> bool:
     if at >= len(scene.tokens):
         return True
     token = scene.tokens[at]
+    if token.text == "-" and token.glued:
+        return False  # 'interest-free loans'
     ends = words.nouns["stops"] | words.nouns["conjunctions"] | words.order.of
     form = words.verbs.get(token.lower)
     return token.kind == "mark" or token.lower in ends or (form is not None and "base" not in form.forms)
@@ -146,3 +161,27 @@ def _is_held(scene: Scene, words: Words, mention: MoneyMention) -> bool:
         return False
     small = words.nouns["articles"] | words.nouns["spans"]
     return all(scene.covered[k] == "date" or tokens[k].lower in small for k in range(place + 1, first - 1))
+
+
+def _is_expected(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'which is expected to mobilise $300 million', 'it expects to unlock $300 million': what others will add."""
+    before = list(scene.tokens.lowers[max(0, mention.first - EXPECTED) : mention.first])
+    at = next((k for k, word in enumerate(before) if word in words.nouns["leveraging"]), 0)
+    if at < 2 or before[at - 1] not in words.nouns["infinitives"]:
+        return False
+    awaits = words.nouns["awaiting"].intersection(before[:at])
+    form = words.verbs.get(before[at - 2])
+    expects = form is not None and form.lemma in words.nouns["thinking"] and before[at] in words.nouns["attracting"]
+    return bool(awaits) or expects
+
+
+def _is_wage(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'was paid €200,000 for two speeches', 'paid $300,000 for a sculpture': what somebody is paid for a work."""
+    tokens, at = scene.tokens, mention.last
+    if at >= len(tokens) or tokens[at].lower not in words.nouns["prices"]:
+        return False
+    near = range(at + 1, min(at + 1 + WORK, len(tokens)))
+    work = next((k for k in near if tokens[k].lower in words.nouns["labours"]), None)
+    if work is None or not _ends(scene, words, work + 1):
+        return False
+    return all(tokens[k].kind != "mark" and tokens[k].lower not in words.nouns["stops"] for k in range(at + 1, work))

@@ -117,8 +117,18 @@ def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
     tokens = scene.tokens
     if first == 0 or tokens[first - 1].lower not in words.nouns["reaching"] | words.nouns["copulas"]:
         return None
-    found = (_headed(scene, words, at, ("package", "funds")) for at in range(first - 2, max(first - 26, -1), -1))
+    low = max(first - 26, _owned_before(scene, words, first))
+    found = (_headed(scene, words, at, ("package", "funds")) for at in range(first - 2, low, -1))
     return next((bundle for bundle in found if bundle), None)
+
+
+def _owned_before(scene: Scene, words: Words, first: int) -> int:
+    """The nearest noun of what is owned or traded before a sum, over which none is of a bundle; else -1.
+
+    As in 'the support raises the value of exports, expected to reach $30m'.
+    """
+    owned = words.nouns["holdings"] - words.nouns["generic"]
+    return next((at for at in range(first - 2, -1, -1) if scene.tokens[at].lower in owned), -1)
 
 
 def _headed(scene: Scene, words: Words, at: int, kinds: tuple[str, ...]) -> Phrase | None:
@@ -377,7 +387,7 @@ def _is_ones_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
 
 def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
     """'the biggest source of military aid, giving $69bn': the bundle that the sentence named before its sum."""
-    for at in range(first - 1, max(first - ELIDED, -1), -1):
+    for at in range(first - 1, max(first - ELIDED, _owned_before(scene, words, first), -1), -1):
         item = scene.item_at(at)
         kind = item.name.use if item else ""
         if not scene.covered[at]:

@@ -3,6 +3,7 @@
 So does 'an increase of $20 million in its aid'; 'cut its aid by $20 million' takes as much away.
 """
 
+from pledgebook.codes import Bound
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene, Verb
@@ -17,8 +18,8 @@ AWAY = 18
 def topped_up(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | None:
     """The anchor of a sum by which aid grows or shrinks, before which a word of change stands; else None."""
     first = mention.first
-    if words.changes.before(scene.tokens, first) is None:
-        return None
+    if words.changes.before(scene.tokens, first) is None or mention.amount.bound is Bound.RANGE:
+        return None  # 'by $3 million to $12 million' is told otherwise
     if scene.tokens[first - 1].lower in words.speech["by"]:
         return _by(scene, words, mention)
     noun = scene.tokens[first - 2].lower if first > 1 else ""
@@ -41,7 +42,8 @@ def _by(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | None:
     verb = before[-1] if before else None
     if verb is None or any(token.text in ",;:" for token in scene.tokens[verb.at : first]):
         return None
-    phrase = more_of(scene, words, verb.at + 1)
+    counted = next((q.last for q in scene.quantities if q.first == verb.at + 1), verb.at + 1)
+    phrase = more_of(scene, words, counted)  # 'extending two of its projects by $20 million'
     if phrase is None or any(m.first > verb.at and m.last <= first for m in scene.money):
         return None
     grows = verb.form.group != "reduce"
