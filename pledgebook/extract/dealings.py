@@ -29,6 +29,9 @@ BEHIND = 6
 BEFORE = 5
 """How many words before a sum its noun may end."""
 
+PARTISAN = 8
+"""How many words behind a sum the campaign may stand that it is for."""
+
 ADDED = 8
 """How many words behind what is added the noun may stand of what it is added to."""
 
@@ -65,7 +68,7 @@ def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
     if said.isdisjoint(words.dealings.first_words) or not said.isdisjoint(words.nouns["seized"]):
         return ""  # 'revenues from frozen assets' may be given
     hits = list(words.dealings.scan(scene.tokens))
-    if any(label == "politics" for _, label, _ in hits):
+    if any(label == "politics" and 0 <= at - mention.last <= PARTISAN for at, label, _ in hits):
         return POLITICS
     due = any(_is_due(scene, words, mention, hit) for hit in hits) or _is_added(scene, words, mention, hits)
     return DUES if due else ""
@@ -79,9 +82,10 @@ def _is_due(scene: Scene, words: Words, mention: MoneyMention, hit: tuple[int, s
         return True
     if at >= first:
         joined = scene.tokens[first].lower in words.nouns["contents"]
-        named = label == "dues" or (label == "burdens" and not joined and after - first <= BURDEN)
+        meant = after < len(scene.tokens) and scene.tokens[after].lower in words.nouns["aims"]  # 'a budget for aid'
+        named = label == "dues" or (label == "burdens" and not joined and not meant and after - first <= BURDEN)
         return named and _names(scene, words, mention, at, after)
-    return after <= mention.first and _is_reached(scene, words, mention)
+    return after <= mention.first and _is_reached(scene, words, mention, after)
 
 
 def _ends(scene: Scene, words: Words, at: int) -> bool:
@@ -117,12 +121,17 @@ def _is_named(scene: Scene, words: Words, mention: MoneyMention, after: int) -> 
     return all(token.lower in small or token.lower.endswith(words.adverb_marks) for token in tokens[after:first])
 
 
-def _is_reached(scene: Scene, words: Words, mention: MoneyMention) -> bool:
-    """'Salaries for nurses would rise to €31,200': what rises or falls to a sum, of whatever was named as pay."""
+def _is_reached(scene: Scene, words: Words, mention: MoneyMention, after: int) -> bool:
+    """'Salaries for nurses would rise to €31,200', 'remittances to Nepal reached $8 billion': what comes to a sum."""
     tokens, first = scene.tokens, mention.first
-    if first < 2 or tokens[first - 1].lower not in words.running["goals"]:
+    if first < 2:
         return False
-    return not words.nouns["climbing"].isdisjoint(tokens.lowers[max(0, first - CLIMB) : first - 1])
+    climbs = tokens[first - 1].lower in words.running["goals"]
+    climbs = climbs and not words.nouns["climbing"].isdisjoint(tokens.lowers[max(0, first - CLIMB) : first - 1])
+    if not climbs and tokens[first - 1].lower not in words.nouns["copulas"]:
+        return False
+    other = ("package", "funds")  # 'as exports fell, aid reached $5m'
+    return not any(words.heads.get(word) in other for word in tokens.lowers[after : first - 1])
 
 
 def _is_added(scene: Scene, words: Words, mention: MoneyMention, hits: list[tuple[int, str, int]]) -> bool:

@@ -95,7 +95,9 @@ def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
         return "the same sum in brackets"
     if words.changes.before(scene.tokens, mention.first):
         return CHANGE
-    return dealt(scene, words, mention) or ("a budget that a sum comes from" * _is_budget(scene, words, mention))
+    if _is_budget(scene, words, mention):
+        return "a budget that a sum comes from"
+    return dealt(scene, words, mention)
 
 
 def _after_verbs(scene: Scene, words: Words, at: int) -> int:

@@ -97,3 +97,37 @@ def test_money_of_aid_stays(text):
 ])
 def test_more_aid_needs_a_deed_or_a_sum(text):
     assert not claims(text)
+
+
+@pytest.mark.parametrize("text", [
+    "The club paid Lyon €40 million for the Portuguese striker.",
+    "The court ordered the bank to pay $12 million to victims in Kenya.",
+    "Boeing will pay $200 million to settle charges over the crash in Ethiopia.",
+    "Remittances to Nepal reached $8 billion last year.",
+    "Foreign reserves fell to $4 billion in Pakistan.",
+    "Migrants sent home $50 billion to Mexico in 2022.",
+    "Kenya raised $1.5 billion from international investors.",
+    "Argentina paid back $2.7 billion to the IMF.",
+    "Pirates received $5 million for the release of the ship off Somalia.",
+    "Police seized cash worth $3 million in Peru.",
+    "The painting fetched $40 million at an auction in France.",
+    "The storm caused damage worth $4 billion in Cuba.",
+    "Hungary was fined €200 million by the EU's top court.",
+    "A Chinese firm is building a $3 billion railway in Nigeria.",
+    "Kenya's parliament approved a $30 billion budget.",
+])
+def test_private_money_is_not_shown(text):
+    assert not claims(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Republicans blocked $60 billion in aid to Ukraine.",
+    "The court ordered the administration to pay $2 billion in foreign aid to Kenya.",
+    "Fans raised $5 million for quake victims in Turkey.",
+    "Health workers in Malawi received $5 million from Norway.",
+    "Japan contributed $5 million to the IMF for poor countries.",
+    "The EU adopted a €300 million budget for aid to Moldova.",
+])
+def test_aid_of_the_same_people_is_shown(text):
+    (one,) = claims(text)
+    assert one.money is not None
