@@ -7,7 +7,7 @@ from pledgebook.codes import Bound
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.verbal import more_of
+from pledgebook.extract.verbal import aid_before, more_of
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 
@@ -44,10 +44,16 @@ def _by(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | None:
         return None
     counted = next((q.last for q in scene.quantities if q.first == verb.at + 1), verb.at + 1)
     phrase = more_of(scene, words, counted)  # 'extending two of its projects by $20 million'
+    if phrase is None and verb.at == first - 2:
+        label = words.tenses.before(scene.tokens, verb.at)
+        phrase = aid_before(scene, words, verb.at) if label and label[0].startswith("passive") else None
     if phrase is None or any(m.first > verb.at and m.last <= first for m in scene.money):
         return None
     grows = verb.form.group != "reduce"
-    return Anchor(phrase.first, mention.last, phrase, money=_more(mention) if grows else mention)
+    money = _more(mention) if grows else mention
+    if phrase.first < verb.at:  # 'aid to Kenya was increased by': the verb governs its sum
+        return Anchor(first, mention.last, phrase, money=money, predicate=True)
+    return Anchor(phrase.first, mention.last, phrase, money=money)
 
 
 def _changes(words: Words, verb: Verb) -> bool:

@@ -1,6 +1,6 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
-from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
@@ -21,6 +21,9 @@ FLOWN = 16
 
 GROWN = 3
 """How many small words may stand between a verb of making more and the aid that it makes more of."""
+
+SUBJECT = 12
+"""How many words before a passive verb its subject may end."""
 
 UNTIL = 6
 """Within how many words behind a verb the day may stand that ends a negation."""
@@ -214,7 +217,22 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
         return False  # 'announced increased aid'
     if label not in (None, "perfect") and not paid:
         return False  # who wants to step up aid has said nothing
+    if label is not None and label.startswith("passive"):
+        paid = any(m.first == verb.at + 2 for m in scene.money)
+        return paid and scene.tokens[verb.at + 1].lower in words.speech["by"] and aid_before(
+            scene, words, verb.at) is not None  # 'aid to Kenya will be increased by $3 million'
     return more_of(scene, words, verb.at + 1) is not None
+
+
+def aid_before(scene: Scene, words: Words, end: int) -> Phrase | None:
+    """The aid that is the subject of a passive verb at token `end`."""
+    aid = words.bundles["aid"] | words.nouns["moneys"] | words.nouns["topped_up"]
+    for at in range(end - 1, max(end - SUBJECT, -1), -1):
+        if scene.tokens[at].kind == "mark":
+            return None
+        if scene.tokens[at].lower in aid:
+            return phrase_around(scene, words, at, at + 1)
+    return None
 
 
 def more_of(scene: Scene, words: Words, at: int) -> Phrase | None:
