@@ -78,7 +78,8 @@ def _is_due(scene: Scene, words: Words, mention: MoneyMention, hit: tuple[int, s
     """Whether a noun of what is paid, owed or earned names a sum."""
     at, label, after = hit
     first = mention.last
-    if label != "pay" and _is_named(scene, words, mention, after):
+    given = label == "burdens" and first < len(scene.tokens) and scene.tokens[first].lower in words.nouns["aims"]
+    if label != "pay" and not given and _is_named(scene, words, mention, after):
         return True
     if at >= first:
         joined = scene.tokens[first].lower in words.nouns["contents"]

@@ -113,9 +113,13 @@ def _aid(at: Place) -> frozenset[str]:
 
 
 def _subject_noun(at: Place, cue: Cue) -> str:
-    """The noun right before a verb and its auxiliaries, where no table knows it."""
-    scene, first = at.scene, _before_adverbs(at, cue.first)
-    return scene.tokens[first - 1].lower if first > 0 and scene.covered[first - 1] in ("", "item") else ""
+    """The noun right before a verb and its auxiliaries, where no table knows it; a name ('the Union') is none."""
+    first = _before_adverbs(at, cue.first)
+    if not first or at.scene.covered[first - 1] not in ("", "item"):
+        return ""
+    token = at.scene.tokens[first - 1]
+    named = first > 1 and token.text[:1].isupper() and token.lower not in at.reader.words.nouns["partisans"]
+    return "" if named else token.lower
 
 
 def _before_adverbs(at: Place, first: int) -> int:

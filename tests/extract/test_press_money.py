@@ -52,6 +52,7 @@ ONE = [
      30_000_000),
     ("Sweden cut its humanitarian aid to Kenya by $20 million.", "funds/reduced/new", 20_000_000),
     ("Norway announced a cut of £40m in development aid to Mali.", "funds/reduced/new", 40_000_000),
+    ("Germany's development aid to Ghana was cut by €3 million.", "funds/reduced/new", 3_000_000),
     ("Norway has stepped up its military aid to Georgia.", "package/delivered/additional", None),
 ]
 
@@ -126,6 +127,7 @@ def test_private_money_is_not_shown(text):
     "Fans raised $5 million for quake victims in Turkey.",
     "Health workers in Malawi received $5 million from Norway.",
     "Japan contributed $5 million to the IMF for poor countries.",
+    "Ireland belongs to the EU. The Union has provided Ghana with €15 million this year.",
     "The EU adopted a €300 million budget for aid to Moldova.",
 ])
 def test_aid_of_the_same_people_is_shown(text):
