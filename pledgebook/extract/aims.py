@@ -4,6 +4,7 @@ What money is meant to achieve is no claim (claims.md); nor is what is only said
 """
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.anchors import PURPOSE
 from pledgebook.extract.cues import CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.phrases import phrase_around
@@ -12,13 +13,15 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing
 from pledgebook.extract.words import Words
 
-PURPOSE = "what a sum is for"
 WISHED = "only wished for"
 WONDERED = "asked, not told"
 FITTED = "what a thing is for"
 
 WONDER, AIM = 8, 14
 """How many words before a thing the word may stand that asks, and before a verb the noun of aims."""
+
+ASSURED = 5
+"""How many words behind a word of assurance its 'that' may stand."""
 
 NEAR = -1.5
 """A verb nearer than this is the thing's own."""
@@ -36,6 +39,10 @@ IDLE = frozenset({"other", "intend", "idle"})
 def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of a thing without a number that is what a sum is for, or that is only wished for; else ''."""
     (cue, nearness), words = governed, at.reader.words
+    if anchor.sort in ("item", "quantity") and _is_built(at.scene, words, anchor):
+        return PURPOSE
+    if anchor.sort == "item" and _is_assured(at.scene, words, anchor):
+        return WISHED
     if anchor.sort != "item" or anchor.stance or cue is None or nearness <= NEAR:
         return ""
     if _is_wondered(at.scene, words, min(anchor.first, cue.first)):
@@ -73,6 +80,28 @@ def _ends_with_a_thing(at: Place, place: int) -> bool:
         return False
     item = at.scene.item_at(place)
     return phrase_around(at.scene, at.reader.words, item.first if item else place, place + 1).kind in FITTING
+
+
+def _is_built(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'funds to build a maternity ward', 'a loan to buy buses': what money without a sum is to do."""
+    place = min(anchor.first, anchor.phrase.first) if anchor.phrase else anchor.first
+    while place > 0 and (scene.tokens[place - 1].lower in words.nouns["articles"]):
+        place -= 1
+    verb = words.verbs.get(scene.tokens[place - 1].lower) if place > 2 else None
+    if verb is None or scene.tokens[place - 2].lower not in words.nouns["infinitives"]:
+        return False
+    money = scene.tokens[place - 3].lower
+    bought = anchor.quantity is None and verb.group == "order" and money in words.nouns["loans"]
+    built = verb.lemma in words.nouns["building"] and money in words.nouns["moneys"] | words.nouns["topped_up"]
+    return bought or built
+
+
+def _is_assured(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'wants guarantees from Peru that it will not leave': a word that is given, and no money."""
+    if anchor.phrase is None or scene.tokens[anchor.phrase.at_head].lower not in words.nouns["assurances"]:
+        return False
+    behind = scene.tokens[anchor.last : anchor.last + ASSURED]
+    return any(token.lower in words.nouns["thats"] for token in behind)
 
 
 def _is_paid_for(at: Place, cue: Cue) -> bool:

@@ -11,6 +11,7 @@ from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.dealings import DUES
 from pledgebook.extract.getters import counted_getters
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
@@ -36,6 +37,9 @@ WEALTH = "what is owned or owed, no gift"
 NO_THING = "counts no thing that is given"
 """The veto of what is counted and never given."""
 
+PURPOSE = "what a sum is for"
+"""The veto of what money is meant to achieve."""
+
 UNKNOWN = "unknown thing"
 """The veto of a counted thing that neither the catalogue nor the pack knows."""
 
@@ -45,7 +49,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [of_money(scene, words, mention) for mention in scene.money]
     paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
-    merged = list(_tied(scene, words, paid, counted))
+    merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
     stances = list(_stances(scene, words))
@@ -55,8 +59,25 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     return sorted([*merged, *bare, *members, *stances], key=lambda a: (a.first, a.last))
 
 
+def _shared(scene: Scene, words: Words, paid: list[Anchor]) -> list[Anchor]:
+    """'$90 million in ticket sales in six markets, and $40 million in Japan': what is elided is no gift either."""
+    found = list(paid)
+    for k in range(1, len(found)):
+        before, one = found[k - 1], found[k]
+        joint = scene.tokens[one.first - 1].lower if one.first else ""
+        elided = one.phrase is None or one.phrase.last <= one.first
+        joined = joint in words.nouns["conjunctions"] or joint == ","
+        told = any(before.last <= verb.at < one.first and scene.tokens[verb.at].lower not in words.nouns["homographs"]
+                   for verb in scene.verbs)
+        if before.veto == DUES and elided and joined and not told and not one.veto:
+            found[k] = one._replace(veto=DUES)
+    return found
+
+
 def _held(anchor: Anchor) -> Iterator[int]:
     """The tokens of an anchor, but for those of a list: 'packages of aid, including tanks and radars worth €4bn'."""
+    if anchor.predicate and anchor.phrase is not None:
+        yield from range(anchor.phrase.first, anchor.phrase.last)  # 'the total of aid that it has given is now $5m'
     if anchor.phrase is None or anchor.money is None or anchor.money.first - anchor.phrase.last < APART:
         yield from range(anchor.first, anchor.last)
         return
@@ -239,6 +260,8 @@ def is_nth(scene: Scene, words: Words, amount: Amount) -> bool:
 def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:
     """Money and a number of one thing are one anchor: '30 tanks worth €100m', '$220 million for eight projects'."""
     used: set[int] = set()
+    counted = [q._replace(veto=PURPOSE) if any(_is_aim(scene, words, money, q) for money in paid) else q
+               for q in counted]
     for money in paid:
         partner = next((k for k, q in enumerate(counted) if k not in used
                         and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
@@ -257,6 +280,15 @@ def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor])
             quantity=quantity.quantity,
         )
     yield from (quantity for k, quantity in enumerate(counted) if k not in used)
+
+
+def _is_aim(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool:
+    """'$400 million in financing for two wind projects': what money is for, where it is no thing that is given."""
+    if money.phrase is None or counted.veto or money.purpose or counted.phrase is None:
+        return False
+    last = max(money.last, money.phrase.last)
+    led = counted.first == last + 1 and scene.tokens[last].lower in words.nouns["aims"]
+    return led and words.heads.get(scene.tokens[counted.phrase.at_head].lower) == "funds"
 
 
 def _priced(scene: Scene, words: Words, money: Anchor, counted: list[Anchor]) -> int | None:

@@ -53,6 +53,12 @@ def read_counting(
 ) -> tuple[Counting, Span | None, str]:
     """(counting, its words, rule): the first of target, part, restated, total, additional that the sentence says."""
     found = dict(said_of(scene, words, anchor, cue))
+    amount = anchor.money.amount if anchor.money else None
+    if amount is not None and amount.increment and _is_by_change(scene, words, amount.first):
+        return Counting.ADDITIONAL, _span(scene, amount.first, amount.last), "counting.increment"
+    grown = cue is not None and anchor.sort == "item" and cue.lemma in words.nouns["growing"]
+    if grown and cue is not None and cue.group == "give" and words.verbs[cue.lemma].group != "give":
+        return Counting.ADDITIONAL, _span(scene, cue.first, cue.at + 1), "counting.increment"  # 'stepped up its aid'
     rule = next((name for name in ("running", "revised", "beyond") if name in found), "word")
     if "total" not in found:
         told = dict(_by_time(scene, words, anchor, cue, (happened, published)))
@@ -94,6 +100,11 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
         yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
+
+
+def _is_by_change(scene: Scene, words: Words, first: int) -> bool:
+    """'increased its aid by $20 million': whether a word of change stands right before a sum (see `topups`)."""
+    return words.changes.before(scene.tokens, first) is not None
 
 
 def _is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:

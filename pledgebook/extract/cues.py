@@ -3,12 +3,14 @@
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.ofaid import verbs_of_aid
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import (
     acts,
     behind_noun,
     ceases,
     flies_to,
+    grows,
     is_conditional,
     is_headline,
     is_meant,
@@ -28,9 +30,6 @@ from pledgebook.text.tokens import Tokens
 PAST = frozenset({"perfect", "past", "participle", "passive_past"})
 POSSIBLE = frozenset({"possible", "passive_possible"})
 AHEAD = frozenset({"future", "infinitive", "passive_future"}) | POSSIBLE
-OBJECT = 4
-"""How many words behind a verb of aid the aid may stand ('cut off all its military aid')."""
-
 ACTED = frozenset({"past", "perfect", "passive_past"})
 """Tenses of a finite verb that tells what was done."""
 UNFINITE = frozenset({"infinitive", "gerund", "participle"})
@@ -118,7 +117,8 @@ class Cue(NamedTuple):
 
 def read_cues(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each as it stands by itself (`hanging` reads each with the others)."""
-    aid = _of_aid(scene, words)
+    aid = {verb.at: cue._replace(at=last) for verb, last in verbs_of_aid(scene, words)
+           if (cue := _of_verb(scene, words, verb))}
     found = [cue for verb in scene.verbs if verb.at not in aid and (cue := _of_verb(scene, words, verb))]
     found.extend(aid.values())
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
@@ -153,48 +153,6 @@ def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
     kept = [at for at, token in enumerate(scene.tokens) if token.text != '"']
     inside = words.stages.scan(Tokens(scene.tokens[at] for at in kept))
     return sorted({*found, *((kept[at], label, kept[after - 1] + 1) for at, label, after in inside)})
-
-
-def _of_aid(scene: Scene, words: Words) -> dict[int, Cue]:
-    """Verbs that are ours where they act on aid: 'dropped its aid', 'aid to Chad was cut off'; by their first token."""
-    found: dict[int, Cue] = {}
-    if scene.tokens.words.isdisjoint(words.of_aid):
-        return found
-    for at, lower in enumerate(scene.tokens.lowers):
-        for form, particle in words.of_aid.get(lower, ()):
-            last = at + bool(particle)
-            if particle and scene.tokens.lowers[last : last + 1] != [particle]:
-                continue
-            if _acts_on_aid(scene, words, last + 1) or _aid_suffers(scene, words, at):
-                cue = _of_verb(scene, words, Verb(at, form))
-                if cue is not None:
-                    found[at] = cue._replace(at=last)
-    return found
-
-
-def _acts_on_aid(scene: Scene, words: Words, at: int) -> bool:
-    """Whether aid, funding, deliveries or a sum stand within a few words from token `at`, with nothing else between."""
-    for place in range(at, min(at + OBJECT, len(scene.tokens))):
-        token = scene.tokens[place]
-        if _is_aid(scene, words, place):
-            return True
-        small = token.lower in words.nouns["shares"] | words.nouns["determiners"] | words.nouns["articles"]
-        if token.kind == "mark" or (token.lower in words.nouns["stops"] and not small):
-            return False
-    return False
-
-
-def _aid_suffers(scene: Scene, words: Words, at: int) -> bool:
-    """Whether a verb at `at` stands behind a form of being whose subject is aid."""
-    if not at or scene.tokens[at - 1].lower not in words.nouns["been"]:
-        return False
-    return any(_is_aid(scene, words, place) for place in range(max(0, at - SUBJECT), at))
-
-
-def _is_aid(scene: Scene, words: Words, at: int) -> bool:
-    lower = scene.tokens[at].lower
-    known = words.heads.get(lower) in ("package", "funds") or lower in words.bundles["aid"] | words.nouns["givings"]
-    return known or scene.covered[at] == "money"
 
 
 def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:
@@ -258,10 +216,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     group, forms = verb.form.group, verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
-    if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
-        group = "give"  # 'assisted 400 families with hygiene kits'
-    if verb.form.lemma in words.nouns["flying"] and flies_to(scene, words, verb):
-        group = "give"  # 'flew 40 tents to Chad'
+    if _gives(scene, words, verb, label):
+        group = "give"
     if (group == "give" or verb.form.lemma in words.nouns["backing"]) and votes(scene, words, first):
         group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
@@ -299,6 +255,17 @@ def _ceased(scene: Scene, words: Words, verb: Verb, first: int, tense: str) -> s
     """The tense; the passive's where a thing stops by itself: 'the deliveries of food will stop'."""
     told = verb.form.lemma in words.nouns["ceasing"] and tense in CEASED and ceases(scene, words, first, verb.at)
     return CEASED[tense] if told else tense
+
+
+def _gives(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
+    """Whether a verb of another group gives with what follows it."""
+    lemma = verb.form.lemma
+    if lemma in words.nouns["serving"] and serves(scene, words, verb.at):
+        return True  # 'assisted 400 families with hygiene kits'
+    if lemma in words.nouns["flying"] and flies_to(scene, words, verb):
+        return True  # 'flew 40 tents to Chad'
+    grows_ = verb.form.group == "other" and lemma in words.nouns["growing"]
+    return grows_ and grows(scene, words, verb, label)  # 'has stepped up its military aid'
 
 
 def _is_state(scene: Scene, words: Words, first: int, at: int) -> bool:

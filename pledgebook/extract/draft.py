@@ -16,6 +16,7 @@ from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.held import with_held
+from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.output import read_output
@@ -192,8 +193,7 @@ def _draft(
     if veto or kind is None:
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
             course[0].leads[course[1]] = _led_by(at, anchor, cue)
-        first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
-        return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
+        return _vetoed(at, anchor, veto)
     again = takes_up(scene, words, course[0].parties[0] if course[0].parties else ())
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=again)
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
@@ -201,12 +201,20 @@ def _draft(
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
     stage, overruled = _overruled(at, anchor, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
+    if spent := private(at, anchor, cue, kind, (donors, recipients)):
+        return _vetoed(at, anchor, spent)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
         kind = Kind.FUNDS
     if _is_share(anchor, cue, stage, donors) and course[0].is_of_request(anchor, course[1]):
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:
+    """An anchor that is no claim, for a reason with a name."""
+    first, last = at.scene.tokens[anchor.first].start, at.scene.tokens[anchor.last - 1].end
+    return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
 
 
 def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
@@ -324,7 +332,8 @@ def _veto(anchor: Anchor, kind: Kind | None, cue: Cue | None) -> str:
     if kind is None:
         acts = anchor.thing is not None and anchor.thing.kind == Kind.INCIDENT
         return "counts no thing that is given" if acts else "people who are not trained"
-    undone = cue is not None and cue.negated and (cue.stage in DONE or cue.stage is None or cue.group == "include")
+    undone = cue is not None and cue.negated and (
+        cue.stage in DONE or cue.stage is None or cue.group in ("include", "request"))  # 'did not ask for money'
     return "not done, says the verb" if undone else ""
 
 

@@ -42,7 +42,8 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     dates = not words.nouns["sinces"].isdisjoint(scene.tokens.lowers[max(0, cue.first - DATING) : cue.first])
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle" and not dates
     ends = plain and (cue.stage in ENDING or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
-    ends = ends or (plain and cue.lemma in words.nouns["resuming"])
+    grown = cue.stage is Stage.DELIVERED and cue.lemma in words.nouns["growing"]  # 'has stepped up its military aid'
+    ends = ends or (plain and (grown or cue.lemma in words.nouns["resuming"]))
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     told = cue.stage is Stage.DELIVERED and cue.at >= anchor.last and nearness >= CLAUSE and not cue.passive
     ends = ends or (plain and told and anchor.phrase is not None and _is_military(scene, words, anchor.phrase))

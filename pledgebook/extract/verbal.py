@@ -1,6 +1,7 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
 from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
@@ -21,6 +22,11 @@ FLOWN = 16
 
 CEASES = 6
 """How many words before a verb of stopping its subject may begin."""
+GROWN = 3
+"""How many small words may stand between a verb of making more and the aid that it makes more of."""
+
+SUBJECT = 12
+"""How many words before a passive verb its subject may end."""
 
 UNTIL = 6
 """Within how many words behind a verb the day may stand that ends a negation."""
@@ -224,6 +230,43 @@ def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
         return "past" not in verb.form.forms and "participle" in verb.form.forms  # 'were flown to'
     return any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
                                 in THINGS for k in range(at + 1, led))
+
+
+def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
+    """'has stepped up its military aid', 'to increase funding for Kenya': a verb of making more before aid."""
+    paid = any(m.first > verb.at for m in scene.money)
+    acting = acts(scene, words, verb) or ("gerund" in verb.form.forms and paid)
+    if label is None and (not acting or any(one.at == verb.at - 1 for one in scene.verbs)):
+        return False  # 'announced increased aid'
+    if label not in (None, "perfect") and not paid:
+        return False  # who wants to step up aid has said nothing
+    if label is not None and label.startswith("passive"):
+        paid = any(m.first == verb.at + 2 for m in scene.money)
+        return paid and scene.tokens[verb.at + 1].lower in words.speech["by"] and aid_before(
+            scene, words, verb.at) is not None  # 'aid to Kenya will be increased by $3 million'
+    return more_of(scene, words, verb.at + 1) is not None
+
+
+def aid_before(scene: Scene, words: Words, end: int) -> Phrase | None:
+    """The aid that is the subject of a passive verb at token `end`."""
+    aid = words.bundles["aid"] | words.nouns["moneys"] | words.nouns["topped_up"]
+    for at in range(end - 1, max(end - SUBJECT, -1), -1):
+        if scene.tokens[at].kind == "mark":
+            return None
+        if scene.tokens[at].lower in aid:
+            return phrase_around(scene, words, at, at + 1)
+    return None
+
+
+def more_of(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """The aid that begins shortly behind token `at`, where a verb of making more has it as its object."""
+    phrase = phrase_after(scene, words, at, join=False)
+    if phrase is None or phrase.kind not in ("package", "funds") or phrase.first > at + GROWN:
+        return None
+    between = scene.tokens[at : phrase.first]
+    small = words.nouns["articles"] | words.nouns["away"]
+    aid = scene.tokens[phrase.at_head].lower in words.bundles["aid"] | words.nouns["moneys"] | words.nouns["topped_up"]
+    return phrase if aid and all(token.lower in small for token in between) else None
 
 
 def votes(scene: Scene, words: Words, first: int) -> bool:

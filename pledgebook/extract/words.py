@@ -97,6 +97,10 @@ class Words:
     walls: frozenset[str]
     vetoes: Phrases
     changes: Phrases
+    dealings: Phrases
+    """Nouns of what is paid, owed or earned, and of politics: sums of these are no assistance (see `dealings`)."""
+    balances: Phrases
+    """What stands behind a sum that somebody only has."""
     requests: Phrases
     joint: Phrases
     abroad: frozenset[str]
@@ -146,8 +150,7 @@ def load_words(language: str) -> Words:
         _Lists((name, frozenset(words)) for name, words in context["roles"].items() if name != "parts"),
         frozenset(context["roles"]["aggressor"]),
         frozenset(context["walls"]["words"]),
-        Phrases.of(context["vetoes"]),
-        Phrases.of({"change": context["changes"]["words"]}),
+        *_sums(context),
         Phrases.of({"request": context["requests"]["words"]}), Phrases.of({"joint": context["joint"]["words"]}),
         *_scope(context["scope"]),
         load_sentence_words(language),
@@ -158,6 +161,13 @@ def load_words(language: str) -> Words:
         load_scale(language),
         _order(language, phrases),
     )
+
+
+def _sums(context: Mapping[str, Any]) -> tuple[Phrases, Phrases, Phrases, Phrases]:
+    """Words that speak against a claim, words of change, of what is no assistance, and of what somebody only has."""
+    labelled = ({"change": context["changes"]["words"]}, context["dealings"], {"held": context["balances"]["words"]})
+    changes, dealings, balances = (Phrases.of(one) for one in labelled)
+    return Phrases.of(context["vetoes"]), changes, dealings, balances
 
 
 def _scope(table: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], Phrases, Phrases]:
