@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
+from pledgebook.extract.conjuncts import objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, told_arrival
 from pledgebook.extract.hosts import hosts, is_trainee
@@ -100,13 +101,15 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
     yield _labelled(at, cue)
-    yield gift(at, anchor)
+    yield gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield hosts(at, anchor, cue)
     asking = cue is not None and asks(cue)
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
     owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else -1)
+    joined = objects_before(at, cue)  # 'scolded Spain and sent 40 tents'
+    owner = None if owner is not None and joined.issuperset(owner.parties) and owner.parties else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
     yield carrier(at, cue)
     yield topic(at, anchor) if cue is None else None
@@ -117,7 +120,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
-    getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue)
+    getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
     if _is_gathered(at, cue):
         return
     yield from _known(at, _teller(at, arrives=arrives, ahead=ahead, asking=asking), getting)

@@ -2,7 +2,8 @@
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import joined_after
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.conjuncts import first_of_joined
+from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
 from pledgebook.extract.subjects import subject
@@ -24,7 +25,8 @@ FAR = 12
 def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
     for mention in at.scene.parties:
-        if _is_beside(mention, anchor, cue) and at.part(mention) == "funder" and may_give(at, mention):
+        told = _is_beside(mention, anchor, cue) and at.part(mention) == "funder" and may_give(at, mention)
+        if told and not _is_of_another(at, mention, cue):
             return weighed(joined_after(at, mention), at.span(mention), "donor.funder")
     return None
 
@@ -51,7 +53,15 @@ def _is_beside(mention: NameMention, anchor: Anchor, cue: Cue | None) -> bool:
     return mention.first >= anchor.last - FAR and mention.last <= end + FAR
 
 
-def gift(at: Place, anchor: Anchor) -> Found | None:
+def _is_of_another(at: Place, mention: NameMention, cue: Cue | None) -> bool:
+    """'Spain thanked Norway and sent', "welcomed Norway's move and sent": of a verb that the cue is joined to."""
+    if cue is None or mention.last > cue.first or cue.group in RECEIVING:
+        return False
+    first = first_of_joined(at, cue)
+    return first is not None and first < mention.first
+
+
+def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
     """"Japan's overall contribution", 'the commitment from the GCC', 'a donation by Norway' near the amount."""
     tokens, words = at.scene.tokens, at.reader.words
     gifts = words.role_words["gifts"]
@@ -67,6 +77,7 @@ def gift(at: Place, anchor: Anchor) -> Found | None:
         place = at.before_articles(mention.first)
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
+        near = near and not _is_of_another(at, mention, cue)
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
             return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
         if near and _is_national(at, mention):  # whoever announces it says more

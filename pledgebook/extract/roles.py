@@ -89,8 +89,9 @@ class Place(NamedTuple):
         """Whether a verb or an auxiliary stands right behind the name: '... from Mexico, and Cuba sent food'."""
         tokens, words = self.scene.tokens, self.reader.words
         behind = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
-        acts = any(verb.at == mention.last for verb in self.scene.verbs)
-        acts = acts and behind not in words.nouns["stops"]  # 'people in Kenya and Syria affected by'
+        verb = next((verb for verb in self.scene.verbs if verb.at == mention.last), None)
+        says = verb is not None and verb.form.lemma in words.speech["verbs"]  # 'to Kenya and Norway said it'
+        acts = verb is not None and (says or behind not in words.nouns["stops"])  # 'in Kenya and Syria affected by'
         return acts or words.tenses.at(tokens, mention.last) is not None
 
     def tells(self, mention: NameMention) -> bool:

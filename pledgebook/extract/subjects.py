@@ -1,6 +1,7 @@
 """Who acts: the subject of the verb that governs an amount, a party, an office, 'we', or givers without a name."""
 
 from pledgebook.extract.bodies import slug
+from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.participants import behind_comma, of_main_verb
@@ -35,9 +36,21 @@ def subject(at: Place, cue: Cue) -> Found | None:
     """
     key, acting = (cue.first, cue.at, cue.group, cue.tense), at.scene.acting
     if key not in acting:
-        acting[key] = _subject(at, cue)
+        acting[key] = _of_conjunct(at, cue)
     found: Found | None = acting[key]
     return found
+
+
+def _of_conjunct(at: Place, cue: Cue) -> Found | None:
+    """The subject of the verb that a verb without one is joined to ('Turkey criticised Greece and sent tents')."""
+    shifted, first = cue, first_of_joined(at, cue)
+    while first is not None:  # 'condemned the raid, called Chad's president and sent'
+        shifted = shifted._replace(first=first, tense="past")
+        first = first_of_joined(at, shifted) if before_aside(at, first) == first else None
+    if shifted is cue:
+        return _subject(at, cue)
+    shared = _subject(at, shifted)
+    return _subject(at, cue) if shared is None and cue.tense == "gerund" else shared
 
 
 def _subject(at: Place, cue: Cue) -> Found | None:
