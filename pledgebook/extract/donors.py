@@ -16,6 +16,7 @@ from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import before_aside, subject
+from pledgebook.extract.takers import offered, withheld
 from pledgebook.extract.topics import topic
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
@@ -29,13 +30,20 @@ FEW = 5
 OWNED = 3
 """How many words behind the name of its owner a sum may stand."""
 
+LENDERS = ("bank", "union", "alliance")
+"""Kinds of parties, beside states, from whom a sum is, whoever else acts ('approved a loan from the World Bank')."""
+
 AGENT = 4
 """How many words behind a passive of receiving the name of who gets may stand."""
 
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    return signed(at, cue, strongest(donors_considered(at, anchor, cue)))
+    lost = withheld(at, anchor, cue)
+    considered = donors_considered(at, anchor, cue)
+    if lost is not None:  # 'withheld aid from Kenya'
+        considered = (one for one in considered if one is None or lost.name.target not in one.parties)
+    return signed(at, cue, strongest(considered))
 
 
 def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
@@ -89,6 +97,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _gapped(at, anchor)
     yield _whose(at, anchor)
     yield _bracketed(at, anchor)
+    yield offered(at, anchor, cue)
     if cue is not None and asks(cue):
         yield asked(at, cue)
         yield asker(at, cue, receivers(at, cue))
@@ -370,7 +379,8 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         ahead = ahead or (receives_it and at.before_articles(mention.first) == 1)  # 'From Norway, Kenya will get'
         if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):
-            beside = anchor.money is not None and behind and at.is_state(mention.name.target)
+            lends = at.is_state(mention.name.target) or at.kind(mention.name.target) in LENDERS
+            beside = anchor.money is not None and behind and lends
             if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'
                 return Found(joined_after(at, mention), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
             return weighed(joined_after(at, mention), at.span(mention), "donor.source")

@@ -59,12 +59,15 @@ def _others_named(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Spa
     """The bare names of states beside one who gives, or that tell of what is given."""
     given, thinks = _given(at, donors), at.reader.words.nouns["thinking"]
     says = [verb.at for verb in at.scene.verbs if verb.form.group == "say" or verb.form.lemma in thinks]
+    reacting = {verb.at for verb in at.scene.verbs if verb.form.lemma in at.reader.words.nouns["reacting"]}
     for mention in at.scene.parties:
         part, seat = at.part(mention), mention.name.use == "capital"
         bare = part in ("", "folk", "people") or (seat and part == "place")
         said = [place for place in says if 0 <= place - mention.last <= TELLS]
-        tells = bool(said) and (is_in_need(at, mention.name.target) or _tells_of(at, said[0], donors))
-        if bare and (given or tells) and at.is_state(mention.name.target) and takes(at, mention, donors):
+        needs = is_in_need(at, mention.name.target)
+        reacts = not needs and any(0 <= place - mention.last <= TELLS for place in reacting)  # 'Spain hailed'
+        tells = bool(said) and (needs or _tells_of(at, said[0], donors))
+        if bare and not reacts and (given or tells) and at.is_state(mention.name.target) and takes(at, mention, donors):
             yield mention.name.target, at.span(mention)
 
 

@@ -16,6 +16,7 @@ from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
+from pledgebook.extract.takers import answers, withheld
 from pledgebook.extract.towns import town
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
@@ -37,6 +38,9 @@ def recipients_considered(
     yield _paired(at, anchor, donors)
     yield _bracketed(at, anchor, donors)
     yield _refill(at, anchor, cue, donors)
+    yield answers(at, anchor, cue, donors)
+    lost = withheld(at, anchor, cue)
+    yield weighed((lost.name.target,), at.span(lost), "recipient.dative") if lost is not None else None
     yield _receiver(at, cue, donors)
     yield _signer(at, cue)
     yield _teller(at, anchor, cue, donors)

@@ -3,6 +3,7 @@
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import GIVING, Cue
+from pledgebook.extract.deciders import decider
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.participants import behind_comma, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
@@ -43,6 +44,9 @@ def subject(at: Place, cue: Cue) -> Found | None:
 
 def _of_conjunct(at: Place, cue: Cue) -> Found | None:
     """The subject of the verb that a verb without one is joined to ('Turkey criticised Greece and sent tents')."""
+    owner = decider(at, cue)
+    if owner is not None and owner.name.target not in {*at.setting.aggressor, *at.setting.recipients}:
+        return weighed(joined_before(at, owner)[0], at.span(owner), "donor.subject")
     shifted, first = cue, first_of_joined(at, cue)
     while first is not None:  # 'condemned the raid, called Chad's president and sent'
         shifted = shifted._replace(first=first, tense="past")

@@ -1,0 +1,106 @@
+"""Who takes up or turns down what another offers, and from whom something is withheld: neither gives.
+
+'Ghana accepted an offer of 40 buses from Japan', 'Chad rejected Spanish tents', 'withheld aid from Kenya'.
+"""
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
+from pledgebook.extract.scene import Verb
+from pledgebook.model import Span
+from pledgebook.text.names import NameMention
+
+NEAR = 8
+"""How many words behind a verb of answering what is answered may begin."""
+
+FROM = 4
+"""How many words behind a thing, or behind the noun of an offer, 'from' and a name may stand."""
+
+BARE = ("", "folk")
+"""Parts of one who acts."""
+
+
+def offered(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
+    """Who offers what another accepts or turns down; () where nobody is said to have offered it."""
+    verb = _answer(at, anchor, cue)
+    if verb is None:
+        return None
+    mention = _offerer(at, anchor, verb)
+    if mention is not None:
+        return Found((mention.name.target,), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
+    noun = _offer(at, anchor, verb)
+    if noun is None:
+        return None
+    token = at.scene.tokens[noun]
+    return Found((), Span(token.start, token.end), "donor.others", WEIGHTS["donor.asked"])
+
+
+def answers(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """The state that accepts or turns down what is offered: it is who gets, or would."""
+    verb = _answer(at, anchor, cue)
+    if verb is None or (_offerer(at, anchor, verb) is None and _offer(at, anchor, verb) is None):
+        return None
+    row: list[NameMention] = []
+    for mention in reversed([m for m in at.scene.parties if m.last <= verb.at]):
+        apart = bool(row) and not all(at.joins(k) for k in range(mention.last, at.before_articles(row[-1].first)))
+        if apart or at.part(mention) not in BARE or mention.name.target in donors:
+            break
+        if at.is_state(mention.name.target) and mention.name.target not in at.setting.aggressor:
+            row.append(mention)
+    codes = tuple(sorted({m.name.target for m in row}))
+    return Found(codes, at.span(row[-1]), "recipient.subject", WEIGHTS["recipient.subject"]) if codes else None
+
+
+def _answer(at: Place, anchor: Anchor, cue: Cue | None) -> Verb | None:
+    """The verb of accepting or turning down whose object the thing, or an offer of it, is."""
+    if cue is None or cue.passive or at.scene.tokens.words.isdisjoint(at.reader.words.nouns["answered"]):
+        return None
+    words, tokens = at.reader.words, at.scene.tokens
+    first = anchor.phrase.first if anchor.phrase else anchor.first
+    first = min(first, anchor.first)
+    verb = next((v for v in reversed(at.scene.verbs) if v.at < first and v.form.lemma in words.nouns["answering"]), None)
+    if verb is None or first - verb.at > NEAR:
+        return None
+    stops = words.nouns["infinitives"] | words.nouns["requests"] | words.nouns["relatives"]
+    behind = tokens.lowers[verb.at + 1 : anchor.last + 2]
+    if tokens[verb.at].lower not in words.nouns["answered"] or any(word in stops for word in behind):
+        return None  # 'refused to send 40 tents', 'rejected a request for 40 tents'
+    phrasal = verb.form.lemma in words.nouns["turning"]
+    if phrasal and not (behind and behind[0] in words.nouns["downs"]):
+        return None
+    for_others = any(m.first >= first and at.part(m) in ("to", "people") for m in at.scene.parties)
+    return None if for_others else verb
+
+
+def _offerer(at: Place, anchor: Anchor, verb: Verb) -> NameMention | None:
+    """Whose offer or thing it is: 'from Japan' behind it, or "Japan's" and 'Japanese' before it."""
+    end = anchor.phrase.last if anchor.phrase else anchor.last
+    end = max(end, anchor.last)
+    for mention in at.scene.parties:
+        if mention.first <= verb.at:
+            continue
+        code = mention.name.target
+        behind = at.part(mention) == "by" and at.before_articles(mention.first) - end <= FROM
+        adjective = mention.name.use == "demonym" and not is_in_need(at, code) and at.part(mention) != "folk"
+        inside = mention.last <= end and (at.owns(mention) or adjective)
+        if (behind or inside) and at.kind(code) != "company":
+            return mention
+    return None
+
+
+def _offer(at: Place, anchor: Anchor, verb: Verb) -> int | None:
+    """Where the noun of an offer stands, before the thing or right behind it ('vaccine offers')."""
+    offers = at.reader.words.nouns["offers"]
+    behind = range(verb.at + 1, min(len(at.scene.tokens), anchor.last + 1))
+    return next((k for k in behind if at.scene.tokens[k].lower in offers), None)
+
+
+def withheld(at: Place, anchor: Anchor, cue: Cue | None) -> NameMention | None:
+    """'was withholding $5 million from Kenya': behind verbs of taking away, from whom a thing is kept gets it not."""
+    if cue is None or cue.passive or cue.lemma not in at.reader.words.nouns["withholding"]:
+        return None
+    for mention in at.scene.parties:
+        near = mention.first > cue.at and 0 <= at.before_articles(mention.first) - anchor.last <= FROM
+        if near and at.part(mention) == "by" and at.is_state(mention.name.target):
+            return mention
+    return None
