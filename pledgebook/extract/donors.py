@@ -7,7 +7,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
 from pledgebook.extract.conjuncts import objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
-from pledgebook.extract.gifts import backer, carrier, funder, gift, told_arrival
+from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, told_arrival
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gives_before, us_who_get
@@ -203,7 +203,7 @@ def _gapped(at: Place, anchor: Anchor) -> Found | None:
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
         bare = mention.last == anchor.first and _is_joined(at, mention) and may_give(at, mention)
         if bare and not carries(at, mention) and not _gets_row(at, mention):
-            return weighed((mention.name.target,), at.span(mention), "donor.gapped")
+            return weighed(joined_adjectives(at, mention), at.span(mention), "donor.gapped")
     return None
 
 
@@ -318,7 +318,7 @@ def _owner(at: Place, anchor: Anchor, start: int) -> Found | None:
         near = near and mention.first > start
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
-            return weighed((mention.name.target,), at.span(mention), "donor.owner")
+            return weighed(joined_adjectives(at, mention), at.span(mention), "donor.owner")
     return None
 
 

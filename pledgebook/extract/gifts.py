@@ -81,7 +81,8 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
             return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
         if near and _is_national(at, mention):  # whoever announces it says more
-            return Found(joined_after(at, mention), at.span(mention), "donor.gift", WEIGHTS["donor.owner"])
+            joint = tuple(sorted({*joined_adjectives(at, mention), *joined_after(at, mention)}))
+            return Found(joint, at.span(mention), "donor.gift", WEIGHTS["donor.owner"])
     return None
 
 
@@ -100,6 +101,18 @@ def _is_national(at: Place, mention: NameMention) -> bool:
     ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"]
     ends = ends or behind[0].lower in words.verbs
     return ends and tokens[end].lower in words.role_words["gifts"]
+
+
+def joined_adjectives(at: Place, mention: NameMention) -> tuple[str, ...]:
+    """'Qatari and Omani tents': all states whose adjectives are joined before the noun."""
+    codes, first = {mention.name.target}, mention.first
+    while mention.name.use == "demonym" and first > 1 and at.joins(first - 1):
+        other = at.ending_at(first - 2)
+        if other is None or other.name.use != "demonym" or not may_give(at, other, (*GIVES, "to", "place")):
+            break
+        codes.add(other.name.target)
+        first = other.first
+    return tuple(sorted(codes))
 
 
 def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:

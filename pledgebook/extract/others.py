@@ -26,6 +26,9 @@ LED = 3
 NEAR = 5
 """How many words beside a name the words may stand that tell what befalls it."""
 
+FAR = 18
+"""How many words behind a sum the adjective of a state in need may stand ('to strengthen ... the Kenyan army')."""
+
 AIMED = 3
 """How many words may stand between the mark of an infinitive and whose need it is for ("to ease Kenya's crisis")."""
 
@@ -127,15 +130,21 @@ def _is_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool
 
 
 def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
-    """"$5 million to ease Kenya's energy crisis": whose need the money is to meet."""
+    """"$5 million to ease Kenya's energy crisis", 'to modernise the Kenyan health system': whose need it is to meet."""
     words, tokens = at.reader.words, at.scene.tokens
     end = anchor.money.last if anchor.money else anchor.last
     for mention in at.scene.parties:
-        near = at.owns(mention) and 0 < mention.first - end <= REACH and at.is_state(mention.name.target)
-        if not near or at.part(mention) not in ("", "folk") or not takes(at, mention, donors):
+        whose = mention.name.use == "demonym" and is_in_need(at, mention.name.target)
+        near = (whose or at.owns(mention)) and 0 < mention.first - end <= (FAR if whose else REACH)
+        parts = ("", "folk", "aside") if whose else ("", "folk")
+        if not near or at.part(mention) not in parts or not at.is_state(mention.name.target):
             continue
-        before = [t.lower for t in tokens[max(end, mention.first - AIMED) : mention.first]]
-        marks = [k for k, word in enumerate(before) if word in words.nouns["infinitives"]]
+        if mention.name.target in {*donors, *at.setting.aggressor}:
+            continue
+        start = max(end, mention.first - (FAR if whose else AIMED))
+        before = [t.lower for t in tokens[start : mention.first]]
+        marks = [k for k, word in enumerate(before) if word in words.nouns["infinitives"] or (
+            whose and word in words.nouns["relatives"] and words.tenses.at(tokens, start + k + 1))]
         if marks and marks[-1] < len(before) - 1 and words.nouns["opposing"].isdisjoint(before[marks[-1] :]):
             return weighed((mention.name.target,), at.span(mention), "recipient.purpose")
     return None

@@ -3,7 +3,7 @@
 'Norway stands by Kenya. It will send 40 tents': a pronoun, or a sentence that names nobody, takes up who was named.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pledgebook.extract.cues import GIVING, RECEIVING
@@ -30,6 +30,8 @@ class Preceding(NamedTuple):
     people: tuple[str, ...] = ()
     subject: str = ""
     gives: bool = False
+    joint: tuple[str, ...] = ()
+    """All who act together, where the subject is a row of names ('Qatar and Oman met')."""
 
 
 def read_preceding(
@@ -57,7 +59,20 @@ def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str
     owner = _praised(scene, reader, parties)
     if owner:  # "Kenya welcomed Norway's support. It includes"
         return Preceding(names, people, owner, gives=True)
-    return Preceding(names, people, acting[0][1] if acting else "", _gives(scene, reader))
+    joint = tuple(_row([m for m, _ in acting], scene, reader)) if acting else ()
+    return Preceding(names, people, acting[0][1] if acting else "", _gives(scene, reader), joint)
+
+
+def _row(acting: Sequence[NameMention], scene: Scene, reader: Reader) -> Iterator[str]:
+    """The names of states that are joined to the first of those who act."""
+    joins, articles = reader.words.nouns["conjunctions"], reader.words.nouns["definite"]
+    last = acting[0].first
+    for mention in acting:
+        between = scene.tokens[last : mention.first]
+        if mention.name.table == "office" or not all(t.text == "," or t.lower in joins | articles for t in between):
+            return
+        yield mention.name.target
+        last = mention.last
 
 
 def _praised(scene: Scene, reader: Reader, parties: Sequence[tuple[NameMention, str]]) -> str:

@@ -339,12 +339,19 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         joint = place
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
-        other = at.ending_at(joint - 1) if joint < place else None
+        other = at.ending_at(_before_initials(at, joint) - 1) if joint < place else None
         apart = other is not None and len(group) == 1 and is_apart(at, (other, mention), joint, place)
         if other is None or apart or not may_give(at, other):
             return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first
+
+
+def _before_initials(at: Place, joint: int) -> int:
+    """Where the name ends before its initials in brackets ('the Asian Development Bank (ADB) and Norway')."""
+    tokens = at.scene.tokens
+    closed = joint > 2 and tokens[joint - 1].text == ")" and tokens[joint - 3].text == "("
+    return joint - 3 if closed else joint
 
 
 def is_apart(at: Place, pair: tuple[NameMention, NameMention], joint: int, place: int) -> bool:

@@ -4,6 +4,7 @@
 """
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
 from pledgebook.extract.scene import Verb
@@ -27,7 +28,8 @@ def offered(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         return None
     mention = _offerer(at, anchor, verb)
     if mention is not None:
-        return Found((mention.name.target,), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
+        codes = joined_after(at, mention) if at.part(mention) == "by" else (mention.name.target,)
+        return Found(codes, at.span(mention), "donor.source", WEIGHTS["donor.asked"])
     noun = _offer(at, anchor, verb)
     if noun is None:
         return None
