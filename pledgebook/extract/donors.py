@@ -64,7 +64,7 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     inside = any(cue.first < m.first < cue.at and not is_led(at, cue, m) for m in at.scene.parties)
     if cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"] and inside:
         return ()  # 'a request by Kenya for 40 trucks': see `recipients`
-    before = [m for m in before if not _is_object(at, m)]
+    before = [m for m in before if not _is_object(at, m) and not _only_tells(at, cue, m)]
     noun = cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"]
     return tuple(m for m in before[-1:] if at.part(m) in parts and (
         at.part(m) or not at.owns(m) or (noun and cue.first - m.last <= OWNED)))  # "Kenya's request to"
@@ -84,6 +84,17 @@ def _is_object(at: Place, mention: NameMention) -> bool:
     """'which has asked China for relief, also wants': the name right behind another verb is its object."""
     place = at.before_articles(mention.first) - 1
     return any(v.at == place and v.form.group in ("request", "give", "promise", "other") for v in at.scene.verbs)
+
+
+def _only_tells(at: Place, cue: Cue, mention: NameMention) -> bool:
+    """'UNICEF said farmers were given seeds': an organisation that tells of others who get."""
+    if at.is_state(mention.name.target) or not at.tells(mention):
+        return False
+    says = next(verb.at for verb in at.scene.verbs if verb.at >= mention.last)
+    words = at.reader.words
+    small = words.nouns["stops"] | words.nouns["articles"]  # 'said it had received'
+    between = at.scene.tokens[says + 1 : cue.first]
+    return any(token.kind == "word" and token.lower not in small for token in between)
 
 
 def receives(at: Place, cue: Cue | None) -> bool:

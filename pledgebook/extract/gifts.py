@@ -77,7 +77,8 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
         place = at.before_articles(mention.first)
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
-        near = near and not _is_of_another(at, mention, cue)
+        near = near and not _is_of_another(at, mention, cue) and not (
+            place and tokens[place - 1].lower in words.nouns["matching"])  # "matching Norway's contribution"
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
             return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
         if near and _is_national(at, mention):  # whoever announces it says more

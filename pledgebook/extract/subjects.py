@@ -129,7 +129,7 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
         place -= 1
     elif place < 1 or tokens[place].lower not in words.nouns["relatives"]:
         return None
-    place -= tokens[place - 1].text == ","
+    place -= tokens[place - 1].text in (",", "(")
     mention = at.ending_at(place - 1)
     if mention is None or at.part(mention) == "maker" or not at.is_public(mention.name.target):
         return None
