@@ -94,6 +94,8 @@ def _only_tells(at: Place, cue: Cue, mention: NameMention) -> bool:
     words = at.reader.words
     small = words.nouns["stops"] | words.nouns["articles"]  # 'said it had received'
     between = at.scene.tokens[says + 1 : cue.first]
+    if between and between[-1].lower in words.speech["it"] | words.speech["he"] | words.speech["first_person"]:
+        return False
     return any(token.kind == "word" and token.lower not in small for token in between)
 
 

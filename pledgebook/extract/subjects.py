@@ -49,7 +49,7 @@ def _of_conjunct(at: Place, cue: Cue) -> Found | None:
         return weighed(joined_before(at, owner)[0], at.span(owner), "donor.subject")
     shifted, first = cue, first_of_joined(at, cue)
     while first is not None:  # 'condemned the raid, called Chad's president and sent'
-        shifted = shifted._replace(first=first, tense="past")
+        shifted = shifted._replace(first=first, tense=cue.tense if cue.tense == "gerund" else "past")
         first = first_of_joined(at, shifted) if before_aside(at, first) == first else None
     if shifted is cue:
         return _subject(at, cue)
