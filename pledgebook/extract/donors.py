@@ -9,14 +9,16 @@ from pledgebook.extract.conjuncts import objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, told_arrival
 from pledgebook.extract.hosts import hosts, is_trainee
+from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
+from pledgebook.extract.served import owner_of_frozen
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import before_aside, subject
-from pledgebook.extract.takers import offered, withheld
+from pledgebook.extract.takers import offered, only_tells, withheld
 from pledgebook.extract.topics import topic
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
@@ -41,7 +43,8 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
     lost = withheld(at, anchor, cue)
     considered = donors_considered(at, anchor, cue)
-    if lost is not None:  # 'withheld aid from Kenya'
+    lost = lost or owner_of_frozen(at, anchor, cue)
+    if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)
     return signed(at, cue, strongest(considered))
 
@@ -64,7 +67,7 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     inside = any(cue.first < m.first < cue.at and not is_led(at, cue, m) for m in at.scene.parties)
     if cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"] and inside:
         return ()  # 'a request by Kenya for 40 trucks': see `recipients`
-    before = [m for m in before if not _is_object(at, m) and not _only_tells(at, cue, m)]
+    before = [m for m in before if not _is_object(at, m) and not only_tells(at, cue, m)]
     noun = cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"]
     return tuple(m for m in before[-1:] if at.part(m) in parts and (
         at.part(m) or not at.owns(m) or (noun and cue.first - m.last <= OWNED)))  # "Kenya's request to"
@@ -84,19 +87,6 @@ def _is_object(at: Place, mention: NameMention) -> bool:
     """'which has asked China for relief, also wants': the name right behind another verb is its object."""
     place = at.before_articles(mention.first) - 1
     return any(v.at == place and v.form.group in ("request", "give", "promise", "other") for v in at.scene.verbs)
-
-
-def _only_tells(at: Place, cue: Cue, mention: NameMention) -> bool:
-    """'UNICEF said farmers were given seeds': an organisation that tells of others who get."""
-    if at.is_state(mention.name.target) or not at.tells(mention):
-        return False
-    says = next(verb.at for verb in at.scene.verbs if verb.at >= mention.last)
-    words = at.reader.words
-    small = words.nouns["stops"] | words.nouns["articles"]  # 'said it had received'
-    between = at.scene.tokens[says + 1 : cue.first]
-    if between and between[-1].lower in words.speech["it"] | words.speech["he"] | words.speech["first_person"]:
-        return False
-    return any(token.kind == "word" and token.lower not in small for token in between)
 
 
 def receives(at: Place, cue: Cue | None) -> bool:
@@ -328,7 +318,7 @@ def _owner(at: Place, anchor: Anchor, start: int) -> Found | None:
     for mention in at.scene.parties:
         inside = mention.last < end + words.order.head_first  # an adjective may stand behind
         near = low <= mention.first and (inside or belongs(at.scene, mention, end, words))
-        near = near and mention.first > start
+        near = near and mention.first > start and not is_purpose(at, anchor, mention)
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.owner")

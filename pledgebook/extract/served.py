@@ -43,6 +43,45 @@ def _is_subject(at: Place, anchor: Anchor, cue: Cue, mention: NameMention) -> bo
     return passive and 0 < cue.first - mention.last <= BEHIND - 1 and cue.at < anchor.first
 
 
+def armed(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
+    """'Sudan is pounding Chad with arms supplied by Iran': who fights with what another supplies has got it."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if cue is None or cue.tense != "participle" or not 0 <= cue.first - anchor.last <= 1:
+        return None
+    place = at.before_articles(anchor.first) - 1
+    if place < 1 or tokens[place].lower not in words.nouns["withs"] | words.nouns["fighting_with"]:
+        return None
+    verb = next((v for v in reversed(at.scene.verbs) if v.at < place), None)
+    if verb is None or verb.form.group != "attack":
+        return None
+    bare = [m for m in at.scene.parties if m.last <= verb.at and at.part(m) in ("", "folk")]
+    return weighed((bare[-1].name.target,), at.span(bare[-1]), "recipient.subject") if bare else None
+
+
+def released(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """Whose frozen money is released gets it, wherever it lay ('frozen Libyan assets held in Italy')."""
+    mention = owner_of_frozen(at, anchor, cue)
+    if mention is None or mention.name.target in donors:
+        return None
+    return weighed((mention.name.target,), at.span(mention), "recipient.row")
+
+
+def owner_of_frozen(at: Place, anchor: Anchor, cue: Cue | None) -> NameMention | None:
+    """'$6 billion in frozen Libyan assets': the state by whose adjective the frozen money is told."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if anchor.money is None or cue is None or tokens.words.isdisjoint(words.nouns["frozen"]):
+        return None
+    if cue.lemma not in words.nouns["unfreezing"]:
+        return None  # 'will give Ukraine $5 billion from frozen Russian assets'
+    for mention in at.scene.parties:
+        near = 0 <= mention.first - anchor.money.last <= NEAR
+        led = tokens[mention.first - 1].lower in words.nouns["frozen"]
+        behind = tokens[mention.last].lower in words.nouns["frozen"] if mention.last < len(tokens) else False
+        if near and (led or (behind and mention.name.use == "demonym")) and at.is_state(mention.name.target):
+            return None if mention.name.target in at.setting.aggressor else mention
+    return None
+
+
 def own_people(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'Kenya offers 60 scholarships to Kenyan students': who gives to its own people gives to nobody else."""
     if len(donors) != 1 or not at.is_state(donors[0]):

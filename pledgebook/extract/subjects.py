@@ -26,6 +26,9 @@ ACTS = frozenset({"past", "perfect", "future", "present", "progressive"})
 ADVERBS = 3
 """How many words may stand between a verb and its subject or its receiver."""
 
+HEAD = 4
+"""Within how many words behind the name of a firm the word for its head stands."""
+
 OWN = 5
 """How many words before a verb of including may stand whose package it is, where no verb of giving is before it."""
 
@@ -232,6 +235,8 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     token = scene.tokens[place]
     acts = mention is not None and (at.part(mention) != "by" or _owns(at, mention, cue))
     acts = acts and mention is not None and not _is_object(at, mention, cue) and not is_told(at, mention)
+    if mention and acts and _is_head_of_firm(at, mention):
+        return weighed((), at.span(mention), "donor.others")
     if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
         parties, first = joined_before(at, mention)
         row = next((m for m in at.scene.parties if m.first == first), mention)
@@ -248,6 +253,15 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
         voice = _voice(at)
         return weighed((voice,), Span(token.start, token.end), "donor.we") if voice else None
     return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
+
+
+def _is_head_of_firm(at: Place, mention: NameMention) -> bool:
+    """'Boeing chief Carl Weber gave', "Boeing's founder": a private person acts, and no firm."""
+    if at.kind(mention.name.target) != "company":
+        return False
+    ahead = at.scene.tokens[mention.last : mention.last + HEAD]
+    heads = [k for k, token in enumerate(ahead) if token.lower in at.reader.words.nouns["firm_heads"]]
+    return bool(heads) and not any(token.text in ",." for token in ahead[: heads[0]])
 
 
 def us_get(at: Place, cue: Cue) -> bool:

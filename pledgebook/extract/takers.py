@@ -106,3 +106,16 @@ def withheld(at: Place, anchor: Anchor, cue: Cue | None) -> NameMention | None:
         if near and at.part(mention) == "by" and at.is_state(mention.name.target):
             return mention
     return None
+
+
+def only_tells(at: Place, cue: Cue, mention: NameMention) -> bool:
+    """'UNICEF said farmers were given seeds': an organisation that tells of others who get."""
+    if at.is_state(mention.name.target) or not at.tells(mention):
+        return False
+    says = next(verb.at for verb in at.scene.verbs if verb.at >= mention.last)
+    words = at.reader.words
+    small = words.nouns["stops"] | words.nouns["articles"]  # 'said it had received'
+    between = at.scene.tokens[says + 1 : cue.first]
+    if between and between[-1].lower in words.speech["it"] | words.speech["he"] | words.speech["first_person"]:
+        return False
+    return any(token.kind == "word" and token.lower not in small for token in between)
