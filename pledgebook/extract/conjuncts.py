@@ -7,8 +7,36 @@ stand objects of the first, and none of them does the second.
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Place
 
+INSERTED = 7
+"""How many words behind a name that owns an apposition the apposition may end."""
+
 LONG = 5
 """Letters from which a word with the ending of a past is taken for a verb that no list knows."""
+
+
+def before_aside(at: Place, start: int) -> int:
+    """Where the insertion begins that ends right before the verb ('Kenya, which joined in May, will send')."""
+    tokens = at.scene.tokens
+    if start < 2 or tokens[start - 1].text != ",":
+        return start
+    opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
+    opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
+    told = opened is not None and start - opened <= INSERTED and any(
+        verb.form.group == "say" and opened < verb.at < start for verb in at.scene.verbs)  # 'Norway, Kenya said, will'
+    opens = opens or told or (opened is not None and _tells_of(at, opened))
+    opens = opens or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
+        at.owns(m) and at.before_articles(m.first) == opened and start - m.last <= INSERTED for m in at.scene.parties))
+    return opened - 1 if opens and opened else start
+
+
+def _tells_of(at: Place, place: int) -> bool:
+    """'Kenya, led by a coalition, will send', 'Kenya, with a budget of $5bn, has given': what is said of a name."""
+    words, tokens = at.reader.words, at.scene.tokens
+    named = at.ending_at(place - 2) is not None
+    form = words.verbs.get(tokens[place].lower)
+    told = form is not None and "participle" in form.forms and place + 1 < len(tokens)
+    by = told and (found := words.part_words.at(tokens, place + 1)) is not None and found[0] == "by"
+    return named and bool(by or tokens[place].lower in words.nouns["withs"] - words.order.of)
 
 
 def first_of_joined(at: Place, cue: Cue) -> int | None:
@@ -17,8 +45,8 @@ def first_of_joined(at: Place, cue: Cue) -> int | None:
     if cue.passive or cue.group == "include":
         return None
     place = _joint(at, cue.first)
-    if place < 1:
-        return None
+    if place < 1 or before_aside(at, cue.first) != cue.first:
+        return None  # 'Norway, Kenya said, will send'
     conjunction = tokens[place].lower in words.nouns["conjunctions"] | words.walls
     if cue.tense in CLAUSELESS and not (_opens_with_verb(at, cue) and (conjunction or cue.tense == "gerund")):
         return None
@@ -57,9 +85,10 @@ def _joint(at: Place, first: int) -> int:
 
 
 def _opens_with_verb(at: Place, cue: Cue) -> bool:
-    """Whether a set phrase begins with a form that stands for a verb ('and stepped up deliveries of'), or one in -ing."""
+    """Whether the cue is in -ing, or a set phrase that begins with a verb ('and stepped up deliveries of')."""
     form = at.reader.words.verbs.get(at.scene.tokens[cue.first].lower)
-    return cue.tense == "gerund" or (cue.tense == "phrase" and form is not None and bool(form.forms & {"past", "third"}))
+    finite = form is not None and bool(form.forms & {"past", "third"})
+    return cue.tense == "gerund" or (cue.tense == "phrase" and finite)
 
 
 def _is_verb(at: Place, place: int) -> bool:

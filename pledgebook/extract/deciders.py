@@ -35,7 +35,8 @@ def _before_pronoun(at: Place, cue: Cue) -> int:
     """Where what is decided begins: at its verb, or before 'that it' ('the announcement by Chad that it will')."""
     tokens, words = at.scene.tokens, at.reader.words
     first = cue.first
-    told = first > 2 and tokens[first - 1].lower in words.speech["it"] and tokens[first - 2].lower in words.nouns["relatives"]
+    told = first > 2 and tokens[first - 1].lower in words.speech["it"]
+    told = told and tokens[first - 2].lower in words.nouns["relatives"]
     return first - 2 if told else first
 
 
@@ -72,7 +73,7 @@ def _owner(at: Place, noun: int) -> NameMention | None:
         if mention.last > noun or noun - mention.last > OWNED:
             continue
         stops = words.nouns["stops"] - words.possessives
-        if any(t.kind == "mark" and t.text != "'" or t.lower in stops for t in tokens[mention.last : noun]):
+        if any((t.kind == "mark" and t.text != "'") or t.lower in stops for t in tokens[mention.last : noun]):
             return None
         right = mention.last == noun and mention.name.use in ("demonym", "abbreviation")
         return mention if at.owns(mention) or right else None

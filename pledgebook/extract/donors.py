@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
-from pledgebook.extract.conjuncts import objects_before
+from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, told_arrival
 from pledgebook.extract.hosts import hosts, is_trainee
@@ -17,7 +17,7 @@ from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.subjects import before_aside, subject
+from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import offered, only_tells, withheld
 from pledgebook.extract.topics import topic
 from pledgebook.model import Inference, Span

@@ -42,7 +42,7 @@ def takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
 
 
 def _joined(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
-    """'met Chad's president and pledged', 'held a conference on Ghana and gave': whom the first of two verbs is about."""
+    """'held a conference on Ghana and gave': whom the first of two verbs is about."""
     first = first_of_joined(at, cue) if cue is not None else None
     if cue is None or first is None:
         return

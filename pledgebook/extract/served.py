@@ -21,7 +21,7 @@ def served(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) 
     for mention in at.scene.parties:
         if mention.name.use != "demonym" or at.part(mention) != "folk" or not takes(at, mention, donors):
             continue
-        if _is_object(at, anchor, cue, mention) or _is_subject(at, anchor, cue, mention):
+        if _is_object(at, anchor, cue, mention) or _is_subject(anchor, cue, mention):
             return weighed((mention.name.target,), at.span(mention), "recipient.dative")
     return None
 
@@ -37,7 +37,7 @@ def _is_object(at: Place, anchor: Anchor, cue: Cue, mention: NameMention) -> boo
     return near and not inside and not words.nouns["withs"].isdisjoint(led)
 
 
-def _is_subject(at: Place, anchor: Anchor, cue: Cue, mention: NameMention) -> bool:
+def _is_subject(anchor: Anchor, cue: Cue, mention: NameMention) -> bool:
     """'4,000 Kenyan farmers were given seeds': people right before a passive, and the thing behind it."""
     passive = cue.passive and cue.tense != "participle"
     return passive and 0 < cue.first - mention.last <= BEHIND - 1 and cue.at < anchor.first

@@ -1,7 +1,7 @@
 """Who acts: the subject of the verb that governs an amount, a party, an office, 'we', or givers without a name."""
 
 from pledgebook.extract.bodies import slug
-from pledgebook.extract.conjuncts import first_of_joined
+from pledgebook.extract.conjuncts import before_aside, first_of_joined
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
 from pledgebook.extract.offices import office_of_initials
@@ -16,9 +16,6 @@ FOLK = 2
 
 INITIALS = 3
 """Letters from which a word in capitals is taken for the initials of an organisation."""
-
-INSERTED = 7
-"""How many words behind a name that owns an apposition the apposition may end."""
 
 ACTS = frozenset({"past", "perfect", "future", "present", "progressive"})
 """Tenses of a verb whose subject stands right before it."""
@@ -53,7 +50,7 @@ def _of_conjunct(at: Place, cue: Cue) -> Found | None:
     shifted, first = cue, first_of_joined(at, cue)
     while first is not None:  # 'condemned the raid, called Chad's president and sent'
         shifted = shifted._replace(first=first, tense=cue.tense if cue.tense == "gerund" else "past")
-        first = first_of_joined(at, shifted) if before_aside(at, first) == first else None
+        first = first_of_joined(at, shifted)
     if shifted is cue:
         return _subject(at, cue)
     shared = _subject(at, shifted)
@@ -196,31 +193,6 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     if brought and cue.tense == "infinitive":
         return False  # 'to persuade Kenya to send'
     return verb is not None and verb.form.group != "say" and bool(verb.form.forms & {"base", "gerund", "third"})
-
-
-def before_aside(at: Place, start: int) -> int:
-    """Where the insertion begins that ends right before the verb ('Kenya, which joined in May, will send')."""
-    tokens = at.scene.tokens
-    if start < 2 or tokens[start - 1].text != ",":
-        return start
-    opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
-    opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
-    told = opened is not None and start - opened <= INSERTED and any(
-        verb.form.group == "say" and opened < verb.at < start for verb in at.scene.verbs)  # 'Norway, Kenya said, will'
-    opens = opens or told or (opened is not None and _tells_of(at, opened))
-    opens = opens or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
-        at.owns(m) and at.before_articles(m.first) == opened and start - m.last <= INSERTED for m in at.scene.parties))
-    return opened - 1 if opens and opened else start
-
-
-def _tells_of(at: Place, place: int) -> bool:
-    """'Kenya, led by a coalition, will send', 'Kenya, with a budget of $5bn, has given': what is said of a name."""
-    words, tokens = at.reader.words, at.scene.tokens
-    named = at.ending_at(place - 2) is not None
-    form = words.verbs.get(tokens[place].lower)
-    told = form is not None and "participle" in form.forms and place + 1 < len(tokens)
-    by = told and (found := words.part_words.at(tokens, place + 1)) is not None and found[0] == "by"
-    return named and bool(by or tokens[place].lower in words.nouns["withs"] - words.order.of)
 
 
 def _lister(at: Place, cue: Cue) -> int:

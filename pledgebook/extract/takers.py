@@ -60,7 +60,8 @@ def _answer(at: Place, anchor: Anchor, cue: Cue | None) -> Verb | None:
     words, tokens = at.reader.words, at.scene.tokens
     first = anchor.phrase.first if anchor.phrase else anchor.first
     first = min(first, anchor.first)
-    verb = next((v for v in reversed(at.scene.verbs) if v.at < first and v.form.lemma in words.nouns["answering"]), None)
+    before = [v for v in at.scene.verbs if v.at < first and v.form.lemma in words.nouns["answering"]]
+    verb = before[-1] if before else None
     if verb is None or first - verb.at > NEAR:
         return None
     stops = words.nouns["infinitives"] | words.nouns["requests"] | words.nouns["relatives"]
