@@ -56,7 +56,8 @@ def first_of_joined(at: Place, cue: Cue) -> int | None:
         if tokens[k].text in (";", ":", "–"):
             return None
         if _is_verb(at, k):
-            return k
+            led = not conjunction and tokens[k - 1].text == "," and tokens[k + 1].lower in words.speech["by"]
+            return None if led else k  # 'the donors, headed by Norway, sent'
     return None
 
 
