@@ -102,6 +102,8 @@ def _is_verb(at: Place, place: int) -> bool:
         return token.lower not in words.nouns["infinitives"]
     if place > 1 and tokens[place - 1].lower in words.nouns["infinitives"] and _may_be_base(at, place):
         return True
+    if at.scene.covered[place - 1] == "party" and token.lower.endswith(words.plural_marks) and _takes_object(at, place):
+        return True
     form = words.verbs.get(token.lower)
     unknown = len(token.text) >= LONG and token.lower.endswith(words.verb_marks) and not at.scene.covered[place]
     if not unknown and (form is None or form.forms <= {"gerund"}):
@@ -114,6 +116,16 @@ def _is_verb(at: Place, place: int) -> bool:
     led = tokens[before].lower
     noun = led in words.nouns["articles"] or led in words.possessives or at.scene.covered[before] == "quantity"
     return not noun and not (unknown and led in words.nouns["stops"] and led not in words.speech["who"])
+
+
+def _takes_object(at: Place, place: int) -> bool:
+    """'Norway leads the coalition': between a bare name and an article or a name, a word in -s is a verb."""
+    named = at.ending_at(place - 1)
+    if named is None or named.name.use != "name" or place + 1 >= len(at.scene.tokens):
+        return False
+    words = at.reader.words
+    owned = at.scene.tokens[place + 1].lower in words.nouns["definite"] | words.speech["owners"]
+    return owned or at.scene.covered[place + 1] == "party"
 
 
 def _may_be_base(at: Place, place: int) -> bool:

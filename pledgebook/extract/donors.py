@@ -18,7 +18,7 @@ from pledgebook.extract.served import owner_of_frozen
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
-from pledgebook.extract.takers import offered, only_tells, withheld
+from pledgebook.extract.takers import offered, only_tells, withheld, without_taker
 from pledgebook.extract.topics import topic
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
@@ -46,7 +46,7 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     lost = lost or owner_of_frozen(at, anchor, cue)
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)
-    return signed(at, cue, strongest(considered))
+    return signed(at, cue, without_taker(at, anchor, strongest(considered)))
 
 
 def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:

@@ -14,7 +14,7 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
-from pledgebook.extract.served import armed, own_people, released, served
+from pledgebook.extract.served import armed, holding, own_people, released, served
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
 from pledgebook.extract.takers import answers, withheld
@@ -48,6 +48,7 @@ def recipients_considered(
     yield _dative(at, anchor, cue, donors)
     yield served(at, anchor, cue, donors)
     yield armed(at, anchor, cue)
+    yield holding(at, anchor, cue, donors)
     yield released(at, anchor, cue, donors)
     yield own_people(at, anchor, donors)
     yield _inside(at, anchor, donors)

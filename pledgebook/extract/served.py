@@ -58,6 +58,20 @@ def armed(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     return weighed((bare[-1].name.target,), at.span(bare[-1]), "recipient.subject") if bare else None
 
 
+def holding(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'Sudan has hundreds of rockets from Iran': who has what is from another has got it."""
+    place = at.before_articles(anchor.first) - 1
+    if cue is not None or not donors or place < 1:
+        return None
+    if at.scene.tokens[place].lower not in at.reader.words.nouns["holding"]:
+        return None
+    mention = at.ending_at(place - 1)
+    source = any(m.name.target in donors and at.part(m) == "by" and m.first >= anchor.last for m in at.scene.parties)
+    gets = mention is not None and source and takes(at, mention, donors) and at.part(mention) in ("", "folk")
+    public = gets and mention is not None and at.is_public(mention.name.target)
+    return weighed((mention.name.target,), at.span(mention), "recipient.subject") if public and mention else None
+
+
 def released(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """Whose frozen money is released gets it, wherever it lay ('frozen Libyan assets held in Italy')."""
     mention = owner_of_frozen(at, anchor, cue)
@@ -87,7 +101,12 @@ def own_people(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | No
     if len(donors) != 1 or not at.is_state(donors[0]):
         return None
     for mention in at.scene.parties:
-        own = mention.name.use == "demonym" and mention.name.target == donors[0] and mention.first >= anchor.last
+        if mention.name.target != donors[0] or mention.first < anchor.last:
+            continue
+        before = at.scene.tokens[mention.first - 1].lower
+        if before in at.reader.words.nouns["throughout"] and mention.first - anchor.last <= NEAR:
+            return weighed(donors, at.span(mention), "recipient.place")  # 'to city governments across Chile'
+        own = mention.name.use == "demonym"
         if own and at.part(mention) in GETS and at.before_articles(mention.first) - anchor.last <= NEAR:
             people = at.scene.tokens.lowers[mention.last : mention.last + 2]
             if not at.reader.words.role_words["people"].isdisjoint(people):

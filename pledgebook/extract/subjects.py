@@ -326,6 +326,8 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
         other = at.ending_at(_before_initials(at, joint) - 1) if joint < place else None
+        if place == first > 1 and at.scene.tokens[first - 1].text == "-":  # 'the Danish-Dutch plan'
+            other = at.ending_at(first - 2)
         apart = other is not None and len(group) == 1 and is_apart(at, (other, mention), joint, place)
         if other is None or apart or not may_give(at, other):
             return tuple(sorted(set(group))), first

@@ -98,6 +98,16 @@ def _offer(at: Place, anchor: Anchor, verb: Verb) -> int | None:
     return next((k for k in behind if at.scene.tokens[k].lower in offers), None)
 
 
+def without_taker(at: Place, anchor: Anchor, found: Found) -> Found:
+    """'Norway and Sudan launched a $5 million fund for Sudan': of a row of givers, not the one whom it is for."""
+    if len(found.parties) < 2 or found.rule != "donor.subject":
+        return found
+    getting = {m.name.target for m in at.scene.parties if at.part(m) in ("to", "people") and m.first >= anchor.first
+               and m.first - anchor.last <= FROM and at.is_state(m.name.target)}
+    left = tuple(party for party in found.parties if party not in getting)
+    return found._replace(parties=left) if left else found
+
+
 def withheld(at: Place, anchor: Anchor, cue: Cue | None) -> NameMention | None:
     """'was withholding $5 million from Kenya': behind verbs of taking away, from whom a thing is kept gets it not."""
     if cue is None or cue.passive or cue.lemma not in at.reader.words.nouns["withholding"]:
