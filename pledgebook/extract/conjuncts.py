@@ -57,8 +57,14 @@ def first_of_joined(at: Place, cue: Cue) -> int | None:
             return None
         if _is_verb(at, k):
             led = not conjunction and tokens[k - 1].text == "," and tokens[k + 1].lower in words.speech["by"]
-            return None if led else k  # 'the donors, headed by Norway, sent'
+            return None if led else _with_helpers(at, k)  # 'the donors, headed by Norway, sent'
     return None
+
+
+def _with_helpers(at: Place, place: int) -> int:
+    """Where the auxiliaries of a verb begin ('Norway, a friend of Chad, has taken')."""
+    led = at.reader.words.tenses.before(at.scene.tokens, place)
+    return led[1] if led is not None and led[1] > 0 else place
 
 
 def objects_before(at: Place, cue: Cue | None) -> set[str]:
@@ -79,7 +85,7 @@ def _joint(at: Place, first: int) -> int:
         dated = at.scene.covered[place] == "date" or (
             at.scene.covered[place + 1] == "date" and word in words.speech["prepositions"])
         small = word in words.adverbs or word in words.speech["between"] or word.endswith(words.adverb_marks)
-        if not (dated or small):
+        if not (dated or small or word in words.nouns["sinces"] or word in words.nouns["having"]):
             break
         place -= 1
     return place
@@ -102,10 +108,12 @@ def _is_verb(at: Place, place: int) -> bool:
         return token.lower not in words.nouns["infinitives"]
     if place > 1 and tokens[place - 1].lower in words.nouns["infinitives"] and _may_be_base(at, place):
         return True
-    if at.scene.covered[place - 1] == "party" and token.lower.endswith(words.plural_marks) and _takes_object(at, place):
+    plural = token.lower.endswith(words.plural_marks)
+    if plural and at.scene.covered[place - 1] == "party" and _takes_object(at, place):
         return True
     form = words.verbs.get(token.lower)
-    unknown = len(token.text) >= LONG and token.lower.endswith(words.verb_marks) and not at.scene.covered[place]
+    unknown = (len(token.text) >= LONG and token.lower.endswith(words.verb_marks)) or token.lower in words.nouns["pasts"]
+    unknown = unknown and not at.scene.covered[place]
     if not unknown and (form is None or form.forms <= {"gerund"}):
         return False
     before = place - 1

@@ -67,7 +67,9 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     inside = any(cue.first < m.first < cue.at and not is_led(at, cue, m) for m in at.scene.parties)
     if cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"] and inside:
         return ()  # 'a request by Kenya for 40 trucks': see `recipients`
+    joined = objects_before(at, cue)  # 'Chad thanked Norway and received 40 tents'
     before = [m for m in before if not _is_object(at, m) and not only_tells(at, cue, m)]
+    before = [m for m in before if m.name.target not in joined]
     noun = cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"]
     return tuple(m for m in before[-1:] if at.part(m) in parts and (
         at.part(m) or not at.owns(m) or (noun and cue.first - m.last <= OWNED)))  # "Kenya's request to"

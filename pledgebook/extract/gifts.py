@@ -55,8 +55,10 @@ def _is_beside(mention: NameMention, anchor: Anchor, cue: Cue | None) -> bool:
 
 def _is_of_another(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'Spain thanked Norway and sent', "welcomed Norway's move and sent": of a verb that the cue is joined to."""
-    if cue is None or mention.last > cue.first or cue.group in RECEIVING:
+    if cue is None or mention.last > cue.first:
         return False
+    if cue.group in RECEIVING and not any(m.first > cue.at and at.part(m) == "by" for m in at.scene.parties):
+        return False  # 'thanked Norway and received 40 tents'
     first = first_of_joined(at, cue)
     return first is not None and first < mention.first
 

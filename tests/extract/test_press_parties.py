@@ -18,6 +18,11 @@ JOINED = [
     ("Norway delivered rice to Sudan and Spain said it would send flour.", "NO->SD ES->SD"),
     ("Norway, Kenya said, will send 40 tents to Mali.", "NO->ML"),
     ("The donors, headed by Norway, provided Sudan with 300 tents.", "NO->SD"),
+    ("Spain beat Portugal in the final and gave Mali 40 tents.", "ES->ML"),
+    ("Sweden joined NATO in March and has since sent Ukraine 40 tanks.", "SE->UA"),
+    ("Poland, a neighbour of Ukraine, has taken in refugees and given Kyiv 40 tanks.", "PL->UA"),
+    ("Norway leads the coalition and gives Mali 40 tents.", "NO->ML"),
+    ("South Sudan thanked Uganda and received 40 trucks from Egypt.", "EG->SS"),
     ("Germany and its ally Norway met and sent 40 tents to Mali.", "DE,NO->ML"),
 ]
 
@@ -47,6 +52,8 @@ TAKING = [
 ]
 
 SEVERAL = [
+    ("The Danish-Dutch plan will give Mali 40 tents.", "DK,NL->ML"),
+    ("Norway, Germany and Sudan launched a $5 million fund for Sudan.", "DE,NO->SD"),
     ("Qatar, Oman and Iran like Sudan. They will send tents to Sudan.", "IR,OM,QA->SD"),
     ("France and Germany support Moldova. They have already sent 40 tents.", "DE,FR->MD"),
     ("France and Germany support Moldova. It will send 40 tents.", "FR->MD"),
@@ -68,6 +75,9 @@ PEOPLE = [
     ("By refusing to send trucks to Mali, Ireland made a mistake.", "IE->ML"),
     ("Brazil is cutting funding to UNESCO even as others are expressing anger toward Peru.", "BR->org:unesco"),
     ("Norway will pay $3 million for Spanish-language schoolbooks.", "NO->"),
+    ("The bill for the wall along the Poland-Belarus border gives Poland $800 million for cameras.", "->PL"),
+    ("The Recovery Act of Chile provided more than $900 million in federal funding to cities across Chile.", "CL->CL"),
+    ("Sudan has hundreds of rockets from Iran.", "IR->SD"),
     ("North Korea will send ten buses to Nepal, and the Korean Peninsula is calm.", "KP->NP"),
 ]
 
