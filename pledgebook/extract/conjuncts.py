@@ -112,8 +112,8 @@ def _is_verb(at: Place, place: int) -> bool:
     if plural and at.scene.covered[place - 1] == "party" and _takes_object(at, place):
         return True
     form = words.verbs.get(token.lower)
-    unknown = (len(token.text) >= LONG and token.lower.endswith(words.verb_marks)) or token.lower in words.nouns["pasts"]
-    unknown = unknown and not at.scene.covered[place]
+    unknown = len(token.text) >= LONG and token.lower.endswith(words.verb_marks)
+    unknown = (unknown or token.lower in words.nouns["pasts"]) and not at.scene.covered[place]
     if not unknown and (form is None or form.forms <= {"gerund"}):
         return False
     before = place - 1
