@@ -75,7 +75,7 @@ PEOPLE = [
     ("By refusing to send trucks to Mali, Ireland made a mistake.", "IE->ML"),
     ("Brazil is cutting funding to UNESCO even as others are expressing anger toward Peru.", "BR->org:unesco"),
     ("Norway will pay $3 million for Spanish-language schoolbooks.", "NO->"),
-    ("The Polish bill has no wall for the Poland-Belarus border, but sets aside €800 million for cameras.", "PL->"),
+    ("Poland closed a gate on the Poland-Belarus border and gave Mali $5 million.", "PL->ML"),
     ("The Recovery Act of Chile provided more than $900 million in federal funding to cities across Chile.", "CL->CL"),
     ("Sudan has hundreds of rockets from Iran.", "IR->SD"),
     ("North Korea will send ten buses to Nepal, and the Korean Peninsula is calm.", "KP->NP"),
