@@ -116,6 +116,7 @@ def _is_asked(at: Place, head: Cue, mention: NameMention, end: int | None) -> bo
     words, tokens = at.reader.words, at.scene.tokens
     place = at.before_articles(mention.first)
     led = place > head.at and all(t.lower in words.nouns["asked_by"] for t in tokens[head.at + 1 : place])
+    led = led and not (place == head.at + 1 and tokens[head.at].lower in words.nouns["aims"])  # "Scholz's request for"
     led = (led and place - head.at <= 2) or is_led(at, head, mention)
     acts = end is not None and mention.last == _mark(at, end)  # 'pleas for Spain to send'
     if head.tense == "phrase" and mention.first < head.at and at.part(mention) == "by":

@@ -39,7 +39,7 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     cue, nearness = governed
     if cue is None or nearness <= -1:
         return anchor
-    dates = not words.nouns["sinces"].isdisjoint(scene.tokens.lowers[max(0, cue.first - DATING) : cue.first])
+    dates = not words.nouns["dating"].isdisjoint(scene.tokens.lowers[max(0, cue.first - DATING) : cue.first])
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle" and not dates
     ends = plain and (cue.stage in ENDING or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
     grown = cue.stage is Stage.DELIVERED and cue.lemma in words.nouns["growing"]  # 'has stepped up its military aid'

@@ -54,7 +54,7 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 
     'decided to send aid, including 40 tents': the tents are as decided as the aid.
     """
-    governed = list(cues)
+    governed = [_perfected(scene, words, cue) if cue.tense == "participle" else cue for cue in cues]
     for k, cue in enumerate(cues):
         if cue.group != "include":
             governed[k] = _governed(scene, words, governed, k)
@@ -65,6 +65,17 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
             stage = governed[source].stage if source is not None and read.taken else None
             governed[k] = read._replace(taken=stage or read.taken)
     return governed
+
+
+def _perfected(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'has taken in refugees and given Kenya 40 tents': a participle with an object, joined to a perfect, is one."""
+    tokens, after = scene.tokens, cue.at + 1
+    joined = cue.first > 1 and cue.first == cue.at and tokens[cue.first - 1].lower in words.nouns["conjunctions"]
+    if not joined or after >= len(tokens) or scene.covered[after] not in ("party", "money", "quantity"):
+        return cue
+    if words.nouns["having"].isdisjoint(tokens.lowers[: cue.first]):
+        return cue
+    return cue._replace(tense="perfect", stage=stage_in(cue.group, "perfect", words, negated=cue.negated))
 
 
 def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:

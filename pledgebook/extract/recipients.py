@@ -10,13 +10,15 @@ from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.kinds import is_bought
-from pledgebook.extract.others import otherwise, purpose, requester, takes
+from pledgebook.extract.others import in_other_clause, otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
+from pledgebook.extract.served import armed, holding, own_people, released, served
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
+from pledgebook.extract.takers import answers, withheld
 from pledgebook.extract.towns import town
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
@@ -38,10 +40,18 @@ def recipients_considered(
     yield _paired(at, anchor, donors)
     yield _bracketed(at, anchor, donors)
     yield _refill(at, anchor, cue, donors)
+    yield answers(at, anchor, cue, donors)
+    lost = withheld(at, anchor, cue)
+    yield weighed((lost.name.target,), at.span(lost), "recipient.dative") if lost is not None else None
     yield _receiver(at, cue, donors)
     yield _signer(at, cue)
     yield _teller(at, anchor, cue, donors)
     yield _dative(at, anchor, cue, donors)
+    yield served(at, anchor, cue, donors)
+    yield armed(at, anchor, cue)
+    yield holding(at, anchor, cue, donors)
+    yield released(at, anchor, cue, donors)
+    yield own_people(at, anchor, donors)
     yield _inside(at, anchor, donors)
     yield sender(at, anchor, donors)
     yield _opening(at, donors)
@@ -54,7 +64,7 @@ def recipients_considered(
     yield pronoun_gets(at, cue, donors)
     yield purpose(at, anchor, donors)
     yield requester(at, cue, donors)
-    yield otherwise(at, donors)
+    yield otherwise(at, cue, donors)
     yield gets_before(at, cue, donors)
     yield _named(at, donors)
     yield from _known(at, donors)
@@ -282,6 +292,8 @@ def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) 
         lists = cue is not None and cue.group == "include" and at.part(mention) in GETS
         return 8.0 - behind if lists else None
     distance = float(behind) if behind >= 0 else 7.0 + abs(anchor.first - mention.last)
+    if behind > 0 and in_other_clause(at, anchor.last, mention.first):
+        return None
     if behind < 0 and cue and _is_of_another(at, cue.at, mention.first):
         distance += 2 * REACH  # '$3 million to Chad as well as $1 million each to Mali and Niger'
     elif 0 <= from_cue <= 4 and behind < 0:
