@@ -103,7 +103,8 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     if _counts_sorts(scene, words, amount, phrase):
         named = phrase.first > at  # 'a new type of drone' tells of the drone; 'of a new model' of no thing
         return Anchor(amount.first, phrase.last, phrase, veto="" if named else NO_THING)
-    nothing = phrase.kind == "nothing" or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase)
+    areal = scene.tokens[phrase.first].lower in words.nouns["areal"]  # '400 square meters'
+    nothing = areal or phrase.kind == "nothing" or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase)
     if nothing or _is_years(amount):
         veto = NO_THING
     elif not phrase.kind:

@@ -1,0 +1,190 @@
+"""What stands where a gift would and is none: forces that move, what is fired, what is only had or counted.
+
+Each veto comes behind the reading of a verb, and says of that verb and thing that together they tell of no assistance:
+'sent 20 drones toward Kenya' is fire, 'sent two destroyers to the Red Sea' a move of a fleet, 'the army has 40 tanks'
+tells what it has. Where the sentence has a word of aid outside the thing, nothing of this holds.
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.course import UNSAID
+from pledgebook.extract.cues import UNFINITE, Cue
+from pledgebook.extract.governing import Governed
+from pledgebook.extract.roles import Place
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.told import has_no_object
+from pledgebook.extract.words import Words
+
+NEAR = -1.5
+"""A verb nearer than this is the thing's own."""
+
+REACH = 12
+"""How many words behind a thing the word may stand that says where it was sent."""
+
+AREA = 5
+"""How many words behind 'to' the noun of an area may stand ('to the waters off Kenya')."""
+
+TROOPS = 14
+"""How many words behind the verb those may stand who are moved with their arms."""
+
+CARRIED = 2
+"""How many words behind a vehicle the verb may stand of what it brings."""
+
+NATURE = 12
+"""How many words before a verb of harm the force of nature may stand that does it, and behind a passive its 'by'."""
+
+VETO_UNSAID = "nothing says that it is given"
+VETO_MOVED = "moved or fired, not given"
+
+
+def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> str:
+    """The veto of what is counted or listed where nothing says that it is given: 'The army has 40 tanks'.
+
+    No verb of ours governs it, or one that only tells what is in a thing, and the sentence has no word of aid.
+    """
+    scene, words = at.scene, at.reader.words
+    if inherited != UNSAID or anchor.money is not None or anchor.stance or anchor.named is not None:
+        return ""
+    if (cue is not None and cue.group != "include") or (anchor.phrase is not None and anchor.phrase.kind == "training"):
+        return ""
+    traded = anchor.sort == "item" and cue is None and not anchor.example
+    if traded and not scene.tokens.words.isdisjoint(words.nouns["traded_acts"]):
+        return VETO_UNSAID  # 'will support exports of turbines and cables'
+    if _carries(scene, words, anchor, at.cues):
+        return VETO_UNSAID
+    told = words.part_words.at(scene.tokens, anchor.last) if anchor.phrase and anchor.phrase.kind == "goods" else None
+    if told and told[0] == "by" and "party" in scene.covered[told[1] : told[1] + 2]:
+        return ""  # 'now has 40 trucks from Norway'
+    free = anchor.sort == "quantity" and cue is None
+    if free and (anchor.enumerated or not _is_told(scene, words)):
+        return ""
+    if anchor.sort != "quantity" and not anchor.example:
+        return ""
+    named = cue is not None and cue.tense != "gerund" and anchor.phrase is not None and anchor.phrase.item is not None
+    if named and at.setting.aid:
+        return ""  # 'PDAs 7 through 10 included 108 howitzers'
+    return "" if is_of_aid(scene, words, anchor) else VETO_UNSAID
+
+
+def _is_told(scene: Scene, words: Words) -> bool:
+    """Whether the sentence is one with a verb: '40 tents for Kenya' above a text is none."""
+    if scene.sentence.is_heading or scene.sentence.is_item or scene.tokens[-1].text not in '.!?"':
+        return False
+    being = words.nouns["being"] | words.nouns["having"]
+    if any(verb.form.forms & {"past", "third"} for verb in scene.verbs):
+        return True
+    return any(word in being or word.endswith(words.verb_marks) for word in scene.tokens.lowers)
+
+
+def is_of_aid(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """Whether a word of aid stands outside the thing itself ('aid workers' are people)."""
+    inside = range(anchor.first, anchor.last)
+    telling = words.nouns["telling_aid"]
+    if scene.tokens.words.isdisjoint(telling):
+        return False
+    return any(word in telling and at not in inside for at, word in enumerate(scene.tokens.lowers))
+
+
+def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
+    """The veto of arms that are fired at somebody or moved by those whose they are, and are given to nobody."""
+    scene, words, (cue, nearness) = at.scene, at.reader.words, governed
+    phrase = anchor.phrase
+    if cue is None or nearness <= NEAR or phrase is None or anchor.money is not None:
+        return ""
+    if phrase.kind != "goods":  # 'the British troops sent to Latvia'
+        troops = phrase.kind == "service" and scene.tokens[phrase.at_head].lower in words.nouns["own_troops"]
+        return VETO_MOVED if troops and cue.lemma in words.nouns["moving_arms"] else ""
+    if cue.lemma not in words.nouns["moving_arms"] or scene.tokens.words.isdisjoint(words.nouns["combat"]):
+        return ""
+    head = scene.tokens[phrase.at_head].lower
+    if head not in words.nouns["combat"]:
+        return ""
+    if _is_for_attacked(at, cue):
+        return ""
+    fleet = head in words.nouns["fleet"]
+    own = cue.lemma in words.nouns["deploying"] or fleet
+    start = anchor.last if cue.at < anchor.first else cue.at + 1
+    if _is_with_troops(scene, words, cue):
+        return VETO_MOVED
+    for place in range(start, min(start + REACH, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.text in ".;:":
+            break
+        if _is_fired(scene, words, place):
+            return VETO_MOVED
+        if own and token.lower in words.nouns["infinitives"] | words.nouns["inside"] and _is_area(scene, words, place):
+            return VETO_MOVED
+        if scene.covered[place] == "party" and scene.tokens[place - 1].lower not in words.nouns["baselines"]:
+            break  # 'sent missiles for Ukrainian aircraft to strike radars'
+    return VETO_MOVED if cue.lemma in words.nouns["deploying"] and not is_of_aid(scene, words, anchor) else ""
+
+
+def _is_for_attacked(at: Place, cue: Cue) -> bool:
+    """'has sent 40 tanks across the border into Ukraine': arms that go to who is attacked, with no attacker named."""
+    known, attacks = at.reader.catalogue.attacked, at.reader.catalogue.conflicts
+    if not any(m.first > cue.at and m.name.target in known for m in at.scene.parties):
+        return False
+    attackers = at.setting.aggressor.union(attacker for attacker, _ in attacks)
+    return not any(m.name.target in attackers for m in at.scene.parties)
+
+
+def _is_fired(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'toward', 'into' or an act of war begins at a place ('to attack Kenya', 'its way')."""
+    word = scene.tokens[at].lower
+    after = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else ""
+    if word in words.nouns["against_whom"]:
+        return after not in words.nouns["into_use"]
+    if word in words.nouns["infinitives"]:
+        form = words.verbs.get(after)
+        return after in words.nouns["hostile_acts"] or (form is not None and form.group == "attack")
+    return word in words.nouns["determiners"] and after in words.nouns["hostile_ways"]
+
+
+def _is_area(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'to' leads to a sea, a border or a region, and to no state that gets."""
+    for place in range(at + 1, min(at + AREA, len(scene.tokens))):
+        if scene.tokens[place].lower in words.nouns["sea_areas"]:
+            return True
+        if scene.covered[place] == "party" or scene.tokens[place].kind == "mark":
+            return False
+    return False
+
+
+def _is_with_troops(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether troops are moved by the same verb ('moved troops and tanks into', 'sent 700 troops and guns to')."""
+    for place in range(cue.at + 1, min(cue.at + TROOPS, len(scene.tokens))):
+        if scene.tokens[place].lower in words.nouns["own_troops"]:
+            return True
+        if scene.tokens[place].text in ".;:" or scene.tokens[place].lower in words.nouns["stops"]:
+            return False
+    return False
+
+
+def _carries(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) -> bool:
+    """'Three helicopters delivered rice': a vehicle before a verb of giving with an object brings what is given."""
+    phrase = anchor.phrase
+    if phrase is None or scene.tokens[phrase.at_head].lower not in words.nouns["transports"]:
+        return False
+    near = (c for c in cues if 0 <= c.first - anchor.last <= CARRIED and not c.passive and c.tense not in UNFINITE)
+    return any(c.group in ("give", "other") and not has_no_object(scene, words, c) for c in near)
+
+
+def natural(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'A landslide destroyed 40 houses', '12 bridges were damaged by the storm': harm that no enemy did."""
+    if scene.tokens.words.isdisjoint(words.nouns["natural_forces"]):
+        return False
+    forces = words.nouns["natural_forces"]
+    if cue.passive:
+        behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + NATURE]
+        if not forces.isdisjoint(behind):
+            return True
+    return not forces.isdisjoint(_clause_before(scene, cue.first))
+
+
+def _clause_before(scene: Scene, end: int) -> Iterator[str]:
+    """The words before a verb, back to where its clause begins."""
+    for place in range(end - 1, max(-1, end - NATURE), -1):
+        if scene.tokens[place].text in ".;:":
+            return
+        yield scene.tokens[place].lower
