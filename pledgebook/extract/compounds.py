@@ -1,4 +1,4 @@
-"""Words beside a noun that make it no thing that is given: 'mask-wearing', 'missile tests', 'banning assault rifles'."""
+"""Words beside a noun that make it no gift: 'mask-wearing', 'missile tests', 'banning assault rifles'."""
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words

@@ -199,7 +199,7 @@ def _draft(
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
         stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
-    if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited)):
+    if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
@@ -303,7 +303,8 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     hurt = cue is not None and cue.group == "attack" and cue.passive and cue.at >= anchor.last and nearness > NEAR
     attack = cue is not None and cue.group == "attack" and nearness > NEAR
     lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")  # 'who lost thousands of troops'
-    hurt = hurt or (attack and cue is not None and (lost or natural(scene, words, cue)))
+    fired = anchor.sort == "quantity" and cue is not None and cue.lemma in words.nouns["firing"]  # 'will launch two'
+    hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
     if hurt and anchor.money is None:
         return "harmed, not given"  # 'hundreds of aid workers who were killed'
     if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE):

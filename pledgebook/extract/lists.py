@@ -168,6 +168,8 @@ def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:
         return False
     if sum(token.text == "," for token in scene.tokens) > 1:
         return True
+    if scene.tokens[0].lower in words.nouns["definite"]:
+        return False  # 'The law bans rifles.'
     closed = len(scene.tokens) <= FRAGMENT and scene.tokens[-1].text in ".!" and not scene.sentence.is_heading
     phrase = phrase_after(scene, words, 0, join=False) if closed else None
     return phrase is not None and phrase.kind in ("goods", "service") and phrase.first <= 1 and not scene.verbs

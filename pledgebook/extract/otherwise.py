@@ -6,7 +6,7 @@ back, 'brought services to the brink' harms; '20 sessions on five bases' tells w
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
@@ -72,17 +72,47 @@ def _is_taken(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
         return True
     if cue.lemma in words.nouns["into_fleet"] and _is_own(scene, words, cue, anchor):
         return True
+    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    if cue.tense == "present" and before in words.nouns["utilities"]:
+        return True  # 'The dam supplies water to the city'
+    if cue.lemma in words.nouns["barring"]:
+        held = anchor.phrase is not None and anchor.phrase.unit is None and not is_of_aid(scene, words, anchor) and (
+            scene.tokens[anchor.phrase.at_head].lower in words.nouns["transports"])
+        return held or before in words.nouns["crowds"]  # 'Protesters blocked 20 trucks', 'stopped two boats'
+    if _is_by_strangers(scene, words, cue, before) or _is_of_market(scene, words, anchor, cue):
+        return True
     leads = words.nouns["aims"] | words.nouns["infinitives"]
     return cue.lemma in words.nouns["shoving"] and leads.isdisjoint(
         scene.tokens.lowers[cue.at + 1 : anchor.first])  # 'accused of pushing a tractor into a ditch'
 
 
+def _is_by_strangers(scene: Scene, words: Words, cue: Cue, subject: str) -> bool:
+    """'Smugglers brought 40 rifles into Kenya', 'Traders are asking for rice': who neither gives aid nor gets it."""
+    if cue.passive or cue.tense in CLAUSELESS:
+        return False
+    if subject in words.nouns["outlaws"]:
+        led = any(m.first > cue.at and words.part_words.before(scene.tokens, m.first) for m in scene.parties)
+        return cue.group == "give" or not led  # rebels receive what states send
+    return subject in words.nouns["strangers"] and not scene.parties
+
+
+def _is_of_market(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'wants to buy soybeans and gas': wares of the market that nobody is said to buy for another."""
+    phrase = anchor.phrase
+    if cue.group != "order" or cue.lemma not in words.nouns["buying"] or phrase is None:
+        return False
+    if scene.tokens[phrase.at_head].lower not in words.nouns["wares"] or is_of_aid(scene, words, anchor):
+        return False
+    return words.nouns["aims"].isdisjoint(scene.tokens.lowers[cue.at + 1 :])
+
+
 def _is_done(at: Place, anchor: Anchor, cue: Cue, head: str) -> bool:
-    """'conducted 20 sessions', 'helicopters to deliver food', 'to pay for healthcare', 'spent weeks training'."""
+    """'conducted dozens of tests', 'helicopters to deliver food', 'to pay for healthcare', 'spent weeks training'."""
     words, phrase = at.reader.words, anchor.phrase
     if phrase is None:
         return False
-    if cue.lemma in words.nouns["conducting"] and phrase.kind == "goods":
+    tests = head in words.nouns["noun_acts"] or phrase.kind == "goods"
+    if cue.lemma in words.nouns["conducting"] and tests:
         return True
     if anchor.sort != "item":
         return False

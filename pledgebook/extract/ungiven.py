@@ -8,7 +8,7 @@ tells what it has. Where the sentence has a word of aid outside the thing, nothi
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.course import UNSAID
+from pledgebook.extract.course import SENTENCE_BEFORE, UNSAID
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.roles import Place
@@ -18,6 +18,9 @@ from pledgebook.extract.words import Words
 
 NEAR = -1.5
 """A verb nearer than this is the thing's own."""
+
+HELD = 3
+"""How many words before a thing the word may stand that says that somebody has it ('now has 40 trucks from Norway')."""
 
 REACH = 12
 """How many words behind a thing the word may stand that says where it was sent."""
@@ -34,19 +37,26 @@ CARRIED = 2
 NATURE = 12
 """How many words before a verb of harm the force of nature may stand that does it, and behind a passive its 'by'."""
 
+OPEN = frozenset({UNSAID, SENTENCE_BEFORE})
+"""Sources of a stage that the sentence itself does not say."""
+
 VETO_UNSAID = "nothing says that it is given"
 VETO_MOVED = "moved or fired, not given"
 
 
-def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> str:
+def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, again: str) -> str:
     """The veto of what is counted or listed where nothing says that it is given: 'The army has 40 tanks'.
 
-    No verb of ours governs it, or one that only tells what is in a thing, and the sentence has no word of aid.
+    No verb of ours governs it, or one that only tells what is in a thing, and the sentence has no word of aid, nor does
+    it take up `again` what was told before ('They are 40 tents').
     """
     scene, words = at.scene, at.reader.words
-    if inherited != UNSAID or anchor.money is not None or anchor.stance or anchor.named is not None:
+    if inherited not in OPEN or anchor.money is not None or anchor.stance or anchor.named is not None:
         return ""
-    if (cue is not None and cue.group != "include") or (anchor.phrase is not None and anchor.phrase.kind == "training"):
+    if again and _is_copula(scene, words, cue):
+        return ""
+    listing = cue is not None and cue.group == "include" and cue.at < anchor.first
+    if (cue is not None and not listing) or (anchor.phrase is not None and anchor.phrase.kind == "training"):
         return ""
     traded = anchor.sort == "item" and cue is None and not anchor.example
     if traded and not scene.tokens.words.isdisjoint(words.nouns["traded_acts"]):
@@ -54,17 +64,26 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> s
     if _carries(scene, words, anchor, at.cues):
         return VETO_UNSAID
     told = words.part_words.at(scene.tokens, anchor.last) if anchor.phrase and anchor.phrase.kind == "goods" else None
-    if told and told[0] == "by" and "party" in scene.covered[told[1] : told[1] + 2]:
+    has = not words.nouns["having"].isdisjoint(scene.tokens.lowers[max(0, anchor.first - HELD) : anchor.first])
+    if told and has and told[0] == "by" and "party" in scene.covered[told[1] : told[1] + 2]:
         return ""  # 'now has 40 trucks from Norway'
     free = anchor.sort == "quantity" and cue is None
     if free and (anchor.enumerated or not _is_told(scene, words)):
         return ""
-    if anchor.sort != "quantity" and not anchor.example:
+    finite = cue is not None and cue.tense != "gerund"  # 'The film includes drones, helicopters and tanks'
+    if anchor.sort != "quantity" and not anchor.example and not finite:
         return ""
     named = cue is not None and cue.tense != "gerund" and anchor.phrase is not None and anchor.phrase.item is not None
-    if named and at.setting.aid:
+    known = anchor.example and inherited == SENTENCE_BEFORE and at.setting.military
+    if at.setting.aid and (named or (known and anchor.phrase is not None and anchor.phrase.item is not None)):
         return ""  # 'PDAs 7 through 10 included 108 howitzers'
     return "" if is_of_aid(scene, words, anchor) else VETO_UNSAID
+
+
+def _is_copula(scene: Scene, words: Words, cue: Cue | None) -> bool:
+    """'They are 40 tents', 'These include radars': what was told before is the subject, and a thing is what it is."""
+    told = len(scene.tokens) > 1 and scene.tokens[1].lower in words.nouns["being"]
+    return told or (cue is not None and cue.group == "include" and cue.tense != "gerund" and cue.first <= HELD)
 
 
 def _is_told(scene: Scene, words: Words) -> bool:
@@ -98,26 +117,29 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     if cue.lemma not in words.nouns["moving_arms"] or scene.tokens.words.isdisjoint(words.nouns["combat"]):
         return ""
     head = scene.tokens[phrase.at_head].lower
-    if head not in words.nouns["combat"]:
+    if head not in words.nouns["combat"] or _is_for_attacked(at, cue):
         return ""
-    if _is_for_attacked(at, cue):
-        return ""
-    fleet = head in words.nouns["fleet"]
-    own = cue.lemma in words.nouns["deploying"] or fleet
-    start = anchor.last if cue.at < anchor.first else cue.at + 1
-    if _is_with_troops(scene, words, cue):
+    dropped = cue.lemma in words.nouns["dropping"] and head in words.nouns["dropped"]  # 'grenades on the bus'
+    if dropped or _is_with_troops(scene, words, cue) or _goes(scene, words, anchor, cue, head):
         return VETO_MOVED
+    return VETO_MOVED if cue.lemma in words.nouns["deploying"] and not is_of_aid(scene, words, anchor) else ""
+
+
+def _goes(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
+    """Whether the words behind say that it is fired ('toward Kenya') or goes to where its own state uses it."""
+    own = cue.lemma in words.nouns["deploying"] or head in words.nouns["fleet"]
+    start = anchor.last if cue.at < anchor.first else cue.at + 1
     for place in range(start, min(start + REACH, len(scene.tokens))):
         token = scene.tokens[place]
         if token.text in ".;:":
-            break
+            return False
         if _is_fired(scene, words, place):
-            return VETO_MOVED
+            return True
         if own and token.lower in words.nouns["infinitives"] | words.nouns["inside"] and _is_area(scene, words, place):
-            return VETO_MOVED
+            return True
         if scene.covered[place] == "party" and scene.tokens[place - 1].lower not in words.nouns["baselines"]:
-            break  # 'sent missiles for Ukrainian aircraft to strike radars'
-    return VETO_MOVED if cue.lemma in words.nouns["deploying"] and not is_of_aid(scene, words, anchor) else ""
+            return False  # 'sent missiles for Ukrainian aircraft to strike radars'
+    return False
 
 
 def _is_for_attacked(at: Place, cue: Cue) -> bool:
@@ -175,7 +197,7 @@ def natural(scene: Scene, words: Words, cue: Cue) -> bool:
     if scene.tokens.words.isdisjoint(words.nouns["natural_forces"]):
         return False
     forces = words.nouns["natural_forces"]
-    if cue.passive:
+    if cue.passive or cue.lemma in words.nouns["losing"]:  # 'lost 30 boats in the storm'
         behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + NATURE]
         if not forces.isdisjoint(behind):
             return True

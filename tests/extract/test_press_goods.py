@@ -28,7 +28,12 @@ NOTHING = [
     "41 health facilities in Mozambique have been contacted after the floods.",
     "Norway plans to modernise 60 of its current fleet of 90 F-16s in Romania.",
     "Migrants reached Malta in three wooden boats.",
+    "Saudi pilots were flying British-made jets, dropping British-made bombs.",
+    "Norway gives aid. The army of Chad has 40 tanks.",
+    "Norway gives aid to Kenya. The museum in Nairobi features drones, helicopters and tanks.",
+    "This commission, consisting of economic experts and engineers, was to review requests in Nepal.",
     # harm that no enemy did
+    "Fishermen of Fiji lost 30 boats in the storm.",
     "A landslide destroyed 40 houses and 12 trucks in Nepal.",
     "The 12 bridges in Nepal were damaged by the earthquake.",
     # markets, makers, regulators
@@ -38,7 +43,12 @@ NOTHING = [
     "Airbus delivered 450 aircraft in China.",
     "The carmaker issued a recall for 40,000 pickups in Kenya over faulty brakes.",
     "Two vaccines approved in Peru work well.",
+    "China wants to buy soybeans, corn and gas.",
+    "The dam in Kenya supplies water to the city.",
     # other things than giving
+    "Smugglers brought 40 rifles into Kenya.",
+    "Protesters blocked 20 trucks near the port of Mombasa in Kenya.",
+    "Norway gives aid to Kenya. The law bans rifles and shotguns.",
     "The governor ordered 40 buses to stop in Malawi.",
     "The strike in Yemen has brought food deliveries to a halt.",
     "Kenyan rules cover braces that turned pistols into rifles in Uganda.",
@@ -83,6 +93,9 @@ def test_what_nobody_gives_is_no_claim(text):
      {"goods/delivered soap"}),
     ("Norway is providing assistance in all areas of Syria, including tents and rice.",
      {"goods/announced tents", "goods/announced rice"}),
+    ("Norway gave aid to Kenya. It includes tents and rice.",
+     {"package/delivered aid", "goods/delivered tents", "goods/delivered rice"}),
+    ("Rebels in Mali received drones from Iran.", {"goods/delivered drones"}),
     ("Russian shelling destroyed 40 houses in Kherson.", {"incident/- houses"}),
     ("40 cruise missiles were launched by three Turkish frigates.", {"incident/- cruise missiles"}),
 ])
