@@ -303,7 +303,7 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     hurt = cue is not None and cue.group == "attack" and cue.passive and cue.at >= anchor.last and nearness > NEAR
     attack = cue is not None and cue.group == "attack" and nearness > NEAR
     lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")  # 'who lost thousands of troops'
-    fired = anchor.sort == "quantity" and cue is not None and cue.lemma in words.nouns["firing"]  # 'will launch two'
+    fired = anchor.sort in ("quantity", "item") and cue is not None and cue.lemma in words.nouns["firing"]
     hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
     if hurt and anchor.money is None:
         return "harmed, not given"  # 'hundreds of aid workers who were killed'

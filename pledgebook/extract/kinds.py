@@ -38,8 +38,10 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
         return False  # 'to hit its goal of 100,000 shells'
     if cue.passive and anchor.first and scene.tokens[anchor.first - 1].lower in words.speech["by"]:
         return False  # 'launched by three frigates'
-    if anchor.phrase is not None and scene.tokens[anchor.phrase.at_head].lower in words.nouns["unhurt"]:
-        return False  # 'lost four seats'
+    head = scene.tokens[anchor.phrase.at_head].lower if anchor.phrase is not None else ""
+    if head in words.nouns["unhurt"] or (head and cue.lemma in words.nouns["launching"]
+                                         and head not in words.nouns["combat"]):
+        return False  # 'lost four seats', 'launched 22 satellites'
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
 
 

@@ -17,6 +17,7 @@ from pledgebook.extract.words import Words
 NEAR = -1.5
 """A verb nearer than this is the thing's own."""
 
+VETO_TRADE = "trade, no assistance"
 VETO_NO_GIFT = "bought, used or licensed, not given"
 
 MAKERS = frozenset({"company", "firm", "ngo"})
@@ -145,11 +146,15 @@ def veto_sold(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...
     if cue is None or cue.lemma not in words.nouns["marketing"] or phrase is None or amount is None or anchor.money:
         return ""
     makers = len(donors) == 1 and at.kind(donors[0]) in MAKERS
-    if not makers or scene.tokens[phrase.at_head].lower not in words.nouns["marketed"] or (amount.min or 0) < MANY:
+    if not makers or scene.tokens[phrase.at_head].lower not in words.nouns["marketed"]:
+        return ""
+    if not scene.tokens.words.isdisjoint(words.nouns["airlines"]):
+        return VETO_TRADE  # 'Airbus will deliver 40 jets to Kenya Airways'
+    if (amount.min or 0) < MANY:
         return ""
     led = any(scene.tokens[k].lower in words.nouns["to_people"] and "party" in scene.covered[k + 1 : k + 3]
               for k in range(anchor.last, len(scene.tokens) - 1))
-    return "" if led else "trade, no assistance"
+    return "" if led else VETO_TRADE
 
 
 def _is_of_fleet(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:

@@ -193,7 +193,12 @@ def _carries(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) 
 
 
 def natural(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'A landslide destroyed 40 houses', '12 bridges were damaged by the storm': harm that no enemy did."""
+    """'A landslide destroyed 40 houses', '12 bridges were damaged by the storm': harm that no enemy did.
+
+    Nor is it a hostile act that a car hit two others, and that police destroyed what they found.
+    """
+    if cue.first and not cue.passive and scene.tokens[cue.first - 1].lower in words.nouns["no_enemies"]:
+        return True
     if scene.tokens.words.isdisjoint(words.nouns["natural_forces"]):
         return False
     forces = words.nouns["natural_forces"]

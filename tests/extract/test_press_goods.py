@@ -101,3 +101,7 @@ def test_what_nobody_gives_is_no_claim(text):
 ])
 def test_gifts_and_losses_near_them_stay(text, wanted):
     assert told(text) == wanted
+
+
+def test_what_is_launched_or_hit_by_accident_is_no_hostile_act():
+    assert not told("The firm launched 22 satellites. A car hit two buses in Lima. The opposition lost four seats.")
