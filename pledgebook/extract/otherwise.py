@@ -83,7 +83,7 @@ def _is_taken(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if _is_by_strangers(scene, words, cue, before) or _is_of_market(scene, words, anchor, cue):
         return True
     leads = words.nouns["aims"] | words.nouns["infinitives"]
-    return cue.lemma in words.nouns["shoving"] and leads.isdisjoint(
+    return cue.lemma in words.nouns["shoving"] and not is_of_aid(scene, words, anchor) and leads.isdisjoint(
         scene.tokens.lowers[cue.at + 1 : anchor.first])  # 'accused of pushing a tractor into a ditch'
 
 
@@ -173,6 +173,8 @@ def _is_beside(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if phrase is None:
         return False
     if led in words.nouns["means_of"]:
+        if anchor.first - cue.at == 2 and not cue.passive and cue.group in ("give", "dispatch"):
+            return False  # 'sent in 40 tents'
         return cue.lemma not in words.nouns["put_into"] and phrase.kind in ("goods", "")
     if led in words.nouns["by_agent"]:
         return cue.passive and phrase.kind == "goods"

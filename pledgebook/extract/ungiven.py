@@ -53,7 +53,7 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
     scene, words = at.scene, at.reader.words
     if inherited not in OPEN or anchor.money is not None or anchor.stance or anchor.named is not None:
         return ""
-    if again and _is_copula(scene, words, cue):
+    if (again and _is_copula(scene, words, cue)) or _is_sum(scene, words, anchor.first):
         return ""
     listing = cue is not None and cue.group == "include" and cue.at < anchor.first
     if (cue is not None and not listing) or (anchor.phrase is not None and anchor.phrase.kind == "training"):
@@ -84,6 +84,12 @@ def _is_copula(scene: Scene, words: Words, cue: Cue | None) -> bool:
     """'They are 40 tents', 'These include radars': what was told before is the subject, and a thing is what it is."""
     told = len(scene.tokens) > 1 and scene.tokens[1].lower in words.nouns["being"]
     return told or (cue is not None and cue.group == "include" and cue.tense != "gerund" and cue.first <= HELD)
+
+
+def _is_sum(scene: Scene, words: Words, at: int) -> bool:
+    """'brought the total to 40 tanks': what is counted comes to that."""
+    before = scene.tokens.lowers[max(0, at - 2) : at]
+    return len(before) == 2 and before[0] in words.nouns["totals"] and before[1] in words.nouns["infinitives"]
 
 
 def _is_told(scene: Scene, words: Words) -> bool:
@@ -167,7 +173,8 @@ def _is_area(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'to' leads to a sea, a border or a region, and to no state that gets."""
     for place in range(at + 1, min(at + AREA, len(scene.tokens))):
         if scene.tokens[place].lower in words.nouns["sea_areas"]:
-            return True
+            behind = scene.tokens.lowers[place + 1 : place + 2]
+            return words.nouns["forces"].isdisjoint(behind)  # not 'the coast guard of Kenya'
         if scene.covered[place] == "party" or scene.tokens[place].kind == "mark":
             return False
     return False
