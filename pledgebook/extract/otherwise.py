@@ -127,6 +127,10 @@ def _only_flies(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str)
     """'Two planes took off from Riga for Oslo': a vehicle on its way of which nobody says that it brings aid."""
     if head not in words.nouns["transports"] or scene.tokens[cue.first].lower not in words.nouns["journeys"]:
         return False
+    beside = scene.tokens.lowers[anchor.first - 1 : anchor.first] if anchor.first else ()
+    row = {*beside, *scene.tokens.lowers[anchor.last : anchor.last + 1]}
+    if "," in row or not row.isdisjoint(words.nouns["conjunctions"]):
+        return False  # 'radars, boats and other vehicles are headed to Kenya'
     carried = any(True for _ in words.carrying.scan(scene.tokens))
     led = any(t.lower in words.nouns["withs"] for t in scene.tokens[anchor.last :])
     return not (carried or led or is_of_aid(scene, words, anchor))

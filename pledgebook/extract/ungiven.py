@@ -19,6 +19,9 @@ from pledgebook.extract.words import Words
 NEAR = -1.5
 """A verb nearer than this is the thing's own."""
 
+OPENS = 2
+"""How many words may stand before a number with which a sentence begins ('The first 20 are for Nairobi')."""
+
 HELD = 3
 """How many words before a thing the word may stand that says that somebody has it ('now has 40 trucks from Norway')."""
 
@@ -51,8 +54,10 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
     it take up `again` what was told before ('They are 40 tents').
     """
     scene, words = at.scene, at.reader.words
-    if inherited not in OPEN or anchor.money is not None or anchor.stance or anchor.named is not None:
+    if inherited not in OPEN or anchor.money is not None or anchor.stance:
         return ""
+    if anchor.named is not None and (cue is not None or anchor.first <= OPENS):
+        return ""  # 'The first 20 are for Nairobi'
     if (again and _is_copula(scene, words, cue)) or _is_sum(scene, words, anchor.first):
         return ""
     listing = cue is not None and cue.group == "include" and cue.at < anchor.first
@@ -77,7 +82,8 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
     known = anchor.example and inherited == SENTENCE_BEFORE and at.setting.military
     if at.setting.aid and (named or (known and anchor.phrase is not None and anchor.phrase.item is not None)):
         return ""  # 'PDAs 7 through 10 included 108 howitzers'
-    return "" if is_of_aid(scene, words, anchor) else VETO_UNSAID
+    loaded = anchor.example and not words.nouns["transports"].isdisjoint(scene.tokens.lowers[: anchor.first])
+    return "" if loaded or is_of_aid(scene, words, anchor) else VETO_UNSAID
 
 
 def _is_copula(scene: Scene, words: Words, cue: Cue | None) -> bool:
