@@ -83,6 +83,8 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
     if at.setting.aid and (named or (known and anchor.phrase is not None and anchor.phrase.item is not None)):
         return ""  # 'PDAs 7 through 10 included 108 howitzers'
     loaded = anchor.example and not words.nouns["transports"].isdisjoint(scene.tokens.lowers[: anchor.first])
+    if not words.nouns["wondering"].isdisjoint(scene.tokens.lowers[max(0, anchor.first - 2) : anchor.first]):
+        return VETO_UNSAID  # 'targets for how many boats are stopped'
     return "" if loaded or is_of_aid(scene, words, anchor) else VETO_UNSAID
 
 
