@@ -130,7 +130,9 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
         named = phrase.first > at  # 'a new type of drone' tells of the drone; 'of a new model' of no thing
         return Anchor(amount.first, phrase.last, phrase, veto="" if named else NO_THING)
     reached = not phrase.kind and scene.tokens[phrase.last - 1].lower in words.nouns["getters"]
-    nothing = phrase.kind == "nothing" or reached or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase)
+    areal = scene.tokens[phrase.first].lower in words.nouns["areal"]  # '400 square meters'
+    nothing = areal or reached or phrase.kind == "nothing" or is_place(scene, words, phrase)
+    nothing = nothing or _is_pronoun(scene, words, phrase)
     if nothing or _is_years(amount) or (not phrase.unit and carries(scene, words, phrase.last)):
         veto = NO_THING
     elif not phrase.kind:

@@ -210,7 +210,8 @@ def _talks(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
             continue
         noun = next((k for k in range(at - 1, max(-1, at - TALKED), -1)
                      if scene.tokens[k].lower in words.nouns["talks"]), None)
-        if noun is not None and not any(noun < c.at < at and c.stage is not None for c in cues):
+        denied = noun is not None and _is_denied(scene, words, noun)  # 'held no further talks on'
+        if noun is not None and not denied and not any(noun < c.at < at and c.stage is not None for c in cues):
             yield Cue(at, at, "phrase", scene.tokens[noun].lower, Stage.SIGNALLED, "phrase")
 
 

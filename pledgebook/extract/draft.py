@@ -19,6 +19,7 @@ from pledgebook.extract.held import with_held
 from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
+from pledgebook.extract.otherwise import veto_sold, veto_used
 from pledgebook.extract.output import read_output
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
@@ -27,6 +28,7 @@ from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
@@ -182,14 +184,14 @@ def _draft(
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
     anchor = _filled(scene, words, allowed(scene, words, anchor, governed), course[0], intro)
-    if is_incident(scene, words, anchor, governed) and not anchor.veto:
+    if is_incident(scene, words, anchor, governed) and not anchor.veto and not (cue and natural(scene, words, cue)):
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
     veto = anchor.veto or _veto(anchor, kind, cue) or _unreal(at, anchor, governed)
-    veto = veto or _known(scene, words, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
-    veto = veto or fitted(at, anchor)
+    veto = veto or _known(at, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
+    veto = veto or fitted(at, anchor) or veto_moved(at, anchor, governed) or veto_used(at, anchor, governed)
     if veto or kind is None:
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
             course[0].leads[course[1]] = _led_by(at, anchor, cue)
@@ -199,10 +201,14 @@ def _draft(
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
         stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
+    if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
+        return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
     if spent := private(at, anchor, cue, kind, (donors, recipients)):
         return _vetoed(at, anchor, spent)
+    if sold := veto_sold(at, anchor, cue, donors.parties):
+        return _vetoed(at, anchor, sold)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
         kind = Kind.FUNDS
     if _is_share(anchor, cue, stage, donors) and course[0].is_of_request(anchor, course[1]):
@@ -212,7 +218,7 @@ def _draft(
 
 
 def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:
-    """An anchor that is no claim, for a reason with a name."""
+    """A candidate that is rejected, with its words."""
     first, last = at.scene.tokens[anchor.first].start, at.scene.tokens[anchor.last - 1].end
     return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
 
@@ -289,12 +295,20 @@ def _filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: I
     return anchor._replace(named=named)
 
 
-def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, course: Course) -> str:
+def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str:
     """The veto of what is bought and sold, and of 'the missiles' where a claim has told which."""
-    cue, nearness = governed
+    scene, words, (cue, nearness) = at.scene, at.reader.words, governed
+    if cue is not None and cue.group == "include" and cue.tense == "gerund":
+        traded = next((c for c in reversed(at.cues) if c.at < cue.at and c.group != "other"), None)
+        if traded is not None and traded.group == "trade":
+            return "trade, no assistance"  # 'imported $90 billion worth of goods, including trucks worth $30 billion'
     if cue is not None and cue.group == "trade" and nearness > -1:
         return "trade, no assistance"
     hurt = cue is not None and cue.group == "attack" and cue.passive and cue.at >= anchor.last and nearness > NEAR
+    attack = cue is not None and cue.group == "attack" and nearness > NEAR
+    lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")  # 'who lost thousands of troops'
+    fired = anchor.sort in ("quantity", "item") and cue is not None and cue.lemma in words.nouns["firing"]
+    hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
     if hurt and anchor.money is None:
         return "harmed, not given"  # 'hundreds of aid workers who were killed'
     if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE):
@@ -314,6 +328,10 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WONDERED  # 'Should Norway send 40 tanks?'
     if cue is None or nearness <= NEAR:
         return ""
+    if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["wondering"]:
+        return WONDERED  # 'how to obtain a rifle'
+    if scene.tokens[0].lower in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
+        return UNREAL  # 'Had the tests been there, they would have helped'
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
     opens = 0 < cue.first < SUPPOSED and scene.tokens[0].lower in words.nouns["pluperfect"]
     if opens and all(scene.covered[k] in ("party", "office") or t.kind == "word" for k, t in enumerate(told)):

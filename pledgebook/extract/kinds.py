@@ -49,6 +49,12 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
     if cue.tense in ("infinitive", "future", "possible"):
         return False  # 'to hit its goal of 100,000 shells'
+    if cue.passive and anchor.first and scene.tokens[anchor.first - 1].lower in words.speech["by"]:
+        return False  # 'launched by three frigates'
+    head = scene.tokens[anchor.phrase.at_head].lower if anchor.phrase is not None else ""
+    if head in words.nouns["unhurt"] or (head and cue.lemma in words.nouns["launching"]
+                                         and head not in words.nouns["combat"]):
+        return False  # 'lost four seats', 'launched 22 satellites'
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
 
 

@@ -199,6 +199,8 @@ def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:
         return False
     if sum(token.text == "," for token in scene.tokens) > 1:
         return True
+    if scene.tokens[0].lower in words.nouns["definite"]:
+        return False  # 'The law bans rifles.'
     closed = len(scene.tokens) <= FRAGMENT and scene.tokens[-1].text in ".!" and not scene.sentence.is_heading
     phrase = phrase_after(scene, words, 0, join=False) if closed else None
     return phrase is not None and phrase.kind in ("goods", "service") and phrase.first <= 1 and not scene.verbs
@@ -219,7 +221,8 @@ def _starts(
     yield from ((at, False) for at in rows_before(scene, words, cues))
     givings = words.nouns["givings"]
     for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
-        if scene.tokens[at + 1].lower in words.order.of:
+        largest = words.nouns["superlatives"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at])
+        if scene.tokens[at + 1].lower in words.order.of and not largest:  # 'the largest donation of vaccines ever'
             yield at + 2, False
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
@@ -261,6 +264,8 @@ def _likes(scene: Scene, words: Words) -> Iterator[int]:
 def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
     """'the needs of its citizens, including healthcare', 'a range of issues, including energy': no list of things."""
     place = at - 1 - (at > 0 and scene.tokens[at - 1].text == ",")
+    if place >= 0 and scene.tokens[place].lower in words.nouns["areas_listed"]:
+        return True
     for k in range(place, max(place - TOPIC, -1), -1):
         if scene.tokens[k].lower in words.nouns["subjects_listed"]:
             return scene.tokens[k + 1].lower not in words.nouns["infinitives"]  # 'the aid that it needs to survive'

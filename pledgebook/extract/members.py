@@ -218,6 +218,8 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
         token = scene.tokens[place]
         if token.text == "," or token.lower in words.nouns["conjunctions"]:
             return place
+        if token.lower in words.nouns["relating"]:
+            return -1  # 'services related to health, nutrition and water'
         acts = words.verbs.get(scene.tokens[place + 1].lower) if place + 1 < len(scene.tokens) else None
         if token.lower in words.nouns["infinitives"] and acts is not None and "base" in acts.forms:
             return _behind_clause(scene, words, place)  # 'radars to protect the cities of the south, and drones'

@@ -8,6 +8,7 @@ says (`head`); it says what kind of thing the phrase names.
 from typing import NamedTuple
 
 from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_ever, leads_on
+from pledgebook.extract.compounds import begins_act, is_compound
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
@@ -120,6 +121,8 @@ def open_phrase(scene: Scene, words: Words, at: int) -> Phrase | None:
 
 def _is_act(scene: Scene, words: Words, at: int) -> bool:
     """'Reducing food insecurity', 'deliver key supplies': a verb begins it, so it names no thing."""
+    if begins_act(scene, words, at):
+        return True
     verb = words.verbs.get(scene.tokens[at].lower)
     if verb is None or verb.forms & {"past", "participle"}:  # 'promised tanks' are tanks
         return False
@@ -242,6 +245,8 @@ def _is_surname(scene: Scene, words: Words, at: int) -> bool:
 
 def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
     """Whether another noun follows right behind a head: a word that no list knows and that is no adverb."""
+    if is_compound(scene, words, at, last):
+        return True
     if at >= last or scene.tokens[at].kind != "word" or scene.covered[at] or scene.tokens[at].text[:1].isupper():
         return False
     lower = scene.tokens[at].lower

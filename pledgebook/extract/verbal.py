@@ -61,6 +61,9 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if after == "-" and at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
         return True  # 'cutting-edge defences', 'the go-ahead'
+    goes_by = verb.form.lemma in words.nouns["passing_by"] and after in words.nouns["ways_by"]
+    if goes_by and scene.covered[at + 1] != "quantity":
+        return True  # 'has passed from birds to cows', 'flying over Kenya', 'rifles left behind'
     if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return True
     phrasal = verb.form.lemma in words.nouns["with_up"]
