@@ -184,7 +184,7 @@ def _requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
             scene.covered[k] in ("party", "office", "date") or scene.tokens[k].lower in small for k in between)
         named = _is_said(scene, words, at) if token.lower in words.nouns["needing"] else named
         if led is not None and named and not taken.intersection(range(at, led + 1)):
-            yield Cue(at, led, "phrase", token.lower, _answer(cues, at), "phrase")
+            yield Cue(at, led, "phrase", token.lower, answer(cues, at), "phrase")
 
 
 def _is_said(scene: Scene, words: Words, at: int) -> bool:
@@ -192,7 +192,7 @@ def _is_said(scene: Scene, words: Words, at: int) -> bool:
     return any(verb.at < at and verb.form.lemma in words.speech["verbs"] for verb in scene.verbs)
 
 
-def _answer(cues: list[Cue], at: int) -> Stage:
+def answer(cues: list[Cue], at: int) -> Stage:
     """What became of a request at token `at`: refused by the verb before it, else asked."""
     before = next((c for c in reversed(cues) if c.at < at and c.stage is not None), None)
     refused = before is not None and before.stage is Stage.REFUSED and at - before.at <= NEAR

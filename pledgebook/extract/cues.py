@@ -19,6 +19,7 @@ from pledgebook.extract.verbal import (
     serves,
     trains_somebody,
     votes,
+    withholds,
 )
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Tokens
@@ -82,8 +83,11 @@ _SPREAD = 3
 DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of nouns of giving that the verb before them overrules."""
 
+STOPS = frozenset({Stage.DELAYED, Stage.REDUCED, Stage.SUSPENDED, Stage.CANCELLED})
+"""Stages of what was going on and comes later, smaller or no more: who does not stop a thing does none of them."""
 
-_FATES = NEGATIVE | {Stage.DELAYED, Stage.REDUCED}
+_FATES = NEGATIVE | STOPS
+_STOPPING = frozenset({"delay", "reduce", "suspend", "cancel"})
 _FORMAL = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
 _IDIOMS = frozenset({"arrive", "receive", "obtain", "give"})
 """Stages of set phrases that say more than a verb of these groups in them."""
@@ -212,6 +216,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         group = "give"  # 'flew 40 tents to Chad'
     if (group == "give" or verb.form.lemma in words.nouns["backing"]) and votes(scene, words, first):
         group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
+    if verb.form.lemma in words.nouns["denying"] and withholds(scene, words, verb.at):
+        group = "refuse"  # 'denied a request for', 'denied Chad a loan'
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
     if label is None and is_no_verb(scene, words, verb):
@@ -225,7 +231,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
-    negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD)
+    negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD, stops=group in _STOPPING)
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'

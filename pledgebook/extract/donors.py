@@ -10,7 +10,7 @@ from pledgebook.extract.gifts import backer, carrier, funder, gift, told_arrival
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gives_before, us_who_get
-from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
+from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
@@ -354,7 +354,7 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
     taker = _taker(at, cue) if cue is not None else None
     receives_it = cue is not None and receives(at, cue)
     for mention in at.scene.parties:
-        if mention is taker:
+        if mention is taker or is_deprived(at, mention, cue):
             continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'

@@ -6,12 +6,17 @@ next clause; a condition ('subject to') and hearsay ('reportedly') say it of the
 
 from collections.abc import Iterator
 
-from pledgebook.codes import Modality
+from pledgebook.codes import Modality, Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.conditions import binds, denies
+from pledgebook.extract.cues import STOPS, Cue
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
 from pledgebook.model import Span
+
+ASKED = 8
+"""How many words before a verb of stopping the verb may stand that asks for it."""
 
 BREAKS = (";", "–")
 
@@ -39,8 +44,35 @@ def hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterato
         if label == "press":
             if _tells(scene, words, at, after):
                 yield "reported", at, after
+        elif label == "denying":
+            if denies(scene, words, (at, after), anchor, cue):
+                yield "denied", at, after
+        elif label == "conditional":
+            if binds(scene, words, (at, after), anchor, cue):
+                yield label, at, after
         elif label != "possible" or _reaches(scene, words, (at, after), anchor, cue):
             yield label, at, after
+    if cue is not None and cue.stage in STOPS | {Stage.REFUSED}:
+        yield from _undone(scene, words, cue)
+
+
+def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, int]]:
+    """What is not stopped ('will not stop deliveries of') or asked to be, and what is refused until something is so."""
+    if cue.stage is Stage.REFUSED:
+        until = until_at(scene, words, cue.at, ahead=True) if cue.negated else 0
+        if until:
+            yield "conditional", until, until + 1  # 'will not send tanks until parliament has voted'
+        return
+    if cue.negated:
+        yield "denied", cue.first, cue.at + 1
+    starts = scene.tokens[cue.first].lower in words.nouns["infinitives"] or any(
+        verb.at == cue.first and "gerund" in verb.form.forms for verb in scene.verbs)
+    near = range(max(0, cue.first - ASKED), cue.first)
+    asking = [verb for verb in scene.verbs if verb.at in near and verb.form.group in ("request", "refuse")]
+    nouns = words.nouns["requests"] | words.nouns["heads_requested"]
+    if starts and (asking or not nouns.isdisjoint(scene.tokens.lowers[near.start : near.stop])):
+        refused = any(verb.form.group == "refuse" for verb in asking)
+        yield "denied" if refused else "possible", near.start, cue.first  # 'rejected calls to suspend'
 
 
 def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:

@@ -13,7 +13,7 @@ from pledgebook.extract.others import otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
-from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
+from pledgebook.extract.roles import Found, Place, is_deprived, office_at, own_states, strongest, weighed
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
 from pledgebook.extract.towns import town
@@ -252,7 +252,8 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     """'to Ukraine', 'for people in Kenya', 'provide Ukraine with': the nearest behind the anchor or the cue."""
     near: list[tuple[float, int, NameMention]] = []
     for mention in at.scene.parties:
-        to = (at.part(mention) in GETS or _is_object(at, mention, cue)) and not is_told(at, mention)
+        to = at.part(mention) in GETS or _is_object(at, mention, cue) or is_deprived(at, mention, cue)
+        to = to and not is_told(at, mention)
         if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
             continue
         apart = any(t.text == ";" for t in at.scene.tokens[anchor.last : mention.first])

@@ -18,8 +18,14 @@ DOING = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "
 FLOWN = 16
 """Within how many words behind a verb of flying its destination stands."""
 
-UNTIL = 6
-"""Within how many words behind a verb the day may stand that ends a negation."""
+UNTIL = 16
+"""Within how many words behind a verb 'until' may stand, which ends a negation."""
+
+WITHHELD = 6
+"""Within how many words behind a verb of denying that stands which is withheld."""
+
+DAY = 4
+"""Within how many words from 'until' the day stands."""
 
 
 def acts(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -202,6 +208,25 @@ def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
                                 in THINGS for k in range(at + 1, led))
 
 
+def withholds(scene: Scene, words: Words, at: int) -> bool:
+    """'denied Kenya a loan', 'dismissed a request for': a verb of denying with what is asked for, not with what is said.
+
+    In 'denied a report' and 'denied selling arms' nothing is withheld.
+    """
+    small = words.nouns["articles"] | words.possessives
+    to_somebody = False
+    for place in range(at + 1, min(at + WITHHELD, len(scene.tokens))):
+        lower, kind = scene.tokens[place].lower, scene.covered[place]
+        if lower in words.nouns["requests"] | words.nouns["offers"]:
+            return True
+        if kind in ("money", "quantity", "item") or words.heads.get(lower) in THINGS:
+            return to_somebody or kind == "money"
+        if kind not in ("party", "office") and lower not in small and not lower.endswith("'s") and lower != "'":
+            return False
+        to_somebody = to_somebody or kind in ("party", "office")
+    return False
+
+
 def votes(scene: Scene, words: Words, first: int) -> bool:
     """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
     while first > 1 and scene.tokens[first - 1].lower.endswith(words.adverb_marks):
@@ -209,19 +234,47 @@ def votes(scene: Scene, words: Words, first: int) -> bool:
     return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
 
 
-def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool) -> bool:
-    """Whether a negation stands before the verb at `at`; 'not only' is none, nor, `ahead`, 'not before June'."""
+def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, stops: bool) -> bool:
+    """Whether a negation stands before the verb at `at`; 'not only' is none, nor, `ahead`, 'not before June'.
+
+    Of a verb of stopping (`stops`) the day until which nothing is stopped changes nothing.
+    """
     if scene.tokens.words.isdisjoint(words.negation.first_words):
         return False
-    ends = words.nouns["untils"] | (words.nouns["befores"] if ahead else frozenset())
-    if any(t.lower in ends for t in scene.tokens[at + 1 : at + UNTIL]):
+    if not stops and comes_later(scene, words, at, ahead=ahead):
         return False  # 'will not be delivered until 2029'
+    led = words.negation.before(scene.tokens, first)
+    if led is not None and led[0] == "negated":
+        return True  # 'has no intention of cancelling'
     start = max(0, first - 2)
     pseudo = [one[1] for k in range(max(0, start - 2), at)
               if (one := words.negation.at(scene.tokens, k, at + 1)) is not None and one[0] == "pseudo"]
     start = max([start, *pseudo])  # 'did not rule out sending'
     found = [words.negation.at(scene.tokens, k, at + 1) for k in range(start, at)]
     return any(one is not None and one[0] == "negated" for one in found)
+
+
+def comes_later(scene: Scene, words: Words, at: int, *, ahead: bool) -> bool:
+    """Whether a day stands behind a negated verb on which it comes all the same ('not until 2029', 'not before June')."""
+    until = until_at(scene, words, at, ahead=ahead)
+    if not until:
+        return False
+    near = range(until, min(until + DAY, len(scene.tokens)))
+    return any(scene.covered[k] == "date" for k in near)
+
+
+def until_at(scene: Scene, words: Words, at: int, *, ahead: bool) -> int:
+    """Where 'until' or, `ahead`, 'before' stands in the clause of the verb at `at`, or 0."""
+    ends = words.nouns["untils"] | (words.nouns["befores"] if ahead else frozenset())
+    if scene.tokens.words.isdisjoint(ends):
+        return 0
+    for place in range(at + 1, min(at + UNTIL, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.lower in ends:
+            return place
+        if token.text in ".;:" or token.lower in words.walls:
+            return 0
+    return 0
 
 
 def is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:
