@@ -10,6 +10,8 @@ from itertools import islice
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned
+from pledgebook.extract.advice import advised
+from pledgebook.extract.bills import of_bill
 from pledgebook.extract.carriage import carried
 from pledgebook.extract.cues import CLAUSELESS, PAST, RECEIVING, Cue, read_cues
 from pledgebook.extract.gerunds import in_time
@@ -73,12 +75,14 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = [_wishing(scene, words, _wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
     for k in range(len(cues)):
-        more = _headed(scene, words, cues, k) or _doubted(scene, words, cues, k) or _begun(words, cues, k)
+        more = advised(scene, words, cues, k) or _headed(scene, words, cues, k) or _doubted(scene, words, cues, k) or _begun(words, cues, k)
         more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
         cues[k] = more or _hung(cues, k) or cues[k]
     told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
     cues = [_including(cues, told, k) for k in range(len(cues))]
     cues = [planned(scene, words, cues, k) for k in range(len(cues))]
+    for k in range(len(cues)):
+        cues[k] = of_bill(scene, words, cues, k)
     return sorted([*cues, *acts_told(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
 
 
@@ -338,7 +342,7 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
     if cue.group not in LED or cue.tense not in ("infinitive", "present") or cue.negated:
         return None
     if cue.tense == "present":
-        demanded = next((c for c in cues[:k] if c.group == "request" and c.stage is Stage.REQUESTED
+        demanded = next((c for c in cues[:k] if _demands(scene, words, c, cue)
                          and 0 < cue.first - c.at <= DEMANDED and "base" in _forms(scene, cue.at)
                          and scene.tokens[c.at + 1].lower in words.nouns["relatives"]), None)
         if demanded:  # 'demanded that the government donate'
@@ -354,6 +358,14 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
         if before.tense not in CLAUSELESS:
             return None
     return None
+
+
+def _demands(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:
+    """'demanded that', 'insists that Congress approve': a verb of asking, or of insisting that another does a thing."""
+    if before.group == "request":
+        return before.stage is Stage.REQUESTED
+    subject = scene.tokens[cue.first - 1].lower if cue.first else ""
+    return before.lemma in words.nouns["insisting"] and subject not in words.nouns["plural_subjects"]
 
 
 def _parts(scene: Scene, words: Words, start: int, end: int) -> bool:

@@ -75,7 +75,7 @@ def denies(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue
     if cue is not None and cue.at <= at:
         return cue.at == at
     end = min(cue.first, anchor.first) if cue is not None else anchor.first
-    return not _is_parted(scene, words, after, end, cue)
+    return not is_parted(scene, words, after, end, cue)
 
 
 def _is_all_told(scene: Scene, words: Words, after: int) -> bool:
@@ -96,7 +96,7 @@ def _is_about(scene: Scene, words: Words, at: int) -> bool:
     return behind in words.nouns["stops"] or behind in words.order.of
 
 
-def _is_parted(scene: Scene, words: Words, start: int, end: int, cue: Cue | None) -> bool:
+def is_parted(scene: Scene, words: Words, start: int, end: int, cue: Cue | None) -> bool:
     """Whether another clause begins between a denial and the act, that is not what is denied."""
     between = scene.tokens[start:end]
     opened = next((k for k, token in enumerate(between) if token.lower in words.nouns["relatives"]), None)

@@ -8,6 +8,7 @@ from pledgebook.extract.verbal import (
     acts,
     behind_noun,
     flies_to,
+    grants,
     is_conditional,
     is_headline,
     is_meant,
@@ -205,19 +206,28 @@ def _is_name(scene: Scene, at: int, after: int) -> bool:
     return at > 0 and any(t.text[:1].isupper() for t in scene.tokens[at:after])
 
 
+def _group(scene: Scene, words: Words, verb: Verb, first: int) -> str:
+    """The group of a verb, which for some of many uses is told by what stands around them."""
+    lemma, group = verb.form.lemma, verb.form.group
+    if lemma in words.nouns["serving"] and serves(scene, words, verb.at):
+        return "give"  # 'assisted 400 families with hygiene kits'
+    if lemma in words.nouns["flying"] and flies_to(scene, words, verb):
+        return "give"  # 'flew 40 tents to Chad'
+    if lemma in words.nouns["denying"] and withholds(scene, words, verb.at):
+        return "refuse"  # 'denied a request for', 'denied Chad a loan'
+    if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):
+        return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
+    if (group == "give" or lemma in words.nouns["backing"]) and votes(scene, words, first):
+        return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
+    return group
+
+
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if is_no_act(scene, words, verb):
         return None
-    group, forms = verb.form.group, verb.form.forms
+    forms = verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
-    if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
-        group = "give"  # 'assisted 400 families with hygiene kits'
-    if verb.form.lemma in words.nouns["flying"] and flies_to(scene, words, verb):
-        group = "give"  # 'flew 40 tents to Chad'
-    if (group == "give" or verb.form.lemma in words.nouns["backing"]) and votes(scene, words, first):
-        group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
-    if verb.form.lemma in words.nouns["denying"] and withholds(scene, words, verb.at):
-        group = "refuse"  # 'denied a request for', 'denied Chad a loan'
+    group = _group(scene, words, verb, first)
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
     if label is None and is_no_verb(scene, words, verb):

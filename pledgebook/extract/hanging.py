@@ -137,7 +137,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             return cue._replace(stage=enacted)
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
-    return _ended(scene, words, cues, k) if cue.tense == "future" else _headed(words, cues, k)
+    return _ended(scene, words, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
 
 
 def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -323,9 +323,11 @@ def _of_plan(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     return before if heads and led and before.stage is not None else None
 
 
-def _headed(words: Words, cues: list[Cue], k: int) -> Cue:
+def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """An infinitive or a gerund has the stage of the verb on which it hangs ('agreed to provide')."""
     cue = cues[k]
+    if cue.tense == "gerund" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:
+        return cue  # 'ended its support after sending'
     for at in range(k - 1, -1, -1):
         before = _said_of(cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
         if cue.first - cues[at].at > (HANGS_FAR if at == k - 1 and cues[at].group == "phrase" else HANGS):

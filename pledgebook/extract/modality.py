@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Modality, Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.conditions import binds, denies
+from pledgebook.extract.conditions import binds, denies, is_parted
 from pledgebook.extract.cues import STOPS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.verbal import until_at
@@ -43,6 +43,9 @@ def hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterato
             continue
         if label == "press":
             if _tells(scene, words, at, after):
+                yield "reported", at, after
+        elif label == "accusing":
+            if cue is not None and at < cue.at and not is_parted(scene, words, after, cue.at, cue):
                 yield "reported", at, after
         elif label == "denying":
             if denies(scene, words, (at, after), anchor, cue):

@@ -24,6 +24,9 @@ UNTIL = 16
 WITHHELD = 6
 """Within how many words behind a verb of denying that stands which is withheld."""
 
+AWARDED = 6
+"""Within how many words behind a verb of awarding the money stands that is awarded."""
+
 DAY = 4
 """Within how many words from 'until' the day stands."""
 
@@ -227,6 +230,15 @@ def withholds(scene: Scene, words: Words, at: int) -> bool:
     return False
 
 
+def grants(scene: Scene, words: Words, at: int) -> bool:
+    """'awarded $3 million to Chad', 'was awarded a grant': money that is awarded, where nothing tells of an order."""
+    orders = words.nouns["contracts"] | words.nouns["orders"] | words.nouns["tenders"]
+    if not scene.tokens.words.isdisjoint(orders):
+        return False
+    behind = range(at + 1, min(at + AWARDED, len(scene.tokens)))
+    return any(scene.covered[k] == "money" or words.heads.get(scene.tokens[k].lower) == "funds" for k in behind)
+
+
 def votes(scene: Scene, words: Words, first: int) -> bool:
     """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
     while first > 1 and scene.tokens[first - 1].lower.endswith(words.adverb_marks):
@@ -255,7 +267,7 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
 
 
 def comes_later(scene: Scene, words: Words, at: int, *, ahead: bool) -> bool:
-    """Whether a day stands behind a negated verb on which it comes all the same ('not until 2029', 'not before June')."""
+    """Whether a day stands behind a negated verb on which it comes all the same ('not until 2029')."""
     until = until_at(scene, words, at, ahead=ahead)
     if not until:
         return False

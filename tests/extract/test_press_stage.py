@@ -82,7 +82,7 @@ def test_how_far_and_how_firmly(text, expected):
     assert [one.rsplit("/", 2 - expected.count("/"))[0] for one in found] == ([expected] if expected else [])
 
 
-@pytest.mark.parametrize(("text", "stage", "donors", "recipients"), TURNED_DOWN, ids=[row[0][:60] for row in TURNED_DOWN])
+@pytest.mark.parametrize(("text", "stage", "donors", "recipients"), TURNED_DOWN)
 def test_who_turns_down_whose_offer(text, stage, donors, recipients):
     found = claims(text)
     assert [str(one.stage) for one in found] == [stage]
