@@ -22,6 +22,8 @@ def advised(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return None
     if cue.stage not in OPEN and cue.group == "give":
         return None
+    if _is_hindered(scene, words, cue):
+        return cue._replace(stage=Stage.REFUSED)
     at = cue.at - 1
     while at > 0 and scene.tokens[at].lower in words.adverbs:
         at -= 1
@@ -30,6 +32,13 @@ def advised(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if at >= 0 and scene.tokens[at].lower in words.nouns["advising"]:
         return cue._replace(stage=Stage.SIGNALLED)
     return cue._replace(stage=Stage.DELIVERED) if _is_blamed(scene, words, cue) else None
+
+
+def _is_hindered(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'prevented Spain from sending', 'backed away from giving', 'refrained from sending': what is not done."""
+    if not cue.at or scene.tokens[cue.at - 1].lower not in words.nouns["froms"]:
+        return False
+    return not words.nouns["hindering"].isdisjoint(scene.tokens.lowers[max(0, cue.at - BLAMED) : cue.at - 1])
 
 
 def _is_blamed(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -35,7 +35,7 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     would = any(token.lower in words.nouns["woulds"] for token in scene.tokens[opener : cue.at])
     before = next((b for b in reversed(cues[:k]) if b.at < opener and b.group != "other"), None)
-    met = _met(scene, words, before, opener)
+    met = _met(words, before, opener)
     if met is None and would and cue.stage is Stage.ANNOUNCED:
         met = Stage.REQUESTED
     if met is Stage.REQUESTED:
@@ -43,7 +43,7 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     return cue._replace(stage=met) if met is not None else cue
 
 
-def _met(scene: Scene, words: Words, before: Cue | None, opener: int) -> Stage | None:
+def _met(words: Words, before: Cue | None, opener: int) -> Stage | None:
     """What the verb before a bill says became of it ('rejected a bill that', 'will vote on a bill that')."""
     if before is None or opener - before.at > NEAR:
         return None

@@ -72,10 +72,13 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     read = [in_time(scene, words, read, k) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
     cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
+    if read and read[0].at == 0 and _is_bidding(scene, words, read[0]):
+        cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     cues = [_wishing(scene, words, _wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
     for k in range(len(cues)):
-        more = advised(scene, words, cues, k) or _headed(scene, words, cues, k) or _doubted(scene, words, cues, k) or _begun(words, cues, k)
+        more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)
+        more = more or _doubted(scene, words, cues, k) or _begun(words, cues, k)
         more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
         cues[k] = more or _hung(cues, k) or cues[k]
     told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
@@ -133,12 +136,28 @@ def _wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'hopes to get', 'would like to receive': who wishes to get asks for it; what is secured is promised firmly."""
     if cue.lemma in words.nouns["securing"] and cue.stage is Stage.DELIVERED:
         return cue._replace(stage=Stage.COMMITTED)  # 'has secured funding of $5 million'
+    if cue.lemma in words.nouns["accepting"] and cue.stage is Stage.DELIVERED and _is_of_loan(scene, words, cue):
+        return cue._replace(stage=Stage.COMMITTED)  # 'accepted a loan of $40 million'
     if cue.group in RECEIVING and cue.tense == "present" and "third" in _forms(scene, cue.at) and not cue.negated:
         return cue._replace(stage=Stage.DELIVERED)  # 'which gets $5m a year', 'Kenya receives 40 boats'
     if cue.group not in RECEIVING or cue.tense not in ("future", "infinitive") or cue.negated:
         return cue
     before = {token.lower for token in scene.tokens[max(0, cue.first - 2) : cue.at]}
     return cue if before.isdisjoint(words.nouns["wishes"]) else cue._replace(stage=Stage.REQUESTED)
+
+
+def _is_bidding(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a sentence of prose begins with a verb in its base form and ends: it bids others to give."""
+    sentence = scene.sentence
+    prose = not (sentence.is_item or sentence.is_heading) and sentence.intro is None and sentence.turn is None
+    bids = prose and cue.group == "give" and cue.tense == "present" and not cue.negated
+    noun = scene.tokens[0].lower in words.nouns["homographs"]
+    return bids and not noun and "base" in _forms(scene, 0) and scene.tokens[-1].text in ".!"
+
+
+def _is_of_loan(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether what is accepted is money that is still to be paid."""
+    return any(token.lower in words.nouns["loans"] for token in scene.tokens[cue.at + 1 : cue.at + 1 + NEAR])
 
 
 def _taking(scene: Scene, words: Words, cue: Cue) -> Cue:
@@ -166,7 +185,7 @@ def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
         scene.covered[after] in ("party", "date") or scene.tokens[after].lower in words.nouns["stops"] | words.adverbs)
     if not starts and not noun:
         return cue
-    promised = cue.group in ("promise", "commit") and cue.stage is not None
+    promised = cue.group in ("promise", "commit", "order") and cue.stage is not None
     stage = cue.stage if promised else Stage.DELIVERED if tense in PAST else Stage.ANNOUNCED
     return cue._replace(group="receive", tense=tense, stage=stage)
 

@@ -7,6 +7,7 @@ from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import (
     acts,
     behind_noun,
+    ceases,
     flies_to,
     grants,
     is_conditional,
@@ -18,6 +19,7 @@ from pledgebook.extract.verbal import (
     is_no_verb,
     is_pending,
     serves,
+    stands_alone,
     trains_somebody,
     votes,
     withholds,
@@ -88,6 +90,11 @@ STOPS = frozenset({Stage.DELAYED, Stage.REDUCED, Stage.SUSPENDED, Stage.CANCELLE
 """Stages of what was going on and comes later, smaller or no more: who does not stop a thing does none of them."""
 
 _FATES = NEGATIVE | STOPS
+_REGRETTED = {"advised_perfect": "perfect", "passive_advised_perfect": "passive_past"}
+"""Labels of auxiliaries of what should have been done; where that is negated, it was done."""
+_CEASED = {"future": "passive_future", "past": "passive_past", "perfect": "passive_past", "present": "passive_present",
+           "progressive": "passive_present", "possible": "passive_possible"}
+"""The tense of the passive that says the same of a thing that ends by itself ('aid will end')."""
 _STOPPING = frozenset({"delay", "reduce", "suspend", "cancel"})
 _FORMAL = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
 _IDIOMS = frozenset({"arrive", "receive", "obtain", "give"})
@@ -192,6 +199,8 @@ def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
         return True  # 'voted down', 'pushed back to', 'backed out of'
     if at == cue.at and (stage is Stage.CANCELLED or (stage is Stage.ANNOUNCED and cue.group == "request")):
         return True  # 'gave up plans to', 'is pushing ahead with'
+    if at == cue.at and stage is Stage.REQUESTED and cue.group == "arrive":
+        return True  # 'is reaching out to donors'
     if stage is Stage.DELIVERED and cue.group in ("obtain", "dispatch"):
         return cue.tense in PAST  # 'got through to', 'flew in from'
     if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'
@@ -234,14 +243,21 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
     noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains
-    homograph = noun and not acts(scene, words, verb)
-    participle = group != "arrive" and behind_noun(scene, words, verb.at)
+    alone = verb.form.group == "give" and stands_alone(scene, words, verb)
+    homograph = noun and not alone and not acts(scene, words, verb)
+    participle = alone or (group != "arrive" and behind_noun(scene, words, verb.at))
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
     if tense is None or (label is None and not trains and _is_thing(scene, words, verb, tense)):
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
+    ends = group in ("cancel", "suspend") and ceases(scene, words, first, verb.at)
+    if not ends and verb.form.lemma in words.nouns["ceasing"]:
+        return None  # 'will end the war'
+    tense = _CEASED.get(tense, tense) if ends else tense
     negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD, stops=group in _STOPPING)
+    if negated and label in _REGRETTED:  # 'should not have sent' tells of what was sent
+        negated, tense = False, _REGRETTED[label]
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
@@ -252,9 +268,17 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         # 'supplies directed to families', 'the regions that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
+    if tense == "progressive" and not negated and _is_coming(scene, words, verb):
+        stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
+
+
+def _is_coming(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether what is arriving is on its way now, not on a day to come."""
+    near = scene.covered[verb.at + 1 : verb.at + 1 + ASIDE]
+    return verb.form.lemma in words.nouns["arriving"] and "date" not in near
 
 
 def _is_state(scene: Scene, words: Words, first: int, at: int) -> bool:

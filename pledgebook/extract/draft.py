@@ -316,6 +316,8 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     if supposed is not None and all(t.text != "," for t in told[supposed:]):
         if cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]:
             return UNREAL
+        if cue.negated and cue.stage is Stage.REFUSED and cue.tense == "present":
+            return UNREAL  # 'if Norway does not send tanks'
         if cue.tense in ("past", "passive_past") and cue.stage in DONE:
             return UNREAL  # 'if Norway sent tanks', 'if missiles were supplied'
     if is_uncut(scene, words, anchor, cue):

@@ -148,8 +148,11 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.stage is Stage.SIGNALLED and k and cues[k - 1].at == cue.first - 1:
         decided = cues[k - 1].group == "commit" and cues[k - 1].stage is Stage.COMMITTED
         return cue._replace(stage=Stage.COMMITTED) if decided else cue  # 'voted in favour of sending'
-    heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides, Stage.ANNOUNCED: _taken_back}
-    read = heads[cue.stage](cues, k) if cue.stage in heads else cue
+    if cue.stage is Stage.ANNOUNCED:
+        read = _taken_back(words, cues, k)
+    else:
+        heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides}
+        read = heads[cue.stage](cues, k) if cue.stage in heads else cue
     met = _met(scene, words, cues, k) if read is cue and cue.stage in (Stage.REQUESTED, Stage.ANNOUNCED) else None
     if met is None or met.stage is None:
         return read
@@ -159,7 +162,7 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 
 
 def _met(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
-    """'The request for 20 trucks was turned down by Spain': the passive that tells what became of a request or offer."""
+    """'The request for 20 trucks was turned down by Spain': what became of a request or an offer, by a passive."""
     asked = words.nouns["requests"] | words.nouns["intended"]
     if scene.tokens[cues[k].first].lower not in asked:
         return None
@@ -250,12 +253,16 @@ def _decides(cues: list[Cue], k: int) -> Cue:
     return cues[k]._replace(stage=stage, first=verb.first, negated=verb.negated)
 
 
-def _taken_back(cues: list[Cue], k: int) -> Cue:
+def _taken_back(words: Words, cues: list[Cue], k: int) -> Cue:
     """'has withdrawn its offer of', "turned down Spain's pledge of": the verb before a promise that ends it."""
     near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED)
     ends = _ENDINGS | {"reduce"}
     verb = next((b for b in near if b.group in ends or (b.group == "phrase" and b.stage in _ENDED)), None)
     read = _as_said(cues[k], verb)
+    taken = next((b for b in reversed(cues[:k]) if b.lemma in words.nouns["accepting"]
+                  and 0 < cues[k].first - b.at <= ASKED), None)
+    if verb is None and taken is not None and taken.stage is Stage.DELIVERED:
+        return cues[k]._replace(stage=Stage.COMMITTED, first=taken.first, group="receive", tense=taken.tense)
     turned = verb is not None and read.stage is Stage.REFUSED and not verb.passive
     return read._replace(group="receive", tense="past") if turned else read  # who turns it down would have got it
 

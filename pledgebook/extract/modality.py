@@ -4,7 +4,7 @@ Each word counts only in the claim's own clause. A modal verb ('could') says it 
 next clause; a condition ('subject to') and hearsay ('reportedly') say it of the whole clause that they stand in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from pledgebook.codes import Modality, Stage
 from pledgebook.extract.anchor import Anchor
@@ -42,19 +42,13 @@ def hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterato
         if scene.covered[at] == "date" or label == "none":  # 'May 13' is no 'may', 'once again' no 'once'
             continue
         if label == "press":
-            if _tells(scene, words, at, after):
-                yield "reported", at, after
+            told = _tells(scene, words, at, after)
         elif label == "accusing":
-            if cue is not None and at < cue.at and not is_parted(scene, words, after, cue.at, cue):
-                yield "reported", at, after
-        elif label == "denying":
-            if denies(scene, words, (at, after), anchor, cue):
-                yield "denied", at, after
-        elif label == "conditional":
-            if binds(scene, words, (at, after), anchor, cue):
-                yield label, at, after
-        elif label != "possible" or _reaches(scene, words, (at, after), anchor, cue):
-            yield label, at, after
+            told = cue is not None and at < cue.at and not is_parted(scene, words, after, cue.at, cue)
+        else:
+            told = label not in REACHES or REACHES[label](scene, words, (at, after), anchor, cue)
+        if told:
+            yield SAID.get(label, label), at, after
     if cue is not None and cue.stage in STOPS | {Stage.REFUSED}:
         yield from _undone(scene, words, cue)
 
@@ -88,6 +82,17 @@ def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, c
     if at >= anchor.last or (ahead and cue is not None and _parted(scene, words, after, cue.first)):
         return False
     return at < anchor.first and not _parted(scene, words, after, anchor.first)
+
+
+REACHES: Mapping[str, Callable[[Scene, Words, tuple[int, int], Anchor, Cue | None], bool]] = {
+    "possible": _reaches,
+    "conditional": binds,
+    "denying": denies,
+}
+"""What tells whether words of a label reach the claim; those of the others always do."""
+
+SAID = {"press": "reported", "accusing": "reported", "denying": "denied"}
+"""The modality that words of a label say, where it has another name."""
 
 
 def _parted(scene: Scene, words: Words, start: int, end: int) -> bool:

@@ -27,6 +27,9 @@ WITHHELD = 6
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
 
+DENIED = 6
+"""Within how many words before a verb the denial may stand that begins its subject."""
+
 DAY = 4
 """Within how many words from 'until' the day stands."""
 
@@ -212,7 +215,7 @@ def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
 
 
 def withholds(scene: Scene, words: Words, at: int) -> bool:
-    """'denied Kenya a loan', 'dismissed a request for': a verb of denying with what is asked for, not with what is said.
+    """'denied Kenya a loan', 'dismissed a request for': a verb of denying with what is asked for.
 
     In 'denied a report' and 'denied selling arms' nothing is withheld.
     """
@@ -230,11 +233,50 @@ def withholds(scene: Scene, words: Words, at: int) -> bool:
     return False
 
 
+def stands_alone(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'900 tonnes of food distributed', '40 trucks delivered and 3 clinics opened': a row of things and participles.
+
+    No form of being or having and no giver stands before them, and nothing that they could give behind.
+    """
+    at = verb.at
+    if "participle" not in verb.form.forms or not at:
+        return False
+    thing = scene.covered[at - 1] in ("item", "money") or words.heads.get(scene.tokens[at - 1].lower) in THINGS
+    after = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else "."
+    small = words.nouns["stops"] | words.nouns["conjunctions"]
+    if not thing or not (after in small or not after[:1].isalnum()):
+        return False
+    helpers = words.nouns["copulas"] | words.nouns["having"]
+    if not scene.tokens.words.isdisjoint(helpers) or any(m.last <= at for m in (*scene.parties, *scene.offices)):
+        return False
+    return all("participle" in one.form.forms for one in scene.verbs)
+
+
+def ceases(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """'Spanish aid to Niger will end in June', 'free soap will stop': a verb of ending with aid as its subject alone.
+
+    It has no object, and its subject begins the sentence, or stands behind a semicolon, with no other verb before it.
+    """
+    after = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    free = after is None or after.kind == "mark" or after.lower in words.nouns["stops"]
+    if not free and scene.covered[at + 1] != "date":
+        return False
+    low = next((k + 1 for k in range(first - 1, -1, -1) if scene.tokens[k].text == ";"), 0)
+    before = scene.tokens[low:first]
+    breaks = words.walls | words.nouns["relatives"] | words.speech["relatives"] | words.nouns["untils"]
+    if any(token.lower in breaks for token in before) or any(low <= verb.at < first for verb in scene.verbs):
+        return False
+    if any(token.lower in words.bundles["aid"] for token in before):
+        return True
+    return any(words.heads.get(token.lower) in THINGS for token in before) and scene.covered[first - 1] != "party"
+
+
 def grants(scene: Scene, words: Words, at: int) -> bool:
     """'awarded $3 million to Chad', 'was awarded a grant': money that is awarded, where nothing tells of an order."""
     orders = words.nouns["contracts"] | words.nouns["orders"] | words.nouns["tenders"]
-    if not scene.tokens.words.isdisjoint(orders):
-        return False
+    makes = any(verb.at > at and verb.form.group == "produce" for verb in scene.verbs)
+    if makes or not scene.tokens.words.isdisjoint(orders):
+        return False  # 'was awarded $40 million to build missiles'
     behind = range(at + 1, min(at + AWARDED, len(scene.tokens)))
     return any(scene.covered[k] == "money" or words.heads.get(scene.tokens[k].lower) == "funds" for k in behind)
 
@@ -258,12 +300,29 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
     led = words.negation.before(scene.tokens, first)
     if led is not None and led[0] == "negated":
         return True  # 'has no intention of cancelling'
+    if _has_denied_subject(scene, words, first):
+        return True
     start = max(0, first - 2)
     pseudo = [one[1] for k in range(max(0, start - 2), at)
               if (one := words.negation.at(scene.tokens, k, at + 1)) is not None and one[0] == "pseudo"]
     start = max([start, *pseudo])  # 'did not rule out sending'
     found = [words.negation.at(scene.tokens, k, at + 1) for k in range(start, at)]
     return any(one is not None and one[0] == "negated" for one in found)
+
+
+def _has_denied_subject(scene: Scene, words: Words, first: int) -> bool:
+    """'No country has sent', 'none of the allies will give': a denial that begins the subject of a verb."""
+    low = max(0, first - DENIED)
+    at = next((k for k in range(first - 1, low - 1, -1) if words.denial.at(scene.tokens, k, first) is not None), None)
+    if at is None or words.negation.at(scene.tokens, at, first) not in (None, ("negated", at + 1)):
+        return False
+    before = scene.tokens[at - 1] if at else None
+    joints = words.nouns["relatives"] | words.nouns["conjunctions"]
+    opens = before is None or before.kind == "mark" or before.lower in joints
+    small = words.nouns["stops"] - words.order.of | words.nouns["conjunctions"]
+    inside = scene.tokens[at + 1 : first]
+    return opens and bool(inside) and all(
+        token.kind == "word" and token.lower not in small and token.lower not in words.verbs for token in inside)
 
 
 def comes_later(scene: Scene, words: Words, at: int, *, ahead: bool) -> bool:

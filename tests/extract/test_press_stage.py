@@ -73,7 +73,66 @@ CUT = [
     ("Norway provided $40 million in aid to Mali after cuts to other programmes.", "delivered/stated"),
 ]
 
-STAGES = [*NOT_STOPPED, *UNTIL, *DENIED, *CONDITIONS, *CUT]
+ADVISED = [
+    ("Ireland's minister backed sending 20 trucks to Mali.", "signalled/stated"),
+    ("The committee has recommended providing $5 million to Mali.", "signalled/stated"),
+    ("Ireland's minister argued for sending 20 trucks to Mali.", "signalled/stated"),
+    ("Norway supported Mali, sending 20 trucks.", "delivered/stated"),
+    ("Norway supports Mali by sending 20 trucks.", "announced/stated"),
+    ("Norway ended its support for Mali after sending 20 trucks.", "delivered/stated"),
+    ("Norway is accused of sending 40 rifles to Mali.", "delivered/reported"),
+    ("Norway was caught supplying 40 drones to Mali.", "delivered/stated"),
+    ("Norway admitted sending 40 drones to Mali.", "delivered/stated"),
+    ("Norway prevented Spain from sending 20 tanks to Ukraine.", "refused/stated"),
+    ("Norway backed away from sending 20 tanks to Ukraine.", "refused/stated"),
+    ("The president demanded that Congress approve $4 billion for Taiwan.", "requested/stated"),
+    ("The White House is insisting that Congress approve its $4 billion request for Taiwan.", "requested/stated"),
+    ("Send 40 tanks to Ukraine now!", "requested/stated"),
+]
+
+BILLS = [
+    ("Ministers await the approval of a bill that would allocate €30 million to Haiti.", "requested/stated"),
+    ("The senators introduced a bill that would pour $4 billion into aid for Haiti.", "requested/stated"),
+    ("Ireland's lawmakers rejected a bill that would allocate €30 million to Haiti.", "refused/stated"),
+    ("Ireland's senate will vote on a bill that would give Haiti €30 million.", "signalled/stated"),
+    ("The Senate failed to approve $40 million for Ukraine.", "refused/stated"),
+    ("Ireland's lawmakers passed a bill that would allocate €30 million to Haiti.", "committed/stated"),
+    ("Norway announced a plan that would give Haiti €30 million.", "announced/stated"),
+]
+
+NOT_DONE = [
+    ("Norway should have sent 20 tanks to Ukraine.", "requested/stated"),
+    ("Norway should not have sent 20 tanks to Ukraine.", "delivered/stated"),
+    ("Norway failed to send 20 tanks to Ukraine.", "refused/stated"),
+    ("Nobody has sent 20 tanks to Ukraine.", ""),
+    ("None of the countries sent 20 tanks to Ukraine.", ""),
+    ("Far from sending 20 tanks to Ukraine, Norway keeps them.", ""),
+    ("If Ireland does not send boats to Haiti, people will drown.", ""),
+    ("No doubt Norway sent 20 tanks to Ukraine.", "delivered/stated"),
+    ("With no money left, Norway sent 20 tents to Malawi.", "delivered/stated"),
+    ("Norway banned the export of 20 tanks to Ukraine.", "refused/stated"),
+]
+
+HOW_FAR = [
+    ("Norway awarded $3 million to Chad for schools.", "committed/stated"),
+    ("Norway awarded a firm $3 million to build radars for Ukraine.", "contracted/stated"),
+    ("French ammunition is arriving in Ukraine.", "dispatched/stated"),
+    ("French tanks are arriving in Ukraine next month.", "announced/stated"),
+    ("Spain's aid to Niger, worth $40 million, will end.", "cancelled/stated"),
+    ("Spanish aid to Niger will end in June.", "cancelled/stated"),
+    ("Spain will end the war and send 20 tents to Niger.", "announced/stated"),
+    ("Ireland's support for Haiti amounts to $8 million.", "delivered/stated/total"),
+    ("The new aid package for Haiti amounts to $8 million.", "announced/stated"),
+    ("900 MT of food distributed in Chad.", "delivered/stated"),
+    ("USD 80 million net funding requirements (January-June) in Chad.", "requested/stated"),
+    ("UNHCR is reaching out to donors for $40 million for Chad.", "requested/stated"),
+    ("Ghana accepted Japan's offer of 20 trucks.", "committed/stated"),
+    ("The minister praised the $40 million in aid that both countries have provided to Moldova.", "delivered/stated"),
+    ("Spain will give Kenya $300 million for additional border security measures.", "announced/stated/new"),
+    ("Spain will give Kenya $300 million in additional aid.", "announced/stated/additional"),
+]
+
+STAGES = [*ADVISED, *BILLS, *NOT_DONE, *HOW_FAR, *NOT_STOPPED, *UNTIL, *DENIED, *CONDITIONS, *CUT]
 
 
 @pytest.mark.parametrize(("text", "expected"), STAGES, ids=[row[0][:60] for row in STAGES])
@@ -88,6 +147,13 @@ def test_who_turns_down_whose_offer(text, stage, donors, recipients):
     assert [str(one.stage) for one in found] == [stage]
     assert [list(one.recipients) for one in found] == [recipients]
     assert [list(one.donors) for one in found] == [donors]
+
+
+def test_what_is_to_come_stands_beside_what_there_is_so_far():
+    found = claims("So far 800 kits were handed out in Mali, and 700 kits will be delivered next week.")
+    assert [(str(one.stage), str(one.counting)) for one in found] == [("delivered", "total"), ("announced", "new")]
+    found = claims("So far, 1,100 tents have been handed out in Mali, and an additional 700 are on the way.")
+    assert [str(one.stage) for one in found] == ["delivered", "dispatched"]
 
 
 def test_a_zone_with_a_name_that_begins_with_no_is_not_refused():
