@@ -19,6 +19,7 @@ from pledgebook.extract.hanging import hanging
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
+from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
 
 ASKS_FAR = 24
@@ -78,7 +79,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
     for k in range(len(cues)):
         more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)
-        more = more or _doubted(scene, words, cues, k) or _begun(words, cues, k)
+        more = more or _doubted(scene, words, cues, k) or _begun(scene, words, cues, k)
         more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
         cues[k] = more or _hung(cues, k) or cues[k]
     told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
@@ -236,13 +237,14 @@ def _talks(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
             yield Cue(at, at, "phrase", scene.tokens[noun].lower, Stage.SIGNALLED, "phrase")
 
 
-def _begun(words: Words, cues: list[Cue], k: int) -> Cue | None:
+def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'has begun sending': what has begun is under way and has not come yet."""
     cue, before = cues[k], cues[k - 1] if k else None
     if before is None or cue.group != "give" or cue.tense not in ("gerund", "infinitive"):
         return None
     began = before.lemma in words.nouns["starting"] and before.tense in ("past", "perfect") and not before.negated
-    stage = Stage.DELIVERED if cue.lemma in words.nouns["handing_out"] else Stage.DISPATCHED
+    done = cue.lemma in words.nouns["handing_out"] or until_at(scene, words, cue.at, ahead=False)
+    stage = Stage.DELIVERED if done else Stage.DISPATCHED  # 'did not begin sending until March'
     return cue._replace(stage=stage) if began and 0 <= cue.first - before.at <= 1 else None
 
 

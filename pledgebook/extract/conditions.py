@@ -78,6 +78,12 @@ def denies(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue
     return not is_parted(scene, words, after, end, cue)
 
 
+def rejects(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
+    """Whether it is a report or a claim that is rejected, and the claim is what it tells."""
+    near = scene.tokens.lowers[hit[1] : hit[1] + TOLD]
+    return not words.nouns["deniable"].isdisjoint(near) and denies(scene, words, hit, anchor, cue)
+
+
 def _is_all_told(scene: Scene, words: Words, after: int) -> bool:
     """'..., which Norway denied.', '... but Norway denied it', '... but Norway denied the report'."""
     small = words.nouns["articles"] | words.nouns["definite"]

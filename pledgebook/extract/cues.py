@@ -10,6 +10,7 @@ from pledgebook.extract.verbal import (
     ceases,
     flies_to,
     grants,
+    is_coming,
     is_conditional,
     is_headline,
     is_meant,
@@ -18,6 +19,7 @@ from pledgebook.extract.verbal import (
     is_no_act,
     is_no_verb,
     is_pending,
+    is_state,
     serves,
     stands_alone,
     trains_somebody,
@@ -54,6 +56,14 @@ _OWN_STAGE = {
     "refuse": Stage.REFUSED,
     "train": Stage.DELIVERED,
 }
+_NEGATED = {
+    "commit": Stage.REFUSED,
+    "promise": Stage.REFUSED,
+    "consider": Stage.REFUSED,
+    "request": None,  # 'did not ask Norway for tanks'
+    "refuse": Stage.SIGNALLED,  # 'does not exclude sending'
+}
+"""What a negated verb of these groups says."""
 _WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "arrive", "train"})
 """Groups whose act has not taken place yet where the tense looks ahead: then it is a promise of it."""
 
@@ -137,7 +147,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
             leads = scene.tokens[after - 1].lower in words.nouns["infinitives"]
             stage = _in_tense(scene, words, at, Stage(label), leads=leads)
-            found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, stage, "phrase"))
+            undone = Stage(label) in _FATES and stage is Stage.ANNOUNCED  # 'lifted its freeze on'
+            found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, stage, "phrase", undone))
             end = after
     return sorted(found, key=lambda cue: (cue.at, cue.first))
 
@@ -179,6 +190,8 @@ def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool)
     """
     found = (words.negation.at(scene.tokens, k, at) for k in range(max(0, at - NEGATED), at))
     denied = any(one is not None and one[0] == "negated" for one in found)
+    if stage in _FATES and not words.nouns["undoing"].isdisjoint(scene.tokens.lowers[max(0, at - NEGATED) : at]):
+        return Stage.ANNOUNCED  # 'lifted its freeze on', 'dropped its opposition to'
     if denied and stage is Stage.REFUSED:
         return Stage.SIGNALLED
     if denied and stage is Stage.SIGNALLED and leads:
@@ -226,7 +239,8 @@ def _group(scene: Scene, words: Words, verb: Verb, first: int) -> str:
         return "refuse"  # 'denied a request for', 'denied Chad a loan'
     if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):
         return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
-    if (group == "give" or lemma in words.nouns["backing"]) and votes(scene, words, first):
+    spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
+    if spends and votes(scene, words, first):
         return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     return group
 
@@ -261,30 +275,18 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
-    if group == "attack" and tense == "passive_present" and _is_state(scene, words, first, verb.at):
+    if group == "attack" and tense == "passive_present" and is_state(scene, words, first, verb.at):
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense)  # '100 million are displaced'
     meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
     if meant or is_needy(scene, words, verb.at, verb.form.lemma):
         # 'supplies directed to families', 'the regions that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
-    if tense == "progressive" and not negated and _is_coming(scene, words, verb):
+    if tense == "progressive" and not negated and is_coming(scene, words, verb):
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
-
-
-def _is_coming(scene: Scene, words: Words, verb: Verb) -> bool:
-    """Whether what is arriving is on its way now, not on a day to come."""
-    near = scene.covered[verb.at + 1 : verb.at + 1 + ASIDE]
-    return verb.form.lemma in words.nouns["arriving"] and "date" not in near
-
-
-def _is_state(scene: Scene, words: Words, first: int, at: int) -> bool:
-    """Whether a passive of the present tells how things are, not what is going on ('are being displaced')."""
-    now = words.nouns["just_now"]
-    return bool(now) and now.isdisjoint(scene.tokens.lowers[first:at])
 
 
 def _is_thing(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
@@ -374,10 +376,8 @@ def stage_in(group: str, tense: str, words: Words, *, negated: bool) -> Stage | 
         name = words.give.get(tense, "")
         stage = Stage(name) if name else None
         return Stage.REFUSED if negated and tense in AHEAD | {"present", "progressive"} else stage
-    if group in ("commit", "promise") and negated:
-        return Stage.REFUSED
-    if group == "refuse" and negated:
-        return Stage.SIGNALLED  # 'does not exclude sending'
+    if negated and group in _NEGATED:
+        return _NEGATED[group]
     if group in RECEIVING and tense == "gerund":
         return Stage.ANNOUNCED  # 'in addition to securing more missiles'
     own = _OWN_STAGE.get(group)

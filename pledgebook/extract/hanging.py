@@ -143,6 +143,8 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """A set phrase with what the verb beside it makes of it."""
     cue = cues[k]
+    if cue.negated and cue.stage is Stage.ANNOUNCED:
+        return cue  # 'lifted its freeze on'
     if cue.stage in DONE:
         return _overruled(scene, words, cues, k)
     if cue.stage is Stage.SIGNALLED and k and cues[k - 1].at == cue.first - 1:
@@ -309,7 +311,8 @@ def _ended(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     'asked parliament to approve a plan to send': what is asked for, decided or thought of with the plan, so is the act.
     """
     first = cues[k].first
-    ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= 2), None)
+    reach = 3 if scene.tokens[first].lower in words.nouns["intents"] else 2  # 'withdrew from a plan to send'
+    ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= reach), None)
     vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
     owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
     ended = ended or (vetoed if owned else None)
@@ -345,7 +348,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             if before.negated and before.stage in STOPS:  # 'did not stop sending'
                 stage = stage_in(cue.group, before.tense, words, negated=False)
                 return cue._replace(stage=stage, first=before.first, negated=False)
-            stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
+            stage = Stage.REFUSED if before.negated and before.group not in ("refuse", "phrase") else before.stage
             return cue._replace(stage=stage, first=before.first)
     return cue
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pledgebook.codes import Modality, Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.conditions import binds, denies, is_parted
+from pledgebook.extract.conditions import binds, denies, is_parted, rejects
 from pledgebook.extract.cues import STOPS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.verbal import until_at
@@ -67,8 +67,9 @@ def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, in
     near = range(max(0, cue.first - ASKED), cue.first)
     asking = [verb for verb in scene.verbs if verb.at in near and verb.form.group in ("request", "refuse")]
     nouns = words.nouns["requests"] | words.nouns["heads_requested"]
-    if starts and (asking or not nouns.isdisjoint(scene.tokens.lowers[near.start : near.stop])):
-        refused = any(verb.form.group == "refuse" for verb in asking)
+    undone = not words.nouns["undoing"].isdisjoint(scene.tokens.lowers[near.start : near.stop])
+    if starts and (asking or undone or not nouns.isdisjoint(scene.tokens.lowers[near.start : near.stop])):
+        refused = undone or any(verb.form.group == "refuse" for verb in asking)
         yield "denied" if refused else "possible", near.start, cue.first  # 'rejected calls to suspend'
 
 
@@ -88,10 +89,11 @@ REACHES: Mapping[str, Callable[[Scene, Words, tuple[int, int], Anchor, Cue | Non
     "possible": _reaches,
     "conditional": binds,
     "denying": denies,
+    "rejecting": rejects,
 }
 """What tells whether words of a label reach the claim; those of the others always do."""
 
-SAID = {"press": "reported", "accusing": "reported", "denying": "denied"}
+SAID = {"press": "reported", "accusing": "reported", "denying": "denied", "rejecting": "denied"}
 """The modality that words of a label say, where it has another name."""
 
 

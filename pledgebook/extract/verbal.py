@@ -27,6 +27,9 @@ WITHHELD = 6
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
 
+COMING = 6
+"""Within how many words behind a verb of arriving the day may stand on which something will come."""
+
 DENIED = 6
 """Within how many words before a verb the denial may stand that begins its subject."""
 
@@ -244,7 +247,8 @@ def stands_alone(scene: Scene, words: Words, verb: Verb) -> bool:
     thing = scene.covered[at - 1] in ("item", "money") or words.heads.get(scene.tokens[at - 1].lower) in THINGS
     after = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else "."
     small = words.nouns["stops"] | words.nouns["conjunctions"]
-    if not thing or not (after in small or not after[:1].isalnum()):
+    acting = scene.tokens[at - 1].lower in words.role_words["people"] or after in words.nouns["away"]
+    if acting or not thing or not (after in small or not after[:1].isalnum()):
         return False
     helpers = words.nouns["copulas"] | words.nouns["having"]
     if not scene.tokens.words.isdisjoint(helpers) or any(m.last <= at for m in (*scene.parties, *scene.offices)):
@@ -297,7 +301,7 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
         return False
     if not stops and comes_later(scene, words, at, ahead=ahead):
         return False  # 'will not be delivered until 2029'
-    led = words.negation.before(scene.tokens, first)
+    led = words.negation.before(scene.tokens, first) if stops else None
     if led is not None and led[0] == "negated":
         return True  # 'has no intention of cancelling'
     if _has_denied_subject(scene, words, first):
@@ -346,6 +350,18 @@ def until_at(scene: Scene, words: Words, at: int, *, ahead: bool) -> int:
         if token.text in ".;:" or token.lower in words.walls:
             return 0
     return 0
+
+
+def is_coming(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether what is arriving is on its way now, not on a day to come."""
+    near = scene.covered[verb.at + 1 : verb.at + 1 + COMING]
+    return verb.form.lemma in words.nouns["arriving"] and "date" not in near
+
+
+def is_state(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """Whether a passive of the present tells how things are, not what is going on ('are being displaced')."""
+    now = words.nouns["just_now"]
+    return bool(now) and now.isdisjoint(scene.tokens.lowers[first:at])
 
 
 def is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:

@@ -113,6 +113,23 @@ NOT_DONE = [
     ("Norway banned the export of 20 tanks to Ukraine.", "refused/stated"),
 ]
 
+UNDONE = [
+    ("Norway lifted its freeze on $40 million in aid to Malawi.", "announced/stated"),
+    ("Norway ended its suspension of $40 million in aid to Malawi.", "announced/stated"),
+    ("Norway lifted a ban on the export of 20 tanks to Ukraine.", "announced/stated"),
+    ("Norway reversed a decision to suspend $40 million in aid to Malawi.", "suspended/denied"),
+    ("Hungary lifted its veto on $40 million in EU aid to Ukraine.", "announced/stated"),
+    ("Norway placed a freeze on $40 million in aid to Malawi.", "suspended/stated"),
+    ("Norway rejected claims that it had sent 20 tanks to Ukraine.", "delivered/denied"),
+    ("Norway rejected accusations that it delayed aid to Ukraine.", "delayed/denied"),
+    ("Not a single tank has arrived in Ukraine from Norway.", ""),
+    ("Norway will not be able to send 20 tanks to Ukraine.", "refused/stated"),
+    ("Ukraine did not ask Norway for 20 tanks.", ""),
+    ("Norway withdrew from a plan to send 20 tanks to Ukraine.", "cancelled/stated"),
+    ("Norway reversed course and will send 40 generators to Moldova.", "announced/stated"),
+    ("Canada did not begin sending masks to Peru until the end of March.", "delivered/stated"),
+]
+
 HOW_FAR = [
     ("Norway awarded $3 million to Chad for schools.", "committed/stated"),
     ("Norway awarded a firm $3 million to build radars for Ukraine.", "contracted/stated"),
@@ -132,7 +149,7 @@ HOW_FAR = [
     ("Spain will give Kenya $300 million in additional aid.", "announced/stated/additional"),
 ]
 
-STAGES = [*ADVISED, *BILLS, *NOT_DONE, *HOW_FAR, *NOT_STOPPED, *UNTIL, *DENIED, *CONDITIONS, *CUT]
+STAGES = [*UNDONE, *ADVISED, *BILLS, *NOT_DONE, *HOW_FAR, *NOT_STOPPED, *UNTIL, *DENIED, *CONDITIONS, *CUT]
 
 
 @pytest.mark.parametrize(("text", "expected"), STAGES, ids=[row[0][:60] for row in STAGES])
