@@ -212,8 +212,8 @@ def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
         return True  # 'voted down', 'pushed back to', 'backed out of'
     if at == cue.at and (stage is Stage.CANCELLED or (stage is Stage.ANNOUNCED and cue.group == "request")):
         return True  # 'gave up plans to', 'is pushing ahead with'
-    if at == cue.at and stage is Stage.REQUESTED and cue.group == "arrive":
-        return True  # 'is reaching out to donors'
+    if at == cue.at and (stage, cue.group) in ((Stage.REQUESTED, "arrive"), (Stage.SIGNALLED, "commit")):
+        return True  # 'is reaching out to donors', 'will vote on'
     if stage is Stage.DELIVERED and cue.group in ("obtain", "dispatch"):
         return cue.tense in PAST  # 'got through to', 'flew in from'
     if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'
@@ -235,6 +235,8 @@ def _group(scene: Scene, words: Words, verb: Verb, first: int) -> str:
         return "give"  # 'assisted 400 families with hygiene kits'
     if lemma in words.nouns["flying"] and flies_to(scene, words, verb):
         return "give"  # 'flew 40 tents to Chad'
+    if lemma in words.nouns["eliminating"] and scene.covered[verb.at + 1 : verb.at + 2] == ["money"]:
+        return "cancel"  # 'eliminated $40 million in aid'
     if lemma in words.nouns["denying"] and withholds(scene, words, verb.at):
         return "refuse"  # 'denied a request for', 'denied Chad a loan'
     if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):

@@ -229,7 +229,8 @@ def _is_decided_behind(scene: Scene, words: Words, cues: list[Cue], k: int) -> b
 
 def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """'has suspended deliveries of missiles': the verb before a noun of giving says more than the noun."""
-    verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cues[k].first - b.at <= 3), None)
+    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
+    verb = next((b for b in near if b.group in _HEADS or (b.group == "phrase" and b.stage in _ENDED)), None)
     if verb and verb.stage:
         return cues[k]._replace(stage=verb.stage, first=verb.first, negated=verb.negated)
     ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)

@@ -252,7 +252,8 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     """'to Ukraine', 'for people in Kenya', 'provide Ukraine with': the nearest behind the anchor or the cue."""
     near: list[tuple[float, int, NameMention]] = []
     for mention in at.scene.parties:
-        to = at.part(mention) in GETS or _is_object(at, mention, cue) or is_deprived(at, mention, cue)
+        to = at.part(mention) in GETS or _is_object(at, mention, cue) or (
+            is_deprived(at, mention, cue) and not any(at.part(m) in GETS for m in at.scene.parties))
         to = to and not is_told(at, mention)
         if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
             continue
