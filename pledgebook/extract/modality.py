@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pledgebook.codes import Modality, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.conditions import binds, denies, is_parted, rejects
-from pledgebook.extract.cues import STOPS, Cue
+from pledgebook.extract.cues import ACTED, STOPS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
@@ -80,13 +80,33 @@ def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, c
     if near:
         return True
     ahead = cue is not None and at < cue.first and cue.at < anchor.first
+    if cue is not None and ahead and _is_of_clause_before(scene, words, hit, cue):
+        return False
     if at >= anchor.last or (ahead and cue is not None and _parted(scene, words, after, cue.first)):
         return False
     return at < anchor.first and not _parted(scene, words, after, anchor.first)
 
 
+def _is_of_clause_before(scene: Scene, words: Words, hit: tuple[int, int], cue: Cue) -> bool:
+    """'Spain could give 20 trucks, and Norway will give 30 tents': a word of doubt with a verb of its own, and a break."""
+    if cue.tense not in ACTED | {"future", "passive_future", "progressive"}:
+        return False
+    own = next((verb.at for verb in scene.verbs if hit[0] <= verb.at < cue.first), None)
+    joints = words.walls | words.nouns["conjunctions"]
+    return own is not None and any(
+        token.text in ",;" or token.lower in joints for token in scene.tokens[own + 1 : cue.first])
+
+
+def _is_of_claim(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
+    """Whether hearsay is not that of a clause about the thing ('20 trucks, which reportedly cost $5 million')."""
+    end = max(anchor.last, cue.at + 1) if cue is not None else anchor.last
+    opened = scene.tokens.lowers[max(end, hit[0] - TELLS) : hit[0]] if hit[0] >= end else ()
+    return words.nouns["relatives"].isdisjoint(opened)
+
+
 REACHES: Mapping[str, Callable[[Scene, Words, tuple[int, int], Anchor, Cue | None], bool]] = {
     "possible": _reaches,
+    "reported": _is_of_claim,
     "conditional": binds,
     "denying": denies,
     "rejecting": rejects,

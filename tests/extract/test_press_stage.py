@@ -130,6 +130,21 @@ UNDONE = [
     ("Canada did not begin sending masks to Peru until the end of March.", "delivered/stated"),
 ]
 
+REACH = [
+    ("Spain, which may leave the club, has given Kenya 20 trucks.", "delivered/stated"),
+    ("Norway will give Kenya 20 trucks, which reportedly cost much.", "announced/stated"),
+    ("Norway reportedly plans to give Kenya 20 trucks.", "announced/reported"),
+    ("Norway could give Kenya 20 trucks, the ministry said, and it may give more.", "signalled/possible"),
+    ("Spain may leave the pact, but Norway will give Kenya 20 trucks.", "announced/stated"),
+    ("The $40 million loan for Kenya must still be approved by parliament.", "announced/conditional"),
+    ("Ukraine hopes that Norway will soon send 20 tanks.", "requested/stated"),
+    ("Norway's parliament will vote on $40 million in aid for Ukraine on Monday.", "signalled/stated"),
+    ("Norway's $40 million aid package for Ukraine is still awaiting approval.", "requested/stated"),
+    ("Norway is holding back $40 million in aid for Ukraine.", "suspended/stated"),
+    ("Norwegian aid worth $40 million to Ukraine remains blocked.", "suspended/stated"),
+    ("Norway pulled $40 million in funding for Malawi.", "cancelled/stated"),
+]
+
 HOW_FAR = [
     ("Norway awarded $3 million to Chad for schools.", "committed/stated"),
     ("Norway awarded a firm $3 million to build radars for Ukraine.", "contracted/stated"),
@@ -149,7 +164,7 @@ HOW_FAR = [
     ("Spain will give Kenya $300 million in additional aid.", "announced/stated/additional"),
 ]
 
-STAGES = [*UNDONE, *ADVISED, *BILLS, *NOT_DONE, *HOW_FAR, *NOT_STOPPED, *UNTIL, *DENIED, *CONDITIONS, *CUT]
+STAGES = [*REACH, *UNDONE, *ADVISED, *BILLS, *NOT_DONE, *HOW_FAR, *NOT_STOPPED, *UNTIL, *DENIED, *CONDITIONS, *CUT]
 
 
 @pytest.mark.parametrize(("text", "expected"), STAGES, ids=[row[0][:60] for row in STAGES])
