@@ -88,7 +88,7 @@ def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, c
 
 
 def _is_of_clause_before(scene: Scene, words: Words, hit: tuple[int, int], cue: Cue) -> bool:
-    """'Spain could give 20 trucks, and Norway will give 30 tents': a word of doubt with a verb of its own, and a break."""
+    """'Spain could give 20 trucks, and Norway will give 30 tents': a word of doubt with its own verb, and a break."""
     if cue.tense not in ACTED | {"future", "passive_future", "progressive"}:
         return False
     own = next((verb.at for verb in scene.verbs if hit[0] <= verb.at < cue.first), None)
