@@ -11,9 +11,6 @@ from pledgebook.extract.words import Words
 OPEN = frozenset({None, Stage.ANNOUNCED, Stage.DELIVERED})
 """Stages of a gerund on which no other verb has told yet."""
 
-HOPED = 8
-"""How many words behind a verb of hoping the verb may stand of what is hoped for."""
-
 BLAMED = 6
 """How many words before a gerund the word of blame may stand, with whom it blames between."""
 
@@ -21,8 +18,6 @@ BLAMED = 6
 def advised(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """The gerund of giving with the stage that the word of advice or of blame before it says; None without one."""
     cue = cues[k]
-    if cue.tense == "future" and cue.stage is Stage.ANNOUNCED and not cue.negated:
-        return _hoped(scene, words, cues, k)
     if cue.tense != "gerund" or cue.group not in ("give", "train", "dispatch", "order") or cue.negated:
         return None
     if cue.stage not in OPEN and cue.group == "give":
@@ -37,17 +32,6 @@ def advised(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if at >= 0 and scene.tokens[at].lower in words.nouns["advising"]:
         return cue._replace(stage=Stage.SIGNALLED)
     return cue._replace(stage=Stage.DELIVERED) if _is_blamed(scene, words, cue) else None
-
-
-def _hoped(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
-    """'Kenya hopes that Norway will send 20 trucks': who hopes that another gives asks for it."""
-    cue, before = cues[k], cues[k - 1] if k else None
-    if before is None or before.lemma not in words.nouns["hoping"] or cue.first - before.at > HOPED:
-        return None
-    between = scene.covered[before.at + 1 : cue.first]
-    named = between.count("party") + between.count("office")
-    parted = any(token.kind == "mark" for token in scene.tokens[before.at + 1 : cue.first])
-    return cue._replace(stage=Stage.REQUESTED, tense="advised") if named and not parted else None
 
 
 def _is_hindered(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -137,7 +137,6 @@ REACH = [
     ("Norway could give Kenya 20 trucks, the ministry said, and it may give more.", "signalled/possible"),
     ("Spain may leave the pact, but Norway will give Kenya 20 trucks.", "announced/stated"),
     ("The $40 million loan for Kenya must still be approved by parliament.", "announced/conditional"),
-    ("Ukraine hopes that Norway will soon send 20 tanks.", "requested/stated"),
     ("Norway's parliament will vote on $40 million in aid for Ukraine on Monday.", "signalled/stated"),
     ("Norway's $40 million aid package for Ukraine is still awaiting approval.", "requested/stated"),
     ("Norway is holding back $40 million in aid for Ukraine.", "suspended/stated"),
