@@ -7,7 +7,7 @@ The noun says no stage. It is said by the verb before it ('has suspended the del
 from collections.abc import Iterator
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.cues import ACTED, AHEAD, POSSIBLE, Cue
+from pledgebook.extract.cues import ACTED, AHEAD, POSSIBLE, STOPS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.dates import DateMention
@@ -96,6 +96,8 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
     for cue in cues:
         if cue.first <= at or cue.tense in ("gerund", "infinitive", "participle"):
             continue
+        if cue.negated and cue.stage in STOPS:
+            return None  # 'The delivery of 40 tents was not delayed'
         if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
             return cue.stage
         said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}

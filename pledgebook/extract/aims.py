@@ -91,7 +91,7 @@ def _is_built(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if verb is None or scene.tokens[place - 2].lower not in words.nouns["infinitives"]:
         return False
     money = scene.tokens[place - 3].lower
-    bought = anchor.quantity is None and verb.group == "order" and money in words.nouns["loans"]
+    bought = anchor.quantity is None and verb.group == "order" and money in words.nouns["credit_nouns"]
     built = verb.lemma in words.nouns["building"] and money in words.nouns["moneys"] | words.nouns["topped_up"]
     return bought or built
 

@@ -24,6 +24,9 @@ PERFORMING = frozenset({"promise", "commit", "phrase", "order", "request"})
 
 PROMISED = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
 
+NOW = frozenset({"progressive", "present"})
+"""Tenses of what is going on."""
+
 OPEN = frozenset({Counting.NEW, Counting.ADDITIONAL})
 """What the document may show to be a part, or told before."""
 
@@ -139,7 +142,8 @@ def _counts(
     near = reach[0] <= at and after <= reach[1]
     amount = _amount(anchor)
     if label == "additional":
-        return _adds(anchor, cue, at) and not _is_bound(scene, words, at, amount)
+        other = _is_of_purpose(scene, words, anchor, at) or _is_bound(scene, words, at, amount)
+        return _adds(anchor, cue, at) and not other
     if label == "part":
         return _is_part(scene, words, anchor, at, after)
     if label == "rest":
@@ -151,11 +155,13 @@ def _counts(
         sized = _is_size_of_one(scene, words, at)
         return amount is not None and at < anchor.first and not sized and _runs_to(scene, words, at, anchor)
     if label == "overall":
-        later = at >= anchor.last and cue is not None and cue.tense in AHEAD  # 'will send 40 beside those already sent'
+        later = at >= anchor.last and cue is not None and cue.tense in AHEAD | NOW  # 'sends 40 for those already sent'
         return near and amount is not None and not _performs(cue) and not (
             later and scene.tokens[at].lower in words.running["finished"])
     if label == "total":
         opens = at <= 1 and _is_first(scene, anchor)  # 'Since the start of the war, Spain has given'
+        if _is_to_come(scene, anchor, cue, at):
+            return False  # 'So far 800 were handed out, and 700 will be delivered'
         far = cue is not None and cue.tense == "perfect" and at <= _next_amount(scene, anchor)
         return amount is not None and (near or (far and (opens or reach[0] <= at)))
     if label == "revised":
@@ -165,6 +171,23 @@ def _counts(
     if label == "restated":
         return near and (cue is None or cue.stage is not Stage.DELIVERED)
     return near and label == "target"
+
+
+def _is_to_come(scene: Scene, anchor: Anchor, cue: Cue | None, at: int) -> bool:
+    """Whether an amount behind another, with a verb that looks ahead, stands behind words for what there is so far."""
+    if cue is None or at >= anchor.first or _is_first(scene, anchor):
+        return False
+    return cue.tense in AHEAD or (cue.tense == "phrase" and cue.at >= anchor.last)
+
+
+def _is_of_purpose(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
+    """'$300 million for additional border posts': what the sum is for is more than before, the sum need not be."""
+    money, phrase = anchor.money, anchor.phrase
+    if money is None or not anchor.purpose or phrase is None or at < money.last:
+        return False
+    if words.heads.get(scene.tokens[phrase.at_head].lower) in ("funds", "package"):
+        return False  # 'a request for additional funding'
+    return any(token.lower in words.nouns["aims"] for token in scene.tokens[money.last : at])
 
 
 def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) -> bool:

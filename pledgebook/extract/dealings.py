@@ -179,7 +179,7 @@ def _is_expected(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     at = next((k for k, word in enumerate(before) if word in words.nouns["leveraging"]), 0)
     if at < 2 or before[at - 1] not in words.nouns["infinitives"]:
         return False
-    awaits = words.nouns["awaiting"].intersection(before[:at])
+    awaits = words.nouns["expecting"].intersection(before[:at])
     form = words.verbs.get(before[at - 2])
     expects = form is not None and form.lemma in words.nouns["thinking"] and before[at] in words.nouns["attracting"]
     return bool(awaits) or expects

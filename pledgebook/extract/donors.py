@@ -12,7 +12,7 @@ from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gives_before, us_who_get
-from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
+from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen
 from pledgebook.extract.signing import signed
@@ -371,7 +371,7 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
     taker = _taker(at, cue) if cue is not None else None
     receives_it = cue is not None and receives(at, cue)
     for mention in at.scene.parties:
-        if mention is taker:
+        if mention is taker or is_deprived(at, mention, cue):
             continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'

@@ -12,6 +12,7 @@ from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
 from pledgebook.extract.cues import AHEAD, DONE, PAST, Cue
+from pledgebook.extract.cuts import UNCUT, cut, is_uncut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
@@ -233,6 +234,9 @@ def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
 
 def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
     """(stage, rule): what a title that asks, a whole behind its share, or a denial makes of the verb's stage."""
+    lessened = cut(at.scene, at.reader.words, anchor)
+    if lessened is not None:
+        return lessened, "stage.cut"
     overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
@@ -340,8 +344,12 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     if supposed is not None and all(t.text != "," for t in told[supposed:]):
         if cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]:
             return UNREAL
+        if cue.negated and cue.stage is Stage.REFUSED and cue.tense == "present":
+            return UNREAL  # 'if Norway does not send tanks'
         if cue.tense in ("past", "passive_past") and cue.stage in DONE:
             return UNREAL  # 'if Norway sent tanks', 'if missiles were supplied'
+    if is_uncut(scene, words, anchor, cue):
+        return UNCUT
     let = any(v.form.lemma in words.nouns["letting"] and cue.at < v.at < anchor.first for v in scene.verbs)
     return "let through, not given" if let and anchor.sort == "item" else ""
 

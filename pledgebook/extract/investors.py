@@ -81,7 +81,7 @@ def _is_paid_privately(at: Place, anchor: Anchor, cue: Cue) -> bool:
         return True
     if acting in words.nouns["partisans"] and cue.lemma in words.nouns["partisan_acts"] and not said:
         return True
-    if cue.lemma in words.nouns["awarding"] and not said and _is_ruled(at, cue.first):
+    if cue.lemma in words.nouns["ruling"] and not said and _is_ruled(at, cue.first):
         return True
     last = anchor.money.last if anchor.money else anchor.last
     behind = scene.tokens.lowers[last : last + OWNED]

@@ -21,12 +21,12 @@ def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
             last = at + bool(particle)
             if particle and scene.tokens.lowers[last : last + 1] != [particle]:
                 continue
-            if _acts_on_aid(scene, words, last + 1) or _aid_suffers(scene, words, at):
+            if acts_on_aid(scene, words, last + 1) or _aid_suffers(scene, words, at):
                 yield Verb(at, form), last
                 break
 
 
-def _acts_on_aid(scene: Scene, words: Words, at: int) -> bool:
+def acts_on_aid(scene: Scene, words: Words, at: int) -> bool:
     """Whether aid, funding, deliveries or a sum stand within a few words from token `at`, with nothing else between."""
     for place in range(at, min(at + OBJECT, len(scene.tokens))):
         token = scene.tokens[place]

@@ -14,7 +14,7 @@ from pledgebook.extract.others import in_other_clause, otherwise, purpose, reque
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
-from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
+from pledgebook.extract.roles import Found, Place, is_deprived, office_at, own_states, strongest, weighed
 from pledgebook.extract.served import armed, holding, own_people, released, served
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
@@ -32,9 +32,7 @@ def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[st
     return strongest(recipients_considered(at, anchor, cue, donors))
 
 
-def recipients_considered(
-    at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]
-) -> Iterator[Found | None]:
+def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
     yield _row(at, anchor, donors)
     yield _paired(at, anchor, donors)
@@ -264,7 +262,9 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     near: list[tuple[float, int, NameMention]] = []
     for mention in at.scene.parties:
         served = cue is not None and is_served(at.scene, at.reader.words, cue, mention)
-        to = served or ((at.part(mention) in GETS or _is_object(at, mention, cue)) and not is_told(at, mention))
+        deprived = is_deprived(at, mention, cue) and not any(at.part(m) in GETS for m in at.scene.parties)
+        to = served or ((at.part(mention) in GETS or _is_object(at, mention, cue) or deprived)
+                        and not is_told(at, mention))
         if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
             continue
         apart = any(t.text == ";" for t in at.scene.tokens[anchor.last : mention.first])

@@ -278,6 +278,14 @@ def may_give(at: Place, mention: NameMention, parts: Collection[str] = GIVES) ->
     return bool(kind) and at.part(mention) in parts
 
 
+def is_deprived(at: Place, mention: NameMention, cue: Cue | None) -> bool:
+    """'withheld $40 million in aid from Kenya', 'cut aid from Kenya': who does not get it stands behind 'from'."""
+    if cue is None or cue.passive or cue.lemma not in at.reader.words.nouns["depriving"] or mention.first < cue.at:
+        return False
+    place = at.before_articles(mention.first) - 1
+    return at.part(mention) == "by" and at.scene.tokens[place].lower in at.reader.words.nouns["froms"]
+
+
 def office_at(at: Place, place: int) -> str | None:
     """The party of the office whose name holds token `place`."""
     mention = next((m for m in at.scene.offices if m.first <= place < m.last), None)
