@@ -25,8 +25,7 @@ HANGS, HANGS_FAR = 8, 12
 """How many words off the verb may stand on which an infinitive or a gerund of giving hangs; or a set phrase."""
 
 CLAUSE, DECIDED, OPENS = 6, 24, 4
-"""How many words off the word may stand that opens a clause about an act, and before it the verb of the act; off the verb
-of deciding the verb of what is decided; and its 'that'."""
+"""How many words off what opens a clause about an act, and its verb; what is decided off its verb; and the 'that'."""
 
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
