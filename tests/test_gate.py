@@ -37,6 +37,14 @@ def test_other_news_does_not_pass(text):
     assert not GATE.passes(page(text))
 
 
+@pytest.mark.parametrize(("text", "cause"), [
+    (AID, ""), (NEWS, "no word of aid in its bytes"),
+    ("A refugee camp in a film.", "nothing stands with a word of aid"),
+])
+def test_it_tells_why_a_page_does_not_pass(text, cause):
+    assert GATE.why_not(page(text)) == cause
+
+
 @pytest.mark.parametrize("dressed", [
     AID.replace(" ", "&nbsp;"), AID.replace(" ", "&#160;"), AID.replace(" ", "\u00a0"), AID.replace(" ", "\n      "),
     " ".join(f"<em class='x'>{word}</em>" for word in AID.split()),

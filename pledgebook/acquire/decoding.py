@@ -33,17 +33,17 @@ class Decoded:
 
 def unchunk(body: bytes) -> Decoded:
     """A body without its chunked transfer coding; as it is where it has none ('bad-chunks'), cut where it breaks."""
-    parts, at = [], 0
+    whole, at = bytearray(), 0  # no list of pieces: chunks may be of one byte each
     while size_line := _CHUNK_SIZE.match(body, at):
         size = int(size_line.group().split(b";")[0], 16)
-        parts.append(body[size_line.end() : size_line.end() + size])
+        whole += body[size_line.end() : size_line.end() + size]
         at = size_line.end() + size
         if size == 0:
-            return Decoded(b"".join(parts))
+            return Decoded(bytes(whole))
         at += 2 if body[at : at + 2] == b"\r\n" else 1 if body[at : at + 1] == b"\n" else 0
-    if not parts:
+    if not at:
         return Decoded(body, "bad-chunks")
-    return Decoded(b"".join(parts) + (body[at:] if at < len(body) else b""), "bad-chunks")
+    return Decoded(bytes(whole + body[at:]), "bad-chunks")
 
 
 def decode(body: bytes, encodings: str, limit: int) -> Decoded:

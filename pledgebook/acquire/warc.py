@@ -9,11 +9,13 @@ from pledgebook.acquire.captures import make_capture, make_issue, too_large
 from pledgebook.acquire.decoding import Decoded, TooLargeError, decode, unchunk
 from pledgebook.errors import Issue
 from pledgebook.model import Capture
-from pledgebook.warcfile import WarcRecord, digest_agrees, read_records
+from pledgebook.warcfile import RECORD_LIMIT, WarcRecord, digest_agrees, read_records
 
 _PAGES = ("response", "resource", "conversion")
 _NO_PAGES = ("dns:", "metadata:", "whois:")  # what crawlers write down about themselves and about machines
 _HEAD = 8192  # bytes of a header of HTTP that are looked at first
+_MOST_HEAD = 1_048_576  # and where it must end; servers send a few kilobytes, and none takes as much
+_HEADS = 65_536  # bytes in which the headers of a record and of HTTP have room
 _NOWHERE = "a record without an address"
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 _DATE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z")
@@ -84,7 +86,7 @@ def captures_of_warc(
     `limit` bounds the bytes of one page; `now` stands in for a date that cannot be read.
     """
     is_bare = True
-    for found in read_records(stream, name):
+    for found in read_records(stream, name, limit=record_limit(limit)):
         drawn = Drawn(issues=(found,)) if isinstance(found, Issue) else draw(found, limit, now)
         for result in (*drawn.issues, *((drawn.capture,) if drawn.capture else ())):
             is_bare = False
@@ -92,6 +94,14 @@ def captures_of_warc(
     if is_bare:
         yield make_issue("no-pages", name, "the archive holds records, but none of a page",
                          "give the files of type WARC or WET of this crawl")
+
+
+def record_limit(limit: int) -> int:
+    """Bytes of a record at most, where a page may have `limit`: half of it is what chunks and codings may add.
+
+    A record stands in memory up to four times until its page is cut out of it.
+    """
+    return min(2 * limit + _HEADS, RECORD_LIMIT)
 
 
 def draw(
@@ -171,10 +181,15 @@ def _page(where: str, media_type: str, decoded: Decoded, limit: int) -> _Page | 
 
 
 def parse_response(block: bytes) -> _Message | None:
-    """Status, header and body of an HTTP/1 response; None where it is none. The header ends at the first empty line."""
+    """Status, header and body of an HTTP/1 response; None where it is none, or its header has no end.
+
+    The header ends at the first empty line.
+    """
     end, width = block.find(b"\n\r\n"), 3
     if (bare := block.find(b"\n\n", 0, end + 1 if end >= 0 else None)) >= 0:
         end, width = bare, 2
+    if (end if end >= 0 else len(block)) > _MOST_HEAD:
+        return None
     raw = block if end < 0 else block[:end]
     status = _STATUS.match(raw)
     if not status:

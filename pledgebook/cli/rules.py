@@ -62,11 +62,14 @@ def test_rules(names: tuple[str, ...], *, language: str) -> None:
             if trial.reason:
                 failed += 1
                 click.echo(_failure(rule, trial))
-    told = f"{len(found):,} rules, {tried:,} sentences"
+    shown = sum(bool(rule.reads) for rule in found)
+    told = f"{shown:,} rules, {tried:,} sentences"
     if failed:
         raise PledgebookError("rules test", f"{told}, of which {failed:,} failed",
                               "mend the words or the sentence, then run it again")
-    click.echo(f"{told}: all as they should be")
+    click.echo(f"{told}: all as they should be" if tried else f"{told}: nothing to read")
+    if shown < len(found):
+        click.echo(f"without sentences in this pack: {len(found) - shown:,} rules", err=True)
 
 
 def _failure(rule: Rule, trial: Trial) -> str:

@@ -7,7 +7,7 @@ The noun says no stage. It is said by the verb before it ('has suspended the del
 from collections.abc import Iterator
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.cues import ACTED, AHEAD, POSSIBLE, Cue
+from pledgebook.extract.cues import ACTED, AHEAD, POSSIBLE, STOPS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.dates import DateMention
@@ -83,8 +83,10 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
     cue = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR), None)
     if cue is not None and cue.lemma in words.nouns["hastening"]:
         return cue._replace(at=at + 1, group="promise", stage=Stage.ANNOUNCED)  # 'will speed up deliveries of'
-    if cue is None or cue.lemma not in words.nouns["making"]:
+    if cue is None or not (cue.lemma in words.nouns["making"] or cue.lemma in words.nouns["helping_acts"]):
         return None
+    if cue.lemma in words.nouns["handing"] and cue.lemma in words.nouns["serving"] and cue.tense != "progressive":
+        return None  # who 'is supporting the distribution of' a thing takes part; who 'supports' it may only like it
     stage = words.give.get(cue.tense, "") if not cue.negated else ""
     return cue._replace(at=at + 1, group="give", stage=Stage(stage)) if stage else None
 
@@ -94,6 +96,8 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
     for cue in cues:
         if cue.first <= at or cue.tense in ("gerund", "infinitive", "participle"):
             continue
+        if cue.negated and cue.stage in STOPS:
+            return None  # 'The delivery of 40 tents was not delayed'
         if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
             return cue.stage
         said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}

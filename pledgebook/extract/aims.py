@@ -4,25 +4,33 @@ What money is meant to achieve is no claim (claims.md); nor is what is only said
 """
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.anchors import PURPOSE
 from pledgebook.extract.cues import CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.governing import Governed
+from pledgebook.extract.phrases import phrase_around
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing
 from pledgebook.extract.words import Words
 
-PURPOSE = "what a sum is for"
 WISHED = "only wished for"
 WONDERED = "asked, not told"
+FITTED = "what a thing is for"
 
 WONDER, AIM = 8, 14
 """How many words before a thing the word may stand that asks, and before a verb the noun of aims."""
+
+ASSURED = 5
+"""How many words behind a word of assurance its 'that' may stand."""
 
 NEAR = -1.5
 """A verb nearer than this is the thing's own."""
 
 CARRIERS = frozenset({"agency", "ngo", "fund", "bank"})
 """Kinds of those through whom money goes."""
+
+FITTING = frozenset({"goods", "service"})
+"""Kinds of what goes with other things: 'spare parts for', 'fuel for', 'repairs for'."""
 
 IDLE = frozenset({"other", "intend", "idle"})
 """Groups of verbs that do nothing to a promise."""
@@ -31,6 +39,10 @@ IDLE = frozenset({"other", "intend", "idle"})
 def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of a thing without a number that is what a sum is for, or that is only wished for; else ''."""
     (cue, nearness), words = governed, at.reader.words
+    if anchor.sort in ("item", "quantity") and _is_built(at.scene, words, anchor):
+        return PURPOSE
+    if anchor.sort == "item" and _is_assured(at.scene, words, anchor):
+        return WISHED
     if anchor.sort != "item" or anchor.stance or cue is None or nearness <= NEAR:
         return ""
     if _is_wondered(at.scene, words, min(anchor.first, cue.first)):
@@ -48,11 +60,58 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
     return WISHED if wished else ""
 
 
+def fitted(at: Place, anchor: Anchor) -> str:
+    """The veto of a thing that another is for: with 'ammunition for 14 tanks' or 'repairs of 14 tanks' none comes."""
+    phrase, words, tokens = anchor.phrase, at.reader.words, at.scene.tokens
+    if phrase is None or phrase.kind != "goods" or anchor.money is not None or anchor.stance:
+        return ""
+    first = min(anchor.first, phrase.first)
+    first -= first > 0 and tokens[first - 1].lower in words.nouns["determiners"]
+    if first < 2:
+        return ""
+    kept = tokens[first - 1].lower in words.order.of and tokens[first - 2].lower in words.nouns["upkeep"]
+    aimed = tokens[first - 1].lower in words.nouns["aims"] and _ends_with_a_thing(at, first - 2)
+    return FITTED if kept or aimed else ""
+
+
+def _ends_with_a_thing(at: Place, place: int) -> bool:
+    """Whether a thing, or a service that is done to things, ends with token `place`."""
+    if at.scene.covered[place] not in ("", "item"):
+        return False
+    item = at.scene.item_at(place)
+    return phrase_around(at.scene, at.reader.words, item.first if item else place, place + 1).kind in FITTING
+
+
+def _is_built(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'funds to build a maternity ward', 'a loan to buy buses': what money without a sum is to do."""
+    place = min(anchor.first, anchor.phrase.first) if anchor.phrase else anchor.first
+    while place > 0 and (scene.tokens[place - 1].lower in words.nouns["articles"]):
+        place -= 1
+    verb = words.verbs.get(scene.tokens[place - 1].lower) if place > 2 else None
+    if verb is None or scene.tokens[place - 2].lower not in words.nouns["infinitives"]:
+        return False
+    money = scene.tokens[place - 3].lower
+    bought = anchor.quantity is None and verb.group == "order" and money in words.nouns["credit_nouns"]
+    built = verb.lemma in words.nouns["building"] and money in words.nouns["moneys"] | words.nouns["topped_up"]
+    return bought or built
+
+
+def _is_assured(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'wants guarantees from Peru that it will not leave': a word that is given, and no money."""
+    if anchor.phrase is None or scene.tokens[anchor.phrase.at_head].lower not in words.nouns["assurances"]:
+        return False
+    behind = scene.tokens[anchor.last : anchor.last + ASSURED]
+    return any(token.lower in words.nouns["thats"] for token in behind)
+
+
 def _is_paid_for(at: Place, cue: Cue) -> bool:
     """'$5m to UNICEF to provide clean water': a sum and whom it goes to before the infinitive, and no verb between."""
     paid = max((m.last for m in at.scene.money if m.last <= cue.first), default=None)
     if paid is None or any(paid <= c.at < cue.first for c in at.cues):
         return False
+    heads = at.reader.words.heads
+    if cue.group == "order" and heads.get(at.scene.tokens[cue.first - 1].lower) == "funds":
+        return True  # 'a $5m loan to buy buses'
     return any(paid <= m.first < cue.first and at.kind(m.name.target) in CARRIERS for m in at.scene.parties)
 
 

@@ -7,9 +7,12 @@ is rejected is rejected by a named veto.
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.dealings import DUES
+from pledgebook.extract.getters import counted_getters
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.rows import shared_thing
@@ -34,6 +37,9 @@ WEALTH = "what is owned or owed, no gift"
 NO_THING = "counts no thing that is given"
 """The veto of what is counted and never given."""
 
+PURPOSE = "what a sum is for"
+"""The veto of what money is meant to achieve."""
+
 UNKNOWN = "unknown thing"
 """The veto of a counted thing that neither the catalogue nor the pack knows."""
 
@@ -43,16 +49,35 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [of_money(scene, words, mention) for mention in scene.money]
     paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
-    merged = list(_tied(scene, words, paid, counted))
+    merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
-    bare = listed_things(scene, words, cues, covered, listed=listed)
+    stances = list(_stances(scene, words))
+    bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
+            if not any(told.first <= one.first < told.last for told in stances)]  # 'will not send ground troops'
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
-    return sorted([*merged, *bare, *members, *_stances(scene, words)], key=lambda a: (a.first, a.last))
+    return sorted([*merged, *bare, *members, *stances], key=lambda a: (a.first, a.last))
+
+
+def _shared(scene: Scene, words: Words, paid: list[Anchor]) -> list[Anchor]:
+    """'$90 million in ticket sales in six markets, and $40 million in Japan': what is elided is no gift either."""
+    found = list(paid)
+    for k in range(1, len(found)):
+        before, one = found[k - 1], found[k]
+        joint = scene.tokens[one.first - 1].lower if one.first else ""
+        elided = one.phrase is None or one.phrase.last <= one.first
+        joined = joint in words.nouns["conjunctions"] or joint == ","
+        told = any(before.last <= verb.at < one.first and scene.tokens[verb.at].lower not in words.nouns["homographs"]
+                   for verb in scene.verbs)
+        if before.veto == DUES and elided and joined and not told and not one.veto:
+            found[k] = one._replace(veto=DUES)
+    return found
 
 
 def _held(anchor: Anchor) -> Iterator[int]:
     """The tokens of an anchor, but for those of a list: 'packages of aid, including tanks and radars worth €4bn'."""
+    if anchor.predicate and anchor.phrase is not None:
+        yield from range(anchor.phrase.first, anchor.phrase.last)  # 'the total of aid that it has given is now $5m'
     if anchor.phrase is None or anchor.money is None or anchor.money.first - anchor.phrase.last < APART:
         yield from range(anchor.first, anchor.last)
         return
@@ -88,6 +113,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     noun = not amount.digits or (at > 0 and scene.tokens[at - 1].lower in words.nouns["counters"])
     vague = noun and at < len(scene.tokens) and scene.tokens[at].lower in words.numbers.grammar["of"]
     phrase = phrase_after(scene, words, at + vague, join=False)
+    phrase = (counted_getters(scene, words, amount, phrase) if phrase is not None else None) or phrase
     row = shared_thing(scene, words, amount)
     if row is not None and row.kind and phrase is None:
         return Anchor(amount.first, amount.last, None, quantity=amount, named=named_at(scene, words, row))
@@ -103,8 +129,11 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     if _counts_sorts(scene, words, amount, phrase):
         named = phrase.first > at  # 'a new type of drone' tells of the drone; 'of a new model' of no thing
         return Anchor(amount.first, phrase.last, phrase, veto="" if named else NO_THING)
-    nothing = phrase.kind == "nothing" or is_place(scene, words, phrase) or _is_pronoun(scene, words, phrase)
-    if nothing or _is_years(amount):
+    reached = not phrase.kind and scene.tokens[phrase.last - 1].lower in words.nouns["getters"]
+    areal = scene.tokens[phrase.first].lower in words.nouns["areal"]  # '400 square meters'
+    nothing = areal or reached or phrase.kind == "nothing" or is_place(scene, words, phrase)
+    nothing = nothing or _is_pronoun(scene, words, phrase)
+    if nothing or _is_years(amount) or (not phrase.unit and carries(scene, words, phrase.last)):
         veto = NO_THING
     elif not phrase.kind:
         veto = UNKNOWN
@@ -233,6 +262,8 @@ def is_nth(scene: Scene, words: Words, amount: Amount) -> bool:
 def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:
     """Money and a number of one thing are one anchor: '30 tanks worth €100m', '$220 million for eight projects'."""
     used: set[int] = set()
+    counted = [q._replace(veto=PURPOSE) if any(_is_aim(scene, words, money, q) for money in paid) else q
+               for q in counted]
     for money in paid:
         partner = next((k for k, q in enumerate(counted) if k not in used
                         and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
@@ -251,6 +282,15 @@ def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor])
             quantity=quantity.quantity,
         )
     yield from (quantity for k, quantity in enumerate(counted) if k not in used)
+
+
+def _is_aim(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool:
+    """'$400 million in financing for two wind projects': what money is for, where it is no thing that is given."""
+    if money.phrase is None or counted.veto or money.purpose or counted.phrase is None:
+        return False
+    last = max(money.last, money.phrase.last)
+    led = counted.first == last + 1 and scene.tokens[last].lower in words.nouns["aims"]
+    return led and words.heads.get(scene.tokens[counted.phrase.at_head].lower) == "funds"
 
 
 def _priced(scene: Scene, words: Words, money: Anchor, counted: list[Anchor]) -> int | None:

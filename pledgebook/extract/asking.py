@@ -55,7 +55,23 @@ def asked(at: Place, cue: Cue) -> Found | None:
         party = office_at(at, mention.first) if hangs and head.at < mention.first < end else None
         if party and party not in {*at.setting.recipients, *at.setting.aggressor}:
             return weighed((party,), at.span(mention), "donor.asked")
-    return _nameless(at, head, end, hangs=hangs)
+    return _nameless(at, head, end, hangs=hangs) or (None if hangs else _asked_behind(at, head))
+
+
+def _asked_behind(at: Place, head: Cue) -> Found | None:
+    """"L'Ukraine demande 300 chars à l'Allemagne": whom a state asks stands behind the thing, by words of the pack."""
+    who = subject(at, head)
+    if who is None or not who.parties or not all(at.kind(party) in STATES for party in who.parties):
+        return None
+    for mention in at.scene.parties:
+        between = at.scene.tokens[head.at : mention.first]
+        if mention.first <= head.at or not at.asked(mention) or mention.name.target in who.parties:
+            continue
+        if any(token.text in ",;" for token in between) or any(head.at < v.at < mention.first for v in at.scene.verbs):
+            return None
+        if may_give(at, mention, LED):
+            return weighed((mention.name.target,), at.span(mention), "donor.asked")
+    return None
 
 
 def _asked_by(at: Place, head: Cue) -> Found | None:
@@ -100,6 +116,7 @@ def _is_asked(at: Place, head: Cue, mention: NameMention, end: int | None) -> bo
     words, tokens = at.reader.words, at.scene.tokens
     place = at.before_articles(mention.first)
     led = place > head.at and all(t.lower in words.nouns["asked_by"] for t in tokens[head.at + 1 : place])
+    led = led and not (place == head.at + 1 and tokens[head.at].lower in words.nouns["aims"])  # "Scholz's request for"
     led = (led and place - head.at <= 2) or is_led(at, head, mention)
     acts = end is not None and mention.last == _mark(at, end)  # 'pleas for Spain to send'
     if head.tense == "phrase" and mention.first < head.at and at.part(mention) == "by":

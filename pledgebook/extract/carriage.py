@@ -14,6 +14,15 @@ LAUNCHED = 5
 RESUMED = 3
 """How many words behind a verb of beginning the noun of giving may stand ('has resumed its deliveries of')."""
 
+BUILT = 7
+"""Within how many words behind a verb of building the building, and the country where it stands, are named."""
+
+SERVED = 4
+"""Within how many words of a verb of helping the thing, and the one whom it helped, stand."""
+
+UNDER_WAY = frozenset({"present", "progressive"})
+"""Tenses of what goes on."""
+
 LOADED = 4
 """How many words behind the vehicle the word may stand that says that it carries something."""
 
@@ -33,6 +42,20 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return cue._replace(group="dispatch", stage=Stage.ANNOUNCED if cue.tense in AHEAD else Stage.DISPATCHED)
     if cue.lemma in words.nouns["bringing"] and cue.tense in ACTED and _is_brought(scene, words, cue):
         return cue._replace(group="give", stage=Stage.DELIVERED)
+    if cue.lemma in words.nouns["bringing"] and cue.tense in UNDER_WAY and _is_brought(scene, words, cue):
+        traded = scene.tokens[min(cue.at + 1, len(scene.tokens) - 1)].lower in words.nouns["traded"]
+        bound = not traded and _is_bound(scene, words, cue)
+        return cue._replace(group="give", stage=Stage.DISPATCHED) if bound else None
+    if cue.lemma in words.nouns["streaming"] and _is_led(scene, words, cue):
+        if cue.first and scene.tokens[cue.first - 1].lower in words.nouns["traded"]:
+            return cue._replace(group="idle", stage=None)  # 'flood waters poured into'
+        stage = Stage.DELIVERED if cue.tense in ACTED else Stage.DISPATCHED if cue.tense in UNDER_WAY else cue.stage
+        return cue._replace(group="arrive", stage=stage)  # 'weapons are flowing into'
+    if cue.group == "produce" and cue.lemma in words.nouns["constructing"] and _builds_abroad(scene, words, cue):
+        name = words.give.get(cue.tense, "")
+        return cue._replace(group="give", stage=Stage(name)) if name else None  # 'has built a stadium in Gabon'
+    if cue.lemma in words.nouns["serving_well"] and cue.tense in ACTED and has_origin(scene, words, cue):
+        return cue._replace(group="arrive", stage=Stage.DELIVERED)
     before = cues[k - 1] if k else None
     if before is None or cue.group != "phrase" or cue.stage is not Stage.DELIVERED:
         return None
@@ -43,6 +66,50 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _is_brought(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a vehicle is the subject right before a verb of bringing ('two planes brought 30 tonnes')."""
     return bool(words.nouns["transports"].intersection(scene.tokens.lowers[max(0, cue.first - 2) : cue.first]))
+
+
+def _builds_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a state builds what another needs ('Japan has built roads in Laos'), not a firm, nor at home."""
+    subject = next((m for m in reversed(scene.parties) if m.last <= cue.first <= m.last + 1), None)
+    if subject is None or ":" in subject.name.target or not scene.tokens[subject.first].text[:1].isupper():
+        return False
+    behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + BUILT]
+    abroad = next((m for m in scene.parties if cue.at < m.first <= cue.at + BUILT), None)
+    led = abroad is not None and scene.tokens[abroad.first - 1].lower in words.nouns["inside"] | words.nouns["aims"]
+    other = abroad is not None and abroad.name.target != subject.name.target
+    return led and other and not words.nouns["built"].isdisjoint(behind)
+
+
+def _is_bound(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'These lorries carry flour', '... to Chad': what is carried now, not what a vehicle is armed or made with."""
+    told = scene.tokens[0].lower in words.nouns["takers"] or scene.tokens[0].lower in words.nouns["definite"]
+    hauls = not words.nouns["haulers"].isdisjoint(scene.tokens.lowers[max(0, cue.first - 2) : cue.first])
+    led = (m for m in scene.parties if m.first > cue.at + 1)
+    return (told and hauls) or any(scene.tokens[m.first - 1].lower in words.nouns["into"] for m in led)
+
+
+def _is_led(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether the verb leads to a place, with nothing between that it could carry ('poured into Chad')."""
+    at = cue.at + 1
+    return at + 1 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["into"]
+
+
+def has_origin(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'Japanese generators helped Nepal', 'Tents from Spain allowed Chad to': a thing of one state served another."""
+    behind = next((m for m in scene.parties if 0 < m.first - cue.at <= SERVED), None)
+    before = [m for m in scene.parties if m.last <= cue.first]
+    if behind is None or not before or before[-1].name.target == behind.name.target:
+        return False
+    origin, end = before[-1], cue.first
+    if origin.name.use in ("demonym", "abbreviation"):
+        at = end - 1
+        near = end - origin.last <= SERVED and origin.last <= at
+    else:
+        led = words.part_words.before(scene.tokens, origin.first)
+        near = led is not None and led[0] == "by" and origin.last == end
+        at = led[1] - 1 if led is not None else -1
+    thing = at >= 0 and (scene.covered[at] == "item" or words.heads.get(scene.tokens[at].lower) == "goods")
+    return near and thing and scene.tokens[at].lower not in words.nouns["traded"]
 
 
 def _is_under_way(scene: Scene, words: Words, cue: Cue) -> bool:

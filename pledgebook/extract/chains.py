@@ -10,13 +10,17 @@ from itertools import islice
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned
+from pledgebook.extract.advice import advised
+from pledgebook.extract.bills import of_bill
 from pledgebook.extract.carriage import carried
 from pledgebook.extract.cues import CLAUSELESS, PAST, RECEIVING, Cue, read_cues
 from pledgebook.extract.gerunds import in_time
+from pledgebook.extract.getters import subject_getter
 from pledgebook.extract.hanging import hanging
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
+from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
 
 ASKS_FAR = 24
@@ -70,15 +74,20 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     read = [in_time(scene, words, read, k) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
     cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
+    if read and read[0].at == 0 and _is_bidding(scene, words, read[0]):
+        cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     cues = [_wishing(scene, words, _wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
     for k in range(len(cues)):
-        more = _headed(scene, words, cues, k) or _doubted(scene, words, cues, k) or _begun(words, cues, k)
+        more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)
+        more = more or _doubted(scene, words, cues, k) or _begun(scene, words, cues, k)
         more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
         cues[k] = more or _hung(cues, k) or cues[k]
     told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
     cues = [_including(cues, told, k) for k in range(len(cues))]
     cues = [planned(scene, words, cues, k) for k in range(len(cues))]
+    for k in range(len(cues)):
+        cues[k] = of_bill(scene, words, cues, k)
     return sorted([*cues, *acts_told(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
 
 
@@ -129,12 +138,28 @@ def _wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'hopes to get', 'would like to receive': who wishes to get asks for it; what is secured is promised firmly."""
     if cue.lemma in words.nouns["securing"] and cue.stage is Stage.DELIVERED:
         return cue._replace(stage=Stage.COMMITTED)  # 'has secured funding of $5 million'
+    if cue.lemma in words.nouns["accepting"] and cue.stage is Stage.DELIVERED and _is_of_loan(scene, words, cue):
+        return cue._replace(stage=Stage.COMMITTED)  # 'accepted a loan of $40 million'
     if cue.group in RECEIVING and cue.tense == "present" and "third" in _forms(scene, cue.at) and not cue.negated:
         return cue._replace(stage=Stage.DELIVERED)  # 'which gets $5m a year', 'Kenya receives 40 boats'
     if cue.group not in RECEIVING or cue.tense not in ("future", "infinitive") or cue.negated:
         return cue
     before = {token.lower for token in scene.tokens[max(0, cue.first - 2) : cue.at]}
     return cue if before.isdisjoint(words.nouns["wishes"]) else cue._replace(stage=Stage.REQUESTED)
+
+
+def _is_bidding(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a sentence of prose begins with a verb in its base form and ends: it bids others to give."""
+    sentence = scene.sentence
+    prose = not (sentence.is_item or sentence.is_heading) and sentence.intro is None and sentence.turn is None
+    bids = prose and cue.group == "give" and cue.tense == "present" and not cue.negated
+    noun = scene.tokens[0].lower in words.nouns["homographs"]
+    return bids and not noun and "base" in _forms(scene, 0) and scene.tokens[-1].text in ".!"
+
+
+def _is_of_loan(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether what is accepted is money that is still to be paid."""
+    return any(token.lower in words.nouns["loans"] for token in scene.tokens[cue.at + 1 : cue.at + 1 + NEAR])
 
 
 def _taking(scene: Scene, words: Words, cue: Cue) -> Cue:
@@ -154,7 +179,7 @@ def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
     if tense is None or cue.lemma not in words.nouns["giving_to"] or after >= len(scene.tokens):
         return cue
     named = any(0 <= cue.first - m.last <= GIVEN for m in (*scene.parties, *scene.offices))
-    if not named or cue.negated:
+    if not (named or subject_getter(scene, words, cue.first)) or cue.negated:
         return cue
     after += scene.tokens[after].lower in words.nouns["withs"]
     starts = {"item", "money", "quantity"} & {scene.covered[after]} if after < len(scene.tokens) else set()
@@ -162,7 +187,7 @@ def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
         scene.covered[after] in ("party", "date") or scene.tokens[after].lower in words.nouns["stops"] | words.adverbs)
     if not starts and not noun:
         return cue
-    promised = cue.group in ("promise", "commit") and cue.stage is not None
+    promised = cue.group in ("promise", "commit", "order") and cue.stage is not None
     stage = cue.stage if promised else Stage.DELIVERED if tense in PAST else Stage.ANNOUNCED
     return cue._replace(group="receive", tense=tense, stage=stage)
 
@@ -184,7 +209,7 @@ def _requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
             scene.covered[k] in ("party", "office", "date") or scene.tokens[k].lower in small for k in between)
         named = _is_said(scene, words, at) if token.lower in words.nouns["needing"] else named
         if led is not None and named and not taken.intersection(range(at, led + 1)):
-            yield Cue(at, led, "phrase", token.lower, _answer(cues, at), "phrase")
+            yield Cue(at, led, "phrase", token.lower, answer(cues, at), "phrase")
 
 
 def _is_said(scene: Scene, words: Words, at: int) -> bool:
@@ -192,7 +217,7 @@ def _is_said(scene: Scene, words: Words, at: int) -> bool:
     return any(verb.at < at and verb.form.lemma in words.speech["verbs"] for verb in scene.verbs)
 
 
-def _answer(cues: list[Cue], at: int) -> Stage:
+def answer(cues: list[Cue], at: int) -> Stage:
     """What became of a request at token `at`: refused by the verb before it, else asked."""
     before = next((c for c in reversed(cues) if c.at < at and c.stage is not None), None)
     refused = before is not None and before.stage is Stage.REFUSED and at - before.at <= NEAR
@@ -209,17 +234,19 @@ def _talks(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
             continue
         noun = next((k for k in range(at - 1, max(-1, at - TALKED), -1)
                      if scene.tokens[k].lower in words.nouns["talks"]), None)
-        if noun is not None and not any(noun < c.at < at and c.stage is not None for c in cues):
+        denied = noun is not None and _is_denied(scene, words, noun)  # 'held no further talks on'
+        if noun is not None and not denied and not any(noun < c.at < at and c.stage is not None for c in cues):
             yield Cue(at, at, "phrase", scene.tokens[noun].lower, Stage.SIGNALLED, "phrase")
 
 
-def _begun(words: Words, cues: list[Cue], k: int) -> Cue | None:
+def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'has begun sending': what has begun is under way and has not come yet."""
     cue, before = cues[k], cues[k - 1] if k else None
     if before is None or cue.group != "give" or cue.tense not in ("gerund", "infinitive"):
         return None
     began = before.lemma in words.nouns["starting"] and before.tense in ("past", "perfect") and not before.negated
-    stage = Stage.DELIVERED if cue.lemma in words.nouns["handing_out"] else Stage.DISPATCHED
+    done = cue.lemma in words.nouns["handing_out"] or until_at(scene, words, cue.at, ahead=False)
+    stage = Stage.DELIVERED if done else Stage.DISPATCHED  # 'did not begin sending until March'
     return cue._replace(stage=stage) if began and 0 <= cue.first - before.at <= 1 else None
 
 
@@ -338,7 +365,7 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
     if cue.group not in LED or cue.tense not in ("infinitive", "present") or cue.negated:
         return None
     if cue.tense == "present":
-        demanded = next((c for c in cues[:k] if c.group == "request" and c.stage is Stage.REQUESTED
+        demanded = next((c for c in cues[:k] if _demands(scene, words, c, cue)
                          and 0 < cue.first - c.at <= DEMANDED and "base" in _forms(scene, cue.at)
                          and scene.tokens[c.at + 1].lower in words.nouns["relatives"]), None)
         if demanded:  # 'demanded that the government donate'
@@ -354,6 +381,14 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
         if before.tense not in CLAUSELESS:
             return None
     return None
+
+
+def _demands(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:
+    """'demanded that', 'insists that Congress approve': a verb of asking, or of insisting that another does a thing."""
+    if before.group == "request":
+        return before.stage is Stage.REQUESTED
+    subject = scene.tokens[cue.first - 1].lower if cue.first else ""
+    return before.lemma in words.nouns["insisting"] and subject not in words.nouns["plural_subjects"]
 
 
 def _parts(scene: Scene, words: Words, start: int, end: int) -> bool:

@@ -24,6 +24,9 @@ PERFORMING = frozenset({"promise", "commit", "phrase", "order", "request"})
 
 PROMISED = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
 
+NOW = frozenset({"progressive", "present"})
+"""Tenses of what is going on."""
+
 OPEN = frozenset({Counting.NEW, Counting.ADDITIONAL})
 """What the document may show to be a part, or told before."""
 
@@ -53,6 +56,12 @@ def read_counting(
 ) -> tuple[Counting, Span | None, str]:
     """(counting, its words, rule): the first of target, part, restated, total, additional that the sentence says."""
     found = dict(said_of(scene, words, anchor, cue))
+    amount = anchor.money.amount if anchor.money else None
+    if amount is not None and amount.increment and _is_by_change(scene, words, amount.first):
+        return Counting.ADDITIONAL, _span(scene, amount.first, amount.last), "counting.increment"
+    grown = cue is not None and anchor.sort == "item" and cue.lemma in words.nouns["growing"]
+    if grown and cue is not None and cue.group == "give" and words.verbs[cue.lemma].group != "give":
+        return Counting.ADDITIONAL, _span(scene, cue.first, cue.at + 1), "counting.increment"  # 'stepped up its aid'
     rule = next((name for name in ("running", "revised", "beyond") if name in found), "word")
     if "total" not in found:
         told = dict(_by_time(scene, words, anchor, cue, (happened, published)))
@@ -75,6 +84,8 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     low = max(0, min(anchor.first, first, cue.first if cue else anchor.first) - BEFORE)
     ends = (at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text in ",;")
     high = min(next(ends, len(scene.tokens)), anchor.last + BEHIND)
+    if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor):
+        yield "part", _span(scene, anchor.first, anchor.last)  # before the words, since the last that says it is told
     told = 0
     for at, label, after in words.counting.scan(scene.tokens):
         if at < told:
@@ -89,11 +100,14 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
     if anchor.money and is_whole(scene, words, anchor.money.first):
         yield "restated", _span(scene, anchor.first, anchor.last)
-    if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor):
-        yield "part", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
         yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
+
+
+def _is_by_change(scene: Scene, words: Words, first: int) -> bool:
+    """'increased its aid by $20 million': whether a word of change stands right before a sum (see `topups`)."""
+    return words.changes.before(scene.tokens, first) is not None
 
 
 def _is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -128,7 +142,8 @@ def _counts(
     near = reach[0] <= at and after <= reach[1]
     amount = _amount(anchor)
     if label == "additional":
-        return _adds(anchor, cue, at) and not _is_bound(scene, words, at, amount)
+        other = _is_of_purpose(scene, words, anchor, at) or _is_bound(scene, words, at, amount)
+        return _adds(anchor, cue, at) and not other
     if label == "part":
         return _is_part(scene, words, anchor, at, after)
     if label == "rest":
@@ -140,11 +155,13 @@ def _counts(
         sized = _is_size_of_one(scene, words, at)
         return amount is not None and at < anchor.first and not sized and _runs_to(scene, words, at, anchor)
     if label == "overall":
-        later = at >= anchor.last and cue is not None and cue.tense in AHEAD  # 'will send 40 beside those already sent'
+        later = at >= anchor.last and cue is not None and cue.tense in AHEAD | NOW  # 'sends 40 for those already sent'
         return near and amount is not None and not _performs(cue) and not (
             later and scene.tokens[at].lower in words.running["finished"])
     if label == "total":
         opens = at <= 1 and _is_first(scene, anchor)  # 'Since the start of the war, Spain has given'
+        if _is_to_come(scene, anchor, cue, at):
+            return False  # 'So far 800 were handed out, and 700 will be delivered'
         far = cue is not None and cue.tense == "perfect" and at <= _next_amount(scene, anchor)
         return amount is not None and (near or (far and (opens or reach[0] <= at)))
     if label == "revised":
@@ -154,6 +171,23 @@ def _counts(
     if label == "restated":
         return near and (cue is None or cue.stage is not Stage.DELIVERED)
     return near and label == "target"
+
+
+def _is_to_come(scene: Scene, anchor: Anchor, cue: Cue | None, at: int) -> bool:
+    """Whether an amount behind another, with a verb that looks ahead, stands behind words for what there is so far."""
+    if cue is None or at >= anchor.first or _is_first(scene, anchor):
+        return False
+    return cue.tense in AHEAD or (cue.tense == "phrase" and cue.at >= anchor.last)
+
+
+def _is_of_purpose(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
+    """'$300 million for additional border posts': what the sum is for is more than before, the sum need not be."""
+    money, phrase = anchor.money, anchor.phrase
+    if money is None or not anchor.purpose or phrase is None or at < money.last:
+        return False
+    if words.heads.get(scene.tokens[phrase.at_head].lower) in ("funds", "package"):
+        return False  # 'a request for additional funding'
+    return any(token.lower in words.nouns["aims"] for token in scene.tokens[money.last : at])
 
 
 def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) -> bool:

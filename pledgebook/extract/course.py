@@ -31,6 +31,9 @@ UNFINISHED = frozenset({"infinitive", "gerund", "present"})
 UNSAID = "stage: announced unless said otherwise"
 """The source of a stage that nothing says."""
 
+SENTENCE_BEFORE = "stage: from the sentence before"
+"""The source of a stage that the claim of the sentence before says."""
+
 BY_NAME = "stage.by-the-name-of-a-formal-act"
 
 TAKEN = "stage: from the verb before"
@@ -222,7 +225,7 @@ class Course:
             ahead = self.last[1] in DONE and cue is not None and cue.tense == "future"
             return Stage.ANNOUNCED if ahead else self.last[1], "stage: from the claim before"
         if self.stage and self.stage not in UNSHARED:
-            return self.stage, "stage: from the sentence before"
+            return self.stage, SENTENCE_BEFORE
         lists = cue is not None and cue.group == "include" and self.last is not None and self.last[0] == index - 1
         if lists and self.last and self.last[1] and self.last[1] not in UNSHARED:
             return self.last[1], "stage: from the claim before"  # '... 16 loads so far. The equipment includes cables'

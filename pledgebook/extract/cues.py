@@ -3,23 +3,26 @@
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.uses import group_of
 from pledgebook.extract.verbal import (
     acts,
     behind_noun,
-    flies_to,
-    is_adjective,
+    ceases,
+    is_coming,
     is_conditional,
     is_headline,
     is_meant,
     is_needy,
     is_negated,
     is_no_act,
+    is_no_verb,
     is_pending,
-    is_promised,
-    serves,
+    is_state,
+    is_stricken,
+    stands_alone,
     trains_somebody,
-    votes,
 )
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Tokens
@@ -51,6 +54,14 @@ _OWN_STAGE = {
     "refuse": Stage.REFUSED,
     "train": Stage.DELIVERED,
 }
+_NEGATED = {
+    "commit": Stage.REFUSED,
+    "promise": Stage.REFUSED,
+    "consider": Stage.REFUSED,
+    "request": None,  # 'did not ask Norway for tanks'
+    "refuse": Stage.SIGNALLED,  # 'does not exclude sending'
+}
+"""What a negated verb of these groups says."""
 _WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "arrive", "train"})
 """Groups whose act has not taken place yet where the tense looks ahead: then it is a promise of it."""
 
@@ -83,8 +94,16 @@ _SPREAD = 3
 DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of nouns of giving that the verb before them overrules."""
 
+STOPS = frozenset({Stage.DELAYED, Stage.REDUCED, Stage.SUSPENDED, Stage.CANCELLED})
+"""Stages of what was going on and comes later, smaller or no more: who does not stop a thing does none of them."""
 
-_FATES = NEGATIVE | {Stage.DELAYED, Stage.REDUCED}
+_FATES = NEGATIVE | STOPS
+_REGRETTED = {"advised_perfect": "perfect", "passive_advised_perfect": "passive_past"}
+"""Labels of auxiliaries of what should have been done; where that is negated, it was done."""
+_CEASED = {"future": "passive_future", "past": "passive_past", "perfect": "passive_past", "present": "passive_present",
+           "progressive": "passive_present", "possible": "passive_possible"}
+"""The tense of the passive that says the same of a thing that ends by itself ('aid will end')."""
+_STOPPING = frozenset({"delay", "reduce", "suspend", "cancel"})
 _FORMAL = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
 _IDIOMS = frozenset({"arrive", "receive", "obtain", "give"})
 """Stages of set phrases that say more than a verb of these groups in them."""
@@ -111,7 +130,10 @@ class Cue(NamedTuple):
 
 def read_cues(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each as it stands by itself (`hanging` reads each with the others)."""
-    found = [cue for verb in scene.verbs if (cue := _of_verb(scene, words, verb))]
+    aid = {verb.at: cue._replace(at=last) for verb, last in verbs_of_aid(scene, words)
+           if (cue := _of_verb(scene, words, verb))}
+    found = [cue for verb in scene.verbs if verb.at not in aid and (cue := _of_verb(scene, words, verb))]
+    found.extend(aid.values())
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
     marks = {cue.first for cue in found if cue.tense == "infinitive" or _is_intent(scene, words, cue)}
     # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
@@ -126,7 +148,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
             leads = scene.tokens[after - 1].lower in words.nouns["infinitives"]
             stage = _in_tense(scene, words, at, Stage(label), leads=leads)
-            found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, stage, "phrase"))
+            undone = Stage(label) in _FATES and stage is Stage.ANNOUNCED  # 'lifted its freeze on'
+            found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, stage, "phrase", undone))
             end = after
     return sorted(found, key=lambda cue: (cue.at, cue.first))
 
@@ -168,6 +191,8 @@ def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool)
     """
     found = (words.negation.at(scene.tokens, k, at) for k in range(max(0, at - NEGATED), at))
     denied = any(one is not None and one[0] == "negated" for one in found)
+    if stage in _FATES and not words.nouns["undoing"].isdisjoint(scene.tokens.lowers[max(0, at - NEGATED) : at]):
+        return Stage.ANNOUNCED  # 'lifted its freeze on', 'dropped its opposition to'
     if denied and stage is Stage.REFUSED:
         return Stage.SIGNALLED
     if denied and stage is Stage.SIGNALLED and leads:
@@ -188,8 +213,12 @@ def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
         return True  # 'voted down', 'pushed back to', 'backed out of'
     if at == cue.at and (stage is Stage.CANCELLED or (stage is Stage.ANNOUNCED and cue.group == "request")):
         return True  # 'gave up plans to', 'is pushing ahead with'
+    if at == cue.at and (stage, cue.group) in ((Stage.REQUESTED, "arrive"), (Stage.SIGNALLED, "commit")):
+        return True  # 'is reaching out to donors', 'will vote on'
     if stage is Stage.DELIVERED and cue.group in ("obtain", "dispatch"):
         return cue.tense in PAST  # 'got through to', 'flew in from'
+    if at < cue.first and cue.tense == "gerund" and stage is Stage.DISPATCHED:
+        return True  # 'in the process of delivering'
     if stage in _FORMAL and cue.group in _IDIOMS:  # 'reached a deal on', 'received an order', 'will not go ahead'
         return cue.tense in PAST or stage is Stage.CANCELLED
     if stage is Stage.CONTRACTED:
@@ -205,47 +234,46 @@ def _is_name(scene: Scene, at: int, after: int) -> bool:
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if is_no_act(scene, words, verb):
         return None
-    group, forms = verb.form.group, verb.form.forms
+    forms = verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
-    if verb.form.lemma in words.nouns["serving"] and serves(scene, words, verb.at):
-        group = "give"  # 'assisted 400 families with hygiene kits'
-    if verb.form.lemma in words.nouns["flying"] and flies_to(scene, words, verb):
-        group = "give"  # 'flew 40 tents to Chad'
-    if (group == "give" or verb.form.lemma in words.nouns["backing"]) and votes(scene, words, first):
-        group = "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
+    group = group_of(scene, words, verb, first, label)
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
-    if label is None and "past" in forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb)):
-        return None  # 'urgently needed supplies', 'cut its promised aid'
+    stricken = label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb)
+    if stricken or (label is None and is_no_verb(scene, words, verb)):
+        return None  # 'tents to displaced families'
     trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
     noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains
-    homograph = noun and not acts(scene, words, verb)
-    participle = group != "arrive" and behind_noun(scene, words, verb.at)
+    alone = verb.form.group == "give" and stands_alone(scene, words, verb)
+    homograph = noun and not alone and not acts(scene, words, verb)
+    participle = alone or (group != "arrive" and behind_noun(scene, words, verb.at))
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
     if tense is None or (label is None and not trains and _is_thing(scene, words, verb, tense)):
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
-    negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD)
+    ends = group in ("cancel", "suspend") and ceases(scene, words, first, verb.at)
+    if not ends and verb.form.lemma in words.nouns["ceasing"] and not acts_on_aid(scene, words, verb.at + 1):
+        return None  # 'will end the war'
+    tense = _CEASED.get(tense, tense) if ends else tense
+    negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD, stops=group in _STOPPING)
+    if negated and label in _REGRETTED:  # 'should not have sent' tells of what was sent
+        negated, tense = False, _REGRETTED[label]
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
-    if group == "attack" and tense == "passive_present" and _is_state(scene, words, first, verb.at):
+    if group == "attack" and tense == "passive_present" and is_state(scene, words, first, verb.at):
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense)  # '100 million are displaced'
     meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
     if meant or is_needy(scene, words, verb.at, verb.form.lemma):
         # 'supplies directed to families', 'the regions that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
+    if tense == "progressive" and not negated and is_coming(scene, words, verb):
+        stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
-
-
-def _is_state(scene: Scene, words: Words, first: int, at: int) -> bool:
-    """Whether a passive of the present tells how things are, not what is going on ('are being displaced')."""
-    now = words.nouns["just_now"]
-    return bool(now) and now.isdisjoint(scene.tokens.lowers[first:at])
 
 
 def _is_thing(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
@@ -335,10 +363,8 @@ def stage_in(group: str, tense: str, words: Words, *, negated: bool) -> Stage | 
         name = words.give.get(tense, "")
         stage = Stage(name) if name else None
         return Stage.REFUSED if negated and tense in AHEAD | {"present", "progressive"} else stage
-    if group in ("commit", "promise") and negated:
-        return Stage.REFUSED
-    if group == "refuse" and negated:
-        return Stage.SIGNALLED  # 'does not exclude sending'
+    if negated and group in _NEGATED:
+        return _NEGATED[group]
     if group in RECEIVING and tense == "gerund":
         return Stage.ANNOUNCED  # 'in addition to securing more missiles'
     own = _OWN_STAGE.get(group)

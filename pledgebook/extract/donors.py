@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
+from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
-from pledgebook.extract.gifts import backer, carrier, funder, gift, told_arrival
+from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, told_arrival
 from pledgebook.extract.hosts import hosts, is_trainee
+from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gives_before, us_who_get
-from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, may_give, strongest, weighed
+from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
+from pledgebook.extract.served import owner_of_frozen
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.subjects import before_aside, subject
+from pledgebook.extract.subjects import subject
+from pledgebook.extract.takers import offered, only_tells, withheld, without_taker
 from pledgebook.extract.topics import topic
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
@@ -28,13 +32,21 @@ FEW = 5
 OWNED = 3
 """How many words behind the name of its owner a sum may stand."""
 
+LENDERS = ("bank", "union", "alliance")
+"""Kinds of parties, beside states, from whom a sum is, whoever else acts ('approved a loan from the World Bank')."""
+
 AGENT = 4
 """How many words behind a passive of receiving the name of who gets may stand."""
 
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    return signed(at, cue, strongest(donors_considered(at, anchor, cue)))
+    lost = withheld(at, anchor, cue)
+    considered = donors_considered(at, anchor, cue)
+    lost = lost or owner_of_frozen(at, anchor, cue)
+    if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
+        considered = (one for one in considered if one is None or lost.name.target not in one.parties)
+    return signed(at, cue, without_taker(at, anchor, strongest(considered)))
 
 
 def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
@@ -55,7 +67,9 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     inside = any(cue.first < m.first < cue.at and not is_led(at, cue, m) for m in at.scene.parties)
     if cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"] and inside:
         return ()  # 'a request by Kenya for 40 trucks': see `recipients`
-    before = [m for m in before if not _is_object(at, m)]
+    joined = objects_before(at, cue)  # 'Chad thanked Norway and received 40 tents'
+    before = [m for m in before if not _is_object(at, m) and not only_tells(at, cue, m)]
+    before = [m for m in before if m.name.target not in joined]
     noun = cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"]
     return tuple(m for m in before[-1:] if at.part(m) in parts and (
         at.part(m) or not at.owns(m) or (noun and cue.first - m.last <= OWNED)))  # "Kenya's request to"
@@ -88,6 +102,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _gapped(at, anchor)
     yield _whose(at, anchor)
     yield _bracketed(at, anchor)
+    yield offered(at, anchor, cue)
     if cue is not None and asks(cue):
         yield asked(at, cue)
         yield asker(at, cue, receivers(at, cue))
@@ -100,13 +115,15 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
     yield _labelled(at, cue)
-    yield gift(at, anchor)
+    yield gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield hosts(at, anchor, cue)
     asking = cue is not None and asks(cue)
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
     owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else -1)
+    joined = objects_before(at, cue)  # 'scolded Spain and sent 40 tents'
+    owner = None if owner is not None and joined.issuperset(owner.parties) and owner.parties else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
     yield carrier(at, cue)
     yield topic(at, anchor) if cue is None else None
@@ -117,7 +134,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
-    getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue)
+    getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
     if _is_gathered(at, cue):
         return
     yield from _known(at, _teller(at, arrives=arrives, ahead=ahead, asking=asking), getting)
@@ -191,7 +208,7 @@ def _gapped(at: Place, anchor: Anchor) -> Found | None:
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
         bare = mention.last == anchor.first and _is_joined(at, mention) and may_give(at, mention)
         if bare and not carries(at, mention) and not _gets_row(at, mention):
-            return weighed((mention.name.target,), at.span(mention), "donor.gapped")
+            return weighed(joined_adjectives(at, mention), at.span(mention), "donor.gapped")
     return None
 
 
@@ -303,10 +320,10 @@ def _owner(at: Place, anchor: Anchor, start: int) -> Found | None:
     for mention in at.scene.parties:
         inside = mention.last < end + words.order.head_first  # an adjective may stand behind
         near = low <= mention.first and (inside or belongs(at.scene, mention, end, words))
-        near = near and mention.first > start
+        near = near and mention.first > start and not is_purpose(at, anchor, mention)
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
-            return weighed((mention.name.target,), at.span(mention), "donor.owner")
+            return weighed(joined_adjectives(at, mention), at.span(mention), "donor.owner")
     return None
 
 
@@ -354,7 +371,7 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
     taker = _taker(at, cue) if cue is not None else None
     receives_it = cue is not None and receives(at, cue)
     for mention in at.scene.parties:
-        if mention is taker:
+        if mention is taker or is_deprived(at, mention, cue):
             continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'
@@ -367,7 +384,8 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         ahead = ahead or (receives_it and at.before_articles(mention.first) == 1)  # 'From Norway, Kenya will get'
         if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):
-            beside = anchor.money is not None and behind and at.is_state(mention.name.target)
+            lends = at.is_state(mention.name.target) or at.kind(mention.name.target) in LENDERS
+            beside = anchor.money is not None and behind and lends
             if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'
                 return Found(joined_after(at, mention), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
             return weighed(joined_after(at, mention), at.span(mention), "donor.source")

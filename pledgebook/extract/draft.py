@@ -4,19 +4,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
-from pledgebook.extract.aims import WONDERED, only_aimed
+from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import WEALTH, read_anchors
+from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
 from pledgebook.extract.cues import AHEAD, DONE, PAST, Cue
+from pledgebook.extract.cuts import UNCUT, cut, is_uncut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.held import with_held
+from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
+from pledgebook.extract.otherwise import veto_sold, veto_used
 from pledgebook.extract.output import read_output
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
@@ -25,6 +29,7 @@ from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
@@ -180,31 +185,43 @@ def _draft(
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
     anchor = _filled(scene, words, allowed(scene, words, anchor, governed), course[0], intro)
-    if is_incident(scene, words, anchor, governed) and not anchor.veto:
+    if is_incident(scene, words, anchor, governed) and not anchor.veto and not (cue and natural(scene, words, cue)):
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
-    veto = anchor.veto or _veto(kind, cue) or _unreal(at, anchor, governed)
-    veto = veto or _known(scene, words, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
+    veto = anchor.veto or _veto(anchor, kind, cue) or _unreal(at, anchor, governed)
+    veto = veto or _known(at, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
+    veto = veto or fitted(at, anchor) or veto_moved(at, anchor, governed) or veto_used(at, anchor, governed)
     if veto or kind is None:
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
             course[0].leads[course[1]] = _led_by(at, anchor, cue)
-        first, last = scene.tokens[anchor.first].start, scene.tokens[anchor.last - 1].end
-        return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
+        return _vetoed(at, anchor, veto)
     again = takes_up(scene, words, course[0].parties[0] if course[0].parties else ())
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=again)
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
         stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
+    if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
+        return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
+    if spent := private(at, anchor, cue, kind, (donors, recipients)):
+        return _vetoed(at, anchor, spent)
+    if sold := veto_sold(at, anchor, cue, donors.parties):
+        return _vetoed(at, anchor, sold)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
         kind = Kind.FUNDS
     if _is_share(anchor, cue, stage, donors) and course[0].is_of_request(anchor, course[1]):
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:
+    """A candidate that is rejected, with its words."""
+    first, last = at.scene.tokens[anchor.first].start, at.scene.tokens[anchor.last - 1].end
+    return Vetoed(at.document.id, first, last, at.document.text[first:last], veto)
 
 
 def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
@@ -217,6 +234,9 @@ def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
 
 def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
     """(stage, rule): what a title that asks, a whole behind its share, or a denial makes of the verb's stage."""
+    lessened = cut(at.scene, at.reader.words, anchor)
+    if lessened is not None:
+        return lessened, "stage.cut"
     overruled = ""
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
@@ -279,12 +299,20 @@ def _filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: I
     return anchor._replace(named=named)
 
 
-def _known(scene: Scene, words: Words, anchor: Anchor, governed: Governed, course: Course) -> str:
+def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str:
     """The veto of what is bought and sold, and of 'the missiles' where a claim has told which."""
-    cue, nearness = governed
+    scene, words, (cue, nearness) = at.scene, at.reader.words, governed
+    if cue is not None and cue.group == "include" and cue.tense == "gerund":
+        traded = next((c for c in reversed(at.cues) if c.at < cue.at and c.group != "other"), None)
+        if traded is not None and traded.group == "trade":
+            return "trade, no assistance"  # 'imported $90 billion worth of goods, including trucks worth $30 billion'
     if cue is not None and cue.group == "trade" and nearness > -1:
         return "trade, no assistance"
     hurt = cue is not None and cue.group == "attack" and cue.passive and cue.at >= anchor.last and nearness > NEAR
+    attack = cue is not None and cue.group == "attack" and nearness > NEAR
+    lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")  # 'who lost thousands of troops'
+    fired = anchor.sort in ("quantity", "item") and cue is not None and cue.lemma in words.nouns["firing"]
+    hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
     if hurt and anchor.money is None:
         return "harmed, not given"  # 'hundreds of aid workers who were killed'
     if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE):
@@ -304,6 +332,10 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WONDERED  # 'Should Norway send 40 tanks?'
     if cue is None or nearness <= NEAR:
         return ""
+    if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["wondering"]:
+        return WONDERED  # 'how to obtain a rifle'
+    if scene.tokens[0].lower in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
+        return UNREAL  # 'Had the tests been there, they would have helped'
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
     opens = 0 < cue.first < SUPPOSED and scene.tokens[0].lower in words.nouns["pluperfect"]
     if opens and all(scene.covered[k] in ("party", "office") or t.kind == "word" for k, t in enumerate(told)):
@@ -312,16 +344,22 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     if supposed is not None and all(t.text != "," for t in told[supposed:]):
         if cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]:
             return UNREAL
+        if cue.negated and cue.stage is Stage.REFUSED and cue.tense == "present":
+            return UNREAL  # 'if Norway does not send tanks'
         if cue.tense in ("past", "passive_past") and cue.stage in DONE:
             return UNREAL  # 'if Norway sent tanks', 'if missiles were supplied'
+    if is_uncut(scene, words, anchor, cue):
+        return UNCUT
     let = any(v.form.lemma in words.nouns["letting"] and cue.at < v.at < anchor.first for v in scene.verbs)
     return "let through, not given" if let and anchor.sort == "item" else ""
 
 
-def _veto(kind: Kind | None, cue: Cue | None) -> str:
+def _veto(anchor: Anchor, kind: Kind | None, cue: Cue | None) -> str:
     if kind is None:
-        return "people who are not trained"
-    undone = cue is not None and cue.negated and (cue.stage in DONE or cue.stage is None or cue.group == "include")
+        acts = anchor.thing is not None and anchor.thing.kind == Kind.INCIDENT
+        return "counts no thing that is given" if acts else "people who are not trained"
+    undone = cue is not None and cue.negated and (
+        cue.stage in DONE or cue.stage is None or cue.group in ("include", "request"))  # 'did not ask for money'
     return "not done, says the verb" if undone else ""
 
 
@@ -330,4 +368,5 @@ def _is_denied(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if scene.tokens.words.isdisjoint(words.denial.first_words):
         return False
     places = range(max(0, anchor.first - 3), anchor.first + 1)
-    return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places)
+    return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places
+               if not leads_on(scene.tokens, at))  # 'a no-fly zone'

@@ -3,7 +3,7 @@
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN
-from pledgebook.extract.governing import Governed
+from pledgebook.extract.governing import CLAUSE, Governed
 from pledgebook.extract.lists import NO_AMOUNT
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
@@ -17,6 +17,12 @@ LOADING = frozenset({"give", "dispatch", "receive"})
 
 DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELIVERED}
 """Stages that say enough of aid in general, without an amount."""
+
+ENDING = NEGATIVE | {Stage.REDUCED, Stage.DELAYED}
+"""Of these, what says enough of aid that was named before as well ('halved its aid')."""
+
+DATING = 7
+"""How many words before a verb the word may stand that makes it a date of something else ('since it resumed aid')."""
 
 VALUED = 4
 """Within how many words behind a bundle its sum begins."""
@@ -33,16 +39,35 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     cue, nearness = governed
     if cue is None or nearness <= -1:
         return anchor
-    plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle"
-    ends = plain and (cue.stage in NEGATIVE or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
-    ends = ends or (plain and cue.lemma in words.nouns["resuming"])
+    dates = not words.nouns["dating"].isdisjoint(scene.tokens.lowers[max(0, cue.first - DATING) : cue.first])
+    plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle" and not dates
+    ends = plain and (cue.stage in ENDING or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
+    grown = cue.stage is Stage.DELIVERED and cue.lemma in words.nouns["growing"]  # 'has stepped up its military aid'
+    ends = ends or (plain and (grown or cue.lemma in words.nouns["resuming"]))
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
+    told = cue.stage is Stage.DELIVERED and cue.at >= anchor.last and nearness >= CLAUSE and not cue.passive
+    ends = ends or (plain and told and anchor.phrase is not None and _is_military(scene, words, anchor.phrase))
     asked = cue.stage is Stage.REQUESTED and cue.group == "request" and not is_definite(scene, words, anchor)
     ends = ends or (plain and asked)  # 'asked Norway for military aid'
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
+    if cue.group == "train" and anchor.veto in (UNKNOWN, NO_THING) and _counts_people(scene, words, anchor):
+        return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="people") if anchor.phrase else None)
     if _counts_loads(scene, words, anchor) and cue.group in LOADING and not cue.passive and anchor.phrase is not None:
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="goods"))
     return anchor._replace(veto="") if ends or gives else anchor
+
+
+def _is_military(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'the military support that Norway has provided': aid of a sort, of which a clause tells whose it was."""
+    return not words.bundles["military"].isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])
+
+
+def _counts_people(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'held a workshop for 30 teachers': people who are counted behind a verb of training are trained."""
+    if anchor.quantity is None or anchor.phrase is None:
+        return False
+    noun = scene.tokens[anchor.phrase.last - 1].lower
+    return noun in words.role_words["people"] | words.nouns["reached"] or noun in words.nouns["trainable"]
 
 
 def _counts_loads(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -2,7 +2,8 @@
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import joined_after
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.conjuncts import first_of_joined
+from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
 from pledgebook.extract.subjects import subject
@@ -24,7 +25,8 @@ FAR = 12
 def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
     for mention in at.scene.parties:
-        if _is_beside(mention, anchor, cue) and at.part(mention) == "funder" and may_give(at, mention):
+        told = _is_beside(mention, anchor, cue) and at.part(mention) == "funder" and may_give(at, mention)
+        if told and not _is_of_another(at, mention, cue):
             return weighed(joined_after(at, mention), at.span(mention), "donor.funder")
     return None
 
@@ -51,7 +53,17 @@ def _is_beside(mention: NameMention, anchor: Anchor, cue: Cue | None) -> bool:
     return mention.first >= anchor.last - FAR and mention.last <= end + FAR
 
 
-def gift(at: Place, anchor: Anchor) -> Found | None:
+def _is_of_another(at: Place, mention: NameMention, cue: Cue | None) -> bool:
+    """'Spain thanked Norway and sent', "welcomed Norway's move and sent": of a verb that the cue is joined to."""
+    if cue is None or mention.last > cue.first:
+        return False
+    if cue.group in RECEIVING and not any(m.first > cue.at and at.part(m) == "by" for m in at.scene.parties):
+        return False  # 'thanked Norway and received 40 tents'
+    first = first_of_joined(at, cue)
+    return first is not None and first < mention.first
+
+
+def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
     """"Japan's overall contribution", 'the commitment from the GCC', 'a donation by Norway' near the amount."""
     tokens, words = at.scene.tokens, at.reader.words
     gifts = words.role_words["gifts"]
@@ -67,10 +79,13 @@ def gift(at: Place, anchor: Anchor) -> Found | None:
         place = at.before_articles(mention.first)
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
+        near = near and not _is_of_another(at, mention, cue) and not (
+            place and tokens[place - 1].lower in words.nouns["matching"])  # "matching Norway's contribution"
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
             return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
         if near and _is_national(at, mention):  # whoever announces it says more
-            return Found(joined_after(at, mention), at.span(mention), "donor.gift", WEIGHTS["donor.owner"])
+            joint = tuple(sorted({*joined_adjectives(at, mention), *joined_after(at, mention)}))
+            return Found(joint, at.span(mention), "donor.gift", WEIGHTS["donor.owner"])
     return None
 
 
@@ -89,6 +104,18 @@ def _is_national(at: Place, mention: NameMention) -> bool:
     ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"]
     ends = ends or behind[0].lower in words.verbs
     return ends and tokens[end].lower in words.role_words["gifts"]
+
+
+def joined_adjectives(at: Place, mention: NameMention) -> tuple[str, ...]:
+    """'Qatari and Omani tents': all states whose adjectives are joined before the noun."""
+    codes, first = {mention.name.target}, mention.first
+    while mention.name.use == "demonym" and first > 1 and at.joins(first - 1):
+        other = at.ending_at(first - 2)
+        if other is None or other.name.use != "demonym" or not may_give(at, other, (*GIVES, "to", "place")):
+            break
+        codes.add(other.name.target)
+        first = other.first
+    return tuple(sorted(codes))
 
 
 def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:

@@ -62,6 +62,10 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
         shared = before is not None and before[0] is not None and before[0].at < anchors[k - 1].first
         if own[0] is not None and own[0].at >= anchor.last and own[1] > BEHIND:
             shared = False  # 'such as the three helicopters delivered in July'
+        goes_on = k and found[k - 1][0] is not None and (
+            _over_clause(scene, words, anchors[k - 1], anchor) or _is_of_those_hit(scene, words, own[0], anchor))
+        if goes_on:
+            own = found[k - 1]
         found.append(before if before is not None and shared and before[1] >= own[1] else own)
     for k in range(len(anchors) - 2, -1, -1):
         cue, nearness = found[k + 1]
@@ -82,6 +86,28 @@ def _joined(scene: Scene, words: Words, before: Anchor, after: Anchor) -> bool:
     between = scene.tokens[before.last : after.first]
     joint = any(t.text in ",;" or t.lower in words.nouns["conjunctions"] | words.nouns["joiners"] for t in between)
     return joint and len(between) <= 6 and all(t.text in ",;" or t.lower in small for t in between)
+
+
+def _is_of_those_hit(scene: Scene, words: Words, cue: Cue | None, anchor: Anchor) -> bool:
+    """'40 tents to families who lost their homes and 30 stoves to clinics': the loss is told of who gets, no more."""
+    if cue is None or cue.group != "attack" or cue.at >= anchor.first or not cue.first or not anchor.first:
+        return False
+    led = scene.tokens[cue.first - 1].lower in words.nouns["relatives"] | words.speech["who"]
+    before = scene.tokens[anchor.first - 1].lower
+    behind = scene.tokens[anchor.last].lower if anchor.last < len(scene.tokens) else ""
+    return led and before in words.nouns["conjunctions"] and behind in words.nouns["to_people"]
+
+
+def _over_clause(scene: Scene, words: Words, before: Anchor, after: Anchor) -> bool:
+    """'shells for the guns that have been delivered, and boats': the list goes on behind a clause about a member."""
+    start = before.last + (before.last < after.first and scene.tokens[before.last].text == ",")
+    between = scene.tokens[start : after.first]
+    if len(between) < 3 or between[0].lower not in words.nouns["relatives"]:
+        return False
+    joint = len(between) - 1
+    while joint > 0 and between[joint].lower in words.nouns["articles"]:
+        joint -= 1
+    return between[joint].lower in words.nouns["conjunctions"] and between[joint - 1].text == ","
 
 
 def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Governed:
@@ -132,14 +158,29 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     opens = first == 0 or scene.tokens[first - 1].text == ","
     done = cue.passive or cue.tense == "perfect"  # 'of which 20 have been delivered'
     opens = opens or (done and scene.tokens[first - 1].lower in words.nouns["relatives"])
+    opens = opens or _is_joint(scene, words, first)
     near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
-    if opens and near and (cue.passive or cue.group == "arrive"):
+    said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, last, cue.first)
+    if opens and near and (cue.passive or cue.group == "arrive" or said):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
     if cue.tense == "participle" and (0 <= cue.first - last <= 2 or _is_beyond(scene, words, last, cue.first)):
         return -0.04  # '$5 million announced by the minister on Friday', '$5 million for Kenya announced in May'
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _is_joint(scene: Scene, words: Words, first: int) -> bool:
+    """'..., and another 700 tents are on the way': behind a comma and 'and' an amount opens a clause."""
+    if first < 2 or scene.tokens[first - 1].lower not in words.nouns["conjunctions"]:
+        return False
+    return scene.tokens[first - 2].text == ","
+
+
+def _is_said_of(scene: Scene, words: Words, last: int, first: int) -> bool:
+    """Whether only a form of being stands between a thing and a set phrase ('are on the way')."""
+    between = scene.tokens[last:first]
+    return len(between) == 1 and between[0].lower in words.nouns["remaining"]
 
 
 def _gives_it(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -236,12 +277,15 @@ def _is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: bo
     between = range(start, end)
     acting = [words.speech["first_person"], words.speech["titles"], words.speech["bodies"]]
     acting += [words.speech["it"]] if pronoun else []
+    acting += [words.role_words["others"]]
     acts = [scene.covered[at] in ("party", "office") or any(scene.tokens[at].lower in one for one in acting)
             for at in between]
     return any(acts) and all(
         acts[at - start]
         or scene.tokens[at].lower in words.nouns["articles"]
-        or scene.tokens[at].lower in words.nouns["relatives"]
+        or scene.tokens[at].lower in words.nouns["relatives"] | words.role_words["same"]
+        or (start < at < end - 1 and acts[at - start - 1] and acts[at - start + 1]
+            and scene.tokens[at].lower in words.nouns["conjunctions"])  # 'that Norway and Denmark have provided'
         for at in between
     )
 

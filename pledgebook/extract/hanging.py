@@ -5,15 +5,12 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, PAST, UNFINITE, Cue, stage_in
+from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue, stage_in
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-PASSAGE = 16
-"""How many words off a set phrase may stand for what it tells of to be what is included."""
-
-NEXT = 6
-"""How many words off a verb in the past may stand for what it tells of to be what is included."""
+PASSAGE, NEXT = 16, 6
+"""How many words off a set phrase, and a verb in the past, may stand for what they tell of to be what is included."""
 
 LOADED = 12
 """How many words before a verb that includes the noun of the load may stand of which it tells."""
@@ -27,11 +24,8 @@ _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive",
 HANGS, HANGS_FAR = 8, 12
 """How many words off the verb may stand on which an infinitive or a gerund of giving hangs; or a set phrase."""
 
-CLAUSE = 6
-"""How many words off the word may stand that opens a clause about an act, and before it the verb of the act."""
-
-DECIDED, OPENS = 24, 4
-"""How many words off the verb of deciding the verb of what is decided may stand; and its 'that'."""
+CLAUSE, DECIDED, OPENS = 6, 24, 4
+"""How many words off what opens a clause about an act, and its verb; what is decided off its verb; and the 'that'."""
 
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
@@ -54,7 +48,7 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 
     'decided to send aid, including 40 tents': the tents are as decided as the aid.
     """
-    governed = list(cues)
+    governed = [_perfected(scene, words, cue) if cue.tense == "participle" else cue for cue in cues]
     for k, cue in enumerate(cues):
         if cue.group != "include":
             governed[k] = _governed(scene, words, governed, k)
@@ -65,6 +59,17 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
             stage = governed[source].stage if source is not None and read.taken else None
             governed[k] = read._replace(taken=stage or read.taken)
     return governed
+
+
+def _perfected(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'has taken in refugees and given Kenya 40 tents': a participle with an object, joined to a perfect, is one."""
+    tokens, after = scene.tokens, cue.at + 1
+    joined = cue.first > 1 and cue.first == cue.at and tokens[cue.first - 1].lower in words.nouns["conjunctions"]
+    if not joined or after >= len(tokens) or scene.covered[after] not in ("party", "money", "quantity"):
+        return cue
+    if words.nouns["having"].isdisjoint(tokens.lowers[: cue.first]):
+        return cue
+    return cue._replace(tense="perfect", stage=stage_in(cue.group, "perfect", words, negated=cue.negated))
 
 
 def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -137,19 +142,52 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             return cue._replace(stage=enacted)
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
-    return _ended(scene, words, cues, k) if cue.tense == "future" else _headed(cues, k)
+    return _ended(scene, words, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
 
 
 def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """A set phrase with what the verb beside it makes of it."""
     cue = cues[k]
+    if cue.negated and cue.stage is Stage.ANNOUNCED:
+        return cue  # 'lifted its freeze on'
     if cue.stage in DONE:
         return _overruled(scene, words, cues, k)
+    if cue.stage is Stage.SUSPENDED and (warned := _warned(words, cues, k)) is not None:
+        return cue._replace(first=warned.first)
     if cue.stage is Stage.SIGNALLED and k and cues[k - 1].at == cue.first - 1:
         decided = cues[k - 1].group == "commit" and cues[k - 1].stage is Stage.COMMITTED
         return cue._replace(stage=Stage.COMMITTED) if decided else cue  # 'voted in favour of sending'
-    heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides, Stage.ANNOUNCED: _taken_back}
-    return heads[cue.stage](cues, k) if cue.stage in heads else cue
+    if cue.stage is Stage.ANNOUNCED:
+        read = _taken_back(words, cues, k)
+    else:
+        heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides}
+        read = heads[cue.stage](cues, k) if cue.stage in heads else cue
+    met = _met(scene, words, cues, k) if read is cue and cue.stage in (Stage.REQUESTED, Stage.ANNOUNCED) else None
+    if met is None or met.stage is None:
+        return read
+    if cue.stage is Stage.REQUESTED:
+        return cue._replace(stage=met.stage, group=met.group, tense=met.tense, negated=met.negated)
+    return met._replace(first=cue.first, group="receive" if met.group == "refuse" else met.group)
+
+
+def _met(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'The request for 20 trucks was turned down by Spain': what became of a request or an offer, by a passive."""
+    asked = words.nouns["requests"] | words.nouns["intended"]
+    if scene.tokens[cues[k].first].lower not in asked:
+        return None
+    fate = next((b for b in cues[k + 1 :] if b.tense not in UNFINITE), None)
+    if fate is None or _is_parted(scene, words, cues[k].at + 1, fate.first):
+        return None
+    if fate.group == "phrase":
+        was = fate.first > 0 and scene.tokens[fate.first - 1].lower in words.nouns["copulas"]
+        return fate._replace(group="refuse", tense="passive_past") if was and fate.stage is Stage.REFUSED else None
+    return fate if fate.passive and fate.group in _ENDINGS else None
+
+
+def _warned(words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'warned Egypt of a halt to': who warns would halt it, not who stands before the phrase."""
+    return next((b for b in cues[:k] if b.lemma in words.nouns["warning"] and not b.passive
+                 and 0 < cues[k].first - b.at <= ASKED + 1), None)
 
 
 def _bound(cues: list[Cue], k: int) -> Cue:
@@ -204,14 +242,16 @@ def _is_decided_behind(scene: Scene, words: Words, cues: list[Cue], k: int) -> b
 
 def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """'has suspended deliveries of missiles': the verb before a noun of giving says more than the noun."""
-    verb = next((b for b in reversed(cues[:k]) if b.group in _HEADS and 0 < cues[k].first - b.at <= 3), None)
+    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
+    verb = next((b for b in near if b.group in _HEADS or b.group == "reduce"
+                 or (b.group == "phrase" and b.stage in _ENDED)), None)
     if verb and verb.stage:
-        return cues[k]._replace(stage=verb.stage, first=verb.first)
+        return cues[k]._replace(stage=verb.stage, first=verb.first, negated=verb.negated)
     ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)
                   or (b.group == "phrase" and b.stage in _ENDED)), None)
     if ended is None or _is_parted(scene, words, cues[k].at + 1, ended.first):
         return cues[k]
-    return cues[k]._replace(stage=ended.stage)  # 'deliveries have been delayed', 'deliveries of ... are too slow'
+    return cues[k]._replace(stage=ended.stage, negated=ended.negated)  # 'deliveries have been delayed'
 
 
 def _is_parted(scene: Scene, words: Words, start: int, end: int) -> bool:
@@ -227,20 +267,35 @@ def _decides(cues: list[Cue], k: int) -> Cue:
     if verb is None or verb.stage in (None, Stage.COMMITTED) or (verb.group == "commit" and verb.tense == "infinitive"):
         return cues[k]  # 'the authority to direct the drawdown of'
     stage = Stage.REFUSED if verb.group == "suspend" else verb.stage  # nothing was decided that could be suspended
-    return cues[k]._replace(stage=stage, first=verb.first)
+    return cues[k]._replace(stage=stage, first=verb.first, negated=verb.negated)
 
 
-def _taken_back(cues: list[Cue], k: int) -> Cue:
-    """'has withdrawn its offer of', 'turned down a pledge of': the verb before a promise that ends it."""
-    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
-    verb = next((b for b in near if b.group in _ENDINGS | {"reduce"}), None)
-    return cues[k]._replace(stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
+def _taken_back(words: Words, cues: list[Cue], k: int) -> Cue:
+    """'has withdrawn its offer of', "turned down Spain's pledge of": the verb before a promise that ends it."""
+    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED)
+    ends = _ENDINGS | {"reduce"}
+    verb = next((b for b in near if b.group in ends or (b.group == "phrase" and b.stage in _ENDED)), None)
+    read = _as_said(cues[k], verb)
+    taken = next((b for b in reversed(cues[:k]) if b.lemma in words.nouns["accepting"]
+                  and 0 < cues[k].first - b.at <= ASKED), None)
+    if verb is None and taken is not None and taken.stage is Stage.DELIVERED:
+        return cues[k]._replace(stage=Stage.COMMITTED, first=taken.first, group="receive", tense=taken.tense)
+    turned = verb is not None and read.stage is Stage.REFUSED and not verb.passive
+    return read._replace(group="receive", tense="past") if turned else read  # who turns it down would have got it
 
 
 def _turned_down(cues: list[Cue], k: int) -> Cue:
     """"rejected Kyiv's request for missiles": the verb before a request refuses what was asked."""
-    verb = next((b for b in reversed(cues[:k]) if b.group == "refuse" and 0 < cues[k].first - b.at <= ASKED), None)
-    return cues[k]._replace(stage=verb.stage, first=verb.first) if verb and verb.stage else cues[k]
+    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED)
+    verb = next((b for b in near if b.group == "refuse" or b.stage is Stage.REFUSED), None)
+    return _as_said(cues[k], verb)
+
+
+def _as_said(cue: Cue, verb: Cue | None) -> Cue:
+    """A set phrase with the stage of the verb before it, where one says what became of what it tells."""
+    if verb is None or verb.stage is None:
+        return cue
+    return cue._replace(stage=verb.stage, first=verb.first, negated=verb.negated)
 
 
 def _helped(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -271,14 +326,15 @@ def _ended(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     'asked parliament to approve a plan to send': what is asked for, decided or thought of with the plan, so is the act.
     """
     first = cues[k].first
-    ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= 2), None)
+    reach = 3 if scene.tokens[first].lower in words.nouns["intents"] else 2  # 'withdrew from a plan to send'
+    ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= reach), None)
     vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
     owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
     ended = ended or (vetoed if owned else None)
     ended = ended or next((b for b in cues[:k] if b.group == "commit" and b.stage is Stage.COMMITTED
                            and b.tense in PAST and 0 < first - b.at <= 4), None)  # 'approved a plan to send'
     ended = ended or _of_plan(scene, words, cues, k)
-    return cues[k]._replace(stage=ended.stage, first=ended.first) if ended else cues[k]
+    return cues[k]._replace(stage=ended.stage, first=ended.first, negated=ended.negated) if ended else cues[k]
 
 
 def _of_plan(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -292,9 +348,11 @@ def _of_plan(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     return before if heads and led and before.stage is not None else None
 
 
-def _headed(cues: list[Cue], k: int) -> Cue:
+def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """An infinitive or a gerund has the stage of the verb on which it hangs ('agreed to provide')."""
     cue = cues[k]
+    if cue.tense == "gerund" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:
+        return cue  # 'ended its support after sending'
     for at in range(k - 1, -1, -1):
         before = _said_of(cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
         if cue.first - cues[at].at > (HANGS_FAR if at == k - 1 and cues[at].group == "phrase" else HANGS):
@@ -302,7 +360,10 @@ def _headed(cues: list[Cue], k: int) -> Cue:
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":
             return cue._replace(stage=Stage.DELIVERED, first=before.first)
         if before.group in _HEADS or before.group == "phrase":
-            stage = Stage.REFUSED if before.negated and before.group != "refuse" else before.stage
+            if before.negated and before.stage in STOPS:  # 'did not stop sending'
+                stage = stage_in(cue.group, before.tense, words, negated=False)
+                return cue._replace(stage=stage, first=before.first, negated=False)
+            stage = Stage.REFUSED if before.negated and before.group not in ("refuse", "phrase") else before.stage
             return cue._replace(stage=stage, first=before.first)
     return cue
 

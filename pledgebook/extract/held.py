@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.bare import says_nothing
+from pledgebook.extract.chains import answer
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene
@@ -33,8 +34,9 @@ def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues of a sentence with those that its other words make."""
     told = [_handing(scene, words, cues, k) for k in range(len(cues))]
     taken = {at for cue in told if cue.group != "other" for at in range(cue.first, cue.at + 1)}
-    finders = (_supplied, _wanted, _appeals, _thanks)
-    more = [cue for find in finders for cue in find(scene, words) if cue.at not in taken]
+    finders = (_supplied, _wanted, _thanks)
+    found = [cue for find in finders for cue in find(scene, words)]
+    more = [cue for cue in (*found, *_appeals(scene, words, cues)) if cue.at not in taken]
     return sorted([*told, *more], key=lambda cue: (cue.at, cue.first)) if more else told
 
 
@@ -120,7 +122,7 @@ def _thanks(scene: Scene, words: Words) -> Iterator[Cue]:
             yield Cue(led, led, "phrase", token.lower, Stage.DELIVERED, "phrase")
 
 
-def _appeals(scene: Scene, words: Words) -> Iterator[Cue]:
+def _appeals(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
     """'its appeal to Western countries for jets': a noun of asking, whom it asks, and what for."""
     if scene.tokens.words.isdisjoint(words.nouns["requests"]):
         return
@@ -134,7 +136,7 @@ def _appeals(scene: Scene, words: Words) -> Iterator[Cue]:
             continue
         phrase = phrase_after(scene, words, led + 1, join=False)
         if phrase is not None and phrase.kind == "goods" and phrase.first <= led + 3:
-            yield Cue(at, led, "phrase", token.lower, Stage.REQUESTED, "phrase")
+            yield Cue(at, led, "phrase", token.lower, answer(cues, at), "phrase")
 
 
 def _supplied(scene: Scene, words: Words) -> Iterator[Cue]:
@@ -147,7 +149,16 @@ def _supplied(scene: Scene, words: Words) -> Iterator[Cue]:
         particular = phrase is not None and phrase.kind == "goods" and phrase.item and phrase.first <= at + 3
         held = {t.lower for t in scene.tokens[phrase.first : phrase.last]} if phrase is not None else set()
         if particular and held.isdisjoint(words.nouns["generic"]):
-            yield Cue(at, at, "phrase", token.lower, Stage.DELIVERED, "phrase")
+            user = _user(scene, words, at)
+            got = Cue(user, at, "receive", token.lower, Stage.DELIVERED, "past")
+            yield got if user >= 0 else Cue(at, at, "phrase", token.lower, Stage.DELIVERED, "phrase")
+
+
+def _user(scene: Scene, words: Words, at: int) -> int:
+    """'Sudan used Iranian-supplied drones': the verb of using right before whose gift it is, or -1."""
+    maker = next((m for m in scene.parties if m.last == at - 1), None)
+    verb = next((v for v in scene.verbs if maker is not None and 0 < maker.first - v.at <= 2), None)
+    return verb.at if verb is not None and verb.form.lemma in words.nouns["using"] else -1
 
 
 def _wanted(scene: Scene, words: Words) -> Iterator[Cue]:

@@ -13,6 +13,12 @@ from pledgebook.extract.words import VerbForm, Words
 NEAR = -1.5
 """A verb nearer than this (see governing) says what became of the thing."""
 
+RELIEF = 14
+"""Within how many words behind people and their verb the word stands that says that they help after a disaster."""
+
+CLOSING = 7
+"""Within how many words behind arms the verb stands that says that they come nearer."""
+
 SPENT = frozenset({"give", "order", "dispatch", "produce", "obtain", "say"})
 """Groups of verbs that turn a sum into the things behind them ('$5m to buy shells')."""
 
@@ -27,16 +33,38 @@ _BY_WORD = {
 
 
 def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue | None, float]) -> bool:
-    """Whether it is counted things of a hostile act ('36 of 48 drones shot down'): no assistance."""
+    """Whether it is counted things of a hostile act ('36 of 48 drones shot down'), or such acts: no assistance."""
     cue, nearness = governed
-    if anchor.quantity is None or anchor.thing is None or anchor.thing.kind != "goods":
+    if anchor.quantity is None or anchor.thing is None:
         return False
+    if anchor.thing.kind == Kind.INCIDENT:
+        verb = next((v.form for v in reversed(scene.verbs) if v.at < anchor.first), None)
+        return verb is None or "base" not in verb.forms or "past" in verb.forms  # not 'to simulate 20 air strikes'
+    if anchor.thing.kind != "goods":
+        return False
+    if anchor.money is None and _closes_in(scene, words, anchor):
+        return True
     if cue is None or nearness <= NEAR:
         return False
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
     if cue.tense in ("infinitive", "future", "possible"):
         return False  # 'to hit its goal of 100,000 shells'
+    if cue.passive and anchor.first and scene.tokens[anchor.first - 1].lower in words.speech["by"]:
+        return False  # 'launched by three frigates'
+    head = scene.tokens[anchor.phrase.at_head].lower if anchor.phrase is not None else ""
+    if head in words.nouns["unhurt"] or (head and cue.lemma in words.nouns["launching"]
+                                         and head not in words.nouns["combat"]):
+        return False  # 'lost four seats', 'launched 22 satellites'
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
+
+
+def _closes_in(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Three missiles from Iran were seen approaching Iraq': arms on their way to somebody, with no verb of ours."""
+    if anchor.phrase is None or scene.tokens.words.isdisjoint(words.nouns["closing_in"]):
+        return False
+    hurled = scene.tokens[anchor.phrase.at_head].lower in words.nouns["hurled"]
+    behind = scene.tokens.lowers[anchor.last : anchor.last + CLOSING]
+    return hurled and not words.nouns["closing_in"].isdisjoint(behind)
 
 
 def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool) -> Kind | None:
@@ -52,9 +80,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
     if head in ("people", "training"):
-        if anchor.money is not None:
-            return Kind.FUNDS  # 'invested €200m in training soldiers'
-        return Kind.TRAINING if _trains(scene) or _is_training(scene, words, anchor) else None
+        return _of_people(scene, words, anchor, cue)
     if head == "service" and cue is not None and cue.group == "train":
         return Kind.TRAINING
     if cue and cue.group == "produce" and head == "goods":
@@ -73,6 +99,26 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return Kind.PROCUREMENT
     lent = cue is not None and cue.lemma in words.nouns["lending"] and anchor.quantity is None
     return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
+
+
+def _of_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:
+    """The kind of people and of training; None of people who are neither trained nor sent to help."""
+    if anchor.money is not None:
+        return Kind.FUNDS  # 'invested €200m in training soldiers'
+    if cue is not None and cue.group == "attack":
+        return None  # 'lost thousands of troops'
+    trains = _trains(scene) or (cue is not None and cue.group == "train")
+    if trains or _is_training(scene, words, anchor):
+        return Kind.TRAINING
+    return Kind.SERVICE if _is_relief(scene, words, anchor, cue) else None
+
+
+def _is_relief(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'80 soldiers deployed to Grenada to help with relief': people who are sent to help where a disaster struck."""
+    if cue is None or anchor.quantity is None or cue.lemma not in words.nouns["posting"]:
+        return False
+    end = max(cue.at, anchor.last)
+    return not words.nouns["reliefs"].isdisjoint(scene.tokens.lowers[end : end + RELIEF])
 
 
 def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:
@@ -147,7 +193,8 @@ def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if any(token.lower in words.nouns["funds_named"] for token in between):
         return False  # 'to a joint fund for air defence'
     acts = _acts_between(scene, words, anchor)
-    return not acts or any(form.group in SPENT for form in acts)
+    built = words.nouns["constructing"]  # '$5m to build a bridge' is money
+    return not acts or any(form.group in SPENT and form.lemma not in built for form in acts)
 
 
 def _acts_between(scene: Scene, words: Words, anchor: Anchor) -> list[VerbForm]:

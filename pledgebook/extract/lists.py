@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import article_of, is_place, is_told_which, of_what, says_nothing
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.deeds import deeds
+from pledgebook.extract.getters import over_getters
 from pledgebook.extract.held import serves_through
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.schooling import counted_trainees
 from pledgebook.extract.told import is_thing, loads, rows_before, subjects, told_of
 from pledgebook.extract.trainees import trainees
 from pledgebook.extract.words import Words
@@ -39,6 +42,9 @@ LISTING = frozenset(
 )
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
 
+
+PUT = 12
+"""How many words before 'on hold' the verb of putting may stand."""
 
 NO_AMOUNT = "bundle without an amount"
 """The veto of aid in general."""
@@ -96,22 +102,35 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
             seen.update(range(phrase.first, phrase.last))
             yield Anchor(phrase.first, phrase.last, phrase, example=True, row=len(done) >= LIST)
     yield from _trained(scene, words, cues, seen)
+    built = {cue.at + 1 for cue in cues if cue.group == "give" and cue.lemma in words.nouns["constructing"]}
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
     held = {cue.at + 1 for cue in cues if cue.group == "include"}
     for start, example in _starts(scene, words, cues, covered, listed=listed):
-        members = kept(scene, words, list(phrases_from(scene, words, start, known)))
+        own = _buildings(scene, words, start) if start in built else known
+        members = kept(scene, words, list(phrases_from(scene, words, start, own)))
         if start in held:  # a team has engineers; who sends them gives a service
             members = _without_staff(scene, words, start, members)
         for phrase in (of_what(scene, words, member) for member in members):
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
+            if phrase.kind == "training" and start in trained and counted_trainees(scene, words, phrase.last):
+                continue  # 'held a workshop for 30 teachers': they are trained
             seen.update(range(phrase.first, phrase.last))
             found = _bare(scene, words, phrase, alone=_is_alone(scene, words, members, phrase))
-            if start in trained and phrase.kind == "people":
+            whole = listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT
+            sort = "people" if start in trained else "goods" if start in built else "whole"
+            if whole or phrase.kind == sort:  # '- Economic assistance, including ...': the item is the bundle
                 found = found._replace(veto="")  # 'will train Ukrainian crews', however many
-            if listed and start == 0 and phrase is members[0] and found.veto == NO_AMOUNT:
-                found = found._replace(veto="")  # '- Economic assistance, including ...': the item is the bundle
             yield found._replace(example=example, row=len(members) >= LIST)
+
+
+def _buildings(scene: Scene, words: Words, start: int) -> dict[int, Phrase | None]:
+    """The phrases of what is built abroad by their places: 'a stadium', 'highways' are given there."""
+    found: dict[int, Phrase | None] = {}
+    for at in range(start, len(scene.tokens)):
+        if scene.tokens[at].lower in words.nouns["built"]:
+            found[at] = Phrase(at, at + 1, "goods")
+    return found
 
 
 def _trained(scene: Scene, words: Words, cues: list[Cue], seen: set[int]) -> Iterator[Anchor]:
@@ -143,14 +162,16 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
     """Where a run of things may begin behind one verb, and whether it is a list of examples."""
     if cue.group in LISTING and not cue.passive:
         example = cue.group == "include" and cue.tense == "gerund"
-        if not (example and _is_of_topics(scene, words, cue.at)):
-            yield cue.at + 1, example
+        withs = list(_with_what(scene, words, cue)) if cue.group in ("give", "receive") else []
+        served = bool(withs) and cue.lemma in words.nouns["serving"]  # 'fitted the boats with radars'
+        if not served and not (example and _is_of_topics(scene, words, cue.at)):
+            yield over_getters(scene, words, cue) or cue.at + 1, example
         after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
         if cue.lemma in words.nouns["moving"] and after in words.nouns["particles"]:
             yield cue.at + 2, example
         if cue.lemma in words.nouns["paying"] and after in words.nouns["aims"]:
             yield cue.at + 2, False
-        yield from ((at, False) for at in _with_what(scene, words, cue) if cue.group in ("give", "receive"))
+        yield from ((at, False) for at in withs)
         yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
     elif cue.group == "arrive" and not cue.passive:
         yield from ((at, False) for at in _with_what(scene, words, cue))
@@ -158,8 +179,18 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         yield cue.at + 2, False
     elif cue.group == "train" and not cue.passive:
         yield cue.at + 1, False
+    if cue.tense == "phrase" and scene.tokens[cue.at].lower in words.nouns["holds"]:
+        yield from ((at + 1, False) for at in _put(scene, words, cue))
     if cue.group in LISTING and (behind := _behind_colon(scene, words, cue)):
         yield behind, False
+
+
+def _put(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
+    """'put its aid to Chad on hold': the verb before a phrase of holding whose object stands between the two."""
+    for at in range(cue.first - 1, max(-1, cue.first - PUT), -1):
+        if scene.tokens[at].lower in words.nouns["putting"]:
+            yield at
+            return
 
 
 def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:
@@ -168,6 +199,8 @@ def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:
         return False
     if sum(token.text == "," for token in scene.tokens) > 1:
         return True
+    if scene.tokens[0].lower in words.nouns["definite"]:
+        return False  # 'The law bans rifles.'
     closed = len(scene.tokens) <= FRAGMENT and scene.tokens[-1].text in ".!" and not scene.sentence.is_heading
     phrase = phrase_after(scene, words, 0, join=False) if closed else None
     return phrase is not None and phrase.kind in ("goods", "service") and phrase.first <= 1 and not scene.verbs
@@ -188,12 +221,14 @@ def _starts(
     yield from ((at, False) for at in rows_before(scene, words, cues))
     givings = words.nouns["givings"]
     for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
-        if scene.tokens[at + 1].lower in words.order.of:
+        largest = words.nouns["superlatives"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at])
+        if scene.tokens[at + 1].lower in words.order.of and not largest:  # 'the largest donation of vaccines ever'
             yield at + 2, False
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
     yield from ((at, True) for at in _in_brackets(scene, words))
+    yield from ((at + 1, True) for at in _likes(scene, words))
     if not cues:  # 'In the package: radars, boots and fuel'
         yield from ((at + 1, True) for at in range(1, len(scene.tokens)) if scene.tokens[at].text == ":"
                     and words.bundles["whole"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at]))
@@ -218,9 +253,19 @@ def _in_brackets(scene: Scene, words: Words) -> Iterator[int]:
                 yield at + 1
 
 
+def _likes(scene: Scene, words: Words) -> Iterator[int]:
+    """'supplies like tents and stoves': the words of likeness right behind a thing."""
+    if not scene.tokens.words.isdisjoint(words.nouns["likes"]):
+        yield from (at for at in range(1, len(scene.tokens) - 1)
+                    if scene.tokens[at].lower in words.nouns["likes"] and is_thing(scene, words, at - 1)
+                    and scene.tokens[at + 1].lower not in words.nouns["articles"])  # 'an aircraft like the F-16'
+
+
 def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
     """'the needs of its citizens, including healthcare', 'a range of issues, including energy': no list of things."""
     place = at - 1 - (at > 0 and scene.tokens[at - 1].text == ",")
+    if place >= 0 and scene.tokens[place].lower in words.nouns["areas_listed"]:
+        return True
     for k in range(place, max(place - TOPIC, -1), -1):
         if scene.tokens[k].lower in words.nouns["subjects_listed"]:
             return scene.tokens[k + 1].lower not in words.nouns["infinitives"]  # 'the aid that it needs to survive'
@@ -288,12 +333,14 @@ def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
 
 def _behind_with(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     """The place behind the first 'with' in the clause of a verb, before any mark, thing or other verb."""
+    over = cue.lemma in words.nouns["serving"]  # 'fitted the boats with radars'
     for at in range(cue.at + 2, min(cue.at + RECEIVER, len(scene.tokens) - 1)):
         token = scene.tokens[at]
         if token.lower in words.nouns["withs"]:
             yield at + 1
             return
-        if token.text in ",.;:" or is_thing(scene, words, at) or scene.covered[at] in ("money", "quantity"):
+        held = is_thing(scene, words, at) or scene.covered[at] in ("money", "quantity")
+        if token.text in ",.;:" or (held and not over):
             return
 
 
@@ -313,6 +360,8 @@ def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at:
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
     veto = "" if phrase.kind in ("goods", "service", "training") else NO_GIFT
+    if carries(scene, words, phrase.last):
+        veto = NO_GIFT
     if is_place(scene, words, phrase):
         veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):
@@ -320,10 +369,12 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         beside = scene.tokens[phrase.last - 2].lower if phrase.last - phrase.first > 1 else ""
         in_kind = words.heads.get(beside) == "goods" and beside in words.nouns["mass"]  # 'food aid' is food
         in_kind = in_kind or bool(said & (words.nouns["served"] | words.nouns["particular"]))  # 'pro bono assistance'
-        civil = in_kind or (said & words.bundles["civil"] and (phrase.kind == "funds" or not alone))
+        both = phrase.kind == "funds" or not alone or bool(said & words.nouns["conjunctions"])
+        civil = in_kind or (said & words.bundles["civil"] and both)  # 'humanitarian and military assistance'
         veto = "" if civil else NO_AMOUNT
     money = phrase.kind in ("funds", "package")
-    vague = says_nothing(scene, words, phrase) and (alone or money or phrase.first < phrase.last - 1)
+    shown = not words.nouns["likes"].isdisjoint(scene.tokens.lowers[phrase.last : phrase.last + 1])
+    vague = says_nothing(scene, words, phrase) and (alone or money or phrase.first < phrase.last - 1 or shown)
     if vague and not is_told_which(scene, words, phrase):
         veto = "says no particular thing"
     return Anchor(

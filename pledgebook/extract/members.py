@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -29,12 +30,26 @@ def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
         if phrase.kind:
             found.append(phrase)
             continue
-        beside = members[k - 1 : k] + members[k + 1 : k + 2] if k else []
-        among = len(beside) == 2 and all(one.kind in ("goods", "service") for one in beside)
+        ends = k > 1 and k == len(members) - 1 and _is_last(scene, words, phrase)
+        beside = members[k - 2 : k] if ends else members[k - 1 : k] + members[k + 1 : k + 2] if k else []
+        if not k and scene.tokens[phrase.last - 1].lower in words.nouns["mass"]:
+            beside = members[1:3]  # 'solar technology, fuel and seeds'
+        among = len(beside) == 2 and all(one.kind in ("goods", "service", "training") for one in beside)
         noun, short = scene.tokens[phrase.last - 1], phrase.last - phrase.first <= UNKNOWN_WORDS
         if among and short and noun.text.islower() and noun.lower not in words.verbs:
             found.append(phrase._replace(kind="goods"))
     return found
+
+
+def _is_last(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'rice, beans and gumboots': a plural behind the 'and' of a list, that no list of words knows, before its end."""
+    tokens, last = scene.tokens, phrase.last
+    if not phrase.first or tokens[phrase.first - 1].lower not in words.nouns["conjunctions"] or last - phrase.first > 2:
+        return False
+    noun = tokens[last - 1]
+    ends = last >= len(tokens) or tokens[last].kind == "mark" or tokens[last].lower in words.nouns["stops"]
+    people = noun.lower in words.nouns["getters"] or noun.lower in words.role_words["people"]
+    return ends and not people and len(noun.lower) > UNKNOWN_WORDS and noun.lower.endswith(words.plural_marks)
 
 
 def phrases_from(
@@ -48,6 +63,10 @@ def phrases_from(
     at = over_receiver(scene, words, start)
     while 0 <= at < len(tokens) and gap < 3:
         at = _over_share(scene, words, at)
+        told = 0 < at < len(tokens) and tokens[at - 1].text == "," and tokens[at].lower in words.nouns["relatives"]
+        if told:  # 'patrol boats, which it built in May, and radars'
+            at = _behind_clause(scene, words, at)
+            continue
         further = _over_small(scene, words, at)
         if further != at:
             gap += at < len(tokens) and scene.covered[at] == "party"
@@ -58,6 +77,8 @@ def phrases_from(
             at = _next_part(scene, at)
             continue
         if not phrase.kind or phrase.kind == "nothing":
+            if not gap and not phrase.kind and _is_last(scene, words, phrase):
+                yield phrase
             if gap or not (phrase.last < len(tokens) and tokens[phrase.last].text == ","):
                 at = _next_part(scene, phrase.last)
                 continue
@@ -88,10 +109,12 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     joiner = words.joining.at(tokens, at)
     if joiner:
         return joiner[1]
-    if tokens[at].text in ",;" or any(tokens[at].lower in words.nouns[name] for name in BETWEEN):
+    small = any(tokens[at].lower in words.nouns[name] for name in BETWEEN) and not leads_on(tokens, at)
+    if tokens[at].text in ",;" or small:
         return at + 1
     if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
-        return _over(scene, at)
+        measure = words.numbers.masked_after.at(tokens, at + 1) if scene.covered[at] == "number" else None
+        return at if measure and measure[0] == "power" else _over(scene, at)  # 'a 5 MW generator'
     if tokens[at].text != "(":
         return at
     at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
@@ -128,11 +151,12 @@ def _once(scene: Scene, words: Words, at: int, known: dict[int, Phrase | None]) 
 
 
 def _over_share(scene: Scene, words: Words, at: int) -> int:
-    """Over 'all of' and 'some of' before the thing ('all of its jets')."""
+    """Over 'all of' and 'some of' before the thing ('all of its jets', 'all aid')."""
     lower = [token.lower for token in scene.tokens[at : at + 2]]
     share = len(lower) == 2 and lower[0] in words.nouns["shares"]
-    if share and lower[1] in words.nouns["determiners"]:
-        return at + 1  # 'suspended all its operations'
+    thing = share and scene.tokens[at + 1].kind == "word" and lower[1] not in words.nouns["stops"]
+    if thing and lower[1] not in words.numbers.grammar["of"]:
+        return at + 1  # 'suspended all its operations', 'stopped all military aid'
     return at + 2 if share and lower[1] in words.numbers.grammar["of"] else at
 
 
@@ -169,12 +193,20 @@ def _with_users(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
         return phrase
     while last + 1 < len(scene.tokens):
         used = phrase_after(scene, words, last + 1, join=True)
+        if used is not None and _is_parted(scene, words, used):
+            used = phrase_after(scene, words, last + 1, join=False)
         if used is None or used.kind != "goods" or used.first > last + 3:
             break
         last = used.last
         if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["conjunctions"]:
             break
     return phrase._replace(last=last, head=phrase.at_head) if last > phrase.last else phrase
+
+
+def _is_parted(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'for guns, and boats': the first joint is a comma with 'and', where the list of things goes on."""
+    comma = next((at for at in range(phrase.first, phrase.last - 1) if scene.tokens[at].text == ","), None)
+    return comma is not None and scene.tokens[comma + 1].lower in words.nouns["conjunctions"]
 
 
 def next_in_list(scene: Scene, words: Words, at: int) -> int:
@@ -186,6 +218,8 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
         token = scene.tokens[place]
         if token.text == "," or token.lower in words.nouns["conjunctions"]:
             return place
+        if token.lower in words.nouns["relating"]:
+            return -1  # 'services related to health, nutrition and water'
         acts = words.verbs.get(scene.tokens[place + 1].lower) if place + 1 < len(scene.tokens) else None
         if token.lower in words.nouns["infinitives"] and acts is not None and "base" in acts.forms:
             return _behind_clause(scene, words, place)  # 'radars to protect the cities of the south, and drones'
@@ -201,11 +235,20 @@ def _behind_clause(scene: Scene, words: Words, at: int) -> int:
     """Over a clause about a member, or what it is for, to where 'as well as' or ', and' takes the list up; or -1."""
     tokens, end = scene.tokens, min(at + CLAUSE, len(scene.tokens))
     joint = next((joint for joint, _, _ in words.joining.scan(tokens, at, end)), -1)
-    if joint >= 0 or tokens[at].lower in words.nouns["relatives"]:
+    if joint >= 0:
         return joint
     for place in range(at + 1, end - 2):
         if tokens[place].text == "," and tokens[place + 1].lower in words.nouns["conjunctions"]:
             more = phrase_after(scene, words, place + 2, join=False)
             things = more is not None and more.kind in ("goods", "service") and more.first <= place + 3
-            return place if things else -1
+            acts = more is not None and _tells(scene, words, more.last)  # '..., and tents were sent'
+            return place if things and not acts else -1
     return -1
+
+
+def _tells(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a verb stands behind a thing, which then is its subject and no member."""
+    if at >= len(scene.tokens):
+        return False
+    verb = words.verbs.get(scene.tokens[at].lower)
+    return words.tenses.at(scene.tokens, at) is not None or (verb is not None and bool(verb.forms & {"past", "third"}))

@@ -4,14 +4,19 @@ Each word counts only in the claim's own clause. A modal verb ('could') says it 
 next clause; a condition ('subject to') and hearsay ('reportedly') say it of the whole clause that they stand in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from pledgebook.codes import Modality
+from pledgebook.codes import Modality, Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.conditions import binds, denies, is_parted, rejects
+from pledgebook.extract.cues import ACTED, STOPS, Cue
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
 from pledgebook.model import Span
+
+ASKED = 8
+"""How many words before a verb of stopping the verb may stand that asks for it."""
 
 BREAKS = (";", "–")
 
@@ -37,10 +42,35 @@ def hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterato
         if scene.covered[at] == "date" or label == "none":  # 'May 13' is no 'may', 'once again' no 'once'
             continue
         if label == "press":
-            if _tells(scene, words, at, after):
-                yield "reported", at, after
-        elif label != "possible" or _reaches(scene, words, (at, after), anchor, cue):
-            yield label, at, after
+            told = _tells(scene, words, at, after)
+        elif label == "accusing":
+            told = cue is not None and at < cue.at and not is_parted(scene, words, after, cue.at, cue)
+        else:
+            told = label not in REACHES or REACHES[label](scene, words, (at, after), anchor, cue)
+        if told:
+            yield SAID.get(label, label), at, after
+    if cue is not None and cue.stage in STOPS | {Stage.REFUSED}:
+        yield from _undone(scene, words, cue)
+
+
+def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, int]]:
+    """What is not stopped ('will not stop deliveries of') or asked to be, and what is refused until something is so."""
+    if cue.stage is Stage.REFUSED:
+        until = until_at(scene, words, cue.at, ahead=True) if cue.negated else 0
+        if until:
+            yield "conditional", until, until + 1  # 'will not send tanks until parliament has voted'
+        return
+    if cue.negated:
+        yield "denied", cue.first, cue.at + 1
+    starts = scene.tokens[cue.first].lower in words.nouns["infinitives"] or any(
+        verb.at == cue.first and "gerund" in verb.form.forms for verb in scene.verbs)
+    near = range(max(0, cue.first - ASKED), cue.first)
+    asking = [verb for verb in scene.verbs if verb.at in near and verb.form.group in ("request", "refuse")]
+    nouns = words.nouns["requests"] | words.nouns["heads_requested"]
+    undone = not words.nouns["undoing"].isdisjoint(scene.tokens.lowers[near.start : near.stop])
+    if starts and (asking or undone or not nouns.isdisjoint(scene.tokens.lowers[near.start : near.stop])):
+        refused = undone or any(verb.form.group == "refuse" for verb in asking)
+        yield "denied" if refused else "possible", near.start, cue.first  # 'rejected calls to suspend'
 
 
 def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
@@ -50,9 +80,41 @@ def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, c
     if near:
         return True
     ahead = cue is not None and at < cue.first and cue.at < anchor.first
+    if cue is not None and ahead and _is_of_clause_before(scene, words, hit, cue):
+        return False
     if at >= anchor.last or (ahead and cue is not None and _parted(scene, words, after, cue.first)):
         return False
     return at < anchor.first and not _parted(scene, words, after, anchor.first)
+
+
+def _is_of_clause_before(scene: Scene, words: Words, hit: tuple[int, int], cue: Cue) -> bool:
+    """'Spain could give 20 trucks, and Norway will give 30 tents': a word of doubt with its own verb, and a break."""
+    if cue.tense not in ACTED | {"future", "passive_future", "progressive"}:
+        return False
+    own = next((verb.at for verb in scene.verbs if hit[0] <= verb.at < cue.first), None)
+    joints = words.walls | words.nouns["conjunctions"]
+    return own is not None and any(
+        token.text in ",;" or token.lower in joints for token in scene.tokens[own + 1 : cue.first])
+
+
+def _is_of_claim(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
+    """Whether hearsay is not that of a clause about the thing ('20 trucks, which reportedly cost $5 million')."""
+    end = max(anchor.last, cue.at + 1) if cue is not None else anchor.last
+    opened = scene.tokens.lowers[max(end, hit[0] - TELLS) : hit[0]] if hit[0] >= end else ()
+    return words.nouns["relatives"].isdisjoint(opened)
+
+
+REACHES: Mapping[str, Callable[[Scene, Words, tuple[int, int], Anchor, Cue | None], bool]] = {
+    "possible": _reaches,
+    "reported": _is_of_claim,
+    "conditional": binds,
+    "denying": denies,
+    "rejecting": rejects,
+}
+"""What tells whether words of a label reach the claim; those of the others always do."""
+
+SAID = {"press": "reported", "accusing": "reported", "denying": "denied", "rejecting": "denied"}
+"""The modality that words of a label say, where it has another name."""
 
 
 def _parted(scene: Scene, words: Words, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ Each of these speaks weakly; most only where the document is for nobody that is 
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.regions import REACH
@@ -26,6 +27,9 @@ LED = 3
 NEAR = 5
 """How many words beside a name the words may stand that tell what befalls it."""
 
+FAR = 18
+"""How many words behind a sum the adjective of a state in need may stand ('to strengthen ... the Kenyan army')."""
+
 AIMED = 3
 """How many words may stand between the mark of an infinitive and whose need it is for ("to ease Kenya's crisis")."""
 
@@ -37,7 +41,29 @@ def takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     return gets and code not in donors and code not in at.setting.aggressor
 
 
-def otherwise(at: Place, donors: tuple[str, ...]) -> Found | None:
+def _joined(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """'held a conference on Ghana and gave': whom the first of two verbs is about."""
+    first = first_of_joined(at, cue) if cue is not None else None
+    if cue is None or first is None:
+        return
+    words, lemma = at.reader.words, {verb.at: verb.form for verb in at.scene.verbs}
+    verb = lemma.get(first)
+    reacts = verb is not None and verb.lemma in words.nouns["reacting"]
+    for mention in at.scene.parties:
+        code, place = mention.name.target, at.before_articles(mention.first)
+        if not (first < mention.first and mention.last <= cue.first) or not is_in_need(at, code):
+            continue
+        own = reacts and (place == first + 1 or at.owns(mention))  # 'praised Kenya', "condemned Kenya's raid"
+        attacked = verb is not None and verb.group == "attack"
+        if not own and not attacked and code not in {*donors, *at.setting.aggressor}:
+            yield code, at.span(mention)
+    for mention in at.scene.offices:
+        party = office_at(at, mention.first) if first < mention.first and mention.last <= cue.first else None
+        if party and not reacts and is_in_need(at, party) and party not in {*donors, *at.setting.aggressor}:
+            yield party, at.span(mention)
+
+
+def otherwise(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'The Kenyan coast guard took two boats donated by Japan': beside one that gives, the one other state gets.
 
     So does the one state that tells of it ('Kenya said Japan would send boats'), that the giver visits or meets, or
@@ -45,10 +71,24 @@ def otherwise(at: Place, donors: tuple[str, ...]) -> Found | None:
     """
     if at.setting.recipients:
         return None
-    states = dict([*_others_named(at, donors), *_holders(at, donors), *_in_touch(at, donors)])
+    states = dict([*_others_named(at, donors), *_holders(at, donors), *_in_touch(at, donors),
+                   *_of_main_clause(at, donors), *_joined(at, cue, donors)])
     states.pop(at.setting.voice or "", None)
     party, span = next(iter(states.items()), ("", None))
     return weighed((party,), span, "recipient.other") if len(states) == 1 else None
+
+
+def _of_main_clause(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """'Denmark will build a school in Ghana, with Norway providing $4m': where the clause before has it."""
+    withs = at.reader.words.nouns["withs"]
+    doing = {verb.at for verb in at.scene.verbs if "gerund" in verb.form.forms}
+    beside = next((m for m in at.scene.parties if m.last in doing and m.name.target in donors
+                   and at.scene.tokens[at.before_articles(m.first) - 1].lower in withs), None)
+    for mention in at.scene.parties if beside is not None else ():
+        before = beside is not None and mention.last <= beside.first
+        if before and at.part(mention) in {*GETS, "place"} and at.is_state(mention.name.target) and takes(
+                at, mention, donors):
+            yield mention.name.target, at.span(mention)
 
 
 def _given(at: Place, donors: tuple[str, ...]) -> bool:
@@ -59,12 +99,15 @@ def _others_named(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Spa
     """The bare names of states beside one who gives, or that tell of what is given."""
     given, thinks = _given(at, donors), at.reader.words.nouns["thinking"]
     says = [verb.at for verb in at.scene.verbs if verb.form.group == "say" or verb.form.lemma in thinks]
+    reacting = {verb.at for verb in at.scene.verbs if verb.form.lemma in at.reader.words.nouns["reacting"]}
     for mention in at.scene.parties:
         part, seat = at.part(mention), mention.name.use == "capital"
         bare = part in ("", "folk", "people") or (seat and part == "place")
         said = [place for place in says if 0 <= place - mention.last <= TELLS]
-        tells = bool(said) and (is_in_need(at, mention.name.target) or _tells_of(at, said[0], donors))
-        if bare and (given or tells) and at.is_state(mention.name.target) and takes(at, mention, donors):
+        needs = is_in_need(at, mention.name.target)
+        reacts = not needs and any(0 <= place - mention.last <= TELLS for place in reacting)  # 'Spain hailed'
+        tells = bool(said) and (needs or _tells_of(at, said[0], donors))
+        if bare and not reacts and (given or tells) and at.is_state(mention.name.target) and takes(at, mention, donors):
             yield mention.name.target, at.span(mention)
 
 
@@ -124,18 +167,40 @@ def _is_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool
 
 
 def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
-    """"$5 million to ease Kenya's energy crisis": whose need the money is to meet."""
+    """"$5 million to ease Kenya's energy crisis", 'to modernise the Kenyan health system': whose need it is to meet."""
     words, tokens = at.reader.words, at.scene.tokens
     end = anchor.money.last if anchor.money else anchor.last
     for mention in at.scene.parties:
-        near = at.owns(mention) and 0 < mention.first - end <= REACH and at.is_state(mention.name.target)
-        if not near or at.part(mention) not in ("", "folk") or not takes(at, mention, donors):
+        whose = mention.name.use == "demonym" and is_in_need(at, mention.name.target)
+        near = (whose or at.owns(mention)) and 0 < mention.first - end <= (FAR if whose else REACH)
+        parts = ("", "folk", "aside") if whose else ("", "folk")
+        if not near or at.part(mention) not in parts or not at.is_state(mention.name.target):
             continue
-        before = [t.lower for t in tokens[max(end, mention.first - AIMED) : mention.first]]
-        marks = [k for k, word in enumerate(before) if word in words.nouns["infinitives"]]
+        if mention.name.target in {*donors, *at.setting.aggressor}:
+            continue
+        start = max(end, mention.first - (FAR if whose else AIMED))
+        before = [t.lower for t in tokens[start : mention.first]]
+        marks = [k for k, word in enumerate(before) if word in words.nouns["infinitives"] or (
+            whose and word in words.nouns["relatives"] and words.tenses.at(tokens, start + k + 1))]
         if marks and marks[-1] < len(before) - 1 and words.nouns["opposing"].isdisjoint(before[marks[-1] :]):
             return weighed((mention.name.target,), at.span(mention), "recipient.purpose")
     return None
+
+
+def is_purpose(at: Place, anchor: Anchor, mention: NameMention) -> bool:
+    """"$5 million to help repair Kenya's stations": whose the thing is that the money is for gives nothing."""
+    if anchor.money is None or not at.owns(mention) or mention.first < anchor.money.last:
+        return False
+    between = at.scene.tokens.lowers[anchor.money.last : mention.first]
+    place = next((k for k, word in enumerate(between) if word in at.reader.words.nouns["infinitives"]), None)
+    return place is not None and place < len(between) - 1
+
+
+def in_other_clause(at: Place, start: int, end: int) -> bool:
+    """'cut funding for UNESCO even as others vent anger at Kenya': whether another clause begins between."""
+    opens = at.reader.words.walls | at.reader.words.nouns["meanwhile"]
+    first = next((k for k in range(start, end) if at.scene.tokens[k].lower in opens), None)
+    return first is not None and any(first < verb.at < end for verb in at.scene.verbs)
 
 
 def requester(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:

@@ -12,10 +12,14 @@ OPENS = 3
 
 
 def behind_comma(at: Place, cue: Cue) -> NameMention | None:
-    """The name behind the comma that ends a clause without a subject of its own at the start of the sentence."""
+    """The name behind the comma that ends a clause without a subject of its own at the start of the sentence.
+
+    So it is in 'By refusing to send tents, Spain ...'.
+    """
     tokens, words = at.scene.tokens, at.reader.words
     having = bool(cue.first < OPENS and tokens[cue.first].lower in words.nouns["having_done"])
-    if not (having or cue.tense == "gerund") or cue.first >= OPENS:
+    hangs = cue.tense == "infinitive" and any("gerund" in v.form.forms for v in at.scene.verbs if v.at < cue.at)
+    if not (having or hangs or cue.tense == "gerund") or cue.first >= OPENS:
         return None
     if any(at.scene.covered[k] in ("party", "office") for k in range(cue.first)):
         return None

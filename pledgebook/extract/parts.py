@@ -188,7 +188,10 @@ def _is_clause(tokens: Sequence[Token], first: int, mention: NameMention, words:
     noun = words.heads.get(tokens[first].lower) is not None or tokens[first].lower in words.bundles["aid"]
     if not (noun or that) or (first and tokens[first - 1].lower in words.nouns["infinitives"]):
         return False
-    return _is_giver(tokens, mention, words)
+    last, joints = mention.last, words.nouns["conjunctions"]
+    while last + 2 < len(tokens) and tokens[last].lower in joints and _is_capital(tokens[last + 1]):
+        last += 2  # 'that Norway and Denmark have provided'
+    return _is_giver(tokens, mention._replace(last=last), words)
 
 
 def _is_giver(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:

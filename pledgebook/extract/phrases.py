@@ -5,16 +5,20 @@ says (`head`); it says what kind of thing the phrase names.
 """
 
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
+from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_ever, leads_on
+from pledgebook.extract.compounds import begins_act, is_compound
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
-from pledgebook.text.tokens import Token
+from pledgebook.text.tokens import Tokens
 
 PAST = frozenset({"past"})
 """The forms of a spelling that is nothing but a past."""
+
+GERUND = frozenset({"gerund"})
+"""The forms of a spelling that is nothing but a gerund."""
 
 SHORT = 4
 """Letters up to which the ending of a word tells nothing."""
@@ -52,6 +56,8 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     if unit:
         counted = any(at - 2 <= amount.last <= at for amount in scene.quantities)  # '40 trucks of food and water'
         inner = phrase_after(scene, words, after_unit, join=join or counted)
+        if inner and not inner.kind and unit in words.nouns["dosed"] and scene.tokens[inner.first].text[:1].isupper():
+            inner = inner._replace(kind="goods")  # '40,000 doses of AstraZeneca'
         return inner._replace(unit=unit) if inner and inner.kind != "nothing" else None
     wrapped = _wrapper(scene, words, at)
     if wrapped is not None:
@@ -82,7 +88,7 @@ def _skip(scene: Scene, words: Words, at: int) -> int:
     """Over articles, quotation marks and adjectives that add nothing."""
     tokens = scene.tokens
     while at < len(tokens) and (tokens[at].lower in words.nouns["articles"] or tokens[at].text in '"*[('):
-        if scene.item_at(at):
+        if scene.item_at(at) or leads_on(tokens, at):  # 'much-needed'
             break
         at += 1
     at += at + 1 < len(tokens) and _is_ending(scene, at) and tokens[at].kind == "word"  # 'the 32nd package'
@@ -115,9 +121,13 @@ def open_phrase(scene: Scene, words: Words, at: int) -> Phrase | None:
 
 def _is_act(scene: Scene, words: Words, at: int) -> bool:
     """'Reducing food insecurity', 'deliver key supplies': a verb begins it, so it names no thing."""
+    if begins_act(scene, words, at):
+        return True
     verb = words.verbs.get(scene.tokens[at].lower)
     if verb is None or verb.forms & {"past", "participle"}:  # 'promised tanks' are tanks
         return False
+    if at and scene.tokens[at - 1].lower in words.nouns["withs"] and "gerund" not in verb.forms:
+        return False  # 'with secure radios'
     return scene.covered[at] == "" and scene.tokens[at].lower not in words.nouns["homographs"]
 
 
@@ -161,18 +171,22 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             continue
         hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'US-made', 'ground-launched'
         ends = token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]
-        if ends and not hyphenated and not _leads_on(tokens, place) and not _is_ever(tokens, place, words):
+        ends = ends and not hyphenated and not leads_on(tokens, place) and not is_ever(tokens, place, words)
+        tells = is_attribute(scene, words, at, place)
+        if ends and not tells:
             break
-        if place > at and token.lower in words.nouns["determiners"]:
+        inner = place > at and not hyphenated
+        if inner and (token.lower in words.nouns["determiners"] or is_behind(tokens, place, words)):
             break
         verb = words.verbs.get(token.lower)
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
-        acts = acts or (verb is not None and verb.forms == PAST)  # 'people took shelter'
+        acts = acts and not (verb is not None and verb.forms == GERUND and _closes(tokens, place))
+        acts = acts or (verb is not None and (verb.forms == PAST or brings(tokens, place, verb, words)))
         needs = verb is not None and place > at and verb.lemma in words.nouns["needs"]  # 'people need shelter'
         acts = acts or (needs and tokens[place - 1].lower in words.role_words["people"])
-        if acts and place > at and not hyphenated:
+        if acts and place > at and not hyphenated and not tells:
             break
-        if token.lower in words.numbers.grammar["of"]:
+        if token.lower in words.numbers.grammar["of"] and not hyphenated:  # 'state-of-the-art'
             break
         place += 1
     while place > at and tokens[place - 1].text in "-/'":
@@ -180,15 +194,9 @@ def _run(scene: Scene, words: Words, at: int) -> int:
     return place
 
 
-def _is_ever(tokens: Sequence[Token], at: int, words: Words) -> bool:
-    """The 'ever' of 'the largest ever package' belongs to the word before it."""
-    before = tokens[at - 1].lower if at and tokens[at].lower in words.nouns["evers"] else ""
-    return before in words.nouns["successive"] or before in words.nouns["firsts"]
-
-
-def _leads_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a hyphen makes one word of the token and the next ('in-kind', 'on-site')."""
-    return at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued and tokens[at + 2].glued
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Whether a word ends its clause: 'disaster planning.' is a noun there, and no verb."""
+    return at + 1 >= len(tokens) or tokens[at + 1].text in ".;"
 
 
 def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
@@ -237,6 +245,8 @@ def _is_surname(scene: Scene, words: Words, at: int) -> bool:
 
 def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
     """Whether another noun follows right behind a head: a word that no list knows and that is no adverb."""
+    if is_compound(scene, words, at, last):
+        return True
     if at >= last or scene.tokens[at].kind != "word" or scene.covered[at] or scene.tokens[at].text[:1].isupper():
         return False
     lower = scene.tokens[at].lower
@@ -280,7 +290,7 @@ def _sort(scene: Scene, words: Words, item: NameMention) -> str:
 
 def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
     """Let the phrase run on over 'and' and commas: always where it has no head yet, else only where `join` allows."""
-    tokens, result, joined = scene.tokens, found, False
+    tokens, result, joined, loose = scene.tokens, found, False, False
     for _ in range(8):
         at, comma = result.last, False
         if at < len(tokens) and tokens[at].text == ",":
@@ -293,21 +303,27 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
             or scene.covered[at] in ("money", "quantity", "date", "party")
         ):
             break
-        if not join and (_is_noun(scene, words, result) if comma and not result.kind else
-                         result.kind and not _adjectival(scene, words, result)):
-            break
+        named = comma and conjunction and not result.kind and tokens[result.last - 1].text.istitle()
+        if named or (not join and not loose and (_is_noun(scene, words, result) if comma and not result.kind else
+                                                 result.kind and not _adjectival(scene, words, result))):
+            break  # 'a hospital ship, the Galicia, and tents'
         at = _skip(scene, words, at)
         last = _run(scene, words, at)
         if last <= at:
             break
         more = _headed(scene, words, at, last)
+        if loose and not (conjunction and tokens[more.last - 1].lower in words.nouns["shared_heads"]):
+            break
+        if comma and not join and not result.kind and more.kind and _is_member(scene, words, result, more.last):
+            break
         if not more.kind and (result.kind or not comma):
             break
         if more.kind in ("nothing", "people") and result.kind:
             break
         if comma and not conjunction and result.kind and not _list_goes_on(scene, words, more.last):
             break
-        bare = not result.kind or (not join and _adjectival(scene, words, result))
+        bare = not result.kind or loose or (not join and _adjectival(scene, words, result))
+        loose = comma and not join and not result.kind  # 'health, nutrition and sanitation services'
         joined = joined or not bare
         result = Phrase(result.first, more.last, more.kind if bare else result.kind, more.item if bare else result.item)
     return result._replace(joined=joined) if result.kind or not join else result
@@ -316,7 +332,16 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
 def _is_noun(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """Whether a run that no list knows ends with a plural: before a comma it is a thing, not what sort the next is."""
     last = scene.tokens[phrase.last - 1]
+    if last.lower in words.nouns["mass"]:
+        return True
     return last.text.islower() and len(last.text) > SHORT and last.lower.endswith(words.plural_marks)
+
+
+def _is_member(scene: Scene, words: Words, phrase: Phrase, end: int) -> bool:
+    """'rice, cotton, sugar and tents': an unknown word between two commas, before a thing with its own joint."""
+    tokens, first = scene.tokens, phrase.first
+    opens = first > 1 and tokens[first - 1].text == "," and scene.covered[first - 2] == "item"
+    return opens and phrase.last == first + 1 and _list_goes_on(scene, words, end)
 
 
 def _is_ending(scene: Scene, at: int) -> bool:

@@ -3,7 +3,7 @@
 'Norway stands by Kenya. It will send 40 tents': a pronoun, or a sentence that names nobody, takes up who was named.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pledgebook.extract.cues import GIVING, RECEIVING
@@ -11,11 +11,16 @@ from pledgebook.extract.offices import holder
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document
+from pledgebook.text.names import NameMention
 
 KINDS = ("state", "union")
 
 SUBJECT = ("", "folk")
 """Parts that the name of a subject may have."""
+
+
+OWNED = 5
+"""Within how many words behind its owner's name the noun of a gift stands ("Norway's generous financial support")."""
 
 
 class Preceding(NamedTuple):
@@ -25,6 +30,8 @@ class Preceding(NamedTuple):
     people: tuple[str, ...] = ()
     subject: str = ""
     gives: bool = False
+    joint: tuple[str, ...] = ()
+    """All who act together, where the subject is a row of names ('Qatar and Oman met')."""
 
 
 def read_preceding(
@@ -49,7 +56,36 @@ def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str
     thanked = [code for m, code in parties if part_in(scene, m, reader.words) == "funder"]
     if thanked:  # 'Kenya thanked Norway. "They gave us tents"'
         return Preceding(names, people, thanked[0], gives=True)
-    return Preceding(names, people, acting[0][1] if acting else "", _gives(scene, reader))
+    owner = _praised(scene, reader, parties)
+    if owner:  # "Kenya welcomed Norway's support. It includes"
+        return Preceding(names, people, owner, gives=True)
+    joint = tuple(_row([m for m, _ in acting], scene, reader)) if acting else ()
+    return Preceding(names, people, acting[0][1] if acting else "", _gives(scene, reader), joint)
+
+
+def _row(acting: Sequence[NameMention], scene: Scene, reader: Reader) -> Iterator[str]:
+    """The names of states that are joined to the first of those who act."""
+    joins, articles = reader.words.nouns["conjunctions"], reader.words.nouns["definite"]
+    last = acting[0].first
+    for mention in acting:
+        between = scene.tokens[last : mention.first]
+        if mention.name.table == "office" or not all(t.text == "," or t.lower in joins | articles for t in between):
+            return
+        yield mention.name.target
+        last = mention.last
+
+
+def _praised(scene: Scene, reader: Reader, parties: Sequence[tuple[NameMention, str]]) -> str:
+    """The one whose gift or decision the sentence reacts to ("hailed Norway's support for Mali")."""
+    words, tokens = reader.words, scene.tokens
+    if not scene.verbs or scene.verbs[0].form.lemma not in words.nouns["reacting"]:
+        return ""
+    for mention, code in parties:
+        ahead = tokens[mention.last : mention.last + OWNED]
+        owns = mention.first > scene.verbs[0].at and bool(ahead) and ahead[0].text in "'’"
+        if owns and any(t.lower in words.role_words["gifts"] | words.nouns["decisions"] for t in ahead):
+            return code
+    return ""
 
 
 def _gives(scene: Scene, reader: Reader) -> bool:

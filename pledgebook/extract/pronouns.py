@@ -114,7 +114,21 @@ def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bo
     named = any(at.part(m) in GIVES and m.name.target not in taken for m in at.scene.parties)
     if cue is None or asks(cue) or named or not told.subject or told.subject in taken | gets:
         return None
+    if _stand_for_all(at, cue) and len(told.joint) > 1 and not taken.intersection(told.joint):
+        return _inferred(tuple(sorted(set(told.joint))))
     return _inferred((told.subject,)) if _stands_for(at, cue) or (told.gives and at.setting.short) else None
+
+
+def _stand_for_all(at: Place, cue: Cue) -> bool:
+    """Whether 'they', or 'the two countries', stands before a verb: for all who were named together before."""
+    words, tokens, place = at.reader.words, at.scene.tokens, _left_of_helpers(at, cue.first - 1)
+    if place < 0 or at.scene.covered[place]:
+        return False
+    if tokens[place].lower in words.nouns["plural_subjects"] & (words.speech["it"] | words.speech["he"]):
+        return True
+    same = words.role_words["same"] | words.nouns["definite"]
+    plural = tokens[place].lower in words.role_words["others"] | words.nouns["plural_subjects"]
+    return plural and place > 0 and not same.isdisjoint(tokens.lowers[max(0, place - 2) : place])
 
 
 def _inferred(parties: tuple[str, ...]) -> Found:
@@ -123,12 +137,24 @@ def _inferred(parties: tuple[str, ...]) -> Found:
 
 def _stands_for(at: Place, cue: Cue) -> bool:
     """Whether a pronoun, a noun for a country or a body without a name stands as the subject of a verb."""
-    words, place = at.reader.words, cue.first - 1
-    while place > 0 and at.scene.tokens[place].lower in words.adverbs:
-        place -= 1
+    words, place = at.reader.words, _left_of_helpers(at, cue.first - 1)
     speech = words.speech
     stands = speech["it"] | speech["he"] | speech["lands"] | speech["bodies"] | speech["nameless"]
     return place >= 0 and at.scene.tokens[place].lower in stands and not at.scene.covered[place]
+
+
+def _left_of_helpers(at: Place, place: int) -> int:
+    """The token left of adverbs and of verbs of going on, with their auxiliaries ('they will continue to send')."""
+    words, tokens = at.reader.words, at.scene.tokens
+    while place > 0:
+        form = words.verbs.get(tokens[place].lower)
+        goes_on = form is not None and form.lemma in words.nouns["phases"]
+        if not (goes_on or tokens[place].lower in words.adverbs):
+            return place
+        place -= 1
+        led = words.tenses.before(tokens, place + 1) if goes_on else None
+        place = led[1] - 1 if led is not None else place
+    return place
 
 
 def gets_before(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:

@@ -59,6 +59,8 @@ def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | 
 def people_behind(scene: Scene, words: Words, amount: Amount) -> str:
     """The noun behind a number that says that it counts people, or ''."""
     for token in scene.tokens[amount.last : amount.last + NOUN]:
+        if token.lower in words.nouns["partitives"]:
+            continue  # 'one of those families'
         if token.lower in words.role_words["people"] | words.nouns["reached"]:
             return token.lower
         if token.kind != "word" or token.lower in words.nouns["stops"]:

@@ -6,16 +6,19 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks, is_led
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, is_contract, leads_of, receivers, receives
+from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.kinds import is_bought
-from pledgebook.extract.others import otherwise, purpose, requester, takes
+from pledgebook.extract.others import in_other_clause, otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
-from pledgebook.extract.roles import Found, Place, office_at, own_states, strongest, weighed
+from pledgebook.extract.roles import Found, Place, is_deprived, office_at, own_states, strongest, weighed
+from pledgebook.extract.served import armed, holding, own_people, released, served
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
+from pledgebook.extract.takers import answers, withheld
 from pledgebook.extract.towns import town
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
@@ -29,34 +32,40 @@ def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[st
     return strongest(recipients_considered(at, anchor, cue, donors))
 
 
-def recipients_considered(
-    at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]
-) -> Iterator[Found | None]:
+def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tuple[str, ...]) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
-    yield _row(at, anchor, donors)
-    yield _paired(at, anchor, donors)
-    yield _bracketed(at, anchor, donors)
-    yield _refill(at, anchor, cue, donors)
-    yield _receiver(at, cue, donors)
+    yield _row(at, anchor, gave)
+    yield _paired(at, anchor, gave)
+    yield _bracketed(at, anchor, gave)
+    yield _refill(at, anchor, cue, gave)
+    yield answers(at, anchor, cue, gave)
+    lost = withheld(at, anchor, cue)
+    yield weighed((lost.name.target,), at.span(lost), "recipient.dative") if lost is not None else None
+    yield _receiver(at, cue, gave)
     yield _signer(at, cue)
-    yield _teller(at, anchor, cue, donors)
-    yield _dative(at, anchor, cue, donors)
-    yield _inside(at, anchor, donors)
-    yield sender(at, anchor, donors)
-    yield _opening(at, donors)
-    yield _told(at, cue, donors)
-    yield _where(at, anchor, donors, arrives=cue is not None and cue.group == "arrive")
-    yield town(at, anchor, cue, donors)
+    yield _teller(at, anchor, cue, gave)
+    yield _dative(at, anchor, cue, gave)
+    yield served(at, anchor, cue, gave)
+    yield armed(at, anchor, cue)
+    yield holding(at, anchor, cue, gave)
+    yield released(at, anchor, cue, gave)
+    yield own_people(at, anchor, gave)
+    yield _inside(at, anchor, gave)
+    yield sender(at, anchor, gave)
+    yield _opening(at, gave)
+    yield _told(at, cue, gave)
+    yield _where(at, anchor, gave, arrives=cue is not None and cue.group == "arrive")
+    yield town(at, anchor, cue, gave)
     yield region(at, anchor, cue)
-    yield _allied(at, donors)
-    yield _earlier(at, anchor, donors)
-    yield pronoun_gets(at, cue, donors)
-    yield purpose(at, anchor, donors)
-    yield requester(at, cue, donors)
-    yield otherwise(at, donors)
-    yield gets_before(at, cue, donors)
-    yield _named(at, donors)
-    yield from _known(at, donors)
+    yield _allied(at, gave)
+    yield _earlier(at, anchor, gave)
+    yield pronoun_gets(at, cue, gave)
+    yield purpose(at, anchor, gave)
+    yield requester(at, cue, gave)
+    yield otherwise(at, cue, gave)
+    yield gets_before(at, cue, gave)
+    yield _named(at, gave)
+    yield from _known(at, gave)
 
 
 def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
@@ -252,11 +261,16 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     """'to Ukraine', 'for people in Kenya', 'provide Ukraine with': the nearest behind the anchor or the cue."""
     near: list[tuple[float, int, NameMention]] = []
     for mention in at.scene.parties:
-        to = (at.part(mention) in GETS or _is_object(at, mention, cue)) and not is_told(at, mention)
+        served = cue is not None and is_served(at.scene, at.reader.words, cue, mention)
+        deprived = is_deprived(at, mention, cue) and not any(at.part(m) in GETS for m in at.scene.parties)
+        to = served or ((at.part(mention) in GETS or _is_object(at, mention, cue) or deprived)
+                        and not is_told(at, mention))
         if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
             continue
         apart = any(t.text == ";" for t in at.scene.tokens[anchor.last : mention.first])
         distance = _distance(at, mention, anchor, cue) if to and not apart and takes(at, mention, donors) else None
+        if served and mention.name.target not in donors:
+            distance = 1.0  # 'gave 40 Kenyan schools desks'
         if distance is not None and distance <= REACH:
             near.append((distance, mention.first, mention))
     if not near:
@@ -278,6 +292,8 @@ def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) 
         lists = cue is not None and cue.group == "include" and at.part(mention) in GETS
         return 8.0 - behind if lists else None
     distance = float(behind) if behind >= 0 else 7.0 + abs(anchor.first - mention.last)
+    if behind > 0 and in_other_clause(at, anchor.last, mention.first):
+        return None
     if behind < 0 and cue and _is_of_another(at, cue.at, mention.first):
         distance += 2 * REACH  # '$3 million to Chad as well as $1 million each to Mali and Niger'
     elif 0 <= from_cue <= 4 and behind < 0:

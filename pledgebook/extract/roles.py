@@ -63,12 +63,25 @@ class Place(NamedTuple):
         named = self._in_full(mention)
         if named is not None:
             return self.part(named)
+        if self._is_between_two(mention):
+            return "aside"
         own = part_in(self.scene, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]
         if own or not conjunction or self.acts(mention) or self.leaves_out_verb(mention):
             return own
         return self._row_part(mention)
+
+    def _is_between_two(self, mention: NameMention) -> bool:
+        """'the Poland-Belarus border', 'the Chad-Sudan war': what two states have between them is no gift of either."""
+        tokens, pair = self.scene.tokens, None
+        if mention.last < len(tokens) and tokens[mention.last].text == "-":
+            pair = next((m for m in self.scene.parties if m.first == mention.last + 1), None)
+        elif mention.first > 1 and tokens[mention.first - 1].text == "-" and self.ending_at(mention.first - 2):
+            pair = mention
+        if pair is None or pair.last >= len(tokens) or pair.name.use == "demonym":
+            return False
+        return tokens[pair.last].lower in self.reader.words.nouns["between_two"]
 
     def leaves_out_verb(self, mention: NameMention) -> bool:
         """'sent 14 tanks to Kenya and Norway 18': a name between 'and' and an amount, where one was told before."""
@@ -89,8 +102,9 @@ class Place(NamedTuple):
         """Whether a verb or an auxiliary stands right behind the name: '... from Mexico, and Cuba sent food'."""
         tokens, words = self.scene.tokens, self.reader.words
         behind = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
-        acts = any(verb.at == mention.last for verb in self.scene.verbs)
-        acts = acts and behind not in words.nouns["stops"]  # 'people in Kenya and Syria affected by'
+        verb = next((verb for verb in self.scene.verbs if verb.at == mention.last), None)
+        says = verb is not None and verb.form.lemma in words.speech["verbs"]  # 'to Kenya and Norway said it'
+        acts = verb is not None and (says or behind not in words.nouns["stops"])  # 'in Kenya and Syria affected by'
         return acts or words.tenses.at(tokens, mention.last) is not None
 
     def tells(self, mention: NameMention) -> bool:
@@ -262,6 +276,14 @@ def may_give(at: Place, mention: NameMention, parts: Collection[str] = GIVES) ->
     if kind == "agency" and at.setting.voice and at.setting.voice != code:
         return False  # where a government speaks, an agency only carries its gift
     return bool(kind) and at.part(mention) in parts
+
+
+def is_deprived(at: Place, mention: NameMention, cue: Cue | None) -> bool:
+    """'withheld $40 million in aid from Kenya', 'cut aid from Kenya': who does not get it stands behind 'from'."""
+    if cue is None or cue.passive or cue.lemma not in at.reader.words.nouns["depriving"] or mention.first < cue.at:
+        return False
+    place = at.before_articles(mention.first) - 1
+    return at.part(mention) == "by" and at.scene.tokens[place].lower in at.reader.words.nouns["froms"]
 
 
 def office_at(at: Place, place: int) -> str | None:

@@ -7,13 +7,17 @@ from pledgebook.extract.cues import ACTED, Cue, stage_in
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-BEHIND = 4
+BEHIND = 7
 """How many words behind the verb the noun of training may stand ('underwent six weeks of training')."""
+
+FOR = 14
+"""How many words behind the verb those may stand for whom it holds a training."""
 
 BEFORE = 8
 """How many words before the verb those may stand who undergo it."""
 
-UNDERGONE = {"future": "passive_future", "possible": "passive_possible", "progressive": "passive_present"}
+UNDERGONE = {"gerund": "passive_past", "future": "passive_future", "possible": "passive_possible",
+             "progressive": "passive_present"}
 """The tense in which those are trained who undergo it; what they underwent is past."""
 
 
@@ -27,8 +31,27 @@ def schooled(scene: Scene, words: Words, cue: Cue) -> Cue:
         return cue
     if not undergoes:
         return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))
-    people = (words.heads.get(word) == "people" for word in scene.tokens.lowers[max(0, cue.first - BEFORE) : cue.first])
+    if _is_held_for(scene, words, cue):  # 'completed two rounds of training for 90 nurses'
+        return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))
+    near = scene.tokens.lowers[max(0, cue.first - BEFORE) : cue.first]
+    people = (words.heads.get(word) == "people" or word in words.nouns["sent"] for word in near)
     tense = "passive_past" if cue.tense in ACTED else UNDERGONE.get(cue.tense)
     if tense is None or not any(people):
         return cue
     return cue._replace(group="train", tense=tense, stage=stage_in("train", tense, words, negated=cue.negated))
+
+
+def _is_held_for(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether 'for' and a number stand behind the verb: those are trained, not its subject."""
+    near = (amount.first for amount in scene.quantities if cue.at < amount.first <= cue.at + FOR)
+    return any(scene.tokens[first - 1].lower in words.nouns["aims"] for first in near)
+
+
+def counted_trainees(scene: Scene, words: Words, end: int) -> bool:
+    """'a workshop on hygiene for 30 teachers': whether those are counted for whom the training before `end` is."""
+    people = words.role_words["people"] | words.nouns["reached"] | words.nouns["trainable"] | words.nouns["sent"]
+    led = words.nouns["to_people"] | words.nouns["withs"] | words.order.of
+    for amount in scene.quantities:
+        if end < amount.first <= end + FOR and scene.tokens[amount.first - 1].lower in led:
+            return not people.isdisjoint(scene.tokens.lowers[amount.last : amount.last + 3])
+    return False

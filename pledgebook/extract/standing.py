@@ -102,6 +102,8 @@ def _counted(title: Title, scenes: Sequence[Scene], reader: Reader) -> dict[str,
             verb = next((v.form.group for v in scene.verbs if 0 <= v.at - mention.last <= SUBJECT), "")
             one.verbs["receive" if verb in RECEIVING else "give" if verb in GIVES else verb] += 1
         for mention in scene.towns:
+            if not reader.catalogue.is_aided(mention.name.target, None):
+                continue  # a text that names Ohio is not for the United States
             one = seen[mention.name.target]
             one.parts[part_in(scene, mention, reader.words)] += 1
             one.sentences.add(at)

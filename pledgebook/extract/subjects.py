@@ -1,7 +1,9 @@
 """Who acts: the subject of the verb that governs an amount, a party, an office, 'we', or givers without a name."""
 
 from pledgebook.extract.bodies import slug
+from pledgebook.extract.conjuncts import before_aside, first_of_joined
 from pledgebook.extract.cues import GIVING, Cue
+from pledgebook.extract.deciders import decider
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.participants import behind_comma, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
@@ -15,14 +17,14 @@ FOLK = 2
 INITIALS = 3
 """Letters from which a word in capitals is taken for the initials of an organisation."""
 
-INSERTED = 7
-"""How many words behind a name that owns an apposition the apposition may end."""
-
 ACTS = frozenset({"past", "perfect", "future", "present", "progressive"})
 """Tenses of a verb whose subject stands right before it."""
 
 ADVERBS = 3
 """How many words may stand between a verb and its subject or its receiver."""
+
+HEAD = 4
+"""Within how many words behind the name of a firm the word for its head stands."""
 
 OWN = 5
 """How many words before a verb of including may stand whose package it is, where no verb of giving is before it."""
@@ -35,9 +37,24 @@ def subject(at: Place, cue: Cue) -> Found | None:
     """
     key, acting = (cue.first, cue.at, cue.group, cue.tense), at.scene.acting
     if key not in acting:
-        acting[key] = _subject(at, cue)
+        acting[key] = _of_conjunct(at, cue)
     found: Found | None = acting[key]
     return found
+
+
+def _of_conjunct(at: Place, cue: Cue) -> Found | None:
+    """The subject of the verb that a verb without one is joined to ('Turkey criticised Greece and sent tents')."""
+    owner = decider(at, cue)
+    if owner is not None and owner.name.target not in {*at.setting.aggressor, *at.setting.recipients}:
+        return weighed(joined_before(at, owner)[0], at.span(owner), "donor.subject")
+    shifted, first = cue, first_of_joined(at, cue)
+    while first is not None:  # 'condemned the raid, called Chad's president and sent'
+        shifted = shifted._replace(first=first, tense=cue.tense if cue.tense == "gerund" else "past")
+        first = first_of_joined(at, shifted)
+    if shifted is cue:
+        return _subject(at, cue)
+    shared = _subject(at, shifted)
+    return _subject(at, cue) if shared is None and cue.tense == "gerund" else shared
 
 
 def _subject(at: Place, cue: Cue) -> Found | None:
@@ -112,7 +129,7 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
         place -= 1
     elif place < 1 or tokens[place].lower not in words.nouns["relatives"]:
         return None
-    place -= tokens[place - 1].text == ","
+    place -= tokens[place - 1].text in (",", "(")
     mention = at.ending_at(place - 1)
     if mention is None or at.part(mention) == "maker" or not at.is_public(mention.name.target):
         return None
@@ -178,31 +195,6 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     return verb is not None and verb.form.group != "say" and bool(verb.form.forms & {"base", "gerund", "third"})
 
 
-def before_aside(at: Place, start: int) -> int:
-    """Where the insertion begins that ends right before the verb ('Kenya, which joined in May, will send')."""
-    tokens = at.scene.tokens
-    if start < 2 or tokens[start - 1].text != ",":
-        return start
-    opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
-    opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
-    told = opened is not None and start - opened <= INSERTED and any(
-        verb.form.group == "say" and opened < verb.at < start for verb in at.scene.verbs)  # 'Norway, Kenya said, will'
-    opens = opens or told or (opened is not None and _tells_of(at, opened))
-    opens = opens or (opened is not None and any(  # 'Oxfam, the UK's largest charity, has sent'
-        at.owns(m) and at.before_articles(m.first) == opened and start - m.last <= INSERTED for m in at.scene.parties))
-    return opened - 1 if opens and opened else start
-
-
-def _tells_of(at: Place, place: int) -> bool:
-    """'Kenya, led by a coalition, will send', 'Kenya, with a budget of $5bn, has given': what is said of a name."""
-    words, tokens = at.reader.words, at.scene.tokens
-    named = at.ending_at(place - 2) is not None
-    form = words.verbs.get(tokens[place].lower)
-    told = form is not None and "participle" in form.forms and place + 1 < len(tokens)
-    by = told and (found := words.part_words.at(tokens, place + 1)) is not None and found[0] == "by"
-    return named and bool(by or tokens[place].lower in words.nouns["withs"] - words.order.of)
-
-
 def _lister(at: Place, cue: Cue) -> int:
     """Where the verb stands whose objects 'including' lists: its subject is who gives."""
     verbs = [v.at for v in at.scene.verbs if v.at < cue.first and v.form.group in GIVING]
@@ -215,6 +207,8 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     token = scene.tokens[place]
     acts = mention is not None and (at.part(mention) != "by" or _owns(at, mention, cue))
     acts = acts and mention is not None and not _is_object(at, mention, cue) and not is_told(at, mention)
+    if mention and acts and _is_head_of_firm(at, mention):
+        return weighed((), at.span(mention), "donor.others")
     if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
         parties, first = joined_before(at, mention)
         row = next((m for m in at.scene.parties if m.first == first), mention)
@@ -231,6 +225,15 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
         voice = _voice(at)
         return weighed((voice,), Span(token.start, token.end), "donor.we") if voice else None
     return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
+
+
+def _is_head_of_firm(at: Place, mention: NameMention) -> bool:
+    """'Boeing chief Carl Weber gave', "Boeing's founder": a private person acts, and no firm."""
+    if at.kind(mention.name.target) != "company":
+        return False
+    ahead = at.scene.tokens[mention.last : mention.last + HEAD]
+    heads = [k for k, token in enumerate(ahead) if token.lower in at.reader.words.nouns["firm_heads"]]
+    return bool(heads) and not any(token.text in ",." for token in ahead[: heads[0]])
 
 
 def us_get(at: Place, cue: Cue) -> bool:
@@ -303,6 +306,8 @@ def is_told(at: Place, mention: NameMention) -> bool:
     if form is None or form.lemma not in words.nouns["assuring"] or mention.last >= len(tokens):
         return False
     behind = tokens[mention.last].lower
+    if form.lemma in words.nouns["warning"] and behind in words.order.of | words.nouns["withs"]:
+        return True  # 'warned Kenya of a halt to'
     pronoun = behind in words.speech["it"] | words.speech["he"] | words.speech["first_person"]
     return behind in words.nouns["relatives"] or pronoun
 
@@ -322,12 +327,21 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         joint = place
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
-        other = at.ending_at(joint - 1) if joint < place else None
+        other = at.ending_at(_before_initials(at, joint) - 1) if joint < place else None
+        if place == first > 1 and at.scene.tokens[first - 1].text == "-":  # 'the Danish-Dutch plan'
+            other = at.ending_at(first - 2)
         apart = other is not None and len(group) == 1 and is_apart(at, (other, mention), joint, place)
         if other is None or apart or not may_give(at, other):
             return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first
+
+
+def _before_initials(at: Place, joint: int) -> int:
+    """Where the name ends before its initials in brackets ('the Asian Development Bank (ADB) and Norway')."""
+    tokens = at.scene.tokens
+    closed = joint > 2 and tokens[joint - 1].text == ")" and tokens[joint - 3].text == "("
+    return joint - 3 if closed else joint
 
 
 def is_apart(at: Place, pair: tuple[NameMention, NameMention], joint: int, place: int) -> bool:

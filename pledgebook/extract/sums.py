@@ -2,11 +2,19 @@
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.channels import after_carriers
+from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.topups import topped_up
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
+
+EQUATED = 10
+"""How many words the same sum in other money may have."""
+
+APART = 2
+"""How many words may stand between a sum and the comma or bracket before the same in other money."""
 
 NEAR = 8
 """How many words behind a sum its purpose may begin where no list knows it."""
@@ -40,14 +48,11 @@ def _predicate(scene: Scene, words: Words, at: int) -> Phrase | None:
 
 def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     """The anchor of a sum with what it is of, or with the veto of one that is none by itself."""
-    tokens, at = scene.tokens, _after_possessive(scene, words, _after_equivalent(scene, mention))
-    if _is_equivalent(scene, words, mention):
-        return Anchor(mention.first, mention.last, None, money=mention, veto="the same sum in brackets")
-    change = words.changes.before(tokens, mention.first)
-    if change:
-        return Anchor(mention.first, mention.last, None, money=mention, veto="a change of a sum, not a sum")
-    if _is_budget(scene, words, mention):
-        return Anchor(mention.first, mention.last, None, money=mention, veto="a budget that a sum comes from")
+    tokens, at = scene.tokens, _after_possessive(scene, words, _after_equivalent(scene, words, mention))
+    more = topped_up(scene, words, mention)
+    veto = "" if more is not None else _rejected(scene, words, mention)
+    if more is not None or veto:
+        return more or Anchor(mention.first, mention.last, None, money=mention, veto=veto)
     at += at + 1 < len(tokens) and _is_more(scene, words, at)
     joint = tokens[at].lower if at < len(tokens) else ""
     if joint in words.nouns["contents"]:
@@ -80,7 +85,19 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         return Anchor(mention.first, mention.last, bundle, money=mention, predicate=True)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried)
-    return Anchor(mention.first, mention.last, _elided(scene, words, mention.first), money=mention, carried=carried)
+    last = mention.last if at == len(tokens) or at - mention.last < EQUATED else at
+    return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
+
+
+def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
+    """The veto of a sum that is none by itself, or no assistance; else ''."""
+    if _is_equivalent(scene, words, mention):
+        return "the same sum in brackets"
+    if words.changes.before(scene.tokens, mention.first):
+        return CHANGE
+    if _is_budget(scene, words, mention):
+        return "a budget that a sum comes from"
+    return dealt(scene, words, mention)
 
 
 def _after_verbs(scene: Scene, words: Words, at: int) -> int:
@@ -102,8 +119,18 @@ def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
     tokens = scene.tokens
     if first == 0 or tokens[first - 1].lower not in words.nouns["reaching"] | words.nouns["copulas"]:
         return None
-    found = (_headed(scene, words, at, ("package", "funds")) for at in range(first - 2, max(first - 26, -1), -1))
+    low = max(first - 26, _owned_before(scene, words, first))
+    found = (_headed(scene, words, at, ("package", "funds")) for at in range(first - 2, low, -1))
     return next((bundle for bundle in found if bundle), None)
+
+
+def _owned_before(scene: Scene, words: Words, first: int) -> int:
+    """The nearest noun of what is owned or traded before a sum, over which none is of a bundle; else -1.
+
+    As in 'the support raises the value of exports, expected to reach $30m'.
+    """
+    owned = words.nouns["holdings"] - words.nouns["generic"]
+    return next((at for at in range(first - 2, -1, -1) if scene.tokens[at].lower in owned), -1)
 
 
 def _headed(scene: Scene, words: Words, at: int, kinds: tuple[str, ...]) -> Phrase | None:
@@ -234,6 +261,7 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
         if lower in words.nouns["aims"] or acts or straight:
             start = _after_verbs(scene, words, place + 2) if acts else place + 1
             counted = next((q.last for q in scene.quantities if q.first == start), start)
+            straight = straight and not (counted > start and lower in words.nouns["aims"])  # '$9m for 40 buses'
             phrase = phrase_after(scene, words, counted, join=carried)
             if phrase and phrase.kind not in ("", "nothing", "people") and not (straight and _is_other(scene, phrase)):
                 return phrase
@@ -278,30 +306,55 @@ def _after_possessive(scene: Scene, words: Words, at: int) -> int:
     return at + 1 if worth and scene.tokens[at].text == "'" else at
 
 
-def _after_equivalent(scene: Scene, mention: MoneyMention) -> int:
-    """The index after the sum and its translation in brackets: '£1m ($1.3m) in aid' is aid."""
+def _after_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> int:
+    """The index after the sum and its translation: '£1m ($1.3m) in aid', '$1m, equivalent to $3m today, in aid'."""
     tokens, at = scene.tokens, mention.last
-    if at >= len(tokens) or tokens[at].text != "(":
+    if at >= len(tokens) or tokens[at].text not in ("(", ","):
         return at
     ends = {m.first: m.last for m in scene.money if m.first > at}
-    place = ends.get(at + 1, 0)
+    place = ends.get(at + 1, 0) if tokens[at].text == "(" else 0
     while place and place < len(tokens) and tokens[place].text in ";,":  # '($54bn; £42bn)'
         place = ends.get(place + 1, 0)
-    return place + 1 if place and place < len(tokens) and tokens[place].text == ")" else at
+    if place and place < len(tokens) and tokens[place].text == ")":
+        return place + 1
+    same = next((m for m in scene.money if m.first > at), None)
+    if same is None or same.first - at > EQUATED or not _is_equivalent(scene, words, same):
+        return at
+    closing = ")" if tokens[at].text == "(" else ","
+    near = range(same.last, min(same.last + EQUATED, len(tokens)))
+    return next((k + 1 for k in near if tokens[k].text == closing), at)
 
 
 def _is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
-    """'2.7 billion euros ($2.95 billion)': a translation in brackets of the sum before is no second claim."""
-    at = mention.first
-    if at >= 1 and scene.tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
+    """'2.7 billion euros ($2.95 billion)': a translation in brackets of the sum before is no second claim.
+
+    Nor is what it would be today: '$700 million, equivalent to $9 billion in 2024'.
+    """
+    at, tokens = mention.first, scene.tokens
+    if at >= 1 and tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
         return any(m.last == at - 1 and _is_equivalent(scene, words, m) for m in scene.money)
     first = at
-    while at >= 1 and scene.tokens[at - 1].lower in words.nouns["equal"]:
+    while at >= 1 and tokens[at - 1].lower in words.nouns["equal"]:
         at -= 1  # '(approx. 23 million yen)', '(equivalent to $3 million)'
-    opened = at >= 1 and scene.tokens[at - 1].text == "("
+    opened = at >= 1 and tokens[at - 1].text == "("
+    parted = opened or (at >= 1 and tokens[at - 1].text == ",")
+    before = [m for m in scene.money if m.last < at]
+    if parted and any(0 <= at - 1 - m.last <= APART for m in before):
+        equated = not words.nouns["equating"].isdisjoint(tokens.lowers[at:first])
+        if equated or _is_of_today(scene, words, mention, opened=opened):
+            return True
     if opened and at < first:
-        return any(other.last < at and other.currency != mention.currency for other in scene.money)
-    return opened and any(0 <= at - 1 - other.last <= 1 and other.currency != mention.currency for other in scene.money)
+        return any(other.currency != mention.currency for other in before)
+    said = any(token.lower in words.nouns["ors"] for token in tokens[at:first])
+    near = [other for other in before if 0 <= at - 1 - other.last <= (1 if opened else 0)]
+    return (opened or (parted and said)) and any(other.currency != mention.currency for other in near)
+
+
+def _is_of_today(scene: Scene, words: Words, mention: MoneyMention, *, opened: bool) -> bool:
+    """"(about $9 billion in today's money)": whether a sum in brackets is told as what another would be now."""
+    behind = scene.tokens.lowers[mention.last : mention.last + EQUATED]
+    behind = behind[: behind.index(")")] if ")" in behind else []
+    return opened and not words.nouns["nowadays"].isdisjoint(behind)
 
 
 def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -336,7 +389,7 @@ def _is_ones_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
 
 def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
     """'the biggest source of military aid, giving $69bn': the bundle that the sentence named before its sum."""
-    for at in range(first - 1, max(first - ELIDED, -1), -1):
+    for at in range(first - 1, max(first - ELIDED, _owned_before(scene, words, first), -1), -1):
         item = scene.item_at(at)
         kind = item.name.use if item else ""
         if not scene.covered[at]:

@@ -62,6 +62,7 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     last = 0
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
+        comes = comes or (cue.group == "arrive" and cue.lemma in words.nouns["serving_well"])
         leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
         sent = (leaves or cue.group == "dispatch") and not cue.passive and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
@@ -90,7 +91,8 @@ def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
     """'are on standby', 'are on the way', 'remain among its requests': a set phrase that is said of its subject."""
     being = words.nouns["remaining"]
     before = scene.tokens[cue.first - 1].lower if cue.first else ""
-    return before in being or scene.tokens[cue.first].lower in being
+    placed = cue.lemma in words.nouns["placed"] and cue.first > 0 and is_thing(scene, words, cue.first - 1)
+    return placed or before in being or scene.tokens[cue.first].lower in being
 
 
 def _leads_to_act(scene: Scene, words: Words, cue: Cue) -> bool:

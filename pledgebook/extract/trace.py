@@ -269,8 +269,10 @@ def _counting(draft: Draft, claim: Claim) -> Iterator[Reason]:
         yield Reason("counting", rule, source)
     else:
         label = _list_at(draft, draft.at.reader.words.counting, source)
-        if label or not any(reason.rule == "counting.tense" for reason in claim.why):
-            yield Reason("counting", f"counting.{label}" if label else "counting.tense", source)
+        by_time = claim.counting in (Counting.TOTAL, Counting.NEW)  # else the amount says it itself ('10 of them')
+        if label or not by_time or not any(reason.rule == "counting.tense" for reason in claim.why):
+            said = label or ("tense" if by_time else claim.counting)
+            yield Reason("counting", f"counting.{said}", source)
 
 
 def _list_at(draft: Draft, lists: Phrases, source: Span) -> str:

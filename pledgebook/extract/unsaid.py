@@ -35,6 +35,7 @@ SO_FAR = "stage: given so far"
 PAST = "stage: given in a time past"
 PAST_UNSAID = "stage: given in a time past with no verb"
 YEARLY = "stage: given year by year"
+STANDING = "stage: what there is by now"
 LOAD = "stage: of what a vehicle brought"
 MEANS = "stage: of what was done with it"
 ACT = "stage: by the name of a formal act"
@@ -42,7 +43,7 @@ ACT = "stage: by the name of a formal act"
 SPENT_LATER = "stage: of what it will be used for"
 """The source of a stage that no verb of giving says and a verb of the future does."""
 
-SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, LOAD, MEANS, ACT})
+SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, STANDING, LOAD, MEANS, ACT})
 """The sources of a stage that no verb says: none of them makes it surer that there is a claim."""
 
 
@@ -56,6 +57,9 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = Stage.DELIVERED, PAST_UNSAID if inherited == UNSAID else PAST
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
+    talked = stage is Stage.SIGNALLED and cue is not None and cue.tense == "phrase"
+    if (inherited == UNSAID or talked) and _stands(scene, words, anchor):
+        stage, inherited = Stage.DELIVERED, STANDING
     joined = anchor.first > 0 and scene.tokens[anchor.first - 1].lower in words.nouns["conjunctions"]
     before = joined and cue is not None and cue.at < anchor.first  # '..., and 20,000 more will do so'
     if stage in DONE and (inherited or before) and _is_ahead(scene, words, anchor):
@@ -118,6 +122,19 @@ def _is_yearly(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
     said = {token.lower for token in scene.tokens[anchor.money.first : last]}
     aid = said & words.bundles["aid"]
     return bool(aid) and (anchor.money.amount.per is not None or bool(said & words.nouns["yearly"]))
+
+
+def _stands(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Spain's support for Chad amounts to $8 million': aid as such, and what it comes to."""
+    if anchor.money is None:
+        return False
+    at = anchor.money.first - 1
+    at -= at > 0 and scene.tokens[at].lower in words.running["goals"]
+    if at < 1 or scene.tokens[at].lower not in words.running["standing"]:
+        return False
+    single = words.running["single"] | words.running["bundles"] | words.bundles["whole"]
+    nouns = [token.lower for token in scene.tokens[:at] if words.heads.get(token.lower) in ("package", "funds")]
+    return bool(nouns) and nouns[-1] not in single and nouns[-1] in words.bundles["aid"]
 
 
 def _is_of_act(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -1,13 +1,12 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
+from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
 THINGS = frozenset({"goods", "funds", "package", "service"})
 """Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
-
-SERVED = 24
-"""Within how many words behind a verb of helping the 'with' stands before what it helps with."""
 
 LED = 4
 """How many words before an adjective of a thing the verb may stand whose object the thing is."""
@@ -15,11 +14,23 @@ LED = 4
 DOING = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "refuse", "receive", "obtain"})
 """Groups of verbs that say what becomes of what was promised."""
 
-FLOWN = 16
-"""Within how many words behind a verb of flying its destination stands."""
+GROWN = 3
+"""How many small words may stand between a verb of making more and the aid that it makes more of."""
 
-UNTIL = 6
-"""Within how many words behind a verb the day may stand that ends a negation."""
+SUBJECT = 12
+"""How many words before a passive verb its subject may end."""
+
+UNTIL = 16
+"""Within how many words behind a verb 'until' may stand, which ends a negation."""
+
+COMING = 6
+"""Within how many words behind a verb of arriving the day may stand on which something will come."""
+
+DENIED = 6
+"""Within how many words before a verb the denial may stand that begins its subject."""
+
+DAY = 4
+"""Within how many words from 'until' the day stands."""
 
 
 def acts(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -51,10 +62,14 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if after == "-" and at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
         return True  # 'cutting-edge defences', 'the go-ahead'
+    goes_by = verb.form.lemma in words.nouns["passing_by"] and after in words.nouns["ways_by"]
+    if goes_by and scene.covered[at + 1] != "quantity":
+        return True  # 'has passed from birds to cows', 'flying over Kenya', 'rifles left behind'
     if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return True
     phrasal = verb.form.lemma in words.nouns["with_up"]
-    if group == "give" and after in words.nouns["ups"] and not phrasal and scene.covered[at + 1] != "quantity":
+    lost = group == "give" and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'sent up-to-date radios'
+    if lost and not phrasal and scene.covered[at + 1] != "quantity":
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
     behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
     return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'
@@ -79,6 +94,24 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
     return any(token.lower in words.nouns["infinitives"] for token in behind)
 
 
+def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether it tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
+    past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
+    return past or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
+
+
+def is_stricken(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'to displaced families', 'Wounded civilians were': a participle of harm between a small word and people."""
+    if verb.form.group != "attack" or "participle" not in verb.form.forms or verb.at + 1 >= len(scene.tokens):
+        return False
+    after, before = scene.tokens[verb.at + 1].lower, scene.tokens[verb.at - 1] if verb.at else None
+    people = words.role_words["people"] | words.nouns["getters"] | words.nouns["reached"]
+    small = before is None or before.kind == "mark" or before.lower in words.nouns["stops"]
+    small = small or (before is not None and (before.lower in words.nouns["articles"]
+                                              or before.lower in words.nouns["conjunctions"]))
+    return small and after in people
+
+
 def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of need stands as an adjective before a thing: 'much-needed aid', 'provide needed support'."""
     if verb.at + 1 < len(scene.tokens) and verb.form.lemma in words.nouns["arming"]:
@@ -91,6 +124,18 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"] | words.adverbs
     quick = before is not None and before.lower.endswith(words.adverb_marks)
     return before is None or before.kind == "mark" or before.lower in small.union(words.verbs) or quick
+
+
+def is_attribute(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'supplied Kenya with armed boats', 'with secure radios': no act stands between 'with' and a noun."""
+    tokens, at = scene.tokens, verb.at - 1
+    if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens):
+        return False
+    while at > 0 and (tokens[at].lower.endswith(words.adverb_marks) or tokens[at].lower in words.adverbs):
+        at -= 1
+    after = tokens[verb.at + 1]
+    noun = after.kind == "word" and after.lower not in words.nouns["stops"] | words.nouns["articles"]
+    return at >= 0 and tokens[at].lower in words.nouns["withs"] and noun
 
 
 def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -156,54 +201,135 @@ def _is_beside(word: str, words: Words) -> bool:
     return word.endswith(words.adverb_marks) or word in words.nouns["acts_done"]
 
 
-def serves(scene: Scene, words: Words, at: int) -> bool:
-    """Whether 'with' and a thing or an amount follow in the clause of a verb of helping."""
-    for place in range(at + 2, min(at + SERVED, len(scene.tokens) - 1)):
-        token = scene.tokens[place]
-        if token.lower in words.nouns["withs"]:
-            beside = range(place + 1, min(place + 4, len(scene.tokens)))
-            return any(scene.covered[k] in ("item", "quantity", "money")
-                       or words.heads.get(scene.tokens[k].lower) == "goods" for k in beside)
-        acts = any(verb.at == place and verb.form.group != "other" for verb in scene.verbs)
-        if token.text in ".;:" or scene.covered[place] == "money" or acts:
-            return False
-    return False
+def aid_before(scene: Scene, words: Words, end: int) -> Phrase | None:
+    """The aid that is the subject of a passive verb at token `end`."""
+    aid = words.bundles["aid"] | words.nouns["moneys"] | words.nouns["topped_up"]
+    for at in range(end - 1, max(end - SUBJECT, -1), -1):
+        if scene.tokens[at].kind == "mark":
+            return None
+        if scene.tokens[at].lower in aid:
+            return phrase_around(scene, words, at, at + 1)
+    return None
 
 
-def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
-    """Whether a thing or an amount is the object of a verb of flying, and a destination follows in its clause."""
+def more_of(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """The aid that begins shortly behind token `at`, where a verb of making more has it as its object."""
+    phrase = phrase_after(scene, words, at, join=False)
+    if phrase is None or phrase.kind not in ("package", "funds") or phrase.first > at + GROWN:
+        return None
+    between = scene.tokens[at : phrase.first]
+    small = words.nouns["articles"] | words.nouns["away"]
+    aid = scene.tokens[phrase.at_head].lower in words.bundles["aid"] | words.nouns["moneys"] | words.nouns["topped_up"]
+    return phrase if aid and all(token.lower in small for token in between) else None
+def stands_alone(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'900 tonnes of food distributed', '40 trucks delivered and 3 clinics opened': a row of things and participles.
+
+    No form of being or having and no giver stands before them, and nothing that they could give behind.
+    """
     at = verb.at
-    behind = range(at + 1, min(at + FLOWN, len(scene.tokens)))
-    end = next((k for k in behind if scene.tokens[k].text in ".;:,"), behind.stop)
-    led = next((k for k in range(at + 1, end) if scene.tokens[k].lower in words.nouns["infinitives"]), None)
-    if led is None:
+    if "participle" not in verb.form.forms or not at:
         return False
-    if led == at + 1:
-        return "past" not in verb.form.forms and "participle" in verb.form.forms  # 'were flown to'
-    return any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
-                                in THINGS for k in range(at + 1, led))
+    thing = scene.covered[at - 1] in ("item", "money") or words.heads.get(scene.tokens[at - 1].lower) in THINGS
+    after = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else "."
+    small = words.nouns["stops"] | words.nouns["conjunctions"]
+    acting = scene.tokens[at - 1].lower in words.role_words["people"] or after in words.nouns["away"]
+    if acting or not thing or not (after in small or not after[:1].isalnum()):
+        return False
+    helpers = words.nouns["copulas"] | words.nouns["having"]
+    if not scene.tokens.words.isdisjoint(helpers) or any(m.last <= at for m in (*scene.parties, *scene.offices)):
+        return False
+    return all("participle" in one.form.forms for one in scene.verbs)
 
 
-def votes(scene: Scene, words: Words, first: int) -> bool:
-    """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
-    while first > 1 and scene.tokens[first - 1].lower.endswith(words.adverb_marks):
-        first -= 1  # 'parliament unanimously approved'
-    return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
+def ceases(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """'Spanish aid to Niger will end in June', 'free soap will stop': a verb of ending with aid as its subject alone.
+
+    It has no object, and its subject begins the sentence, or stands behind a semicolon, with no other verb before it.
+    """
+    after = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    free = after is None or after.kind == "mark" or after.lower in words.nouns["stops"]
+    if not free and scene.covered[at + 1] != "date":
+        return False
+    low = next((k + 1 for k in range(first - 1, -1, -1) if scene.tokens[k].text == ";"), 0)
+    before = scene.tokens[low:first]
+    breaks = words.walls | words.nouns["relatives"] | words.speech["relatives"] | words.nouns["untils"]
+    if any(token.lower in breaks for token in before) or any(low <= verb.at < first for verb in scene.verbs):
+        return False
+    if any(token.lower in words.bundles["aid"] for token in before):
+        return True
+    return any(words.heads.get(token.lower) in THINGS for token in before) and scene.covered[first - 1] != "party"
 
 
-def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool) -> bool:
-    """Whether a negation stands before the verb at `at`; 'not only' is none, nor, `ahead`, 'not before June'."""
+def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, stops: bool) -> bool:
+    """Whether a negation stands before the verb at `at`; 'not only' is none, nor, `ahead`, 'not before June'.
+
+    Of a verb of stopping (`stops`) the day until which nothing is stopped changes nothing.
+    """
     if scene.tokens.words.isdisjoint(words.negation.first_words):
         return False
-    ends = words.nouns["untils"] | (words.nouns["befores"] if ahead else frozenset())
-    if any(t.lower in ends for t in scene.tokens[at + 1 : at + UNTIL]):
+    if not stops and comes_later(scene, words, at, ahead=ahead):
         return False  # 'will not be delivered until 2029'
+    led = words.negation.before(scene.tokens, first) if stops else None
+    if led is not None and led[0] == "negated":
+        return True  # 'has no intention of cancelling'
+    if _has_denied_subject(scene, words, first):
+        return True
     start = max(0, first - 2)
     pseudo = [one[1] for k in range(max(0, start - 2), at)
               if (one := words.negation.at(scene.tokens, k, at + 1)) is not None and one[0] == "pseudo"]
     start = max([start, *pseudo])  # 'did not rule out sending'
     found = [words.negation.at(scene.tokens, k, at + 1) for k in range(start, at)]
     return any(one is not None and one[0] == "negated" for one in found)
+
+
+def _has_denied_subject(scene: Scene, words: Words, first: int) -> bool:
+    """'No country has sent', 'none of the allies will give': a denial that begins the subject of a verb."""
+    low = max(0, first - DENIED)
+    at = next((k for k in range(first - 1, low - 1, -1) if words.denial.at(scene.tokens, k, first) is not None), None)
+    if at is None or words.negation.at(scene.tokens, at, first) not in (None, ("negated", at + 1)):
+        return False
+    before = scene.tokens[at - 1] if at else None
+    joints = words.nouns["relatives"] | words.nouns["conjunctions"]
+    opens = before is None or before.kind == "mark" or before.lower in joints
+    small = words.nouns["stops"] - words.order.of | words.nouns["conjunctions"]
+    inside = scene.tokens[at + 1 : first]
+    return opens and bool(inside) and all(
+        token.kind == "word" and token.lower not in small and token.lower not in words.verbs for token in inside)
+
+
+def comes_later(scene: Scene, words: Words, at: int, *, ahead: bool) -> bool:
+    """Whether a day stands behind a negated verb on which it comes all the same ('not until 2029')."""
+    until = until_at(scene, words, at, ahead=ahead)
+    if not until:
+        return False
+    near = range(until, min(until + DAY, len(scene.tokens)))
+    return any(scene.covered[k] == "date" for k in near)
+
+
+def until_at(scene: Scene, words: Words, at: int, *, ahead: bool) -> int:
+    """Where 'until' or, `ahead`, 'before' stands in the clause of the verb at `at`, or 0."""
+    ends = words.nouns["untils"] | (words.nouns["befores"] if ahead else frozenset())
+    if scene.tokens.words.isdisjoint(ends):
+        return 0
+    for place in range(at + 1, min(at + UNTIL, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.lower in ends:
+            return place
+        if token.text in ".;:" or token.lower in words.walls:
+            return 0
+    return 0
+
+
+def is_coming(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether what is arriving is on its way now, not on a day to come."""
+    near = scene.covered[verb.at + 1 : verb.at + 1 + COMING]
+    return verb.form.lemma in words.nouns["arriving"] and "date" not in near
+
+
+def is_state(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """Whether a passive of the present tells how things are, not what is going on ('are being displaced')."""
+    now = words.nouns["just_now"]
+    return bool(now) and now.isdisjoint(scene.tokens.lowers[first:at])
 
 
 def is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Protocol
 
-from pledgebook.codes import Kind, Stage, Tier
+from pledgebook.codes import NEGATIVE, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import Intro
 from pledgebook.extract.cues import Cue
@@ -257,8 +257,8 @@ def _cue(draft: Weighable) -> Iterator[str]:
         tense = _TENSES.get(draft.cue.tense)
         yield f"tense {tense}" if tense else ""
         yield "is giving" if draft.cue.tense == "progressive" else ""
-        if draft.anchor.sort == "item":
-            yield _BARE_TENSES.get(draft.cue.tense, "")
+        if draft.anchor.sort == "item" and not (draft.cue.tense == "phrase" and draft.stage in NEGATIVE):
+            yield _BARE_TENSES.get(draft.cue.tense, "")  # 'put its aid on hold' says by a verb what became of it
 
 
 def _stage(draft: Weighable) -> Iterator[str]:
@@ -361,8 +361,8 @@ def _scope(draft: Weighable) -> str:
 
 def _says_aid(draft: Weighable) -> bool:
     """Whether the sentence has a word of aid, military or civil, or the thing is one that is given in kind."""
-    if draft.kind in (Kind.GOODS, Kind.TRAINING):
-        return True
+    if draft.kind in (Kind.GOODS, Kind.TRAINING) or draft.recipients.rule == "recipient.body":
+        return True  # "its funding for UNICEF"
     bundles = draft.at.reader.words.bundles
     named = draft.anchor.named.words if draft.anchor.named else frozenset()
     said = named.union(token.lower for token in draft.at.scene.tokens)

@@ -63,6 +63,8 @@ class Words:
     """The tense that a form of a verb makes behind an auxiliary's label, or behind none ('bare')."""
     give: Mapping[str, str]
     stages: Phrases
+    of_aid: Mapping[str, tuple[tuple[VerbForm, str], ...]]
+    """Verbs that are ours where they act on aid, and the particle behind them, by their spelling."""
     adverbs: frozenset[str]
     negation: Phrases
     denial: Phrases
@@ -95,6 +97,10 @@ class Words:
     walls: frozenset[str]
     vetoes: Phrases
     changes: Phrases
+    dealings: Phrases
+    """Nouns of what is paid, owed or earned, and of politics: sums of these are no assistance (see `dealings`)."""
+    balances: Phrases
+    """What stands behind a sum that somebody only has."""
     requests: Phrases
     joint: Phrases
     abroad: frozenset[str]
@@ -123,6 +129,7 @@ def load_words(language: str) -> Words:
         verbs["tense_of"],
         verbs["give"],
         Phrases.of(verbs["phrases"]),
+        _of_aid(verbs.get("of_aid", {}), verbs["columns"]),
         frozenset(verbs["adverbs"]["words"]),
         Phrases.of({"negated": verbs["negation"]["words"], "pseudo": verbs["negation"]["pseudo"]}),
         Phrases.of({"denied": verbs["denial"]["words"]}),
@@ -143,8 +150,7 @@ def load_words(language: str) -> Words:
         _Lists((name, frozenset(words)) for name, words in context["roles"].items() if name != "parts"),
         frozenset(context["roles"]["aggressor"]),
         frozenset(context["walls"]["words"]),
-        Phrases.of(context["vetoes"]),
-        Phrases.of({"change": context["changes"]["words"]}),
+        *_sums(context),
         Phrases.of({"request": context["requests"]["words"]}), Phrases.of({"joint": context["joint"]["words"]}),
         *_scope(context["scope"]),
         load_sentence_words(language),
@@ -155,6 +161,13 @@ def load_words(language: str) -> Words:
         load_scale(language),
         _order(language, phrases),
     )
+
+
+def _sums(context: Mapping[str, Any]) -> tuple[Phrases, Phrases, Phrases, Phrases]:
+    """Words that speak against a claim, words of change, of what is no assistance, and of what somebody only has."""
+    labelled = ({"change": context["changes"]["words"]}, context["dealings"], {"held": context["balances"]["words"]})
+    changes, dealings, balances = (Phrases.of(one) for one in labelled)
+    return Phrases.of(context["vetoes"]), changes, dealings, balances
 
 
 def _scope(table: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], Phrases, Phrases]:
@@ -197,6 +210,21 @@ def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[s
                 for spelling in cell.split("|"):
                     seen.setdefault(spelling, (group, lemma, set()))[2].add(form)
     return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
+
+
+def _of_aid(
+    table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[str]
+) -> dict[str, tuple[tuple[VerbForm, str], ...]]:
+    """The verbs that have a particle, or aid for their object: rows of `_verbs` with the particle at the end."""
+    found: dict[str, tuple[tuple[VerbForm, str], ...]] = {}
+    for group, entry in table.items():
+        for row in entry["forms"]:
+            cells = row.split()
+            particle = " ".join(cells[len(columns) :])
+            plain = _verbs({group: {"forms": [" ".join(cells[: len(columns)])]}}, columns)
+            for spelling, form in plain.items():
+                found[spelling] = (*found.get(spelling, ()), (form, particle))
+    return found
 
 
 def _heads(table: Mapping[str, Any]) -> dict[str, str]:

@@ -13,10 +13,16 @@ from functools import cache
 from pledgebook.catalogue import Catalogue
 from pledgebook.gate.families import Families, load_families
 from pledgebook.gate.places import places_of_aid, places_of_sums
-from pledgebook.gate.weighing import Tally, words_of
+from pledgebook.gate.weighing import ENOUGH, Tally, words_of
 
 _OPEN = (b"%PDF-", b"\xff\xfe", b"\xfe\xff")
 """Begins of bytes whose words cannot be seen from outside, PDF and UTF-16: they pass."""
+
+SPARSE = 25
+"""Bytes for each word around words of aid above which most is markup; plain text has 6, plain pages some 10."""
+
+WIDER = 4
+"""How much wider the look is there, so that it sees as much text as elsewhere."""
 
 
 @cache
@@ -37,16 +43,26 @@ class Gate:
         """Whether `payload`, a page or text or PDF without transfer and content codings, is to be read."""
         if bytes(payload[:5]).startswith(_OPEN):
             return True
-        pieces = self._aid.around(payload)
-        if not pieces:
-            return False
+        tallies, sparse = self._weighed(payload)
+        if sparse and not _is_enough(tallies):
+            tallies, _ = self._weighed(payload, WIDER)
+        return _is_enough(tallies) or self._has_sums(payload, tallies)
+
+    def _weighed(self, payload: bytes | memoryview, times: int = 1) -> tuple[list[Tally], bool]:
+        """The marks around the words of aid, until they are enough, and whether hardly any text stood around these."""
         tallies = [Tally(families) for families in self._families]
-        for piece in pieces:
+        size = count = 0
+        for piece in self._aid.around(payload, times):
             words = words_of(piece, self._looked_for)
+            size, count = size + len(piece), count + len(words.written)
             for tally in tallies:
                 tally.add(words)
                 if tally.is_enough:
-                    return True
+                    return tallies, False
+        return tallies, count * SPARSE < size and any(tally.marks for tally in tallies)
+
+    def _has_sums(self, payload: bytes | memoryview, tallies: list[Tally]) -> bool:
+        """Whether the words around sums make enough of the marks that there are."""
         for tally in tallies:
             if tally.marks:
                 tally.only_sums()
@@ -55,3 +71,19 @@ class Gate:
                     if tally.is_enough:
                         return True
         return False
+
+    def why_not(self, payload: bytes | memoryview) -> str:
+        """Why `payload` does not pass, for whoever wants to know what is lost; empty where it does.
+
+        'no word of aid in its bytes', 'nothing stands with a word of aid', '2 of 3 marks'.
+        """
+        if self.passes(payload):
+            return ""
+        if not self._aid.around(payload):
+            return "no word of aid in its bytes"
+        marks = max(tally.marks for tally in self._weighed(payload)[0])
+        return f"{marks} of {ENOUGH} marks" if marks else "nothing stands with a word of aid"
+
+
+def _is_enough(tallies: list[Tally]) -> bool:
+    return any(tally.is_enough for tally in tallies)

@@ -44,16 +44,16 @@ class Places:
         self._database = _compiled([*patterns, *doubtful], [*([_PLACE] * len(patterns)), *([_DOUBT] * len(doubtful))])
         self._beside = _compiled([beside], [_PLACE]) if beside else None
 
-    def around(self, data: bytes | memoryview) -> list[bytes]:
-        """The pieces of `data` around the places, where pieces that touch are one."""
+    def around(self, data: bytes | memoryview, times: int = 1) -> list[bytes]:
+        """The pieces of `data` around the places, where pieces that touch are one; `times` as wide as usual."""
         pieces: list[bytes] = []
-        start = stop = 0
+        start, stop, wide = 0, 0, self._around * times
         for end in self._ends(data):
-            if end - self._around > stop:
+            if end - wide > stop:
                 if stop:
                     pieces.append(bytes(data[start:stop]))
-                start = max(end - self._around, 0)
-            stop = end + self._around
+                start = max(end - wide, 0)
+            stop = end + wide
         if stop:
             pieces.append(bytes(data[start:stop]))
         return pieces

@@ -45,7 +45,9 @@ _BESIDE = 45
 """Words within which a phrase such as 'military aid' and a party by its name are a mark."""
 
 _COUNTS = 3  # words from a number to the thing that it counts
-_ENOUGH = 3
+ENOUGH = 3
+"""Marks that let a page pass."""
+
 _MOST = 2  # times that marks of one kind count
 _FAR = -10_000
 
@@ -99,7 +101,7 @@ class Tally:
     @property
     def is_enough(self) -> bool:
         """Whether the page is to be read."""
-        return self._is_together or self.marks >= _ENOUGH
+        return self._is_together or self.marks >= ENOUGH
 
     def only_sums(self) -> None:
         """From here on the pieces are those around sums; marks of other kinds have been counted."""

@@ -58,10 +58,10 @@ def try_rule(rule: Rule, bench: Bench) -> Iterator[Trial]:
     """Each sentence of the rule, tried. Where screening drops every one that it must read, the first has failed.
 
     A single sentence of a text may lack the words by which the text is kept; but a rule of whose sentences none is
-    ever read by itself most likely has a word that screening does not know.
+    ever read by itself most likely has a word that screening does not know. A rule without sentences has no trial.
     """
     reads = [_try(rule.id, sentence, bench, must=True) for sentence in rule.reads]
-    if not any(trial.kept for trial in reads) and not reads[0].reason:
+    if reads and not any(trial.kept for trial in reads) and not reads[0].reason:
         reads[0] = replace(reads[0], reason=DROPPED)
     yield from reads
     yield from (_try(rule.id, sentence, bench, must=False) for sentence in rule.rejects)

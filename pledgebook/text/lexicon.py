@@ -252,7 +252,7 @@ class NumberWords:
             fillers,
             Phrases.of(table["rates"]),
             Phrases.of({"vague": table["vague"]["words"]}),
-            Phrases.of({"after": table["masked"]["after"]}),
+            Phrases.of({label: table["masked"][label] for label in ("after", "power")}),
             Phrases.of({"before": table["masked"]["before"]}),
             frozenset(starters),
             compounds,

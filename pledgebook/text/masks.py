@@ -42,8 +42,9 @@ def mask_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:
     after = amount.last
     follows = tokens[after] if after < len(tokens) else None
     hyphen = follows is not None and follows.text == "-"
-    if not hyphen and words.masked_after.at(tokens, after):
-        return "measure"
+    measure = None if hyphen else words.masked_after.at(tokens, after)
+    if measure and (measure[0] != "power" or not _is_of(tokens, measure[1], words)):
+        return "measure"  # 'a 5 MW generator', but '5 MW of power'
     if amount.core > 0 and words.masked_before.before(tokens, amount.core):
         return "label"
     if hyphen and after + 1 < len(tokens) and tokens[after].glued and tokens[after + 1].glued:
@@ -56,6 +57,11 @@ def mask_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:
     if follows is not None and follows.glued and (follows.kind == "word" or follows.text in "/:%°"):
         return "designation"
     return ""
+
+
+def _is_of(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
+    """Whether 'of' stands at token `at`."""
+    return at < len(tokens) and tokens[at].lower in words.grammar["of"]
 
 
 def shape_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:

@@ -204,7 +204,7 @@ def _glossed(tokens: Sequence[Token], value: Decimal, end: int, words: NumberWor
 
 def _in_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int] | None:
     written = tokens[at].text
-    if len(written) > 24 or not written.isascii():
+    if len(written) > 24 or not written.isascii() or _is_power(tokens, at) or _is_power(tokens, at - 2):
         return None
     value, end = digits_value(written, words.decimal), at + 1
     part = part_sign(tokens[end]) if end < len(tokens) else None
@@ -212,6 +212,13 @@ def _in_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[De
         value, end = value + part, end + 1
     value, end = _sized(tokens, at, end, value, words)
     return _with_share(tokens, value, end, words) if value == value.to_integral_value() else (value, end)
+
+
+def _is_power(tokens: Sequence[Token], at: int) -> bool:
+    """Whether '1e6' begins at token `at`: a power is no amount, and neither are the digits on its two sides."""
+    parts = tokens[at : at + 3] if at >= 0 else ()
+    return len(parts) > 2 and parts[0].kind == parts[2].kind == "number" and parts[1].lower == "e" and (
+        parts[1].glued and parts[2].glued)
 
 
 def _sized(

@@ -4,6 +4,9 @@ The word lists stand in the tables of the pack; meaning and sentences stand in `
 so that those who add words and those who write sentences do not get in each other's way. Rules that are code (who is a
 donor, what is vetoed) have their entries there too. The files are parsed only for `pledgebook rules` and the tests;
 loading a pack looks at their headings, which takes a millisecond.
+
+A second pack need not tell again what each rule means, nor show the rules that are code: `rules/of.toml` says whose
+meanings its rules have (`like`), and which of its lists no sentence shows yet (`without`).
 """
 
 import re
@@ -21,6 +24,7 @@ WORD_LISTS: tuple[tuple[str, str, str], ...] = (
     ("verbs", "verbs.*", "verb.*"),
     ("verbs", "give.*", "give.*"),
     ("verbs", "phrases.*", "phrase.*"),
+    ("verbs", "of_aid.*", "verb.*"),
     ("verbs", "negation.words", "stage.negated"),
     ("verbs", "denial.words", "stage.denied"),
     ("phrases", "heads.procurement", "kind.procurement"),
@@ -48,6 +52,9 @@ WORD_LISTS: tuple[tuple[str, str, str], ...] = (
     ("context", "scope.everywhere", "recipient.region"),
     ("context", "scope.abroad", "scope.abroad"),
     ("context", "changes.words", "veto.a-change-of-a-sum-not-a-sum"),
+    ("context", "dealings.politics", "veto.for-a-campaign-no-aid"),
+    ("context", "dealings.*", "veto.paid-owed-or-earned-no-gift"),
+    ("context", "balances.words", "veto.what-somebody-has-left-no-gift"),
     ("context", "requests.words", "stage.asked"),
     ("context", "joint.words", "donor.joint-voice"),
     ("context", "walls.words", "stage.wall"),
@@ -66,6 +73,9 @@ WORD_LISTS: tuple[tuple[str, str, str], ...] = (
 GRAMMAR = frozenset({"verb.say", "verb.intend", "verb.other", "bundle.securities", "counting.fresh", "modality.none"})
 """Lists that no field comes from: their verbs part clauses, or carry another verb."""
 
+OF = "of"
+"""The file of a pack's rules that holds no rule, but whose they are like."""
+
 _HEADING = re.compile(r'^\["?([\w.-]+)"?\][ \t]*$', re.MULTILINE)
 _SENTENCES = {name: re.compile(rf'^{name}\s*=\s*\[\s*["\'{{]', re.MULTILINE) for name in ("reads", "not")}
 
@@ -79,7 +89,10 @@ class Sentence(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule: its id, what it means, its words if it is a list, its weight if it has one, and its sentences."""
+    """One rule: its id, what it means, its words if it is a list, its weight if it has one, and its sentences.
+
+    A rule without sentences is one that its pack says has none yet, or that another pack shows.
+    """
 
     id: str
     means: str
@@ -132,13 +145,14 @@ def check_rules(language: str, tables: tuple[str, ...]) -> None:
     """See that every list of these tables has a sentence that it reads and one that it does not; else TableError.
 
     Looks at headings only: it runs whenever a pack is loaded. A pack with no folder of sentences at all is one that is
-    being written: its sentences stand in the tests.
+    being written.
     """
     there = _headings(language)
     if not there:
         return
+    unshown = _of(language)[1]
     for rule, (place, _) in word_rules(language).items():
-        if place.rpartition("/")[2].removesuffix(".toml") not in tables:
+        if place.rpartition("/")[2].removesuffix(".toml") not in tables or rule in unshown:
             continue
         missing = [name for name in _SENTENCES if name not in there.get(rule, frozenset())]
         if missing:
@@ -170,25 +184,51 @@ def _texts(language: str) -> Iterator[tuple[str, str]]:
     if not folder.is_dir():
         return
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".toml"):
+        if entry.name.endswith(".toml") and entry.name != f"{OF}.toml":
             yield entry.name, entry.read_text(encoding="utf-8")
+
+
+@cache
+def _of(language: str) -> tuple[str, frozenset[str]]:
+    """(the pack whose meanings these rules have, or ''; lists without sentences), as the pack says."""
+    if not files("pledgebook").joinpath(f"data/packs/{language}/rules/{OF}.toml").is_file():
+        return "", frozenset()
+    table = load_table(language, f"rules/{OF}")
+    return str(table.get("like", "")), frozenset(table.get("without", ()))
 
 
 def load_rules(language: str) -> tuple[Rule, ...]:
     """Every rule of a language with its sentences, by id; TableError where one is broken, told twice or without."""
-    found: dict[str, Rule] = {}
-    lists = word_rules(language)
+    lists, (like, unshown) = word_rules(language), _of(language)
+    others = {rule.id: rule for rule in load_rules(like)} if like and like != language else {}
+    found = dict(_told(language, lists, others))
+    for rule, (place, words) in lists.items():
+        if rule in found:
+            continue
+        if rule not in unshown or rule not in others:
+            raise _without(language, rule, place, list(_SENTENCES))
+        found[rule] = others[rule]._replace(reads=(), rejects=(), place=place, words=words)
+    in_code = set(others) - set(word_rules(like) if others else ()) - set(found)
+    found |= {rule: others[rule]._replace(reads=(), rejects=()) for rule in in_code}
+    return tuple(found[identity] for identity in sorted(found))
+
+
+def _told(
+    language: str, lists: Mapping[str, tuple[str, tuple[str, ...]]], others: Mapping[str, Rule]
+) -> Iterator[tuple[str, Rule]]:
+    """The rules that the files of a pack tell, each once; what one means may stand in another pack alone."""
+    found: dict[str, str] = {}
     for name, _ in _texts(language):
         place = f"data/packs/{language}/rules/{name}"
         for identity, entry in load_table(language, f"rules/{name.removesuffix('.toml')}").items():
             if identity in found:
-                raise TableError(f"{place}: {identity}", f"this rule stands in {found[identity].place} too",
+                raise TableError(f"{place}: {identity}", f"this rule stands in {found[identity]} too",
                                  "keep one of the two entries")
-            found[identity] = _rule(identity, entry, place, lists.get(identity, ("", ()))[1])
-    for rule, (place, _) in lists.items():
-        if rule not in found:
-            raise _without(language, rule, place, list(_SENTENCES))
-    return tuple(found[identity] for identity in sorted(found))
+            found[identity] = place
+            like = others.get(identity)
+            known = {"means": like.means, "weight": like.weight} if like else {}
+            told = {**known, **entry} if isinstance(entry, Mapping) else entry
+            yield identity, _rule(identity, told, place, lists.get(identity, ("", ()))[1])
 
 
 def _rule(identity: str, entry: Any, place: str, words: tuple[str, ...]) -> Rule:

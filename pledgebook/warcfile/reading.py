@@ -81,12 +81,15 @@ class _Pass:
     def __init__(self, name: str, stage: str, limit: int) -> None:
         self.name, self.stage, self.limit = name, stage, limit
         self.waiting: list[WarcRecord] = []
+        self.weight = 0  # bytes that wait, but for what `whole_record` took
+        self.is_plain = False  # so that nothing is to come that proves or disproves a record
         self.splitter = Splitter(self._issue, limit)
 
     def _issue(self, code: str, message: str, next_step: str) -> Issue:
         return Issue(self.stage, code, self.name, message, next_step)
 
     def records(self, stream: IO[bytes], head: bytes, packing: Packing | None) -> Iterator[WarcRecord | Issue]:
+        self.is_plain = packing is None
         for event in inflate_members(stream, head, self._is_hopeless, packing) if packing else _plain(stream, head):
             if isinstance(event, Mark):
                 if event.code or self.splitter.seeking:
@@ -95,7 +98,8 @@ class _Pass:
                     self.splitter.boundary(torn=False)
                     yield from self.waiting
                     self.waiting.clear()
-            elif not self.waiting and self.splitter.is_idle and (record := whole_record(event, self.limit)):
+                    self.weight = 0
+            elif packing and not self.waiting and self.splitter.is_idle and (record := whole_record(event, self.limit)):
                 self.waiting.append(record)
             else:
                 yield from self._bytes(event)
@@ -113,11 +117,12 @@ class _Pass:
             yield from self._take(found)
 
     def _take(self, found: WarcRecord | Issue) -> Iterator[WarcRecord | Issue]:
-        if isinstance(found, Issue):
+        if isinstance(found, Issue) or self.is_plain:
             yield found
             return
         self.waiting.append(found)
-        if len(self.waiting) > 1 and sum(len(record.view) for record in self.waiting) > _QUEUE_LIMIT:
+        self.weight += len(found.view)
+        if self.weight > _QUEUE_LIMIT and len(self.waiting) > 1:
             yield from self._release(keep=1)
 
     def _mark(self, mark: Mark) -> Iterator[WarcRecord | Issue]:
@@ -135,6 +140,7 @@ class _Pass:
     def _release(self, keep: int = 0) -> Iterator[WarcRecord]:
         count = len(self.waiting) - keep
         going, self.waiting = self.waiting[:count], self.waiting[count:]
+        self.weight = sum(len(record.view) for record in self.waiting)
         yield from going
 
 

@@ -106,8 +106,7 @@ class Splitter:
             return self._no_header()
         end = _HEADER_END.search(self.buffer, 0, _HEADER_LIMIT)
         if end is None:
-            return self._bad(f"a header runs over more than {_HEADER_LIMIT} bytes") \
-                if len(self.buffer) >= _HEADER_LIMIT else None
+            return self._endless() if len(self.buffer) >= _HEADER_LIMIT else None
         fields = fields_of(bytes(self.buffer[: end.start()]))
         written = _first(fields, "content-length")
         if not (written.isascii() and written.isdigit() and len(written) < 19):
@@ -132,6 +131,12 @@ class Splitter:
             return (self.issue("arc-not-supported", "the file is ARC, the form before WARC", "turn it into WARC"),)
         return self._bad("there is no record where one should begin")
 
+    def _endless(self) -> Sequence[Found]:
+        """Past all begins but the last in a stretch where no header ends: bytes full of begins are seen once."""
+        found = self._bad(f"a header runs over more than {_HEADER_LIMIT} bytes")
+        del self.buffer[: max(self.buffer.rfind(b"\nWARC/", 0, _HEADER_LIMIT), 0)]
+        return found
+
     def _bad(self, message: str) -> Sequence[Found]:
         del self.buffer[:5]  # past the sign of this record, so that the search goes forward
         self.seeking, self.lost = True, 0
@@ -141,7 +146,8 @@ class Splitter:
     def _block(self, fields: Fields) -> Sequence[Found] | None:
         if len(self.buffer) < self.length:
             return None
-        block = bytes(self.buffer[: self.length])
+        with memoryview(self.buffer) as view:  # a slice of the buffer itself would be one more copy of all of it
+            block = bytes(view[: self.length])
         del self.buffer[: self.length]
         self.fields = None
         return (WarcRecord(_first(fields, "warc-type").lower(), address_of(fields), _first(fields, "warc-date"), fields,

@@ -1,8 +1,9 @@
 """What the gate costs and what it keeps out: `python tests/accuracy/gate.py` prints it, before any change to the gate.
 
 Recall: texts are wrapped in page templates; of the claims that the whole way finds in such a page with no gate before
-it, how many are in pages that the gate lets pass? Every page whose claims are lost is listed. Pass rate: of real pages
-that are not about assistance, how many pass? The gate was tuned on the templates of TUNED; `--foreign` are others.
+it, how many are in pages that the gate lets pass? Every page whose claims are lost is listed, with the cause. Pass
+rate: of real pages that are not about assistance, how many pass? The gate was tuned on the templates of `--in tuned`;
+`foreign` and `fresh` are others.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import gzip
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from page_templates import FOREIGN, TUNED, Template
+from page_templates import FOREIGN, FRESH, TUNED, Template
 
 from pledgebook.acquire.captures import make_capture
 from pledgebook.catalogue import load_catalogue
@@ -31,6 +33,7 @@ SHARED = ROOT.parent / "shared"
 BRIEFINGS = SHARED / "data" / "wh-briefings"
 PAGES = SHARED / "data" / "html-aeb"
 DAY = "2024-05-01T00:00:00Z"
+SETS = {"tuned": TUNED, "foreign": FOREIGN, "fresh": FRESH}
 
 ABOUT_ASSISTANCE = ("Ukraine military aid", "hold on U.S. security assistance", "withheld US military aid",
                     "Evidence Action", "Rubkan refugee camp", "aid in exchange")
@@ -48,12 +51,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one page came to: claims that the whole way finds in it, of tier A among them, and whether it passes."""
+    """What one page came to: claims that the whole way finds in it, of tier A among them, and why it does not pass."""
 
     name: str
     claims: int
     of_tier_a: int
-    passes: bool
+    why_not: str
+    """Why it does not pass; empty where it does."""
+
+    @property
+    def passes(self) -> bool:
+        return not self.why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,13 @@ class Recall:
     share: float
     share_of_tier_a: float
     lost: tuple[Found, ...]
+
+    def causes(self) -> dict[str, int]:
+        """Claims that are lost, by why their pages do not pass, most first."""
+        counts: Counter[str] = Counter()
+        for one in self.lost:
+            counts[one.why_not] += one.claims
+        return dict(counts.most_common())
 
 
 def own_texts() -> Iterator[Text]:
@@ -101,7 +116,7 @@ def _found(text: Text, template: Template) -> Found:
     capture = _capture(text, template)
     claims = read_capture(capture, load_catalogue(), 5_000_000).claims
     return Found(f"{text.name} ({template.__name__})", len(claims), sum(one.tier is Tier.A for one in claims),
-                 load_gate(load_catalogue()).passes(capture.payload))
+                 load_gate(load_catalogue()).why_not(capture.payload))
 
 
 def _capture(text: Text, template: Template) -> Capture:
@@ -137,10 +152,10 @@ def out_of_sight(texts: Sequence[Text], templates: Sequence[Template]) -> tuple[
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description="What the gate costs and what it keeps out.")
-    parser.add_argument("--foreign", action="store_true", help="templates that the gate was not tuned on")
+    parser.add_argument("--in", dest="templates", choices=tuple(SETS), default="tuned", help="in which templates")
     parser.add_argument("--half", choices=("even", "odd", "both"), default="both", help="which texts of ../shared")
     given = parser.parse_args()
-    templates = FOREIGN if given.foreign else TUNED
+    templates = SETS[given.templates]
     sets = {"own": list(own_texts())}
     if BRIEFINGS.is_dir():
         sets["briefings"] = list(briefings())[{"even": slice(0, None, 2), "odd": slice(1, None, 2),
@@ -150,7 +165,9 @@ def main() -> int:
         print(f"{name}: {recall.claims} claims, {recall.share:.4f} in pages that pass, "
               f"tier A {recall.share_of_tier_a:.4f}")
         for one in sorted(recall.lost, key=lambda one: -one.claims):
-            print(f"  lost {one.claims} ({one.of_tier_a} of tier A): {one.name}")
+            print(f"  lost {one.claims} ({one.of_tier_a} of tier A): {one.name}: {one.why_not}")
+        for cause, claims in recall.causes().items():
+            print(f"  {claims} lost: {cause}")
         unseen, number = out_of_sight(texts, templates)
         print(f"{name}: with the gate off, {len(unseen)} of {number} kept pages lost by their outline: {unseen}")
     if PAGES.is_dir():

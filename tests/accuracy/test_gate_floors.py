@@ -8,10 +8,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 import gate
-from page_templates import FOREIGN, TUNED
+from page_templates import FOREIGN, FRESH, TUNED
 
 
-@pytest.mark.parametrize("templates", [TUNED, FOREIGN], ids=["tuned", "foreign"])
+@pytest.mark.parametrize("templates", [TUNED, FOREIGN, pytest.param(FRESH, marks=pytest.mark.slow)],
+                         ids=["tuned", "foreign", "fresh"])
 def test_of_the_claims_in_our_own_texts_hardly_any_are_lost(templates):
     recall = gate.measured(list(gate.own_texts()), templates)
     assert recall.claims > 300
@@ -34,7 +35,10 @@ def test_of_real_pages_that_are_not_about_assistance_at_most_three_in_a_hundred_
 
 @pytest.mark.slow
 @pytest.mark.skipif(not gate.BRIEFINGS.is_dir(), reason="the releases in ../shared are not here")
-def test_of_the_claims_in_real_releases_hardly_any_are_lost():
-    recall = gate.measured(list(gate.briefings()), FOREIGN)
+@pytest.mark.parametrize("templates", [FOREIGN, pytest.param(FRESH, marks=pytest.mark.xfail(
+    strict=True, reason="found .982 and .992 of tier A: where mark-up is long, the pieces hold too little text"))],
+    ids=["foreign", "fresh"])
+def test_of_the_claims_in_real_releases_hardly_any_are_lost(templates):
+    recall = gate.measured(list(gate.briefings()), templates)
     assert recall.claims > 5000
     assert (recall.share >= 0.985, recall.share_of_tier_a >= 0.995) == (True, True), recall.lost

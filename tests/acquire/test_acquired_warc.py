@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import tracemalloc
 
 import brotli
 import pytest
@@ -67,6 +68,16 @@ def test_chunks_that_break_off_keep_what_was_there():
     assert unchunk(b"5\r\nabcde\r\nffff\r\nxyz").problem == "bad-chunks"
 
 
+def test_a_body_in_chunks_of_one_byte_takes_no_more_room_than_itself():
+    body = b"1\r\na\r\n" * 300_000
+    tracemalloc.start()
+    found = unchunk(body + b"0\r\n\r\n")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found.body == b"a" * 300_000
+    assert most < 2 * len(body)
+
+
 def test_a_bomb_inside_a_bomb_is_stopped():
     with pytest.raises(TooLargeError):
         decode(gzip.compress(gzip.compress(b"\0" * 3_000_000)), "gzip, gzip", 1_000_000)
@@ -95,6 +106,11 @@ def test_every_page_that_cannot_be_had_is_an_issue_with_its_address(one, code):
     assert issues[0].subject == "https://example.org/a"
 
 
+def test_a_record_of_which_no_page_can_be_small_enough_is_passed_over_before_it_stands_in_memory():
+    captures, issues = read(record(b"a" * 300_000, "resource"), response())
+    assert (len(captures), codes(issues)) == (1, ["record-too-large"])
+
+
 def test_records_about_records_pass_and_a_file_of_nothing_else_is_an_issue():
     notes = [record(b"x", kind) for kind in ("warcinfo", "request", "metadata")]
     notes += [record(b"x", "response", uri="dns:example.org"), record(b"x", "resource", uri="metadata://x/wget.log")]
@@ -120,3 +136,17 @@ def test_an_unknown_date_is_counted_and_today_stands_for_it(date, expected, issu
 @pytest.mark.parametrize("block", [b"", b"HTTP/1.1", b"HTTP/1.1 99 x", b"\xff\xfe", b"200 OK\r\n\r\n"])
 def test_what_is_no_http_is_none(block):
     assert parse_response(block) is None
+
+
+@pytest.mark.parametrize("head", [
+    b"x: y\r\n" * 400_000, b"x-content-encoding: gzip\r\n" * 100_000, b"x: " + b"y" * 2_000_000 + b"\r\n",
+])
+@pytest.mark.parametrize("end", [b"\r\n<p>Aid.</p>", b""])
+def test_a_header_of_http_that_runs_over_a_megabyte_is_none(head, end):
+    assert parse_response(b"HTTP/1.1 200 OK\r\n" + head + end) is None
+
+
+def test_a_header_of_http_as_long_as_any_server_takes_is_read():
+    message = parse_response(b"HTTP/1.1 200 OK\r\n" + b"Set-Cookie: a=b\r\n" * 4_000 + b"\r\nabc")
+    assert message is not None
+    assert message.body == b"abc"

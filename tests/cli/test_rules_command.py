@@ -35,6 +35,18 @@ def test_an_unknown_language_is_named(call):
     assert "'xx'" in ended.err
 
 
+def test_the_second_pack_has_rules_as_well(call, tmp_path):
+    assert "livr" in call("rules", "list", "--json", "--language", "fr", "verb.give").out
+    ended = call("rules", "test", "--language", "fr", "verb.give", "donor.subject")
+    assert (ended.code, "1 rules, 2 sentences: all as they should be" in ended.out) == (0, True)
+    assert "without sentences in this pack: 1 rules" in ended.err
+    text = "La Suède livrera 40 camions à la Moldavie."
+    (tmp_path / "documents.jsonl").write_text(json.dumps({"id": "a", "language": "fr", "text": text}) + "\n")
+    (tmp_path / "claims.jsonl").write_text(json.dumps({"doc": "a", "language": "fr", "claims": []}) + "\n")
+    ended = call("rules", "stats", "--language", "fr", "claims.jsonl")
+    assert (ended.code, "verb.give" in ended.out) == (0, True)
+
+
 def test_statistics_tell_idle_rules_apart(call, tmp_path):
     text = "Norway will donate 14 diesel generators to Moldova."
     (tmp_path / "documents.jsonl").write_text(json.dumps({"id": "a", "language": "en", "text": text}) + "\n")

@@ -98,7 +98,7 @@ FIRST = [
     ("Le Koweït annonce un don de 20 millions de dollars à la Syrie.",
      ("funds", "announced", ("KW",), ("SY",), "don", None, (20_000_000, 20_000_000))),
     ("L'Ukraine a demandé 300 chars à l'Allemagne.",
-     ("goods", "requested", (), ("UA",), "chars", (300, 300), None)),
+     ("goods", "requested", ("DE",), ("UA",), "chars", (300, 300), None)),
     ("La Hongrie a annulé l'envoi de 15 tonnes de médicaments à l'Ukraine.",
      ("goods", "cancelled", ("HU",), ("UA",), "médicaments", (15, 15), None)),
     ("Le Danemark financera l'achat de 18 canons Bohdana pour l'Ukraine, pour un montant total de 50 millions d'euros.",

@@ -151,10 +151,6 @@ UNTOLD = [
     "Will Sweden send 40 generators to Moldova?",
 ]
 
-KNOWN = {"Sweden hosted training for 200 Moldovan soldiers."}
-"""Sentences that are still read otherwise."""
-
-
 def filled(frame: str) -> list[str]:
     """The sentences of a frame, one for each verb and thing that it takes."""
     by_air = ("airlift", "fly", "hand over")
@@ -182,8 +178,7 @@ def test_an_act_told_by_a_noun_has_the_stage_of_what_is_said_of_it(stage: Stage,
     assert read == dict.fromkeys(NOUNS, (stage, ("SE",), ("MD",)))
 
 
-@pytest.mark.parametrize(("stage", "text"), [
-    pytest.param(*row, marks=pytest.mark.xfail(strict=True)) if row[1] in KNOWN else row for row in SINGLE])
+@pytest.mark.parametrize(("stage", "text"), SINGLE)
 def test_single_wordings_have_their_stage(stage: Stage, text: str) -> None:
     assert read_as(text) == (stage, ("SE",), ("MD",))
 

@@ -263,6 +263,12 @@ def test_a_number_that_counts_nothing_is_masked_with_the_reason(text, reason):
     assert found.masked[0].reason == reason
 
 
+@pytest.mark.parametrize("text", ["$1e999999", "€2E5", "5e3 dollars", "US$1e6", "1e999999 trucks"])
+def test_a_power_is_no_amount_and_neither_are_its_parts(text):
+    found = read_mentions(f"It sent {text}.", "en")
+    assert (found.money, found.quantities) == ((), ())
+
+
 def test_a_number_at_the_end_or_the_start_of_a_line_is_as_good_as_any():
     assert quantities("It sent one million\nboats and\n40\nships.") == [
         ("one million", 1_000_000, 1_000_000, "exact"), ("40", 40, 40, "exact")]

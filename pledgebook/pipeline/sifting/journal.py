@@ -21,7 +21,7 @@ LIVES = 3
 """Readers that may die with one page: a kill from outside hits the same page so often only by intent."""
 
 LIMIT = 300.0
-"""Seconds for one page. The largest that are taken (5 million characters) need a tenth of it."""
+"""Seconds for one page. The largest that are taken (5 million characters) need a third of it, but for hostile ones."""
 
 KILLS, HANGS = "reader-died", "reader-hung"
 LEFT_OUT = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from pledgebook.acquire.warc import draw
+from pledgebook.acquire.warc import Drawn, draw, record_limit
 from pledgebook.catalogue import Catalogue, load_catalogue
 from pledgebook.engine import Failure, attempt
 from pledgebook.errors import ConfigError, Issue
@@ -50,9 +50,11 @@ class SiftFile:
         if self.mark and not _is_same(self.mark, self.own_tables, self.max_characters):
             raise ConfigError(platform.node(), "another pledgebook, Python or library is installed here than where the "
                               "sifting began", "install the same versions on every machine")
-        found = Part(self.folder, source.id).done()
-        if found is None:
-            found = self._sift(source)
+        if done := Part(self.folder, source.id).done():
+            return done.to_json()
+        found = attempt(self._sift, source)
+        if isinstance(found, Failure):
+            found = _untouched(source, "reader-failed", f"reading it failed: {found.sentence}", _REPORT)
         return found.to_json()
 
     def _sift(self, source: Source) -> Done:
@@ -61,20 +63,25 @@ class SiftFile:
             with opened(source.path) as stream:
                 return self._write(source, stream, begun)
         except OSError as error:
-            issue = Issue("acquire", "cannot-open", source.label, f"it cannot be read to its end: "
-                          f"{error.strerror or error}", "see whether it is still there, and sift again")
-            return Done(source.id, source.label, source.size, 0.0, {}, (issue,))
+            return _untouched(source, "cannot-open", f"it cannot be read to its end: {error.strerror or error}",
+                              "see whether it is still there, and sift again")
 
     def _write(self, source: Source, stream: IO[bytes], begun: float) -> Done:
         catalogue = load_catalogue(self.own_tables)
         with PartWriter(self.folder, source.id) as part, Journal(self.folder / f".at-{source.id}") as journal:
             sieve = _Sieve(self, catalogue, part, journal)
-            for found in read_records(stream, source.label):
+            for found in read_records(stream, source.label, limit=record_limit(self.max_bytes)):
                 sieve.take(found)
             done = Done(source.id, source.label, source.size, round(time.monotonic() - begun, 3),
                         sieve.fates.to_json(), (*sieve.fates.failures(source.label), *sieve.doubts))
             part.finish(done)
         return done
+
+
+def _untouched(source: Source, code: str, message: str, next_step: str) -> Done:
+    """What a file came to that was not read to its end: nothing of it counts, so the next sifting tries it again."""
+    issue = Issue("acquire", code, source.label, message, next_step)
+    return Done(source.id, source.label, source.size, 0.0, {}, (issue,))
 
 
 def program(own_tables: Path | None, max_characters: int) -> str:
@@ -107,8 +114,10 @@ class _Sieve:
             self.fates.fail(found)
 
     def _record(self, record: WarcRecord) -> None:
-        drawn = draw(record, self._task.max_bytes, lambda: self._task.today, self._wanted)
-        if not drawn.is_page:
+        drawn = attempt(self._drawn, record)
+        if isinstance(drawn, Failure):
+            self.fates.fail(_failed(record.uri, drawn))
+        elif not drawn.is_page:
             self.fates.add("no_page", no_page(record.type))
         elif not drawn.is_wanted:
             self.fates.add("gated_out", GATE)
@@ -116,6 +125,9 @@ class _Sieve:
             self.fates.fail(drawn.issues[-1])
         else:
             self._read(drawn.capture, drawn.issues)
+
+    def _drawn(self, record: WarcRecord) -> Drawn:
+        return draw(record, self._task.max_bytes, lambda: self._task.today, self._wanted)
 
     def _read(self, capture: Capture, doubts: tuple[Issue, ...]) -> None:
         outcome = self._outcome(capture)
@@ -140,13 +152,17 @@ class _Sieve:
         with self._journal.page(self._pages):
             outcome = attempt(self._reader, capture)
         if isinstance(outcome, Failure):
-            return Issue("parse", "reader-failed", capture.uri, f"reading it failed: {outcome.sentence}", _REPORT)
+            return _failed(capture.uri, outcome)
         return outcome
 
     def _reader(self, capture: Capture) -> Outcome | None:
         if not self._task.gated and not is_worth_reading(capture, self._catalogue):
             return None
         return read_capture(capture, self._catalogue, self._task.max_characters)
+
+
+def _failed(uri: str, failure: Failure) -> Issue:
+    return Issue("parse", "reader-failed", uri, f"reading it failed: {failure.sentence}", _REPORT)
 
 
 def _everything(_body: bytes | memoryview) -> bool:

@@ -1,0 +1,53 @@
+"""What stands beside a noun and belongs to it though a list ends phrases there: 'used trucks', 'state-of-the-art'."""
+
+from collections.abc import Sequence
+
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import VerbForm, Words
+from pledgebook.text.tokens import Token
+
+
+def is_behind(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """'tablets free of charge', 'pumps ready to be sent': an adjective that stands behind its noun ends the run."""
+    if tokens[at].lower not in words.nouns["behind_nouns"] or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1].lower
+    return after in words.nouns["stops"] or after in words.numbers.grammar["of"]
+
+
+def is_ever(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """The 'ever' of 'the largest ever package' belongs to the word before it."""
+    before = tokens[at - 1].lower if at and tokens[at].lower in words.nouns["evers"] else ""
+    return before in words.nouns["successive"] or before in words.nouns["firsts"]
+
+
+def is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
+    """'used trucks', 'much-needed water', 'newly built boats': a participle at the start, or behind an adverb."""
+    tokens, token = scene.tokens, scene.tokens[at].lower
+    verb = words.verbs.get(token)
+    known = token in words.nouns["attributes"]
+    if not known and (verb is None or "participle" not in verb.forms or at != start + 1 or verb.group == "attack"):
+        return False  # 'internally displaced people' are no thing
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
+        return False
+    after, before = tokens[at + 1].lower, tokens[at - 1].lower if at else ""
+    quick = before.endswith(words.adverb_marks) or before in words.adverbs
+    led = quick or (known and (at == start or tokens[at - 1].text == "-"))
+    return led and not any(after in words.nouns[name] for name in ("stops", "articles", "determiners", "infinitives"))
+
+
+def leads_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen makes one word of the token and the next ('in-kind', 'on-site')."""
+    return at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued and tokens[at + 2].glued
+
+
+def brings(tokens: Sequence[Token], at: int, verb: VerbForm, words: Words) -> bool:
+    """'two lorries carried rice': a verb of bringing right behind a vehicle begins its clause; 'carrying' loads it."""
+    told = at > 0 and verb.lemma in words.nouns["bringing"] and "gerund" not in verb.forms
+    return told and tokens[at - 1].lower in words.nouns["transports"]
+
+
+def carries(scene: Scene, words: Words, at: int) -> bool:
+    """'Two lorries carried rice': whether vehicles that are not given end where what they bring begins."""
+    told = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
+    return told is not None and brings(scene.tokens, at, told, words)

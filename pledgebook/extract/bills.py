@@ -1,0 +1,71 @@
+"""Bills that are not law: 'introduced a bill that would give', 'await the approval of', 'passage of a bill could'.
+
+What a bill would bring is asked for while nobody has passed it, talked about where it is debated, and refused where it
+was rejected; the contents of a bill take its stage (claims.md).
+"""
+
+from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.cues import AHEAD, CLAUSELESS, POSSIBLE, Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+CLAUSE = 6
+"""How many words before the verb of what a bill brings the word may stand that opens its clause."""
+
+NEAR = 6
+"""How many words before a bill the verb may stand that tells what became of it."""
+
+AWAITED = 4
+"""How many words before a noun of passing the word may stand that waits for it."""
+
+BEHIND = 16
+"""How many words behind a noun of passing the verb may stand whose subject it is."""
+
+
+def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """The cue; of what a bill would bring, or of its passage, with how far the bill has come."""
+    cue = cues[k]
+    if cue.stage is Stage.COMMITTED and cue.group == "phrase":
+        return _passage(scene, words, cues, k)
+    if cue.tense != "future" or cue.stage not in (Stage.ANNOUNCED, Stage.COMMITTED) or cue.negated:
+        return cue
+    opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
+                   if scene.tokens[at].lower in words.nouns["relatives"]), None)
+    if not opener or scene.tokens[opener - 1].lower not in words.nouns["drafts"]:
+        return cue
+    would = any(token.lower in words.nouns["woulds"] for token in scene.tokens[opener : cue.at])
+    before = next((b for b in reversed(cues[:k]) if b.at < opener and b.group != "other"), None)
+    met = _met(words, before, opener)
+    if met is None and would and cue.stage is Stage.ANNOUNCED:
+        met = Stage.REQUESTED
+    if met is Stage.REQUESTED:
+        return cue._replace(stage=met, tense="advised")  # the bill asks for it, and asks nobody by name
+    return cue._replace(stage=met) if met is not None else cue
+
+
+def _met(words: Words, before: Cue | None, opener: int) -> Stage | None:
+    """What the verb before a bill says became of it ('rejected a bill that', 'will vote on a bill that')."""
+    if before is None or opener - before.at > NEAR:
+        return None
+    if before.stage in NEGATIVE and not before.negated:
+        return Stage.REFUSED
+    voted = before.lemma in words.nouns["voting"] and before.tense in AHEAD | {"progressive", "present"}
+    if before.stage is Stage.REQUESTED and before.group == "phrase":
+        return Stage.REQUESTED  # 'await the approval of a bill that'
+    return Stage.SIGNALLED if before.stage is Stage.SIGNALLED or voted else None
+
+
+def _passage(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """'await the approval of a bill', 'passage of the bill could happen soon': what is not passed yet."""
+    cue = cues[k]
+    before = scene.tokens.lowers[max(0, cue.first - AWAITED) : cue.first]
+    if not words.nouns["awaiting"].isdisjoint(before):
+        return cue._replace(stage=Stage.REQUESTED)
+    if cue.lemma not in words.nouns["passing"]:
+        return cue
+    fate = next((b for b in cues[k + 1 :] if b.tense not in CLAUSELESS), None)
+    parted = fate is None or fate.first - cue.at > BEHIND or any(
+        token.text in ",;" or token.lower in words.nouns["relatives"] for token in scene.tokens[cue.at : fate.first])
+    if fate is None or parted or fate.stage is not None or fate.tense not in AHEAD:
+        return cue
+    return cue._replace(stage=Stage.SIGNALLED if fate.tense in POSSIBLE else Stage.REQUESTED)

@@ -1,0 +1,30 @@
+"""Words beside a noun that make it no gift: 'mask-wearing', 'missile tests', 'banning assault rifles'."""
+
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+
+def is_compound(scene: Scene, words: Words, at: int, last: int) -> bool:
+    """Whether what stands at `at` behind a noun makes one word with it that ends before `last` and names no thing."""
+    tokens = scene.tokens
+    if at + 1 < last and tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].glued:
+        return tokens[at + 1].text.islower() and not scene.covered[at + 1]  # 'mask-wearing'
+    if at >= last or tokens[at].kind != "word" or scene.covered[at]:
+        return False
+    lower = tokens[at].lower
+    if lower in words.nouns["places"]:
+        return True  # 'the Cholera Treatment Center'
+    acts = lower in words.nouns["noun_acts"] and not tokens[at].text[:1].isupper()
+    return acts and not tokens[at - 1].lower.endswith(words.plural_marks)  # 'missile tests', 'truck stops'
+
+
+def begins_act(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a verb stands here before what it does something to ('boost education', 'building health systems')."""
+    lower = scene.tokens[at].lower
+    builds = lower in words.nouns["builders"]
+    if not (builds or lower in words.nouns["acting"]) or at + 1 >= len(scene.tokens) or scene.covered[at]:
+        return False
+    noun = scene.tokens[at + 1]
+    if builds and noun.lower in words.nouns["built_of"]:
+        return False  # 'building materials'
+    return noun.kind == "word" and noun.lower not in words.nouns["stops"] | words.nouns["conjunctions"]

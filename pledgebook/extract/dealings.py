@@ -1,0 +1,197 @@
+"""Sums of commerce and politics: what is paid, owed, earned or held is no assistance, whoever pays it.
+
+'Paid €3 billion in taxes', 'a $90,000 settlement', 'a debt of $2 billion', 'has $4 million left', '$5 million more
+than Norway'. The nouns are those of the pack's `[dealings]`.
+"""
+
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.money import MoneyMention
+
+DUES = "paid, owed or earned, no gift"
+"""The veto of taxes, wages, sales, debts and the like."""
+
+HELD = "what somebody has left, no gift"
+"""The veto of balances."""
+
+POLITICS = "for a campaign, no aid"
+"""The veto of political money."""
+
+LEVERAGE = "expected of others, no gift"
+"""The veto of what investors are expected to add."""
+
+CHANGE = "a change of a sum, not a sum"
+"""The veto of how far a sum has moved, or how far one is from another."""
+
+BEHIND = 6
+"""How many words behind a sum its noun may end."""
+
+BEFORE = 5
+"""How many words before a sum its noun may end."""
+
+PARTISAN = 8
+"""How many words behind a sum the campaign may stand that it is for."""
+
+ADDED = 8
+"""How many words behind what is added the noun may stand of what it is added to."""
+
+BURDEN = 3
+"""How many words behind a sum a debt may end whose size it is ('a $2 billion external debt')."""
+
+CLIMB = 4
+"""How many words before a sum the verb may stand that rises to it."""
+
+EXPECTED = 8
+"""How many words before a sum the word of expecting may stand."""
+
+WORK = 4
+"""How many words behind 'for' the work may stand that somebody is paid for."""
+
+HAVING = 4
+"""How many words before what is left the verb may stand that says who has it."""
+
+ENDING = 5
+"""How many words before 'with' and a sum the verb may stand that says that a time is over."""
+
+
+def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
+    """The veto of a sum that is paid, owed, earned or held, or compared with another; else ''."""
+    if _is_compared(scene, words, mention):
+        return CHANGE
+    if _is_held(scene, words, mention):
+        return HELD
+    if _is_expected(scene, words, mention):
+        return LEVERAGE
+    if _is_wage(scene, words, mention):
+        return DUES
+    said = scene.tokens.words
+    if said.isdisjoint(words.dealings.first_words) or not said.isdisjoint(words.nouns["seized"]):
+        return ""  # 'revenues from frozen assets' may be given
+    hits = list(words.dealings.scan(scene.tokens))
+    if any(label == "politics" and 0 <= at - mention.last <= PARTISAN for at, label, _ in hits):
+        return POLITICS
+    due = any(_is_due(scene, words, mention, hit) for hit in hits) or _is_added(scene, words, mention, hits)
+    return DUES if due else ""
+
+
+def _is_due(scene: Scene, words: Words, mention: MoneyMention, hit: tuple[int, str, int]) -> bool:
+    """Whether a noun of what is paid, owed or earned names a sum."""
+    at, label, after = hit
+    first = mention.last
+    given = label == "burdens" and first < len(scene.tokens) and scene.tokens[first].lower in words.nouns["aims"]
+    if label != "pay" and not given and _is_named(scene, words, mention, after):
+        return True
+    if at >= first:
+        joined = scene.tokens[first].lower in words.nouns["contents"]
+        meant = after < len(scene.tokens) and scene.tokens[after].lower in words.nouns["aims"]  # 'a budget for aid'
+        named = label == "dues" or (label == "burdens" and not joined and not meant and after - first <= BURDEN)
+        return named and _names(scene, words, mention, at, after)
+    return after <= mention.first and _is_reached(scene, words, mention, after)
+
+
+def _ends(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a noun phrase ends before token `at`."""
+    if at >= len(scene.tokens):
+        return True
+    token = scene.tokens[at]
+    if token.text == "-" and token.glued:
+        return False  # 'interest-free loans'
+    ends = words.nouns["stops"] | words.nouns["conjunctions"] | words.order.of
+    form = words.verbs.get(token.lower)
+    return token.kind == "mark" or token.lower in ends or (form is not None and "base" not in form.forms)
+
+
+def _names(scene: Scene, words: Words, mention: MoneyMention, at: int, after: int) -> bool:
+    """'$3 billion in debt repayments', 'a $90,000 settlement': the noun ends the phrase of which the sum is."""
+    tokens, first = scene.tokens, mention.last
+    if not first <= at or after - first > BEHIND or not _ends(scene, words, after):
+        return False
+    begin = first + (first < len(tokens) and tokens[first].lower in words.nouns["contents"])
+    small = words.nouns["stops"] - words.nouns["articles"]
+    return all(tokens[k].kind == "word" and tokens[k].lower not in small and not scene.covered[k].startswith("mon")
+               for k in range(begin, at))
+
+
+def _is_named(scene: Scene, words: Words, mention: MoneyMention, after: int) -> bool:
+    """'A debt of $2 billion', 'its revenue reached $5 million': the noun stands right before the sum."""
+    tokens, first = scene.tokens, mention.first
+    if not 0 < first - after <= BEFORE:
+        return False
+    small = words.nouns["valued"] | words.nouns["copulas"] | words.nouns["reaching"] | words.order.of | words.adverbs
+    small = (small | words.running["measuring"]) - {","}
+    return all(token.lower in small or token.lower.endswith(words.adverb_marks) for token in tokens[after:first])
+
+
+def _is_reached(scene: Scene, words: Words, mention: MoneyMention, after: int) -> bool:
+    """'Salaries for nurses would rise to €31,200', 'remittances to Nepal reached $8 billion': what comes to a sum."""
+    tokens, first = scene.tokens, mention.first
+    if first < 2:
+        return False
+    climbs = tokens[first - 1].lower in words.running["goals"]
+    climbs = climbs and not words.nouns["climbing"].isdisjoint(tokens.lowers[max(0, first - CLIMB) : first - 1])
+    if not climbs and tokens[first - 1].lower not in words.nouns["copulas"]:
+        return False
+    other = ("package", "funds")  # 'as exports fell, aid reached $5m'
+    return not any(words.heads.get(word) in other for word in tokens.lowers[after : first - 1])
+
+
+def _is_added(scene: Scene, words: Words, mention: MoneyMention, hits: list[tuple[int, str, int]]) -> bool:
+    """'will add $3 trillion to the debt', 'shaves €2bn off the deficit': what grows or shrinks gets nothing."""
+    before = scene.tokens.lowers[max(0, mention.first - 2) : mention.first]
+    grows = any(word in words.nouns["adding"] for word in before)
+    return grows and any(label in ("dues", "burdens") and 0 < at - mention.last <= ADDED for at, label, _ in hits)
+
+
+def _is_compared(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'$3 million more than Norway', '$4bn, up $600 million from last year': how far one sum is from another."""
+    tokens, at, first = scene.tokens, mention.last, mention.first
+    more = words.nouns["comparatives"]
+    if at + 1 < len(tokens) and tokens[at].lower in more and tokens[at + 1].lower in words.nouns["thans"]:
+        return True
+    if first < 2 or tokens[first - 1].lower not in words.nouns["rising"]:
+        return False
+    led = tokens[first - 2].text in ",(" or tokens[first - 2].lower in words.nouns["copulas"]
+    behind = tokens[at].lower if at < len(tokens) else ""
+    return led and (behind in words.nouns["bases"] or tokens[first - 2].text != ",")
+
+
+def _is_held(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'has about $40,000 left', 'has €2m in the bank', 'ended March with $3 million': what somebody has."""
+    tokens, at, first = scene.tokens, mention.last, mention.first
+    before = tokens.lowers[max(0, first - HAVING) : first]
+    has = any(word in words.nouns["having"] or word in words.nouns["withs"] for word in before)
+    found = words.balances.at(tokens, at) if has else None
+    if found is not None and _ends(scene, words, found[1]) and tokens.words.isdisjoint(words.nouns["act_sums"]):
+        return True
+    if first < 2 or tokens[first - 1].lower not in words.nouns["withs"]:
+        return False
+    place = next((k for k in range(first - 2, max(-1, first - 2 - ENDING), -1)
+                  if tokens[k].lower in words.nouns["closing"]), None)
+    if place is None:
+        return False
+    small = words.nouns["articles"] | words.nouns["spans"]
+    return all(scene.covered[k] == "date" or tokens[k].lower in small for k in range(place + 1, first - 1))
+
+
+def _is_expected(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'which is expected to mobilise $300 million', 'it expects to unlock $300 million': what others will add."""
+    before = list(scene.tokens.lowers[max(0, mention.first - EXPECTED) : mention.first])
+    at = next((k for k, word in enumerate(before) if word in words.nouns["leveraging"]), 0)
+    if at < 2 or before[at - 1] not in words.nouns["infinitives"]:
+        return False
+    awaits = words.nouns["expecting"].intersection(before[:at])
+    form = words.verbs.get(before[at - 2])
+    expects = form is not None and form.lemma in words.nouns["thinking"] and before[at] in words.nouns["attracting"]
+    return bool(awaits) or expects
+
+
+def _is_wage(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'was paid €200,000 for two speeches', 'paid $300,000 for a sculpture': what somebody is paid for a work."""
+    tokens, at = scene.tokens, mention.last
+    if at >= len(tokens) or tokens[at].lower not in words.nouns["prices"]:
+        return False
+    near = range(at + 1, min(at + 1 + WORK, len(tokens)))
+    work = next((k for k in near if tokens[k].lower in words.nouns["labours"]), None)
+    if work is None or not _ends(scene, words, work + 1):
+        return False
+    return all(tokens[k].kind != "mark" and tokens[k].lower not in words.nouns["stops"] for k in range(at + 1, work))

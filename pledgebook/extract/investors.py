@@ -1,0 +1,206 @@
+"""Money that investors, buyers and owners spend for themselves: no assistance, however much of it there is.
+
+'Volvo plans to spend $3 billion in Canada', "Norway's Telenor has invested $2 billion in Bangladesh", 'has invested
+€9 billion into expanding its field', 'the villa was bought for €3 million'.
+"""
+
+from pledgebook.codes import Kind
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.families import LENDERS
+from pledgebook.extract.roles import Found, Place
+
+INVESTED = "an investor's money, no aid"
+"""The veto of what firms and investors spend."""
+
+PAID = "paid in private, no aid"
+"""The veto of what criminals, parties, courts and creditors are about."""
+
+OWN = "spent for oneself, no aid"
+"""The veto of what somebody spends on what is its own."""
+
+PRICE = "a price, no gift"
+"""The veto of what something was bought for."""
+
+SUBJECT = 4
+"""How many words before a verb the name of a firm may begin whose country owns it."""
+
+TAKEN = 3
+"""How many words before a sum the verb may stand that takes it."""
+
+OWNED = 5
+"""How many words behind a sum the word may stand that says that it goes to what is one's own."""
+
+UNTOLD = frozenset({"donor.speaker", "donor.before", "donor.publisher", "donor.lead", "donor.body"})
+"""Rules of givers that no word of the clause names."""
+
+
+def private(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
+    """The veto of a sum that is spent, invested or paid as a price by somebody for itself; else ''."""
+    words = at.reader.words
+    if anchor.money is None or kind is not Kind.FUNDS:
+        return ""
+    if _is_taken(at, anchor):
+        return PAID
+    if _is_of_investors(at, anchor) or _is_deal(at, anchor, roles[0]):
+        return INVESTED
+    if _is_repaid(at, anchor, cue, roles):
+        return PAID
+    if cue is None:
+        return ""
+    if cue.group == "order" and (cue.lemma in words.nouns["buying"] or (
+            not _is_own_noun(anchor) and _is_price(at, anchor))):
+        return PRICE
+    if _is_paid_privately(at, anchor, cue):
+        return PAID
+    if cue.lemma in words.nouns["building"] and _is_named_firm(at, cue):
+        return INVESTED
+    if cue.lemma not in words.nouns["investing"]:
+        return ""
+    if _is_of_firm(at, cue, roles[0]):
+        return INVESTED
+    states = {m.name.target for m in at.scene.parties if at.is_state(m.name.target)}
+    if roles[1].parties or not states <= set(roles[0].parties):
+        return ""
+    return OWN if cue.lemma in words.nouns["spending"] or _is_own(at, anchor) else ""
+
+
+def _is_own_noun(anchor: Anchor) -> bool:
+    """Whether the thing of a sum stands by it, and was not named before it in its sentence."""
+    return anchor.phrase is not None and anchor.money is not None and anchor.first < anchor.money.first
+
+
+def _is_paid_privately(at: Place, anchor: Anchor, cue: Cue) -> bool:
+    """'Pirates received $5 million', 'the court ordered the bank to pay', 'paid the lobbyist $3 million'."""
+    words, scene = at.reader.words, at.scene
+    first = anchor.money.first if anchor.money else anchor.first
+    said = anchor.phrase is not None and scene.tokens[anchor.phrase.at_head].lower in _aid(at)
+    acting = _subject_noun(at, cue)
+    spends = acting in words.nouns["privates"] and cue.lemma not in words.nouns["charitable"]
+    if (spends and cue.group not in RECEIVING) or acting in words.nouns["criminals"]:
+        return True
+    if acting in words.nouns["partisans"] and cue.lemma in words.nouns["partisan_acts"] and not said:
+        return True
+    if cue.lemma in words.nouns["ruling"] and not said and _is_ruled(at, cue.first):
+        return True
+    last = anchor.money.last if anchor.money else anchor.last
+    behind = scene.tokens.lowers[last : last + OWNED]
+    led = behind[:1] and behind[0] in words.nouns["infinitives"] | words.nouns["investing_in"]
+    settles = len(behind) > 1 and behind[0] in words.nouns["infinitives"] and behind[1] in words.nouns["settling"]
+    got = not words.nouns["payees"].isdisjoint([*scene.tokens.lowers[cue.at + 1 : first], *(behind if led else ())])
+    return got or settles or bool(led and not words.nouns["markets"].isdisjoint(behind))
+
+
+def _is_ruled(at: Place, end: int) -> bool:
+    """'The court ordered the bank to pay': whether a court is the subject of a verb before."""
+    tokens, courts = at.scene.tokens, at.reader.words.nouns["courts"]
+    return any(0 < verb.at < end and tokens[verb.at - 1].lower in courts for verb in at.scene.verbs)
+
+
+def _is_taken(at: Place, anchor: Anchor) -> bool:
+    """'seized cash worth $3 million', 'won $2 million', 'lost $164 billion last year'."""
+    words, first = at.reader.words, anchor.first
+    verb = next((v for v in reversed(at.scene.verbs) if v.at < first), None)
+    said = anchor.phrase is not None and anchor.phrase.last > anchor.first and at.scene.tokens[
+        anchor.phrase.at_head].lower in _aid(at) - words.nouns["cash"]
+    near = verb is not None and first - verb.at <= TAKEN and verb.form.lemma in words.nouns["taking_away"]
+    return near and not said and verb is not None and words.tenses.before(at.scene.tokens, verb.at) is None
+
+
+def _aid(at: Place) -> frozenset[str]:
+    words = at.reader.words
+    return words.bundles["aid"] | words.nouns["moneys"] | words.nouns["topped_up"]
+
+
+def _subject_noun(at: Place, cue: Cue) -> str:
+    """The noun right before a verb and its auxiliaries, where no table knows it; a name ('the Union') is none."""
+    first = _before_adverbs(at, cue.first)
+    if not first or at.scene.covered[first - 1] not in ("", "item"):
+        return ""
+    token = at.scene.tokens[first - 1]
+    named = first > 1 and token.text[:1].isupper() and token.lower not in at.reader.words.nouns["partisans"]
+    return "" if named else token.lower
+
+
+def _before_adverbs(at: Place, first: int) -> int:
+    """The index before which the adverbs of a verb begin."""
+    words, tokens = at.reader.words, at.scene.tokens
+    while first > 0 and (tokens[first - 1].lower in words.adverbs
+                         or tokens[first - 1].lower.endswith(words.adverb_marks)):
+        first -= 1
+    return first
+
+
+def _is_repaid(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Found]) -> bool:
+    """'Argentina paid back $2.7 billion to the IMF', 'made a $900 million payment to the IMF'."""
+    words, (donors, recipients) = at.reader.words, roles
+    lent = bool(recipients.parties) and all(party in LENDERS for party in recipients.parties)
+    if not lent or not donors.parties or not all(at.is_state(party) for party in donors.parties):
+        return False
+    head = at.scene.tokens[anchor.phrase.at_head].lower if anchor.phrase else ""
+    return (cue is not None and cue.lemma in words.nouns["repaying"]) or head in words.nouns["act_nouns"]
+
+
+def _is_of_investors(at: Place, anchor: Anchor) -> bool:
+    """'raised $1.5 billion from international investors', 'in funding from investors'."""
+    last = max(anchor.last, anchor.money.last if anchor.money else 0)
+    behind = at.scene.tokens[last : last + OWNED]
+    led = bool(behind) and behind[0].lower in at.reader.words.numbers.grammar["from"]
+    return led and any(token.lower in at.reader.words.nouns["stakeholders"] for token in behind)
+
+
+def _is_deal(at: Place, anchor: Anchor, donors: Found) -> bool:
+    """'Microsoft announced a $1.5 billion investment in the firm': what a firm announces as its business."""
+    firm = bool(donors.parties) and all(at.kind(one) == "company" and not _is_funder(at, one) for one in donors.parties)
+    last = anchor.money.last if anchor.money else anchor.last
+    head = at.scene.tokens[anchor.phrase.at_head].lower if anchor.phrase else at.scene.tokens[
+        min(last, len(at.scene.tokens) - 1)].lower
+    return firm and head in at.reader.words.nouns["deals"]
+
+
+def _is_price(at: Place, anchor: Anchor) -> bool:
+    first = anchor.money.first if anchor.money else 0
+    return first > 0 and at.scene.tokens[first - 1].lower in at.reader.words.nouns["prices"]
+
+
+def _is_of_firm(at: Place, cue: Cue, donors: Found) -> bool:
+    """Whether a firm is who spends: by its sort, by a noun for firms, or by a name that no table knows."""
+    if donors.parties and all(at.kind(party) == "company" and not _is_funder(at, party) for party in donors.parties):
+        return True
+    if cue.passive:
+        return False
+    words, scene = at.reader.words, at.scene
+    first = _before_adverbs(at, cue.first)
+    token = scene.tokens[first - 1] if first > 0 else None
+    if _is_named_firm(at, cue):
+        return True
+    if token is None or scene.covered[first - 1]:
+        return False
+    named = token.kind == "word" and token.text[:1].isupper() and token.lower not in words.speech["first_person"]
+    named = named and token.lower not in words.nouns["funders"] and token.lower not in words.speech["bodies"]
+    named = named and token.lower not in words.speech["it"] | words.speech["he"] | words.nouns["takers"]
+    owned = any(at.owns(m) and 0 < first - m.last <= SUBJECT for m in scene.parties)
+    return named and (owned or not donors.parties or donors.rule in UNTOLD)
+
+
+def _is_named_firm(at: Place, cue: Cue) -> bool:
+    """'Chinese firms have invested', "Canada's pension fund invested": a noun for firms or owners before the verb."""
+    words, tokens = at.reader.words, at.scene.tokens
+    first = _before_adverbs(at, cue.first)
+    noun = _subject_noun(at, cue)
+    fund = first > 1 and noun in words.nouns["funders"] and tokens[first - 2].lower in words.nouns["fund_sorts"]
+    return fund or noun in words.nouns["firms"] | words.role_words["company"]
+
+
+def _is_funder(at: Place, party: str) -> bool:
+    """Whether a firm invests as donors do, by its name ('British International Investment')."""
+    return party.removeprefix("org:").split("-")[-1] in at.reader.words.nouns["funders"]
+
+
+def _is_own(at: Place, anchor: Anchor) -> bool:
+    """'into expanding its giant field', 'in its armed forces': what is one's own gets it."""
+    last = anchor.money.last if anchor.money else anchor.last
+    words, tokens = at.reader.words, at.scene.tokens
+    behind = [token.lower for token in tokens[last : last + OWNED]]
+    own = next((k for k, word in enumerate(behind) if word in words.speech["owners"]), None)
+    return own is not None and own > 0 and any(word in words.nouns["investing_in"] for word in behind[:own])

@@ -1,0 +1,51 @@
+"""Verbs of many uses that are ours where aid is their object: 'dropped its aid', 'cut off funding'."""
+
+from collections.abc import Iterator
+
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.words import Words
+
+OBJECT = 4
+"""How many words behind such a verb the aid may stand ('cut off all its military aid')."""
+
+SUBJECT = 10
+"""How many words before its passive the aid may stand ('aid to three provinces in the north was cut off')."""
+
+
+def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
+    """These verbs, each with the last token that belongs to it; at most one begins at a token."""
+    if scene.tokens.words.isdisjoint(words.of_aid):
+        return
+    for at, lower in enumerate(scene.tokens.lowers):
+        for form, particle in words.of_aid.get(lower, ()):
+            last = at + bool(particle)
+            if particle and scene.tokens.lowers[last : last + 1] != [particle]:
+                continue
+            if acts_on_aid(scene, words, last + 1) or _aid_suffers(scene, words, at):
+                yield Verb(at, form), last
+                break
+
+
+def acts_on_aid(scene: Scene, words: Words, at: int) -> bool:
+    """Whether aid, funding, deliveries or a sum stand within a few words from token `at`, with nothing else between."""
+    for place in range(at, min(at + OBJECT, len(scene.tokens))):
+        token = scene.tokens[place]
+        if _is_aid(scene, words, place):
+            return True
+        small = token.lower in words.nouns["shares"] | words.nouns["determiners"] | words.nouns["articles"]
+        if token.kind == "mark" or (token.lower in words.nouns["stops"] and not small):
+            return False
+    return False
+
+
+def _aid_suffers(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a verb at `at` stands behind a form of being whose subject is aid."""
+    if not at or scene.tokens[at - 1].lower not in words.nouns["been"]:
+        return False
+    return any(_is_aid(scene, words, place) for place in range(max(0, at - SUBJECT), at))
+
+
+def _is_aid(scene: Scene, words: Words, at: int) -> bool:
+    lower = scene.tokens[at].lower
+    known = words.heads.get(lower) in ("package", "funds") or lower in words.bundles["aid"] | words.nouns["givings"]
+    return known or scene.covered[at] == "money"

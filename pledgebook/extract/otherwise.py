@@ -1,0 +1,224 @@
+"""What verbs of ours do with a thing other than giving it: license it, order it to move, turn it, call it back.
+
+'has approved a malaria vaccine' licenses one, 'ordered his tanks to roll' commands, 'a recall for 300 cars' takes
+back, 'brought services to the brink' harms; '20 sessions on five bases' tells where, 'in two boats' by what means.
+"""
+
+from pledgebook.codes import Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import CLAUSELESS, Cue
+from pledgebook.extract.governing import Governed
+from pledgebook.extract.roles import Place
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.told import is_thing
+from pledgebook.extract.ungiven import is_of_aid
+from pledgebook.extract.words import Words
+
+NEAR = -1.5
+"""A verb nearer than this is the thing's own."""
+
+VETO_TRADE = "trade, no assistance"
+VETO_NO_GIFT = "bought, used or licensed, not given"
+
+MAKERS = frozenset({"company", "firm", "ngo"})
+"""Kinds of those who sell; one that no table knows is an organisation."""
+
+MANY = 100
+"""From how many on a maker's deliveries are sales."""
+
+GIVEN = frozenset({"goods", "service", "training"})
+"""Sorts of nouns that are given to those who are counted behind them."""
+
+BROUGHT = 8
+"""How many words behind a thing the words may stand to which it is brought ('to a halt')."""
+
+RECALLED = 6
+"""How many words before a thing the word of a recall may stand."""
+
+
+def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
+    """The veto of what a verb of ours does something else with: licensed, ordered to move, turned into, recalled."""
+    scene, words, (cue, nearness) = at.scene, at.reader.words, governed
+    phrase = anchor.phrase
+    if anchor.money is not None or phrase is None:
+        return ""
+    tokens = scene.tokens
+    if not tokens.words.isdisjoint(words.nouns["recalls"]) and not words.nouns["recalls"].isdisjoint(
+            tokens.lowers[max(0, anchor.first - RECALLED) : anchor.first]):
+        return VETO_NO_GIFT
+    if anchor.sort == "quantity" and _is_of_fleet(scene, words, anchor, cue):
+        return VETO_NO_GIFT
+    if cue is None or nearness <= NEAR:
+        return ""
+    if anchor.sort == "quantity" and cue.at < anchor.first and _is_beside(scene, words, anchor, cue):
+        return VETO_NO_GIFT
+    before, head = cue.at < anchor.first, tokens[phrase.at_head].lower
+    other = _is_licensed_or_moved(scene, words, anchor, cue, head) or (before and _is_taken(scene, words, anchor, cue))
+    return VETO_NO_GIFT if other or (before and _is_done(at, anchor, cue, head)) else ""
+
+
+def _is_licensed_or_moved(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
+    """Whether it is medicine that may be sold, or a vehicle on its way that brings nothing."""
+    if cue.lemma in words.nouns["licensing"] and _is_licensed(scene, words, anchor, head):
+        return True
+    return cue.tense == "phrase" and cue.stage is Stage.DISPATCHED and _only_flies(scene, words, anchor, cue, head)
+
+
+def _is_taken(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """Whether the verb orders its object to move, turns it into another thing, or takes or shoves it."""
+    if cue.lemma in words.nouns["commanding"] and _is_told_to(scene, words, anchor.last):
+        return True
+    brings = cue.lemma in words.nouns["handing"] or cue.lemma in words.nouns["bringing"]
+    if brings and _is_brought_to(scene, words, anchor):
+        return True
+    if cue.lemma in words.nouns["into_fleet"] and _is_own(scene, words, cue, anchor):
+        return True
+    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    if cue.tense == "present" and before in words.nouns["utilities"]:
+        return True  # 'The dam supplies water to the city'
+    if cue.lemma in words.nouns["barring"]:
+        held = anchor.phrase is not None and anchor.phrase.unit is None and not is_of_aid(scene, words, anchor) and (
+            scene.tokens[anchor.phrase.at_head].lower in words.nouns["transports"])
+        return held or before in words.nouns["crowds"]  # 'Protesters blocked 20 trucks', 'stopped two boats'
+    if _is_by_strangers(scene, words, cue, before) or _is_of_market(scene, words, anchor, cue):
+        return True
+    leads = words.nouns["aims"] | words.nouns["infinitives"]
+    return cue.lemma in words.nouns["shoving"] and not is_of_aid(scene, words, anchor) and leads.isdisjoint(
+        scene.tokens.lowers[cue.at + 1 : anchor.first])  # 'accused of pushing a tractor into a ditch'
+
+
+def _is_by_strangers(scene: Scene, words: Words, cue: Cue, subject: str) -> bool:
+    """'Smugglers brought 40 rifles into Kenya', 'Traders are asking for rice': who neither gives aid nor gets it."""
+    if cue.passive or cue.tense in CLAUSELESS:
+        return False
+    if subject in words.nouns["outlaws"]:
+        led = any(m.first > cue.at and words.part_words.before(scene.tokens, m.first) for m in scene.parties)
+        return cue.group == "give" or not led  # rebels receive what states send
+    return subject in words.nouns["strangers"] and not scene.parties
+
+
+def _is_of_market(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'wants to buy soybeans and gas': wares of the market that nobody is said to buy for another."""
+    phrase = anchor.phrase
+    if cue.group != "order" or cue.lemma not in words.nouns["buying"] or phrase is None:
+        return False
+    if scene.tokens[phrase.at_head].lower not in words.nouns["wares"] or is_of_aid(scene, words, anchor):
+        return False
+    return words.nouns["aims"].isdisjoint(scene.tokens.lowers[cue.at + 1 :])
+
+
+def _is_done(at: Place, anchor: Anchor, cue: Cue, head: str) -> bool:
+    """'conducted dozens of tests', 'helicopters to deliver food', 'to pay for healthcare', 'spent weeks training'."""
+    words, phrase = at.reader.words, anchor.phrase
+    if phrase is None:
+        return False
+    tests = head in words.nouns["noun_acts"] or phrase.kind == "goods"
+    if cue.lemma in words.nouns["conducting"] and tests:
+        return True
+    if anchor.sort != "item":
+        return False
+    if cue.lemma in words.nouns["paying"] and head in words.nouns["sectors"]:
+        return True
+    spent = phrase.kind == "training" and cue.lemma in words.nouns["spending_time"]
+    return spent or _is_tool(at.scene, words, at.cues, cue)
+
+
+def _only_flies(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
+    """'Two planes took off from Riga for Oslo': a vehicle on its way of which nobody says that it brings aid."""
+    if head not in words.nouns["transports"] or scene.tokens[cue.first].lower not in words.nouns["journeys"]:
+        return False
+    beside = scene.tokens.lowers[anchor.first - 1 : anchor.first] if anchor.first else ()
+    row = {*beside, *scene.tokens.lowers[anchor.last : anchor.last + 1]}
+    if "," in row or not row.isdisjoint(words.nouns["conjunctions"]):
+        return False  # 'radars, boats and other vehicles are headed to Kenya'
+    carried = any(True for _ in words.carrying.scan(scene.tokens))
+    led = any(t.lower in words.nouns["withs"] for t in scene.tokens[anchor.last :])
+    return not (carried or led or is_of_aid(scene, words, anchor))
+
+
+def _is_tool(scene: Scene, words: Words, cues: tuple[Cue, ...], cue: Cue) -> bool:
+    """'needs helicopters to deliver food': what is asked for stands before the infinitive, and does what it tells."""
+    if cue.tense != "infinitive" or cue.stage is not Stage.REQUESTED or cue.group != "give":
+        return False
+    asked = next((c for c in reversed(cues) if c.at < cue.at and c.group == "request" and not c.passive), None)
+    return asked is not None and any(is_thing(scene, words, k) for k in range(asked.at + 1, cue.at))
+
+
+def veto_sold(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> str:
+    """The veto of what a maker sells on a market: 'BMW delivered 1.4 million cars in China', with nobody who gets."""
+    scene, words, phrase, amount = at.scene, at.reader.words, anchor.phrase, anchor.quantity
+    if cue is None or cue.lemma not in words.nouns["marketing"] or phrase is None or amount is None or anchor.money:
+        return ""
+    makers = len(donors) == 1 and at.kind(donors[0]) in MAKERS
+    if not makers or scene.tokens[phrase.at_head].lower not in words.nouns["marketed"]:
+        return ""
+    if not scene.tokens.words.isdisjoint(words.nouns["airlines"]):
+        return VETO_TRADE  # 'Airbus will deliver 40 jets to Kenya Airways'
+    if (amount.min or 0) < MANY:
+        return ""
+    led = any(scene.tokens[k].lower in words.nouns["to_people"] and "party" in scene.covered[k + 1 : k + 3]
+              for k in range(anchor.last, len(scene.tokens) - 1))
+    return "" if led else VETO_TRADE
+
+
+def _is_of_fleet(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'its fleet of 90 F-16s', 'the retirement of 20 jets': what somebody has, or does with his own."""
+    if anchor.first < 2 or scene.tokens[anchor.first - 1].lower not in words.order.of:
+        return False
+    before = scene.tokens[anchor.first - 2].lower
+    gives = cue is not None and cue.group == "give" and cue.at < anchor.first
+    return before in words.nouns["own_acts"] or (before in words.nouns["own_stock"] and not gives)
+
+
+def _is_beside(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'20 sessions on five bases', 'arrived in two boats', 'training to 45 midwives': where, in what, for whom."""
+    led = scene.tokens[anchor.first - 1].lower if anchor.first else ""
+    phrase = anchor.phrase
+    if phrase is None:
+        return False
+    if led in words.nouns["means_of"]:
+        if anchor.first - cue.at == 2 and not cue.passive and cue.group in ("give", "dispatch"):
+            return False  # 'sent in 40 tents'
+        return cue.lemma not in words.nouns["put_into"] and phrase.kind in ("goods", "")
+    if led in words.nouns["by_agent"]:
+        return cue.passive and phrase.kind == "goods"
+    people = phrase.kind in ("", "service", "people")
+    if led not in words.nouns["to_people"] or not people or cue.group not in ("give", "train", "promise", "receive"):
+        return False
+    return any(scene.covered[k] == "item" or words.heads.get(scene.tokens[k].lower) in GIVEN
+               for k in range(cue.at + 1, anchor.first - 1))
+
+
+def _is_licensed(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
+    """'approved a malaria vaccine', 'two vaccines approved in Peru': medicine for sale, with nobody who gets."""
+    if head not in words.nouns["licensed"]:
+        return False
+    behind = scene.tokens.lowers[anchor.last : anchor.last + 2]
+    led = bool(behind) and behind[0] in words.nouns["to_people"]
+    return not (led and "party" in scene.covered[anchor.last + 1 : anchor.last + 3])
+
+
+def _is_told_to(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'to' and a verb of moving stand right behind ('ordered his tanks to roll into')."""
+    behind = scene.tokens.lowers[at : at + 2]
+    return len(behind) == 2 and behind[0] in words.nouns["infinitives"] and behind[1] in words.nouns["moves_itself"]
+
+
+def _is_brought_to(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'turn vaccines into', 'brought services to the brink', 'brought food deliveries to a halt'."""
+    for place in range(anchor.last, min(anchor.last + BROUGHT, len(scene.tokens) - 1)):
+        token = scene.tokens[place]
+        if token.kind == "mark" and token.text not in "-'\"()":
+            return False
+        if token.lower in words.nouns["infinitives"]:
+            if not words.nouns["brinks"].isdisjoint(scene.tokens.lowers[place + 1 : place + 4]):
+                return True
+        elif token.lower in words.nouns["turned_to"]:
+            return not any("party" in scene.covered[k : k + 1] for k in range(place + 1, place + 3))
+    return False
+
+
+def _is_own(scene: Scene, words: Words, cue: Cue, anchor: Anchor) -> bool:
+    """'to commission its new frigate': with a word of owning, it is taken into one's own service."""
+    own = words.nouns["determiners"] - words.nouns["definite"] - words.numbers.grammar["article"]
+    return not own.isdisjoint(scene.tokens.lowers[cue.at + 1 : anchor.first + 1])

@@ -1,0 +1,64 @@
+"""Sums by which aid grows or shrinks: 'will increase its aid to Kenya by $20 million' gives 20 million more.
+
+So does 'an increase of $20 million in its aid'; 'cut its aid by $20 million' takes as much away.
+"""
+
+from pledgebook.codes import Bound
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.phrases import phrase_after
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.verbal import aid_before, more_of
+from pledgebook.extract.words import Words
+from pledgebook.text.money import MoneyMention
+
+AWAY = 18
+"""How many words before a sum the verb may stand that says that aid grows by it."""
+
+
+def topped_up(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | None:
+    """The anchor of a sum by which aid grows or shrinks, before which a word of change stands; else None."""
+    first = mention.first
+    if words.changes.before(scene.tokens, first) is None or mention.amount.bound is Bound.RANGE:
+        return None  # 'by $3 million to $12 million' is told otherwise
+    if scene.tokens[first - 1].lower in words.speech["by"]:
+        return _by(scene, words, mention)
+    noun = scene.tokens[first - 2].lower if first > 1 else ""
+    grows = noun in words.nouns["growths"]
+    if not (grows or noun in words.nouns["shrinkings"]) or scene.tokens[first - 1].lower not in words.order.of:
+        return None
+    at = mention.last
+    if at >= len(scene.tokens) or scene.tokens[at].lower not in words.nouns["contents"]:
+        return None
+    phrase = phrase_after(scene, words, at + 1, join=True)
+    if phrase is None or more_of(scene, words, at + 1) is None:
+        return None
+    return Anchor(first, phrase.last, phrase, money=_more(mention) if grows else mention)
+
+
+def _by(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | None:
+    """'increased its aid to Kenya by $20 million': the aid between the verb and 'by'."""
+    first = mention.first
+    before = [v for v in scene.verbs if first - AWAY <= v.at < first and _changes(words, v)]
+    verb = before[-1] if before else None
+    if verb is None or any(token.text in ",;:" for token in scene.tokens[verb.at : first]):
+        return None
+    counted = next((q.last for q in scene.quantities if q.first == verb.at + 1), verb.at + 1)
+    phrase = more_of(scene, words, counted)  # 'extending two of its projects by $20 million'
+    if phrase is None and verb.at == first - 2:
+        label = words.tenses.before(scene.tokens, verb.at)
+        phrase = aid_before(scene, words, verb.at) if label and label[0].startswith("passive") else None
+    if phrase is None or any(m.first > verb.at and m.last <= first for m in scene.money):
+        return None
+    grows = verb.form.group != "reduce"
+    money = _more(mention) if grows else mention
+    if phrase.first < verb.at:  # 'aid to Kenya was increased by': the verb governs its sum
+        return Anchor(first, mention.last, phrase, money=money, predicate=True)
+    return Anchor(phrase.first, mention.last, phrase, money=money)
+
+
+def _changes(words: Words, verb: Verb) -> bool:
+    return verb.form.group == "reduce" or verb.form.lemma in words.nouns["growing"]
+
+
+def _more(mention: MoneyMention) -> MoneyMention:
+    return mention._replace(amount=mention.amount._replace(increment=True))

@@ -1,0 +1,232 @@
+"""What stands where a gift would and is none: forces that move, what is fired, what is only had or counted.
+
+Each veto comes behind the reading of a verb, and says of that verb and thing that together they tell of no assistance:
+'sent 20 drones toward Kenya' is fire, 'sent two destroyers to the Red Sea' a move of a fleet, 'the army has 40 tanks'
+tells what it has. Where the sentence has a word of aid outside the thing, nothing of this holds.
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.course import SENTENCE_BEFORE, UNSAID
+from pledgebook.extract.cues import UNFINITE, Cue
+from pledgebook.extract.governing import Governed
+from pledgebook.extract.roles import Place
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.told import has_no_object
+from pledgebook.extract.words import Words
+
+NEAR = -1.5
+"""A verb nearer than this is the thing's own."""
+
+OPENS = 2
+"""How many words may stand before a number with which a sentence begins ('The first 20 are for Nairobi')."""
+
+HELD = 3
+"""How many words before a thing the word may stand that says that somebody has it ('now has 40 trucks from Norway')."""
+
+REACH = 12
+"""How many words behind a thing the word may stand that says where it was sent."""
+
+AREA = 5
+"""How many words behind 'to' the noun of an area may stand ('to the waters off Kenya')."""
+
+TROOPS = 14
+"""How many words behind the verb those may stand who are moved with their arms."""
+
+CARRIED = 2
+"""How many words behind a vehicle the verb may stand of what it brings."""
+
+NATURE = 12
+"""How many words before a verb of harm the force of nature may stand that does it, and behind a passive its 'by'."""
+
+OPEN = frozenset({UNSAID, SENTENCE_BEFORE})
+"""Sources of a stage that the sentence itself does not say."""
+
+VETO_UNSAID = "nothing says that it is given"
+VETO_MOVED = "moved or fired, not given"
+
+
+def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, again: str) -> str:
+    """The veto of what is counted or listed where nothing says that it is given: 'The army has 40 tanks'.
+
+    No verb of ours governs it, or one that only tells what is in a thing, and the sentence has no word of aid, nor does
+    it take up `again` what was told before ('They are 40 tents').
+    """
+    scene, words = at.scene, at.reader.words
+    if inherited not in OPEN or anchor.money is not None or anchor.stance:
+        return ""
+    if anchor.named is not None and (cue is not None or anchor.first <= OPENS):
+        return ""  # 'The first 20 are for Nairobi'
+    if (again and _is_copula(scene, words, cue)) or _is_sum(scene, words, anchor.first):
+        return ""
+    listing = cue is not None and cue.group == "include" and cue.at < anchor.first
+    if (cue is not None and not listing) or (anchor.phrase is not None and anchor.phrase.kind == "training"):
+        return ""
+    traded = anchor.sort == "item" and cue is None and not anchor.example
+    if traded and not scene.tokens.words.isdisjoint(words.nouns["traded_acts"]):
+        return VETO_UNSAID  # 'will support exports of turbines and cables'
+    if _carries(scene, words, anchor, at.cues):
+        return VETO_UNSAID
+    told = words.part_words.at(scene.tokens, anchor.last) if anchor.phrase and anchor.phrase.kind == "goods" else None
+    has = not words.nouns["having"].isdisjoint(scene.tokens.lowers[max(0, anchor.first - HELD) : anchor.first])
+    if told and has and told[0] == "by" and "party" in scene.covered[told[1] : told[1] + 2]:
+        return ""  # 'now has 40 trucks from Norway'
+    free = anchor.sort == "quantity" and cue is None
+    if free and (anchor.enumerated or not _is_told(scene, words)):
+        return ""
+    finite = cue is not None and cue.tense != "gerund"  # 'The film includes drones, helicopters and tanks'
+    if anchor.sort != "quantity" and not anchor.example and not finite:
+        return ""
+    named = cue is not None and cue.tense != "gerund" and anchor.phrase is not None and anchor.phrase.item is not None
+    known = anchor.example and inherited == SENTENCE_BEFORE and at.setting.military
+    if at.setting.aid and (named or (known and anchor.phrase is not None and anchor.phrase.item is not None)):
+        return ""  # 'PDAs 7 through 10 included 108 howitzers'
+    loaded = anchor.example and not words.nouns["transports"].isdisjoint(scene.tokens.lowers[: anchor.first])
+    if not words.nouns["wondering"].isdisjoint(scene.tokens.lowers[max(0, anchor.first - 2) : anchor.first]):
+        return VETO_UNSAID  # 'targets for how many boats are stopped'
+    return "" if loaded or is_of_aid(scene, words, anchor) else VETO_UNSAID
+
+
+def _is_copula(scene: Scene, words: Words, cue: Cue | None) -> bool:
+    """'They are 40 tents', 'These include radars': what was told before is the subject, and a thing is what it is."""
+    told = len(scene.tokens) > 1 and scene.tokens[1].lower in words.nouns["being"]
+    return told or (cue is not None and cue.group == "include" and cue.tense != "gerund" and cue.first <= HELD)
+
+
+def _is_sum(scene: Scene, words: Words, at: int) -> bool:
+    """'brought the total to 40 tanks': what is counted comes to that."""
+    before = scene.tokens.lowers[max(0, at - 2) : at]
+    return len(before) == 2 and before[0] in words.nouns["totals"] and before[1] in words.nouns["infinitives"]
+
+
+def _is_told(scene: Scene, words: Words) -> bool:
+    """Whether the sentence is one with a verb: '40 tents for Kenya' above a text is none."""
+    if scene.sentence.is_heading or scene.sentence.is_item or scene.tokens[-1].text not in '.!?"':
+        return False
+    being = words.nouns["being"] | words.nouns["having"]
+    if any(verb.form.forms & {"past", "third"} for verb in scene.verbs):
+        return True
+    return any(word in being or word.endswith(words.verb_marks) for word in scene.tokens.lowers)
+
+
+def is_of_aid(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """Whether a word of aid stands outside the thing itself ('aid workers' are people)."""
+    inside = range(anchor.first, anchor.last)
+    telling = words.nouns["telling_aid"]
+    if scene.tokens.words.isdisjoint(telling):
+        return False
+    return any(word in telling and at not in inside for at, word in enumerate(scene.tokens.lowers))
+
+
+def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
+    """The veto of arms that are fired at somebody or moved by those whose they are, and are given to nobody."""
+    scene, words, (cue, nearness) = at.scene, at.reader.words, governed
+    phrase = anchor.phrase
+    if cue is None or nearness <= NEAR or phrase is None or anchor.money is not None:
+        return ""
+    if phrase.kind != "goods":  # 'the British troops sent to Latvia'
+        troops = phrase.kind == "service" and scene.tokens[phrase.at_head].lower in words.nouns["own_troops"]
+        return VETO_MOVED if troops and cue.lemma in words.nouns["moving_arms"] else ""
+    if cue.lemma not in words.nouns["moving_arms"] or scene.tokens.words.isdisjoint(words.nouns["combat"]):
+        return ""
+    head = scene.tokens[phrase.at_head].lower
+    if head not in words.nouns["combat"] or _is_for_attacked(at, cue):
+        return ""
+    dropped = cue.lemma in words.nouns["dropping"] and head in words.nouns["dropped"]  # 'grenades on the bus'
+    if dropped or _is_with_troops(scene, words, cue) or _goes(scene, words, anchor, cue, head):
+        return VETO_MOVED
+    return VETO_MOVED if cue.lemma in words.nouns["deploying"] and not is_of_aid(scene, words, anchor) else ""
+
+
+def _goes(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
+    """Whether the words behind say that it is fired ('toward Kenya') or goes to where its own state uses it."""
+    own = cue.lemma in words.nouns["deploying"] or head in words.nouns["fleet"]
+    start = anchor.last if cue.at < anchor.first else cue.at + 1
+    for place in range(start, min(start + REACH, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.text in ".;:":
+            return False
+        if _is_fired(scene, words, place):
+            return True
+        if own and token.lower in words.nouns["infinitives"] | words.nouns["inside"] and _is_area(scene, words, place):
+            return True
+        if scene.covered[place] == "party" and scene.tokens[place - 1].lower not in words.nouns["baselines"]:
+            return False  # 'sent missiles for Ukrainian aircraft to strike radars'
+    return False
+
+
+def _is_for_attacked(at: Place, cue: Cue) -> bool:
+    """'has sent 40 tanks across the border into Ukraine': arms that go to who is attacked, with no attacker named."""
+    known, attacks = at.reader.catalogue.attacked, at.reader.catalogue.conflicts
+    if not any(m.first > cue.at and m.name.target in known for m in at.scene.parties):
+        return False
+    attackers = at.setting.aggressor.union(attacker for attacker, _ in attacks)
+    return not any(m.name.target in attackers for m in at.scene.parties)
+
+
+def _is_fired(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'toward', 'into' or an act of war begins at a place ('to attack Kenya', 'its way')."""
+    word = scene.tokens[at].lower
+    after = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else ""
+    if word in words.nouns["against_whom"]:
+        return after not in words.nouns["into_use"]
+    if word in words.nouns["infinitives"]:
+        form = words.verbs.get(after)
+        return after in words.nouns["hostile_acts"] or (form is not None and form.group == "attack")
+    return word in words.nouns["determiners"] and after in words.nouns["hostile_ways"]
+
+
+def _is_area(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'to' leads to a sea, a border or a region, and to no state that gets."""
+    for place in range(at + 1, min(at + AREA, len(scene.tokens))):
+        if scene.tokens[place].lower in words.nouns["sea_areas"]:
+            behind = scene.tokens.lowers[place + 1 : place + 2]
+            return words.nouns["forces"].isdisjoint(behind)  # not 'the coast guard of Kenya'
+        if scene.covered[place] == "party" or scene.tokens[place].kind == "mark":
+            return False
+    return False
+
+
+def _is_with_troops(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether troops are moved by the same verb ('moved troops and tanks into', 'sent 700 troops and guns to')."""
+    for place in range(cue.at + 1, min(cue.at + TROOPS, len(scene.tokens))):
+        if scene.tokens[place].lower in words.nouns["own_troops"]:
+            return True
+        if scene.tokens[place].text in ".;:" or scene.tokens[place].lower in words.nouns["stops"]:
+            return False
+    return False
+
+
+def _carries(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) -> bool:
+    """'Three helicopters delivered rice': a vehicle before a verb of giving with an object brings what is given."""
+    phrase = anchor.phrase
+    if phrase is None or scene.tokens[phrase.at_head].lower not in words.nouns["transports"]:
+        return False
+    near = (c for c in cues if 0 <= c.first - anchor.last <= CARRIED and not c.passive and c.tense not in UNFINITE)
+    return any(c.group in ("give", "other") and not has_no_object(scene, words, c) for c in near)
+
+
+def natural(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'A landslide destroyed 40 houses', '12 bridges were damaged by the storm': harm that no enemy did.
+
+    Nor is it a hostile act that a car hit two others, and that police destroyed what they found.
+    """
+    if cue.first and not cue.passive and scene.tokens[cue.first - 1].lower in words.nouns["no_enemies"]:
+        return True
+    if scene.tokens.words.isdisjoint(words.nouns["natural_forces"]):
+        return False
+    forces = words.nouns["natural_forces"]
+    if cue.passive or cue.lemma in words.nouns["losing"]:  # 'lost 30 boats in the storm'
+        behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + NATURE]
+        if not forces.isdisjoint(behind):
+            return True
+    return not forces.isdisjoint(_clause_before(scene, cue.first))
+
+
+def _clause_before(scene: Scene, end: int) -> Iterator[str]:
+    """The words before a verb, back to where its clause begins."""
+    for place in range(end - 1, max(-1, end - NATURE), -1):
+        if scene.tokens[place].text in ".;:":
+            return
+        yield scene.tokens[place].lower

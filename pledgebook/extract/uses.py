@@ -1,0 +1,117 @@
+"""Verbs of many uses that are ours by what stands around them: 'flew 40 tents to Chad', 'denied Chad a loan'."""
+
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.verbal import THINGS, acts, aid_before, more_of
+from pledgebook.extract.words import Words
+
+SERVED = 24
+"""Within how many words behind a verb of helping the 'with' stands before what it helps with."""
+
+FLOWN = 16
+"""Within how many words behind a verb of flying its destination stands."""
+
+WITHHELD = 6
+"""Within how many words behind a verb of denying that stands which is withheld."""
+
+AWARDED = 6
+"""Within how many words behind a verb of awarding the money stands that is awarded."""
+
+
+def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | None) -> str:
+    """The group of a verb, which for some of many uses is told by what stands around them."""
+    lemma, group = verb.form.lemma, verb.form.group
+    if lemma in words.nouns["serving"] and serves(scene, words, verb.at):
+        return "give"  # 'assisted 400 families with hygiene kits'
+    if lemma in words.nouns["flying"] and flies_to(scene, words, verb):
+        return "give"  # 'flew 40 tents to Chad'
+    if lemma in words.nouns["eliminating"] and scene.covered[verb.at + 1 : verb.at + 2] == ["money"]:
+        return "cancel"  # 'eliminated $40 million in aid'
+    if lemma in words.nouns["denying"] and withholds(scene, words, verb.at):
+        return "refuse"  # 'denied a request for', 'denied Chad a loan'
+    if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):
+        return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
+    if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
+        return "give"  # 'has stepped up its military aid'
+    spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
+    if spends and votes(scene, words, first):
+        return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
+    return group
+
+
+def serves(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'with' and a thing or an amount follow in the clause of a verb of helping."""
+    for place in range(at + 2, min(at + SERVED, len(scene.tokens) - 1)):
+        token = scene.tokens[place]
+        if token.lower in words.nouns["withs"]:
+            beside = range(place + 1, min(place + 4, len(scene.tokens)))
+            return any(scene.covered[k] in ("item", "quantity", "money")
+                       or words.heads.get(scene.tokens[k].lower) == "goods" for k in beside)
+        acts = any(verb.at == place and verb.form.group != "other" for verb in scene.verbs)
+        if token.text in ".;:" or scene.covered[place] == "money" or acts:
+            return False
+    return False
+
+
+def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a thing or an amount is the object of a verb of flying, and a destination follows in its clause."""
+    at = verb.at
+    behind = range(at + 1, min(at + FLOWN, len(scene.tokens)))
+    end = next((k for k in behind if scene.tokens[k].text in ".;:,"), behind.stop)
+    led = next((k for k in range(at + 1, end) if scene.tokens[k].lower in words.nouns["infinitives"]), None)
+    if led is None:
+        return False
+    if led == at + 1:
+        return "past" not in verb.form.forms and "participle" in verb.form.forms  # 'were flown to'
+    return any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
+                                in THINGS for k in range(at + 1, led))
+
+
+def votes(scene: Scene, words: Words, first: int) -> bool:
+    """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
+    while first > 1 and scene.tokens[first - 1].lower.endswith(words.adverb_marks):
+        first -= 1  # 'parliament unanimously approved'
+    return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
+
+
+def grants(scene: Scene, words: Words, at: int) -> bool:
+    """'awarded $3 million to Chad', 'was awarded a grant': money that is awarded, where nothing tells of an order."""
+    orders = words.nouns["contracts"] | words.nouns["orders"] | words.nouns["tenders"]
+    makes = any(verb.at > at and verb.form.group == "produce" for verb in scene.verbs)
+    if makes or not scene.tokens.words.isdisjoint(orders):
+        return False  # 'was awarded $40 million to build missiles'
+    behind = range(at + 1, min(at + AWARDED, len(scene.tokens)))
+    return any(scene.covered[k] == "money" or words.heads.get(scene.tokens[k].lower) == "funds" for k in behind)
+
+
+def withholds(scene: Scene, words: Words, at: int) -> bool:
+    """'denied Kenya a loan', 'dismissed a request for': a verb of denying with what is asked for.
+
+    In 'denied a report' and 'denied selling arms' nothing is withheld.
+    """
+    small = words.nouns["articles"] | words.possessives
+    to_somebody = False
+    for place in range(at + 1, min(at + WITHHELD, len(scene.tokens))):
+        lower, kind = scene.tokens[place].lower, scene.covered[place]
+        if lower in words.nouns["requests"] | words.nouns["offered"]:
+            return True
+        if kind in ("money", "quantity", "item") or words.heads.get(lower) in THINGS:
+            return to_somebody or kind == "money"
+        if kind not in ("party", "office") and lower not in small and not lower.endswith("'s") and lower != "'":
+            return False
+        to_somebody = to_somebody or kind in ("party", "office")
+    return False
+
+
+def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
+    """'has stepped up its military aid', 'to increase funding for Kenya': a verb of making more before aid."""
+    paid = any(m.first > verb.at for m in scene.money)
+    acting = acts(scene, words, verb) or ("gerund" in verb.form.forms and paid)
+    if label is None and (not acting or any(one.at == verb.at - 1 for one in scene.verbs)):
+        return False  # 'announced increased aid'
+    if label not in (None, "perfect") and not paid:
+        return False  # who wants to step up aid has said nothing
+    if label is not None and label.startswith("passive"):
+        paid = any(m.first == verb.at + 2 for m in scene.money)
+        return paid and scene.tokens[verb.at + 1].lower in words.speech["by"] and aid_before(
+            scene, words, verb.at) is not None  # 'aid to Kenya will be increased by $3 million'
+    return more_of(scene, words, verb.at + 1) is not None
