@@ -183,7 +183,7 @@ def _is_beside(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if led in words.nouns["by_agent"]:
         return cue.passive and phrase.kind == "goods"
     people = phrase.kind in ("", "service", "people")
-    if led not in words.nouns["to_people"] or not people or cue.group not in ("give", "train", "promise", "receive"):
+    if led not in words.nouns["to_people"] or not people or cue.group not in ("give", "promise", "receive"):
         return False
     return any(scene.covered[k] == "item" or words.heads.get(scene.tokens[k].lower) in GIVEN
                for k in range(cue.at + 1, anchor.first - 1))
