@@ -63,6 +63,8 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
     listing = cue is not None and cue.group == "include" and cue.at < anchor.first
     if (cue is not None and not listing) or (anchor.phrase is not None and anchor.phrase.kind == "training"):
         return ""
+    if listing and cue is not None and cue.tense != "gerund" and _is_pronoun(scene, words, cue.first - 1):
+        return ""  # 'It'll also include more rounds': of what was told before
     traded = anchor.sort == "item" and cue is None and not anchor.example
     if traded and not scene.tokens.words.isdisjoint(words.nouns["traded_acts"]):
         return VETO_UNSAID  # 'will support exports of turbines and cables'
@@ -86,6 +88,11 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
     if not words.nouns["wondering"].isdisjoint(scene.tokens.lowers[max(0, anchor.first - 2) : anchor.first]):
         return VETO_UNSAID  # 'targets for how many boats are stopped'
     return "" if loaded or is_of_aid(scene, words, anchor) else VETO_UNSAID
+
+
+def _is_pronoun(scene: Scene, words: Words, at: int) -> bool:
+    lower = scene.tokens[at].lower if at >= 0 else ""
+    return lower in words.nouns["single_subjects"] | words.nouns["plural_subjects"]
 
 
 def _is_copula(scene: Scene, words: Words, cue: Cue | None) -> bool:
