@@ -6,6 +6,7 @@ that of the verb before it.
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue, stage_in
+from pledgebook.extract.idling import is_idle
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -127,7 +128,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue  # 'decided not to send'
     if cue.group == "phrase":
         return _phrased(scene, words, cues, k)
-    if _is_idle(scene, words, cues, cue):
+    if is_idle(scene, words, cues, cue):
         return cue._replace(group="idle", stage=None)
     led = _helped(scene, words, cues, k)
     if led:
@@ -376,23 +377,3 @@ def _said_of(cues: list[Cue], k: int) -> Cue:
 def _has_included(cues: list[Cue], cue: Cue) -> bool:
     """'Our assistance has included mobilizing ...; airlifting ...': each was done."""
     return any(b.group == "include" and b.tense == "perfect" and b.at < cue.first for b in cues)
-
-
-def _is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
-    """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
-    before = scene.tokens[cue.first - 1].lower if cue.first else ""
-    if cue.tense in ("infinitive", "present") and cue.group in ("give", "order") and _is_let(scene, words, cues, cue):
-        return True
-    if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
-        before = scene.tokens[cue.first - 2].lower
-        return before in words.nouns["abilities"]
-    return cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
-
-
-def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
-    """'allow the UN to provide aid': who lets somebody give has given nothing, unless money lets ('This funding')."""
-    before = next((b for b in reversed(cues) if b.at < cue.first), None)
-    if before is None or before.lemma not in words.nouns["letting"] or cue.first - before.at > 8:
-        return False
-    return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")
-

@@ -1,0 +1,32 @@
+"""Acts that are only spoken of: 'a way to deliver aid', 'allow the UN to provide', 'to keep weapons flowing'."""
+
+from pledgebook.extract.cues import ACTED, Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+
+def is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
+    """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
+    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    if cue.tense in ("infinitive", "present") and cue.group in ("give", "order") and _is_let(scene, words, cues, cue):
+        return True
+    if cue.tense == "gerund" and cue.group == "arrive" and _is_kept(words, cues, cue):
+        return True
+    if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
+        before = scene.tokens[cue.first - 2].lower
+        return before in words.nouns["abilities"]
+    return cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
+
+
+def _is_kept(words: Words, cues: list[Cue], cue: Cue) -> bool:
+    """'to keep weapons flowing to Kenya': what shall go on has not arrived by that."""
+    before = next((b for b in reversed(cues) if b.at < cue.first), None)
+    return before is not None and before.lemma in words.nouns["keeping"] and before.tense not in ACTED
+
+
+def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
+    """'allow the UN to provide aid': who lets somebody give has given nothing, unless money lets ('This funding')."""
+    before = next((b for b in reversed(cues) if b.at < cue.first), None)
+    if before is None or before.lemma not in words.nouns["letting"] or cue.first - before.at > 8:
+        return False
+    return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")
