@@ -73,6 +73,8 @@ def _builds_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
     subject = next((m for m in reversed(scene.parties) if m.last <= cue.first <= m.last + 1), None)
     if subject is None or ":" in subject.name.target or not scene.tokens[subject.first].text[:1].isupper():
         return False
+    if subject.name.use == "demonym" and subject.last < cue.first:
+        return False  # 'a Chinese firm is building'
     behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + BUILT]
     abroad = next((m for m in scene.parties if cue.at < m.first <= cue.at + BUILT), None)
     led = abroad is not None and scene.tokens[abroad.first - 1].lower in words.nouns["inside"] | words.nouns["aims"]

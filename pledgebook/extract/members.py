@@ -86,10 +86,17 @@ def phrases_from(
             if not phrase.kind:
                 yield phrase
             continue
+        if _speaks(scene, words, phrase.last):
+            return  # 'sent tanks, the paper said'
         phrase, gap = _with_users(scene, words, phrase), 0
         yield from _parted(scene, words, phrase)
         place = _after_member(scene, words, phrase.last)
         at = place if place >= 0 else _next_part(scene, phrase.last)
+
+
+def _speaks(scene: Scene, words: Words, at: int) -> bool:
+    told = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
+    return told is not None and told.group == "say" and "gerund" not in told.forms
 
 
 def _next_part(scene: Scene, at: int) -> int:

@@ -58,13 +58,12 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
         return ""
     if anchor.named is not None and (cue is not None or anchor.first <= OPENS):
         return ""  # 'The first 20 are for Nairobi'
-    if (again and _is_copula(scene, words, cue)) or _is_sum(scene, words, anchor.first):
-        return ""
     listing = cue is not None and cue.group == "include" and cue.at < anchor.first
+    more = listing and cue is not None and cue.tense != "gerund" and _is_pronoun(scene, words, cue.first - 1)
+    if more or (again and _is_copula(scene, words, cue)) or _is_sum(scene, words, anchor.first):
+        return ""  # 'It'll also include more rounds': of what was told before
     if (cue is not None and not listing) or (anchor.phrase is not None and anchor.phrase.kind == "training"):
         return ""
-    if listing and cue is not None and cue.tense != "gerund" and _is_pronoun(scene, words, cue.first - 1):
-        return ""  # 'It'll also include more rounds': of what was told before
     traded = anchor.sort == "item" and cue is None and not anchor.example
     if traded and not scene.tokens.words.isdisjoint(words.nouns["traded_acts"]):
         return VETO_UNSAID  # 'will support exports of turbines and cables'

@@ -255,7 +255,7 @@ def ceases(scene: Scene, words: Words, first: int, at: int) -> bool:
     breaks = words.walls | words.nouns["relatives"] | words.speech["relatives"] | words.nouns["untils"]
     if any(token.lower in breaks for token in before) or any(low <= verb.at < first for verb in scene.verbs):
         return False
-    if any(token.lower in words.bundles["aid"] for token in before):
+    if any(token.lower in words.bundles["aid"] | words.nouns["givings"] for token in before):
         return True
     return any(words.heads.get(token.lower) in THINGS for token in before) and scene.covered[first - 1] != "party"
 
