@@ -46,6 +46,9 @@ UNREAL = "would have been, was not"
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
 
+BESIDE = 3
+"""How many words behind a verb of firing what is fired, or fired at, stands ('to shoot down 40 drones')."""
+
 SHARING = frozenset({"arrive", "include", "give", "order", "other"})
 """Groups of verbs that say what a sum will be spent on."""
 
@@ -312,6 +315,7 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     attack = cue is not None and cue.group == "attack" and nearness > NEAR
     lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")  # 'who lost thousands of troops'
     fired = anchor.sort in ("quantity", "item") and cue is not None and cue.lemma in words.nouns["firing"]
+    fired = fired and cue is not None and (cue.tense != "infinitive" or 0 < anchor.first - cue.at <= BESIDE)
     hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
     if hurt and anchor.money is None:
         return "harmed, not given"  # 'hundreds of aid workers who were killed'
