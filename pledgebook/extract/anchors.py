@@ -54,7 +54,8 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
     stances = list(_stances(scene, words))
     bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
-            if not any(told.first <= one.first < told.last for told in stances)]  # 'will not send ground troops'
+            if not any(told.first <= one.first < told.last for told in stances)  # 'will not send ground troops'
+            and not any(a.veto and a.money and 0 <= one.first - a.last <= 1 for a in merged)]  # '$5m in taxes'
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
     return sorted([*merged, *bare, *members, *stances], key=lambda a: (a.first, a.last))
 
