@@ -14,7 +14,7 @@ SUBJECT = 10
 
 def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
     """These verbs, each with the last token that belongs to it; at most one begins at a token."""
-    if scene.tokens.words.isdisjoint(words.of_aid):
+    if words.of_aid.keys().isdisjoint(scene.tokens.words):
         return
     for at, lower in enumerate(scene.tokens.lowers):
         for form, particle in words.of_aid.get(lower, ()):

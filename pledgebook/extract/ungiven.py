@@ -60,7 +60,7 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
         return ""  # 'The first 20 are for Nairobi'
     listing = cue is not None and cue.group == "include" and cue.at < anchor.first
     more = listing and cue is not None and cue.tense != "gerund" and _is_pronoun(scene, words, cue.first - 1)
-    more = more or scene.tokens[0].lower in words.nouns["existential"]  # 'There will also be 40 tents'
+    more = more or scene.tokens[0].lower in words.nouns["existing"]  # 'There will also be 40 tents'
     if more or (again and _is_copula(scene, words, cue)) or _is_sum(scene, words, anchor.first):
         return ""  # 'It'll also include more rounds': of what was told before
     if (cue is not None and not listing) or (anchor.phrase is not None and anchor.phrase.kind == "training"):

@@ -24,8 +24,6 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
         return "give"  # 'assisted 400 families with hygiene kits'
     if lemma in words.nouns["flying"] and flies_to(scene, words, verb):
         return "give"  # 'flew 40 tents to Chad'
-    if lemma in words.nouns["eliminating"] and scene.covered[verb.at + 1 : verb.at + 2] == ["money"]:
-        return "cancel"  # 'eliminated $40 million in aid'
     if lemma in words.nouns["denying"] and withholds(scene, words, verb.at):
         return "refuse"  # 'denied a request for', 'denied Chad a loan'
     if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):
