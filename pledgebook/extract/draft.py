@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import WEALTH, read_anchors
+from pledgebook.extract.anchors import WEALTH, may_hold, read_anchors
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
@@ -90,6 +90,9 @@ def drafts(
     course: Course,
 ) -> Iterator[Draft | Vetoed]:
     """The drafts of one sentence, in order; the caller tells the course what became of each before the next is made."""
+    if index not in course.introducing and not may_hold(scene, reader.words):
+        course.begin(scene, reader.words)
+        return
     cues = with_held(scene, reader.words, read_chains(scene, reader.words))
     intro = course.intros.get(scene.sentence.intro) if scene.sentence.intro is not None else None
     course.begin(scene, reader.words)

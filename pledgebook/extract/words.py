@@ -49,6 +49,10 @@ class Order:
     """Words right before a present form that is a noun there ("l'aide")."""
 
 
+_TOLD = ("givings", "deeds", "built", "sent", "wrappers")
+"""Lists of the pack whose words tell of a thing, beside heads and words of aid."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All that the reader knows of one language."""
@@ -70,6 +74,8 @@ class Words:
     denial: Phrases
     nouns: Mapping[str, frozenset[str]]
     heads: Mapping[str, str]
+    things: frozenset[str]
+    """Every word by which a thing without a number can be told: heads, aid, deeds, what is built."""
     bundles: Mapping[str, frozenset[str]]
     units: Phrases
     openers: Phrases
@@ -135,6 +141,7 @@ def load_words(language: str) -> Words:
         Phrases.of({"denied": verbs["denial"]["words"]}),
         _Lists((name, frozenset(words)) for name, words in phrases.items() if isinstance(words, list)),
         _heads(phrases["heads"]),
+        _things(phrases),
         _Lists((name, frozenset(words)) for name, words in phrases["bundles"].items()),
         Phrases.of({"unit": phrases["units"]}),
         Phrases.of({"opens": phrases["openers"]}),
@@ -210,6 +217,12 @@ def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[s
                 for spelling in cell.split("|"):
                     seen.setdefault(spelling, (group, lemma, set()))[2].add(form)
     return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
+
+
+def _things(phrases: Mapping[str, Any]) -> frozenset[str]:
+    """The words of things, but for those heads that name nothing which is given."""
+    known = {word for word, kind in _heads(phrases["heads"]).items() if kind != "nothing"}
+    return frozenset(known.union(*(phrases["bundles"].values()), *(phrases[name] for name in _TOLD)))
 
 
 def _of_aid(
