@@ -19,6 +19,7 @@ from trafilatura.settings import Extractor
 from pledgebook.parse.charset import cleaned, decoded
 from pledgebook.parse.dates import published_day
 from pledgebook.parse.outcome import Reading, Unreadable
+from pledgebook.parse.unseen import without_unseen
 
 _MOST_BYTES = 20_000_000  # trafilatura's own limit; pages of news weigh 0.1 MB
 _MOST_TAGS = 200_000  # about 7 s
@@ -40,6 +41,7 @@ def read_html(data: bytes, media_type: str, url: str | None, captured_at: str) -
     page, doubts = decoded(data, media_type, is_html=True)
     page = _XML_DECLARATION.sub("", page)
     _refuse_costly(page)
+    page = without_unseen(page)
     _silence()
     try:
         tree = trafilatura.load_html(page)
