@@ -111,17 +111,8 @@ def drafts(
         yield _draft(at, anchor, governed, intro, (course, index))
     if index not in course.introducing:
         return
-    at = Place(
-        scene,
-        reader,
-        document,
-        setting,
-        voice,
-        (intro.donors, intro.recipients) if intro else course.parties,
-        course.label,
-        speech,
-        tuple(cues),
-    )
+    parties = (intro.donors, intro.recipients) if intro else course.parties
+    at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues))
     course.intros[index] = _introduction(at, cues, course)
 
 
