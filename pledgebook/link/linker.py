@@ -24,11 +24,11 @@ from pledgebook.link.seen import Scale, Seen
 from pledgebook.link.weigh import weigh
 from pledgebook.text.tokens import Token, tokenise
 
-HEAD_FIRST = ("fr", "uk")
-"""Languages in which the thing comes before what says whose or of what it is."""
+ORDER = "order"
+"""The kind of the rows of phrase_words.csv that say how a language orders a phrase."""
 
-COMPOUNDING = ("de",)
-"""Languages that write a thing and what it is for as one word."""
+THING_FIRST, COMPOUNDS = "thing first", "compounds"
+"""The thing comes before what says whose or of what it is; a thing and what it is for are written as one word."""
 
 SURE, MENDED, SPLIT = 0.95, 0.9, 0.95
 """From this score on no word is taken for misspelt; what readings with mended words and split ones are worth."""
@@ -57,6 +57,8 @@ class _Tongue:
     speller: Speller
     ambiguity: Ambiguity
     spellings: Mapping[str, str]
+    compounds: bool
+    """Whether the language writes a thing and what it is for as one word."""
 
 
 class Linker:
@@ -114,7 +116,7 @@ class Linker:
     def _read(self, tongue: _Tongue, tokens: list[Token], context: Context) -> tuple[list[Weighed], str]:
         """What the tokens may name, and why none where a rule on ambiguous words says so."""
         notes = ""
-        if tongue.language in COMPOUNDING:
+        if tongue.compounds:
             tokens, notes = split_compounds(tokens, tongue.index, tongue.heads)
         mentions = tongue.index.mentions(tokens, later_first=not tongue.scale.head_first)
         decided = tongue.ambiguity.decide(tokens, mentions, context)
@@ -130,7 +132,8 @@ class Linker:
         return self._tongues[language]
 
     def _load(self, language: str) -> _Tongue:
-        kinds = phrase_words(language, self.catalogue.own_tables)
+        kinds = dict(phrase_words(language, self.catalogue.own_tables))
+        order = kinds.pop(ORDER, {})
         spellings: dict[str, str] = {}
         for word, other in kinds.get("spelling", {}).items():
             spellings[plain_word(word, {})] = plain_word(other, {})
@@ -139,12 +142,12 @@ class Linker:
                  if node in self.catalogue.items]
         idioms = [LookupName(words, "mask", "", "idiom", language=language) for words in kinds.get("idiom", {})]
         index = NameIndex([*lookup_names(self.catalogue, language), *heads, *idioms], spellings)
-        scale = Scale(self.catalogue, companions(self.catalogue.own_tables), Words(kinds), language in HEAD_FIRST,
+        scale = Scale(self.catalogue, companions(self.catalogue.own_tables), Words(kinds), THING_FIRST in order,
                       calibres_of(self.catalogue))
         known = {word for kind, words in kinds.items() if kind != "idiom" for word in words}
         known.update(word for words in role_words(self.catalogue, language) for word in words.split())
         return _Tongue(language, index, frozenset(name.spelling for name in heads), scale, Speller(index.words, known),
-                       load_ambiguity(self.catalogue, language, index), spellings)
+                       load_ambiguity(self.catalogue, language, index), spellings, COMPOUNDS in order)
 
     def _public_of(self, tongue: _Tongue) -> Public:
         """Loaded when a string is looked up: who only reads texts does without."""
