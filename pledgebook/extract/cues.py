@@ -269,7 +269,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         # 'supplies directed to families', 'the regions that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
-    if tense == "progressive" and not negated and is_coming(scene, words, verb):
+    now = tense == "progressive" or (tense == "passive_present" and not is_state(scene, words, first, verb.at))
+    if now and not negated and is_coming(scene, words, verb):
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage

@@ -26,6 +26,9 @@ UNTIL = 16
 COMING = 6
 """Within how many words behind a verb of arriving the day may stand on which something will come."""
 
+PAID = 3
+"""Within how many words behind a verb of delivering a sum makes it one of providing."""
+
 DENIED = 6
 """Within how many words before a verb the denial may stand that begins its subject."""
 
@@ -321,9 +324,12 @@ def until_at(scene: Scene, words: Words, at: int, *, ahead: bool) -> int:
 
 
 def is_coming(scene: Scene, words: Words, verb: Verb) -> bool:
-    """Whether what is arriving is on its way now, not on a day to come."""
-    near = scene.covered[verb.at + 1 : verb.at + 1 + COMING]
-    return verb.form.lemma in words.nouns["arriving"] and "date" not in near
+    """Whether what is arriving, or being handed out, is on its way now, not on a day to come."""
+    lemma = verb.form.lemma
+    if lemma in words.nouns["last_leg"]:  # 'is delivering $5 million' promises as 'is providing' does (claims.md)
+        paid = "money" in scene.covered[verb.at + 1 : verb.at + 1 + PAID]
+        return verb.form.group == "give" and not paid and "date" not in scene.covered[verb.at + 1 :]
+    return lemma in words.nouns["arriving"] and "date" not in scene.covered[verb.at + 1 : verb.at + 1 + COMING]
 
 
 def is_state(scene: Scene, words: Words, first: int, at: int) -> bool:
