@@ -18,7 +18,7 @@ from pledgebook.gate import load_gate
 from pledgebook.model import Capture, content_id
 from pledgebook.pipeline.cache import fingerprint, program_mark
 from pledgebook.pipeline.reading import Outcome, is_worth_reading, read_capture
-from pledgebook.pipeline.sifting.fates import GATE, Fates, no_page
+from pledgebook.pipeline.sifting.fates import FEED, GATE, Fates, no_page
 from pledgebook.pipeline.sifting.inputs import Source
 from pledgebook.pipeline.sifting.journal import LEFT_OUT, Journal
 from pledgebook.pipeline.sifting.parts import Done, Part, PartWriter
@@ -121,10 +121,22 @@ class _Sieve:
             self.fates.add("no_page", no_page(record.type))
         elif not drawn.is_wanted:
             self.fates.add("gated_out", GATE)
+        elif drawn.entries:
+            self._feed(drawn)
         elif drawn.capture is None:
             self.fates.fail(drawn.issues[-1])
         else:
             self._read(drawn.capture, drawn.issues)
+
+    def _feed(self, feed: Drawn) -> None:
+        """The record of a feed is no page; its entries come to fates of their own, as records do."""
+        self.fates.add("no_page", FEED)
+        before = self.fates.kept
+        for entry in feed.entries:
+            if isinstance(entry, Issue):
+                self.fates.fail(entry)
+            else:
+                self._read(entry, feed.issues if self.fates.kept == before else ())
 
     def _drawn(self, record: WarcRecord) -> Drawn:
         return draw(record, self._task.max_bytes, lambda: self._task.today, self._wanted)
