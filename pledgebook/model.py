@@ -31,8 +31,7 @@ _ARRAY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str
 class Capture:
     """Bytes as received, and where and when. `captured_at` is ISO 8601 UTC with seconds and 'Z'.
 
-    `media_type` is the declared type with its parameters ('text/html; charset=windows-1252'). Rows of a .jsonl file
-    and entries of an archived feed are captures of their own, with these bytes and ROW_TYPE or ENTRY_TYPE.
+    `media_type` is what was declared ('text/html; charset=windows-1252'); of a .jsonl file's row, a feed's entry: ours.
     """
 
     id: str
