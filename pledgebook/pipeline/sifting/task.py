@@ -17,7 +17,8 @@ from pledgebook.errors import ConfigError, Issue
 from pledgebook.gate import load_gate
 from pledgebook.model import Capture, content_id
 from pledgebook.pipeline.cache import fingerprint, program_mark
-from pledgebook.pipeline.reading import Outcome, is_worth_reading, read_capture
+from pledgebook.pipeline.reading import Known, Outcome, is_worth_reading, read_capture
+from pledgebook.pipeline.sifting.copies import Sketch
 from pledgebook.pipeline.sifting.fates import FEED, GATE, Fates, no_page
 from pledgebook.pipeline.sifting.inputs import Source
 from pledgebook.pipeline.sifting.journal import LEFT_OUT, Journal
@@ -102,7 +103,7 @@ class _Sieve:
         self._wanted = load_gate(catalogue).passes if task.gated else _everything
         self.fates = Fates()
         self.doubts: list[Issue] = []
-        self._pages = 0
+        self._pages, self._known = 0, Known()
 
     def take(self, found: WarcRecord | Issue) -> None:
         """What the file holds next."""
@@ -152,7 +153,7 @@ class _Sieve:
         elif not outcome.screening.kept:
             self.fates.add("screened_out", outcome.screening.reason)
         else:
-            self._part.keep(capture, outcome)
+            self._part.keep(capture, outcome, Sketch.of(outcome.document.id, outcome.document.text))
             self.doubts += doubts
             self.fates.add("kept", outcome.screening.reason)
 
@@ -170,7 +171,7 @@ class _Sieve:
     def _reader(self, capture: Capture) -> Outcome | None:
         if not self._task.gated and not is_worth_reading(capture, self._catalogue):
             return None
-        return read_capture(capture, self._catalogue, self._task.max_characters)
+        return read_capture(capture, self._catalogue, self._task.max_characters, self._known)
 
 
 def _failed(uri: str, failure: Failure) -> Issue:
