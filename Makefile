@@ -57,9 +57,10 @@ compiled: .bench/compiled/.made
 	rm -rf .bench/source
 	@touch $@
 
-## make bench     timings, some 60 minutes on two quiet cores; WRITE=--write puts them into docs/performance.md
+## make bench     timings, some 60 minutes on two quiet cores; WRITE=--write puts them into docs/performance.md;
+##                real texts of SHARED (../shared) where they are, else our own alone
 bench: $(VENV)/.tools $(VENV)/.bench compiled
-	$(BIN)/python bench/archive.py $(WRITE)
+	$(BIN)/python bench/archive.py --shared $(SHARED) $(WRITE)
 	$(BIN)/python bench/main_text.py $(SHARED)/data/html-aeb
 	$(BIN)/python bench/extraction.py $(SHARED) $(WRITE)
 	$(BIN)/python bench/reconciling.py $(WRITE)
@@ -69,7 +70,7 @@ bench: $(VENV)/.tools $(VENV)/.bench compiled
 
 ## make bench-full  a million pages once, half an hour and more; they are made and removed as it goes
 bench-full: $(VENV)/.bench
-	$(BIN)/python bench/archive.py --only full
+	$(BIN)/python bench/archive.py --only full --shared $(SHARED)
 
 ## make clean     remove what was built
 clean:

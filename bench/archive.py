@@ -13,7 +13,8 @@ run.
 
 What was measured stays in .bench/archive-results-N.json until it is measured again, so that parts can be taken one by
 one. `--runs 5`, `--slow-pages 400` (pages of each run for the ways that take ten milliseconds a page),
-`--shared ../shared` (real texts among the relevant pages).
+`--shared ../shared` puts real texts among the relevant pages, where that folder has any: `make bench` asks for it.
+Without it, or them, the archive is made of our own texts alone, the same bytes everywhere; a table says which it was.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from typing import Any
 
 from archive_measures import Bench, by_share, cores, engines, full, gate, packings, sizes, ways
 from archive_report import TABLES, machine, picture, report
+from page_texts import REAL_SHARE, mark_of, real_texts
 from tables import PAGE, put
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,7 +51,7 @@ def main() -> int:
         measured = PARTS[part](bench)
         if measured is None:
             continue
-        found[part] = {"by": machine(given.runs), "found": measured}
+        found[part] = {"by": f"{machine(given.runs)}; {texts_told(given.shared)}", "found": measured}
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(json.dumps(found, indent=1), encoding="utf-8")
         print(f"{TABLES[part](measured)}\n\n({part}: {time.perf_counter() - begun:.0f} s)\n", flush=True)
@@ -61,13 +63,21 @@ def main() -> int:
     return 0
 
 
+def texts_told(shared: Path | None) -> str:
+    """'relevant pages of our own texts', or how many real ones are among them."""
+    if not (texts := real_texts(shared)):
+        return "relevant pages of our own texts"
+    return (f"relevant pages of our own texts and, of those in English, {REAL_SHARE:.0%} of {len(texts)} real ones "
+            f"({mark_of(texts)})")
+
+
 def _asked() -> argparse.Namespace:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--only", nargs="+", choices=tuple(PARTS), default=BY_DEFAULT, metavar="PART")
     asked.add_argument("--pages", type=int, default=100_000, help="of the largest size")
     asked.add_argument("--runs", type=int, default=5)
     asked.add_argument("--slow-pages", type=int, default=400, help="of each run, for the slow ways")
-    asked.add_argument("--shared", type=Path, help="a folder with real texts")
+    asked.add_argument("--shared", type=Path, help="a folder that may have real texts")
     asked.add_argument("--tell", action="store_true", help="measure nothing")
     asked.add_argument("--write", action="store_true")
     return asked.parse_args()

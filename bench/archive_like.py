@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 
 from page_like import Site, made_sites, page
-from page_texts import Pools, made_pools, ordinary_text, relevant_text
+from page_texts import Pools, made_pools, mark_of, ordinary_text, real_texts, relevant_text
 
 VERSION = 3
 """Raised where the same seed gives other bytes than before, so that no old archive is taken for a new one."""
@@ -50,7 +50,7 @@ class Plan:
     @property
     def name(self) -> str:
         """A name that differs where the bytes differ, but for the number of the file."""
-        real = "-real" if self.shared else ""
+        real = f"-real-{mark_of(texts)}" if (texts := real_texts(self.shared)) else ""
         return f"v{VERSION}-{self.seed}-{self.share:g}-{self.pages}{real}"
 
 

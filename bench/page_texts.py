@@ -4,9 +4,11 @@ All templates are ours. What fills them is ours too, or made of syllables, so th
 of the press has.
 """
 
+import hashlib
 import json
 import random
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from press_like import AID, GIVERS, NEWS, RECEIVERS, THINGS
@@ -136,7 +138,7 @@ def made_pools(seed: int, *, paragraphs: int = 1500, shared: Path | None = None)
     ordinary = {language: [_paragraph(dice, language, templates, names) for _ in range(paragraphs)]
                 for language, templates in (("en", ENGLISH), *OTHERS.items())}
     near = [_paragraph(dice, "en", NEAR_MISSES, names) for _ in range(paragraphs // 5)]
-    return Pools(ordinary, near, names, _real_texts(shared) if shared else [])
+    return Pools(ordinary, near, names, real_texts(shared))
 
 
 def relevant_text(dice: random.Random, language: str, pools: Pools, size: int) -> list[str]:
@@ -177,13 +179,18 @@ def _name(dice: random.Random, language: str) -> str:
     return "".join(dice.choices(SYLLABLES.get(language, LATIN), k=dice.randint(2, 4))).capitalize()
 
 
-def _real_texts(shared: Path) -> list[list[str]]:
-    """Documents about aid of a length that the press has, as paragraphs; none where the folder has none."""
+@cache
+def real_texts(shared: Path | None) -> list[list[str]]:
+    """English documents about aid of a length that the press has, as paragraphs; none where there is no such folder."""
     texts: list[list[str]] = []
-    for name in ("aid_ukraine.jsonl", "aid_other_recipients.jsonl"):
-        path = shared / "data" / "wh-briefings" / name
-        for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
-            text = str(json.loads(line)["text"])
-            if len(text) <= MOST_REAL:
+    for path in sorted(shared.glob("data/*/aid_*.jsonl")) if shared else ():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if len(text := str(row["text"])) <= MOST_REAL and row.get("lang", "en") == "en":
                 texts.append([" ".join(part.split()) for part in text.split("\n\n") if part.strip()])
     return texts
+
+
+def mark_of(texts: list[list[str]]) -> str:
+    """Eight hex digits over the texts: others make another archive."""
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()[:8]

@@ -31,8 +31,7 @@ _ARRAY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str
 class Capture:
     """Bytes as received, and where and when. `captured_at` is ISO 8601 UTC with seconds and 'Z'.
 
-    `media_type` is the declared type with its parameters ('text/html; charset=windows-1252'); a row of a
-    .jsonl file is a capture of its own with the type ROW_TYPE and the row's line as payload.
+    `media_type` is what was declared ('text/html; charset=windows-1252'); of a .jsonl file's row, a feed's entry: ours.
     """
 
     id: str
@@ -44,6 +43,7 @@ class Capture:
 
 ROW_TYPE = "application/vnd.pledgebook.row+json"
 """Media type of one row of a .jsonl file: an object with `text` and, if known, id, published, language, ..."""
+ENTRY_TYPE = "application/vnd.pledgebook.entry+xml"  # of one entry of a feed: its element as it stood in the bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What the gate promises of raw bytes; what it loses on whole texts is measured in tests/accuracy/gate.py."""
 
+from html import escape
+
 import pytest
 
 from pledgebook.catalogue import load_catalogue
@@ -53,6 +55,30 @@ def test_it_tells_why_a_page_does_not_pass(text, cause):
 ])
 def test_markup_entities_and_blanks_between_words_do_not_hide_them(dressed):
     assert GATE.passes(page(dressed))
+
+
+LINKED = AID.replace(" to ", ' <a href="https://news.example/world?a=1&b=2" class="link">to</a> ')
+
+
+@pytest.mark.parametrize("told", [AID, GIFT, FRENCH])
+@pytest.mark.parametrize("dressed", [
+    "{0}", "<![CDATA[{0}]]>", "<![CDATA[<p>{0}</p>]]>", "<![CDATA[\n{0} <br/>]]>", "&lt;p&gt;{0}&lt;/p&gt;",
+    "&lt;p class=&quot;lead&quot;&gt;{0}&lt;/p&gt;", "&amp;lt;p&amp;gt;{0}&amp;lt;/p&amp;gt;",
+])
+def test_words_of_a_feed_are_seen_in_cdata_and_in_escaped_markup(told, dressed):
+    """Of a text in CDATA without tags nothing was seen once: all of it was taken for one tag."""
+    item = f"<item><title>News</title><description>{dressed.format(told)}</description></item>"
+    other = f"<item><title>News</title><description><![CDATA[{NEWS * 3}]]></description></item>"
+    assert GATE.passes(f"<rss><channel>{other * 20}{item}{other * 20}</channel></rss>".encode())
+    assert not GATE.passes(f"<rss><channel>{other * 40}</channel></rss>".encode())
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_escaped_links_and_blanks_do_not_part_words(times):
+    dressed = LINKED.replace("14 ", "14&nbsp;").replace("300 ", "300&nbsp;")
+    for _ in range(times):
+        dressed = escape(dressed)
+    assert GATE.passes(f"<rss><item><description>{dressed}</description></item></rss>".encode())
 
 
 @pytest.mark.parametrize("written", [

@@ -7,6 +7,7 @@ from typing import IO
 
 from pledgebook.acquire.captures import make_capture, make_issue, too_large
 from pledgebook.acquire.decoding import Decoded, TooLargeError, decode, unchunk
+from pledgebook.acquire.entries import entries_of_feed, feed_in
 from pledgebook.errors import Issue
 from pledgebook.model import Capture
 from pledgebook.warcfile import RECORD_LIMIT, WarcRecord, digest_agrees, read_records
@@ -63,13 +64,14 @@ class Drawn:
     """What became of one record: a capture, or nothing (None) because it is no page, unwanted or not to be had.
 
     `issues` are doubts about the capture, or say why there is none; `is_page` is False for records about records, and
-    `is_wanted` for pages that were not asked for.
+    `is_wanted` for pages that were not asked for. A feed is no capture itself: its `entries` are, or say why not.
     """
 
     capture: Capture | None = None
     issues: tuple[Issue, ...] = ()
     is_page: bool = True
     is_wanted: bool = True
+    entries: tuple[Capture | Issue, ...] = ()
 
 
 _NO_PAGE, _UNWANTED = Drawn(is_page=False), Drawn(is_wanted=False)
@@ -79,7 +81,7 @@ _NO_PAGE, _UNWANTED = Drawn(is_page=False), Drawn(is_wanted=False)
 def captures_of_warc(
     stream: IO[bytes], name: str, limit: int, now: Callable[[], str]
 ) -> Iterator[Capture | Issue]:
-    """Pages out of a WARC file: responses with status 200 to 299, resources and conversions (WET).
+    """Pages out of a WARC file: responses with status 200 to 299, resources and conversions (WET); entries of feeds.
 
     Records about records (warcinfo, request, metadata) are no pages and pass without a word; a file that holds
     nothing else, a page that cannot be had and a page that another file must hold (revisit) are Issues.
@@ -88,7 +90,7 @@ def captures_of_warc(
     is_bare = True
     for found in read_records(stream, name, limit=record_limit(limit)):
         drawn = Drawn(issues=(found,)) if isinstance(found, Issue) else draw(found, limit, now)
-        for result in (*drawn.issues, *((drawn.capture,) if drawn.capture else ())):
+        for result in (*drawn.issues, *((drawn.capture,) if drawn.capture else drawn.entries)):
             is_bare = False
             yield result
     if is_bare:
@@ -129,8 +131,16 @@ def draw(
     if not date:
         doubts.append(make_issue("unknown-date", where, f"the record's date is {record.date[:40]!r}; today stands for "
                                  "it"))
-    capture = make_capture(record.uri, page.media_type, page.body, f"{date[1]}Z" if date else now())
-    return Drawn(capture, (*page.doubts, *doubts))
+    return _captured(record.uri, page, f"{date[1]}Z" if date else now(), (*page.doubts, *doubts))
+
+
+def _captured(uri: str, page: _Page, day: str, doubts: tuple[Issue, ...]) -> Drawn:
+    """The page as a capture, or, of a feed, its entries."""
+    feed = feed_in(page.body)
+    if feed is None:
+        return Drawn(make_capture(uri, page.media_type, page.body, day), doubts)
+    entries = entries_of_feed(feed, page.media_type, uri, day)
+    return Drawn(issues=(*doubts, entries)) if isinstance(entries, Issue) else Drawn(None, doubts, entries=entries)
 
 
 def _is_plainly_unwanted(block: memoryview, limit: int, wanted: Wanted) -> bool:

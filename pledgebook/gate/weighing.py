@@ -24,7 +24,9 @@ from pledgebook.gate.families import (
     Families,
 )
 
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<(?!!\[CDATA\[)[^<>]*>")
+"""Markup; but what opens a CDATA section of a feed hides text, up to the next '>' all of it."""
+
 _WORD = re.compile(r"[^\W\d_]+|[0-9][0-9.,]*|[$€£¥]")
 _PLAIN_WORD = re.compile(r"[A-Za-z]+|[0-9][0-9.,]*|[$€£¥]")
 _NOT_PLAIN = re.compile(r"[^\x00-\x7f\xa0\u2010-\u201f€£]")
@@ -65,7 +67,10 @@ def words_of(piece: bytes, looked_for: frozenset[str]) -> Words:
     """The words of a piece of a page, without its markup; `looked_for` are those that tell anything, in lower case."""
     text = _TAG.sub(" ", _decoded(piece))
     if "&" in text:
+        is_escaped = "&lt;" in text
         text = unescape(text)
+        if is_escaped:  # markup, as feeds have it
+            text = unescape(_TAG.sub(" ", text))
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     written = (_WORD if _NOT_PLAIN.search(text) else _PLAIN_WORD).findall(text)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
+from email.utils import parsedate
 
 from htmldate import find_date
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -15,6 +17,7 @@ _NAMES = (
 )
 _JSON_LD = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+_LONGEST = 100  # characters of a day and time
 _FIRST = date(1991, 8, 6)  # the first page of the web
 
 
@@ -29,10 +32,27 @@ def day(written: str) -> date | None:
         return None
 
 
+def stated_day(written: str, captured_at: str) -> date | None:
+    """The day of an ISO date or of one as mails have it ('Mon, 26 Feb 2024 10:00:00 GMT'), as it is written there.
+
+    None where it is neither, or a day that cannot be.
+    """
+    found = day(written)
+    mailed = parsedate(written[:_LONGEST]) or parsedate(f"{written[:_LONGEST]} 00:00") if found is None else None
+    if mailed:
+        with suppress(ValueError):
+            found = date(*mailed[:3])
+    return found if found and _FIRST <= found <= _latest(captured_at) else None
+
+
+def _latest(captured_at: str) -> date:
+    captured = day(captured_at)
+    return captured + timedelta(days=1) if captured else date.max  # one day more: it may be tomorrow at the source
+
+
 def published_day(tree: HtmlElement, url: str | None, captured_at: str) -> date | None:
     """The day on which the page says it was published; None where it does not, or says one that cannot be."""
-    captured = day(captured_at)
-    latest = captured + timedelta(days=1) if captured else date.max  # one day more: it may be tomorrow at the source
+    latest = _latest(captured_at)
     for written in _declarations(tree):
         found = day(written)
         if found and _FIRST <= found <= latest:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pledgebook.errors import Issue
-from pledgebook.model import ROW_TYPE, Capture, Document, content_id
+from pledgebook.model import ENTRY_TYPE, ROW_TYPE, Capture, Document, content_id
 from pledgebook.parse.charset import cleaned, decoded
+from pledgebook.parse.entries import read_entry
 from pledgebook.parse.html import host_of, read_html
 from pledgebook.parse.language import detect
 from pledgebook.parse.outcome import Reading, Unreadable, make_issue
@@ -62,6 +63,8 @@ def _read(capture: Capture, max_characters: int) -> Reading:
     declared = capture.media_type.partition(";")[0].strip().lower()
     if declared == ROW_TYPE:
         return read_row(data)
+    if declared == ENTRY_TYPE:
+        return read_entry(data, capture.media_type, capture.uri, capture.captured_at)
     if data.startswith(b"%PDF-") or (declared == "application/pdf" and b"%PDF-" in data[:1024]):
         return read_pdf(data, max_characters)
     kind = next((kind for sign, kind in _BINARY.items() if data.startswith(sign)), "")

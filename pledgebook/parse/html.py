@@ -28,6 +28,7 @@ _MOST_ATTRIBUTES = 2_000  # the parser's time grows with the square of the attri
 _TAG_BEGIN = re.compile(r"<[A-Za-z\"'\x80-\U0010ffff]")  # or what would be one without what stands in quotes
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_MARKUP = re.compile(r"[<&]")
 _BLANKS = re.compile(r"\s+")
 _PARSER_ERRORS = (lxml.etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError,
                   AssertionError, ArithmeticError)
@@ -57,6 +58,31 @@ def read_html(data: bytes, media_type: str, url: str | None, captured_at: str) -
     if published is None:
         doubts = (*doubts, ("unknown-date", "the page does not say when it was published"))
     return Reading(text, title, published, address, _publisher(address), doubts=doubts)
+
+
+def text_of_markup(markup: str) -> str:
+    """The running text of a piece of HTML that stands by itself, read like a page's; it may be empty.
+
+    Unreadable where it is made to be costly, or cannot be read.
+    """
+    if not _MARKUP.search(markup):
+        return cleaned(markup)
+    _refuse_costly(markup)
+    _silence()
+    page = f"<html><body><article>{markup}</article></body></html>"
+    try:
+        tree = trafilatura.load_html(page)
+        text = _main_text(tree, page) if tree is not None else ""
+        return text or cleaned(_BLANKS.sub(" ", _all_text(page)))
+    except _PARSER_ERRORS as error:
+        raise Unreadable("html-broken", f"its markup cannot be read ({type(error).__name__})",
+                         "give its text as a .txt file") from error
+
+
+def _all_text(page: str) -> str:
+    """Every word between the tags, also where they are all links or a list of a kind that pages have around a text."""
+    tree = trafilatura.load_html(page)
+    return " ".join(tree.itertext()) if tree is not None else ""
 
 
 def _main_text(tree: HtmlElement, page: str) -> str:

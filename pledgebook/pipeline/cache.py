@@ -17,6 +17,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from pledgebook.errors import LedgerError
 from pledgebook.schema import Json, line
@@ -100,12 +101,23 @@ class Cache:
 
     def put(self, archive_file: str, number: int, outcomes: Sequence[Json]) -> None:
         """Keep a batch; LedgerError where the disk does not take it."""
-        content = gzip.compress("".join(line(one) + "\n" for one in outcomes).encode("utf-8"), 1, mtime=0)
-        self._write(self._path(archive_file, number), content)
+        self._write(self._path(archive_file, number), _packed(outcomes))
 
     def finish(self, archive_file: str, count: int) -> None:
         """Mark an archive file as read to its end in `count` batches."""
         self._write(self._folder / f"{archive_file}.done", str(count).encode("ascii"))
+
+    def keep_rows(self, archive_file: str, what: str, rows: Sequence[Any]) -> None:
+        """Keep rows, one a capture of an archive file, beside its readings; they go when these do."""
+        self._write(self._folder / f"{archive_file}.{what}.jsonl.gz", _packed(rows))
+
+    def rows(self, archive_file: str, what: str) -> list[Any] | None:
+        """What was kept so; None where nothing was, or it cannot be read any more."""
+        try:
+            kept = (self._folder / f"{archive_file}.{what}.jsonl.gz").read_bytes()
+            return [json.loads(row) for row in _unpacked(kept).split("\n")[:-1]]
+        except (OSError, EOFError, ValueError, zlib.error):
+            return None
 
     def state(self, archive_file: str) -> str:
         """What was last noted of an archive file's state; empty where nothing was."""
@@ -159,6 +171,10 @@ class Cache:
         except OSError as error:
             raise LedgerError(str(path.parent), f"readings cannot be kept ({error.strerror})",
                               "free some space, then run again: what was read so far is kept") from error
+
+
+def _packed(rows: Sequence[Any]) -> bytes:
+    return gzip.compress("".join(line(one) + "\n" for one in rows).encode("utf-8"), 1, mtime=0)
 
 
 def _unpacked(content: bytes) -> str:

@@ -6,8 +6,9 @@ trace and its document, which are most of it, as later stages want it.
 """
 
 import json
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -72,21 +73,65 @@ class Outcome:
         )
 
 
+Read = tuple[tuple[Claim, ...], tuple[Vetoed, ...]]
 _PAGE = ("text/html", "application/xhtml+xml")
 _LEFT_OUT = frozenset(("why", "cited", "document"))
 
 
-def read_capture(capture: Capture, catalogue: Catalogue, max_characters: int, *, explain: bool = False) -> Outcome:
-    """Parse, screen, extract and link one capture; `explain` adds what lost to the trace of each claim."""
+def read_capture(
+    capture: Capture, catalogue: Catalogue, max_characters: int, known: "Known | None" = None, *, explain: bool = False,
+) -> Outcome:
+    """Parse, screen, extract and link one capture; `explain` adds what lost to the trace of each claim.
+
+    A document that is among the `known` is not extracted again; these must be of the same catalogue, and unexplained.
+    """
     parsed = parse(capture, capture.captured_at, max_characters)
-    if parsed.document is None:
+    document = parsed.document
+    if document is None:
         return Outcome(capture.id, issues=parsed.issues, recorded=capture.captured_at)
-    screening = screen(parsed.document, load_lexicon(catalogue))
-    if not screening.kept or parsed.document.language is None:
-        return Outcome(capture.id, parsed.document, screening, issues=parsed.issues, recorded=capture.captured_at)
-    found = read(parsed.document, load_reader(parsed.document.language, catalogue, EXTRACTOR), explain=explain)
-    claims = tuple(link(claim, catalogue) for claim in found.claims)
-    return Outcome(capture.id, parsed.document, screening, claims, found.vetoed, parsed.issues, capture.captured_at)
+    screening = screen(document, load_lexicon(catalogue))
+    if not screening.kept or document.language is None:
+        return Outcome(capture.id, document, screening, issues=parsed.issues, recorded=capture.captured_at)
+    before = known.claims_of(document) if known else None
+    claims, vetoed = before or _read(document, document.language, catalogue, explain=explain)
+    if known and not before:
+        known.hold(document, claims, vetoed)
+    return Outcome(capture.id, document, screening, claims, vetoed, parsed.issues, capture.captured_at)
+
+
+def _read(document: Document, language: str, catalogue: Catalogue, *, explain: bool) -> Read:
+    found = read(document, load_reader(language, catalogue, EXTRACTOR), explain=explain)
+    return tuple(link(claim, catalogue) for claim in found.claims), found.vetoed
+
+
+class Known:
+    """What was read last, by documents: one that is the same but for its capture and day of capture is read the same.
+
+    Feeds are fetched every hour, and have most entries still. A text at another address is another document: ids of
+    claims are made of it, and of two readings the lesser id may decide; so it is read by itself.
+    """
+
+    def __init__(self, held: int = 256) -> None:
+        self._held = held
+        self._read: OrderedDict[Document, Read] = OrderedDict()
+
+    def claims_of(self, document: Document) -> Read | None:
+        """The claims and vetoed candidates of a document, if it was read before."""
+        claims, vetoed = self._read.get(_undated(document), (None, ()))
+        if claims is None:
+            return None
+        told = DocumentRef.to(document)
+        return tuple(replace(claim, document=told) for claim in claims), vetoed
+
+    def hold(self, document: Document, claims: tuple[Claim, ...], vetoed: tuple[Vetoed, ...]) -> None:
+        """Hold what was read in a document; the one that was held longest goes."""
+        self._read[_undated(document)] = claims, vetoed
+        if len(self._read) > self._held:
+            self._read.popitem(last=False)
+
+
+def _undated(document: Document) -> Document:
+    return replace(document, capture="", recorded="")
 
 
 def is_worth_reading(capture: Capture, catalogue: Catalogue) -> bool:

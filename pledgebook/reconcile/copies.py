@@ -13,16 +13,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pledgebook.reconcile.likeness import (
+from pledgebook.likeness import (
     LEAST,
-    RUN,
-    SAMPLED,
     SHARE,
     Figures,
     Text,
     Words,
     alike,
     contradict,
+    sampled,
     text_of,
     words_of,
 )
@@ -117,7 +116,7 @@ class _Look:
 
 def _look(words: Words) -> _Look:
     # A hash of 61 bits stands for the whole text: so many would be needed for two to fall together by chance.
-    return _Look(hash(words), _sampled(words) if len(words) >= LEAST else (), words)
+    return _Look(hash(words), sampled(words) if len(words) >= LEAST else (), words)
 
 
 def _place(seen: _Seen, name: str, look: _Look) -> None:
@@ -185,9 +184,3 @@ def _figures(seen: _Seen, family: int) -> Figures:
         for number in seen.members[family]:
             _join(seen.figures[family], seen.text(number).figures)
     return seen.figures[family]
-
-
-def _sampled(words: Words) -> tuple[int, ...]:
-    """The runs that begin with one of the words kept by chance, a quarter of all: the same ones in every text."""
-    starts = [place for place, word in enumerate(words[:len(words) - RUN + 1]) if not word & SAMPLED]
-    return tuple({hash(words[start:start + RUN]): None for start in starts})

@@ -2,13 +2,16 @@
 
 import hashlib
 import io
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+from archive import texts_told
 from archive_like import ENDINGS, Plan, made_archive, pages, records
+from page_texts import real_texts
 
 from pledgebook.acquire.warc import captures_of_warc
 from pledgebook.errors import Issue
@@ -73,7 +76,26 @@ def test_every_packing_holds_the_same_records(packing: str, tmp_path: Path):
     assert len(bodies) == sum(1 for _ in records(plan, 0))
 
 
-def test_real_texts_are_used_only_where_the_folder_has_them(tmp_path: Path):
-    with_none = Plan(share=1.0, pages=5, shared=tmp_path)
-    assert [one.content for one in pages(with_none, 0)] == [one.content for one in pages(Plan(share=1.0, pages=5), 0)]
-    assert with_none.name != Plan(share=1.0, pages=5).name
+def test_real_texts_are_used_where_the_folder_has_them_and_without_them_nothing_differs(tmp_path: Path):
+    plain, with_none = Plan(share=1.0, pages=20), Plan(share=1.0, pages=20, shared=tmp_path)
+    assert [one.content for one in pages(with_none, 0)] == [one.content for one in pages(plain, 0)]
+    assert with_none.name == plain.name
+    assert Plan(share=1.0, pages=20, shared=tmp_path / "missing").name == plain.name
+    texts = tmp_path / "some" / "data" / "press" / "aid_one.jsonl"
+    texts.parent.mkdir(parents=True)
+    texts.write_text("\n".join(json.dumps({"text": text}) for text in ("A real\none.\n\nIts end.", "x" * 9000)))
+    real = Plan(share=1.0, pages=20, shared=tmp_path / "some")
+    before = real.name
+    assert before != plain.name
+    contents = [one.content for one in pages(real, 0)]
+    assert 2 < sum(b"Its end." in one for one in contents) < 18
+    assert contents == [one.content for one in pages(real, 0)]
+    texts.write_text(json.dumps({"text": "Another."}))
+    real_texts.cache_clear()
+    assert real.name not in (before, plain.name)
+
+
+def test_make_asks_for_real_texts_and_the_report_says_whether_there_were_any(tmp_path: Path):
+    recipes = (Path(__file__).parents[2] / "Makefile").read_text()
+    assert recipes.count("bench/archive.py") == recipes.count("--shared $(SHARED)") == 2
+    assert texts_told(None) == texts_told(tmp_path) == "relevant pages of our own texts"

@@ -1,4 +1,4 @@
-"""What becomes of records that are no usual page: PDFs, WET, feeds, other packings, and records made to harm."""
+"""What becomes of records that are no usual page: PDFs, WET, other packings, and records made to harm."""
 
 import gzip
 
@@ -17,8 +17,6 @@ from pledgebook.pipeline.sifting.task import SiftFile
 from pledgebook.warcfile import WarcRecord
 
 AID = TOLD[0].format(12)
-FEED = (f"<?xml version='1.0'?><rss version='2.0'><channel><title>News</title><item><title>Aid</title>"
-        f"<link>https://a.example/1</link><description>{AID}</description></item></channel></rss>").encode()
 
 
 def pdf(text):
@@ -54,11 +52,6 @@ def test_the_text_records_of_wet_files_are_pages(tmp_path):
     _, done = sifted(tmp_path, *texts, name="a.warc.wet.gz")
     assert done.counts == {"no_page": {"warcinfo": 1}, "kept": {"kept": 1},
                            "gated_out": {"no families of words together in the bytes": 2}}
-
-
-def test_a_feed_that_was_archived_is_counted_as_a_form_that_is_not_read(tmp_path):
-    _, done = sifted(tmp_path, response("https://a.example/feed", FEED, kind="application/rss+xml"))
-    assert done.counts["failed"] == {"unknown-format": 1}
 
 
 @pytest.mark.parametrize(("ending", "pack"), [

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pledgebook.likeness import alike, text_of, words_of
 from pledgebook.reconcile import near_copies
-from pledgebook.reconcile.likeness import alike, text_of, words_of
 
 WORDS = [f"word{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(400)]
 AGENCY = " ".join(WORDS[:200])

@@ -14,6 +14,9 @@ let it not pass; its text was screened out; its page is kept."""
 GATE = "no families of words together in the bytes"
 """The one cause of being gated out."""
 
+FEED = "feed"
+"""The cause of a feed's record: it is no page, and each of its entries is counted as a record beside it."""
+
 _TYPES = ("warcinfo", "request", "metadata", "response", "resource", "conversion", "continuation")
 
 
@@ -28,6 +31,11 @@ class Fates:
 
     counts: dict[str, Counter[str]] = field(default_factory=lambda: {fate: Counter() for fate in FATES})
     examples: dict[str, Issue] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> int:
+        """Records that are kept."""
+        return self.counts["kept"].total()
 
     def add(self, fate: str, cause: str) -> None:
         """One record more."""

@@ -1,8 +1,9 @@
 """A part: what one file of an archive came to, on disk, whole or not at all.
 
 It is a folder with the kept captures as a WARC file of our own form (`kept.warc.gz`), their readings as canonical lines
-(`outcomes.jsonl.gz`) and the counts by cause (`done.json`). It is written aside under a name of its own and renamed
-when all of it is synced; so a killed task leaves no part, and of two that did the same work at once one part stays.
+(`outcomes.jsonl.gz`), the sketches of their texts (`sketches.jsonl.gz`) and the counts by cause (`done.json`). It is
+written aside under a name of its own and renamed when all of it is synced; so a killed task leaves no part, and of two
+that did the same work at once one part stays.
 """
 
 import gzip
@@ -21,10 +22,11 @@ from pledgebook.disk import sync
 from pledgebook.errors import BookError, Issue
 from pledgebook.model import Capture
 from pledgebook.pipeline.reading import Outcome
+from pledgebook.pipeline.sifting.copies import Sketch
 from pledgebook.schema import Json, line, plain
 from pledgebook.warcfile import WarcRecord, read_records, write_record
 
-_KEPT, _OUTCOMES, _DONE = "kept.warc.gz", "outcomes.jsonl.gz", "done.json"
+_KEPT, _OUTCOMES, _SKETCHES, _DONE = "kept.warc.gz", "outcomes.jsonl.gz", "sketches.jsonl.gz", "done.json"
 _ASIDE = ".aside-"
 
 
@@ -60,21 +62,25 @@ class PartWriter:
         with self._written(), ExitStack() as stack:
             self._aside.mkdir(parents=True)
             self._kept = stack.enter_context((self._aside / _KEPT).open("wb"))
-            raw = stack.enter_context((self._aside / _OUTCOMES).open("wb"))
-            self._outcomes = stack.enter_context(gzip.GzipFile("", "wb", 1, raw, mtime=0))
+            self._outcomes, self._sketches = (self._lines(stack, name) for name in (_OUTCOMES, _SKETCHES))
             self._open = stack.pop_all()
         return self
+
+    def _lines(self, stack: ExitStack, name: str) -> gzip.GzipFile:
+        raw = stack.enter_context((self._aside / name).open("wb"))
+        return stack.enter_context(gzip.GzipFile("", "wb", 1, raw, mtime=0))
 
     def __exit__(self, *_: object) -> None:
         with self._written():
             self._open.close()
         shutil.rmtree(self._aside, ignore_errors=True)
 
-    def keep(self, capture: Capture, outcome: Outcome) -> None:
-        """One page that is kept, and what was read in it."""
+    def keep(self, capture: Capture, outcome: Outcome, sketch: Sketch) -> None:
+        """One page that is kept, what was read in it, and the sketch of its text."""
         with self._written():
             write_record(self._kept, to_record(capture))
             self._outcomes.write(line(outcome.to_json()).encode("utf-8") + b"\n")
+            self._sketches.write(json.dumps(sketch.to_json()).encode("ascii") + b"\n")
 
     def finish(self, done: Done) -> None:
         """Sync what was written and put it in place; what another put there in the meantime is as good, and stays."""
@@ -128,7 +134,14 @@ class Part:
 
     def outcomes(self) -> Iterator[Json]:
         """What was read in them, in the same order."""
-        with gzip.open(self.path / _OUTCOMES, "rb") as packed, io.TextIOWrapper(packed, "utf-8", newline="\n") as rows:
+        return self._rows(_OUTCOMES)
+
+    def sketches(self) -> Iterator[Any]:
+        """The sketches of their texts in written form, in the same order."""
+        return self._rows(_SKETCHES)
+
+    def _rows(self, name: str) -> Iterator[Any]:
+        with gzip.open(self.path / name, "rb") as packed, io.TextIOWrapper(packed, "utf-8", newline="\n") as rows:
             yield from (json.loads(row) for row in rows)
 
     def kept_bytes(self) -> int:

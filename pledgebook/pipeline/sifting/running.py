@@ -18,11 +18,12 @@ from pledgebook.errors import BookError, Issue
 from pledgebook.model import content_id
 from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.cache import fingerprint
+from pledgebook.pipeline.sifting.copies import Sketch, Sketches
 from pledgebook.pipeline.sifting.fates import added, total
 from pledgebook.pipeline.sifting.inputs import Source
 from pledgebook.pipeline.sifting.log import SiftLog
 from pledgebook.pipeline.sifting.parts import Done, Part, clear_aside
-from pledgebook.pipeline.sifting.taking import take
+from pledgebook.pipeline.sifting.taking import sketches_of, take
 from pledgebook.pipeline.sifting.task import SiftFile, program
 from pledgebook.schema import Json
 
@@ -54,6 +55,8 @@ class Sifted:
     skipped: int = 0
     added: int = 0
     repeated: int = 0
+    copies: int = 0
+    """Kept pages that are near copies of one kept before, by their sketches; the same page again is none."""
     issues: tuple[Issue, ...] = field(default=(), repr=False)
 
     @property
@@ -127,6 +130,7 @@ class _Sifting:
         self._mark = fingerprint(book.own_tables, book.config.read.max_characters)
         self._waiting: list[Part] = []
         self._waiting_bytes = 0
+        self._sketches: Sketches | None = None
         self._begun = time.monotonic()
         self.so_far = Sifted(0, 0)
 
@@ -162,13 +166,21 @@ class _Sifting:
             done_bytes=before.done_bytes + done.size, counts=added([before.counts, done.counts]),
             issues=(*before.issues, *done.issues))
         if done.counts:
-            self._waiting.append(Part(self._folder, done.source))
-            self._waiting_bytes += self._waiting[-1].kept_bytes()
+            part = Part(self._folder, done.source)
+            self._waiting.append(part)
+            self._waiting_bytes += part.kept_bytes()
+            self.so_far = replace(self.so_far, copies=before.copies + self._copies(part))
         else:
             self._book.log_issues(done.issues)
         self._progress(self.so_far)
         if self._waiting_bytes > WAITING:
             self._take()
+
+    def _copies(self, part: Part) -> int:
+        """How many pages of a part are near copies of one before it, in this sifting or in the book."""
+        if self._sketches is None:
+            self._sketches = sketches_of(self._book, self._mark)
+        return self._sketches.copies(map(Sketch.from_json, part.sketches()))
 
     def _take(self) -> None:
         """Take what waits into the book, which is held only meanwhile."""

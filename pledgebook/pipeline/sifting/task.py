@@ -17,8 +17,9 @@ from pledgebook.errors import ConfigError, Issue
 from pledgebook.gate import load_gate
 from pledgebook.model import Capture, content_id
 from pledgebook.pipeline.cache import fingerprint, program_mark
-from pledgebook.pipeline.reading import Outcome, is_worth_reading, read_capture
-from pledgebook.pipeline.sifting.fates import GATE, Fates, no_page
+from pledgebook.pipeline.reading import Known, Outcome, is_worth_reading, read_capture
+from pledgebook.pipeline.sifting.copies import Sketch
+from pledgebook.pipeline.sifting.fates import FEED, GATE, Fates, no_page
 from pledgebook.pipeline.sifting.inputs import Source
 from pledgebook.pipeline.sifting.journal import LEFT_OUT, Journal
 from pledgebook.pipeline.sifting.parts import Done, Part, PartWriter
@@ -102,7 +103,7 @@ class _Sieve:
         self._wanted = load_gate(catalogue).passes if task.gated else _everything
         self.fates = Fates()
         self.doubts: list[Issue] = []
-        self._pages = 0
+        self._pages, self._known = 0, Known()
 
     def take(self, found: WarcRecord | Issue) -> None:
         """What the file holds next."""
@@ -121,10 +122,22 @@ class _Sieve:
             self.fates.add("no_page", no_page(record.type))
         elif not drawn.is_wanted:
             self.fates.add("gated_out", GATE)
+        elif drawn.entries:
+            self._feed(drawn)
         elif drawn.capture is None:
             self.fates.fail(drawn.issues[-1])
         else:
             self._read(drawn.capture, drawn.issues)
+
+    def _feed(self, feed: Drawn) -> None:
+        """The record of a feed is no page; its entries come to fates of their own, as records do."""
+        self.fates.add("no_page", FEED)
+        before = self.fates.kept
+        for entry in feed.entries:
+            if isinstance(entry, Issue):
+                self.fates.fail(entry)
+            else:
+                self._read(entry, feed.issues if self.fates.kept == before else ())
 
     def _drawn(self, record: WarcRecord) -> Drawn:
         return draw(record, self._task.max_bytes, lambda: self._task.today, self._wanted)
@@ -140,7 +153,7 @@ class _Sieve:
         elif not outcome.screening.kept:
             self.fates.add("screened_out", outcome.screening.reason)
         else:
-            self._part.keep(capture, outcome)
+            self._part.keep(capture, outcome, Sketch.of(outcome.document.id, outcome.document.text))
             self.doubts += doubts
             self.fates.add("kept", outcome.screening.reason)
 
@@ -158,7 +171,7 @@ class _Sieve:
     def _reader(self, capture: Capture) -> Outcome | None:
         if not self._task.gated and not is_worth_reading(capture, self._catalogue):
             return None
-        return read_capture(capture, self._catalogue, self._task.max_characters)
+        return read_capture(capture, self._catalogue, self._task.max_characters, self._known)
 
 
 def _failed(uri: str, failure: Failure) -> Issue:

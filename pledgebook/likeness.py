@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 RUN = 5
 """Words in a run: shorter ones recur by chance, longer ones break at every edit."""
@@ -38,6 +39,7 @@ _MONTH = re.compile("jan|feb|f[ée]v|mar|mär|apr|avr|may|mai|jun|jui|jul|aug|ao
                     "січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру")
 
 Words = tuple[int, ...]
+Place = TypeVar("Place")
 Figures = Mapping[tuple[int, int, int], frozenset[int]]
 
 
@@ -87,7 +89,18 @@ def text_of(words: Words) -> Text:
     """The comparable side of a text with these words."""
     # Of whole numbers a tuple's hash is the same in every process of one Python; under another one none is kept.
     runs = list(map(hash, zip(*(words[start:] for start in range(RUN)), strict=False)))
-    return Text(len(words), frozenset(runs), frozenset(runs[:LEAD - RUN + 1]), _figures(words))
+    return Text(len(words), frozenset(runs), frozenset(runs[:LEAD - RUN + 1]), figures_of(words))
+
+
+def sampled(words: Words, until: int | None = None) -> tuple[int, ...]:
+    """The runs that begin with one of the words kept by chance, a quarter of all: the same ones in every text.
+
+    With `until` only those that begin before that word.
+    """
+    last = len(words) - RUN + 1
+    starts = [place for place, word in enumerate(words[:last if until is None else min(until, last)])
+              if not word & SAMPLED]
+    return tuple({hash(words[start:start + RUN]): None for start in starts})
 
 
 def alike(one: Text, other: Text) -> bool:
@@ -104,13 +117,13 @@ def alike(one: Text, other: Text) -> bool:
     return kept >= LEAD_SHARE and not contradict(one.figures, other.figures)
 
 
-def contradict(one: Figures, other: Figures) -> bool:
+def contradict(one: Mapping[Place, frozenset[int]], other: Mapping[Place, frozenset[int]]) -> bool:
     """Whether some place of both, by the words around it, has one number here and another there."""
     few, many = sorted((one, other), key=len)
     return any(place in many and not (told & many[place]) for place, told in few.items())
 
 
-def _figures(words: Sequence[int]) -> Figures:
+def figures_of(words: Sequence[int]) -> Figures:
     """What has a digit ('400', '54th', 'F-16'), by the two words before it and the one behind. Dates are left out."""
     found: dict[tuple[int, int, int], frozenset[int]] = {}
     for place in [place for place, word in enumerate(words) if word & FIGURE]:
