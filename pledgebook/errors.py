@@ -9,11 +9,13 @@ PledgebookError                exit
 ├── BookError                  3    the book is missing, locked by another process, or not a book
 │   └── LedgerError            3    the ledger could not be built, opened or written
 ├── JudgementError             2    a judgement contradicts another, or names what does not exist
+│   ├── ContradictedError      2    judgements cannot all stand
 │   └── OvertakenError         2    somebody else decided about the same in the meantime
 ├── AccountError               2    an account, a role or a password is not what it must be
 └── CheckError                 4    a check that holds before anything is published has failed
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -77,6 +79,15 @@ class JudgementError(PledgebookError):
     """A judgement contradicts another, or names what does not exist."""
 
     exit_code = 2
+
+
+class ContradictedError(JudgementError):
+    """Judgements that cannot all stand; `standing` are those of them that are in the log and could be taken back."""
+
+    def __init__(self, place: str, sentence: str, next_step: str = "", standing: Sequence[str] = ()) -> None:
+        """`standing` are ids."""
+        super().__init__(place, sentence, next_step)
+        self.standing = tuple(standing)
 
 
 class OvertakenError(JudgementError):

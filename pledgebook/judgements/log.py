@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pledgebook.codes import Verdict
-from pledgebook.errors import BookError, JudgementError
+from pledgebook.errors import BookError, ContradictedError, JudgementError
 from pledgebook.judged import effective, undone
 from pledgebook.judgements.force import contradiction
 from pledgebook.judgements.form import from_line, in_words, judgement_id, to_line, well_formed
@@ -265,15 +265,15 @@ def _write(database: sqlite3.Connection, one: Judgement) -> None:
 
 
 def contradicted(place: str, found: Sequence[Judgement], new: Sequence[Judgement], also: Sequence[str] = ()) -> \
-        JudgementError:
+        ContradictedError:
     """The error that shows both sides: what stands in the log, what is new, and `also` what joins them."""
     fresh = {one.id for one in new}
     shown = "".join(f"\n  {'new' if one.id in fresh else 'in the log'}: {in_words(one)}" for one in found)
     shown += "".join(f"\n  in the ledger: {told}" for told in also)
-    stands = next((one.id for one in found if one.id not in fresh), "")
-    return JudgementError(place, f"these judgements cannot all stand:{shown}",
-                          (f"undo one that stands (`pledgebook judge undo {stands}`), or " if stands else "")
-                          + "leave the new one out")
+    stands = [one.id for one in found if one.id not in fresh]
+    return ContradictedError(place, f"these judgements cannot all stand:{shown}",
+                             (f"undo one that stands (`pledgebook judge undo {stands[0]}`), or " if stands else "")
+                             + "leave the new one out", stands)
 
 
 def _refuse_other_words(one: Judgement, stands: Judgement) -> None:

@@ -88,6 +88,12 @@ def steps(ledger: Ledger, by: str, *, on: date, wanted: Filter = ALL) -> dict[st
             for key, size, delivered, is_firm, late, again, disputed in rows}
 
 
+def promises_among(ledger: Ledger, wanted: Filter, on: date) -> int:
+    """How many of the commitments under the filter are promises: the others stand in lists and count in no sum."""
+    sets = [*parts_chosen(ledger, wanted, on).values(), fitting(ledger, "no_promise IS NULL", {})]
+    return common(ledger, sets).bit_count()
+
+
 def in_larger_ones(ledger: Ledger) -> int:
     """How many promises no sum of what was stated counts, since a larger one counts in their place."""
     found = ledger.ask("SELECT count(*) FROM book.commitments WHERE no_promise IS NULL AND id IN "

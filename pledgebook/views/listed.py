@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pledgebook.ledger import own_values
-from pledgebook.ledger.facets import facets
+from pledgebook.ledger import no_promise, own_values
+from pledgebook.ledger.facets import facets, promises_among
 from pledgebook.ledger.listing import FLAGS, NOBODY, SORTS, Listing, listing
 from pledgebook.schema import Json
 from pledgebook.views.commitments import title
@@ -44,6 +44,7 @@ COLUMNS = (
     Column("independent", "Sources", "number"),
     Column("conflicts", "Fields on which sources differ", "number", "files"),
     Column("part_of", "Part of", "id", "files"),
+    Column("no_promise", "Why no sum counts it", "text", "files"),
 )
 
 _SORTED = {
@@ -52,6 +53,7 @@ _SORTED = {
 }
 _HEADINGS = {"donor": "Donor", "recipient": "Recipient", "stage": "Stage", "kind": "Kind", "year": "First announced"}
 _FLAGS = {"overdue": "Past their date", "disputed": "Sources differ", "announced_again": "Announced more than once"}
+NO_PROMISE = "only asked for, considered or turned down, a stance, nothing but a running total, or no gift"
 _OPEN = 12
 """Values of a facet that stand open; the others are folded away."""
 
@@ -139,8 +141,16 @@ def commitments_table(desk: Desk, wanted: Filter, after: str, limit: int, name: 
 def table_of(desk: Desk, name: str, wanted: Filter, rows: Sequence[Row], total: int, cursor: str) -> Table:
     """The table of commitments whose rows are made already."""
     caption = (f"Commitments, {_SORTED[wanted.sort]} first. Sums in {desk.unit.told}. Dates are held against "
-               f"{day(desk.today)}.")
+               f"{day(desk.today)}.{_no_promises(desk, wanted, total)}")
     return Table(name, caption, COLUMNS, tuple(rows), total, cursor)
+
+
+def _no_promises(desk: Desk, wanted: Filter, total: int) -> str:
+    """Why a list is longer than the number of promises that stands beside the sums; '' where it is not."""
+    others = total - promises_among(desk.ledger, wanted, desk.today)
+    if not others:
+        return ""
+    return f" {others:,} of these {'is' if others == 1 else 'are'} no promise and in no sum: {NO_PROMISE}."
 
 
 def commitment_row(desk: Desk, one: Json) -> Row:
@@ -158,6 +168,7 @@ def commitment_row(desk: Desk, one: Json) -> Row:
         "worth_max": _plain(worth.get("max")), "currency": worth.get("currency"), "basis": worth.get("basis"),
         "documents": one["sources"]["documents"], "independent": one["sources"]["independent"],
         "conflicts": len(one.get("conflicts") or ()), "part_of": one.get("part_of"),
+        "no_promise": no_promise(one),
     }
     shown = {
         "stage": _stage(one), "announced": _announced(one),

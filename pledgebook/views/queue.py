@@ -218,8 +218,9 @@ def _change(one: Change, currency: str) -> ChangeView:
 def notice_view(one: Notice) -> NoticeView:
     """A decision that waits for the next run, in words."""
     field = f" {one.field} = {one.value}" if one.field else ""
+    verdict = f"{one.verdict} of {one.undoes}" if one.undoes else one.verdict
     return NoticeView(one.id, one.who, one.when[:16].replace("T", " "),
-                      f"{one.verdict}{field}: {', '.join(one.subjects)}", one.reason,
+                      f"{verdict}{field}: {', '.join(one.subjects)}", one.reason,
                       effect_view(one.effect) if one.effect else None)
 
 

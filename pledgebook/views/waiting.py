@@ -154,7 +154,10 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A decision that the next run will apply, told on the pages that it is about; `effect` what it changes by then."""
+    """A decision that the next run will apply, told on the pages that it is about; `effect` what it changes by then.
+
+    Of an undo, `subjects`, `field` and `value` are those of the decision that it takes back, and `undoes` its verdict.
+    """
 
     id: str
     who: str
@@ -165,3 +168,4 @@ class Notice:
     field: str
     value: Any
     effect: Effect | None = None
+    undoes: str = ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pledgebook.codes import Kind, Stage
 from pledgebook.errors import FilterError
 from pledgebook.ledger import Ledger, amounts, no_promise
-from pledgebook.ledger.facets import FIELDS, FLAGS, facets, sizes_by, steps
+from pledgebook.ledger.facets import FIELDS, FLAGS, facets, promises_among, sizes_by, steps
 from pledgebook.ledger.listing import ALL, NOBODY, SORTS, Filter, Listing, listing
 from pledgebook.ledger.ordered import Ordered, cut
 from pledgebook.ledger.tables import folded
@@ -269,3 +269,9 @@ def test_what_cannot_be_filtered_by_is_told_with_the_nearest(query: dict[str, st
         filter_from(query, known)
     assert (told.value.field, told.value.nearest) == (field, nearest)
     assert told.value.allowed
+
+
+@pytest.mark.parametrize("wanted", FILTERS)
+def test_promises_among_a_list_are_those_that_the_steps_count(ledger: Ledger, wanted: Filter) -> None:
+    counted = steps(ledger, "", on=TODAY, wanted=wanted).get("")
+    assert promises_among(ledger, wanted, TODAY) == (counted.all if counted else 0)

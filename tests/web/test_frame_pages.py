@@ -276,3 +276,14 @@ def test_nobody_may_ask_under_a_name_of_another_site(path: Path) -> None:
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_pages_are_only_read(client: TestClient, method: str) -> None:
     assert client.request(method, "/commitments").status_code == 405
+
+def test_a_list_says_why_it_is_longer_than_the_number_of_promises(client):
+    """Else the first page would tell of fewer promises than its own link leads to."""
+    table = client.get("/commitments.json").json()
+    told = [row["no_promise"] for row in table["rows"]]
+    others = sum(bool(one) for one in told)
+    assert 0 < others < table["total"]
+    assert f"{others:,} of these" in table["caption"]
+    assert "no promise and in no sum" in table["caption"]
+    promises = table["total"] - others
+    assert f"<strong>{promises:,}</strong>" in client.get("/").text

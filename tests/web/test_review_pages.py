@@ -190,7 +190,7 @@ def test_what_contradicts_is_refused_with_both_sides_and_nothing_is_entered(book
     answer = decide(client, address, again.text, verdict="apart")
     told = unescape(answer.text)
     assert answer.status_code == 409
-    assert "these judgements cannot all stand" in told
+    assert "These judgements cannot all stand" in told
     assert "in the log: " in told
     assert "new: " in told
     assert len(log(book)) == 1

@@ -7,22 +7,22 @@ stand. May be used from several threads.
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.codes import Verdict
-from pledgebook.errors import JudgementError, OvertakenError
+from pledgebook.errors import JudgementError
 from pledgebook.judged import effective, overruled, promise, undone
-from pledgebook.judgements import in_words
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.queue import brief_claims, homes_of, promises_near
 from pledgebook.model import Judgement
 from pledgebook.pipeline.book import Book
 from pledgebook.pipeline.judging import Homes, decide_all
 from pledgebook.pipeline.review.items import NEAR, claims_of, items_of
+from pledgebook.pipeline.review.overtaken import refuse_overtaken
 from pledgebook.pipeline.review.preview import Means, Touched, preview, touched
 from pledgebook.pipeline.review.queue import Queue, open_queue
 from pledgebook.pipeline.review.words import read_words
@@ -198,20 +198,16 @@ class Desk:
     def decide(self, ledger: Ledger, asked: Sequence[Judgement], seen: int, about: Collection[str]) -> list[Decided]:
         """Enter decisions, all or none. `seen` is how much of the log was known when they were taken.
 
-        OvertakenError where anybody has decided about the names in `about` since; JudgementError where they cannot
-        stand, with both sides.
+        OvertakenError where anybody has decided about the names in `about` since, or has taken back what stood;
+        JudgementError where they cannot stand, with both sides.
         """
-        known = {one.id for one in self.log()[:seen]}
         moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         dated = [replace(one, decided_at=one.decided_at or moment) for one in asked]
         names = {*about, *map(promise, about)}
+        log = self.log()
 
         def refuse(in_force: Sequence[Judgement], new: Sequence[Judgement]) -> None:
-            fresh = {one.id for one in new}
-            for one in in_force:
-                if one.id not in known and one.id not in fresh and names & {*one.subjects, *map(promise, one.subjects)}:
-                    raise OvertakenError("this item", f"was decided in the meantime:\n  {in_words(one)}",
-                                         "look at it again: nothing was entered")
+            refuse_overtaken(names, log, seen, in_force, new)
 
         entered = decide_all(self._book, dated, self._homes_in(ledger), refuse if about else None)
         return [Decided(one.judgement.id, str(one.judgement.verdict), one.judgement.subjects, one.notes, one.unknown)
@@ -292,11 +288,28 @@ class Desk:
         members = ledger.claims_of_all([name for name in wanted if name.startswith("cmt-")])
         wanted |= {str(row["id"]) for rows in members.values() for row in rows}
         wanted |= {promise(name) for name in wanted}
-        found = [one for one in effective(log) if wanted & {*one.subjects, *map(promise, one.subjects)}]
-        late = {one.id for one in log[since:]}
-        return tuple(Notice(one.id, one.reviewer, one.decided_at, str(one.verdict), one.subjects, one.reason,
-                            one.field or "", one.value, self._undone(ledger, one, log))
-                     for one in found if one.id in late)
+        then = {one.id for one in effective(log[:since])}
+        found = [one for one in effective(log)
+                 if one.id not in then and wanted & {*one.subjects, *map(promise, one.subjects)}]
+        return (*(self._notice(one, one, self._undone(ledger, one, log)) for one in found),
+                *self._taken_back(ledger, wanted, log, since))
+
+    def _taken_back(self, ledger: Ledger, wanted: set[str], log: _Log, since: int) -> Iterator[Notice]:
+        """Decisions that this ledger was made with and that an undo has taken back since: each by its undo."""
+        stands = {one.id for one in effective(log)}
+        gone = {one.id: one for one in effective(log[:since]) if one.id not in stands
+                and wanted & {*one.subjects, *map(promise, one.subjects)}}
+        undos = {target: one for one in log[since:] if one.verdict is Verdict.UNDO for target in one.subjects}
+        for one in gone.values():
+            if one.id in undos:
+                effect = preview([undos[one.id]], log[:since], touched(ledger, one.subjects), self._with(ledger))
+                yield self._notice(undos[one.id], one, effect)
+
+    @staticmethod
+    def _notice(one: Judgement, about: Judgement, effect: Effect) -> Notice:
+        """What is told of a decision, or of the undo `one` of the decision `about`."""
+        return Notice(one.id, one.reviewer, one.decided_at, str(one.verdict), about.subjects, one.reason,
+                      about.field or "", about.value, effect, "" if about is one else str(about.verdict))
 
     def _undone(self, ledger: Ledger, one: Judgement, log: _Log) -> Effect:
         """What a decision changes: the book with it, against the book without it."""

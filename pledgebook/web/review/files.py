@@ -35,9 +35,9 @@ def _log(door: Door, visit: Visit, _after: str, _limit: int) -> Table:
     return log_table(door.history(visit.ledger, EVERY, visit.only("who").get("who", "")))
 
 
-def state_of(visit: Visit) -> State:
-    """The state that the address asks for: what is open, unless it says otherwise."""
-    state = visit.only("state").get("state", "open")
+def state_of(visit: Visit, *also: str) -> State:
+    """The state that the address asks for: what is open, unless it says otherwise. `also` may stand there too."""
+    state = visit.only("state", *also).get("state", "open")
     if state not in tuple(State):
         raise MissingError("state", state, f"allowed: {', '.join(State)}")
     return State(state)

@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pledgebook.codes import Verdict
-from pledgebook.errors import JudgementError, OvertakenError, PledgebookError
+from pledgebook.errors import ContradictedError, JudgementError, OvertakenError, PledgebookError
 from pledgebook.judged import undone
 from pledgebook.ledger import Ledger
 from pledgebook.model import Judgement
@@ -96,19 +96,19 @@ class _Pages:
         latest_only(visit)
         lanes = lanes_view(self.door.lanes(visit.ledger), self.door.currency)
         history = tuple(map(decision_view, self.door.history(visit.ledger, 10)))
-        return self._page(visit, "web/review/front.html", lanes=lanes, history=history)
+        return self._page(visit, "web/review/front.html", lanes=lanes, history=history, done=self._done(visit))
 
     def lane(self, visit: Visit) -> Response:
         """The items of a lane."""
         latest_only(visit)
         lane = _lane(visit)
-        state = state_of(visit)
+        state = state_of(visit, "done", "was")
         listed, after = self.door.page(visit.ledger, lane, state, visit.after, ROWS)
         told = self.door.told(visit.ledger, named_in(listed))
         lanes = {one.name: one for one in lanes_view(self.door.lanes(visit.ledger), self.door.currency)}
         further = f"/review/{lane}?{urlencode({'state': state, 'after': after})}" if after else ""
         return self._page(visit, "web/review/lane.html", lane=lanes[lane], state=state, states=tuple(State),
-                          rows=rows_view(listed, told, self.door.currency), further=further)
+                          rows=rows_view(listed, told, self.door.currency), further=further, done=self._done(visit))
 
     def next(self, visit: Visit) -> Response:
         """On to the first open item of a lane; to its list where none is open."""
@@ -118,9 +118,9 @@ class _Pages:
 
     def log(self, visit: Visit) -> Response:
         """The latest decisions."""
-        who = visit.only("who").get("who", "")
+        who = visit.only("who", "done").get("who", "")
         rows = tuple(map(decision_view, self.door.history(visit.ledger, 100, who)))
-        return self._page(visit, "web/review/log.html", rows=rows, who=who)
+        return self._page(visit, "web/review/log.html", rows=rows, who=who, done=self._done(visit))
 
     # -- one item --------------------------------------------------------------------------------------------------
 
@@ -137,9 +137,9 @@ class _Pages:
         try:
             choice = choice_of(form)
             if "look" in form:
-                return self._item(visit, look, Shown(choice))
+                return self._item(visit, look, Shown(choice, is_look=True))
             if any(name in form for name in ("correct", "words-read", "try")):
-                return self._correct(visit, look, choice, form)
+                return self._corrected(visit, look, choice, form)
             action = (form.get("verdict") or [""])[0] or ("reject" if choice.reason else "")
             who = visitor_of(visit.request).name
             entered = self._enter(visit, look, asked(look, action, choice, who), form)
@@ -152,6 +152,21 @@ class _Pages:
         known = int(seen) if seen.isdecimal() and len(seen) < 12 else 0
         names = tuple(look.listed.item.names)
         return self.door.decide(visit.ledger, wanted, known, names)[-1].id
+
+    def _corrected(self, visit: Visit, look: Look, choice: Choice, form: Form) -> Response:
+        """As `_correct`; what cannot be is told where it was written, and what was marked and chosen stays."""
+        try:
+            return self._correct(visit, look, choice, form)
+        except (ContradictedError, OvertakenError):
+            raise
+        except JudgementError as error:
+            claim = (form.get("corrected") or [""])[0]
+            if claim not in look.claims:
+                raise
+            kept = replace(first_choice(look), fields=choice.fields, because=choice.because)
+            fault = ". ".join(filter(None, (str(error.sentence), str(error.next_step))))
+            return self._item(visit, look, Shown(kept, claim, choice.fields["field"], choice.fields["value"],
+                                                 fault=fault), 409)
 
     def _correct(self, visit: Visit, look: Look, choice: Choice, form: Form) -> Response:
         """A correction: its value as written, or as the marked words say; shown first where it was not seen yet."""
@@ -222,15 +237,16 @@ class _Pages:
         if following == item.key:
             following = ""
         place = _address(lane, following) if following else f"/review/{lane}"
-        return RedirectResponse(f"{place}?{urlencode({'done': entered, 'was': item.key})}" if following else place, 303)
+        return RedirectResponse(f"{place}?{urlencode({'done': entered, 'was': item.key})}", 303)
 
     def _done(self, visit: Visit) -> dict[str, str] | None:
         """What the decision before this page was, by the log."""
         name = visit.query.get("done", "")
-        one = next((one for one in reversed(self.door.log()) if one.id == name), None)
+        log = self.door.log() if name else ()
+        one = next((one for one in reversed(log) if one.id == name), None)
         if one is None:
             return None
-        return {"words": told_choice(one), "id": one.id, "was": visit.query.get("was", "")}
+        return {"words": told_choice(one, log), "id": one.id, "was": visit.query.get("was", "")}
 
     # -- undo and keys ---------------------------------------------------------------------------------------------
 
@@ -267,8 +283,9 @@ class _Pages:
     def _refused(self, visit: Visit, form: Form, error: JudgementError) -> Response:
         """Why nothing was entered, with both sides where there are two; and the way back."""
         overtaken = isinstance(error, OvertakenError)
+        standing = error.standing if isinstance(error, ContradictedError) else ()
         return self._page(visit, "web/review/refused.html", 409, error=error, lines=str(error.sentence).split("\n"),
-                          overtaken=overtaken, back=_back(form))
+                          overtaken=overtaken, standing=standing, back=_back(form))
 
 
 def _lane(visit: Visit) -> str:

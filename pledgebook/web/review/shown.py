@@ -1,6 +1,6 @@
 """What an item's page shows besides the item: what was chosen so far, and a correction that is being tried."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.codes import Verdict
@@ -12,13 +12,18 @@ from pledgebook.web.review.forms import Choice
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The choice on the form; and of a correction the claim, field, value (JSON) and what it would change."""
+    """The choice on the form; and of a correction the claim, field, value (JSON) and what it would change.
+
+    `fault` is why a correction cannot be, and `is_look` that somebody asked what the choice would change.
+    """
 
     choice: Choice
     claim: str = ""
     field: str = ""
     value: str = ""
     effect: EffectView | None = None
+    fault: str = ""
+    is_look: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,10 @@ _DONE = {
 }
 
 
-def told_choice(one: Judgement) -> str:
-    """What a decision did, in the words of its button."""
+def told_choice(one: Judgement, log: Sequence[Judgement] = ()) -> str:
+    """What a decision did, in the words of its button; of an undo, what it took back."""
+    if one.verdict is Verdict.UNDO and (undone := next((each for each in log if each.id == one.subjects[0]), None)):
+        told = told_choice(undone, log)
+        return f"{_DONE[one.verdict]}: {told[0].lower()}{told[1:]}"
     field = f" {one.field} to {one.value}" if one.field else ""
     return f"{_DONE[one.verdict]}{field}: {', '.join(one.subjects)}"
