@@ -11,7 +11,7 @@ from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
-from pledgebook.extract.cues import AHEAD, DONE, PAST, Cue
+from pledgebook.extract.cues import AHEAD, DONE, PAST, POSSIBLE, Cue
 from pledgebook.extract.cuts import UNCUT, cut, is_uncut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
@@ -203,7 +203,8 @@ def _draft(
     again = takes_up(scene, words, course[0].parties[0] if course[0].parties else ())
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=again)
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
-        stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
+        stage = Stage.SIGNALLED if cue.tense in POSSIBLE else Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED
+        inherited = ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)

@@ -6,6 +6,7 @@ back, 'brought services to the brink' harms; '20 sessions on five bases' tells w
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.arms import is_arms
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.roles import Place
@@ -53,6 +54,8 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
     if anchor.sort == "quantity" and cue.at < anchor.first and _is_beside(scene, words, anchor, cue):
         return VETO_NO_GIFT
     before, head = cue.at < anchor.first, tokens[phrase.at_head].lower
+    if cue.group == "produce" and is_arms(at, phrase):
+        return ""  # 'The plant makes 4,000 shells a month'
     other = _is_licensed_or_moved(scene, words, anchor, cue, head) or (before and _is_taken(scene, words, anchor, cue))
     return VETO_NO_GIFT if other or (before and _is_done(at, anchor, cue, head)) else ""
 

@@ -70,7 +70,7 @@ WEIGHTS = {
     "attacker acts": -1.0,
     "ended": 0.0,
     "bought": 0.0,
-    "arms ordered or made": 1.6,
+    "arms ordered or made": 1.8,
     "question": -0.5,
     "thing without a party": -0.3,
     "sum without a party": -0.2,
