@@ -14,6 +14,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.dealings import DUES
 from pledgebook.extract.getters import counted_getters
 from pledgebook.extract.lists import listed_things, members_of
+from pledgebook.extract.orders import worth_of_order
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.rows import shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
@@ -48,7 +49,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [of_money(scene, words, mention) for mention in scene.money]
-    paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
+    paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else worth_of_order(scene, words, a) for a in paid]
     merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
@@ -324,5 +325,7 @@ def _same_thing(money: Anchor, quantity: Anchor) -> bool:
         return False
     if quantity.veto and quantity.veto != UNKNOWN:
         return False
+    if money.phrase == quantity.phrase:
+        return True  # 'a $5 million contract for 40 boats'
     overlap = money.phrase.first < quantity.phrase.last and quantity.phrase.first < money.phrase.last
     return overlap and (money.purpose or money.phrase.first < (money.money.first if money.money else 0))

@@ -20,6 +20,7 @@ from pledgebook.extract.held import with_held
 from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
+from pledgebook.extract.orders import sides
 from pledgebook.extract.otherwise import veto_sold, veto_used
 from pledgebook.extract.output import read_output
 from pledgebook.extract.reached import with_people
@@ -209,7 +210,7 @@ def _draft(
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
-    donors, recipients = _roles(at, anchor, cue)
+    donors, recipients = sides(at, cue, kind, *_roles(at, anchor, cue))
     if spent := private(at, anchor, cue, kind, (donors, recipients)):
         return _vetoed(at, anchor, spent)
     if sold := veto_sold(at, anchor, cue, donors.parties):

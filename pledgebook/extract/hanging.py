@@ -34,6 +34,8 @@ ASKED = 5
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
 _ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
 
+_UNDONE = _ENDED | {Stage.SIGNALLED}
+
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
 
@@ -161,7 +163,7 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.stage is Stage.ANNOUNCED:
         read = _taken_back(words, cues, k)
     else:
-        heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides}
+        heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides, Stage.CONTRACTED: _called_off}
         read = heads[cue.stage](cues, k) if cue.stage in heads else cue
     met = _met(scene, words, cues, k) if read is cue and cue.stage in (Stage.REQUESTED, Stage.ANNOUNCED) else None
     if met is None or met.stage is None:
@@ -283,6 +285,14 @@ def _taken_back(words: Words, cues: list[Cue], k: int) -> Cue:
         return cues[k]._replace(stage=Stage.COMMITTED, first=taken.first, group="receive", tense=taken.tense)
     turned = verb is not None and read.stage is Stage.REFUSED and not verb.passive
     return read._replace(group="receive", tense="past") if turned else read  # who turns it down would have got it
+
+
+def _called_off(cues: list[Cue], k: int) -> Cue:
+    """'cancelled an order for', 'suspended its contract for', 'is considering an order for': what becomes of an order."""
+    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED)
+    heads = _ENDINGS | {"reduce", "consider", "request"}
+    verb = next((b for b in near if b.group in heads or (b.group == "phrase" and b.stage in _UNDONE)), None)
+    return _as_said(cues[k], verb)
 
 
 def _turned_down(cues: list[Cue], k: int) -> Cue:

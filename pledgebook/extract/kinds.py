@@ -6,6 +6,7 @@ from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
+from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import VerbForm, Words
@@ -86,7 +87,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if cue and cue.group == "produce" and head == "goods":
         return Kind.PRODUCTION
     ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
-    ordered = ordered or is_bought(scene, words, anchor)
+    ordered = ordered or is_ordered(scene, words, anchor)
     if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
     if anchor.money is None and _in_kind(scene, words, anchor, head):
@@ -126,15 +127,6 @@ def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:
     lenders = bool(donors) and all(at.kind(party) == "bank" or party in LENDERS for party in donors)
     military = anchor.phrase and military_words(at.scene, at.reader.words, anchor.phrase.first, anchor.phrase.last)
     return lenders and not military
-
-
-def is_bought(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'The purchase of 14 guns', 'l'achat de 18 canons': counted things right behind a noun of buying."""
-    place = anchor.first - 1
-    if anchor.quantity is None or anchor.money is not None or place < 1:
-        return False
-    tokens = scene.tokens
-    return tokens[place].lower in words.order.of and tokens[place - 1].lower in words.nouns["purchases"]
 
 
 def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
