@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import WEALTH, read_anchors
+from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, read_anchors
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
@@ -30,6 +30,7 @@ from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.stances import withholds_troops
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
@@ -46,6 +47,9 @@ UNREAL = "would have been, was not"
 
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
+
+POSITION = "position"
+"""The stance of who gives no troops."""
 
 BESIDE = 3
 """How many words behind a verb of firing what is fired, or fired at, stands ('to shoot down 40 drones')."""
@@ -186,10 +190,13 @@ def _draft(
     cue, nearness = governed
     if anchor.stance:
         return _stance(at, anchor, intro)
+    if withholds_troops(scene, words, anchor, cue, denied=_is_denied(scene, words, anchor)):
+        return _stance(at, anchor._replace(stance=POSITION, veto="", quantity=None), intro)
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
     anchor = _filled(scene, words, allowed(scene, words, anchor, governed), course[0], intro)
-    if is_incident(scene, words, anchor, governed) and not anchor.veto and not (cue and natural(scene, words, cue)):
+    counted = not anchor.veto or anchor.veto in (NO_THING, UNKNOWN)  # '40 air strikes', 'hit three oil depots'
+    if counted and is_incident(scene, words, anchor, governed) and not (cue and natural(scene, words, cue)):
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted

@@ -6,6 +6,7 @@ from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
+from pledgebook.extract.hostile import is_hostile
 from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
@@ -16,9 +17,6 @@ NEAR = -1.5
 
 RELIEF = 14
 """Within how many words behind people and their verb the word stands that says that they help after a disaster."""
-
-CLOSING = 7
-"""Within how many words behind arms the verb stands that says that they come nearer."""
 
 SPENT = frozenset({"give", "order", "dispatch", "produce", "obtain", "say"})
 """Groups of verbs that turn a sum into the things behind them ('$5m to buy shells')."""
@@ -41,10 +39,10 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     if anchor.thing.kind == Kind.INCIDENT:
         verb = next((v.form for v in reversed(scene.verbs) if v.at < anchor.first), None)
         return verb is None or "base" not in verb.forms or "past" in verb.forms  # not 'to simulate 20 air strikes'
+    if anchor.money is None and is_hostile(scene, words, anchor, cue):
+        return True
     if anchor.thing.kind != "goods":
         return False
-    if anchor.money is None and _closes_in(scene, words, anchor):
-        return True
     if cue is None or nearness <= NEAR:
         return False
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
@@ -57,15 +55,6 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
                                          and head not in words.nouns["combat"]):
         return False  # 'lost four seats', 'launched 22 satellites'
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
-
-
-def _closes_in(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'Three missiles from Iran were seen approaching Iraq': arms on their way to somebody, with no verb of ours."""
-    if anchor.phrase is None or scene.tokens.words.isdisjoint(words.nouns["closing_in"]):
-        return False
-    hurled = scene.tokens[anchor.phrase.at_head].lower in words.nouns["hurled"]
-    behind = scene.tokens.lowers[anchor.last : anchor.last + CLOSING]
-    return hurled and not words.nouns["closing_in"].isdisjoint(behind)
 
 
 def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool) -> Kind | None:
