@@ -12,8 +12,11 @@ from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Found, Place
 
-FAMILY = "military-equipment"
-"""The family of the catalogue that holds all arms."""
+FAMILIES = frozenset({"weapon", "ammunition", "radar", "air-defence"})
+"""The families of the catalogue that hold arms; trucks and boots of an army are as those of others."""
+
+GENERAL = frozenset({"aircraft", "vessel"})
+"""Families in which there are ships and planes of all sorts: only what is under them is arms."""
 
 OWN = frozenset({Kind.PROCUREMENT, Kind.PRODUCTION})
 """Kinds of what somebody orders or makes, for whomever."""
@@ -42,13 +45,13 @@ class Order(Protocol):
 
 
 def is_arms(at: Place, phrase: Phrase | None) -> bool:
-    """Whether a phrase names arms, or what an army has ('howitzers', 'artillery ammunition', 'military trucks')."""
+    """Whether a phrase names arms, or what is said to be an army's ('howitzers', 'military trucks')."""
     if phrase is None:
         return False
-    if phrase.item is not None:
-        return FAMILY in at.reader.catalogue.ancestors(phrase.item)
     words = at.reader.words
     said = at.scene.tokens.lowers[phrase.first : phrase.last]
+    if phrase.item is not None and words.bundles["military"].isdisjoint(said):
+        return phrase.item not in GENERAL and not FAMILIES.isdisjoint(at.reader.catalogue.ancestors(phrase.item))
     return at.scene.tokens[phrase.at_head].lower in words.nouns["combat"] or not words.bundles["military"].isdisjoint(said)
 
 

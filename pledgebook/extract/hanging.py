@@ -5,7 +5,7 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue, stage_in
+from pledgebook.extract.cues import ACTED, AHEAD, CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue, stage_in
 from pledgebook.extract.idling import is_idle
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -33,6 +33,9 @@ ASKED = 5
 
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
 _ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
+
+_SIGNED = frozenset({Stage.COMMITTED, Stage.CONTRACTED})
+"""Stages of a contract that is made; what 'will sign a contract' tells is not."""
 
 _UNDONE = _ENDED | {Stage.SIGNALLED}
 
@@ -252,6 +255,11 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cues[k]._replace(stage=verb.stage, first=verb.first, negated=verb.negated)
     ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)
                   or (b.group == "phrase" and b.stage in _ENDED)), None)
+    if ended is None:
+        begins = next((b for b in cues[k + 1 :] if b.tense not in UNFINITE), None)
+        starts = begins is not None and begins.tense in AHEAD and begins.lemma in words.nouns["starting"]
+        if starts and begins is not None and not _is_parted(scene, words, cues[k].at + 1, begins.first):
+            return cues[k]._replace(stage=Stage.ANNOUNCED)  # 'Deliveries of 40 tanks will begin in May'
     if ended is None or _is_parted(scene, words, cues[k].at + 1, ended.first):
         return cues[k]
     return cues[k]._replace(stage=ended.stage, negated=ended.negated)  # 'deliveries have been delayed'
@@ -291,7 +299,7 @@ def _called_off(cues: list[Cue], k: int) -> Cue:
     """'cancelled an order for', 'suspended its contract for', 'is considering an order for': what becomes of an order."""
     near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED)
     heads = _ENDINGS | {"reduce", "consider", "request"}
-    verb = next((b for b in near if b.group in heads or (b.group == "phrase" and b.stage in _UNDONE)), None)
+    verb = next((b for b in near if b.group in heads or (b.group == "commit" and b.stage not in _SIGNED) or (b.group == "phrase" and b.stage in _UNDONE)), None)
     return _as_said(cues[k], verb)
 
 

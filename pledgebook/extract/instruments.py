@@ -61,7 +61,7 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(group="order", stage=Stage.ANNOUNCED if ahead else Stage.CONTRACTED)
     if cue.lemma in nouns["tendering"] and _tenders(scene, words, cue):
         return cue._replace(group="order", stage=Stage.REFUSED if cue.negated else Stage.ANNOUNCED)
-    acts = nouns["instruments"] | nouns["treaties"] | nouns["contracts"] | nouns["enacted"]
+    acts = nouns["instruments"] | nouns["treaties"] | nouns["orders"] | nouns["enacted"]
     if cue.negated or scene.tokens.words.isdisjoint(acts):
         return cue
     laid = cue.group in ("give", "include") and cue.tense in LAID_DOWN and _laying_down(scene, words, cues, cue)
@@ -130,8 +130,10 @@ def _laying_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> Stage
 def _is_contract(scene: Scene, words: Words, end: int) -> bool:
     """'The contract, worth $5 million, covers 40 boats': whether the subject right before the verb is a contract."""
     place = next((k for k in range(end - 1, max(-1, end - 1 - SUBJECT), -1)
-                  if scene.tokens[k].lower in words.nouns["contracts"]), None)
-    return place is not None and not any(place < verb.at < end for verb in scene.verbs) and not _is_led(scene, words, place)
+                  if scene.tokens[k].lower in words.nouns["orders"]), None)
+    acts = any(place is not None and place < verb.at < end and verb.form.lemma not in words.nouns["ordering"]
+               for verb in scene.verbs)  # 'The order, placed in May, covers'
+    return place is not None and not acts and not _is_led(scene, words, place)
 
 
 def _subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> int | None:

@@ -41,8 +41,8 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
         return verb is None or "base" not in verb.forms or "past" in verb.forms  # not 'to simulate 20 air strikes'
     if anchor.money is None and is_hostile(scene, words, anchor, cue):
         return True
-    if anchor.thing.kind != "goods":
-        return False
+    if anchor.thing.kind != "goods" or is_ordered(scene, words, anchor):
+        return False  # 'launched a tender for 40 tanks'
     if cue is None or nearness <= NEAR:
         return False
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}

@@ -121,6 +121,8 @@ def sides(at: Place, cue: Cue | None, kind: Kind, donors: Found, recipients: Fou
     if kind is not Kind.PROCUREMENT or cue is None:
         return donors, recipients
     if recipients.parties:
+        if cue.lemma in at.reader.words.nouns["awarding"] and cue.passive:
+            return recipients, donors._replace(rule="recipient.buyer")  # 'A contract was awarded to Saab'
         awarded = cue.lemma in at.reader.words.nouns["awarding"] and _is_behind(at, cue, recipients.parties)
         return (recipients, donors) if awarded and donors.parties else (donors, recipients)
     if _wins(at, cue):

@@ -113,7 +113,7 @@ def _sized(at: Place, anchor: Anchor) -> Cue | None:
     if not led and anchor.sort != "item":
         return None
     verb = next((c for c in reversed(at.cues) if c.at < anchor.first and c.tense != "phrase"), None)
-    return _of_output(scene, words, verb or Cue(noun, noun, "produce", scene.tokens[noun].lower, None, "present"), noun)
+    return _of_output(scene, words, verb or Cue(noun, noun, "produce", scene.tokens[noun].lower, None, "present"), anchor.first)
 
 
 def _of_output(scene: Scene, words: Words, told: Cue, noun: int) -> Cue:
