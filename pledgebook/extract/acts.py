@@ -15,6 +15,9 @@ from pledgebook.text.dates import DateMention
 NEAR = 4
 """How many words before a noun of an act the verb may stand of which it is the object."""
 
+FAR = 9
+"""The same for the noun of a sale that a formal act approves."""
+
 TOLD = 3
 """How many words before a noun of an act the word may stand that says how far it has come ('its earlier delivery')."""
 
@@ -51,8 +54,11 @@ def acts_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
     for at, token in enumerate(scene.tokens[:-1]):
         if token.lower not in nouns or scene.tokens[at + 1].lower not in words.order.of or at in taken:
             continue
-        led = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR and c.stage is not None), None)
         bought = token.lower in words.nouns["purchases"]
+        reach = FAR if bought or token.lower in words.nouns["sales"] else NEAR
+        led = next((c for c in reversed(cues) if 0 < at - c.at <= reach and c.stage is not None), None)
+        if led is not None and at - led.at > NEAR and led.group != "commit":
+            led = None  # 'approved a possible $5 million foreign military sale of'
         if led is not None and not led.passive:  # 'blocked the proposed sale of', 'discussions on the transfer of'
             done = bought and led.group == "give" and led.stage is Stage.DELIVERED  # 'financed the purchase of'
             yield led._replace(at=at + 1, stage=Stage.CONTRACTED if done else led.stage)

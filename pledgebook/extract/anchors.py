@@ -14,9 +14,11 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.dealings import DUES
 from pledgebook.extract.getters import counted_getters
 from pledgebook.extract.lists import listed_things, members_of
-from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.orders import worth_of_order
+from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.rows import shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
+from pledgebook.extract.stances import stances
 from pledgebook.extract.sums import is_wealth, of_money
 from pledgebook.extract.wholes import revised, with_wholes
 from pledgebook.extract.words import Words
@@ -48,16 +50,16 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [of_money(scene, words, mention) for mention in scene.money]
-    paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
+    paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else worth_of_order(scene, words, a) for a in paid]
     merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
-    stances = list(_stances(scene, words))
+    told = list(stances(scene, words))
     bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
-            if not any(told.first <= one.first < told.last for told in stances)  # 'will not send ground troops'
+            if not any(one_told.first <= one.first < one_told.last for one_told in told)  # 'will not send ground troops'
             and not any(a.veto and a.money and 0 <= one.first - a.last <= 1 for a in merged)]  # '$5m in taxes'
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
-    return sorted([*merged, *bare, *members, *stances], key=lambda a: (a.first, a.last))
+    return sorted([*merged, *bare, *members, *told], key=lambda a: (a.first, a.last))
 
 
 def may_hold(scene: Scene, words: Words) -> bool:
@@ -94,21 +96,6 @@ def _held(anchor: Anchor) -> Iterator[int]:
         return
     yield from range(anchor.first, anchor.phrase.last)
     yield from range(anchor.money.first, anchor.last)
-
-
-def _stances(scene: Scene, words: Words) -> Iterator[Anchor]:
-    """What is said of assistance without a thing ('will not send troops'), and how far a named system has come."""
-    last = 0
-    for at, label, after in words.stances.scan(scene.tokens):
-        if at < last:
-            continue  # 'not a party to the conflict' is said once
-        last = after
-        item = next((m for m in scene.items if m.name.use == "goods"), None)
-        if label != "capability":
-            yield Anchor(at, after, None, stance=label)
-        elif item is not None and (item.last <= at or item.first >= after):
-            phrase = phrase_around(scene, words, item.first, item.last)
-            yield Anchor(min(at, phrase.first), max(after, phrase.last), phrase, stance=label)
 
 
 def _enumerated(anchors: list[Anchor]) -> list[Anchor]:
@@ -334,5 +321,7 @@ def _same_thing(money: Anchor, quantity: Anchor) -> bool:
         return False
     if quantity.veto and quantity.veto != UNKNOWN:
         return False
+    if money.phrase == quantity.phrase:
+        return True  # 'a $5 million contract for 40 boats'
     overlap = money.phrase.first < quantity.phrase.last and quantity.phrase.first < money.phrase.last
     return overlap and (money.purpose or money.phrase.first < (money.money.first if money.money else 0))

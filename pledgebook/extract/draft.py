@@ -6,12 +6,12 @@ from typing import NamedTuple
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import WEALTH, may_hold, read_anchors
+from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
-from pledgebook.extract.cues import AHEAD, DONE, PAST, Cue
+from pledgebook.extract.cues import AHEAD, DONE, PAST, POSSIBLE, Cue
 from pledgebook.extract.cuts import UNCUT, cut, is_uncut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
@@ -20,6 +20,7 @@ from pledgebook.extract.held import with_held
 from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
+from pledgebook.extract.orders import sides
 from pledgebook.extract.otherwise import veto_sold, veto_used
 from pledgebook.extract.output import read_output
 from pledgebook.extract.reached import with_people
@@ -29,6 +30,7 @@ from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.stances import withholds_troops
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
@@ -45,6 +47,9 @@ UNREAL = "would have been, was not"
 
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
+
+POSITION = "position"
+"""The stance of who gives no troops."""
 
 BESIDE = 3
 """How many words behind a verb of firing what is fired, or fired at, stands ('to shoot down 40 drones')."""
@@ -179,10 +184,13 @@ def _draft(
     cue, nearness = governed
     if anchor.stance:
         return _stance(at, anchor, intro)
+    if withholds_troops(scene, words, anchor, cue, denied=_is_denied(scene, words, anchor)):
+        return _stance(at, anchor._replace(stance=POSITION, veto="", quantity=None), intro)
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
     anchor = _filled(scene, words, allowed(scene, words, anchor, governed), course[0], intro)
-    if is_incident(scene, words, anchor, governed) and not anchor.veto and not (cue and natural(scene, words, cue)):
+    counted = not anchor.veto or anchor.veto in (NO_THING, UNKNOWN)  # '40 air strikes', 'hit three oil depots'
+    if counted and is_incident(scene, words, anchor, governed) and not (cue and natural(scene, words, cue)):
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
@@ -197,12 +205,13 @@ def _draft(
     again = takes_up(scene, words, course[0].parties[0] if course[0].parties else ())
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=again)
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
-        stage, inherited = Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED, ""
+        stage = Stage.SIGNALLED if cue.tense in POSSIBLE else Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED
+        inherited = ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
-    donors, recipients = _roles(at, anchor, cue)
+    donors, recipients = sides(at, cue, kind, *_roles(at, anchor, cue))
     if spent := private(at, anchor, cue, kind, (donors, recipients)):
         return _vetoed(at, anchor, spent)
     if sold := veto_sold(at, anchor, cue, donors.parties):

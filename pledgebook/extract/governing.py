@@ -23,6 +23,9 @@ INTRANSITIVE = frozenset({"phrase", "include", "dispatch", "arrive"})
 WORD, FINITE, HANGING = 0.03, 0.9, 0.25
 """What a word, a finite verb and an unfinite one cost on the way."""
 
+MOVED = frozenset({"give", "dispatch", "receive", "obtain"})
+"""Groups of verbs by which a thing has come further than one that was asked for or ordered."""
+
 PROMISING = frozenset({"promise", "commit"})
 """Groups of verbs that promise."""
 
@@ -145,8 +148,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         scene, words, last, cue.first, pronoun=cue.group not in PROMISING)
     clause = clause or _by_pronoun(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
-    asked = cue.group == "request" and any(
-        c.group in ("give", "dispatch") and c.at < first and c.stage is not None and not c.passive
+    asked = cue.group in ("request", "order") and any(
+        c.group in MOVED and c.at < first and c.stage is not None and not c.passive
         and _way(scene, words, cues, c.at + 1, first) < OWN for c in cues)  # 'will send the radars that it asked for'
     if clause and not asked and not _is_share(scene, words, first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
@@ -208,10 +211,10 @@ def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -
     if cue.group == "phrase":
         return True
     promises = [one for one in cues if one.at < cue.first and one.tense in PAST and (
-        one.group in PROMISING or (one.group == "give" and one.tense == "participle" and _comes(cue, one)))]
+        one.group in PROMISING or (one.group in ("give", "order") and one.tense == "participle" and _comes(cue, one)))]
     promises = [one for one in promises if 0 <= one.first - last <= NEXT and (
         _is_subject(scene, words, last, one.first)
-        or (one.tense == "participle" and (cue.tense in PAST or one.group == "give") and one.first - last <= 1))]
+        or (one.tense == "participle" and (cue.tense in PAST or one.group in ("give", "order")) and one.first - last <= 1))]
     told = promises[0] if promises else None
     if told is None or cue.first - told.at > NEXT + (told.tense == "participle"):
         return False

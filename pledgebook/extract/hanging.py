@@ -5,7 +5,7 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue, stage_in
+from pledgebook.extract.cues import ACTED, AHEAD, CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue, stage_in
 from pledgebook.extract.idling import is_idle
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -33,6 +33,11 @@ ASKED = 5
 
 _ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
 _ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
+
+_SIGNED = frozenset({Stage.COMMITTED, Stage.CONTRACTED})
+"""Stages of a contract that is made; what 'will sign a contract' tells is not."""
+
+_UNDONE = _ENDED | {Stage.SIGNALLED}
 
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
@@ -161,7 +166,7 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.stage is Stage.ANNOUNCED:
         read = _taken_back(words, cues, k)
     else:
-        heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides}
+        heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides, Stage.CONTRACTED: _called_off}
         read = heads[cue.stage](cues, k) if cue.stage in heads else cue
     met = _met(scene, words, cues, k) if read is cue and cue.stage in (Stage.REQUESTED, Stage.ANNOUNCED) else None
     if met is None or met.stage is None:
@@ -250,6 +255,11 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cues[k]._replace(stage=verb.stage, first=verb.first, negated=verb.negated)
     ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)
                   or (b.group == "phrase" and b.stage in _ENDED)), None)
+    if ended is None:
+        begins = next((b for b in cues[k + 1 :] if b.tense not in UNFINITE), None)
+        starts = begins is not None and begins.tense in AHEAD and begins.lemma in words.nouns["starting"]
+        if starts and begins is not None and not _is_parted(scene, words, cues[k].at + 1, begins.first):
+            return cues[k]._replace(stage=Stage.ANNOUNCED)  # 'Deliveries of 40 tanks will begin in May'
     if ended is None or _is_parted(scene, words, cues[k].at + 1, ended.first):
         return cues[k]
     return cues[k]._replace(stage=ended.stage, negated=ended.negated)  # 'deliveries have been delayed'
@@ -283,6 +293,14 @@ def _taken_back(words: Words, cues: list[Cue], k: int) -> Cue:
         return cues[k]._replace(stage=Stage.COMMITTED, first=taken.first, group="receive", tense=taken.tense)
     turned = verb is not None and read.stage is Stage.REFUSED and not verb.passive
     return read._replace(group="receive", tense="past") if turned else read  # who turns it down would have got it
+
+
+def _called_off(cues: list[Cue], k: int) -> Cue:
+    """'cancelled an order for', 'suspended its contract for', 'is considering an order for': what becomes of an order."""
+    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED)
+    heads = _ENDINGS | {"reduce", "consider", "request"}
+    verb = next((b for b in near if b.group in heads or (b.group == "commit" and b.stage not in _SIGNED) or (b.group == "phrase" and b.stage in _UNDONE)), None)
+    return _as_said(cues[k], verb)
 
 
 def _turned_down(cues: list[Cue], k: int) -> Cue:

@@ -42,7 +42,7 @@ ASSENT = frozenset({"give", "receive", "obtain"})
 ASSENTS = 4
 """How many words behind such a verb the word of assent may stand ('gave its final written approval')."""
 
-ORDERS = 8
+ORDERS = 14
 """How many words behind its verb the order or contract may stand ('awarded Saab a $40 million contract')."""
 
 FINITE = frozenset({"future", "present", "progressive", "perfect"})
@@ -56,7 +56,12 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(group="commit", stage=_assent(cue))
     if cue.lemma in nouns["ordering"] and cue.tense in ACTED and not cue.negated and _orders(scene, words, cue):
         return cue._replace(group="order", stage=Stage.CONTRACTED)
-    acts = nouns["instruments"] | nouns["treaties"] | nouns["contracts"] | nouns["enacted"]
+    if cue.lemma in nouns["ordering"] and cue.passive and not cue.negated and _is_order(scene, words, cue.first):
+        ahead = cue.tense in COMING or cue.tense == "passive_future"
+        return cue._replace(group="order", stage=Stage.ANNOUNCED if ahead else Stage.CONTRACTED)
+    if cue.lemma in nouns["tendering"] and _tenders(scene, words, cue):
+        return cue._replace(group="order", stage=Stage.REFUSED if cue.negated else Stage.ANNOUNCED)
+    acts = nouns["instruments"] | nouns["treaties"] | nouns["orders"] | nouns["enacted"]
     if cue.negated or scene.tokens.words.isdisjoint(acts):
         return cue
     laid = cue.group in ("give", "include") and cue.tense in LAID_DOWN and _laying_down(scene, words, cues, cue)
@@ -89,6 +94,19 @@ def _orders(scene: Scene, words: Words, cue: Cue) -> bool:
     return False
 
 
+def _is_order(scene: Scene, words: Words, end: int) -> bool:
+    """Whether an order or a contract stands before its passive verb ('Its order for 40 boats was placed in May')."""
+    before = scene.tokens.lowers[max(0, end - ORDERS) : end]
+    return not words.nouns["orders"].isdisjoint(before)
+
+
+def _tenders(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether the object of the verb is a tender ('issued an international tender for 40 boats')."""
+    if scene.tokens.words.isdisjoint(words.nouns["tendered"]):
+        return False
+    return not words.nouns["tendered"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 1 + ASSENTS])
+
+
 def _assent(cue: Cue) -> Stage:
     """What an assent comes to by its tense."""
     if cue.negated:
@@ -100,11 +118,22 @@ def _assent(cue: Cue) -> Stage:
 
 def _laying_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> Stage | None:
     """'The law sets aside': committed; 'will sign legislation that contains': as far as the act has come."""
+    if cue.group == "include" and _is_contract(scene, words, cue.first):
+        return Stage.CONTRACTED
     at = _subject(scene, words, cues, cue)
     if at is None:
         return None
     act = next((c for c in reversed(cues) if 0 < at - c.at <= OBJECT and c.stage is not None), None)
     return act.stage if act is not None and act.group in ("commit", "request", "consider") else Stage.COMMITTED
+
+
+def _is_contract(scene: Scene, words: Words, end: int) -> bool:
+    """'The contract, worth $5 million, covers 40 boats': whether the subject right before the verb is a contract."""
+    place = next((k for k in range(end - 1, max(-1, end - 1 - SUBJECT), -1)
+                  if scene.tokens[k].lower in words.nouns["orders"]), None)
+    acts = any(place is not None and place < verb.at < end and verb.form.lemma not in words.nouns["ordering"]
+               for verb in scene.verbs)  # 'The order, placed in May, covers'
+    return place is not None and not acts and not _is_led(scene, words, place)
 
 
 def _subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> int | None:

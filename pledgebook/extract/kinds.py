@@ -6,6 +6,8 @@ from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
+from pledgebook.extract.hostile import is_hostile
+from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import VerbForm, Words
@@ -15,9 +17,6 @@ NEAR = -1.5
 
 RELIEF = 14
 """Within how many words behind people and their verb the word stands that says that they help after a disaster."""
-
-CLOSING = 7
-"""Within how many words behind arms the verb stands that says that they come nearer."""
 
 SPENT = frozenset({"give", "order", "dispatch", "produce", "obtain", "say"})
 """Groups of verbs that turn a sum into the things behind them ('$5m to buy shells')."""
@@ -40,10 +39,10 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     if anchor.thing.kind == Kind.INCIDENT:
         verb = next((v.form for v in reversed(scene.verbs) if v.at < anchor.first), None)
         return verb is None or "base" not in verb.forms or "past" in verb.forms  # not 'to simulate 20 air strikes'
-    if anchor.thing.kind != "goods":
-        return False
-    if anchor.money is None and _closes_in(scene, words, anchor):
+    if anchor.money is None and is_hostile(scene, words, anchor, cue):
         return True
+    if anchor.thing.kind != "goods" or is_ordered(scene, words, anchor):
+        return False  # 'launched a tender for 40 tanks'
     if cue is None or nearness <= NEAR:
         return False
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
@@ -56,15 +55,6 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
                                          and head not in words.nouns["combat"]):
         return False  # 'lost four seats', 'launched 22 satellites'
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
-
-
-def _closes_in(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'Three missiles from Iran were seen approaching Iraq': arms on their way to somebody, with no verb of ours."""
-    if anchor.phrase is None or scene.tokens.words.isdisjoint(words.nouns["closing_in"]):
-        return False
-    hurled = scene.tokens[anchor.phrase.at_head].lower in words.nouns["hurled"]
-    behind = scene.tokens.lowers[anchor.last : anchor.last + CLOSING]
-    return hurled and not words.nouns["closing_in"].isdisjoint(behind)
 
 
 def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool) -> Kind | None:
@@ -86,7 +76,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if cue and cue.group == "produce" and head == "goods":
         return Kind.PRODUCTION
     ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
-    ordered = ordered or is_bought(scene, words, anchor)
+    ordered = ordered or is_ordered(scene, words, anchor)
     if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
     if anchor.money is None and _in_kind(scene, words, anchor, head):
@@ -126,15 +116,6 @@ def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:
     lenders = bool(donors) and all(at.kind(party) == "bank" or party in LENDERS for party in donors)
     military = anchor.phrase and military_words(at.scene, at.reader.words, anchor.phrase.first, anchor.phrase.last)
     return lenders and not military
-
-
-def is_bought(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'The purchase of 14 guns', 'l'achat de 18 canons': counted things right behind a noun of buying."""
-    place = anchor.first - 1
-    if anchor.quantity is None or anchor.money is not None or place < 1:
-        return False
-    tokens = scene.tokens
-    return tokens[place].lower in words.order.of and tokens[place - 1].lower in words.nouns["purchases"]
 
 
 def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:

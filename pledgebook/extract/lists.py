@@ -55,6 +55,9 @@ NO_GIFT = "no thing that is given"
 REACH = 16
 """How many words behind the people reached the thing may stand."""
 
+BEGUN = 4
+"""How many words before a noun of making the verb may stand that says that it has begun."""
+
 ASKED = 8
 """How many words behind a verb of asking the 'for' may stand that leads to what is asked."""
 
@@ -239,8 +242,23 @@ def _starts(
         spent = scene.tokens[at].lower in words.nouns["spends"]
         if (listed or _is_told(scene, words, cues, covered, at)) and (not spent or _has_funds(scene, words, at)):
             yield after, True
+    yield from ((at, False) for at in _outputs(scene, words))
     counted = [q.last for q in scene.quantities]
     yield from ((at, False) for last in counted if (at := next_in_list(scene, words, last)) > last)
+
+
+def _outputs(scene: Scene, words: Words) -> Iterator[int]:
+    """'began mass production of shells': arms right behind a noun of making and 'of', which a verb says has begun."""
+    if scene.tokens.words.isdisjoint(words.nouns["outputs"]) or scene.quantities:
+        return  # 'has raised production of shells to 4,000 a month' counts them
+    for at, word in enumerate(scene.tokens.lowers[:-2]):
+        if word in words.nouns["outputs"] and scene.tokens[at + 1].lower in words.order.of:
+            before = scene.tokens.lowers[max(0, at - BEGUN) : at]
+            phrase = phrase_after(scene, words, at + 2, join=False)
+            said = scene.tokens.lowers[phrase.first : phrase.last] if phrase is not None else ()
+            arms = words.nouns["combat"] | words.nouns["fed"] | words.nouns["martial"] | words.bundles["military"]
+            if not arms.isdisjoint(said) and not words.nouns["output_acts"].isdisjoint(before):
+                yield at + 2
 
 
 def _in_brackets(scene: Scene, words: Words) -> Iterator[int]:

@@ -6,8 +6,10 @@ back, 'brought services to the brink' harms; '20 sessions on five bases' tells w
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.arms import is_arms
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.governing import Governed
+from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing
@@ -53,6 +55,8 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
     if anchor.sort == "quantity" and cue.at < anchor.first and _is_beside(scene, words, anchor, cue):
         return VETO_NO_GIFT
     before, head = cue.at < anchor.first, tokens[phrase.at_head].lower
+    if cue.group == "produce" and is_arms(at, phrase):
+        return ""  # 'The plant makes 4,000 shells a month'
     other = _is_licensed_or_moved(scene, words, anchor, cue, head) or (before and _is_taken(scene, words, anchor, cue))
     return VETO_NO_GIFT if other or (before and _is_done(at, anchor, cue, head)) else ""
 
@@ -76,7 +80,7 @@ def _is_taken(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     before = scene.tokens[cue.first - 1].lower if cue.first else ""
     if cue.tense == "present" and before in words.nouns["utilities"]:
         return True  # 'The dam supplies water to the city'
-    if cue.lemma in words.nouns["barring"]:
+    if cue.lemma in words.nouns["barring"] and not is_ordered(scene, words, anchor):
         held = anchor.phrase is not None and anchor.phrase.unit is None and not is_of_aid(scene, words, anchor) and (
             scene.tokens[anchor.phrase.at_head].lower in words.nouns["transports"])
         return held or before in words.nouns["crowds"]  # 'Protesters blocked 20 trucks', 'stopped two boats'
@@ -147,9 +151,11 @@ def _is_tool(scene: Scene, words: Words, cues: tuple[Cue, ...], cue: Cue) -> boo
 def veto_sold(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> str:
     """The veto of what a maker sells on a market: 'BMW delivered 1.4 million cars in China', with nobody who gets."""
     scene, words, phrase, amount = at.scene, at.reader.words, anchor.phrase, anchor.quantity
-    if cue is None or cue.lemma not in words.nouns["marketing"] or phrase is None or amount is None or anchor.money:
+    produced = cue is not None and cue.group == "produce" and not is_arms(at, phrase)
+    sold = cue is not None and (produced or cue.lemma in words.nouns["marketing"])
+    if not sold or phrase is None or amount is None or anchor.money:
         return ""
-    makers = len(donors) == 1 and at.kind(donors[0]) in MAKERS
+    makers = (produced and not donors) or (len(donors) == 1 and at.kind(donors[0]) in MAKERS)
     if not makers or scene.tokens[phrase.at_head].lower not in words.nouns["marketed"]:
         return ""
     if not scene.tokens.words.isdisjoint(words.nouns["airlines"]):

@@ -9,7 +9,7 @@ from pledgebook.extract.donors import bracketed, is_contract, leads_of, receiver
 from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hosts import sender
-from pledgebook.extract.kinds import is_bought
+from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.others import in_other_clause, otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
@@ -243,7 +243,7 @@ def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
 
 def _refill(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'ordered 18 howitzers to replace those given to Ukraine', 'for the French army': who refills its stock gets."""
-    orders = cue is not None and (cue.group == "order" or is_bought(at.scene, at.reader.words, anchor))
+    orders = cue is not None and (cue.group == "order" or is_contract(at, cue) or is_ordered(at.scene, at.reader.words, anchor))
     if cue is None or not orders or not donors or not all(map(at.is_state, donors)):
         return None
     tokens, refills = at.scene.tokens, at.reader.words.nouns["refills"]

@@ -13,6 +13,9 @@ FLOWN = 16
 WITHHELD = 6
 """Within how many words behind a verb of denying that stands which is withheld."""
 
+SOLD = 9
+"""How many words off a verb of selling the thing and its buyer may stand."""
+
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
 
@@ -24,6 +27,10 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
         return "give"  # 'assisted 400 families with hygiene kits'
     if lemma in words.nouns["flying"] and flies_to(scene, words, verb):
         return "give"  # 'flew 40 tents to Chad'
+    if lemma in words.nouns["selling"] and sells(scene, words, verb):
+        return "order"  # 'will sell 40 tanks to Kenya'
+    if lemma in words.nouns["acquiring"] and (label not in (None, "infinitive") or "past" in verb.form.forms):
+        return "order"  # 'plans to acquire 40 tanks', but 'helps Kenya acquire more'
     if lemma in words.nouns["denying"] and withholds(scene, words, verb.at):
         return "refuse"  # 'denied a request for', 'denied Chad a loan'
     if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):
@@ -34,6 +41,22 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
     if spends and votes(scene, words, first):
         return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     return group
+
+
+def sells(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'will sell 40 tanks to Kenya', 'sold Kenya 40 tanks', 'were sold to Kenya': arms that go to a party by name."""
+    if not scene.tokens.words.isdisjoint(words.nouns["airlines"]):
+        return False
+    near = scene.tokens.lowers[max(0, verb.at - SOLD) : verb.at + SOLD]
+    arms = words.nouns["combat"] | words.nouns["fed"] | words.nouns["martial"] | words.bundles["military"]
+    counted = any(0 < q.first - verb.at <= SOLD for q in scene.quantities)
+    if arms.isdisjoint(near) or ("gerund" in verb.form.forms and not counted):
+        return False  # 'a policy of selling arms to Kenya'
+    if scene.covered[verb.at + 1 : verb.at + 2] == ["party"]:
+        return True
+    behind = range(verb.at + 1, min(verb.at + SOLD, len(scene.tokens) - 1))
+    return any(scene.tokens[k].lower in words.nouns["infinitives"] and "party" in scene.covered[k + 1 : k + 3]
+               for k in behind)
 
 
 def serves(scene: Scene, words: Words, at: int) -> bool:

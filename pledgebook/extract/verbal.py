@@ -46,6 +46,8 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
     if at < 0 or after is None or (after.kind == "mark" and not paid) or after.lower in words.numbers.grammar["of"]:
         return False
     before = scene.tokens[at].lower
+    if verb.form.group == "attack" and "past" in forms and after.lower in words.nouns["downs"]:
+        return True  # 'The air force shot down 40 drones'
     if forms & {"third", "past"} and _has_object(scene, words, verb.at, at):
         return True
     if forms & {"gerund"} and scene.covered[verb.at + 1] in ("money", "quantity"):

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from pledgebook.codes import NEGATIVE, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.arms import is_own
 from pledgebook.extract.course import Intro
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place
@@ -69,6 +70,7 @@ WEIGHTS = {
     "attacker acts": -1.0,
     "ended": 0.0,
     "bought": 0.0,
+    "arms ordered or made": 1.8,
     "question": -0.5,
     "thing without a party": -0.3,
     "sum without a party": -0.2,
@@ -170,6 +172,8 @@ def _seen(draft: Weighable) -> Iterator[str]:
     if draft.kind is Kind.INCIDENT:
         yield from ("quantity", "hostile act")
         return
+    if is_own(draft):
+        yield "arms ordered or made"
     yield from _thing(draft)
     yield from _verb(draft)
     yield from _cue(draft)

@@ -1,0 +1,67 @@
+"""Arms: what the catalogue has under military equipment, and who orders or makes it for himself.
+
+'Kenya has ordered 12 helicopters', 'The plant will make 200 howitzers a year': no gift, and yet claims of their own
+(claims.md has orders and output as kinds), though nobody gets them from another.
+"""
+
+from typing import Protocol
+
+from pledgebook.codes import Kind, Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import UNFINITE, Cue
+from pledgebook.extract.phrases import Phrase
+from pledgebook.extract.roles import Found, Place
+
+FAMILIES = frozenset({"weapon", "ammunition", "radar", "air-defence"})
+"""The families of the catalogue that hold arms; trucks and boots of an army are as those of others."""
+
+GENERAL = frozenset({"aircraft", "vessel"})
+"""Families in which there are ships and planes of all sorts: only what is under them is arms."""
+
+OWN = frozenset({Kind.PROCUREMENT, Kind.PRODUCTION})
+"""Kinds of what somebody orders or makes, for whomever."""
+
+PLAIN = frozenset({Stage.ANNOUNCED, Stage.CONTRACTED, Stage.DELIVERED})
+"""Stages of an unfinite verb that hangs on no decision, wish or refusal."""
+
+
+class Order(Protocol):
+    """What a draft shows of an order or of output."""
+
+    @property
+    def at(self) -> Place: ...
+    @property
+    def anchor(self) -> Anchor: ...
+    @property
+    def cue(self) -> Cue | None: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def stage(self) -> Stage | None: ...
+    @property
+    def donors(self) -> Found: ...
+    @property
+    def recipients(self) -> Found: ...
+
+
+def is_arms(at: Place, phrase: Phrase | None) -> bool:
+    """Whether a phrase names arms, or what is said to be an army's ('howitzers', 'military trucks')."""
+    if phrase is None:
+        return False
+    words = at.reader.words
+    said = at.scene.tokens.lowers[phrase.first : phrase.last]
+    if phrase.item is not None and words.bundles["military"].isdisjoint(said):
+        return phrase.item not in GENERAL and not FAMILIES.isdisjoint(at.reader.catalogue.ancestors(phrase.item))
+    return at.scene.tokens[phrase.at_head].lower in words.nouns["combat"] or not words.bundles["military"].isdisjoint(said)
+
+
+def is_own(draft: Order) -> bool:
+    """Whether arms are ordered by a party that is named, or made by anybody, so that no giver need be seen."""
+    at, cue = draft.at, draft.cue
+    if draft.kind not in OWN or not is_arms(at, draft.anchor.thing):
+        return False
+    if not at.scene.tokens.words.isdisjoint(at.reader.words.nouns["airlines"]):
+        return False  # 'Kenya Airways has ordered 12 jets'
+    if draft.anchor.sort == "item" and cue is not None and cue.tense in UNFINITE and draft.stage in PLAIN:
+        return False  # 'to produce enough ammunition to help'
+    return draft.kind is Kind.PRODUCTION or bool(draft.donors.parties or draft.recipients.parties)

@@ -1,0 +1,160 @@
+"""Orders: what a contract is worth with what it buys, and who of those who make it sells.
+
+'A $340 million contract with Saab for 40 boats' is one order of boats with its worth, and no second one of a contract.
+Who 'won an order from Kenya' sells to Kenya; of a firm and a state that sign a contract, the firm sells.
+"""
+
+from pledgebook.codes import Kind, Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.phrases import phrase_after
+from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
+
+MAKERS = frozenset({"company", "firm"})
+"""Kinds of those who sell."""
+
+PARTIES = 8
+"""How many words behind a contract the 'for' or the verb may stand that leads to what it buys."""
+
+MAKING = frozenset({"give", "produce", "order", "train"})
+"""Groups of verbs behind 'to' that tell what a contract is for."""
+
+
+def worth_of_order(scene: Scene, words: Words, paid: Anchor) -> Anchor:
+    """The sum of a contract or an order with the thing that it buys; any other anchor as it is."""
+    if paid.money is None or paid.veto or paid.purpose:
+        return paid
+    start = _behind_contract(scene, words, paid)
+    begin = _what_for(scene, words, start) if start else 0
+    if not begin:
+        return paid
+    counted = next((q for q in scene.quantities if begin <= q.first <= begin + 1), None)
+    phrase = phrase_after(scene, words, counted.last if counted else begin, join=False)
+    if phrase is None or phrase.kind not in ("goods", "service") or phrase.first > (counted.last if counted else begin) + 2:
+        return paid
+    first = paid.phrase.first if paid.phrase is not None else paid.money.first
+    return Anchor(min(first, paid.money.first), phrase.last, phrase, money=paid.money)
+
+
+def _behind_contract(scene: Scene, words: Words, paid: Anchor) -> int:
+    """The place behind a sum and the noun of the contract whose worth it is; 0 where it is none's."""
+    nouns = words.nouns["orders"] | words.nouns["treaties"] | words.nouns["sales"] | words.nouns["purchases"]
+    if scene.tokens.words.isdisjoint(nouns) or paid.money is None:
+        return 0
+    money = paid.money
+    behind = next((k for k in range(money.last, min(money.last + 3, len(scene.tokens)))
+                   if scene.tokens[k].lower in nouns), None)
+    if behind is not None:
+        return behind + 1
+    before = paid.phrase is not None and scene.tokens[paid.phrase.at_head].lower in nouns
+    return money.last if before and paid.phrase is not None and paid.phrase.last <= money.first else 0
+
+
+def _what_for(scene: Scene, words: Words, start: int) -> int:
+    """The place where what a contract buys begins, over the parties to it ('with Saab for', 'to supply Kenya with')."""
+    tokens, at = scene.tokens, start
+    if at < len(tokens) - 1 and tokens[at].lower in words.order.of:
+        sold = tokens[at - 1].lower in words.nouns["sales"] | words.nouns["purchases"]
+        return at + 1 if sold else 0  # 'a $5 million sale of 40 guns'
+    while at < min(start + PARTIES, len(tokens) - 1):
+        word = tokens[at].lower
+        if word in words.nouns["aims"]:
+            return at + 1
+        form = words.verbs.get(tokens[at + 1].lower) if word in words.nouns["infinitives"] else None
+        if form is not None and "base" in form.forms and form.group in MAKING:
+            return _over_buyer(scene, words, at + 2)
+        led = words.part_words.at(tokens, at) is not None or word in words.nouns["withs"] | words.nouns["articles"]
+        if not led and scene.covered[at] not in ("party", "date") and word not in words.role_words["company"]:
+            return 0
+        at += 1
+    return 0
+
+
+def _over_buyer(scene: Scene, words: Words, at: int) -> int:
+    """Over whom a contract is to supply, and the 'with' behind ('to supply Kenya with')."""
+    place = at
+    while place < len(scene.tokens) and (scene.covered[place] == "party" or (
+            scene.tokens[place].lower in words.role_words["people"] | words.nouns["forces"])):
+        place += 1
+    led = place > at and place < len(scene.tokens) and scene.tokens[place].lower in words.nouns["withs"]
+    return place + 1 if led else at
+
+
+def is_ordered(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'The purchase of 14 guns', 'an order for shells', 'a deal with Saab for 40 boats': a thing behind such a noun.
+
+    Of a thing without a number only arms are told so: who buys blankets may give them.
+    """
+    phrase = anchor.phrase
+    if phrase is None or phrase.kind != "goods":
+        return False
+    nouns = words.nouns["purchases"] | words.nouns["sales"] | words.nouns["orders"] | words.nouns["bids"]
+    if scene.tokens.words.isdisjoint(nouns):
+        return False
+    first = anchor.quantity.first if anchor.quantity is not None else phrase.first
+    while first > 1 and scene.tokens[first - 1].lower in words.nouns["articles"] - words.order.of:
+        first -= 1
+    arms = words.nouns["combat"] | words.nouns["fed"] | words.nouns["martial"] | words.bundles["military"]
+    if first < 2 or (anchor.quantity is None and arms.isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])):
+        return False
+    led, noun = scene.tokens[first - 1].lower, scene.tokens[first - 2].lower
+    if led in words.order.of:
+        return noun in words.nouns["purchases"] | words.nouns["sales"]
+    noun = scene.tokens[_over_party(scene, words, first - 2)].lower
+    return led in words.nouns["aims"] and noun in words.nouns["orders"] | words.nouns["bids"]
+
+
+def _over_party(scene: Scene, words: Words, at: int) -> int:
+    """The place before the party to a contract and the word that leads to it ('a contract with Saab for')."""
+    place = at
+    while place > 1 and (scene.covered[place] == "party" or scene.tokens[place].lower in words.nouns["definite"]):
+        place -= 1
+    led = scene.tokens[place].lower in words.nouns["withs"] or words.part_words.at(scene.tokens, place) is not None
+    return place - 1 if place < at and led and place else at
+
+
+def sides(at: Place, cue: Cue | None, kind: Kind, donors: Found, recipients: Found) -> tuple[Found, Found]:
+    """Who sells and who buys, where the verb of the order says it by itself; else who was found."""
+    if kind is not Kind.PROCUREMENT or cue is None:
+        return donors, recipients
+    if recipients.parties:
+        if cue.lemma in at.reader.words.nouns["awarding"] and cue.passive:
+            return recipients, donors._replace(rule="recipient.buyer")  # 'A contract was awarded to Saab'
+        awarded = cue.lemma in at.reader.words.nouns["awarding"] and _is_behind(at, cue, recipients.parties)
+        return (recipients, donors) if awarded and donors.parties else (donors, recipients)
+    if _wins(at, cue):
+        buyer = _led(at, cue, "by")
+        return donors, _bought(at, buyer, donors) if buyer is not None else recipients
+    makers = tuple(party for party in donors.parties if at.kind(party) in MAKERS)
+    others = tuple(party for party in donors.parties if party not in makers)
+    if cue.stage is not Stage.CONTRACTED or not makers:
+        return donors, recipients
+    if others:
+        return donors._replace(parties=makers), donors._replace(parties=others, rule="recipient.buyer")
+    buyer = _led(at, cue, "aside")
+    return donors, _bought(at, buyer, donors) if buyer is not None else recipients
+
+
+def _is_behind(at: Place, cue: Cue, parties: tuple[str, ...]) -> bool:
+    """'awarded Saab a contract': whoever stands right behind the verb gets the order, and so sells."""
+    return not cue.passive and any(m.first == cue.at + 1 and m.name.target in parties for m in at.scene.parties)
+
+
+def _wins(at: Place, cue: Cue) -> bool:
+    """'won a contract from', 'has secured an order from': whether who acts gets the order."""
+    winning = at.reader.words.nouns["winning"]
+    return cue.lemma in winning or any(
+        verb.form.lemma in winning and 0 < cue.first - verb.at <= 2 for verb in at.scene.verbs)
+
+
+def _led(at: Place, cue: Cue, part: str) -> NameMention | None:
+    """The state behind the verb that stands there as a part ('from Kenya', 'with Kenya')."""
+    return next((m for m in at.scene.parties if m.first > cue.first and at.part(m) == part
+                 and at.is_state(m.name.target)), None)
+
+
+def _bought(at: Place, buyer: NameMention, donors: Found) -> Found:
+    return Found((buyer.name.target,), at.span(buyer), "recipient.buyer", donors.weight)

@@ -1,0 +1,106 @@
+"""Stances on assistance, and milestones of arms: what says no thing that is given, and no amount.
+
+'will not send troops', 'is not a party to the war' tell what somebody will not do; 'has tested a new missile', 'the
+howitzer entered service' how far arms have come before they are anyone's gift.
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.codes import Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.phrases import Phrase, phrase_around
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
+
+DENIED = 5
+"""How many words before what somebody takes part in the denial may stand ('will not be dragged into the war')."""
+
+BEHIND = 6
+"""How many words behind a verb of testing the arms may stand that are tested."""
+
+MANY = 2
+"""From how many on things that are tested are shots, and no system."""
+
+
+def stances(scene: Scene, words: Words) -> Iterator[Anchor]:
+    """What is said of assistance without a thing ('will not send troops'), and how far a named system has come."""
+    last = 0
+    for at, label, after in words.stances.scan(scene.tokens):
+        if at < last or (label == "involvement" and not _is_denied(scene, words, at)):
+            continue  # 'not a party to the conflict' is said once
+        if label not in ("capability", "milestone"):
+            last = after
+            yield Anchor(at, after, None, stance="position" if label == "involvement" else label)
+            continue
+        found = (m for m in scene.items if m.name.use == "goods" and (m.last <= at or m.first >= after))
+        item = next((m for m in found if label == "capability" or _is_arms(scene, words, m)), None)
+        if item is not None:
+            last = after
+            phrase = phrase_around(scene, words, item.first, item.last)
+            yield Anchor(min(at, phrase.first), max(after, phrase.last), phrase, stance="capability")
+    if not last:
+        yield from _tested(scene, words)
+
+
+def _is_denied(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a word before what somebody takes part in denies it, or refuses it ('refused to be drawn into')."""
+    found = (words.negation.at(scene.tokens, k, at) for k in range(max(0, at - DENIED), at))
+    return any(one is not None and one[0] == "negated" for one in found)
+
+
+def _tested(scene: Scene, words: Words) -> Iterator[Anchor]:
+    """'has tested a new missile', 'is developing its own drone', 'tests of the new howitzer': the first that is told."""
+    if scene.tokens.words.isdisjoint(words.nouns["testing"]):
+        return
+    for at, word in enumerate(scene.tokens.lowers):
+        if word not in words.nouns["testing"] or scene.covered[at] == "item":
+            continue
+        item = next((m for m in scene.items if 0 < m.first - at <= BEHIND and m.name.use == "goods"), None)
+        if item is None or not _is_arms(scene, words, item) or not _is_object(scene, words, at + 1, item):
+            continue
+        phrase = phrase_around(scene, words, item.first, item.last)
+        if phrase.last == item.last and scene.tokens[item.last - 1].lower not in words.nouns["tried"]:
+            yield Anchor(at, phrase.last, phrase, stance="capability")
+            return  # not 'is developing its drone industry', 'has tested Taiwan's air defences'
+
+
+def _is_object(scene: Scene, words: Words, start: int, item: NameMention) -> bool:
+    """Whether only small words and adjectives stand between a verb or noun of testing and arms, and no number."""
+    begin = start
+    while begin < item.first and (scene.tokens[begin].text == "-" or scene.tokens[begin].lower in words.nouns["fires"]):
+        begin += 1  # 'test-fired a new missile'
+    begin += begin < item.first and scene.tokens[begin].lower in words.order.of
+    if any(begin <= q.first < item.first and (q.min or MANY) >= MANY for q in scene.quantities):
+        return False
+    led = begin < item.first and (scene.tokens[begin].lower in words.nouns["determiners"] | words.nouns["articles"]
+                                  or scene.covered[begin] == "party" or "quantity" in scene.covered[begin])
+    plain = all(t.kind == "word" and (t.lower not in words.nouns["stops"] or t.lower in words.nouns["articles"])
+                for t in scene.tokens[begin : item.first] if t.text not in "-'’")
+    return led and plain
+
+
+def _is_arms(scene: Scene, words: Words, item: NameMention) -> bool:
+    """Whether a thing of the catalogue is one of arms by its words, in the singular or the plural."""
+    arms = words.nouns["combat"] | words.nouns["martial"] | words.nouns["fed"] | words.bundles["military"]
+    said = scene.tokens.lowers[item.first : item.last]
+    return any(word in arms or any(word + mark in arms for mark in words.plural_marks) for word in said)
+
+
+def withholds_troops(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, denied: bool) -> bool:
+    """'refused to send troops', 'no soldiers will be deployed', 'did not rule out sending forces': a stance."""
+    phrase = anchor.phrase
+    if phrase is None or cue is None or anchor.money is not None or not _are_troops(scene, words, phrase):
+        return False
+    refused = denied or cue.stage is Stage.REFUSED
+    open_to = cue.stage is Stage.SIGNALLED and cue.negated
+    if not refused and not open_to:
+        return False
+    near = range(min(cue.first, anchor.first), max(cue.at + 1, anchor.first))
+    forms = (words.verbs.get(scene.tokens[k].lower) for k in near)
+    return any(form is not None and form.lemma in words.nouns["posting"] for form in forms)
+
+
+def _are_troops(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    return phrase.kind != "goods" and scene.tokens[phrase.at_head].lower in words.nouns["own_troops"]
