@@ -14,6 +14,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.dealings import DUES
 from pledgebook.extract.getters import counted_getters
 from pledgebook.extract.lists import listed_things, members_of
+from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.rows import shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
@@ -51,7 +52,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
     merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
-    merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
+    merged = paced(scene, words, with_wholes(scene, words, revised(scene, words, _enumerated(merged))))
     stances = list(_stances(scene, words))
     bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
             if not any(told.first <= one.first < told.last for told in stances)  # 'will not send ground troops'

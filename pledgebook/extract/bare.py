@@ -70,6 +70,11 @@ def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     vague = words.numbers.vague.before(scene.tokens, phrase.first)
     if vague is not None:
         return Amount(vague[1], vague[1], phrase.first, None, None, Bound.VAGUE, digits=False)
+    measured = phrase.first - 3
+    if measured >= 0 and scene.tokens[measured + 1].lower in words.nouns["measures"]:  # 'a tonne of medicine'
+        one = scene.tokens[measured].lower in words.numbers.grammar["article"]
+        one = one and scene.tokens[measured + 2].lower in words.order.of
+        return Amount(measured, measured, measured + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False) if one else None
     head = scene.tokens[phrase.at_head].lower
     counts = phrase.kind == "goods" or head in words.nouns["countable"]  # 'a rescue team'
     mass = head in words.nouns["mass"] and head not in words.nouns["invariant"]  # 'an aircraft'
@@ -85,7 +90,8 @@ def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
             return None  # 'a new type of drone', 'they first promised the aircraft'
         joined = scene.covered[at] == "party" or (at > 0 and scene.tokens[at - 1].text == "-")  # 'a US-made system'
         stops = token.lower in words.nouns["stops"] and not joined
-        if stops or (token.kind != "word" and token.text not in "-."):
+        sized = token.kind == "number" and scene.tokens[at + 1].text == "-"  # 'a 400-bed field hospital'
+        if stops or (token.kind != "word" and token.text not in "-." and not sized):
             return None
     return None
 

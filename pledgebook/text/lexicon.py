@@ -195,6 +195,8 @@ class NumberWords:
     suffixes: Phrases
     fillers: Phrases
     rates: Phrases
+    rated: Phrases
+    """Adjectives that say a rate ('annual'), each with it."""
     vague: Phrases
     masked_after: Phrases
     masked_before: Phrases
@@ -251,6 +253,7 @@ class NumberWords:
             Phrases.of(table["suffixes"]),
             fillers,
             Phrases.of(table["rates"]),
+            Phrases.of(table.get("rated", {})),
             Phrases.of({"vague": table["vague"]["words"]}),
             Phrases.of({label: table["masked"][label] for label in ("after", "power")}),
             Phrases.of({"before": table["masked"]["before"]}),
