@@ -72,9 +72,7 @@ def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
         return Amount(vague[1], vague[1], phrase.first, None, None, Bound.VAGUE, digits=False)
     measured = phrase.first - 3
     if measured >= 0 and scene.tokens[measured + 1].lower in words.nouns["measures"]:  # 'a tonne of medicine'
-        one = scene.tokens[measured].lower in words.numbers.grammar["article"]
-        one = one and scene.tokens[measured + 2].lower in words.order.of
-        return Amount(measured, measured, measured + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False) if one else None
+        return _of_measure(scene, words, measured)
     head = scene.tokens[phrase.at_head].lower
     counts = phrase.kind == "goods" or head in words.nouns["countable"]  # 'a rescue team'
     mass = head in words.nouns["mass"] and head not in words.nouns["invariant"]  # 'an aircraft'
@@ -94,6 +92,17 @@ def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
         if stops or (token.kind != "word" and token.text not in "-." and not sized):
             return None
     return None
+
+
+def _of_measure(scene: Scene, words: Words, at: int) -> Amount | None:
+    """The number of a measure behind the article at token `at`: 'a tonne of', 'half a tonne of'."""
+    one = scene.tokens[at].lower in words.numbers.grammar["article"] and scene.tokens[at + 2].lower in words.order.of
+    if not one:
+        return None
+    share = words.numbers.fractions.at(scene.tokens, at - 1) if at else None
+    value = Decimal(share[0]) if share is not None and share[1] == at + 1 else Decimal(1)
+    first = at - (value < 1)
+    return Amount(first, first, at + 1, value, value, Bound.EXACT, digits=False)
 
 
 def _is_first_of_its_maker(scene: Scene, words: Words, at: int) -> bool:

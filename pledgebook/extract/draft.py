@@ -373,4 +373,5 @@ def _is_denied(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     places = range(max(0, anchor.first - 3), anchor.first + 1)
     return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places
-               if not leads_on(scene.tokens, at))  # 'a no-fly zone'
+               if not leads_on(scene.tokens, at)  # 'a no-fly zone'
+               and words.numbers.bounds.at(scene.tokens, at) is None)  # 'no more than 20'

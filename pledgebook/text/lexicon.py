@@ -197,6 +197,8 @@ class NumberWords:
     rates: Phrases
     rated: Phrases
     """Adjectives that say a rate ('annual'), each with it."""
+    shares: Phrases
+    """Words for how much of a number behind 'of', each with its share; 0 where that is not said ('most of')."""
     vague: Phrases
     masked_after: Phrases
     masked_before: Phrases
@@ -254,6 +256,7 @@ class NumberWords:
             fillers,
             Phrases.of(table["rates"]),
             Phrases.of(table.get("rated", {})),
+            Phrases((words, str(share)) for words, share in table.get("shares", {}).items()),
             Phrases.of({"vague": table["vague"]["words"]}),
             Phrases.of({label: table["masked"][label] for label in ("after", "power")}),
             Phrases.of({"before": table["masked"]["before"]}),
