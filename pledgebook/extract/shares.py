@@ -1,0 +1,68 @@
+"""A number of a number: '12 of the 50 tanks' counts 12, 'half of its 40 tanks' 20, 'some of its 40' nobody knows how many.
+
+The whole belongs to the words of the number and counts nothing of its own.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pledgebook.codes import Bound
+from pledgebook.extract.words import Words
+from pledgebook.text.numbers import Amount, read_amount
+from pledgebook.text.tokens import Tokens
+
+OWNED = 6
+"""How many words may tell whose a whole is ('of the 40 that', "of Norway's promised 40")."""
+
+
+def of_many(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words) -> Amount:
+    """The number that is counted, where the amount is one of many or the many of which a share is told."""
+    of = words.numbers.grammar["of"]
+    if tokens.words.isdisjoint(of):
+        return amount
+    return _over_whole(tokens, covered, amount, words) or _share_of(tokens, covered, amount, words) or amount
+
+
+def _over_whole(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words) -> Amount | None:
+    """'10 of 110 tanks', "more than 30 of Norway's promised 40 tanks": the first number, over the whole."""
+    at = amount.last
+    at += at + 1 < len(tokens) and tokens[at].lower in words.nouns["outs"]  # '12 out of 50'
+    size = amount.max if amount.max is not None else amount.min
+    if at >= len(tokens) or tokens[at].lower not in words.numbers.grammar["of"] or size is None:
+        return None
+    begun = at = at + 1
+    while at < min(len(tokens), begun + OWNED) and _tells_whose(tokens, covered, at, words):
+        at += 1
+    whole = read_amount(tokens, at, words.numbers)
+    if whole is None or any(covered[at : whole.last]) or (whole.max or 0) < size:
+        return None
+    return amount._replace(last=whole.last)
+
+
+def _tells_whose(tokens: Tokens, covered: Sequence[str], at: int, words: Words) -> bool:
+    """Whether a word before a whole is an article, a party or a word of promising."""
+    lower = tokens[at].lower
+    if covered[at]:
+        return covered[at] == "party"
+    owned = tokens[at].text in "'’" or lower in words.possessives
+    return owned or lower in words.nouns["determiners"] or lower in words.nouns["wholes_led"]
+
+
+def _share_of(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words) -> Amount | None:
+    """'half of the 60 tanks', 'less than half of its 60 tanks', 'some of its 40': the share of the number."""
+    at = amount.first
+    while at > max(1, amount.first - OWNED) and _tells_whose(tokens, covered, at - 1, words):
+        at -= 1
+    if not at or tokens[at - 1].lower not in words.numbers.grammar["of"] or amount.max is None or amount.per:
+        return None
+    share = words.numbers.shares.before(tokens, at - 1)
+    if share is None or covered[share[1]]:
+        return None
+    bound = words.numbers.bounds.before(tokens, share[1])
+    first = bound[1] if bound is not None else share[1]
+    value = (amount.max * Decimal(share[0])).to_integral_value()
+    if not value:
+        return amount._replace(first=first, min=None, max=None, bound=Bound.VAGUE)
+    kind = Bound(bound[0]) if bound is not None else Bound.EXACT
+    low, high = None if kind is Bound.UP_TO else value, None if kind is Bound.AT_LEAST else value
+    return amount._replace(first=first, min=low, max=high, bound=kind)
