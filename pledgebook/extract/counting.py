@@ -11,6 +11,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.scene import Scene, share_opens
+from pledgebook.extract.shareof import is_opening_whole, is_share
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
@@ -84,7 +85,7 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     low = max(0, min(anchor.first, first, cue.first if cue else anchor.first) - BEFORE)
     ends = (at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text in ",;")
     high = min(next(ends, len(scene.tokens)), anchor.last + BEHIND)
-    if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor):
+    if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor) or is_share(scene, words, anchor):
         yield "part", _span(scene, anchor.first, anchor.last)  # before the words, since the last that says it is told
     told = 0
     for at, label, after in words.counting.scan(scene.tokens):
@@ -96,13 +97,24 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         if _counts(scene, words, anchor, cue, (label, at, after), (low, high)):
             yield label, _span(scene, at, after)
             yield _PLAIN.get(label, label), _span(scene, at, after)
-    if anchor.quantity and anchor.quantity.increment:
+    if (anchor.quantity and anchor.quantity.increment) or _is_on_top(scene, words, anchor):
         yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
-    if anchor.money and is_whole(scene, words, anchor.money.first):
+    if (anchor.money and is_whole(scene, words, anchor.money.first)) or is_opening_whole(scene, words, anchor):
         yield "restated", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
         yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
+
+
+def _is_on_top(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'20 tanks on top of the 40 that it sent', '20 tanks in addition to those': more than what was there before."""
+    found = words.counting.at(scene.tokens, anchor.last) if anchor.quantity else None
+    if found is None or found[0] != "beyond" or anchor.last and found[1] >= len(scene.tokens):
+        return False
+    after = found[1]
+    taken = scene.tokens[after].lower in words.nouns["partitives"]
+    after += scene.tokens[after].lower in words.nouns["definite"]
+    return taken or any(q.first <= after < q.last for q in scene.quantities)
 
 
 def _is_by_change(scene: Scene, words: Words, first: int) -> bool:
