@@ -13,6 +13,7 @@ from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.dealings import DUES
 from pledgebook.extract.getters import counted_getters
+from pledgebook.extract.glosses import in_brackets, is_worth, which_are
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
@@ -119,6 +120,11 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     row = shared_thing(scene, words, amount)
     if row is not None and row.kind and phrase is None:
         return Anchor(amount.first, amount.last, None, quantity=amount, named=named_at(scene, words, row))
+    glossed = in_brackets(scene, words, amount.first, amount.last)
+    if glossed is not None and glossed.kind in ("goods", "service"):
+        return Anchor(glossed.first, amount.last + 1, glossed, quantity=amount)
+    if phrase is None and is_of_them(scene, words, amount):
+        phrase = which_are(scene, words, amount.last)
     measure = bare_measure(scene, words, amount.last)
     if measure and is_known(scene, words, amount):
         return Anchor(amount.first, measure, None, quantity=amount, unit=scene.tokens[amount.last].lower)
@@ -268,7 +274,8 @@ def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor])
                for q in counted]
     for money in paid:
         partner = next((k for k, q in enumerate(counted) if k not in used
-                        and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
+                        and (_same_thing(money, q) or _beside(scene, words, money, q)
+                             or is_worth(scene, words, money, q))), None)
         if partner is None and len(paid) == 1 and not used:
             partner = _priced(scene, words, money, counted)
         if partner is None:

@@ -13,6 +13,7 @@ from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
+from pledgebook.extract.rows import is_one_run
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen
 from pledgebook.extract.signing import signed
@@ -34,6 +35,9 @@ OWNED = 3
 
 LENDERS = ("bank", "union", "alliance")
 """Kinds of parties, beside states, from whom a sum is, whoever else acts ('approved a loan from the World Bank')."""
+
+LONG = 30
+"""How many words behind a thing the name may stand from whom its whole list was received."""
 
 AGENT = 4
 """How many words behind a passive of receiving the name of who gets may stand."""
@@ -375,7 +379,8 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
             continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'
-        behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= reach
+        behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= (
+            LONG if receives_it and is_one_run(at.scene, anchor.last, mention.first) else reach)
         sells = cue is not None and is_contract(at, cue) and at.is_state(mention.name.target)
         if (receives_it or sells) and _is_party_to(at, mention):
             weight = WEIGHTS["donor.asked" if sells else "donor.source"]

@@ -168,7 +168,7 @@ def _is_of_fleet(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) ->
     before = scene.tokens[anchor.first - 2].lower
     gives = cue is not None and cue.group == "give" and cue.at < anchor.first
     one = words.numbers.grammar["article"].intersection(scene.tokens.lowers[max(0, anchor.first - 4) : anchor.first - 2])
-    gives = gives or (bool(one) and cue is not None and cue.stage is not None)  # 'received a fleet of 20 ambulances'
+    gives = gives or (bool(one) and cue is not None and (cue.stage is not None or cue.group == "include"))  # 'received a fleet of 20 ambulances'
     return before in words.nouns["own_acts"] or (before in words.nouns["own_stock"] and not gives)
 
 
