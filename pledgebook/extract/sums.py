@@ -5,6 +5,7 @@ from pledgebook.extract.channels import after_carriers
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
+from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.topups import topped_up
 from pledgebook.extract.words import Words
@@ -97,7 +98,7 @@ def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
         return CHANGE
     if _is_budget(scene, words, mention):
         return "a budget that a sum comes from"
-    return dealt(scene, words, mention)
+    return "" if is_relieved(scene, words, mention.first) else dealt(scene, words, mention)
 
 
 def _after_verbs(scene: Scene, words: Words, at: int) -> int:
@@ -359,6 +360,8 @@ def _is_of_today(scene: Scene, words: Words, mention: MoneyMention, *, opened: b
 
 def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'$3.5 billion in assets', 'a debt of $2 billion': what is owned or owed."""
+    if anchor.money and is_relieved(scene, words, anchor.money.first):
+        return False
     behind = scene.tokens[anchor.money.last : anchor.money.last + 6] if anchor.money else []
     held = [t.lower for t in (scene.tokens[anchor.phrase.first : anchor.phrase.last] if anchor.phrase else behind)]
     return any(word in words.nouns["holdings"] for word in held[-1:] or ()) or any(

@@ -1,5 +1,6 @@
 """Verbs of many uses that are ours by what stands around them: 'flew 40 tents to Chad', 'denied Chad a loan'."""
 
+from pledgebook.extract.relief import relieves
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import THINGS, acts, aid_before, more_of
 from pledgebook.extract.words import Words
@@ -12,6 +13,9 @@ FLOWN = 16
 
 WITHHELD = 6
 """Within how many words behind a verb of denying that stands which is withheld."""
+
+APPEALED = 12
+"""Within how many words behind a verb of launching the appeal stands."""
 
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
@@ -30,10 +34,26 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
         return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
     if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
         return "give"  # 'has stepped up its military aid'
+    if lemma in words.nouns["relieving"] and relieves(scene, words, verb.at):
+        return "give"  # 'cancelled $40 million of debt'
+    if lemma in words.nouns["calling_out"] and appeals(scene, words, verb.at):
+        return "request"  # 'launched a $40 million appeal for'
     spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
     if spends and votes(scene, words, first):
         return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     return group
+
+
+def appeals(scene: Scene, words: Words, at: int) -> bool:
+    """Whether an appeal is the object of a verb of launching, right behind it but for its sum."""
+    for place in range(at + 1, min(at + APPEALED, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.lower in words.nouns["appeals"]:
+            return True
+        small = token.lower in words.nouns["articles"] or scene.covered[place] == "money"
+        if not small and (token.text in ".,;:" or token.lower in words.nouns["stops"]):
+            return False
+    return False
 
 
 def serves(scene: Scene, words: Words, at: int) -> bool:
