@@ -17,6 +17,7 @@ from pledgebook.extract.glosses import in_brackets, is_worth, which_are
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.rows import shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.sums import is_wealth, of_money
@@ -50,7 +51,8 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [of_money(scene, words, mention) for mention in scene.money]
-    paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
+    paid = [a._replace(wealth=True) if is_wealth(scene, words, a) and not is_relieved(scene, words, a.first) else a
+            for a in paid]
     merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = paced(scene, words, with_wholes(scene, words, revised(scene, words, _enumerated(merged))))
@@ -140,7 +142,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     reached = not phrase.kind and scene.tokens[phrase.last - 1].lower in words.nouns["getters"]
     areal = scene.tokens[phrase.first].lower in words.nouns["areal"]  # '400 square meters'
     nothing = areal or reached or phrase.kind == "nothing" or is_place(scene, words, phrase)
-    nothing = nothing or _is_pronoun(scene, words, phrase)
+    nothing = nothing or _is_pronoun(scene, words, phrase) or _is_instalment(scene, words, amount, phrase)
     if nothing or _is_years(amount) or (not phrase.unit and carries(scene, words, phrase.last)):
         veto = NO_THING
     elif not phrase.kind:
@@ -166,6 +168,12 @@ def _is_years(amount: Amount) -> bool:
 def _is_pronoun(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'100 generators, 40 large ones': a part of what was counted."""
     return scene.tokens[phrase.last - 1].lower in words.nouns["ones"]
+
+
+def _is_instalment(scene: Scene, words: Words, amount: Amount, phrase: Phrase) -> bool:
+    """'$40 million in three tranches', 'in two batches': how it comes, and no thing of its own."""
+    led = amount.first > 0 and scene.tokens[amount.first - 1].lower in words.nouns["means_of"]
+    return led and scene.tokens[phrase.last - 1].lower in words.nouns["instalments"]
 
 
 def _is_article(scene: Scene, words: Words, amount: Amount) -> bool:

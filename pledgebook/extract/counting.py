@@ -11,7 +11,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.scene import Scene, share_opens
-from pledgebook.extract.shareof import is_opening_whole, is_share
+from pledgebook.extract.shareof import is_on_top, is_opening_whole, is_share
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
@@ -97,24 +97,13 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         if _counts(scene, words, anchor, cue, (label, at, after), (low, high)):
             yield label, _span(scene, at, after)
             yield _PLAIN.get(label, label), _span(scene, at, after)
-    if (anchor.quantity and anchor.quantity.increment) or _is_on_top(scene, words, anchor):
+    if (anchor.quantity and anchor.quantity.increment) or is_on_top(scene, words, anchor):
         yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
     if (anchor.money and is_whole(scene, words, anchor.money.first)) or is_opening_whole(scene, words, anchor):
         yield "restated", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
         yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
-
-
-def _is_on_top(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'20 tanks on top of the 40 that it sent', '20 tanks in addition to those': more than what was there before."""
-    found = words.counting.at(scene.tokens, anchor.last) if anchor.quantity else None
-    if found is None or found[0] != "beyond" or anchor.last and found[1] >= len(scene.tokens):
-        return False
-    after = found[1]
-    taken = scene.tokens[after].lower in words.nouns["partitives"]
-    after += scene.tokens[after].lower in words.nouns["definite"]
-    return taken or any(q.first <= after < q.last for q in scene.quantities)
 
 
 def _is_by_change(scene: Scene, words: Words, first: int) -> bool:
@@ -223,6 +212,7 @@ def _adds(anchor: Anchor, cue: Cue | None, at: int) -> bool:
     """Whether 'additional' stands inside the thing, or opens the sentence as its subject ('More aid will ...')."""
     phrase = anchor.phrase.first if anchor.phrase else anchor.first
     counted = anchor.quantity is not None and anchor.phrase is None
+    counted = counted or (anchor.money is not None and at == anchor.money.last == anchor.last)  # '$4m more to Kenya'
     inside = min(anchor.first - 2, phrase - 3) <= at < anchor.last + counted
     return inside or (_amount(anchor) is None and at == 0 and cue is not None and at < cue.first < anchor.first)
 

@@ -92,3 +92,14 @@ def _comes_to(run: Sequence[Amount], whole: Decimal | None, least: int) -> bool:
         return False
     sums = list(accumulate(one.max or Decimal(0) for one in run))
     return whole in sums[max(least, 2) - 1 :]
+
+
+def is_on_top(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'20 tanks on top of the 40 that it sent', '20 tanks in addition to those': more than what was there before."""
+    found = words.counting.at(scene.tokens, anchor.last) if anchor.quantity else None
+    if found is None or found[0] != "beyond" or anchor.last and found[1] >= len(scene.tokens):
+        return False
+    after = found[1]
+    taken = scene.tokens[after].lower in words.nouns["partitives"]
+    after += scene.tokens[after].lower in words.nouns["definite"]
+    return taken or any(q.first <= after < q.last for q in scene.quantities)

@@ -1,5 +1,7 @@
 """A number of a number: '12 of the 50 tanks' counts 12, 'half of its 40 tanks' 20, 'some of its 40' nobody knows how many.
 
+Two sums between which an amount lies are one range.
+
 The whole belongs to the words of the number and counts nothing of its own.
 """
 
@@ -8,6 +10,7 @@ from decimal import Decimal
 
 from pledgebook.codes import Bound
 from pledgebook.extract.words import Words
+from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.tokens import Tokens
 
@@ -66,3 +69,16 @@ def _share_of(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Wor
     kind = Bound(bound[0]) if bound is not None else Bound.EXACT
     low, high = None if kind is Bound.UP_TO else value, None if kind is Bound.AT_LEAST else value
     return amount._replace(first=first, min=low, max=high, bound=kind)
+
+
+def between_sums(tokens: Tokens, low: MoneyMention, high: MoneyMention, words: Words) -> MoneyMention:
+    """'between 20 million euros and 40 million euros': the second of two sums, as the range of both where it is one."""
+    grammar, at = words.numbers.grammar, low.first - 1
+    parted = high.first - 1 != low.last or at < 0 or low.currency != high.currency
+    if parted or not low.amount.bound is high.amount.bound is Bound.EXACT:
+        return high
+    least, most = low.amount.max, high.amount.max
+    opened = tokens[at].lower in grammar["between"] and tokens[low.last].lower in grammar["and"]
+    if not opened or least is None or most is None or least >= most:
+        return high
+    return high._replace(first=at, amount=high.amount._replace(first=at, min=least, bound=Bound.RANGE))

@@ -7,7 +7,7 @@ from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.topups import topped_up
+from pledgebook.extract.topups import exceeded, topped_up
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 
@@ -83,7 +83,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     purpose = purpose or _open_purpose(scene, words, behind_them)
     bundle = _bundle_left(scene, words, mention.first)
     if bundle and (purpose is None or tokens[mention.first - 1].lower in words.nouns["copulas"]):
-        return Anchor(mention.first, mention.last, bundle, money=mention, predicate=True)
+        return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried)
     last = mention.last if at == len(tokens) or at - mention.last < EQUATED else at
@@ -360,8 +360,6 @@ def _is_of_today(scene: Scene, words: Words, mention: MoneyMention, *, opened: b
 
 def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'$3.5 billion in assets', 'a debt of $2 billion': what is owned or owed."""
-    if anchor.money and is_relieved(scene, words, anchor.money.first):
-        return False
     behind = scene.tokens[anchor.money.last : anchor.money.last + 6] if anchor.money else []
     held = [t.lower for t in (scene.tokens[anchor.phrase.first : anchor.phrase.last] if anchor.phrase else behind)]
     return any(word in words.nouns["holdings"] for word in held[-1:] or ()) or any(
