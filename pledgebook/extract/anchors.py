@@ -11,9 +11,9 @@ from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.dealings import DUES
+from pledgebook.extract.dealings import CHANGE, DUES
 from pledgebook.extract.getters import counted_getters
-from pledgebook.extract.glosses import in_brackets, is_worth, which_are
+from pledgebook.extract.glosses import in_brackets, is_more_than_planned, is_worth, of_number, which_are
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
@@ -125,6 +125,11 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     glossed = in_brackets(scene, words, amount.first, amount.last)
     if glossed is not None and glossed.kind in ("goods", "service"):
         return Anchor(glossed.first, amount.last + 1, glossed, quantity=amount)
+    counted = of_number(scene, words, amount)
+    if counted is not None:
+        return Anchor(counted.first, amount.last, counted, quantity=amount)
+    if is_more_than_planned(scene, words, amount.last):
+        return Anchor(amount.first, amount.last, None, quantity=amount, veto=CHANGE)
     if phrase is None and is_of_them(scene, words, amount):
         phrase = which_are(scene, words, amount.last)
     measure = bare_measure(scene, words, amount.last)

@@ -126,7 +126,9 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     asking = cue is not None and asks(cue)
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
     start = -1 if cue is None else cue.first if asking else cue.at if receiving and cue.at < anchor.first else -1
-    owner = _owner(at, anchor, anchor.first - 1 if got else start)
+    beside = at.ending_at(anchor.first - 1)  # 'will get Danish pumps'
+    first = beside.first if beside is not None and beside.name.use == "demonym" else anchor.first
+    owner = _owner(at, anchor, first - 1 if got else start)
     joined = objects_before(at, cue)  # 'scolded Spain and sent 40 tents'
     owner = None if owner is not None and joined.issuperset(owner.parties) and owner.parties else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner

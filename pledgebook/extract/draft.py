@@ -26,6 +26,7 @@ from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.rows import own_of
+from pledgebook.extract.schedules import compared, promised_behind
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
@@ -237,7 +238,7 @@ def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
 
 def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
     """(stage, rule): what a title that asks, a whole behind its share, or a denial makes of the verb's stage."""
-    lessened = cut(at.scene, at.reader.words, anchor)
+    lessened = cut(at.scene, at.reader.words, anchor) or compared(at.scene, at.reader.words, anchor, stage)
     if lessened is not None:
         return lessened, "stage.cut"
     overruled = ""
@@ -247,7 +248,8 @@ def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple
     if anchor.money and stage in DONE and is_whole(at.scene, at.reader.words, anchor.money.first):
         stage, overruled = Stage.ANNOUNCED, "stage.whole"
     if _is_denied(at.scene, at.reader.words, anchor):
-        stage, overruled = Stage.REFUSED, "stage.denied"
+        promised = promised_behind(at.scene, at.reader.words, anchor)
+        stage, overruled = (Stage.ANNOUNCED if promised else Stage.REFUSED), "stage.denied"
     return stage, overruled
 
 

@@ -5,8 +5,13 @@ And things that stand behind their number: '60 vehicles, of which 14 are tanks'.
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.schedules import is_planned
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.text.numbers import Amount
+
+NUMBER = 18
+"""How many words before an amount 'the number of' may stand that comes to it."""
 
 COST = 4
 """How many words may lead from a thing to what it costs ('at a total cost of')."""
@@ -45,3 +50,27 @@ def is_worth(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool
     led = tokens.lowers[at:first]
     return 0 < len(led) <= COST and led[-1] in words.order.of | words.nouns["costs"] and any(
         word in words.nouns["costs"] for word in led)
+
+
+def of_number(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
+    """'will raise the number of tanks for Kenya to 40': the thing whose number comes to the amount."""
+    tokens, at = scene.tokens, amount.first - 1
+    if at < 2 or tokens.words.isdisjoint(words.nouns["numbers"]):
+        return None
+    led = tokens[at].lower in words.running["goals"] or tokens[amount.first].lower in words.numbers.grammar["from"]
+    if not led or words.running["revising"].isdisjoint(tokens.lowers[:at]):
+        return None
+    for place in range(at - 2, max(0, at - NUMBER), -1):
+        if tokens[place].text in ",;:.":
+            return None
+        if tokens[place].lower in words.nouns["numbers"] and tokens[place + 1].lower in words.order.of:
+            phrase = phrase_after(scene, words, place + 2, join=False)
+            return phrase if phrase is not None and phrase.kind == "goods" and phrase.last < amount.first else None
+    return None
+
+
+def is_more_than_planned(scene: Scene, words: Words, at: int) -> bool:
+    """'40 tanks, ten more than promised': by how much a number is more or less than what was planned."""
+    behind = scene.tokens.lowers[at : at + 2]
+    told = len(behind) == 2 and behind[0] in words.nouns["comparatives"] and behind[1] in words.nouns["thans"]
+    return told and is_planned(scene, words, at + 2)

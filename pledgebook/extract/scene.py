@@ -9,7 +9,7 @@ from pledgebook.codes import Bound
 from pledgebook.extract.bodies import branches, find_bodies
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.parts import part_of
-from pledgebook.extract.shares import between_sums, of_many
+from pledgebook.extract.shares import between_sums, is_of_what, of_many
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.masks import mask_of, may_begin
@@ -279,6 +279,11 @@ def _quantities(scene: Scene, words: Words) -> None:
     end = 0
     for at in _starts(scene.tokens, words):
         if at < end or scene.covered[at] or not may_begin(scene.tokens, at, words.numbers):
+            continue
+        share = words.numbers.shares.at(scene.tokens, at)
+        if share is not None and is_of_what(scene.tokens, share[1], words):
+            scene.cover(at, share[1], "number")  # 'two thirds of the tanks'
+            end = share[1]
             continue
         found = read_amount(scene.tokens, at, words.numbers)
         if found is None or found.last <= at or not scene.free(at, found.last):

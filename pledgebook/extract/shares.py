@@ -82,3 +82,27 @@ def between_sums(tokens: Tokens, low: MoneyMention, high: MoneyMention, words: W
     if not opened or least is None or most is None or least >= most:
         return high
     return high._replace(first=at, amount=high.amount._replace(first=at, min=least, bound=Bound.RANGE))
+
+
+def is_of_what(tokens: Tokens, at: int, words: Words) -> bool:
+    """Whether 'of the', 'of its' stands at token `at` before a thing that has no number ('two thirds of the tanks')."""
+    behind = tokens.lowers[at : at + 3]
+    led = len(behind) == 3 and behind[0] in words.numbers.grammar["of"] and behind[1] in words.nouns["determiners"]
+    return led and behind[1] not in words.numbers.grammar["article"] and tokens[at + 2].kind == "word" and (
+        behind[2] not in words.numbers.words and behind[2] not in words.numbers.magnitudes)
+
+
+def over_share(tokens: Tokens, at: int, words: Words) -> int:
+    """Over 'almost all of', 'two thirds of', 'twice as many' to the thing, of which so many are told."""
+    numbers = words.numbers
+    if at >= len(tokens) or tokens[at].lower not in numbers.sharing:
+        return at
+    bound = numbers.bounds.at(tokens, at)
+    start = bound[1] if bound is not None else at
+    many = numbers.vague.at(tokens, at)
+    share = numbers.shares.at(tokens, start)
+    some = start < len(tokens) and tokens[start].lower in words.nouns["shares"]
+    after = share[1] if share is not None else start + some
+    if after > start and after + 1 < len(tokens) and tokens[after].lower in numbers.grammar["of"]:
+        return after + 1 if tokens[after + 1].lower in words.nouns["determiners"] else at
+    return many[1] if many is not None and many[1] > at + 1 else at

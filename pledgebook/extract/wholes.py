@@ -72,14 +72,29 @@ def _is_paid_into(scene: Scene, words: Words, share: Anchor, whole: Anchor) -> b
 
 def revised(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[Anchor]:
     """The anchors, where of an amount that is changed 'from A to B' only B is one."""
+    found = _unreplaced(scene, words, anchors)
     if words.running["revising"].isdisjoint(scene.tokens.lowers):
-        return list(anchors)
-    found = list(anchors)
+        return found
     for k, anchor in enumerate(anchors):
         if _is_old(scene, words, anchor):
             found[k] = anchor._replace(veto=BEFORE)
         elif (end := _at_its_end(scene, words, anchor)) is not None:
             found[k] = end
+    return found
+
+
+def _unreplaced(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The anchors without what others come in the place of: '40 tents instead of the 60 that it promised'."""
+    found = list(anchors)
+    for k in range(1, len(found)):
+        amount = found[k].quantity
+        if amount is None or found[k].veto or not any(a.quantity and not a.veto for a in found[:k]):
+            continue
+        at = amount.first
+        while at > 0 and scene.tokens[at - 1].lower in words.nouns["wholes_led"]:
+            at -= 1
+        if (hit := words.counting.before(scene.tokens, at)) is not None and hit[0] == "revised":
+            found[k] = found[k]._replace(veto=BEFORE)
     return found
 
 

@@ -220,6 +220,8 @@ class NumberWords:
     """Magnitudes that need no number before them."""
     counts: frozenset[str]
     """Words with which a number itself can begin, behind its bounds."""
+    sharing: frozenset[str]
+    """Words with which 'almost all of', 'two thirds of' or 'twice as many' may begin."""
     shapes: "Shapes"
     openers: frozenset[str]
     """Starters that are no number themselves: an amount begins with one only where it goes on behind it."""
@@ -269,10 +271,18 @@ class NumberWords:
             frozenset(table["grammar"].get("rough", ())),
             frozenset(table["grammar"].get("bare", ())),
             frozenset(counts),
+            frozenset(_sharing(table, bounds)),
             Shapes.of(table),
             frozenset(starters - whole),
             frozenset(nexts),
         )
+
+
+def _sharing(table: Mapping[str, Any], bounds: Phrases) -> Iterator[str]:
+    """The first words of shares, of vague words of several words, and of bounds, where there are shares."""
+    if table.get("shares"):
+        yield from (words.split()[0] for words in (*table["shares"], *table["vague"]["words"]))
+        yield from bounds.first_words
 
 
 def digits_value(written: str, decimal: str) -> Decimal:
