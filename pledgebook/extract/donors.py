@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
+from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, told_arrival
@@ -73,7 +73,7 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
         return ()  # 'a request by Kenya for 40 trucks': see `recipients`
     joined = objects_before(at, cue)  # 'Chad thanked Norway and received 40 tents'
     before = [m for m in before if not _is_object(at, m) and not only_tells(at, cue, m)]
-    before = [m for m in before if m.name.target not in joined]
+    before = [m for m in before if m.name.target not in joined and not (asks(cue) and m == addressed(at, cue))]
     noun = cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"]
     return tuple(m for m in before[-1:] if at.part(m) in parts and (
         at.part(m) or not at.owns(m) or (noun and cue.first - m.last <= OWNED)))  # "Kenya's request to"
