@@ -122,16 +122,10 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     row = shared_thing(scene, words, amount)
     if row is not None and row.kind and phrase is None:
         return Anchor(amount.first, amount.last, None, quantity=amount, named=named_at(scene, words, row))
-    glossed = in_brackets(scene, words, amount.first, amount.last)
-    if glossed is not None and glossed.kind in ("goods", "service"):
-        return Anchor(glossed.first, amount.last + 1, glossed, quantity=amount)
-    counted = of_number(scene, words, amount)
-    if counted is not None:
-        return Anchor(counted.first, amount.last, counted, quantity=amount)
-    if is_more_than_planned(scene, words, amount.last):
-        return Anchor(amount.first, amount.last, None, quantity=amount, veto=CHANGE)
-    if phrase is None and is_of_them(scene, words, amount):
-        phrase = which_are(scene, words, amount.last)
+    before = _of_thing_before(scene, words, amount)
+    if before is not None:
+        return before
+    phrase = which_are(scene, words, amount.last) if phrase is None and is_of_them(scene, words, amount) else phrase
     measure = bare_measure(scene, words, amount.last)
     if measure and is_known(scene, words, amount):
         return Anchor(amount.first, measure, None, quantity=amount, unit=scene.tokens[amount.last].lower)
@@ -161,6 +155,21 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     rate = words.numbers.rates.at(scene.tokens, phrase.last) if amount.per is None else None
     amount = amount._replace(per=rate[0]) if rate else amount  # '40,000 shells a month'
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
+
+
+def _of_thing_before(scene: Scene, words: Words, amount: Amount) -> Anchor | None:
+    """'generators (12)', 'raise the number of tanks to 40': a number whose thing stands before it.
+
+    By how much a number is more than was promised counts nothing ('40 tanks, ten more than promised').
+    """
+    glossed = in_brackets(scene, words, amount.first, amount.last)
+    if glossed is not None and glossed.kind in ("goods", "service"):
+        return Anchor(glossed.first, amount.last + 1, glossed, quantity=amount)
+    counted = of_number(scene, words, amount)
+    if counted is not None:
+        return Anchor(counted.first, amount.last, counted, quantity=amount)
+    more = is_more_than_planned(scene, words, amount.last)
+    return Anchor(amount.first, amount.last, None, quantity=amount, veto=CHANGE) if more else None
 
 
 def _is_years(amount: Amount) -> bool:

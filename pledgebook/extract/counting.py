@@ -97,8 +97,9 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         if _counts(scene, words, anchor, cue, (label, at, after), (low, high)):
             yield label, _span(scene, at, after)
             yield _PLAIN.get(label, label), _span(scene, at, after)
-    if (anchor.quantity and anchor.quantity.increment) or is_on_top(scene, words, anchor):
-        yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
+    counted = anchor.quantity
+    if counted is not None and (counted.increment or is_on_top(scene, words, anchor)):
+        yield "additional", _span(scene, counted.first, counted.last)
     if (anchor.money and is_whole(scene, words, anchor.money.first)) or is_opening_whole(scene, words, anchor):
         yield "restated", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):

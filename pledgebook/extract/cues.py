@@ -271,10 +271,10 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         # 'supplies directed to families', 'the regions that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
-    if group == "obtain" and verb.form.lemma in words.nouns["waiting_for"] and not negated:
-        stage = Stage.ANNOUNCED  # 'awaits 40 tanks', 'expects 40 tanks from'
-    if negated and tense == "perfect" and (group == "arrive" or (pending and group in _COMES)):
-        stage, negated = Stage.ANNOUNCED, False  # 'has not yet delivered', 'have not arrived': it is still to come
+    awaited = group == "obtain" and verb.form.lemma in words.nouns["waiting_for"] and not negated
+    late = negated and tense == "perfect" and (group == "arrive" or (pending and group in _COMES))
+    stage = Stage.ANNOUNCED if awaited or late else stage  # 'awaits 40 tanks', 'have not arrived': still to come
+    negated = negated and not late
     if tense == "progressive" and not negated and is_coming(scene, words, verb):
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)

@@ -147,7 +147,7 @@ def _is_compared(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     tokens, at, first = scene.tokens, mention.last, mention.first
     more = words.nouns["comparatives"]
     if at + 1 < len(tokens) and tokens[at].lower in more and tokens[at + 1].lower in words.nouns["thans"]:
-        return not _is_of_before(scene, words, at + 2)
+        return not _is_of_before(scene, at + 2)
     if first and tokens[first].lower in more and tokens[first - 1].text == "," and any(
             t.lower in words.nouns["definite"] for t in tokens[first : mention.amount.core]):
         return any(m.last < first for m in scene.money)  # '$4m, more than the $2m that it gave last year'
@@ -158,8 +158,8 @@ def _is_compared(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     return led and (behind in words.nouns["bases"] or tokens[first - 2].text != ",")
 
 
-def _is_of_before(scene: Scene, words: Words, at: int) -> bool:
-    """'will give Kenya $3 million more than last year': a time stands behind 'than', so that the sum is given as well."""
+def _is_of_before(scene: Scene, at: int) -> bool:
+    """'will give Kenya $3 million more than last year': a time stands behind 'than', and the sum is given as well."""
     dated = at < len(scene.tokens) and scene.covered[at] == "date"
     gives = any(verb.form.group in ("give", "promise", "commit", "receive") and verb.at < at for verb in scene.verbs)
     return dated and gives

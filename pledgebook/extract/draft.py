@@ -26,8 +26,8 @@ from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.rows import own_of
-from pledgebook.extract.schedules import compared, promised_behind
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.schedules import compared, promised_behind
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid

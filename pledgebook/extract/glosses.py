@@ -5,8 +5,8 @@ And things that stand behind their number: '60 vehicles, of which 14 are tanks'.
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
-from pledgebook.extract.schedules import is_planned
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.schedules import is_planned
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 

@@ -365,7 +365,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.tense == "gerund" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:
         return cue  # 'ended its support after sending'
     for at in range(k - 1, -1, -1):
-        before = _said_of(words, cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
+        before = _said_of(words, cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed a plan to give"
         if cue.first - cues[at].at > (HANGS_FAR if at == k - 1 and cues[at].group == "phrase" else HANGS):
             break
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":

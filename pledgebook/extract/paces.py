@@ -1,7 +1,7 @@
-"""How often an amount is given, where the words for it stand apart from the number: 'annual aid of $5m'.
+"""How often an amount is given, where the words for it stand apart from the number.
 
-'$350 million in annual support', '$3bn in loans to Kenya per year', '40 trucks to Chad a month'. A rate right behind the
-number is read with it (see `text.numbers`).
+'Annual aid of $5m', '$350 million in annual support', '$3bn in loans to Kenya per year', '40 trucks to Chad a month'.
+A rate right behind the number is read with it (see `text.numbers`).
 """
 
 from collections.abc import Sequence

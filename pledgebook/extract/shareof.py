@@ -37,7 +37,8 @@ def opens_with_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'Of the $100 million that Norway pledged, $40 million': whether an amount stands behind such a whole."""
     if not scene.tokens or scene.tokens[0].lower not in words.numbers.grammar["of"]:
         return False
-    first = min((one.first for one in (*scene.money, *scene.quantities)), default=OPENED)
+    sums = [one.first for one in scene.money]
+    first = min([*sums, *(one.first for one in scene.quantities)], default=OPENED)
     return first < OPENED < anchor.first and "," in scene.tokens.words
 
 
@@ -97,7 +98,7 @@ def _comes_to(run: Sequence[Amount], whole: Decimal | None, least: int) -> bool:
 def is_on_top(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'20 tanks on top of the 40 that it sent', '20 tanks in addition to those': more than what was there before."""
     found = words.counting.at(scene.tokens, anchor.last) if anchor.quantity else None
-    if found is None or found[0] != "beyond" or anchor.last and found[1] >= len(scene.tokens):
+    if found is None or found[0] != "beyond" or found[1] >= len(scene.tokens):
         return False
     after = found[1]
     taken = scene.tokens[after].lower in words.nouns["partitives"]

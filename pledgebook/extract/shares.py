@@ -1,4 +1,4 @@
-"""A number of a number: '12 of the 50 tanks' counts 12, 'half of its 40 tanks' 20, 'some of its 40' nobody knows how many.
+"""A number of a number: '12 of the 50 tanks' counts 12, 'half of its 40 tanks' 20, 'some of its 40' no number.
 
 Two sums between which an amount lies are one range.
 

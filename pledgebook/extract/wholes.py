@@ -47,7 +47,7 @@ def with_wholes(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[A
         near = share.money is not None and share.phrase is None and whole.money is not None
         if near and whole.phrase and whole.money and is_whole(scene, words, whole.money.first):
             found[k] = share._replace(named=named_at(scene, words, whole.phrase))
-        if not whole.veto and share.money is not None and whole.money is not None and _is_paid_into(scene, words, share, whole):
+        if not whole.veto and _is_paid_into(scene, words, share, whole):
             found[k + 1] = whole._replace(veto=FOR)
     return found
 
