@@ -11,11 +11,14 @@ from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.dealings import DUES
+from pledgebook.extract.dealings import CHANGE, DUES
 from pledgebook.extract.getters import counted_getters
+from pledgebook.extract.glosses import in_brackets, is_more_than_planned, is_worth, of_number, which_are
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.orders import worth_of_order
+from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.rows import shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.stances import stances
@@ -50,10 +53,11 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [of_money(scene, words, mention) for mention in scene.money]
-    paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else worth_of_order(scene, words, a) for a in paid]
+    paid = [a._replace(wealth=True) if is_wealth(scene, words, a) and not is_relieved(scene, words, a.first)
+            else worth_of_order(scene, words, a) for a in paid]
     merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
-    merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
+    merged = paced(scene, words, with_wholes(scene, words, revised(scene, words, _enumerated(merged))))
     told = list(stances(scene, words))
     bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
             if not any(one_told.first <= one.first < one_told.last for one_told in told)  # 'will not send ground troops'
@@ -115,6 +119,10 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     row = shared_thing(scene, words, amount)
     if row is not None and row.kind and phrase is None:
         return Anchor(amount.first, amount.last, None, quantity=amount, named=named_at(scene, words, row))
+    before = _of_thing_before(scene, words, amount)
+    if before is not None:
+        return before
+    phrase = which_are(scene, words, amount.last) if phrase is None and is_of_them(scene, words, amount) else phrase
     measure = bare_measure(scene, words, amount.last)
     if measure and is_known(scene, words, amount):
         return Anchor(amount.first, measure, None, quantity=amount, unit=scene.tokens[amount.last].lower)
@@ -130,7 +138,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     reached = not phrase.kind and scene.tokens[phrase.last - 1].lower in words.nouns["getters"]
     areal = scene.tokens[phrase.first].lower in words.nouns["areal"]  # '400 square meters'
     nothing = areal or reached or phrase.kind == "nothing" or is_place(scene, words, phrase)
-    nothing = nothing or _is_pronoun(scene, words, phrase)
+    nothing = nothing or _is_pronoun(scene, words, phrase) or _is_instalment(scene, words, amount, phrase)
     if nothing or _is_years(amount) or (not phrase.unit and carries(scene, words, phrase.last)):
         veto = NO_THING
     elif not phrase.kind:
@@ -146,6 +154,21 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
 
 
+def _of_thing_before(scene: Scene, words: Words, amount: Amount) -> Anchor | None:
+    """'generators (12)', 'raise the number of tanks to 40': a number whose thing stands before it.
+
+    By how much a number is more than was promised counts nothing ('40 tanks, ten more than promised').
+    """
+    glossed = in_brackets(scene, words, amount.first, amount.last)
+    if glossed is not None and glossed.kind in ("goods", "service"):
+        return Anchor(glossed.first, amount.last + 1, glossed, quantity=amount)
+    counted = of_number(scene, words, amount)
+    if counted is not None:
+        return Anchor(counted.first, amount.last, counted, quantity=amount)
+    more = is_more_than_planned(scene, words, amount.last)
+    return Anchor(amount.first, amount.last, None, quantity=amount, veto=CHANGE) if more else None
+
+
 def _is_years(amount: Amount) -> bool:
     """'the 2024-2025 heating season': two years that follow each other count nothing."""
     if amount.min is None or amount.max is None:
@@ -156,6 +179,12 @@ def _is_years(amount: Amount) -> bool:
 def _is_pronoun(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'100 generators, 40 large ones': a part of what was counted."""
     return scene.tokens[phrase.last - 1].lower in words.nouns["ones"]
+
+
+def _is_instalment(scene: Scene, words: Words, amount: Amount, phrase: Phrase) -> bool:
+    """'$40 million in three tranches', 'in two batches': how it comes, and no thing of its own."""
+    led = amount.first > 0 and scene.tokens[amount.first - 1].lower in words.nouns["means_of"]
+    return led and scene.tokens[phrase.last - 1].lower in words.nouns["instalments"]
 
 
 def _is_article(scene: Scene, words: Words, amount: Amount) -> bool:
@@ -264,7 +293,8 @@ def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor])
                for q in counted]
     for money in paid:
         partner = next((k for k, q in enumerate(counted) if k not in used
-                        and (_same_thing(money, q) or _beside(scene, words, money, q))), None)
+                        and (_same_thing(money, q) or _beside(scene, words, money, q)
+                             or is_worth(scene, words, money, q))), None)
         if partner is None and len(paid) == 1 and not used:
             partner = _priced(scene, words, money, counted)
         if partner is None:

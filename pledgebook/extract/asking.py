@@ -44,7 +44,7 @@ def asked(at: Place, cue: Cue) -> Found | None:
         return subject(at, head)  # 'asked Poland for permission to send'
     hangs = head.at < cue.first or head.at < cue.at
     end = cue.at if hangs else min(len(at.scene.tokens), head.at + NEAR + 1)
-    got = _got(at, head)
+    got = _got(at, head) or addressed(at, head)
     if got is not None:
         return weighed((got.name.target,), at.span(got), "donor.asked")
     start = head.first if head.tense == "phrase" else head.at
@@ -87,13 +87,25 @@ def _got(at: Place, head: Cue) -> NameMention | None:
     So it does in "is weighing Kenya's request for".
     """
     from_it = any(head.first < m.first < head.at and at.part(m) == "by" for m in at.scene.parties)
-    own = any(at.owns(m) and 0 < head.first - m.last <= 2 for m in at.scene.parties)
+    own = any((at.owns(m) and 0 < head.first - m.last <= 2) or (m.name.use == "demonym" and m.last == head.first)
+              for m in at.scene.parties)  # "Kenya's request for", 'a Kenyan request for'
     if head.tense != "phrase" or not (from_it or own):
         return None
-    groups = ANSWERING if own else RECEIVING
+    groups = ANSWERING if own else RECEIVING | {"consider"}
     got = next((v.at for v in reversed(at.scene.verbs) if v.at < head.first and v.form.group in groups), None)
     before = [m for m in at.scene.parties if got is not None and m.last <= got and at.part(m) in ("", "folk")]
     return before[-1] if before and may_give(at, before[-1]) else None
+
+
+def addressed(at: Place, head: Cue) -> NameMention | None:
+    """'wrote to Norway asking for', 'has sent Norway a request for': to whom the words go in which one asks."""
+    verb = next((v for v in reversed(at.scene.verbs) if v.at < head.first), None)
+    if verb is None or verb.form.lemma not in at.reader.words.nouns["addressing"]:
+        return None
+    place = at.before_articles(head.first) if head.tense == "phrase" else head.first
+    mention = at.ending_at(place - 1)
+    led = mention is not None and at.before_articles(mention.first) - verb.at <= 2
+    return mention if led and mention is not None and mention.first > verb.at else None
 
 
 def is_led(at: Place, head: Cue, mention: NameMention) -> bool:

@@ -70,6 +70,9 @@ def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     vague = words.numbers.vague.before(scene.tokens, phrase.first)
     if vague is not None:
         return Amount(vague[1], vague[1], phrase.first, None, None, Bound.VAGUE, digits=False)
+    measured = phrase.first - 3
+    if measured >= 0 and scene.tokens[measured + 1].lower in words.nouns["measures"]:  # 'a tonne of medicine'
+        return _of_measure(scene, words, measured)
     head = scene.tokens[phrase.at_head].lower
     counts = phrase.kind == "goods" or head in words.nouns["countable"]  # 'a rescue team'
     mass = head in words.nouns["mass"] and head not in words.nouns["invariant"]  # 'an aircraft'
@@ -85,9 +88,21 @@ def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
             return None  # 'a new type of drone', 'they first promised the aircraft'
         joined = scene.covered[at] == "party" or (at > 0 and scene.tokens[at - 1].text == "-")  # 'a US-made system'
         stops = token.lower in words.nouns["stops"] and not joined
-        if stops or (token.kind != "word" and token.text not in "-."):
+        sized = token.kind == "number" and scene.tokens[at + 1].text == "-"  # 'a 400-bed field hospital'
+        if stops or (token.kind != "word" and token.text not in "-." and not sized):
             return None
     return None
+
+
+def _of_measure(scene: Scene, words: Words, at: int) -> Amount | None:
+    """The number of a measure behind the article at token `at`: 'a tonne of', 'half a tonne of'."""
+    one = scene.tokens[at].lower in words.numbers.grammar["article"] and scene.tokens[at + 2].lower in words.order.of
+    if not one:
+        return None
+    share = words.numbers.fractions.at(scene.tokens, at - 1) if at else None
+    value = Decimal(share[0]) if share is not None and share[1] == at + 1 else Decimal(1)
+    first = at - (value < 1)
+    return Amount(first, first, at + 1, value, value, Bound.EXACT, digits=False)
 
 
 def _is_first_of_its_maker(scene: Scene, words: Words, at: int) -> bool:

@@ -140,7 +140,8 @@ def _wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
         return cue._replace(stage=Stage.COMMITTED)  # 'has secured funding of $5 million'
     if cue.lemma in words.nouns["accepting"] and cue.stage is Stage.DELIVERED and _is_of_loan(scene, words, cue):
         return cue._replace(stage=Stage.COMMITTED)  # 'accepted a loan of $40 million'
-    if cue.group in RECEIVING and cue.tense == "present" and "third" in _forms(scene, cue.at) and not cue.negated:
+    if cue.group in RECEIVING and cue.tense == "present" and "third" in _forms(scene, cue.at) and not cue.negated and (
+            cue.lemma not in words.nouns["waiting_for"]):
         return cue._replace(stage=Stage.DELIVERED)  # 'which gets $5m a year', 'Kenya receives 40 boats'
     if cue.group not in RECEIVING or cue.tense not in ("future", "infinitive") or cue.negated:
         return cue

@@ -11,6 +11,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.scene import Scene, share_opens
+from pledgebook.extract.shareof import is_on_top, is_opening_whole, is_share
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
@@ -84,7 +85,7 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     low = max(0, min(anchor.first, first, cue.first if cue else anchor.first) - BEFORE)
     ends = (at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text in ",;")
     high = min(next(ends, len(scene.tokens)), anchor.last + BEHIND)
-    if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor):
+    if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor) or is_share(scene, words, anchor):
         yield "part", _span(scene, anchor.first, anchor.last)  # before the words, since the last that says it is told
     told = 0
     for at, label, after in words.counting.scan(scene.tokens):
@@ -96,9 +97,10 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         if _counts(scene, words, anchor, cue, (label, at, after), (low, high)):
             yield label, _span(scene, at, after)
             yield _PLAIN.get(label, label), _span(scene, at, after)
-    if anchor.quantity and anchor.quantity.increment:
-        yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
-    if anchor.money and is_whole(scene, words, anchor.money.first):
+    counted = anchor.quantity
+    if counted is not None and (counted.increment or is_on_top(scene, words, anchor)):
+        yield "additional", _span(scene, counted.first, counted.last)
+    if (anchor.money and is_whole(scene, words, anchor.money.first)) or is_opening_whole(scene, words, anchor):
         yield "restated", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
@@ -211,6 +213,7 @@ def _adds(anchor: Anchor, cue: Cue | None, at: int) -> bool:
     """Whether 'additional' stands inside the thing, or opens the sentence as its subject ('More aid will ...')."""
     phrase = anchor.phrase.first if anchor.phrase else anchor.first
     counted = anchor.quantity is not None and anchor.phrase is None
+    counted = counted or (anchor.money is not None and at == anchor.money.last == anchor.last)  # '$4m more to Kenya'
     inside = min(anchor.first - 2, phrase - 3) <= at < anchor.last + counted
     return inside or (_amount(anchor) is None and at == 0 and cue is not None and at < cue.first < anchor.first)
 

@@ -98,6 +98,8 @@ STOPS = frozenset({Stage.DELAYED, Stage.REDUCED, Stage.SUSPENDED, Stage.CANCELLE
 """Stages of what was going on and comes later, smaller or no more: who does not stop a thing does none of them."""
 
 _FATES = NEGATIVE | STOPS
+_COMES = frozenset({"give", "receive", "obtain", "dispatch"})
+"""Groups whose act is still to come where it has not yet taken place."""
 _REGRETTED = {"advised_perfect": "perfect", "passive_advised_perfect": "passive_past"}
 """Labels of auxiliaries of what should have been done; where that is negated, it was done."""
 _CEASED = {"future": "passive_future", "past": "passive_past", "perfect": "passive_past", "present": "passive_present",
@@ -269,6 +271,10 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         # 'supplies directed to families', 'the regions that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
+    awaited = group == "obtain" and verb.form.lemma in words.nouns["waiting_for"] and not negated
+    late = negated and tense == "perfect" and (group == "arrive" or (pending and group in _COMES))
+    stage = Stage.ANNOUNCED if awaited or late else stage  # 'awaits 40 tanks', 'have not arrived': still to come
+    negated = negated and not late
     now = tense == "progressive" or (tense == "passive_present" and not is_state(scene, words, first, verb.at))
     if now and not negated and is_coming(scene, words, verb):
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'

@@ -147,12 +147,22 @@ def _is_compared(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     tokens, at, first = scene.tokens, mention.last, mention.first
     more = words.nouns["comparatives"]
     if at + 1 < len(tokens) and tokens[at].lower in more and tokens[at + 1].lower in words.nouns["thans"]:
-        return True
+        return not _is_of_before(scene, at + 2)
+    if first and tokens[first].lower in more and tokens[first - 1].text == "," and any(
+            t.lower in words.nouns["definite"] for t in tokens[first : mention.amount.core]):
+        return any(m.last < first for m in scene.money)  # '$4m, more than the $2m that it gave last year'
     if first < 2 or tokens[first - 1].lower not in words.nouns["rising"]:
         return False
     led = tokens[first - 2].text in ",(" or tokens[first - 2].lower in words.nouns["copulas"]
     behind = tokens[at].lower if at < len(tokens) else ""
     return led and (behind in words.nouns["bases"] or tokens[first - 2].text != ",")
+
+
+def _is_of_before(scene: Scene, at: int) -> bool:
+    """'will give Kenya $3 million more than last year': a time stands behind 'than', and the sum is given as well."""
+    dated = at < len(scene.tokens) and scene.covered[at] == "date"
+    gives = any(verb.form.group in ("give", "promise", "commit", "receive") and verb.at < at for verb in scene.verbs)
+    return dated and gives
 
 
 def _is_held(scene: Scene, words: Words, mention: MoneyMention) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
+from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, told_arrival
@@ -13,6 +13,7 @@ from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
+from pledgebook.extract.rows import is_one_run
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen
 from pledgebook.extract.signing import signed
@@ -34,6 +35,9 @@ OWNED = 3
 
 LENDERS = ("bank", "union", "alliance")
 """Kinds of parties, beside states, from whom a sum is, whoever else acts ('approved a loan from the World Bank')."""
+
+LONG = 30
+"""How many words behind a thing the name may stand from whom its whole list was received."""
 
 AGENT = 4
 """How many words behind a passive of receiving the name of who gets may stand."""
@@ -69,7 +73,7 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
         return ()  # 'a request by Kenya for 40 trucks': see `recipients`
     joined = objects_before(at, cue)  # 'Chad thanked Norway and received 40 tents'
     before = [m for m in before if not _is_object(at, m) and not only_tells(at, cue, m)]
-    before = [m for m in before if m.name.target not in joined]
+    before = [m for m in before if m.name.target not in joined and not (asks(cue) and m == addressed(at, cue))]
     noun = cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"]
     return tuple(m for m in before[-1:] if at.part(m) in parts and (
         at.part(m) or not at.owns(m) or (noun and cue.first - m.last <= OWNED)))  # "Kenya's request to"
@@ -121,7 +125,10 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield hosts(at, anchor, cue)
     asking = cue is not None and asks(cue)
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
-    owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else -1)
+    start = -1 if cue is None else cue.first if asking else cue.at if receiving and cue.at < anchor.first else -1
+    beside = at.ending_at(anchor.first - 1)  # 'will get Danish pumps'
+    first = beside.first if beside is not None and beside.name.use == "demonym" else anchor.first
+    owner = _owner(at, anchor, first - 1 if got else start)
     joined = objects_before(at, cue)  # 'scolded Spain and sent 40 tents'
     owner = None if owner is not None and joined.issuperset(owner.parties) and owner.parties else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
@@ -375,7 +382,8 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
             continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'
-        behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= reach
+        behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= (
+            LONG if receives_it and is_one_run(at.scene, anchor.last, mention.first) else reach)
         sells = cue is not None and is_contract(at, cue) and at.is_state(mention.name.target)
         if (receives_it or sells) and _is_party_to(at, mention):
             weight = WEIGHTS["donor.asked" if sells else "donor.source"]

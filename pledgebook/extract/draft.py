@@ -28,6 +28,7 @@ from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.schedules import compared, promised_behind
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.stances import withholds_troops
@@ -240,7 +241,7 @@ def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
 
 def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
     """(stage, rule): what a title that asks, a whole behind its share, or a denial makes of the verb's stage."""
-    lessened = cut(at.scene, at.reader.words, anchor)
+    lessened = cut(at.scene, at.reader.words, anchor) or compared(at.scene, at.reader.words, anchor, stage)
     if lessened is not None:
         return lessened, "stage.cut"
     overruled = ""
@@ -250,7 +251,8 @@ def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple
     if anchor.money and stage in DONE and is_whole(at.scene, at.reader.words, anchor.money.first):
         stage, overruled = Stage.ANNOUNCED, "stage.whole"
     if _is_denied(at.scene, at.reader.words, anchor):
-        stage, overruled = Stage.REFUSED, "stage.denied"
+        promised = promised_behind(at.scene, at.reader.words, anchor)
+        stage, overruled = (Stage.ANNOUNCED if promised else Stage.REFUSED), "stage.denied"
     return stage, overruled
 
 
@@ -376,4 +378,5 @@ def _is_denied(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     places = range(max(0, anchor.first - 3), anchor.first + 1)
     return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places
-               if not leads_on(scene.tokens, at))  # 'a no-fly zone'
+               if not leads_on(scene.tokens, at)  # 'a no-fly zone'
+               and words.numbers.bounds.at(scene.tokens, at) is None)  # 'no more than 20'

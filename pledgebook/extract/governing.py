@@ -151,7 +151,7 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     asked = cue.group in ("request", "order") and any(
         c.group in MOVED and c.at < first and c.stage is not None and not c.passive
         and _way(scene, words, cues, c.at + 1, first) < OWN for c in cues)  # 'will send the radars that it asked for'
-    if clause and not asked and not _is_share(scene, words, first):
+    if clause and not asked and not _is_share(scene, words, first) and not _is_awaited(cues, cue, first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
     if told and scene.tokens[last].lower in words.nouns["relatives"]:
@@ -171,6 +171,13 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _is_awaited(cues: list[Cue], cue: Cue, first: int) -> bool:
+    """'has not yet received the tanks that Norway promised': who is to get them is told by the verb before."""
+    before = next((c for c in reversed(cues) if c.at < first and c.group not in SILENT), None)
+    awaits = before is not None and before.group in ("receive", "obtain") and before.stage is Stage.ANNOUNCED
+    return awaits and cue.group == "promise"
 
 
 def _is_joint(scene: Scene, words: Words, first: int) -> bool:

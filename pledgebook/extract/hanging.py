@@ -167,7 +167,7 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         read = _taken_back(words, cues, k)
     else:
         heads = {Stage.REQUESTED: _turned_down, Stage.COMMITTED: _decides, Stage.CONTRACTED: _called_off}
-        read = heads[cue.stage](cues, k) if cue.stage in heads else cue
+        read = heads[cue.stage](words, cues, k) if cue.stage in heads else cue
     met = _met(scene, words, cues, k) if read is cue and cue.stage in (Stage.REQUESTED, Stage.ANNOUNCED) else None
     if met is None or met.stage is None:
         return read
@@ -253,6 +253,12 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
                  or (b.group == "phrase" and b.stage in _ENDED)), None)
     if verb and verb.stage:
         return cues[k]._replace(stage=verb.stage, first=verb.first, negated=verb.negated)
+    hastens = next((b for b in near if b.lemma in words.nouns["going_on"] and not b.passive), None)
+    hastens = hastens or next((b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3
+                               and b.lemma in words.nouns["going_on"] and not b.passive), None)
+    if hastens is not None:  # 'is stepping up deliveries of', 'will resume deliveries of'
+        stage = cues[k].stage if hastens.tense in PAST else Stage.ANNOUNCED
+        return cues[k]._replace(stage=stage, first=hastens.first)
     ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)
                   or (b.group == "phrase" and b.stage in _ENDED)), None)
     if ended is None:
@@ -270,7 +276,7 @@ def _is_parted(scene: Scene, words: Words, start: int, end: int) -> bool:
     return any(t.text == ";" or t.lower in words.walls | words.nouns["relatives"] for t in scene.tokens[start:end])
 
 
-def _decides(cues: list[Cue], k: int) -> Cue:
+def _decides(_words: Words, cues: list[Cue], k: int) -> Cue:
     """'slowed agreement on', 'will sign an agreement to', 'blocked a decision to': what the verb before makes of it."""
     near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
     heads = _HEADS - {"promise"}
@@ -295,7 +301,7 @@ def _taken_back(words: Words, cues: list[Cue], k: int) -> Cue:
     return read._replace(group="receive", tense="past") if turned else read  # who turns it down would have got it
 
 
-def _called_off(cues: list[Cue], k: int) -> Cue:
+def _called_off(_words: Words, cues: list[Cue], k: int) -> Cue:
     """'cancelled an order for', 'suspended its contract for', 'is considering an order for': what becomes of an order."""
     near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED)
     heads = _ENDINGS | {"reduce", "consider", "request"}
@@ -303,10 +309,14 @@ def _called_off(cues: list[Cue], k: int) -> Cue:
     return _as_said(cues[k], verb)
 
 
-def _turned_down(cues: list[Cue], k: int) -> Cue:
+def _turned_down(words: Words, cues: list[Cue], k: int) -> Cue:
     """"rejected Kyiv's request for missiles": the verb before a request refuses what was asked."""
-    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED)
+    near = [b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED]
     verb = next((b for b in near if b.group == "refuse" or b.stage is Stage.REFUSED), None)
+    granted = next((b for b in near if b.lemma in words.nouns["granting"] and not b.passive and not b.negated), None)
+    if verb is None and granted is not None and granted.tense in (*PAST, "future"):
+        stage = Stage.ANNOUNCED if granted.tense == "future" else Stage.COMMITTED
+        return cues[k]._replace(stage=stage, first=granted.first, group="commit", tense=granted.tense)
     return _as_said(cues[k], verb)
 
 
@@ -373,7 +383,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.tense == "gerund" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:
         return cue  # 'ended its support after sending'
     for at in range(k - 1, -1, -1):
-        before = _said_of(cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed Denmark's plan to give"
+        before = _said_of(words, cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed a plan to give"
         if cue.first - cues[at].at > (HANGS_FAR if at == k - 1 and cues[at].group == "phrase" else HANGS):
             break
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":
@@ -387,9 +397,9 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     return cue
 
 
-def _said_of(cues: list[Cue], k: int) -> Cue:
+def _said_of(words: Words, cues: list[Cue], k: int) -> Cue:
     """A set phrase with what the verb before it makes of it."""
-    return _decides(cues, k) if cues[k].stage is Stage.COMMITTED else _turned_down(cues, k)
+    return _decides(words, cues, k) if cues[k].stage is Stage.COMMITTED else _turned_down(words, cues, k)
 
 
 def _has_included(cues: list[Cue], cue: Cue) -> bool:

@@ -375,10 +375,15 @@ def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at:
     return staged or bundle or any(k in covered for k in range(max(0, at - 3), at)) or at <= 1
 
 
+def _is_of_so_many(scene: Scene, words: Words, at: int) -> bool:
+    """'a team of 50 doctors': those who are counted behind 'of' are what is given."""
+    return scene.covered[at + 1 : at + 2] == ["quantity"] and scene.tokens[at].lower in words.order.of
+
+
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
     veto = "" if phrase.kind in ("goods", "service", "training") else NO_GIFT
-    if carries(scene, words, phrase.last):
+    if carries(scene, words, phrase.last) or (phrase.kind == "service" and _is_of_so_many(scene, words, phrase.last)):
         veto = NO_GIFT
     if is_place(scene, words, phrase):
         veto = "a place, not a gift"

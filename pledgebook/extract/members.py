@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.shares import over_share
 from pledgebook.extract.words import Words
 
 BETWEEN = ("conjunctions", "articles", "fillers")
@@ -62,7 +63,7 @@ def phrases_from(
     tokens, gap = scene.tokens, 0
     at = over_receiver(scene, words, start)
     while 0 <= at < len(tokens) and gap < 3:
-        at = _over_share(scene, words, at)
+        at = _over_share(scene, words, over_share(tokens, at, words))
         told = 0 < at < len(tokens) and tokens[at - 1].text == "," and tokens[at].lower in words.nouns["relatives"]
         if told:  # 'patrol boats, which it built in May, and radars'
             at = _behind_clause(scene, words, at)

@@ -173,6 +173,9 @@ def _is_of_fleet(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) ->
         return False
     before = scene.tokens[anchor.first - 2].lower
     gives = cue is not None and cue.group == "give" and cue.at < anchor.first
+    led = scene.tokens.lowers[max(0, anchor.first - 4) : anchor.first - 2]
+    told = cue is not None and (cue.stage is not None or cue.group == "include")
+    gives = gives or (told and not words.numbers.grammar["article"].isdisjoint(led))  # 'received a fleet of 20 jets'
     return before in words.nouns["own_acts"] or (before in words.nouns["own_stock"] and not gives)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_ever, leads_on
 from pledgebook.extract.compounds import begins_act, is_compound
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.shares import over_share
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Tokens
@@ -87,6 +88,7 @@ def _shared_head(scene: Scene, words: Words, found: Phrase, last: int) -> Phrase
 def _skip(scene: Scene, words: Words, at: int) -> int:
     """Over articles, quotation marks and adjectives that add nothing."""
     tokens = scene.tokens
+    at = over_share(scene.tokens, at, words)
     while at < len(tokens) and (tokens[at].lower in words.nouns["articles"] or tokens[at].text in '"*[('):
         if scene.item_at(at) or leads_on(tokens, at):  # 'much-needed'
             break

@@ -41,3 +41,10 @@ def _row(scene: Scene, anchor: Anchor) -> list[int]:
     """Where the amounts of the sort of the anchor's begin that stand in no brackets ('(total of $200,000)')."""
     row = [m.first for m in scene.money] if anchor.money else [q.first for q in scene.quantities]
     return [at for at in row if all(t.text != "(" for t in scene.tokens[max(0, at - GLOSS) : at])]
+
+
+def is_one_run(scene: Scene, first: int, last: int) -> bool:
+    """'received a dozen trucks, 40 tents and an X-ray machine from Japan': no name and no verb stands between."""
+    between = range(first, last)
+    return not any(scene.covered[k] == "party" or scene.tokens[k].text in ".;:" for k in between) and not any(
+        verb.at in between for verb in scene.verbs)

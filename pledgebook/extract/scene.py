@@ -9,6 +9,7 @@ from pledgebook.codes import Bound
 from pledgebook.extract.bodies import branches, find_bodies
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.parts import part_of
+from pledgebook.extract.shares import between_sums, is_of_what, of_many
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.masks import mask_of, may_begin
@@ -258,6 +259,9 @@ def _money(scene: Scene, words: Words) -> None:
             continue
         found = read_money(tokens, at, words.numbers, words.money)
         if found and all(cover in ("", "party") for cover in scene.covered[found.first : found.last]):
+            found = between_sums(tokens, scene.money[-1], found, words) if scene.money else found
+            if scene.money and found.first < scene.money[-1].last:
+                scene.money.pop()
             scene.money.append(found)
             scene.cover(found.first, found.last, "money")
             scene.parties = [m for m in scene.parties if not found.first <= m.first < found.last]  # 'francs suisses'
@@ -276,6 +280,11 @@ def _quantities(scene: Scene, words: Words) -> None:
     for at in _starts(scene.tokens, words):
         if at < end or scene.covered[at] or not may_begin(scene.tokens, at, words.numbers):
             continue
+        share = words.numbers.shares.at(scene.tokens, at)
+        if share is not None and is_of_what(scene.tokens, share[1], words):
+            scene.cover(at, share[1], "number")  # 'two thirds of the tanks'
+            end = share[1]
+            continue
         found = read_amount(scene.tokens, at, words.numbers)
         if found is None or found.last <= at or not scene.free(at, found.last):
             continue
@@ -287,8 +296,8 @@ def _quantities(scene: Scene, words: Words) -> None:
             continue
         masked = mask_of(scene.tokens, found, words.numbers)
         if not masked:
-            found = _of_many(scene, found, words)
-        scene.cover(at, found.last, "number" if masked else "quantity")
+            found = of_many(scene.tokens, scene.covered, found, words)
+        scene.cover(min(at, found.first), found.last, "number" if masked else "quantity")
         if not masked:
             scene.quantities.append(found)
         end = found.last
@@ -362,20 +371,6 @@ def _is_dated(scene: Scene, at: int) -> bool:
     """Whether a time stands between a sum and 'and', and another behind the next ('this year and 2m next year')."""
     behind = next((k for k in range(at + 1, len(scene.tokens)) if scene.covered[k] == "date"), len(scene.tokens))
     return behind - at <= DATED and "date" in scene.covered[scene.money[-1].last : at]
-
-
-def _of_many(scene: Scene, amount: Amount, words: Words) -> Amount:
-    """'10 of 110 tanks' counts 10: the whole behind 'of' belongs to the mention and counts nothing of its own."""
-    at = amount.last
-    if at >= len(scene.tokens) or scene.tokens[at].lower not in words.numbers.grammar["of"]:
-        return amount
-    at += 1
-    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["determiners"]:
-        at += 1
-    whole = read_amount(scene.tokens, at, words.numbers)
-    if whole is None or not scene.free(at, whole.last) or amount.max is None or (whole.max or 0) < amount.max:
-        return amount
-    return amount._replace(last=whole.last)
 
 
 def _only_leaves(scene: Scene, words: Words, at: int) -> bool:

@@ -4,11 +4,15 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.others import takes
 from pledgebook.extract.parts import GETS
+from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.text.names import NameMention
 
 NEAR = 6
 """How many words behind a verb of giving the adjective may stand, and behind a thing for a state's own people."""
+
+OWES = 4
+"""How many words may stand between a state and the word for its debt."""
 
 BEHIND = 4
 """How many words may stand between an adjective and the thing that its people get, or the verb in the passive."""
@@ -16,6 +20,9 @@ BEHIND = 4
 
 def served(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """The state whose people stand as the object of a verb of giving, or as the subject of its passive."""
+    owes = _indebted(at, anchor, donors)
+    if owes is not None:
+        return owes
     if cue is None or cue.group not in GIVING or cue.tense == "phrase":
         return None
     for mention in at.scene.parties:
@@ -111,4 +118,19 @@ def own_people(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | No
             people = at.scene.tokens.lowers[mention.last : mention.last + 2]
             if not at.reader.words.role_words["people"].isdisjoint(people):
                 return weighed(donors, at.span(mention), "recipient.place")
+    return None
+
+
+def _indebted(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """"cancelled $40 million of Kenya's debt", 'debt owed by Kenya': whose debt it is that somebody forgives."""
+    debts, tokens = at.reader.words.nouns["debts"], at.scene.tokens
+    if anchor.money is None or tokens.words.isdisjoint(debts):
+        return None
+    if not is_relieved(at.scene, at.reader.words, anchor.money.first):
+        return None
+    for mention in at.scene.parties:
+        owes = not debts.isdisjoint(tokens.lowers[mention.last : mention.last + OWES])
+        owes = owes or not debts.isdisjoint(tokens.lowers[max(0, mention.first - OWES) : mention.first])
+        if owes and at.is_state(mention.name.target) and mention.name.target not in donors:
+            return weighed((mention.name.target,), at.span(mention), "recipient.dative")
     return None

@@ -19,7 +19,7 @@ DONORS = "org:oecd-development-assistance-committee"
 BESIDE = 3
 """How many words before a set phrase the verb may stand."""
 
-NEAR = 8
+NEAR = 12
 """How many words behind the verb the name of the other side may stand."""
 
 SUBJECTS = frozenset({"donor.subject", "donor.office"})
@@ -89,7 +89,8 @@ def _signs(at: Place, cue: Cue) -> bool:
     signing = words.nouns["signing"] | words.nouns["bargaining"]
     before = [verb.form.lemma for verb in at.scene.verbs if 0 < cue.first - verb.at <= BESIDE]
     talks = cue.group == "phrase" and cue.lemma in words.nouns["talks"]
-    return talks or cue.lemma in signing or (cue.group == "phrase" and not signing.isdisjoint(before))
+    return talks or cue.lemma in signing or (
+        cue.group == "phrase" and not (signing | words.nouns["clinching"]).isdisjoint(before))
 
 
 def _givers(at: Place, sides: tuple[str, ...]) -> tuple[str, ...]:

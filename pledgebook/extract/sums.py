@@ -5,8 +5,9 @@ from pledgebook.extract.channels import after_carriers
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
+from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.topups import topped_up
+from pledgebook.extract.topups import exceeded, topped_up
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 
@@ -82,7 +83,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     purpose = purpose or _open_purpose(scene, words, behind_them)
     bundle = _bundle_left(scene, words, mention.first)
     if bundle and (purpose is None or tokens[mention.first - 1].lower in words.nouns["copulas"]):
-        return Anchor(mention.first, mention.last, bundle, money=mention, predicate=True)
+        return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried)
     last = mention.last if at == len(tokens) or at - mention.last < EQUATED else at
@@ -97,7 +98,7 @@ def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
         return CHANGE
     if _is_budget(scene, words, mention):
         return "a budget that a sum comes from"
-    return dealt(scene, words, mention)
+    return "" if is_relieved(scene, words, mention.first) else dealt(scene, words, mention)
 
 
 def _after_verbs(scene: Scene, words: Words, at: int) -> int:

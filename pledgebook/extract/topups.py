@@ -62,3 +62,12 @@ def _changes(words: Words, verb: Verb) -> bool:
 
 def _more(mention: MoneyMention) -> MoneyMention:
     return mention._replace(amount=mention.amount._replace(increment=True))
+
+
+def exceeded(scene: Scene, words: Words, mention: MoneyMention) -> MoneyMention:
+    """'aid now exceeds $40 million': more than the sum, by the verb right before it."""
+    more = mention.first and scene.tokens[mention.first - 1].lower in words.nouns["exceeding"]
+    exact = mention.amount.bound is Bound.EXACT
+    if not more or not exact:
+        return mention
+    return mention._replace(amount=mention.amount._replace(max=None, bound=Bound.AT_LEAST))

@@ -1,5 +1,6 @@
 """Verbs of many uses that are ours by what stands around them: 'flew 40 tents to Chad', 'denied Chad a loan'."""
 
+from pledgebook.extract.relief import relieves
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import THINGS, acts, aid_before, more_of
 from pledgebook.extract.words import Words
@@ -15,6 +16,12 @@ WITHHELD = 6
 
 SOLD = 9
 """How many words off a verb of selling the thing and its buyer may stand."""
+
+APPEALED = 12
+"""Within how many words behind a verb of launching the appeal stands."""
+
+AWAITED = 4
+"""Within how many words behind a verb of waiting the thing stands that is waited for."""
 
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
@@ -37,6 +44,12 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
         return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
     if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
         return "give"  # 'has stepped up its military aid'
+    if lemma in words.nouns["relieving"] and relieves(scene, words, verb.at):
+        return "give"  # 'cancelled $40 million of debt'
+    if lemma in words.nouns["calling_out"] and appeals(scene, words, verb.at):
+        return "request"  # 'launched a $40 million appeal for'
+    if lemma in words.nouns["waiting_for"] and "past" not in verb.form.forms and waits_for(scene, words, verb.at):
+        return "obtain"  # 'is waiting for 40 tanks', 'expects 40 tanks from'
     spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
     if spends and votes(scene, words, first):
         return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
@@ -57,6 +70,31 @@ def sells(scene: Scene, words: Words, verb: Verb) -> bool:
     behind = range(verb.at + 1, min(verb.at + SOLD, len(scene.tokens) - 1))
     return any(scene.tokens[k].lower in words.nouns["infinitives"] and "party" in scene.covered[k + 1 : k + 3]
                for k in behind)
+
+
+def appeals(scene: Scene, words: Words, at: int) -> bool:
+    """Whether an appeal is the object of a verb of launching, right behind it but for its sum."""
+    for place in range(at + 1, min(at + APPEALED, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.lower in words.nouns["appeals"]:
+            return True
+        small = token.lower in words.nouns["articles"] or scene.covered[place] == "money"
+        if not small and (token.text in ".,;:" or token.lower in words.nouns["stops"]):
+            return False
+    return False
+
+
+def waits_for(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a thing is the object of a verb of waiting, right behind it or behind its 'for'."""
+    at += 1 + (scene.tokens.lowers[at + 1 : at + 2] in [[word] for word in words.nouns["longer"]])
+    at += at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["aims"]
+    for place in range(at, min(at + AWAITED, len(scene.tokens))):
+        lower = scene.tokens[place].lower
+        if scene.covered[place] in ("item", "quantity") or words.heads.get(lower) == "goods":
+            return True
+        if lower not in words.nouns["articles"] and scene.covered[place] != "party":
+            return False
+    return False
 
 
 def serves(scene: Scene, words: Words, at: int) -> bool:
@@ -81,8 +119,9 @@ def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
     led = next((k for k in range(at + 1, end) if scene.tokens[k].lower in words.nouns["infinitives"]), None)
     if led is None:
         return False
-    if led == at + 1:
-        return "past" not in verb.form.forms and "participle" in verb.form.forms  # 'were flown to'
+    from_it = scene.tokens.lowers[at + 1] in words.numbers.grammar["from"]
+    if led == at + 1 or (from_it and all(scene.covered[k] == "party" for k in range(at + 2, led))):
+        return "past" not in verb.form.forms and "participle" in verb.form.forms  # 'were flown to', 'from Norway to'
     return any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
                                 in THINGS for k in range(at + 1, led))
 
@@ -123,14 +162,23 @@ def withholds(scene: Scene, words: Words, at: int) -> bool:
     return False
 
 
+def counts(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'the number of' begins at token `at`."""
+    at += at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["definite"]
+    behind = scene.tokens.lowers[at : at + 2]
+    return len(behind) == 2 and behind[0] in words.nouns["numbers"] and behind[1] in words.order.of
+
+
 def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
     """'has stepped up its military aid', 'to increase funding for Kenya': a verb of making more before aid."""
     paid = any(m.first > verb.at for m in scene.money)
     acting = acts(scene, words, verb) or ("gerund" in verb.form.forms and paid)
     if label is None and (not acting or any(one.at == verb.at - 1 for one in scene.verbs)):
         return False  # 'announced increased aid'
-    if label not in (None, "perfect") and not paid:
+    if label not in (None, "perfect") and not paid and not counts(scene, words, verb.at + 1):
         return False  # who wants to step up aid has said nothing
+    if not paid and label is not None and counts(scene, words, verb.at + 1):
+        return True  # 'will double the number of tanks for Kenya to 40'
     if label is not None and label.startswith("passive"):
         paid = any(m.first == verb.at + 2 for m in scene.money)
         return paid and scene.tokens[verb.at + 1].lower in words.speech["by"] and aid_before(

@@ -68,7 +68,8 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     if after == "-" and at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
         return True  # 'cutting-edge defences', 'the go-ahead'
     goes_by = verb.form.lemma in words.nouns["passing_by"] and after in words.nouns["ways_by"]
-    if goes_by and scene.covered[at + 1] != "quantity":
+    flown = at > 0 and after in words.numbers.grammar["from"] and tokens[at - 1].lower in words.nouns["been"]
+    if goes_by and scene.covered[at + 1] != "quantity" and not flown:  # 'were flown from Norway to'
         return True  # 'has passed from birds to cows', 'flying over Kenya', 'rifles left behind'
     if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return True

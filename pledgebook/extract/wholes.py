@@ -15,6 +15,12 @@ from pledgebook.extract.words import Words
 BEFORE = "what the amount was before"
 """The veto of an amount that another takes the place of."""
 
+COSTS = 3
+"""How many words behind a whole the noun may stand that says what it is the cost of."""
+
+FOR = "what a sum is for"
+"""The veto of what a thing costs, or how much a fund has, to which somebody gives a share."""
+
 CHANGED = 14
 """How many words before 'from' the verb may stand that says that an amount changes."""
 
@@ -41,19 +47,54 @@ def with_wholes(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[A
         near = share.money is not None and share.phrase is None and whole.money is not None
         if near and whole.phrase and whole.money and is_whole(scene, words, whole.money.first):
             found[k] = share._replace(named=named_at(scene, words, whole.phrase))
+        if not whole.veto and _is_paid_into(scene, words, share, whole):
+            found[k + 1] = whole._replace(veto=FOR)
     return found
+
+
+def _is_paid_into(scene: Scene, words: Words, share: Anchor, whole: Anchor) -> bool:
+    """'$40m of the $100m cost of a dam', '$40m towards a $100m fund': what a share is paid of, which nobody gives."""
+    if share.money is None or whole.money is None or share.money.currency != whole.money.currency:
+        return False
+    first, tokens = whole.money.first, scene.tokens
+    if (share.money.amount.max or 0) >= (whole.money.amount.max or whole.money.amount.min or 0):
+        return False
+    behind = tokens.lowers[whole.money.last : whole.money.last + COSTS]
+    if is_whole(scene, words, first):
+        return not words.nouns["costs"].isdisjoint(behind)
+    at = first - 1
+    while at > share.money.last and tokens[at].lower in words.nouns["wholes_led"]:
+        at -= 1
+    led = at < first - 1 and tokens[at].lower in words.nouns["aims"] | words.nouns["ways"] and at >= share.money.last
+    fund = any(word in words.nouns["pots"] for word in behind)
+    return led and fund and at - share.last <= COSTS and tokens[at].lower not in words.nouns["drawn"]
 
 
 def revised(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[Anchor]:
     """The anchors, where of an amount that is changed 'from A to B' only B is one."""
+    found = _unreplaced(scene, words, anchors)
     if words.running["revising"].isdisjoint(scene.tokens.lowers):
-        return list(anchors)
-    found = list(anchors)
+        return found
     for k, anchor in enumerate(anchors):
         if _is_old(scene, words, anchor):
             found[k] = anchor._replace(veto=BEFORE)
         elif (end := _at_its_end(scene, words, anchor)) is not None:
             found[k] = end
+    return found
+
+
+def _unreplaced(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The anchors without what others come in the place of: '40 tents instead of the 60 that it promised'."""
+    found = list(anchors)
+    for k in range(1, len(found)):
+        amount = found[k].quantity
+        if amount is None or found[k].veto or not any(a.quantity and not a.veto for a in found[:k]):
+            continue
+        at = amount.first
+        while at > 0 and scene.tokens[at - 1].lower in words.nouns["wholes_led"]:
+            at -= 1
+        if (hit := words.counting.before(scene.tokens, at)) is not None and hit[0] == "revised":
+            found[k] = found[k]._replace(veto=BEFORE)
     return found
 
 
@@ -68,6 +109,9 @@ def _is_old(scene: Scene, words: Words, anchor: Anchor) -> bool:
     amount = anchor.money or anchor.quantity
     if amount is None or not amount.first or not _changes(scene, words, amount.first - 1):
         return False
+    told = [m.last for m in scene.money] if anchor.money else [q.last for q in scene.quantities]
+    if amount.first - 1 in told:
+        return True  # 'increased its aid to $40m from $20m'
     ends = [m.first for m in scene.money] if anchor.money else [q.first for q in scene.quantities]
     last = anchor.phrase.last if anchor.phrase and anchor.phrase.first >= amount.last else amount.last
     places = {at for at in (amount.last, last) if at < len(scene.tokens)}

@@ -195,6 +195,10 @@ class NumberWords:
     suffixes: Phrases
     fillers: Phrases
     rates: Phrases
+    rated: Phrases
+    """Adjectives that say a rate ('annual'), each with it."""
+    shares: Phrases
+    """Words for how much of a number behind 'of', each with its share; 0 where that is not said ('most of')."""
     vague: Phrases
     masked_after: Phrases
     masked_before: Phrases
@@ -216,6 +220,8 @@ class NumberWords:
     """Magnitudes that need no number before them."""
     counts: frozenset[str]
     """Words with which a number itself can begin, behind its bounds."""
+    sharing: frozenset[str]
+    """Words with which 'almost all of', 'two thirds of' or 'twice as many' may begin."""
     shapes: "Shapes"
     openers: frozenset[str]
     """Starters that are no number themselves: an amount begins with one only where it goes on behind it."""
@@ -251,6 +257,8 @@ class NumberWords:
             Phrases.of(table["suffixes"]),
             fillers,
             Phrases.of(table["rates"]),
+            Phrases.of(table.get("rated", {})),
+            Phrases((words, str(share)) for words, share in table.get("shares", {}).items()),
             Phrases.of({"vague": table["vague"]["words"]}),
             Phrases.of({label: table["masked"][label] for label in ("after", "power")}),
             Phrases.of({"before": table["masked"]["before"]}),
@@ -263,10 +271,18 @@ class NumberWords:
             frozenset(table["grammar"].get("rough", ())),
             frozenset(table["grammar"].get("bare", ())),
             frozenset(counts),
+            frozenset(_sharing(table, bounds)),
             Shapes.of(table),
             frozenset(starters - whole),
             frozenset(nexts),
         )
+
+
+def _sharing(table: Mapping[str, Any], bounds: Phrases) -> Iterator[str]:
+    """The first words of shares, of vague words of several words, and of bounds, where there are shares."""
+    if table.get("shares"):
+        yield from (words.split()[0] for words in (*table["shares"], *table["vague"]["words"]))
+        yield from bounds.first_words
 
 
 def digits_value(written: str, decimal: str) -> Decimal:

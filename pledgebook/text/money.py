@@ -72,7 +72,16 @@ class MoneyMention(NamedTuple):
 
 def read_money(tokens: Sequence[Token], place: int, numbers: NumberWords, words: MoneyWords) -> MoneyMention | None:
     """The money that begins at token `place`, with its bound, or None."""
-    return _before_number(tokens, place, numbers, words) or _after_number(tokens, place, numbers, words)
+    found = _before_number(tokens, place, numbers, words) or _after_number(tokens, place, numbers, words)
+    return _with_rate(tokens, found, numbers) if found is not None else None
+
+
+def _with_rate(tokens: Sequence[Token], found: MoneyMention, numbers: NumberWords) -> MoneyMention:
+    """The sum with the rate right behind its currency: '40 million euros a year'."""
+    rate = numbers.rates.at(tokens, found.last) if found.amount.per is None else None
+    if rate is None:
+        return found
+    return found._replace(last=rate[1], amount=found.amount._replace(per=rate[0], last=rate[1]))
 
 
 def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, words: MoneyWords) -> MoneyMention | None:

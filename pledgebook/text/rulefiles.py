@@ -65,6 +65,7 @@ WORD_LISTS: tuple[tuple[str, str, str], ...] = (
     ("numbers", "bounds.*", "bound.*"),
     ("numbers", "vague.words", "bound.vague"),
     ("numbers", "rates.*", "quantity.rate"),
+    ("numbers", "rated.*", "quantity.rate"),
     ("stances", "*", "stance.*"),
     ("screen", "*", "screen.*"),
 )

@@ -1,0 +1,76 @@
+"""Amounts that stand behind their thing: 'tanks (14)', '20 trucks ($2 million)', '20 trucks at a cost of $2 million'.
+
+And things that stand behind their number: '60 vehicles, of which 14 are tanks'.
+"""
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.schedules import is_planned
+from pledgebook.extract.words import Words
+from pledgebook.text.numbers import Amount
+
+NUMBER = 18
+"""How many words before an amount 'the number of' may stand that comes to it."""
+
+COST = 4
+"""How many words may lead from a thing to what it costs ('at a total cost of')."""
+
+
+def in_brackets(scene: Scene, words: Words, first: int, last: int) -> Phrase | None:
+    """The thing right before a number that fills a bracket: 'generators (12), tents (500)'."""
+    tokens, at = scene.tokens, first - 2
+    if at < 0 or tokens[first - 1].text != "(" or last >= len(tokens) or tokens[last].text != ")":
+        return None
+    item = scene.item_at(at)
+    if item is None and words.heads.get(tokens[at].lower) not in ("goods", "service"):
+        return None
+    phrase = phrase_around(scene, words, item.first if item else at, at + 1)
+    counted = phrase.first > 0 and scene.covered[phrase.first - 1] == "quantity"  # 'three tents (3)'
+    return None if counted else phrase
+
+
+def which_are(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """The things that a part is: the tanks of 'of which 14 are tanks', 'of which 14 will be tanks'."""
+    begun = at
+    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["being"]:
+        at += 1
+    phrase = phrase_after(scene, words, at, join=False) if begun < at < len(scene.tokens) else None
+    return phrase if phrase is not None and phrase.first == at and phrase.kind == "goods" else None
+
+
+def is_worth(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool:
+    """Whether a sum behind a counted thing is its worth: in a bracket alone, or told as a cost."""
+    if money.money is None or counted.veto or counted.phrase is None or counted.phrase.kind != "goods":
+        return False
+    tokens, first, last = scene.tokens, money.money.first, money.money.last
+    at = counted.phrase.last
+    if first == at + 1 and tokens[at].text == "(":
+        return last < len(tokens) and tokens[last].text == ")"
+    led = tokens.lowers[at:first]
+    return 0 < len(led) <= COST and led[-1] in words.order.of | words.nouns["costs"] and any(
+        word in words.nouns["costs"] for word in led)
+
+
+def of_number(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
+    """'will raise the number of tanks for Kenya to 40': the thing whose number comes to the amount."""
+    tokens, at = scene.tokens, amount.first - 1
+    if at < 2 or tokens.words.isdisjoint(words.nouns["numbers"]):
+        return None
+    led = tokens[at].lower in words.running["goals"] or tokens[amount.first].lower in words.numbers.grammar["from"]
+    if not led or words.running["revising"].isdisjoint(tokens.lowers[:at]):
+        return None
+    for place in range(at - 2, max(0, at - NUMBER), -1):
+        if tokens[place].text in ",;:.":
+            return None
+        if tokens[place].lower in words.nouns["numbers"] and tokens[place + 1].lower in words.order.of:
+            phrase = phrase_after(scene, words, place + 2, join=False)
+            return phrase if phrase is not None and phrase.kind == "goods" and phrase.last < amount.first else None
+    return None
+
+
+def is_more_than_planned(scene: Scene, words: Words, at: int) -> bool:
+    """'40 tanks, ten more than promised': by how much a number is more or less than what was planned."""
+    behind = scene.tokens.lowers[at : at + 2]
+    told = len(behind) == 2 and behind[0] in words.nouns["comparatives"] and behind[1] in words.nouns["thans"]
+    return told and is_planned(scene, words, at + 2)

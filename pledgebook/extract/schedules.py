@@ -1,0 +1,61 @@
+"""What a comparison with what was planned says of a promise: later, or less, than was said.
+
+'will arrive later than planned' is delayed, 'will send fewer tanks than promised' reduced, 'has reduced the number of
+tanks that it will send' as well. What has come all the same has come ('arrived later than planned').
+"""
+
+from pledgebook.codes import Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+AHEAD = 5
+"""How many words behind 'than' the word of planning may stand ('than it had originally promised')."""
+
+PROMISED = 6
+"""How many words behind a thing the verb may stand with which somebody promised it."""
+
+LED = 4
+"""How many words before 'the number of' the verb may stand that makes it less."""
+
+
+def compared(scene: Scene, words: Words, anchor: Anchor, stage: Stage) -> Stage | None:
+    """The stage that such a comparison says of what is promised; None where there is none."""
+    if stage is not Stage.ANNOUNCED:
+        return None
+    if _is_number_cut(scene, words, anchor):
+        return Stage.REDUCED
+    if scene.tokens.words.isdisjoint(words.nouns["thans"]):
+        return None
+    for at in range(anchor.last, len(scene.tokens)):
+        if scene.tokens[at].lower not in words.nouns["thans"] or not is_planned(scene, words, at + 1):
+            continue
+        if scene.tokens[at - 1].lower in words.nouns["laters"]:
+            return Stage.DELAYED
+        begun = anchor.phrase.first if anchor.phrase is not None else anchor.first
+        if not words.nouns["fewers"].isdisjoint(scene.tokens.lowers[max(0, begun - 2) : anchor.last]):
+            return Stage.REDUCED
+    return None
+
+
+def is_planned(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a word of planning or promising stands shortly behind 'than'."""
+    behind = scene.tokens.lowers[at : at + AHEAD]
+    end = next((k for k, word in enumerate(behind) if word in ".,;:"), len(behind))
+    return not words.nouns["scheduled"].isdisjoint(behind[:end])
+
+
+def _is_number_cut(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'has reduced the number of tanks that it will send': a verb of reducing right before the number of a thing."""
+    at = (anchor.phrase.first if anchor.phrase is not None else anchor.first) - 2
+    if at < 1 or scene.tokens[at].lower not in words.nouns["numbers"]:
+        return False
+    return any(verb.form.group == "reduce" and 0 < at - verb.at <= LED for verb in scene.verbs)
+
+
+def promised_behind(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'None of the 40 tanks that Norway promised has arrived': what is denied is the arrival, not the promise."""
+    of = anchor.first > 0 and words.order.of.intersection(scene.tokens.lowers[max(0, anchor.first - 3) : anchor.last])
+    arrives = any(verb.form.group == "arrive" and verb.at > anchor.last for verb in scene.verbs)
+    return bool(of) and arrives and any(
+        verb.form.group == "promise" and anchor.last < verb.at <= anchor.last + PROMISED for verb in scene.verbs)

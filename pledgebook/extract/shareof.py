@@ -1,0 +1,106 @@
+"""Amounts of which the sentence itself says that they are a part of another amount of it.
+
+'$100 million, $40 million of it for food', '$40 million in grants and the rest in loans', 'Of the $100 million pledged,
+$40 million has been paid', '60 vehicles: 14 tanks and 46 trucks'.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from pledgebook.codes import Bound
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.numbers import Amount
+
+OPENED = 4
+"""How many words behind the 'of' that opens a sentence its whole may begin."""
+
+LEAST = 3
+"""Numbers of a sentence from which some of them can come to another."""
+
+
+def is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """Whether a larger amount of the sentence is the whole of the anchor's."""
+    amount = anchor.money.amount if anchor.money else anchor.quantity
+    if amount is None:
+        return False
+    if anchor.quantity is not None and len(scene.quantities) >= LEAST and _adds_up(scene, amount):
+        return True
+    last = anchor.money.last if anchor.money else amount.last
+    told = _is_of_it(scene, words, last) or _leaves_rest(scene, words, max(last, anchor.last))
+    return (told or opens_with_whole(scene, words, anchor)) and _has_larger(scene, anchor, amount)
+
+
+def opens_with_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Of the $100 million that Norway pledged, $40 million': whether an amount stands behind such a whole."""
+    if not scene.tokens or scene.tokens[0].lower not in words.numbers.grammar["of"]:
+        return False
+    sums = [one.first for one in scene.money]
+    first = min([*sums, *(one.first for one in scene.quantities)], default=OPENED)
+    return first < OPENED < anchor.first and "," in scene.tokens.words
+
+
+def is_opening_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """Whether the anchor's amount is the whole with which a sentence opens ('Of the $100 million ..., $40 million')."""
+    if not scene.tokens or scene.tokens[0].lower not in words.numbers.grammar["of"]:
+        return False
+    own = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else OPENED
+    behind = scene.money if anchor.money else scene.quantities
+    return own < OPENED and any(one.first > own for one in behind)
+
+
+def _is_of_it(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'of it', 'of which' stands right behind an amount."""
+    behind = scene.tokens.lowers[at : at + 2]
+    told = words.nouns["partitives"] | words.nouns["partitive"] | words.nouns["relatives"]
+    return len(behind) == 2 and behind[0] in words.numbers.grammar["of"] and behind[1] in told
+
+
+def _leaves_rest(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'and the rest' stands right behind an amount and its thing."""
+    behind = scene.tokens.lowers[at : at + 4]
+    at = bool(behind) and behind[0] == ","
+    joint = len(behind) > at + 2 and behind[at] in words.nouns["conjunctions"]
+    return joint and behind[at + 1] in words.nouns["definite"] and behind[at + 2] in words.nouns["remainders"]
+
+
+def _has_larger(scene: Scene, anchor: Anchor, amount: Amount) -> bool:
+    """Whether an amount of the same sort that is larger stands before the anchor's."""
+    own = amount.max or amount.min or Decimal(0)
+    if anchor.money:
+        return any((m.amount.max or m.amount.min or 0) > own and m.currency == anchor.money.currency
+                   for m in scene.money if m.last <= anchor.money.first)
+    return any((q.max or q.min or 0) > own for q in scene.quantities if q.last <= amount.first)
+
+
+def _adds_up(scene: Scene, amount: Amount) -> bool:
+    """'60 vehicles: 14 tanks and 46 trucks': whether numbers behind a colon, a dash or a bracket come to the first."""
+    counted = scene.quantities
+    own = next((k for k, one in enumerate(counted) if one.first == amount.first), 0)
+    for head in range(own - 1, -1, -1):
+        run = counted[head + 1 :]
+        opened = any(scene.tokens[k].text in ":(–-" for k in range(counted[head].last, run[0].first))
+        if opened and _comes_to(run, counted[head].max, own - head):
+            return True
+    return False
+
+
+def _comes_to(run: Sequence[Amount], whole: Decimal | None, least: int) -> bool:
+    """Whether the first numbers of a run, two and `least` of them and more, come to the whole, all told exactly."""
+    if whole is None or any(one.max is None or one.bound is not Bound.EXACT for one in run):
+        return False
+    sums = list(accumulate(one.max or Decimal(0) for one in run))
+    return whole in sums[max(least, 2) - 1 :]
+
+
+def is_on_top(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'20 tanks on top of the 40 that it sent', '20 tanks in addition to those': more than what was there before."""
+    found = words.counting.at(scene.tokens, anchor.last) if anchor.quantity else None
+    if found is None or found[0] != "beyond" or found[1] >= len(scene.tokens):
+        return False
+    after = found[1]
+    taken = scene.tokens[after].lower in words.nouns["partitives"]
+    after += scene.tokens[after].lower in words.nouns["definite"]
+    return taken or any(q.first <= after < q.last for q in scene.quantities)

@@ -1,0 +1,110 @@
+"""A number of a number: '12 of the 50 tanks' counts 12, 'half of its 40 tanks' 20, 'some of its 40' no number.
+
+Two sums between which an amount lies are one range.
+
+The whole belongs to the words of the number and counts nothing of its own.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pledgebook.codes import Bound
+from pledgebook.extract.words import Words
+from pledgebook.text.money import MoneyMention
+from pledgebook.text.numbers import Amount, read_amount
+from pledgebook.text.tokens import Tokens
+
+OWNED = 6
+"""How many words may tell whose a whole is ('of the 40 that', "of Norway's promised 40")."""
+
+
+def of_many(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words) -> Amount:
+    """The number that is counted, where the amount is one of many or the many of which a share is told."""
+    of = words.numbers.grammar["of"]
+    if tokens.words.isdisjoint(of):
+        return amount
+    return _over_whole(tokens, covered, amount, words) or _share_of(tokens, covered, amount, words) or amount
+
+
+def _over_whole(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words) -> Amount | None:
+    """'10 of 110 tanks', "more than 30 of Norway's promised 40 tanks": the first number, over the whole."""
+    at = amount.last
+    at += at + 1 < len(tokens) and tokens[at].lower in words.nouns["outs"]  # '12 out of 50'
+    size = amount.max if amount.max is not None else amount.min
+    if at >= len(tokens) or tokens[at].lower not in words.numbers.grammar["of"] or size is None:
+        return None
+    begun = at = at + 1
+    while at < min(len(tokens), begun + OWNED) and _tells_whose(tokens, covered, at, words):
+        at += 1
+    whole = read_amount(tokens, at, words.numbers)
+    if whole is None or any(covered[at : whole.last]) or (whole.max or 0) < size:
+        return None
+    return amount._replace(last=whole.last)
+
+
+def _tells_whose(tokens: Tokens, covered: Sequence[str], at: int, words: Words) -> bool:
+    """Whether a word before a whole is an article, a party or a word of promising."""
+    lower = tokens[at].lower
+    if covered[at]:
+        return covered[at] == "party"
+    owned = tokens[at].text in "'’" or lower in words.possessives
+    return owned or lower in words.nouns["determiners"] or lower in words.nouns["wholes_led"]
+
+
+def _share_of(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words) -> Amount | None:
+    """'half of the 60 tanks', 'less than half of its 60 tanks', 'some of its 40': the share of the number."""
+    at = amount.first
+    while at > max(1, amount.first - OWNED) and _tells_whose(tokens, covered, at - 1, words):
+        at -= 1
+    if not at or tokens[at - 1].lower not in words.numbers.grammar["of"] or amount.max is None or amount.per:
+        return None
+    share = words.numbers.shares.before(tokens, at - 1)
+    if share is None or covered[share[1]]:
+        return None
+    bound = words.numbers.bounds.before(tokens, share[1])
+    first = bound[1] if bound is not None else share[1]
+    value = (amount.max * Decimal(share[0])).to_integral_value()
+    if not value:
+        return amount._replace(first=first, min=None, max=None, bound=Bound.VAGUE)
+    kind = Bound(bound[0]) if bound is not None else Bound.EXACT
+    low, high = None if kind is Bound.UP_TO else value, None if kind is Bound.AT_LEAST else value
+    return amount._replace(first=first, min=low, max=high, bound=kind)
+
+
+def between_sums(tokens: Tokens, low: MoneyMention, high: MoneyMention, words: Words) -> MoneyMention:
+    """'between 20 million euros and 40 million euros': the second of two sums, as the range of both where it is one."""
+    grammar, at = words.numbers.grammar, low.first - 1
+    parted = high.first - 1 != low.last or at < 0 or low.currency != high.currency
+    if parted or not low.amount.bound is high.amount.bound is Bound.EXACT:
+        return high
+    least, most = low.amount.max, high.amount.max
+    opened = tokens[at].lower in grammar["between"] and tokens[low.last].lower in grammar["and"]
+    if not opened or least is None or most is None or least >= most:
+        return high
+    return high._replace(first=at, amount=high.amount._replace(first=at, min=least, bound=Bound.RANGE))
+
+
+def is_of_what(tokens: Tokens, at: int, words: Words) -> bool:
+    """Whether 'of the', 'of its' stands at token `at` before a thing that has no number ('two thirds of the tanks')."""
+    behind = tokens.lowers[at : at + 3]
+    led = len(behind) == 3 and behind[0] in words.numbers.grammar["of"] and behind[1] in words.nouns["determiners"]
+    return led and behind[1] not in words.numbers.grammar["article"] and tokens[at + 2].kind == "word" and (
+        behind[2] not in words.numbers.words and behind[2] not in words.numbers.magnitudes)
+
+
+def over_share(tokens: Tokens, at: int, words: Words) -> int:
+    """Over 'almost all of', 'two thirds of', 'twice as many' to the thing, of which so many are told."""
+    numbers = words.numbers
+    if at >= len(tokens) or tokens[at].lower not in numbers.sharing:
+        return at
+    bound = numbers.bounds.at(tokens, at)
+    start = bound[1] if bound is not None else at
+    many = numbers.vague.at(tokens, at)
+    share = numbers.shares.at(tokens, start)
+    some = start < len(tokens) and tokens[start].lower in words.nouns["shares"]
+    after = share[1] if share is not None else start + some
+    if some and bound is not None and tokens[after].lower in words.nouns["determiners"]:
+        return after  # 'almost all the tanks'
+    if after > start and after + 1 < len(tokens) and tokens[after].lower in numbers.grammar["of"]:
+        return after + 1 if tokens[after + 1].lower in words.nouns["determiners"] else at
+    return many[1] if many is not None and many[1] > at + 1 else at
