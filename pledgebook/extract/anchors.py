@@ -49,7 +49,10 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [of_money(scene, words, mention) for mention in scene.money]
     paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
-    merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
+    done = [Anchor(one.first, one.last, Phrase(one.named, one.last, one.kind), quantity=one.amount)
+            for one in scene.served.values()]
+    counted = [a for a in counted if not any(one.first <= a.first < one.last for one in done)]
+    merged = [*_tied(scene, words, _shared(scene, words, paid), counted), *done]
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
     stances = list(_stances(scene, words))

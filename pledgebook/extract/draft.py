@@ -27,6 +27,7 @@ from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.services import GROUP
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
@@ -54,6 +55,9 @@ SHARING = frozenset({"arrive", "include", "give", "order", "other"})
 
 SUPPOSED = 6
 """How many words before a verb the word may stand that supposes."""
+
+OWN = "done for oneself"
+"""The veto of what is mended or tended by those whose it is, or by nobody that is known."""
 
 UNMADE = AHEAD | {"advised"}
 """Tenses of what is not made yet."""
@@ -209,6 +213,8 @@ def _draft(
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
+    if cue is not None and cue.group == GROUP and not _serves(donors, recipients):
+        return _vetoed(at, anchor, OWN)
     if spent := private(at, anchor, cue, kind, (donors, recipients)):
         return _vetoed(at, anchor, spent)
     if sold := veto_sold(at, anchor, cue, donors.parties):
@@ -219,6 +225,11 @@ def _draft(
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _serves(donors: Found, recipients: Found) -> bool:
+    """Whether a service has one who does it and another for whom."""
+    return bool(donors.parties and recipients.parties) and not set(donors.parties) & set(recipients.parties)
 
 
 def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:

@@ -18,7 +18,7 @@ NEAR = 12
 THANKED = 8
 """How many words before a gerund the word of thanks may stand that is for it."""
 
-DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train"})
+DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train", "service"})
 """Groups of verbs beside which a gerund tells of the same deed."""
 
 DONE = frozenset({"past", "perfect"})

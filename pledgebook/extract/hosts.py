@@ -6,6 +6,7 @@
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, weighed
+from pledgebook.extract.services import GROUP
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -24,7 +25,8 @@ PARTS = frozenset({"place", "people", "to", "aside"})
 
 def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'were trained in Poland and in France', 'arrived in Norway for training': who trains, where nobody else does."""
-    if anchor.phrase is None or anchor.phrase.kind not in KINDS:
+    tended = cue is not None and cue.group == GROUP
+    if anchor.phrase is None or not (tended or anchor.phrase.kind in KINDS):
         return None
     inside, own = at.reader.words.nouns["inside"], _own(at, anchor)
     found = [m for m in at.scene.parties if at.part(m) in ("place", "aside") and m.first >= anchor.last]

@@ -8,6 +8,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.services import GROUP
 from pledgebook.extract.words import VerbForm, Words
 
 NEAR = -1.5
@@ -79,6 +80,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
+    if cue is not None and cue.group == GROUP:
+        return Kind.SERVICE
     if head in ("people", "training"):
         return _of_people(scene, words, anchor, cue)
     if head == "service" and cue is not None and cue.group == "train":

@@ -61,6 +61,8 @@ class Scene:
     """The parts of the parties that were asked for (see `roles.Place.part`), by place and use of the name."""
     own_parts: dict[tuple[int, int, str], str] = field(default_factory=dict)
     """The same by the words right beside the name alone (see `part_in`)."""
+    served: dict[int, Any] = field(default_factory=dict)
+    """What each verb of service is done to (see `services`), by the last token of the verb."""
     acting: dict[tuple[int, int, str, str], Any] = field(default_factory=dict)
     """Who acts in each verb that was asked for (see `subjects.subject`)."""
 

@@ -27,14 +27,16 @@ def schooled(scene: Scene, words: Words, cue: Cue) -> Cue:
     if not undergoes and cue.lemma not in words.nouns["hosting"]:
         return cue
     behind = range(cue.at + 1, min(cue.at + 1 + BEHIND, len(scene.tokens)))
-    if not any(words.heads.get(scene.tokens[at].lower) == "training" for at in behind):
+    schools = words.nouns["courses"]
+    if not any(words.heads.get(lower := scene.tokens[at].lower) == "training" or lower in schools for at in behind):
         return cue
     if not undergoes:
         return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))
     if _is_held_for(scene, words, cue):  # 'completed two rounds of training for 90 nurses'
         return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))
     near = scene.tokens.lowers[max(0, cue.first - BEFORE) : cue.first]
-    people = (words.heads.get(word) == "people" or word in words.nouns["sent"] for word in near)
+    trained = words.nouns["sent"] | words.nouns["trainable"]
+    people = (words.heads.get(word) == "people" or word in trained for word in near)
     tense = "passive_past" if cue.tense in ACTED else UNDERGONE.get(cue.tense)
     if tense is None or not any(people):
         return cue

@@ -347,5 +347,6 @@ def is_trained(scene: Scene, words: Words, at: int) -> bool:
 
 def trains_somebody(scene: Scene, words: Words, at: int) -> bool:
     """'began training Kenyan soldiers', 'by training medics': before people a noun of training is a verb."""
-    named = next((m for m in scene.parties if m.first == at + 1 and m.name.use == "demonym"), None)
-    return is_trained(scene, words, named.last if named else at + 1)
+    place = next((q.last for q in scene.quantities if q.first == at + 1), at + 1)
+    named = next((m for m in scene.parties if m.first == place and m.name.use == "demonym"), None)
+    return is_trained(scene, words, named.last if named else place)

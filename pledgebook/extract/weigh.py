@@ -231,7 +231,7 @@ _STAGES = {
 
 
 _GROUPS = {
-    "give": "give", "dispatch": "give", "promise": "promise", "commit": "commit", "phrase": "commit",
+    "give": "give", "service": "give", "dispatch": "give", "promise": "promise", "commit": "commit", "phrase": "commit",
     "include": "include", "receive": "receive", "obtain": "receive", "arrive": "arrive",
 }
 _TENSES = {

@@ -1,0 +1,282 @@
+"""Services that a verb is itself: 'will repair Kenyan tanks', 'evacuated 300 patients from Kenya', 'helped Kenya clear mines'.
+
+No noun of giving tells them. What says that it is a service is whose the things or the people are to which it is done:
+who mends another's bridge serves that other, who mends a bridge may do anything. So such a verb is a cue only where
+its object belongs to a country in words, and a draft of it stands only where somebody else acts (`veto_own`).
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.verbal import acts
+from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
+from pledgebook.text.numbers import Amount
+
+GROUP = "service"
+"""The group of the cue of such a verb."""
+
+TRAINING = "train"
+"""The group of the cue where those to whom it is done are trained."""
+
+THINGS, PEOPLE, BESIDE, SHARED, TRAINEES = "on_things", "on_people", "beside", "shared", "on_trainees"
+"""What such verbs are done to: things, people; who is helped; what is shared with somebody; who is trained."""
+
+SORTS = {THINGS: GROUP, PEOPLE: GROUP, BESIDE: GROUP, SHARED: GROUP, TRAINEES: TRAINING}
+"""The group of the cue by what the verb is done to."""
+
+LONG = 12
+"""Words that the object of such a verb may have."""
+
+WHENCE = 6
+"""Within how many words behind a preposition the country stands ('patients from the hospitals of Kenya')."""
+
+HELPED = 6
+"""Words that those may have who are helped ('the armed forces of Kenya')."""
+
+SUBJECT = 14
+"""How many words before a passive its subject may begin."""
+
+
+class Served(NamedTuple):
+    """What a service is done to: tokens `first` to `last`, whose it is (None for a pronoun), how many there are."""
+
+    first: int
+    last: int
+    whom: NameMention | None
+    amount: Amount | None = None
+    kind: str = GROUP
+
+    @property
+    def named(self) -> int:
+        """Where its name begins, behind its number."""
+        inside = self.amount is not None and self.amount.first == self.first
+        return self.amount.last if self.amount is not None and inside else self.first
+
+
+def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
+    """The verbs that may be a service, each with its last token; at most one begins at a token."""
+    if words.services.keys().isdisjoint(scene.tokens.words):
+        return
+    for at, lower in enumerate(scene.tokens.lowers):
+        for form, particle in words.services.get(lower, ()):
+            last = at + len(particle.split())
+            if particle and " ".join(scene.tokens.lowers[at + 1 : last + 1]) != particle:
+                continue
+            if scene.covered[at] in ("", "item") and scene.tokens[at].kind == "word":
+                yield Verb(at, form), last
+            break
+
+
+def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) -> Served | None:
+    """What a verb of service is done to, where its object is somebody's; `cue` is its first and last token and tense."""
+    first, last, tense = cue
+    sort, forms = verb.form.group, verb.form.forms
+    if tense in ("infinitive", "gerund") and _is_aim(scene, words, first):
+        return None
+    if tense == "present" and not (acts(scene, words, verb) or "gerund" in forms or _is_demanded(scene, words, first)):
+        return None
+    if sort == BESIDE:
+        return None if tense.startswith("passive") else _helped(scene, words, last + 1)
+    if tense.startswith("passive") or tense == "participle":
+        return _subject(scene, words, sort, first, last)
+    if sort == SHARED:
+        return _shared(scene, words, last + 1)
+    return _object(scene, words, sort, last + 1)
+
+
+def _is_demanded(scene: Scene, words: Words, first: int) -> bool:
+    """'wants Norway to repair' has a mark; 'demanded that Norway repair' has the name right before the verb."""
+    return first > 0 and scene.covered[first - 1] in ("party", "office")
+
+
+def _is_aim(scene: Scene, words: Words, first: int) -> bool:
+    """Whether a verb tells what something else is for: '$5 million to repair', 'sent engineers to repair'."""
+    if any(m.last <= first for m in scene.money):
+        return True
+    told = [v for v in scene.verbs if v.at < first and v.form.group in ("give", "dispatch", "arrive", "order", "receive")]
+    return any(first - v.at > 1 and any(
+        scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
+        for k in range(v.at + 1, first)) for v in told)
+
+
+def _object(scene: Scene, words: Words, sort: str, begin: int) -> Served | None:
+    """'14 Kenyan tanks', 'patients from Kenya', "the bridges of Kenya's north": a thing with its country, or None."""
+    found = _run(scene, words, begin)
+    if found is None:
+        return None
+    end, whom = found
+    if end <= begin or not _is_of_sort(scene, words, sort, end - 1):
+        return None
+    if whom is None:
+        whom, behind = _whence(scene, words, end, places=True)
+        if whom is None:
+            return None
+    else:
+        behind = end
+    after = scene.tokens.lowers[behind : behind + 1]
+    if after and (after[0].endswith(words.adverb_marks) or after[0] in words.nouns["likenesses"]):
+        return None  # 'treats Kenyan refugees badly', 'as enemies'
+    amount = next((q for q in scene.quantities if begin <= q.first < end), None)
+    return Served(begin, end, whom, amount)
+
+
+def _run(scene: Scene, words: Words, begin: int) -> tuple[int, NameMention | None] | None:
+    """Where the noun phrase at `begin` ends and the first country in it; None where it is the subject's own."""
+    tokens, at, whom = scene.tokens, begin, None
+    if begin < len(tokens) and tokens[begin].lower in words.nouns["own_things"]:
+        return None
+    while at < len(tokens) and at - begin < LONG:
+        token = tokens[at]
+        mention = next((m for m in scene.parties if m.first == at), None)
+        if mention is not None and scene.covered[at] in ("party", "item"):
+            whom = whom or mention
+            at = max(at + 1, mention.last)
+            continue
+        if scene.covered[at] in ("item", "quantity"):
+            at += 1
+            continue
+        if scene.covered[at] or (token.kind == "mark" and token.text not in "-'’"):
+            break
+        of = token.lower in words.order.of and at > begin and scene.covered[at - 1] == "quantity"
+        joint = token.lower in words.nouns["conjunctions"] and at + 1 < len(tokens) and _is_known(scene, words, at + 1)
+        small = token.lower in words.nouns["articles"] or token.lower in words.possessives
+        if token.lower in words.nouns["stops"] | words.nouns["conjunctions"] and not (of or joint or small):
+            break
+        at += 1
+    return at, whom
+
+
+def _is_known(scene: Scene, words: Words, at: int) -> bool:
+    return any(_is_of_sort(scene, words, sort, at) for sort in (THINGS, PEOPLE, TRAINEES))
+
+
+def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
+    """Whether the noun at `at` is one to which verbs of a sort are done."""
+    lower = scene.tokens[at].lower
+    if scene.covered[at] == "party":
+        return False
+    if sort == TRAINEES:
+        return lower in words.nouns["trainable"] | words.nouns["forces"] or words.heads.get(lower) == "people"
+    if sort == PEOPLE:
+        return lower in words.role_words["people"] | words.nouns["reached"] | words.nouns["tended"]
+    head = words.heads.get(lower, "goods" if scene.covered[at] == "item" else "")
+    return head == "goods" or lower in words.nouns["mended"] | words.nouns["built"]
+
+
+def _whence(scene: Scene, words: Words, at: int, *, places: bool) -> tuple[NameMention | None, int]:
+    """The country or town behind 'from', 'in', 'of', 'for' right behind a thing, and where its name ends."""
+    tokens = scene.tokens
+    for _ in range(2):
+        if at >= len(tokens) or tokens[at].lower not in words.nouns["whence"]:
+            return None, at
+        for place in range(at + 1, min(at + WHENCE, len(tokens))):
+            named = next((m for m in scene.parties if m.first == place), None)
+            named = named or (next((m for m in scene.towns if m.first == place), None) if places else None)
+            if named is not None:
+                return named, named.last
+            if tokens[place].kind == "mark" or tokens[place].lower in words.nouns["own_things"]:
+                return None, at
+            if tokens[place].lower in words.nouns["whence"] - words.order.of:
+                at = place
+                break
+    return None, at
+
+
+def _subject(scene: Scene, words: Words, sort: str, first: int, last: int) -> Served | None:
+    """'14 Kenyan tanks were repaired', 'patients who were evacuated from Kenya': what the passive is told of."""
+    end = first
+    while end > 0 and (scene.tokens[end - 1].lower in words.speech["who"] | words.nouns["relatives"]
+                       or scene.tokens[end - 1].lower in words.adverbs or scene.covered[end - 1] == "date"):
+        end -= 1
+    for begin in range(max(0, end - SUBJECT), end):
+        if scene.tokens[begin].kind == "mark" or (scene.covered[begin] and scene.covered[begin] == scene.covered[
+                begin - 1] and begin):
+            continue
+        found = _run(scene, words, begin)
+        if found is None or found[0] <= begin or not _is_of_sort(scene, words, sort, found[0] - 1):
+            continue
+        at, whom = found
+        behind, near = _whence(scene, words, at, places=True)
+        if (near if behind else at) != end:
+            continue
+        whom = whom or behind or _whence(scene, words, last + 1, places=True)[0]
+        amount = next((q for q in scene.quantities if begin <= q.first < at), None)
+        return Served(begin, at, whom, amount) if whom is not None else None
+    return None
+
+
+def _helped(scene: Scene, words: Words, begin: int) -> Served | None:
+    """'Kenya clear mines', 'the Kenyan army with the repair of its tanks': who is helped, and with what."""
+    tokens, at = scene.tokens, begin
+    while at < len(tokens) and tokens[at].lower in words.nouns["definite"]:
+        at += 1
+    whom = next((m for m in scene.parties if m.first == at), None)
+    pronoun = whom is None and at < len(tokens) and tokens[at].lower in words.nouns["objects"]
+    if whom is None and not pronoun:
+        return None
+    at = whom.last if whom is not None else at + 1
+    end = min(at + HELPED, len(tokens) - 1)
+    while at < end and tokens[at].kind == "word" and not _leads(words, tokens[at].lower):
+        at += 1
+    if at >= end or not _leads(words, tokens[at].lower):
+        return None
+    if tokens[at].lower in words.nouns["aided"]:
+        return _deed(scene, words, at, whom)
+    if tokens[at].lower in words.nouns["infinitives"]:
+        acted = tokens[at + 1].lower in words.nouns["aided"]
+        return _deed(scene, words, at + 1, whom) if acted else None
+    return _deed(scene, words, at + 1, whom) if _is_deed(scene, words, at + 1) else None
+
+
+def _leads(words: Words, lower: str) -> bool:
+    return lower in words.nouns["aided"] or lower in words.nouns["infinitives"] | words.nouns["aided_in"]
+
+
+def _is_deed(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a deed that is a service begins at a token behind 'with' or 'in' ('clearing mines', 'the repair of')."""
+    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["articles"]:
+        at += 1
+    near = scene.tokens.lowers[at : at + 3]
+    if near and near[0] in words.nouns["deeds"]:
+        return True
+    return any(word in words.nouns["upkeep"] | words.nouns["tending"] or words.heads.get(word) == GROUP for word in near)
+
+
+def _deed(scene: Scene, words: Words, at: int, whom: NameMention | None) -> Served | None:
+    """The deed at token `at` with what it is done to."""
+    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["articles"]:
+        at += 1
+    end, tokens = at + 1, scene.tokens
+    while end < len(tokens) and end - at < LONG and scene.covered[end] != "date":
+        token = tokens[end]
+        of = token.lower in words.order.of | words.nouns["articles"] | words.nouns["own_things"]
+        if token.kind == "mark" and token.text not in "-'’":
+            break
+        if token.lower in words.nouns["stops"] | words.nouns["conjunctions"] and not of:
+            break
+        end += 1
+    amount = next((q for q in scene.quantities if at < q.first < end), None)
+    return Served(at, end, whom, amount)
+
+
+def _shared(scene: Scene, words: Words, begin: int) -> Served | None:
+    """'intelligence with Kenya', 'satellite images with the Kenyan army': what is shared, and with whom."""
+    found = _run(scene, words, begin)
+    if found is None or found[1] is not None or found[0] <= begin:
+        return None
+    at = found[0]
+    if words.nouns["shareable"].isdisjoint(scene.tokens.lowers[begin:at]):
+        return None
+    while at < len(scene.tokens) and at - begin < LONG and scene.tokens[at].lower not in words.nouns["withs"]:
+        at += 1
+    for place in range(at + 1, min(at + WHENCE, len(scene.tokens))):
+        named = next((m for m in scene.parties if m.first == place), None)
+        if named is not None:
+            return Served(begin, found[0], named)
+        if scene.tokens[place].lower in words.nouns["objects"]:
+            return Served(begin, found[0], None)
+        if scene.tokens[place].kind == "mark":
+            break
+    return None
