@@ -242,7 +242,7 @@ def _talks(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
 def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'has begun sending': what has begun is under way and has not come yet."""
     cue, before = cues[k], cues[k - 1] if k else None
-    if before is None or cue.group != "give" or cue.tense not in ("gerund", "infinitive"):
+    if before is None or cue.group not in ("give", "train", "service") or cue.tense not in ("gerund", "infinitive"):
         return None
     began = before.lemma in words.nouns["starting"] and before.tense in ("past", "perfect") and not before.negated
     done = cue.lemma in words.nouns["handing_out"] or until_at(scene, words, cue.at, ahead=False)

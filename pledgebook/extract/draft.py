@@ -22,11 +22,13 @@ from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.otherwise import veto_sold, veto_used
 from pledgebook.extract.output import read_output
+from pledgebook.extract.posted import posted, stays_home
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.served import is_own_training, serves
 from pledgebook.extract.services import GROUP
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
@@ -213,7 +215,11 @@ def _draft(
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
-    if cue is not None and cue.group == GROUP and not _serves(donors, recipients):
+    if cue is not None and cue.group == GROUP and not serves(at, cue, donors.parties, recipients.parties):
+        return _vetoed(at, anchor, OWN)
+    if stays_home(donors.parties, recipients.parties) and posted(scene, words, anchor, cue):
+        return _vetoed(at, anchor, OWN)
+    if kind is Kind.TRAINING and is_own_training(at, anchor, donors.parties, recipients.parties):
         return _vetoed(at, anchor, OWN)
     if spent := private(at, anchor, cue, kind, (donors, recipients)):
         return _vetoed(at, anchor, spent)
@@ -225,11 +231,6 @@ def _draft(
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
-
-
-def _serves(donors: Found, recipients: Found) -> bool:
-    """Whether a service has one who does it and another for whom."""
-    return bool(donors.parties and recipients.parties) and not set(donors.parties) & set(recipients.parties)
 
 
 def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:

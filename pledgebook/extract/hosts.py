@@ -6,7 +6,7 @@
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, weighed
-from pledgebook.extract.services import GROUP
+from pledgebook.extract.services import GROUP, TRAINING
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -37,6 +37,9 @@ def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     parties = tuple(sorted({m.name.target for m in found if m.name.target not in at.setting.aggressor}))
     if not parties:
         return None
+    taught = own and cue is not None and cue.passive and cue.group in (TRAINING, GROUP) and not own & set(parties)
+    if taught and any(at.part(m) == "place" for m in found):
+        return Found(parties, at.span(found[0]), "donor.host", WEIGHTS["donor.body"])
     sent = own and any(at.part(m) == "to" for m in found)
     return Found(parties, at.span(found[0]), "donor.host", WEIGHTS["donor.asked"] if sent else WEIGHTS["donor.host"])
 

@@ -6,6 +6,7 @@ from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
+from pledgebook.extract.posted import posted
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import GROUP
@@ -82,6 +83,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
     if cue is not None and cue.group == GROUP:
         return Kind.SERVICE
+    if sent := posted(scene, words, anchor, cue):
+        return sent
     if head in ("people", "training"):
         return _of_people(scene, words, anchor, cue)
     if head == "service" and cue is not None and cue.group == "train":

@@ -88,7 +88,8 @@ def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
 
 def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int], *, listed: bool) -> Iterator[Anchor]:
     """Things without a number: subjects and objects of our verbs, members of lists, each a candidate of its own."""
-    seen = {*covered, *(cue.at for cue in cues if cue.group in ("give", "dispatch") and cue.tense not in UNFINITE)}
+    seen = {*covered, *(cue.at for cue in cues if cue.group in ("give", "dispatch") and cue.tense not in UNFINITE),
+            *(cue.at for cue in cues if cue.group == "train" and cue.tense == "gerund")}
     known: dict[int, Phrase | None] = {}
     rows = {at for at in rows_before(scene, words, cues) if len(kept(scene, words, list(
         phrases_from(scene, words, at, known)))) >= LIST}
@@ -113,7 +114,7 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
         for phrase in (of_what(scene, words, member) for member in members):
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
-            if phrase.kind == "training" and start in trained and counted_trainees(scene, words, phrase.last):
+            if phrase.kind == "training" and counted_trainees(scene, words, phrase.first, phrase.last):
                 continue  # 'held a workshop for 30 teachers': they are trained
             seen.update(range(phrase.first, phrase.last))
             found = _bare(scene, words, phrase, alone=_is_alone(scene, words, members, phrase))

@@ -3,8 +3,11 @@
 Who undergoes it is who is trained, so such a verb is read as the passive of training; who hosts it trains.
 """
 
-from pledgebook.extract.cues import ACTED, Cue, stage_in
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import ACTED, RECEIVING, Cue, stage_in
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.told import has_no_object
+from pledgebook.extract.verbal import is_trained
 from pledgebook.extract.words import Words
 
 BEHIND = 7
@@ -16,31 +19,92 @@ FOR = 14
 BEFORE = 8
 """How many words before the verb those may stand who undergo it."""
 
+TAKEN = 3
+"""The same behind a verb of getting ('received basic training')."""
+
+CLOSE = 3
+"""How many words off a verb of training those may stand who are trained."""
+
+INTRANSITIVE = frozenset({"past", "perfect", "future", "present", "progressive", "possible"})
+"""Tenses of a verb of training that with no object tells of its subject."""
+
 UNDERGONE = {"gerund": "passive_past", "future": "passive_future", "possible": "passive_possible",
-             "progressive": "passive_present"}
+             "progressive": "passive_present", "present": "passive_present"}
 """The tense in which those are trained who undergo it; what they underwent is past."""
 
 
 def schooled(scene: Scene, words: Words, cue: Cue) -> Cue:
     """The cue as one of training, where its verb and a noun of training behind it tell of it together."""
-    undergoes = cue.lemma in words.nouns["undergoing"]
+    if cue.group == "train":
+        return _trained(scene, words, cue)
+    undergoes = _undergoes(scene, words, cue)
     if not undergoes and cue.lemma not in words.nouns["hosting"]:
         return cue
-    behind = range(cue.at + 1, min(cue.at + 1 + BEHIND, len(scene.tokens)))
-    schools = words.nouns["courses"]
-    if not any(words.heads.get(lower := scene.tokens[at].lower) == "training" or lower in schools for at in behind):
+    reach = TAKEN if cue.group in RECEIVING else BEHIND
+    behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + reach]
+    if words.nouns["schools"].isdisjoint(behind):
         return cue
-    if not undergoes:
+    if not undergoes or _is_held_for(scene, words, cue):  # 'completed two rounds of training for 90 nurses'
         return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))
-    if _is_held_for(scene, words, cue):  # 'completed two rounds of training for 90 nurses'
-        return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))
-    near = scene.tokens.lowers[max(0, cue.first - BEFORE) : cue.first]
-    trained = words.nouns["sent"] | words.nouns["trainable"]
-    people = (words.heads.get(word) == "people" or word in trained for word in near)
-    tense = "passive_past" if cue.tense in ACTED else UNDERGONE.get(cue.tense)
-    if tense is None or not any(people):
+    tense = "passive_past" if cue.tense in ACTED | {"participle"} else UNDERGONE.get(cue.tense)
+    if tense is None or not _is_behind_people(scene, words, cue.first):
         return cue
     return cue._replace(group="train", tense=tense, stage=stage_in("train", tense, words, negated=cue.negated))
+
+
+def _undergoes(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether the subject of a verb is who is trained ('completed', 'took part in', 'received')."""
+    if cue.lemma in words.nouns["taking"]:
+        return not words.nouns["partaking"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 2])
+    return cue.lemma in words.nouns["undergoing"] or cue.group in RECEIVING
+
+
+def _is_behind_people(scene: Scene, words: Words, first: int) -> bool:
+    """Whether those who can be trained stand before a verb."""
+    trained = words.nouns["sent"] | words.nouns["trainable"]
+    near = scene.tokens.lowers[max(0, first - BEFORE) : first]
+    return any(words.heads.get(word) == "people" or word in trained for word in near)
+
+
+def _trained(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'Kenyan soldiers are training in Norway', 'will train alongside': with no object they are who is trained."""
+    tense = "passive_past" if cue.tense in ACTED else UNDERGONE.get(cue.tense)
+    if cue.tense not in INTRANSITIVE or tense is None or not has_no_object(scene, words, cue):
+        return cue
+    if not is_trained(scene, words, cue.first - 1):
+        return cue
+    return cue._replace(tense=tense, stage=stage_in("train", tense, words, negated=cue.negated))
+
+
+def as_trainees(scene: Scene, words: Words, cues: list[Cue], anchor: Anchor) -> Anchor:
+    """The anchor with its people as those who are trained: 'trained 60 nurses', 'a workshop for 30 teachers'.
+
+    Elsewhere nurses are sent to help, and teachers are counted and never given.
+    """
+    phrase = anchor.phrase
+    if phrase is None or phrase.kind in ("people", "training", "goods") or anchor.money is not None:
+        return anchor
+    if scene.tokens[phrase.last - 1].lower not in words.nouns["trainable"]:
+        return anchor
+    if not _is_schooled(scene, words, cues, anchor):
+        return anchor
+    return anchor._replace(phrase=phrase._replace(kind="people"), veto="")
+
+
+def _is_schooled(scene: Scene, words: Words, cues: list[Cue], anchor: Anchor) -> bool:
+    first, last = anchor.first, anchor.last
+    for cue in cues:
+        if cue.group == "train" and (0 < first - cue.at <= CLOSE or (cue.passive and 0 <= cue.first - last <= CLOSE)):
+            return True
+    if scene.tokens.words.isdisjoint(words.nouns["schools"]):
+        return False
+    led = words.nouns["to_people"] | words.nouns["withs"] | words.order.of
+    before = range(max(0, first - FOR), first)
+    if scene.tokens[first - 1].lower in led and any(scene.tokens[k].lower in words.nouns["schools"] for k in before):
+        return True
+    aims = words.nouns["aims"] | words.nouns["withs"]  # 'arrived in Norway for training', 'nurses with training'
+    behind = range(last, min(last + FOR, len(scene.tokens)))
+    return any(scene.tokens[k].lower in words.nouns["schools"] and scene.tokens[k - 1].lower in aims for k in behind)
 
 
 def _is_held_for(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -49,11 +113,13 @@ def _is_held_for(scene: Scene, words: Words, cue: Cue) -> bool:
     return any(scene.tokens[first - 1].lower in words.nouns["aims"] for first in near)
 
 
-def counted_trainees(scene: Scene, words: Words, end: int) -> bool:
-    """'a workshop on hygiene for 30 teachers': whether those are counted for whom the training before `end` is."""
+def counted_trainees(scene: Scene, words: Words, first: int, end: int) -> bool:
+    """'a workshop on hygiene for 30 teachers': whether those are counted for whom the training is, or who get it."""
     people = words.role_words["people"] | words.nouns["reached"] | words.nouns["trainable"] | words.nouns["sent"]
     led = words.nouns["to_people"] | words.nouns["withs"] | words.order.of
     for amount in scene.quantities:
-        if end < amount.first <= end + FOR and scene.tokens[amount.first - 1].lower in led:
+        if 0 < first - amount.last <= CLOSE + 2 and scene.tokens[first - 1].lower in words.nouns["withs"]:
+            return not people.isdisjoint(scene.tokens.lowers[amount.last : first])  # '60 Kenyan nurses with training'
+        if end <= amount.first <= end + FOR and scene.tokens[amount.first - 1].lower in led:
             return not people.isdisjoint(scene.tokens.lowers[amount.last : amount.last + 3])
     return False

@@ -4,11 +4,14 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.others import takes
 from pledgebook.extract.parts import GETS
-from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.text.names import NameMention
 
 NEAR = 6
 """How many words behind a verb of giving the adjective may stand, and behind a thing for a state's own people."""
+
+FOLK = 3
+"""How many words may stand between the adjective of a state and the verb of its people."""
 
 BEHIND = 4
 """How many words may stand between an adjective and the thing that its people get, or the verb in the passive."""
@@ -47,6 +50,23 @@ def tended(at: Place, anchor: Anchor) -> Found | None:
     """Whose things or people they are to which a verb is done that is a service ('repaired Kenyan tanks')."""
     mention = next((one.whom for one in at.scene.served.values() if one.last == anchor.last), None)
     return weighed((mention.name.target,), at.span(mention), "recipient.row") if mention is not None else None
+
+
+def serves(at: Place, cue: Cue, donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+    """Whether a service has one who does it and another for whom; 'Kenyan medics who treated Kenyan soldiers' has not."""
+    if not donors or not recipients or set(donors) & set(recipients):
+        return False
+    if cue.passive:
+        return True
+    near = (m for m in at.scene.parties if 0 <= cue.first - m.last <= FOLK and m.name.use == "demonym")
+    return not any(m.name.target in recipients for m in near)
+
+
+def is_own_training(at: Place, anchor: Anchor, donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+    """'Kenya has trained 400 soldiers': a state that trains its own, or one in need that trains nobody else's."""
+    if len(donors) != 1 or not at.is_state(donors[0]):
+        return False
+    return donors == recipients or (not recipients and anchor.sort != "money" and is_in_need(at, donors[0]))
 
 
 def armed(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:

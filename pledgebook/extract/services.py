@@ -118,6 +118,13 @@ def _object(scene: Scene, words: Words, sort: str, begin: int) -> Served | None:
     after = scene.tokens.lowers[behind : behind + 1]
     if after and (after[0].endswith(words.adverb_marks) or after[0] in words.nouns["likenesses"]):
         return None  # 'treats Kenyan refugees badly', 'as enemies'
+    return _told(scene, words, begin, end, whom)
+
+
+def _told(scene: Scene, words: Words, begin: int, end: int, whom: NameMention) -> Served:
+    """What a service is done to, without its articles, and with its number."""
+    while begin < end - 1 and scene.tokens[begin].lower in words.nouns["articles"] and not scene.covered[begin]:
+        begin += 1
     amount = next((q for q in scene.quantities if begin <= q.first < end), None)
     return Served(begin, end, whom, amount)
 
@@ -141,7 +148,7 @@ def _run(scene: Scene, words: Words, begin: int) -> tuple[int, NameMention | Non
             break
         of = token.lower in words.order.of and at > begin and scene.covered[at - 1] == "quantity"
         joint = token.lower in words.nouns["conjunctions"] and at + 1 < len(tokens) and _is_known(scene, words, at + 1)
-        small = token.lower in words.nouns["articles"] or token.lower in words.possessives
+        small = token.lower in words.nouns["articles"] - words.order.of or token.lower in words.possessives
         if token.lower in words.nouns["stops"] | words.nouns["conjunctions"] and not (of or joint or small):
             break
         at += 1
@@ -191,7 +198,7 @@ def _subject(scene: Scene, words: Words, sort: str, first: int, last: int) -> Se
                        or scene.tokens[end - 1].lower in words.adverbs or scene.covered[end - 1] == "date"):
         end -= 1
     for begin in range(max(0, end - SUBJECT), end):
-        if scene.tokens[begin].kind == "mark" or (scene.covered[begin] and scene.covered[begin] == scene.covered[
+        if scene.tokens[begin].kind == "mark" or scene.tokens[begin].lower in words.nouns["relatives"] or (scene.covered[begin] and scene.covered[begin] == scene.covered[
                 begin - 1] and begin):
             continue
         found = _run(scene, words, begin)
@@ -202,8 +209,7 @@ def _subject(scene: Scene, words: Words, sort: str, first: int, last: int) -> Se
         if (near if behind else at) != end:
             continue
         whom = whom or behind or _whence(scene, words, last + 1, places=True)[0]
-        amount = next((q for q in scene.quantities if begin <= q.first < at), None)
-        return Served(begin, at, whom, amount) if whom is not None else None
+        return _told(scene, words, begin, at, whom) if whom is not None else None
     return None
 
 
@@ -217,6 +223,8 @@ def _helped(scene: Scene, words: Words, begin: int) -> Served | None:
     if whom is None and not pronoun:
         return None
     at = whom.last if whom is not None else at + 1
+    if whom is not None and whom.name.use == "demonym":
+        at += 1  # 'the Kenyan army'; 'supports Turkish search' helps nobody
     end = min(at + HELPED, len(tokens) - 1)
     while at < end and tokens[at].kind == "word" and not _leads(words, tokens[at].lower):
         at += 1

@@ -342,7 +342,7 @@ def is_trained(scene: Scene, words: Words, at: int) -> bool:
     if at >= len(scene.tokens):
         return False
     lower = scene.tokens[at].lower
-    return words.heads.get(lower) == "people" or lower in words.nouns["forces"]
+    return words.heads.get(lower) == "people" or lower in words.nouns["forces"] | words.nouns["trainable"]
 
 
 def trains_somebody(scene: Scene, words: Words, at: int) -> bool:
