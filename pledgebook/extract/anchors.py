@@ -15,6 +15,7 @@ from pledgebook.extract.dealings import DUES
 from pledgebook.extract.getters import counted_getters
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.posted import joined
 from pledgebook.extract.rows import shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
@@ -48,7 +49,7 @@ UNKNOWN = "unknown thing"
 def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -> list[Anchor]:
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
-    counted = [as_trainees(scene, words, cues, anchor) for anchor in counted]
+    counted = [as_trainees(scene, words, cues, joined(scene, words, anchor)) for anchor in counted]
     paid = [of_money(scene, words, mention) for mention in scene.money]
     paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
     done = [Anchor(one.first, one.last, Phrase(one.named, one.last, one.kind), quantity=one.amount)

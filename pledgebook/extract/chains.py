@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.acts import acts_told, planned
+from pledgebook.extract.acts import acts_told, planned, services_told
 from pledgebook.extract.advice import advised
 from pledgebook.extract.bills import of_bill
 from pledgebook.extract.carriage import carried
@@ -88,7 +88,8 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = [planned(scene, words, cues, k) for k in range(len(cues))]
     for k in range(len(cues)):
         cues[k] = of_bill(scene, words, cues, k)
-    return sorted([*cues, *acts_told(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
+    told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues)]
+    return sorted([*cues, *told_by_nouns], key=lambda cue: (cue.at, cue.first))
 
 
 def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:

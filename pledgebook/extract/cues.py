@@ -166,6 +166,9 @@ def _services(scene: Scene, words: Words, taken: Collection[int]) -> dict[int, C
             continue  # 'restored aid to Kenya'
         cue = _of_verb(scene, words, verb)
         done_to = served(scene, words, verb, (cue.first, last, cue.tense)) if cue is not None else None
+        if cue is not None and done_to is None and cue.tense == "participle":  # 'doctors operated on 60 Kenyan children'
+            done_to = served(scene, words, verb, (cue.first, last, "past"))
+            cue = cue._replace(tense="past", stage=stage_in(cue.group, "past", words, negated=cue.negated))
         inside = any(one.first <= verb.at < one.last for one in scene.served.values())
         if cue is not None and done_to is not None and not inside:  # 'help Kenya rebuild': helping is the service
             scene.served[last] = done_to._replace(kind="people") if cue.group == "train" else done_to
@@ -267,7 +270,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     homograph = noun and not alone and not acts(scene, words, verb)
     participle = alone or (group != "arrive" and behind_noun(scene, words, verb.at))
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
-    if tense is None or (label is None and not trains and _is_thing(scene, words, verb, tense)):
+    known = trains or group == GROUP  # 'shared intelligence' is a thing as well
+    if tense is None or (label is None and not known and _is_thing(scene, words, verb, tense)):
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'

@@ -11,6 +11,7 @@ from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjec
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
+from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.pronouns import gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
@@ -110,15 +111,17 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         yield _agent(at, cue, anchor)
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
         acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
-        yield None if is_trainee(at, anchor, acting) or told_arrival(at, anchor, cue) else acting
+        trained = is_trainee(at, anchor, acting) and not posted(at.scene, at.reader.words, anchor, cue)
+        yield None if trained or told_arrival(at, anchor, cue) else acting
         yield _bought(at, anchor, cue)
+        yield sent_from(at, anchor, cue)
     yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
     yield _labelled(at, cue)
     yield gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
-    yield hosts(at, anchor, cue)
+    yield hosts(at, anchor, cue) if not posted(at.scene, at.reader.words, anchor, cue) else None
     asking = cue is not None and asks(cue)
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
     owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else -1)

@@ -31,6 +31,8 @@ def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     inside, own = at.reader.words.nouns["inside"], _own(at, anchor)
     found = [m for m in at.scene.parties if at.part(m) in ("place", "aside") and m.first >= anchor.last]
     found = [m for m in found if at.scene.tokens[at.before_articles(m.first) - 1].lower in inside]
+    if tended and not found:
+        found = [m for m in at.scene.parties if m.first >= anchor.last and at.part(m) == "to" and _is_cured(at, m)]
     if own:
         abroad = [m for m in at.scene.parties if m.name.target not in own and at.is_state(m.name.target)]
         found = found or [m for m in abroad if at.part(m) in PARTS and _is_trained(at, anchor, m, cue)]
@@ -42,6 +44,12 @@ def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         return Found(parties, at.span(found[0]), "donor.host", WEIGHTS["donor.body"])
     sent = own and any(at.part(m) == "to" for m in found)
     return Found(parties, at.span(found[0]), "donor.host", WEIGHTS["donor.asked"] if sent else WEIGHTS["donor.host"])
+
+
+def _is_cured(at: Place, mention: NameMention) -> bool:
+    """'were flown to Norway for treatment': whether people are treated where the name stands."""
+    cures = at.reader.words.nouns["cures"]
+    return not cures.isdisjoint(at.scene.tokens.lowers[mention.last : mention.last + AIM])
 
 
 def is_trainee(at: Place, anchor: Anchor, acting: Found | None) -> bool:

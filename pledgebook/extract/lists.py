@@ -14,7 +14,7 @@ from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.schooling import counted_trainees
+from pledgebook.extract.schooling import counted_trainees, is_taught
 from pledgebook.extract.told import is_thing, loads, rows_before, subjects, told_of
 from pledgebook.extract.trainees import trainees
 from pledgebook.extract.words import Words
@@ -114,6 +114,8 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
         for phrase in (of_what(scene, words, member) for member in members):
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
+            if phrase.kind == "training" and is_taught(scene, phrase.last):
+                continue  # 'announced the training of Kenyan soldiers'
             if phrase.kind == "training" and counted_trainees(scene, words, phrase.first, phrase.last):
                 continue  # 'held a workshop for 30 teachers': they are trained
             seen.update(range(phrase.first, phrase.last))

@@ -82,6 +82,10 @@ def as_trainees(scene: Scene, words: Words, cues: list[Cue], anchor: Anchor) -> 
     Elsewhere nurses are sent to help, and teachers are counted and never given.
     """
     phrase = anchor.phrase
+    acts = next((c.first for c in cues if c.group == "train" and c.passive and anchor.first < c.first < anchor.last), 0)
+    if phrase is not None and acts > phrase.first:  # '500 Kenyan teachers attended a course'
+        phrase = phrase._replace(last=acts)
+        anchor = anchor._replace(last=acts, phrase=phrase)
     if phrase is None or phrase.kind in ("people", "training", "goods") or anchor.money is not None:
         return anchor
     if scene.tokens[phrase.last - 1].lower not in words.nouns["trainable"]:
@@ -113,9 +117,14 @@ def _is_held_for(scene: Scene, words: Words, cue: Cue) -> bool:
     return any(scene.tokens[first - 1].lower in words.nouns["aims"] for first in near)
 
 
+def is_taught(scene: Scene, end: int) -> bool:
+    """Whether those are told right behind a noun of training who are trained, whose they are (see `services`)."""
+    return any(0 < one.first - end <= CLOSE and one.kind == "people" for one in scene.served.values())
+
+
 def counted_trainees(scene: Scene, words: Words, first: int, end: int) -> bool:
     """'a workshop on hygiene for 30 teachers': whether those are counted for whom the training is, or who get it."""
-    people = words.role_words["people"] | words.nouns["reached"] | words.nouns["trainable"] | words.nouns["sent"]
+    people = words.nouns["trainable"] | {word for word in scene.tokens.words if words.heads.get(word) == "people"}
     led = words.nouns["to_people"] | words.nouns["withs"] | words.order.of
     for amount in scene.quantities:
         if 0 < first - amount.last <= CLOSE + 2 and scene.tokens[first - 1].lower in words.nouns["withs"]:

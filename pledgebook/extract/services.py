@@ -23,7 +23,10 @@ TRAINING = "train"
 THINGS, PEOPLE, BESIDE, SHARED, TRAINEES = "on_things", "on_people", "beside", "shared", "on_trainees"
 """What such verbs are done to: things, people; who is helped; what is shared with somebody; who is trained."""
 
-SORTS = {THINGS: GROUP, PEOPLE: GROUP, BESIDE: GROUP, SHARED: GROUP, TRAINEES: TRAINING}
+PATIENTS, FORCES = "on_patients", "on_forces"
+"""Those who are carried to be treated; those who are advised."""
+
+SORTS = {THINGS: GROUP, PEOPLE: GROUP, BESIDE: GROUP, SHARED: GROUP, PATIENTS: GROUP, FORCES: GROUP, TRAINEES: TRAINING}
 """The group of the cue by what the verb is done to."""
 
 LONG = 12
@@ -86,6 +89,31 @@ def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) ->
     return _object(scene, words, sort, last + 1)
 
 
+def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str]]:
+    """The nouns of such acts with what they are done to, and the group of their cue: 'the repair of Kenyan tanks'."""
+    nouns = words.nouns["tending"] | words.nouns["upkeep"] | words.nouns["schools"]
+    if scene.tokens.words.isdisjoint(nouns | words.nouns["sharings"]):
+        return
+    for at in range(len(scene.tokens) - 2):
+        lower, after = scene.tokens[at].lower, scene.tokens[at + 1].lower
+        if lower in words.nouns["sharings"]:
+            named = at > 0 and scene.tokens[at - 1].lower in words.nouns["shareable"]
+            found = _shared(scene, words, at - 1 if named else at + 2) if named or after in words.order.of else None
+            if found is not None:
+                yield at, found, GROUP
+            continue
+        school = lower in words.nouns["schools"]
+        led = after in words.order.of or (school and after in words.nouns["to_people"])
+        if lower not in nouns or not led or any(one.first <= at < one.last for one in scene.served.values()):
+            continue
+        sorts = (TRAINEES,) if school else (THINGS, PEOPLE)
+        found = next((one for sort in sorts if (one := _object(scene, words, sort, at + 2))), None)
+        if found is not None and school:
+            yield at, found._replace(kind="people"), TRAINING
+        elif found is not None:
+            yield at, found._replace(first=at), GROUP
+
+
 def _is_demanded(scene: Scene, words: Words, first: int) -> bool:
     """'wants Norway to repair' has a mark; 'demanded that Norway repair' has the name right before the verb."""
     return first > 0 and scene.covered[first - 1] in ("party", "office")
@@ -118,6 +146,8 @@ def _object(scene: Scene, words: Words, sort: str, begin: int) -> Served | None:
     after = scene.tokens.lowers[behind : behind + 1]
     if after and (after[0].endswith(words.adverb_marks) or after[0] in words.nouns["likenesses"]):
         return None  # 'treats Kenyan refugees badly', 'as enemies'
+    if sort == FORCES and after and after[0] in words.nouns["infinitives"] and _is_base(scene, words, behind + 1):
+        return None  # 'advised Kenyan police to stay'
     return _told(scene, words, begin, end, whom)
 
 
@@ -127,6 +157,12 @@ def _told(scene: Scene, words: Words, begin: int, end: int, whom: NameMention) -
         begin += 1
     amount = next((q for q in scene.quantities if begin <= q.first < end), None)
     return Served(begin, end, whom, amount)
+
+
+def _is_base(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a verb in its base form stands at a place."""
+    form = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) and not scene.covered[at] else None
+    return form is not None and "base" in form.forms
 
 
 def _run(scene: Scene, words: Words, begin: int) -> tuple[int, NameMention | None] | None:
@@ -147,6 +183,8 @@ def _run(scene: Scene, words: Words, begin: int) -> tuple[int, NameMention | Non
         if scene.covered[at] or (token.kind == "mark" and token.text not in "-'’"):
             break
         of = token.lower in words.order.of and at > begin and scene.covered[at - 1] == "quantity"
+        if token.lower in words.order.of and not of:
+            break
         joint = token.lower in words.nouns["conjunctions"] and at + 1 < len(tokens) and _is_known(scene, words, at + 1)
         small = token.lower in words.nouns["articles"] - words.order.of or token.lower in words.possessives
         if token.lower in words.nouns["stops"] | words.nouns["conjunctions"] and not (of or joint or small):
@@ -166,7 +204,12 @@ def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
         return False
     if sort == TRAINEES:
         return lower in words.nouns["trainable"] | words.nouns["forces"] or words.heads.get(lower) == "people"
-    if sort == PEOPLE:
+    if sort == FORCES:
+        return lower in words.nouns["forces"]
+    if sort == PATIENTS and lower not in words.nouns["tended"]:
+        return not words.nouns["tended"].isdisjoint(scene.tokens.lowers[max(0, at - 2) : at]) and (
+            lower in words.role_words["people"])  # 'wounded Kenyan soldiers'
+    if sort in (PEOPLE, PATIENTS):
         return lower in words.role_words["people"] | words.nouns["reached"] | words.nouns["tended"]
     head = words.heads.get(lower, "goods" if scene.covered[at] == "item" else "")
     return head == "goods" or lower in words.nouns["mended"] | words.nouns["built"]

@@ -64,6 +64,8 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         comes = comes or (cue.group == "arrive" and cue.lemma in words.nouns["serving_well"])
         leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
+        if cue.group == "arrive" and any(one.first == cue.first and one.at > cue.at for one in cues):
+            continue  # 'instructors helped train soldiers'
         if cue.tense == "participle" and _refuses_to(scene, words, cue):
             continue  # 'doctors refused to treat soldiers'
         sent = (leaves or cue.group == "dispatch") and not cue.passive and cue.tense != "infinitive"

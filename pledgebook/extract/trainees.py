@@ -26,5 +26,7 @@ def trainees(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
             if mention.first in near and mention.name.use == "demonym" and is_trained(scene, words, place):
                 while place + 1 < len(scene.tokens) and is_trained(scene, words, place + 1):
                     place += 1
-                yield phrase_around(scene, words, place, place + 1)._replace(kind="people")
+                found = phrase_around(scene, words, place, place + 1)
+                last = min(found.last, cue.first) if cue.passive else found.last  # 'Kenyan teachers attended a course'
+                yield found._replace(kind="people", last=last)
                 break
