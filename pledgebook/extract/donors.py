@@ -15,7 +15,7 @@ from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.pronouns import gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.scene import belongs
-from pledgebook.extract.served import owner_of_frozen
+from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
@@ -36,6 +36,9 @@ OWNED = 3
 LENDERS = ("bank", "union", "alliance")
 """Kinds of parties, beside states, from whom a sum is, whoever else acts ('approved a loan from the World Bank')."""
 
+OWNING = frozenset({"donor.owner", "donor.gift", "donor.topic", "donor.source"})
+"""Rules by which whose a thing is may give it."""
+
 AGENT = 4
 """How many words behind a passive of receiving the name of who gets may stand."""
 
@@ -44,6 +47,9 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
     lost = withheld(at, anchor, cue)
     considered = donors_considered(at, anchor, cue)
+    whom = tended(at, anchor)
+    if whom is not None:  # 'Kenyan tanks will be repaired in Norway': whose they are does nothing
+        considered = (one for one in considered if one is None or one.rule not in OWNING or one.parties != whom.parties)
     lost = lost or owner_of_frozen(at, anchor, cue)
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)

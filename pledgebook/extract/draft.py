@@ -28,7 +28,7 @@ from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.served import is_own_training, serves
+from pledgebook.extract.served import is_own_training, serves, trains_others
 from pledgebook.extract.services import GROUP
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
@@ -218,6 +218,8 @@ def _draft(
     if cue is not None and cue.group == GROUP and not serves(at, cue, donors.parties, recipients.parties):
         return _vetoed(at, anchor, OWN)
     if stays_home(donors.parties, recipients.parties) and posted(scene, words, anchor, cue):
+        return _vetoed(at, anchor, OWN)
+    if kind is Kind.TRAINING and trains_others(at, anchor):
         return _vetoed(at, anchor, OWN)
     if kind is Kind.TRAINING and is_own_training(at, anchor, donors.parties, recipients.parties):
         return _vetoed(at, anchor, OWN)

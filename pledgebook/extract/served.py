@@ -1,7 +1,7 @@
 """Who gets by the adjective of a state before its people: 'will provide 50,000 Kenyan farmers with food'."""
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import GIVING, Cue
+from pledgebook.extract.cues import GIVING, UNFINITE, Cue
 from pledgebook.extract.others import takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
@@ -60,6 +60,12 @@ def serves(at: Place, cue: Cue, donors: tuple[str, ...], recipients: tuple[str, 
         return True
     near = (m for m in at.scene.parties if 0 <= cue.first - m.last <= FOLK and m.name.use == "demonym")
     return not any(m.name.target in recipients for m in near)
+
+
+def trains_others(at: Place, anchor: Anchor) -> bool:
+    """'40 French soldiers are training Beninese troops': who stands right before a verb of training with an object."""
+    told = (c for c in at.cues if c.group == "train" and not c.passive and c.tense not in UNFINITE)
+    return any(0 <= c.first - anchor.last <= 1 and c.at in at.scene.served for c in told)
 
 
 def is_own_training(at: Place, anchor: Anchor, donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:

@@ -86,7 +86,8 @@ def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) ->
         return _subject(scene, words, sort, first, last)
     if sort == SHARED:
         return _shared(scene, words, last + 1)
-    return _object(scene, words, sort, last + 1)
+    asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
+    return _object(scene, words, sort, last + 1, asked=asked)
 
 
 def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str]]:
@@ -129,8 +130,13 @@ def _is_aim(scene: Scene, words: Words, first: int) -> bool:
         for k in range(v.at + 1, first)) for v in told)
 
 
-def _object(scene: Scene, words: Words, sort: str, begin: int) -> Served | None:
-    """'14 Kenyan tanks', 'patients from Kenya', "the bridges of Kenya's north": a thing with its country, or None."""
+def _object(scene: Scene, words: Words, sort: str, begin: int, *, asked: bool = False) -> Served | None:
+    """'14 Kenyan tanks', 'patients from Kenya': a thing with its country, or None.
+
+    Whose it is need not be said where who acts is `asked` to: 'Kenya asked Norway to repair its tanks'.
+    """
+    own = asked and scene.tokens.lowers[begin : begin + 1] != [] and scene.tokens[begin].lower in words.nouns["own_things"]
+    begin += own
     found = _run(scene, words, begin)
     if found is None:
         return None
@@ -139,7 +145,7 @@ def _object(scene: Scene, words: Words, sort: str, begin: int) -> Served | None:
         return None
     if whom is None:
         whom, behind = _whence(scene, words, end, places=True)
-        if whom is None:
+        if whom is None and not asked:
             return None
     else:
         behind = end
@@ -151,7 +157,7 @@ def _object(scene: Scene, words: Words, sort: str, begin: int) -> Served | None:
     return _told(scene, words, begin, end, whom)
 
 
-def _told(scene: Scene, words: Words, begin: int, end: int, whom: NameMention) -> Served:
+def _told(scene: Scene, words: Words, begin: int, end: int, whom: NameMention | None) -> Served:
     """What a service is done to, without its articles, and with its number."""
     while begin < end - 1 and scene.tokens[begin].lower in words.nouns["articles"] and not scene.covered[begin]:
         begin += 1
@@ -200,8 +206,10 @@ def _is_known(scene: Scene, words: Words, at: int) -> bool:
 def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
     """Whether the noun at `at` is one to which verbs of a sort are done."""
     lower = scene.tokens[at].lower
-    if scene.covered[at] == "party":
-        return False
+    if scene.covered[at] == "party":  # '150 wounded Palestinians'
+        named = next((m for m in scene.parties if m.last == at + 1), None)
+        many = named is not None and named.name.use == "demonym" and lower.endswith(words.plural_marks)
+        return many and sort in (PEOPLE, PATIENTS, TRAINEES)
     if sort == TRAINEES:
         return lower in words.nouns["trainable"] | words.nouns["forces"] or words.heads.get(lower) == "people"
     if sort == FORCES:

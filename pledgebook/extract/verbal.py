@@ -278,7 +278,8 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
     pseudo = [one[1] for k in range(max(0, start - 2), at)
               if (one := words.negation.at(scene.tokens, k, at + 1)) is not None and one[0] == "pseudo"]
     start = max([start, *pseudo])  # 'did not rule out sending'
-    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(start, at)]
+    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(start, at)
+             if scene.covered[k] != "party"]  # 'Doctors Without Borders treated'
     return any(one is not None and one[0] == "negated" for one in found)
 
 
