@@ -52,7 +52,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     counted = [as_trainees(scene, words, cues, joined(scene, words, anchor)) for anchor in counted]
     paid = [of_money(scene, words, mention) for mention in scene.money]
     paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else a for a in paid]
-    done = [Anchor(one.first, one.last, Phrase(one.named, one.last, one.kind), quantity=one.amount)
+    done = [Anchor(one.first, one.last, Phrase(max(one.first, one.named), one.last, one.kind), quantity=one.amount)
             for one in scene.served.values()]
     counted = [a for a in counted if not any(one.first <= a.first < one.last for one in done)]
     merged = [*_tied(scene, words, _shared(scene, words, paid), counted), *done]

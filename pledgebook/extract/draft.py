@@ -22,7 +22,7 @@ from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.otherwise import veto_sold, veto_used
 from pledgebook.extract.output import read_output
-from pledgebook.extract.posted import posted, stays_home
+from pledgebook.extract.posted import meets, posted, stays_home
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
@@ -217,7 +217,8 @@ def _draft(
     donors, recipients = _roles(at, anchor, cue)
     if cue is not None and cue.group == GROUP and not serves(at, cue, donors.parties, recipients.parties):
         return _vetoed(at, anchor, OWN)
-    if stays_home(donors.parties, recipients.parties) and posted(scene, words, anchor, cue):
+    if meets(at, anchor, cue) or (
+            posted(scene, words, anchor, cue) and stays_home(donors.parties, recipients.parties)):
         return _vetoed(at, anchor, OWN)
     if kind is Kind.TRAINING and trains_others(at, anchor):
         return _vetoed(at, anchor, OWN)

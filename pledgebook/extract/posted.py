@@ -66,3 +66,12 @@ def sent_from(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
 def stays_home(donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
     """Whether nobody else is known to whom people are sent ('deployed 400 police officers to Nairobi')."""
     return not recipients or bool(set(donors) & set(recipients))
+
+
+def meets(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
+    """'German experts arrived in Kenya for a conference': who comes to meet does no service."""
+    words, phrase = at.reader.words, anchor.phrase
+    if phrase is None or cue is None or at.scene.tokens.words.isdisjoint(words.nouns["occasions"]):
+        return False
+    people = at.scene.tokens[phrase.last - 1].lower in words.nouns["sent"] | words.nouns["posted"]
+    return people and not words.nouns["occasions"].isdisjoint(at.scene.tokens.lowers[anchor.last :])

@@ -3,6 +3,8 @@
 Who undergoes it is who is trained, so such a verb is read as the passive of training; who hosts it trains.
 """
 
+from itertools import pairwise
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import ACTED, RECEIVING, Cue, stage_in
 from pledgebook.extract.scene import Scene
@@ -41,8 +43,9 @@ def schooled(scene: Scene, words: Words, cue: Cue) -> Cue:
     if not undergoes and cue.lemma not in words.nouns["hosting"]:
         return cue
     reach = TAKEN if cue.group in RECEIVING else BEHIND
-    behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + reach]
-    if words.nouns["schools"].isdisjoint(behind):
+    behind = scene.tokens.lowers[cue.at + 1 : cue.at + 2 + reach]
+    if not any(one in words.nouns["schools"] and after not in words.nouns["school_places"]
+               for one, after in pairwise((*behind, ""))):
         return cue
     if not undergoes or _is_held_for(scene, words, cue):  # 'completed two rounds of training for 90 nurses'
         return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))

@@ -1,5 +1,7 @@
 """Who gets by the adjective of a state before its people: 'will provide 50,000 Kenyan farmers with food'."""
 
+from itertools import product
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING, UNFINITE, Cue
 from pledgebook.extract.others import takes
@@ -54,8 +56,13 @@ def tended(at: Place, anchor: Anchor) -> Found | None:
 
 def serves(at: Place, cue: Cue, donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
     """Whether a service has one who does it and another for whom; 'Kenyan medics who treated Kenyan soldiers' has not."""
-    if not donors or not recipients or set(donors) & set(recipients):
+    if not donors or not recipients or set(donors) & set(recipients) or not all(map(at.is_public, recipients)):
         return False
+    if any(pair in at.reader.catalogue.conflicts for pair in product(donors, recipients)):
+        return False  # who attacks a country evacuates nobody from there
+    firm = all(at.kind(party) == "company" for party in donors)
+    if firm and cue.lemma in at.reader.words.nouns["works"]:
+        return False  # 'Eni will drill two wells in Egypt'
     if cue.passive:
         return True
     near = (m for m in at.scene.parties if 0 <= cue.first - m.last <= FOLK and m.name.use == "demonym")
@@ -70,8 +77,11 @@ def trains_others(at: Place, anchor: Anchor) -> bool:
 
 def is_own_training(at: Place, anchor: Anchor, donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
     """'Kenya has trained 400 soldiers': a state that trains its own, or one in need that trains nobody else's."""
-    if len(donors) != 1 or not at.is_state(donors[0]):
+    if len(donors) != 1 or not at.is_public(donors[0]):
         return False
+    own = any(m.name.target == donors[0] and anchor.first <= m.first < anchor.last for m in at.scene.parties)
+    if own and not recipients:
+        return True
     return donors == recipients or (not recipients and anchor.sort != "money" and is_in_need(at, donors[0]))
 
 

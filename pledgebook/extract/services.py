@@ -23,10 +23,11 @@ TRAINING = "train"
 THINGS, PEOPLE, BESIDE, SHARED, TRAINEES = "on_things", "on_people", "beside", "shared", "on_trainees"
 """What such verbs are done to: things, people; who is helped; what is shared with somebody; who is trained."""
 
-PATIENTS, FORCES = "on_patients", "on_forces"
-"""Those who are carried to be treated; those who are advised."""
+PATIENTS, FORCES, GUESTS, SURVIVORS, MINES = "on_patients", "on_forces", "on_guests", "on_survivors", "on_mines"
+"""Who is carried to be treated, advised, sheltered, rescued where they are; what is cleared."""
 
-SORTS = {THINGS: GROUP, PEOPLE: GROUP, BESIDE: GROUP, SHARED: GROUP, PATIENTS: GROUP, FORCES: GROUP, TRAINEES: TRAINING}
+SORTS = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES), GROUP),
+         TRAINEES: TRAINING}
 """The group of the cue by what the verb is done to."""
 
 LONG = 12
@@ -50,12 +51,8 @@ class Served(NamedTuple):
     whom: NameMention | None
     amount: Amount | None = None
     kind: str = GROUP
-
-    @property
-    def named(self) -> int:
-        """Where its name begins, behind its number."""
-        inside = self.amount is not None and self.amount.first == self.first
-        return self.amount.last if self.amount is not None and inside else self.first
+    named: int = -1
+    """Where its name begins behind its number, if that is not `first`."""
 
 
 def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
@@ -80,6 +77,9 @@ def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) ->
         return None
     if tense == "present" and not (acts(scene, words, verb) or "gerund" in forms or _is_demanded(scene, words, first)):
         return None
+    goes_on = not words.nouns["just_now"].isdisjoint(scene.tokens.lowers[first:last])  # 'are being housed'
+    if sort == GUESTS and tense in ("present", "passive_present") and not goes_on:
+        return None  # 'hosts 3 million refugees' tells how it is
     if sort == BESIDE:
         return None if tense.startswith("passive") else _helped(scene, words, last + 1)
     if tense.startswith("passive") or tense == "participle":
@@ -112,12 +112,13 @@ def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str
         if found is not None and school:
             yield at, found._replace(kind="people"), TRAINING
         elif found is not None:
-            yield at, found._replace(first=at), GROUP
+            yield at, found._replace(first=at, named=at), GROUP
 
 
 def _is_demanded(scene: Scene, words: Words, first: int) -> bool:
     """'wants Norway to repair' has a mark; 'demanded that Norway repair' has the name right before the verb."""
-    return first > 0 and scene.covered[first - 1] in ("party", "office")
+    named = next((m for m in scene.parties if m.last == first), None)
+    return named is not None and named.name.use != "demonym"
 
 
 def _is_aim(scene: Scene, words: Words, first: int) -> bool:
@@ -143,8 +144,11 @@ def _object(scene: Scene, words: Words, sort: str, begin: int, *, asked: bool = 
     end, whom = found
     if end <= begin or not _is_of_sort(scene, words, sort, end - 1):
         return None
-    if whom is None:
-        whom, behind = _whence(scene, words, end, places=True)
+    if whom is None or sort in (SURVIVORS, MINES):
+        there, behind = _whence(scene, words, end, places=True)
+        whom = there or (None if sort == SURVIVORS or not _is_field(scene, words, end - 1) else whom)
+        inside = end < len(scene.tokens) and scene.tokens[end].lower in words.nouns["inside"]
+        whom = whom if inside or sort != SURVIVORS else None  # 'rescued 300 migrants from Libya' at sea
         if whom is None and not asked:
             return None
     else:
@@ -159,10 +163,21 @@ def _object(scene: Scene, words: Words, sort: str, begin: int, *, asked: bool = 
 
 def _told(scene: Scene, words: Words, begin: int, end: int, whom: NameMention | None) -> Served:
     """What a service is done to, without its articles, and with its number."""
-    while begin < end - 1 and scene.tokens[begin].lower in words.nouns["articles"] and not scene.covered[begin]:
-        begin += 1
+    begin = _over_articles(scene, words, begin, end)
     amount = next((q for q in scene.quantities if begin <= q.first < end), None)
-    return Served(begin, end, whom, amount)
+    named = _over_articles(scene, words, amount.last, end) if amount is not None and amount.first == begin else begin
+    return Served(begin, end, whom, amount, named=named)
+
+
+def _over_articles(scene: Scene, words: Words, at: int, end: int) -> int:
+    while at < end - 1 and scene.tokens[at].lower in words.nouns["articles"] and not scene.covered[at]:
+        at += 1
+    return at
+
+
+def _is_field(scene: Scene, words: Words, at: int) -> bool:
+    """'Kenyan minefields' are in Kenya; 'Russian mines' are those that Russia laid."""
+    return scene.tokens[at].lower in words.nouns["mined"]
 
 
 def _is_base(scene: Scene, words: Words, at: int) -> bool:
@@ -209,7 +224,11 @@ def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
     if scene.covered[at] == "party":  # '150 wounded Palestinians'
         named = next((m for m in scene.parties if m.last == at + 1), None)
         many = named is not None and named.name.use == "demonym" and lower.endswith(words.plural_marks)
-        return many and sort in (PEOPLE, PATIENTS, TRAINEES)
+        return many and sort in (PEOPLE, PATIENTS, GUESTS, TRAINEES)
+    if sort == MINES:
+        return lower in words.nouns["cleared"]
+    if sort == GUESTS:
+        return lower in words.nouns["sheltered"]
     if sort == TRAINEES:
         return lower in words.nouns["trainable"] | words.nouns["forces"] or words.heads.get(lower) == "people"
     if sort == FORCES:
@@ -217,7 +236,7 @@ def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
     if sort == PATIENTS and lower not in words.nouns["tended"]:
         return not words.nouns["tended"].isdisjoint(scene.tokens.lowers[max(0, at - 2) : at]) and (
             lower in words.role_words["people"])  # 'wounded Kenyan soldiers'
-    if sort in (PEOPLE, PATIENTS):
+    if sort in (PEOPLE, PATIENTS, SURVIVORS):
         return lower in words.role_words["people"] | words.nouns["reached"] | words.nouns["tended"]
     head = words.heads.get(lower, "goods" if scene.covered[at] == "item" else "")
     return head == "goods" or lower in words.nouns["mended"] | words.nouns["built"]
@@ -239,6 +258,8 @@ def _whence(scene: Scene, words: Words, at: int, *, places: bool) -> tuple[NameM
             if tokens[place].lower in words.nouns["whence"] - words.order.of:
                 at = place
                 break
+            if tokens[place].lower in words.nouns["stops"] - words.nouns["articles"]:
+                return None, at  # 'from towns near Gaza'
     return None, at
 
 
@@ -259,6 +280,8 @@ def _subject(scene: Scene, words: Words, sort: str, first: int, last: int) -> Se
         behind, near = _whence(scene, words, at, places=True)
         if (near if behind else at) != end:
             continue
+        if sort in (SURVIVORS, MINES):
+            whom = behind or (None if sort == SURVIVORS or not _is_field(scene, words, at - 1) else whom)
         whom = whom or behind or _whence(scene, words, last + 1, places=True)[0]
         return _told(scene, words, begin, at, whom) if whom is not None else None
     return None
