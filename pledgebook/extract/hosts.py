@@ -7,6 +7,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, weighed
 from pledgebook.extract.services import GROUP, TRAINING
+from pledgebook.extract.told import has_no_object
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -26,6 +27,8 @@ PARTS = frozenset({"place", "people", "to", "aside"})
 def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'were trained in Poland and in France', 'arrived in Norway for training': who trains, where nobody else does."""
     tended = cue is not None and cue.group == GROUP
+    if not tended and is_trainer(at, anchor):
+        return None
     if anchor.phrase is None or not (tended or anchor.phrase.kind in KINDS):
         return None
     inside, own = at.reader.words.nouns["inside"], _own(at, anchor)
@@ -33,6 +36,8 @@ def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     found = [m for m in found if at.scene.tokens[at.before_articles(m.first) - 1].lower in inside]
     if tended and not found:
         found = [m for m in at.scene.parties if m.first >= anchor.last and at.part(m) == "to" and _is_cured(at, m)]
+        if found and cue is not None and not cue.passive and own and _is_mended(at, found[0]):
+            return weighed((found[0].name.target,), at.span(found[0]), "donor.asked")
     if own:
         abroad = [m for m in at.scene.parties if m.name.target not in own and at.is_state(m.name.target)]
         found = found or [m for m in abroad if at.part(m) in PARTS and _is_trained(at, anchor, m, cue)]
@@ -48,8 +53,20 @@ def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
 
 def _is_cured(at: Place, mention: NameMention) -> bool:
     """'were flown to Norway for treatment': whether people are treated where the name stands."""
-    cures = at.reader.words.nouns["cures"]
+    cures = at.reader.words.nouns["cures"] | at.reader.words.nouns["upkeep"]
     return not cures.isdisjoint(at.scene.tokens.lowers[mention.last : mention.last + AIM])
+
+
+def _is_mended(at: Place, mention: NameMention) -> bool:
+    """'sent 14 tanks to Norway for repair': who sends its things there is served there."""
+    return not at.reader.words.nouns["upkeep"].isdisjoint(at.scene.tokens.lowers[mention.last : mention.last + AIM])
+
+
+def is_trainer(at: Place, anchor: Anchor) -> bool:
+    """'Norwegian soldiers were deployed to Kenya to train its army': who is sent to train is not trained."""
+    behind = range(anchor.last, len(at.scene.tokens))
+    return any(c.group == "train" and c.tense == "infinitive" and c.at in behind and (
+        c.at in at.scene.served or not has_no_object(at.scene, at.reader.words, c)) for c in at.cues)
 
 
 def is_trainee(at: Place, anchor: Anchor, acting: Found | None) -> bool:

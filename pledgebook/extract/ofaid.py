@@ -47,5 +47,5 @@ def _aid_suffers(scene: Scene, words: Words, at: int) -> bool:
 
 def _is_aid(scene: Scene, words: Words, at: int) -> bool:
     lower = scene.tokens[at].lower
-    known = words.heads.get(lower) in ("package", "funds") or lower in words.bundles["aid"] | words.nouns["givings"]
+    known = lower in words.nouns["secrets"] or words.heads.get(lower) in ("package", "funds") or lower in words.bundles["aid"] | words.nouns["givings"]
     return known or scene.covered[at] == "money"

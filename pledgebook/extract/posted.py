@@ -7,6 +7,7 @@ medics and sappers serve where they are sent, so long as that is not at home (`s
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.hosts import is_trainer
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -56,7 +57,8 @@ def sent_from(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'Norwegian doctors were sent', '30 Norwegian observers arrived': whose people are sent, by their adjective."""
     if cue is None or anchor.phrase is None or not (cue.passive or cue.group in ("arrive", "dispatch", "phrase")):
         return None
-    if cue.at < anchor.first or posted(at.scene, at.reader.words, anchor, cue) is None:
+    sent = posted(at.scene, at.reader.words, anchor, cue) is not None or is_trainer(at, anchor)
+    if cue.at < anchor.first or not sent:
         return None
     near = (m for m in at.scene.parties if anchor.phrase and anchor.first - 1 <= m.first and m.last <= anchor.last)
     mention = next((m for m in near if m.name.use == "demonym"), None)

@@ -386,7 +386,7 @@ def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
         return False
     if at > 0 and scene.covered[at - 1] == "item" and scene.covered[at + 1 : at + 2] == ["party"]:
         return False  # '40 generators left Spain for Kenya'
-    movers = words.nouns["transports"] | words.nouns["sent"]
+    movers = words.nouns["transports"] | words.nouns["sent"] | words.nouns["posted"] | words.nouns["tutors"]
     return movers.isdisjoint(scene.tokens.lowers[max(0, at - LEFT) : at])
 
 

@@ -39,6 +39,8 @@ def schooled(scene: Scene, words: Words, cue: Cue) -> Cue:
     """The cue as one of training, where its verb and a noun of training behind it tell of it together."""
     if cue.group == "train":
         return _trained(scene, words, cue)
+    if cue.lemma in words.nouns["learning"]:
+        return _learning(scene, words, cue)
     undergoes = _undergoes(scene, words, cue)
     if not undergoes and cue.lemma not in words.nouns["hosting"]:
         return cue
@@ -69,12 +71,28 @@ def _is_behind_people(scene: Scene, words: Words, first: int) -> bool:
     return any(words.heads.get(word) == "people" or word in trained for word in near)
 
 
+def _learning(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'Kenyan crews are learning to use howitzers in Norway': who learns to do a thing is trained."""
+    led = scene.tokens.lowers[cue.at + 1 : cue.at + 2]
+    tense = "passive_past" if cue.tense in ACTED else UNDERGONE.get(cue.tense)
+    if tense is None or not led or led[0] not in words.nouns["infinitives"]:
+        return cue
+    if not _is_behind_people(scene, words, cue.first):
+        return cue
+    return cue._replace(group="train", tense=tense, stage=stage_in("train", tense, words, negated=cue.negated))
+
+
 def _trained(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'Kenyan soldiers are training in Norway', 'will train alongside': with no object they are who is trained."""
     tense = "passive_past" if cue.tense in ACTED else UNDERGONE.get(cue.tense)
-    if cue.tense not in INTRANSITIVE or tense is None or not has_no_object(scene, words, cue):
+    if tense is None or not has_no_object(scene, words, cue):
         return cue
-    if not is_trained(scene, words, cue.first - 1):
+    if cue.tense == "gerund":  # 'Kenyan soldiers have begun training in Norway'
+        tense = "passive_present"
+        begun = any(v.at == cue.first - 1 and v.form.lemma in words.nouns["phases"] for v in scene.verbs)
+        if not begun or not _is_behind_people(scene, words, cue.first):
+            return cue
+    elif cue.tense not in INTRANSITIVE or not is_trained(scene, words, cue.first - 1):
         return cue
     return cue._replace(tense=tense, stage=stage_in("train", tense, words, negated=cue.negated))
 

@@ -26,7 +26,10 @@ THINGS, PEOPLE, BESIDE, SHARED, TRAINEES = "on_things", "on_people", "beside", "
 PATIENTS, FORCES, GUESTS, SURVIVORS, MINES = "on_patients", "on_forces", "on_guests", "on_survivors", "on_mines"
 """Who is carried to be treated, advised, sheltered, rescued where they are; what is cleared."""
 
-SORTS = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES), GROUP),
+BROKEN = "on_broken"
+"""What is sent to be mended."""
+
+SORTS = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES, BROKEN), GROUP),
          TRAINEES: TRAINING}
 """The group of the cue by what the verb is done to."""
 
@@ -80,6 +83,8 @@ def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) ->
     goes_on = not words.nouns["just_now"].isdisjoint(scene.tokens.lowers[first:last])  # 'are being housed'
     if sort == GUESTS and tense in ("present", "passive_present") and not goes_on:
         return None  # 'hosts 3 million refugees' tells how it is
+    if sort == BROKEN and not _is_for_repair(scene, words, last + 1):
+        return None
     if sort == BESIDE:
         return None if tense.startswith("passive") else _helped(scene, words, last + 1)
     if tense.startswith("passive") or tense == "participle":
@@ -87,7 +92,16 @@ def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) ->
     if sort == SHARED:
         return _shared(scene, words, last + 1)
     asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
-    return _object(scene, words, sort, last + 1, asked=asked)
+    found = _object(scene, words, sort, last + 1, asked=asked or sort == BROKEN)
+    if found is None or sort != BROKEN or found.amount is None and found.whom is None:
+        return found
+    return found._replace(whom=next((m for m in scene.parties if m.last <= first), found.whom))
+
+
+def _is_for_repair(scene: Scene, words: Words, at: int) -> bool:
+    """'to Norway for repair': whether a thing that is sent behind token `at` is sent to be mended."""
+    upkeep = (k for k in range(at, len(scene.tokens)) if scene.tokens[k].lower in words.nouns["upkeep"])
+    return any(scene.tokens[k - 1].lower in words.nouns["aims"] and scene.covered[k - 2] == "party" for k in upkeep)
 
 
 def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str]]:
