@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
+from pledgebook.extract.services import GROUP, GUESTS, SORTS, served, service_verbs
 from pledgebook.extract.uses import group_of
 from pledgebook.extract.verbal import (
     acts,
@@ -172,7 +172,8 @@ def _services(scene: Scene, words: Words, taken: Collection[int]) -> dict[int, C
         inside = any(one.first <= verb.at < one.last for one in scene.served.values())
         if cue is not None and done_to is not None and not inside:  # 'help Kenya rebuild': helping is the service
             scene.served[last] = done_to._replace(kind="people") if cue.group == "train" else done_to
-            found[verb.at] = cue._replace(at=last)
+            there = cue.tense == "progressive" and verb.form.group == GUESTS  # 'is hosting' has taken them in
+            found[verb.at] = cue._replace(at=last, stage=Stage.DELIVERED if there and cue.stage else cue.stage)
     return found
 
 

@@ -113,7 +113,7 @@ def _of_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> K
         return Kind.FUNDS  # 'invested €200m in training soldiers'
     if cue is not None and cue.group == "attack":
         return None  # 'lost thousands of troops'
-    trains = _trains(scene) or (cue is not None and cue.group == "train")
+    trains = _trains(scene, words) or (cue is not None and cue.group == "train")
     if trains or _is_training(scene, words, anchor):
         return Kind.TRAINING
     return Kind.SERVICE if _is_relief(scene, words, anchor, cue) else None
@@ -241,5 +241,8 @@ def _is_training(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return phrase is not None and words.heads.get(scene.tokens[phrase.last - 1].lower) == "training"
 
 
-def _trains(scene: Scene) -> bool:
-    return any(verb.form.group == "train" for verb in scene.verbs)
+def _trains(scene: Scene, words: Words) -> bool:
+    """Whether somebody trains, or learns to do a thing ('arrived in Norway to learn to use tanks')."""
+    return any(verb.form.group == "train" or (
+        verb.form.lemma in words.nouns["learning"] and not words.nouns["infinitives"].isdisjoint(
+            scene.tokens.lowers[verb.at + 1 : verb.at + 2])) for verb in scene.verbs)

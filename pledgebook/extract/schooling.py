@@ -5,11 +5,12 @@ Who undergoes it is who is trained, so such a verb is read as the passive of tra
 
 from itertools import pairwise
 
+from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import ACTED, RECEIVING, Cue, stage_in
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import has_no_object
-from pledgebook.extract.verbal import is_trained
+from pledgebook.extract.verbal import is_nation, is_trained
 from pledgebook.extract.words import Words
 
 BEHIND = 7
@@ -49,7 +50,8 @@ def schooled(scene: Scene, words: Words, cue: Cue) -> Cue:
     if not any(one in words.nouns["schools"] and after not in words.nouns["school_places"]
                for one, after in pairwise((*behind, ""))):
         return cue
-    if not undergoes or _is_held_for(scene, words, cue):  # 'completed two rounds of training for 90 nurses'
+    held = any(one in words.nouns["schools"] and after in words.order.of for one, after in pairwise(behind))
+    if not undergoes or held or _is_held_for(scene, words, cue):  # 'completed two rounds of training for 90 nurses'
         return cue._replace(group="train", stage=stage_in("train", cue.tense, words, negated=cue.negated))
     tense = "passive_past" if cue.tense in ACTED | {"participle"} else UNDERGONE.get(cue.tense)
     if tense is None or not _is_behind_people(scene, words, cue.first):
@@ -67,16 +69,23 @@ def _undergoes(scene: Scene, words: Words, cue: Cue) -> bool:
 def _is_behind_people(scene: Scene, words: Words, first: int) -> bool:
     """Whether those who can be trained stand before a verb."""
     trained = words.nouns["sent"] | words.nouns["trainable"]
-    near = scene.tokens.lowers[max(0, first - BEFORE) : first]
-    return any(words.heads.get(word) == "people" or word in trained for word in near)
+    trained = trained | words.role_words["people"] | words.nouns["reached"]
+    start = max(0, first - BEFORE)
+    if any(words.heads.get(word) == "people" or word in trained for word in scene.tokens.lowers[start:first]):
+        return True
+    return any(is_nation(scene, words, m) and start <= m.first and m.last <= first for m in scene.parties)
 
 
 def _learning(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'Kenyan crews are learning to use howitzers in Norway': who learns to do a thing is trained."""
     led = scene.tokens.lowers[cue.at + 1 : cue.at + 2]
     tense = "passive_past" if cue.tense in ACTED else UNDERGONE.get(cue.tense)
+    arrived = cue.tense == "infinitive" and any(v.at < cue.first and v.form.group == "arrive" for v in scene.verbs)
+    tense = "passive_present" if arrived else tense  # 'arrived in Norway to learn to use howitzers'
     if tense is None or not led or led[0] not in words.nouns["infinitives"]:
         return cue
+    if arrived and _is_behind_people(scene, words, cue.first):
+        return cue._replace(group="train", tense=tense, stage=Stage.DISPATCHED)
     if not _is_behind_people(scene, words, cue.first):
         return cue
     return cue._replace(group="train", tense=tense, stage=stage_in("train", tense, words, negated=cue.negated))
@@ -92,7 +101,8 @@ def _trained(scene: Scene, words: Words, cue: Cue) -> Cue:
         begun = any(v.at == cue.first - 1 and v.form.lemma in words.nouns["phases"] for v in scene.verbs)
         if not begun or not _is_behind_people(scene, words, cue.first):
             return cue
-    elif cue.tense not in INTRANSITIVE or not is_trained(scene, words, cue.first - 1):
+    elif cue.tense not in INTRANSITIVE or not (is_trained(scene, words, cue.first - 1) or any(
+            m.last == cue.first and is_nation(scene, words, m) for m in scene.parties)):
         return cue
     return cue._replace(tense=tense, stage=stage_in("train", tense, words, negated=cue.negated))
 
@@ -109,7 +119,8 @@ def as_trainees(scene: Scene, words: Words, cues: list[Cue], anchor: Anchor) -> 
         anchor = anchor._replace(last=acts, phrase=phrase)
     if phrase is None or phrase.kind in ("people", "training", "goods") or anchor.money is not None:
         return anchor
-    if scene.tokens[phrase.last - 1].lower not in words.nouns["trainable"]:
+    nation = any(m.last == phrase.last and is_nation(scene, words, m) for m in scene.parties)
+    if not nation and scene.tokens[phrase.last - 1].lower not in words.nouns["trainable"]:
         return anchor
     if not _is_schooled(scene, words, cues, anchor):
         return anchor

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.verbal import acts
+from pledgebook.extract.verbal import acts, is_nation
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount
@@ -163,7 +163,8 @@ def _object(scene: Scene, words: Words, sort: str, begin: int, *, asked: bool = 
         whom = there or (None if sort == SURVIVORS or not _is_field(scene, words, end - 1) else whom)
         inside = end < len(scene.tokens) and scene.tokens[end].lower in words.nouns["inside"]
         whom = whom if inside or sort != SURVIVORS else None  # 'rescued 300 migrants from Libya' at sea
-        if whom is None and not asked:
+        guests = sort == GUESTS and scene.covered[begin] == "quantity" and scene.tokens[end - 1].lower in words.nouns["fled"]
+        if whom is None and not (asked or guests):
             return None
     else:
         behind = end
@@ -237,8 +238,7 @@ def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
     lower = scene.tokens[at].lower
     if scene.covered[at] == "party":  # '150 wounded Palestinians'
         named = next((m for m in scene.parties if m.last == at + 1), None)
-        many = named is not None and named.name.use == "demonym" and lower.endswith(words.plural_marks)
-        return many and sort in (PEOPLE, PATIENTS, GUESTS, TRAINEES)
+        return named is not None and is_nation(scene, words, named) and sort in (PEOPLE, PATIENTS, GUESTS, TRAINEES)
     if sort == MINES:
         return lower in words.nouns["cleared"]
     if sort == GUESTS:

@@ -4,6 +4,7 @@ from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
 
 THINGS = frozenset({"goods", "funds", "package", "service"})
 """Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
@@ -344,6 +345,12 @@ def is_trained(scene: Scene, words: Words, at: int) -> bool:
         return False
     lower = scene.tokens[at].lower
     return words.heads.get(lower) == "people" or lower in words.nouns["forces"] | words.nouns["trainable"]
+
+
+def is_nation(scene: Scene, words: Words, mention: NameMention) -> bool:
+    """Whether a name tells people by their nation ('Ukrainians'), and is no adjective."""
+    last = scene.tokens[mention.last - 1].lower
+    return mention.name.use == "demonym" and last.endswith(words.plural_marks)
 
 
 def trains_somebody(scene: Scene, words: Words, at: int) -> bool:
