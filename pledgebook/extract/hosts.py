@@ -114,4 +114,5 @@ def _is_trained(at: Place, anchor: Anchor, mention: NameMention, cue: Cue | None
         return mention.first >= anchor.last  # 'the training of 200 soldiers in Norway has begun'
     behind = tokens[mention.last : mention.last + AIM]
     return any(words.heads.get(t.lower) == "training" or (
-        (form := words.verbs.get(t.lower)) is not None and form.group == "train") for t in behind)
+        (form := words.verbs.get(t.lower)) is not None and (form.group == "train" or form.lemma in words.nouns["learning"]))
+        for t in behind)
