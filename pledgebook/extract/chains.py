@@ -44,6 +44,7 @@ JOINED = 16
 SHARED = frozenset({"advised", "possible", "passive_future", "passive_present"})
 """Tenses that a second verb shares without its auxiliary, where it would say another thing by itself."""
 
+BASE = frozenset({"give", "train", "service"})  # in its base form: 'requested Australia send'
 LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "service"})
 """Groups that take the stage of the verb that asks for them."""
 
@@ -376,7 +377,7 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
         if cue.first - before.at > ASKS_FAR or _parts(scene, words, before.at + 1, cue.first):
             return None
         if before.stage is Stage.REQUESTED and (before.group == "request" or before.tense == "phrase"):
-            near = cue.group in ("give", "train", "service") and cue.first - before.at <= NEAR  # 'requested Australia send'
+            near = cue.group in BASE and cue.first - before.at <= NEAR
             hangs = near if cue.tense == "present" else cue.stage is not Stage.REQUESTED
             return cue._replace(stage=before.stage, first=before.first) if hangs else None
         if before.tense not in CLAUSELESS:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.services import GROUP, GUESTS, SORTS, served, service_verbs
+from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
 from pledgebook.extract.uses import group_of
 from pledgebook.extract.verbal import (
     acts,
@@ -38,7 +38,6 @@ UNFINITE = frozenset({"infinitive", "gerund", "participle"})
 """Tenses in which a verb tells no clause of its own."""
 CLAUSELESS = UNFINITE | {"phrase"}
 """The same, with set phrases."""
-"""Tenses that look ahead."""
 _OWN_STAGE = {
     "promise": Stage.ANNOUNCED,
     "commit": Stage.COMMITTED,
@@ -133,11 +132,11 @@ class Cue(NamedTuple):
 
 def read_cues(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each as it stands by itself (`hanging` reads each with the others)."""
-    aid = {verb.at: cue._replace(at=last) for verb, last in verbs_of_aid(scene, words)
+    own = {verb.at: cue._replace(at=last) for verb, last in verbs_of_aid(scene, words)
            if (cue := _of_verb(scene, words, verb))}
-    aid |= _services(scene, words, aid.keys())
-    found = [cue for verb in scene.verbs if verb.at not in aid and (cue := _of_verb(scene, words, verb))]
-    found.extend(aid.values())
+    own |= _services(scene, words, own.keys())
+    found = [cue for verb in scene.verbs if verb.at not in own and (cue := _of_verb(scene, words, verb))]
+    found.extend(own.values())
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
     marks = {cue.first for cue in found if cue.tense == "infinitive" or _is_intent(scene, words, cue)}
     # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
@@ -162,18 +161,12 @@ def _services(scene: Scene, words: Words, taken: Collection[int]) -> dict[int, C
     """The verbs that are a service by what they are done to, by where they stand; what that is, the scene keeps."""
     found: dict[int, Cue] = {}
     for verb, last in service_verbs(scene, words):
-        if verb.at in taken:
-            continue  # 'restored aid to Kenya'
-        cue = _of_verb(scene, words, verb)
-        done_to = served(scene, words, verb, (cue.first, last, cue.tense)) if cue is not None else None
-        if cue is not None and done_to is None and cue.tense == "participle":  # 'doctors operated on 60 Kenyan children'
-            done_to = served(scene, words, verb, (cue.first, last, "past"))
-            cue = cue._replace(tense="past", stage=stage_in(cue.group, "past", words, negated=cue.negated))
-        inside = any(one.first <= verb.at < one.last for one in scene.served.values())
-        if cue is not None and done_to is not None and not inside:  # 'help Kenya rebuild': helping is the service
-            scene.served[last] = done_to._replace(kind="people") if cue.group == "train" else done_to
-            there = cue.tense == "progressive" and verb.form.group == GUESTS  # 'is hosting' has taken them in
-            found[verb.at] = cue._replace(at=last, stage=Stage.DELIVERED if there and cue.stage else cue.stage)
+        cue = None if verb.at in taken else _of_verb(scene, words, verb)  # 'restored aid to Kenya' gives aid
+        told = served(scene, words, verb, (cue.first, last, cue.tense)) if cue is not None else None
+        if cue is not None and told is not None:
+            stage = stage_in(cue.group, told[1], words, negated=cue.negated) if told[1] != cue.tense else cue.stage
+            scene.served[last] = told[0]
+            found[verb.at] = cue._replace(at=last, tense=told[1], stage=stage)
     return found
 
 
@@ -271,8 +264,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     homograph = noun and not alone and not acts(scene, words, verb)
     participle = alone or (group != "arrive" and behind_noun(scene, words, verb.at))
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
-    known = trains or group == GROUP  # 'shared intelligence' is a thing as well
-    if tense is None or (label is None and not known and _is_thing(scene, words, verb, tense)):
+    own = trains or group == GROUP  # 'shared intelligence' is a thing as well
+    if tense is None or (label is None and not own and _is_thing(scene, words, verb, tense)):
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
@@ -289,8 +282,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if group == "attack" and tense == "passive_present" and is_state(scene, words, first, verb.at):
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense)  # '100 million are displaced'
     meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
-    if meant or is_needy(scene, words, verb.at, verb.form.lemma):
-        # 'supplies directed to families', 'the regions that need it most'
+    if meant or is_needy(scene, words, verb.at, verb.form.lemma):  # 'directed to families', 'that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
     if tense == "progressive" and not negated and is_coming(scene, words, verb):

@@ -105,29 +105,28 @@ def receives(at: Place, cue: Cue | None) -> bool:
 
 def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
-    receiving = receives(at, cue)
+    receiving, sent = receives(at, cue), posted(at.scene, at.reader.words, anchor, cue)
     yield _gapped(at, anchor)
     yield _whose(at, anchor)
     yield _bracketed(at, anchor)
     yield offered(at, anchor, cue)
     if cue is not None and asks(cue):
-        yield asked(at, cue)
-        yield asker(at, cue, receivers(at, cue))
+        yield from (asked(at, cue), asker(at, cue, receivers(at, cue)))
     elif cue is not None and not receiving:
         yield _agent(at, cue, anchor)
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
         acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
-        trained = is_trainee(at, anchor, acting) and not posted(at.scene, at.reader.words, anchor, cue)
+        trained = not sent and is_trainee(at, anchor, acting)
         yield None if trained or told_arrival(at, anchor, cue) else acting
         yield _bought(at, anchor, cue)
-        yield sent_from(at, anchor, cue)
+    yield sent_from(at, anchor, cue) if not receiving else None
     yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
     yield _labelled(at, cue)
     yield gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
-    yield hosts(at, anchor, cue) if not posted(at.scene, at.reader.words, anchor, cue) else None
+    yield hosts(at, anchor, cue) if not sent else None
     asking = cue is not None and asks(cue)
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
     owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else -1)

@@ -7,6 +7,7 @@ from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import WEALTH, read_anchors
+from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
@@ -22,14 +23,11 @@ from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.otherwise import veto_sold, veto_used
 from pledgebook.extract.output import read_output
-from pledgebook.extract.posted import meets, posted, stays_home
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.served import is_own_training, serves, trains_others
-from pledgebook.extract.services import GROUP
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
@@ -57,9 +55,6 @@ SHARING = frozenset({"arrive", "include", "give", "order", "other"})
 
 SUPPOSED = 6
 """How many words before a verb the word may stand that supposes."""
-
-OWN = "done for oneself"
-"""The veto of what is mended or tended by those whose it is, or by nobody that is known."""
 
 UNMADE = AHEAD | {"advised"}
 """Tenses of what is not made yet."""
@@ -215,17 +210,9 @@ def _draft(
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
-    if cue is not None and cue.group == GROUP and not serves(at, cue, donors.parties, recipients.parties):
-        return _vetoed(at, anchor, OWN)
-    if meets(at, anchor, cue) or (
-            posted(scene, words, anchor, cue) and stays_home(donors.parties, recipients.parties)):
-        return _vetoed(at, anchor, OWN)
-    if kind is Kind.TRAINING and trains_others(at, anchor):
-        return _vetoed(at, anchor, OWN)
-    if kind is Kind.TRAINING and is_own_training(at, anchor, donors.parties, recipients.parties):
-        return _vetoed(at, anchor, OWN)
-    if spent := private(at, anchor, cue, kind, (donors, recipients)):
-        return _vetoed(at, anchor, spent)
+    roles = donors, recipients
+    if none := for_oneself(at, anchor, cue, kind, roles) or private(at, anchor, cue, kind, roles):
+        return _vetoed(at, anchor, none)
     if sold := veto_sold(at, anchor, cue, donors.parties):
         return _vetoed(at, anchor, sold)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):

@@ -8,6 +8,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, weighed
 from pledgebook.extract.services import GROUP, TRAINING
 from pledgebook.extract.told import has_no_object
+from pledgebook.extract.words import VerbForm, Words
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -114,5 +115,9 @@ def _is_trained(at: Place, anchor: Anchor, mention: NameMention, cue: Cue | None
         return mention.first >= anchor.last  # 'the training of 200 soldiers in Norway has begun'
     behind = tokens[mention.last : mention.last + AIM]
     return any(words.heads.get(t.lower) == "training" or (
-        (form := words.verbs.get(t.lower)) is not None and (form.group == "train" or form.lemma in words.nouns["learning"]))
-        for t in behind)
+        (form := words.verbs.get(t.lower)) is not None and _teaches(words, form)) for t in behind)
+
+
+def _teaches(words: Words, form: VerbForm) -> bool:
+    """Whether a verb is one of training or learning."""
+    return form.group == "train" or form.lemma in words.nouns["learning"]

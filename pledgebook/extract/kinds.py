@@ -81,10 +81,9 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
-    if cue is not None and cue.group == GROUP:
-        return Kind.SERVICE
-    if sent := posted(scene, words, anchor, cue):
-        return sent
+    told = Kind.SERVICE if cue is not None and cue.group == GROUP else posted(scene, words, anchor, cue)
+    if told is not None:
+        return told
     if head in ("people", "training"):
         return _of_people(scene, words, anchor, cue)
     if head == "service" and cue is not None and cue.group == "train":

@@ -186,7 +186,8 @@ def _is_beside(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if led not in words.nouns["to_people"] or not people or cue.group not in ("give", "promise", "receive"):
         return False
     between = range(cue.at + 1, anchor.first - 1)
-    if phrase.kind == "people" and not words.nouns["schools"].isdisjoint(scene.tokens.lowers[cue.at + 1 : anchor.first]):
+    led_by = scene.tokens.lowers[cue.at + 1 : anchor.first]
+    if phrase.kind == "people" and not words.nouns["schools"].isdisjoint(led_by):
         return False  # 'provided training for 300 nurses': they are trained
     return any(scene.covered[k] == "item" or words.heads.get(scene.tokens[k].lower) in GIVEN for k in between)
 

@@ -1,7 +1,7 @@
 """People who are sent to do a service: 'sent 30 military instructors to Kenya', '12 observers arrived in Kenya'.
 
 Soldiers who are sent are a move of forces and no assistance. Instructors are: they train, and advisers, observers,
-medics and sappers serve where they are sent, so long as that is not at home (`stays_home`).
+medics and sappers serve where they are sent, so long as that is not at home (`athome`).
 """
 
 from pledgebook.codes import Kind
@@ -12,8 +12,8 @@ from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-SENDING = frozenset({"give", "dispatch", "arrive", "request", "commit", "promise", "phrase", "cancel", "suspend", "refuse",
-                     "delay", "reduce", "consider", "receive", "obtain"})
+SENDING = frozenset({"give", "dispatch", "arrive", "request", "commit", "promise", "phrase", "cancel", "suspend",
+                     "refuse", "delay", "reduce", "consider", "receive", "obtain"})
 """Groups of verbs by which people are sent, asked for or called back."""
 
 
@@ -63,17 +63,3 @@ def sent_from(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     near = (m for m in at.scene.parties if anchor.phrase and anchor.first - 1 <= m.first and m.last <= anchor.last)
     mention = next((m for m in near if m.name.use == "demonym"), None)
     return weighed((mention.name.target,), at.span(mention), "donor.owner") if mention is not None else None
-
-
-def stays_home(donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
-    """Whether nobody else is known to whom people are sent ('deployed 400 police officers to Nairobi')."""
-    return not recipients or bool(set(donors) & set(recipients))
-
-
-def meets(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
-    """'German experts arrived in Kenya for a conference': who comes to meet does no service."""
-    words, phrase = at.reader.words, anchor.phrase
-    if phrase is None or cue is None or at.scene.tokens.words.isdisjoint(words.nouns["occasions"]):
-        return False
-    people = at.scene.tokens[phrase.last - 1].lower in words.nouns["sent"] | words.nouns["posted"]
-    return people and not words.nouns["occasions"].isdisjoint(at.scene.tokens.lowers[anchor.last :])

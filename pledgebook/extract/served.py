@@ -1,19 +1,14 @@
 """Who gets by the adjective of a state before its people: 'will provide 50,000 Kenyan farmers with food'."""
 
-from itertools import product
-
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import GIVING, UNFINITE, Cue
+from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.others import takes
 from pledgebook.extract.parts import GETS
-from pledgebook.extract.roles import Found, Place, is_in_need, weighed
+from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.text.names import NameMention
 
 NEAR = 6
 """How many words behind a verb of giving the adjective may stand, and behind a thing for a state's own people."""
-
-FOLK = 3
-"""How many words may stand between the adjective of a state and the verb of its people."""
 
 BEHIND = 4
 """How many words may stand between an adjective and the thing that its people get, or the verb in the passive."""
@@ -52,37 +47,6 @@ def tended(at: Place, anchor: Anchor) -> Found | None:
     """Whose things or people they are to which a verb is done that is a service ('repaired Kenyan tanks')."""
     mention = next((one.whom for one in at.scene.served.values() if one.last == anchor.last), None)
     return weighed((mention.name.target,), at.span(mention), "recipient.row") if mention is not None else None
-
-
-def serves(at: Place, cue: Cue, donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
-    """Whether a service has one who does it and another for whom; 'Kenyan medics who treated Kenyan soldiers' has not."""
-    if not donors or not recipients or set(donors) & set(recipients) or not all(map(at.is_public, recipients)):
-        return False
-    if any(pair in at.reader.catalogue.conflicts for pair in product(donors, recipients)):
-        return False  # who attacks a country evacuates nobody from there
-    firm = all(at.kind(party) == "company" for party in donors)
-    if firm and cue.lemma in at.reader.words.nouns["works"]:
-        return False  # 'Eni will drill two wells in Egypt'
-    if cue.passive:
-        return True
-    near = (m for m in at.scene.parties if 0 <= cue.first - m.last <= FOLK and m.name.use == "demonym")
-    return not any(m.name.target in recipients for m in near)
-
-
-def trains_others(at: Place, anchor: Anchor) -> bool:
-    """'40 French soldiers are training Beninese troops': who stands right before a verb of training with an object."""
-    told = (c for c in at.cues if c.group == "train" and not c.passive and c.tense not in UNFINITE)
-    return any(0 <= c.first - anchor.last <= 1 and c.at in at.scene.served for c in told)
-
-
-def is_own_training(at: Place, anchor: Anchor, donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
-    """'Kenya has trained 400 soldiers': a state that trains its own, or one in need that trains nobody else's."""
-    if len(donors) != 1 or not at.is_public(donors[0]):
-        return False
-    own = any(m.name.target == donors[0] and anchor.first <= m.first < anchor.last for m in at.scene.parties)
-    if own and not recipients:
-        return True
-    return donors == recipients or (not recipients and anchor.sort != "money" and is_in_need(at, donors[0]))
 
 
 def armed(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
