@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.cues import ACTED, AHEAD, POSSIBLE, STOPS, Cue
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.services import service_nouns
 from pledgebook.extract.words import Words
 from pledgebook.text.dates import DateMention
 
@@ -65,6 +66,33 @@ def acts_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
             continue
         if not bought:
             yield from _told(scene, words, cues, at)
+
+
+def services_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
+    """The cues of nouns of services: 'has begun the repair of Kenyan tanks'; what they are done to, the scene keeps."""
+    for at, done_to, group in service_nouns(scene, words):
+        led = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR and c.stage is not None and not c.passive), None)
+        carried = led or next((c for c in reversed(cues) if 0 < at - c.at <= NEAR and not c.passive
+                               and c.lemma in words.nouns["carrying_out"]), None)
+        if carried is not None:
+            stage = carried.stage or _carried_stage(words, carried)
+            cue = carried._replace(at=at + 1, group=group, stage=stage)
+        else:
+            stage = _stage_behind(scene, words, cues, at) or _predicate(scene, words, cues, at)
+            cue = Cue(at, at + 1, group, scene.tokens[at].lower, stage, "phrase")
+        if stage is not None:
+            scene.served[cue.at] = done_to
+            yield cue
+
+
+def _carried_stage(words: Words, cue: Cue) -> Stage | None:
+    """The stage of an act by the tense of the verb that only carries it ('will take over the repair of')."""
+    if cue.negated:
+        return Stage.REFUSED if cue.tense in AHEAD else None
+    if cue.lemma in words.nouns["starting"] and cue.tense in ACTED:
+        return Stage.DISPATCHED
+    name = words.give.get(cue.tense, "")
+    return Stage(name) if name else None
 
 
 def _told(scene: Scene, words: Words, cues: list[Cue], at: int) -> Iterator[Cue]:

@@ -18,7 +18,7 @@ BLAMED = 6
 def advised(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """The gerund of giving with the stage that the word of advice or of blame before it says; None without one."""
     cue = cues[k]
-    if cue.tense != "gerund" or cue.group not in ("give", "train", "dispatch", "order") or cue.negated:
+    if cue.tense != "gerund" or cue.group not in ("give", "train", "dispatch", "order", "service") or cue.negated:
         return None
     if cue.stage not in OPEN and cue.group == "give":
         return None

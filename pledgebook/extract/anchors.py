@@ -18,9 +18,11 @@ from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.orders import worth_of_order
 from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.posted import joined
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.rows import shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
+from pledgebook.extract.schooling import as_trainees
 from pledgebook.extract.stances import stances
 from pledgebook.extract.sums import is_wealth, of_money
 from pledgebook.extract.wholes import revised, with_wholes
@@ -52,10 +54,14 @@ UNKNOWN = "unknown thing"
 def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -> list[Anchor]:
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
+    counted = [as_trainees(scene, words, cues, joined(scene, words, anchor)) for anchor in counted]
     paid = [of_money(scene, words, mention) for mention in scene.money]
     paid = [a._replace(wealth=True) if is_wealth(scene, words, a) and not is_relieved(scene, words, a.first)
             else worth_of_order(scene, words, a) for a in paid]
-    merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
+    done = [Anchor(one.first, one.last, Phrase(max(one.first, one.named), one.last, one.kind), quantity=one.amount)
+            for one in scene.served.values()]
+    counted = [a for a in counted if not any(one.first <= a.first < one.last for one in done)]
+    merged = [*_tied(scene, words, _shared(scene, words, paid), counted), *done]
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = paced(scene, words, with_wholes(scene, words, revised(scene, words, _enumerated(merged))))
     told = list(stances(scene, words))
@@ -71,7 +77,7 @@ def may_hold(scene: Scene, words: Words) -> bool:
 
     For what is read of these (verbs, their chains, lists) there is no need, and it is a tenth of the time.
     """
-    if scene.quantities or scene.money or scene.items or not scene.tokens.words.isdisjoint(words.things):
+    if scene.quantities or scene.money or scene.items or scene.served or not scene.tokens.words.isdisjoint(words.things):
         return True
     return any(True for _ in words.stances.scan(scene.tokens))
 

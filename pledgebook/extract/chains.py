@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.acts import acts_told, planned
+from pledgebook.extract.acts import acts_told, planned, services_told
 from pledgebook.extract.advice import advised
 from pledgebook.extract.bills import of_bill
 from pledgebook.extract.carriage import carried
@@ -44,7 +44,8 @@ JOINED = 16
 SHARED = frozenset({"advised", "possible", "passive_future", "passive_present"})
 """Tenses that a second verb shares without its auxiliary, where it would say another thing by itself."""
 
-LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch"})
+BASE = frozenset({"give", "train", "service"})  # in its base form: 'requested Australia send'
+LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "service"})
 """Groups that take the stage of the verb that asks for them."""
 
 HEADS = (
@@ -88,7 +89,8 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = [planned(scene, words, cues, k) for k in range(len(cues))]
     for k in range(len(cues)):
         cues[k] = of_bill(scene, words, cues, k)
-    return sorted([*cues, *acts_told(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
+    told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues)]
+    return sorted([*cues, *told_by_nouns], key=lambda cue: (cue.at, cue.first))
 
 
 def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
@@ -243,7 +245,7 @@ def _talks(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
 def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'has begun sending': what has begun is under way and has not come yet."""
     cue, before = cues[k], cues[k - 1] if k else None
-    if before is None or cue.group != "give" or cue.tense not in ("gerund", "infinitive"):
+    if before is None or cue.group not in ("give", "train", "service") or cue.tense not in ("gerund", "infinitive"):
         return None
     began = before.lemma in words.nouns["starting"] and before.tense in ("past", "perfect") and not before.negated
     done = cue.lemma in words.nouns["handing_out"] or until_at(scene, words, cue.at, ahead=False)
@@ -376,7 +378,7 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
         if cue.first - before.at > ASKS_FAR or _parts(scene, words, before.at + 1, cue.first):
             return None
         if before.stage is Stage.REQUESTED and (before.group == "request" or before.tense == "phrase"):
-            near = cue.group in ("give", "train") and cue.first - before.at <= NEAR  # 'requested Australia send'
+            near = cue.group in BASE and cue.first - before.at <= NEAR
             hangs = near if cue.tense == "present" else cue.stage is not Stage.REQUESTED
             return cue._replace(stage=before.stage, first=before.first) if hangs else None
         if before.tense not in CLAUSELESS:

@@ -1,10 +1,12 @@
 """Cues: what the verbs and set phrases of a sentence do to a promise, and which of them governs an anchor."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
 from pledgebook.extract.uses import group_of
 from pledgebook.extract.verbal import (
     acts,
@@ -36,7 +38,6 @@ UNFINITE = frozenset({"infinitive", "gerund", "participle"})
 """Tenses in which a verb tells no clause of its own."""
 CLAUSELESS = UNFINITE | {"phrase"}
 """The same, with set phrases."""
-"""Tenses that look ahead."""
 _OWN_STAGE = {
     "promise": Stage.ANNOUNCED,
     "commit": Stage.COMMITTED,
@@ -53,6 +54,7 @@ _OWN_STAGE = {
     "cancel": Stage.CANCELLED,
     "refuse": Stage.REFUSED,
     "train": Stage.DELIVERED,
+    GROUP: Stage.DELIVERED,
 }
 _NEGATED = {
     "commit": Stage.REFUSED,
@@ -62,12 +64,12 @@ _NEGATED = {
     "refuse": Stage.SIGNALLED,  # 'does not exclude sending'
 }
 """What a negated verb of these groups says."""
-_WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "arrive", "train"})
+_WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "arrive", "train", GROUP})
 """Groups whose act has not taken place yet where the tense looks ahead: then it is a promise of it."""
 
 RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
-GIVING = frozenset({"give", "promise", "commit", "order", "train", "request"})
+GIVING = frozenset({"give", "promise", "commit", "order", "train", "request", GROUP})
 """Groups whose subject gives."""
 
 SUBJECT = 6
@@ -132,10 +134,11 @@ class Cue(NamedTuple):
 
 def read_cues(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each as it stands by itself (`hanging` reads each with the others)."""
-    aid = {verb.at: cue._replace(at=last) for verb, last in verbs_of_aid(scene, words)
+    own = {verb.at: cue._replace(at=last) for verb, last in verbs_of_aid(scene, words)
            if (cue := _of_verb(scene, words, verb))}
-    found = [cue for verb in scene.verbs if verb.at not in aid and (cue := _of_verb(scene, words, verb))]
-    found.extend(aid.values())
+    own |= _services(scene, words, own.keys())
+    found = [cue for verb in scene.verbs if verb.at not in own and (cue := _of_verb(scene, words, verb))]
+    found.extend(own.values())
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
     marks = {cue.first for cue in found if cue.tense == "infinitive" or _is_intent(scene, words, cue)}
     # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
@@ -154,6 +157,19 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
             found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, stage, "phrase", undone))
             end = after
     return sorted(found, key=lambda cue: (cue.at, cue.first))
+
+
+def _services(scene: Scene, words: Words, taken: Collection[int]) -> dict[int, Cue]:
+    """The verbs that are a service by what they are done to, by where they stand; what that is, the scene keeps."""
+    found: dict[int, Cue] = {}
+    for verb, last in service_verbs(scene, words):
+        cue = None if verb.at in taken else _of_verb(scene, words, verb)  # 'restored aid to Kenya' gives aid
+        told = served(scene, words, verb, (cue.first, last, cue.tense)) if cue is not None else None
+        if cue is not None and told is not None:
+            stage = stage_in(cue.group, told[1], words, negated=cue.negated) if told[1] != cue.tense else cue.stage
+            scene.served[last] = told[0]
+            found[verb.at] = cue._replace(at=last, tense=told[1], stage=stage)
+    return found
 
 
 def _is_intent(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -211,7 +227,7 @@ def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool)
 
 def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
-    if stage in _FATES and at == cue.at and cue.group not in ("give", "train", "dispatch"):
+    if stage in _FATES and at == cue.at and cue.group not in ("give", "train", "dispatch", GROUP):
         return True  # 'voted down', 'pushed back to', 'backed out of'
     if at == cue.at and (stage is Stage.CANCELLED or (stage is Stage.ANNOUNCED and cue.group == "request")):
         return True  # 'gave up plans to', 'is pushing ahead with'
@@ -238,7 +254,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     forms = verb.form.forms
     label, first = _auxiliary(scene, words, verb.at)
-    group = group_of(scene, words, verb, first, label)
+    group = SORTS.get(verb.form.group) or group_of(scene, words, verb, first, label)
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
     stricken = label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb)
@@ -250,7 +266,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     homograph = noun and not alone and not acts(scene, words, verb)
     participle = alone or (group != "arrive" and behind_noun(scene, words, verb.at))
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
-    if tense is None or (label is None and not trains and _is_thing(scene, words, verb, tense)):
+    own = trains or group == GROUP  # 'shared intelligence' is a thing as well
+    if tense is None or (label is None and not own and _is_thing(scene, words, verb, tense)):
         return None
     if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
@@ -267,8 +284,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if group == "attack" and tense == "passive_present" and is_state(scene, words, first, verb.at):
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense)  # '100 million are displaced'
     meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
-    if meant or is_needy(scene, words, verb.at, verb.form.lemma):
-        # 'supplies directed to families', 'the regions that need it most'
+    if meant or is_needy(scene, words, verb.at, verb.form.lemma):  # 'directed to families', 'that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
     awaited = group == "obtain" and verb.form.lemma in words.nouns["waiting_for"] and not negated
@@ -366,7 +382,7 @@ def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph:
 
 def stage_in(group: str, tense: str, words: Words, *, negated: bool) -> Stage | None:
     """The stage that a verb of a group says in a tense by itself ('has ordered': contracted); None where it is open."""
-    if group == "give" or (group == "train" and tense == "gerund"):
+    if group == "give" or (group in ("train", GROUP) and tense == "gerund"):
         name = words.give.get(tense, "")
         stage = Stage(name) if name else None
         return Stage.REFUSED if negated and tense in AHEAD | {"present", "progressive"} else stage
@@ -380,7 +396,7 @@ def stage_in(group: str, tense: str, words: Words, *, negated: bool) -> Stage | 
     if own and negated and group in _WHEN_AHEAD - {"arrive"}:
         if tense in AHEAD | {"progressive", "present"}:
             return Stage.REFUSED
-        if group in ("order", "dispatch", "train"):
+        if group in ("order", "dispatch", "train", GROUP):
             return None  # 'has not ordered 40 tents'
     if own and tense in POSSIBLE and group in _WHEN_AHEAD:
         return Stage.SIGNALLED

@@ -11,11 +11,12 @@ from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjec
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
+from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.pronouns import gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.rows import is_one_run
 from pledgebook.extract.scene import belongs
-from pledgebook.extract.served import owner_of_frozen
+from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
@@ -39,6 +40,9 @@ LENDERS = ("bank", "union", "alliance")
 LONG = 30
 """How many words behind a thing the name may stand from whom its whole list was received."""
 
+OWNING = frozenset({"donor.owner", "donor.gift", "donor.topic", "donor.source"})
+"""Rules by which whose a thing is may give it."""
+
 AGENT = 4
 """How many words behind a passive of receiving the name of who gets may stand."""
 
@@ -47,6 +51,9 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
     lost = withheld(at, anchor, cue)
     considered = donors_considered(at, anchor, cue)
+    whom = tended(at, anchor)
+    if whom is not None:  # 'Kenyan tanks will be repaired in Norway': whose they are does nothing
+        considered = (one for one in considered if one is None or one.rule not in OWNING or one.parties != whom.parties)
     lost = lost or owner_of_frozen(at, anchor, cue)
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)
@@ -102,27 +109,28 @@ def receives(at: Place, cue: Cue | None) -> bool:
 
 def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
-    receiving = receives(at, cue)
+    receiving, sent = receives(at, cue), posted(at.scene, at.reader.words, anchor, cue)
     yield _gapped(at, anchor)
     yield _whose(at, anchor)
     yield _bracketed(at, anchor)
     yield offered(at, anchor, cue)
     if cue is not None and asks(cue):
-        yield asked(at, cue)
-        yield asker(at, cue, receivers(at, cue))
+        yield from (asked(at, cue), asker(at, cue, receivers(at, cue)))
     elif cue is not None and not receiving:
         yield _agent(at, cue, anchor)
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
         acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
-        yield None if is_trainee(at, anchor, acting) or told_arrival(at, anchor, cue) else acting
+        trained = not sent and is_trainee(at, anchor, acting)
+        yield None if trained or told_arrival(at, anchor, cue) else acting
         yield _bought(at, anchor, cue)
+    yield sent_from(at, anchor, cue) if not receiving else None
     yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
     yield _labelled(at, cue)
     yield gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
-    yield hosts(at, anchor, cue)
+    yield hosts(at, anchor, cue) if not sent else None
     asking = cue is not None and asks(cue)
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
     start = -1 if cue is None else cue.first if asking else cue.at if receiving and cue.at < anchor.first else -1

@@ -7,6 +7,7 @@ from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
+from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
@@ -212,9 +213,9 @@ def _draft(
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
-    donors, recipients = sides(at, cue, kind, *_roles(at, anchor, cue))
-    if spent := private(at, anchor, cue, kind, (donors, recipients)):
-        return _vetoed(at, anchor, spent)
+    roles = donors, recipients = sides(at, cue, kind, *_roles(at, anchor, cue))
+    if none := for_oneself(at, anchor, cue, kind, roles) or private(at, anchor, cue, kind, roles):
+        return _vetoed(at, anchor, none)
     if sold := veto_sold(at, anchor, cue, donors.parties):
         return _vetoed(at, anchor, sold)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):

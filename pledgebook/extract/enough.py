@@ -6,6 +6,7 @@ from pledgebook.extract.anchors import NO_THING, UNKNOWN
 from pledgebook.extract.governing import CLAUSE, Governed
 from pledgebook.extract.lists import NO_AMOUNT
 from pledgebook.extract.phrases import Phrase
+from pledgebook.extract.posted import posted
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -52,6 +53,8 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
     if cue.group == "train" and anchor.veto in (UNKNOWN, NO_THING) and _counts_people(scene, words, anchor):
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="people") if anchor.phrase else None)
+    if anchor.veto in (UNKNOWN, NO_THING) and anchor.phrase is not None and posted(scene, words, anchor, cue):
+        return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="service"))
     if _counts_loads(scene, words, anchor) and cue.group in LOADING and not cue.passive and anchor.phrase is not None:
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="goods"))
     return anchor._replace(veto="") if ends or gives else anchor

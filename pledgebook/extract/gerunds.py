@@ -18,7 +18,7 @@ NEAR = 12
 THANKED = 8
 """How many words before a gerund the word of thanks may stand that is for it."""
 
-DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train"})
+DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train", "service"})
 """Groups of verbs beside which a gerund tells of the same deed."""
 
 DONE = frozenset({"past", "perfect"})
@@ -40,7 +40,7 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     if cue.group == "order":
         return _ordered(scene, words, cues, k)
-    if cue.group != "give" or cue.stage is not None:
+    if cue.group not in ("give", "service") or cue.stage is not None:
         return cue
     if cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:
         return cue._replace(stage=Stage.DELIVERED)  # 'after releasing 3 billion euros'

@@ -140,7 +140,7 @@ def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -
 def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> float | None:
     first, last = place
     if first <= cue.at < last:  # 'the $33 billion request for funding': a set phrase inside the anchor
-        return -0.2 if cue.group == "phrase" else None
+        return -0.2 if cue.group in ("phrase", "service") else None
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
     told = cue.tense in PAST or cue.group == "request" or _gives_it(scene, words, cue)

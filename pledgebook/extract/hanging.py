@@ -42,10 +42,10 @@ _UNDONE = _ENDED | {Stage.SIGNALLED}
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
 
-_LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch"})
+_LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "service"})
 """Groups that take the stage of the verb on which they hang."""
 
-_INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
+_INCLUDED = frozenset({"give", "dispatch", "commit", "train", "service"})
 """Groups whose gerunds tell what was done behind 'has included'."""
 
 

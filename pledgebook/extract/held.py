@@ -43,7 +43,7 @@ def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """'shared intelligence with Kenya', 'is coordinating medical evacuations': with such an object the verb gives."""
     cue = cues[k]
-    if cue.passive or cue.negated or cue.group in ("give", "order"):
+    if cue.passive or cue.negated or cue.group in ("give", "order", "service"):
         return cue
     if cue.lemma in words.nouns["making"] and _is_made_available(scene, words, cue):
         return cue._replace(group="give", stage=_stage(words, cues, k))

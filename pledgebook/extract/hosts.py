@@ -6,6 +6,9 @@
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, weighed
+from pledgebook.extract.services import GROUP, TRAINING
+from pledgebook.extract.told import has_no_object
+from pledgebook.extract.words import VerbForm, Words
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -24,19 +27,47 @@ PARTS = frozenset({"place", "people", "to", "aside"})
 
 def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'were trained in Poland and in France', 'arrived in Norway for training': who trains, where nobody else does."""
-    if anchor.phrase is None or anchor.phrase.kind not in KINDS:
+    tended = cue is not None and cue.group == GROUP
+    if not tended and is_trainer(at, anchor):
+        return None
+    if anchor.phrase is None or not (tended or anchor.phrase.kind in KINDS):
         return None
     inside, own = at.reader.words.nouns["inside"], _own(at, anchor)
     found = [m for m in at.scene.parties if at.part(m) in ("place", "aside") and m.first >= anchor.last]
     found = [m for m in found if at.scene.tokens[at.before_articles(m.first) - 1].lower in inside]
+    if tended and not found:
+        found = [m for m in at.scene.parties if m.first >= anchor.last and at.part(m) == "to" and _is_cured(at, m)]
+        if found and cue is not None and not cue.passive and own and _is_mended(at, found[0]):
+            return weighed((found[0].name.target,), at.span(found[0]), "donor.asked")
     if own:
         abroad = [m for m in at.scene.parties if m.name.target not in own and at.is_state(m.name.target)]
         found = found or [m for m in abroad if at.part(m) in PARTS and _is_trained(at, anchor, m, cue)]
     parties = tuple(sorted({m.name.target for m in found if m.name.target not in at.setting.aggressor}))
     if not parties:
         return None
+    taught = own and cue is not None and cue.passive and cue.group in (TRAINING, GROUP) and not own & set(parties)
+    if taught and any(at.part(m) == "place" for m in found):
+        return Found(parties, at.span(found[0]), "donor.host", WEIGHTS["donor.body"])
     sent = own and any(at.part(m) == "to" for m in found)
     return Found(parties, at.span(found[0]), "donor.host", WEIGHTS["donor.asked"] if sent else WEIGHTS["donor.host"])
+
+
+def _is_cured(at: Place, mention: NameMention) -> bool:
+    """'were flown to Norway for treatment': whether people are treated where the name stands."""
+    cures = at.reader.words.nouns["cures"] | at.reader.words.nouns["upkeep"]
+    return not cures.isdisjoint(at.scene.tokens.lowers[mention.last : mention.last + AIM])
+
+
+def _is_mended(at: Place, mention: NameMention) -> bool:
+    """'sent 14 tanks to Norway for repair': who sends its things there is served there."""
+    return not at.reader.words.nouns["upkeep"].isdisjoint(at.scene.tokens.lowers[mention.last : mention.last + AIM])
+
+
+def is_trainer(at: Place, anchor: Anchor) -> bool:
+    """'Norwegian soldiers were deployed to Kenya to train its army': who is sent to train is not trained."""
+    behind = range(anchor.last, len(at.scene.tokens))
+    return any(c.group == "train" and c.tense == "infinitive" and c.at in behind and (
+        c.at in at.scene.served or not has_no_object(at.scene, at.reader.words, c)) for c in at.cues)
 
 
 def is_trainee(at: Place, anchor: Anchor, acting: Found | None) -> bool:
@@ -84,4 +115,9 @@ def _is_trained(at: Place, anchor: Anchor, mention: NameMention, cue: Cue | None
         return mention.first >= anchor.last  # 'the training of 200 soldiers in Norway has begun'
     behind = tokens[mention.last : mention.last + AIM]
     return any(words.heads.get(t.lower) == "training" or (
-        (form := words.verbs.get(t.lower)) is not None and form.group == "train") for t in behind)
+        (form := words.verbs.get(t.lower)) is not None and _teaches(words, form)) for t in behind)
+
+
+def _teaches(words: Words, form: VerbForm) -> bool:
+    """Whether a verb is one of training or learning."""
+    return form.group == "train" or form.lemma in words.nouns["learning"]

@@ -31,7 +31,7 @@ SIGNED = 5
 AHEAD = frozenset({"future", "passive_future", "progressive", "passive_present", "present"})
 """Tenses of what an instrument lays down and what has not come yet."""
 
-GIVEN = frozenset({"give", "receive", "obtain", "train", "dispatch", "arrive"})
+GIVEN = frozenset({"give", "receive", "obtain", "train", "dispatch", "arrive", "service"})
 """Groups of verbs that tell what comes of an instrument."""
 
 LAID_DOWN = frozenset({"present", "past", "perfect"})

@@ -8,8 +8,10 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
 from pledgebook.extract.hostile import is_hostile
 from pledgebook.extract.orders import is_ordered
+from pledgebook.extract.posted import posted
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.services import GROUP
 from pledgebook.extract.words import VerbForm, Words
 
 NEAR = -1.5
@@ -69,6 +71,9 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
+    told = Kind.SERVICE if cue is not None and cue.group == GROUP else posted(scene, words, anchor, cue)
+    if told is not None:
+        return told
     if head in ("people", "training"):
         return _of_people(scene, words, anchor, cue)
     if head == "service" and cue is not None and cue.group == "train":
@@ -97,7 +102,7 @@ def _of_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> K
         return Kind.FUNDS  # 'invested €200m in training soldiers'
     if cue is not None and cue.group == "attack":
         return None  # 'lost thousands of troops'
-    trains = _trains(scene) or (cue is not None and cue.group == "train")
+    trains = _trains(scene, words) or (cue is not None and cue.group == "train")
     if trains or _is_training(scene, words, anchor):
         return Kind.TRAINING
     return Kind.SERVICE if _is_relief(scene, words, anchor, cue) else None
@@ -216,5 +221,8 @@ def _is_training(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return phrase is not None and words.heads.get(scene.tokens[phrase.last - 1].lower) == "training"
 
 
-def _trains(scene: Scene) -> bool:
-    return any(verb.form.group == "train" for verb in scene.verbs)
+def _trains(scene: Scene, words: Words) -> bool:
+    """Whether somebody trains, or learns to do a thing ('arrived in Norway to learn to use tanks')."""
+    return any(verb.form.group == "train" or (
+        verb.form.lemma in words.nouns["learning"] and not words.nouns["infinitives"].isdisjoint(
+            scene.tokens.lowers[verb.at + 1 : verb.at + 2])) for verb in scene.verbs)

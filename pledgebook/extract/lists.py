@@ -14,7 +14,7 @@ from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.schooling import counted_trainees
+from pledgebook.extract.schooling import counted_trainees, is_taught
 from pledgebook.extract.told import is_thing, loads, rows_before, subjects, told_of
 from pledgebook.extract.trainees import trainees
 from pledgebook.extract.words import Words
@@ -91,7 +91,8 @@ def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
 
 def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int], *, listed: bool) -> Iterator[Anchor]:
     """Things without a number: subjects and objects of our verbs, members of lists, each a candidate of its own."""
-    seen = {*covered, *(cue.at for cue in cues if cue.group in ("give", "dispatch") and cue.tense not in UNFINITE)}
+    seen = {*covered, *(cue.at for cue in cues if cue.group in ("give", "dispatch") and cue.tense not in UNFINITE),
+            *(at for cue in cues if cue.group == "train" for at in range(cue.first, cue.at + 1))}
     known: dict[int, Phrase | None] = {}
     rows = {at for at in rows_before(scene, words, cues) if len(kept(scene, words, list(
         phrases_from(scene, words, at, known)))) >= LIST}
@@ -116,7 +117,9 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
         for phrase in (of_what(scene, words, member) for member in members):
             if seen.intersection(range(phrase.first, phrase.last)):
                 continue
-            if phrase.kind == "training" and start in trained and counted_trainees(scene, words, phrase.last):
+            if phrase.kind == "training" and is_taught(scene, phrase.last):
+                continue  # 'announced the training of Kenyan soldiers'
+            if phrase.kind == "training" and counted_trainees(scene, words, phrase.first, phrase.last):
                 continue  # 'held a workshop for 30 teachers': they are trained
             seen.update(range(phrase.first, phrase.last))
             found = _bare(scene, words, phrase, alone=_is_alone(scene, words, members, phrase))

@@ -47,5 +47,6 @@ def _aid_suffers(scene: Scene, words: Words, at: int) -> bool:
 
 def _is_aid(scene: Scene, words: Words, at: int) -> bool:
     lower = scene.tokens[at].lower
-    known = words.heads.get(lower) in ("package", "funds") or lower in words.bundles["aid"] | words.nouns["givings"]
+    known = words.heads.get(lower) in ("package", "funds") or lower in words.nouns["secrets"]
+    known = known or lower in words.bundles["aid"] or lower in words.nouns["givings"]
     return known or scene.covered[at] == "money"

@@ -194,8 +194,11 @@ def _is_beside(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     people = phrase.kind in ("", "service", "people")
     if led not in words.nouns["to_people"] or not people or cue.group not in ("give", "promise", "receive"):
         return False
-    return any(scene.covered[k] == "item" or words.heads.get(scene.tokens[k].lower) in GIVEN
-               for k in range(cue.at + 1, anchor.first - 1))
+    between = range(cue.at + 1, anchor.first - 1)
+    led_by = scene.tokens.lowers[cue.at + 1 : anchor.first]
+    if phrase.kind == "people" and not words.nouns["schools"].isdisjoint(led_by):
+        return False  # 'provided training for 300 nurses': they are trained
+    return any(scene.covered[k] == "item" or words.heads.get(scene.tokens[k].lower) in GIVEN for k in between)
 
 
 def _is_licensed(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:

@@ -15,7 +15,7 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, is_deprived, office_at, own_states, strongest, weighed
-from pledgebook.extract.served import armed, holding, own_people, released, served
+from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
 from pledgebook.extract.takers import answers, withheld
@@ -46,7 +46,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield _teller(at, anchor, cue, gave)
     yield _dative(at, anchor, cue, gave)
     yield served(at, anchor, cue, gave)
-    yield armed(at, anchor, cue)
+    yield tended(at, anchor) or armed(at, anchor, cue)
     yield holding(at, anchor, cue, gave)
     yield released(at, anchor, cue, gave)
     yield own_people(at, anchor, gave)

@@ -62,6 +62,8 @@ class Scene:
     """The parts of the parties that were asked for (see `roles.Place.part`), by place and use of the name."""
     own_parts: dict[tuple[int, int, str], str] = field(default_factory=dict)
     """The same by the words right beside the name alone (see `part_in`)."""
+    served: dict[int, Any] = field(default_factory=dict)
+    """What each verb of service is done to (see `services`), by the last token of the verb."""
     acting: dict[tuple[int, int, str, str], Any] = field(default_factory=dict)
     """Who acts in each verb that was asked for (see `subjects.subject`)."""
 
@@ -379,7 +381,7 @@ def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
         return False
     if at > 0 and scene.covered[at - 1] == "item" and scene.covered[at + 1 : at + 2] == ["party"]:
         return False  # '40 generators left Spain for Kenya'
-    movers = words.nouns["transports"] | words.nouns["sent"]
+    movers = words.nouns["transports"] | words.nouns["sent"] | words.nouns["posted"] | words.nouns["tutors"]
     return movers.isdisjoint(scene.tokens.lowers[max(0, at - LEFT) : at])
 
 

@@ -50,6 +50,12 @@ def _is_subject(anchor: Anchor, cue: Cue, mention: NameMention) -> bool:
     return passive and 0 < cue.first - mention.last <= BEHIND - 1 and cue.at < anchor.first
 
 
+def tended(at: Place, anchor: Anchor) -> Found | None:
+    """Whose things or people they are to which a verb is done that is a service ('repaired Kenyan tanks')."""
+    mention = next((one.whom for one in at.scene.served.values() if one.last == anchor.last), None)
+    return weighed((mention.name.target,), at.span(mention), "recipient.row") if mention is not None else None
+
+
 def armed(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'Sudan is pounding Chad with arms supplied by Iran': who fights with what another supplies has got it."""
     tokens, words = at.scene.tokens, at.reader.words

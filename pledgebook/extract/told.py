@@ -64,6 +64,10 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         comes = comes or (cue.group == "arrive" and cue.lemma in words.nouns["serving_well"])
         leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
+        if cue.group == "arrive" and any(one.first == cue.first and one.at > cue.at for one in cues):
+            continue  # 'instructors helped train soldiers'
+        if cue.tense == "participle" and _refuses_to(scene, words, cue):
+            continue  # 'doctors refused to treat soldiers'
         sent = (leaves or cue.group == "dispatch") and not cue.passive and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
         if comes or said or sent or (cue.passive and not leaves and cue.group in PASSIVES):
@@ -75,6 +79,12 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
             if places:  # a participle stands behind the thing that it tells of: 'use the boats provided by Spain'
                 yield _around(scene, words, places[-1 if cue.tense == "participle" else 0])
             last = cue.at + 1
+
+
+def _refuses_to(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether an infinitive stands right behind a verb of refusing: its subject is who refuses, not what is refused."""
+    after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
+    return cue.group == "refuse" and after in words.nouns["infinitives"]
 
 
 def _clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> int:
@@ -113,7 +123,7 @@ def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
                                               scene.tokens[place : cue.first])
             if place is not None and joint:
                 yield _around(scene, words, place).first
-        elif cue.tense == "participle" and cue.group in PASSIVES:
+        elif cue.tense == "participle" and cue.group in PASSIVES and not _refuses_to(scene, words, cue):
             start = _row_start(scene, words, cue.first)
             if start is not None:
                 yield start

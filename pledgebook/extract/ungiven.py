@@ -13,6 +13,7 @@ from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.services import GROUP
 from pledgebook.extract.told import has_no_object
 from pledgebook.extract.words import Words
 
@@ -130,8 +131,8 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of arms that are fired at somebody or moved by those whose they are, and are given to nobody."""
     scene, words, (cue, nearness) = at.scene, at.reader.words, governed
     phrase = anchor.phrase
-    if cue is None or nearness <= NEAR or phrase is None or anchor.money is not None:
-        return ""
+    if cue is None or nearness <= NEAR or phrase is None or anchor.money is not None or cue.group == GROUP:
+        return ""  # 'flew 40 wounded Kenyan soldiers to Oslo'
     if phrase.kind != "goods":  # 'the British troops sent to Latvia'
         troops = phrase.kind == "service" and scene.tokens[phrase.at_head].lower in words.nouns["own_troops"]
         return VETO_MOVED if troops and cue.lemma in words.nouns["moving_arms"] else ""

@@ -4,6 +4,7 @@ from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
 
 THINGS = frozenset({"goods", "funds", "package", "service"})
 """Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
@@ -284,7 +285,8 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
     pseudo = [one[1] for k in range(max(0, start - 2), at)
               if (one := words.negation.at(scene.tokens, k, at + 1)) is not None and one[0] == "pseudo"]
     start = max([start, *pseudo])  # 'did not rule out sending'
-    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(start, at)]
+    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(start, at)
+             if scene.covered[k] != "party"]  # 'Doctors Without Borders treated'
     return any(one is not None and one[0] == "negated" for one in found)
 
 
@@ -351,10 +353,17 @@ def is_trained(scene: Scene, words: Words, at: int) -> bool:
     if at >= len(scene.tokens):
         return False
     lower = scene.tokens[at].lower
-    return words.heads.get(lower) == "people" or lower in words.nouns["forces"]
+    return words.heads.get(lower) == "people" or lower in words.nouns["forces"] | words.nouns["trainable"]
+
+
+def is_nation(scene: Scene, words: Words, mention: NameMention) -> bool:
+    """Whether a name tells people by their nation ('Ukrainians'), and is no adjective."""
+    last = scene.tokens[mention.last - 1].lower
+    return mention.name.use == "demonym" and last.endswith(words.plural_marks)
 
 
 def trains_somebody(scene: Scene, words: Words, at: int) -> bool:
     """'began training Kenyan soldiers', 'by training medics': before people a noun of training is a verb."""
-    named = next((m for m in scene.parties if m.first == at + 1 and m.name.use == "demonym"), None)
-    return is_trained(scene, words, named.last if named else at + 1)
+    place = next((q.last for q in scene.quantities if q.first == at + 1), at + 1)
+    named = next((m for m in scene.parties if m.first == place and m.name.use == "demonym"), None)
+    return is_trained(scene, words, named.last if named else place)

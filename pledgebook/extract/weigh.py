@@ -76,6 +76,7 @@ WEIGHTS = {
     "sum without a party": -0.2,
     "number without a party": -0.2,
     "thing of one word": 0.0,
+    "done to another": 0.6,
     "definite thing": 0.0,
     "row of things": 0.5,
     "near the top": 0.0,
@@ -198,8 +199,14 @@ def _thing(draft: Weighable) -> Iterator[str]:
     if anchor.purpose:
         yield "purpose"
     if anchor.sort == "item":
+        yield "done to another" if draft.at.scene.served and _is_served(draft) else ""
         yield _BARE.get(draft.kind, "")
         yield from _bare(draft)
+
+
+def _is_served(draft: Weighable) -> bool:
+    """Whether it is what a verb of service is done to, whose words say whose it is (see `services`)."""
+    return any(one.last == draft.anchor.last and one.whom is not None for one in draft.at.scene.served.values())
 
 
 def _bare(draft: Weighable) -> Iterator[str]:
@@ -235,7 +242,7 @@ _STAGES = {
 
 
 _GROUPS = {
-    "give": "give", "dispatch": "give", "promise": "promise", "commit": "commit", "phrase": "commit",
+    "give": "give", "service": "give", "dispatch": "give", "promise": "promise", "commit": "commit", "phrase": "commit",
     "include": "include", "receive": "receive", "obtain": "receive", "arrive": "arrive",
 }
 _TENSES = {

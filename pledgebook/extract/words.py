@@ -69,6 +69,8 @@ class Words:
     stages: Phrases
     of_aid: Mapping[str, tuple[tuple[VerbForm, str], ...]]
     """Verbs that are ours where they act on aid, and the particle behind them, by their spelling."""
+    services: Mapping[str, tuple[tuple[VerbForm, str], ...]]
+    """Verbs that are a service where they are done to what is another's (see `services`), in the same form."""
     adverbs: frozenset[str]
     negation: Phrases
     denial: Phrases
@@ -136,6 +138,7 @@ def load_words(language: str) -> Words:
         verbs["give"],
         Phrases.of(verbs["phrases"]),
         _of_aid(verbs.get("of_aid", {}), verbs["columns"]),
+        _of_aid(verbs.get("of_service", {}), verbs["columns"]),
         frozenset(verbs["adverbs"]["words"]),
         Phrases.of({"negated": verbs["negation"]["words"], "pseudo": verbs["negation"]["pseudo"]}),
         Phrases.of({"denied": verbs["denial"]["words"]}),

@@ -25,6 +25,7 @@ WORD_LISTS: tuple[tuple[str, str, str], ...] = (
     ("verbs", "give.*", "give.*"),
     ("verbs", "phrases.*", "phrase.*"),
     ("verbs", "of_aid.*", "verb.*"),
+    ("verbs", "of_service.*", "service.*"),
     ("verbs", "negation.words", "stage.negated"),
     ("verbs", "denial.words", "stage.denied"),
     ("phrases", "heads.procurement", "kind.procurement"),

@@ -1,0 +1,81 @@
+"""What is done for oneself: 'Kenya repaired its tanks', 'trained 400 recruits', 'deployed 400 police to Nairobi'.
+
+A service, a training and people who are sent are assistance only where somebody does it and somebody else is served.
+"""
+
+from itertools import product
+
+from pledgebook.codes import Kind
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import UNFINITE, Cue
+from pledgebook.extract.posted import posted
+from pledgebook.extract.roles import Found, Place, is_in_need
+from pledgebook.extract.services import GROUP
+
+VETO_OWN = "done for oneself"
+"""The veto of what is mended, tended or trained by those whose it is, or for nobody that is known."""
+
+FOLK = 3
+"""How many words may stand between the adjective of a state and the verb of its people."""
+
+
+def for_oneself(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
+    """The veto of a service, a training or people who are sent where nobody else is served; empty elsewhere."""
+    donors, recipients = (one.parties for one in roles)
+    if cue is not None and cue.group == GROUP and not _serves(at, cue, donors, recipients):
+        return VETO_OWN
+    if _meets(at, anchor, cue):
+        return VETO_OWN
+    if _stays_home(donors, recipients) and posted(at.scene, at.reader.words, anchor, cue):
+        return VETO_OWN
+    if kind is not Kind.TRAINING:
+        return ""
+    return VETO_OWN if _trains_others(at, anchor) or _is_own_training(at, anchor, donors, recipients) else ""
+
+
+def _serves(at: Place, cue: Cue, donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+    """Whether a service has one who does it and another for whom.
+
+    'Kenyan medics who treated Kenyan soldiers' did none.
+    """
+    if not donors or not recipients or set(donors) & set(recipients) or not all(map(at.is_public, recipients)):
+        return False
+    if any(pair in at.reader.catalogue.conflicts for pair in product(donors, recipients)):
+        return False  # who attacks a country evacuates nobody from there
+    firm = all(at.kind(party) == "company" for party in donors)
+    if firm and cue.lemma in at.reader.words.nouns["works"]:
+        return False  # 'Eni will drill two wells in Egypt'
+    if cue.passive:
+        return True
+    near = (m for m in at.scene.parties if 0 <= cue.first - m.last <= FOLK and m.name.use == "demonym")
+    return not any(m.name.target in recipients for m in near)
+
+
+def _trains_others(at: Place, anchor: Anchor) -> bool:
+    """'40 French soldiers are training Beninese troops': who stands right before a verb of training with an object."""
+    told = (c for c in at.cues if c.group == "train" and not c.passive and c.tense not in UNFINITE)
+    return any(0 <= c.first - anchor.last <= 1 and c.at in at.scene.served for c in told)
+
+
+def _is_own_training(at: Place, anchor: Anchor, donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+    """'Kenya has trained 400 soldiers': a state that trains its own, or one in need that trains nobody else's."""
+    if len(donors) != 1 or not at.is_public(donors[0]):
+        return False
+    own = any(m.name.target == donors[0] and anchor.first <= m.first < anchor.last for m in at.scene.parties)
+    if own and not recipients:
+        return True
+    return donors == recipients or (not recipients and anchor.sort != "money" and is_in_need(at, donors[0]))
+
+
+def _stays_home(donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+    """Whether nobody else is known to whom people are sent ('deployed 400 police officers to Nairobi')."""
+    return not recipients or bool(set(donors) & set(recipients))
+
+
+def _meets(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
+    """'German experts arrived in Kenya for a conference': who comes to meet does no service."""
+    words, phrase = at.reader.words, anchor.phrase
+    if phrase is None or cue is None or at.scene.tokens.words.isdisjoint(words.nouns["occasions"]):
+        return False
+    people = at.scene.tokens[phrase.last - 1].lower in words.nouns["sent"] | words.nouns["posted"]
+    return people and not words.nouns["occasions"].isdisjoint(at.scene.tokens.lowers[anchor.last :])

@@ -1,0 +1,204 @@
+"""Things and people that are another country's by their name: '14 Kenyan tanks', 'patients from the west of Kenya'.
+
+What they are and whose they are is told by one noun phrase, with its country inside it or right behind it. `services`
+asks for it where a verb is a service by what it is done to.
+"""
+
+from typing import NamedTuple
+
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.verbal import is_nation
+from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
+from pledgebook.text.numbers import Amount
+
+THINGS, PEOPLE, BESIDE, SHARED, TRAINEES = "on_things", "on_people", "beside", "shared", "on_trainees"
+"""What verbs of service are done to: things, people; who is helped; what is shared with somebody; who is trained."""
+
+PATIENTS, FORCES, GUESTS, SURVIVORS, MINES = "on_patients", "on_forces", "on_guests", "on_survivors", "on_mines"
+"""Who is carried to be treated, advised, sheltered, rescued where they are; what is cleared."""
+
+BROKEN = "on_broken"
+"""What is sent to be mended."""
+
+THERE = frozenset({SURVIVORS, MINES})
+"""Whose they are is told by where they are: 'Russian mines in Kharkiv' are cleared for Ukraine."""
+
+LONG = 12
+"""Words that the object of such a verb may have."""
+
+WHENCE = 6
+"""Within how many words behind a preposition the country stands ('patients from the hospitals of Kenya')."""
+
+SUBJECT = 14
+"""How many words before a passive its subject may begin."""
+
+JOINTS = "-'’"
+"""Marks inside a noun phrase."""
+
+
+class Served(NamedTuple):
+    """What a service is done to: tokens `first` to `last`, whose it is (None for a pronoun), how many there are.
+
+    `named` is where its name begins behind its number, if that is not `first`; `kind` the kind of its phrase.
+    """
+
+    first: int
+    last: int
+    whom: NameMention | None
+    amount: Amount | None = None
+    kind: str = "service"
+    named: int = -1
+
+
+def object_of(scene: Scene, words: Words, sort: str, begin: int, *, asked: bool = False) -> Served | None:
+    """'14 Kenyan tanks', 'patients from Kenya': a thing with its country, or None.
+
+    Whose it is need not be said where who acts is `asked` to: 'Kenya asked Norway to repair its tanks'.
+    """
+    begin += asked and not words.nouns["own_things"].isdisjoint(scene.tokens.lowers[begin : begin + 1])
+    found = run(scene, words, begin)
+    if found is None:
+        return None
+    end, whom = found
+    if end <= begin or not _is_of_sort(scene, words, sort, end - 1):
+        return None
+    there, behind = (None, end) if whom is not None and sort not in THERE else _whence(scene, words, end)
+    whom = _whose(scene, words, sort, end, (whom, there))
+    fled = sort == GUESTS and scene.tokens[end - 1].lower in words.nouns["fled"]
+    if whom is None and not asked and not (fled and scene.covered[begin] == "quantity"):
+        return None
+    after = scene.tokens.lowers[behind : behind + 1]
+    if after and (after[0].endswith(words.adverb_marks) or after[0] in words.nouns["likenesses"]):
+        return None  # 'treats Kenyan refugees badly', 'as enemies'
+    if sort == FORCES and after and after[0] in words.nouns["infinitives"] and _is_base(scene, words, behind + 1):
+        return None  # 'advised Kenyan police to stay'
+    return _told(scene, words, begin, end, whom)
+
+
+def _whose(scene: Scene, words: Words, sort: str, end: int, named: tuple[NameMention | None, NameMention | None]
+           ) -> NameMention | None:
+    """Whose a thing that ends before token `end` is, by the names in it and behind it."""
+    own, there = named
+    if sort not in THERE:
+        return own or there
+    if sort == SURVIVORS:  # not 'rescued 300 migrants from Libya' at sea
+        return there if not words.nouns["inside"].isdisjoint(scene.tokens.lowers[end : end + 1]) else None
+    return there or (own if scene.tokens[end - 1].lower in words.nouns["mined"] else None)  # 'Kenyan minefields'
+
+
+def _told(scene: Scene, words: Words, begin: int, end: int, whom: NameMention | None) -> Served:
+    """What a service is done to, without its articles, and with its number."""
+    begin = _over_articles(scene, words, begin, end)
+    amount = next((q for q in scene.quantities if begin <= q.first < end), None)
+    named = _over_articles(scene, words, amount.last, end) if amount is not None and amount.first == begin else begin
+    return Served(begin, end, whom, amount, named=named)
+
+
+def _over_articles(scene: Scene, words: Words, at: int, end: int) -> int:
+    while at < end - 1 and scene.tokens[at].lower in words.nouns["articles"] and not scene.covered[at]:
+        at += 1
+    return at
+
+
+def _is_base(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a verb in its base form stands at a place."""
+    form = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) and not scene.covered[at] else None
+    return form is not None and "base" in form.forms
+
+
+def run(scene: Scene, words: Words, begin: int) -> tuple[int, NameMention | None] | None:
+    """Where the noun phrase at `begin` ends and the first country in it; None where it is the subject's own."""
+    tokens, at, whom = scene.tokens, begin, None
+    if begin < len(tokens) and tokens[begin].lower in words.nouns["own_things"]:
+        return None
+    while at < len(tokens) and at - begin < LONG:
+        token = tokens[at]
+        mention = next((m for m in scene.parties if m.first == at), None)
+        if mention is not None and scene.covered[at] in ("party", "item"):
+            whom = whom or mention
+            at = max(at + 1, mention.last)
+            continue
+        if scene.covered[at] in ("item", "quantity"):
+            at += 1
+            continue
+        if scene.covered[at] or (token.kind == "mark" and token.text not in JOINTS):
+            break
+        of = token.lower in words.order.of and at > begin and scene.covered[at - 1] == "quantity"
+        if token.lower in words.order.of and not of:
+            break
+        joint = token.lower in words.nouns["conjunctions"] and at + 1 < len(tokens) and _is_known(scene, words, at + 1)
+        small = token.lower in words.nouns["articles"] - words.order.of or token.lower in words.possessives
+        if token.lower in words.nouns["stops"] | words.nouns["conjunctions"] and not (of or joint or small):
+            break
+        at += 1
+    return at, whom
+
+
+def _is_known(scene: Scene, words: Words, at: int) -> bool:
+    return any(_is_of_sort(scene, words, sort, at) for sort in (THINGS, PEOPLE, TRAINEES))
+
+
+def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
+    """Whether the noun at `at` is one to which verbs of a sort are done."""
+    lower = scene.tokens[at].lower
+    if scene.covered[at] == "party":  # '150 wounded Palestinians'
+        named = next((m for m in scene.parties if m.last == at + 1), None)
+        return named is not None and is_nation(scene, words, named) and sort in (PEOPLE, PATIENTS, GUESTS, TRAINEES)
+    if sort == MINES:
+        return lower in words.nouns["cleared"]
+    if sort == GUESTS:
+        return lower in words.nouns["sheltered"]
+    if sort == TRAINEES:
+        return lower in words.nouns["trainable"] | words.nouns["forces"] or words.heads.get(lower) == "people"
+    if sort == FORCES:
+        return lower in words.nouns["forces"]
+    if sort == PATIENTS and lower not in words.nouns["tended"]:
+        return not words.nouns["tended"].isdisjoint(scene.tokens.lowers[max(0, at - 2) : at]) and (
+            lower in words.role_words["people"])  # 'wounded Kenyan soldiers'
+    if sort in (PEOPLE, PATIENTS, SURVIVORS):
+        return lower in words.role_words["people"] | words.nouns["reached"] | words.nouns["tended"]
+    head = words.heads.get(lower, "goods" if scene.covered[at] == "item" else "")
+    return head == "goods" or lower in words.nouns["mended"] | words.nouns["built"]
+
+
+def _whence(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, int]:
+    """The country or town behind 'from', 'in', 'of', 'for' right behind a thing, and where its name ends."""
+    tokens = scene.tokens
+    for _ in range(2):
+        if at >= len(tokens) or tokens[at].lower not in words.nouns["whence"]:
+            return None, at
+        for place in range(at + 1, min(at + WHENCE, len(tokens))):
+            named = next((m for m in (*scene.parties, *scene.towns) if m.first == place), None)
+            if named is not None:
+                return named, named.last
+            if tokens[place].kind == "mark" or tokens[place].lower in words.nouns["own_things"]:
+                return None, at
+            lower = tokens[place].lower
+            if lower in words.nouns["whence"] and lower not in words.order.of:
+                at = place
+                break
+            if lower in words.nouns["stops"] and lower not in words.nouns["articles"]:
+                return None, at  # 'from towns near Gaza'
+    return None, at
+
+
+def subject_of(scene: Scene, words: Words, sort: str, first: int, last: int) -> Served | None:
+    """'14 Kenyan tanks were repaired', 'patients who were evacuated from Kenya': what the passive is told of."""
+    end, small = first, words.speech["who"] | words.nouns["relatives"] | words.adverbs
+    while end > 0 and (scene.tokens[end - 1].lower in small or scene.covered[end - 1] == "date"):
+        end -= 1
+    for begin in range(max(0, end - SUBJECT), end):
+        inner = begin > 0 and scene.covered[begin] and scene.covered[begin] == scene.covered[begin - 1]
+        if inner or scene.tokens[begin].kind == "mark" or scene.tokens[begin].lower in words.nouns["relatives"]:
+            continue
+        found = run(scene, words, begin)
+        if found is None or found[0] <= begin or not _is_of_sort(scene, words, sort, found[0] - 1):
+            continue
+        at, own = found
+        there, near = _whence(scene, words, at)
+        if (near if there else at) != end:
+            continue
+        whom = _whose(scene, words, sort, at, (own, there)) or _whence(scene, words, last + 1)[0]
+        return _told(scene, words, begin, at, whom) if whom is not None else None
+    return None

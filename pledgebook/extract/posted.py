@@ -1,0 +1,65 @@
+"""People who are sent to do a service: 'sent 30 military instructors to Kenya', '12 observers arrived in Kenya'.
+
+Soldiers who are sent are a move of forces and no assistance. Instructors are: they train, and advisers, observers,
+medics and sappers serve where they are sent, so long as that is not at home (`athome`).
+"""
+
+from pledgebook.codes import Kind
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.hosts import is_trainer
+from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+SENDING = frozenset({"give", "dispatch", "arrive", "request", "commit", "promise", "phrase", "cancel", "suspend",
+                     "refuse", "delay", "reduce", "consider", "receive", "obtain"})
+"""Groups of verbs by which people are sent, asked for or called back."""
+
+
+def posted(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:
+    """The kind of a claim of people who are sent to serve; None of others, and of what no verb sends."""
+    if cue is None or cue.group not in SENDING or anchor.money is not None or anchor.phrase is None:
+        return None
+    if anchor.phrase.kind in ("people", "training") and not scene.tokens.words.isdisjoint(words.nouns["schools"]):
+        return None  # '16 Kenyan medics arrived in Norway for training'
+    return role_of(scene, words, anchor)
+
+
+def role_of(scene: Scene, words: Words, anchor: Anchor) -> Kind | None:
+    """What people do where they are sent, by the noun for them: they train, or serve; None of all others."""
+    phrase = anchor.phrase
+    if phrase is None:
+        return None
+    said = scene.tokens.lowers[phrase.first : phrase.last]
+    if not said:
+        return None
+    if said[-1] in words.nouns["tutors"]:
+        return Kind.TRAINING
+    sort = said[-1] in words.nouns["posted"]
+    sort = sort or (said[-1] in words.nouns["posted_as"] and not words.nouns["posted_by"].isdisjoint(said[:-1]))
+    return Kind.SERVICE if sort else None
+
+
+def joined(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
+    """'40 doctors and nurses': one number over two nouns for people is one claim (claims.md)."""
+    phrase, at = anchor.phrase, anchor.last
+    if phrase is None or anchor.quantity is None or at + 1 >= len(scene.tokens) or anchor.money is not None:
+        return anchor
+    people = words.nouns["posted"] | words.nouns["tutors"] | words.nouns["trainable"]
+    one, other = scene.tokens[at - 1].lower, scene.tokens[at + 1].lower
+    if scene.tokens[at].lower not in words.nouns["conjunctions"] or one not in people or other not in people:
+        return anchor
+    return anchor._replace(last=at + 2, phrase=phrase._replace(last=at + 2, head=phrase.at_head))
+
+
+def sent_from(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
+    """'Norwegian doctors were sent', '30 Norwegian observers arrived': whose people are sent, by their adjective."""
+    if cue is None or anchor.phrase is None or not (cue.passive or cue.group in ("arrive", "dispatch", "phrase")):
+        return None
+    sent = posted(at.scene, at.reader.words, anchor, cue) is not None or is_trainer(at, anchor)
+    if cue.at < anchor.first or not sent:
+        return None
+    near = (m for m in at.scene.parties if anchor.phrase and anchor.first - 1 <= m.first and m.last <= anchor.last)
+    mention = next((m for m in near if m.name.use == "demonym"), None)
+    return weighed((mention.name.target,), at.span(mention), "donor.owner") if mention is not None else None

@@ -1,0 +1,238 @@
+"""Services that a verb is itself: 'will repair Kenyan tanks', 'evacuated 300 patients', 'helped Kenya clear mines'.
+
+No noun of giving tells them. What says that it is a service is whose the things or the people are to which it is done:
+who mends another's bridge serves that other, who mends a bridge may do anything. So such a verb is a cue only where
+its object belongs to a country in words, and a draft of it stands only where somebody else acts (`veto_own`).
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.extract.belonging import (
+    BESIDE,
+    BROKEN,
+    FORCES,
+    GUESTS,
+    JOINTS,
+    LONG,
+    MINES,
+    PATIENTS,
+    PEOPLE,
+    SHARED,
+    SURVIVORS,
+    THINGS,
+    TRAINEES,
+    WHENCE,
+    Served,
+    object_of,
+    run,
+    subject_of,
+)
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.verbal import acts
+from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
+
+GROUP = "service"
+"""The group of the cue of such a verb."""
+
+TRAINING = "train"
+"""The group of the cue where those to whom it is done are trained."""
+
+SORTS = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES, BROKEN), GROUP),
+         TRAINEES: TRAINING}
+"""The group of the cue by what the verb is done to."""
+
+SIGNS = {BROKEN: "upkeep", PATIENTS: "tended", GUESTS: "sheltered", SHARED: "shareable", MINES: "cleared"}
+"""The list of the pack of which a sentence has a word where a verb of many uses is such a service."""
+
+HELPED = 6
+"""Words that those may have who are helped ('the armed forces of Kenya')."""
+
+SENDING = frozenset({"give", "dispatch", "arrive", "order", "receive"})
+"""Groups of verbs behind whose object an infinitive tells what it is for ('sent engineers to repair')."""
+
+
+def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
+    """The verbs that may be a service, each with its last token; at most one begins at a token."""
+    if words.services.keys().isdisjoint(scene.tokens.words) or not (scene.parties or scene.towns):
+        return
+    for at, lower in enumerate(scene.tokens.lowers):
+        for form, particle in words.services.get(lower, ()):
+            last = at + len(particle.split())
+            if particle and " ".join(scene.tokens.lowers[at + 1 : last + 1]) != particle:
+                continue
+            sign = SIGNS.get(form.group)
+            if sign is not None and words.nouns[sign].isdisjoint(scene.tokens.words):
+                continue
+            inside = any(one.first <= at < one.last for one in scene.served.values())
+            if not inside and scene.covered[at] in ("", "item") and scene.tokens[at].kind == "word":
+                yield Verb(at, form), last
+            break
+
+
+def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) -> tuple[Served, str] | None:
+    """What a verb of service is done to, where its object is somebody's, and its tense.
+
+    `cue` is its first and last token and the tense that its form says by itself: in 'doctors operated on 60 Kenyan
+    children' the form is a participle as well.
+    """
+    first, last, tense = cue
+    found = _done_to(scene, words, verb, cue)
+    if found is None and tense == "participle":
+        found, tense = _done_to(scene, words, verb, (first, last, "past")), "past"
+    if found is None:
+        return None
+    if verb.form.group == GUESTS and tense == "progressive":
+        tense = "perfect"  # who is hosting refugees has taken them in
+    return found._replace(kind="people") if verb.form.group == TRAINEES else found, tense
+
+
+def _done_to(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) -> Served | None:
+    first, last, tense = cue
+    sort, forms = verb.form.group, verb.form.forms
+    if tense in ("infinitive", "gerund") and _is_aim(scene, words, first):
+        return None
+    if tense == "present" and not (acts(scene, words, verb) or "gerund" in forms or _is_demanded(scene, first)):
+        return None
+    goes_on = not words.nouns["just_now"].isdisjoint(scene.tokens.lowers[first:last])  # 'are being housed'
+    if sort == GUESTS and tense in ("present", "passive_present") and not goes_on:
+        return None  # 'hosts 3 million refugees' tells how it is
+    if sort == BROKEN and not _is_for_repair(scene, words, last + 1):
+        return None
+    if sort == BESIDE:
+        return None if tense.startswith("passive") else _helped(scene, words, last + 1)
+    if tense.startswith("passive") or tense == "participle":
+        return subject_of(scene, words, sort, first, last)
+    if sort == SHARED:
+        return _shared(scene, words, last + 1)
+    asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
+    found = object_of(scene, words, sort, last + 1, asked=asked or sort == BROKEN)
+    if found is None or sort != BROKEN or (found.amount is None and found.whom is None):
+        return found
+    return found._replace(whom=next((m for m in scene.parties if m.last <= first), found.whom))
+
+
+def _is_for_repair(scene: Scene, words: Words, at: int) -> bool:
+    """'to Norway for repair': whether a thing that is sent behind token `at` is sent to be mended."""
+    upkeep = (k for k in range(at, len(scene.tokens)) if scene.tokens[k].lower in words.nouns["upkeep"])
+    return any(scene.tokens[k - 1].lower in words.nouns["aims"] and scene.covered[k - 2] == "party" for k in upkeep)
+
+
+def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str]]:
+    """The nouns of such acts with what they are done to, and the group of their cue: 'the repair of Kenyan tanks'."""
+    said = scene.tokens.words
+    if all(said.isdisjoint(words.nouns[name]) for name in ("tending", "upkeep", "schools", "sharings")):
+        return
+    nouns = words.nouns["tending"] | words.nouns["upkeep"] | words.nouns["schools"]
+    for at in range(len(scene.tokens) - 2):
+        lower, after = scene.tokens[at].lower, scene.tokens[at + 1].lower
+        if lower in words.nouns["sharings"]:
+            named = at > 0 and scene.tokens[at - 1].lower in words.nouns["shareable"]
+            found = _shared(scene, words, at - 1 if named else at + 2) if named or after in words.order.of else None
+            if found is not None:
+                yield at, found, GROUP
+            continue
+        school = lower in words.nouns["schools"]
+        led = after in words.order.of or (school and after in words.nouns["to_people"])
+        if lower not in nouns or not led or any(one.first <= at < one.last for one in scene.served.values()):
+            continue
+        sorts = (TRAINEES,) if school else (THINGS, PEOPLE)
+        found = next((one for sort in sorts if (one := object_of(scene, words, sort, at + 2))), None)
+        if found is not None and school:
+            yield at, found._replace(kind="people"), TRAINING
+        elif found is not None:
+            yield at, found._replace(first=at, named=at), GROUP
+
+
+def _is_demanded(scene: Scene, first: int) -> bool:
+    """'wants Norway to repair' has a mark; 'demanded that Norway repair' has the name right before the verb."""
+    named = next((m for m in scene.parties if m.last == first), None)
+    return named is not None and named.name.use != "demonym"
+
+
+def _is_aim(scene: Scene, words: Words, first: int) -> bool:
+    """Whether a verb tells what something else is for: '$5 million to repair', 'sent engineers to repair'."""
+    if any(m.last <= first for m in scene.money):
+        return True
+    told = [v for v in scene.verbs if v.at < first and v.form.group in SENDING]
+    return any(first - v.at > 1 and any(
+        scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
+        for k in range(v.at + 1, first)) for v in told)
+
+
+def _helped(scene: Scene, words: Words, begin: int) -> Served | None:
+    """'Kenya clear mines', 'the Kenyan army with the repair of its tanks': who is helped, and with what."""
+    tokens, at = scene.tokens, begin
+    while at < len(tokens) and tokens[at].lower in words.nouns["definite"]:
+        at += 1
+    whom = next((m for m in scene.parties if m.first == at), None)
+    pronoun = whom is None and at < len(tokens) and tokens[at].lower in words.nouns["objects"]
+    if whom is None and not pronoun:
+        return None
+    at = whom.last if whom is not None else at + 1
+    if whom is not None and whom.name.use == "demonym":
+        at += 1  # 'the Kenyan army'; 'supports Turkish search' helps nobody
+    end = min(at + HELPED, len(tokens) - 1)
+    while at < end and tokens[at].kind == "word" and not _leads(words, tokens[at].lower):
+        at += 1
+    if at >= end or not _leads(words, tokens[at].lower):
+        return None
+    if tokens[at].lower in words.nouns["aided"]:
+        return _deed(scene, words, at, whom)
+    if tokens[at].lower in words.nouns["infinitives"]:
+        acted = tokens[at + 1].lower in words.nouns["aided"]
+        return _deed(scene, words, at + 1, whom) if acted else None
+    return _deed(scene, words, at + 1, whom) if _is_deed(scene, words, at + 1) else None
+
+
+def _leads(words: Words, lower: str) -> bool:
+    return lower in words.nouns["aided"] or lower in words.nouns["infinitives"] | words.nouns["aided_in"]
+
+
+def _is_deed(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a deed that is a service begins at a token behind 'with' or 'in' ('clearing mines', 'the repair of')."""
+    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["articles"]:
+        at += 1
+    near = scene.tokens.lowers[at : at + 3]
+    if near and near[0] in words.nouns["deeds"]:
+        return True
+    known = words.nouns["upkeep"] | words.nouns["tending"]
+    return any(word in known or words.heads.get(word) == GROUP for word in near)
+
+
+def _deed(scene: Scene, words: Words, at: int, whom: NameMention | None) -> Served | None:
+    """The deed at token `at` with what it is done to."""
+    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["articles"]:
+        at += 1
+    end, tokens = at + 1, scene.tokens
+    while end < len(tokens) and end - at < LONG and scene.covered[end] != "date":
+        token = tokens[end]
+        of = token.lower in words.order.of | words.nouns["articles"] | words.nouns["own_things"]
+        if token.kind == "mark" and token.text not in JOINTS:
+            break
+        if token.lower in words.nouns["stops"] | words.nouns["conjunctions"] and not of:
+            break
+        end += 1
+    amount = next((q for q in scene.quantities if at < q.first < end), None)
+    return Served(at, end, whom, amount)
+
+
+def _shared(scene: Scene, words: Words, begin: int) -> Served | None:
+    """'intelligence with Kenya', 'satellite images with the Kenyan army': what is shared, and with whom."""
+    found = run(scene, words, begin)
+    if found is None or found[1] is not None or found[0] <= begin:
+        return None
+    at = found[0]
+    if words.nouns["shareable"].isdisjoint(scene.tokens.lowers[begin:at]):
+        return None
+    while at < len(scene.tokens) and at - begin < LONG and scene.tokens[at].lower not in words.nouns["withs"]:
+        at += 1
+    for place in range(at + 1, min(at + WHENCE, len(scene.tokens))):
+        named = next((m for m in scene.parties if m.first == place), None)
+        if named is not None:
+            return Served(begin, found[0], named)
+        if scene.tokens[place].lower in words.nouns["objects"]:
+            return Served(begin, found[0], None)
+        if scene.tokens[place].kind == "mark":
+            break
+    return None
