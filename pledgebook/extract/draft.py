@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
+from pledgebook.extract.affairs import veto_affairs
 from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import WEALTH, may_hold, read_anchors
@@ -205,6 +206,8 @@ def _draft(
     donors, recipients = _roles(at, anchor, cue)
     if spent := private(at, anchor, cue, kind, (donors, recipients)):
         return _vetoed(at, anchor, spent)
+    if own := veto_affairs(at, anchor, cue, kind, (donors, recipients)):
+        return _vetoed(at, anchor, own)
     if sold := veto_sold(at, anchor, cue, donors.parties):
         return _vetoed(at, anchor, sold)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
