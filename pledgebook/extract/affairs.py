@@ -1,9 +1,9 @@
 """Own affairs and other worlds: money and things of which nobody gives to somebody else.
 
-Assistance has a giver and a getter that differ, or a word of aid. Where a sentence and all that is filled in for it know
-one state alone and no such word, it tells of that state's own affairs: 'The Kenyan parliament approved $20 million for
-the police', 'Kenya will need $50 million for its elections'. Sport, art and courts are worlds of their own: 'The team
-received $5 million for the title', 'Norway must pay Kenya $3 million, a court ruled'.
+Assistance has a giver and a getter that differ, or a word of aid. Where a sentence and all that is filled in for it
+know one state alone and no such word, it tells of that state's own affairs: 'The Kenyan parliament approved $20
+million for the police', 'Kenya will need $50 million for its elections'. Sport, art and courts are worlds of their own:
+'The team received $5 million for the title', 'Norway must pay Kenya $3 million, a court ruled'.
 """
 
 from pledgebook.codes import Kind

@@ -121,6 +121,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield hosts(at, anchor, cue)
     asking = cue is not None and asks(cue)
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
+    asking = asking or (receiving and cue is not None and cue.at < anchor.first)  # 'Kenya received a $50 million loan'
     owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else -1)
     joined = objects_before(at, cue)  # 'scolded Spain and sent 40 tents'
     owner = None if owner is not None and joined.issuperset(owner.parties) and owner.parties else owner

@@ -204,10 +204,9 @@ def _draft(
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
-    if spent := private(at, anchor, cue, kind, (donors, recipients)):
+    roles = (donors, recipients)
+    if spent := private(at, anchor, cue, kind, roles) or veto_affairs(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, spent)
-    if own := veto_affairs(at, anchor, cue, kind, (donors, recipients)):
-        return _vetoed(at, anchor, own)
     if sold := veto_sold(at, anchor, cue, donors.parties):
         return _vetoed(at, anchor, sold)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
