@@ -77,7 +77,10 @@ def may_hold(scene: Scene, words: Words) -> bool:
 
     For what is read of these (verbs, their chains, lists) there is no need, and it is a tenth of the time.
     """
-    if scene.quantities or scene.money or scene.items or scene.served or not scene.tokens.words.isdisjoint(words.things):
+    said = scene.tokens.words
+    if scene.quantities or scene.money or scene.items or not said.isdisjoint(words.things):
+        return True
+    if not said.isdisjoint(words.services.keys()) and (scene.parties or scene.towns):
         return True
     return any(True for _ in words.stances.scan(scene.tokens))
 

@@ -15,6 +15,13 @@ ACTS = 8
 """How many words behind a verb of purpose the thing may stand that tells which is meant ('to counter drones')."""
 
 
+LAND = 4
+"""How many words behind a part the name may stand of the land whose part it is."""
+
+GETS = 5
+"""How many words before a joined getter the word may stand that leads to both."""
+
+
 def says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'equipment', 'essential services': a noun that alone says no particular thing, with nothing that tells which."""
     held = [token.lower for token in scene.tokens[phrase.first : phrase.at_head + 1]]
@@ -63,6 +70,35 @@ def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:
     said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
     last = scene.tokens[phrase.at_head].lower
     return last in words.nouns["places"] and not said & words.nouns["movable"]
+
+
+def is_of_land(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'in parts of Kenya', 'parts of the country': a share of a land is no spare part."""
+    tokens, at = scene.tokens, phrase.last
+    if tokens[phrase.at_head].lower not in words.nouns["land_parts"] or at + 1 >= len(tokens):
+        return False
+    lands = words.speech["lands"] | words.role_words["regions"] | words.nouns["sea_areas"]
+    if tokens[at].lower not in words.order.of:
+        return False
+    small = words.nouns["articles"] | words.role_words["sides"]
+    for place in range(at + 1, min(at + LAND, len(tokens))):
+        if scene.covered[place] == "party" or tokens[place].lower in lands:
+            return True
+        if tokens[place].lower not in small:
+            return False
+    return False
+
+
+def is_receiver(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'beds to hospitals and health facilities': joined to a place that gets, behind 'to', it gets as well."""
+    tokens, at = scene.tokens, phrase.first - 1
+    if at < 2 or tokens[at].lower not in words.nouns["conjunctions"]:
+        return False
+    if tokens[phrase.at_head].lower not in words.nouns["sites"]:
+        return False
+    gets = words.nouns["getters"] | words.nouns["places"]
+    return tokens[at - 1].lower in gets and not words.nouns["to_people"].isdisjoint(
+        tokens.lowers[max(0, at - GETS) : at - 1])
 
 
 def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:

@@ -7,6 +7,10 @@ from pledgebook.extract.words import Words
 def is_compound(scene: Scene, words: Words, at: int, last: int) -> bool:
     """Whether what stands at `at` behind a noun makes one word with it that ends before `last` and names no thing."""
     tokens = scene.tokens
+    if at == last and at < len(tokens) and tokens[at].lower in words.nouns["costing"]:
+        ends = at + 1 >= len(tokens) or tokens[at + 1].lower in words.nouns["stops"] | words.nouns["conjunctions"]
+        ends = ends or tokens[at + 1].text in ".,;"
+        return ends and not tokens[at - 1].lower.endswith(words.plural_marks)  # 'lower food costs for families'
     if at + 1 < last and tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].glued:
         return tokens[at + 1].text.islower() and not scene.covered[at + 1]  # 'mask-wearing'
     if at >= last or tokens[at].kind != "word" or scene.covered[at]:
@@ -14,7 +18,9 @@ def is_compound(scene: Scene, words: Words, at: int, last: int) -> bool:
     lower = tokens[at].lower
     if lower in words.nouns["places"]:
         return True  # 'the Cholera Treatment Center'
-    acts = lower in words.nouns["noun_acts"] and not tokens[at].text[:1].isupper()
+    paid = words.heads.get(tokens[at - 1].lower) in ("package", "funds")  # 'an assistance measure'
+    acts = lower in words.nouns["noun_acts"] or (lower in words.nouns["noun_acts_of_things"] and not paid)
+    acts = acts and not tokens[at].text[:1].isupper()
     return acts and not tokens[at - 1].lower.endswith(words.plural_marks)  # 'missile tests', 'truck stops'
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
+from pledgebook.extract.affairs import veto_affairs
 from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
@@ -214,7 +215,8 @@ def _draft(
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
     roles = donors, recipients = sides(at, cue, kind, *_roles(at, anchor, cue))
-    if none := for_oneself(at, anchor, cue, kind, roles) or private(at, anchor, cue, kind, roles):
+    none = for_oneself(at, anchor, cue, kind, roles) or private(at, anchor, cue, kind, roles)
+    if none := none or veto_affairs(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)
     if sold := veto_sold(at, anchor, cue, donors.parties):
         return _vetoed(at, anchor, sold)

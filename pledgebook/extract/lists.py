@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import carries
-from pledgebook.extract.bare import article_of, is_place, is_told_which, of_what, says_nothing
+from pledgebook.extract.bare import article_of, is_of_land, is_place, is_receiver, is_told_which, of_what, says_nothing
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.deeds import deeds
 from pledgebook.extract.getters import over_getters
@@ -388,7 +388,9 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     veto = "" if phrase.kind in ("goods", "service", "training") else NO_GIFT
     if carries(scene, words, phrase.last) or (phrase.kind == "service" and _is_of_so_many(scene, words, phrase.last)):
         veto = NO_GIFT
-    if is_place(scene, words, phrase):
+    if is_of_land(scene, words, phrase):
+        return Anchor(phrase.first, phrase.last, phrase, veto="a place, not a gift")
+    if is_place(scene, words, phrase) or is_receiver(scene, words, phrase):
         veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}

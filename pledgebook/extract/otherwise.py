@@ -34,6 +34,9 @@ GIVEN = frozenset({"goods", "service", "training"})
 BROUGHT = 8
 """How many words behind a thing the words may stand to which it is brought ('to a halt')."""
 
+USED = 2
+"""How many words before a thing the word of using may stand."""
+
 RECALLED = 6
 """How many words before a thing the word of a recall may stand."""
 
@@ -52,6 +55,8 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
         return VETO_NO_GIFT
     if cue is None or nearness <= NEAR:
         return ""
+    if _is_used(scene, words, anchor, cue) or _is_kept_out(scene, words, anchor, cue):
+        return VETO_NO_GIFT
     if anchor.sort == "quantity" and cue.at < anchor.first and _is_beside(scene, words, anchor, cue):
         return VETO_NO_GIFT
     before, head = cue.at < anchor.first, tokens[phrase.at_head].lower
@@ -59,6 +64,21 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""  # 'The plant makes 4,000 shells a month'
     other = _is_licensed_or_moved(scene, words, anchor, cue, head) or (before and _is_taken(scene, words, anchor, cue))
     return VETO_NO_GIFT if other or (before and _is_done(at, anchor, cue, head)) else ""
+
+
+def _is_used(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'used four helicopters to enter the country': what somebody does something with."""
+    if cue.tense != "infinitive" or cue.group != "arrive" or cue.first < anchor.last:
+        return False
+    return not words.nouns["usings"].isdisjoint(scene.tokens.lowers[max(0, anchor.first - USED) : anchor.first + 2])
+
+
+def _is_kept_out(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'stopped drugs from coming into Somalia': what is kept from a place was no gift."""
+    behind = scene.tokens.lowers[anchor.last : anchor.last + 2]
+    if cue.group not in ("suspend", "cancel", "refuse") or len(behind) < 2 or is_of_aid(scene, words, anchor):
+        return False
+    return behind[0] in words.numbers.grammar["from"] and behind[1] in words.nouns["entering"]
 
 
 def _is_licensed_or_moved(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:

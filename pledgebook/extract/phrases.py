@@ -207,6 +207,8 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
         return _headed_first(scene, words, first, last)
     for at in range(last - 1, first - 1, -1):
         item = scene.item_at(at)
+        if at and f"{scene.tokens[at - 1].lower} {scene.tokens[at].lower}" in words.nouns["idioms"]:
+            return Phrase(first, last, "")  # 'a think tank'
         if item and item.last <= last:
             if _goes_on(scene, words, item.last, last):
                 return Phrase(first, last, "")  # 'cyber defence cooperation'

@@ -38,6 +38,9 @@ TROOPS = 14
 CARRIED = 2
 """How many words behind a vehicle the verb may stand of what it brings."""
 
+SHOT = 4
+"""How many words before arms the word may stand that says that they were shot down."""
+
 NATURE = 12
 """How many words before a verb of harm the force of nature may stand that does it, and behind a passive its 'by'."""
 
@@ -131,20 +134,65 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of arms that are fired at somebody or moved by those whose they are, and are given to nobody."""
     scene, words, (cue, nearness) = at.scene, at.reader.words, governed
     phrase = anchor.phrase
-    if cue is None or nearness <= NEAR or phrase is None or anchor.money is not None or cue.group == GROUP:
+    if phrase is None or anchor.money is not None or (cue is not None and cue.group == GROUP):
         return ""  # 'flew 40 wounded Kenyan soldiers to Oslo'
+    head = scene.tokens[phrase.at_head].lower
+    if head in words.nouns["combat"] and not words.nouns["shooting"].isdisjoint(
+            scene.tokens.lowers[max(0, anchor.first - SHOT) : anchor.first]):
+        return VETO_MOVED  # 'helped Jordan by shooting down 20 missiles'
+    if cue is None or nearness <= NEAR:
+        return ""
+    if cue.lemma in words.nouns["moving_arms"] and _is_among_troops(at, anchor, cue):
+        return VETO_MOVED  # 'has deployed forces, including air defences'
     if phrase.kind != "goods":  # 'the British troops sent to Latvia'
-        troops = phrase.kind == "service" and scene.tokens[phrase.at_head].lower in words.nouns["own_troops"]
+        troops = phrase.kind == "service" and head in words.nouns["own_troops"]
         return VETO_MOVED if troops and cue.lemma in words.nouns["moving_arms"] else ""
+    if _is_range(scene, words, cue, head):
+        return VETO_MOVED
+    if cue.lemma in words.nouns["bringing"] and cue.first and scene.tokens[cue.first - 1].lower in words.nouns[
+            "own_troops"] and head in words.nouns["combat"]:
+        return VETO_MOVED  # 'soldiers brought 30 tanks to the border'
     if cue.lemma not in words.nouns["moving_arms"] or scene.tokens.words.isdisjoint(words.nouns["combat"]):
         return ""
-    head = scene.tokens[phrase.at_head].lower
-    if head not in words.nouns["combat"] or _is_for_attacked(at, cue):
+    beside = cue.lemma in words.nouns["deploying"] and not words.nouns["combat"].isdisjoint(
+        scene.tokens.lowers[cue.at + 1 : anchor.first])  # 'deployed 30 tanks and two radars'
+    if (head not in words.nouns["combat"] and not beside) or _is_for_attacked(at, cue):
         return ""
     dropped = cue.lemma in words.nouns["dropping"] and head in words.nouns["dropped"]  # 'grenades on the bus'
     if dropped or _is_with_troops(scene, words, cue) or _goes(scene, words, anchor, cue, head):
         return VETO_MOVED
+    if head in words.nouns["hurled"] and _does_harm(scene, words, cue):
+        return VETO_MOVED
     return VETO_MOVED if cue.lemma in words.nouns["deploying"] and not is_of_aid(scene, words, anchor) else ""
+
+
+def _is_among_troops(at: Place, anchor: Anchor, cue: Cue) -> bool:
+    """'sent troops, tanks and radars', 'the troops and equipment that it has sent': what forces have with them."""
+    scene, words = at.scene, at.reader.words
+    joints = words.nouns["conjunctions"] | {","}
+    if cue.at < anchor.first:
+        between = scene.tokens.lowers[cue.at + 1 : anchor.first]
+        forces = next((k for k, word in enumerate(between) if word in words.nouns["own_troops"]), len(between))
+    else:
+        between = scene.tokens.lowers[max(0, anchor.first - 2) : anchor.first]
+        forces = 0 if between and between[0] in words.nouns["own_troops"] else len(between)
+    joined = not joints.isdisjoint(between[forces + 1 : forces + 2])  # not 'sent Malian forces radars and boots'
+    return joined and not is_of_aid(scene, words, anchor) and not _is_for_attacked(at, cue)
+
+
+def _is_range(scene: Scene, words: Words, cue: Cue, head: str) -> bool:
+    """'Missiles can now reach Kuwait': how far they fly."""
+    before = scene.tokens.lowers[max(0, cue.first - 1) : cue.at]
+    return head in words.nouns["hurled"] and cue.lemma in words.role_words["arrives"] and not words.nouns[
+        "ables"].isdisjoint(before)
+
+
+def _does_harm(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'sent drones to Yemen overnight', 'sent missiles to the port, killing two': what is sent so strikes."""
+    tokens, harms = scene.tokens, words.nouns["harms"]
+    if not words.nouns["nights"].isdisjoint(tokens.lowers[cue.at + 1 :]):
+        return True
+    return any(tokens[k].lower in harms and tokens[k - 1].text == "," for k in range(cue.at + 2, len(tokens)))
 
 
 def _goes(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:

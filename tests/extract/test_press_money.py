@@ -31,7 +31,7 @@ Kenya has not requested military aid from Norway.
 ONE = [
     # text, kind/stage/counting, sum
     ("Denmark gave $7 million to Chad, nearly $3 million more than Norway.", "funds/delivered/new", 7_000_000),
-    ("The Budget provides €4 billion, up about €600 million from last year, for the Dutch police.",
+    ("Oslo's budget provides €4 billion, up about €600 million from last year, for the Malian police.",
      "funds/announced/new", 4_000_000_000),
     ("Greece was given $700 million, equivalent to about $9 billion today, by France.", "funds/delivered/new",
      700_000_000),

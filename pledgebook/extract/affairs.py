@@ -1,0 +1,83 @@
+"""Own affairs and other worlds: money and things of which nobody gives to somebody else.
+
+Assistance has a giver and a getter that differ, or a word of aid. Where a sentence and all that is filled in for it
+know one state alone and no such word, it tells of that state's own affairs: 'The Kenyan parliament approved $20
+million for the police', 'Kenya will need $50 million for its elections'. Sport, art and courts are worlds of their own:
+'The team received $5 million for the title', 'Norway must pay Kenya $3 million, a court ruled'.
+"""
+
+from pledgebook.codes import Kind
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.roles import Found, Place
+
+ALONE = "own affairs, no aid"
+"""The veto of what one state does for itself."""
+
+PASTIME = "sport or art, no aid"
+"""The veto of prizes, transfers and tours."""
+
+RULED = "paid by law, no aid"
+"""The veto of what courts, crimes and settlements are about."""
+
+MONEYS = frozenset({Kind.FUNDS, Kind.PACKAGE})
+"""Kinds of claims about sums; things are more often given to somebody whom nobody names."""
+
+KINDS = MONEYS | {Kind.GOODS, Kind.SERVICE, Kind.PROCUREMENT, Kind.PRODUCTION}
+
+OWNED = 5
+"""How many words behind a thing the word may stand that says that one's own get it."""
+
+PEOPLE = frozenset({"recipient.allied", "recipient.place"})
+"""Rules of recipients where people of a country get, and not the country."""
+
+
+def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
+    """The veto of what is done for oneself, for sport or by law; else ''."""
+    words, said = at.reader.words, at.scene.tokens.words
+    if kind not in KINDS or not said.isdisjoint(words.nouns["aiding"]):
+        return ""
+    if not said.isdisjoint(words.nouns["pastimes"]):
+        return PASTIME
+    if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]):
+        return RULED
+    return ALONE if _is_alone(at, anchor, cue, kind, roles) else ""
+
+
+def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> bool:
+    """Whether one state is named and filled in at most, nothing says that it goes abroad, and it is no state at war."""
+    words, said, (donors, recipients) = at.reader.words, at.scene.tokens.words, roles
+    known = {*donors.parties, *recipients.parties, *(m.name.target for m in at.scene.parties)}
+    if len(known) > 1 or not at.scene.parties or not known.isdisjoint(at.reader.catalogue.attacked):
+        return False
+    if at.setting.abroad or not said.isdisjoint(words.abroad) or not all(at.is_state(one) for one in known):
+        return False
+    paid = kind in MONEYS or anchor.money is not None
+    if donors.parties:
+        return not recipients.parties and (paid or _is_own_thing(at, anchor, cue, kind))
+    if not said.isdisjoint(words.nouns["lent"]) or _is_given_to(at, cue, recipients):
+        return False  # 'Kenya received a loan of $5 million'
+    if paid or kind is Kind.PROCUREMENT:
+        return True
+    head = at.scene.tokens[anchor.phrase.at_head].lower if anchor.phrase else ""
+    taken = recipients.rule in PEOPLE and cue is not None and cue.group in RECEIVING
+    taken = taken and cue is not None and cue.lemma not in words.nouns["giving_to"]  # 'have been stocked with vaccines'
+    return taken and head in words.nouns["licensed"] | words.nouns["dosed"]
+
+
+def _is_given_to(at: Place, cue: Cue | None, recipients: Found) -> bool:
+    """'a bill that would allocate $5 million to Haiti': a verb gives to a state by name, whoever its subject is."""
+    if cue is None or cue.group in RECEIVING or recipients.rule != "recipient.dative":
+        return False
+    return any(at.span(m) == recipients.source and m.name.use != "demonym" and not at.owns(m) for m in at.scene.parties)
+
+
+def _is_own_thing(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind) -> bool:
+    """'The city plans to install 40 cameras', 'gives the vaccine to its nurses': no arms, and nothing is sent off."""
+    words, tokens = at.reader.words, at.scene.tokens
+    head = tokens[anchor.phrase.at_head].lower if anchor.phrase else ""
+    if kind is Kind.PROCUREMENT or head in words.nouns["combat"] or cue is None:
+        return False
+    owned = not words.speech["owners"].isdisjoint(tokens.lowers[anchor.last : anchor.last + OWNED])
+    owned = owned or any(cue.at < m.first and (m.name.use == "demonym" or at.owns(m)) for m in at.scene.parties)
+    return owned or cue.lemma not in words.nouns["sending"]
