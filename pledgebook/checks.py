@@ -197,7 +197,7 @@ def _above_promised(book: Book, code: str, accounts: Sequence[str]) -> Iterator[
         for done in (balance for account in accounts for balance in one.balance(account)):
             most = promised[done.commodity].max if done.commodity in promised else None
             if most is not None and done.min is not None and done.min > most:
-                message = f"{done.min} {done.commodity} {done.account}, {most} promised"
+                message = f"{done.min:,f} {done.commodity} {done.account}, {most:,f} promised"
                 yield _issue(code, one.id, message, "look for a raise of the promise, or part what is two gifts")
 
 
@@ -212,8 +212,8 @@ def cancellations_stay_within_what_is_left(book: Book) -> Iterator[Issue]:
                 continue
             left = max(Decimal(0), most - came.get(gone.commodity, Decimal(0)))
             if gone.min > left:
-                yield _issue("cancelled-above-left", one.id, f"{gone.min} {gone.commodity} cancelled, {left} left of "
-                             f"{most} promised", "look at what came, or part what is two promises")
+                message = f"{gone.min:,f} {gone.commodity} cancelled, {left:,f} left of {most:,f} promised"
+                yield _issue("cancelled-above-left", one.id, message, "look at what came, or part what is two promises")
 
 
 def parts_stay_within_wholes(book: Book) -> Iterator[Issue]:
@@ -221,7 +221,7 @@ def parts_stay_within_wholes(book: Book) -> Iterator[Issue]:
     for whole, promised, parts in _shares(book):
         least = sum((part.min or Decimal(0) for part in parts), Decimal(0))
         if promised.max is not None and least > promised.max:
-            message = f"its parts make {least} {promised.commodity}, itself {promised.max}"
+            message = f"its parts make {least:,f} {promised.commodity}, itself {promised.max:,f}"
             yield _issue("parts-above-whole", whole.id, message, "look for a part that is a promise of its own")
 
 

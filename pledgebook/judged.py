@@ -148,7 +148,7 @@ def _range(low: Decimal | None, high: Decimal | None, bound: Bound, per: str | N
     rate = f" a {per}" if per else ""
     if low is None and high is None:
         return f"some{rate}"
-    ends = [f"{end:f}" for end in (low, high) if end is not None]
+    ends = [f"{end:,f}" for end in (low, high) if end is not None]
     words = {Bound.ABOUT: "about ", Bound.AT_LEAST: "at least ", Bound.UP_TO: "up to ", Bound.VAGUE: "some "}
     return (f"{words.get(bound, '')}{ends[0]}" if len(set(ends)) == 1 else " to ".join(ends)) + rate
 

@@ -36,8 +36,8 @@ WORDS: dict[str, BoardWords] = {
              "stands.",
         careful="That a value stands does not make it true: it is what the rule prefers, and the others are one step "
                 "away.",
-        caption="The commitments with the most conflicts first; a row for each field. What is no promise, as a refusal, "
-                "stands here too; the first page counts promises alone.", one="field", many="fields",
+        caption="The commitments with the most conflicts first; a row for each field. What is no promise, as a "
+                "refusal, stands here too; the first page counts promises alone.", one="field", many="fields",
         some="Sources differ on {}.", none="No two sources differ on a field of one commitment.",
         picture="Values told", after="field"),
     "re-announcements": BoardWords(

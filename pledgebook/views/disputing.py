@@ -98,13 +98,14 @@ def disputes_of(commitment: Json, claims: Sequence[Json], naming: Naming) -> Ite
 def dispute_of(conflict: Mapping[str, Any], claims: Mapping[str, Json], naming: Naming) -> Dispute:
     """One conflict; `claims` are by id, those that are not there are named by it alone."""
     field = str(conflict["field"])
-    sides = tuple(Side(_told(field, value, naming), value == conflict["chosen"],
+    sides = tuple(Side(side_words(field, value, naming), value == conflict["chosen"],
                        tuple(_voice(name, claims.get(name)) for name in names[:_MOST_VOICES]),
                        max(0, len(names) - _MOST_VOICES)) for value, names in conflict["values"])
     return Dispute(field, FIELD_WORDS.get(field, field), sides, str(conflict["rule"]), _dumbbell(conflict))
 
 
-def _told(field: str, value: str, naming: Naming) -> str:
+def side_words(field: str, value: str, naming: Naming) -> str:
+    """A value of a conflict in words: parties by their names."""
     return together(map(naming, value.split(","))) if field in ("donors", "recipients") else told_value(value)
 
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from pledgebook.judged import reading
 from pledgebook.schema import Json, claim_from_json
+from pledgebook.views.accounts import FIELD_WORDS
 from pledgebook.views.commitments import title
+from pledgebook.views.disputing import side_words
 from pledgebook.views.figures import day
 from pledgebook.views.marking import LABELS, Quote, quote
 from pledgebook.views.parties import Naming, together
@@ -21,7 +23,6 @@ from pledgebook.views.queue import (
     told_commitment,
 )
 from pledgebook.views.timeline import PARTS, original
-from pledgebook.views.told import told_value
 from pledgebook.views.waiting import AGAIN, CONTRADICTION, DOUBTED, NEW, SAME, Look, Near
 
 QUESTIONS = {
@@ -118,6 +119,8 @@ class ItemView:
     why: tuple[tuple[str, str], ...]
     told: tuple[str, ...]
     values: tuple[tuple[str, bool, tuple[str, ...]], ...]
+    differs: str
+    """On what the sources differ, where that is asked."""
     decisions: tuple[DecisionView, ...]
     previous: str
     next: str
@@ -137,7 +140,8 @@ def item_view(look: Look, size: int, naming: Naming, currency: str) -> ItemView:
         promises=tuple(promise_view(look.commitments[name], naming) for name in _own_promises(look)),
         near=tuple(_near(one, look.commitments, naming) for one in look.near if one.commitment in look.commitments),
         weight=weight, why=_why(look.levels), told=tuple(filter(None, (note.get("message"),))),
-        values=_values(look), decisions=tuple(map(decision_view, look.decisions)),
+        values=_values(look, naming), differs=FIELD_WORDS.get(str(note.get("field")), ""),
+        decisions=tuple(map(decision_view, look.decisions)),
         previous=look.place.previous, next=look.place.next, seen=look.position)
 
 
@@ -169,14 +173,14 @@ def _why(levels: Iterable[tuple[str, float]]) -> tuple[tuple[str, str], ...]:
     return tuple((level, f"{weight:+.2f}") for level, weight in levels if weight)
 
 
-def _values(look: Look) -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
+def _values(look: Look, naming: Naming) -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
     """The values of a conflict, whether each is the chosen one, and the claims that tell it."""
     item = look.listed.item
     if item.lane != CONTRADICTION or item.subjects[0] not in look.commitments:
         return ()
     found = [one for one in look.commitments[item.subjects[0]].get("conflicts") or ()
              if one["field"] == item.note["field"]]
-    return tuple((told_value(value), value == one["chosen"], tuple(names))
+    return tuple((side_words(one["field"], value, naming), value == one["chosen"], tuple(names))
                  for one in found for value, names in one["values"])
 
 

@@ -99,3 +99,13 @@ def test_nothing_is_lost_where_colours_are_forced(page, at):
     page.emulate_media(forced_colors="active")
     chosen = page.locator("[aria-current]").first
     assert chosen.is_visible()
+
+
+def test_on_a_phone_no_weight_is_broken_over_lines(opened, at, kept):
+    page = opened(320)
+    page.goto(f"{at}{addresses(kept)['claim.html'][0]}")
+    for one in page.locator(".weights .n").all():
+        if one.is_visible():
+            assert one.evaluate("one => getComputedStyle(one).whiteSpace") == "nowrap"
+    assert page.locator(".weights .n").count() > 5
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

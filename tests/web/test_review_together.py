@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
@@ -10,8 +11,10 @@ from reviewed_book import book_in, client_of, fields, keys_of, open_item, run
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.ledger import Ledger
+from pledgebook.ledger.queue import promises_near
 from pledgebook.pipeline.book import open_book
 from pledgebook.pipeline.review.desk import Desk
+from pledgebook.pipeline.review.preview import BESIDE, touched
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +149,24 @@ def test_after_the_last_item_of_a_lane_its_list_says_what_was_done(book):
         assert answer.headers["location"].startswith("/review/contradiction?")
         assert last.status_code == 200
         assert "Put off" in last.text.partition("<h1>")[0]
+
+
+def test_a_look_takes_in_the_promises_of_the_same_parties_nearby(book):
+    """What was split off may join one of them, or become a part of it: else the next run would say otherwise."""
+    with Ledger(book.ledger_path) as ledger:
+        every = [home for (home,) in ledger.ask("SELECT id FROM book.commitments ORDER BY id")]
+        for home in every:
+            found = set(touched(ledger, [home]).claims)
+            opening = ledger.claims_of(home)[0]
+            near = promises_near(ledger, opening["donors"], opening["recipients"],
+                                 date.fromisoformat(opening["document"]["published"]), BESIDE)
+            assert {claim["id"] for other, _ in near for claim in ledger.claims_of(other)} <= found
+        assert any(len(touched(ledger, [home]).claims) > len(ledger.claims_of(home)) for home in every)
+
+
+def test_the_values_of_a_contradiction_are_told_in_words_with_their_field(book):
+    with client_of(book) as client:
+        for key in keys_of(client, "contradiction"):
+            _, page = open_item(client, "contradiction", key)
+            told = page.text.partition('id="values">')[2].partition("</section>")[0]
+            assert re.match(r"Values told: [a-z]", told), told[:80]

@@ -1,8 +1,8 @@
 """What decisions would change, before they are entered: the promises that they touch, made with them and without.
 
 Both are made by the reconciling and valuing of a run, from the claims of those promises, of the wholes above them and
-of the parts below, so that it takes a moment. What else of the book would be otherwise (a promise that is not touched
-joins what was split off) the next run says.
+of the parts below, and of those of the same parties nearest in time, which what was split off may join or become a part
+of; so that it takes a moment. What else of the book would be otherwise the next run says.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ from pledgebook.codes import Basis
 from pledgebook.config import Reconcile
 from pledgebook.judged import effective, promise
 from pledgebook.ledger import Ledger, amounts, no_promise
-from pledgebook.ledger.queue import homes_of
+from pledgebook.ledger.queue import homes_of, promises_near
 from pledgebook.model import Claim, Commitment, Judgement
 from pledgebook.pipeline.effect import NOTHING, differences
 from pledgebook.reconcile import reconcile
@@ -23,6 +23,11 @@ from pledgebook.views.waiting import Change, Effect, Range
 ACCOUNTS = ("promised", "firm", "delivered", "cancelled")
 MOST = 150
 """Claims with which a look is made at most, those of the subjects' own promises first."""
+BESIDE, BESIDE_CLAIMS = 4, 24
+"""So many promises of the same parties, the nearest in time, are looked at beside each subject; and of them all so many
+claims, since everything is reconciled once for each decision that is offered."""
+ASKED = 2
+"""Subjects beside which others are looked up: each asks the ledger once."""
 
 @dataclass(frozen=True, slots=True)
 class Means:
@@ -45,7 +50,7 @@ class Touched:
 
 
 def touched(ledger: Ledger, subjects: Iterable[str]) -> Touched:
-    """The claims of the promises of these subjects, of the wholes above and of the parts below."""
+    """The claims of the promises of these subjects, of the wholes above, of the parts below, and of those nearby."""
     names = list(dict.fromkeys(subjects))
     homes = homes_of(ledger, names)
     found = Touched()
@@ -53,18 +58,38 @@ def touched(ledger: Ledger, subjects: Iterable[str]) -> Touched:
     _add(found, [row for name in direct if (row := ledger.claim(name))])
     own = list(dict.fromkeys(homes.get(name, name) for name in names if name not in direct))
     seen: dict[str, Json] = {}
+    opening: dict[str, str] = {}
     while own and len(found.claims) < MOST:
         fresh = [name for name in own if name not in seen]
         seen |= ledger.commitments_of(fresh)
-        for claims in ledger.claims_of_all(fresh).values():
+        for home, claims in ledger.claims_of_all(fresh).items():
             _add(found, claims)
+            opening[home] = str(claims[0]["id"])
         above = [str(seen[name]["part_of"]) for name in fresh if name in seen and seen[name].get("part_of")]
         below = [part for name in fresh for part in _parts(ledger, name)] if len(seen) <= len(fresh) else []
         own = [name for name in dict.fromkeys((*above, *below)) if name not in seen]
     found.is_whole = not own
+    about = [name if name in found.claims else opening.get(homes.get(name, name), "") for name in names]
+    beside = [name for name in _beside(ledger, about, found) if name not in seen]
+    seen |= ledger.commitments_of(beside)
+    beside += dict.fromkeys(str(whole) for name in beside if (whole := seen[name].get("part_of")) and whole not in seen)
+    most = min(MOST, len(found.claims) + BESIDE_CLAIMS)
+    for claims in ledger.claims_of_all(beside).values():
+        if len(found.claims) + len(claims) <= most:
+            _add(found, claims)
     for one in seen.values():
         found.copies |= _copies(one)
     return found
+
+
+def _beside(ledger: Ledger, about: Iterable[str], found: Touched) -> list[str]:
+    """The promises of the same parties as these claims that are nearest to them in time."""
+    near: dict[str, None] = {}
+    for name in [one for one in dict.fromkeys(about) if one in found.claims][:ASKED]:
+        claim = found.claims[name]
+        near |= dict.fromkeys(place for place, _ in promises_near(
+            ledger, claim.donors, claim.recipients, claim.document.published, BESIDE))
+    return list(near)
 
 
 def _add(found: Touched, rows: Iterable[Json]) -> None:

@@ -164,7 +164,7 @@ class _Pages:
             if claim not in look.claims:
                 raise
             kept = replace(first_choice(look), fields=choice.fields, because=choice.because)
-            fault = ". ".join(filter(None, (str(error.sentence), str(error.next_step))))
+            fault = "; ".join(filter(None, (str(error.sentence), str(error.next_step))))
             return self._item(visit, look, Shown(kept, claim, choice.fields["field"], choice.fields["value"],
                                                  fault=fault), 409)
 
