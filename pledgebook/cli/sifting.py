@@ -136,10 +136,11 @@ def _so_far(done: Sifted) -> str:
 
 
 def _summary(done: Sifted) -> str:
+    copies = f"{done.copies:,} near {'copy' if done.copies == 1 else 'copies'}"
     by = {fate: sum(done.counts.get(fate, {}).values()) for fate in FATES}
     return (f"sifted {count(done.done, 'file')} ({done.done_bytes / 1e6:,.1f} MB) in {duration(done.seconds)}, "
             f"{done.skipped:,} were sifted before\n{fates_told(done.records, by)}; of these {done.added:,} new in the "
-            f"archive, {done.repeated:,} there already; {done.copies:,} near copies of a page kept before")
+            f"archive, {done.repeated:,} there already; {copies} of a page kept before")
 
 
 def duration(seconds: float) -> str:

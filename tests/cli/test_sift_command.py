@@ -1,6 +1,7 @@
 """`sift` at the command line: what it says, what it asks for, and how it ends."""
 
 import json
+import re
 import signal
 
 import pytest
@@ -21,6 +22,7 @@ def test_it_says_what_became_of_every_record_and_run_goes_on_from_there(call, bo
     first, second = ended.out.splitlines()
     assert first.startswith("sifted 3 files (0.0 MB) in ")
     assert second.startswith("78 records: 39 no pages, ")
+    assert re.search(r" new in the archive, 0 there already; \d+ near cop(y|ies) of a page kept before$", second)
     assert "acquire http-status: news-000.warc.gz: " in ended.err
     assert "acquire not-an-archive: news: 1 files" in ended.err
     ran = call("run", "--book", book)
@@ -34,6 +36,7 @@ def test_json_has_the_counts_by_cause_and_a_second_call_does_nothing(call, book,
     assert told["files"] == 3
     assert told["records"] == 78 == sum(sum(causes.values()) for causes in told["counts"].values())
     assert told["counts"]["gated_out"]
+    assert told["near_copies"] >= 0
     again = json.loads(call("sift", "--book", book, "--json", news).out)
     assert (again["files"], again["skipped"], again["records"]) == (0, 3, 0)
     anew = json.loads(call("sift", "--book", book, "--json", "--again", news).out)

@@ -73,6 +73,12 @@ def test_the_same_document_again_is_no_copy():
     assert sketches.copies([one, one, Sketch.of("doc-2", AGENCY)]) == 1
 
 
+def test_what_was_only_held_is_compared_with_what_comes():
+    sketches = Sketches()
+    sketches.hold([Sketch.of("doc-1", AGENCY), Sketch.of("doc-1", AGENCY), Sketch.of("doc-2", AGENCY)])
+    assert sketches.copies([Sketch.of("doc-2", AGENCY), Sketch.of("doc-3", AGENCY), Sketch.of("doc-4", OTHER)]) == 1
+
+
 def test_a_sketch_is_what_was_written_of_it():
     one = Sketch.of("doc-1", AGENCY.format(n=40))
     assert Sketch.from_json(json.loads(json.dumps(one.to_json()))) == one

@@ -130,13 +130,23 @@ class Sketches:
 
         The same document again is none: that is told as a page that was there already.
         """
-        return sum(self._add(one) for one in found)
+        return sum(self._is_copy(one) for one in found)
 
-    def _add(self, one: Sketch) -> bool:
+    def hold(self, found: Iterable[Sketch]) -> None:
+        """Hold these too; what they are copies of need not be known any more."""
+        for one in found:
+            if one.document not in self._by_document:
+                self._add(one, one.keys)
+
+    def _is_copy(self, one: Sketch) -> bool:
         if one.document in self._by_document:
             return False
         keys = one.keys
         is_copy = any(one.is_like(self._by_document[name]) for name in self._near(keys))
+        self._add(one, keys)
+        return is_copy
+
+    def _add(self, one: Sketch, keys: Iterable[int]) -> None:
         self._by_document[one.document] = one
         for key in keys:
             holders = self._holders.setdefault(key, [])
@@ -144,7 +154,6 @@ class Sketches:
                 holders.append(one.document)
         if len(self._by_document) > self._held:
             self._forget(self._by_document.popitem(last=False)[1])
-        return is_copy
 
     def _near(self, keys: Iterable[int]) -> list[str]:
         shared = Counter(name for key in keys for name in self._holders.get(key, ()))

@@ -73,7 +73,7 @@ def sketches_of(book: Book, mark: str) -> Sketches:
         if size >= HELD:
             break
     held = Sketches()
-    held.copies(one for sketches in reversed(found) for one in sketches)
+    held.hold(one for sketches in reversed(found) for one in sketches)
     return held
 
 
