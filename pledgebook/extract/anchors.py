@@ -50,16 +50,17 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     paid = [of_money(scene, words, mention) for mention in scene.money]
-    paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else worth_of_order(scene, words, a) for a in paid]
+    paid = [a._replace(wealth=True) if is_wealth(scene, words, a) else worth_of_order(scene, words, a)
+            for a in paid]
     merged = list(_tied(scene, words, _shared(scene, words, paid), counted))
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = with_wholes(scene, words, revised(scene, words, _enumerated(merged)))
-    told = list(stances(scene, words))
+    said = list(stances(scene, words))
     bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
-            if not any(one_told.first <= one.first < one_told.last for one_told in told)  # 'will not send ground troops'
+            if not any(stance.first <= one.first < stance.last for stance in said)  # 'will not send ground troops'
             and not any(a.veto and a.money and 0 <= one.first - a.last <= 1 for a in merged)]  # '$5m in taxes'
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
-    return sorted([*merged, *bare, *members, *told], key=lambda a: (a.first, a.last))
+    return sorted([*merged, *bare, *members, *said], key=lambda a: (a.first, a.last))
 
 
 def _shared(scene: Scene, words: Words, paid: list[Anchor]) -> list[Anchor]:

@@ -188,15 +188,13 @@ def _draft(
 ) -> Draft | Vetoed:
     scene, words = at.scene, at.reader.words
     cue, nearness = governed
+    anchor = _withheld(at, anchor, cue)
     if anchor.stance:
         return _stance(at, anchor, intro)
-    if withholds_troops(scene, words, anchor, cue, denied=_is_denied(scene, words, anchor)):
-        return _stance(at, anchor._replace(stance=POSITION, veto="", quantity=None), intro)
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
     anchor = _filled(scene, words, allowed(scene, words, anchor, governed), course[0], intro)
-    counted = not anchor.veto or anchor.veto in (NO_THING, UNKNOWN)  # '40 air strikes', 'hit three oil depots'
-    if counted and is_incident(scene, words, anchor, governed) and not (cue and natural(scene, words, cue)):
+    if _is_act_of_war(scene, words, anchor, governed):
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
@@ -211,8 +209,7 @@ def _draft(
     again = takes_up(scene, words, course[0].parties[0] if course[0].parties else ())
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=again)
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
-        stage = Stage.SIGNALLED if cue.tense in POSSIBLE else Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED
-        inherited = ""
+        stage, inherited = _made_by(cue), ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
@@ -228,6 +225,27 @@ def _draft(
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _withheld(at: Place, anchor: Anchor, cue: Cue | None) -> Anchor:
+    """The anchor, as a stance where it is troops that somebody will not send."""
+    denied = _is_denied(at.scene, at.reader.words, anchor)
+    refused = withholds_troops(at.scene, at.reader.words, anchor, cue, denied=denied)
+    return anchor._replace(stance=POSITION, veto="", quantity=None) if refused else anchor
+
+
+def _is_act_of_war(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> bool:
+    """Whether it counts a hostile act or a loss, also where it counts what is never given ('40 air strikes')."""
+    counted = not anchor.veto or anchor.veto in (NO_THING, UNKNOWN)
+    harmed = governed[0] is not None and natural(scene, words, governed[0])
+    return counted and not harmed and is_incident(scene, words, anchor, governed)
+
+
+def _made_by(cue: Cue) -> Stage:
+    """How far what is made has come, by the tense of the verb of making."""
+    if cue.tense in POSSIBLE:
+        return Stage.SIGNALLED
+    return Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED
 
 
 def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:

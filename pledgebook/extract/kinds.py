@@ -45,6 +45,8 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
         return False  # 'launched a tender for 40 tanks'
     if cue is None or nearness <= NEAR:
         return False
+    if cue.lemma in words.nouns["launching"] and not words.nouns["spaceward"].isdisjoint(scene.tokens.words):
+        return False  # 'launched three rockets into orbit'
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
     if cue.tense in ("infinitive", "future", "possible"):
         return False  # 'to hit its goal of 100,000 shells'

@@ -32,8 +32,9 @@ def worth_of_order(scene: Scene, words: Words, paid: Anchor) -> Anchor:
     if not begin:
         return paid
     counted = next((q for q in scene.quantities if begin <= q.first <= begin + 1), None)
-    phrase = phrase_after(scene, words, counted.last if counted else begin, join=False)
-    if phrase is None or phrase.kind not in ("goods", "service") or phrase.first > (counted.last if counted else begin) + 2:
+    begin = counted.last if counted else begin
+    phrase = phrase_after(scene, words, begin, join=False)
+    if phrase is None or phrase.kind not in ("goods", "service") or phrase.first > begin + 2:
         return paid
     first = paid.phrase.first if paid.phrase is not None else paid.money.first
     return Anchor(min(first, paid.money.first), phrase.last, phrase, money=paid.money)

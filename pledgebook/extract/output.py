@@ -42,7 +42,8 @@ def read_output(at: Place, anchor: Anchor, governed: Governed) -> tuple[Anchor, 
     if anchor.phrase is not None and anchor.money is None and not anchor.veto:
         made = _made(at, anchor, governed) or _sized(at, anchor)
         return anchor, (made, 0.0) if made is not None else governed
-    rate = amount is not None and anchor.phrase is None and (amount.per is not None or _is_yearly(at.scene, at.reader.words))
+    rate = amount is not None and anchor.phrase is None
+    rate = rate and amount is not None and (amount.per is not None or _is_yearly(at.scene, at.reader.words))
     if not rate or anchor.veto not in ("", WITHOUT_THING) or _is_before(at, anchor):
         return anchor, governed
     phrase = produced(at.scene, at.reader.words)
@@ -67,7 +68,8 @@ def _made(at: Place, anchor: Anchor, governed: Governed) -> Cue | None:
         return made._replace(first=begun.first, group="produce", tense=begun.tense)  # 'will start producing'
     told, _ = governed
     led = told is not None and told.stage is not None and told.at < made.at and made.first - told.at <= 1
-    goal = made.tense == "gerund" and not words.nouns["goals"].isdisjoint(scene.tokens.lowers[max(0, made.at - 2) : made.at])
+    before = scene.tokens.lowers[max(0, made.at - 2) : made.at]
+    goal = made.tense == "gerund" and not words.nouns["goals"].isdisjoint(before)
     stage = told.stage if led and told is not None else Stage.ANNOUNCED if goal else None
     return made._replace(group="produce", stage=stage)
 
@@ -113,7 +115,8 @@ def _sized(at: Place, anchor: Anchor) -> Cue | None:
     if not led and anchor.sort != "item":
         return None
     verb = next((c for c in reversed(at.cues) if c.at < anchor.first and c.tense != "phrase"), None)
-    return _of_output(scene, words, verb or Cue(noun, noun, "produce", scene.tokens[noun].lower, None, "present"), anchor.first)
+    told = verb or Cue(noun, noun, "produce", scene.tokens[noun].lower, None, "present")
+    return _of_output(scene, words, told, anchor.first)
 
 
 def _of_output(scene: Scene, words: Words, told: Cue, noun: int) -> Cue:
@@ -129,8 +132,9 @@ def _is_yearly(scene: Scene, words: Words) -> bool:
     """'Annual production of shells will rise to 100,000', 'tripled its annual output to': a rate by an adjective."""
     if scene.tokens.words.isdisjoint(words.nouns["yearly"]):
         return False
-    return any(word in words.nouns["yearly"] and not words.nouns["outputs"].isdisjoint(scene.tokens.lowers[k + 1 : k + 3])
-               for k, word in enumerate(scene.tokens.lowers))
+    lowers = scene.tokens.lowers
+    return any(word in words.nouns["yearly"] and not words.nouns["outputs"].isdisjoint(lowers[k + 1 : k + 3])
+               for k, word in enumerate(lowers))
 
 
 def produced(scene: Scene, words: Words) -> Phrase | None:

@@ -51,7 +51,7 @@ def _is_denied(scene: Scene, words: Words, at: int) -> bool:
 
 
 def _tested(scene: Scene, words: Words) -> Iterator[Anchor]:
-    """'has tested a new missile', 'is developing its own drone', 'tests of the new howitzer': the first that is told."""
+    """'has tested a new missile', 'is developing its own drone', 'tests of the new howitzer': the first is told."""
     if scene.tokens.words.isdisjoint(words.nouns["testing"]):
         return
     for at, word in enumerate(scene.tokens.lowers):
