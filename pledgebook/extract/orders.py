@@ -126,6 +126,10 @@ def sides(at: Place, cue: Cue | None, kind: Kind, donors: Found, recipients: Fou
             return recipients, donors._replace(rule="recipient.buyer")  # 'A contract was awarded to Saab'
         awarded = cue.lemma in at.reader.words.nouns["awarding"] and _is_behind(at, cue, recipients.parties)
         return (recipients, donors) if awarded and donors.parties else (donors, recipients)
+    if cue.lemma in at.reader.words.nouns["awarding"] and not cue.passive:
+        maker = next((m for m in at.scene.parties if m.first == cue.at + 1 and at.kind(m.name.target) in MAKERS), None)
+        if maker is not None and maker.name.target not in donors.parties and donors.parties:
+            return donors._replace(parties=(maker.name.target,), source=at.span(maker)), donors
     if _wins(at, cue):
         buyer = _led(at, cue, "by")
         return donors, _bought(at, buyer, donors) if buyer is not None else recipients

@@ -122,7 +122,8 @@ def _sized(at: Place, anchor: Anchor) -> Cue | None:
 def _of_output(scene: Scene, words: Words, told: Cue, noun: int) -> Cue:
     """The verb that says what becomes of output as one of making: wanted and to come is promised, not made."""
     stops = told.group in STOPPING and not told.negated
-    ahead = told.group in WISHING or told.tense in AHEAD or any(
+    wished = told.group in WISHING and told.lemma not in words.nouns["phases"]  # 'has started production of shells'
+    ahead = wished or told.tense in AHEAD or any(
         label in TO_COME for _, label, _ in words.tenses.scan(scene.tokens, 0, noun))
     stage = told.stage if stops else Stage.ANNOUNCED if ahead else None
     return told._replace(group="produce", stage=stage)
