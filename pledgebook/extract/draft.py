@@ -11,7 +11,7 @@ from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
-from pledgebook.extract.cues import AHEAD, DONE, PAST, POSSIBLE, Cue
+from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.cuts import UNCUT, cut, is_uncut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
@@ -22,7 +22,7 @@ from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.orders import sides
 from pledgebook.extract.otherwise import veto_sold, veto_used
-from pledgebook.extract.output import read_output
+from pledgebook.extract.output import made_by, read_output
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
@@ -59,9 +59,6 @@ SHARING = frozenset({"arrive", "include", "give", "order", "other"})
 
 SUPPOSED = 6
 """How many words before a verb the word may stand that supposes."""
-
-UNMADE = AHEAD | {"advised"}
-"""Tenses of what is not made yet."""
 
 
 class Draft(NamedTuple):
@@ -110,7 +107,7 @@ def drafts(
         unsaid = course.last is not None and course.last[0] == index and course.parties is not None
         unsaid = unsaid and not (course.parties or ((), ()))[0]
         at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues), unsaid)
-        yield _draft(at, anchor, governed, intro, (course, index))
+        yield _draft(at, _withheld(at, anchor, governed[0]), governed, intro, (course, index))
     if index not in course.introducing:
         return
     at = Place(
@@ -188,7 +185,6 @@ def _draft(
 ) -> Draft | Vetoed:
     scene, words = at.scene, at.reader.words
     cue, nearness = governed
-    anchor = _withheld(at, anchor, cue)
     if anchor.stance:
         return _stance(at, anchor, intro)
     anchor, governed = read_output(at, anchor, governed)
@@ -209,7 +205,7 @@ def _draft(
     again = takes_up(scene, words, course[0].parties[0] if course[0].parties else ())
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=again)
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
-        stage, inherited = _made_by(cue), ""
+        stage, inherited = made_by(cue), ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
@@ -239,13 +235,6 @@ def _is_act_of_war(scene: Scene, words: Words, anchor: Anchor, governed: Governe
     counted = not anchor.veto or anchor.veto in (NO_THING, UNKNOWN)
     harmed = governed[0] is not None and natural(scene, words, governed[0])
     return counted and not harmed and is_incident(scene, words, anchor, governed)
-
-
-def _made_by(cue: Cue) -> Stage:
-    """How far what is made has come, by the tense of the verb of making."""
-    if cue.tense in POSSIBLE:
-        return Stage.SIGNALLED
-    return Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED
 
 
 def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:

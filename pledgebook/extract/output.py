@@ -8,12 +8,15 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import is_arms
 from pledgebook.extract.course import named_at
-from pledgebook.extract.cues import AHEAD, Cue
+from pledgebook.extract.cues import AHEAD, POSSIBLE, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+
+UNMADE = AHEAD | {"advised"}
+"""Tenses of what is not made yet."""
 
 TO_COME = frozenset({"future", "passive_future", "future_perfect"})
 """Labels of auxiliaries of what is to come."""
@@ -53,6 +56,13 @@ def read_output(at: Place, anchor: Anchor, governed: Governed) -> tuple[Anchor, 
         return anchor, governed
     made = _of_output(at.scene, at.reader.words, cue, anchor.first)
     return anchor._replace(veto="", named=named_at(at.scene, at.reader.words, phrase)), (made, 0.0)
+
+
+def made_by(cue: Cue) -> Stage:
+    """How far what is made has come, by the tense of the verb of making."""
+    if cue.tense in POSSIBLE:
+        return Stage.SIGNALLED
+    return Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED
 
 
 def _made(at: Place, anchor: Anchor, governed: Governed) -> Cue | None:
