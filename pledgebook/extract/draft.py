@@ -30,7 +30,7 @@ from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.stances import withholds_troops
+from pledgebook.extract.stances import MILESTONES, withholds_troops
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
@@ -283,7 +283,7 @@ def _is_share(anchor: Anchor, cue: Cue | None, stage: Stage | None, donors: Foun
 
 def _stance(at: Place, anchor: Anchor, intro: Intro | None) -> Draft:
     """A stance has no stage: its donors are who takes it, its recipients whom it is about."""
-    kind = Kind.CAPABILITY if anchor.stance == "capability" else Kind.POSITION
+    kind = Kind.CAPABILITY if anchor.stance in MILESTONES else Kind.POSITION
     cue = Cue(anchor.first, anchor.last - 1, "stance", anchor.stance, None, "phrase")
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)

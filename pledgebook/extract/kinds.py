@@ -78,7 +78,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if cue and cue.group == "produce" and head == "goods":
         return Kind.PRODUCTION
     ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
-    ordered = ordered or is_ordered(scene, words, anchor)
+    financed = anchor.money is not None and cue is not None and cue.group == "give"  # 'will finance the purchase of'
+    ordered = ordered or (not financed and is_ordered(scene, words, anchor))
     if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
     if anchor.money is None and _in_kind(scene, words, anchor, head):
