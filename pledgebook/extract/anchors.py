@@ -64,12 +64,12 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     merged = [*_tied(scene, words, _shared(scene, words, paid), counted), *done]
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = paced(scene, words, with_wholes(scene, words, revised(scene, words, _enumerated(merged))))
-    told = list(stances(scene, words))
+    said = list(stances(scene, words))
     bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
-            if not any(one_told.first <= one.first < one_told.last for one_told in told)  # 'will not send ground troops'
+            if not any(stance.first <= one.first < stance.last for stance in said)  # 'will not send ground troops'
             and not any(a.veto and a.money and 0 <= one.first - a.last <= 1 for a in merged)]  # '$5m in taxes'
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
-    return sorted([*merged, *bare, *members, *told], key=lambda a: (a.first, a.last))
+    return sorted([*merged, *bare, *members, *said], key=lambda a: (a.first, a.last))
 
 
 def may_hold(scene: Scene, words: Words) -> bool:

@@ -52,7 +52,8 @@ def is_arms(at: Place, phrase: Phrase | None) -> bool:
     said = at.scene.tokens.lowers[phrase.first : phrase.last]
     if phrase.item is not None and words.bundles["military"].isdisjoint(said):
         return phrase.item not in GENERAL and not FAMILIES.isdisjoint(at.reader.catalogue.ancestors(phrase.item))
-    return at.scene.tokens[phrase.at_head].lower in words.nouns["combat"] or not words.bundles["military"].isdisjoint(said)
+    armed = at.scene.tokens[phrase.at_head].lower in words.nouns["combat"]
+    return armed or not words.bundles["military"].isdisjoint(said)
 
 
 def is_own(draft: Order) -> bool:
@@ -60,6 +61,9 @@ def is_own(draft: Order) -> bool:
     at, cue = draft.at, draft.cue
     if draft.kind not in OWN or not is_arms(at, draft.anchor.thing):
         return False
+    attackers = at.setting.aggressor.union(attacker for attacker, _ in at.reader.catalogue.conflicts)
+    if draft.donors.parties and attackers.issuperset(draft.donors.parties):
+        return False  # what an attacker makes or buys is nobody's aid
     if not at.scene.tokens.words.isdisjoint(at.reader.words.nouns["airlines"]):
         return False  # 'Kenya Airways has ordered 12 jets'
     if draft.anchor.sort == "item" and cue is not None and cue.tense in UNFINITE and draft.stage in PLAIN:

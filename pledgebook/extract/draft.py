@@ -13,7 +13,7 @@ from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
-from pledgebook.extract.cues import AHEAD, DONE, PAST, POSSIBLE, Cue
+from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.cuts import UNCUT, cut, is_uncut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
@@ -24,7 +24,7 @@ from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.orders import sides
 from pledgebook.extract.otherwise import veto_sold, veto_used
-from pledgebook.extract.output import read_output
+from pledgebook.extract.output import made_by, read_output
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
@@ -33,7 +33,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.schedules import compared, promised_behind
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.stances import withholds_troops
+from pledgebook.extract.stances import MILESTONES, withholds_troops
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
@@ -62,9 +62,6 @@ SHARING = frozenset({"arrive", "include", "give", "order", "other"})
 
 SUPPOSED = 6
 """How many words before a verb the word may stand that supposes."""
-
-UNMADE = AHEAD | {"advised"}
-"""Tenses of what is not made yet."""
 
 
 class Draft(NamedTuple):
@@ -116,7 +113,7 @@ def drafts(
         unsaid = course.last is not None and course.last[0] == index and course.parties is not None
         unsaid = unsaid and not (course.parties or ((), ()))[0]
         at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues), unsaid)
-        yield _draft(at, anchor, governed, intro, (course, index))
+        yield _draft(at, _withheld(at, anchor, governed[0]), governed, intro, (course, index))
     if index not in course.introducing:
         return
     parties = (intro.donors, intro.recipients) if intro else course.parties
@@ -187,13 +184,10 @@ def _draft(
     cue, nearness = governed
     if anchor.stance:
         return _stance(at, anchor, intro)
-    if withholds_troops(scene, words, anchor, cue, denied=_is_denied(scene, words, anchor)):
-        return _stance(at, anchor._replace(stance=POSITION, veto="", quantity=None), intro)
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
     anchor = _filled(scene, words, allowed(scene, words, anchor, governed), course[0], intro)
-    counted = not anchor.veto or anchor.veto in (NO_THING, UNKNOWN)  # '40 air strikes', 'hit three oil depots'
-    if counted and is_incident(scene, words, anchor, governed) and not (cue and natural(scene, words, cue)):
+    if _is_act_of_war(scene, words, anchor, governed):
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
@@ -208,8 +202,7 @@ def _draft(
     again = takes_up(scene, words, course[0].parties[0] if course[0].parties else ())
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=again)
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
-        stage = Stage.SIGNALLED if cue.tense in POSSIBLE else Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED
-        inherited = ""
+        stage, inherited = made_by(cue), ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
@@ -226,6 +219,20 @@ def _draft(
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _withheld(at: Place, anchor: Anchor, cue: Cue | None) -> Anchor:
+    """The anchor, as a stance where it is troops that somebody will not send."""
+    denied = _is_denied(at.scene, at.reader.words, anchor)
+    refused = withholds_troops(at.scene, at.reader.words, anchor, cue, denied=denied)
+    return anchor._replace(stance=POSITION, veto="", quantity=None) if refused else anchor
+
+
+def _is_act_of_war(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> bool:
+    """Whether it counts a hostile act or a loss, also where it counts what is never given ('40 air strikes')."""
+    counted = not anchor.veto or anchor.veto in (NO_THING, UNKNOWN)
+    harmed = governed[0] is not None and natural(scene, words, governed[0])
+    return counted and not harmed and is_incident(scene, words, anchor, governed)
 
 
 def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:
@@ -275,7 +282,7 @@ def _is_share(anchor: Anchor, cue: Cue | None, stage: Stage | None, donors: Foun
 
 def _stance(at: Place, anchor: Anchor, intro: Intro | None) -> Draft:
     """A stance has no stage: its donors are who takes it, its recipients whom it is about."""
-    kind = Kind.CAPABILITY if anchor.stance == "capability" else Kind.POSITION
+    kind = Kind.CAPABILITY if anchor.stance in MILESTONES else Kind.POSITION
     cue = Cue(anchor.first, anchor.last - 1, "stance", anchor.stance, None, "phrase")
     donors = read_donors(at, anchor, cue)
     recipients = read_recipients(at, anchor, cue, donors.parties)

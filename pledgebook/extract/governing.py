@@ -217,11 +217,12 @@ def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -
         return False
     if cue.group == "phrase":
         return True
+    given = ("give", "order")
     promises = [one for one in cues if one.at < cue.first and one.tense in PAST and (
-        one.group in PROMISING or (one.group in ("give", "order") and one.tense == "participle" and _comes(cue, one)))]
+        one.group in PROMISING or (one.group in given and one.tense == "participle" and _comes(cue, one)))]
     promises = [one for one in promises if 0 <= one.first - last <= NEXT and (
         _is_subject(scene, words, last, one.first)
-        or (one.tense == "participle" and (cue.tense in PAST or one.group in ("give", "order")) and one.first - last <= 1))]
+        or (one.tense == "participle" and (cue.tense in PAST or one.group in given) and one.first - last <= 1))]
     told = promises[0] if promises else None
     if told is None or cue.first - told.at > NEXT + (told.tense == "participle"):
         return False

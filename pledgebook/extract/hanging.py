@@ -302,10 +302,11 @@ def _taken_back(words: Words, cues: list[Cue], k: int) -> Cue:
 
 
 def _called_off(_words: Words, cues: list[Cue], k: int) -> Cue:
-    """'cancelled an order for', 'suspended its contract for', 'is considering an order for': what becomes of an order."""
+    """'cancelled an order for', 'is considering an order for', 'will sign a contract for': what becomes of it."""
     near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED)
     heads = _ENDINGS | {"reduce", "consider", "request"}
-    verb = next((b for b in near if b.group in heads or (b.group == "commit" and b.stage not in _SIGNED) or (b.group == "phrase" and b.stage in _UNDONE)), None)
+    verb = next((b for b in near if b.group in heads or (b.group == "commit" and b.stage not in _SIGNED)
+                 or (b.group == "phrase" and b.stage in _UNDONE)), None)
     return _as_said(cues[k], verb)
 
 

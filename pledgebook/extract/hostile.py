@@ -84,11 +84,11 @@ def _is_hit(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, head: s
     hit = head in words.nouns["places"] | words.nouns["built"] | words.nouns["hit_places"]
     if not hit or cue is None or cue.group != "attack" or cue.tense in UNFINITE - {"participle"}:
         return False
-    tokens = scene.tokens
+    if cue.lemma in words.nouns["bombing"] or not words.nouns["war_words"].isdisjoint(scene.tokens.words):
+        return True  # 'bombed 40 villages', '14 schools have been destroyed since the invasion'
+    said = scene.tokens.lowers[max(0, cue.first - AGENT) : cue.first] if cue.at < anchor.first else []
     if cue.passive:
-        said = tokens.lowers[cue.at + 1 : cue.at + 1 + AGENT]
-        said = said if said and said[0] in words.speech["by"] else ()
-    else:
-        said = tokens.lowers[max(0, cue.first - AGENT) : cue.first] if cue.at < anchor.first else ()
+        behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + AGENT]
+        said = behind if behind and behind[0] in words.speech["by"] else []
     arms = words.nouns["hurled"] | words.nouns["attacks"] | words.nouns["by_arms"] | words.nouns["own_troops"]
     return not arms.isdisjoint(said)

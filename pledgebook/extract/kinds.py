@@ -47,6 +47,8 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
         return False  # 'launched a tender for 40 tanks'
     if cue is None or nearness <= NEAR:
         return False
+    if cue.lemma in words.nouns["launching"] and not words.nouns["spaceward"].isdisjoint(scene.tokens.words):
+        return False  # 'launched three rockets into orbit'
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
     if cue.tense in ("infinitive", "future", "possible"):
         return False  # 'to hit its goal of 100,000 shells'
@@ -81,7 +83,8 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if cue and cue.group == "produce" and head == "goods":
         return Kind.PRODUCTION
     ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
-    ordered = ordered or is_ordered(scene, words, anchor)
+    financed = anchor.money is not None and cue is not None and cue.group == "give"  # 'will finance the purchase of'
+    ordered = ordered or (not financed and is_ordered(scene, words, anchor))
     if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
     if anchor.money is None and _in_kind(scene, words, anchor, head):

@@ -32,8 +32,9 @@ def worth_of_order(scene: Scene, words: Words, paid: Anchor) -> Anchor:
     if not begin:
         return paid
     counted = next((q for q in scene.quantities if begin <= q.first <= begin + 1), None)
-    phrase = phrase_after(scene, words, counted.last if counted else begin, join=False)
-    if phrase is None or phrase.kind not in ("goods", "service") or phrase.first > (counted.last if counted else begin) + 2:
+    begin = counted.last if counted else begin
+    phrase = phrase_after(scene, words, begin, join=False)
+    if phrase is None or phrase.kind not in ("goods", "service") or phrase.first > begin + 2:
         return paid
     first = paid.phrase.first if paid.phrase is not None else paid.money.first
     return Anchor(min(first, paid.money.first), phrase.last, phrase, money=paid.money)
@@ -125,6 +126,10 @@ def sides(at: Place, cue: Cue | None, kind: Kind, donors: Found, recipients: Fou
             return recipients, donors._replace(rule="recipient.buyer")  # 'A contract was awarded to Saab'
         awarded = cue.lemma in at.reader.words.nouns["awarding"] and _is_behind(at, cue, recipients.parties)
         return (recipients, donors) if awarded and donors.parties else (donors, recipients)
+    if cue.lemma in at.reader.words.nouns["awarding"] and not cue.passive:
+        maker = next((m for m in at.scene.parties if m.first == cue.at + 1 and at.kind(m.name.target) in MAKERS), None)
+        if maker is not None and maker.name.target not in donors.parties and donors.parties:
+            return donors._replace(parties=(maker.name.target,), source=at.span(maker)), donors
     if _wins(at, cue):
         buyer = _led(at, cue, "by")
         return donors, _bought(at, buyer, donors) if buyer is not None else recipients

@@ -8,12 +8,15 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import is_arms
 from pledgebook.extract.course import named_at
-from pledgebook.extract.cues import AHEAD, Cue
+from pledgebook.extract.cues import AHEAD, POSSIBLE, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+
+UNMADE = AHEAD | {"advised"}
+"""Tenses of what is not made yet."""
 
 TO_COME = frozenset({"future", "passive_future", "future_perfect"})
 """Labels of auxiliaries of what is to come."""
@@ -42,7 +45,8 @@ def read_output(at: Place, anchor: Anchor, governed: Governed) -> tuple[Anchor, 
     if anchor.phrase is not None and anchor.money is None and not anchor.veto:
         made = _made(at, anchor, governed) or _sized(at, anchor)
         return anchor, (made, 0.0) if made is not None else governed
-    rate = amount is not None and anchor.phrase is None and (amount.per is not None or _is_yearly(at.scene, at.reader.words))
+    rate = amount is not None and anchor.phrase is None
+    rate = rate and amount is not None and (amount.per is not None or _is_yearly(at.scene, at.reader.words))
     if not rate or anchor.veto not in ("", WITHOUT_THING) or _is_before(at, anchor):
         return anchor, governed
     phrase = produced(at.scene, at.reader.words)
@@ -52,6 +56,13 @@ def read_output(at: Place, anchor: Anchor, governed: Governed) -> tuple[Anchor, 
         return anchor, governed
     made = _of_output(at.scene, at.reader.words, cue, anchor.first)
     return anchor._replace(veto="", named=named_at(at.scene, at.reader.words, phrase)), (made, 0.0)
+
+
+def made_by(cue: Cue) -> Stage:
+    """How far what is made has come, by the tense of the verb of making."""
+    if cue.tense in POSSIBLE:
+        return Stage.SIGNALLED
+    return Stage.ANNOUNCED if cue.tense in UNMADE else Stage.DELIVERED
 
 
 def _made(at: Place, anchor: Anchor, governed: Governed) -> Cue | None:
@@ -67,7 +78,8 @@ def _made(at: Place, anchor: Anchor, governed: Governed) -> Cue | None:
         return made._replace(first=begun.first, group="produce", tense=begun.tense)  # 'will start producing'
     told, _ = governed
     led = told is not None and told.stage is not None and told.at < made.at and made.first - told.at <= 1
-    goal = made.tense == "gerund" and not words.nouns["goals"].isdisjoint(scene.tokens.lowers[max(0, made.at - 2) : made.at])
+    before = scene.tokens.lowers[max(0, made.at - 2) : made.at]
+    goal = made.tense == "gerund" and not words.nouns["goals"].isdisjoint(before)
     stage = told.stage if led and told is not None else Stage.ANNOUNCED if goal else None
     return made._replace(group="produce", stage=stage)
 
@@ -113,13 +125,15 @@ def _sized(at: Place, anchor: Anchor) -> Cue | None:
     if not led and anchor.sort != "item":
         return None
     verb = next((c for c in reversed(at.cues) if c.at < anchor.first and c.tense != "phrase"), None)
-    return _of_output(scene, words, verb or Cue(noun, noun, "produce", scene.tokens[noun].lower, None, "present"), anchor.first)
+    told = verb or Cue(noun, noun, "produce", scene.tokens[noun].lower, None, "present")
+    return _of_output(scene, words, told, anchor.first)
 
 
 def _of_output(scene: Scene, words: Words, told: Cue, noun: int) -> Cue:
     """The verb that says what becomes of output as one of making: wanted and to come is promised, not made."""
     stops = told.group in STOPPING and not told.negated
-    ahead = told.group in WISHING or told.tense in AHEAD or any(
+    wished = told.group in WISHING and told.lemma not in words.nouns["phases"]  # 'has started production of shells'
+    ahead = wished or told.tense in AHEAD or any(
         label in TO_COME for _, label, _ in words.tenses.scan(scene.tokens, 0, noun))
     stage = told.stage if stops else Stage.ANNOUNCED if ahead else None
     return told._replace(group="produce", stage=stage)
@@ -129,8 +143,9 @@ def _is_yearly(scene: Scene, words: Words) -> bool:
     """'Annual production of shells will rise to 100,000', 'tripled its annual output to': a rate by an adjective."""
     if scene.tokens.words.isdisjoint(words.nouns["yearly"]):
         return False
-    return any(word in words.nouns["yearly"] and not words.nouns["outputs"].isdisjoint(scene.tokens.lowers[k + 1 : k + 3])
-               for k, word in enumerate(scene.tokens.lowers))
+    lowers = scene.tokens.lowers
+    return any(word in words.nouns["yearly"] and not words.nouns["outputs"].isdisjoint(lowers[k + 1 : k + 3])
+               for k, word in enumerate(lowers))
 
 
 def produced(scene: Scene, words: Words) -> Phrase | None:

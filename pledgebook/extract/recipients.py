@@ -230,9 +230,8 @@ def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None
 
 def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
     """'Taiwan ordered 66 jets from the United States': who buys from a giver gets."""
-    if (cue.group != "order" and not is_contract(at, cue)) or cue.passive:
-        return None
-    if any(at.part(m) == "to" and m.first > cue.at for m in at.scene.parties):
+    orders = (cue.group == "order" or is_contract(at, cue)) and not cue.passive
+    if not orders or any(at.part(m) == "to" and m.first > cue.at for m in at.scene.parties):
         return None
     for mention in reversed(at.scene.parties):
         bare = mention.last <= cue.first and at.part(mention) in ("", "folk")
@@ -243,14 +242,15 @@ def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
 
 def _refill(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'ordered 18 howitzers to replace those given to Ukraine', 'for the French army': who refills its stock gets."""
-    orders = cue is not None and (cue.group == "order" or is_contract(at, cue) or is_ordered(at.scene, at.reader.words, anchor))
-    if cue is None or not orders or not donors or not all(map(at.is_state, donors)):
+    if cue is None or not donors or not all(map(at.is_state, donors)):
+        return None
+    if cue.group != "order" and not is_contract(at, cue) and not is_ordered(at.scene, at.reader.words, anchor):
         return None
     tokens, refills = at.scene.tokens, at.reader.words.nouns["refills"]
     for place, token in enumerate(tokens):
         if token.lower in refills and not at.scene.covered[place]:
-            named = next((m for m in at.scene.parties if 0 < m.first - place <= 2), None)
-            own = named is None or named.name.target in donors  # 'to replenish Ukraine's stocks' is a gift
+            named = (m.name.target for m in at.scene.parties if 0 < m.first - place <= 2)
+            own = next(named, donors[0]) in donors  # 'to replenish Ukraine's stocks' is a gift
             return weighed(donors, Span(token.start, token.end), "recipient.refill") if own else None
     behind = [m for m in at.scene.parties if at.part(m) in GETS and m.first > cue.at]
     own_side = bool(behind) and all(m.name.target in donors for m in behind)

@@ -14,6 +14,12 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 
+MILESTONES = frozenset({"capability", "milestone"})
+"""Labels of how far arms have come."""
+
+LIKE = {"involvement": "position", "milestone": "capability"}
+"""Labels that weigh as another does: they say the same in other words."""
+
 DENIED = 5
 """How many words before what somebody takes part in the denial may stand ('will not be dragged into the war')."""
 
@@ -30,16 +36,16 @@ def stances(scene: Scene, words: Words) -> Iterator[Anchor]:
     for at, label, after in words.stances.scan(scene.tokens):
         if at < last or (label == "involvement" and not _is_denied(scene, words, at)):
             continue  # 'not a party to the conflict' is said once
-        if label not in ("capability", "milestone"):
+        if label not in MILESTONES:
             last = after
-            yield Anchor(at, after, None, stance="position" if label == "involvement" else label)
+            yield Anchor(at, after, None, stance=label)
             continue
         found = (m for m in scene.items if m.name.use == "goods" and (m.last <= at or m.first >= after))
         item = next((m for m in found if label == "capability" or _is_arms(scene, words, m)), None)
         if item is not None:
             last = after
             phrase = phrase_around(scene, words, item.first, item.last)
-            yield Anchor(min(at, phrase.first), max(after, phrase.last), phrase, stance="capability")
+            yield Anchor(min(at, phrase.first), max(after, phrase.last), phrase, stance=label)
     if not last:
         yield from _tested(scene, words)
 
@@ -51,7 +57,7 @@ def _is_denied(scene: Scene, words: Words, at: int) -> bool:
 
 
 def _tested(scene: Scene, words: Words) -> Iterator[Anchor]:
-    """'has tested a new missile', 'is developing its own drone', 'tests of the new howitzer': the first that is told."""
+    """'has tested a new missile', 'is developing its own drone', 'tests of the new howitzer': the first is told."""
     if scene.tokens.words.isdisjoint(words.nouns["testing"]):
         return
     for at, word in enumerate(scene.tokens.lowers):
@@ -62,7 +68,7 @@ def _tested(scene: Scene, words: Words) -> Iterator[Anchor]:
             continue
         phrase = phrase_around(scene, words, item.first, item.last)
         if phrase.last == item.last and scene.tokens[item.last - 1].lower not in words.nouns["tried"]:
-            yield Anchor(at, phrase.last, phrase, stance="capability")
+            yield Anchor(at, phrase.last, phrase, stance="milestone")
             return  # not 'is developing its drone industry', 'has tested Taiwan's air defences'
 
 

@@ -17,6 +17,7 @@ from pledgebook.extract.course import Intro
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scale import Scale
+from pledgebook.extract.stances import LIKE
 from pledgebook.extract.unsaid import SILENT
 from pledgebook.model import Reason
 
@@ -168,7 +169,8 @@ def _reason(name: str, weight: float) -> Reason:
 def _seen(draft: Weighable) -> Iterator[str]:
     yield "any candidate"  # the base rate
     if draft.anchor.stance:
-        yield from (f"a {draft.anchor.stance} in words", *_roles(draft))
+        said = LIKE.get(draft.anchor.stance, draft.anchor.stance)
+        yield from (f"a {said} in words", *_roles(draft))
         return
     if draft.kind is Kind.INCIDENT:
         yield from ("quantity", "hostile act")

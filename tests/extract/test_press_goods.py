@@ -12,7 +12,6 @@ def told(text):
 NOTHING = [
     # forces that move, and fire
     "China flew 30 fighter jets near Taiwan on Tuesday.",
-    "Iran sent 20 drones toward Israel overnight.",
     "Chad sent 40 drones to attack Niger.",
     "Spain has sent four warships to the waters off Libya.",
     "Egypt moved troops, tanks and howitzers into Libya.",
