@@ -272,7 +272,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
     awaited = group == "obtain" and verb.form.lemma in words.nouns["waiting_for"] and not negated
-    late = negated and tense == "perfect" and (group == "arrive" or (pending and group in _COMES))
+    late = negated and tense == "perfect" and (pending or _is_inside(scene, words, first, verb.at))
+    late = late and (group == "arrive" or (pending and group in _COMES))
     stage = Stage.ANNOUNCED if awaited or late else stage  # 'awaits 40 tanks', 'have not arrived': still to come
     negated = negated and not late
     if tense == "progressive" and not negated and is_coming(scene, words, verb):
@@ -280,6 +281,11 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
     return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
+
+
+def _is_inside(scene: Scene, words: Words, first: int, last: int) -> bool:
+    """Whether the denial stands among the auxiliaries ('have not arrived'), not before the subject."""
+    return any(label == "negated" for _, label, _ in words.negation.scan(scene.tokens, first, last))
 
 
 def _is_thing(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
