@@ -1,7 +1,7 @@
 """Amounts, schedules, requests and structures of money, as a table: each sentence with all that it says.
 
-A claim is written as 'stage donors>recipients number money counting thing', '-' for what it does not have; a number as in
-`told`: 40, 40+ (at least), -40 (up to), ~40 (about), 40..50, v24 (vague), with its unit and rate behind it.
+A claim is written as 'stage donors>recipients number money counting thing', '-' for what it does not have; a number as
+in `number`: 40, 40+ (at least), -40 (up to), ~40 (about), 40..50, v24 (vague), with its unit and rate behind it.
 """
 
 import pytest
@@ -69,7 +69,8 @@ Norway cancelled a $40 million loan to Kenya.|cancelled NO>KE - 40000000:USD new
 Norway will cover $40 million of the $100 million cost of the hospital in Kenya.|GIVES - 40000000:USD part -
 Norway will contribute $40 million towards a $100 million fund for Kenya.|GIVES - 40000000:USD new -
 Norway gave Kenya $100 million, $40 million of it for food.|GAVE - 100000000:USD new - + GAVE - 40000000:USD part food
-Norway pledged $100 million to Kenya, $40 million in grants and the rest in loans.|GIVES - 100000000:USD new - + GIVES - 40000000:USD part grants
+Norway pledged $100 million to Kenya, $40 million in grants and the rest in loans.|GIVES - 100000000:USD new - + \
+GIVES - 40000000:USD part grants
 Sudan received a $40 million World Bank loan.|delivered org:world-bank>SD - 40000000:USD new World Bank loan
 The United Nations has launched a $40 million appeal for Sudan.|requested >SD - 40000000:USD new -
 Sudan has applied for a $40 million loan from Japan.|requested JP>SD - 40000000:USD new loan
@@ -100,7 +101,8 @@ Kenya has sent Norway a request for 40 tanks.|ASKED 40 - new tanks
 Kenya approached Norway for 40 tanks.|ASKED 40 - new tanks
 Norway is studying a Kenyan request for 40 tanks.|ASKED 40 - new tanks
 Norway agreed to Kenya's request for 40 tanks.|committed NO>KE 40 - new tanks
-Kenya received a dozen tanks, four ambulances and an X-ray machine from Norway.|GAVE 12 - new tanks + GAVE 4 - new ambulances + GAVE 1 - new X-ray machine"""
+Kenya received a dozen tanks, four ambulances and an X-ray machine from Norway.|GAVE 12 - new tanks + \
+GAVE 4 - new ambulances + GAVE 1 - new X-ray machine"""
 
 STILL_WRONG = """Norway will send Kenya two batteries of four launchers each.|GIVES 2:batteries - new launchers
 Norway will send Kenya 10 tonnes of rice and 2 of oil.|GIVES 10:tonnes - new rice + GIVES 2:tonnes - new oil
