@@ -294,7 +294,7 @@ def _turned_down(words: Words, cues: list[Cue], k: int) -> Cue:
     near = [b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED]
     verb = next((b for b in near if b.group == "refuse" or b.stage is Stage.REFUSED), None)
     granted = next((b for b in near if b.lemma in words.nouns["granting"] and not b.passive and not b.negated), None)
-    if verb is None and granted is not None and granted.tense in (*PAST, "future"):
+    if verb is None and granted is not None and granted.tense in PAST | {"future"}:
         stage = Stage.ANNOUNCED if granted.tense == "future" else Stage.COMMITTED
         return cues[k]._replace(stage=stage, first=granted.first, group="commit", tense=granted.tense)
     return _as_said(cues[k], verb)
