@@ -287,16 +287,25 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if meant or is_needy(scene, words, verb.at, verb.form.lemma):  # 'directed to families', 'that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
-    awaited = group == "obtain" and verb.form.lemma in words.nouns["waiting_for"] and not negated
-    late = negated and tense == "perfect" and (group == "arrive" or (pending and group in _COMES))
-    stage = Stage.ANNOUNCED if awaited or late else stage  # 'awaits 40 tanks', 'have not arrived': still to come
-    negated = negated and not late
     now = tense == "progressive" or (tense == "passive_present" and not is_state(scene, words, first, verb.at))
     if now and not negated and is_coming(scene, words, verb):
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
-    return Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated)
+    return _to_come(scene, words, Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated), pending=pending)
+
+
+def _to_come(scene: Scene, words: Words, cue: Cue, *, pending: bool) -> Cue:
+    """'awaits 40 tanks', 'has not yet delivered', 'have not arrived': what is still to come is promised."""
+    awaited = cue.group == "obtain" and cue.lemma in words.nouns["waiting_for"] and not cue.negated
+    late = cue.negated and cue.tense == "perfect" and (pending or _is_inside(scene, words, cue.first, cue.at))
+    late = late and (cue.group == "arrive" or (pending and cue.group in _COMES))
+    return cue._replace(stage=Stage.ANNOUNCED, negated=cue.negated and not late) if awaited or late else cue
+
+
+def _is_inside(scene: Scene, words: Words, first: int, last: int) -> bool:
+    """Whether the denial stands among the auxiliaries ('have not arrived'), not before the subject."""
+    return any(label == "negated" for _, label, _ in words.negation.scan(scene.tokens, first, last))
 
 
 def _is_thing(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:

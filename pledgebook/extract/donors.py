@@ -7,7 +7,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
-from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, told_arrival
+from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, owner_from, told_arrival
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
@@ -133,10 +133,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield hosts(at, anchor, cue) if not sent else None
     asking = cue is not None and asks(cue)
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
-    start = -1 if cue is None else cue.first if asking else cue.at if receiving and cue.at < anchor.first else -1
-    beside = at.ending_at(anchor.first - 1)  # 'will get Danish pumps'
-    first = beside.first if beside is not None and beside.name.use == "demonym" else anchor.first
-    owner = _owner(at, anchor, first - 1 if got else start)
+    owner = _owner(at, anchor, owner_from(at, anchor, cue, asking=asking, receiving=receiving))
     joined = objects_before(at, cue)  # 'scolded Spain and sent 40 tents'
     owner = None if owner is not None and joined.issuperset(owner.parties) and owner.parties else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner

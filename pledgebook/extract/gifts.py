@@ -144,3 +144,14 @@ def carrier(at: Place, cue: Cue | None) -> Found | None:
             weight = WEIGHTS["donor.origin" if aboard else "donor.owner"]
             return Found((mention.name.target,), at.span(mention), "donor.owner", weight) if may else None
     return None
+
+
+def owner_from(at: Place, anchor: Anchor, cue: Cue | None, *, asking: bool, receiving: bool) -> int:
+    """The token behind which whose a thing is may stand: who stands before a verb of asking or getting has it not."""
+    if receiving and anchor.money is None:
+        beside = at.ending_at(anchor.first - 1)  # 'will get Danish pumps'
+        first = beside.first if beside is not None and beside.name.use == "demonym" else anchor.first
+        return first - 1
+    if cue is None:
+        return -1
+    return cue.first if asking else cue.at if receiving and cue.at < anchor.first else -1

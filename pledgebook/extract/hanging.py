@@ -253,12 +253,10 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
                  or (b.group == "phrase" and b.stage in _ENDED)), None)
     if verb and verb.stage:
         return cues[k]._replace(stage=verb.stage, first=verb.first, negated=verb.negated)
-    hastens = next((b for b in near if b.lemma in words.nouns["going_on"] and not b.passive), None)
-    hastens = hastens or next((b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3
-                               and b.lemma in words.nouns["going_on"] and not b.passive), None)
+    hastens = next((b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3 and not b.passive
+                    and b.lemma in words.nouns["going_on"] and b.tense not in PAST), None)
     if hastens is not None:  # 'is stepping up deliveries of', 'will resume deliveries of'
-        stage = cues[k].stage if hastens.tense in PAST else Stage.ANNOUNCED
-        return cues[k]._replace(stage=stage, first=hastens.first)
+        return cues[k]._replace(stage=Stage.ANNOUNCED, first=hastens.first)
     ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)
                   or (b.group == "phrase" and b.stage in _ENDED)), None)
     if ended is None:
@@ -315,7 +313,7 @@ def _turned_down(words: Words, cues: list[Cue], k: int) -> Cue:
     near = [b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= ASKED]
     verb = next((b for b in near if b.group == "refuse" or b.stage is Stage.REFUSED), None)
     granted = next((b for b in near if b.lemma in words.nouns["granting"] and not b.passive and not b.negated), None)
-    if verb is None and granted is not None and granted.tense in (*PAST, "future"):
+    if verb is None and granted is not None and granted.tense in PAST | {"future"}:
         stage = Stage.ANNOUNCED if granted.tense == "future" else Stage.COMMITTED
         return cues[k]._replace(stage=stage, first=granted.first, group="commit", tense=granted.tense)
     return _as_said(cues[k], verb)

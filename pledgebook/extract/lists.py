@@ -380,7 +380,8 @@ def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at:
 
 def _is_of_so_many(scene: Scene, words: Words, at: int) -> bool:
     """'a team of 50 doctors': those who are counted behind 'of' are what is given."""
-    return scene.covered[at + 1 : at + 2] == ["quantity"] and scene.tokens[at].lower in words.order.of
+    group = scene.tokens[at - 1].lower in words.nouns["sent"] | words.nouns["countable"]
+    return group and scene.covered[at + 1 : at + 2] == ["quantity"] and scene.tokens[at].lower in words.order.of
 
 
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:

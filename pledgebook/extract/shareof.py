@@ -21,6 +21,10 @@ LEAST = 3
 """Numbers of a sentence from which some of them can come to another."""
 
 
+MOST = 20
+"""Numbers behind a whole that are tried as its parts."""
+
+
 def is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether a larger amount of the sentence is the whole of the anchor's."""
     amount = anchor.money.amount if anchor.money else anchor.quantity
@@ -79,8 +83,8 @@ def _adds_up(scene: Scene, amount: Amount) -> bool:
     """'60 vehicles: 14 tanks and 46 trucks': whether numbers behind a colon, a dash or a bracket come to the first."""
     counted = scene.quantities
     own = next((k for k, one in enumerate(counted) if one.first == amount.first), 0)
-    for head in range(own - 1, -1, -1):
-        run = counted[head + 1 :]
+    for head in range(own - 1, max(-1, own - 1 - MOST), -1):
+        run = counted[head + 1 : head + 2 + MOST]
         opened = any(scene.tokens[k].text in ":(–-" for k in range(counted[head].last, run[0].first))
         if opened and _comes_to(run, counted[head].max, own - head):
             return True

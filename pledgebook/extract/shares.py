@@ -103,7 +103,7 @@ def over_share(tokens: Tokens, at: int, words: Words) -> int:
     share = numbers.shares.at(tokens, start)
     some = start < len(tokens) and tokens[start].lower in words.nouns["shares"]
     after = share[1] if share is not None else start + some
-    if some and bound is not None and tokens[after].lower in words.nouns["determiners"]:
+    if some and bound is not None and after < len(tokens) and tokens[after].lower in words.nouns["determiners"]:
         return after  # 'almost all the tanks'
     if after > start and after + 1 < len(tokens) and tokens[after].lower in numbers.grammar["of"]:
         return after + 1 if tokens[after + 1].lower in words.nouns["determiners"] else at

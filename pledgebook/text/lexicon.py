@@ -257,8 +257,7 @@ class NumberWords:
             Phrases.of(table["suffixes"]),
             fillers,
             Phrases.of(table["rates"]),
-            Phrases.of(table.get("rated", {})),
-            Phrases((words, str(share)) for words, share in table.get("shares", {}).items()),
+            *_beside(table),
             Phrases.of({"vague": table["vague"]["words"]}),
             Phrases.of({label: table["masked"][label] for label in ("after", "power")}),
             Phrases.of({"before": table["masked"]["before"]}),
@@ -270,12 +269,17 @@ class NumberWords:
             multiples,
             frozenset(table["grammar"].get("rough", ())),
             frozenset(table["grammar"].get("bare", ())),
-            frozenset(counts),
-            frozenset(_sharing(table, bounds)),
+            frozenset(counts), frozenset(_sharing(table, bounds)),
             Shapes.of(table),
             frozenset(starters - whole),
             frozenset(nexts),
         )
+
+
+def _beside(table: Mapping[str, Any]) -> tuple[Phrases, Phrases]:
+    """Adjectives that say a rate, and words for a share of a number, where the pack has them."""
+    shares = Phrases((words, str(share)) for words, share in table.get("shares", {}).items())
+    return Phrases.of(table.get("rated", {})), shares
 
 
 def _sharing(table: Mapping[str, Any], bounds: Phrases) -> Iterator[str]:
