@@ -209,8 +209,7 @@ def _draft(
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
-    donors, recipients = _roles(at, anchor, cue)
-    roles = donors, recipients
+    roles = donors, recipients = _roles(at, anchor, cue)
     if none := for_oneself(at, anchor, cue, kind, roles) or private(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)
     if sold := veto_sold(at, anchor, cue, donors.parties):
