@@ -73,7 +73,9 @@ def object_of(scene: Scene, words: Words, sort: str, begin: int, *, asked: bool 
         return None  # 'treats Kenyan refugees badly', 'as enemies'
     if sort == FORCES and after and after[0] in words.nouns["infinitives"] and _is_base(scene, words, behind + 1):
         return None  # 'advised Kenyan police to stay'
-    return _told(scene, words, begin, end, whom)
+    told = _told(scene, words, begin, end, whom)
+    two = sort == TRAINEES and not words.nouns["conjunctions"].isdisjoint(scene.tokens.lowers[begin:end])
+    return None if two and told.amount is None else told  # 'is training medics and deminers' are two claims
 
 
 def _whose(scene: Scene, words: Words, sort: str, end: int, named: tuple[NameMention | None, NameMention | None]

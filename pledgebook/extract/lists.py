@@ -92,7 +92,8 @@ def members_of(scene: Scene, words: Words, anchor: Anchor) -> list[Anchor]:
 def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int], *, listed: bool) -> Iterator[Anchor]:
     """Things without a number: subjects and objects of our verbs, members of lists, each a candidate of its own."""
     seen = {*covered, *(cue.at for cue in cues if cue.group in ("give", "dispatch") and cue.tense not in UNFINITE),
-            *(at for cue in cues if cue.group == "train" for at in range(cue.first, cue.at + 1))}
+            *(at for cue in cues if cue.group == "train" and cue.at in scene.served
+              for at in range(cue.first, cue.at + 1))}
     known: dict[int, Phrase | None] = {}
     rows = {at for at in rows_before(scene, words, cues) if len(kept(scene, words, list(
         phrases_from(scene, words, at, known)))) >= LIST}

@@ -223,6 +223,7 @@ WEIGHTS = {
     "donor.document": 0.3,
     "donor.nearby": 0.25,
     "recipient.row": 1.45,
+    "recipient.tended": 1.45,
     "recipient.bracketed": 1.4,
     "recipient.subject": 1.3,
     "recipient.refill": 1.25,

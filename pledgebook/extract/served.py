@@ -53,7 +53,7 @@ def _is_subject(anchor: Anchor, cue: Cue, mention: NameMention) -> bool:
 def tended(at: Place, anchor: Anchor) -> Found | None:
     """Whose things or people they are to which a verb is done that is a service ('repaired Kenyan tanks')."""
     mention = next((one.whom for one in at.scene.served.values() if one.last == anchor.last), None)
-    return weighed((mention.name.target,), at.span(mention), "recipient.row") if mention is not None else None
+    return weighed((mention.name.target,), at.span(mention), "recipient.tended") if mention is not None else None
 
 
 def armed(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:

@@ -92,7 +92,7 @@ def test_hostile_acts_that_are_only_feared_or_not_counted_are_none(text):
 @pytest.mark.parametrize(("text", "given"), [
     ("Latvia will send Ukraine spare parts for 14 helicopters.", ["spare parts"]),
     ("Latvia will deliver fuel for 40 trucks to Moldova.", ["fuel"]),
-    ("Latvia will fund the maintenance of 14 helicopters in Ukraine.", ["maintenance"]),
+    ("Latvia will fund the maintenance of 14 helicopters in Ukraine.", ["maintenance of 14 helicopters"]),
     ("Latvia will send Ukraine 20 tanks, fuel for 14 howitzers, and 40 trucks.", ["tanks", "fuel", "trucks"]),
     ("Latvia will pay for 14 helicopters for Ukraine.", ["helicopters"]),
     ("Latvia signed a contract for 14 tanks for Ukraine.", ["tanks"]),

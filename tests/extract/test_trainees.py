@@ -6,11 +6,11 @@ from pledgebook.codes import Kind
 from tests.extract.one_text import candidates
 
 TRAINED = [
-    ("Sweden began training Moldovan medics.", "medics"),
-    ("Sweden will help train Moldovan soldiers.", "soldiers"),
-    ("Sweden is training the Moldovan army.", "army"),
-    ("Sweden announced its intention to train the Moldovan military in handling radars.", "military"),
-    ("Moldovan soldiers have been trained by Sweden.", "soldiers"),
+    ("Sweden began training Moldovan medics.", "Moldovan medics"),
+    ("Sweden will help train Moldovan soldiers.", "Moldovan soldiers"),
+    ("Sweden is training the Moldovan army.", "Moldovan army"),
+    ("Sweden announced its intention to train the Moldovan military in handling radars.", "Moldovan military"),
+    ("Moldovan soldiers have been trained by Sweden.", "Moldovan soldiers"),
 ]
 
 
