@@ -8,6 +8,7 @@ million for the police', 'Kenya will need $50 million for its elections'. Sport,
 
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.arms import OWN, is_arms
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.roles import Found, Place
 
@@ -47,6 +48,8 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
 def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> bool:
     """Whether one state is named and filled in at most, nothing says that it goes abroad, and it is no state at war."""
     words, said, (donors, recipients) = at.reader.words, at.scene.tokens.words, roles
+    if kind in OWN and is_arms(at, anchor.phrase or (anchor.named.phrase if anchor.named else None)):
+        return False  # arms that a state orders or makes are claims of their own (see `arms`)
     known = {*donors.parties, *recipients.parties, *(m.name.target for m in at.scene.parties)}
     if len(known) > 1 or not at.scene.parties or not known.isdisjoint(at.reader.catalogue.attacked):
         return False
