@@ -9,6 +9,7 @@ million for the police', 'Kenya will need $50 million for its elections'. Sport,
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.roles import Found, Place
 
 ALONE = "own affairs, no aid"
@@ -24,6 +25,9 @@ MONEYS = frozenset({Kind.FUNDS, Kind.PACKAGE})
 """Kinds of claims about sums; things are more often given to somebody whom nobody names."""
 
 KINDS = MONEYS | {Kind.GOODS, Kind.SERVICE, Kind.PROCUREMENT, Kind.PRODUCTION}
+
+UNTOLD = 0.5
+"""A recipient whose rule weighs less stands in another sentence, or nowhere near."""
 
 OWNED = 5
 """How many words behind a thing the word may stand that says that one's own get it."""
@@ -41,7 +45,19 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return PASTIME
     if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]):
         return RULED
+    if kind is Kind.PROCUREMENT and _is_ware(at, anchor):
+        return VETO_TRADE
+    if anchor.money is not None and roles[1].weight < UNTOLD and not said.isdisjoint(words.nouns["home_works"]):
+        return ALONE
     return ALONE if _is_alone(at, anchor, cue, kind, roles) else ""
+
+
+def _is_ware(at: Place, anchor: Anchor) -> bool:
+    """'agreed to buy $20 billion of Brazilian farm goods': wares of the market that are for nobody else."""
+    words = at.reader.words
+    if anchor.phrase is None or at.scene.tokens[anchor.phrase.at_head].lower not in words.nouns["wares"]:
+        return False
+    return words.nouns["aims"].isdisjoint(at.scene.tokens.lowers[anchor.first :])
 
 
 def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> bool:

@@ -23,6 +23,9 @@ WONDER, AIM = 8, 14
 ASSURED = 5
 """How many words behind a word of assurance its 'that' may stand."""
 
+OPENING = 5
+"""Words at the beginning of a sentence among which its money stands ('With these funds, ...')."""
+
 NEAR = -1.5
 """A verb nearer than this is the thing's own."""
 
@@ -50,7 +53,7 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
     means = cue.group == "include" and at.scene.tokens[min(cue.at + 1, anchor.first)].lower in words.speech["by"]
     if cue.group in ("phrase", "include") and not means:
         return ""
-    if cue.tense == "infinitive" and _is_paid_for(at, cue):
+    if (cue.tense == "infinitive" and _is_paid_for(at, cue)) or _is_bought_with(at, cue):
         return PURPOSE
     if cue.tense in UNFINITE and _is_meant(at.scene, words, cue):
         return PURPOSE
@@ -110,9 +113,17 @@ def _is_paid_for(at: Place, cue: Cue) -> bool:
     if paid is None or any(paid <= c.at < cue.first for c in at.cues):
         return False
     heads = at.reader.words.heads
-    if cue.group == "order" and heads.get(at.scene.tokens[cue.first - 1].lower) == "funds":
+    if cue.group in ("order", "train") and heads.get(at.scene.tokens[cue.first - 1].lower) in ("funds", "package"):
         return True  # 'a $5m loan to buy buses'
     return any(paid <= m.first < cue.first and at.kind(m.name.target) in CARRIERS for m in at.scene.parties)
+
+
+def _is_bought_with(at: Place, cue: Cue) -> bool:
+    """'With these funds, its partners will buy food': what money that was told before is spent on."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if cue.group != "order" or tokens[0].lower not in words.nouns["withs"]:
+        return False
+    return any(words.heads.get(token.lower) in ("funds", "package") for token in tokens[1:OPENING])
 
 
 def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:
