@@ -28,6 +28,9 @@ APART = 6
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 """Between these numbers one is a year where the next one stands behind it."""
 
+BEFALLEN = 5
+"""How many words behind a number the word may stand that says what befell people."""
+
 LEAST_THINGS = 3
 """Counted things that make a sentence a list."""
 
@@ -201,10 +204,19 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     ordinal = ordinal and amount.max != 1  # 'the one to Peru'
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
     some = is_of_them(scene, words, amount) or _is_example(scene, words, amount)
+    if _is_befallen(scene, words, at):
+        return False  # '300 were hurt'
     if some or is_from(scene, words, amount) or _is_total(scene, words, amount):
         return True
     dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
     return ends and (amount.increment or ((named or ordinal or more or opens) and not dated))
+
+
+def _is_befallen(scene: Scene, words: Words, at: int) -> bool:
+    """'Of these, 1,400 were sent to hospital', '300 were hurt': people of whom nobody says so."""
+    lowers = scene.tokens.lowers[at : at + BEFALLEN]
+    return bool(lowers) and lowers[0] in words.nouns["was"] | words.nouns["having"] and not words.nouns[
+        "befallen"].isdisjoint(lowers)
 
 
 def is_of_them(scene: Scene, words: Words, amount: Amount) -> bool:
