@@ -51,7 +51,7 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return PASTIME
     if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]):
         return RULED
-    if (kind is Kind.PROCUREMENT and _is_ware(at, anchor)) or _is_traded(at, anchor, cue, roles[1]):
+    if (kind is Kind.PROCUREMENT and _is_ware(at, anchor)) or _is_traded(at, anchor, cue, roles):
         return VETO_TRADE
     if anchor.money is not None and roles[1].weight < UNTOLD and not said.isdisjoint(words.nouns["home_works"]):
         return ALONE
@@ -66,10 +66,10 @@ def _is_ware(at: Place, anchor: Anchor) -> bool:
     return words.nouns["aims"].isdisjoint(at.scene.tokens.lowers[anchor.first :])
 
 
-def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, recipients: Found) -> bool:
-    """'Peru shipped 30 tons of copper to China', 'will cut gas supplies to Spain', 'gets most of its wheat from'."""
+def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Found]) -> bool:
+    """'Peru shipped 30 tons of copper to China', 'Gazprom will cut gas supplies', 'gets most of its wheat from'."""
     words, phrase = at.reader.words, anchor.phrase
-    if phrase is None or cue is None or not at.reader.catalogue.attacked.isdisjoint(recipients.parties):
+    if phrase is None or cue is None or not at.reader.catalogue.attacked.isdisjoint(roles[1].parties):
         return False
     lowers = at.scene.tokens.lowers
     said = lowers[phrase.first : phrase.last]
@@ -80,7 +80,8 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, recipients: Found) ->
     if words.nouns["wares"].isdisjoint(said):
         return False
     amount = anchor.quantity.min if anchor.quantity is not None else None
-    if cue.group in ENDING or (amount is not None and amount >= SHIPLOADS):
+    sells = cue.group in ENDING and any(at.kind(one) == "company" for one in roles[0].parties)
+    if sells or (amount is not None and amount >= SHIPLOADS):
         return True
     owned = words.nouns["mosts"] | words.speech["owners"]
     return cue.group in RECEIVING and cue.tense == "present" and not owned.isdisjoint(
