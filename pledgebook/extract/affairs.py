@@ -75,6 +75,8 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
     said = lowers[phrase.first : phrase.last]
     if cue.lemma in words.nouns["gifting"]:
         return False
+    if cue.lemma in words.nouns["paying"] and anchor.money is not None and not words.nouns["wares"].isdisjoint(said):
+        return True  # 'will pay Norway $5 million for gas'
     if not words.nouns["commodities"].isdisjoint(said) and lowers[phrase.at_head] not in words.nouns["moneys"]:
         return True
     if words.nouns["wares"].isdisjoint(said):
