@@ -114,9 +114,12 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
 
 def _is_given_to(at: Place, cue: Cue | None, recipients: Found) -> bool:
     """'a bill that would allocate $5 million to Haiti': a verb gives to a state by name, whoever its subject is."""
+    words = at.reader.words
     if cue is None or cue.group in RECEIVING or recipients.rule != "recipient.dative":
         return False
-    return any(at.span(m) == recipients.source and m.name.use != "demonym" and not at.owns(m) for m in at.scene.parties)
+    return any(at.span(m) == recipients.source and m.name.use != "demonym" and not at.owns(m)
+               and words.aggressor.isdisjoint(at.scene.tokens.lowers[m.last : m.last + 1])  # 'for the Iran war'
+               for m in at.scene.parties)
 
 
 def _is_own_thing(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind) -> bool:

@@ -132,7 +132,8 @@ def _is_doubted(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     counted = anchor.quantity
     if counted is not None and counted.first and lowers[counted.first - 1] in words.nouns["wondering"]:
         return True
-    agreed = cue.group == "commit" and not words.nouns["thats"].isdisjoint(lowers[cue.first + 1 : cue.at + 2])
+    agreed = cue.group == "commit" and not words.nouns["thats"].isdisjoint(
+        lowers[cue.first + 1 : max(cue.at + 2, anchor.first)])
     if agreed and not scene.tokens.words.isdisjoint(words.nouns["breaches"]):
         return True
     needless = any(lowers[k] in words.nouns["needing"] and lowers[k - 1] in words.nouns["nones"]

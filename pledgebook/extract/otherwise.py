@@ -73,8 +73,7 @@ def _is_used(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
 
 def _is_got_out(scene: Scene, words: Words, cue: Cue) -> bool:
     """'got out of their cars': a verb of getting with a word of going gets nothing."""
-    return cue.group == "obtain" and scene.tokens.lowers[cue.at + 1 : cue.at + 2] != () and scene.tokens.lowers[
-        cue.at + 1 : cue.at + 2][0] in words.nouns["outs"]
+    return cue.group == "obtain" and not words.nouns["outs"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 2])
 
 
 def _is_let_go(at: Place, anchor: Anchor, cue: Cue) -> bool:
