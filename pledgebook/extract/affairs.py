@@ -32,7 +32,7 @@ UNTOLD = 0.5
 ENDING = frozenset({"reduce", "suspend", "cancel"})
 """Groups of verbs that say that less comes."""
 
-SHIPLOADS = 100_000
+SHIPLOADS = 1_000_000
 """From how many tons on what is sent is sold."""
 
 OWNED = 5

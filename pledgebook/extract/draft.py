@@ -203,8 +203,7 @@ def _draft(
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, stage, inherited)
-    donors, recipients = _roles(at, anchor, cue)
-    roles = (donors, recipients)
+    donors, recipients = roles = _roles(at, anchor, cue)
     if spent := private(at, anchor, cue, kind, roles) or veto_affairs(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, spent)
     if sold := veto_sold(at, anchor, cue, donors.parties):
