@@ -10,6 +10,7 @@ from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import OWN, is_arms
 from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.roles import Found, Place
 
 ALONE = "own affairs, no aid"
@@ -25,6 +26,15 @@ MONEYS = frozenset({Kind.FUNDS, Kind.PACKAGE})
 """Kinds of claims about sums; things are more often given to somebody whom nobody names."""
 
 KINDS = MONEYS | {Kind.GOODS, Kind.SERVICE, Kind.PROCUREMENT, Kind.PRODUCTION}
+
+UNTOLD = 0.5
+"""A recipient whose rule weighs less stands in another sentence, or nowhere near."""
+
+ENDING = frozenset({"reduce", "suspend", "cancel"})
+"""Groups of verbs that say that less comes."""
+
+SHIPLOADS = 1_000_000
+"""From how many tons on what is sent is sold."""
 
 OWNED = 5
 """How many words behind a thing the word may stand that says that one's own get it."""
@@ -42,7 +52,43 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return PASTIME
     if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]):
         return RULED
+    if (kind is Kind.PROCUREMENT and _is_ware(at, anchor)) or _is_traded(at, anchor, cue, roles):
+        return VETO_TRADE
+    if anchor.money is not None and roles[1].weight < UNTOLD and not said.isdisjoint(words.nouns["home_works"]):
+        return ALONE
     return ALONE if _is_alone(at, anchor, cue, kind, roles) else ""
+
+
+def _is_ware(at: Place, anchor: Anchor) -> bool:
+    """'agreed to buy $20 billion of Brazilian farm goods': wares of the market that are for nobody else."""
+    words = at.reader.words
+    if anchor.phrase is None or at.scene.tokens[anchor.phrase.at_head].lower not in words.nouns["wares"]:
+        return False
+    return words.nouns["aims"].isdisjoint(at.scene.tokens.lowers[anchor.first :])
+
+
+def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Found]) -> bool:
+    """'Peru shipped 30 tons of copper to China', 'Gazprom will cut gas supplies', 'gets most of its wheat from'."""
+    words, phrase = at.reader.words, anchor.phrase
+    if phrase is None or cue is None or not at.reader.catalogue.attacked.isdisjoint(roles[1].parties):
+        return False
+    lowers = at.scene.tokens.lowers
+    said = lowers[phrase.first : phrase.last]
+    if cue.lemma in words.nouns["gifting"]:
+        return False
+    if cue.lemma in words.nouns["paying"] and anchor.money is not None and not words.nouns["wares"].isdisjoint(said):
+        return True  # 'will pay Norway $5 million for gas'
+    if not words.nouns["commodities"].isdisjoint(said) and lowers[phrase.at_head] not in words.nouns["moneys"]:
+        return True
+    if words.nouns["wares"].isdisjoint(said):
+        return False
+    amount = anchor.quantity.min if anchor.quantity is not None else None
+    sells = cue.group in ENDING and any(at.kind(one) == "company" for one in roles[0].parties)
+    if sells or (amount is not None and amount >= SHIPLOADS):
+        return True
+    owned = words.nouns["mosts"] | words.speech["owners"]
+    return cue.group in RECEIVING and cue.tense == "present" and not owned.isdisjoint(
+        lowers[cue.at + 1 : anchor.first])
 
 
 def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> bool:
@@ -63,16 +109,20 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
     if paid or kind is Kind.PROCUREMENT:
         return True
     head = at.scene.tokens[anchor.phrase.at_head].lower if anchor.phrase else ""
-    taken = recipients.rule in PEOPLE and cue is not None and cue.group in RECEIVING
+    folk = any(at.span(m) == recipients.source and m.name.use == "demonym" for m in at.scene.parties)
+    taken = (recipients.rule in PEOPLE or folk) and cue is not None and cue.group in RECEIVING
     taken = taken and cue is not None and cue.lemma not in words.nouns["giving_to"]  # 'have been stocked with vaccines'
-    return taken and head in words.nouns["licensed"] | words.nouns["dosed"]
+    return taken and head in words.nouns["licensed"] | words.nouns["dosed"] | words.nouns["jabbing"]
 
 
 def _is_given_to(at: Place, cue: Cue | None, recipients: Found) -> bool:
     """'a bill that would allocate $5 million to Haiti': a verb gives to a state by name, whoever its subject is."""
+    words = at.reader.words
     if cue is None or cue.group in RECEIVING or recipients.rule != "recipient.dative":
         return False
-    return any(at.span(m) == recipients.source and m.name.use != "demonym" and not at.owns(m) for m in at.scene.parties)
+    return any(at.span(m) == recipients.source and m.name.use != "demonym" and not at.owns(m)
+               and words.aggressor.isdisjoint(at.scene.tokens.lowers[m.last : m.last + 1])  # 'for the Iran war'
+               for m in at.scene.parties)
 
 
 def _is_own_thing(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind) -> bool:

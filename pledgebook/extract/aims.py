@@ -23,6 +23,12 @@ WONDER, AIM = 8, 14
 ASSURED = 5
 """How many words behind a word of assurance its 'that' may stand."""
 
+DOUBT = 12
+"""How many words before a gift the verb may stand that doubts that it is right."""
+
+OPENING = 5
+"""Words at the beginning of a sentence among which its money stands ('With these funds, ...')."""
+
 NEAR = -1.5
 """A verb nearer than this is the thing's own."""
 
@@ -43,6 +49,8 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return PURPOSE
     if anchor.sort == "item" and _is_assured(at.scene, words, anchor):
         return WISHED
+    if cue is not None and _is_doubted(at.scene, words, anchor, cue):
+        return WISHED
     if anchor.sort != "item" or anchor.stance or cue is None or nearness <= NEAR:
         return ""
     if _is_wondered(at.scene, words, min(anchor.first, cue.first)):
@@ -50,7 +58,7 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
     means = cue.group == "include" and at.scene.tokens[min(cue.at + 1, anchor.first)].lower in words.speech["by"]
     if cue.group in ("phrase", "include") and not means:
         return ""
-    if cue.tense == "infinitive" and _is_paid_for(at, cue):
+    if (cue.tense == "infinitive" and _is_paid_for(at, cue)) or _is_bought_with(at, cue):
         return PURPOSE
     if cue.tense in UNFINITE and _is_meant(at.scene, words, cue):
         return PURPOSE
@@ -110,9 +118,39 @@ def _is_paid_for(at: Place, cue: Cue) -> bool:
     if paid is None or any(paid <= c.at < cue.first for c in at.cues):
         return False
     heads = at.reader.words.heads
-    if cue.group == "order" and heads.get(at.scene.tokens[cue.first - 1].lower) == "funds":
+    if cue.group in ("order", "train") and heads.get(at.scene.tokens[cue.first - 1].lower) in ("funds", "package"):
         return True  # 'a $5m loan to buy buses'
     return any(paid <= m.first < cue.first and at.kind(m.name.target) in CARRIERS for m in at.scene.parties)
+
+
+def _is_doubted(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'It is not clear how many tanks will be sent', 'does not think it would be wise to send', 'no need to send'.
+
+    Nor is a gift told where somebody agrees that another's broke a law.
+    """
+    lowers, at = scene.tokens.lowers, min(anchor.first, cue.first)
+    counted = anchor.quantity
+    if counted is not None and counted.first and lowers[counted.first - 1] in words.nouns["wondering"]:
+        return True
+    agreed = cue.group == "commit" and not words.nouns["thats"].isdisjoint(
+        lowers[cue.first + 1 : max(cue.at + 2, anchor.first)])
+    if agreed and not scene.tokens.words.isdisjoint(words.nouns["breaches"]):
+        return True
+    needless = any(lowers[k] in words.nouns["needing"] and lowers[k - 1] in words.nouns["nones"]
+                   for k in range(max(1, cue.first - 1), min(cue.first + 1, len(lowers))))
+    if needless or scene.tokens.words.isdisjoint(words.nouns["advisable"]):
+        return needless
+    doubt = next((k for k in range(at - 1, max(-1, at - DOUBT), -1) if lowers[k] in words.nouns["disbelieving"]
+                  or (lowers[k] in words.nouns["beliefs"] and words.negation.before(scene.tokens, k))), None)
+    return doubt is not None and not words.nouns["advisable"].isdisjoint(lowers[doubt : max(cue.at, anchor.first)])
+
+
+def _is_bought_with(at: Place, cue: Cue) -> bool:
+    """'With these funds, its partners will buy food': what money that was told before is spent on."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if cue.group != "order" or tokens[0].lower not in words.nouns["withs"]:
+        return False
+    return any(words.heads.get(token.lower) in ("funds", "package") for token in tokens[1:OPENING])
 
 
 def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -35,6 +35,9 @@ APART = 6
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 """Between these numbers one is a year where the next one stands behind it."""
 
+BEFALLEN = 5
+"""How many words behind a number the word may stand that says what befell people."""
+
 LEAST_THINGS = 3
 """Counted things that make a sentence a list."""
 
@@ -226,10 +229,33 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     ordinal = ordinal and amount.max != 1  # 'the one to Peru'
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
     some = is_of_them(scene, words, amount) or _is_example(scene, words, amount)
+    if _is_befallen(scene, words, at) or _is_of_people(scene, words, amount):
+        return False  # '300 were hurt'
+    if amount.first == 0 and not amount.digits and at < len(tokens) and tokens[at].text == ",":
+        return False  # 'Two, more trucks': what counts the points of a talk
     if some or is_from(scene, words, amount) or _is_total(scene, words, amount):
         return True
     dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
     return ends and (amount.increment or ((named or ordinal or more or opens) and not dated))
+
+
+def _is_befallen(scene: Scene, words: Words, at: int) -> bool:
+    """'Of these, 1,400 were sent to hospital', '300 were hurt': people of whom nobody says so."""
+    lowers = scene.tokens.lowers[at : at + BEFALLEN]
+    return bool(lowers) and lowers[0] in words.nouns["was"] | words.nouns["having"] and not words.nouns[
+        "befallen"].isdisjoint(lowers)
+
+
+def _is_of_people(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'including 12 families from India, 3 from Chad': of people who were counted in the sentence, and of no thing."""
+    before = [q for q in scene.quantities if q.last < amount.first]
+    if not before or any(m.first < amount.first for m in scene.items):
+        return False
+    heads = words.heads
+    if any(heads.get(word) in ("goods", "service", "training") for word in scene.tokens.lowers[: amount.first]):
+        return False
+    people = words.role_words["people"]
+    return any(not people.isdisjoint(scene.tokens.lowers[q.last : q.last + 2]) for q in before)
 
 
 def is_of_them(scene: Scene, words: Words, amount: Amount) -> bool:

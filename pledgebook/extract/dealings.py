@@ -38,11 +38,20 @@ ADDED = 8
 BURDEN = 3
 """How many words behind a sum a debt may end whose size it is ('a $2 billion external debt')."""
 
-CLIMB = 4
+CLIMB = 7
 """How many words before a sum the verb may stand that rises to it."""
 
 EXPECTED = 8
 """How many words before a sum the word of expecting may stand."""
+
+TAXED = 5
+"""How many words before a sum the word may stand that leads from a tariff to it."""
+
+STOLEN, LOST = 4, 12
+"""How many words before a sum the verb may stand that takes it away, and behind it."""
+
+NUMBERED, SUMMITS = 2, 100
+"""How many words the numbered name of a meeting has, and what its number is below."""
 
 WORK = 4
 """How many words behind 'for' the work may stand that somebody is paid for."""
@@ -56,10 +65,12 @@ ENDING = 5
 
 def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
     """The veto of a sum that is paid, owed, earned or held, or compared with another; else ''."""
-    if _is_compared(scene, words, mention):
+    if _is_compared(scene, words, mention) or _is_summit(scene, words, mention):
         return CHANGE
     if _is_held(scene, words, mention):
         return HELD
+    if _is_taxed(scene, words, mention) or _is_misspent(scene, words, mention):
+        return DUES
     if _is_expected(scene, words, mention):
         return LEVERAGE
     if _is_wage(scene, words, mention):
@@ -70,6 +81,9 @@ def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
     hits = list(words.dealings.scan(scene.tokens))
     if any(label == "politics" and 0 <= at - mention.last <= PARTISAN for at, label, _ in hits):
         return POLITICS
+    remote = [at for at, label, _ in hits if label == "remote"]
+    if remote and (said.isdisjoint(words.nouns["aiding"]) or 0 <= remote[0] - mention.last <= PARTISAN):
+        return DUES  # 'got $5 billion as FDI', 'defence expenditure is high in Peru ($9 billion)'
     due = any(_is_due(scene, words, mention, hit) for hit in hits) or _is_added(scene, words, mention, hits)
     return DUES if due else ""
 
@@ -127,7 +141,7 @@ def _is_reached(scene: Scene, words: Words, mention: MoneyMention, after: int) -
     tokens, first = scene.tokens, mention.first
     if first < 2:
         return False
-    climbs = tokens[first - 1].lower in words.running["goals"]
+    climbs = tokens[first - 1].lower in words.running["goals"] | words.numbers.grammar["from"]
     climbs = climbs and not words.nouns["climbing"].isdisjoint(tokens.lowers[max(0, first - CLIMB) : first - 1])
     if not climbs and tokens[first - 1].lower not in words.nouns["copulas"]:
         return False
@@ -181,6 +195,33 @@ def _is_held(scene: Scene, words: Words, mention: MoneyMention) -> bool:
         return False
     small = words.nouns["articles"] | words.nouns["spans"]
     return all(scene.covered[k] == "date" or tokens[k].lower in small for k in range(place + 1, first - 1))
+
+
+def _is_taxed(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'tariffs on up to $9 billion of Mexican goods': what is taxed, barred or cut off is trade."""
+    tokens, first = scene.tokens, mention.first
+    for place in range(first - 1, max(0, first - TAXED), -1):
+        if tokens[place].lower in words.nouns["investing_in"]:
+            return tokens[place - 1].lower in words.nouns["tariffs"]
+    return False
+
+
+def _is_misspent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'misappropriated $5 million in aid', '$40 million in aid was lost to fraud': who took it gave nothing."""
+    stolen = words.nouns["misusing"]
+    if scene.tokens.words.isdisjoint(stolen):
+        return False
+    lowers, at = scene.tokens.lowers, mention.last
+    if not stolen.isdisjoint(lowers[max(0, mention.first - STOLEN) : mention.first]):
+        return True
+    return any(lowers[k] in stolen and lowers[k - 1] in words.nouns["been"]
+               for k in range(at + 1, min(at + LOST, len(lowers))))
+
+
+def _is_summit(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'At COP27': the name of a meeting that looks like a sum of pesos."""
+    named = scene.tokens[mention.first].lower in words.nouns["summits"] and mention.last - mention.first == NUMBERED
+    return named and scene.tokens[mention.last - 1].glued and (mention.amount.max or SUMMITS) < SUMMITS
 
 
 def _is_expected(scene: Scene, words: Words, mention: MoneyMention) -> bool:

@@ -353,6 +353,9 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""
     if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["wondering"]:
         return WONDERED  # 'how to obtain a rifle'
+    if scene.tokens[cue.first].lower in words.nouns["woulds"] and not words.nouns["having"].isdisjoint(
+            scene.tokens.lowers[cue.first + 1 : cue.at]):
+        return UNREAL  # 'would have sent 20 tanks if it had been asked'
     if scene.tokens[0].lower in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
         return UNREAL  # 'Had the tests been there, they would have helped'
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]

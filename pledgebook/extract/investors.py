@@ -38,11 +38,12 @@ UNTOLD = frozenset({"donor.speaker", "donor.before", "donor.publisher", "donor.l
 def private(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
     """The veto of a sum that is spent, invested or paid as a price by somebody for itself; else ''."""
     words = at.reader.words
-    if anchor.money is None or kind is not Kind.FUNDS:
-        return ""
+    backed = anchor.money is not None and kind in (Kind.FUNDS, Kind.PACKAGE) and _is_of_investors(at, anchor)
+    if backed or anchor.money is None or kind is not Kind.FUNDS:
+        return INVESTED if backed else ""
     if _is_taken(at, anchor):
         return PAID
-    if _is_of_investors(at, anchor) or _is_deal(at, anchor, roles[0]):
+    if _is_deal(at, anchor, roles[0]):
         return INVESTED
     if _is_repaid(at, anchor, cue, roles):
         return PAID
@@ -115,11 +116,18 @@ def _aid(at: Place) -> frozenset[str]:
 def _subject_noun(at: Place, cue: Cue) -> str:
     """The noun right before a verb and its auxiliaries, where no table knows it; a name ('the Union') is none."""
     first = _before_adverbs(at, cue.first)
+    if first > 2 and at.scene.covered[first - 1] == "party" and at.scene.tokens[first - 2].lower in words_of_place(at):
+        first -= 2  # 'Migrants in Spain sent'
     if not first or at.scene.covered[first - 1] not in ("", "item"):
         return ""
     token = at.scene.tokens[first - 1]
     named = first > 1 and token.text[:1].isupper() and token.lower not in at.reader.words.nouns["partisans"]
     return "" if named else token.lower
+
+
+def words_of_place(at: Place) -> frozenset[str]:
+    """Words before the land where somebody is ('in', 'from')."""
+    return at.reader.words.nouns["inside"] | at.reader.words.numbers.grammar["from"]
 
 
 def _before_adverbs(at: Place, first: int) -> int:

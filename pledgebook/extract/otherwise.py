@@ -55,6 +55,8 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
         return VETO_NO_GIFT
     if cue is None or nearness <= NEAR:
         return ""
+    if _is_got_out(scene, words, cue) or _is_let_go(at, anchor, cue):
+        return VETO_NO_GIFT
     if _is_used(scene, words, anchor, cue) or _is_kept_out(scene, words, anchor, cue):
         return VETO_NO_GIFT
     if anchor.sort == "quantity" and cue.at < anchor.first and _is_beside(scene, words, anchor, cue):
@@ -71,6 +73,19 @@ def _is_used(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if cue.tense != "infinitive" or cue.group != "arrive" or cue.first < anchor.last:
         return False
     return not words.nouns["usings"].isdisjoint(scene.tokens.lowers[max(0, anchor.first - USED) : anchor.first + 2])
+
+
+def _is_got_out(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'got out of their cars': a verb of getting with a word of going gets nothing."""
+    return cue.group == "obtain" and not words.nouns["outs"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 2])
+
+
+def _is_let_go(at: Place, anchor: Anchor, cue: Cue) -> bool:
+    """'Two books were released in Norway': what comes out, or is let loose, to nobody by name."""
+    scene, words = at.scene, at.reader.words
+    if cue.lemma not in words.nouns["releasing"] or not cue.passive or is_of_aid(scene, words, anchor):
+        return False
+    return not any(m.first > cue.at and at.part(m) == "to" for m in scene.parties)
 
 
 def _is_kept_out(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

@@ -207,21 +207,24 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
         return _headed_first(scene, words, first, last)
     for at in range(last - 1, first - 1, -1):
         item = scene.item_at(at)
-        if at and f"{scene.tokens[at - 1].lower} {scene.tokens[at].lower}" in words.nouns["idioms"]:
-            return Phrase(first, last, "")  # 'a think tank'
         if item and item.last <= last:
-            if _goes_on(scene, words, item.last, last):
+            if _is_idiom(scene, words, at) or _goes_on(scene, words, item.last, last):
                 return Phrase(first, last, "")  # 'cyber defence cooperation'
             return Phrase(min(first, item.first), item.last, _sort(scene, words, item), item.name.target)
         kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
         if kind and not _is_surname(scene, words, at):
             if kind == "nothing" and at > first and _is_load(scene, words, at):
                 return Phrase(first, at + 1, "goods")
-            if _goes_on(scene, words, at + 1, last):
+            if _is_idiom(scene, words, at) or _goes_on(scene, words, at + 1, last):
                 return Phrase(first, last, "")  # 'aid organisation', 'blanket ban': the head is what no list knows
             inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
             return Phrase(first, at + 1, kind, inner)
     return _designated(scene, words, first, last) or Phrase(first, last, "")
+
+
+def _is_idiom(scene: Scene, words: Words, at: int) -> bool:
+    """'a think tank': two words that only sound like a thing."""
+    return at > 0 and f"{scene.tokens[at - 1].lower} {scene.tokens[at].lower}" in words.nouns["idioms"]
 
 
 def _is_load(scene: Scene, words: Words, at: int) -> bool:

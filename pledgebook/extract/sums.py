@@ -348,7 +348,8 @@ def _is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
         return any(other.currency != mention.currency for other in before)
     said = any(token.lower in words.nouns["ors"] for token in tokens[at:first])
     near = [other for other in before if 0 <= at - 1 - other.last <= (1 if opened else 0)]
-    return (opened or (parted and said)) and any(other.currency != mention.currency for other in near)
+    near += [other for other in scene.money if said and other.last == at]  # 'NOK 40 million or about $4 million'
+    return (opened or said) and any(other.currency != mention.currency for other in near)
 
 
 def _is_of_today(scene: Scene, words: Words, mention: MoneyMention, *, opened: bool) -> bool:

@@ -72,7 +72,7 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
     traded = anchor.sort == "item" and cue is None and not anchor.example
     if traded and not scene.tokens.words.isdisjoint(words.nouns["traded_acts"]):
         return VETO_UNSAID  # 'will support exports of turbines and cables'
-    if _carries(scene, words, anchor, at.cues):
+    if _carries(scene, words, anchor, at.cues) or (cue is None and _is_possessed(scene, words, anchor)):
         return VETO_UNSAID
     told = words.part_words.at(scene.tokens, anchor.last) if anchor.phrase and anchor.phrase.kind == "goods" else None
     has = not words.nouns["having"].isdisjoint(scene.tokens.lowers[max(0, anchor.first - HELD) : anchor.first])
@@ -261,6 +261,11 @@ def _carries(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) 
         return False
     near = (c for c in cues if 0 <= c.first - anchor.last <= CARRIED and not c.passive and c.tense not in UNFINITE)
     return any(c.group in ("give", "other") and not has_no_object(scene, words, c) for c in near)
+
+
+def _is_possessed(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'while possessing about 40 warships': what somebody has, told in passing."""
+    return not words.nouns["possessing"].isdisjoint(scene.tokens.lowers[max(0, anchor.first - REACH) : anchor.first])
 
 
 def natural(scene: Scene, words: Words, cue: Cue) -> bool:
