@@ -14,6 +14,7 @@ from pledgebook.extract.advice import advised
 from pledgebook.extract.bills import of_bill
 from pledgebook.extract.carriage import carried
 from pledgebook.extract.cues import CLAUSELESS, PAST, RECEIVING, Cue, read_cues
+from pledgebook.extract.doubts import doubted
 from pledgebook.extract.gerunds import in_time
 from pledgebook.extract.getters import subject_getter
 from pledgebook.extract.hanging import hanging
@@ -88,7 +89,8 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = [planned(scene, words, cues, k) for k in range(len(cues))]
     for k in range(len(cues)):
         cues[k] = of_bill(scene, words, cues, k)
-    return sorted([*cues, *acts_told(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
+    cues = sorted([*cues, *acts_told(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
+    return doubted(scene, words, cues)
 
 
 def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:

@@ -121,6 +121,8 @@ class Cue(NamedTuple):
     negated: bool = False
     taken: Stage | None = None
     """For a verb that inherits: the stage of the verb before it in the sentence ('what we have provided includes')."""
+    said: str = ""
+    """What the sentence says of the clause in which it stands: denied, possible, reported, or asked (see `doubts`)."""
 
     @property
     def passive(self) -> bool:

@@ -13,6 +13,7 @@ from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
 from pledgebook.extract.cues import AHEAD, DONE, PAST, Cue
 from pledgebook.extract.cuts import UNCUT, cut, is_uncut
+from pledgebook.extract.doubts import ASKED
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
@@ -330,6 +331,8 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WONDERED  # 'Should Norway send 40 tanks?'
     if cue is None or nearness <= NEAR:
         return ""
+    if cue.said == ASKED:
+        return WONDERED  # 'asked whether Norway would send'
     if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["wondering"]:
         return WONDERED  # 'how to obtain a rifle'
     if scene.tokens[0].lower in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):

@@ -49,6 +49,8 @@ def hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterato
             told = label not in REACHES or REACHES[label](scene, words, (at, after), anchor, cue)
         if told:
             yield SAID.get(label, label), at, after
+    if cue is not None and cue.said and not (cue.at >= anchor.last and not cue.passive):
+        yield cue.said, cue.first, cue.at + 1  # but not of 'no sign that the tanks Spain sent were used'
     if cue is not None and cue.stage in STOPS | {Stage.REFUSED}:
         yield from _undone(scene, words, cue)
 

@@ -1,0 +1,223 @@
+"""Clauses of which the sentence says that they are not so, or not known: denied, doubted, feared, asked.
+
+'There is no evidence that Norway has sent tanks' denies it, 'unclear whether it will' leaves it open, 'asked whether it
+had' tells nothing, and 'rumours that it had' is hearsay. What says so stands before 'that', 'whether' or 'if', and it
+says it of the clause behind, up to where that ends: 'no sign that Egypt has paid, but Spain has given $5 million'.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pledgebook.codes import Modality
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+ASKED = "asked"
+"""What a cue is said to be that stands in a question told again; the others are modalities."""
+
+HEADED = 6
+"""How many words before its 'that' the word may stand that doubts a clause ('no evidence has emerged so far that')."""
+
+DENIED = 6
+"""How many words before such a word its denial may stand ('has not seen any clear sign that')."""
+
+OPENED = 2
+"""How many words behind a word of doubt the subject of its clause begins, where no 'that' opens it ('doubt Spain')."""
+
+GERUND = 5
+"""How many words behind 'no sign of' the verb stands of which there is none ('of the Danish army sending')."""
+
+SUBJECT = 3
+"""How many words behind a comma the verb of a new clause may stand ('..., he shrugged')."""
+
+
+class Doubt(NamedTuple):
+    """A clause from token `first` to `last`, and what is said of it: a modality, or ASKED."""
+
+    said: str
+    first: int
+    last: int
+
+
+def doubted(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
+    """The cues; each that stands in a clause that is denied, doubted or asked says so."""
+    clauses = list(doubts(scene, words))
+    for said, first, last in clauses:
+        for k, cue in enumerate(cues):
+            if first <= cue.first and cue.at < last and not cue.said and not _is_aside(scene, words, first, cue.first):
+                cues[k] = cue._replace(said=said)
+    return cues
+
+
+def doubts(scene: Scene, words: Words) -> Iterator[Doubt]:
+    """The clauses of a sentence that are denied, doubted, feared or asked."""
+    tokens, nouns = scene.tokens, words.nouns
+    if not tokens.words.isdisjoint(nouns["that_clause"] | nouns["doubts"] | nouns["supposing"]):
+        for at, lower in enumerate(tokens.lowers):
+            said = ""
+            if lower in nouns["doubts"]:
+                said = _said_whether(scene, words, at)
+            elif lower in nouns["supposing"] and is_whether(scene, words, at):
+                said = _said_whether(scene, words, at)
+            elif at and lower in nouns["that_clause"]:
+                said = _said_that(scene, words, at)
+            if said:
+                yield Doubt(said, at, _end(scene, words, at))
+    if not tokens.words.isdisjoint(nouns["evidence"]):
+        yield from _without_sign(scene, words)
+    if tokens.words.isdisjoint(nouns["believing"]) and tokens.words.isdisjoint(nouns["doubting"]):
+        return
+    for at in range(len(tokens) - OPENED):
+        if _begins_clause(scene, words, at + 1) and _is_unbelieved(scene, words, at):
+            yield Doubt(Modality.DENIED.value, at + 1, _end(scene, words, at + 1))
+
+
+def is_whether(scene: Scene, words: Words, at: int) -> bool:
+    """Whether an 'if' asks and sets no condition: 'asked if', 'is not known if', 'declined to say if'."""
+    before = at - 1
+    while before > 0 and (scene.covered[before] == "date" or scene.tokens[before].lower in words.adverbs):
+        before -= 1
+    if before < 0 or scene.tokens[before].lower not in words.nouns["if_doubted"]:
+        return False
+    told = scene.tokens[before].lower in words.nouns["telling_if"]  # 'said if elected it would', 'has not said if'
+    return not told or is_denied(scene, words, before)
+
+
+def is_denied(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a denial stands shortly before token `at` in its clause ('no evidence', 'not seen any sign')."""
+    tokens = scene.tokens
+    for place in range(at - 1, max(-1, at - 1 - DENIED), -1):
+        token = tokens[place]
+        if (token.kind == "mark" and token.text not in "'\"-") or token.lower in words.walls:
+            return False
+        found = words.negation.at(tokens, place, at)
+        if found is not None:
+            return found[0] == "negated"
+        if token.lower in words.nouns["scant"] or words.denial.at(tokens, place, at) is not None:
+            return True
+    return False
+
+
+def _said_whether(scene: Scene, words: Words, at: int) -> str:
+    """What is said of a clause behind 'whether': asked, or open; nothing where it is all the same ('regardless of')."""
+    near = scene.tokens.lowers[max(0, at - HEADED) : at]
+    if not near or not scene.tokens[at - 1].text[-1:].isalnum() or not words.nouns["regardless"].isdisjoint(near[-2:]):
+        return ""
+    return ASKED if not words.nouns["inquiring"].isdisjoint(near[-3:]) else Modality.POSSIBLE.value
+
+
+def _said_that(scene: Scene, words: Words, at: int) -> str:
+    """What the word that governs a 'that' says of its clause, or ''."""
+    tokens, nouns = scene.tokens, words.nouns
+    if scene.covered[at - 1] in ("item", "quantity", "money") or words.heads.get(tokens[at - 1].lower) == "goods":
+        return ""  # 'no information about the tanks that Norway sent'
+    for place in range(at - 1, max(-1, at - 1 - HEADED), -1):
+        token = tokens[place]
+        if token.kind == "mark" and token.text not in "'\"-":
+            return ""
+        said = _of_head(scene, words, place)
+        if said == Modality.REPORTED.value and not nouns["untrue"].isdisjoint(tokens.lowers[max(0, place - 2) : place]):
+            return Modality.DENIED.value  # 'contrary to rumours that'
+        if said:
+            return said if said != "-" else ""
+        form = words.verbs.get(token.lower)
+        tells = form is not None and form.group == "say" and token.lower not in nouns["deniable"]
+        falsely = place and tokens[place - 1].lower in nouns["untrue"]
+        if (tells and not falsely) or token.lower in words.walls or token.lower in nouns["conjunctions"]:
+            return ""
+    return ""
+
+
+def _of_head(scene: Scene, words: Words, at: int) -> str:
+    """What a word says of the clause that it governs; '-' where it governs one and doubts nothing."""
+    lower, nouns = scene.tokens[at].lower, words.nouns
+    if lower in nouns["untrue"]:
+        return "-" if is_denied(scene, words, at) else Modality.DENIED.value
+    if lower in nouns["doubting"]:
+        return "-" if is_denied(scene, words, at) else Modality.DENIED.value
+    if lower in nouns["evidence"] or lower in nouns["believing"]:
+        return Modality.DENIED.value if is_denied(scene, words, at) else ""
+    if lower in nouns["verifying"]:
+        before = scene.tokens.lowers[max(0, at - DENIED) : at]
+        unsure = is_denied(scene, words, at) or not nouns["unable"].isdisjoint(before)
+        return Modality.REPORTED.value if unsure else ""
+    if lower in nouns["rumoured"]:
+        return Modality.REPORTED.value
+    if lower in nouns["fearing"]:
+        return "-" if is_denied(scene, words, at) else Modality.POSSIBLE.value
+    return ""
+
+
+def _without_sign(scene: Scene, words: Words) -> Iterator[Doubt]:
+    """'There are no signs of Norway sending tanks': a denied noun, 'of' and a verb in -ing."""
+    tokens = scene.tokens
+    for at in range(len(tokens) - 2):
+        if tokens[at].lower not in words.nouns["evidence"] or tokens[at + 1].lower not in words.order.of:
+            continue
+        acts = [verb.at for verb in scene.verbs if at + 2 <= verb.at <= at + 1 + GERUND and "gerund" in verb.form.forms]
+        if acts and is_denied(scene, words, at):
+            yield Doubt(Modality.DENIED.value, at + 1, _end(scene, words, at + 1))
+
+
+def _begins_clause(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a party or an office begins right here, over an article."""
+    at += scene.tokens[at].lower in words.nouns["determiners"]
+    return at < len(scene.tokens) and scene.covered[at] in ("party", "office")
+
+
+def _is_unbelieved(scene: Scene, words: Words, at: int) -> bool:
+    """Whether the word before a clause without 'that' is one of doubt, or one of belief that is denied."""
+    lower = scene.tokens[at].lower
+    if lower in words.nouns["doubting"]:
+        return at > 0 and scene.tokens[at - 1].lower in words.nouns["plural_subjects"]  # 'I doubt Norway will'
+    return lower in words.nouns["believing"] and is_denied(scene, words, at)
+
+
+def _end(scene: Scene, words: Words, first: int) -> int:
+    """Where a clause ends: before a semicolon or 'but', before ', and' with a new subject, or a main clause behind."""
+    tokens = scene.tokens
+    opens = tokens[0].lower.endswith(words.verb_marks) or tokens[0].lower in words.nouns["stops"] or first <= HEADED
+    told = words.nouns["being"] | words.nouns["having"]
+    acts = [at for at, lower in enumerate(tokens.lowers) if at > first and lower in told]
+    acts = sorted([*acts, *(verb.at for verb in scene.verbs if verb.at > first)])
+    for at in range(first + 1, len(tokens)):
+        token = tokens[at]
+        if token.text in (";", "–") or token.lower in words.walls:
+            return at
+        if token.text != "," or at + 1 >= len(tokens) or not acts or acts[0] > at:
+            continue
+        joined = tokens[at + 1].lower in words.nouns["conjunctions"]
+        if (joined or opens) and _is_new(scene, words, at + 1 + joined):
+            return at
+    return len(tokens)
+
+
+def _is_new(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a subject begins here, with its own verb soon behind ('he shrugged', 'Norway has sent')."""
+    tokens, nouns = scene.tokens, words.nouns
+    if at + 1 >= len(tokens):
+        return False
+    lower = tokens[at].lower
+    pronoun = lower in words.speech["he"] or lower in words.speech["it"] or lower in nouns["plural_subjects"]
+    pronoun = pronoun or lower in nouns["nobodies"]
+    if not pronoun and scene.covered[at] not in ("party", "office") and lower not in nouns["determiners"]:
+        return False
+    for place in range(at + 1, min(at + 1 + SUBJECT, len(tokens))):
+        if scene.covered[place] in ("party", "office"):
+            continue
+        word = tokens[place].lower
+        if word.endswith(words.verb_marks) or word in nouns["having"] or word in nouns["being"]:
+            return True
+        if words.tenses.at(tokens, place) is not None or any(verb.at == place for verb in scene.verbs):
+            return True
+    return False
+
+
+def _is_aside(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """Whether token `at` stands in a clause about a thing between commas ('that the tanks, which Norway sent, were')."""
+    for place in range(at - 1, first, -1):
+        if scene.tokens[place].text == ",":
+            behind = scene.tokens[place + 1].lower
+            return behind in words.nouns["relatives"] or behind in words.speech["who"]
+    return False
