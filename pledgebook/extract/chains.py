@@ -12,6 +12,7 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned
 from pledgebook.extract.advice import advised
 from pledgebook.extract.bills import of_bill
+from pledgebook.extract.brinks import short_of
 from pledgebook.extract.carriage import carried
 from pledgebook.extract.cues import CLAUSELESS, PAST, RECEIVING, Cue, read_cues
 from pledgebook.extract.doubts import doubted
@@ -90,7 +91,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     for k in range(len(cues)):
         cues[k] = of_bill(scene, words, cues, k)
     cues = sorted([*cues, *acts_told(scene, words, cues)], key=lambda cue: (cue.at, cue.first))
-    return doubted(scene, words, cues)
+    return short_of(scene, words, doubted(scene, words, cues))
 
 
 def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:

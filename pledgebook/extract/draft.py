@@ -8,6 +8,7 @@ from pledgebook.extract.aims import WONDERED, fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import WEALTH, may_hold, read_anchors
 from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.brinks import UNDONE
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
@@ -333,6 +334,8 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""
     if cue.said == ASKED:
         return WONDERED  # 'asked whether Norway would send'
+    if cue.said == UNDONE:
+        return UNREAL  # 'would have sent', 'nearly sent', 'came close to sending'
     if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["wondering"]:
         return WONDERED  # 'how to obtain a rifle'
     if scene.tokens[0].lower in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
