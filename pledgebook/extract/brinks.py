@@ -25,7 +25,7 @@ FAILED = 5
 """How many words behind 'but' its denial may stand, and behind that the end of the clause ('but it never did so')."""
 
 LEFT = frozenset({None, Stage.ANNOUNCED, Stage.COMMITTED, Stage.DELIVERED, Stage.CONTRACTED, Stage.DISPATCHED,
-                  Stage.SIGNALLED})
+                  Stage.SIGNALLED, Stage.REQUESTED})
 """Stages that a deed near at hand has by itself."""
 
 
@@ -41,10 +41,12 @@ def _read(scene: Scene, words: Words, cue: Cue) -> Cue:
     """The cue of a deed, signalled where it is near, and undone where it did not come."""
     near = _nearness(scene, words, cue)
     if near == UNDONE or _is_nearly_done(scene, words, cue) or _is_unreal(scene, words, cue):
-        return cue._replace(said=UNDONE)
+        return cue._replace(said=UNDONE, stage=cue.stage or Stage.ANNOUNCED)
     looked = near or cue.tense in AHEAD or cue.tense in ("advised", "gerund")
     if looked and not cue.negated and _fell_through(scene, words, cue.at + 1):
-        return cue._replace(said=UNDONE)  # 'was going to send 20 tanks but did not'
+        return cue._replace(said=UNDONE, stage=cue.stage or Stage.ANNOUNCED)  # 'was going to send them but did not'
+    if cue.stage is Stage.REQUESTED:
+        return cue
     if near or _is_expected(scene, words, cue):
         return cue._replace(stage=Stage.SIGNALLED)
     return cue
@@ -113,4 +115,4 @@ def _is_expected(scene: Scene, words: Words, cue: Cue) -> bool:
     """'is expected to approve', 'is likely to sign': a formal act that others look forward to."""
     if cue.group != "commit" or cue.tense not in ("future", "infinitive", "passive_future") or cue.negated:
         return False
-    return not words.nouns["expecting"].isdisjoint(scene.tokens.lowers[max(0, cue.first - 1) : cue.at])
+    return not words.nouns["foreseen"].isdisjoint(scene.tokens.lowers[max(0, cue.first - 1) : cue.at])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.codes import Modality
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import PAST, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -82,6 +82,26 @@ def is_whether(scene: Scene, words: Words, at: int) -> bool:
         return False
     told = scene.tokens[before].lower in words.nouns["telling_if"]  # 'said if elected it would', 'has not said if'
     return not told or is_denied(scene, words, before)
+
+
+def is_question(scene: Scene, words: Words, cue: Cue | None) -> bool:
+    """Whether a sentence with a question mark asks whether, or when, the act of a verb is, or will be, done.
+
+    'Has Norway sent 20 tanks?' and 'When will it send them?' tell nothing; 'Why did it send 20 tanks?' tells that it did.
+    """
+    tokens, nouns = scene.tokens, words.nouns
+    start = next((at for at, lower in enumerate(tokens.lowers) if lower not in nouns["question_leads"]), 0)
+    told = cue is not None and cue.tense in PAST
+    if tokens[start].lower in nouns["question_words"]:
+        auxiliary = (words.tenses.at(tokens, at) for at in range(start + 1, min(start + 1 + HEADED, len(tokens))))
+        return not told and any(found is not None for found in auxiliary)
+    opens = words.tenses.at(tokens, start) is not None
+    if not opens or cue is None or not told:
+        return opens
+    between = tokens.lowers[start + 1 : cue.first]
+    cleft = tokens[start].lower in nouns["being"] and bool(between) and between[0] in words.speech["it"]
+    relatives = nouns["relatives"] | words.speech["who"]
+    return cleft or (relatives.isdisjoint(between) and not any(start < v.at < cue.first for v in scene.verbs))
 
 
 def is_denied(scene: Scene, words: Words, at: int) -> bool:

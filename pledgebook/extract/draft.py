@@ -12,9 +12,9 @@ from pledgebook.extract.brinks import UNDONE
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
-from pledgebook.extract.cues import AHEAD, DONE, PAST, Cue
+from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.cuts import UNCUT, cut, is_uncut
-from pledgebook.extract.doubts import ASKED
+from pledgebook.extract.doubts import ASKED, is_question
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
@@ -327,9 +327,8 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
 def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of what did not happen ('if Norway had sent tanks'), and of what is let through, not given."""
     scene, words, (cue, nearness) = at.scene, at.reader.words, governed
-    asks = scene.tokens[-1].text == "?" and words.tenses.at(scene.tokens, 0) is not None
-    if asks and (cue is None or cue.tense not in PAST):
-        return WONDERED  # 'Should Norway send 40 tanks?'
+    if scene.tokens[-1].text == "?" and is_question(scene, words, cue):
+        return WONDERED  # 'Should Norway send 40 tanks?', 'Has it sent any?'
     if cue is None or nearness <= NEAR:
         return ""
     if cue.said == ASKED:

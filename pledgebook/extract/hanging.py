@@ -40,6 +40,9 @@ _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspen
 _LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch"})
 """Groups that take the stage of the verb on which they hang."""
 
+_STOPPING = frozenset({"suspend", "cancel", "delay"})
+"""Those that stop an act, and lead to an infinitive only by a noun ('blocked a bid to send')."""
+
 _INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
 """Groups whose gerunds tell what was done behind 'has included'."""
 
@@ -329,7 +332,8 @@ def _ended(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     first = cues[k].first
     reach = 3 if scene.tokens[first].lower in words.nouns["intents"] else 2  # 'withdrew from a plan to send'
     ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= reach), None)
-    vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
+    vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED
+                   and b.lemma not in words.nouns["against_all"]), None)
     owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
     ended = ended or (vetoed if owned else None)
     ended = ended or next((b for b in cues[:k] if b.group == "commit" and b.stage is Stage.COMMITTED
@@ -360,6 +364,8 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             break
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":
             return cue._replace(stage=Stage.DELIVERED, first=before.first)
+        if before.group in _STOPPING and not _is_of_stop(scene, words, before, cue):
+            continue
         if before.group in _HEADS or before.group == "phrase":
             if before.negated and before.stage in STOPS:  # 'did not stop sending'
                 stage = stage_in(cue.group, before.tense, words, negated=False)
@@ -367,6 +373,14 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             stage = Stage.REFUSED if before.negated and before.group not in ("refuse", "phrase") else before.stage
             return cue._replace(stage=stage, first=before.first)
     return cue
+
+
+def _is_of_stop(scene: Scene, words: Words, stop: Cue, cue: Cue) -> bool:
+    """Whether what is stopped is the act: 'stopped sending', 'blocked a bid to send', not 'halted the war to send'."""
+    led = scene.tokens[cue.first - 1].lower if cue.first else ""
+    if cue.tense == "gerund":
+        return led not in words.nouns["means"]  # 'hopes to stop the smuggling by giving'
+    return led in words.nouns["intended"] | words.nouns["intents"] | words.nouns["settlements"] or cue.first - stop.at <= 1
 
 
 def _said_of(cues: list[Cue], k: int) -> Cue:

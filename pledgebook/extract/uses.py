@@ -13,6 +13,9 @@ FLOWN = 16
 WITHHELD = 6
 """Within how many words behind a verb of denying that stands which is withheld."""
 
+STOPPED = 4
+"""Within how many words behind a verb of stopping the noun of what is stopped stands ('stop the Russian attacks')."""
+
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
 
@@ -28,12 +31,29 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
         return "refuse"  # 'denied a request for', 'denied Chad a loan'
     if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):
         return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
+    if group in ("suspend", "refuse", "delay") and is_of_war(scene, words, verb.at + 1):
+        return "other"  # 'to stop the war', 'wants to halt the attacks'
     if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
         return "give"  # 'has stepped up its military aid'
     spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
     if spends and votes(scene, words, first):
         return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     return group
+
+
+def is_of_war(scene: Scene, words: Words, at: int) -> bool:
+    """Whether what a verb of stopping has for its object is no aid: a war, a crime, a disease."""
+    if scene.tokens.words.isdisjoint(words.nouns["hostilities"]):
+        return False
+    for place in range(at, min(at + STOPPED, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.lower in words.nouns["hostilities"]:
+            return scene.covered[place] in ("", "mask")
+        small = token.lower in words.nouns["articles"] | words.nouns["determiners"]
+        if token.kind != "word" or (token.lower in words.nouns["stops"] and not small) or scene.covered[place] in (
+                "item", "money", "quantity") or words.heads.get(token.lower) in THINGS:
+            return False
+    return False
 
 
 def serves(scene: Scene, words: Words, at: int) -> bool:
