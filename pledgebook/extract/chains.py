@@ -256,7 +256,8 @@ def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'the idea of sending', 'has no intention of giving', 'whether to supply': by the word on which giving hangs."""
     cue = cues[k]
-    if cue.group not in LED or cue.tense not in ("gerund", "infinitive") or cue.negated:
+    offers = cue.group == "promise" and cue.tense == "gerund"  # 'is considering offering'
+    if (cue.group not in LED and not offers) or cue.tense not in ("gerund", "infinitive") or cue.negated:
         return None
     place = cue.first if cue.tense == "infinitive" and _is_mark(scene, words, cue.first) else cue.at
     heads = words.nouns["doubts"].union(*(words.nouns[name] for _, name in HEADS))

@@ -165,9 +165,18 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
     if cue.tense == "participle" and (0 <= cue.first - last <= 2 or _is_beyond(scene, words, last, cue.first)):
         return -0.04  # '$5 million announced by the minister on Friday', '$5 million for Kenya announced in May'
+    if cue.group == "phrase" and _has_own(scene, words, cue):
+        return None  # '$9 million for Kenya and a ban on plastic'
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _has_own(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a set phrase behind a thing is a noun with a thing of its own ('and a ban on plastic')."""
+    led = scene.tokens[cue.first - 1].lower if cue.first else ""
+    tail = scene.tokens[cue.at].lower in words.nouns["stops"] | words.order.of
+    return tail and led in words.numbers.grammar["article"] and cue.at > cue.first
 
 
 def _is_joint(scene: Scene, words: Words, first: int) -> bool:

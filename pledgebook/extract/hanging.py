@@ -5,7 +5,7 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue, stage_in
+from pledgebook.extract.cues import ACTED, AHEAD, CLAUSELESS, DONE, PAST, POSSIBLE, STOPS, UNFINITE, Cue, stage_in
 from pledgebook.extract.idling import is_idle
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -43,6 +43,9 @@ _LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch"})
 _STOPPING = frozenset({"suspend", "cancel", "delay"})
 """Those that stop an act, and lead to an infinitive only by a noun ('blocked a bid to send')."""
 
+FROZEN = frozenset({Stage.SUSPENDED, Stage.REFUSED})
+"""Stages of a set phrase that are over once it is lifted ('the ban on', 'the hold on')."""
+
 _INCLUDED = frozenset({"give", "dispatch", "commit", "train"})
 """Groups whose gerunds tell what was done behind 'has included'."""
 
@@ -58,8 +61,9 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
             governed[k] = _governed(scene, words, governed, k)
     for k, cue in enumerate(cues):
         if cue.group == "include":
-            read = _taking_up(scene, words, cues, k)
-            source = next((j for j in range(k - 1, -1, -1) if cues[j].stage is read.taken), None)
+            told = [cue if cue.stage is not None else governed[j] for j, cue in enumerate(cues)]
+            read = _taking_up(scene, words, told, k)
+            source = next((j for j in range(k - 1, -1, -1) if told[j].stage is read.taken), None)
             stage = governed[source].stage if source is not None and read.taken else None
             governed[k] = read._replace(taken=stage or read.taken)
     return governed
@@ -80,7 +84,8 @@ def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
     gerund = cues[k].tense == "gerund"
     before = next((c for c in reversed(cues[:k]) if c.stage is not None
-                   and (c.group in _OPENS if gerund else _is_near(c, cues[k]))), None)
+                   and (c.group in _OPENS if gerund else _is_near(c, cues[k]))
+                   and not _is_need_of(scene, words, c)), None)
     if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
         before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
                        and (c.group == "arrive" or c.tense == "passive_past")), None)
@@ -89,12 +94,38 @@ def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if gerund and before is None:  # 'supported 4,000 people, including through the distribution of meals'
         served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
         done = served is not None and (served.lemma in words.nouns["serving"] or _is_of_acts(scene, words, cues[k]))
-        return cues[k]._replace(taken=Stage.DELIVERED) if done else cues[k]
+        done = done or is_thanked(scene, words, cues[k].first)
+        ahead = any(c.tense == "future" and not c.negated and c.group != "other" for c in cues[:k])
+        stage = Stage.DELIVERED if done else Stage.ANNOUNCED if ahead else None  # 'will support Kenya, including with'
+        return cues[k]._replace(taken=stage) if stage else cues[k]
     if before is None and cues[k].tense == "past" and not cues[k].negated and _is_load(scene, words, cues[k].first):
         return cues[k]._replace(taken=Stage.DELIVERED)  # 'Another shipment, of 20 tonnes, included 40 tents'
     if before is None and cues[k].tense == "perfect" and not cues[k].negated:
         return cues[k]._replace(taken=Stage.DELIVERED)  # 'Our support has included 40 tents'
     return cues[k]._replace(taken=before.stage) if before else cues[k]
+
+
+def _is_need_of(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'the help it needs, including', 'what they need': a need that tells which help, and asks for none."""
+    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    return cue.lemma in words.nouns["needs"] and before in words.speech["it"] | words.speech["he"]
+
+
+def is_thanked(scene: Scene, words: Words, end: int) -> bool:
+    """'thanked Japan for its aid, including', 'grateful for the $3 million': whether what stands at `end` is thanked for.
+
+    What is only promised can be thanked for too: 'thanked Japan for its pledge'.
+    """
+    for at in range(end - 1, max(-1, end - 1 - PASSAGE), -1):
+        lower = scene.tokens[at].lower
+        if lower in words.nouns["intended"] or lower in words.nouns["assurances"] or lower in words.walls:
+            return False
+        if lower in words.nouns["thankful"]:
+            return True
+        form = words.verbs.get(lower)
+        if form is not None and (form.lemma in words.nouns["thanking"] or form.lemma in words.nouns["hailing"]):
+            return True
+    return False
 
 
 def _is_of_acts(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -156,6 +187,8 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue  # 'lifted its freeze on'
     if cue.stage in DONE:
         return _overruled(scene, words, cues, k)
+    if cue.stage in FROZEN and _is_lifted(scene, words, cues, k):
+        return cue._replace(stage=Stage.ANNOUNCED, negated=True)
     if cue.stage is Stage.SUSPENDED and (warned := _warned(words, cues, k)) is not None:
         return cue._replace(first=warned.first)
     if cue.stage is Stage.SIGNALLED and k and cues[k - 1].at == cue.first - 1:
@@ -172,6 +205,14 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.stage is Stage.REQUESTED:
         return cue._replace(stage=met.stage, group=met.group, tense=met.tense, negated=met.negated)
     return met._replace(first=cue.first, group="receive" if met.group == "refuse" else met.group)
+
+
+def _is_lifted(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """'The hold on $30 million was lifted': whether the verb of which a stop is the subject takes it back."""
+    fate = next((b for b in cues[k + 1 :] if b.tense not in UNFINITE), None)
+    lifted = fate is not None and fate.passive and scene.tokens[fate.at].lower in words.nouns["undoing"]
+    return lifted and fate is not None and not fate.negated and not _is_parted(
+        scene, words, cues[k].at + 1, fate.first)
 
 
 def _met(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -249,13 +290,35 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
     verb = next((b for b in near if b.group in _HEADS or b.group == "reduce"
                  or (b.group == "phrase" and b.stage in _ENDED)), None)
+    verb = verb or _joined_end(scene, words, cues, k)
     if verb and verb.stage:
         return cues[k]._replace(stage=verb.stage, first=verb.first, negated=verb.negated)
+    ahead = next((b for b in cues[:k] if 0 < cues[k].first - b.at <= 3 and b.tense in AHEAD and b.group != "say"), None)
+    if ahead is not None and not ahead.negated:  # 'will resume deliveries of', 'could increase shipments of'
+        stage = Stage.SIGNALLED if ahead.tense in POSSIBLE else Stage.ANNOUNCED
+        return cues[k]._replace(stage=stage, first=ahead.first, group="promise")
+    again = next((b for b in cues[k + 1 :] if b.passive and b.lemma in words.nouns["resuming"] and b.stage in DONE), None)
+    if again is not None and not _is_parted(scene, words, cues[k].at + 1, again.first):
+        return cues[k]._replace(stage=Stage.DISPATCHED)  # 'deliveries of tents, paused in May, were resumed'
     ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)
                   or (b.group == "phrase" and b.stage in _ENDED)), None)
     if ended is None or _is_parted(scene, words, cues[k].at + 1, ended.first):
         return cues[k]
     return cues[k]._replace(stage=ended.stage, negated=ended.negated)  # 'deliveries have been delayed'
+
+
+def _joined_end(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'has stopped arms sales and deliveries of': the verb that ends what a noun of giving is joined with."""
+    joint = cues[k].first - 1
+    while joint > 0 and scene.tokens[joint].lower in words.nouns["articles"] | words.nouns["determiners"]:
+        joint -= 1
+    if joint < 1 or scene.tokens[joint].lower not in words.nouns["conjunctions"] or not k:
+        return None
+    before = cues[k - 1]
+    ends = before.group in _ENDINGS | {"reduce"} and not before.passive and 0 < joint - before.at <= HANGS
+    verbs = any(before.at < verb.at < joint and verb.form.group not in ("trade", "give") for verb in scene.verbs)
+    marks = any(token.kind == "mark" for token in scene.tokens[before.at : joint])
+    return before if ends and not verbs and not marks else None
 
 
 def _is_parted(scene: Scene, words: Words, start: int, end: int) -> bool:

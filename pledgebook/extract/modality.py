@@ -79,7 +79,9 @@ def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, in
     starts = starts or "base" in forms  # 'demanded that Norway halt'
     asking = [verb for verb in scene.verbs if verb.at in near and verb.form.group in ("request", "refuse")]
     nouns = words.nouns["requests"] | words.nouns["heads_requested"]
-    undone = not words.nouns["undoing"].isdisjoint(scene.tokens.lowers[near.start : near.stop])
+    lifted = next((at for at in near if scene.tokens[at].lower in words.nouns["undoing"]), near.stop)
+    asked = words.nouns["requests"] | words.nouns["intended"] | words.nouns["settlements"]
+    undone = not asked.isdisjoint(scene.tokens.lowers[lifted : near.stop])  # 'withdrew its decision to suspend'
     told = _is_urged(scene, words, cue, near) or not nouns.isdisjoint(scene.tokens.lowers[near.start : near.stop])
     if starts and (asking or undone or told):
         refused = undone or any(verb.form.group == "refuse" for verb in asking)

@@ -16,6 +16,9 @@ WITHHELD = 6
 STOPPED = 4
 """Within how many words behind a verb of stopping the noun of what is stopped stands ('stop the Russian attacks')."""
 
+ORDERED = 12
+"""Within how many words behind a verb of ordering the 'to be sent' stands."""
+
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
 
@@ -33,6 +36,10 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
         return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
     if group in ("suspend", "refuse", "delay") and is_of_war(scene, words, verb.at + 1):
         return "other"  # 'to stop the war', 'wants to halt the attacks'
+    if lemma in words.nouns["falling"] and falls(scene, words, verb.at + 1):
+        return "reduce"  # 'aid to Nepal declined from $31 million to $19 million'
+    if lemma in words.nouns["decreeing"] and decrees(scene, words, verb.at):
+        return "commit"  # 'ordered emergency aid for Haiti', 'ordered tents to be sent'
     if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
         return "give"  # 'has stepped up its military aid'
     spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
@@ -52,6 +59,35 @@ def is_of_war(scene: Scene, words: Words, at: int) -> bool:
         small = token.lower in words.nouns["articles"] | words.nouns["determiners"]
         if token.kind != "word" or (token.lower in words.nouns["stops"] and not small) or scene.covered[place] in (
                 "item", "money", "quantity") or words.heads.get(token.lower) in THINGS:
+            return False
+    return False
+
+
+def falls(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a verb of falling says by how much, or to what: 'declined sharply, to 40 trucks', 'slipped from $8m'."""
+    tokens = scene.tokens
+    while at < len(tokens) and (tokens[at].lower.endswith(words.adverb_marks) or tokens[at].text == ","):
+        at += 1
+    if at + 1 >= len(tokens):
+        return False
+    if tokens[at].lower in words.nouns["froms"] or tokens[at].lower in words.speech["by"]:
+        return scene.covered[at + 1] in ("money", "quantity") or tokens[at + 1].kind == "number"
+    led = range(at + 1, min(at + 4, len(tokens)))
+    return tokens[at].lower in words.nouns["infinitives"] and any(
+        scene.covered[k] in ("money", "quantity") for k in led)
+
+
+def decrees(scene: Scene, words: Words, at: int) -> bool:
+    """Whether what is ordered is aid, or that a thing be sent: an order of a government, not one of a buyer."""
+    behind = range(at + 1, min(at + ORDERED, len(scene.tokens) - 1))
+    aid = words.bundles["aid"] | words.nouns["givings"]
+    for place in behind:
+        lower = scene.tokens[place].lower
+        if lower in aid and place <= at + AWARDED and scene.covered[place] != "money":
+            return True
+        if lower in words.nouns["infinitives"]:
+            return scene.tokens[place + 1].lower in words.nouns["bare_being"]
+        if scene.tokens[place].text in ".;:" or scene.covered[place] == "money":
             return False
     return False
 
