@@ -18,7 +18,7 @@ NEAR = 4
 TOLD = 3
 """How many words before a noun of an act the word may stand that says how far it has come ('its earlier delivery')."""
 
-OWNED = 2
+OWNED = 4
 """How many tokens behind a time the noun of an act may stand that it owns ("last year's contribution")."""
 
 THANKED = 7
@@ -101,6 +101,8 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
         if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
             return cue.stage
         said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
+        if cue.tense in ACTED and cue.lemma in words.nouns["serving_well"] and not cue.negated:
+            return Stage.DELIVERED  # 'The donation of 50 trucks has helped the army'
         happens = cue.lemma in words.nouns["happening"] or said & words.nouns["happened"]
         begins = cue.lemma in words.nouns["starting"]
         if (happens or begins) and (cue.negated or cue.tense in AHEAD):

@@ -89,7 +89,7 @@ def _is_unreal(scene: Scene, words: Words, cue: Cue) -> bool:
         return False
     if words.nouns["woulds"].isdisjoint(said) or words.nouns["having"].isdisjoint(said) or cue.stage in NEGATIVE:
         return False
-    return not any(m.first > cue.at and lowers[m.first - 1] in words.nouns["by_days"] for m in scene.dates)
+    return not any(not words.nouns["by_days"].isdisjoint(lowers[max(0, m.first - 1) : m.last]) for m in scene.dates)
 
 
 def _fell_through(scene: Scene, words: Words, start: int) -> bool:

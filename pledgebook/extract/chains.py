@@ -117,7 +117,7 @@ def _wanting(scene: Scene, words: Words, cue: Cue) -> Cue:
     wants = cue.lemma in words.nouns["wanting"] and not _is_act(words, after.lower)
     wants = wants and (after.kind != "mark" or bool(amount))
     wants = wants or (cue.lemma in words.nouns["requiring"] and bool(amount)) or _is_turned_to(scene, words, cue)
-    wants = wants or _waits(scene, words, cue)
+    wants = wants or _waits(scene, words, cue) or _bids(scene, words, cue)
     return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED) if wants else cue
 
 
@@ -126,6 +126,14 @@ def _waits(scene: Scene, words: Words, cue: Cue) -> bool:
     if cue.lemma not in words.nouns["waiting"] or scene.tokens[cue.at + 1].lower not in words.nouns["aims"]:
         return False
     near = next((m for m in scene.parties if 0 <= m.first - cue.at - 2 <= 1), None)
+    return near is not None and near.last < len(scene.tokens) and _is_mark(scene, words, near.last)
+
+
+def _bids(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'told Norway to send': who is told to do a thing has not done it."""
+    if cue.lemma not in words.nouns["telling_to"] or cue.passive:
+        return False
+    near = next((m for m in (*scene.parties, *scene.offices) if 0 <= m.first - cue.at - 1 <= 1), None)
     return near is not None and near.last < len(scene.tokens) and _is_mark(scene, words, near.last)
 
 

@@ -24,6 +24,8 @@ def binds(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue:
     at, after = hit
     if scene.tokens[at].lower in words.nouns["supposing"] and is_whether(scene, words, at):
         return False  # 'asked if', 'is not known if'
+    if at and scene.tokens[at - 1].lower in words.nouns["all_the_same"]:
+        return False  # 'even if'
     if cue is None:
         return True
     start, end = min(cue.first, anchor.first), max(cue.at + 1, anchor.last)

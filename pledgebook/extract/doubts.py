@@ -63,7 +63,8 @@ def doubts(scene: Scene, words: Words) -> Iterator[Doubt]:
             elif at and lower in nouns["that_clause"]:
                 said = _said_that(scene, words, at)
             if said:
-                yield Doubt(said, at, _end(scene, words, at))
+                feared = said == Modality.POSSIBLE.value and lower in nouns["that_clause"]
+                yield Doubt(said, at, _end(scene, words, at, strict=not feared))
     if not tokens.words.isdisjoint(nouns["evidence"]):
         yield from _without_sign(scene, words)
     if tokens.words.isdisjoint(nouns["believing"]) and tokens.words.isdisjoint(nouns["doubting"]):
@@ -194,7 +195,7 @@ def _is_unbelieved(scene: Scene, words: Words, at: int) -> bool:
     return lower in words.nouns["believing"] and is_denied(scene, words, at)
 
 
-def _end(scene: Scene, words: Words, first: int) -> int:
+def _end(scene: Scene, words: Words, first: int, *, strict: bool = True) -> int:
     """Where a clause ends: before a semicolon or 'but', before ', and' with a new subject, or a main clause behind."""
     tokens = scene.tokens
     opens = tokens[0].lower.endswith(words.verb_marks) or tokens[0].lower in words.nouns["stops"] or first <= HEADED
@@ -205,6 +206,8 @@ def _end(scene: Scene, words: Words, first: int) -> int:
         token = tokens[at]
         if token.text in (";", "–") or token.lower in words.walls:
             return at
+        if not strict and token.lower in words.nouns["conjunctions"] and words.tenses.at(tokens, at + 1) is not None:
+            return at  # 'fears that the dam will break and has sent'
         if token.text != "," or at + 1 >= len(tokens) or not acts or acts[0] > at:
             continue
         joined = tokens[at + 1].lower in words.nouns["conjunctions"]

@@ -146,7 +146,7 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     clause = clause or _by_pronoun(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
     asked = cue.group == "request" and any(
-        c.group in ("give", "dispatch") and c.at < first and c.stage is not None and not c.passive
+        c.group in ("give", "dispatch", "obtain", "receive") and c.at < first and c.stage is not None and not c.passive
         and _way(scene, words, cues, c.at + 1, first) < OWN for c in cues)  # 'will send the radars that it asked for'
     if clause and not asked and not _is_share(scene, words, first):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'

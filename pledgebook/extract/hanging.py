@@ -202,6 +202,8 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     met = _met(scene, words, cues, k) if read is cue and cue.stage in (Stage.REQUESTED, Stage.ANNOUNCED) else None
     if met is None or met.stage is None:
         return read
+    if met.stage in (Stage.COMMITTED, Stage.SIGNALLED):
+        return cue._replace(stage=met.stage)  # 'a request for 30 trucks was granted'
     if cue.stage is Stage.REQUESTED:
         return cue._replace(stage=met.stage, group=met.group, tense=met.tense, negated=met.negated)
     return met._replace(first=cue.first, group="receive" if met.group == "refuse" else met.group)
@@ -209,10 +211,14 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 
 def _is_lifted(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     """'The hold on $30 million was lifted': whether the verb of which a stop is the subject takes it back."""
-    fate = next((b for b in cues[k + 1 :] if b.tense not in UNFINITE), None)
-    lifted = fate is not None and fate.passive and scene.tokens[fate.at].lower in words.nouns["undoing"]
-    return lifted and fate is not None and not fate.negated and not _is_parted(
-        scene, words, cues[k].at + 1, fate.first)
+    being = words.nouns["being"] | words.nouns["been"]
+    for at in range(cues[k].at + 1, min(cues[k].at + PASSAGE, len(scene.tokens))):
+        token = scene.tokens[at]
+        if token.text in ",;" or token.lower in words.walls or token.lower in words.nouns["relatives"]:
+            return False
+        if token.lower in words.nouns["undoing"] and scene.tokens[at - 1].lower in being:
+            return True
+    return False
 
 
 def _met(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -226,6 +232,8 @@ def _met(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if fate.group == "phrase":
         was = fate.first > 0 and scene.tokens[fate.first - 1].lower in words.nouns["copulas"]
         return fate._replace(group="refuse", tense="passive_past") if was and fate.stage is Stage.REFUSED else None
+    if fate.passive and not fate.negated and scene.tokens[fate.at].lower in words.nouns["assented"]:
+        return fate._replace(stage=Stage.COMMITTED if fate.tense in PAST else Stage.SIGNALLED, group="promise")
     return fate if fate.passive and fate.group in _ENDINGS else None
 
 
@@ -297,7 +305,7 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if ahead is not None and not ahead.negated:  # 'will resume deliveries of', 'could increase shipments of'
         stage = Stage.SIGNALLED if ahead.tense in POSSIBLE else Stage.ANNOUNCED
         return cues[k]._replace(stage=stage, first=ahead.first, group="promise")
-    again = next((b for b in cues[k + 1 :] if b.passive and b.lemma in words.nouns["resuming"] and b.stage in DONE), None)
+    again = next((b for b in cues[k + 1 :] if b.lemma in words.nouns["resuming"] and b.tense in ACTED), None)
     if again is not None and not _is_parted(scene, words, cues[k].at + 1, again.first):
         return cues[k]._replace(stage=Stage.DISPATCHED)  # 'deliveries of tents, paused in May, were resumed'
     ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)
@@ -318,7 +326,9 @@ def _joined_end(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | No
     ends = before.group in _ENDINGS | {"reduce"} and not before.passive and 0 < joint - before.at <= HANGS
     verbs = any(before.at < verb.at < joint and verb.form.group not in ("trade", "give") for verb in scene.verbs)
     marks = any(token.kind == "mark" for token in scene.tokens[before.at : joint])
-    return before if ends and not verbs and not marks else None
+    after = next((b for b in cues[k + 1 :] if b.tense not in UNFINITE), None)  # '... and deliveries of grain have begun'
+    own = after is not None and not any(t.text == "," for t in scene.tokens[cues[k].at : after.first])
+    return before if ends and not (verbs or marks or own) else None
 
 
 def _is_parted(scene: Scene, words: Words, start: int, end: int) -> bool:
