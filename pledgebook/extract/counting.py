@@ -10,6 +10,7 @@ from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import AHEAD, Cue
+from pledgebook.extract.more import adds, is_bound, is_degree, is_of_purpose, is_sum
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_whole
@@ -47,9 +48,6 @@ BEFORE, BEHIND = 4, 8
 
 BEYOND = 14
 """How many tokens behind 'on top of' the amount may stand that was there before."""
-
-COMPARED = 12
-"""Within how many words behind 'more' its 'than' stands."""
 
 RUNNING = 18
 """How many tokens before its amount the verb of a running total may stand ('brings ... to')."""
@@ -101,23 +99,13 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
             yield _PLAIN.get(label, label), _span(scene, at, after)
     if anchor.quantity and anchor.quantity.increment:
         yield "additional", _span(scene, anchor.quantity.first, anchor.quantity.last)
-    if anchor.money and _is_sum(scene, words, anchor.money.first):
+    if anchor.money and is_sum(scene, words, anchor.money.first):
         yield "total", _span(scene, anchor.first, anchor.last)
     if anchor.money and is_whole(scene, words, anchor.money.first):
         yield "restated", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
         yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
-
-
-def _is_sum(scene: Scene, words: Words, first: int) -> bool:
-    """'pledged $20 million, for a total of $45 million': a sum behind 'total of', with a smaller one before it."""
-    before = scene.tokens.lowers[max(0, first - 2) : first]
-    if len(before) < 2 or before[0] not in words.nouns["totals"] or before[1] not in words.order.of:
-        return False
-    own = next((m for m in scene.money if m.first == first), None)
-    return own is not None and any(m.last < first and m.currency == own.currency and (m.amount.max or 0) < (
-        own.amount.max or own.amount.min or 0) for m in scene.money)
 
 
 def _is_by_change(scene: Scene, words: Words, first: int) -> bool:
@@ -157,9 +145,9 @@ def _counts(
     near = reach[0] <= at and after <= reach[1]
     amount = _amount(anchor)
     if label == "additional":
-        other = _is_of_purpose(scene, words, anchor, at) or _is_bound(scene, words, at, amount)
-        other = other or _is_degree(scene, words, at)
-        return _adds(anchor, cue, at) and not other
+        other = is_of_purpose(scene, words, anchor, at) or is_bound(scene, words, at, amount)
+        other = other or is_degree(scene, words, at)
+        return adds(anchor, cue, at) and not other
     if label == "part":
         return _is_part(scene, words, anchor, at, after)
     if label == "rest":
@@ -196,16 +184,6 @@ def _is_to_come(scene: Scene, anchor: Anchor, cue: Cue | None, at: int) -> bool:
     return cue.tense in AHEAD or (cue.tense == "phrase" and cue.at >= anchor.last)
 
 
-def _is_of_purpose(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
-    """'$300 million for additional border posts': what the sum is for is more than before, the sum need not be."""
-    money, phrase = anchor.money, anchor.phrase
-    if money is None or not anchor.purpose or phrase is None or at < money.last:
-        return False
-    if words.heads.get(scene.tokens[phrase.at_head].lower) in ("funds", "package"):
-        return False  # 'a request for additional funding'
-    return any(token.lower in words.nouns["aims"] for token in scene.tokens[money.last : at])
-
-
 def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) -> bool:
     """Whether words for a part, which stand there, are said of the anchor."""
     amount = _amount(anchor)
@@ -223,35 +201,8 @@ def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:
     return amount and not which and (after >= len(scene.tokens) or scene.tokens[after].text in ",.;")
 
 
-def _adds(anchor: Anchor, cue: Cue | None, at: int) -> bool:
-    """Whether 'additional' stands inside the thing, or opens the sentence as its subject ('More aid will ...')."""
-    phrase = anchor.phrase.first if anchor.phrase else anchor.first
-    counted = (anchor.quantity is not None or anchor.money is not None) and anchor.phrase is None  # '$5 million more'
-    inside = min(anchor.first - 2, phrase - 3) <= at < anchor.last + counted
-    return inside or (_amount(anchor) is None and at == 0 and cue is not None and at < cue.first < anchor.first)
-
-
 def _amount(anchor: Anchor) -> Amount | None:
     return anchor.quantity or (anchor.money.amount if anchor.money else None)
-
-
-def _is_bound(scene: Scene, words: Words, at: int, amount: Amount | None) -> bool:
-    """Whether the word belongs to the bound of the amount: the 'more' of 'more than 7,000' adds nothing."""
-    if amount is None or not amount.first <= at < amount.core:
-        return False
-    starts = range(max(0, at - 2), at + 1)
-    return any((hit := words.numbers.bounds.at(scene.tokens, k)) is not None and hit[1] > at for k in starts)
-
-
-def _is_degree(scene: Scene, words: Words, at: int) -> bool:
-    """'more tanks than any other country', 'more affordable medicines': how much or how, not how many on top."""
-    if scene.tokens[at].lower not in words.nouns["comparatives"]:
-        return False
-    behind = scene.tokens[at + 1 : at + COMPARED]
-    if behind and behind[0].lower in words.nouns["gradable"]:
-        return True
-    end = next((k for k, token in enumerate(behind) if token.text in ",.;:"), len(behind))
-    return any(token.lower in words.nouns["thans"] for token in behind[1:end])
 
 
 def _holds(scene: Scene, anchor: Anchor, opener: int) -> bool:

@@ -56,9 +56,7 @@ def doubts(scene: Scene, words: Words) -> Iterator[Doubt]:
     if not tokens.words.isdisjoint(nouns["that_clause"] | nouns["doubts"] | nouns["supposing"]):
         for at, lower in enumerate(tokens.lowers):
             said = ""
-            if lower in nouns["doubts"]:
-                said = _said_whether(scene, words, at)
-            elif lower in nouns["supposing"] and is_whether(scene, words, at):
+            if lower in nouns["doubts"] or (lower in nouns["supposing"] and is_whether(scene, words, at)):
                 said = _said_whether(scene, words, at)
             elif at and lower in nouns["that_clause"]:
                 said = _said_that(scene, words, at)
@@ -88,7 +86,7 @@ def is_whether(scene: Scene, words: Words, at: int) -> bool:
 def is_question(scene: Scene, words: Words, cue: Cue | None) -> bool:
     """Whether a sentence with a question mark asks whether, or when, the act of a verb is, or will be, done.
 
-    'Has Norway sent 20 tanks?' and 'When will it send them?' tell nothing; 'Why did it send 20 tanks?' tells that it did.
+    'Has Norway sent 20 tanks?' and 'When will it send them?' tell nothing; 'Why did it send 20?' tells that it did.
     """
     tokens, nouns = scene.tokens, words.nouns
     start = next((at for at, lower in enumerate(tokens.lowers) if lower not in nouns["question_leads"]), 0)
@@ -238,7 +236,7 @@ def _is_new(scene: Scene, words: Words, at: int) -> bool:
 
 
 def _is_aside(scene: Scene, words: Words, first: int, at: int) -> bool:
-    """Whether token `at` stands in a clause about a thing between commas ('that the tanks, which Norway sent, were')."""
+    """Whether token `at` stands in a clause between commas ('that the tanks, which Norway sent, were')."""
     for place in range(at - 1, first, -1):
         if scene.tokens[place].text == ",":
             behind = scene.tokens[place + 1].lower

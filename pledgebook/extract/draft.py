@@ -14,8 +14,8 @@ from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
 from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.cuts import UNCUT, cut, is_uncut
-from pledgebook.extract.doubts import ASKED, is_question
 from pledgebook.extract.donors import read_donors
+from pledgebook.extract.doubts import ASKED, is_question
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.held import with_held
@@ -44,6 +44,9 @@ LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request",
 
 UNREAL = "would have been, was not"
 """The veto of what is only supposed."""
+
+UNTOLD = {ASKED: WONDERED, UNDONE: UNREAL}
+"""The vetoes of what a sentence only asks, and of what came near and did not come (see `doubts` and `brinks`)."""
 
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
@@ -331,10 +334,8 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WONDERED  # 'Should Norway send 40 tanks?', 'Has it sent any?'
     if cue is None or nearness <= NEAR:
         return ""
-    if cue.said == ASKED:
-        return WONDERED  # 'asked whether Norway would send'
-    if cue.said == UNDONE:
-        return UNREAL  # 'would have sent', 'nearly sent', 'came close to sending'
+    if cue.said in UNTOLD:
+        return UNTOLD[cue.said]  # 'asked whether Norway would send', 'would have sent'
     if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["wondering"]:
         return WONDERED  # 'how to obtain a rifle'
     if scene.tokens[0].lower in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):

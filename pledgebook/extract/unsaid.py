@@ -11,7 +11,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import TAKEN, UNSAID
 from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
-from pledgebook.extract.hanging import is_thanked
+from pledgebook.extract.including import is_thanked
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words

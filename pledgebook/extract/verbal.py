@@ -67,9 +67,7 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word with the form of a verb of ours says nothing of the kind where it stands."""
     at, tokens, group = verb.at, scene.tokens, verb.form.group
     if at > 1 and tokens[at].glued and tokens[at - 1].text == "-":
-        if tokens[at - 2].lower in words.nouns["by_air"]:
-            return False  # 'was air-dropped'
-        return True  # 'Western-supplied weapons'
+        return tokens[at - 2].lower not in words.nouns["by_air"]  # 'Western-supplied weapons', but 'was air-dropped'
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if after == "-" and at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
         return True  # 'cutting-edge defences', 'the go-ahead'
