@@ -58,12 +58,12 @@ def _nearness(scene: Scene, words: Words, cue: Cue) -> str:
         return ""
     tokens, nouns = scene.tokens, words.nouns
     start = cue.first if cue.tense != "gerund" or tokens[cue.first].lower in words.verbs else cue.at
-    leads = nouns["infinitives"] | words.order.of | nouns["towards"]
+    leads = nouns["infinitives"] | words.order.of | nouns["towards"] | nouns["froms"]
     small = leads | nouns["articles"] | nouns["enacted"] | nouns["determiners"] | nouns["settlements"]
     for at in range(start - 1, max(-1, start - 1 - LEADS), -1):
         lower = tokens[at].lower
         before = set(tokens.lowers[max(0, at - CAME) : at])
-        if lower in nouns["near_heads"]:
+        if lower in nouns["near_heads"] or tokens[max(0, at - 1)].lower in nouns["away_by"]:
             return UNDONE if before & nouns["came"] and cue.tense != "phrase" else "near"
         if lower in nouns["towards"] and before & nouns["edging"]:
             return "near"

@@ -65,11 +65,12 @@ def doubts(scene: Scene, words: Words) -> Iterator[Doubt]:
                 yield Doubt(said, at, _end(scene, words, at, strict=not feared))
     if not tokens.words.isdisjoint(nouns["evidence"]):
         yield from _without_sign(scene, words)
-    if tokens.words.isdisjoint(nouns["believing"]) and tokens.words.isdisjoint(nouns["doubting"]):
+    if tokens.words.isdisjoint(nouns["bare_doubts"]) and tokens.words.isdisjoint(nouns["believing"]):
         return
     for at in range(len(tokens) - OPENED):
-        if _begins_clause(scene, words, at + 1) and _is_unbelieved(scene, words, at):
-            yield Doubt(Modality.DENIED.value, at + 1, _end(scene, words, at + 1))
+        said = _said_bare(scene, words, at) if _begins_clause(scene, words, at + 1) else ""
+        if said:
+            yield Doubt(said, at + 1, _end(scene, words, at + 1, strict=said == Modality.DENIED.value))
 
 
 def is_whether(scene: Scene, words: Words, at: int) -> bool:
@@ -77,6 +78,9 @@ def is_whether(scene: Scene, words: Words, at: int) -> bool:
     before = at - 1
     while before > 0 and (scene.covered[before] == "date" or scene.tokens[before].lower in words.adverbs):
         before -= 1
+    by = next((k for k in range(before, max(0, before - OPENED - 1), -1)
+               if scene.tokens[k].lower in words.speech["by"]), None)
+    before = by - 1 if by is not None else before  # 'asked by a lawmaker if'
     if before < 0 or scene.tokens[before].lower not in words.nouns["if_doubted"]:
         return False
     told = scene.tokens[before].lower in words.nouns["telling_if"]  # 'said if elected it would', 'has not said if'
@@ -121,9 +125,11 @@ def is_denied(scene: Scene, words: Words, at: int) -> bool:
 def _said_whether(scene: Scene, words: Words, at: int) -> str:
     """What is said of a clause behind 'whether': asked, or open; nothing where it is all the same ('regardless of')."""
     near = scene.tokens.lowers[max(0, at - HEADED) : at]
+    if at == 0 and not scene.tokens.words.isdisjoint(words.nouns["open_questions"]):
+        return Modality.POSSIBLE.value  # 'Whether it has sent them is unclear'
     if not near or not scene.tokens[at - 1].text[-1:].isalnum() or not words.nouns["regardless"].isdisjoint(near[-2:]):
         return ""
-    return ASKED if not words.nouns["inquiring"].isdisjoint(near[-3:]) else Modality.POSSIBLE.value
+    return ASKED if not words.nouns["inquiring"].isdisjoint(near[-5:]) else Modality.POSSIBLE.value
 
 
 def _said_that(scene: Scene, words: Words, at: int) -> str:
@@ -185,12 +191,19 @@ def _begins_clause(scene: Scene, words: Words, at: int) -> bool:
     return at < len(scene.tokens) and scene.covered[at] in ("party", "office")
 
 
-def _is_unbelieved(scene: Scene, words: Words, at: int) -> bool:
-    """Whether the word before a clause without 'that' is one of doubt, or one of belief that is denied."""
-    lower = scene.tokens[at].lower
-    if lower in words.nouns["doubting"]:
-        return at > 0 and scene.tokens[at - 1].lower in words.nouns["plural_subjects"]  # 'I doubt Norway will'
-    return lower in words.nouns["believing"] and is_denied(scene, words, at)
+def _said_bare(scene: Scene, words: Words, at: int) -> str:
+    """What a word says of a clause without 'that': 'I doubt Norway will', 'do not think it will', 'fear it will'."""
+    lower, nouns = scene.tokens[at].lower, words.nouns
+    if lower in nouns["believing"]:
+        return Modality.DENIED.value if is_denied(scene, words, at) else ""
+    if lower not in nouns["bare_doubts"]:
+        return ""
+    if lower in nouns["doubting"]:
+        subject = at > 0 and scene.tokens[at - 1].lower in nouns["plural_subjects"]
+        return Modality.DENIED.value if subject else ""
+    party = next((m for m in scene.parties if 0 <= m.first - at - 1 <= 1), None)
+    ahead = party is not None and words.tenses.at(scene.tokens, party.last) is not None
+    return Modality.POSSIBLE.value if ahead and not is_denied(scene, words, at) else ""
 
 
 def _end(scene: Scene, words: Words, first: int, *, strict: bool = True) -> int:

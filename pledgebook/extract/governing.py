@@ -32,6 +32,9 @@ FATES = frozenset({Stage.DISPATCHED, Stage.DELIVERED, Stage.DELAYED, Stage.SUSPE
 NEXT = 6
 """How many words behind a sum the verb may stand with which it was promised."""
 
+OPENED = 2
+"""How many words before a thing the word may stand that opens its clause ('that some 40 trucks were')."""
+
 BEYOND = 5
 """How many words may say for whom a thing is, between it and its participle."""
 
@@ -138,6 +141,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     first, last = place
     if first <= cue.at < last:  # 'the $33 billion request for funding': a set phrase inside the anchor
         return -0.2 if cue.group == "phrase" else None
+    if cue.at < first and _opens_clause(scene, words, cues, cue, place):
+        return None  # 'asked whether 40 trucks have been delivered'
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
     told = cue.tense in PAST or cue.group == "request" or _gives_it(scene, words, cue)
@@ -170,6 +175,19 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> bool:
+    """Whether 'that' or 'whether' stands between a verb and a thing that has a verb of its own behind it."""
+    first, last = place
+    opened = words.nouns["that_clause"] | words.nouns["doubts"]
+    if opened.isdisjoint(scene.tokens.lowers[max(cue.at + 1, first - OPENED) : first]):
+        return False
+    own = next((c for c in cues if c.first >= last and c.tense not in UNFINITE), None)
+    if own is None or own.stage is None or not (own.passive or own.group == "arrive"):
+        return False
+    stops = words.walls | words.nouns["relatives"]
+    return not any(t.text in ",;" or t.lower in stops for t in scene.tokens[last : own.first])
 
 
 def _has_own(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -76,7 +76,9 @@ def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, in
         yield "possible", cue.first, cue.at + 1  # 'must stop sending', 'wants to halt'
     starts = scene.tokens[cue.first].lower in words.nouns["infinitives"] or any(
         verb.at == cue.first and "gerund" in verb.form.forms for verb in scene.verbs)
-    starts = starts or "base" in forms  # 'demanded that Norway halt'
+    bill = scene.tokens[cue.first].lower in words.nouns["woulds"] and not words.nouns["drafts"].isdisjoint(
+        scene.tokens.lowers[near.start : near.stop])  # 'introduced a bill that would end'
+    starts = starts or bill or "base" in forms  # 'demanded that Norway halt'
     asking = [verb for verb in scene.verbs if verb.at in near and verb.form.group in ("request", "refuse")]
     nouns = words.nouns["requests"] | words.nouns["heads_requested"]
     lifted = next((at for at in near if scene.tokens[at].lower in words.nouns["undoing"]), near.stop)
