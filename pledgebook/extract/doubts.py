@@ -186,9 +186,9 @@ def _without_sign(scene: Scene, words: Words) -> Iterator[Doubt]:
 
 
 def _begins_clause(scene: Scene, words: Words, at: int) -> bool:
-    """Whether a party or an office begins right here, over an article."""
+    """Whether a party, an office or an amount begins right here, over an article."""
     at += scene.tokens[at].lower in words.nouns["determiners"]
-    return at < len(scene.tokens) and scene.covered[at] in ("party", "office")
+    return at < len(scene.tokens) and scene.covered[at] in ("party", "office", "quantity", "money")
 
 
 def _said_bare(scene: Scene, words: Words, at: int) -> str:

@@ -15,7 +15,7 @@ from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, te
 from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.cuts import UNCUT, cut, is_uncut
 from pledgebook.extract.donors import read_donors
-from pledgebook.extract.doubts import ASKED, is_question
+from pledgebook.extract.doubts import ASKED, is_question, is_whether
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.held import with_held
@@ -344,7 +344,8 @@ def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     opens = 0 < cue.first < SUPPOSED and scene.tokens[0].lower in words.nouns["pluperfect"]
     if opens and all(scene.covered[k] in ("party", "office") or t.kind == "word" for k, t in enumerate(told)):
         return UNREAL if cue.tense in ("past", "participle") else ""  # 'Had Norway sent 40 tanks'
-    supposed = next((k for k in range(len(told) - 1, -1, -1) if told[k].lower in words.nouns["supposing"]), None)
+    supposed = next((k for k in range(len(told) - 1, -1, -1) if told[k].lower in words.nouns["supposing"]
+                     and not is_whether(scene, words, max(0, cue.first - SUPPOSED) + k)), None)
     if supposed is not None and all(t.text != "," for t in told[supposed:]):
         if cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]:
             return UNREAL

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
+from pledgebook.extract.doubts import is_whether
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.told import has_no_object
 from pledgebook.extract.wholes import is_whole
@@ -181,7 +182,9 @@ def _opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: 
     """Whether 'that' or 'whether' stands between a verb and a thing that has a verb of its own behind it."""
     first, last = place
     opened = words.nouns["that_clause"] | words.nouns["doubts"]
-    if opened.isdisjoint(scene.tokens.lowers[max(cue.at + 1, first - OPENED) : first]):
+    asked = words.nouns["supposing"]
+    if not any(scene.tokens[at].lower in opened or (scene.tokens[at].lower in asked and is_whether(scene, words, at))
+               for at in range(max(cue.at + 1, first - OPENED), first)):
         return False
     own = next((c for c in cues if c.first >= last and c.tense not in UNFINITE), None)
     if own is None or own.stage is None or not (own.passive or own.group == "arrive"):

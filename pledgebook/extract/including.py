@@ -37,7 +37,8 @@ def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
         done = served is not None and (served.lemma in words.nouns["serving"] or _is_of_acts(scene, words, cues[k]))
         done = done or is_thanked(scene, words, cues[k].first)
-        ahead = any(c.tense == "future" and not c.negated and c.group != "other" for c in cues[:k])
+        ahead = any(c.tense == "future" and not c.negated and (
+            c.group != "other" or c.lemma in words.nouns["keeping"]) for c in cues[:k])
         stage = Stage.DELIVERED if done else Stage.ANNOUNCED if ahead else None  # 'will support Kenya, including with'
         return cues[k]._replace(taken=stage) if stage else cues[k]
     if before is None and cues[k].tense == "past" and not cues[k].negated and _is_load(scene, words, cues[k].first):

@@ -4,6 +4,8 @@
 additional border posts' are not.
 """
 
+from itertools import pairwise
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
@@ -54,9 +56,9 @@ def is_degree(scene: Scene, words: Words, at: int) -> bool:
 
 def is_sum(scene: Scene, words: Words, first: int) -> bool:
     """'pledged $20 million, for a total of $45 million': a sum behind 'total of', with a smaller one before it."""
-    before = scene.tokens.lowers[max(0, first - 2) : first]
-    if len(before) < 2 or before[0] not in words.nouns["totals"] or before[1] not in words.order.of:
-        return False
     own = next((m for m in scene.money if m.first == first), None)
+    led = scene.tokens.lowers[max(0, first - 2) : own.last] if own is not None else []
+    if not any(one in words.nouns["totals"] and two in words.order.of for one, two in pairwise(led)):
+        return False
     return own is not None and any(m.last < first and m.currency == own.currency and (m.amount.max or 0) < (
         own.amount.max or own.amount.min or 0) for m in scene.money)
