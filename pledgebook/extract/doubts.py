@@ -42,8 +42,9 @@ class Doubt(NamedTuple):
 
 def doubted(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues; each that stands in a clause that is denied, doubted or asked says so."""
-    clauses = list(doubts(scene, words))
-    for said, first, last in clauses:
+    if not any(cue.stage is not None or cue.tense == "gerund" for cue in cues):
+        return cues
+    for said, first, last in list(doubts(scene, words)):
         for k, cue in enumerate(cues):
             if first <= cue.first and cue.at < last and not cue.said and not _is_aside(scene, words, first, cue.first):
                 cues[k] = cue._replace(said=said)
@@ -53,22 +54,26 @@ def doubted(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 def doubts(scene: Scene, words: Words) -> Iterator[Doubt]:
     """The clauses of a sentence that are denied, doubted, feared or asked."""
     tokens, nouns = scene.tokens, words.nouns
-    if not tokens.words.isdisjoint(nouns["that_clause"] | nouns["doubts"] | nouns["supposing"]):
+    thats, whethers, ifs = nouns["that_clause"], nouns["doubts"], nouns["supposing"]
+    held = tokens.words
+    if not (held.isdisjoint(thats) and held.isdisjoint(whethers) and held.isdisjoint(ifs)):
         for at, lower in enumerate(tokens.lowers):
             said = ""
-            if lower in nouns["doubts"] or (lower in nouns["supposing"] and is_whether(scene, words, at)):
+            if lower in whethers or (lower in ifs and is_whether(scene, words, at)):
                 said = _said_whether(scene, words, at)
-            elif at and lower in nouns["that_clause"]:
+            elif at and lower in thats:
                 said = _said_that(scene, words, at)
             if said:
-                feared = said == Modality.POSSIBLE.value and lower in nouns["that_clause"]
+                feared = said == Modality.POSSIBLE.value and lower in thats
                 yield Doubt(said, at, _end(scene, words, at, strict=not feared))
     if not tokens.words.isdisjoint(nouns["evidence"]):
         yield from _without_sign(scene, words)
     if tokens.words.isdisjoint(nouns["bare_doubts"]) and tokens.words.isdisjoint(nouns["believing"]):
         return
-    for at in range(len(tokens) - OPENED):
-        said = _said_bare(scene, words, at) if _begins_clause(scene, words, at + 1) else ""
+    bare, believing = nouns["bare_doubts"], nouns["believing"]
+    for at, lower in enumerate(tokens.lowers[:-OPENED]):
+        doubts_it = (lower in believing or lower in bare) and _begins_clause(scene, words, at + 1)
+        said = _said_bare(scene, words, at) if doubts_it else ""
         if said:
             yield Doubt(said, at + 1, _end(scene, words, at + 1, strict=said == Modality.DENIED.value))
 

@@ -373,7 +373,6 @@ def _is_denied(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if scene.tokens.words.isdisjoint(words.denial.first_words):
         return False
     places = range(max(0, anchor.first - 3), anchor.first + 1)
-    opened = words.nouns["that_clause"] | words.nouns["relatives"] | words.nouns["doubts"]
     return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places
                if not leads_on(scene.tokens, at)  # 'a no-fly zone', 'no secret that 20 tanks'
-               and opened.isdisjoint(scene.tokens.lowers[at : anchor.first]))
+               and words.nouns["relatives"].isdisjoint(scene.tokens.lowers[at : anchor.first]))

@@ -181,10 +181,12 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
 def _opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> bool:
     """Whether 'that' or 'whether' stands between a verb and a thing that has a verb of its own behind it."""
     first, last = place
-    opened = words.nouns["that_clause"] | words.nouns["doubts"]
-    asked = words.nouns["supposing"]
-    if not any(scene.tokens[at].lower in opened or (scene.tokens[at].lower in asked and is_whether(scene, words, at))
-               for at in range(max(cue.at + 1, first - OPENED), first)):
+    thats, whethers, ifs = words.nouns["that_clause"], words.nouns["doubts"], words.nouns["supposing"]
+    for at in range(max(cue.at + 1, first - OPENED), first):
+        lower = scene.tokens[at].lower
+        if lower in thats or lower in whethers or (lower in ifs and is_whether(scene, words, at)):
+            break
+    else:
         return False
     own = next((c for c in cues if c.first >= last and c.tense not in UNFINITE), None)
     if own is None or own.stage is None or not (own.passive or own.group == "arrive"):

@@ -55,7 +55,7 @@ HOW_FAR = [
     ("Spain's donation of 50 trucks to Kenya has helped its army.", "delivered/stated"),
     ("Spain has sent Kenya 40 boats. It plans to keep helping Kenya, including with a further $5 million for schools.",
      "delivered/stated announced/stated"),
-    ("Spain will provide Kenya with the help it needs, including air defense systems.", "announced/stated"),
+    ("Spain will provide Kenya with the help it needs, including 20 radars.", "announced/stated"),
     ("Spain is thinking about offering Kenya a $5 million loan.", "signalled/stated"),
     ("The governor ordered relief supplies for Haiti.", "committed/stated"),
     ("Spain has ordered 40 trucks for Kenya.", "contracted/stated"),
