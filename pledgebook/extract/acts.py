@@ -120,7 +120,8 @@ def planned(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.tense not in ("future", "infinitive") or scene.tokens[cue.first].lower not in words.nouns["intended"]:
         return cue
     fate = next((c for c in cues[k + 1 :] if c.tense not in ("gerund", "infinitive", "participle", "phrase")), None)
-    if fate is None or not fate.passive or fate.negated or fate.stage not in FATES or fate.group == "give":
+    stalls = fate is not None and fate.lemma in words.nouns["stalling"]
+    if fate is None or not (fate.passive or stalls) or fate.negated or fate.stage not in FATES or fate.group == "give":
         return cue
     between = scene.tokens[cue.at + 1 : fate.first]
     stops = words.walls | words.nouns["relatives"]

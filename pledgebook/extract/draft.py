@@ -206,7 +206,7 @@ def _draft(
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
-    stage, overruled = _overruled(at, anchor, stage, inherited)
+    stage, overruled = _overruled(at, anchor, cue, stage, inherited)
     donors, recipients = _roles(at, anchor, cue)
     if spent := private(at, anchor, cue, kind, (donors, recipients)):
         return _vetoed(at, anchor, spent)
@@ -234,7 +234,7 @@ def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
                  spoken=spoken)
 
 
-def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
+def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherited: str) -> tuple[Stage, str]:
     """(stage, rule): what a title that asks, a whole behind its share, or a denial makes of the verb's stage."""
     lessened = cut(at.scene, at.reader.words, anchor)
     if lessened is not None:
@@ -245,7 +245,8 @@ def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple
         stage, overruled = Stage.REQUESTED, "stage.asked"
     if anchor.money and stage in DONE and is_whole(at.scene, at.reader.words, anchor.money.first):
         stage, overruled = Stage.ANNOUNCED, "stage.whole"
-    if _is_denied(at.scene, at.reader.words, anchor):
+    told_behind = cue is not None and cue.group == "promise" and cue.at >= anchor.last  # 'sent none of the 30 promised'
+    if not told_behind and _is_denied(at.scene, at.reader.words, anchor):
         stage, overruled = Stage.REFUSED, "stage.denied"
     return stage, overruled
 

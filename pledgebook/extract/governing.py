@@ -173,7 +173,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return -0.04  # '$5 million announced by the minister on Friday', '$5 million for Kenya announced in May'
     if cue.group == "phrase" and _has_own(scene, words, cue):
         return None  # '$9 million for Kenya and a ban on plastic'
-    if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
+    stalls = cue.lemma in words.nouns["stalling"] and has_no_object(scene, words, cue)  # 'A bill with $3m has stalled'
+    if cue.passive or stalls or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
 

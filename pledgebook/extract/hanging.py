@@ -295,7 +295,7 @@ def _helped(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     What has only begun is read in `chains`; where the verb hangs on another ('decided to begin'), so does the act.
     """
     cue, helper = cues[k], cues[k - 1] if k else None
-    phase = helper is not None and helper.lemma in words.nouns["phases"]
+    phase = helper is not None and (helper.lemma in words.nouns["phases"] or helper.lemma in words.nouns["hurrying"])
     if helper is None or not (phase or helper.group == "intend") or helper.tense in UNFINITE:
         return None
     if cue.first - helper.at != 1:
