@@ -68,11 +68,12 @@ def doubts(scene: Scene, words: Words) -> Iterator[Doubt]:
                 yield Doubt(said, at, _end(scene, words, at, strict=not feared))
     if not tokens.words.isdisjoint(nouns["evidence"]):
         yield from _without_sign(scene, words)
-    if tokens.words.isdisjoint(nouns["bare_doubts"]) and tokens.words.isdisjoint(nouns["believing"]):
+    if held.isdisjoint(nouns["bare_doubts"]) and held.isdisjoint(nouns["believing"]) and held.isdisjoint(
+            nouns["evidence"]):
         return
-    bare, believing = nouns["bare_doubts"], nouns["believing"]
+    bare, believing, evidence = nouns["bare_doubts"], nouns["believing"], nouns["evidence"]
     for at, lower in enumerate(tokens.lowers[:-OPENED]):
-        doubts_it = (lower in believing or lower in bare) and _begins_clause(scene, words, at + 1)
+        doubts_it = (lower in believing or lower in bare or lower in evidence) and _begins_clause(scene, words, at + 1)
         said = _said_bare(scene, words, at) if doubts_it else ""
         if said:
             yield Doubt(said, at + 1, _end(scene, words, at + 1, strict=said == Modality.DENIED.value))
@@ -138,25 +139,27 @@ def _said_whether(scene: Scene, words: Words, at: int) -> str:
 
 
 def _said_that(scene: Scene, words: Words, at: int) -> str:
-    """What the word that governs a 'that' says of its clause, or ''."""
+    """What the word that governs a 'that' says of its clause, or ''; a report is hearsay, where no word doubts it."""
     tokens, nouns = scene.tokens, words.nouns
     if scene.covered[at - 1] in ("item", "quantity", "money") or words.heads.get(tokens[at - 1].lower) == "goods":
         return ""  # 'no information about the tanks that Norway sent'
+    told = ""
     for place in range(at - 1, max(-1, at - 1 - HEADED), -1):
         token = tokens[place]
         if token.kind == "mark" and token.text not in "'\"-":
-            return ""
+            return told
         said = _of_head(scene, words, place)
         if said == Modality.REPORTED.value and not nouns["untrue"].isdisjoint(tokens.lowers[max(0, place - 2) : place]):
             return Modality.DENIED.value  # 'contrary to rumours that'
-        if said:
+        if said and token.lower not in nouns["hearsay_nouns"]:
             return said if said != "-" else ""
+        told = told or (said if place == at - 1 else "")  # not 'the report shows that'
         form = words.verbs.get(token.lower)
         tells = form is not None and form.group == "say" and token.lower not in nouns["deniable"]
         falsely = place and tokens[place - 1].lower in nouns["untrue"]
         if (tells and not falsely) or token.lower in words.walls or token.lower in nouns["conjunctions"]:
-            return ""
-    return ""
+            return told
+    return told
 
 
 def _of_head(scene: Scene, words: Words, at: int) -> str:
@@ -172,11 +175,20 @@ def _of_head(scene: Scene, words: Words, at: int) -> str:
         before = scene.tokens.lowers[max(0, at - DENIED) : at]
         unsure = is_denied(scene, words, at) or not nouns["unable"].isdisjoint(before)
         return Modality.REPORTED.value if unsure else ""
-    if lower in nouns["rumoured"]:
+    if lower in nouns["rumoured"] or (lower in nouns["hearsay_nouns"] and _is_noun(scene, words, at)):
         return Modality.REPORTED.value
     if lower in nouns["fearing"]:
         return "-" if is_denied(scene, words, at) else Modality.POSSIBLE.value
     return ""
+
+
+def _is_noun(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'reports' or 'claims' is a noun here: it opens the sentence, or stands behind a small word."""
+    if not at:
+        return True
+    lower = scene.tokens[at - 1].lower
+    return lower in words.nouns["articles"] or lower in words.nouns["determiners"] or (
+        lower in words.nouns["stops"] and lower not in words.speech["it"] and lower not in words.speech["he"])
 
 
 def _without_sign(scene: Scene, words: Words) -> Iterator[Doubt]:
@@ -201,13 +213,15 @@ def _said_bare(scene: Scene, words: Words, at: int) -> str:
     lower, nouns = scene.tokens[at].lower, words.nouns
     if lower in nouns["believing"]:
         return Modality.DENIED.value if is_denied(scene, words, at) else ""
-    if lower not in nouns["bare_doubts"]:
-        return ""
     if lower in nouns["doubting"]:
         subject = at > 0 and scene.tokens[at - 1].lower in nouns["plural_subjects"]
         return Modality.DENIED.value if subject else ""
     party = next((m for m in scene.parties if 0 <= m.first - at - 1 <= 1), None)
     ahead = party is not None and words.tenses.at(scene.tokens, party.last) is not None
+    if lower in nouns["evidence"]:
+        return Modality.DENIED.value if ahead and is_denied(scene, words, at) else ""  # 'no evidence China was sending'
+    if lower not in nouns["bare_doubts"]:
+        return ""
     return Modality.POSSIBLE.value if ahead and not is_denied(scene, words, at) else ""
 
 

@@ -94,16 +94,20 @@ CLAUSES = [
 
 FAMILIES = {
     "denied": (["denied"], [
-        "There is no evidence that {}.", "Nobody has seen any sign that {}.", "The general does not believe that {}.",
+        "There is no evidence that {}.", "Nobody has seen any sign that {}.",
+        "The general does not believe that {}.",
         "The envoy doubted that {}.", "It is not true that {}.", "The ministry called false a report that {}.",
-        "Contrary to rumours that {}, little has changed.", "We do not think {}.", "State media falsely reported that {}.",
+        "Contrary to rumours that {}, little has changed.", "We do not think {}.",
+        "The EU cast doubt on claims that {}.", "State media falsely reported that {}.",
     ]),
     "open": (["possible", "signalled"], [
         "It is unclear whether {}.", "The ministry did not say if {}.", "Nobody knows whether {}.",
-        "There are doubts about whether {}.", "Whether {} is unclear.", "The spokesman declined to comment on whether {}.",
+        "There are doubts about whether {}.", "Whether {} is unclear.",
+        "The spokesman declined to comment on whether {}.",
     ]),
     "told": (["reported"], [
-        "There were rumours that {}.", "The ministry could not confirm that {}.", "The army would not confirm that {}.",
+        "There were rumours that {}.", "A report that {} spread online.",
+        "The ministry could not confirm that {}.", "The army would not confirm that {}.",
     ]),
     "asked": ([], [
         "Asked whether {}, he shrugged.", "A reporter asked if {}.", "Lawmakers have questioned whether {}.",
@@ -111,7 +115,7 @@ FAMILIES = {
     "so": (["stated"], [
         "There is no doubt that {}.", "There is ample evidence that {}.", "The embassy did not deny that {}.",
         "There is no sign that the war will end, but {}.", "Asked about talks, he said that {}.",
-        "{}, whether or not talks fail.", "It is clear that {}.",
+        "{}, whether or not talks fail.", "It is clear that {}.", "The report shows that {}.",
     ]),
 }
 
