@@ -178,7 +178,8 @@ def _of_head(scene: Scene, words: Words, at: int) -> str:
     if lower in nouns["rumoured"] or (lower in nouns["hearsay_nouns"] and _is_noun(scene, words, at)):
         return Modality.REPORTED.value
     if lower in nouns["fearing"]:
-        return "-" if is_denied(scene, words, at) else Modality.POSSIBLE.value
+        undone = Modality.DENIED.value if lower in nouns["chances"] else "-"  # 'no chance that it will send'
+        return undone if is_denied(scene, words, at) else Modality.POSSIBLE.value
     return ""
 
 

@@ -374,6 +374,13 @@ def _is_denied(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if scene.tokens.words.isdisjoint(words.denial.first_words):
         return False
     places = range(max(0, anchor.first - 3), anchor.first + 1)
-    return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places
-               if not leads_on(scene.tokens, at)  # 'a no-fly zone', 'no secret that 20 tanks'
-               and words.nouns["relatives"].isdisjoint(scene.tokens.lowers[at : anchor.first]))
+    return any(found is not None and not _is_of_another(scene, words, at, found[1], anchor.first) for at in places
+               if (found := words.denial.at(scene.tokens, at, anchor.first + 2)) is not None)
+
+
+def _is_of_another(scene: Scene, words: Words, at: int, after: int, first: int) -> bool:
+    """'a no-fly zone', 'no secret that 20 tanks', 'no word about the 20 trucks': what is denied is no thing."""
+    between = scene.tokens.lowers[after:first]
+    led = any(lower in words.nouns["stops"] and lower not in words.order.of for lower in between)
+    other = words.nouns["relatives"] | words.nouns["evidence"]
+    return leads_on(scene.tokens, at) or led or not other.isdisjoint(between)

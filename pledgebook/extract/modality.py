@@ -10,6 +10,7 @@ from pledgebook.codes import Modality, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.conditions import binds, denies, is_parted, rejects
 from pledgebook.extract.cues import ACTED, STOPS, Cue
+from pledgebook.extract.doubts import is_denied
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
@@ -79,6 +80,8 @@ def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, in
     bill = scene.tokens[cue.first].lower in words.nouns["woulds"] and not words.nouns["drafts"].isdisjoint(
         scene.tokens.lowers[near.start : near.stop])  # 'introduced a bill that would end'
     starts = starts or bill or "base" in forms  # 'demanded that Norway halt'
+    if starts and cue.first and _is_of_none(scene, words, cue.first - 1):
+        yield "denied", cue.first - 1, cue.at + 1  # 'sees no reason to stop'
     asking = [verb for verb in scene.verbs if verb.at in near and verb.form.group in ("request", "refuse")]
     nouns = words.nouns["requests"] | words.nouns["heads_requested"]
     lifted = next((at for at in near if scene.tokens[at].lower in words.nouns["undoing"]), near.stop)
@@ -88,6 +91,12 @@ def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, in
     if starts and (asking or undone or told):
         refused = undone or any(verb.form.group == "refuse" for verb in asking)
         yield "denied" if refused else "possible", near.start, cue.first  # 'rejected calls to suspend'
+
+
+def _is_of_none(scene: Scene, words: Words, at: int) -> bool:
+    """'no reason to stop', 'no need to halt': whether a denied noun of causes stands right before an infinitive."""
+    nouns = words.nouns["evidence"] | words.nouns["abilities"] | words.nouns["intents"]
+    return scene.tokens[at].lower in nouns and is_denied(scene, words, at)
 
 
 def _is_urged(scene: Scene, words: Words, cue: Cue, near: range) -> bool:

@@ -32,6 +32,12 @@ STOPPED_ELSEWHERE = [
     ("The bill holds $9 million for Malawi and a ban on plastic.", "announced/stated"),
     ("Spain passed, after a delay of six weeks, a $9 million aid package for Malawi.", "committed/stated"),
     ("It is no secret that 40 trucks have been delivered to Malawi.", "delivered/stated"),
+    ("The UN has no information about the 20 trucks that Spain sent to Chad.", "delivered/stated"),
+    ("There is no risk that Spain will stop sending radars to Chad.", "suspended/denied"),
+    ("Spain sees no reason to stop sending radars to Chad.", "suspended/denied"),
+    ("A bill to give Chad $30 million failed in Spain's parliament.", "refused/stated"),
+    ("A bill with $30 million for Chad has stalled in Spain's parliament.", "delayed/stated"),
+    ("Spain rushed to send 40 trucks to Chad.", "delivered/stated"),
 ]
 
 FALLEN_AND_LIFTED = [
