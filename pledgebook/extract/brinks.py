@@ -63,7 +63,8 @@ def _nearness(scene: Scene, words: Words, cue: Cue) -> str:
     for at in range(start - 1, max(-1, start - 1 - LEADS), -1):
         lower = tokens[at].lower
         before = set(tokens.lowers[max(0, at - CAME) : at])
-        if lower in nouns["near_heads"] or tokens[max(0, at - 1)].lower in nouns["away_by"]:
+        away = lower in nouns["hindering"] and tokens[max(0, at - 1)].lower in nouns["away_by"]  # 'days away from'
+        if away or lower in nouns["near_heads"]:
             return UNDONE if before & nouns["came"] and cue.tense != "phrase" else "near"
         if lower in nouns["towards"] and before & nouns["edging"]:
             return "near"
