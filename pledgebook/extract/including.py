@@ -95,4 +95,5 @@ def _is_near(told: Cue, including: Cue) -> bool:
 
 
 def forms_at(scene: Scene, at: int) -> frozenset[str]:
+    """Which forms the verb at a token can be ('base', 'past'); none where no verb of ours stands there."""
     return next((verb.form.forms for verb in scene.verbs if verb.at == at), frozenset())
