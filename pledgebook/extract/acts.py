@@ -22,7 +22,7 @@ FAR = 9
 TOLD = 3
 """How many words before a noun of an act the word may stand that says how far it has come ('its earlier delivery')."""
 
-OWNED = 2
+OWNED = 4
 """How many tokens behind a time the noun of an act may stand that it owns ("last year's contribution")."""
 
 THANKED = 7
@@ -135,6 +135,8 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
         if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
             return cue.stage
         said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
+        if cue.tense in ACTED and cue.lemma in words.nouns["serving_well"] and not cue.negated:
+            return Stage.DELIVERED  # 'The donation of 50 trucks has helped the army'
         happens = cue.lemma in words.nouns["happening"] or said & words.nouns["happened"]
         begins = cue.lemma in words.nouns["starting"]
         if (happens or begins) and (cue.negated or cue.tense in AHEAD):
@@ -152,7 +154,8 @@ def planned(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.tense not in ("future", "infinitive") or scene.tokens[cue.first].lower not in words.nouns["intended"]:
         return cue
     fate = next((c for c in cues[k + 1 :] if c.tense not in ("gerund", "infinitive", "participle", "phrase")), None)
-    if fate is None or not fate.passive or fate.negated or fate.stage not in FATES or fate.group == "give":
+    stalls = fate is not None and fate.lemma in words.nouns["stalling"]
+    if fate is None or not (fate.passive or stalls) or fate.negated or fate.stage not in FATES or fate.group == "give":
         return cue
     between = scene.tokens[cue.at + 1 : fate.first]
     stops = words.walls | words.nouns["relatives"]

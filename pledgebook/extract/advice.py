@@ -38,6 +38,8 @@ def _is_hindered(scene: Scene, words: Words, cue: Cue) -> bool:
     """'prevented Spain from sending', 'backed away from giving', 'refrained from sending': what is not done."""
     if not cue.at or scene.tokens[cue.at - 1].lower not in words.nouns["froms"]:
         return False
+    if cue.at > 2 and scene.tokens[cue.at - 3].lower in words.nouns["away_by"]:
+        return False  # 'is days away from sending'
     return not words.nouns["hindering"].isdisjoint(scene.tokens.lowers[max(0, cue.at - BLAMED) : cue.at - 1])
 
 

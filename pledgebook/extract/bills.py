@@ -27,6 +27,8 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.stage is Stage.COMMITTED and cue.group == "phrase":
         return _passage(scene, words, cues, k)
+    if cue.tense == "infinitive" and cue.stage is Stage.ANNOUNCED and cue.first:
+        return _with_fate(scene, words, cue)
     if cue.tense != "future" or cue.stage not in (Stage.ANNOUNCED, Stage.COMMITTED) or cue.negated:
         return cue
     opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
@@ -41,6 +43,21 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if met is Stage.REQUESTED:
         return cue._replace(stage=met, tense="advised")  # the bill asks for it, and asks nobody by name
     return cue._replace(stage=met) if met is not None else cue
+
+
+def _with_fate(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'A bill to give Chad $30 million failed', '... has stalled': what became of the bill becomes of its contents."""
+    if scene.tokens[cue.first - 1].lower not in words.nouns["drafts"]:
+        return cue
+    for at in range(cue.at + 1, min(cue.at + 1 + BEHIND, len(scene.tokens))):
+        token = scene.tokens[at]
+        if token.text in ",;" or token.lower in words.walls or token.lower in words.nouns["relatives"]:
+            return cue
+        if token.lower in words.nouns["bills_lost"]:
+            return cue._replace(stage=Stage.REFUSED)
+        if token.lower in words.nouns["bills_stuck"]:
+            return cue._replace(stage=Stage.DELAYED)
+    return cue
 
 
 def _met(words: Words, before: Cue | None, opener: int) -> Stage | None:

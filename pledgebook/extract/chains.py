@@ -12,15 +12,19 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned, services_told
 from pledgebook.extract.advice import advised
 from pledgebook.extract.bills import of_bill
+from pledgebook.extract.brinks import short_of
 from pledgebook.extract.carriage import carried
-from pledgebook.extract.cues import CLAUSELESS, PAST, RECEIVING, Cue, read_cues
+from pledgebook.extract.cues import CLAUSELESS, PAST, Cue, read_cues
+from pledgebook.extract.doubts import doubted
 from pledgebook.extract.gerunds import in_time
 from pledgebook.extract.getters import subject_getter
 from pledgebook.extract.hanging import hanging
+from pledgebook.extract.including import forms_at
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
 from pledgebook.extract.verbal import until_at
+from pledgebook.extract.wanting import wanting, wishing
 from pledgebook.extract.words import Words
 
 ASKS_FAR = 24
@@ -77,7 +81,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
     if read and read[0].at == 0 and _is_bidding(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
-    cues = [_wishing(scene, words, _wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
+    cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
     for k in range(len(cues)):
         more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)
@@ -90,7 +94,8 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     for k in range(len(cues)):
         cues[k] = of_bill(scene, words, cues, k)
     told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues)]
-    return sorted([*cues, *told_by_nouns], key=lambda cue: (cue.at, cue.first))
+    cues = sorted([*cues, *told_by_nouns], key=lambda cue: (cue.at, cue.first))
+    return short_of(scene, words, doubted(scene, words, cues))
 
 
 def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
@@ -108,61 +113,13 @@ def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
     return cue if source is None else cue._replace(taken=cues[source].stage)
 
 
-def _wanting(scene: Scene, words: Words, cue: Cue) -> Cue:
-    """'wants 40 tanks', 'wants Spain to send', 'requires $5m': who wants a thing, and not to do one, asks for it."""
-    if cue.at + 1 >= len(scene.tokens) or cue.tense == "participle":
-        return cue
-    after, amount = scene.tokens[cue.at + 1], {"money", "quantity"}.intersection(scene.covered[cue.at + 1 : cue.at + 3])
-    wants = cue.lemma in words.nouns["wanting"] and not _is_act(words, after.lower)
-    wants = wants and (after.kind != "mark" or bool(amount))
-    wants = wants or (cue.lemma in words.nouns["requiring"] and bool(amount)) or _is_turned_to(scene, words, cue)
-    wants = wants or _waits(scene, words, cue)
-    return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED) if wants else cue
-
-
-def _waits(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'is still waiting for Japan to send': for somebody who has not acted yet."""
-    if cue.lemma not in words.nouns["waiting"] or scene.tokens[cue.at + 1].lower not in words.nouns["aims"]:
-        return False
-    near = next((m for m in scene.parties if 0 <= m.first - cue.at - 2 <= 1), None)
-    return near is not None and near.last < len(scene.tokens) and _is_mark(scene, words, near.last)
-
-
-def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'has turned to Japan for a loan', 'approached Japan for': to somebody, for something."""
-    if cue.lemma not in words.nouns["turning"]:
-        return False
-    near = next((m for m in scene.parties if 0 <= m.first - cue.at <= NEAR), None)
-    return near is not None and near.last < len(scene.tokens) and scene.tokens[near.last].lower in words.nouns["aims"]
-
-
-def _wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
-    """'hopes to get', 'would like to receive': who wishes to get asks for it; what is secured is promised firmly."""
-    if cue.lemma in words.nouns["securing"] and cue.stage is Stage.DELIVERED:
-        return cue._replace(stage=Stage.COMMITTED)  # 'has secured funding of $5 million'
-    if cue.lemma in words.nouns["accepting"] and cue.stage is Stage.DELIVERED and _is_of_loan(scene, words, cue):
-        return cue._replace(stage=Stage.COMMITTED)  # 'accepted a loan of $40 million'
-    if cue.group in RECEIVING and cue.tense == "present" and "third" in _forms(scene, cue.at) and not cue.negated and (
-            cue.lemma not in words.nouns["waiting_for"]):
-        return cue._replace(stage=Stage.DELIVERED)  # 'which gets $5m a year', 'Kenya receives 40 boats'
-    if cue.group not in RECEIVING or cue.tense not in ("future", "infinitive") or cue.negated:
-        return cue
-    before = {token.lower for token in scene.tokens[max(0, cue.first - 2) : cue.at]}
-    return cue if before.isdisjoint(words.nouns["wishes"]) else cue._replace(stage=Stage.REQUESTED)
-
-
 def _is_bidding(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a sentence of prose begins with a verb in its base form and ends: it bids others to give."""
     sentence = scene.sentence
     prose = not (sentence.is_item or sentence.is_heading) and sentence.intro is None and sentence.turn is None
     bids = prose and cue.group == "give" and cue.tense == "present" and not cue.negated
     noun = scene.tokens[0].lower in words.nouns["homographs"]
-    return bids and not noun and "base" in _forms(scene, 0) and scene.tokens[-1].text in ".!"
-
-
-def _is_of_loan(scene: Scene, words: Words, cue: Cue) -> bool:
-    """Whether what is accepted is money that is still to be paid."""
-    return any(token.lower in words.nouns["loans"] for token in scene.tokens[cue.at + 1 : cue.at + 1 + NEAR])
+    return bids and not noun and "base" in forms_at(scene, 0) and scene.tokens[-1].text in ".!"
 
 
 def _taking(scene: Scene, words: Words, cue: Cue) -> Cue:
@@ -256,7 +213,8 @@ def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'the idea of sending', 'has no intention of giving', 'whether to supply': by the word on which giving hangs."""
     cue = cues[k]
-    if cue.group not in LED or cue.tense not in ("gerund", "infinitive") or cue.negated:
+    offers = cue.group == "promise" and cue.tense == "gerund"  # 'is considering offering'
+    if (cue.group not in LED and not offers) or cue.tense not in ("gerund", "infinitive") or cue.negated:
         return None
     place = cue.first if cue.tense == "infinitive" and _is_mark(scene, words, cue.first) else cue.at
     heads = words.nouns["doubts"].union(*(words.nouns[name] for _, name in HEADS))
@@ -325,13 +283,6 @@ def _hung(cues: list[Cue], k: int) -> Cue | None:
     return cue._replace(stage=before.stage, first=before.first) if weak else None
 
 
-def _is_act(words: Words, word: str) -> bool:
-    """Whether a verb in its base form, or its mark, begins here: what is wanted is to do a thing."""
-    does = words.verbs.get(word)
-    acts = does is not None and "base" in does.forms and word not in words.nouns["homographs"]
-    return acts or word in words.nouns["infinitives"]
-
-
 def _joined(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'must step up and send', 'will be mended and handed over', 'refused to sell or lend': one auxiliary for both."""
     cue = cues[k]
@@ -344,17 +295,13 @@ def _joined(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     joint = place > before.at and scene.tokens[place].lower in words.nouns["conjunctions"]
     if not joint or cue.at - before.at > JOINED:
         return None
-    forms = _forms(scene, cue.at)
+    forms = forms_at(scene, cue.at)
     if before.tense in SHARED and _fits(forms, before.tense) and cue.tense in ("present", "past", "participle"):
         name = words.give.get(before.tense, "") if cue.group == "give" else ""
         stage = Stage(name) if name else cue.stage
         return cue._replace(tense=before.tense, stage=stage)
     hangs = before.tense == "infinitive" and before.stage in TURNED and cue.tense == "present" and "base" in forms
     return cue._replace(tense=before.tense, stage=before.stage, first=before.first) if hangs else None
-
-
-def _forms(scene: Scene, at: int) -> frozenset[str]:
-    return next((verb.form.forms for verb in scene.verbs if verb.at == at), frozenset())
 
 
 def _fits(forms: frozenset[str], tense: str) -> bool:
@@ -369,7 +316,7 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
         return None
     if cue.tense == "present":
         demanded = next((c for c in cues[:k] if _demands(scene, words, c, cue)
-                         and 0 < cue.first - c.at <= DEMANDED and "base" in _forms(scene, cue.at)
+                         and 0 < cue.first - c.at <= DEMANDED and "base" in forms_at(scene, cue.at)
                          and scene.tokens[c.at + 1].lower in words.nouns["relatives"]), None)
         if demanded:  # 'demanded that the government donate'
             return cue._replace(stage=Stage.REQUESTED, first=demanded.first)

@@ -8,6 +8,7 @@ it had sent tanks' denies it; 'Norway, which has sent tents, denied a report abo
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, PAST, UNFINITE, Cue
+from pledgebook.extract.doubts import is_denied, is_whether
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -21,6 +22,10 @@ OPENS = 2
 def binds(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
     """Whether a word of condition is said of the act that the verb of the claim tells."""
     at, after = hit
+    if scene.tokens[at].lower in words.nouns["supposing"] and is_whether(scene, words, at):
+        return False  # 'asked if', 'is not known if'
+    if at and scene.tokens[at - 1].lower in words.nouns["all_the_same"]:
+        return False  # 'even if'
     if cue is None:
         return True
     start, end = min(cue.first, anchor.first), max(cue.at + 1, anchor.last)
@@ -70,6 +75,8 @@ def denies(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue
     at, after = hit
     if cue is not None and cue.stage is Stage.REFUSED and cue.first <= at <= cue.at:
         return False  # 'denied a request for'
+    if anchor.last > at and is_denied(scene, words, at):
+        return False  # 'did not deny that'
     if anchor.last <= at:
         return _is_all_told(scene, words, after)
     if cue is not None and cue.at <= at:

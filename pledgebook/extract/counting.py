@@ -10,6 +10,7 @@ from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import AHEAD, Cue
+from pledgebook.extract.more import adds, is_bound, is_degree, is_of_purpose, is_sum
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.shareof import is_on_top, is_opening_whole, is_share
 from pledgebook.extract.when import When
@@ -100,6 +101,8 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     counted = anchor.quantity
     if counted is not None and (counted.increment or is_on_top(scene, words, anchor)):
         yield "additional", _span(scene, counted.first, counted.last)
+    if anchor.money and is_sum(scene, words, anchor.money.first):
+        yield "total", _span(scene, anchor.first, anchor.last)
     if (anchor.money and is_whole(scene, words, anchor.money.first)) or is_opening_whole(scene, words, anchor):
         yield "restated", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
@@ -144,8 +147,9 @@ def _counts(
     near = reach[0] <= at and after <= reach[1]
     amount = _amount(anchor)
     if label == "additional":
-        other = _is_of_purpose(scene, words, anchor, at) or _is_bound(scene, words, at, amount)
-        return _adds(anchor, cue, at) and not other
+        other = is_of_purpose(scene, words, anchor, at) or is_bound(scene, words, at, amount)
+        other = other or is_degree(scene, words, at)
+        return adds(anchor, cue, at) and not other
     if label == "part":
         return _is_part(scene, words, anchor, at, after)
     if label == "rest":
@@ -182,16 +186,6 @@ def _is_to_come(scene: Scene, anchor: Anchor, cue: Cue | None, at: int) -> bool:
     return cue.tense in AHEAD or (cue.tense == "phrase" and cue.at >= anchor.last)
 
 
-def _is_of_purpose(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
-    """'$300 million for additional border posts': what the sum is for is more than before, the sum need not be."""
-    money, phrase = anchor.money, anchor.phrase
-    if money is None or not anchor.purpose or phrase is None or at < money.last:
-        return False
-    if words.heads.get(scene.tokens[phrase.at_head].lower) in ("funds", "package"):
-        return False  # 'a request for additional funding'
-    return any(token.lower in words.nouns["aims"] for token in scene.tokens[money.last : at])
-
-
 def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) -> bool:
     """Whether words for a part, which stand there, are said of the anchor."""
     amount = _amount(anchor)
@@ -209,25 +203,8 @@ def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:
     return amount and not which and (after >= len(scene.tokens) or scene.tokens[after].text in ",.;")
 
 
-def _adds(anchor: Anchor, cue: Cue | None, at: int) -> bool:
-    """Whether 'additional' stands inside the thing, or opens the sentence as its subject ('More aid will ...')."""
-    phrase = anchor.phrase.first if anchor.phrase else anchor.first
-    counted = anchor.quantity is not None and anchor.phrase is None
-    counted = counted or (anchor.money is not None and at == anchor.money.last == anchor.last)  # '$4m more to Kenya'
-    inside = min(anchor.first - 2, phrase - 3) <= at < anchor.last + counted
-    return inside or (_amount(anchor) is None and at == 0 and cue is not None and at < cue.first < anchor.first)
-
-
 def _amount(anchor: Anchor) -> Amount | None:
     return anchor.quantity or (anchor.money.amount if anchor.money else None)
-
-
-def _is_bound(scene: Scene, words: Words, at: int, amount: Amount | None) -> bool:
-    """Whether the word belongs to the bound of the amount: the 'more' of 'more than 7,000' adds nothing."""
-    if amount is None or not amount.first <= at < amount.core:
-        return False
-    starts = range(max(0, at - 2), at + 1)
-    return any((hit := words.numbers.bounds.at(scene.tokens, k)) is not None and hit[1] > at for k in starts)
 
 
 def _holds(scene: Scene, anchor: Anchor, opener: int) -> bool:

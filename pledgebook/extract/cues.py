@@ -125,6 +125,8 @@ class Cue(NamedTuple):
     negated: bool = False
     taken: Stage | None = None
     """For a verb that inherits: the stage of the verb before it in the sentence ('what we have provided includes')."""
+    said: str = ""
+    """What the sentence says of the clause in which it stands: denied, possible, reported, or asked (see `doubts`)."""
 
     @property
     def passive(self) -> bool:
@@ -313,7 +315,8 @@ def _is_thing(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
     if scene.covered[verb.at] != "item" or tense not in ("present", "past", "gerund"):
         return False
     to_somebody = scene.covered[verb.at + 1 : verb.at + 2] == ["party"]
-    return not ((tense == "gerund" or to_somebody) and acts(scene, words, verb))
+    closed = verb.at > 0 and scene.tokens[verb.at - 1].text == ","  # 'Norway, which borders it, funds a clinic'
+    return not ((tense == "gerund" or to_somebody or closed) and acts(scene, words, verb))
 
 
 def _is_promise(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:

@@ -13,6 +13,9 @@ from pledgebook.extract.words import Words
 NEAR = 5
 """How many words behind a sum the noun may stand that makes it one of a cut ('$40 million in foreign aid cuts')."""
 
+INCLUDED, CUT = 4, 14
+"""How many words before a sum 'including' may stand, and before that the noun of what is cut."""
+
 UNCUT = "a cut that is not made"
 """The veto of such a sum."""
 
@@ -27,7 +30,8 @@ def cut(scene: Scene, words: Words, anchor: Anchor) -> Stage | None:
     for stage, name in NOUNS:
         nouns = words.nouns[name]
         if not scene.tokens.words.isdisjoint(nouns) and (_is_behind(scene, words, anchor.money.last, nouns)
-                                                         or _is_before(scene, words, anchor.money.first, nouns)):
+                                                         or _is_before(scene, words, anchor.money.first, nouns)
+                                                         or _is_one_of(scene, words, anchor.money.first, nouns)):
             return stage
     return None
 
@@ -57,6 +61,24 @@ def _is_before(scene: Scene, words: Words, first: int, nouns: frozenset[str]) ->
     if first < 2 or scene.tokens[first - 2].lower not in nouns:
         return False
     return scene.tokens[first - 1].lower in words.nouns["contents"] | words.order.of
+
+
+def _is_one_of(scene: Scene, words: Words, first: int, nouns: frozenset[str]) -> bool:
+    """'cuts to foreign aid, including $30 million in grants', "the cuts include": a sum among what is cut."""
+    tokens = scene.tokens
+    acts = [verb for verb in scene.verbs if verb.at < first]
+    if not acts or acts[-1].form.group != "include" or first - acts[-1].at > INCLUDED:
+        return False
+    end = acts[-1].at
+    for at in range(end - 1, max(-1, end - 1 - CUT), -1):
+        if tokens[at].text in ";:" or tokens[at].lower in words.walls or scene.covered[at] in ("money", "quantity"):
+            return False
+        if tokens[at].lower in nouns:
+            return not _has_object(scene, words, at) and words.denial.before(tokens, at) is None
+        if any(verb.at == at and verb.form.group != "other" and tokens[at].lower not in words.nouns["homographs"]
+               for verb in acts):
+            return False
+    return False
 
 
 def is_uncut(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:

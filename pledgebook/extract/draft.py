@@ -10,12 +10,14 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
 from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.brinks import UNDONE
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
-from pledgebook.extract.cues import DONE, PAST, Cue
+from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.cuts import UNCUT, cut, is_uncut
 from pledgebook.extract.donors import read_donors
+from pledgebook.extract.doubts import ASKED, is_question, is_whether
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.held import with_held
@@ -47,6 +49,9 @@ LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request",
 
 UNREAL = "would have been, was not"
 """The veto of what is only supposed."""
+
+UNTOLD = {ASKED: WONDERED, UNDONE: UNREAL}
+"""The vetoes of what a sentence only asks, and of what came near and did not come (see `doubts` and `brinks`)."""
 
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
@@ -206,7 +211,7 @@ def _draft(
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
-    stage, overruled = _overruled(at, anchor, stage, inherited)
+    stage, overruled = _overruled(at, anchor, cue, stage, inherited)
     roles = donors, recipients = sides(at, cue, kind, *_roles(at, anchor, cue))
     none = for_oneself(at, anchor, cue, kind, roles) or private(at, anchor, cue, kind, roles)
     if none := none or veto_affairs(at, anchor, cue, kind, roles):
@@ -249,7 +254,7 @@ def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
                  spoken=spoken)
 
 
-def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
+def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherited: str) -> tuple[Stage, str]:
     """(stage, rule): what a title that asks, a whole behind its share, or a denial makes of the verb's stage."""
     lessened = cut(at.scene, at.reader.words, anchor) or compared(at.scene, at.reader.words, anchor, stage)
     if lessened is not None:
@@ -260,7 +265,8 @@ def _overruled(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple
         stage, overruled = Stage.REQUESTED, "stage.asked"
     if anchor.money and stage in DONE and is_whole(at.scene, at.reader.words, anchor.money.first):
         stage, overruled = Stage.ANNOUNCED, "stage.whole"
-    if _is_denied(at.scene, at.reader.words, anchor):
+    told_behind = cue is not None and cue.group == "promise" and cue.at >= anchor.last  # 'sent none of the 30 promised'
+    if not told_behind and _is_denied(at.scene, at.reader.words, anchor):
         promised = promised_behind(at.scene, at.reader.words, anchor)
         stage, overruled = (Stage.ANNOUNCED if promised else Stage.REFUSED), "stage.denied"
     return stage, overruled
@@ -346,23 +352,22 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
 def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of what did not happen ('if Norway had sent tanks'), and of what is let through, not given."""
     scene, words, (cue, nearness) = at.scene, at.reader.words, governed
-    asks = scene.tokens[-1].text == "?" and words.tenses.at(scene.tokens, 0) is not None
-    if asks and (cue is None or cue.tense not in PAST):
-        return WONDERED  # 'Should Norway send 40 tanks?'
+    if scene.tokens[-1].text == "?" and is_question(scene, words, cue):
+        return WONDERED  # 'Should Norway send 40 tanks?', 'Has it sent any?'
     if cue is None or nearness <= NEAR:
         return ""
+    if cue.said in UNTOLD:
+        return UNTOLD[cue.said]  # 'asked whether Norway would send', 'would have sent'
     if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["wondering"]:
         return WONDERED  # 'how to obtain a rifle'
-    if scene.tokens[cue.first].lower in words.nouns["woulds"] and not words.nouns["having"].isdisjoint(
-            scene.tokens.lowers[cue.first + 1 : cue.at]):
-        return UNREAL  # 'would have sent 20 tanks if it had been asked'
     if scene.tokens[0].lower in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
         return UNREAL  # 'Had the tests been there, they would have helped'
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
     opens = 0 < cue.first < SUPPOSED and scene.tokens[0].lower in words.nouns["pluperfect"]
     if opens and all(scene.covered[k] in ("party", "office") or t.kind == "word" for k, t in enumerate(told)):
         return UNREAL if cue.tense in ("past", "participle") else ""  # 'Had Norway sent 40 tanks'
-    supposed = next((k for k in range(len(told) - 1, -1, -1) if told[k].lower in words.nouns["supposing"]), None)
+    supposed = next((k for k in range(len(told) - 1, -1, -1) if told[k].lower in words.nouns["supposing"]
+                     and not is_whether(scene, words, max(0, cue.first - SUPPOSED) + k)), None)
     if supposed is not None and all(t.text != "," for t in told[supposed:]):
         if cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]:
             return UNREAL
@@ -390,6 +395,14 @@ def _is_denied(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if scene.tokens.words.isdisjoint(words.denial.first_words):
         return False
     places = range(max(0, anchor.first - 3), anchor.first + 1)
-    return any(words.denial.at(scene.tokens, at, anchor.first + 2) for at in places
-               if not leads_on(scene.tokens, at)  # 'a no-fly zone'
+    return any(found is not None and not _is_of_another(scene, words, at, found[1], anchor.first) for at in places
+               if (found := words.denial.at(scene.tokens, at, anchor.first + 2)) is not None
                and words.numbers.bounds.at(scene.tokens, at) is None)  # 'no more than 20'
+
+
+def _is_of_another(scene: Scene, words: Words, at: int, after: int, first: int) -> bool:
+    """'a no-fly zone', 'no secret that 20 tanks', 'no word about the 20 trucks': what is denied is no thing."""
+    between = scene.tokens.lowers[after:first]
+    led = any(lower in words.nouns["stops"] and lower not in words.order.of for lower in between)
+    other = words.nouns["relatives"] | words.nouns["evidence"]
+    return leads_on(scene.tokens, at) or led or not other.isdisjoint(between)

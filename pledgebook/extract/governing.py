@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
+from pledgebook.extract.doubts import is_whether
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.told import has_no_object
 from pledgebook.extract.wholes import is_whole
@@ -34,6 +35,9 @@ FATES = frozenset({Stage.DISPATCHED, Stage.DELIVERED, Stage.DELAYED, Stage.SUSPE
 
 NEXT = 6
 """How many words behind a sum the verb may stand with which it was promised."""
+
+OPENED = 2
+"""How many words before a thing the word may stand that opens its clause ('that some 40 trucks were')."""
 
 BEYOND = 5
 """How many words may say for whom a thing is, between it and its participle."""
@@ -141,6 +145,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     first, last = place
     if first <= cue.at < last:  # 'the $33 billion request for funding': a set phrase inside the anchor
         return -0.2 if cue.group in ("phrase", "service") else None
+    if cue.at < first and _opens_clause(scene, words, cues, cue, place):
+        return None  # 'asked whether 40 trucks have been delivered'
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
     told = cue.tense in PAST or cue.group == "request" or _gives_it(scene, words, cue)
@@ -168,7 +174,10 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
     if cue.tense == "participle" and (0 <= cue.first - last <= 2 or _is_beyond(scene, words, last, cue.first)):
         return -0.04  # '$5 million announced by the minister on Friday', '$5 million for Kenya announced in May'
-    if cue.passive or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
+    if cue.group == "phrase" and _has_own(scene, words, cue):
+        return None  # '$9 million for Kenya and a ban on plastic'
+    stalls = cue.lemma in words.nouns["stalling"] and has_no_object(scene, words, cue)  # 'A bill with $3m has stalled'
+    if cue.passive or stalls or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
 
@@ -178,6 +187,30 @@ def _is_awaited(cues: list[Cue], cue: Cue, first: int) -> bool:
     before = next((c for c in reversed(cues) if c.at < first and c.group not in SILENT), None)
     awaits = before is not None and before.group in ("receive", "obtain") and before.stage is Stage.ANNOUNCED
     return awaits and cue.group == "promise"
+
+
+def _opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> bool:
+    """Whether 'that' or 'whether' stands between a verb and a thing that has a verb of its own behind it."""
+    first, last = place
+    thats, whethers, ifs = words.nouns["that_clause"], words.nouns["doubts"], words.nouns["supposing"]
+    for at in range(max(cue.at + 1, first - OPENED), first):
+        lower = scene.tokens[at].lower
+        if lower in thats or lower in whethers or (lower in ifs and is_whether(scene, words, at)):
+            break
+    else:
+        return False
+    own = next((c for c in cues if c.first >= last and c.tense not in UNFINITE), None)
+    if own is None or own.stage is None or not (own.passive or own.group == "arrive"):
+        return False
+    stops = words.walls | words.nouns["relatives"]
+    return not any(t.text in ",;" or t.lower in stops for t in scene.tokens[last : own.first])
+
+
+def _has_own(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a set phrase behind a thing is a noun with a thing of its own ('and a ban on plastic')."""
+    led = scene.tokens[cue.first - 1].lower if cue.first else ""
+    tail = scene.tokens[cue.at].lower in words.nouns["stops"] | words.order.of
+    return tail and led in words.numbers.grammar["article"] and cue.at > cue.first
 
 
 def _is_joint(scene: Scene, words: Words, first: int) -> bool:

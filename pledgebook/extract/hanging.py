@@ -5,22 +5,11 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import ACTED, AHEAD, CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue, stage_in
+from pledgebook.extract.cues import ACTED, AHEAD, CLAUSELESS, DONE, PAST, POSSIBLE, STOPS, UNFINITE, Cue, stage_in
 from pledgebook.extract.idling import is_idle
+from pledgebook.extract.including import PASSAGE, forms_at, taking_up
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
-
-PASSAGE, NEXT = 16, 6
-"""How many words off a set phrase, and a verb in the past, may stand for what they tell of to be what is included."""
-
-LOADED = 12
-"""How many words before a verb that includes the noun of the load may stand of which it tells."""
-
-BY = 8
-"""The same for a participle, which its agent follows ('donated by the government of Japan')."""
-
-_OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
-"""Groups whose stage the examples behind 'including' share."""
 
 HANGS, HANGS_FAR = 8, 12
 """How many words off the verb may stand on which an infinitive or a gerund of giving hangs; or a set phrase."""
@@ -45,6 +34,12 @@ _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspen
 _LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "service"})
 """Groups that take the stage of the verb on which they hang."""
 
+_STOPPING = frozenset({"suspend", "cancel", "delay"})
+"""Those that stop an act, and lead to an infinitive only by a noun ('blocked a bid to send')."""
+
+FROZEN = frozenset({Stage.SUSPENDED, Stage.REFUSED})
+"""Stages of a set phrase that are over once it is lifted ('the ban on', 'the hold on')."""
+
 _INCLUDED = frozenset({"give", "dispatch", "commit", "train", "service"})
 """Groups whose gerunds tell what was done behind 'has included'."""
 
@@ -60,8 +55,9 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
             governed[k] = _governed(scene, words, governed, k)
     for k, cue in enumerate(cues):
         if cue.group == "include":
-            read = _taking_up(scene, words, cues, k)
-            source = next((j for j in range(k - 1, -1, -1) if cues[j].stage is read.taken), None)
+            told = [cue if cue.stage is not None else governed[j] for j, cue in enumerate(cues)]
+            read = taking_up(scene, words, told, k)
+            source = next((j for j in range(k - 1, -1, -1) if told[j].stage is read.taken), None)
             stage = governed[source].stage if source is not None and read.taken else None
             governed[k] = read._replace(taken=stage or read.taken)
     return governed
@@ -76,54 +72,6 @@ def _perfected(scene: Scene, words: Words, cue: Cue) -> Cue:
     if words.nouns["having"].isdisjoint(tokens.lowers[: cue.first]):
         return cue
     return cue._replace(tense="perfect", stage=stage_in(cue.group, "perfect", words, negated=cue.negated))
-
-
-def _taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
-    """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
-    gerund = cues[k].tense == "gerund"
-    before = next((c for c in reversed(cues[:k]) if c.stage is not None
-                   and (c.group in _OPENS if gerund else _is_near(c, cues[k]))), None)
-    if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
-        before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
-                       and (c.group == "arrive" or c.tense == "passive_past")), None)
-    if before is not None and before.group == "promise" and before.tense in PAST:  # 'the approved sales announced'
-        before = next((c for c in cues[:k] if c.stage is Stage.COMMITTED and 0 < before.first - c.at <= 3), before)
-    if gerund and before is None:  # 'supported 4,000 people, including through the distribution of meals'
-        served = next((c for c in reversed(cues[:k]) if c.tense in ("past", "perfect")), None)
-        done = served is not None and (served.lemma in words.nouns["serving"] or _is_of_acts(scene, words, cues[k]))
-        return cues[k]._replace(taken=Stage.DELIVERED) if done else cues[k]
-    if before is None and cues[k].tense == "past" and not cues[k].negated and _is_load(scene, words, cues[k].first):
-        return cues[k]._replace(taken=Stage.DELIVERED)  # 'Another shipment, of 20 tonnes, included 40 tents'
-    if before is None and cues[k].tense == "perfect" and not cues[k].negated:
-        return cues[k]._replace(taken=Stage.DELIVERED)  # 'Our support has included 40 tents'
-    return cues[k]._replace(taken=before.stage) if before else cues[k]
-
-
-def _is_of_acts(scene: Scene, words: Words, cue: Cue) -> bool:
-    """Whether a noun of giving stands right behind 'including' ('including the provision of')."""
-    return any(t.lower in words.nouns["act_nouns"] for t in scene.tokens[cue.at + 1 : cue.at + 4])
-
-
-def _is_load(scene: Scene, words: Words, verb: int) -> bool:
-    """Whether the last noun of a thing in the subject before the verb is one of a load that has come."""
-    before = range(verb - 1, max(-1, verb - LOADED), -1)
-    acts = {one.at for one in scene.verbs}
-    for place in before:
-        if scene.tokens[place].lower in words.nouns["loads"]:
-            return True
-        if scene.tokens[place].text in ";:" or (place in acts and "base" in _forms(scene, place)):
-            return False
-    return False
-
-
-def _forms(scene: Scene, at: int) -> frozenset[str]:
-    return next((verb.form.forms for verb in scene.verbs if verb.at == at), frozenset())
-
-
-def _is_near(told: Cue, including: Cue) -> bool:
-    """Whether a verb in the past, or a set phrase, stands near enough before a verb that includes."""
-    reach = BY if told.tense == "participle" else NEXT if told.tense in PAST else PASSAGE
-    return told.tense in PAST | {"phrase"} and including.first - told.at <= reach
 
 
 def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -158,6 +106,8 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue  # 'lifted its freeze on'
     if cue.stage in DONE:
         return _overruled(scene, words, cues, k)
+    if cue.stage in FROZEN and _is_lifted(scene, words, cues, k):
+        return cue._replace(stage=Stage.ANNOUNCED, negated=True)
     if cue.stage is Stage.SUSPENDED and (warned := _warned(words, cues, k)) is not None:
         return cue._replace(first=warned.first)
     if cue.stage is Stage.SIGNALLED and k and cues[k - 1].at == cue.first - 1:
@@ -171,9 +121,23 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     met = _met(scene, words, cues, k) if read is cue and cue.stage in (Stage.REQUESTED, Stage.ANNOUNCED) else None
     if met is None or met.stage is None:
         return read
+    if met.stage in (Stage.COMMITTED, Stage.SIGNALLED):
+        return cue._replace(stage=met.stage)  # 'a request for 30 trucks was granted'
     if cue.stage is Stage.REQUESTED:
         return cue._replace(stage=met.stage, group=met.group, tense=met.tense, negated=met.negated)
     return met._replace(first=cue.first, group="receive" if met.group == "refuse" else met.group)
+
+
+def _is_lifted(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """'The hold on $30 million was lifted': whether the verb of which a stop is the subject takes it back."""
+    being = words.nouns["being"] | words.nouns["been"]
+    for at in range(cues[k].at + 1, min(cues[k].at + PASSAGE, len(scene.tokens))):
+        token = scene.tokens[at]
+        if token.text in ",;" or token.lower in words.walls or token.lower in words.nouns["relatives"]:
+            return False
+        if token.lower in words.nouns["undoing"] and scene.tokens[at - 1].lower in being:
+            return True
+    return False
 
 
 def _met(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -187,6 +151,8 @@ def _met(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if fate.group == "phrase":
         was = fate.first > 0 and scene.tokens[fate.first - 1].lower in words.nouns["copulas"]
         return fate._replace(group="refuse", tense="passive_past") if was and fate.stage is Stage.REFUSED else None
+    if fate.passive and not fate.negated and scene.tokens[fate.at].lower in words.nouns["assented"]:
+        return fate._replace(stage=Stage.COMMITTED if fate.tense in PAST else Stage.SIGNALLED, group="promise")
     return fate if fate.passive and fate.group in _ENDINGS else None
 
 
@@ -251,12 +217,20 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
     verb = next((b for b in near if b.group in _HEADS or b.group == "reduce"
                  or (b.group == "phrase" and b.stage in _ENDED)), None)
+    verb = verb or _joined_end(scene, words, cues, k)
     if verb and verb.stage:
         return cues[k]._replace(stage=verb.stage, first=verb.first, negated=verb.negated)
+    ahead = next((b for b in cues[:k] if 0 < cues[k].first - b.at <= 3 and b.tense in AHEAD and b.group != "say"), None)
+    if ahead is not None and not ahead.negated:  # 'will resume deliveries of', 'could increase shipments of'
+        stage = Stage.SIGNALLED if ahead.tense in POSSIBLE else Stage.ANNOUNCED
+        return cues[k]._replace(stage=stage, first=ahead.first, group="promise")
     hastens = next((b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3 and not b.passive
                     and b.lemma in words.nouns["going_on"] and b.tense not in PAST), None)
-    if hastens is not None:  # 'is stepping up deliveries of', 'will resume deliveries of'
+    if hastens is not None:  # 'is stepping up deliveries of'
         return cues[k]._replace(stage=Stage.ANNOUNCED, first=hastens.first)
+    again = next((b for b in cues[k + 1 :] if b.lemma in words.nouns["resuming"] and b.tense in ACTED), None)
+    if again is not None and not _is_parted(scene, words, cues[k].at + 1, again.first):
+        return cues[k]._replace(stage=Stage.DISPATCHED)  # 'deliveries of tents, paused in May, were resumed'
     ended = next((b for b in cues[k + 1 :] if (b.group in _ENDINGS and b.passive and b.stage is not None)
                   or (b.group == "phrase" and b.stage in _ENDED)), None)
     if ended is None:
@@ -267,6 +241,22 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if ended is None or _is_parted(scene, words, cues[k].at + 1, ended.first):
         return cues[k]
     return cues[k]._replace(stage=ended.stage, negated=ended.negated)  # 'deliveries have been delayed'
+
+
+def _joined_end(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'has stopped arms sales and deliveries of': the verb that ends what a noun of giving is joined with."""
+    joint = cues[k].first - 1
+    while joint > 0 and scene.tokens[joint].lower in words.nouns["articles"] | words.nouns["determiners"]:
+        joint -= 1
+    if joint < 1 or scene.tokens[joint].lower not in words.nouns["conjunctions"] or not k:
+        return None
+    before = cues[k - 1]
+    ends = before.group in _ENDINGS | {"reduce"} and not before.passive and 0 < joint - before.at <= HANGS
+    verbs = any(before.at < verb.at < joint and verb.form.group not in ("trade", "give") for verb in scene.verbs)
+    marks = any(token.kind == "mark" for token in scene.tokens[before.at : joint])
+    after = next((b for b in cues[k + 1 :] if b.tense not in UNFINITE), None)  # '... and deliveries have begun'
+    own = after is not None and not any(t.text == "," for t in scene.tokens[cues[k].at : after.first])
+    return before if ends and not (verbs or marks or own) else None
 
 
 def _is_parted(scene: Scene, words: Words, start: int, end: int) -> bool:
@@ -332,12 +322,12 @@ def _helped(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     What has only begun is read in `chains`; where the verb hangs on another ('decided to begin'), so does the act.
     """
     cue, helper = cues[k], cues[k - 1] if k else None
-    phase = helper is not None and helper.lemma in words.nouns["phases"]
+    phase = helper is not None and (helper.lemma in words.nouns["phases"] or helper.lemma in words.nouns["hurrying"])
     if helper is None or not (phase or helper.group == "intend") or helper.tense in UNFINITE:
         return None
     if cue.first - helper.at != 1:
         return None
-    base = cue.tense == "present" and "base" in _forms(scene, cue.at)
+    base = cue.tense == "present" and "base" in forms_at(scene, cue.at)
     if not base and not (cue.tense in ("infinitive", "gerund") and phase):
         return None
     if helper.lemma in words.nouns["starting"] and helper.tense in ACTED:
@@ -356,7 +346,8 @@ def _ended(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     first = cues[k].first
     reach = 3 if scene.tokens[first].lower in words.nouns["intents"] else 2  # 'withdrew from a plan to send'
     ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= reach), None)
-    vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED), None)
+    vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED
+                   and b.lemma not in words.nouns["against_all"]), None)
     owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
     ended = ended or (vetoed if owned else None)
     ended = ended or next((b for b in cues[:k] if b.group == "commit" and b.stage is Stage.COMMITTED
@@ -387,6 +378,8 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             break
         if before.group == "include" and before.tense == "perfect" and cue.group == "give":
             return cue._replace(stage=Stage.DELIVERED, first=before.first)
+        if before.group in _STOPPING and not _is_of_stop(scene, words, before, cue):
+            continue
         if before.group in _HEADS or before.group == "phrase":
             if before.negated and before.stage in STOPS:  # 'did not stop sending'
                 stage = stage_in(cue.group, before.tense, words, negated=False)
@@ -394,6 +387,15 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
             stage = Stage.REFUSED if before.negated and before.group not in ("refuse", "phrase") else before.stage
             return cue._replace(stage=stage, first=before.first)
     return cue
+
+
+def _is_of_stop(scene: Scene, words: Words, stop: Cue, cue: Cue) -> bool:
+    """Whether what is stopped is the act: 'stopped sending', 'blocked a bid to send', not 'halted the war to send'."""
+    led = scene.tokens[cue.first - 1].lower if cue.first else ""
+    if cue.tense == "gerund":
+        return led not in words.nouns["means"]  # 'hopes to stop the smuggling by giving'
+    plans = words.nouns["intended"] | words.nouns["intents"] | words.nouns["settlements"]
+    return led in plans or cue.first - stop.at <= 1
 
 
 def _said_of(words: Words, cues: list[Cue], k: int) -> Cue:

@@ -29,4 +29,6 @@ def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     before = next((b for b in reversed(cues) if b.at < cue.first), None)
     if before is None or before.lemma not in words.nouns["letting"] or cue.first - before.at > 8:
         return False
+    if scene.tokens[cue.first - 1].lower in words.nouns["conjunctions"]:
+        return False  # 'wants to stop the war and give'
     return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")

@@ -10,6 +10,7 @@ from pledgebook.codes import Modality, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.conditions import binds, denies, is_parted, rejects
 from pledgebook.extract.cues import ACTED, STOPS, Cue
+from pledgebook.extract.doubts import is_denied
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
@@ -17,6 +18,9 @@ from pledgebook.model import Span
 
 ASKED = 8
 """How many words before a verb of stopping the verb may stand that asks for it."""
+
+ADVISED = ("advised", "passive_advised")
+"""Labels of auxiliaries of what should be done ('must', 'ought to be')."""
 
 BREAKS = (";", "–")
 
@@ -49,28 +53,73 @@ def hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterato
             told = label not in REACHES or REACHES[label](scene, words, (at, after), anchor, cue)
         if told:
             yield SAID.get(label, label), at, after
+    if cue is not None and cue.said and not (cue.at >= anchor.last and not cue.passive):
+        yield cue.said, cue.first, cue.at + 1  # but not of 'no sign that the tanks Spain sent were used'
     if cue is not None and cue.stage in STOPS | {Stage.REFUSED}:
         yield from _undone(scene, words, cue)
 
 
 def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, int]]:
     """What is not stopped ('will not stop deliveries of') or asked to be, and what is refused until something is so."""
+    near = range(max(0, cue.first - ASKED), cue.first)
     if cue.stage is Stage.REFUSED:
         until = until_at(scene, words, cue.at, ahead=True) if cue.negated else 0
         if until:
             yield "conditional", until, until + 1  # 'will not send tanks until parliament has voted'
+        elif _is_urged(scene, words, cue, near):
+            yield "possible", near.start, cue.at + 1  # 'warned Norway against sending', 'asked it not to send'
         return
     if cue.negated:
         yield "denied", cue.first, cue.at + 1
+    forms = next((verb.form.forms for verb in scene.verbs if verb.at == cue.first), frozenset())
+    led = words.tenses.at(scene.tokens, cue.first)
+    if (led is not None and led[0] in ADVISED) or scene.tokens[cue.first].lower in words.nouns["urging"]:
+        yield "possible", cue.first, cue.at + 1  # 'must stop sending', 'wants to halt'
     starts = scene.tokens[cue.first].lower in words.nouns["infinitives"] or any(
         verb.at == cue.first and "gerund" in verb.form.forms for verb in scene.verbs)
-    near = range(max(0, cue.first - ASKED), cue.first)
+    bill = scene.tokens[cue.first].lower in words.nouns["woulds"] and not words.nouns["drafts"].isdisjoint(
+        scene.tokens.lowers[near.start : near.stop])  # 'introduced a bill that would end'
+    starts = starts or bill or "base" in forms  # 'demanded that Norway halt'
+    if starts and cue.first and _is_of_none(scene, words, cue.first - 1):
+        yield "denied", cue.first - 1, cue.at + 1  # 'sees no reason to stop'
     asking = [verb for verb in scene.verbs if verb.at in near and verb.form.group in ("request", "refuse")]
     nouns = words.nouns["requests"] | words.nouns["heads_requested"]
-    undone = not words.nouns["undoing"].isdisjoint(scene.tokens.lowers[near.start : near.stop])
-    if starts and (asking or undone or not nouns.isdisjoint(scene.tokens.lowers[near.start : near.stop])):
+    lifted = next((at for at in near if scene.tokens[at].lower in words.nouns["undoing"]), near.stop)
+    asked = words.nouns["requests"] | words.nouns["intended"] | words.nouns["settlements"]
+    undone = not asked.isdisjoint(scene.tokens.lowers[lifted : near.stop])  # 'withdrew its decision to suspend'
+    told = _is_urged(scene, words, cue, near) or not nouns.isdisjoint(scene.tokens.lowers[near.start : near.stop])
+    if starts and (asking or undone or told):
         refused = undone or any(verb.form.group == "refuse" for verb in asking)
         yield "denied" if refused else "possible", near.start, cue.first  # 'rejected calls to suspend'
+
+
+def _is_of_none(scene: Scene, words: Words, at: int) -> bool:
+    """'no reason to stop', 'no need to halt': whether a denied noun of causes stands right before an infinitive."""
+    nouns = words.nouns["evidence"] | words.nouns["abilities"] | words.nouns["intents"]
+    return scene.tokens[at].lower in nouns and is_denied(scene, words, at)
+
+
+def _is_urged(scene: Scene, words: Words, cue: Cue, near: range) -> bool:
+    """Whether a stop or a refusal is only asked for ('told Norway to halt', 'a bill to stop'), or thought of as unwise.
+
+    Who is no government can be against a gift, and does not refuse it.
+    """
+    before = scene.tokens.lowers[near.start : near.stop]
+    if any(verb.at in near and verb.form.group == "commit" for verb in scene.verbs):
+        return False  # 'passed a bill to suspend'
+    if not words.nouns["unwise"].isdisjoint(before) and not words.nouns["woulds"].isdisjoint(before):
+        return True
+    if cue.stage is not Stage.REFUSED:
+        return not words.nouns["urging"].isdisjoint(before)
+    asked = any(verb.at in near and verb.form.group == "request" for verb in scene.verbs)
+    asked = asked or not words.nouns["urging"].isdisjoint(before)
+    behind = scene.tokens.lowers[cue.first : cue.at + 1]
+    led = bool(words.nouns["heads_refused"].intersection(behind)) or (cue.negated and cue.tense == "infinitive")
+    if asked and led:
+        return True
+    lemma = next((verb.form.lemma for verb in scene.verbs if verb.at == cue.first), cue.lemma)
+    against = lemma in words.nouns["against_all"] or not words.nouns["heads_refused"].isdisjoint(behind)
+    return against and not words.nouns["outsiders"].isdisjoint(before)
 
 
 def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:

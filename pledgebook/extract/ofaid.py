@@ -19,6 +19,8 @@ def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
     for at, lower in enumerate(scene.tokens.lowers):
         for form, particle in words.of_aid.get(lower, ()):
             last = at + bool(particle)
+            if form.lemma in words.nouns["dropping"] and not scene.tokens.words.isdisjoint(words.nouns["by_air"]):
+                continue  # 'air dropped food supplies', 'planes dropped aid over Gaza'
             if particle and scene.tokens.lowers[last : last + 1] != [particle]:
                 continue
             if acts_on_aid(scene, words, last + 1) or _aid_suffers(scene, words, at):

@@ -29,7 +29,7 @@ def of_many(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words
 def _over_whole(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words) -> Amount | None:
     """'10 of 110 tanks', "more than 30 of Norway's promised 40 tanks": the first number, over the whole."""
     at = amount.last
-    at += at + 1 < len(tokens) and tokens[at].lower in words.nouns["outs"]  # '12 out of 50'
+    at += at + 1 < len(tokens) and tokens[at].lower in words.nouns["out_of"]  # '12 out of 50'
     size = amount.max if amount.max is not None else amount.min
     if at >= len(tokens) or tokens[at].lower not in words.numbers.grammar["of"] or size is None:
         return None

@@ -11,6 +11,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import TAKEN, UNSAID
 from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
+from pledgebook.extract.including import is_thanked
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -39,11 +40,12 @@ STANDING = "stage: what there is by now"
 LOAD = "stage: of what a vehicle brought"
 MEANS = "stage: of what was done with it"
 ACT = "stage: by the name of a formal act"
+THANKED = "stage: of what is thanked for"
 
 SPENT_LATER = "stage: of what it will be used for"
 """The source of a stage that no verb of giving says and a verb of the future does."""
 
-SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, STANDING, LOAD, MEANS, ACT})
+SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, STANDING, LOAD, MEANS, ACT, THANKED})
 """The sources of a stage that no verb says: none of them makes it surer that there is a claim."""
 
 
@@ -69,6 +71,8 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = loaded, LOAD
     if inherited == UNSAID and cue is None and _is_means(at, anchor):
         stage, inherited = Stage.DELIVERED, MEANS
+    if inherited == UNSAID and cue is None and is_thanked(scene, words, anchor.first):
+        stage, inherited = Stage.DELIVERED, THANKED
     if inherited and stage is Stage.ANNOUNCED and cue is None and _is_of_act(scene, words, anchor):
         stage, inherited = Stage.COMMITTED, ACT
     return stage, inherited

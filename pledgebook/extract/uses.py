@@ -23,13 +23,33 @@ APPEALED = 12
 AWAITED = 4
 """Within how many words behind a verb of waiting the thing stands that is waited for."""
 
+STOPPED = 4
+"""Within how many words behind a verb of stopping the noun of what is stopped stands ('stop the Russian attacks')."""
+
+ORDERED = 12
+"""Within how many words behind a verb of ordering the 'to be sent' stands."""
+
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
 
 
 def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | None) -> str:
     """The group of a verb, which for some of many uses is told by what stands around them."""
+    given = _by_object(scene, words, verb, label) or _by_what_ends(scene, words, verb)
+    if given:
+        return given
     lemma, group = verb.form.lemma, verb.form.group
+    if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
+        return "give"  # 'has stepped up its military aid'
+    spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
+    if spends and votes(scene, words, first):
+        return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
+    return group
+
+
+def _by_object(scene: Scene, words: Words, verb: Verb, label: str | None) -> str:
+    """The group of a verb that gives, orders or asks by what its object is, or ''."""
+    lemma = verb.form.lemma
     if lemma in words.nouns["serving"] and serves(scene, words, verb.at):
         return "give"  # 'assisted 400 families with hygiene kits'
     if lemma in words.nouns["flying"] and flies_to(scene, words, verb):
@@ -38,22 +58,29 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
         return "order"  # 'will sell 40 tanks to Kenya'
     if lemma in words.nouns["acquiring"] and (label not in (None, "infinitive") or "past" in verb.form.forms):
         return "order"  # 'plans to acquire 40 tanks', but 'helps Kenya acquire more'
-    if lemma in words.nouns["denying"] and withholds(scene, words, verb.at):
-        return "refuse"  # 'denied a request for', 'denied Chad a loan'
-    if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):
-        return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
-    if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
-        return "give"  # 'has stepped up its military aid'
     if lemma in words.nouns["relieving"] and relieves(scene, words, verb.at):
         return "give"  # 'cancelled $40 million of debt'
     if lemma in words.nouns["calling_out"] and appeals(scene, words, verb.at):
         return "request"  # 'launched a $40 million appeal for'
     if lemma in words.nouns["waiting_for"] and "past" not in verb.form.forms and waits_for(scene, words, verb.at):
         return "obtain"  # 'is waiting for 40 tanks', 'expects 40 tanks from'
-    spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
-    if spends and votes(scene, words, first):
-        return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
-    return group
+    return ""
+
+
+def _by_what_ends(scene: Scene, words: Words, verb: Verb) -> str:
+    """The group of a verb that denies, awards, stops, lessens or decrees by what its object is, or ''."""
+    lemma, group = verb.form.lemma, verb.form.group
+    if lemma in words.nouns["denying"] and withholds(scene, words, verb.at):
+        return "refuse"  # 'denied a request for', 'denied Chad a loan'
+    if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):
+        return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
+    if group in ("suspend", "refuse", "delay") and is_of_war(scene, words, verb.at + 1):
+        return "other"  # 'to stop the war', 'wants to halt the attacks'
+    if lemma in words.nouns["falling"] and falls(scene, words, verb.at + 1):
+        return "reduce"  # 'aid to Nepal declined from $31 million to $19 million'
+    if lemma in words.nouns["decreeing"] and decrees(scene, words, verb.at):
+        return "commit"  # 'ordered emergency aid for Haiti', 'ordered tents to be sent'
+    return ""
 
 
 def sells(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -93,6 +120,50 @@ def waits_for(scene: Scene, words: Words, at: int) -> bool:
         if scene.covered[place] in ("item", "quantity") or words.heads.get(lower) == "goods":
             return True
         if lower not in words.nouns["articles"] and scene.covered[place] != "party":
+            return False
+    return False
+
+
+def is_of_war(scene: Scene, words: Words, at: int) -> bool:
+    """Whether what a verb of stopping has for its object is no aid: a war, a crime, a disease."""
+    if scene.tokens.words.isdisjoint(words.nouns["hostilities"]):
+        return False
+    for place in range(at, min(at + STOPPED, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.lower in words.nouns["hostilities"]:
+            return scene.covered[place] in ("", "mask")
+        small = token.lower in words.nouns["articles"] | words.nouns["determiners"]
+        if token.kind != "word" or (token.lower in words.nouns["stops"] and not small) or scene.covered[place] in (
+                "item", "money", "quantity") or words.heads.get(token.lower) in THINGS:
+            return False
+    return False
+
+
+def falls(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a verb of falling says by how much, or to what: 'declined sharply, to 40 trucks', 'slipped from $8m'."""
+    tokens = scene.tokens
+    while at < len(tokens) and (tokens[at].lower.endswith(words.adverb_marks) or tokens[at].text == ","):
+        at += 1
+    if at + 1 >= len(tokens):
+        return False
+    if tokens[at].lower in words.nouns["froms"] or tokens[at].lower in words.speech["by"]:
+        return scene.covered[at + 1] in ("money", "quantity") or tokens[at + 1].kind == "number"
+    led = range(at + 1, min(at + 4, len(tokens)))
+    return tokens[at].lower in words.nouns["infinitives"] and any(
+        scene.covered[k] in ("money", "quantity") for k in led)
+
+
+def decrees(scene: Scene, words: Words, at: int) -> bool:
+    """Whether what is ordered is aid, or that a thing be sent: an order of a government, not one of a buyer."""
+    behind = range(at + 1, min(at + ORDERED, len(scene.tokens) - 1))
+    aid = words.bundles["aid"] | words.nouns["givings"]
+    for place in behind:
+        lower = scene.tokens[place].lower
+        if lower in aid and place <= at + AWARDED and scene.covered[place] != "money":
+            return True
+        if lower in words.nouns["infinitives"]:
+            return scene.tokens[place + 1].lower in words.nouns["bare_being"]
+        if scene.tokens[place].text in ".;:" or scene.covered[place] == "money":
             return False
     return False
 

@@ -53,6 +53,8 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
         return True
     if forms & {"gerund"} and scene.covered[verb.at + 1] in ("money", "quantity"):
         return True  # 'is thinking of lending $5 million'
+    if forms & {"third", "past"} and before == "," and _resumes(scene, words, at):
+        return True
     many = forms & {"base", "past"} and before in words.nouns["plural_subjects"]
     named = scene.covered[at] in ("party", "office") and not any(
         m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
@@ -60,11 +62,18 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
     return bool(many or (forms & {"third", "past"} and (named or before in words.nouns["single_subjects"])))
 
 
+def _resumes(scene: Scene, words: Words, comma: int) -> bool:
+    """'Norway, which declined to join the pact, funds a clinic': whether a comma closes a clause about a party."""
+    opens = next((at for at in range(comma - 1, 0, -1) if scene.tokens[at].text == ","), 0)
+    led = scene.tokens[opens + 1].lower in words.nouns["relatives"] | words.speech["who"]
+    return opens > 0 and led and scene.covered[opens - 1] in ("party", "office")
+
+
 def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word with the form of a verb of ours says nothing of the kind where it stands."""
     at, tokens, group = verb.at, scene.tokens, verb.form.group
-    if at > 0 and tokens[at].glued and tokens[at - 1].text == "-":
-        return True  # 'Western-supplied weapons'
+    if at > 1 and tokens[at].glued and tokens[at - 1].text == "-":
+        return tokens[at - 2].lower not in words.nouns["by_air"]  # 'Western-supplied weapons', but 'was air-dropped'
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if after == "-" and at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
         return True  # 'cutting-edge defences', 'the go-ahead'

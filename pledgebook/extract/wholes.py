@@ -34,6 +34,8 @@ def is_whole(scene: Scene, words: Words, first: int) -> bool:
     led = led and scene.tokens[max(0, at - 2)].lower not in words.nouns["portions"]  # 'as part of a $5m package'
     shares = [m for m in scene.money if m.last <= at - 1]
     own = next((m for m in scene.money if m.first == first), None)
+    if led and at == 1 and own is not None:  # 'Of the $3 billion programme, $1.7 billion has been disbursed'
+        shares = [m for m in scene.money if m.first > own.last]
     if not led or own is None or not shares:
         return False
     smaller = (shares[-1].amount.max or 0) < (own.amount.max or own.amount.min or 0)
