@@ -121,7 +121,8 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield hosts(at, anchor, cue)
     asking = cue is not None and asks(cue)
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
-    owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else -1)
+    low = cue.at if cue is not None and receiving and not cue.passive and cue.at < anchor.first else -1
+    owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else low)
     joined = objects_before(at, cue)  # 'scolded Spain and sent 40 tents'
     owner = None if owner is not None and joined.issuperset(owner.parties) and owner.parties else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
