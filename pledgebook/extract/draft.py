@@ -254,7 +254,8 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     """Who gives and who gets; of several in a row beside a row of amounts, the anchor's own."""
     own: Pair = at.scene.pairs.get(anchor.first) or Pair()
     donors = own.givers or read_donors(at, *(own.like or (anchor, cue)))
-    recipients = own.getters or read_recipients(at, anchor, cue, donors.parties)
+    paired = own.getters is not None and not set(own.getters.parties) & set(donors.parties)
+    recipients = own.getters if own.getters and paired else read_recipients(at, anchor, cue, donors.parties)
     giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
     return donors._replace(parties=giver), recipients._replace(parties=getter)
 

@@ -24,9 +24,6 @@ from pledgebook.text.names import NameMention
 BARE = ("", "folk")
 """Parts of a name that no word before it leads to."""
 
-GETTING = ("to", "people")
-"""Parts of a name behind an amount that say who gets it."""
-
 ACTIVE = frozenset({*GIVING, "dispatch", "trade", "refuse", "order"})
 """Groups of verbs that may have who gets right behind them."""
 
@@ -82,9 +79,9 @@ def _members(at: Place, told: list[tuple[Anchor, Cue | None]]) -> list[Member]:
         gap = k > 0 and not subject and _is_gap(at, told, k, begins[k])
         frame = members[-1].frame if gap else _frame(at, anchor, cue, before)
         stop = begins[k + 1] if k + 1 < len(told) else len(at.scene.tokens)
-        to, by, reached = _behind(at, _end(anchor), stop)
+        to, by, reached = _behind(at, anchor, _end(anchor), stop)
         if cue is not None and frame == "thing-first" and not gap and not (to or by) and cue.at < stop:
-            to, by, reached = _behind(at, cue.at + 1, stop)
+            to, by, reached = _behind(at, anchor, cue.at + 1, stop)
         members.append(Member(anchor, cue, frame, not gap, subject, before, to, by, reached))
     return members
 
@@ -97,11 +94,15 @@ def _opening(at: Place, told: list[tuple[Anchor, Cue | None]], k: int) -> tuple[
     """(where the words of an amount begin, the names right before it, the subject of its own verb)."""
     anchor, cue = told[k]
     low = told[k - 1][0].last if k else 0
-    place = at.before_articles(anchor.first)
-    withs = at.reader.words.nouns["withs"]
-    if place > low and at.scene.tokens[place - 1].lower in withs and at.ending_at(place - 2) is not None:
+    place, words = at.before_articles(anchor.first), at.reader.words
+    while place > low + 1 and at.scene.tokens[place - 1].lower in words.adverbs:
+        place -= 1  # 'Spain only $5 million'
+    leads = words.nouns["withs"] | words.nouns["aims"] if cue is not None and asks(cue) else words.nouns["withs"]
+    if place > low and at.scene.tokens[place - 1].lower in leads and at.ending_at(place - 2) is not None:
         place -= 1
     before = _row_before(at, place, low)
+    if before and before[-1].name.use == "demonym":
+        before = ()  # 'give Japanese submarines'
     before_it = told[k - 1][1] if k else None
     shared = before_it is not None and cue is not None and before_it.at == cue.at
     if cue is not None and low <= cue.first and cue.at < anchor.first and not shared:
@@ -136,8 +137,9 @@ def _row_before(at: Place, place: int, low: int) -> Row:
         first = joint = at.before_articles(mention.first)
         while joint > low and at.joins(joint - 1):
             joint -= 1
-        apart = len(row) == 1 and first - joint == 1 and at.scene.tokens[joint].text == ","
-        mention = at.ending_at(joint - 1) if joint < first and not apart else None  # 'in Mali, Canada sent'
+        comma = first - joint == 1 and at.scene.tokens[joint].text == ","
+        apart = comma if len(row) == 1 else not comma  # 'in Mali, Canada sent', 'to Chad, and Spain and Italy sent'
+        mention = at.ending_at(joint - 1) if joint < first and not apart else None
     return tuple(row)
 
 
@@ -146,7 +148,13 @@ def _is_bare(at: Place, mention: NameMention) -> bool:
     if part_in(at.scene, mention, at.reader.words) in BARE:
         return True
     place = at.before_articles(mention.first) - 1
-    return place > 0 and at.scene.tokens[place].text == "," and at.ending_at(place - 1) is not None
+    return place > 0 and (_is_trailing(at, place) or (
+        at.scene.tokens[place].text == "," and at.ending_at(place - 1) is not None))
+
+
+def _is_trailing(at: Place, place: int) -> bool:
+    """Whether token `place` is the 'by' of 'followed by Spain with $5 million'."""
+    return place > 0 and at.scene.tokens[place - 1].lower in at.reader.words.nouns["trailing"]
 
 
 def _is_behind_verb(at: Place, mention: NameMention) -> bool:
@@ -160,7 +168,7 @@ def _opens(at: Place, place: int) -> bool:
         return True
     token, words = at.scene.tokens[place - 1], at.reader.words
     joint = token.lower in words.walls or token.lower in words.nouns["joiners"]
-    return joint or at.joins(place - 1) or token.text in ";:–—"
+    return joint or at.joins(place - 1) or token.text in ";:–—" or _is_trailing(at, place - 1)
 
 
 def _is_gap(at: Place, told: list[tuple[Anchor, Cue | None]], k: int, begin: int) -> bool:
@@ -188,7 +196,7 @@ def _frame(at: Place, anchor: Anchor, cue: Cue | None, before: Row) -> str:
     if receives(at, cue):
         return "" if cue.passive else "getter-first"
     if asks(cue):
-        return "in-list"
+        return "in-list" if cue.passive else "asker-first"
     if cue.passive:
         return "getter-first" if cue.group in ACTIVE and cue.tense != "participle" else ""
     if cue.group not in ACTIVE and cue.stage is None:
@@ -197,7 +205,7 @@ def _frame(at: Place, anchor: Anchor, cue: Cue | None, before: Row) -> str:
     return "getter-behind" if object_ else "giver-first"
 
 
-def _behind(at: Place, start: int, stop: int) -> tuple[Row, Row, bool]:
+def _behind(at: Place, anchor: Anchor, start: int, stop: int) -> tuple[Row, Row, bool]:
     """(states that get, who gives, whether somebody is told to get) by the names between two tokens."""
     words, tokens = at.reader.words, at.scene.tokens
     finite = [c.first for c in at.cues if c.first >= start and c.tense not in CLAUSELESS]
@@ -206,11 +214,18 @@ def _behind(at: Place, start: int, stop: int) -> tuple[Row, Row, bool]:
     stop = min([stop, *finite, next(marks, stop)])
     inside = [m for m in at.scene.parties if start <= m.first and m.last <= stop]
     part = {m.first: part_in(at.scene, m, words) for m in inside}
-    to = next((m for m in inside if part[m.first] in GETTING), None)
-    to = to or next((m for m in inside if part[m.first] == "place" and m.name.use == "name"), None)
+    to = next((m for m in inside if part[m.first] == "to"
+               or (part[m.first] == "people" and _is_past(at, m, start))), None)
+    place = next((m for m in inside if part[m.first] == "place" and m.name.use == "name"), None)
+    to = to or (place if anchor.money is not None else None)  # '$5 million for schools in Chad'
     by = next((m for m in inside if part[m.first] in ("by", "funder")), None)
     getting = tuple(m for m in _row_after(at, to, inside) if at.is_state(m.name.target)) if to else ()
-    return getting, _row_after(at, by, inside) if by else (), to is not None
+    return getting, _row_after(at, by, inside) if by else (), bool(to or place)
+
+
+def _is_past(at: Place, mention: NameMention, start: int) -> bool:
+    """Whether more than a preposition stands between an amount and a name: 'train soldiers in Poland' is for no Pole."""
+    return at.before_articles(mention.first) - 1 > start
 
 
 def _row_after(at: Place, mention: NameMention, inside: list[NameMention]) -> Row:
@@ -245,8 +260,9 @@ def _of_clause(at: Place, row: list[Member], *, first: bool) -> dict[int, Pair]:
     head = row[0]
     if head.frame == "getter-first":
         pair = Pair(_givers(at, head.by), _getters(at, head.subject), None)
-    elif head.frame in ("giver-first", "getter-behind") and not first:
-        pair = Pair(_givers(at, head.subject, "donor.subject"), None, None)
+    elif head.frame in ("giver-first", "getter-behind"):
+        getting = _getters(at, head.to or (head.before if head.frame == "getter-behind" else ()))
+        pair = Pair(None if first else _givers(at, head.subject, "donor.subject"), getting)
     else:
         return {}
     return {one.anchor.first: pair for one in row} if pair.givers or pair.getters else {}
@@ -264,12 +280,16 @@ def _pair(at: Place, row: list[Member], k: int) -> Pair | None:
         last = next((row[j] for j in range(k, -1, -1) if row[j].before), head)
         getting = _getters(at, one.to or last.before)
         return Pair(None, getting, (head.anchor, head.cue) if k else None) if getting else None
-    gives = one.before if k and not _gets(at, head, one) else ()
+    if head.frame == "asker-first" and k and one.before:
+        asked_too = Pair(_givers(at, one.before, "donor.asked"))  # 'asked Norway for 30 tents and Spain for 20'
+        return asked_too if head.before else Pair(None, _getters(at, one.before), (head.anchor, head.cue))
+    opens = bool(one.before) and at.scene.tokens[at.before_articles(one.before[0].first) - 1].text == ":"
+    gives = one.before if (k or opens) and not _gets(at, head, one) else ()
     if gives and any(carries(at, m) or m.name.target in at.setting.aggressor for m in gives):
         return None
     if one.before and k and not gives:
         return Pair(None, _getters(at, one.before), (head.anchor, head.cue))
-    by = one.by if head.frame in ("thing-first", "in-list") else ()
+    by = one.by if head.frame in ("thing-first", "in-list", "asker-first") else ()
     givers = _givers(at, gives, "donor.gapped") if gives else _givers(at, by)
     if givers is None and k and head.frame == "giver-first":
         before = next((row[j] for j in range(k - 1, 0, -1) if row[j].before), None)
