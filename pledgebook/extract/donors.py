@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
+from pledgebook.extract.bystanders import without_bystander
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, told_arrival
@@ -42,7 +43,7 @@ AGENT = 4
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
     lost = withheld(at, anchor, cue)
-    considered = donors_considered(at, anchor, cue)
+    considered = (without_bystander(at, anchor, cue, one) for one in donors_considered(at, anchor, cue))
     lost = lost or owner_of_frozen(at, anchor, cue)
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)
@@ -136,9 +137,11 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
+    told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
+    told = None if receiving and not ahead and told and not at.is_public(told) else told  # 'received tents, Oxfam said'
     if _is_gathered(at, cue):
         return
-    yield from _known(at, _teller(at, arrives=arrives, ahead=ahead, asking=asking), getting)
+    yield from _known(at, told, getting)
     yield gives_before(at, cue, getting, receiving=receiving)
 
 

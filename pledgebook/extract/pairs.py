@@ -224,7 +224,7 @@ def _behind(at: Place, anchor: Anchor, start: int, stop: int) -> tuple[Row, Row,
 
 
 def _is_past(at: Place, mention: NameMention, start: int) -> bool:
-    """Whether more than a preposition stands between an amount and a name: 'train soldiers in Poland' is for no Pole."""
+    """Whether more than a preposition stands between an amount and a name: 'train soldiers in Poland' is of none."""
     return at.before_articles(mention.first) - 1 > start
 
 
