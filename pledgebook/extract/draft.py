@@ -15,6 +15,7 @@ from pledgebook.extract.cues import AHEAD, DONE, PAST, Cue
 from pledgebook.extract.cuts import UNCUT, cut, is_uncut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
+from pledgebook.extract.goals import goal
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.held import with_held
 from pledgebook.extract.investors import private
@@ -255,7 +256,8 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     own: Pair = at.scene.pairs.get(anchor.first) or Pair()
     donors = own.givers or read_donors(at, *(own.like or (anchor, cue)))
     paired = own.getters is not None and not set(own.getters.parties) & set(donors.parties)
-    recipients = own.getters if own.getters and paired else read_recipients(at, anchor, cue, donors.parties)
+    recipients = (own.getters if paired else None) or goal(at, anchor, cue, donors.parties) or read_recipients(
+        at, anchor, cue, donors.parties)
     giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
     return donors._replace(parties=giver), recipients._replace(parties=getter)
 
