@@ -92,7 +92,7 @@ def _onward(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
 
 
 def _own(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found | None:
-    """'to its own army', 'to our armed forces', 'gave its pensioners 300 euros': who gives to its own gives nobody else.
+    """'to its own army', 'to our armed forces', 'gave its pensioners 300 euros': what is for the giver's own people.
 
     "Its" alone behind 'to' or 'for' may be another's ('gave Kenya jeeps for its army').
     """

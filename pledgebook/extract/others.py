@@ -206,7 +206,7 @@ def in_other_clause(at: Place, start: int, end: int) -> bool:
 
 
 def _is_of_part(at: Place, start: int, end: int) -> bool:
-    """'$90 million to the region, including $20 million for Chad': behind an amount that is a part, whom that is for."""
+    """'$90 million to the region, including $20 million for Chad': whom a part is for."""
     words, scene = at.reader.words, at.scene
     amount = next((k for k in range(end - 1, start, -1) if scene.covered[k] in ("money", "quantity")), None)
     if amount is None or any(scene.tokens[k].text in ",;" for k in range(amount, end)):
