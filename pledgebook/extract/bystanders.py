@@ -20,23 +20,22 @@ WEAK = frozenset({"donor.lead", "donor.before", "donor.speaker", "donor.topic", 
 """Rules that find a giver in no words of the clause."""
 
 
-def without_bystander(at: Place, anchor: Anchor, cue: Cue | None, found: Found | None) -> Found | None:
-    """What a rule finds, unless it is one who only reacts to the gift or blocks it."""
+def is_bystander(at: Place, found: Found | None, names: list[NameMention]) -> bool:
+    """Whether a rule has found one of those who only react to the gift or block it."""
     if found is None or not found.parties:
-        return found
-    for mention in _bystanders(at, anchor, cue):
-        here = found.source == at.span(mention)
+        return False
+    for mention in names:
         inside = isinstance(found.source, Span) and found.source.start <= at.span(mention).start < found.source.end
-        if (here or inside or found.rule in WEAK) and mention.name.target in found.parties:
-            return None
-    return found
+        if (inside or found.rule in WEAK) and mention.name.target in found.parties:
+            return True
+    return False
 
 
-def _bystanders(at: Place, anchor: Anchor, cue: Cue | None) -> list[NameMention]:
-    """The names of those who react or block, read once a verb."""
+def bystanders(at: Place, anchor: Anchor, cue: Cue | None) -> list[NameMention]:
+    """The names of those who react to a gift or block it."""
     words = at.reader.words
-    found = []
-    for verb in at.scene.verbs:
+    found: list[NameMention] = []
+    for verb in at.scene.verbs if at.scene.parties else ():
         reacts = _reacts(at, verb)
         blocks = verb.form.lemma in words.nouns["blocking"]
         if not (reacts or blocks):

@@ -92,7 +92,8 @@ def after_times(scene: Scene, words: Words, at: int) -> int:
     for place in range(at, min(at + TIMES, len(tokens) - 1)):
         held = scene.covered[place]
         dated = dated or held == "date"
-        if dated and not held and tokens[place].lower in words.nouns["contents"] and scene.covered[place + 1] in ("", "item"):
+        leads = dated and not held and tokens[place].lower in words.nouns["contents"]
+        if leads and scene.covered[place + 1] in ("", "item"):
             phrase = phrase_after(scene, words, place + 1, join=True)
             aid = phrase is not None and phrase.kind in ("package", "funds") and phrase.first == place + 1
             return place if aid else at

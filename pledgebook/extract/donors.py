@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals, asked, asker, asks, head_of, is_led, joined_after
-from pledgebook.extract.bystanders import without_bystander
+from pledgebook.extract.bystanders import bystanders, is_bystander
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, told_arrival
@@ -43,7 +43,9 @@ AGENT = 4
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
     lost = withheld(at, anchor, cue)
-    considered = (without_bystander(at, anchor, cue, one) for one in donors_considered(at, anchor, cue))
+    considered, barred = donors_considered(at, anchor, cue), bystanders(at, anchor, cue)
+    if barred:
+        considered = (one for one in considered if not is_bystander(at, one, barred))
     lost = lost or owner_of_frozen(at, anchor, cue)
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)

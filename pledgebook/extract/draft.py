@@ -106,7 +106,7 @@ def drafts(
     listed = (intro is not None and intro.lists) or goes_on  # '... weapons to Kyiv. Tanks, radars and shells.'
     anchors = read_anchors(scene, reader.words, cues, listed=listed)
     all_governed = governors(scene, reader.words, cues, anchors)
-    if len(anchors) > 1:
+    if len(anchors) > 1 and len(scene.parties) > 1:
         scene.pairs = pairs(Place(scene, reader, document, setting, voice, None, None, speech, tuple(cues)), anchors,
                             all_governed)
     for anchor, governed in zip(anchors, all_governed, strict=True):

@@ -5,13 +5,16 @@ Europe', 'sent 30 trucks to Poland for Kenya', 'spent $2 billion on Kenya'.
 """
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import GIVING, Cue
+from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.donors import receivers
 from pledgebook.extract.others import takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import part_in
 from pledgebook.model import Span
+
+ACTS = GIVING | RECEIVING
+"""Groups of verbs of giving and getting."""
 
 NEAR = 6
 """How many words behind an amount the words may stand that say whom it is for."""
@@ -31,11 +34,13 @@ def goal(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) ->
     if cue is None:
         return None
     return (_attacker(at, anchor, cue, donors) or _spent_on(at, anchor, cue, donors) or _onward(at, anchor, donors)
-            or _own(at, anchor, cue, donors) or _continent(at, anchor, cue))
+            or _home(at, anchor, cue, donors) or _own(at, anchor, cue, donors) or _continent(at, anchor, cue))
 
 
 def _attacker(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found | None:
     """'sent shells to Moscow for use in Ukraine', 'Russia got 300 drones': arms for who attacks are not the other's."""
+    if len(at.scene.parties) < 2 or cue.group not in ACTS:
+        return None
     attackers = {attacker for attacker, _ in at.reader.catalogue.conflicts}
     named = [m for m in at.scene.parties if m.name.target in attackers and m.name.target not in donors]
     if not named or len({m.name.target for m in at.scene.parties}) < 2:
@@ -71,8 +76,10 @@ def _spent_on(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> F
 def _onward(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'to Poland for Kenya', 'to Poland, from where they will go to Kenya': the end of the way, not its first stop."""
     tokens, words = at.scene.tokens, at.reader.words
+    if anchor.last >= len(tokens) or tokens[anchor.last].lower not in words.nouns["infinitives"]:
+        return None
     stop = next((m for m in at.scene.parties if at.before_articles(m.first) == anchor.last + 1
-                 and tokens[anchor.last].lower in words.nouns["infinitives"] and at.is_state(m.name.target)), None)
+                 and at.is_state(m.name.target)), None)
     if stop is None:
         return None
     behind = tokens.lowers[stop.last : stop.last + 3]
@@ -88,6 +95,18 @@ def _onward(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
             then and mention.first - stop.last <= ONWARD and at.part(mention) == "to")
         if end and mention.name.use != "demonym" and takes(at, mention, donors):
             return weighed((code,), at.span(mention), "recipient.dative")
+    return None
+
+
+def _home(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found | None:
+    """'The US has sent 12,000 doses to Ohio': what goes to a part of the giver's own land goes nowhere else."""
+    if cue.group not in GIVING or cue.passive or not donors or not at.is_state(donors[0]):
+        return None
+    for mention in at.scene.towns:
+        place = at.before_articles(mention.first) - 1
+        to = 0 <= place - anchor.last < LED and at.scene.tokens[place].lower in at.reader.words.nouns["infinitives"]
+        if to and donors == (mention.name.target,):
+            return weighed(donors, at.span(mention), "recipient.place")
     return None
 
 

@@ -55,8 +55,6 @@ class Member(NamedTuple):
 
 def pairs(at: Place, anchors: Sequence[Anchor], governed: Sequence[Governed]) -> dict[int, Pair]:
     """The pairs of a sentence by the first token of their amounts; what is not in it has none of its own."""
-    if len(anchors) < 2 or len(at.scene.parties) < 2:
-        return {}
     told = [(a, g[0]) for a, g in zip(anchors, governed, strict=True)
             if not a.stance and not (a.predicate and a.money is not None and a.money.first != a.first)]
     told = [one for k, one in enumerate(told) if not k or one[0].first >= told[k - 1][0].last]
@@ -100,9 +98,10 @@ def _opening(at: Place, told: list[tuple[Anchor, Cue | None]], k: int) -> tuple[
     leads = words.nouns["withs"] | words.nouns["aims"] if cue is not None and asks(cue) else words.nouns["withs"]
     if place > low and at.scene.tokens[place - 1].lower in leads and at.ending_at(place - 2) is not None:
         place -= 1
+    sort = at.ending_at(place - 1)
+    if sort is not None and sort.name.use == "demonym" and sort.first >= low:
+        place = at.before_articles(sort.first)  # 'give Japan Norwegian submarines'
     before = _row_before(at, place, low)
-    if before and before[-1].name.use == "demonym":
-        before = ()  # 'give Japanese submarines'
     before_it = told[k - 1][1] if k else None
     shared = before_it is not None and cue is not None and before_it.at == cue.at
     if cue is not None and low <= cue.first and cue.at < anchor.first and not shared:

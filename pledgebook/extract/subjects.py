@@ -61,7 +61,8 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     scene, words = at.scene, at.reader.words
     beside: tuple[str, ...] = ()
     body: Found | None = None
-    start, low = cue.first, _clause_start(at, cue.first)
+    it = cue.first > 0 and scene.tokens[cue.first - 1].lower in words.speech["it"]
+    start, low = cue.first, 0 if it else _clause_start(at, cue.first)  # 'Norway is generous: it gave'
     if cue.group == "include":
         start = _lister(at, cue)
         low = max(low, start - OWN) if start == cue.first else low
