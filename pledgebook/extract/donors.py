@@ -122,28 +122,27 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield hosts(at, anchor, cue)
-    asking = cue is not None and asks(cue)
+    asking, ahead = cue is not None and asks(cue), cue is not None and cue.stage is Stage.ANNOUNCED
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
     low = cue.at if cue is not None and receiving and not cue.passive and cue.at < anchor.first else -1
-    owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if asking and cue is not None else low)
+    owner = _owner(at, anchor, anchor.first - 1 if got else cue.first if cue is not None and asking else low)
     joined = objects_before(at, cue)  # 'scolded Spain and sent 40 tents'
-    owner = None if owner is not None and joined.issuperset(owner.parties) and owner.parties else owner
+    owner = None if owner and owner.parties and joined.issuperset(owner.parties) else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
     yield carrier(at, cue)
     yield topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
-    ahead = cue is not None and cue.stage is Stage.ANNOUNCED
     loads = arrives and anchor.phrase is not None and anchor.phrase.unit is not None
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
-    told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
-    told = None if receiving and not ahead and told and not at.is_public(told) else told  # 'received tents, Oxfam said'
     if _is_gathered(at, cue):
         return
-    yield from _known(at, told, getting)
+    told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
+    only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
+    yield from _known(at, None if only else told, getting)
     yield gives_before(at, cue, getting, receiving=receiving)
 
 

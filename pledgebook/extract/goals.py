@@ -111,27 +111,26 @@ def _home(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found
 
 
 def _own(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found | None:
-    """'to its own army', 'to our armed forces', 'gave its pensioners 300 euros': what is for the giver's own people.
+    """'to its own army', 'we will give our armed forces 30 tanks': what is for the giver's own people.
 
-    "Its" alone behind 'to' or 'for' may be another's ('gave Kenya jeeps for its army').
+    "Its" alone may be another's ('gave Kenya jeeps for its army'), and so may "our" where the giver does not speak.
     """
     tokens, words = at.scene.tokens, at.reader.words
     owners = words.speech["owners"] | words.nouns["ours"]
     if not donors or not all(map(at.is_state, donors)) or tokens.words.isdisjoint(owners):
         return None
     folk = words.role_words["people"] | words.nouns["forces"] | words.nouns["getters"]
-    other = any(m.name.target not in donors and part_in(at.scene, m, words) not in ("aside", "against", "by")
-                for m in at.scene.parties)
+    stops = words.nouns["stops"] | words.nouns["conjunctions"]
+    speaks = (words.speech["first_person"] - words.nouns["ours"] - words.nouns["objects"]) & tokens.words
     for place in range(min(anchor.first, cue.at + 1), min(len(tokens), anchor.last + NEAR)):
         if tokens[place].lower not in owners:
             continue
-        object_ = place == cue.at + 1
-        led = tokens[place - 1].lower in words.nouns["infinitives"] | words.nouns["aims"] or object_
+        led = tokens[place - 1].lower in words.nouns["infinitives"] | words.nouns["aims"] or place == cue.at + 1
         near = tokens.lowers[place + 1 : place + 1 + OWN]
-        own = bool(near) and (near[0] in words.nouns["own"] or tokens[place].lower in words.nouns["ours"])
+        own = bool(near) and near[0] in words.nouns["own"]
+        own = own or (bool(speaks) and tokens[place].lower in words.nouns["ours"])
         last = next((k for k, word in enumerate(near) if word in folk), None)
-        stops = words.nouns["stops"] | words.nouns["conjunctions"]
-        if led and last is not None and (own or (object_ and not other)) and stops.isdisjoint(near[:last]):
+        if led and own and last is not None and stops.isdisjoint(near[:last]):
             return weighed(donors, Span(tokens[place].start, tokens[place + 1 + last].end), "recipient.place")
     return None
 

@@ -44,7 +44,8 @@ ON_THE_WAY = [
 
 HOME = [
     ("Poland has helped Ukraine. Poland will give its own armed forces 30 new tanks.", "PL->PL"),
-    ("Ukraine resists. Finland gave its pensioners 300 euros each.", "FI->FI"),
+    ("Ukraine resists. Finland gave its own pensioners 300 euros each.", "FI->FI"),
+    ("Moldova is at war. Sweden will provide its army with 40 generators.", "SE->MD"),
     ("Norway will give Ukraine 40 tanks for its armed forces.", "NO->UA"),
     ("Ukraine resists. The US has provided 12,000 doses of vaccine to Ohio.", "US->US"),
     ("Ukraine resists. Qatar will deliver 2 million tons of gas to Europe.", "QA->"),
