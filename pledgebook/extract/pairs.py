@@ -288,7 +288,7 @@ def _pair(at: Place, row: list[Member], k: int) -> Pair | None:
         return None
     if one.before and k and not gives:
         return Pair(None, _getters(at, one.before), (head.anchor, head.cue))
-    by = one.by if head.frame in ("thing-first", "in-list", "asker-first") else ()
+    by = one.by if k or head.frame in ("thing-first", "in-list", "asker-first") else ()
     givers = _givers(at, gives, "donor.gapped") if gives else _givers(at, by)
     if givers is None and k and head.frame == "giver-first":
         before = next((row[j] for j in range(k - 1, 0, -1) if row[j].before), None)
