@@ -265,14 +265,15 @@ def is_of_them(scene: Scene, words: Words, amount: Amount) -> bool:
 
 
 def is_from(scene: Scene, words: Words, amount: Amount) -> bool:
-    """'40 tents, 30 from Spain and 10 from Kenya': what each of several gives of what was just named."""
+    """'40 tents, 30 from Spain and 10 from Kenya', '50 tents to Chad and 30 to Mali': of what was just named."""
     tokens, at = scene.tokens, amount.last
     behind = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in words.nouns["articles"] else at + 1
     led = at < len(tokens) and words.part_words.at(tokens, at)
     before = tokens[amount.first - 1] if amount.first else None
     joint = before is not None and (before.text in ",;:(" or before.lower in words.nouns["conjunctions"])
     named = behind < len(tokens) and scene.covered[behind] == "party"
-    return bool(led and led[0] == "by" and led[1] == at + 1 and joint and named)
+    goes = bool(led and led[0] == "to" and amount.digits and any(q.last < amount.first for q in scene.quantities))
+    return bool(led and (led[0] == "by" or goes) and led[1] == at + 1 and joint and named)
 
 
 def _is_example(scene: Scene, words: Words, amount: Amount) -> bool:

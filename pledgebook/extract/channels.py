@@ -3,9 +3,12 @@
 They are neither who gives nor what is given, and get it only where no country is named (claims.md).
 """
 
-from pledgebook.extract.phrases import LONGEST
+from pledgebook.extract.phrases import LONGEST, Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+
+TIMES = 10
+"""How many words of times and getters may stand between a sum and the aid that it is in."""
 
 WAY = 6
 """How many words may stand between a sum and the word that leads to who carries it ('has been provided to')."""
@@ -74,3 +77,38 @@ def _after_bracket(scene: Scene, at: int) -> int:
     """The index after initials in brackets ('the World Food Programme (WFP)')."""
     closed = at + 2 < len(scene.tokens) and scene.tokens[at].text == "(" and scene.tokens[at + 2].text == ")"
     return at + 3 if closed else at
+
+
+def after_times(scene: Scene, words: Words, at: int) -> int:
+    """'$7 million last year in food aid', '$3 million to Chad in May in aid': over times and getters to the aid.
+
+    Without a time there is no need: what stands behind a getter is found there.
+    """
+    tokens, dated = scene.tokens, False
+    small = words.speech["prepositions"] | words.nouns["infinitives"] | words.nouns["conjunctions"]
+    small |= words.nouns["sinces"] | words.nouns["articles"]
+    if "date" not in scene.covered[at : at + TIMES]:
+        return at
+    for place in range(at, min(at + TIMES, len(tokens) - 1)):
+        held = scene.covered[place]
+        dated = dated or held == "date"
+        leads = dated and not held and tokens[place].lower in words.nouns["contents"]
+        if leads and scene.covered[place + 1] in ("", "item"):
+            phrase = phrase_after(scene, words, place + 1, join=True)
+            aid = phrase is not None and phrase.kind in ("package", "funds") and phrase.first == place + 1
+            return place if aid else at
+        if held not in ("date", "party") and tokens[place].lower not in small:
+            return at
+    return at
+
+
+def names_getters(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'for Chad and its neighbours', 'for the people of Kenya': whom a sum is for is not what it is for."""
+    tokens, first = scene.tokens, phrase.first
+    while first < phrase.last - 1 and tokens[first].lower in words.nouns["articles"]:
+        first += 1
+    named = next((m for m in scene.parties if m.first == first and m.name.use != "demonym"), None)
+    if named is not None:
+        return named.last < phrase.last and tokens[named.last].lower in words.nouns["conjunctions"]
+    people = tokens[first].lower in words.role_words["people"] and first + 2 <= phrase.last - 1
+    return people and tokens[first + 1].lower in words.order.of and scene.covered[first + 2] == "party"

@@ -84,11 +84,16 @@ def _joint(at: Place, first: int) -> int:
         word = tokens[place].lower
         dated = at.scene.covered[place] == "date" or (
             at.scene.covered[place + 1] == "date" and word in words.speech["prepositions"])
-        small = word in words.adverbs or word in words.speech["between"] or word.endswith(words.adverb_marks)
+        small = word in words.adverbs or word in words.speech["between"] or _is_quick(at, place)
         if not (dated or small or word in words.nouns["sinces"] or word in words.nouns["having"]):
             break
         place -= 1
     return place
+
+
+def _is_quick(at: Place, place: int) -> bool:
+    """Whether a word has the ending of an adverb ('quietly'), and is no name ('Italy')."""
+    return at.scene.tokens[place].lower.endswith(at.reader.words.adverb_marks) and at.scene.covered[place] != "party"
 
 
 def _opens_with_verb(at: Place, cue: Cue) -> bool:
@@ -117,7 +122,7 @@ def _is_verb(at: Place, place: int) -> bool:
     if not unknown and (form is None or form.forms <= {"gerund"}):
         return False
     before = place - 1
-    while before > 0 and (tokens[before].lower in words.adverbs or tokens[before].lower.endswith(words.adverb_marks)):
+    while before > 0 and (tokens[before].lower in words.adverbs or _is_quick(at, before)):
         before -= 1
     if before < 0:
         return False

@@ -131,9 +131,17 @@ def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return True  # 'the remaining 14 tents'
     if anchor.phrase is not None:
         return False
-    larger = any(q.last <= amount.first and (q.max or 0) > (amount.max or 0) for q in scene.quantities)
+    larger = any(q.last <= amount.first and (q.max or 0) > (amount.max or 0) and not _has_own(scene, q.last, amount)
+                 for q in scene.quantities)
     shared = larger and is_from(scene, words, amount)
     return shared or is_of_them(scene, words, amount) or is_nth(scene, words, amount)
+
+
+def _has_own(scene: Scene, at: int, amount: Amount) -> bool:
+    """'50 tents from Norway and 30 from Spain': a number with its own 'from' is no whole of the next."""
+    end = next((k for k in range(at, len(scene.tokens)) if scene.tokens[k].text in ",:;("
+                or scene.covered[k] == "quantity"), len(scene.tokens))
+    return scene.tokens[min(amount.last, len(scene.tokens) - 1)].lower in scene.tokens.lowers[at:end]
 
 
 _PLAIN = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part"}

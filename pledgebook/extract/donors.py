@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after
+from pledgebook.extract.bystanders import bystanders, is_bystander
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, owner_from, told_arrival
@@ -50,7 +51,9 @@ AGENT = 4
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
     lost = withheld(at, anchor, cue)
-    considered = donors_considered(at, anchor, cue)
+    considered, barred = donors_considered(at, anchor, cue), bystanders(at, anchor, cue)
+    if barred:
+        considered = (one for one in considered if not is_bystander(at, one, barred))
     whom = tended(at, anchor)
     if whom is not None:  # 'Kenyan tanks will be repaired in Norway': whose they are does nothing
         considered = (one for one in considered if one is None or one.rule not in OWNING or one.parties != whom.parties)
@@ -131,17 +134,16 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield hosts(at, anchor, cue) if not sent else None
-    asking = cue is not None and asks(cue)
+    asking, ahead = cue is not None and asks(cue), cue is not None and cue.stage is Stage.ANNOUNCED
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
     owner = _owner(at, anchor, owner_from(at, anchor, cue, asking=asking, receiving=receiving))
     joined = objects_before(at, cue)  # 'scolded Spain and sent 40 tents'
-    owner = None if owner is not None and joined.issuperset(owner.parties) and owner.parties else owner
+    owner = None if owner and owner.parties and joined.issuperset(owner.parties) else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
     yield carrier(at, cue)
     yield topic(at, anchor) if cue is None else None
     yield _absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
-    ahead = cue is not None and cue.stage is Stage.ANNOUNCED
     loads = arrives and anchor.phrase is not None and anchor.phrase.unit is not None
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
     if loads or (anchor.example and at.unsaid):
@@ -149,7 +151,9 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
     if _is_gathered(at, cue):
         return
-    yield from _known(at, _teller(at, arrives=arrives, ahead=ahead, asking=asking), getting)
+    told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
+    only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
+    yield from _known(at, None if only else told, getting)
     yield gives_before(at, cue, getting, receiving=receiving)
 
 

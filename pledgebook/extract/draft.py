@@ -19,6 +19,7 @@ from pledgebook.extract.cuts import UNCUT, cut, is_uncut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.doubts import ASKED, is_question, is_whether
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
+from pledgebook.extract.goals import goal
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.held import with_held
 from pledgebook.extract.investors import private
@@ -27,6 +28,7 @@ from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.orders import sides
 from pledgebook.extract.otherwise import veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
+from pledgebook.extract.pairs import Pair, pairs
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
@@ -113,7 +115,11 @@ def drafts(
     goes_on = alone and course.last is not None and course.last[0] == index - 1
     listed = (intro is not None and intro.lists) or goes_on  # '... weapons to Kyiv. Tanks, radars and shells.'
     anchors = read_anchors(scene, reader.words, cues, listed=listed)
-    for anchor, governed in zip(anchors, governors(scene, reader.words, cues, anchors), strict=True):
+    all_governed = governors(scene, reader.words, cues, anchors)
+    if len(anchors) > 1 and len(scene.parties) > 1:
+        scene.pairs = pairs(Place(scene, reader, document, setting, voice, None, None, speech, tuple(cues)), anchors,
+                            all_governed)
+    for anchor, governed in zip(anchors, all_governed, strict=True):
         parties = (intro.donors, intro.recipients) if intro and not course.label else course.parties
         unsaid = course.last is not None and course.last[0] == index and course.parties is not None
         unsaid = unsaid and not (course.parties or ((), ()))[0]
@@ -274,8 +280,11 @@ def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherit
 
 def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     """Who gives and who gets; of several in a row beside a row of amounts, the anchor's own."""
-    donors = read_donors(at, anchor, cue)
-    recipients = read_recipients(at, anchor, cue, donors.parties)
+    own: Pair = at.scene.pairs.get(anchor.first) or Pair()
+    donors = own.givers or read_donors(at, *(own.like or (anchor, cue)))
+    paired = own.getters is not None and not set(own.getters.parties) & set(donors.parties)
+    recipients = (own.getters if paired else None) or goal(at, anchor, cue, donors.parties) or read_recipients(
+        at, anchor, cue, donors.parties)
     giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
     return donors._replace(parties=giver), recipients._replace(parties=getter)
 

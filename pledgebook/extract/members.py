@@ -118,7 +118,8 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     if joiner:
         return joiner[1]
     small = any(tokens[at].lower in words.nouns[name] for name in BETWEEN) and not leads_on(tokens, at)
-    if tokens[at].text in ",;" or small:
+    beside = at > 0 and scene.covered[at - 1] == "party" and tokens[at].lower in words.nouns["withs"]
+    if tokens[at].text in ",;" or small or beside:  # 'and Chad with food'
         return at + 1
     if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
         measure = words.numbers.masked_after.at(tokens, at + 1) if scene.covered[at] == "number" else None
@@ -224,8 +225,10 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
     """
     for place in range(at, min(at + TAIL, len(scene.tokens))):
         token = scene.tokens[place]
-        if token.text == "," or token.lower in words.nouns["conjunctions"]:
+        if token.text == "," or token.lower in words.nouns["conjunctions"] or words.joining.at(scene.tokens, place):
             return place
+        if token.text == ";" and not any(verb.at > place for verb in scene.verbs):
+            return place  # 'gave tents to Kenya; Spain food to Chad'
         if token.lower in words.nouns["relating"]:
             return -1  # 'services related to health, nutrition and water'
         acts = words.verbs.get(scene.tokens[place + 1].lower) if place + 1 < len(scene.tokens) else None

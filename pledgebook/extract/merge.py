@@ -107,9 +107,15 @@ def _is_worth(a: Claim, b: Claim) -> bool:
 
 
 def _apart(a: Claim, b: Claim, sentences: Mapping[str, int]) -> bool:
-    """'$2m to UNICEF, $2m to Oxfam', in one sentence or in a list: two parts of one sum that are as large."""
+    """'$2m to UNICEF, $2m to Oxfam', in one sentence or in a list: two parts of one sum that are as large.
+
+    So are '50 tents to Kenya and 50 tents to Chad' in one sentence.
+    """
+    here = sentences.get(a.id) == sentences.get(b.id)
+    if here and a.recipients and b.recipients and not set(a.recipients) & set(b.recipients):
+        return True
     parts = a.money is not None and b.money is not None and a.counting is b.counting is Counting.PART
-    return parts and ((_is_listed(a) and _is_listed(b)) or sentences.get(a.id) == sentences.get(b.id))
+    return parts and ((_is_listed(a) and _is_listed(b)) or here)
 
 
 def _number(quantity: Quantity) -> Decimal | None:

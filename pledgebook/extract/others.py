@@ -197,10 +197,22 @@ def is_purpose(at: Place, anchor: Anchor, mention: NameMention) -> bool:
 
 
 def in_other_clause(at: Place, start: int, end: int) -> bool:
-    """'cut funding for UNESCO even as others vent anger at Kenya': whether another clause begins between."""
+    """'cut funding for UNESCO even as others vent anger at Kenya': whether another clause or a part begins between."""
+    if _is_of_part(at, start, end):
+        return True
     opens = at.reader.words.walls | at.reader.words.nouns["meanwhile"]
     first = next((k for k in range(start, end) if at.scene.tokens[k].lower in opens), None)
     return first is not None and any(first < verb.at < end for verb in at.scene.verbs)
+
+
+def _is_of_part(at: Place, start: int, end: int) -> bool:
+    """'$90 million to the region, including $20 million for Chad': whom a part is for."""
+    words, scene = at.reader.words, at.scene
+    amount = next((k for k in range(end - 1, start, -1) if scene.covered[k] in ("money", "quantity")), None)
+    if amount is None or any(scene.tokens[k].text in ",;" for k in range(amount, end)):
+        return False
+    parts = any(label == "part" for _, label, _ in words.counting.scan(scene.tokens, start, amount))
+    return parts or any(True for _ in words.openers.scan(scene.tokens, start, amount))
 
 
 def requester(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:

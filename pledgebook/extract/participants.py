@@ -37,3 +37,15 @@ def of_main_verb(at: Place, cue: Cue) -> Cue | None:
         return None
     main = next((c for c in reversed(at.cues) if c.at < cue.first and c.tense not in CLAUSELESS), None)
     return None if main is None or main.passive or main.at == cue.at else main
+
+
+def joined_by(at: Place, cue: Cue) -> tuple[int, tuple[str, ...]] | None:
+    """'Germany joined Spain and Italy in sending tanks': where the verb of joining stands, and the states behind it."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if cue.tense != "gerund" or not cue.first or tokens[cue.first - 1].lower not in words.nouns["inside"]:
+        return None
+    verbs = [verb for verb in at.scene.verbs if verb.at < cue.first]
+    if not verbs or verbs[-1].form.lemma not in words.nouns["doing_too"]:
+        return None
+    behind = (m for m in at.scene.parties if verbs[-1].at < m.first and m.last <= cue.first)
+    return verbs[-1].at, tuple(m.name.target for m in behind if at.is_public(m.name.target))

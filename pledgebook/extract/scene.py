@@ -66,6 +66,8 @@ class Scene:
     """What each verb of service is done to (see `services`), by the last token of the verb."""
     acting: dict[tuple[int, int, str, str], Any] = field(default_factory=dict)
     """Who acts in each verb that was asked for (see `subjects.subject`)."""
+    pairs: dict[int, Any] = field(default_factory=dict)
+    """Which givers and getters go with which amount (see `pairs`)."""
 
     def cover(self, first: int, last: int, what: str) -> None:
         """Mark tokens as taken, so that no later kind of mention uses them."""

@@ -5,7 +5,7 @@ from pledgebook.extract.conjuncts import before_aside, first_of_joined
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
 from pledgebook.extract.offices import office_of_initials
-from pledgebook.extract.participants import behind_comma, of_main_verb
+from pledgebook.extract.participants import behind_comma, joined_by, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
@@ -61,11 +61,12 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     scene, words = at.scene, at.reader.words
     beside: tuple[str, ...] = ()
     body: Found | None = None
-    start, low = cue.first, _clause_start(at, cue.first)
+    it = cue.first > 0 and scene.tokens[cue.first - 1].lower in words.speech["it"]
+    start, low = cue.first, 0 if it else _clause_start(at, cue.first)  # 'Norway is generous: it gave'
     if cue.group == "include":
         start = _lister(at, cue)
         low = max(low, start - OWN) if start == cue.first else low
-    told = _antecedent(at, cue) or _beside(at, cue)
+    told = _antecedent(at, cue) or _with_joined(at, cue) or _beside(at, cue)
     if told is not None:
         return told
     start = before_aside(at, start)
@@ -88,6 +89,15 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             if _stands_alone(at, place, start):
                 return body
     return body
+
+
+def _with_joined(at: Place, cue: Cue) -> Found | None:
+    """'Germany joined Spain in sending tanks': both send them."""
+    joined = joined_by(at, cue)
+    own = _subject(at, cue._replace(first=joined[0], tense="past")) if joined is not None and joined[1] else None
+    if joined is None or own is None or not own.parties:
+        return None
+    return own._replace(parties=tuple(sorted({*own.parties, *joined[1]})))
 
 
 def _beside(at: Place, cue: Cue) -> Found | None:
@@ -327,6 +337,8 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         joint = place
         while joint > 0 and at.joins(joint - 1):
             joint -= 1
+        also = at.reader.words.joining.before(at.scene.tokens, place) if joint == place else None
+        joint = also[1] if also is not None else joint  # 'not only Norway but also Spain'
         other = at.ending_at(_before_initials(at, joint) - 1) if joint < place else None
         if place == first > 1 and at.scene.tokens[first - 1].text == "-":  # 'the Danish-Dutch plan'
             other = at.ending_at(first - 2)

@@ -1,7 +1,7 @@
 """Sums: what an amount of money is of, by the words before and behind it: a bundle, a thing, a fund, a purpose."""
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.channels import after_carriers
+from pledgebook.extract.channels import after_carriers, after_times, names_getters
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
@@ -54,7 +54,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     veto = "" if more is not None else _rejected(scene, words, mention)
     if more is not None or veto:
         return more or Anchor(mention.first, mention.last, None, money=mention, veto=veto)
-    at += at + 1 < len(tokens) and _is_more(scene, words, at)
+    at = after_times(scene, words, at + (at + 1 < len(tokens) and _is_more(scene, words, at)))
     joint = tokens[at].lower if at < len(tokens) else ""
     if joint in words.nouns["contents"]:
         phrase = phrase_after(scene, words, at + 1, join=True)
@@ -81,6 +81,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     carried = behind_them > at
     purpose = _way(scene, words, at) or _purpose(scene, words, behind_them, carried=carried)
     purpose = purpose or _open_purpose(scene, words, behind_them)
+    purpose = None if purpose is not None and names_getters(scene, words, purpose) else purpose
     bundle = _bundle_left(scene, words, mention.first)
     if bundle and (purpose is None or tokens[mention.first - 1].lower in words.nouns["copulas"]):
         return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)

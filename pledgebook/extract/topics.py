@@ -5,6 +5,9 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.text.names import NameMention
 
+OPENS = 3
+"""Within how many words of its sentence an amount opens it ('Through a $6 million fund')."""
+
 NOUN = 8
 """How many words behind a name the noun for one who gives may stand ('is by far the largest donor')."""
 
@@ -17,8 +20,20 @@ def topic(at: Place, anchor: Anchor) -> Found | None:
         mention = next((m for m in at.scene.parties if may_give(at, m, ("",)) and _is_giver(at, m)), None)
     acts = mention is not None and any(0 <= verb.at - mention.last <= 3 for verb in at.scene.verbs)
     acts = acts or (mention is not None and (_is_label(at, mention) or _is_giver(at, mention)))
-    mention = mention if acts else None
+    mention = mention if acts else _behind_opening(at, anchor)
     return weighed((mention.name.target,), at.span(mention), "donor.topic") if mention else None
+
+
+def _behind_opening(at: Place, anchor: Anchor) -> NameMention | None:
+    """'Through a $6 million fund, Norway will support fishing': who acts behind what opens a sentence."""
+    if anchor.first > OPENS or any(verb.at < anchor.first for verb in at.scene.verbs):
+        return None
+    for mention in at.scene.parties:
+        place = at.before_articles(mention.first) - 1
+        behind = place >= anchor.last and at.scene.tokens[place].text == ","
+        if behind and may_give(at, mention, ("",)) and at.acts(mention):
+            return mention
+    return None
 
 
 def _is_label(at: Place, mention: NameMention) -> bool:

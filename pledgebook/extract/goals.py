@@ -1,0 +1,151 @@
+"""Who gets by words that outweigh all others: an attacker, the giver's own people, a continent, the end of a way.
+
+'Iran sent rockets to Russia for use in Ukraine', 'Finland gave 40 jeeps to its own army', 'Norway will send gas to
+Europe', 'sent 30 trucks to Poland for Kenya', 'spent $2 billion on Kenya'.
+"""
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import GIVING, RECEIVING, Cue
+from pledgebook.extract.donors import receivers
+from pledgebook.extract.others import takes
+from pledgebook.extract.parts import GETS
+from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.scene import part_in
+from pledgebook.model import Span
+
+ACTS = GIVING | RECEIVING
+"""Groups of verbs of giving and getting."""
+
+NEAR = 6
+"""How many words behind an amount the words may stand that say whom it is for."""
+
+LED = 2
+"""How many words may stand between an amount and the name of an attacker that gets it."""
+
+OWN = 4
+"""How many words behind 'its' the noun for the giver's own people may stand ('our own armed forces')."""
+
+ONWARD = 12
+"""How many words behind where a thing goes first the name may stand of where it goes from there."""
+
+
+def goal(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """Whom the amount is for where such words say it, else None."""
+    if cue is None:
+        return None
+    return (_attacker(at, anchor, cue, donors) or _spent_on(at, anchor, cue, donors) or _onward(at, anchor, donors)
+            or _home(at, anchor, cue, donors) or _own(at, anchor, cue, donors) or _continent(at, anchor, cue))
+
+
+def _attacker(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found | None:
+    """'sent shells to Moscow for use in Ukraine', 'Russia got 300 drones': arms for who attacks are not the other's."""
+    if len(at.scene.parties) < 2 or cue.group not in ACTS:
+        return None
+    attackers = {attacker for attacker, _ in at.reader.catalogue.conflicts}
+    named = [m for m in at.scene.parties if m.name.target in attackers and m.name.target not in donors]
+    if not named or len({m.name.target for m in at.scene.parties}) < 2:
+        return None
+    for mention in receivers(at, cue):
+        if mention in named:
+            return weighed((mention.name.target,), at.span(mention), "recipient.subject")
+    if cue.group not in GIVING or cue.at >= anchor.first:
+        return None
+    first = next((m for m in at.scene.parties if m.first > cue.at
+                  and part_in(at.scene, m, at.reader.words) in GETS), None)
+    place = at.before_articles(first.first) if first is not None else -1
+    if first in named and first is not None and (place == cue.at + 1 or 0 < place - anchor.last <= LED):
+        return weighed((first.name.target,), at.span(first), "recipient.dative")
+    used = next((m for m in named if at.before_articles(m.first) == anchor.last + 1), None)
+    told = used is not None and at.scene.tokens[anchor.last].lower in at.reader.words.nouns["relatives"]
+    return weighed((used.name.target,), at.span(used), "recipient.other") if used is not None and told else None
+
+
+def _spent_on(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found | None:
+    """'has spent $2 billion on Kenya': behind a verb of spending and 'on'."""
+    words = at.reader.words
+    if anchor.money is None or cue.lemma not in words.nouns["spent_on"]:
+        return None
+    for mention in at.scene.parties:
+        place = at.before_articles(mention.first) - 1
+        near = 0 <= place - anchor.money.last <= NEAR and at.scene.tokens[place].lower in words.nouns["spends_on"]
+        if near and mention.name.use == "name" and at.is_state(mention.name.target) and takes(at, mention, donors):
+            return weighed((mention.name.target,), at.span(mention), "recipient.dative")
+    return None
+
+
+def _onward(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'to Poland for Kenya', 'to Poland, from where they will go to Kenya': the end of the way, not its first stop."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if anchor.last >= len(tokens) or tokens[anchor.last].lower not in words.nouns["infinitives"]:
+        return None
+    stop = next((m for m in at.scene.parties if at.before_articles(m.first) == anchor.last + 1
+                 and at.is_state(m.name.target)), None)
+    if stop is None:
+        return None
+    behind = tokens.lowers[stop.last : stop.last + 3]
+    forth = bool(behind) and behind[0] in words.nouns["aims"]
+    then = len(behind) == 3 and behind[0] == "," and behind[1] in words.nouns["froms"] and (
+        behind[2] in words.nouns["onwards"])
+    for mention in at.scene.parties:
+        code = mention.name.target
+        if mention.first <= stop.first or code == stop.name.target or not at.is_state(code):
+            continue
+        place = at.before_articles(mention.first)
+        end = (forth and place == stop.last + 1) or (
+            then and mention.first - stop.last <= ONWARD and at.part(mention) == "to")
+        if end and mention.name.use != "demonym" and takes(at, mention, donors):
+            return weighed((code,), at.span(mention), "recipient.dative")
+    return None
+
+
+def _home(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found | None:
+    """'The US has sent 12,000 doses to Ohio': what goes to a part of the giver's own land goes nowhere else."""
+    if cue.group not in GIVING or cue.passive or not donors or not at.is_state(donors[0]):
+        return None
+    for mention in at.scene.towns:
+        place = at.before_articles(mention.first) - 1
+        to = 0 <= place - anchor.last < LED and at.scene.tokens[place].lower in at.reader.words.nouns["infinitives"]
+        if to and donors == (mention.name.target,):
+            return weighed(donors, at.span(mention), "recipient.place")
+    return None
+
+
+def _own(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found | None:
+    """'to its own army', 'we will give our armed forces 30 tanks': what is for the giver's own people.
+
+    "Its" alone may be another's ('gave Kenya jeeps for its army'), and so may "our" where the giver does not speak.
+    """
+    tokens, words = at.scene.tokens, at.reader.words
+    owners = words.speech["owners"] | words.nouns["ours"]
+    if not donors or not all(map(at.is_state, donors)) or tokens.words.isdisjoint(owners):
+        return None
+    folk = words.role_words["people"] | words.nouns["forces"] | words.nouns["getters"]
+    stops = words.nouns["stops"] | words.nouns["conjunctions"]
+    speaks = (words.speech["first_person"] - words.nouns["ours"] - words.nouns["objects"]) & tokens.words
+    for place in range(min(anchor.first, cue.at + 1), min(len(tokens), anchor.last + NEAR)):
+        if tokens[place].lower not in owners:
+            continue
+        led = tokens[place - 1].lower in words.nouns["infinitives"] | words.nouns["aims"] or place == cue.at + 1
+        near = tokens.lowers[place + 1 : place + 1 + OWN]
+        own = bool(near) and near[0] in words.nouns["own"]
+        own = own or (bool(speaks) and tokens[place].lower in words.nouns["ours"])
+        last = next((k for k, word in enumerate(near) if word in folk), None)
+        if led and own and last is not None and stops.isdisjoint(near[:last]):
+            return weighed(donors, Span(tokens[place].start, tokens[place + 1 + last].end), "recipient.place")
+    return None
+
+
+def _continent(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
+    """'will send gas to Europe', 'supplying Europe with gas': for a continent, so for no state of the text."""
+    tokens, words = at.scene.tokens, at.reader.words
+    lands = words.nouns["continents"]
+    if tokens.words.isdisjoint(lands) or cue.group not in GIVING:
+        return None
+    for place, token in enumerate(tokens):
+        if token.lower not in lands or at.scene.covered[place]:
+            continue
+        to = 0 <= place - 1 - anchor.last <= NEAR and tokens[place - 1].lower in words.nouns["infinitives"]
+        if to or place == cue.at + 1:
+            return weighed((), Span(token.start, token.end), "recipient.region")
+    return None
+
