@@ -7,7 +7,8 @@ The noun says no stage. It is said by the verb before it ('has suspended the del
 from collections.abc import Iterator
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.cues import ACTED, AHEAD, POSSIBLE, STOPS, Cue
+from pledgebook.extract.auxiliaries import POSSIBLE
+from pledgebook.extract.cues import ACTED, AHEAD, STOPS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import service_nouns
 from pledgebook.extract.words import Words

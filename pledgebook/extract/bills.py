@@ -5,7 +5,8 @@ was rejected; the contents of a bill take its stage (claims.md).
 """
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.cues import AHEAD, CLAUSELESS, POSSIBLE, Cue
+from pledgebook.extract.auxiliaries import POSSIBLE
+from pledgebook.extract.cues import AHEAD, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
@@ -30,7 +31,6 @@ from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Tokens
 
 PAST = frozenset({"perfect", "past", "participle", "passive_past"})
-POSSIBLE = frozenset({"possible", "passive_possible"})
 AHEAD = frozenset({"future", "infinitive", "passive_future"}) | POSSIBLE
 ACTED = frozenset({"past", "perfect", "passive_past"})
 """Tenses of a finite verb that tells what was done."""
@@ -78,20 +78,8 @@ SUBJECT = 6
 LOADED = 20
 """How many words before a set phrase of a journey the load or the vehicle may stand."""
 
-ASIDE = 6
-"""How many words back the comma may stand that opens what is said between an auxiliary and its verb."""
-
 NEGATED = 3
 """How many words before a set phrase its denial may stand."""
-
-_LIKELY = POSSIBLE | {
-    "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present",
-    "passive_future",
-}
-"""Labels of auxiliaries behind which any adverb may stand ('will likely include', 'were reportedly sent')."""
-
-_SPREAD = 3
-"""How many adverbs may stand inside an auxiliary ('could soon be sent', 'will not yet be sent')."""
 
 DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of nouns of giving that the verb before them overrules."""
@@ -255,7 +243,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if is_no_act(scene, words, verb):
         return None
     forms = verb.form.forms
-    label, first = _auxiliary(scene, words, verb.at)
+    label, first = auxiliary(scene, words, verb.at)
     group = SORTS.get(verb.form.group) or group_of(scene, words, verb, first, label)
     if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
         return None  # "l'aide"
@@ -325,57 +313,6 @@ def _is_promise(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
         return verb.form.lemma in words.nouns["sending_off"]
     pledged = tense == "passive_present" and verb.form.lemma in words.nouns["pledging"]
     return pledged and scene.tokens[min(verb.at + 1, len(scene.tokens) - 1)].lower in words.nouns["infinitives"]
-
-
-def _auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
-    """(label, first token) of the auxiliaries before the verb at `at`, over adverbs."""
-    place = at
-    for _ in range(5):
-        found = words.tenses.before(scene.tokens, place)
-        if found:
-            return _spread(scene, words, found, place)
-        aside = _left_of_aside(scene, place)
-        if aside != place:
-            place = aside
-            continue
-        before = scene.tokens[place - 1].lower if place > 0 else ""
-        led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
-        if not before or not (before in ("'", '"') or before in words.adverbs or (led and led[0] in _LIKELY)):
-            break
-        place -= 1
-    return None, at
-
-
-def _left_of_aside(scene: Scene, place: int) -> int:
-    """The token left of a time or of what stands between two commas ('will next month send', 'will, however, send')."""
-    if place > 1 and scene.covered[place - 1] == "date":
-        return next((k for k in range(place - 1, 0, -1) if scene.covered[k - 1] != "date"), place)
-    if place > 2 and scene.tokens[place - 1].text == ",":
-        between = range(place - 2, max(0, place - ASIDE), -1)
-        return next((k for k in between if scene.tokens[k].text == ","), place)
-    return place
-
-
-def _spread(scene: Scene, words: Words, found: tuple[str, int], end: int) -> tuple[str, int]:
-    """The auxiliary that ends before `end`, with its first word left of adverbs ('could soon be', 'will not be')."""
-    start = place = found[1]
-    if found[0] == "infinitive":
-        return found  # 'is likely to send' is not what 'is to send' says
-    while place > 1 and start - place < _SPREAD and _splits(words, scene.tokens[place - 1].lower):
-        place -= 1
-    if place == start:
-        return found
-    first = max(0, place - _SPREAD)
-    joint = [*scene.tokens[first:place], *scene.tokens[start:end]]
-    whole = words.tenses.before(joint, len(joint))
-    return (whole[0], first + whole[1]) if whole and whole[1] < place - first else found
-
-
-def _splits(words: Words, word: str) -> bool:
-    """Whether a word is an adverb that may stand inside an auxiliary."""
-    if word.endswith(words.adverb_marks):
-        return True
-    return word in words.adverbs and word not in words.nouns["infinitives"] and word not in words.verbs
 
 
 def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph: bool, behind_noun: bool) -> str | None:

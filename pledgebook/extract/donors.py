@@ -8,7 +8,17 @@ from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, he
 from pledgebook.extract.bystanders import bystanders, is_bystander
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
-from pledgebook.extract.gifts import backer, carrier, funder, gift, joined_adjectives, owner_from, told_arrival
+from pledgebook.extract.gifts import (
+    absolute,
+    backer,
+    bought,
+    carrier,
+    funder,
+    gift,
+    joined_adjectives,
+    owner_from,
+    told_arrival,
+)
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
@@ -125,7 +135,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
         trained = not sent and is_trainee(at, anchor, acting)
         yield None if trained or told_arrival(at, anchor, cue) else acting
-        yield _bought(at, anchor, cue)
+        yield bought(at, anchor, cue)
     yield sent_from(at, anchor, cue) if not receiving else None
     yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
@@ -142,7 +152,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
     yield carrier(at, cue)
     yield topic(at, anchor) if cue is None else None
-    yield _absolute(at, anchor)
+    yield absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
     loads = arrives and anchor.phrase is not None and anchor.phrase.unit is not None
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
@@ -155,16 +165,6 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
     yield from _known(at, None if only else told, getting)
     yield gives_before(at, cue, getting, receiving=receiving)
-
-
-def _absolute(at: Place, anchor: Anchor) -> Found | None:
-    """'..., with the EU contributing up to €35 billion': the name right before the gerund that stands by the amount."""
-    for verb in at.scene.verbs:
-        mention = at.ending_at(verb.at - 1)
-        gerund = "gerund" in verb.form.forms and verb.form.group in GIVING and 0 < anchor.first - verb.at <= 2
-        if gerund and mention and may_give(at, mention):
-            return weighed((mention.name.target,), at.span(mention), "donor.gapped")
-    return None
 
 
 def _is_gathered(at: Place, cue: Cue | None) -> bool:
@@ -303,21 +303,6 @@ def _nameless(at: Place, first: int) -> Found | None:
         led = (words.part_words.before(tokens, k) for k in range(place, max(first - 1, place - 3), -1))
         if any(found and found[0] == "by" for found in led):
             return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.agent"])
-    return None
-
-
-def _bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
-    """'Taiwan ordered 66 jets from the United States': a state that sells gives; one that has no name is not known."""
-    if cue.group != "order" or cue.passive or any(at.part(m) == "to" and m.first > cue.at for m in at.scene.parties):
-        return None  # 'will buy 18 howitzers from a factory for Ukraine': the buyer gives
-    tokens, words = at.scene.tokens, at.reader.words
-    for place in range(anchor.last, min(len(tokens), anchor.last + 8)):
-        mention = next((m for m in at.scene.parties if m.first == place), None)
-        if mention and at.part(mention) == "by" and at.is_state(mention.name.target) and may_give(at, mention):
-            return Found((mention.name.target,), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
-        sold = tokens[place].lower in words.role_words["company"] | words.role_words["others"]
-        if sold and words.part_words.before(tokens, at.before_articles(place - 1)) == ("by", place - 3):
-            return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.asked"])
     return None
 
 

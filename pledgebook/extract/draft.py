@@ -5,19 +5,17 @@ from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.affairs import veto_affairs
-from pledgebook.extract.aims import WONDERED, fitted, only_aimed
+from pledgebook.extract.aims import fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
 from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
-from pledgebook.extract.brinks import UNDONE
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
 from pledgebook.extract.cues import DONE, Cue
-from pledgebook.extract.cuts import UNCUT, cut, is_uncut
+from pledgebook.extract.cuts import cut
 from pledgebook.extract.donors import read_donors
-from pledgebook.extract.doubts import ASKED, is_question, is_whether
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.goals import goal
 from pledgebook.extract.governing import Governed, governing, governors
@@ -39,6 +37,7 @@ from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.stances import MILESTONES, withholds_troops
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
+from pledgebook.extract.unreal import unreal
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
@@ -48,12 +47,6 @@ from pledgebook.model import Document, Reason, Vetoed
 
 LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
 """Groups of verbs that make a line with a colon an introduction of things."""
-
-UNREAL = "would have been, was not"
-"""The veto of what is only supposed."""
-
-UNTOLD = {ASKED: WONDERED, UNDONE: UNREAL}
-"""The vetoes of what a sentence only asks, and of what came near and did not come (see `doubts` and `brinks`)."""
 
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
@@ -66,9 +59,6 @@ BESIDE = 3
 
 SHARING = frozenset({"arrive", "include", "give", "order", "other"})
 """Groups of verbs that say what a sum will be spent on."""
-
-SUPPOSED = 6
-"""How many words before a verb the word may stand that supposes."""
 
 
 class Draft(NamedTuple):
@@ -203,7 +193,7 @@ def _draft(
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
     kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military)
-    veto = anchor.veto or _veto(anchor, kind, cue) or _unreal(at, anchor, governed)
+    veto = anchor.veto or _veto(anchor, kind, cue) or unreal(at, anchor, governed)
     veto = veto or _known(at, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
     veto = veto or fitted(at, anchor) or veto_moved(at, anchor, governed) or veto_used(at, anchor, governed)
     if veto or kind is None:
@@ -356,38 +346,6 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
     return "named before" if told else ""
-
-
-def _unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
-    """The veto of what did not happen ('if Norway had sent tanks'), and of what is let through, not given."""
-    scene, words, (cue, nearness) = at.scene, at.reader.words, governed
-    if scene.tokens[-1].text == "?" and is_question(scene, words, cue):
-        return WONDERED  # 'Should Norway send 40 tanks?', 'Has it sent any?'
-    if cue is None or nearness <= NEAR:
-        return ""
-    if cue.said in UNTOLD:
-        return UNTOLD[cue.said]  # 'asked whether Norway would send', 'would have sent'
-    if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["wondering"]:
-        return WONDERED  # 'how to obtain a rifle'
-    if scene.tokens[0].lower in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
-        return UNREAL  # 'Had the tests been there, they would have helped'
-    told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
-    opens = 0 < cue.first < SUPPOSED and scene.tokens[0].lower in words.nouns["pluperfect"]
-    if opens and all(scene.covered[k] in ("party", "office") or t.kind == "word" for k, t in enumerate(told)):
-        return UNREAL if cue.tense in ("past", "participle") else ""  # 'Had Norway sent 40 tanks'
-    supposed = next((k for k in range(len(told) - 1, -1, -1) if told[k].lower in words.nouns["supposing"]
-                     and not is_whether(scene, words, max(0, cue.first - SUPPOSED) + k)), None)
-    if supposed is not None and all(t.text != "," for t in told[supposed:]):
-        if cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]:
-            return UNREAL
-        if cue.negated and cue.stage is Stage.REFUSED and cue.tense == "present":
-            return UNREAL  # 'if Norway does not send tanks'
-        if cue.tense in ("past", "passive_past") and cue.stage in DONE:
-            return UNREAL  # 'if Norway sent tanks', 'if missiles were supplied'
-    if is_uncut(scene, words, anchor, cue):
-        return UNCUT
-    let = any(v.form.lemma in words.nouns["letting"] and cue.at < v.at < anchor.first for v in scene.verbs)
-    return "let through, not given" if let and anchor.sort == "item" else ""
 
 
 def _veto(anchor: Anchor, kind: Kind | None, cue: Cue | None) -> str:

@@ -3,10 +3,11 @@
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.conjuncts import first_of_joined
-from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
 from pledgebook.extract.subjects import subject
+from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
 GOVERNING = ("state", "territory", "union")
@@ -155,3 +156,28 @@ def owner_from(at: Place, anchor: Anchor, cue: Cue | None, *, asking: bool, rece
     if cue is None:
         return -1
     return cue.first if asking else cue.at if receiving and cue.at < anchor.first else -1
+
+
+def absolute(at: Place, anchor: Anchor) -> Found | None:
+    """'..., with the EU contributing up to €35 billion': the name right before the gerund that stands by the amount."""
+    for verb in at.scene.verbs:
+        mention = at.ending_at(verb.at - 1)
+        gerund = "gerund" in verb.form.forms and verb.form.group in GIVING and 0 < anchor.first - verb.at <= 2
+        if gerund and mention and may_give(at, mention):
+            return weighed((mention.name.target,), at.span(mention), "donor.gapped")
+    return None
+
+
+def bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
+    """'Taiwan ordered 66 jets from the United States': a state that sells gives; one that has no name is not known."""
+    if cue.group != "order" or cue.passive or any(at.part(m) == "to" and m.first > cue.at for m in at.scene.parties):
+        return None  # 'will buy 18 howitzers from a factory for Ukraine': the buyer gives
+    tokens, words = at.scene.tokens, at.reader.words
+    for place in range(anchor.last, min(len(tokens), anchor.last + 8)):
+        mention = next((m for m in at.scene.parties if m.first == place), None)
+        if mention and at.part(mention) == "by" and at.is_state(mention.name.target) and may_give(at, mention):
+            return Found((mention.name.target,), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
+        sold = tokens[place].lower in words.role_words["company"] | words.role_words["others"]
+        if sold and words.part_words.before(tokens, at.before_articles(place - 1)) == ("by", place - 3):
+            return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.asked"])
+    return None

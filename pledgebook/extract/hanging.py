@@ -5,7 +5,9 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import ACTED, AHEAD, CLAUSELESS, DONE, PAST, POSSIBLE, STOPS, UNFINITE, Cue, stage_in
+from pledgebook.extract.auxiliaries import POSSIBLE
+from pledgebook.extract.cues import ACTED, AHEAD, DONE, PAST, STOPS, UNFINITE, Cue, stage_in
+from pledgebook.extract.enacting import enacted
 from pledgebook.extract.idling import is_idle
 from pledgebook.extract.including import PASSAGE, forms_at, taking_up
 from pledgebook.extract.scene import Scene
@@ -13,9 +15,6 @@ from pledgebook.extract.words import Words
 
 HANGS, HANGS_FAR = 8, 12
 """How many words off the verb may stand on which an infinitive or a gerund of giving hangs; or a set phrase."""
-
-CLAUSE, DECIDED, OPENS = 6, 24, 4
-"""How many words off what opens a clause about an act, and its verb; what is decided off its verb; and the 'that'."""
 
 ASKED = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
@@ -91,9 +90,9 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.group == "promise" and cue.tense == "infinitive":
         return _bound(cues, k)
     if cue.group in _LED | {"receive"} and cue.tense in ("present", "future"):
-        enacted = _enacted(scene, words, cues, k)
-        if enacted:
-            return cue._replace(stage=enacted)
+        act = enacted(scene, words, cues, k)
+        if act:
+            return cue._replace(stage=act)
     if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     return _ended(scene, words, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
@@ -168,48 +167,6 @@ def _bound(cues: list[Cue], k: int) -> Cue:
     before = next((b for b in near if b.tense != "infinitive"), None)
     decided = before is not None and before.group == "commit" and before.stage is Stage.COMMITTED
     return cues[k]._replace(stage=Stage.COMMITTED, first=before.first) if before and decided else cues[k]
-
-
-def _enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:
-    """'passed a bill that provides $60m', 'decided that Spain will send': the stage of the act, where one is before."""
-    cue = cues[k]
-    decided = _decided(scene, words, cues, k)
-    if decided:
-        return decided
-    opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
-                   if scene.tokens[at].lower in words.nouns["relatives"]), None)
-    if not opener:
-        return None
-    before = next((b for b in reversed(cues[:k]) if b.at < opener and b.stage is not None), None)
-    if before is None or before.group not in ("commit", "phrase", "request"):
-        return None
-    told = before.stage in (Stage.COMMITTED, Stage.REQUESTED) and opener - before.at <= CLAUSE
-    act = scene.tokens[opener - 1].lower in words.nouns["enacted"] | words.nouns["unders"]
-    decides = cue.tense == "future" and opener - before.at <= 1 and before.lemma in words.nouns["deciding"]
-    return before.stage if told and (act or decides) else None
-
-
-def _decided(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:
-    """'decided on Friday that, in view of the drought, it will send': the first verb of what was decided."""
-    if cues[k].tense != "future":
-        return None
-    if _is_decided_behind(scene, words, cues, k):
-        return Stage.COMMITTED
-    act = next((b for b in reversed(cues[:k]) if b.lemma in words.nouns["deciding"]), None)
-    if act is None or act.stage is not Stage.COMMITTED or cues[k].first - act.at > DECIDED:
-        return None
-    opened = any(t.lower in words.nouns["relatives"] for t in scene.tokens[act.at + 1 : act.at + 1 + OPENS])
-    told = any(b.tense not in CLAUSELESS for b in cues[:k] if b.at > act.at)
-    return act.stage if opened and not told else None
-
-
-def _is_decided_behind(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
-    """'Norway will give 30 boats, the cabinet decided on Friday': the act stands behind what was decided."""
-    act = next((b for b in cues[k + 1 :] if b.group == "commit" and b.lemma in words.nouns["resolving"]), None)
-    if act is None or act.tense not in ("past", "perfect") or act.negated or act is not cues[-1]:
-        return False
-    comma = next((at for at in range(act.first, cues[k].at, -1) if scene.tokens[at].text == ","), None)
-    return comma is not None and act.first - comma <= OPENS + 1
 
 
 def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:

@@ -10,6 +10,7 @@ from pledgebook.extract.deeds import deeds
 from pledgebook.extract.getters import over_getters
 from pledgebook.extract.held import serves_through
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
+from pledgebook.extract.openings import in_brackets, likes, outputs
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
@@ -54,9 +55,6 @@ NO_GIFT = "no thing that is given"
 
 REACH = 16
 """How many words behind the people reached the thing may stand."""
-
-BEGUN = 4
-"""How many words before a noun of making the verb may stand that says that it has begun."""
 
 ASKED = 8
 """How many words behind a verb of asking the 'for' may stand that leads to what is asked."""
@@ -234,8 +232,8 @@ def _starts(
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
     yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
-    yield from ((at, True) for at in _in_brackets(scene, words))
-    yield from ((at + 1, True) for at in _likes(scene, words))
+    yield from ((at, True) for at in in_brackets(scene, words))
+    yield from ((at + 1, True) for at in likes(scene, words))
     if not cues:  # 'In the package: radars, boots and fuel'
         yield from ((at + 1, True) for at in range(1, len(scene.tokens)) if scene.tokens[at].text == ":"
                     and words.bundles["whole"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at]))
@@ -246,41 +244,9 @@ def _starts(
         spent = scene.tokens[at].lower in words.nouns["spends"]
         if (listed or _is_told(scene, words, cues, covered, at)) and (not spent or _has_funds(scene, words, at)):
             yield after, True
-    yield from ((at, False) for at in _outputs(scene, words))
+    yield from ((at, False) for at in outputs(scene, words))
     counted = [q.last for q in scene.quantities]
     yield from ((at, False) for last in counted if (at := next_in_list(scene, words, last)) > last)
-
-
-def _outputs(scene: Scene, words: Words) -> Iterator[int]:
-    """'began mass production of shells': arms right behind a noun of making and 'of', which a verb says has begun."""
-    if scene.tokens.words.isdisjoint(words.nouns["outputs"]) or scene.quantities:
-        return  # 'has raised production of shells to 4,000 a month' counts them
-    for at, word in enumerate(scene.tokens.lowers[:-2]):
-        if word in words.nouns["outputs"] and scene.tokens[at + 1].lower in words.order.of:
-            before = scene.tokens.lowers[max(0, at - BEGUN) : at]
-            phrase = phrase_after(scene, words, at + 2, join=False)
-            said = scene.tokens.lowers[phrase.first : phrase.last] if phrase is not None else ()
-            arms = words.nouns["combat"] | words.nouns["fed"] | words.nouns["martial"] | words.bundles["military"]
-            if not arms.isdisjoint(said) and not words.nouns["output_acts"].isdisjoint(before):
-                yield at + 2
-
-
-def _in_brackets(scene: Scene, words: Words) -> Iterator[int]:
-    """'emergency supplies (tents, blankets and soap)': where a list in brackets begins that says what a thing is."""
-    tokens = scene.tokens
-    for at in range(1, len(tokens) - 2) if "(" in tokens.words else ():
-        if tokens[at].text == "(" and words.heads.get(tokens[at - 1].lower) in ("goods", "package"):
-            inside = next((k for k in range(at + 1, len(tokens)) if tokens[k].text == ")"), at)
-            if any(tokens[k].text == "," or tokens[k].lower in words.nouns["conjunctions"] for k in range(at, inside)):
-                yield at + 1
-
-
-def _likes(scene: Scene, words: Words) -> Iterator[int]:
-    """'supplies like tents and stoves': the words of likeness right behind a thing."""
-    if not scene.tokens.words.isdisjoint(words.nouns["likes"]):
-        yield from (at for at in range(1, len(scene.tokens) - 1)
-                    if scene.tokens[at].lower in words.nouns["likes"] and is_thing(scene, words, at - 1)
-                    and scene.tokens[at + 1].lower not in words.nouns["articles"])  # 'an aircraft like the F-16'
 
 
 def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:

@@ -7,8 +7,9 @@ So does 'makes 4,000 shells a month', whose verb makes many things: what it make
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import is_arms
+from pledgebook.extract.auxiliaries import POSSIBLE
 from pledgebook.extract.course import named_at
-from pledgebook.extract.cues import AHEAD, POSSIBLE, Cue
+from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.roles import Place

@@ -364,9 +364,7 @@ def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'$3.5 billion in assets', 'a debt of $2 billion': what is owned or owed."""
     behind = scene.tokens[anchor.money.last : anchor.money.last + 6] if anchor.money else []
     held = [t.lower for t in (scene.tokens[anchor.phrase.first : anchor.phrase.last] if anchor.phrase else behind)]
-    return any(word in words.nouns["holdings"] for word in held[-1:] or ()) or any(
-        t.lower in words.nouns["holdings"] for t in behind
-    )
+    return any(word in words.nouns["holdings"] for word in (*held[-1:], *(t.lower for t in behind)))
 
 
 def _is_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:

@@ -1,0 +1,70 @@
+"""The auxiliaries before a verb, over adverbs and asides ('will, he said, soon be sent')."""
+
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+POSSIBLE = frozenset({"possible", "passive_possible"})
+"""Tenses of what may be."""
+
+ASIDE = 6
+"""How many words back the comma may stand that opens what is said between an auxiliary and its verb."""
+
+_LIKELY = POSSIBLE | {
+    "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present",
+    "passive_future",
+}
+"""Labels of auxiliaries behind which any adverb may stand ('will likely include', 'were reportedly sent')."""
+
+_SPREAD = 3
+"""How many adverbs may stand inside an auxiliary ('could soon be sent', 'will not yet be sent')."""
+
+
+def auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
+    """(label, first token) of the auxiliaries before the verb at `at`, over adverbs."""
+    place = at
+    for _ in range(5):
+        found = words.tenses.before(scene.tokens, place)
+        if found:
+            return _spread(scene, words, found, place)
+        aside = _left_of_aside(scene, place)
+        if aside != place:
+            place = aside
+            continue
+        before = scene.tokens[place - 1].lower if place > 0 else ""
+        led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
+        if not before or not (before in ("'", '"') or before in words.adverbs or (led and led[0] in _LIKELY)):
+            break
+        place -= 1
+    return None, at
+
+
+def _left_of_aside(scene: Scene, place: int) -> int:
+    """The token left of a time or of what stands between two commas ('will next month send', 'will, however, send')."""
+    if place > 1 and scene.covered[place - 1] == "date":
+        return next((k for k in range(place - 1, 0, -1) if scene.covered[k - 1] != "date"), place)
+    if place > 2 and scene.tokens[place - 1].text == ",":
+        between = range(place - 2, max(0, place - ASIDE), -1)
+        return next((k for k in between if scene.tokens[k].text == ","), place)
+    return place
+
+
+def _spread(scene: Scene, words: Words, found: tuple[str, int], end: int) -> tuple[str, int]:
+    """The auxiliary that ends before `end`, with its first word left of adverbs ('could soon be', 'will not be')."""
+    start = place = found[1]
+    if found[0] == "infinitive":
+        return found  # 'is likely to send' is not what 'is to send' says
+    while place > 1 and start - place < _SPREAD and _splits(words, scene.tokens[place - 1].lower):
+        place -= 1
+    if place == start:
+        return found
+    first = max(0, place - _SPREAD)
+    joint = [*scene.tokens[first:place], *scene.tokens[start:end]]
+    whole = words.tenses.before(joint, len(joint))
+    return (whole[0], first + whole[1]) if whole and whole[1] < place - first else found
+
+
+def _splits(words: Words, word: str) -> bool:
+    """Whether a word is an adverb that may stand inside an auxiliary."""
+    if word.endswith(words.adverb_marks):
+        return True
+    return word in words.adverbs and word not in words.nouns["infinitives"] and word not in words.verbs
