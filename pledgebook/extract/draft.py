@@ -209,17 +209,20 @@ def _draft(
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, cue, stage, inherited)
     roles = donors, recipients = sides(at, cue, kind, *_roles(at, anchor, cue))
-    none = for_oneself(at, anchor, cue, kind, roles) or private(at, anchor, cue, kind, roles)
-    if none := none or veto_affairs(at, anchor, cue, kind, roles):
+    if none := _no_gift(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)
-    if sold := veto_sold(at, anchor, cue, donors.parties):
-        return _vetoed(at, anchor, sold)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
         kind = Kind.FUNDS
     if _is_share(anchor, cue, stage, donors) and course[0].is_of_request(anchor, course[1]):
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _no_gift(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
+    """The veto of what nobody gives to another, by who would give and get it; else ''."""
+    none = for_oneself(at, anchor, cue, kind, roles) or private(at, anchor, cue, kind, roles)
+    return none or veto_affairs(at, anchor, cue, kind, roles) or veto_sold(at, anchor, cue, roles[0].parties)
 
 
 def _withheld(at: Place, anchor: Anchor, cue: Cue | None) -> Anchor:
