@@ -23,7 +23,7 @@ from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.rows import shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
-from pledgebook.extract.stances import stances
+from pledgebook.extract.stances import holds_alone, stances
 from pledgebook.extract.sums import is_wealth, of_money
 from pledgebook.extract.wholes import revised, with_wholes
 from pledgebook.extract.words import Words
@@ -69,7 +69,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     merged = paced(scene, words, with_wholes(scene, words, revised(scene, words, _enumerated(merged))))
     said = list(stances(scene, words))
     bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
-            if not any(stance.first <= one.first < stance.last for stance in said)  # 'will not send ground troops'
+            if not any(holds_alone(stance, one, cues) for stance in said)  # 'will not send ground troops'
             and not any(a.veto and a.money and 0 <= one.first - a.last <= 1 for a in merged)]  # '$5m in taxes'
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
     return sorted([*merged, *bare, *members, *said], key=lambda a: (a.first, a.last))

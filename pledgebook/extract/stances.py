@@ -29,6 +29,9 @@ BEHIND = 6
 MANY = 2
 """From how many on things that are tested are shots, and no system."""
 
+GIVEN = frozenset({"give", "dispatch", "arrive"})
+"""Groups of verbs by which arms that have passed a milestone are also given."""
+
 
 def stances(scene: Scene, words: Words) -> Iterator[Anchor]:
     """What is said of assistance without a thing ('will not send troops'), and how far a named system has come."""
@@ -110,3 +113,10 @@ def withholds_troops(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None
 
 def _are_troops(scene: Scene, words: Words, phrase: Phrase) -> bool:
     return phrase.kind != "goods" and scene.tokens[phrase.at_head].lower in words.nouns["own_troops"]
+
+
+def holds_alone(stance: Anchor, one: Anchor, cues: list[Cue]) -> bool:
+    """Whether a thing is told in a stance alone: what 'has passed its tests and will be delivered' is given as well."""
+    given = stance.stance in MILESTONES and any(
+        cue.first >= stance.last and cue.group in GIVEN and cue.stage is not None for cue in cues)
+    return stance.first <= one.first < stance.last and not given
