@@ -8,7 +8,7 @@ million for the police', 'Kenya will need $50 million for its elections'. Sport,
 
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.arms import OWN, is_arms
+from pledgebook.extract.arms import is_arms
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.roles import Found, Place
@@ -38,6 +38,9 @@ SHIPLOADS = 1_000_000
 
 OWNED = 5
 """How many words behind a thing the word may stand that says that one's own get it."""
+
+LED = 2
+"""How many words behind an amount the name may stand of whom it is for."""
 
 PEOPLE = frozenset({"recipient.allied", "recipient.place"})
 """Rules of recipients where people of a country get, and not the country."""
@@ -94,7 +97,8 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
 def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> bool:
     """Whether one state is named and filled in at most, nothing says that it goes abroad, and it is no state at war."""
     words, said, (donors, recipients) = at.reader.words, at.scene.tokens.words, roles
-    if kind in OWN and is_arms(at, anchor.phrase or (anchor.named.phrase if anchor.named else None)):
+    ordered = kind is Kind.PRODUCTION or (kind is Kind.PROCUREMENT and bool(donors.parties))
+    if ordered and is_arms(at, anchor.phrase or (anchor.named.phrase if anchor.named else None)):
         return False  # arms that a state orders or makes are claims of their own (see `arms`)
     known = {*donors.parties, *recipients.parties, *(m.name.target for m in at.scene.parties)}
     if len(known) > 1 or not at.scene.parties or not known.isdisjoint(at.reader.catalogue.attacked):
@@ -104,7 +108,7 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
     paid = kind in MONEYS or anchor.money is not None
     if donors.parties:
         return not recipients.parties and (paid or _is_own_thing(at, anchor, cue, kind))
-    if not said.isdisjoint(words.nouns["lent"]) or _is_given_to(at, cue, recipients):
+    if not said.isdisjoint(words.nouns["lent"]) or _is_given_to(at, cue, recipients) or _is_for(at, anchor):
         return False  # 'Kenya received a loan of $5 million'
     if paid or kind is Kind.PROCUREMENT:
         return True
@@ -125,6 +129,12 @@ def _is_given_to(at: Place, cue: Cue | None, recipients: Found) -> bool:
                for m in at.scene.parties)
 
 
+def _is_for(at: Place, anchor: Anchor) -> bool:
+    """'The bill holds $9 million for Malawi': a state by its name right behind an amount and a word of for whom."""
+    return any(0 < m.first - anchor.last <= LED and m.name.use == "name" and at.part(m) == "to" and not at.owns(m)
+               for m in at.scene.parties)
+
+
 def _is_own_thing(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind) -> bool:
     """'The city plans to install 40 cameras', 'gives the vaccine to its nurses': no arms, and nothing is sent off."""
     words, tokens = at.reader.words, at.scene.tokens
@@ -133,4 +143,4 @@ def _is_own_thing(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind) -> boo
         return False
     owned = not words.speech["owners"].isdisjoint(tokens.lowers[anchor.last : anchor.last + OWNED])
     owned = owned or any(cue.at < m.first and (m.name.use == "demonym" or at.owns(m)) for m in at.scene.parties)
-    return owned or cue.lemma not in words.nouns["sending"]
+    return owned or cue.lemma in words.nouns["own_use"]

@@ -46,8 +46,8 @@ def is_bound(scene: Scene, words: Words, at: int, amount: Amount | None) -> bool
 
 def is_degree(scene: Scene, words: Words, at: int) -> bool:
     """'more tanks than any other country', 'more affordable medicines': how much or how, not how many on top."""
-    if scene.tokens[at].lower not in words.nouns["comparatives"]:
-        return False
+    if scene.tokens[at].lower not in words.nouns["comparatives"] or (at and scene.covered[at - 1] == "money"):
+        return False  # '$40 million more than last year'
     behind = scene.tokens[at + 1 : at + COMPARED]
     if behind and behind[0].lower in words.nouns["gradable"]:
         return True

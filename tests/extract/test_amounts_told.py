@@ -45,8 +45,7 @@ another 20 trucks|20 - additional trucks
 20 tanks in addition to the 40 sent earlier|20 - additional tanks
 tanks (14) and trucks (60)|14 - new tanks + 60 - new trucks
 60 vehicles: 14 tanks and 46 trucks|60 - new vehicles + 14 - part tanks + 46 - part trucks
-60 vehicles (14 tanks and 46 trucks)|60 - new vehicles + 14 - part tanks + 46 - part trucks
-60 vehicles, of which 14 are tanks|60 - new vehicles + 14 - part tanks"""
+60 vehicles (14 tanks and 46 trucks)|60 - new vehicles + 14 - part tanks + 46 - part trucks"""
 """What is given, with the claims of it."""
 
 MONEY = """Norway will give Kenya 40 million euros a year.|GIVES - 40000000:EUR:year new -
@@ -102,7 +101,8 @@ Kenya approached Norway for 40 tanks.|ASKED 40 - new tanks
 Norway is studying a Kenyan request for 40 tanks.|ASKED 40 - new tanks
 Norway agreed to Kenya's request for 40 tanks.|committed NO>KE 40 - new tanks
 Kenya received a dozen tanks, four ambulances and an X-ray machine from Norway.|GAVE 12 - new tanks + \
-GAVE 4 - new ambulances + GAVE 1 - new X-ray machine"""
+GAVE 4 - new ambulances + GAVE 1 - new X-ray machine
+Norway has delivered 60 vehicles, of which 14 are tanks, to Kenya.|GAVE 60 - new vehicles + GAVE 14 - part tanks"""
 
 STILL_WRONG = """Norway will send Kenya two batteries of four launchers each.|GIVES 2:batteries - new launchers
 Norway will send Kenya 10 tonnes of rice and 2 of oil.|GIVES 10:tonnes - new rice + GIVES 2:tonnes - new oil

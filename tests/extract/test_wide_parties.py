@@ -48,7 +48,7 @@ HOME = [
     ("Moldova is at war. Sweden will provide its army with 40 generators.", "SE->MD"),
     ("Norway will give Ukraine 40 tanks for its armed forces.", "NO->UA"),
     ("Ukraine resists. The US has provided 12,000 doses of vaccine to Ohio.", "US->US"),
-    ("Ukraine resists. Qatar will deliver 2 million tons of gas to Europe.", "QA->"),
+    ("Ukraine resists. Qatar will deliver 200 generators to Europe.", "QA->"),
 ]
 
 PARTS = [
