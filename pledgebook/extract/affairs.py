@@ -106,6 +106,8 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
     if at.setting.abroad or not said.isdisjoint(words.abroad) or not all(at.is_state(one) for one in known):
         return False
     paid = kind in MONEYS or anchor.money is not None
+    if donors.parties and _is_of_arms(at, anchor):
+        return False
     if donors.parties:
         return not recipients.parties and (paid or _is_own_thing(at, anchor, cue, kind))
     if not said.isdisjoint(words.nouns["lent"]) or _is_given_to(at, cue, recipients) or _is_for(at, anchor):
@@ -127,6 +129,14 @@ def _is_given_to(at: Place, cue: Cue | None, recipients: Found) -> bool:
     return any(at.span(m) == recipients.source and m.name.use != "demonym" and not at.owns(m)
                and words.aggressor.isdisjoint(at.scene.tokens.lowers[m.last : m.last + 1])  # 'for the Iran war'
                for m in at.scene.parties)
+
+
+def _is_of_arms(at: Place, anchor: Anchor) -> bool:
+    """'a package worth 7bn kronor that includes underwater weapons', 'its support of $5bn': what goes to another."""
+    words, phrase = at.reader.words, anchor.phrase or (anchor.named.phrase if anchor.named else None)
+    arms = words.nouns["combat"] | words.nouns["martial"] | words.bundles["military"]
+    head = at.scene.tokens[phrase.at_head].lower if phrase is not None and anchor.phrase is not None else ""
+    return not at.scene.tokens.words.isdisjoint(arms) or head in words.nouns["supports"]
 
 
 def _is_for(at: Place, anchor: Anchor) -> bool:
