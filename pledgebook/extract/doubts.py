@@ -57,7 +57,8 @@ def doubts(scene: Scene, words: Words) -> Iterator[Doubt]:
     thats, whethers, ifs = nouns["that_clause"], nouns["doubts"], nouns["supposing"]
     held = tokens.words
     if not (held.isdisjoint(thats) and held.isdisjoint(whethers) and held.isdisjoint(ifs)):
-        for at, lower in enumerate(tokens.lowers):
+        for at, lower in [(at, one) for at, one in enumerate(tokens.lowers)
+                          if one in thats or one in whethers or one in ifs]:
             said = ""
             if lower in whethers or (lower in ifs and is_whether(scene, words, at)):
                 said = _said_whether(scene, words, at)

@@ -35,7 +35,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.schedules import compared, promised_behind
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.stances import MILESTONES, withholds_troops
+from pledgebook.extract.stances import MILESTONES, are_troops, withholds_troops
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unreal import unreal
 from pledgebook.extract.unsaid import without_verb
@@ -227,8 +227,10 @@ def _no_gift(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tupl
 
 def _withheld(at: Place, anchor: Anchor, cue: Cue | None) -> Anchor:
     """The anchor, as a stance where it is troops that somebody will not send."""
-    denied = _is_denied(at.scene, at.reader.words, anchor)
-    refused = withholds_troops(at.scene, at.reader.words, anchor, cue, denied=denied)
+    scene, words = at.scene, at.reader.words
+    if anchor.phrase is None or not are_troops(scene, words, anchor.phrase):
+        return anchor
+    refused = withholds_troops(scene, words, anchor, cue, denied=_is_denied(scene, words, anchor))
     return anchor._replace(stance=POSITION, veto="", quantity=None) if refused else anchor
 
 

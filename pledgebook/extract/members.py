@@ -161,7 +161,7 @@ def _once(scene: Scene, words: Words, at: int, known: dict[int, Phrase | None]) 
 
 def _over_share(scene: Scene, words: Words, at: int) -> int:
     """Over 'all of' and 'some of' before the thing ('all of its jets', 'all aid')."""
-    lower = [token.lower for token in scene.tokens[at : at + 2]]
+    lower = scene.tokens.lowers[at : at + 2]
     share = len(lower) == 2 and lower[0] in words.nouns["shares"]
     thing = share and scene.tokens[at + 1].kind == "word" and lower[1] not in words.nouns["stops"]
     if thing and lower[1] not in words.numbers.grammar["of"]:

@@ -56,8 +56,9 @@ def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
     """The verbs that may be a service, each with its last token; at most one begins at a token."""
     if words.services.keys().isdisjoint(scene.tokens.words) or not (scene.parties or scene.towns):
         return
-    for at, lower in enumerate(scene.tokens.lowers):
-        for form, particle in words.services.get(lower, ()):
+    begun = words.services.keys()
+    for at in [at for at, lower in enumerate(scene.tokens.lowers) if lower in begun]:
+        for form, particle in words.services[scene.tokens.lowers[at]]:
             last = at + len(particle.split())
             if particle and " ".join(scene.tokens.lowers[at + 1 : last + 1]) != particle:
                 continue
@@ -120,12 +121,12 @@ def _is_for_repair(scene: Scene, words: Words, at: int) -> bool:
 
 def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str]]:
     """The nouns of such acts with what they are done to, and the group of their cue: 'the repair of Kenyan tanks'."""
-    said = scene.tokens.words
-    if all(said.isdisjoint(words.nouns[name]) for name in ("tending", "upkeep", "schools", "sharings")):
+    nouns = words.joined["services"]
+    if scene.tokens.words.isdisjoint(nouns):
         return
-    nouns = words.nouns["tending"] | words.nouns["upkeep"] | words.nouns["schools"]
-    for at in range(len(scene.tokens) - 2):
-        lower, after = scene.tokens[at].lower, scene.tokens[at + 1].lower
+    lowers = scene.tokens.lowers
+    for at in [at for at, lower in enumerate(lowers[:-2]) if lower in nouns]:
+        lower, after = lowers[at], lowers[at + 1]
         if lower in words.nouns["sharings"]:
             named = at > 0 and scene.tokens[at - 1].lower in words.nouns["shareable"]
             found = _shared(scene, words, at - 1 if named else at + 2) if named or after in words.order.of else None
@@ -134,7 +135,7 @@ def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str
             continue
         school = lower in words.nouns["schools"]
         led = after in words.order.of or (school and after in words.nouns["to_people"])
-        if lower not in nouns or not led or any(one.first <= at < one.last for one in scene.served.values()):
+        if not led or any(one.first <= at < one.last for one in scene.served.values()):
             continue
         sorts = (TRAINEES,) if school else (THINGS, PEOPLE)
         found = next((one for sort in sorts if (one := object_of(scene, words, sort, at + 2))), None)

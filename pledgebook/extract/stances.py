@@ -61,7 +61,7 @@ def _is_denied(scene: Scene, words: Words, at: int) -> bool:
 
 def _tested(scene: Scene, words: Words) -> Iterator[Anchor]:
     """'has tested a new missile', 'is developing its own drone', 'tests of the new howitzer': the first is told."""
-    if scene.tokens.words.isdisjoint(words.nouns["testing"]):
+    if not scene.items or scene.tokens.words.isdisjoint(words.nouns["testing"]):
         return
     for at, word in enumerate(scene.tokens.lowers):
         if word not in words.nouns["testing"] or scene.covered[at] == "item":
@@ -100,7 +100,7 @@ def _is_arms(scene: Scene, words: Words, item: NameMention) -> bool:
 def withholds_troops(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, denied: bool) -> bool:
     """'refused to send troops', 'no soldiers will be deployed', 'did not rule out sending forces': a stance."""
     phrase = anchor.phrase
-    if phrase is None or cue is None or anchor.money is not None or not _are_troops(scene, words, phrase):
+    if phrase is None or cue is None or anchor.money is not None or not are_troops(scene, words, phrase):
         return False
     refused = denied or cue.stage is Stage.REFUSED
     open_to = cue.stage is Stage.SIGNALLED and cue.negated
@@ -111,7 +111,8 @@ def withholds_troops(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None
     return any(form is not None and form.lemma in words.nouns["posting"] for form in forms)
 
 
-def _are_troops(scene: Scene, words: Words, phrase: Phrase) -> bool:
+def are_troops(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody's own troops."""
     return phrase.kind != "goods" and scene.tokens[phrase.at_head].lower in words.nouns["own_troops"]
 
 

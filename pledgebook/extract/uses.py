@@ -23,6 +23,9 @@ APPEALED = 12
 AWAITED = 4
 """Within how many words behind a verb of waiting the thing stands that is waited for."""
 
+STOPPING = frozenset({"suspend", "refuse", "delay"})
+"""Groups of verbs that may stop a war as well as aid."""
+
 STOPPED = 4
 """Within how many words behind a verb of stopping the noun of what is stopped stands ('stop the Russian attacks')."""
 
@@ -35,10 +38,11 @@ AWARDED = 6
 
 def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | None) -> str:
     """The group of a verb, which for some of many uses is told by what stands around them."""
-    given = _by_object(scene, words, verb, label) or _by_what_ends(scene, words, verb)
-    if given:
-        return given
     lemma, group = verb.form.lemma, verb.form.group
+    if lemma in words.joined["many uses"] or group in STOPPING:
+        given = _by_object(scene, words, verb, label) or _by_what_ends(scene, words, verb)
+        if given:
+            return given
     if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
         return "give"  # 'has stepped up its military aid'
     spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
@@ -74,7 +78,7 @@ def _by_what_ends(scene: Scene, words: Words, verb: Verb) -> str:
         return "refuse"  # 'denied a request for', 'denied Chad a loan'
     if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):
         return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
-    if group in ("suspend", "refuse", "delay") and is_of_war(scene, words, verb.at + 1):
+    if group in STOPPING and is_of_war(scene, words, verb.at + 1):
         return "other"  # 'to stop the war', 'wants to halt the attacks'
     if lemma in words.nouns["falling"] and falls(scene, words, verb.at + 1):
         return "reduce"  # 'aid to Nepal declined from $31 million to $19 million'

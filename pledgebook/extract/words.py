@@ -49,6 +49,13 @@ class Order:
     """Words right before a present form that is a noun there ("l'aide")."""
 
 
+JOINED = {
+    "many uses": ("serving", "flying", "selling", "acquiring", "denying", "awarding", "falling", "decreeing",
+                  "relieving", "calling_out", "waiting_for"),
+    "services": ("tending", "upkeep", "schools", "sharings"),
+}
+"""Verbs whose group is told by what stands around them (see `uses`), and nouns of services (see `services`)."""
+
 _TOLD = ("givings", "deeds", "built", "sent", "wrappers")
 """Lists of the pack whose words tell of a thing, beside heads and words of aid."""
 
@@ -75,6 +82,8 @@ class Words:
     negation: Phrases
     denial: Phrases
     nouns: Mapping[str, frozenset[str]]
+    joined: Mapping[str, frozenset[str]]
+    """Lists of `nouns` that are asked together in every sentence, joined once (see JOINED)."""
     heads: Mapping[str, str]
     things: frozenset[str]
     """Every word by which a thing without a number can be told: heads, aid, deeds, what is built."""
@@ -142,7 +151,7 @@ def load_words(language: str) -> Words:
         frozenset(verbs["adverbs"]["words"]),
         Phrases.of({"negated": verbs["negation"]["words"], "pseudo": verbs["negation"]["pseudo"]}),
         Phrases.of({"denied": verbs["denial"]["words"]}),
-        _Lists((name, frozenset(words)) for name, words in phrases.items() if isinstance(words, list)),
+        _nouns(phrases), _joined(_nouns(phrases)),
         _heads(phrases["heads"]), _things(phrases),
         _Lists((name, frozenset(words)) for name, words in phrases["bundles"].items()),
         Phrases.of({"unit": phrases["units"]}), Phrases.of({"opens": phrases["openers"]}),
@@ -218,6 +227,14 @@ def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[s
                 for spelling in cell.split("|"):
                     seen.setdefault(spelling, (group, lemma, set()))[2].add(form)
     return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
+
+
+def _nouns(phrases: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    return _Lists((name, frozenset(words)) for name, words in phrases.items() if isinstance(words, list))
+
+
+def _joined(nouns: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset().union(*(nouns[part] for part in parts)) for name, parts in JOINED.items()}
 
 
 def _things(phrases: Mapping[str, Any]) -> frozenset[str]:
