@@ -118,7 +118,7 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
     folk = any(at.span(m) == recipients.source and m.name.use == "demonym" for m in at.scene.parties)
     taken = (recipients.rule in PEOPLE or folk) and cue is not None and cue.group in RECEIVING
     taken = taken and cue is not None and cue.lemma not in words.nouns["giving_to"]  # 'have been stocked with vaccines'
-    return taken and head in words.nouns["licensed"] | words.nouns["dosed"] | words.nouns["jabbing"]
+    return taken and (head in words.nouns["licensed"] or head in words.nouns["dosed"] or head in words.nouns["jabbing"])
 
 
 def _is_given_to(at: Place, cue: Cue | None, recipients: Found) -> bool:

@@ -242,7 +242,7 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
 def _is_befallen(scene: Scene, words: Words, at: int) -> bool:
     """'Of these, 1,400 were sent to hospital', '300 were hurt': people of whom nobody says so."""
     lowers = scene.tokens.lowers[at : at + BEFALLEN]
-    return bool(lowers) and lowers[0] in words.nouns["was"] | words.nouns["having"] and not words.nouns[
+    return bool(lowers) and (lowers[0] in words.nouns["was"] or lowers[0] in words.nouns["having"]) and not words.nouns[
         "befallen"].isdisjoint(lowers)
 
 
@@ -297,7 +297,7 @@ def bare_measure(scene: Scene, words: Words, at: int) -> int:
     if found is None or words.heads.get(scene.tokens[at].lower):
         return 0  # '20 trucks' are trucks
     after = scene.tokens[found[1]] if found[1] < len(scene.tokens) else None
-    of = after is not None and after.lower in words.numbers.grammar["of"] | words.order.of
+    of = after is not None and (after.lower in words.numbers.grammar["of"] or after.lower in words.order.of)
     ends = after is None or after.kind == "mark" or after.lower in words.nouns["stops"] | words.nouns["ellipses"]
     ends = ends or (after is not None and after.lower in words.verbs)
     carried = words.carrying.at(scene.tokens, found[1])
@@ -319,7 +319,7 @@ def _is_counted(scene: Scene, words: Words, amount: Amount) -> bool:
 def is_nth(scene: Scene, words: Words, amount: Amount) -> bool:
     """'the first ten', 'the last three': some of a row."""
     before = scene.tokens[amount.core - 1].lower if amount.core else ""
-    return before in words.nouns["ordinals"] - words.nouns["definite"]
+    return before in words.nouns["ordinals"] and before not in words.nouns["definite"]
 
 
 def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:

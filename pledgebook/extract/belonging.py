@@ -159,9 +159,9 @@ def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
         return not words.nouns["tended"].isdisjoint(scene.tokens.lowers[max(0, at - 2) : at]) and (
             lower in words.role_words["people"])  # 'wounded Kenyan soldiers'
     if sort in (PEOPLE, PATIENTS, SURVIVORS):
-        return lower in words.role_words["people"] | words.nouns["reached"] | words.nouns["tended"]
+        return lower in words.role_words["people"] or lower in words.nouns["reached"] or lower in words.nouns["tended"]
     head = words.heads.get(lower, "goods" if scene.covered[at] == "item" else "")
-    return head == "goods" or lower in words.nouns["mended"] | words.nouns["built"]
+    return head == "goods" or (lower in words.nouns["mended"] or lower in words.nouns["built"])
 
 
 def _whence(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, int]:

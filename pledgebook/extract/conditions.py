@@ -99,7 +99,7 @@ def _is_all_told(scene: Scene, words: Words, after: int) -> bool:
         if token.kind == "mark" or token.lower in words.nouns["deniable"]:
             return not _is_about(scene, words, at + 1)
         if token.lower not in small:
-            return token.lower in words.nouns["objects"] | words.nouns["takers"]
+            return token.lower in words.nouns["objects"] or token.lower in words.nouns["takers"]
     return True
 
 

@@ -47,7 +47,7 @@ def first_of_joined(at: Place, cue: Cue) -> int | None:
     place = _joint(at, cue.first)
     if place < 1 or before_aside(at, cue.first) != cue.first:
         return None  # 'Norway, Kenya said, will send'
-    conjunction = tokens[place].lower in words.nouns["conjunctions"] | words.walls
+    conjunction = (tokens[place].lower in words.nouns["conjunctions"] or tokens[place].lower in words.walls)
     if cue.tense in CLAUSELESS and not (_opens_with_verb(at, cue) and (conjunction or cue.tense == "gerund")):
         return None
     if not conjunction and tokens[place].text != ",":

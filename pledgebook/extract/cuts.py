@@ -60,7 +60,7 @@ def _is_before(scene: Scene, words: Words, first: int, nouns: frozenset[str]) ->
     """'cuts of $40 million', 'a reduction worth $40 million'."""
     if first < 2 or scene.tokens[first - 2].lower not in nouns:
         return False
-    return scene.tokens[first - 1].lower in words.nouns["contents"] | words.order.of
+    return scene.tokens[first - 1].lower in words.nouns["contents"] or scene.tokens[first - 1].lower in words.order.of
 
 
 def _is_one_of(scene: Scene, words: Words, first: int, nouns: frozenset[str]) -> bool:

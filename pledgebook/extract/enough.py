@@ -70,7 +70,7 @@ def _counts_people(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if anchor.quantity is None or anchor.phrase is None:
         return False
     noun = scene.tokens[anchor.phrase.last - 1].lower
-    return noun in words.role_words["people"] | words.nouns["reached"] or noun in words.nouns["trainable"]
+    return (noun in words.role_words["people"] or noun in words.nouns["reached"]) or noun in words.nouns["trainable"]
 
 
 def _counts_loads(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -177,7 +177,7 @@ def bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
         mention = next((m for m in at.scene.parties if m.first == place), None)
         if mention and at.part(mention) == "by" and at.is_state(mention.name.target) and may_give(at, mention):
             return Found((mention.name.target,), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
-        sold = tokens[place].lower in words.role_words["company"] | words.role_words["others"]
+        sold = (tokens[place].lower in words.role_words["company"] or tokens[place].lower in words.role_words["others"])
         if sold and words.part_words.before(tokens, at.before_articles(place - 1)) == ("by", place - 3):
             return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.asked"])
     return None

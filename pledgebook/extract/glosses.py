@@ -48,7 +48,7 @@ def is_worth(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool
     if first == at + 1 and tokens[at].text == "(":
         return last < len(tokens) and tokens[last].text == ")"
     led = tokens.lowers[at:first]
-    return 0 < len(led) <= COST and led[-1] in words.order.of | words.nouns["costs"] and any(
+    return 0 < len(led) <= COST and (led[-1] in words.order.of or led[-1] in words.nouns["costs"]) and any(
         word in words.nouns["costs"] for word in led)
 
 

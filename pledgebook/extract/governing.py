@@ -209,7 +209,7 @@ def _opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: 
 def _has_own(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a set phrase behind a thing is a noun with a thing of its own ('and a ban on plastic')."""
     led = scene.tokens[cue.first - 1].lower if cue.first else ""
-    tail = scene.tokens[cue.at].lower in words.nouns["stops"] | words.order.of
+    tail = (scene.tokens[cue.at].lower in words.nouns["stops"] or scene.tokens[cue.at].lower in words.order.of)
     return tail and led in words.numbers.grammar["article"] and cue.at > cue.first
 
 
@@ -327,7 +327,7 @@ def _is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: bo
     return any(acts) and all(
         acts[at - start]
         or scene.tokens[at].lower in words.nouns["articles"]
-        or scene.tokens[at].lower in words.nouns["relatives"] | words.role_words["same"]
+        or (scene.tokens[at].lower in words.nouns["relatives"] or scene.tokens[at].lower in words.role_words["same"])
         or (start < at < end - 1 and acts[at - start - 1] and acts[at - start + 1]
             and scene.tokens[at].lower in words.nouns["conjunctions"])  # 'that Norway and Denmark have provided'
         for at in between

@@ -109,6 +109,8 @@ def _is_from_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
 def _thanks(scene: Scene, words: Words) -> Iterator[Cue]:
     """'thanked Kenya for the trucks', 'is grateful to Spain for its boats': what one is thanked for was given."""
     verbs = {verb.at for verb in scene.verbs if verb.form.lemma in words.nouns["thanking"]}
+    if not verbs and scene.tokens.words.isdisjoint(words.nouns["thankful"]):
+        return
     for at, token in enumerate(scene.tokens):
         if at not in verbs and token.lower not in words.nouns["thankful"]:
             continue
@@ -126,8 +128,9 @@ def _appeals(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
     """'its appeal to Western countries for jets': a noun of asking, whom it asks, and what for."""
     if scene.tokens.words.isdisjoint(words.nouns["requests"]):
         return
+    asking = words.nouns["requests"] - words.nouns["needing"]
     for at, token in enumerate(scene.tokens):
-        if token.lower not in words.nouns["requests"] - words.nouns["needing"]:
+        if token.lower not in asking:
             continue
         behind = range(at + 1, min(at + ASKED, len(scene.tokens) - 1))
         led = next((k for k in behind if scene.tokens[k].lower in words.nouns["aims"]), None)
@@ -141,6 +144,8 @@ def _appeals(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
 
 def _supplied(scene: Scene, words: Words) -> Iterator[Cue]:
     """'Norwegian-supplied radars', 'EU-donated tents': a named thing that somebody has been given."""
+    if scene.tokens.words.isdisjoint(words.nouns["supplied"]):
+        return
     for at in range(2, len(scene.tokens) - 1):
         token = scene.tokens[at]
         if token.lower not in words.nouns["supplied"] or scene.tokens[at - 1].text != "-" or not token.glued:

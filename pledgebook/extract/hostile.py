@@ -81,7 +81,7 @@ def _is_taken(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 def _is_hit(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, head: str) -> bool:
     """'Missiles hit two hospitals', '14 schools were damaged by shelling': places that arms hit, by those who fire."""
-    hit = head in words.nouns["places"] | words.nouns["built"] | words.nouns["hit_places"]
+    hit = (head in words.nouns["places"] or head in words.nouns["built"] or head in words.nouns["hit_places"])
     if not hit or cue is None or cue.group != "attack" or cue.tense in UNFINITE - {"participle"}:
         return False
     if cue.lemma in words.nouns["bombing"] or not words.nouns["war_words"].isdisjoint(scene.tokens.words):

@@ -51,7 +51,7 @@ def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 def _is_need_of(scene: Scene, words: Words, cue: Cue) -> bool:
     """'the help it needs, including', 'what they need': a need that tells which help, and asks for none."""
     before = scene.tokens[cue.first - 1].lower if cue.first else ""
-    return cue.lemma in words.nouns["needs"] and before in words.speech["it"] | words.speech["he"]
+    return cue.lemma in words.nouns["needs"] and (before in words.speech["it"] or before in words.speech["he"])
 
 
 def is_thanked(scene: Scene, words: Words, end: int) -> bool:

@@ -140,7 +140,7 @@ def _subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> int | Non
     """The place of the instrument that is the subject of the verb ('the treaty with Egypt gave'), or None."""
     for at in range(cue.first - 1, max(-1, cue.first - 1 - SUBJECT), -1):
         token = scene.tokens[at]
-        if token.lower in words.nouns["instruments"] | words.nouns["treaties"]:
+        if token.lower in words.nouns["instruments"] or token.lower in words.nouns["treaties"]:
             about = words.nouns["relatives"].intersection(scene.tokens.lowers[at + 1 : at + 3])
             return at if about or not _is_led(scene, words, at) else None  # 'appropriations, which include'
         if token.lower in words.nouns["enacted"] and any(c.group == "commit" and c.stage is Stage.COMMITTED
@@ -157,7 +157,7 @@ def _subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> int | Non
 def _is_led(scene: Scene, words: Words, at: int) -> bool:
     """Whether a preposition leads to the noun or the name at token `at`: then it is no subject."""
     for token in reversed(scene.tokens[max(0, at - NAMED) : at]):
-        if token.lower in words.speech["prepositions"] | words.nouns["contents"]:
+        if token.lower in words.speech["prepositions"] or token.lower in words.nouns["contents"]:
             return True
         if token.kind == "mark" or token.lower in words.nouns["relatives"] or token.lower in words.verbs:
             return False

@@ -86,7 +86,7 @@ def _is_paid_privately(at: Place, anchor: Anchor, cue: Cue) -> bool:
         return True
     last = anchor.money.last if anchor.money else anchor.last
     behind = scene.tokens.lowers[last : last + OWNED]
-    led = behind[:1] and behind[0] in words.nouns["infinitives"] | words.nouns["investing_in"]
+    led = behind[:1] and (behind[0] in words.nouns["infinitives"] or behind[0] in words.nouns["investing_in"])
     settles = len(behind) > 1 and behind[0] in words.nouns["infinitives"] and behind[1] in words.nouns["settling"]
     got = not words.nouns["payees"].isdisjoint([*scene.tokens.lowers[cue.at + 1 : first], *(behind if led else ())])
     return got or settles or bool(led and not words.nouns["markets"].isdisjoint(behind))
@@ -197,7 +197,7 @@ def _is_named_firm(at: Place, cue: Cue) -> bool:
     first = _before_adverbs(at, cue.first)
     noun = _subject_noun(at, cue)
     fund = first > 1 and noun in words.nouns["funders"] and tokens[first - 2].lower in words.nouns["fund_sorts"]
-    return fund or noun in words.nouns["firms"] | words.role_words["company"]
+    return fund or (noun in words.nouns["firms"] or noun in words.role_words["company"])
 
 
 def _is_funder(at: Place, party: str) -> bool:

@@ -58,7 +58,7 @@ def _what_for(scene: Scene, words: Words, start: int) -> int:
     """The place where what a contract buys begins, over the parties to it ('with Saab for', 'to supply Kenya with')."""
     tokens, at = scene.tokens, start
     if at < len(tokens) - 1 and tokens[at].lower in words.order.of:
-        sold = tokens[at - 1].lower in words.nouns["sales"] | words.nouns["purchases"]
+        sold = (tokens[at - 1].lower in words.nouns["sales"] or tokens[at - 1].lower in words.nouns["purchases"])
         return at + 1 if sold else 0  # 'a $5 million sale of 40 guns'
     while at < min(start + PARTIES, len(tokens) - 1):
         word = tokens[at].lower
@@ -103,9 +103,9 @@ def is_ordered(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     led, noun = scene.tokens[first - 1].lower, scene.tokens[first - 2].lower
     if led in words.order.of:
-        return noun in words.nouns["purchases"] | words.nouns["sales"]
+        return noun in words.nouns["purchases"] or noun in words.nouns["sales"]
     noun = scene.tokens[_over_party(scene, words, first - 2)].lower
-    return led in words.nouns["aims"] and noun in words.nouns["orders"] | words.nouns["bids"]
+    return led in words.nouns["aims"] and (noun in words.nouns["orders"] or noun in words.nouns["bids"])
 
 
 def _over_party(scene: Scene, words: Words, at: int) -> int:

@@ -204,7 +204,7 @@ def _is_giver(tokens: Sequence[Token], mention: NameMention, words: Words) -> bo
             return bool(form.forms & {"past", "participle", "third", "base"})
         if token.lower in words.adverbs:
             continue
-        if token.kind == "mark" or token.lower in words.nouns["stops"] | words.nouns["conjunctions"]:
+        if token.kind == "mark" or (token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]):
             return False
     return False
 

@@ -83,7 +83,7 @@ def _praised(scene: Scene, reader: Reader, parties: Sequence[tuple[NameMention, 
     for mention, code in parties:
         ahead = tokens[mention.last : mention.last + OWNED]
         owns = mention.first > scene.verbs[0].at and bool(ahead) and ahead[0].text in "'’"
-        if owns and any(t.lower in words.role_words["gifts"] | words.nouns["decisions"] for t in ahead):
+        if owns and any((t.lower in words.role_words["gifts"] or t.lower in words.nouns["decisions"]) for t in ahead):
             return code
     return ""
 

@@ -61,7 +61,7 @@ def people_behind(scene: Scene, words: Words, amount: Amount) -> str:
     for token in scene.tokens[amount.last : amount.last + NOUN]:
         if token.lower in words.nouns["partitives"]:
             continue  # 'one of those families'
-        if token.lower in words.role_words["people"] | words.nouns["reached"]:
+        if token.lower in words.role_words["people"] or token.lower in words.nouns["reached"]:
             return token.lower
         if token.kind != "word" or token.lower in words.nouns["stops"]:
             return ""

@@ -187,7 +187,7 @@ def _helped(scene: Scene, words: Words, begin: int) -> Served | None:
 
 
 def _leads(words: Words, lower: str) -> bool:
-    return lower in words.nouns["aided"] or lower in words.nouns["infinitives"] | words.nouns["aided_in"]
+    return lower in words.nouns["aided"] or (lower in words.nouns["infinitives"] or lower in words.nouns["aided_in"])
 
 
 def _is_deed(scene: Scene, words: Words, at: int) -> bool:
@@ -211,7 +211,7 @@ def _deed(scene: Scene, words: Words, at: int, whom: NameMention | None) -> Serv
         of = token.lower in words.order.of | words.nouns["articles"] | words.nouns["own_things"]
         if token.kind == "mark" and token.text not in JOINTS:
             break
-        if token.lower in words.nouns["stops"] | words.nouns["conjunctions"] and not of:
+        if (token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]) and not of:
             break
         end += 1
     amount = next((q for q in scene.quantities if at < q.first < end), None)

@@ -140,7 +140,7 @@ def _in_a_noun(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether the word is a noun here: 'the report', 'the G7 pledge'."""
     before = scene.tokens[verb.at - 1].lower if verb.at else ""
     noun = scene.tokens[verb.at].lower in words.nouns["homographs"]
-    base = "base" in verb.form.forms and before not in words.tenses.first_words | words.adverbs
+    base = "base" in verb.form.forms and (before not in words.tenses.first_words and before not in words.adverbs)
     return noun and (base or before in words.nouns["determiners"])
 
 
@@ -260,7 +260,7 @@ def _goes_on(scene: Scene, words: Words, verb: Verb) -> bool:
     before = scene.tokens[verb.at - 1] if verb.at else None
     if before is None:
         return False
-    return "gerund" in verb.form.forms or before.lower in words.nouns["conjunctions"] | words.adverbs
+    return "gerund" in verb.form.forms or (before.lower in words.nouns["conjunctions"] or before.lower in words.adverbs)
 
 
 def _reach(scene: Scene, words: Words, voice: Voice) -> tuple[int, int]:

@@ -316,9 +316,9 @@ def is_told(at: Place, mention: NameMention) -> bool:
     if form is None or form.lemma not in words.nouns["assuring"] or mention.last >= len(tokens):
         return False
     behind = tokens[mention.last].lower
-    if form.lemma in words.nouns["warning"] and behind in words.order.of | words.nouns["withs"]:
+    if form.lemma in words.nouns["warning"] and (behind in words.order.of or behind in words.nouns["withs"]):
         return True  # 'warned Kenya of a halt to'
-    pronoun = behind in words.speech["it"] | words.speech["he"] | words.speech["first_person"]
+    pronoun = (behind in words.speech["it"] or behind in words.speech["he"] or behind in words.speech["first_person"])
     return behind in words.nouns["relatives"] or pronoun
 
 

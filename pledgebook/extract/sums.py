@@ -259,7 +259,7 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
         leads = lower in words.nouns["infinitives"] and place + 1 < len(tokens) and not scene.covered[place + 1]
         acts = leads and ((carried and place == at) or tokens[place + 1].lower in words.verbs)
         acts = acts or _is_act(scene, words, place)
-        straight = place == at and not acts and lower in words.nouns["ways"] - words.nouns["drawn"]
+        straight = place == at and not acts and (lower in words.nouns["ways"] and lower not in words.nouns["drawn"])
         if lower in words.nouns["aims"] or acts or straight:
             start = _after_verbs(scene, words, place + 2) if acts else place + 1
             counted = next((q.last for q in scene.quantities if q.first == start), start)

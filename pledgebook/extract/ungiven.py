@@ -96,7 +96,7 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
 
 def _is_pronoun(scene: Scene, words: Words, at: int) -> bool:
     lower = scene.tokens[at].lower if at >= 0 else ""
-    return lower in words.nouns["single_subjects"] | words.nouns["plural_subjects"]
+    return lower in words.nouns["single_subjects"] or lower in words.nouns["plural_subjects"]
 
 
 def _is_copula(scene: Scene, words: Words, cue: Cue | None) -> bool:

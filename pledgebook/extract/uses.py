@@ -136,7 +136,7 @@ def is_of_war(scene: Scene, words: Words, at: int) -> bool:
         token = scene.tokens[place]
         if token.lower in words.nouns["hostilities"]:
             return scene.covered[place] in ("", "mask")
-        small = token.lower in words.nouns["articles"] | words.nouns["determiners"]
+        small = (token.lower in words.nouns["articles"] or token.lower in words.nouns["determiners"])
         if token.kind != "word" or (token.lower in words.nouns["stops"] and not small) or scene.covered[place] in (
                 "item", "money", "quantity") or words.heads.get(token.lower) in THINGS:
             return False
@@ -227,7 +227,7 @@ def withholds(scene: Scene, words: Words, at: int) -> bool:
     to_somebody = False
     for place in range(at + 1, min(at + WITHHELD, len(scene.tokens))):
         lower, kind = scene.tokens[place].lower, scene.covered[place]
-        if lower in words.nouns["requests"] | words.nouns["offered"]:
+        if lower in words.nouns["requests"] or lower in words.nouns["offered"]:
             return True
         if kind in ("money", "quantity", "item") or words.heads.get(lower) in THINGS:
             return to_somebody or kind == "money"

@@ -95,7 +95,7 @@ def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
     """'the regions that need it most', 'those who need help': whom it is for, not what anybody asks for."""
     if lemma not in words.nouns["needs"] or not at or at + 1 >= len(scene.tokens):
         return False
-    led = scene.tokens[at - 1].lower in words.nouns["relatives"] | words.speech["who"]
+    led = (scene.tokens[at - 1].lower in words.nouns["relatives"] or scene.tokens[at - 1].lower in words.speech["who"])
     return led and scene.tokens[at + 1].lower in words.nouns["objects"] | words.nouns["evermore"]
 
 
@@ -135,7 +135,7 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     if verb.form.lemma not in words.nouns["needs"] or verb.at + 1 >= len(scene.tokens):
         return False
     before, after = scene.tokens[verb.at - 1] if verb.at else None, scene.tokens[verb.at + 1]
-    if after.kind != "word" or after.lower in words.nouns["stops"] | words.nouns["articles"]:
+    if after.kind != "word" or (after.lower in words.nouns["stops"] or after.lower in words.nouns["articles"]):
         return False
     small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"] | words.adverbs
     quick = before is not None and before.lower.endswith(words.adverb_marks)
@@ -271,7 +271,7 @@ def ceases(scene: Scene, words: Words, first: int, at: int) -> bool:
     breaks = words.walls | words.nouns["relatives"] | words.speech["relatives"] | words.nouns["untils"]
     if any(token.lower in breaks for token in before) or any(low <= verb.at < first for verb in scene.verbs):
         return False
-    if any(token.lower in words.bundles["aid"] | words.nouns["givings"] for token in before):
+    if any((token.lower in words.bundles["aid"] or token.lower in words.nouns["givings"]) for token in before):
         return True
     return any(words.heads.get(token.lower) in THINGS for token in before) and scene.covered[first - 1] != "party"
 
@@ -362,7 +362,7 @@ def is_trained(scene: Scene, words: Words, at: int) -> bool:
     if at >= len(scene.tokens):
         return False
     lower = scene.tokens[at].lower
-    return words.heads.get(lower) == "people" or lower in words.nouns["forces"] | words.nouns["trainable"]
+    return words.heads.get(lower) == "people" or (lower in words.nouns["forces"] or lower in words.nouns["trainable"])
 
 
 def is_nation(scene: Scene, words: Words, mention: NameMention) -> bool:

@@ -7,6 +7,7 @@ never a voice. Words for offices, ranks and bodies stand in the pack's `[speech]
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from pledgebook.catalogue import Office
@@ -16,6 +17,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Speaker
+from pledgebook.text.lexicon import Phrases, load_table
 from pledgebook.text.names import NameMention
 
 PUBLIC = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition"})
@@ -336,10 +338,16 @@ def _parties(scene: Scene, reader: Reader, document: Document) -> Iterator[Voice
         plain = _is_country(mention, reader) and mention.name.use != "government" and not _is_agency(mention)
         role = _words_of(scene, document, mention.first, mention.last)
         yield Voice(mention.first, mention.last, Speaker(None, role, code), "state" if plain else "body")
-    for at, label, after in reader.words.modality.scan(scene.tokens):
-        if label == "press" and all(t.text[:1].isupper() for t in scene.tokens[at:after] if len(t.text) > 3):
+    for at, _, after in _press(reader.words.language).scan(scene.tokens):
+        if all(t.text[:1].isupper() for t in scene.tokens[at:after] if len(t.text) > 3):
             role = _words_of(scene, document, at, after)
             yield Voice(at, after, Speaker(None, role, f"org:{role.lower().replace(' ', '-')}"), "body")
+
+
+@cache
+def _press(language: str) -> Phrases:
+    """The names by which papers and agencies are cited."""
+    return Phrases.of({"press": load_table(language, "context")["modality"].get("press", ())})
 
 
 def _is_agency(mention: NameMention) -> bool:
