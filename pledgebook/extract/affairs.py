@@ -135,8 +135,11 @@ def _is_of_arms(at: Place, anchor: Anchor) -> bool:
     """'a package worth 7bn kronor that includes underwater weapons', 'its support of $5bn': what goes to another."""
     words, phrase = at.reader.words, anchor.phrase or (anchor.named.phrase if anchor.named else None)
     arms = words.nouns["combat"] | words.nouns["martial"] | words.bundles["military"]
-    head = at.scene.tokens[phrase.at_head].lower if phrase is not None and anchor.phrase is not None else ""
-    return not at.scene.tokens.words.isdisjoint(arms) or head in words.nouns["supports"]
+    if not at.scene.tokens.words.isdisjoint(arms):
+        return True
+    tokens = at.scene.tokens
+    support = phrase is not None and phrase.first > 0 and tokens[phrase.at_head].lower in words.nouns["supports"]
+    return support and phrase is not None and tokens[phrase.first - 1].lower in words.speech["owners"]
 
 
 def _is_for(at: Place, anchor: Anchor) -> bool:
