@@ -7,17 +7,16 @@ never a voice. Words for offices, ranks and bodies stand in the pack's `[speech]
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from pledgebook.catalogue import Office
+from pledgebook.extract.cited import is_agency, press
 from pledgebook.extract.offices import holder
 from pledgebook.extract.persons import behind_preposition, name_beside
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Speaker
-from pledgebook.text.lexicon import Phrases, load_table
 from pledgebook.text.names import NameMention
 
 PUBLIC = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition"})
@@ -335,24 +334,13 @@ def _parties(scene: Scene, reader: Reader, document: Document) -> Iterator[Voice
         if _possesses(scene, mention.last, reader.words) or mention.name.use == "demonym":
             continue
         code = mention.name.target
-        plain = _is_country(mention, reader) and mention.name.use != "government" and not _is_agency(mention)
+        plain = _is_country(mention, reader) and mention.name.use != "government" and not is_agency(mention)
         role = _words_of(scene, document, mention.first, mention.last)
         yield Voice(mention.first, mention.last, Speaker(None, role, code), "state" if plain else "body")
-    for at, _, after in _press(reader.words.language).scan(scene.tokens):
+    for at, _, after in press(reader.words.language).scan(scene.tokens):
         if all(t.text[:1].isupper() for t in scene.tokens[at:after] if len(t.text) > 3):
             role = _words_of(scene, document, at, after)
             yield Voice(at, after, Speaker(None, role, f"org:{role.lower().replace(' ', '-')}"), "body")
-
-
-@cache
-def _press(language: str) -> Phrases:
-    """The names by which papers and agencies are cited."""
-    return Phrases.of({"press": load_table(language, "context")["modality"].get("press", ())})
-
-
-def _is_agency(mention: NameMention) -> bool:
-    """Whether a short name of a country's code is an agency's ('USAID', no 'U.S.')."""
-    return mention.name.use == "abbreviation" and len(mention.name.spelling) > 3 and mention.name.spelling.isalpha()
 
 
 def _known_people(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
