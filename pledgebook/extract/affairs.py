@@ -8,7 +8,7 @@ million for the police', 'Kenya will need $50 million for its elections'. Sport,
 
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.arms import FAMILIES, is_arms
+from pledgebook.extract.arms import names_arms
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.roles import Found, Place
@@ -98,7 +98,7 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
     """Whether one state is named and filled in at most, nothing says that it goes abroad, and it is no state at war."""
     words, said, (donors, recipients) = at.reader.words, at.scene.tokens.words, roles
     ordered = kind is Kind.PRODUCTION or (kind is Kind.PROCUREMENT and bool(donors.parties))
-    if ordered and _names_arms(at, anchor):
+    if ordered and names_arms(at, anchor):
         return False  # arms that a state orders or makes are claims of their own (see `arms`)
     known = {*donors.parties, *recipients.parties, *(m.name.target for m in at.scene.parties)}
     if len(known) > 1 or not at.scene.parties or not known.isdisjoint(at.reader.catalogue.attacked):
@@ -129,14 +129,6 @@ def _is_given_to(at: Place, cue: Cue | None, recipients: Found) -> bool:
     return any(at.span(m) == recipients.source and m.name.use != "demonym" and not at.owns(m)
                and words.aggressor.isdisjoint(at.scene.tokens.lowers[m.last : m.last + 1])  # 'for the Iran war'
                for m in at.scene.parties)
-
-
-def _names_arms(at: Place, anchor: Anchor) -> bool:
-    """Whether the thing is arms; one that an earlier sentence named is told by its entry in the catalogue alone."""
-    if anchor.phrase is not None or anchor.named is None:
-        return is_arms(at, anchor.phrase)
-    item = anchor.named.phrase.item
-    return item is not None and not FAMILIES.isdisjoint(at.reader.catalogue.ancestors(item))
 
 
 def _is_of_arms(at: Place, anchor: Anchor) -> bool:

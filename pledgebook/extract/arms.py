@@ -56,10 +56,18 @@ def is_arms(at: Place, phrase: Phrase | None) -> bool:
     return armed or not words.bundles["military"].isdisjoint(said)
 
 
+def names_arms(at: Place, anchor: Anchor) -> bool:
+    """Whether the thing is arms; one that an earlier sentence named is told by its entry in the catalogue alone."""
+    if anchor.phrase is not None or anchor.named is None:
+        return is_arms(at, anchor.phrase)
+    item = anchor.named.phrase.item
+    return item is not None and not FAMILIES.isdisjoint(at.reader.catalogue.ancestors(item))
+
+
 def is_own(draft: Order) -> bool:
     """Whether arms are ordered by a party that is named, or made by anybody, so that no giver need be seen."""
     at, cue = draft.at, draft.cue
-    if draft.kind not in OWN or not is_arms(at, draft.anchor.thing):
+    if draft.kind not in OWN or not names_arms(at, draft.anchor):
         return False
     attackers = at.setting.aggressor.union(attacker for attacker, _ in at.reader.catalogue.conflicts)
     if draft.donors.parties and attackers.issuperset(draft.donors.parties):
