@@ -65,9 +65,9 @@ def _is_of_it(scene: Scene, words: Words, at: int) -> bool:
 def _leaves_rest(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'and the rest' stands right behind an amount and its thing."""
     behind = scene.tokens.lowers[at : at + 4]
-    at = bool(behind) and behind[0] == ","
-    joint = len(behind) > at + 2 and behind[at] in words.nouns["conjunctions"]
-    return joint and behind[at + 1] in words.nouns["definite"] and behind[at + 2] in words.nouns["remainders"]
+    begin = 1 if behind and behind[0] == "," else 0
+    joint = len(behind) > begin + 2 and behind[begin] in words.nouns["conjunctions"]
+    return joint and behind[begin + 1] in words.nouns["definite"] and behind[begin + 2] in words.nouns["remainders"]
 
 
 def _has_larger(scene: Scene, anchor: Anchor, amount: Amount) -> bool:
