@@ -134,6 +134,7 @@ def test_a_text_that_stands_on_many_sites_is_told(tmp_path):
     assert len(near_copies(texts)) == 2
 
 
+@pytest.mark.slow
 def test_the_count_is_the_same_with_any_number_of_workers_and_parts(tmp_path, monkeypatch):
     places = [archive(tmp_path / "in", f"{n}.warc.gz", sites(*PAGES, first=5 * n)) for n in range(4)]
     one, first = sifted(tmp_path / "one", *places)

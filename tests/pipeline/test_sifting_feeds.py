@@ -148,6 +148,7 @@ def records_of(book):
     return records(book, "documents")
 
 
+@pytest.mark.slow
 def test_one_process_and_two_make_the_same_book_of_feeds(tmp_path):
     places = [archived(tmp_path / "in", MIXED, feed(item(9, f"<description>{AID[n]} {n}</description>")),
                        name=f"{n}.warc.gz") for n in range(3)]
