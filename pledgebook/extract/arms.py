@@ -51,7 +51,7 @@ def is_arms(at: Place, phrase: Phrase | None) -> bool:
     words = at.reader.words
     said = at.scene.tokens.lowers[phrase.first : phrase.last]
     if phrase.item is not None and words.bundles["military"].isdisjoint(said):
-        return phrase.item not in GENERAL and not FAMILIES.isdisjoint(at.reader.catalogue.ancestors(phrase.item))
+        return _is_of_family(at, phrase.item)
     armed = at.scene.tokens[phrase.at_head].lower in words.nouns["combat"]
     return armed or not words.bundles["military"].isdisjoint(said)
 
@@ -61,7 +61,11 @@ def names_arms(at: Place, anchor: Anchor) -> bool:
     if anchor.phrase is not None or anchor.named is None:
         return is_arms(at, anchor.phrase)
     item = anchor.named.phrase.item
-    return item is not None and not FAMILIES.isdisjoint(at.reader.catalogue.ancestors(item))
+    return item is not None and _is_of_family(at, item)
+
+
+def _is_of_family(at: Place, item: str) -> bool:
+    return item not in GENERAL and not FAMILIES.isdisjoint(at.reader.catalogue.ancestors(item))
 
 
 def is_own(draft: Order) -> bool:

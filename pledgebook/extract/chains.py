@@ -24,7 +24,7 @@ from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
 from pledgebook.extract.verbal import until_at
-from pledgebook.extract.wanting import wanting, wishing
+from pledgebook.extract.wanting import is_mark, wanting, wishing
 from pledgebook.extract.words import Words
 
 ASKS_FAR = 24
@@ -216,7 +216,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     offers = cue.group == "promise" and cue.tense == "gerund"  # 'is considering offering'
     if (cue.group not in LED and not offers) or cue.tense not in ("gerund", "infinitive") or cue.negated:
         return None
-    place = cue.first if cue.tense == "infinitive" and _is_mark(scene, words, cue.first) else cue.at
+    place = cue.first if cue.tense == "infinitive" and is_mark(scene, words, cue.first) else cue.at
     heads = words.nouns["doubts"].union(*(words.nouns[name] for _, name in HEADS))
     small = words.nouns["stops"] - heads | words.nouns["determiners"] | words.adverbs | words.order.of
     told = (at for at in range(place - 1, -1, -1) if scene.covered[at] != "date")
@@ -258,10 +258,6 @@ def _doubted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return None
     parted = any(token.text == "," for token in scene.tokens[at : cue.first])  # 'Whether by sea or air, it will send'
     return None if parted else cue._replace(stage=Stage.SIGNALLED)
-
-
-def _is_mark(scene: Scene, words: Words, at: int) -> bool:
-    return scene.tokens[at].lower in words.nouns["infinitives"]
 
 
 def _is_denied(scene: Scene, words: Words, at: int) -> bool:

@@ -37,7 +37,7 @@ from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.stances import MILESTONES, are_troops, withholds_troops
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
-from pledgebook.extract.unreal import unreal
+from pledgebook.extract.unreal import NEAR, unreal
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
@@ -47,9 +47,6 @@ from pledgebook.model import Document, Reason, Vetoed
 
 LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
 """Groups of verbs that make a line with a colon an introduction of things."""
-
-NEAR = -1.0
-"""A verb nearer than this is the thing's own."""
 
 POSITION = "position"
 """The stance of who gives no troops."""

@@ -20,7 +20,7 @@ def outputs(scene: Scene, words: Words) -> Iterator[int]:
             before = scene.tokens.lowers[max(0, at - BEGUN) : at]
             phrase = phrase_after(scene, words, at + 2, join=False)
             said = scene.tokens.lowers[phrase.first : phrase.last] if phrase is not None else ()
-            arms = words.nouns["combat"] | words.nouns["fed"] | words.nouns["martial"] | words.bundles["military"]
+            arms = words.joined["arms"]
             if not arms.isdisjoint(said) and not words.nouns["output_acts"].isdisjoint(before):
                 yield at + 2
 

@@ -92,13 +92,12 @@ def is_ordered(scene: Scene, words: Words, anchor: Anchor) -> bool:
     phrase = anchor.phrase
     if phrase is None or phrase.kind != "goods":
         return False
-    nouns = words.nouns["purchases"] | words.nouns["sales"] | words.nouns["orders"] | words.nouns["bids"]
-    if scene.tokens.words.isdisjoint(nouns):
+    if scene.tokens.words.isdisjoint(words.joined["orders"]):
         return False
     first = anchor.quantity.first if anchor.quantity is not None else phrase.first
     while first > 1 and scene.tokens[first - 1].lower in words.nouns["articles"] - words.order.of:
         first -= 1
-    arms = words.nouns["combat"] | words.nouns["fed"] | words.nouns["martial"] | words.bundles["military"]
+    arms = words.joined["arms"]
     if first < 2 or (anchor.quantity is None and arms.isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])):
         return False
     led, noun = scene.tokens[first - 1].lower, scene.tokens[first - 2].lower

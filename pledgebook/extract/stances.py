@@ -92,7 +92,7 @@ def _is_object(scene: Scene, words: Words, start: int, item: NameMention) -> boo
 
 def _is_arms(scene: Scene, words: Words, item: NameMention) -> bool:
     """Whether a thing of the catalogue is one of arms by its words, in the singular or the plural."""
-    arms = words.nouns["combat"] | words.nouns["martial"] | words.nouns["fed"] | words.bundles["military"]
+    arms = words.joined["arms"]
     said = scene.tokens.lowers[item.first : item.last]
     return any(word in arms or any(word + mark in arms for mark in words.plural_marks) for word in said)
 

@@ -92,7 +92,7 @@ def sells(scene: Scene, words: Words, verb: Verb) -> bool:
     if not scene.tokens.words.isdisjoint(words.nouns["airlines"]):
         return False
     near = scene.tokens.lowers[max(0, verb.at - SOLD) : verb.at + SOLD]
-    arms = words.nouns["combat"] | words.nouns["fed"] | words.nouns["martial"] | words.bundles["military"]
+    arms = words.joined["arms"]
     counted = any(0 < q.first - verb.at <= SOLD for q in scene.quantities)
     if arms.isdisjoint(near) or ("gerund" in verb.form.forms and not counted):
         return False  # 'a policy of selling arms to Kenya'

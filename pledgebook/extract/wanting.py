@@ -30,7 +30,7 @@ def _waits(scene: Scene, words: Words, cue: Cue) -> bool:
     if cue.lemma not in words.nouns["waiting"] or scene.tokens[cue.at + 1].lower not in words.nouns["aims"]:
         return False
     near = next((m for m in scene.parties if 0 <= m.first - cue.at - 2 <= 1), None)
-    return near is not None and near.last < len(scene.tokens) and _is_mark(scene, words, near.last)
+    return near is not None and near.last < len(scene.tokens) and is_mark(scene, words, near.last)
 
 
 def _bids(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -38,7 +38,7 @@ def _bids(scene: Scene, words: Words, cue: Cue) -> bool:
     if cue.lemma not in words.nouns["telling_to"] or cue.passive:
         return False
     near = next((m for m in (*scene.parties, *scene.offices) if 0 <= m.first - cue.at - 1 <= 1), None)
-    return near is not None and near.last < len(scene.tokens) and _is_mark(scene, words, near.last)
+    return near is not None and near.last < len(scene.tokens) and is_mark(scene, words, near.last)
 
 
 def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -76,5 +76,6 @@ def _is_act(words: Words, word: str) -> bool:
     return acts or word in words.nouns["infinitives"]
 
 
-def _is_mark(scene: Scene, words: Words, at: int) -> bool:
+def is_mark(scene: Scene, words: Words, at: int) -> bool:
+    """Whether the mark of an infinitive stands at a token ('to send')."""
     return scene.tokens[at].lower in words.nouns["infinitives"]

@@ -11,11 +11,8 @@ from functools import cache
 from typing import Protocol
 
 from pledgebook.codes import NEGATIVE, Kind, Stage, Tier
-from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.arms import is_own
+from pledgebook.extract.arms import Order, is_own
 from pledgebook.extract.course import Intro
-from pledgebook.extract.cues import Cue
-from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scale import Scale
 from pledgebook.extract.stances import LIKE
 from pledgebook.extract.unsaid import SILENT
@@ -125,27 +122,13 @@ IN_WORDS = 0.8
 """A role whose rule weighs this or more has words of its own; less is an inference."""
 
 
-class Weighable(Protocol):
+class Weighable(Order, Protocol):
     """What a draft shows to the scale."""
 
     @property
-    def at(self) -> Place: ...
-    @property
-    def anchor(self) -> Anchor: ...
-    @property
-    def cue(self) -> Cue | None: ...
-    @property
     def nearness(self) -> float: ...
     @property
-    def kind(self) -> Kind: ...
-    @property
-    def stage(self) -> Stage | None: ...
-    @property
     def inherited(self) -> str: ...
-    @property
-    def donors(self) -> Found: ...
-    @property
-    def recipients(self) -> Found: ...
     @property
     def intro(self) -> Intro | None: ...
 

@@ -53,8 +53,11 @@ JOINED = {
     "many uses": ("serving", "flying", "selling", "acquiring", "denying", "awarding", "falling", "decreeing",
                   "relieving", "calling_out", "waiting_for"),
     "services": ("tending", "upkeep", "schools", "sharings"),
+    "orders": ("purchases", "sales", "orders", "bids"),
+    "arms": ("combat", "fed", "martial"),
 }
-"""Verbs whose group is told by what stands around them (see `uses`), and nouns of services (see `services`)."""
+"""Verbs whose group is told by what stands around them (see `uses`); nouns of services and of orders; words of arms, to
+which those of an army's things come."""
 
 _TOLD = ("givings", "deeds", "built", "sent", "wrappers")
 """Lists of the pack whose words tell of a thing, beside heads and words of aid."""
@@ -151,7 +154,7 @@ def load_words(language: str) -> Words:
         frozenset(verbs["adverbs"]["words"]),
         Phrases.of({"negated": verbs["negation"]["words"], "pseudo": verbs["negation"]["pseudo"]}),
         Phrases.of({"denied": verbs["denial"]["words"]}),
-        _nouns(phrases), _joined(_nouns(phrases)),
+        _nouns(phrases), _joined(phrases),
         _heads(phrases["heads"]), _things(phrases),
         _Lists((name, frozenset(words)) for name, words in phrases["bundles"].items()),
         Phrases.of({"unit": phrases["units"]}), Phrases.of({"opens": phrases["openers"]}),
@@ -233,8 +236,10 @@ def _nouns(phrases: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     return _Lists((name, frozenset(words)) for name, words in phrases.items() if isinstance(words, list))
 
 
-def _joined(nouns: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
-    return {name: frozenset().union(*(nouns[part] for part in parts)) for name, parts in JOINED.items()}
+def _joined(phrases: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    nouns = _nouns(phrases)
+    joined = {name: frozenset().union(*(nouns[part] for part in parts)) for name, parts in JOINED.items()}
+    return {**joined, "arms": joined["arms"].union(phrases["bundles"]["military"])}
 
 
 def _things(phrases: Mapping[str, Any]) -> frozenset[str]:

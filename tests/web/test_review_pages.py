@@ -7,7 +7,18 @@ from html import unescape
 from urllib.parse import unquote
 
 import pytest
-from reviewed_book import accounts_in, book_in, client_of, fields, keys_of, open_item, run, sign_in, with_accounts
+from reviewed_book import (
+    accounts_in,
+    book_in,
+    client_of,
+    decide,
+    fields,
+    keys_of,
+    open_item,
+    run,
+    sign_in,
+    with_accounts,
+)
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.codes import Basis
@@ -33,10 +44,6 @@ def book(made, tmp_path):
 def client(book):
     with client_of(book) as found:
         yield found
-
-
-def decide(client, address, text, **more):
-    return client.post(address, data={**fields(text), **more})
 
 
 def log(book):

@@ -7,7 +7,7 @@ from html import unescape
 from urllib.parse import unquote
 
 import pytest
-from reviewed_book import book_in, client_of, fields, keys_of, open_item, run
+from reviewed_book import book_in, client_of, decide, fields, keys_of, open_item, run
 
 from pledgebook.catalogue import load_catalogue
 from pledgebook.ledger import Ledger
@@ -26,10 +26,6 @@ def made(tmp_path_factory):
 def book(made, tmp_path):
     shutil.copytree(made.folder, tmp_path / "book")
     return open_book(tmp_path / "book")
-
-
-def decide(client, address, text, **more):
-    return client.post(address, data={**fields(text), **more})
 
 
 def undo(client, text, name="", back="/review"):
