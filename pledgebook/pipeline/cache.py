@@ -13,6 +13,7 @@ import platform
 import shutil
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -74,6 +75,10 @@ PAST = "as-of"
 """The folder beside the readings where ledgers as of earlier days are kept (past.py)."""
 
 
+ASIDE = ".aside"
+"""What ends the name of a file that is being written."""
+
+
 class Cache:
     """The batches of one fingerprint, under `folder`."""
 
@@ -104,8 +109,10 @@ class Cache:
         self._write(self._path(archive_file, number), _packed(outcomes))
 
     def finish(self, archive_file: str, count: int) -> None:
-        """Mark an archive file as read to its end in `count` batches."""
+        """Mark an archive file as read to its end in `count` batches; what a killed call left half written goes."""
         self._write(self._folder / f"{archive_file}.done", str(count).encode("ascii"))
+        for left in self._folder.glob(f"{archive_file}.*{ASIDE}"):
+            left.unlink(missing_ok=True)
 
     def keep_rows(self, archive_file: str, what: str, rows: Sequence[Any]) -> None:
         """Keep rows, one a capture of an archive file, beside its readings; they go when these do."""
@@ -160,15 +167,17 @@ class Cache:
         return self._folder / f"{archive_file}.{number:06d}.jsonl.gz"
 
     def _write(self, path: Path, content: bytes) -> None:
+        aside = path.with_suffix(ASIDE)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            aside = path.with_suffix(".aside")
             with aside.open("wb") as target:
                 target.write(content)
                 target.flush()
                 os.fsync(target.fileno())
             aside.replace(path)
         except OSError as error:
+            with suppress(OSError):  # the same file may never be written again: it must not stay half written
+                aside.unlink(missing_ok=True)
             raise LedgerError(str(path.parent), f"readings cannot be kept ({error.strerror})",
                               "free some space, then run again: what was read so far is kept") from error
 

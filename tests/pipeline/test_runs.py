@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from bookmaking import STORIES, begun, digest, made, ran, records, row, stories
@@ -92,6 +93,19 @@ def test_a_batch_comes_out_of_the_cache_as_it_went_in(tmp_path):
     assert kept.batches("a.warc.gz") is None
     kept.finish("a.warc.gz", 2)
     assert list(kept.outcomes("a.warc.gz", kept.batches("a.warc.gz"))) == rows
+
+
+def test_nothing_stays_half_written_beside_readings(tmp_path, monkeypatch):
+    """Rows beside readings are written once: the next call may not write them again, and leave what one left."""
+    kept, full = Cache(tmp_path, "x"), OSError(28, "No space left on device")
+    with monkeypatch.context() as patch:
+        patch.setattr(cache_module.os, "fsync", Mock(side_effect=full))
+        with pytest.raises(LedgerError, match="No space left"):
+            kept.keep_rows("a.warc.gz", "sketches-1", [{"of": 1}])
+    assert list(kept.folder.iterdir()) == []
+    (kept.folder / "a.warc.gz.sketches-1.jsonl.aside").write_bytes(b"by a call that was killed")
+    kept.finish("a.warc.gz", 0)
+    assert [path.name for path in kept.folder.iterdir()] == ["a.warc.gz.done"]
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
