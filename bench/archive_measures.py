@@ -30,7 +30,6 @@ SLOW = ("screened, no gate", "claims, no gate", "trafilatura", "usual", "usual, 
 SHARES = {0.001: 5000, 0.01: 5000, 0.1: 1000, 1.0: 200}
 """Pages for each share of relevant ones: the fewer, the more pages until there are enough of them."""
 SLOW_PAGES_OF_SHARE = 100
-TIMES = 5  # a quick way passes over a small file so often in each run, or a pass would be too short to time
 TASK_PAGES = 400  # all of them relevant, which take ten seconds
 EMPTY_TASKS = 40
 LOADING = Plan(1.0, 2, seed=6)
@@ -78,15 +77,19 @@ def _told(what: str) -> None:
 
 
 def ways(bench: Bench) -> dict[str, Any]:
-    """Every way over the same pages, one in a hundred about assistance; each run has pages of its own."""
+    """Every way over the same pages, one in a hundred about assistance.
+
+    The quick ways pass over all of them in each run, the slow ones over a share that is each run's own: few pages are
+    about assistance, and which ones a run happens to have would tell more than the way does.
+    """
     files = bench.made(bench.plan(0.01, bench.slow_pages), bench.runs)
     quick = (*QUICK, "reader", "gated", "sift")
     found: dict[str, list[dict[str, float]]] = defaultdict(list)
     with bench.served((*quick, *SLOW)) as served:
         for number, path in enumerate(files):
             for name, one in served.items():
-                times = TIMES if name in quick else 1
-                found[name].append(_row(one.over([path] * times), bench.slow_pages * times))
+                taken = files if name in quick else [path]
+                found[name].append(_row(one.over(taken), bench.slow_pages * len(taken)))
             _told(f"ways: run {number + 1} of {bench.runs}")
         starts = {name: one.start for name, one in served.items()}
     return {"pages": bench.slow_pages, "runs": found, "starts": starts}

@@ -72,7 +72,7 @@ def ways_table(found: Found) -> str:
                      _times(_ratio(runs["usual"], own)), f"{read:.1f}" if read else "",
                      f"{found['starts'][name]:.1f}", f"{_median(own, 'most'):,.0f}"))
     return (f"### Every way, one page in a hundred about assistance\n\n{found['pages'] * len(runs['bare']):,} pages, "
-            f"{found['pages']:,} in each run; claims of tiers A and B.\n\n{table(rows)}\n\n"
+            f"the slow ways {found['pages']:,} in each run; claims of tiers A and B.\n\n{table(rows)}\n\n"
             "![Pages a second on one core, by way of reading](img/archive-ways.svg)")
 
 
