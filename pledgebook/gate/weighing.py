@@ -33,6 +33,7 @@ _NOT_PLAIN = re.compile(r"[^\x00-\x7f\xa0\u2010-\u201f€£]")
 """A sign that may be a letter beyond A to Z: where none is, words are found at twice the speed."""
 
 _MONEY = "$€£¥"
+_CENTURIES = ("19", "20")
 _YEAR = re.compile(r"(?:19|20)\d\d\W?")
 _CLOSE = 60
 """Words within which aid, giving, a party and a sum are enough."""
@@ -118,7 +119,9 @@ class Tally:
             return
         trail, known = _Trail(self.families, words), self.families.known & words.telling
         for place in [at for at, word in enumerate(words.lower) if word in known or not word[0].isalpha()]:
-            if trail.step(place):
+            if words.lower[place] not in known:
+                trail.step_on_figure(place)
+            elif trail.step(place):
                 self._look(trail, place)
                 if self._is_together:
                     return
@@ -147,7 +150,7 @@ class _Trail:
         self._last_named = ""
 
     def step(self, place: int) -> bool:
-        """Go on to the word at this place; False where it is of no family. Words that are not known may be left out."""
+        """Go on to the known word at this place; False where it is of no family."""
         families, word, lower = self._families, self._words.written[place], self._words.lower[place]
         bits = families.words.get(lower, 0)
         party = families.parties.get(word)
@@ -155,13 +158,19 @@ class _Trail:
             party = families.pairs.get((self._words.written[place - 1], word))
         if party:
             self._name(place, party)
-        elif lower in _MONEY:
-            self.sum = place
-        elif word[0].isdigit() and not _YEAR.fullmatch(word):
-            self._number = place
+        else:
+            self.step_on_figure(place)
         if bits:
             self._families_of(place, bits)
         return bool(bits or party)
+
+    def step_on_figure(self, place: int) -> None:
+        """Go on to a figure or a sign of money; others may be left out. It is of no family, so nothing can be told."""
+        lower = self._words.lower[place]
+        if lower in _MONEY:
+            self.sum = place
+        elif lower[0].isdigit() and not (lower[:2] in _CENTURIES and _YEAR.fullmatch(lower)):
+            self._number = place
 
     def _name(self, place: int, party: str) -> None:
         if self._last_named not in ("", party):

@@ -15,7 +15,19 @@ from pledgebook.errors import TableError
 from pledgebook.model import Window
 from pledgebook.text.frames import FRAMES, Ends, plain
 from pledgebook.text.lexicon import load_table
-from pledgebook.text.patterns import After, Grammar, Rule, Run, Slot, Tree, grammar_slot, longest_of, phrase_slot
+from pledgebook.text.patterns import (
+    NOTHING,
+    After,
+    Grammar,
+    Rule,
+    Run,
+    Slot,
+    Tree,
+    digits_of,
+    grammar_slot,
+    longest_of,
+    phrase_slot,
+)
 from pledgebook.text.periods import PERIODS
 from pledgebook.text.tokens import Token, Tokens
 
@@ -57,17 +69,17 @@ class DateWords:
 
     grammars: tuple[Grammar, ...]
     firsts: frozenset[str]
-    _after: dict[str, After] = field(default_factory=dict, compare=False, repr=False)
-    """What may stand behind a first word in any of the grammars, as far as it was asked for."""
+    _after: dict[str | int, After] = field(default_factory=dict, compare=False, repr=False)
+    """What may stand behind a first word, or a number of so many digits, in any grammar, as far as it was asked for."""
 
     def may_begin(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the first two words allow a date here: the second tells most of 'in', 'the' and 'of'."""
-        if tokens[at].kind == "number":
-            return True
+        """Whether the first two words allow a date here: the second tells most of 'in', 'the', 'of' and of numbers."""
         word = tokens[at].lower
-        after = self._after.get(word)
+        key: str | int = word if word in self.firsts else digits_of(word)
+        after = self._after.get(key)
         if after is None:
-            after = self._after[word] = reduce(or_, (grammar.after(word) for grammar in self.grammars))
+            after = self._after[key] = reduce(or_, (
+                grammar.after(key) if isinstance(key, str) else grammar.after_digits(key) for grammar in self.grammars))
         return after.ends or after.allows(tokens[at + 1] if at + 1 < len(tokens) else None)
 
     @classmethod
@@ -122,7 +134,8 @@ def _slots(table: Mapping[str, Any]) -> dict[str, Slot]:
     words = slots["count"]
     digits = _digits(1, 3, 1, 999)
     slots["count"] = Slot(words.firsts, numeric=True, read=lambda tokens, at: (
-        digits.read(tokens, at) if tokens[at].kind == "number" else words.read(tokens, at)), after=words.after)
+        digits.read(tokens, at) if tokens[at].kind == "number" else words.read(tokens, at)),
+        after=words.after, after_digits=digits.after_digits)
     return slots
 
 
@@ -137,7 +150,10 @@ def _digits(shortest: int, longest: int, least: int, most: int, suffixes: frozen
             end = at + 1
             yield int(words), end + (end < len(tokens) and tokens[end].glued and tokens[end].lower in suffixes)
 
-    return Slot(frozenset(), numeric=True, read=read)
+    def after_digits(count: int) -> After:
+        return After(suffixes, ends=True) if shortest <= count <= longest else NOTHING
+
+    return Slot(frozenset(), numeric=True, read=read, after_digits=after_digits)
 
 
 def _year_slot(small: frozenset[str], least: int, *, weak: bool) -> Slot:
@@ -159,7 +175,8 @@ def _year_slot(small: frozenset[str], least: int, *, weak: bool) -> Slot:
         if not _hyphened(tokens, at + 1):
             yield int(words), at + 1
 
-    return Slot(frozenset(), numeric=True, read=read)
+    return Slot(frozenset(), numeric=True, read=read,
+                after_digits=lambda count: After(ends=True) if count == len("2024") else NOTHING)
 
 
 def _hyphened(tokens: Sequence[Token], at: int) -> bool:

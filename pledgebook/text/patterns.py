@@ -83,13 +83,14 @@ class Slot(NamedTuple):
     """Words that have a value: `read` gives (value, index after) for every way to read them at a place.
 
     `firsts` are all lower-case words it can begin with; `numeric` says that it can begin with digits; `after` what
-    may stand behind a first word that is no number.
+    may stand behind a first word that is no number, `after_digits` what behind a number of so many digits.
     """
 
     firsts: frozenset[str]
     numeric: bool
     read: Read
     after: Callable[[str], After] = lambda _: NOTHING
+    after_digits: Callable[[int], After] = lambda _: NOTHING
 
 
 def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozenset[str] = frozenset()) -> Slot:
@@ -149,10 +150,19 @@ class _Node:
         return token.lower in self.firsts or (self.numeric and token.kind == "number")
 
     def after(self, word: str) -> After:
-        """What may stand behind a word that is no number and with which a way from here begins."""
+        """What may stand behind a word with which a way from here begins; it may be digits ('1' of '1st')."""
         found = self.words[word].opening() if word in self.words else NOTHING
-        for _, slot, beyond in self.ways.get(word, ()):
-            inside = slot.after(word)
+        digits = word[0].isdigit()
+        for _, slot, beyond in self.ways.get(word, self.ways[""] if digits else ()):
+            inside = slot.after(word) | (slot.after_digits(digits_of(word)) if digits else NOTHING)
+            found |= After(inside.words, inside.numeric) | (beyond.opening() if inside.ends else NOTHING)
+        return found
+
+    def after_digits(self, count: int) -> After:
+        """What may stand behind a number of so many digits with which a way from here begins."""
+        found = NOTHING
+        for _, slot, beyond in self.ways[""]:
+            inside = slot.after_digits(count)
             found |= After(inside.words, inside.numeric) | (beyond.opening() if inside.ends else NOTHING)
         return found
 
@@ -174,6 +184,7 @@ class Grammar:
         self._root.settle()
         self.firsts, self.numeric = self._root.firsts, self._root.numeric
         self._after: dict[str, After] = {}
+        self._after_digits: dict[int, After] = {}
 
     def _insert(self, pattern: str, rule: Rule) -> None:
         ends = [self._root]
@@ -201,15 +212,14 @@ class Grammar:
             return None
         token = tokens[at]
         word = token.lower
-        if token.kind == "number":
-            if not self.numeric and word not in self.firsts:
-                return None
-        elif word not in self.firsts:
-            return None
-        else:
+        if word in self.firsts:
             after = self._after.get(word) or self.after(word)
-            if not (after.ends or after.allows(_token(tokens, at + 1))):
-                return None  # the second word tells most of 'in', 'the' and 'of'
+        elif self.numeric and token.kind == "number":
+            after = self.after_digits(digits_of(word))
+        else:
+            return None
+        if not (after.ends or after.allows(_token(tokens, at + 1))):
+            return None  # the second word tells most of 'in', 'the', 'of' and of numbers
         key = self, at
         if key not in tokens.found:
             tokens.found[key] = self._longest(tokens, at)
@@ -220,6 +230,13 @@ class Grammar:
         found = self._after.get(word)
         if found is None:
             found = self._after[word] = self._root.after(word)
+        return found
+
+    def after_digits(self, count: int) -> After:
+        """What may stand behind a number of so many digits; reckoned when it is first asked for."""
+        found = self._after_digits.get(count)
+        if found is None:
+            found = self._after_digits[count] = self._root.after_digits(count)
         return found
 
     def _longest(self, tokens: Run, at: int) -> tuple[Tree, int] | None:
@@ -254,6 +271,11 @@ def _walk(node: _Node, tokens: Run, at: int, values: Mapping[str, "int | str | T
                 _walk(after, tokens, end, values if value is None else {**values, name: value}, found)
 
 
+def digits_of(written: str) -> int:
+    """How many digits a number has that is nothing but digits; 0 for any other ('10,000', '1.5')."""
+    return len(written) if written.isascii() and written.isdigit() else 0
+
+
 def _token(tokens: Run, at: int) -> Token | None:
     return tokens[at] if at < len(tokens) else None
 
@@ -271,7 +293,14 @@ def grammar_slot(*grammars: Grammar) -> Slot:
             found |= grammar.after(word)
         return found
 
-    return Slot(frozenset().union(*(g.firsts for g in grammars)), any(g.numeric for g in grammars), read, after)
+    def after_digits(count: int) -> After:
+        found = NOTHING
+        for grammar in grammars:
+            found |= grammar.after_digits(count)
+        return found
+
+    firsts = frozenset().union(*(grammar.firsts for grammar in grammars))
+    return Slot(firsts, any(grammar.numeric for grammar in grammars), read, after, after_digits)
 
 
 def longest_of(grammars: Iterable[Grammar], tokens: Run, at: int) -> tuple[Tree, int] | None:
