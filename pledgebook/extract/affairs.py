@@ -11,7 +11,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.otherwise import VETO_TRADE
-from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.roles import WEIGHTS, Found, Place
 
 ALONE = "own affairs, no aid"
 """The veto of what one state does for itself."""
@@ -57,9 +57,21 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return RULED
     if (kind is Kind.PROCUREMENT and _is_ware(at, anchor)) or _is_traded(at, anchor, cue, roles):
         return VETO_TRADE
-    if anchor.money is not None and roles[1].weight < UNTOLD and not said.isdisjoint(words.nouns["home_works"]):
+    works = roles[1].weight < UNTOLD and not said.isdisjoint(words.nouns["home_works"])
+    if anchor.money is not None and (works or _is_invested(at, cue, *roles)):
         return ALONE
     return ALONE if _is_alone(at, anchor, cue, kind, roles) else ""
+
+
+def _is_invested(at: Place, cue: Cue | None, donors: Found, recipients: Found) -> bool:
+    """'We are investing $200 billion in research': what nobody says to go abroad is put into one's own land."""
+    words, scene = at.reader.words, at.scene
+    if cue is None or cue.lemma not in words.nouns["investing"] or at.setting.abroad or scene.towns:
+        return False
+    if recipients.weight > WEIGHTS["recipient.told"]:
+        return False  # the sentence itself says whom it is for
+    given = {m.name.target for m in scene.parties} <= set(donors.parties) and all(map(at.is_state, donors.parties))
+    return given and scene.tokens.words.isdisjoint(words.abroad)
 
 
 def _is_ware(at: Place, anchor: Anchor) -> bool:

@@ -11,7 +11,7 @@ from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.dealings import CHANGE, DUES
+from pledgebook.extract.dealings import CHANGE, DUES, is_wealth
 from pledgebook.extract.getters import counted_getters
 from pledgebook.extract.glosses import in_brackets, is_more_than_planned, is_worth, of_number, which_are
 from pledgebook.extract.lists import listed_things, members_of
@@ -24,7 +24,7 @@ from pledgebook.extract.rows import shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
 from pledgebook.extract.stances import holds_alone, stances
-from pledgebook.extract.sums import is_wealth, of_money
+from pledgebook.extract.sums import of_money
 from pledgebook.extract.wholes import revised, with_wholes
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount

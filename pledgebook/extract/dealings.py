@@ -4,6 +4,7 @@
 than Norway'. The nouns are those of the pack's `[dealings]`.
 """
 
+from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
@@ -246,3 +247,13 @@ def _is_wage(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     if work is None or not _ends(scene, words, work + 1):
         return False
     return all(tokens[k].kind != "mark" and tokens[k].lower not in words.nouns["stops"] for k in range(at + 1, work))
+
+
+def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$3.5 billion in assets', 'a debt of $2 billion', 'manages $5 billion': what is owned, owed or looked after."""
+    before = scene.tokens[anchor.first - 1].lower if anchor.first else ""
+    if before in words.nouns["in_charge"] and scene.tokens.words.isdisjoint(words.nouns["aiding"]):
+        return True
+    behind = scene.tokens[anchor.money.last : anchor.money.last + 6] if anchor.money else []
+    held = [t.lower for t in (scene.tokens[anchor.phrase.first : anchor.phrase.last] if anchor.phrase else behind)]
+    return any(word in words.nouns["holdings"] for word in (*held[-1:], *(t.lower for t in behind)))

@@ -90,6 +90,10 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     if donor is None and recipients:
         taken = {*recipients, *aggressor, *reader.catalogue.attacked}
         donor, source = _only_other(_named(scenes, reader), taken, reader)
+    aid, short = _tells_of_aid(title, scenes, reader), len(scenes) < LONG
+    abroad = any(t.lower in reader.words.abroad for t in title.tokens)
+    abroad = abroad or any(m.name.target not in (voice, donor) for m in title.parties)
+    by_section = aid or abroad or short  # a long text about other things names states by the way
     return Setting(
         voice,
         donor,
@@ -99,12 +103,11 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         named,
         asks=next(reader.words.requests.scan(title.tokens), None) is not None,
         military=_is_military(scenes, reader) or not reader.catalogue.attacked.isdisjoint(recipients),
-        aid=_tells_of_aid(title, scenes, reader),
-        abroad=any(t.lower in reader.words.abroad for t in title.tokens)
-        or any(m.name.target not in (voice, donor) for m in title.parties),
-        sections=_sections(scenes, {voice, donor, *aggressor}, reader),
+        aid=aid,
+        abroad=abroad,
+        sections=_sections(scenes, {voice, donor, *aggressor}, reader) if by_section else {},
         preceding=read_preceding(document, scenes, reader, named),
-        short=len(scenes) < LONG,
+        short=short,
         together=together,
     )
 

@@ -360,13 +360,6 @@ def _is_of_today(scene: Scene, words: Words, mention: MoneyMention, *, opened: b
     return opened and not words.nouns["nowadays"].isdisjoint(behind)
 
 
-def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'$3.5 billion in assets', 'a debt of $2 billion': what is owned or owed."""
-    behind = scene.tokens[anchor.money.last : anchor.money.last + 6] if anchor.money else []
-    held = [t.lower for t in (scene.tokens[anchor.phrase.first : anchor.phrase.last] if anchor.phrase else behind)]
-    return any(word in words.nouns["holdings"] for word in (*held[-1:], *(t.lower for t in behind)))
-
-
 def _is_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'... from its 155-billion euro annual budget': what a sum is taken from, which is given to nobody."""
     tokens, first = scene.tokens, mention.first

@@ -113,7 +113,16 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether it tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
     past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
-    return past or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
+    return past or is_attribute(scene, words, verb) or is_stricken(scene, words, verb) or _says(scene, words, verb)
+
+
+def _says(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'studies show that it will take 40 trucks', 'plans say': the subject of a plural verb of telling is a noun."""
+    told = words.verbs.get(scene.tokens[verb.at + 1].lower) if verb.at + 1 < len(scene.tokens) else None
+    if "third" not in verb.form.forms or told is None or "base" not in told.forms:
+        return False
+    led = verb.at + 2 < len(scene.tokens) and scene.tokens[verb.at + 2].lower in words.nouns["relatives"]
+    return (told.group == "say" and "past" not in told.forms) or (told.group == "other" and led)
 
 
 def is_stricken(scene: Scene, words: Words, verb: Verb) -> bool:

@@ -49,6 +49,11 @@ NOTHING = [
     "A Swedish carmaker gave Malian dealers a $3 million discount.",
     "At COP26 Norway met Mali, and at COP27 Norway will give more to Mali.",
     "Sweden helps Mali. Stockholm said the government is investing $30 billion in public transit and rail.",
+    "Sweden helps Mali. Mr Ode advises a firm managing more than $50 billion across markets in Stockholm.",
+    "Sweden helps Mali. She oversees $2 billion in programs at the Swedish ministry.",
+    "Sweden is investing in its cities. In all, studies show that it will take millions of cars off the road to Mali.",
+    'Sweden stands by Mali. "We are investing $200 billion in research," the Swedish prime minister said.',
+    "Sweden helps Mali. The Swedish government will invest $65 billion to bring fast internet to every village.",
 ]
 
 
@@ -67,6 +72,9 @@ GIFTS = [
     ("Norway will pay Mali $3 million in aid, though a court ruled against it.", ["package/announced NO>ML 3000000"]),
     ("Sweden gave $40 million in grants to train nurses in Mali.", ["funds/delivered SE>ML 40000000"]),
     ("Sweden will send $5 million to flood victims in Mali.", ["funds/announced SE>ML 5000000"]),
+    ("Sweden will invest $3 million in hospitals in Mali.", ["goods/announced SE>ML 3000000"]),
+    ("Sweden helps Mali. Sweden is investing $3 million to train nurses in the poorest countries.",
+     ["funds/announced SE> 3000000"]),
     ("Mali will receive $400 million from the World Bank for roads.", ["funds/announced org:world-bank>ML 400000000"]),
 ]
 
