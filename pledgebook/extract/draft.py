@@ -278,6 +278,8 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     recipients = (own.getters if paired else None) or goal(at, anchor, cue, donors.parties) or read_recipients(
         at, anchor, cue, donors.parties)
     giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
+    if recipients.rule == "recipient.subject" and set(getter) & set(giver):
+        return donors._replace(parties=giver), NOBODY  # named twice, a body does not give to itself
     return donors._replace(parties=giver), recipients._replace(parties=getter)
 
 
@@ -341,7 +343,8 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
     if hurt and anchor.money is None:
         return "harmed, not given"  # 'hundreds of aid workers who were killed'
-    if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE):
+    if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE
+                          or "," in scene.tokens.lowers[cue.at : anchor.first]):
         return WEALTH
     again = anchor.sort == "item" and anchor.phrase is not None and is_definite(scene, words, anchor)
     head = scene.tokens[anchor.phrase.last - 1].lower if again and anchor.phrase is not None else ""

@@ -33,6 +33,9 @@ PAID = 3
 DENIED = 6
 """Within how many words before a verb the denial may stand that begins its subject."""
 
+ABOUT = 3
+"""Within how many words before 'going' its subject stands where it only says what is ahead."""
+
 DAY = 4
 """Within how many words from 'until' the day stands."""
 
@@ -83,6 +86,9 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
         return True  # 'has passed from birds to cows', 'flying over Kenya', 'rifles left behind'
     if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return True
+    if tokens[at].lower in words.nouns["about_to"] and after in words.nouns["infinitives"]:
+        subjects = words.nouns["plural_subjects"] | words.nouns["single_subjects"]
+        return not subjects.isdisjoint(tokens.lowers[max(0, at - ABOUT) : at])  # '$5 million, and we are going to talk'
     phrasal = verb.form.lemma in words.nouns["with_up"]
     lost = group == "give" and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'sent up-to-date radios'
     if lost and not phrasal and scene.covered[at + 1] != "quantity":

@@ -52,6 +52,9 @@ NOTHING = [
     "Sweden helps Mali. Mr Ode advises a firm managing more than $50 billion across markets in Stockholm.",
     "Sweden helps Mali. She oversees $2 billion in programs at the Swedish ministry.",
     "Sweden is investing in its cities. In all, studies show that it will take millions of cars off the road to Mali.",
+    "Sweden helps Mali. Even if money is sent to Bamako, more than $30 million in assets would stay in Stockholm.",
+    "Sweden helps Mali. The Swedish minister said: We support accountability efforts for these crimes.",
+    "Sweden helps Mali. We are not a party to these talks, the Swedish minister said.",
     'Sweden stands by Mali. "We are investing $200 billion in research," the Swedish prime minister said.',
     "Sweden helps Mali. The Swedish government will invest $65 billion to bring fast internet to every village.",
 ]
@@ -72,6 +75,8 @@ GIFTS = [
     ("Norway will pay Mali $3 million in aid, though a court ruled against it.", ["package/announced NO>ML 3000000"]),
     ("Sweden gave $40 million in grants to train nurses in Mali.", ["funds/delivered SE>ML 40000000"]),
     ("Sweden will send $5 million to flood victims in Mali.", ["funds/announced SE>ML 5000000"]),
+    ("$30 million in assets was given to Mali by Sweden.", ["funds/delivered SE>ML 30000000"]),
+    ("$5 million is going to Mali from Sweden.", ["funds/announced SE>ML 5000000"]),
     ("Sweden will invest $3 million in hospitals in Mali.", ["goods/announced SE>ML 3000000"]),
     ("Sweden helps Mali. Sweden is investing $3 million to train nurses in the poorest countries.",
      ["funds/announced SE> 3000000"]),
