@@ -39,9 +39,12 @@ PREDICATES = (
     (Stage.SIGNALLED, "acts_discussed"),
     (Stage.DELIVERED, "acts_finished"),
     (Stage.DISPATCHED, "acts_going_on"),
+    (Stage.ANNOUNCED, "acts_due"),
 )
 """The stage of an act of which words of one of these lists of the pack are said."""
 
+TELLING = ACTED | {"present"}
+"""Tenses of a verb that tells of what has come, or that it has begun, in a headline too."""
 
 FATES = NEGATIVE | {Stage.DELAYED, Stage.COMMITTED, Stage.SIGNALLED}
 """What may become of a plan by the verb of which it is the subject."""
@@ -49,7 +52,7 @@ FATES = NEGATIVE | {Stage.DELAYED, Stage.COMMITTED, Stage.SIGNALLED}
 
 def acts_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
     """The cues of the nouns of acts in a sentence: 'the handover of jets took place' is a cue that says delivered."""
-    nouns = words.nouns["act_nouns"] | words.nouns["arrivals"] | words.nouns["purchases"]
+    nouns = words.joined["acts"]
     if scene.tokens.words.isdisjoint(nouns):
         return
     taken = {at for cue in cues if cue.group != "other" for at in range(cue.first, cue.at + 1)}
@@ -61,6 +64,8 @@ def acts_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
         led = next((c for c in reversed(cues) if 0 < at - c.at <= reach and c.stage is not None), None)
         if led is not None and at - led.at > NEAR and led.group != "commit":
             led = None  # 'approved a possible $5 million foreign military sale of'
+        if led is not None and led.group == "promise" and token.lower in words.nouns["arrivals"]:
+            led = None if led.negated or led.tense not in TELLING else led._replace(stage=Stage.DELIVERED)
         if led is not None and not led.passive:  # 'blocked the proposed sale of', 'discussions on the transfer of'
             done = bought and led.group == "give" and led.stage is Stage.DELIVERED  # 'financed the purchase of'
             yield led._replace(at=at + 1, stage=Stage.CONTRACTED if done else led.stage)
@@ -105,10 +110,17 @@ def _told(scene: Scene, words: Words, cues: list[Cue], at: int) -> Iterator[Cue]
     stage = _stage_behind(scene, words, cues, at) or _predicate(scene, words, cues, at)
     stage = stage or _stage_before(scene, words, at)
     token = scene.tokens[at]
-    if stage is None and token.lower in words.nouns["arrivals"] and not any(c.at < at for c in cues):
+    if stage is None and token.lower in words.joined["comings"] and all(
+            c.at > at or _only_tells(words, c) for c in cues):
         stage = Stage.DELIVERED
     if stage is not None:
         yield Cue(at, at + 1, "phrase", token.lower, stage, "phrase")
+
+
+def _only_tells(words: Words, cue: Cue) -> bool:
+    """'Kenya welcomed the arrival of', 'attended the handover of': who tells of what has come, or saw it."""
+    saw = cue.group == "say" or cue.lemma in words.nouns["attending"]
+    return saw and cue.tense in TELLING and not cue.negated
 
 
 def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
@@ -118,6 +130,8 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
     cue = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR), None)
     if cue is not None and cue.lemma in words.nouns["hastening"]:
         return cue._replace(at=at + 1, group="promise", stage=Stage.ANNOUNCED)  # 'will speed up deliveries of'
+    if cue is not None and cue.lemma in words.nouns["starting"] and cue.tense in TELLING and not cue.negated:
+        return cue._replace(at=at + 1, group="give", stage=Stage.DISPATCHED)  # 'has begun the delivery of'
     if cue is None or not (cue.lemma in words.nouns["making"] or cue.lemma in words.nouns["helping_acts"]):
         return None
     if cue.lemma in words.nouns["handing"] and cue.lemma in words.nouns["serving"] and cue.tense != "progressive":

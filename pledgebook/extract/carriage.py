@@ -60,7 +60,9 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if before is None or cue.group != "phrase" or cue.stage is not Stage.DELIVERED:
         return None
     begun = before.lemma in words.nouns["starting"] and before.tense in ACTED and not before.negated
-    return cue._replace(stage=Stage.DISPATCHED) if begun and 0 < cue.first - before.at <= RESUMED else None
+    if not begun or not 0 < cue.first - before.at <= RESUMED:
+        return None
+    return before._replace(at=cue.at, group="give", stage=Stage.DISPATCHED)  # 'has started deliveries of'
 
 
 def _is_brought(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -66,6 +66,9 @@ DENIED = 3
 GETS_BY = {"passive_past": "past", "passive_future": "future", "passive_present": "progressive"}
 """The tense of getting that the passive of a verb of giving has."""
 
+GETTING_BY = frozenset({"give", "promise", "commit", "order", "refuse"})
+"""Groups of verbs of which such a passive tells."""
+
 GIVEN = 6
 """How many words before such a passive the name of who gets may stand."""
 
@@ -129,13 +132,16 @@ def _taking(scene: Scene, words: Words, cue: Cue) -> Cue:
     behind = [token.lower for token in scene.tokens[cue.at + 1 : cue.at + 3]]
     if len(behind) < 2 or behind[0] not in words.nouns["takings"] or behind[1] not in words.order.of:
         return cue
-    stage = Stage.DELIVERED if cue.tense in PAST else Stage.ANNOUNCED
+    now = cue.tense == "present" and scene.tokens[-1].kind != "mark" and "date" not in scene.covered[cue.at :]
+    stage = Stage.DELIVERED if cue.tense in PAST or now else Stage.ANNOUNCED  # of a headline: 'takes delivery of'
     return cue._replace(at=cue.at + 2, group="receive", stage=None if cue.negated else stage)
 
 
 def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'is to be given 20 ambulances', 'was supplied with radars': the subject of such a passive is who gets."""
     tense, after = GETS_BY.get(cue.tense), cue.at + 1
+    if cue.tense == "past" and cue.lemma in words.nouns["giving_to"] and _is_by_another(scene, words, cue):
+        tense = "past"  # 'Kenya promised 40 tents by Norway', a headline without its 'was'
     if tense is None or cue.lemma not in words.nouns["giving_to"] or after >= len(scene.tokens):
         return cue
     named = any(0 <= cue.first - m.last <= GIVEN for m in (*scene.parties, *scene.offices))
@@ -147,9 +153,22 @@ def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
         scene.covered[after] in ("party", "date") or scene.tokens[after].lower in words.nouns["stops"] | words.adverbs)
     if not starts and not noun:
         return cue
-    promised = cue.group in ("promise", "commit", "order") and cue.stage is not None
+    if cue.group not in GETTING_BY:
+        return cue  # 'was denied entry'
+    promised = cue.group in ("promise", "commit", "order", "refuse") and cue.stage is not None
+    promised = promised and cue.lemma not in words.nouns["handing"]  # 'was presented with 40 tents'
     stage = cue.stage if promised else Stage.DELIVERED if tense in PAST else Stage.ANNOUNCED
     return cue._replace(group="receive", tense=tense, stage=stage)
+
+
+def _is_by_another(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a verb in the past has its subject right before it and, behind what is given, 'by' and who gave."""
+    own = next((m for m in scene.parties if m.last == cue.first), None)
+    other = next((m for m in scene.parties if m.first > cue.at + 1), None)
+    if own is None or other is None or own.name.target == other.name.target:
+        return False
+    led = scene.tokens[other.first - 1].lower in words.speech["by"]
+    return led and not any(cue.at < verb.at < other.first for verb in scene.verbs)
 
 
 def _requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:

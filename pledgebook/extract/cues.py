@@ -13,6 +13,7 @@ from pledgebook.extract.verbal import (
     acts,
     behind_noun,
     ceases,
+    is_capital,
     is_coming,
     is_conditional,
     is_headline,
@@ -24,6 +25,7 @@ from pledgebook.extract.verbal import (
     is_pending,
     is_state,
     is_stricken,
+    is_told_now,
     stands_alone,
     trains_somebody,
 )
@@ -259,7 +261,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     own = trains or group == GROUP  # 'shared intelligence' is a thing as well
     if tense is None or (label is None and not own and _is_thing(scene, words, verb, tense)):
         return None
-    if verb.at > 0 and scene.tokens[verb.at].text[:1].isupper() and label is None and not is_headline(scene):
+    if verb.at > 0 and label is None and is_capital(scene.tokens[verb.at].text) and not is_headline(scene):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
     ends = group in ("cancel", "suspend") and ceases(scene, words, first, verb.at)
     if not ends and verb.form.lemma in words.nouns["ceasing"] and not acts_on_aid(scene, words, verb.at + 1):
@@ -282,6 +284,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
     promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
     stage = Stage.ANNOUNCED if promise else stage
+    if tense == "present" and label is None and not negated and is_told_now(scene, words, verb):
+        stage = _OWN_STAGE.get(group, Stage.DELIVERED)  # '40 tents arrive in Kenya', a headline
     return _to_come(scene, words, Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated), pending=pending)
 
 

@@ -17,6 +17,8 @@ from pledgebook.extract.gifts import (
     gift,
     joined_adjectives,
     owner_from,
+    present,
+    stands_far,
     told_arrival,
 )
 from pledgebook.extract.hosts import hosts, is_trainee
@@ -135,6 +137,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
         trained = not sent and is_trainee(at, anchor, acting)
         yield None if trained or told_arrival(at, anchor, cue) else acting
+        yield present(at, cue) if named else None
         yield bought(at, anchor, cue)
     yield sent_from(at, anchor, cue) if not receiving else None
     yield funder(at, anchor, cue)
@@ -287,7 +290,7 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
     if not cue.passive:
         return None
     for mention in at.scene.parties:
-        near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6
+        near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6 or stands_far(at, cue, mention)
         if at.part(mention) in ("by", "funder") and near and may_give(at, mention):
             return weighed(joined_after(at, mention), at.span(mention), "donor.agent")
     return _nameless(at, cue.at + 1)

@@ -19,6 +19,9 @@ SORTS = 2
 ARRIVED = 4
 """How many words may stand between a verb and what it tells the arrival of."""
 
+BEHIND = 30
+"""How many words behind a passive the name of who did it may stand, where only when and where stands between."""
+
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
@@ -123,6 +126,24 @@ def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """'confirmed receipt of 18 tanks', 'announced the arrival of': who tells that a thing has come has got it."""
     between = at.scene.tokens[cue.first + 1 : anchor.first]
     return 0 < len(between) <= ARRIVED and any(t.lower in at.reader.words.nouns["arrivals"] for t in between)
+
+
+def present(at: Place, cue: Cue) -> Found | None:
+    """'The Norwegian envoy attended the handover of 40 tents': who was there gave, where nobody else did."""
+    if at.scene.tokens[cue.first].lower not in at.reader.words.nouns["handovers"]:
+        return None
+    found = subject(at, cue)
+    return found._replace(weight=WEIGHTS["donor.speaker"]) if found is not None else None
+
+
+def stands_far(at: Place, cue: Cue, mention: NameMention) -> bool:
+    """'were handed to Kenya on Monday, at a ceremony in Nairobi, by Norway': who acts stands far behind the passive."""
+    tokens, place = at.scene.tokens, at.before_articles(mention.first) - 1
+    if not 0 < place - cue.at <= BEHIND or tokens[place].lower not in at.reader.words.speech["by"]:
+        return False
+    apart = tokens[place - 1].text == "," or at.scene.covered[place - 1] in ("date", "party")
+    return apart and not any(cue.at < verb.at < place for verb in at.scene.verbs) and not any(
+        token.text == ";" for token in tokens[cue.at : place])
 
 
 def carrier(at: Place, cue: Cue | None) -> Found | None:

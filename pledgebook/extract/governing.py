@@ -259,8 +259,17 @@ def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -
     told = promises[0] if promises else None
     if told is None or cue.first - told.at > NEXT + (told.tense == "participle"):
         return False
-    between = range(told.at + 1, cue.first)
+    between = _inside(scene, words, last, (told.at + 1, cue.first))
     return not any(scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity") for k in between)
+
+
+def _inside(scene: Scene, words: Words, last: int, place: tuple[int, int]) -> range:
+    """The places of a clause about a thing up to its main verb; of ', sent by Norway, are' without the commas."""
+    start, end = place
+    if scene.tokens[last].text == ",":
+        end -= scene.tokens[end - 1].lower in words.nouns["remaining"]
+        end -= scene.tokens[end - 1].text == ","
+    return range(start, end)
 
 
 def _comes(cue: Cue, given: Cue) -> bool:
@@ -270,12 +279,13 @@ def _comes(cue: Cue, given: Cue) -> bool:
 
 def _is_of_subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
     """'The 20 generators requested by Kenya are on their way': a participle, who did it, and what became of them."""
-    told = next((one for one in cues if one.at < cue.first and one.tense == "participle"
-                 and 0 <= one.first - last <= 2), None)
+    told = next((one for one in cues if one.at < cue.first and 0 <= one.first - last <= 2 and (
+        one.tense == "participle" or (one.group in PROMISING and _is_subject(scene, words, last, one.first)))), None)
     if told is None or cue.first - told.at > NEXT + 1:
         return False
     stops = words.nouns["relatives"] | words.walls
-    return not any(token.kind == "mark" or token.lower in stops for token in scene.tokens[told.at + 1 : cue.first])
+    between = _inside(scene, words, last, (told.at + 1, cue.first))
+    return not any(scene.tokens[k].kind == "mark" or scene.tokens[k].lower in stops for k in between)
 
 
 def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:

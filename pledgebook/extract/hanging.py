@@ -6,7 +6,7 @@ that of the verb before it.
 
 from pledgebook.codes import Stage
 from pledgebook.extract.auxiliaries import POSSIBLE
-from pledgebook.extract.cues import ACTED, AHEAD, DONE, PAST, STOPS, UNFINITE, Cue, stage_in
+from pledgebook.extract.cues import ACTED, AHEAD, DONE, PAST, RECEIVING, STOPS, UNFINITE, Cue, stage_in
 from pledgebook.extract.enacting import enacted
 from pledgebook.extract.idling import is_idle
 from pledgebook.extract.including import PASSAGE, forms_at, taking_up
@@ -103,6 +103,9 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.negated and cue.stage is Stage.ANNOUNCED:
         return cue  # 'lifted its freeze on'
+    won = _won(scene, words, cues, k) if cue.stage in (Stage.ANNOUNCED, Stage.COMMITTED) else None
+    if won is not None:
+        return won
     if cue.stage in DONE:
         return _overruled(scene, words, cues, k)
     if cue.stage in FROZEN and _is_lifted(scene, words, cues, k):
@@ -153,6 +156,19 @@ def _met(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if fate.passive and not fate.negated and scene.tokens[fate.at].lower in words.nouns["assented"]:
         return fate._replace(stage=Stage.COMMITTED if fate.tense in PAST else Stage.SIGNALLED, group="promise")
     return fate if fate.passive and fate.group in _ENDINGS else None
+
+
+def _won(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'has won a promise of 40 tents from Norway', 'secured pledges of': who has got a promise would get the thing."""
+    cue, nouns = cues[k], words.nouns["assurances"] | words.nouns["offers"]
+    if nouns.isdisjoint(scene.tokens.lowers[cue.first : cue.at + 1]):
+        return None
+    got = next((b for b in reversed(cues[:k]) if 0 < cue.first - b.at <= ASKED
+                and (b.group in RECEIVING or b.lemma in words.nouns["gaining"])), None)
+    if got is None or got.passive or got.tense not in PAST | {"present"}:
+        return None
+    stage = None if got.negated else Stage.ANNOUNCED
+    return cue._replace(stage=stage, first=got.first, group="receive", tense=got.tense)
 
 
 def _warned(words: Words, cues: list[Cue], k: int) -> Cue | None:

@@ -40,7 +40,7 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
     """The group of a verb, which for some of many uses is told by what stands around them."""
     lemma, group = verb.form.lemma, verb.form.group
     if lemma in words.joined["many uses"] or group in STOPPING:
-        given = _by_object(scene, words, verb, label) or _by_what_ends(scene, words, verb)
+        given = _by_object(scene, words, verb, label) or _by_what_ends(scene, words, verb, first, label)
         if given:
             return given
     if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
@@ -71,11 +71,13 @@ def _by_object(scene: Scene, words: Words, verb: Verb, label: str | None) -> str
     return ""
 
 
-def _by_what_ends(scene: Scene, words: Words, verb: Verb) -> str:
+def _by_what_ends(scene: Scene, words: Words, verb: Verb, first: int, label: str | None) -> str:
     """The group of a verb that denies, awards, stops, lessens or decrees by what its object is, or ''."""
     lemma, group = verb.form.lemma, verb.form.group
-    if lemma in words.nouns["denying"] and withholds(scene, words, verb.at):
-        return "refuse"  # 'denied a request for', 'denied Chad a loan'
+    if lemma in words.nouns["denying"]:
+        whom = label is not None and label.startswith("passive") and scene.covered[max(0, first - 1)] == "party"
+        if withholds(scene, words, verb.at, to_somebody=whom):
+            return "refuse"  # 'denied a request for', 'denied Chad a loan', 'Chad was denied a loan'
     if lemma in words.nouns["awarding"] and grants(scene, words, verb.at):
         return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
     if group in STOPPING and is_of_war(scene, words, verb.at + 1):
@@ -218,13 +220,12 @@ def grants(scene: Scene, words: Words, at: int) -> bool:
     return any(scene.covered[k] == "money" or words.heads.get(scene.tokens[k].lower) == "funds" for k in behind)
 
 
-def withholds(scene: Scene, words: Words, at: int) -> bool:
+def withholds(scene: Scene, words: Words, at: int, *, to_somebody: bool = False) -> bool:
     """'denied Kenya a loan', 'dismissed a request for': a verb of denying with what is asked for.
 
     In 'denied a report' and 'denied selling arms' nothing is withheld.
     """
     small = words.nouns["articles"] | words.possessives
-    to_somebody = False
     for place in range(at + 1, min(at + WITHHELD, len(scene.tokens))):
         lower, kind = scene.tokens[place].lower, scene.covered[place]
         if lower in words.nouns["requests"] or lower in words.nouns["offered"]:

@@ -196,6 +196,26 @@ def is_headline(scene: Scene) -> bool:
     return 2 * sum(t.text[:1].isupper() for t in named) > len(named)
 
 
+def is_capital(text: str) -> bool:
+    """Whether a word begins as a name does; 'OKs' begins with initials and is none."""
+    return text[:1].isupper() and not (text[1:2].isupper() and text[-1:].islower())
+
+
+def is_told_now(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'40 tents arrive in Kenya', 'Norway orders 40 tanks' with no full stop: a headline's present of what was done.
+
+    What comes on a day that is named behind it, or in a clause about when it will, is still to come.
+    """
+    tokens, at = scene.tokens, verb.at
+    arrives = verb.form.group == "arrive" and verb.form.lemma in words.nouns["arriving"]
+    ends = verb.form.lemma in words.nouns["happening"] and not words.nouns["act_nouns"].isdisjoint(
+        tokens.lowers[at + 1 : at + 1 + LED])  # 'completes delivery of'
+    if not (arrives or ends or verb.form.group == "order") or tokens[-1].kind == "mark" or scene.sentence.is_item:
+        return False
+    joints = words.nouns["relatives"] | words.nouns["conditions"] | words.speech["relatives"]
+    return "date" not in scene.covered[at:] and joints.isdisjoint(tokens.lowers[:at])
+
+
 def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
     before = at - 1

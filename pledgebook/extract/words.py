@@ -55,9 +55,11 @@ JOINED = {
     "services": ("tending", "upkeep", "schools", "sharings"),
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),
+    "acts": ("act_nouns", "arrivals", "purchases"),
+    "comings": ("arrivals", "handovers"),
 }
 """Verbs whose group is told by what stands around them (see `uses`); nouns of services and of orders; words of arms, to
-which those of an army's things come."""
+which those of an army's things come; nouns of acts, and those by which a thing has come."""
 
 _TOLD = ("givings", "deeds", "built", "sent", "wrappers")
 """Lists of the pack whose words tell of a thing, beside heads and words of aid."""
