@@ -43,6 +43,9 @@ PREDICATES = (
 )
 """The stage of an act of which words of one of these lists of the pack are said."""
 
+COMING = frozenset({Stage.ANNOUNCED, Stage.DISPATCHED})
+"""Stages of set phrases by which an act is still to come, or goes on."""
+
 TELLING = ACTED | {"present"}
 """Tenses of a verb that tells of what has come, or that it has begun, in a headline too."""
 
@@ -84,7 +87,7 @@ def services_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
             stage = carried.stage or _carried_stage(words, carried)
             cue = carried._replace(at=at + 1, group=group, stage=stage)
         else:
-            stage = _stage_behind(scene, words, cues, at) or _predicate(scene, words, cues, at)
+            stage = _stage_behind(scene, words, cues, at) or predicate(scene, words, cues, at)
             cue = Cue(at, at + 1, group, scene.tokens[at].lower, stage, "phrase")
         if stage is not None:
             scene.served[cue.at] = done_to
@@ -107,11 +110,11 @@ def _told(scene: Scene, words: Words, cues: list[Cue], at: int) -> Iterator[Cue]
     if made is not None:
         yield made
         return
-    stage = _stage_behind(scene, words, cues, at) or _predicate(scene, words, cues, at)
-    stage = stage or _stage_before(scene, words, at)
     token = scene.tokens[at]
-    if stage is None and token.lower in words.joined["comings"] and all(
-            c.at > at or _only_tells(words, c) for c in cues):
+    comes = token.lower in words.joined["comings"]
+    stage = _stage_behind(scene, words, cues, at) or predicate(scene, words, cues, at, phrases=comes)
+    stage = stage or _stage_before(scene, words, at)
+    if stage is None and comes and all(c.at > at or _only_tells(words, c) for c in cues):
         stage = Stage.DELIVERED
     if stage is not None:
         yield Cue(at, at + 1, "phrase", token.lower, stage, "phrase")
@@ -178,16 +181,20 @@ def planned(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     return cue if parted or fate.first - cue.at > SUBJECT else cue._replace(stage=fate.stage)
 
 
-def _predicate(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage | None:
-    """'The delivery of 40 tents to Chad is still under discussion', '... is complete': by the words behind a copula."""
+def predicate(scene: Scene, words: Words, cues: list[Cue], at: int, *, phrases: bool = False) -> Stage | None:
+    """'The delivery of 40 tents to Chad is still under discussion', '... is complete': by the words behind a copula.
+
+    With `phrases`, by a set phrase there as well ('are due in June').
+    """
     stops = words.walls | words.nouns["relatives"]
     for place in range(at + 1, min(at + SUBJECT, len(scene.tokens))):
         token = scene.tokens[place]
-        if token.kind == "mark" and token.text not in "-'’":
-            return None
-        if token.lower in stops:
+        if (token.kind == "mark" and token.text not in "-'’") or token.lower in stops:
             return None
         if token.lower in words.nouns["remaining"]:
+            said = next((cue for cue in cues if cue.tense == "phrase" and 0 <= cue.first - place <= 1), None)
+            if phrases and said is not None and said.stage in COMING:
+                return said.stage  # 'are due in June'
             if any(place <= cue.at <= place + PREDICATE and cue.stage is not None for cue in cues):
                 return None  # 'are on the way', 'is being considered'
             behind = {one.lower for one in scene.tokens[place + 1 : place + 1 + PREDICATE]}

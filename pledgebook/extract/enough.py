@@ -3,6 +3,7 @@
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN
+from pledgebook.extract.cues import Cue
 from pledgebook.extract.governing import CLAUSE, Governed
 from pledgebook.extract.lists import NO_AMOUNT
 from pledgebook.extract.phrases import Phrase
@@ -25,6 +26,9 @@ ENDING = NEGATIVE | {Stage.REDUCED, Stage.DELAYED}
 DATING = 7
 """How many words before a verb the word may stand that makes it a date of something else ('since it resumed aid')."""
 
+FRAMED = 6
+"""Within how many words of its sentence a bundle stands that opens it ('As part of Norwegian aid to Kenya, ...')."""
+
 VALUED = 4
 """Within how many words behind a bundle its sum begins."""
 
@@ -42,6 +46,7 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
         return anchor
     dates = not words.nouns["dating"].isdisjoint(scene.tokens.lowers[max(0, cue.first - DATING) : cue.first])
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle" and not dates
+    plain = plain and not _wraps(scene, words, anchor, cue)
     ends = plain and (cue.stage in ENDING or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
     grown = cue.stage is Stage.DELIVERED and cue.lemma in words.nouns["growing"]  # 'has stepped up its military aid'
     ends = ends or (plain and (grown or cue.lemma in words.nouns["resuming"]))
@@ -58,6 +63,28 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     if _counts_loads(scene, words, anchor) and cue.group in LOADING and not cue.passive and anchor.phrase is not None:
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="goods"))
     return anchor._replace(veto="") if ends or gives else anchor
+
+
+def _wraps(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'the donation of 40 tents', 'the gift, 40 tents, has', '$5 million of Spanish aid': only what holds another.
+
+    So does what opens the sentence before another's clause ('With funding from Norway, 40 tents were delivered').
+    """
+    tokens, phrase = scene.tokens, anchor.phrase
+    if phrase is None or phrase.kind not in ("package", "funds") or not (scene.quantities or scene.money):
+        return False
+    behind = phrase.last + 1
+    held = behind < len(tokens) and scene.covered[behind] in ("quantity", "money")
+    if held and (tokens[phrase.last].lower in words.order.of or tokens[phrase.last].text == ","):
+        return True
+    at = phrase.first
+    while at > 1 and (scene.covered[at - 1] == "party" or tokens[at - 1].lower in words.nouns["definite"]):
+        at -= 1
+    if at > 2 and tokens[at - 1].lower in words.order.of and scene.covered[
+            at - 2 - (tokens[at - 2].text == ",")] == "money":
+        return True
+    opens = tokens[0].lower in words.nouns["framing"] and phrase.first <= FRAMED and cue.first > phrase.last
+    return opens and any(token.text == "," for token in tokens[phrase.last : cue.first])
 
 
 def _is_military(scene: Scene, words: Words, phrase: Phrase) -> bool:

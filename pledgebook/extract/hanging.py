@@ -5,6 +5,7 @@ that of the verb before it.
 """
 
 from pledgebook.codes import Stage
+from pledgebook.extract.acts import predicate
 from pledgebook.extract.auxiliaries import POSSIBLE
 from pledgebook.extract.cues import ACTED, AHEAD, DONE, PAST, RECEIVING, STOPS, UNFINITE, Cue, stage_in
 from pledgebook.extract.enacting import enacted
@@ -212,7 +213,8 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         if starts and begins is not None and not _is_parted(scene, words, cues[k].at + 1, begins.first):
             return cues[k]._replace(stage=Stage.ANNOUNCED)  # 'Deliveries of 40 tanks will begin in May'
     if ended is None or _is_parted(scene, words, cues[k].at + 1, ended.first):
-        return cues[k]
+        said = predicate(scene, words, cues, cues[k].first, phrases=True)  # 'Deliveries of 40 tanks are due in May', 'are under way'
+        return cues[k]._replace(stage=said) if said is not None else cues[k]
     return cues[k]._replace(stage=ended.stage, negated=ended.negated)  # 'deliveries have been delayed'
 
 

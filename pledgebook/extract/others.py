@@ -225,7 +225,25 @@ def requester(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
             continue
         behind = [t.lower for t in tokens[mention.last : mention.last + LED]] if at.owns(mention) else []
         place = at.before_articles(mention.first) - 1
-        before = [t.lower for t in tokens[max(0, place - LED) : place]] if at.part(mention) in GETS | {"by"} else []
+        before = [t.lower for t in tokens[max(0, place - LED) : place + 1]] if at.part(mention) in GETS | {"by"} else []
         if not words.nouns["requests"].isdisjoint([*behind, *before]):
             return weighed((mention.name.target,), at.span(mention), "recipient.told")
     return None
+
+
+def antecedent(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'Kenya, to which Norway has sent 40 tents': the name before a clause of what was given to it."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if cue is None or tokens.words.isdisjoint(words.speech["whom"]):
+        return None
+    for place in range(cue.first - 1, 1, -1):
+        if tokens[place].lower in words.speech["whom"] and tokens[place - 1].lower in words.nouns["to_people"]:
+            mention = at.ending_at(place - 2 - (tokens[place - 2].text == ","))
+            gets = mention is not None and at.is_state(mention.name.target) and takes(at, mention, donors)
+            return weighed((mention.name.target,), at.span(mention), "recipient.told") if mention and gets else None
+    return None
+
+
+def comes(at: Place, cue: Cue) -> bool:
+    """Whether a thing comes to the place behind the verb: it has arrived, or was handed over there."""
+    return cue.group == "arrive" or (cue.tense == "passive_past" and cue.lemma in at.reader.words.nouns["last_leg"])

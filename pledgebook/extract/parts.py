@@ -65,7 +65,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     if _is_person(tokens, mention, words):
         return "aside"
     left = left_of_articles(tokens, mention.first, words)
-    if left < mention.first and left and tokens[left - 1].lower in words.role_words["people"]:
+    told = left < mention.first and tokens[mention.first - 1].lower in words.nouns["relatives"]  # 'nurses that Kenya'
+    if left < mention.first and left and not told and tokens[left - 1].lower in words.role_words["people"]:
         first = left_of_articles(tokens, left - 1, words)
         whence = words.part_words.before(tokens, first)
         gives = whence is not None and whence[0] in ("by", "funder")  # 'from the people of Kenya'

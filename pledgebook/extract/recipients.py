@@ -10,7 +10,7 @@ from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.orders import is_ordered
-from pledgebook.extract.others import in_other_clause, otherwise, purpose, requester, takes
+from pledgebook.extract.others import antecedent, comes, in_other_clause, otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
@@ -54,14 +54,14 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield sender(at, anchor, gave)
     yield _opening(at, gave)
     yield _told(at, cue, gave)
-    yield _where(at, anchor, gave, arrives=cue is not None and cue.group == "arrive")
+    yield _where(at, anchor, gave, arrives=cue is not None and comes(at, cue))
     yield town(at, anchor, cue, gave)
     yield region(at, anchor, cue)
     yield _allied(at, gave)
     yield _earlier(at, anchor, gave)
     yield pronoun_gets(at, cue, gave)
     yield purpose(at, anchor, gave)
-    yield requester(at, cue, gave)
+    yield antecedent(at, cue, gave) or requester(at, cue, gave)
     yield otherwise(at, cue, gave)
     yield gets_before(at, cue, gave)
     yield _named(at, gave)

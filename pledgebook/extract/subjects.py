@@ -188,6 +188,7 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     if any(t.lower in words.nouns["relatives"] for t in tokens[place + 1 : mention.first]):
         return False  # 'signs that Kenya might send'
     led = place > 0 and tokens[place - 1].lower in words.nouns["infinitives"] and tokens[place].kind == "word"
+    led = led and tokens[place].lower not in words.speech["whom"]  # 'Kenya, to which Norway has sent'
     if led and tokens[place].text.islower() and not at.scene.covered[place] and cue.tense != "infinitive":
         return True  # 'to recognise Kenya'
     verb = next((v for v in at.scene.verbs if v.at == place), None)

@@ -121,6 +121,12 @@ def waits_for(scene: Scene, words: Words, at: int) -> bool:
     """Whether a thing is the object of a verb of waiting, right behind it or behind its 'for'."""
     at += 1 + (scene.tokens.lowers[at + 1 : at + 2] in [[word] for word in words.nouns["longer"]])
     at += at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["aims"]
+    act = at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.order.of
+    at += 2 if act and scene.tokens[at].lower in words.nouns["act_nouns"] else 0  # 'expects delivery of 40 tents'
+    paid = at < len(scene.tokens) and scene.covered[at] == "money" and any(
+        scene.covered[k] == "party" for k in range(at, len(scene.tokens)) if scene.tokens[k - 1].lower in words.nouns["froms"])
+    if paid:
+        return True  # 'expects $5 million from Norway'
     for place in range(at, min(at + AWAITED, len(scene.tokens))):
         lower = scene.tokens[place].lower
         if scene.covered[place] in ("item", "quantity") or words.heads.get(lower) == "goods":
