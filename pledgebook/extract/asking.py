@@ -178,6 +178,36 @@ def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
     return None if at.setting.voice and not body else weighed((), None, "donor.unasked")
 
 
+def petition(at: Place, cue: Cue | None) -> tuple[NameMention, NameMention | None] | None:
+    """"Kenya's request to Norway for 40 tents was turned down": who asked, and whom, of a request that was answered."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if cue is None or cue.lemma not in words.nouns["requests"] or tokens[cue.first].lower != cue.lemma:
+        return None
+    owner = next((m for m in at.scene.parties if at.owns(m) and 0 < cue.first - m.last <= NEAR), None)
+    if owner is None or cue.stage in (None, Stage.REQUESTED):
+        return None
+    froms = words.nouns["froms"] | words.nouns["asked_by"] | words.speech["by"]
+    behind = (m for m in at.scene.parties if m.first > cue.first and m.name.target != owner.name.target)
+    return owner, next((m for m in behind if tokens[at.before_articles(m.first) - 1].lower in froms), None)
+
+
+def petitioned(at: Place, cue: Cue | None) -> Found | None:
+    """Whom a request went to that was answered; () where nobody is named, since who asked gives nothing."""
+    found = petition(at, cue)
+    if found is None:
+        return None
+    owner, other = found
+    if other is not None:
+        return weighed((other.name.target,), at.span(other), "donor.asked")
+    return Found((), at.span(owner), "donor.others", WEIGHTS["donor.subject"])
+
+
+def petitioner(at: Place, cue: Cue | None) -> Found | None:
+    """Who asked, of a request that was answered: it gets, or would have."""
+    found = petition(at, cue)
+    return weighed((found[0].name.target,), at.span(found[0]), "recipient.subject") if found is not None else None
+
+
 def appeals(at: Place, party: str) -> bool:
     """Whether who asks is a body that asks whoever can give, not a government that asks its parliament."""
     return at.kind(party) in BODIES

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after
+from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
 from pledgebook.extract.bystanders import bystanders, is_bystander
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
@@ -128,7 +128,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _gapped(at, anchor)
     yield _whose(at, anchor)
     yield _bracketed(at, anchor)
-    yield offered(at, anchor, cue)
+    yield offered(at, anchor, cue) or petitioned(at, cue)
     if cue is not None and asks(cue):
         yield from (asked(at, cue), asker(at, cue, receivers(at, cue)))
     elif cue is not None and not receiving:

@@ -88,8 +88,8 @@ def _made(at: Place, anchor: Anchor, governed: Governed) -> Cue | None:
 def _makes(scene: Scene, words: Words, cue: Cue, anchor: Anchor) -> bool:
     """Whether a verb makes what the anchor counts: nothing but an article stands between the two."""
     many = cue.lemma in words.nouns["makes_things"]
-    if (cue.group != "produce" and not many) or (many and anchor.quantity is None):
-        return False
+    if (cue.group != "produce" and not many) or (many and (anchor.quantity is None or cue.group == "give")):
+        return False  # 'made a gift of 31 tanks'
     if many and not words.nouns["available"].isdisjoint(scene.tokens.lowers[anchor.last : anchor.last + AROUND]):
         return False  # 'made 40 drones available'
     if cue.passive:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import asks, is_led
+from pledgebook.extract.asking import asks, is_led, petitioner
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import bracketed, is_contract, leads_of, receivers, receives
 from pledgebook.extract.getters import is_served
@@ -38,7 +38,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield _paired(at, anchor, gave)
     yield _bracketed(at, anchor, gave)
     yield _refill(at, anchor, cue, gave)
-    yield answers(at, anchor, cue, gave)
+    yield answers(at, anchor, cue, gave) or petitioner(at, cue)
     lost = withheld(at, anchor, cue)
     yield weighed((lost.name.target,), at.span(lost), "recipient.dative") if lost is not None else None
     yield _receiver(at, cue, gave)

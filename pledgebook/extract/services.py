@@ -101,8 +101,9 @@ def _done_to(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) 
     if sort == BROKEN and not _is_for_repair(scene, words, last + 1):
         return None
     if sort == BESIDE:
-        paid = any(m.last <= first for m in scene.money) and not any(v.at < first for v in scene.verbs)
-        return None if paid or tense.startswith("passive") else _helped(scene, words, last + 1)  # '$5 million will help'
+        told = [v.at for v in scene.verbs if v.at < first and scene.tokens[v.at].lower not in words.nouns["homographs"]]
+        paid = not told and any(m.last <= first for m in scene.money)  # 'A $5 million grant will help Kenya rebuild'
+        return None if paid or tense.startswith("passive") else _helped(scene, words, last + 1)
     if tense.startswith("passive") or tense == "participle":
         return subject_of(scene, words, sort, first, last)
     if sort == SHARED:

@@ -54,6 +54,9 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
         return True  # 'The air force shot down 40 drones'
     if forms & {"third", "past"} and _has_object(scene, words, verb.at, at):
         return True
+    line = verb.form.group == "arrive" and scene.tokens[-1].kind != "mark"
+    if line and scene.covered[verb.at + 1] == "party" and scene.covered[at]:
+        return True  # '40 tents from Norway reach Kenya'
     if forms & {"gerund"} and scene.covered[verb.at + 1] in ("money", "quantity"):
         return True  # 'is thinking of lending $5 million'
     if forms & {"third", "past"} and before == "," and _resumes(scene, words, at):
