@@ -133,7 +133,8 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
     cue = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR), None)
     if cue is not None and cue.lemma in words.nouns["hastening"]:
         return cue._replace(at=at + 1, group="promise", stage=Stage.ANNOUNCED)  # 'will speed up deliveries of'
-    if cue is not None and cue.lemma in words.nouns["starting"] and cue.tense in TELLING and not cue.negated:
+    sold = scene.tokens[at].lower in words.nouns["sales"]
+    if cue is not None and cue.lemma in words.nouns["starting"] and cue.tense in TELLING and not (cue.negated or sold):
         return cue._replace(at=at + 1, group="give", stage=Stage.DISPATCHED)  # 'has begun the delivery of'
     if cue is None or not (cue.lemma in words.nouns["making"] or cue.lemma in words.nouns["helping_acts"]):
         return None

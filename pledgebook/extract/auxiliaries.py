@@ -1,6 +1,6 @@
-"""The auxiliaries before a verb, over adverbs and asides ('will, he said, soon be sent')."""
+"""The auxiliaries before a verb, over adverbs and asides ('will, he said, soon be sent'); the headline's present."""
 
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
 POSSIBLE = frozenset({"possible", "passive_possible"})
@@ -8,6 +8,9 @@ POSSIBLE = frozenset({"possible", "passive_possible"})
 
 ASIDE = 6
 """How many words back the comma may stand that opens what is said between an auxiliary and its verb."""
+
+OBJECT = 4
+"""How many words behind a verb of ending the noun of the act may stand that it ends ('completes delivery of')."""
 
 _LIKELY = POSSIBLE | {
     "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present",
@@ -68,3 +71,18 @@ def _splits(words: Words, word: str) -> bool:
     if word.endswith(words.adverb_marks):
         return True
     return word in words.adverbs and word not in words.nouns["infinitives"] and word not in words.verbs
+
+
+def is_told_now(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'40 tents arrive in Kenya', 'Norway orders 40 tanks' with no full stop: a headline's present of what was done.
+
+    What comes on a day that is named behind it, or in a clause about when it will, is still to come.
+    """
+    tokens, at = scene.tokens, verb.at
+    arrives = verb.form.group == "arrive" and verb.form.lemma in words.nouns["arriving"]
+    ends = verb.form.lemma in words.nouns["happening"] and not words.nouns["act_nouns"].isdisjoint(
+        tokens.lowers[at + 1 : at + 1 + OBJECT])  # 'completes delivery of'
+    if not (arrives or ends or verb.form.group == "order") or tokens[-1].kind == "mark" or scene.sentence.is_item:
+        return False
+    joints = words.nouns["relatives"] | words.nouns["conditions"] | words.speech["relatives"]
+    return "date" not in scene.covered[at:] and joints.isdisjoint(tokens.lowers[:at])

@@ -56,13 +56,20 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return cue._replace(group="give", stage=Stage(name)) if name else None  # 'has built a stadium in Gabon'
     if cue.lemma in words.nouns["serving_well"] and cue.tense in ACTED and has_origin(scene, words, cue):
         return cue._replace(group="arrive", stage=Stage.DELIVERED)
-    before = cues[k - 1] if k else None
+    return _begun(scene, words, cues, k)
+
+
+def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'has started deliveries of': who began it gives, unless it is what states sell ('deliveries of gas')."""
+    cue, before = cues[k], cues[k - 1] if k else None
     if before is None or cue.group != "phrase" or cue.stage is not Stage.DELIVERED:
         return None
     begun = before.lemma in words.nouns["starting"] and before.tense in ACTED and not before.negated
     if not begun or not 0 < cue.first - before.at <= RESUMED:
         return None
-    return before._replace(at=cue.at, group="give", stage=Stage.DISPATCHED)  # 'has started deliveries of'
+    traded = not words.nouns["traded"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 1 + LOADED])
+    begun_by = cue if traded else before._replace(at=cue.at, group="give")
+    return begun_by._replace(stage=Stage.DISPATCHED)
 
 
 def _is_brought(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -66,9 +66,6 @@ DENIED = 3
 GETS_BY = {"passive_past": "past", "passive_future": "future", "passive_present": "progressive"}
 """The tense of getting that the passive of a verb of giving has."""
 
-GETTING_BY = frozenset({"give", "promise", "commit", "order", "refuse"})
-"""Groups of verbs of which such a passive tells."""
-
 GIVEN = 6
 """How many words before such a passive the name of who gets may stand."""
 
@@ -153,7 +150,7 @@ def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
         scene.covered[after] in ("party", "date") or scene.tokens[after].lower in words.nouns["stops"] | words.adverbs)
     if not starts and not noun:
         return cue
-    if cue.group not in GETTING_BY:
+    if cue.lemma in words.nouns["denying"] and cue.group != "refuse":
         return cue  # 'was denied entry'
     promised = cue.group in ("promise", "commit", "order", "refuse") and cue.stage is not None
     promised = promised and cue.lemma not in words.nouns["handing"]  # 'was presented with 40 tents'

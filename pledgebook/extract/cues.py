@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary
+from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_told_now
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
@@ -25,7 +25,6 @@ from pledgebook.extract.verbal import (
     is_pending,
     is_state,
     is_stricken,
-    is_told_now,
     stands_alone,
     trains_somebody,
 )
@@ -282,11 +281,18 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     now = tense == "progressive" or (tense == "passive_present" and not is_state(scene, words, first, verb.at))
     if now and not negated and is_coming(scene, words, verb):
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
-    promise = stage is not None and not negated and _is_promise(scene, words, verb, tense)
-    stage = Stage.ANNOUNCED if promise else stage
-    if tense == "present" and label is None and not negated and is_told_now(scene, words, verb):
-        stage = _OWN_STAGE.get(group, Stage.DELIVERED)  # '40 tents arrive in Kenya', a headline
+    stage = stage if negated else _in_news(scene, words, verb, (group, tense), stage)
     return _to_come(scene, words, Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated), pending=pending)
+
+
+def _in_news(scene: Scene, words: Words, verb: Verb, said: tuple[str, str], stage: Stage | None) -> Stage | None:
+    """The stage of a verb of a group in a tense: 'is sending' promises, '40 tents arrive' heads what was done."""
+    group, tense = said
+    if stage is None:
+        return None
+    if tense == "present" and is_told_now(scene, words, verb):
+        return _OWN_STAGE.get(group, Stage.DELIVERED)
+    return Stage.ANNOUNCED if _is_promise(scene, words, verb, tense) else stage
 
 
 def _to_come(scene: Scene, words: Words, cue: Cue, *, pending: bool) -> Cue:

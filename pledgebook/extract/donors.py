@@ -136,8 +136,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
         acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
         trained = not sent and is_trainee(at, anchor, acting)
-        yield None if trained or told_arrival(at, anchor, cue) else acting
-        yield present(at, cue) if named else None
+        yield present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
         yield bought(at, anchor, cue)
     yield sent_from(at, anchor, cue) if not receiving else None
     yield funder(at, anchor, cue)

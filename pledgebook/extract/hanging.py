@@ -166,7 +166,7 @@ def _won(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return None
     got = next((b for b in reversed(cues[:k]) if 0 < cue.first - b.at <= ASKED
                 and (b.group in RECEIVING or b.lemma in words.nouns["gaining"])), None)
-    if got is None or got.passive or got.tense not in PAST | {"present"}:
+    if got is None or got.passive or got.lemma in words.nouns["accepting"] or got.tense not in PAST | {"present"}:
         return None
     stage = None if got.negated else Stage.ANNOUNCED
     return cue._replace(stage=stage, first=got.first, group="receive", tense=got.tense)
@@ -213,7 +213,7 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         if starts and begins is not None and not _is_parted(scene, words, cues[k].at + 1, begins.first):
             return cues[k]._replace(stage=Stage.ANNOUNCED)  # 'Deliveries of 40 tanks will begin in May'
     if ended is None or _is_parted(scene, words, cues[k].at + 1, ended.first):
-        said = predicate(scene, words, cues, cues[k].first, phrases=True)  # 'Deliveries of 40 tanks are due in May', 'are under way'
+        said = predicate(scene, words, cues, cues[k].first, phrases=True)  # '... are due in May', 'are under way'
         return cues[k]._replace(stage=said) if said is not None else cues[k]
     return cues[k]._replace(stage=ended.stage, negated=ended.negated)  # 'deliveries have been delayed'
 

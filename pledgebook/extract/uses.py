@@ -54,7 +54,9 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
 def _by_object(scene: Scene, words: Words, verb: Verb, label: str | None) -> str:
     """The group of a verb that gives, orders or asks by what its object is, or ''."""
     lemma = verb.form.lemma
-    if lemma in words.nouns["serving"] and serves(scene, words, verb.at):
+    helps = lemma in words.nouns["serving"] or (
+        lemma in words.nouns["bolstering"] and scene.covered[verb.at + 1 : verb.at + 2] == ["party"])
+    if helps and serves(scene, words, verb.at):
         return "give"  # 'assisted 400 families with hygiene kits'
     if lemma in words.nouns["flying"] and flies_to(scene, words, verb):
         return "give"  # 'flew 40 tents to Chad'
@@ -122,10 +124,12 @@ def waits_for(scene: Scene, words: Words, at: int) -> bool:
     at += 1 + (scene.tokens.lowers[at + 1 : at + 2] in [[word] for word in words.nouns["longer"]])
     at += at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["aims"]
     act = at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.order.of
-    at += 2 if act and scene.tokens[at].lower in words.nouns["act_nouns"] else 0  # 'expects delivery of 40 tents'
-    paid = at < len(scene.tokens) and scene.covered[at] == "money" and any(
-        scene.covered[k] == "party" for k in range(at, len(scene.tokens)) if scene.tokens[k - 1].lower in words.nouns["froms"])
-    if paid:
+    act = act and scene.tokens[at].lower in words.nouns["act_nouns"]
+    if act and any(verb.form.group == "order" for verb in scene.verbs):
+        return False  # 'expects delivery of the jets that it bought'
+    at += 2 if act else 0  # 'expects delivery of 40 tents'
+    froms = [k for k, lower in enumerate(scene.tokens.lowers[:-1]) if k > at and lower in words.nouns["froms"]]
+    if scene.covered[at : at + 1] == ["money"] and any(scene.covered[k + 1] == "party" for k in froms):
         return True  # 'expects $5 million from Norway'
     for place in range(at, min(at + AWAITED, len(scene.tokens))):
         lower = scene.tokens[place].lower

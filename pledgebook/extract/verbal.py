@@ -54,8 +54,9 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
         return True  # 'The air force shot down 40 drones'
     if forms & {"third", "past"} and _has_object(scene, words, verb.at, at):
         return True
-    line = verb.form.group == "arrive" and scene.tokens[-1].kind != "mark"
-    if line and scene.covered[verb.at + 1] == "party" and scene.covered[at]:
+    line = verb.form.group == "arrive" and scene.tokens[-1].kind != "mark" and scene.covered[at]
+    whose = [m.last for m in scene.parties if m.first == verb.at + 1]
+    if line and whose and "'" not in scene.tokens.lowers[whose[0] : whose[0] + 1]:
         return True  # '40 tents from Norway reach Kenya'
     if forms & {"gerund"} and scene.covered[verb.at + 1] in ("money", "quantity"):
         return True  # 'is thinking of lending $5 million'
@@ -202,21 +203,6 @@ def is_headline(scene: Scene) -> bool:
 def is_capital(text: str) -> bool:
     """Whether a word begins as a name does; 'OKs' begins with initials and is none."""
     return text[:1].isupper() and not (text[1:2].isupper() and text[-1:].islower())
-
-
-def is_told_now(scene: Scene, words: Words, verb: Verb) -> bool:
-    """'40 tents arrive in Kenya', 'Norway orders 40 tanks' with no full stop: a headline's present of what was done.
-
-    What comes on a day that is named behind it, or in a clause about when it will, is still to come.
-    """
-    tokens, at = scene.tokens, verb.at
-    arrives = verb.form.group == "arrive" and verb.form.lemma in words.nouns["arriving"]
-    ends = verb.form.lemma in words.nouns["happening"] and not words.nouns["act_nouns"].isdisjoint(
-        tokens.lowers[at + 1 : at + 1 + LED])  # 'completes delivery of'
-    if not (arrives or ends or verb.form.group == "order") or tokens[-1].kind == "mark" or scene.sentence.is_item:
-        return False
-    joints = words.nouns["relatives"] | words.nouns["conditions"] | words.speech["relatives"]
-    return "date" not in scene.covered[at:] and joints.isdisjoint(tokens.lowers[:at])
 
 
 def behind_noun(scene: Scene, words: Words, at: int) -> bool:

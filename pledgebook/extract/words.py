@@ -50,8 +50,8 @@ class Order:
 
 
 JOINED = {
-    "many uses": ("serving", "flying", "selling", "acquiring", "denying", "awarding", "falling", "decreeing",
-                  "relieving", "calling_out", "waiting_for"),
+    "many uses": ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling",
+                  "decreeing", "relieving", "calling_out", "waiting_for"),
     "services": ("tending", "upkeep", "schools", "sharings"),
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),
