@@ -113,7 +113,7 @@ def _told(scene: Scene, words: Words, cues: list[Cue], at: int) -> Iterator[Cue]
     token = scene.tokens[at]
     comes = token.lower in words.joined["comings"]
     stage = _stage_behind(scene, words, cues, at) or predicate(scene, words, cues, at, phrases=comes)
-    stage = stage or _stage_before(scene, words, at)
+    stage = stage or _stage_before(scene, words, cues, at)
     if stage is None and comes and all(c.at > at or _only_tells(words, c) for c in cues):
         stage = Stage.DELIVERED
     if stage is not None:
@@ -203,12 +203,14 @@ def predicate(scene: Scene, words: Words, cues: list[Cue], at: int, *, phrases: 
     return None
 
 
-def _stage_before(scene: Scene, words: Words, at: int) -> Stage | None:
+def _stage_before(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage | None:
     """The stage that the words before a noun of an act say ('planned', 'thanked Spain for the')."""
     if any(0 < at - verb.at <= THANKED and verb.form.lemma in words.nouns["thanking"] for verb in scene.verbs):
         return Stage.DELIVERED
     if any(0 < at - time.last <= OWNED and _looks_back(scene, words, time) for time in scene.dates):
         return Stage.DELIVERED  # "last year's contribution of"
+    if _is_seen(scene, words, cues, at):
+        return Stage.DELIVERED
     for token in reversed(scene.tokens[max(0, at - TOLD) : at]):
         if token.kind != "word" or token.lower in words.nouns["stops"]:
             return None
@@ -217,6 +219,22 @@ def _stage_before(scene: Scene, words: Words, at: int) -> Stage | None:
             if token.lower in words.nouns[name]:
                 return stage
     return None
+
+
+def _is_seen(scene: Scene, words: Words, cues: list[Cue], at: int) -> bool:
+    """'After the delivery of 40 tents', 'Monday saw the arrival of': what has been by the word before its article."""
+    place = at - 1
+    while place > 0 and (scene.tokens[place].lower in words.nouns["definite"]
+                         or scene.tokens[place].lower in words.numbers.grammar["article"]):
+        place -= 1
+    if place < 0 or place == at - 1:
+        return False
+    lower = scene.tokens[place].lower
+    if lower in words.nouns["afters"] or lower in words.nouns["aftermath"]:
+        return not any(cue.tense in AHEAD for cue in cues)
+    saw = next((verb for verb in scene.verbs if verb.at == place), None)
+    return saw is not None and saw.form.lemma in words.nouns["seeing"] and "past" in saw.form.forms and (
+        place > 0 and scene.covered[place - 1] == "date")
 
 
 def _looks_back(scene: Scene, words: Words, time: DateMention) -> bool:

@@ -181,7 +181,7 @@ def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
 def petition(at: Place, cue: Cue | None) -> tuple[NameMention, NameMention | None] | None:
     """"Kenya's request to Norway for 40 tents was turned down": who asked, and whom, of a request that was answered."""
     words, tokens = at.reader.words, at.scene.tokens
-    if cue is None or cue.lemma not in words.nouns["requests"] or tokens[cue.first].lower != cue.lemma:
+    if cue is None or tokens[cue.first].lower != cue.lemma:
         return None
     owner = next((m for m in at.scene.parties if at.owns(m) and 0 < cue.first - m.last <= NEAR), None)
     if owner is None or cue.stage in (None, Stage.REQUESTED):
@@ -193,7 +193,8 @@ def petition(at: Place, cue: Cue | None) -> tuple[NameMention, NameMention | Non
 
 def petitioned(at: Place, cue: Cue | None) -> Found | None:
     """Whom a request went to that was answered; () where nobody is named, since who asked gives nothing."""
-    found = petition(at, cue)
+    asks_it = cue is not None and cue.lemma in at.reader.words.nouns["requests"]
+    found = petition(at, cue) if asks_it else None
     if found is None:
         return None
     owner, other = found
@@ -204,7 +205,8 @@ def petitioned(at: Place, cue: Cue | None) -> Found | None:
 
 def petitioner(at: Place, cue: Cue | None) -> Found | None:
     """Who asked, of a request that was answered: it gets, or would have."""
-    found = petition(at, cue)
+    asks_it = cue is not None and cue.lemma in at.reader.words.nouns["requests"]
+    found = petition(at, cue) if asks_it else None
     return weighed((found[0].name.target,), at.span(found[0]), "recipient.subject") if found is not None else None
 
 

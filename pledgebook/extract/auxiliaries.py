@@ -12,6 +12,9 @@ ASIDE = 6
 OBJECT = 4
 """How many words behind a verb of ending the noun of the act may stand that it ends ('completes delivery of')."""
 
+GIVEN = frozenset({"goods", "funds", "package", "service"})
+"""Sorts of nouns that are given (see `verbal`)."""
+
 _LIKELY = POSSIBLE | {
     "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present",
     "passive_future",
@@ -79,10 +82,31 @@ def is_told_now(scene: Scene, words: Words, verb: Verb) -> bool:
     What comes on a day that is named behind it, or in a clause about when it will, is still to come.
     """
     tokens, at = scene.tokens, verb.at
-    arrives = verb.form.group == "arrive" and verb.form.lemma in words.nouns["arriving"]
+    arrives = verb.form.group == "arrive" and verb.form.lemma in words.nouns["coming_in"]
     ends = verb.form.lemma in words.nouns["happening"] and not words.nouns["act_nouns"].isdisjoint(
         tokens.lowers[at + 1 : at + 1 + OBJECT])  # 'completes delivery of'
     if not (arrives or ends or verb.form.group == "order") or tokens[-1].kind == "mark" or scene.sentence.is_item:
         return False
     joints = words.nouns["relatives"] | words.nouns["conditions"] | words.speech["relatives"]
     return "date" not in scene.covered[at:] and joints.isdisjoint(tokens.lowers[:at])
+
+
+def heads(scene: Scene, words: Words, at: int) -> bool:
+    """'40 tents from Norway delivered to Kenya': a headline's participle behind a thing and whence it is."""
+    mention = next((m for m in scene.parties if m.last == at), None)
+    if mention is None or mention.first < 2 or scene.tokens[mention.first - 1].lower not in words.joined["origins"]:
+        return False
+    thing = mention.first - 2
+    known = scene.covered[thing] in ("item", "money") or words.heads.get(scene.tokens[thing].lower) in GIVEN
+    ends = at + 1 + (scene.tokens.lowers[at + 1 : at + 2] in [[word] for word in words.nouns["particles"]])
+    free = ends >= len(scene.tokens) or scene.tokens[ends].lower in words.nouns["stops"]
+    return known and free and not any(verb.at < at for verb in scene.verbs)
+
+
+def is_row(scene: Scene, words: Words, at: int) -> bool:
+    """'Norway, Kenya sign', 'Norway and Denmark grant': whether two states in a row end at token `at`."""
+    own = next((m for m in scene.parties if m.last - 1 == at and m.name.use != "demonym"), None)
+    if own is None or own.first < 2:
+        return False
+    joint = scene.tokens[own.first - 1]
+    return scene.covered[own.first - 2] == "party" and (joint.text == "," or joint.lower in words.nouns["conjunctions"])

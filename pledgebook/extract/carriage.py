@@ -56,13 +56,13 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return cue._replace(group="give", stage=Stage(name)) if name else None  # 'has built a stadium in Gabon'
     if cue.lemma in words.nouns["serving_well"] and cue.tense in ACTED and has_origin(scene, words, cue):
         return cue._replace(group="arrive", stage=Stage.DELIVERED)
-    return _begun(scene, words, cues, k)
+    return _begun(scene, words, cues, k) if cue.group == "phrase" and cue.stage is Stage.DELIVERED else None
 
 
 def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'has started deliveries of': who began it gives, unless it is what states sell ('deliveries of gas')."""
     cue, before = cues[k], cues[k - 1] if k else None
-    if before is None or cue.group != "phrase" or cue.stage is not Stage.DELIVERED:
+    if before is None:
         return None
     begun = before.lemma in words.nouns["starting"] and before.tense in ACTED and not before.negated
     if not begun or not 0 < cue.first - before.at <= RESUMED:

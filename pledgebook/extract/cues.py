@@ -16,7 +16,6 @@ from pledgebook.extract.verbal import (
     is_capital,
     is_coming,
     is_conditional,
-    is_headline,
     is_meant,
     is_needy,
     is_negated,
@@ -96,6 +95,8 @@ _REGRETTED = {"advised_perfect": "perfect", "passive_advised_perfect": "passive_
 _CEASED = {"future": "passive_future", "past": "passive_past", "perfect": "passive_past", "present": "passive_present",
            "progressive": "passive_present", "possible": "passive_possible"}
 """The tense of the passive that says the same of a thing that ends by itself ('aid will end')."""
+_NEWS = frozenset({"present", "progressive", "passive_present"})
+"""Tenses of what goes on, which a headline may have of what was done."""
 _STOPPING = frozenset({"delay", "reduce", "suspend", "cancel"})
 _FORMAL = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
 _IDIOMS = frozenset({"arrive", "receive", "obtain", "give"})
@@ -260,7 +261,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     own = trains or group == GROUP  # 'shared intelligence' is a thing as well
     if tense is None or (label is None and not own and _is_thing(scene, words, verb, tense)):
         return None
-    if verb.at > 0 and label is None and is_capital(scene.tokens[verb.at].text) and not is_headline(scene):
+    if verb.at > 0 and label is None and scene.tokens[verb.at].text[:1].isupper() and is_capital(scene, verb.at):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
     ends = group in ("cancel", "suspend") and ceases(scene, words, first, verb.at)
     if not ends and verb.form.lemma in words.nouns["ceasing"] and not acts_on_aid(scene, words, verb.at + 1):
@@ -281,7 +282,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     now = tense == "progressive" or (tense == "passive_present" and not is_state(scene, words, first, verb.at))
     if now and not negated and is_coming(scene, words, verb):
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
-    stage = stage if negated else _in_news(scene, words, verb, (group, tense), stage)
+    stage = _in_news(scene, words, verb, (group, tense), stage) if tense in _NEWS and not negated else stage
     return _to_come(scene, words, Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated), pending=pending)
 
 

@@ -134,7 +134,8 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     elif cue is not None and not receiving:
         yield _agent(at, cue, anchor)
         named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
-        acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
+        behind = cue.group == "arrive" and anchor.last <= cue.first  # 'Kenya said 40 tents from Norway had arrived'
+        acting = None if cue.passive or named or behind else subject(at, cue)  # 'thanked Norway for the delivery of'
         trained = not sent and is_trainee(at, anchor, acting)
         yield present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
         yield bought(at, anchor, cue)

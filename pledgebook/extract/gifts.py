@@ -125,7 +125,17 @@ def joined_adjectives(at: Place, mention: NameMention) -> tuple[str, ...]:
 def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """'confirmed receipt of 18 tanks', 'announced the arrival of': who tells that a thing has come has got it."""
     between = at.scene.tokens[cue.first + 1 : anchor.first]
-    return 0 < len(between) <= ARRIVED and any(t.lower in at.reader.words.nouns["arrivals"] for t in between)
+    if not 0 < len(between) <= ARRIVED:
+        return False
+    acts = any(t.lower in at.reader.words.nouns["act_nouns"] for t in between)
+    return any(t.lower in at.reader.words.nouns["arrivals"] for t in between) or (acts and _done_by(at, anchor))
+
+
+def _done_by(at: Place, anchor: Anchor) -> bool:
+    """'confirmed the delivery of 40 tents by Norway': whether 'by' and who gives stand right behind."""
+    behind = range(anchor.last, min(anchor.last + ARRIVED, len(at.scene.tokens)))
+    led = next((k for k in behind if at.scene.tokens[k].lower in at.reader.words.speech["by"]), None)
+    return led is not None and any(at.before_articles(m.first) == led + 1 for m in at.scene.parties)
 
 
 def present(at: Place, cue: Cue) -> Found | None:

@@ -45,7 +45,18 @@ def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cues[k]._replace(taken=Stage.DELIVERED)  # 'Another shipment, of 20 tonnes, included 40 tents'
     if before is None and cues[k].tense == "perfect" and not cues[k].negated:
         return cues[k]._replace(taken=Stage.DELIVERED)  # 'Our support has included 40 tents'
-    return cues[k]._replace(taken=before.stage) if before else cues[k]
+    main = _main(scene, words, cues, k) if before is None else before
+    return cues[k]._replace(taken=main.stage) if main else cues[k]
+
+
+def _main(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'The gift, which includes 40 tents, was handed over': the verb that tells what became of what includes."""
+    first, relatives = cues[k].first, words.nouns["relatives"]
+    if first < 2 or scene.tokens[first - 1].lower not in relatives or scene.tokens[first - 2].text != ",":
+        return None
+    behind = (cue for cue in cues[k + 1 :] if cue.stage is not None)
+    main = next((cue for cue in behind if cue.passive or cue.group == "arrive"), None)
+    return main if main is not None and scene.tokens[main.first - 1].text == "," else None
 
 
 def _is_need_of(scene: Scene, words: Words, cue: Cue) -> bool:

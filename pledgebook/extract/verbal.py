@@ -1,6 +1,7 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
 from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.auxiliaries import heads, is_row
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
@@ -11,6 +12,9 @@ THINGS = frozenset({"goods", "funds", "package", "service"})
 
 LED = 4
 """How many words before an adjective of a thing the verb may stand whose object the thing is."""
+
+GIVEN = frozenset({"give", "promise", "commit", "order"})
+"""Groups of verbs of giving, which a row of states may do."""
 
 DOING = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "refuse", "receive", "obtain"})
 """Groups of verbs that say what becomes of what was promised."""
@@ -62,7 +66,8 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
         return True  # 'is thinking of lending $5 million'
     if forms & {"third", "past"} and before == "," and _resumes(scene, words, at):
         return True
-    many = forms & {"base", "past"} and before in words.nouns["plural_subjects"]
+    many = forms & {"base", "past"} and (
+        before in words.nouns["plural_subjects"] or (verb.form.group in GIVEN and is_row(scene, words, at)))
     named = scene.covered[at] in ("party", "office") and not any(
         m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
     )
@@ -200,9 +205,10 @@ def is_headline(scene: Scene) -> bool:
     return 2 * sum(t.text[:1].isupper() for t in named) > len(named)
 
 
-def is_capital(text: str) -> bool:
-    """Whether a word begins as a name does; 'OKs' begins with initials and is none."""
-    return text[:1].isupper() and not (text[1:2].isupper() and text[-1:].islower())
+def is_capital(scene: Scene, at: int) -> bool:
+    """Whether a word begins as a name does, outside a headline; 'OKs' begins with initials and is none."""
+    text = scene.tokens[at].text
+    return not (text[1:2].isupper() and text[-1:].islower()) and not is_headline(scene)
 
 
 def behind_noun(scene: Scene, words: Words, at: int) -> bool:
@@ -213,6 +219,8 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
         return True  # 'a package of aid, signed by the president, includes'
     if led in words.speech["by"] and _is_by_party(scene, words, at + 2):
         return True  # 'support for Kenya provided by Norway'
+    if scene.tokens[-1].kind != "mark" and heads(scene, words, at):
+        return True
     while before > 0 and scene.tokens[before].lower in words.adverbs:
         before -= 1  # 'the 18 already delivered by France'
     if before < 0:

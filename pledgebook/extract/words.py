@@ -56,6 +56,7 @@ JOINED = {
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),
     "acts": ("act_nouns", "arrivals", "purchases"),
+    "origins": ("froms", "aims"),
     "comings": ("arrivals", "handovers"),
 }
 """Verbs whose group is told by what stands around them (see `uses`); nouns of services and of orders; words of arms, to
