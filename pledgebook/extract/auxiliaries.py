@@ -100,7 +100,9 @@ def heads(scene: Scene, words: Words, at: int) -> bool:
     known = scene.covered[thing] in ("item", "money") or words.heads.get(scene.tokens[thing].lower) in GIVEN
     ends = at + 1 + (scene.tokens.lowers[at + 1 : at + 2] in [[word] for word in words.nouns["particles"]])
     free = ends >= len(scene.tokens) or scene.tokens[ends].lower in words.nouns["stops"]
-    return known and free and not any(verb.at < at for verb in scene.verbs)
+    nouns = words.nouns["homographs"]
+    return known and free and not any(
+        verb.at < at and scene.covered[verb.at] != "item" and verb.form.lemma not in nouns for verb in scene.verbs)
 
 
 def is_row(scene: Scene, words: Words, at: int) -> bool:

@@ -165,7 +165,7 @@ def _is_by_another(scene: Scene, words: Words, cue: Cue) -> bool:
     if own is None or other is None or own.name.target == other.name.target:
         return False
     led = scene.tokens[other.first - 1].lower in words.speech["by"]
-    return led and not any(cue.at < verb.at < other.first for verb in scene.verbs)
+    return led and not any(cue.at < verb.at < other.first and scene.covered[verb.at] != "item" for verb in scene.verbs)
 
 
 def _requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:

@@ -92,6 +92,7 @@ SIGNING = """
 A grant agreement worth $5 million was signed between {D} and {R}.
 {D} and {R} signed an agreement under which {D} will provide $5 million.
 {R} signed a contract with {D} for 40 drones.
+{D}, {R} sign $5m loan deal
 """
 
 MONEY = """
@@ -184,7 +185,6 @@ WITH_OTHERS = {
 OPEN = {
     "{D} answered {Rs} call for help with 40 generators.": "a call for help is read as a request of the thing",
     "{R} has asked for 40 tanks, and {D} is ready to send them.": "'them' is not taken up",
-    "{D}, {R} sign $5m loan deal": "'sign' without a form that tells it from the noun",
     "{Dp} assured {R} of $5 million in aid.": "'assure of' promises",
     "{D} - {R}: 40 tents": "a headline of two names",
     "{Rp} spoke to {Dp}, who promised $5 million.": "who meets a giver",
