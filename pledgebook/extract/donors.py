@@ -10,6 +10,7 @@ from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import (
     absolute,
+    acts_itself,
     backer,
     bought,
     carrier,
@@ -133,9 +134,8 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         yield from (asked(at, cue), asker(at, cue, receivers(at, cue)))
     elif cue is not None and not receiving:
         yield _agent(at, cue, anchor)
-        named = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
-        behind = cue.group == "arrive" and anchor.last <= cue.first  # 'Kenya said 40 tents from Norway had arrived'
-        acting = None if cue.passive or named or behind else subject(at, cue)  # 'thanked Norway for the delivery of'
+        named = acts_itself(at, anchor, cue)
+        acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
         trained = not sent and is_trainee(at, anchor, acting)
         yield present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
         yield bought(at, anchor, cue)

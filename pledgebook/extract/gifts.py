@@ -138,6 +138,16 @@ def _done_by(at: Place, anchor: Anchor) -> bool:
     return led is not None and any(at.before_articles(m.first) == led + 1 for m in at.scene.parties)
 
 
+def acts_itself(at: Place, anchor: Anchor, cue: Cue) -> bool:
+    """Whether a noun tells the act, or the thing itself comes: who stands before them need not give.
+
+    'thanked Norway for the delivery of', 'Kenya said 40 tents from Norway had arrived'.
+    """
+    if cue.group == "arrive":
+        return anchor.last <= cue.first
+    return cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
+
+
 def present(at: Place, cue: Cue) -> Found | None:
     """'The Norwegian envoy attended the handover of 40 tents': who was there gave, where nobody else did."""
     if at.scene.tokens[cue.first].lower not in at.reader.words.nouns["handovers"]:
