@@ -112,3 +112,15 @@ def is_row(scene: Scene, words: Words, at: int) -> bool:
         return False
     joint = scene.tokens[own.first - 1]
     return scene.covered[own.first - 2] == "party" and (joint.text == "," or joint.lower in words.nouns["conjunctions"])
+
+
+def is_headline(scene: Scene) -> bool:
+    """Whether most words have a capital: then a capital says nothing."""
+    named = [t for t in scene.tokens if t.kind == "word" and len(t.text) > 3]
+    return 2 * sum(t.text[:1].isupper() for t in named) > len(named)
+
+
+def is_capital(scene: Scene, at: int) -> bool:
+    """Whether a word begins as a name does, outside a headline; 'OKs' begins with initials and is none."""
+    text = scene.tokens[at].text
+    return not (text[1:2].isupper() and text[-1:].islower()) and not is_headline(scene)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_told_now
+from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_capital, is_told_now
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
@@ -13,7 +13,6 @@ from pledgebook.extract.verbal import (
     acts,
     behind_noun,
     ceases,
-    is_capital,
     is_coming,
     is_conditional,
     is_meant,

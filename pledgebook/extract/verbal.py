@@ -199,18 +199,6 @@ def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
     return noun and not small and lower not in words.numbers.grammar["of"]
 
 
-def is_headline(scene: Scene) -> bool:
-    """Whether most words have a capital: then a capital says nothing."""
-    named = [t for t in scene.tokens if t.kind == "word" and len(t.text) > 3]
-    return 2 * sum(t.text[:1].isupper() for t in named) > len(named)
-
-
-def is_capital(scene: Scene, at: int) -> bool:
-    """Whether a word begins as a name does, outside a headline; 'OKs' begins with initials and is none."""
-    text = scene.tokens[at].text
-    return not (text[1:2].isupper() and text[-1:].islower()) and not is_headline(scene)
-
-
 def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
     before = at - 1
