@@ -11,9 +11,9 @@ class MissingError(PledgebookError):
 
     exit_code = 2
 
-    def __init__(self, what: str, name: str, next_step: str = "") -> None:
-        """`what` is the kind of thing ('commitment'), `name` what was asked for."""
-        self.what, self.name = what, name
+    def __init__(self, what: str, name: str, next_step: str = "", nearest: str = "") -> None:
+        """`what` is the kind of thing ('commitment'), `name` what was asked for, `nearest` what may have been meant."""
+        self.what, self.name, self.nearest = what, name, nearest
         super().__init__(what, f'there is no {what} "{name}" in this book', next_step)
 
 

@@ -209,7 +209,9 @@ def test_a_party_or_item_that_nothing_knows_is_told_with_the_nearest_or_where_th
 
 
 def test_a_name_in_the_place_of_a_code_is_told_the_code():
-    assert "DE" in problem(ask("/commitments?donor=Germany"), 404)["next"]
+    told = problem(ask("/commitments?donor=Germany"), 404)
+    assert (told["nearest"], told["value"]) == ("DE", "Germany")
+    assert "DE" in told["next"]
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])

@@ -82,14 +82,14 @@ class Question(Asking):
         known = self.opened.known.parties
         for code in (given or "").split("+"):
             if code and code not in known and code not in (NOBODY, "?"):
-                raise MissingError(name, code, _meant(code, known) or f"the codes stand at {self.root}/{name}s")
+                raise _missing(name, code, known, f"the codes stand at {self.root}/{name}s")
         return given
 
     def item(self) -> str | None:
         """The item that is asked for; MissingError where neither the book nor its catalogue knows it."""
         given, known = self.given.get("item"), self.opened.known.items
         if given and given not in known and given != NOBODY:
-            raise MissingError("item", given, _meant(given, known) or f"the items stand at {self.root}/items")
+            raise _missing("item", given, known, f"the items stand at {self.root}/items")
         return given
 
     def sliced(self, rows: Sequence[Json]) -> Listed:
@@ -101,6 +101,7 @@ class Question(Asking):
 Answer = Json | Listed
 
 
-def _meant(value: str, known: Mapping[str, str]) -> str:
+def _missing(what: str, value: str, known: Mapping[str, str], where: str) -> MissingError:
+    """There is no such code; says which was meant, or where all codes stand."""
     found = code_meant(value, known)
-    return f'did you mean "{found}"?' if found else ""
+    return MissingError(what, value, f'did you mean "{found}"?' if found else where, found)

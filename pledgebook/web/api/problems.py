@@ -68,7 +68,8 @@ def _told(error: Exception, root: str) -> _Told:
         return _Told("parameter", f"{error.field}: {error.sentence}.", error.next_step,
                      {**more, **({"nearest": error.nearest} if error.nearest else {})})
     if isinstance(error, MissingError):
-        return _Told("missing", _sentence(error.sentence), error.next_step, {"value": error.name})
+        near = {"nearest": error.nearest} if error.nearest else {}
+        return _Told("missing", _sentence(error.sentence), error.next_step, {"value": error.name, **near})
     if isinstance(error, BeingMadeError):
         return _Told("being-made", _sentence(error.sentence), "ask again in a while", headers={"Retry-After": "5"})
     if isinstance(error, LedgerError):
