@@ -173,7 +173,7 @@ def _of_thing_before(scene: Scene, words: Words, amount: Amount) -> Anchor | Non
     """
     glossed = in_brackets(scene, words, amount.first, amount.last)
     if glossed is not None and glossed.kind in ("goods", "service"):
-        return Anchor(glossed.first, amount.last + 1, glossed, quantity=amount)
+        return Anchor(glossed.first, min(amount.last + 1, len(scene.tokens)), glossed, quantity=amount)
     counted = of_number(scene, words, amount)
     if counted is not None:
         return Anchor(counted.first, amount.last, counted, quantity=amount)

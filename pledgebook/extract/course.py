@@ -16,6 +16,7 @@ from pledgebook.extract.when import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Span, Speaker
 from pledgebook.text.money import MoneyMention
+from pledgebook.text.tokens import DASH
 
 Sum = tuple[Decimal | None, str]
 
@@ -56,6 +57,9 @@ ASKED = 8
 
 EMPHASIS = ("*", "_")
 """Marks that may stand around a label and belong to no name."""
+
+BESIDE = frozenset(("-", DASH, "(", ","))
+"""Marks between the one who labels an item and the amount in it ('Canada - $5 million', 'Canada ($5 million)')."""
 
 BRINGING = frozenset({"give", "include"})
 """Groups of verbs that tell what is in a bundle."""
@@ -275,12 +279,17 @@ def named_at(scene: Scene, words: Words, phrase: Phrase) -> Named:
 
 
 def label_of(scene: Scene, words: Words) -> tuple[str, Span] | None:
-    """The party before the colon that begins a list item ('**Canada:** Will provide ...'), or None."""
+    """The party before the colon that begins a list item ('**Canada:** Will provide ...'), or None.
+
+    So does one before another mark, where an amount follows at once ('Canada - $5 million').
+    """
     if not scene.sentence.is_item or not scene.parties:
         return None
     first, articles = scene.parties[0], words.nouns["determiners"]
-    behind = next((t.text for t in scene.tokens[first.last :] if t.text not in EMPHASIS), "")
-    if behind != ":" or any(t.text not in EMPHASIS and t.lower not in articles for t in scene.tokens[: first.first]):
+    place = next((k for k in range(first.last, len(scene.tokens)) if scene.tokens[k].text not in EMPHASIS), 0)
+    marked = scene.tokens[place].text in BESIDE and scene.covered[place + 1 : place + 2] in (["money"], ["quantity"])
+    led = all(t.text in EMPHASIS or t.lower in articles for t in scene.tokens[: first.first])
+    if not led or not (marked or scene.tokens[place].text == ":"):
         return None
     return first.name.target, Span(scene.tokens[first.first].start, scene.tokens[first.last - 1].end)
 

@@ -28,7 +28,7 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.pronouns import gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
-from pledgebook.extract.rows import is_one_run
+from pledgebook.extract.rows import bracketed, gives_in_row, is_one_run, leads_of
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.signing import signed
@@ -262,24 +262,14 @@ def _is_joined(at: Place, mention: NameMention) -> bool:
     return place > 0 and (at.joins(place - 1) or at.scene.tokens[place - 1].text == ";")
 
 
-def bracketed(at: Place, anchor: Anchor) -> NameMention | None:
-    """'Chad ($10 million), Colombia ($4.5 million)': the party right before the bracket that opens with the amount."""
-    opened = anchor.first > 0 and at.scene.tokens[anchor.first - 1].text == "("
-    return at.ending_at(anchor.first - 2) if opened and anchor.first > 1 else None
-
-
-def leads_of(at: Place, mention: NameMention) -> str:
-    """The part that the words before the first of a row of names with brackets say ('relief in Chad ($10 million)')."""
-    row = [m for m in at.scene.parties if m.last <= mention.first and at.scene.tokens[m.last].text == "("]
-    return at.part(row[0] if row else mention)
-
-
 def _bracketed(at: Place, anchor: Anchor) -> Found | None:
     mention = bracketed(at, anchor)
-    if mention is None or leads_of(at, mention) in ("to", "place", "people") or not may_give(at, mention):
-        return None
-    if carries(at, mention):
+    if mention is None or carries(at, mention):
         return None  # 'UNICEF ($2 million), WFP ($3 million)'
+    if gives_in_row(at, mention) and may_give(at, mention):
+        return weighed((mention.name.target,), at.span(mention), "donor.bracketed")
+    if leads_of(at, mention) in ("to", "place", "people") or not may_give(at, mention):
+        return None
     if any(at.part(m) in ("to", "place", "people") for m in at.scene.parties if m.last <= mention.first):
         return None  # 'operations in Africa ($3 million), the Middle East ($4 million) and Kenya ($1 million)'
     return weighed((mention.name.target,), at.span(mention), "donor.bracketed")

@@ -43,7 +43,7 @@ from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Reader, Words
-from pledgebook.model import Document, Reason, Vetoed
+from pledgebook.model import Document, Reason, Span, Vetoed
 
 LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
 """Groups of verbs that make a line with a colon an introduction of things."""
@@ -107,16 +107,31 @@ def drafts(
         scene.pairs = pairs(Place(scene, reader, document, setting, voice, None, None, speech, tuple(cues)), anchors,
                             all_governed)
     for anchor, governed in zip(anchors, all_governed, strict=True):
-        parties = (intro.donors, intro.recipients) if intro and not course.label else course.parties
+        parties, label = _carried_over(scene, intro, course)
         unsaid = course.last is not None and course.last[0] == index and course.parties is not None
         unsaid = unsaid and not (course.parties or ((), ()))[0]
-        at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues), unsaid)
+        at = Place(scene, reader, document, setting, voice, parties, label, speech, tuple(cues), unsaid)
         yield _draft(at, _withheld(at, anchor, governed[0]), governed, intro, (course, index))
     if index not in course.introducing:
         return
     parties = (intro.donors, intro.recipients) if intro else course.parties
     at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues))
     course.intros[index] = _introduction(at, cues, course)
+
+
+def _carried_over(
+    scene: Scene, intro: Intro | None, course: Course
+) -> tuple[tuple[tuple[str, ...], tuple[str, ...]] | None, tuple[str, Span] | None]:
+    """Who gave and got before the sentence, and the label of its item: of who gives, where the list has no giver.
+
+    'Donors pledged to Kenya: / - Spain: $5 million' labels who gives, 'Spain helped: / - Kenya: $5 million' who gets.
+    """
+    if intro is None or course.label is None:
+        return (intro.donors, intro.recipients) if intro else course.parties, course.label
+    if intro.donors and not intro.recipients and not scene.verbs:
+        return (intro.donors, (course.label[0],)), None
+    told = ((), intro.recipients) if intro.recipients else None
+    return course.parties or told, course.label
 
 
 def shared_out(draft: Draft) -> Iterator[Draft]:

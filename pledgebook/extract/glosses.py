@@ -9,6 +9,10 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.schedules import is_planned
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
+from pledgebook.text.tokens import DASH
+
+LEADING = frozenset((":", "-", DASH))
+"""Marks between a thing and its number in the items of a list."""
 
 NUMBER = 18
 """How many words before an amount 'the number of' may stand that comes to it."""
@@ -18,16 +22,30 @@ COST = 4
 
 
 def in_brackets(scene: Scene, words: Words, first: int, last: int) -> Phrase | None:
-    """The thing right before a number that fills a bracket: 'generators (12), tents (500)'."""
+    """The thing right before a number that fills a bracket, or ends its line: 'generators (12)', 'tents: 9'."""
     tokens, at = scene.tokens, first - 2
-    if at < 0 or tokens[first - 1].text != "(" or last >= len(tokens) or tokens[last].text != ")":
+    end, unit = is_line_of(scene, words, first, last)
+    filled = at >= 0 and tokens[first - 1].text == "(" and last < len(tokens) and tokens[last].text == ")"
+    if at < 0 or not (end or filled):
         return None
     item = scene.item_at(at)
     if item is None and words.heads.get(tokens[at].lower) not in ("goods", "service"):
         return None
     phrase = phrase_around(scene, words, item.first if item else at, at + 1)
     counted = phrase.first > 0 and scene.covered[phrase.first - 1] == "quantity"  # 'three tents (3)'
-    return None if counted else phrase
+    return None if counted else phrase._replace(unit=unit) if unit else phrase
+
+
+def is_line_of(scene: Scene, words: Words, first: int, last: int) -> tuple[int, str]:
+    """(end, unit) of a number that ends an item behind its colon or dash: 'Tents: 500', 'diesel - 12 tons'; else 0."""
+    tokens = scene.tokens
+    if not scene.sentence.is_item or first < 1 or tokens[first - 1].text not in LEADING:
+        return 0, ""
+    found = words.units.at(tokens, last)
+    end = found[1] if found is not None else last
+    unit = " ".join(tokens.lowers[last:end])
+    end += end < len(tokens) and tokens[end].text in ";,."
+    return (end, unit) if end >= len(tokens) else (0, "")
 
 
 def which_are(scene: Scene, words: Words, at: int) -> Phrase | None:

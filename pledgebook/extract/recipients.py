@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks, is_led, petitioner
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.donors import bracketed, is_contract, leads_of, receivers, receives
+from pledgebook.extract.donors import is_contract, receivers, receives
 from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hosts import sender
@@ -15,6 +15,7 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, is_deprived, office_at, own_states, strongest, weighed
+from pledgebook.extract.rows import bracketed, gives_in_row, leads_of
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
@@ -104,12 +105,11 @@ def _paired(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
 
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     mention = bracketed(at, anchor)
-    if mention is None or not takes(at, mention, donors) or _carries_for(at, mention, donors):
+    if mention is None or gives_in_row(at, mention) or not takes(at, mention, donors):
         return None
-    before = {at.part(m) for m in at.scene.parties if m.last <= mention.first}
-    if not ({leads_of(at, mention)} | before) & {"to", "place", "people"}:
-        return None
-    return weighed((mention.name.target,), at.span(mention), "recipient.bracketed")
+    before = {leads_of(at, mention), *(at.part(m) for m in at.scene.parties if m.last <= mention.first)}
+    carries = before.isdisjoint(("to", "place", "people")) or _carries_for(at, mention, donors)
+    return None if carries else weighed((mention.name.target,), at.span(mention), "recipient.bracketed")
 
 
 def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:

@@ -1,9 +1,14 @@
-"""Two rows that go together: 'Norway and Denmark gave $4m and $6m respectively', '40 and 60 tents, respectively'."""
+"""Two rows that go together: 'Norway and Denmark gave $4m and $6m respectively', '40 and 60 tents, respectively'.
+
+And rows of names with an amount in brackets behind each: 'relief in Chad ($5 million) and Mali ($3 million)'.
+"""
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount
 
 GLOSS = 4
@@ -48,3 +53,28 @@ def is_one_run(scene: Scene, first: int, last: int) -> bool:
     between = range(first, last)
     return not any(scene.covered[k] == "party" or scene.tokens[k].text in ".;:" for k in between) and not any(
         verb.at in between for verb in scene.verbs)
+
+
+def bracketed(at: Place, anchor: Anchor) -> NameMention | None:
+    """'Chad ($10 million), Colombia ($4.5 million)': the party right before the bracket that opens with the amount."""
+    opened = anchor.first > 0 and at.scene.tokens[anchor.first - 1].text == "("
+    return at.ending_at(anchor.first - 2) if opened and anchor.first > 1 else None
+
+
+def leads_of(at: Place, mention: NameMention) -> str:
+    """The part that the words before the first of a row of names with brackets say ('relief in Chad ($10 million)')."""
+    row = [m for m in at.scene.parties if m.last <= mention.first and at.scene.tokens[m.last].text == "("]
+    return at.part(row[0] if row else mention)
+
+
+def gives_in_row(at: Place, mention: NameMention) -> bool:
+    """'The largest donors to Chad are Spain ($5 million)', 'Aid for Chad: Spain ($5 million)': a row of givers."""
+    tokens, words = at.scene.tokens, at.reader.words
+    first = next((m.first for m in at.scene.parties if tokens[m.last : m.last + 1] and tokens[m.last].text == "("),
+                 mention.first)
+    place = at.before_articles(first)
+    said = any(t.lower in words.role_words["payers"] or t.lower in words.nouns["givers"] for t in tokens[:place])
+    if said and all(verb.form.group == "include" for verb in at.scene.verbs if verb.at < place):
+        return True
+    parts = [at.part(m) for m in at.scene.parties if m.last <= place]
+    return place > 0 and tokens[place - 1].text == ":" and parts == ["to"]

@@ -174,6 +174,7 @@ def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str,
         and m.name.use != "capital"
         and reader.catalogue.party_kind(m.name.target) in ("state", "territory")
         and (part in parts or any(0 <= at - m.last <= 3 for at in gets))
+        and not (scene.sentence.is_item and scene.covered[m.last + 1 : m.last + 2] == ["money"])  # 'Chad - $5 million'
     ]
     return tuple(sorted(set(states)))
 

@@ -29,6 +29,8 @@ LEAST_WIDTH = 40
 """Code points that a line has room for where all lines of a paragraph are short."""
 LEAST_LINES = 3
 """Short lines in a row that make a list: fewer may be an address or a title."""
+LEAST_BELOW = 2
+"""Short lines in a row that make a list below a colon, which says that one comes: they may hold numbers and sums."""
 LONGEST_SENTENCE = 2000
 """Code points that are read as one sentence. The longest of 10,000 releases has 1,634: a line of addresses."""
 MOST_PIECES = 500
@@ -179,22 +181,26 @@ def _bare_lines(plain: str, start: int, end: int) -> frozenset[int]:
     Pages lose their bullets on the way. A line that had room for the next one's first word was ended on purpose.
     """
     ends = [one.start() for one in _LINE_END.finditer(plain, start, end)]
-    if len(ends) < LEAST_LINES:
+    if len(ends) < LEAST_BELOW:
         return frozenset()
     lines = list(zip([start, *(at + 1 for at in ends)], [*ends, end], strict=True))
     width = max(LEAST_WIDTH, *(last - first for first, last in lines))
     found: set[int] = set()
     row: list[int] = []
+    below, least = False, LEAST_LINES
     for k in range(1, len(lines)):
         first, last = lines[k]
         more = plain[slice(*lines[k + 1])].split(None, 1)[:1] if k + 1 < len(lines) else []
         roomy = not more or last - first + 1 + len(more[0]) <= width
-        if (row or _is_open(plain, *lines[k - 1])) and roomy and _is_short(plain, first, last):
+        if not row:
+            below = plain[slice(*lines[k - 1])].rstrip("* \t\n").endswith(":")
+            least = LEAST_BELOW if below else LEAST_LINES
+        if (row or _is_open(plain, *lines[k - 1])) and roomy and _is_short(plain, first, last, below=below):
             row.append(first)
             continue
-        found.update(row if len(row) >= LEAST_LINES else ())
+        found.update(row if len(row) >= least else ())
         row = []
-    return frozenset({*found, *(row if len(row) >= LEAST_LINES else ())})
+    return frozenset({*found, *(row if len(row) >= least else ())})
 
 
 def _is_open(plain: str, start: int, end: int) -> bool:
@@ -203,11 +209,18 @@ def _is_open(plain: str, start: int, end: int) -> bool:
     return " " in text and text[-1] not in ".!?;,"
 
 
-def _is_short(plain: str, start: int, end: int) -> bool:
-    """Whether a line is short, begins like a noun phrase, tells no date or sum and does not end like a sentence."""
+def _is_short(plain: str, start: int, end: int, *, below: bool) -> bool:
+    """Whether a line is short, begins like a noun phrase, tells no date or sum and does not end like a sentence.
+
+    `below` a colon it may tell sums and numbers: 'Norway: $5 million', '40 tents', 'tents: 40'.
+    """
     text = plain[start:end].strip()
-    plainly = 0 < len(text) <= LONGEST_LINE and text[0].isalpha() and text[-1] not in ".!?:;,\"'"
-    return plainly and not any(one.isdigit() for one in text)
+    if not 0 < len(text) <= LONGEST_LINE:
+        return False
+    told = any(one.isdigit() for one in text)
+    if below and told:
+        return (text[0].isalnum() or text[0] in "$€£¥") and text[-1] not in ".!?:\"'"
+    return text[0].isalpha() and not told and text[-1] not in ".!?:;,\"'"
 
 
 def _sentences(plain: str, start: int, end: int, words: SentenceWords) -> Iterator[tuple[int, int]]:
