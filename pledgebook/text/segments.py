@@ -25,6 +25,8 @@ LONGEST_FRAGMENT = 160
 """Code points that an item of a list without bullets may have (pages lose their bullets on the way)."""
 LONGEST_LINE = 60
 """Code points that a line of a row without bullets may have; what is wrapped has longer ones."""
+WRAPPED = 120
+"""Code points that a line of a wrapped text may have; where most stands in longer ones, no line is."""
 LEAST_WIDTH = 40
 """Code points that a line has room for where all lines of a paragraph are short."""
 LEAST_LINES = 3
@@ -134,9 +136,26 @@ def _introduces(plain: str, found: list[Sentence], words: SentenceWords, goes_on
 def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
     """Ranges between blank lines; in a transcript every spoken turn starts one as well."""
     position = 0
+    unwrapped = 2 * sum(len(line) for line in plain.split("\n") if len(line) > WRAPPED) > len(plain)
     for gap in [*(m.span() for m in _BLANK.finditer(plain)), (len(plain), len(plain))]:
-        yield from _split_turns(plain, position, gap[0])
+        for start, end in _split_lines(plain, position, gap[0]) if unwrapped else [(position, gap[0])]:
+            yield from _split_turns(plain, start, end)
         position = gap[1]
+
+
+def _split_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph that is not wrapped, parted behind each line that heads the text below: 'Kenya gets aid'."""
+    begin = line = start
+    for one in _LINE_END.finditer(plain, start, end):
+        after = plain.find("\n", one.end(), end)
+        below = plain[one.end() : end if after < 0 else after].strip()
+        text = plain[line : one.start()].strip()
+        headed = 0 < len(text) <= WRAPPED and text[-1].isalnum() and below.endswith((".", '"')) and below[0].isupper()
+        if headed and len(below) > LONGEST_LINE and not _BULLET.match(plain, line, end):
+            yield begin, one.end()
+            begin = one.end()
+        line = one.end()
+    yield begin, end
 
 
 def _split_turns(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
