@@ -10,7 +10,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.dealings import CHANGE, DUES, is_wealth
 from pledgebook.extract.getters import counted_getters
 from pledgebook.extract.glosses import in_brackets, is_more_than_planned, is_worth, of_number, which_are
@@ -25,7 +25,7 @@ from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
 from pledgebook.extract.stances import holds_alone, stances
 from pledgebook.extract.sums import of_money
-from pledgebook.extract.wholes import revised, with_wholes
+from pledgebook.extract.wholes import comes, is_nth, revised, with_wholes
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
@@ -138,7 +138,8 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     measure = bare_measure(scene, words, amount.last)
     if measure and is_known(scene, words, amount):
         return Anchor(amount.first, measure, None, quantity=amount, unit=scene.tokens[amount.last].lower)
-    if phrase is None or (not phrase.kind and scene.tokens[at].lower in words.nouns["ellipses"]):
+    acts = phrase is not None and not phrase.kind and comes(scene, words, amount)
+    if phrase is None or acts or (not phrase.kind and scene.tokens[at].lower in words.nouns["ellipses"]):
         elliptic = _is_elliptic(scene, words, amount)
         return Anchor(
             amount.first, amount.last, None, quantity=amount, veto="" if elliptic else "number without a thing"
@@ -220,6 +221,7 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     opens = amount.first == 0 or behind  # 'Of the 31 tanks promised, 18 have arrived'
     ends = (
         at >= len(tokens)
+        or comes(scene, words, amount)
         or tokens[at].lower in words.nouns["stops"] | words.nouns["ellipses"] | words.nouns["conjunctions"]
         or tokens[at].text in ".,;"
         or (opens and words.tenses.at(tokens, at) is not None)
@@ -236,7 +238,9 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     if some or is_from(scene, words, amount) or _is_total(scene, words, amount):
         return True
     dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
-    return ends and (amount.increment or ((named or ordinal or more or opens) and not dated))
+    given = any(verb.at == amount.first - 1 and verb.form.group in GIVING for verb in scene.verbs)
+    given = given and any(m.last < amount.first for m in scene.parties)  # 'Norway will provide 12'
+    return ends and (amount.increment or ((named or ordinal or more or opens or given) and not dated))
 
 
 def _is_befallen(scene: Scene, words: Words, at: int) -> bool:
@@ -314,12 +318,6 @@ def _is_counted(scene: Scene, words: Words, amount: Amount) -> bool:
     """'the first ten by June': behind 'first' and before a preposition a number counts and is no day."""
     tokens, at = scene.tokens, amount.last
     return is_nth(scene, words, amount) and at < len(tokens) and tokens[at].lower in words.nouns["stops"]
-
-
-def is_nth(scene: Scene, words: Words, amount: Amount) -> bool:
-    """'the first ten', 'the last three': some of a row."""
-    before = scene.tokens[amount.core - 1].lower if amount.core else ""
-    return before in words.nouns["ordinals"] and before not in words.nouns["definite"]
 
 
 def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:

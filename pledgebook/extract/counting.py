@@ -8,13 +8,14 @@ from datetime import date
 
 from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import is_from, is_nth, is_of_them
+from pledgebook.extract.anchors import is_from, is_of_them
 from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.more import adds, is_bound, is_degree, is_of_purpose, is_sum
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.shareof import is_on_top, is_opening_whole, is_share
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_whole
+from pledgebook.extract.wholes import is_nth
 from pledgebook.extract.words import Words
 from pledgebook.model import Span, Window
 from pledgebook.text.numbers import Amount

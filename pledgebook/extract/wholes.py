@@ -11,6 +11,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import named_at
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.text.numbers import Amount
 
 BEFORE = "what the amount was before"
 """The veto of an amount that another takes the place of."""
@@ -23,6 +24,9 @@ FOR = "what a sum is for"
 
 CHANGED = 14
 """How many words before 'from' the verb may stand that says that an amount changes."""
+
+COMING = frozenset({"arrive", "dispatch"})
+"""Groups of verbs that say of things that they come."""
 
 
 def is_whole(scene: Scene, words: Words, first: int) -> bool:
@@ -137,3 +141,15 @@ def _at_its_end(scene: Scene, words: Words, anchor: Anchor) -> Anchor | None:
     if anchor.money:
         return anchor._replace(first=begun, money=anchor.money._replace(first=to + 1, amount=end))
     return anchor._replace(first=begun, quantity=end)
+
+
+def is_nth(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'the first ten', 'the last three': some of a row."""
+    before = scene.tokens[amount.core - 1].lower if amount.core else ""
+    return before in words.nouns["ordinals"] and before not in words.nouns["definite"]
+
+
+def comes(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'The first ten arrived on Monday': some of a row, with the verb that says that they come right behind."""
+    verb = next((v for v in scene.verbs if v.at == amount.last), None)
+    return verb is not None and verb.form.group in COMING and is_nth(scene, words, amount)
