@@ -5,6 +5,7 @@ dates, speaker -> confidence and tier -> merging of what is said again. Stateles
 claims.
 """
 
+from pledgebook.extract.beside import beside_aid
 from pledgebook.extract.compose import compose
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
@@ -57,7 +58,8 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
                     counted.append(Counted(claim, index))
             else:
                 vetoed.append(found)
-    claims = merge(settle(counted), {row.claim.id: row.sentence for row in counted})
+    told = beside_aid(settle(counted), scenes, reader)
+    claims = merge(told, {row.claim.id: row.sentence for row in counted})
     titles = headlines(scenes)
     claims = told_below(claims, {row.claim.id for row in counted if row.sentence in titles})
     if not any(segment.turn for segment in segments):  # in a conversation a sum takes up what was just spoken of

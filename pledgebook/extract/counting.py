@@ -14,8 +14,7 @@ from pledgebook.extract.more import adds, is_bound, is_degree, is_of_purpose, is
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.shareof import is_on_top, is_opening_whole, is_share
 from pledgebook.extract.when import When
-from pledgebook.extract.wholes import is_whole
-from pledgebook.extract.wholes import is_nth
+from pledgebook.extract.wholes import is_nth, is_whole
 from pledgebook.extract.words import Words
 from pledgebook.model import Span, Window
 from pledgebook.text.numbers import Amount
