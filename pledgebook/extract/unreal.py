@@ -1,23 +1,37 @@
-"""What did not happen, is only asked, or is let through: named vetoes of what its verb would tell as done or promised.
+"""What did not happen, is only asked, is let through or long past: named vetoes of what its verb would tell as done.
 
-'if Norway had sent tanks', 'Should Norway send tanks?', 'would have sent', 'let 40 trucks into the country'.
+'if Norway had sent tanks', 'Should Norway send tanks?', 'would have sent', 'let 40 trucks into the country', 'In 1941
+Canada sent 40 tanks'.
 """
+
+from datetime import date
 
 from pledgebook.codes import Stage
 from pledgebook.extract.aims import WONDERED
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.brinks import UNDONE
-from pledgebook.extract.cues import DONE
+from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.cuts import UNCUT, is_uncut
 from pledgebook.extract.doubts import ASKED, is_question, is_whether
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.roles import Place
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
 
 NEAR = -1.0
 """A verb nearer than this is the thing's own."""
 
 UNREAL = "would have been, was not"
 """The veto of what is only supposed."""
+
+BYGONE = "long past"
+"""The veto of what history tells."""
+
+GENERATION = 25
+"""Years after which what was given is history."""
+
+FIRST_YEAR, PRESENT = 1500, 2000
+"""The first year that a number alone is taken for; the year from which one looks back where a text has no date."""
 
 UNTOLD = {ASKED: WONDERED, UNDONE: UNREAL}
 """The vetoes of what a sentence only asks, and of what came near and did not come (see `doubts` and `brinks`)."""
@@ -52,7 +66,43 @@ def unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
             return UNREAL  # 'if Norway does not send tanks'
         if cue.tense in ("past", "passive_past") and cue.stage in DONE:
             return UNREAL  # 'if Norway sent tanks', 'if missiles were supplied'
+    if cue.tense in ("past", "passive_past") and cue.stage in DONE and _is_bygone(at, anchor, cue):
+        return BYGONE
     if is_uncut(scene, words, anchor, cue):
         return UNCUT
     let = any(v.form.lemma in words.nouns["letting"] and cue.at < v.at < anchor.first for v in scene.verbs)
     return "let through, not given" if let and anchor.sort == "item" else ""
+
+
+def _is_bygone(at: Place, anchor: Anchor, cue: Cue) -> bool:
+    """'In 1941 Canada sent 40 tanks', 'supplied tanks during the Cold War': a time long ago, of the verb itself."""
+    scene, words = at.scene, at.reader.words
+    if scene.tokens.words.isdisjoint(words.nouns["bygone_led"]):
+        return False
+    return any(_is_long_ago(scene, words, k, at.document.published) and _is_of(scene, k, cue)
+               for k, token in enumerate(scene.tokens)
+               if token.lower in words.nouns["bygone_led"] and not anchor.first <= k < anchor.last)
+
+
+def _is_long_ago(scene: Scene, words: Words, place: int, published: date | None) -> bool:
+    """Whether a year or a war of long ago stands behind a word of time."""
+    tokens, wars = scene.tokens, words.nouns["bygone_wars"]
+    at = place + 1
+    while at < len(tokens) and tokens[at].lower in words.nouns["definite"] | words.nouns["ordinals"] | words.nouns[
+            "bygone_led"]:
+        at += 1  # 'in the late 1980s', 'in the Second World War'
+    if at + 1 >= len(tokens):
+        return False
+    if tokens[at].lower in wars:
+        return tokens[at + 1].lower in words.nouns["wars"]
+    year = int(tokens[at].text) if tokens[at].text.isdecimal() and len(tokens[at].text) == len(str(PRESENT)) else 0
+    counts = scene.covered[at + 1] == "item" or words.heads.get(tokens[at + 1].lower) == "goods"
+    return not counts and FIRST_YEAR <= year <= (published.year if published else PRESENT) - GENERATION
+
+
+def _is_of(scene: Scene, place: int, cue: Cue) -> bool:
+    """Whether a time opens the sentence, or stands behind the verb with no comma and no other verb between."""
+    if place < cue.first:
+        return place == 0 and not any(verb.at < cue.first for verb in scene.verbs)
+    between = range(cue.at + 1, place)
+    return not any(scene.tokens[k].text == "," for k in between) and not any(verb.at in between for verb in scene.verbs)
