@@ -1,7 +1,7 @@
 """Arms and attacks beside no assistance: what a text on a missile test, a raid or an own order tells is for nobody.
 
 'Kenya has tested a new missile', 'shot down three drones' are claims of texts on assistance or on a state under attack.
-A text of some sentences that names no such state, and in which nobody gives anything to anybody, is about something else.
+A text of some sentences that names no such state, and in which nobody gives anything, is about something else.
 """
 
 import math

@@ -66,8 +66,12 @@ def unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
             return UNREAL  # 'if Norway does not send tanks'
         if cue.tense in ("past", "passive_past") and cue.stage in DONE:
             return UNREAL  # 'if Norway sent tanks', 'if missiles were supplied'
-    if cue.tense in ("past", "passive_past") and cue.stage in DONE and _is_bygone(at, anchor, cue):
-        return BYGONE
+    return BYGONE if _is_bygone(at, anchor, cue) else _let_be(at, anchor, cue)
+
+
+def _let_be(at: Place, anchor: Anchor, cue: Cue) -> str:
+    """The veto of aid that is not cut after all, and of what is let through."""
+    scene, words = at.scene, at.reader.words
     if is_uncut(scene, words, anchor, cue):
         return UNCUT
     let = any(v.form.lemma in words.nouns["letting"] and cue.at < v.at < anchor.first for v in scene.verbs)
@@ -77,7 +81,8 @@ def unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
 def _is_bygone(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """'In 1941 Canada sent 40 tanks', 'supplied tanks during the Cold War': a time long ago, of the verb itself."""
     scene, words = at.scene, at.reader.words
-    if scene.tokens.words.isdisjoint(words.nouns["bygone_led"]):
+    past = cue.tense in ("past", "passive_past") and cue.stage in DONE
+    if not past or scene.tokens.words.isdisjoint(words.nouns["bygone_led"]):
         return False
     return any(_is_long_ago(scene, words, k, at.document.published) and _is_of(scene, k, cue)
                for k, token in enumerate(scene.tokens)
