@@ -53,6 +53,8 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return ""
     if not said.isdisjoint(words.nouns["pastimes"]):
         return PASTIME
+    if kind is Kind.GOODS and not roles[0].parties and _are_attackers(at, roles[1].parties):
+        return ALONE  # 'Russian soldiers received new rifles'
     if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]):
         return RULED
     if (kind is Kind.PROCUREMENT and _is_ware(at, anchor)) or _is_traded(at, anchor, cue, roles):
@@ -72,6 +74,12 @@ def _is_invested(at: Place, cue: Cue | None, donors: Found, recipients: Found) -
         return False  # the sentence itself says whom it is for
     given = {m.name.target for m in scene.parties} <= set(donors.parties) and all(map(at.is_state, donors.parties))
     return given and scene.tokens.words.isdisjoint(words.abroad)
+
+
+def _are_attackers(at: Place, parties: tuple[str, ...]) -> bool:
+    """Whether it is for states alone that attack others: what they have got from nobody is their own."""
+    attackers = at.setting.aggressor.union(attacker for attacker, _ in at.reader.catalogue.conflicts)
+    return bool(parties) and attackers.issuperset(parties)
 
 
 def _is_ware(at: Place, anchor: Anchor) -> bool:
@@ -164,7 +172,9 @@ def _is_own_thing(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind) -> boo
     """'The city plans to install 40 cameras', 'gives the vaccine to its nurses': no arms, and nothing is sent off."""
     words, tokens = at.reader.words, at.scene.tokens
     head = tokens[anchor.phrase.at_head].lower if anchor.phrase else ""
-    if kind is Kind.PROCUREMENT or head in words.nouns["combat"] or cue is None:
+    if kind is Kind.PROCUREMENT:
+        return not at.setting.aid
+    if head in words.nouns["combat"] or cue is None:
         return False
     owned = not words.speech["owners"].isdisjoint(tokens.lowers[anchor.last : anchor.last + OWNED])
     owned = owned or any(cue.at < m.first and (m.name.use == "demonym" or at.owns(m)) for m in at.scene.parties)

@@ -7,6 +7,7 @@ from itertools import product
 
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.arms import names_arms
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.posted import posted
 from pledgebook.extract.roles import Found, Place, is_in_need
@@ -14,6 +15,9 @@ from pledgebook.extract.services import GROUP
 
 VETO_OWN = "done for oneself"
 """The veto of what is mended, tended or trained by those whose it is, or for nobody that is known."""
+
+COUNTRYMEN = 2
+"""How many words before people the word may stand that says that they are one's own ('its own citizens')."""
 
 FOLK = 3
 """How many words may stand between the adjective of a state and the verb of its people."""
@@ -24,13 +28,36 @@ def for_oneself(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: t
     donors, recipients = (one.parties for one in roles)
     if cue is not None and cue.group == GROUP and not _serves(at, cue, donors, recipients):
         return VETO_OWN
-    if _meets(at, anchor, cue):
+    if _meets(at, anchor, cue) or _is_own(at, anchor, kind, roles) or _brings_home(at, anchor, cue, donors):
         return VETO_OWN
     if _stays_home(donors, recipients) and posted(at.scene, at.reader.words, anchor, cue):
         return VETO_OWN
     if kind is not Kind.TRAINING:
         return ""
     return VETO_OWN if _trains_others(at, anchor) or _is_own_training(at, anchor, donors, recipients) else ""
+
+
+def _is_own(at: Place, anchor: Anchor, kind: Kind, roles: tuple[Found, Found]) -> bool:
+    """'India flew 40 pumps to Kerala', 'Spain ordered vaccines for its own people': who gives is who gets."""
+    donors, recipients = roles
+    if not donors.parties or donors.parties != recipients.parties or recipients.rule == "recipient.refill":
+        return False
+    ordered = kind in (Kind.PROCUREMENT, Kind.PRODUCTION) and names_arms(at, anchor)
+    return all(map(at.is_state, donors.parties)) and not ordered
+
+
+def _brings_home(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> bool:
+    """'Spain evacuated 40 of its citizens', 'sent two planes to fly out its nationals': one's own are served."""
+    scene, words = at.scene, at.reader.words
+    if cue is None or scene.tokens.words.isdisjoint(words.nouns["countrymen"]):
+        return False
+    head = scene.tokens[anchor.phrase.at_head].lower if anchor.phrase else ""
+    if cue.lemma not in words.nouns["fetching"] and head not in words.nouns["transports"] | words.nouns["fleet"]:
+        return False
+    own = {m.last for m in scene.parties if m.name.target in donors and (m.name.use == "demonym" or at.owns(m))}
+    return any(token.lower in words.nouns["countrymen"] and (
+        not words.speech["owners"].isdisjoint(scene.tokens.lowers[max(0, k - COUNTRYMEN) : k])
+        or not own.isdisjoint(range(k - COUNTRYMEN, k + 1))) for k, token in enumerate(scene.tokens))
 
 
 def _serves(at: Place, cue: Cue, donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:

@@ -97,9 +97,12 @@ def _is_kept_out(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
 
 
 def _is_licensed_or_moved(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
-    """Whether it is medicine that may be sold, or a vehicle on its way that brings nothing."""
+    """Whether it is medicine that may be sold, arms that are shown, or a vehicle on its way that brings nothing."""
     if cue.lemma in words.nouns["licensing"] and _is_licensed(scene, words, anchor, head):
         return True
+    shown = cue.lemma in words.nouns["showing"] and head in words.nouns["combat"]
+    if shown and "party" not in scene.covered[anchor.last :]:
+        return True  # 'Iran unveiled a new missile'
     return cue.tense == "phrase" and cue.stage is Stage.DISPATCHED and _only_flies(scene, words, anchor, cue, head)
 
 
