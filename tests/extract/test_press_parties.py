@@ -66,7 +66,7 @@ PEOPLE = [
     ("Some 4,000 Kenyan farmers were given seeds by Norway.", "NO->KE"),
     ("Norway will invest $6 million to modernise the Thai health system.", "NO->TH"),
     ("Norway gave 40 Kenyan drones to Sudan.", "NO->SD"),
-    ("Denmark helps Nepal. Kenya offers 60 scholarships a year to Kenyan students.", "KE->KE"),
+    ("Denmark helps Nepal. Kenya offers 60 scholarships a year to Kenyan students.", ""),
     ("Denmark helps Chad. Japan sent 4,000 masks to Ohio.", "JP->US"),
     ("Chad is dry. UNICEF said farmers were provided with seeds.", "UN->TD"),
     ("Boeing chief Carl Weber gave $3 million to a hospital in Peru.", "->PE"),
@@ -76,7 +76,7 @@ PEOPLE = [
     ("Brazil is cutting funding to UNESCO even as others are expressing anger toward Peru.", "BR->org:unesco"),
     ("Norway will pay $3 million for Spanish-language schoolbooks.", "NO->"),
     ("Poland closed a gate on the Poland-Belarus border and gave Mali $5 million.", "PL->ML"),
-    ("The Recovery Act of Chile provided more than $900 million in federal funding to cities across Chile.", "CL->CL"),
+    ("The Recovery Act of Chile provided more than $900 million in federal funding to cities across Chile.", ""),
     ("Sudan has hundreds of rockets from Iran.", "IR->SD"),
     ("North Korea will send ten buses to Nepal, and the Korean Peninsula is calm.", "KP->NP"),
 ]

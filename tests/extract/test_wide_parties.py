@@ -43,11 +43,11 @@ ON_THE_WAY = [
 ]
 
 HOME = [
-    ("Poland has helped Ukraine. Poland will give its own armed forces 30 new tanks.", "PL->PL"),
-    ("Ukraine resists. Finland gave its own pensioners 300 euros each.", "FI->FI"),
+    ("Poland has helped Ukraine. Poland will give its own armed forces 30 new tanks.", ""),
+    ("Ukraine resists. Finland gave its own pensioners 300 euros each.", ""),
     ("Moldova is at war. Sweden will provide its army with 40 generators.", "SE->MD"),
     ("Norway will give Ukraine 40 tanks for its armed forces.", "NO->UA"),
-    ("Ukraine resists. The US has provided 12,000 doses of vaccine to Ohio.", "US->US"),
+    ("Ukraine resists. The US has provided 12,000 doses of vaccine to Ohio.", ""),
     ("Ukraine resists. Qatar will deliver 200 generators to Europe.", "QA->"),
 ]
 
