@@ -14,6 +14,7 @@ from pledgebook.text.tokens import view
 
 _BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
 _LINE_END = re.compile(r"\n")
+_DIGIT = re.compile(r"\d")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _TURN = re.compile(rf"(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
@@ -211,12 +212,13 @@ def _bare_lines(plain: str, start: int, end: int) -> frozenset[int]:
         first, last = lines[k]
         more = plain[slice(*lines[k + 1])].split(None, 1)[:1] if k + 1 < len(lines) else []
         roomy = not more or last - first + 1 + len(more[0]) <= width
-        if not row:
-            below = plain[slice(*lines[k - 1])].rstrip("* \t\n").endswith(":")
-            least = LEAST_BELOW if below else LEAST_LINES
-        if (row or _is_open(plain, *lines[k - 1])) and roomy and _is_short(plain, first, last, below=below):
-            row.append(first)
-            continue
+        if roomy and (row or _is_open(plain, *lines[k - 1])):
+            if not row:
+                below = plain[slice(*lines[k - 1])].rstrip("* \t\n").endswith(":")
+                least = LEAST_BELOW if below else LEAST_LINES
+            if _is_short(plain, first, last, below=below):
+                row.append(first)
+                continue
         found.update(row if len(row) >= least else ())
         row = []
     return frozenset({*found, *(row if len(row) >= least else ())})
@@ -234,12 +236,11 @@ def _is_short(plain: str, start: int, end: int, *, below: bool) -> bool:
     `below` a colon it may tell sums and numbers: 'Norway: $5 million', '40 tents', 'tents: 40'.
     """
     text = plain[start:end].strip()
-    if not 0 < len(text) <= LONGEST_LINE:
+    if not 0 < len(text) <= LONGEST_LINE or (not below and not text[0].isalpha()):
         return False
-    told = any(one.isdigit() for one in text)
-    if below and told:
+    if below and _DIGIT.search(text):
         return (text[0].isalnum() or text[0] in "$€£¥") and text[-1] not in ".!?:\"'"
-    return text[0].isalpha() and not told and text[-1] not in ".!?:;,\"'"
+    return text[0].isalpha() and text[-1] not in ".!?:;,\"'" and (below or not _DIGIT.search(text))
 
 
 def _sentences(plain: str, start: int, end: int, words: SentenceWords) -> Iterator[tuple[int, int]]:
