@@ -27,11 +27,16 @@ GETS = frozenset({"", "to", "people", "place"})
 
 def counted_states(scenes: Sequence[Scene], taken: Collection[str | None], reader: Reader) -> tuple[str, ...]:
     """The states of the one row that has as many as the text counts countries; () where there is none or several."""
-    sizes = {size for scene in scenes for _, size in counts(scene, reader)}
+    sizes = {size for scene in scenes for noun, size in counts(scene, reader) if not _give(scene, noun)}
     if not sizes:
         return ()
     rows = {row for scene in scenes for row in _rows(scene, reader) if len(row) in sizes and row.isdisjoint(taken)}
     return tuple(sorted(rows.pop())) if len(rows) == 1 else ()
+
+
+def _give(scene: Scene, noun: int) -> bool:
+    """'The two countries will send': what is counted is the subject of a verb of giving."""
+    return any(0 < verb.at - noun <= ACTING and verb.form.group in GIVING for verb in scene.verbs)
 
 
 def counts(scene: Scene, reader: Reader) -> Iterator[tuple[int, int]]:

@@ -40,8 +40,13 @@ def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found |
 
 
 def us_who_get(at: Place, cue: Cue | None) -> set[str]:
-    """The state of who speaks, where it gets and so does not give ('they gave us 40 tents')."""
-    party = _who_speaks(at, cue.at + 1) if cue is not None and us_get(at, cue) else ""
+    """The state of who speaks, where it gets and so does not give ('they gave us 40 tents', 'we have received')."""
+    if cue is None:
+        return set()
+    place = cue.first - 1 if cue.group in RECEIVING else cue.at + 1
+    first_person = place >= 0 and cue.group in RECEIVING and (
+        at.scene.tokens[place].lower in at.reader.words.speech["first_person"])
+    party = _who_speaks(at, place) if first_person or us_get(at, cue) else ""
     return {party} if party else set()
 
 
@@ -126,6 +131,9 @@ def _stand_for_all(at: Place, cue: Cue) -> bool:
         return False
     if tokens[place].lower in words.nouns["plural_subjects"] & (words.speech["it"] | words.speech["he"]):
         return True
+    each = words.nouns["each"]
+    if tokens[place].lower in each or (place and tokens[place - 1].lower in each):
+        return tokens[place].lower in each | words.speech["lands"]  # 'Each country will give'
     same = words.role_words["same"] | words.nouns["definite"]
     plural = tokens[place].lower in words.role_words["others"] | words.nouns["plural_subjects"]
     return plural and place > 0 and not same.isdisjoint(tokens.lowers[max(0, place - 2) : place])

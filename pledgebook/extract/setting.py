@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.offices import after_role, holder
-from pledgebook.extract.parts import GIVES
+from pledgebook.extract.parts import GIVES, left_of_articles
 from pledgebook.extract.preceding import Preceding, read_preceding
 from pledgebook.extract.received import LONG, likely_recipients
 from pledgebook.extract.rows_of_names import shared_parts
@@ -239,10 +239,19 @@ def _first_giver(
             nearest = max(near, key=lambda m: m.last, default=None)
             if nearest is None:
                 continue
+            if _in_row(scene, nearest, reader):
+                return None, ""  # 'Spain and Norway will send': neither alone
             code = _giver(scene, nearest, document, reader, named)
             if code and code not in taken and reader.catalogue.party_kind(code) in GIVERS:
                 return code, "lead"
     return None, ""
+
+
+def _in_row(scene: Scene, mention: NameMention, reader: Reader) -> bool:
+    """Whether a name is joined to another one before it by 'and'."""
+    place = left_of_articles(scene.tokens, mention.first, reader.words) - 1
+    joined = place > 0 and scene.tokens[place].lower in reader.words.nouns["conjunctions"]
+    return joined and any(m.last == place for m in scene.parties)
 
 
 def _giver(
