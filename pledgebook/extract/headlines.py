@@ -6,14 +6,19 @@ what is said twice as one claim, at its fullest mention.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import product
 
-from pledgebook.codes import FLOWS, NEGATIVE, Counting, Stage, Tier
+from pledgebook.codes import FLOWS, NEGATIVE, Bound, Counting, Stage, Tier
 from pledgebook.extract.merge import BUNDLES
 from pledgebook.extract.scene import Scene
-from pledgebook.model import Claim, Span
+from pledgebook.model import Claim, Money, Span
 
 LONGEST = 24
 """Words that a headline may have."""
+
+ROUNDED, ROUGHLY = Decimal("0.025"), Decimal("0.075")
+"""By which share a headline's sum may be off the text's where it is rounded, and where 'about' or 'over' says so."""
 
 BELOW = 3
 """How many claims below a headline its sum may stand with another giver, whom one of the two names wrongly."""
@@ -62,15 +67,28 @@ def _retells(claim: Claim, title: Claim, *, near: bool) -> bool:
         return False
     given = _meet(claim.donors, title.donors)
     if title.money is not None:
-        sums = {title.money.min, title.money.max} - {None}
         same = claim.money is not None and title.money.currency == claim.money.currency
-        same = same and claim.money is not None and bool(sums & {claim.money.min, claim.money.max})
+        same = same and claim.money is not None and _is_round(title.money, claim.money)
         return same and (given or near) and (_shares(claim, title) or {claim.kind, title.kind} <= BUNDLES)
     if title.quantity is not None:
         numbers = {title.quantity.min, title.quantity.max} - {None}
         same = claim.quantity is not None and bool(numbers & {claim.quantity.min, claim.quantity.max})
         return same and given and _shares(claim, title)
     return given and _shares(claim, title)
+
+
+def _is_round(title: Money, money: Money) -> bool:
+    """Whether a headline's sum is that of the text, or what it comes to where it is told more roughly."""
+    one, other = ({amount.min, amount.max} - {None} for amount in (title, money))
+    if one & other:
+        return True
+    slack = ROUGHLY if title.bound in (Bound.ABOUT, Bound.AT_LEAST, Bound.UP_TO) else ROUNDED
+    return any(abs(a - b) <= slack * b and len(_digits(a)) < len(_digits(b)) for a, b in product(one, other) if a and b)
+
+
+def _digits(amount: Decimal) -> str:
+    """The digits of an amount that say something: '52' of 5,200,000."""
+    return str(int(amount)).rstrip("0")
 
 
 def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -7,17 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pledgebook.extract.cues import GIVING, RECEIVING
+from pledgebook.extract.dateline import DASHES
+from pledgebook.extract.dateline import LONGEST as DATELINE
 from pledgebook.extract.offices import holder
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
+from pledgebook.text.tokens import tokenise
 
 KINDS = ("state", "union")
 
 SUBJECT = ("", "folk")
 """Parts that the name of a subject may have."""
 
+
+LEAD = 3
+"""How many sentences may have a dateline before them: a headline, a byline, the lead."""
 
 OWNED = 5
 """Within how many words behind its owner's name the noun of a gift stands ("Norway's generous financial support")."""
@@ -38,8 +44,23 @@ def read_preceding(
     document: Document, scenes: Sequence[Scene], reader: Reader, named: frozenset[str]
 ) -> Mapping[int, Preceding]:
     """For each sentence, by its start, what the one before it tells."""
-    told = [_read(scene, document, reader, named) for scene in scenes]
-    return {scene.sentence.start: told[k - 1] if k else Preceding() for k, scene in enumerate(scenes)}
+    told = [Preceding(), *(_read(scene, document, reader, named) for scene in scenes)]
+    for k, scene in enumerate(scenes[:LEAD]):
+        home = "" if told[k].subject else _written_in(scene, reader)
+        if home:
+            told[k] = Preceding(subject=home)
+    return {scene.sentence.start: told[k] for k, scene in enumerate(scenes)}
+
+
+def _written_in(scene: Scene, reader: Reader) -> str:
+    """'OSLO, May 1 (Agency) - The government will send': the state whose capital a dateline names."""
+    tokens = scene.tokens
+    dash = next((k for k, token in enumerate(tokens[:DATELINE]) if token.text in DASHES and not token.glued), 0)
+    if not dash or any(token.text.islower() and not scene.covered[k] for k, token in enumerate(tokens[:dash])):
+        return ""
+    end = next((k for k, token in enumerate(tokens[:dash]) if token.kind != "word" or scene.covered[k] == "date"), dash)
+    found = reader.gazetteer.find(tokenise(" ".join(token.text.title() for token in tokens[:end])))
+    return next((m.name.target for m in found if m.name.use == "capital"), "")
 
 
 def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str]) -> Preceding:
