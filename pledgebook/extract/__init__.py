@@ -49,17 +49,20 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
     course = Course(lists, speech=read_speech(document, scenes, reader, setting))
     counted: list[Counted] = []
     vetoed: list[Vetoed] = []
+    again: set[str] = set()
     for index, scene in enumerate(scenes):
         for found in drafts(document, reader, setting, scene, index, course):
             if isinstance(found, Draft):
                 for part in shared_out(found):
                     claim = compose(document, part, reader, explain=explain)
+                    if course.takes_sum(scene, reader.words, part.anchor):
+                        again.add(claim.id)
                     course.take(claim, index, part.anchor, part.donors.parties)
                     counted.append(Counted(claim, index))
             else:
                 vetoed.append(found)
     told = beside_aid(settle(counted), scenes, reader)
-    claims = merge(told, {row.claim.id: row.sentence for row in counted})
+    claims = merge(told, {row.claim.id: row.sentence for row in counted}, again)
     titles = headlines(scenes)
     claims = told_below(claims, {row.claim.id for row in counted if row.sentence in titles})
     if not any(segment.turn for segment in segments):  # in a conversation a sum takes up what was just spoken of

@@ -254,14 +254,12 @@ class Course:
         whole, asked_in = sum_of(self.asked[1])
         return currency == asked_in and sum_ is not None and whole is not None and sum_ < whole
 
-    def spends(self, scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
-        """'The $5 million will be used for schools': what a sum is for that was told before, and no further one."""
-        if anchor.money is None or anchor.phrase is None or sum_of(anchor.money) not in self.sums:
+    def takes_sum(self, scene: Scene, words: Words, anchor: Anchor) -> bool:
+        """'The $5 million will be used for schools', 'The $5 million package': a sum that was told before."""
+        if anchor.money is None or sum_of(anchor.money) not in self.sums:
             return False
-        if not (anchor.purpose or anchor.phrase.first > anchor.money.last + 1):
-            return False
-        led = scene.tokens[anchor.money.first - 1].lower if anchor.money.first else ""
-        return led in words.nouns["definite"] | words.nouns["takers"] and (cue is None or cue.stage in OPEN)
+        led = scene.tokens.lowers[max(0, anchor.money.first - 1) : anchor.money.first + 1]
+        return not (words.nouns["definite"] | words.nouns["takers"]).isdisjoint(led)
 
     def _is_larger(self, money: MoneyMention) -> bool:
         """Whether a sum is larger than the one that was asked for."""

@@ -361,8 +361,6 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE
                           or "," in scene.tokens.lowers[cue.at : anchor.first]):
         return WEALTH
-    if course.spends(scene, words, anchor, cue):
-        return "named before"
     again = anchor.sort == "item" and anchor.phrase is not None and is_definite(scene, words, anchor)
     head = scene.tokens[anchor.phrase.last - 1].lower if again and anchor.phrase is not None else ""
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),

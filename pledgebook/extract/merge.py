@@ -1,7 +1,7 @@
 """Merging inside a document: what is said again is one claim at its fullest mention, the rest goes under `also`."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -24,11 +24,12 @@ NAMED_BEFORE = "item.named-before"
 Trait = tuple[object, ...]
 
 
-def merge(claims: Sequence[Claim], sentences: Mapping[str, int]) -> tuple[Claim, ...]:
+def merge(claims: Sequence[Claim], sentences: Mapping[str, int], again_told: Collection[str] = ()) -> tuple[Claim, ...]:
     """One claim for each thing said; the kept mention is the one of the highest confidence, then the first.
 
     What two set phrases of one sentence say in the same words ('will not send', 'no troops') is one from the start.
     `sentences` tells in which sentence each claim stands, by its id: two equal parts of one sentence are two.
+    `again_told` are those whose words say that their sum was told before ('The $5 million will be used for schools').
     """
     kept: list[Claim] = []
     again: list[list[Span]] = []
@@ -36,7 +37,9 @@ def merge(claims: Sequence[Claim], sentences: Mapping[str, int]) -> tuple[Claim,
     for claim in {claim.id: claim for claim in claims}.values():
         traits = list(_traits(claim))
         near = sorted({k for trait in traits for k in alike[trait][-ALIKE:]})
-        place = next((k for k in near if _says_again(kept[k], claim) and not _apart(kept[k], claim, sentences)), None)
+        same = claim.id in again_told
+        place = next((k for k in near if _says_again(kept[k], claim, same=same)
+                      and not _apart(kept[k], claim, sentences)), None)
         if place is None:
             place = len(kept)
             kept.append(claim)
@@ -67,7 +70,7 @@ def _traits(claim: Claim) -> Iterator[Trait]:
         yield "thing", _head(claim), claim.stage
 
 
-def _says_again(a: Claim, b: Claim) -> bool:
+def _says_again(a: Claim, b: Claim, *, same: bool) -> bool:
     if a.tier == "C" or b.tier == "C":
         return False
     if not _one_family(a.kind, b.kind) or (a.donors and b.donors and a.donors != b.donors):
@@ -81,7 +84,7 @@ def _says_again(a: Claim, b: Claim) -> bool:
         return (
             bool(ends)
             and a.money.currency == b.money.currency
-            and (not a.item or not b.item or bool(_words(a) & _words(b)))
+            and (same or not a.item or not b.item or bool(_words(a) & _words(b)))
         )
     if not (a.money or b.money or (a.quantity and b.quantity)):
         return _names_again(a, b)
