@@ -216,13 +216,16 @@ def _counts_sorts(scene: Scene, words: Words, amount: Amount, phrase: Phrase) ->
 def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     """'7,000 to 9,000 more', 'the first 100 will be delivered', 'and Norway six': the thing was named before."""
     tokens, at = scene.tokens, amount.last
-    behind = amount.digits and amount.first > 0 and tokens[amount.first - 1].text == ","
+    before = amount.first - 1
+    before -= before > 0 and tokens[before].lower in words.adverbs  # 'Of the 31 tanks promised, only 18 have arrived'
+    behind = amount.digits and before >= 0 and tokens[before].text == ","
     opens = amount.first == 0 or behind  # 'Of the 31 tanks promised, 18 have arrived'
     ends = (
         at >= len(tokens)
         or tokens[at].lower in words.nouns["stops"] | words.nouns["ellipses"] | words.nouns["conjunctions"]
         or tokens[at].text in ".,;"
         or (opens and words.tenses.at(tokens, at) is not None)
+        or (is_nth(scene, words, amount) and tokens[at].lower in words.verbs)  # 'the first 10 arriving in June'
     )
     named = amount.first > 0 and scene.covered[amount.first - 1] == "party"
     ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
@@ -235,8 +238,25 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
         return False  # 'Two, more trucks': what counts the points of a talk
     if some or is_from(scene, words, amount) or _is_total(scene, words, amount):
         return True
+    if _is_again(scene, words, amount):
+        return True
     dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
     return ends and (amount.increment or ((named or ordinal or more or opens) and not dated))
+
+
+def _is_again(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'will send 20 tanks in June and 40 in May', 'sent 20 tanks and will send 40 in May': more of what was counted.
+
+    The number stands behind 'and' or behind a verb of giving, and before its own day.
+    """
+    tokens, at = scene.tokens, amount.last
+    if not amount.first or at >= len(tokens) or scene.covered[at] != "date" or tokens[at].kind != "word":
+        return False
+    before = tokens[amount.first - 1].lower
+    gives = any(verb.at == amount.first - 1 and verb.form.group == "give" for verb in scene.verbs)
+    if before not in words.nouns["conjunctions"] and not gives:
+        return False
+    return any(q.last < amount.first and scene.covered[q.last] == "item" for q in scene.quantities)
 
 
 def _is_befallen(scene: Scene, words: Words, at: int) -> bool:

@@ -12,7 +12,7 @@ from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.more import adds, is_bound, is_degree, is_of_purpose, is_sum
 from pledgebook.extract.scene import Scene, share_opens
-from pledgebook.extract.shareof import is_on_top, is_opening_whole, is_share
+from pledgebook.extract.shareof import is_on_top, is_opening_whole, is_promised_before, is_share
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
@@ -67,6 +67,8 @@ def read_counting(
     rule = next((name for name in ("running", "revised", "beyond") if name in found), "word")
     if "total" not in found:
         told = dict(_by_time(scene, words, anchor, cue, (happened, published)))
+        if "perfect" in told and "additional" in found:
+            told.pop("total")  # 'has delivered at least two more boats'
         rule = "tense" if "perfect" in told and not found else rule
         found = {**told, **found}
     if "reached" in found:
@@ -103,11 +105,12 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         yield "additional", _span(scene, counted.first, counted.last)
     if anchor.money and is_sum(scene, words, anchor.money.first):
         yield "total", _span(scene, anchor.first, anchor.last)
-    if (anchor.money and is_whole(scene, words, anchor.money.first)) or is_opening_whole(scene, words, anchor):
+    opens = is_opening_whole(scene, words, anchor) and (cue is None or cue.tense not in AHEAD)
+    if opens or (anchor.money and is_whole(scene, words, anchor.money.first)):
         yield "restated", _span(scene, anchor.first, anchor.last)
     if _is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
-        yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
+        yield _before_what(scene, words, anchor, cue), _span(scene, anchor.first, anchor.last)
 
 
 def _is_by_change(scene: Scene, words: Words, first: int) -> bool:
@@ -144,7 +147,8 @@ def _has_own(scene: Scene, at: int, amount: Amount) -> bool:
     return scene.tokens[min(amount.last, len(scene.tokens) - 1)].lower in scene.tokens.lowers[at:end]
 
 
-_PLAIN = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part"}
+_PLAIN = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part",
+          "retold": "restated"}
 
 
 def _counts(
@@ -170,7 +174,8 @@ def _counts(
         return amount is not None and at < anchor.first and not sized and _runs_to(scene, words, at, anchor)
     if label == "overall":
         later = at >= anchor.last and cue is not None and cue.tense in AHEAD | NOW  # 'sends 40 for those already sent'
-        return near and amount is not None and not _performs(cue) and not (
+        ahead = cue is not None and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED  # 'will send a total of 40'
+        return near and amount is not None and not _performs(cue) and not ahead and not (
             later and scene.tokens[at].lower in words.running["finished"])
     if label == "total":
         opens = at <= 1 and _is_first(scene, anchor)  # 'Since the start of the war, Spain has given'
@@ -182,6 +187,8 @@ def _counts(
         return amount is not None and _replaces(scene, anchor, at, after)
     if label == "reached":
         return at >= anchor.first
+    if label == "retold":
+        return at == 0 or at > anchor.first and (cue is None or cue.stage in PROMISED)
     if label == "restated":
         return near and (cue is None or cue.stage is not Stage.DELIVERED)
     return near and label == "target"
@@ -282,16 +289,23 @@ def _is_there_before(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if _amount(anchor) is None:
         return False
     low = max(0, anchor.first - BEYOND)
-    hits = [after for _, label, after in words.counting.scan(scene.tokens, low, anchor.first) if label == "beyond"]
-    if not hits or scene.tokens[hits[-1]].lower in words.nouns["takers"]:
+    hits = [(at, after) for at, label, after in words.counting.scan(scene.tokens, low, anchor.first)
+            if label == "beyond"]
+    if not hits or scene.tokens[hits[-1][1]].lower in words.nouns["takers"]:
         return False
-    return not any(m.first >= hits[-1] and m.last <= anchor.first for m in scene.money)
+    at, after = hits[-1]
+    if at == 0 and "," in scene.tokens.lowers[after : anchor.first]:  # 'On top of the 20 sent in May, it will send 40'
+        comma = scene.tokens.lowers.index(",", after)
+        if any(comma < verb.at < anchor.first for verb in scene.verbs):
+            return False
+    return not any(m.first >= after and m.last <= anchor.first for m in scene.money)
 
 
-def _before_what(scene: Scene, words: Words, anchor: Anchor) -> str:
+def _before_what(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> str:
     """What was there before is a running total where it was given or the words say so, else one told before."""
     near = scene.tokens[max(0, anchor.first - BEHIND) : anchor.last + 2 * BEHIND]
     given = any(t.lower in words.running["finished"] for t in near)
+    given = given or (cue is not None and cue.stage is Stage.DELIVERED)
     return "total" if given else "restated"
 
 
@@ -314,6 +328,8 @@ def _by_time(
         yield "total", happened.span
     elif happened and _is_retold(scene, cue, happened, published):
         yield "restated", happened.span
+    elif not happened and is_promised_before(scene, words, anchor, cue):
+        yield "restated", _span(scene, anchor.first, anchor.last)
     elif perfect and (cue.group == "include" or (amount and not happened and _sums_up(scene, words, anchor, cue))):
         yield "total", _span(scene, cue.first, cue.at + 1)
         yield "perfect", _span(scene, cue.first, cue.at + 1)

@@ -182,10 +182,14 @@ def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
     """'cut its promised aid', 'sent the pledged tanks': behind another verb and an article, an adjective of a thing."""
     if verb.form.group not in ("promise", "commit") or not verb.at or verb.at + 1 >= len(scene.tokens):
         return False
-    led = scene.tokens[verb.at - 1].lower in words.nouns["articles"]
-    acts = any(0 < verb.at - one.at <= LED and one.form.group in DOING for one in scene.verbs)
+    at = verb.at - 1
+    while at > 0 and (scene.tokens[at].lower.endswith(words.adverb_marks) or scene.tokens[at].lower in words.adverbs):
+        at -= 1  # 'the previously announced 40 tanks'
+    led = scene.tokens[at].lower in words.nouns["articles"]
+    acts = any(0 < at + 1 - one.at <= LED and one.form.group in DOING for one in scene.verbs)
     after = scene.tokens[verb.at + 1]
-    return led and acts and after.kind != "mark" and after.lower not in words.nouns["stops"] | words.nouns["articles"]
+    noun = after.kind != "mark" or scene.covered[verb.at + 1] == "money"
+    return led and acts and noun and after.lower not in words.nouns["stops"] | words.nouns["articles"]
 
 
 def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:

@@ -111,8 +111,10 @@ def _belongs(
         return False
     if verb is None or cue is None or cue.first <= verb.at <= cue.at:
         return True
-    if _old_promise(anchor, cue, verb):
+    if _old_promise(anchor, cue, verb) or _comes_of_it(scene, words, (anchor, cue, verb)):
         return True
+    if verb.tense == "gerund" and verb.at < mention.first < cue.first and "," in scene.tokens.lowers[mention.last : cue.first]:
+        return False  # 'After sending 20 tents in May, Norway will send 40 more'
     if verb.at >= anchor.last:
         parted = any(t.lower in words.speech["relatives"] for t in scene.tokens[anchor.last : verb.at])
         parted |= any(v.form.group in ("say", "promise") and anchor.last <= v.at < verb.at for v in scene.verbs)
@@ -123,7 +125,19 @@ def _belongs(
 def _old_promise(anchor: Anchor, cue: Cue, verb: Cue) -> bool:
     """'The 100 drones that France promised will be delivered in May': the date is that of what the promise becomes."""
     told = cue.group in PROMISES and cue.tense in PAST and anchor.last <= cue.first
-    return told and cue.at < verb.at and verb.tense not in PAST and verb.passive
+    return told and cue.at < verb.at and verb.tense not in PAST and (verb.passive or verb.group == "arrive")
+
+
+def _comes_of_it(scene: Scene, words: Words, about: tuple[Anchor, Cue, Cue]) -> bool:
+    """'France promised 100 drones, which will be delivered in May': a clause behind tells when the promise comes.
+
+    Its verb has the thing for its subject, in the passive or as one of arriving.
+    """
+    anchor, cue, verb = about
+    if cue.stage not in AHEAD or verb.first <= anchor.last or verb.tense not in COMING:
+        return False
+    comes = verb.group == "arrive" or (verb.passive and verb.group in ("give", "dispatch"))
+    return comes and scene.tokens[verb.first - 1].lower in words.nouns["relatives"]
 
 
 def _took(mention: DateMention, verb: Cue | None, published: date | None) -> bool:
