@@ -20,7 +20,7 @@ from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.posted import joined
 from pledgebook.extract.relief import is_relieved
-from pledgebook.extract.rows import shared_thing
+from pledgebook.extract.rows import is_again, shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
 from pledgebook.extract.stances import holds_alone, stances
@@ -176,7 +176,8 @@ def _of_thing_before(scene: Scene, words: Words, amount: Amount) -> Anchor | Non
         return Anchor(glossed.first, amount.last + 1, glossed, quantity=amount)
     counted = of_number(scene, words, amount)
     if counted is not None:
-        return Anchor(counted.first, amount.last, counted, quantity=amount)
+        told = any(counted.last <= verb.at < amount.first for verb in scene.verbs)  # 'of tanks sent rose to 40'
+        return Anchor(amount.first if told else counted.first, amount.last, counted, quantity=amount, predicate=told)
     more = is_more_than_planned(scene, words, amount.last)
     return Anchor(amount.first, amount.last, None, quantity=amount, veto=CHANGE) if more else None
 
@@ -238,25 +239,10 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
         return False  # 'Two, more trucks': what counts the points of a talk
     if some or is_from(scene, words, amount) or _is_total(scene, words, amount):
         return True
-    if _is_again(scene, words, amount):
+    if is_again(scene, words, amount):
         return True
     dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
     return ends and (amount.increment or ((named or ordinal or more or opens) and not dated))
-
-
-def _is_again(scene: Scene, words: Words, amount: Amount) -> bool:
-    """'will send 20 tanks in June and 40 in May', 'sent 20 tanks and will send 40 in May': more of what was counted.
-
-    The number stands behind 'and' or behind a verb of giving, and before its own day.
-    """
-    tokens, at = scene.tokens, amount.last
-    if not amount.first or at >= len(tokens) or scene.covered[at] != "date" or tokens[at].kind != "word":
-        return False
-    before = tokens[amount.first - 1].lower
-    gives = any(verb.at == amount.first - 1 and verb.form.group == "give" for verb in scene.verbs)
-    if before not in words.nouns["conjunctions"] and not gives:
-        return False
-    return any(q.last < amount.first and scene.covered[q.last] == "item" for q in scene.quantities)
 
 
 def _is_befallen(scene: Scene, words: Words, at: int) -> bool:

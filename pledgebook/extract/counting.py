@@ -10,9 +10,28 @@ from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import AHEAD, Cue
-from pledgebook.extract.more import adds, is_bound, is_degree, is_of_purpose, is_sum
+from pledgebook.extract.more import (
+    BEHIND,
+    BEYOND,
+    adds,
+    before_what,
+    heaps,
+    is_bound,
+    is_degree,
+    is_of_purpose,
+    is_sum,
+    is_there_before,
+    is_total_of_another,
+)
 from pledgebook.extract.scene import Scene, share_opens
-from pledgebook.extract.shareof import is_on_top, is_opening_whole, is_promised_before, is_share
+from pledgebook.extract.shareof import (
+    is_listed_part,
+    is_on_top,
+    is_opening_whole,
+    is_promised_before,
+    is_share,
+    is_to_be_given,
+)
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Words
@@ -44,11 +63,8 @@ MANY = 1_000_000
 FRESH = 3
 """Days after a promise in which telling it is still its first telling."""
 
-BEFORE, BEHIND = 4, 8
-"""How many tokens before and behind an amount its words for counting may stand."""
-
-BEYOND = 14
-"""How many tokens behind 'on top of' the amount may stand that was there before."""
+BEFORE = 4
+"""How many tokens before an amount its words for counting may stand."""
 
 RUNNING = 18
 """How many tokens before its amount the verb of a running total may stand ('brings ... to')."""
@@ -64,6 +80,8 @@ def read_counting(
     grown = cue is not None and anchor.sort == "item" and cue.lemma in words.nouns["growing"]
     if grown and cue is not None and cue.group == "give" and words.verbs[cue.lemma].group != "give":
         return Counting.ADDITIONAL, _span(scene, cue.first, cue.at + 1), "counting.increment"  # 'stepped up its aid'
+    if heaps(scene, words, anchor, cue):
+        found.setdefault("additional", _span(scene, anchor.first, anchor.last))
     rule = next((name for name in ("running", "revised", "beyond") if name in found), "word")
     if "total" not in found:
         told = dict(_by_time(scene, words, anchor, cue, (happened, published)))
@@ -105,12 +123,13 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         yield "additional", _span(scene, counted.first, counted.last)
     if anchor.money and is_sum(scene, words, anchor.money.first):
         yield "total", _span(scene, anchor.first, anchor.last)
-    opens = is_opening_whole(scene, words, anchor) and (cue is None or cue.tense not in AHEAD)
-    if opens or (anchor.money and is_whole(scene, words, anchor.money.first)):
+    opens = is_opening_whole(scene, words, anchor)
+    whole = opens or (anchor.money and is_whole(scene, words, anchor.money.first))
+    if whole and not (opens and is_to_be_given(scene, words, anchor)):
         yield "restated", _span(scene, anchor.first, anchor.last)
-    if _is_there_before(scene, words, anchor):
+    if is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
-        yield _before_what(scene, words, anchor, cue), _span(scene, anchor.first, anchor.last)
+        yield before_what(scene, words, anchor, cue), _span(scene, anchor.first, anchor.last)
 
 
 def _is_by_change(scene: Scene, words: Words, first: int) -> bool:
@@ -161,11 +180,12 @@ def _counts(
     if label == "additional":
         other = is_of_purpose(scene, words, anchor, at) or is_bound(scene, words, at, amount)
         other = other or is_degree(scene, words, at)
-        return adds(anchor, cue, at) and not other
+        return adds(scene, words, anchor, cue, at) and not other
     if label == "part":
         return _is_part(scene, words, anchor, at, after)
     if label == "rest":
-        return amount is not None and at < anchor.first
+        return amount is not None and at < anchor.first and not (
+            anchor.money and any(after <= m.first and m.last <= anchor.money.first for m in scene.money))
     if label == "share":
         behind = amount is not None and anchor.last <= at <= anchor.last + BEYOND
         return behind and _more_behind(scene, words, anchor, after)
@@ -173,10 +193,7 @@ def _counts(
         sized = _is_size_of_one(scene, words, at)
         return amount is not None and at < anchor.first and not sized and _runs_to(scene, words, at, anchor)
     if label == "overall":
-        later = at >= anchor.last and cue is not None and cue.tense in AHEAD | NOW  # 'sends 40 for those already sent'
-        ahead = cue is not None and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED  # 'will send a total of 40'
-        return near and amount is not None and not _performs(cue) and not ahead and not (
-            later and scene.tokens[at].lower in words.running["finished"])
+        return near and amount is not None and _is_overall(scene, words, anchor, cue, (at, after))
     if label == "total":
         opens = at <= 1 and _is_first(scene, anchor)  # 'Since the start of the war, Spain has given'
         if _is_to_come(scene, anchor, cue, at):
@@ -187,11 +204,21 @@ def _counts(
         return amount is not None and _replaces(scene, anchor, at, after)
     if label == "reached":
         return at >= anchor.first
-    if label == "retold":
-        return at == 0 or at > anchor.first and (cue is None or cue.stage in PROMISED)
-    if label == "restated":
-        return near and (cue is None or cue.stage is not Stage.DELIVERED)
-    return near and label == "target"
+    if label == "target":
+        return near
+    given = cue is not None and cue.stage is Stage.DELIVERED
+    return not given and (near if label == "restated" else label == "retold" and (at == 0 or at > anchor.first))
+
+
+def _is_overall(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, hit: tuple[int, int]) -> bool:
+    """Whether a word for all there is says it of the anchor, and of what is there by now."""
+    at, after = hit
+    if _performs(cue) or (at >= anchor.last and is_total_of_another(scene, words, after)):
+        return False
+    if cue is not None and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
+        return False  # 'will send a total of 40'
+    later = at >= anchor.last and cue is not None and cue.tense in AHEAD | NOW  # 'sends 40 for those already sent'
+    return not (later and scene.tokens[at].lower in words.running["finished"])
 
 
 def _is_to_come(scene: Scene, anchor: Anchor, cue: Cue | None, at: int) -> bool:
@@ -208,7 +235,8 @@ def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) ->
         return amount is not None and anchor.first >= after
     if _trails(scene, words, at, after):
         return amount is not None and anchor.last == at
-    return anchor.first - 5 <= at < anchor.first and _holds(scene, anchor, at)
+    near = anchor.first - 5 <= at < anchor.first or is_listed_part(scene, words, anchor, at)
+    return near and _holds(scene, anchor, at)
 
 
 def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:
@@ -282,31 +310,6 @@ def _is_first(scene: Scene, anchor: Anchor) -> bool:
 def _performs(cue: Cue | None) -> bool:
     """Whether the verb does what it says now: 'signed a total of $5m' gives no running total."""
     return cue is not None and cue.group in PERFORMING and cue.tense != "perfect"
-
-
-def _is_there_before(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """Whether the amount stands behind 'on top of', 'builds on': then it was there before."""
-    if _amount(anchor) is None:
-        return False
-    low = max(0, anchor.first - BEYOND)
-    hits = [(at, after) for at, label, after in words.counting.scan(scene.tokens, low, anchor.first)
-            if label == "beyond"]
-    if not hits or scene.tokens[hits[-1][1]].lower in words.nouns["takers"]:
-        return False
-    at, after = hits[-1]
-    if at == 0 and "," in scene.tokens.lowers[after : anchor.first]:  # 'On top of the 20 sent in May, it will send 40'
-        comma = scene.tokens.lowers.index(",", after)
-        if any(comma < verb.at < anchor.first for verb in scene.verbs):
-            return False
-    return not any(m.first >= after and m.last <= anchor.first for m in scene.money)
-
-
-def _before_what(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> str:
-    """What was there before is a running total where it was given or the words say so, else one told before."""
-    near = scene.tokens[max(0, anchor.first - BEHIND) : anchor.last + 2 * BEHIND]
-    given = any(t.lower in words.running["finished"] for t in near)
-    given = given or (cue is not None and cue.stage is Stage.DELIVERED)
-    return "total" if given else "restated"
 
 
 def _by_time(

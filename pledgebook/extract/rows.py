@@ -1,4 +1,7 @@
-"""Two rows that go together: 'Norway and Denmark gave $4m and $6m respectively', '40 and 60 tents, respectively'."""
+"""Two rows that go together: 'Norway and Denmark gave $4m and $6m respectively', '40 and 60 tents, respectively'.
+
+And rows of days: 'will send 20 tents in May and 40 in June'.
+"""
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after
@@ -48,3 +51,18 @@ def is_one_run(scene: Scene, first: int, last: int) -> bool:
     between = range(first, last)
     return not any(scene.covered[k] == "party" or scene.tokens[k].text in ".;:" for k in between) and not any(
         verb.at in between for verb in scene.verbs)
+
+
+def is_again(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'will send 20 tanks in June and 40 in May', 'sent 20 tanks and will send 40 in May': more of what was counted.
+
+    The number stands behind 'and' or behind a verb of giving, and before its own day.
+    """
+    tokens, at = scene.tokens, amount.last
+    if not amount.first or at >= len(tokens) or scene.covered[at] != "date" or tokens[at].kind != "word":
+        return False
+    before = tokens[amount.first - 1].lower
+    gives = any(verb.at == amount.first - 1 and verb.form.group == "give" for verb in scene.verbs)
+    if before not in words.nouns["conjunctions"] and not gives:
+        return False
+    return any(q.last < amount.first and scene.covered[q.last] == "item" for q in scene.quantities)

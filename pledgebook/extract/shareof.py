@@ -25,6 +25,9 @@ LEAST = 3
 PROMISED = 7
 """How many words behind a counted thing the verb may stand that says that it was promised."""
 
+LISTED = 10
+"""How many words behind one part of a sum the next one may stand."""
+
 LED = 3
 """How many words before a number its article may stand ('the recently promised 40')."""
 
@@ -107,6 +110,31 @@ def is_opening_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
     own = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else OPENED
     behind = scene.money if anchor.money else scene.quantities
     return own < OPENED and any(one.first > own for one in behind)
+
+
+def is_listed_part(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
+    """'$5m, including $2m in food and $1m for schools': the next of a list that 'including' opens at token `at`.
+
+    Between it and the amount before it stands what that one is of, and no verb and no party.
+    """
+    if anchor.money is None or words.openers.at(scene.tokens, at) is None:
+        return False
+    before = [m for m in scene.money if at < m.first and m.last <= anchor.money.first]
+    if not before or anchor.money.first - before[-1].last > LISTED:
+        return False
+    small = scene.tokens[anchor.money.first - 1]
+    joined = small.text == "," or small.lower in words.nouns["conjunctions"]
+    between = range(at, anchor.money.first)
+    return joined and not any(verb.at in between and verb.at > before[0].first for verb in scene.verbs) and not any(
+        scene.tokens[k].text in ";:" or scene.covered[k] == "party" for k in between)
+
+
+def is_to_be_given(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Of the $5m that Norway will give, $2m is for food': whether the whole is promised in the same sentence."""
+    lowers = scene.tokens.lowers
+    end = lowers.index(",", anchor.last) if "," in lowers[anchor.last :] else len(lowers)
+    acts = [verb.at for verb in scene.verbs if anchor.last <= verb.at < end and verb.form.group == "give"]
+    return any((words.tenses.before(scene.tokens, at) or ("",))[0] == "future" for at in acts)
 
 
 def _opens_with_of(scene: Scene, words: Words) -> bool:

@@ -41,6 +41,10 @@ NEAR = 3
 """How many tokens behind a verb of promising in the past a date is still that of the promise."""
 
 
+ROW = 3
+"""How many words before a stretch of time the place may stand that a gift has in a row ('the third package since')."""
+
+
 Scenery = tuple[Scene, Words, Sequence[Cue]]
 """A sentence with the words of its language and all its cues."""
 
@@ -96,9 +100,17 @@ def _of_unread_verb(scene: Scene, words: Words, mention: DateMention, verb: Cue 
 def _says_no_day(scene: Scene, words: Words, mention: DateMention, anchor: Anchor) -> bool:
     """'After months of talks': neither end is known, and it is no length of what is promised ('over five years')."""
     if mention.window.earliest is not None or mention.window.latest is not None:
-        return mention.sense == "duration"
+        return mention.sense == "duration" or _is_of_row(scene, words, mention)
     opens = scene.tokens[mention.first].lower in words.speech["relatives"]
     return mention.sense != "duration" or opens or mention.first < anchor.last
+
+
+def _is_of_row(scene: Scene, words: Words, mention: DateMention) -> bool:
+    """'a $5m package, its third since 2022': how long the row of gifts is, of which this is one."""
+    nths = words.nouns["successive"] | words.nouns["firsts"] | words.nouns["superlatives"]
+    before = range(max(0, mention.first - ROW), mention.first)
+    nth = next((k for k in before if scene.tokens[k].lower in nths), None)
+    return mention.sense == "past" and nth is not None and "" .join(scene.covered[nth : mention.first]) == ""
 
 
 def _belongs(
@@ -113,7 +125,7 @@ def _belongs(
         return True
     if _old_promise(anchor, cue, verb) or _comes_of_it(scene, words, (anchor, cue, verb)):
         return True
-    if verb.tense == "gerund" and verb.at < mention.first < cue.first and "," in scene.tokens.lowers[mention.last : cue.first]:
+    if verb.tense == "gerund" and verb.at < mention.first and "," in scene.tokens.lowers[mention.last : cue.first]:
         return False  # 'After sending 20 tents in May, Norway will send 40 more'
     if verb.at >= anchor.last:
         parted = any(t.lower in words.speech["relatives"] for t in scene.tokens[anchor.last : verb.at])
