@@ -11,6 +11,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_nth, is_of_them
 from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.more import (
+    BEFORE,
     BEHIND,
     BEYOND,
     adds,
@@ -22,7 +23,9 @@ from pledgebook.extract.more import (
     is_sum,
     is_there_before,
     is_total_of_another,
+    replaces,
 )
+from pledgebook.extract.rows import is_some
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.shareof import (
     is_listed_part,
@@ -62,9 +65,6 @@ MANY = 1_000_000
 
 FRESH = 3
 """Days after a promise in which telling it is still its first telling."""
-
-BEFORE = 4
-"""How many tokens before an amount its words for counting may stand."""
 
 RUNNING = 18
 """How many tokens before its amount the verb of a running total may stand ('brings ... to')."""
@@ -146,7 +146,7 @@ def _is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
 def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'the first ten by June', 'eight of which': a part of the things that were named before."""
     amount = anchor.quantity
-    if amount is None or not amount.core:
+    if amount is None:
         return False
     before = [token.lower for token in scene.tokens[max(0, amount.core - 2) : amount.core]]
     if len(before) == 2 and before[0] in words.nouns["definite"] and before[1] in words.nouns["rests"]:
@@ -155,7 +155,7 @@ def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     larger = any(q.last <= amount.first and (q.max or 0) > (amount.max or 0) and not _has_own(scene, q.last, amount)
                  for q in scene.quantities)
-    shared = larger and is_from(scene, words, amount)
+    shared = larger and (is_from(scene, words, amount) or is_some(scene, words, amount))
     return shared or is_of_them(scene, words, amount) or is_nth(scene, words, amount)
 
 
@@ -201,11 +201,11 @@ def _counts(
         far = cue is not None and cue.tense == "perfect" and at <= _next_amount(scene, anchor)
         return amount is not None and (near or (far and (opens or reach[0] <= at)))
     if label == "revised":
-        return amount is not None and _replaces(scene, anchor, at, after)
+        return amount is not None and replaces(scene, anchor, at, after)
     if label == "reached":
         return at >= anchor.first
-    if label == "target":
-        return near
+    if label == "target":  # 'has trained 200 and aims to train 400'
+        return near and (at < anchor.first or not any(q.first >= after for q in scene.quantities))
     given = cue is not None and cue.stage is Stage.DELIVERED
     return not given and (near if label == "restated" else label == "retold" and (at == 0 or at > anchor.first))
 
@@ -258,13 +258,6 @@ def _holds(scene: Scene, anchor: Anchor, opener: int) -> bool:
         return False
     own = anchor.quantity.max or anchor.quantity.min or 0
     return any(q.last <= opener and (q.max or q.min or 0) > own for q in scene.quantities)
-
-
-def _replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
-    """'15,000 shells instead of 12,000': whether the words stand by the anchor, and another amount behind them."""
-    other = after in {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
-    beside = 0 <= at - anchor.last <= BEFORE or (at == 0 and anchor.first > after)
-    return other and beside and not anchor.first <= after < anchor.last
 
 
 def _more_behind(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
@@ -357,7 +350,8 @@ def _sums_up(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if amount is None or (cue.stage is not Stage.DELIVERED and not gathered):
         return False
     now = any(token.lower in words.running["now"] for token in scene.tokens[cue.first : amount.first])
-    if now or amount.bound is not Bound.EXACT or cue.group == "train":
+    said = amount.min is not None or amount.max is not None  # 'several' are no sum
+    if now or (amount.bound is not Bound.EXACT and said) or cue.group == "train":
         return True
     if anchor.money is None:
         return (amount.max or 0) >= MANY or (anchor.phrase is not None and anchor.phrase.kind in ("people", "training"))

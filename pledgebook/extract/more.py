@@ -13,6 +13,9 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
+BEFORE = 4
+"""How many tokens before an amount its words for counting may stand."""
+
 BEHIND = 8
 """How many tokens behind an amount its words for counting may stand."""
 
@@ -80,7 +83,10 @@ def is_sum(scene: Scene, words: Words, first: int) -> bool:
 def is_total_of_another(scene: Scene, words: Words, after: int) -> bool:
     """'40 tents, which brings the total to 60', '$5m of a total of $9m': a word for a total that leads to an amount."""
     led = scene.tokens[after].lower if after < len(scene.tokens) else ""
-    return led in words.running["goals"] or led in words.order.of
+    if led not in words.running["goals"] and led not in words.order.of:
+        return False
+    return after + 1 in {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
+
 
 
 def is_there_before(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -113,3 +119,10 @@ def heaps(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
     amount = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else 0
     added = scene.tokens[amount - 1].lower in words.nouns["adding"] if amount else False
     return added or bool(amount and cue is not None and cue.lemma in words.nouns["heaping"])
+
+
+def replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
+    """'15,000 shells instead of 12,000': whether the words stand by the anchor, and another amount behind them."""
+    other = after in {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
+    beside = 0 <= at - anchor.last <= BEFORE or (at == 0 and anchor.first > after)
+    return other and beside and not anchor.first <= after < anchor.last

@@ -62,7 +62,30 @@ def is_again(scene: Scene, words: Words, amount: Amount) -> bool:
     if not amount.first or at >= len(tokens) or scene.covered[at] != "date" or tokens[at].kind != "word":
         return False
     before = tokens[amount.first - 1].lower
-    gives = any(verb.at == amount.first - 1 and verb.form.group == "give" for verb in scene.verbs)
-    if before not in words.nouns["conjunctions"] and not gives:
+    gives = any(verb.at == amount.first - 1 and verb.form.group in ("give", "train") for verb in scene.verbs)
+    joined = before in words.nouns["conjunctions"] or before in (",", ":", "(")
+    return (joined or gives) and _counted_before(scene, words, amount)
+
+
+def is_some(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'Of the 20 tanks, eight arrived and 12 will follow', 'The first 10 arrived': some, before what became of them."""
+    tokens, at = scene.tokens, amount.last
+    if at >= len(tokens):
         return False
-    return any(q.last < amount.first and scene.covered[q.last] == "item" for q in scene.quantities)
+    form = words.verbs.get(tokens[at].lower)
+    acts = form is not None and form.group in ("arrive", "give", "dispatch", "receive") and "past" in form.forms
+    before = tokens[amount.core - 1].lower if amount.core else ""
+    nth = before in words.nouns["ordinals"] and before not in words.nouns["definite"]
+    if nth and form is not None:
+        return acts or "gerund" in form.forms
+    told = acts or words.tenses.at(tokens, at) is not None
+    joined = before in words.nouns["conjunctions"] or before in (",", ";", ":")
+    return told and joined and _counted_before(scene, words, amount)
+
+
+def _counted_before(scene: Scene, words: Words, amount: Amount) -> bool:
+    """Whether the sentence counts things, or people who are trained, before the amount."""
+    trains = any(verb.form.group == "train" for verb in scene.verbs)
+    return any(q.last < amount.first and (scene.covered[q.last] == "item" or (
+        trains and not words.role_words["people"].isdisjoint(scene.tokens.lowers[q.last : q.last + 2])))
+        for q in scene.quantities)

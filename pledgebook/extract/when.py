@@ -121,8 +121,13 @@ def _belongs(
     low, high = sorted((mention.first, anchor.first if mention.first < anchor.first else anchor.last))
     if any(scene.tokens[k].text in (";", "–") for k in range(low, min(high, len(scene.tokens)))):
         return False
+    amounts = [*(q for q in scene.quantities), *(m.amount for m in scene.money)]
+    if any(one.last == mention.first and one.first >= anchor.last for one in amounts):
+        return False  # 'will send 40 tanks: 10 this month and 30 in June'
     if verb is None or cue is None or cue.first <= verb.at <= cue.at:
         return True
+    if verb.at < mention.first < anchor.first <= cue.at and verb.tense in PAST and verb.group not in TELLING:
+        return False  # 'eight arrived last week and 12 will follow'
     if _old_promise(anchor, cue, verb) or _comes_of_it(scene, words, (anchor, cue, verb)):
         return True
     if verb.tense == "gerund" and verb.at < mention.first and "," in scene.tokens.lowers[mention.last : cue.first]:
