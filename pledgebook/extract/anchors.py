@@ -13,7 +13,7 @@ from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.dealings import CHANGE, DUES, is_wealth
 from pledgebook.extract.getters import counted_getters
-from pledgebook.extract.glosses import in_brackets, is_more_than_planned, is_worth, of_number, which_are
+from pledgebook.extract.glosses import in_brackets, is_more_than_planned, is_worth, of_number, weighed, which_are
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.orders import worth_of_order
 from pledgebook.extract.paces import paced
@@ -175,6 +175,8 @@ def _of_thing_before(scene: Scene, words: Words, amount: Amount) -> Anchor | Non
     glossed = in_brackets(scene, words, amount.first, amount.last)
     if glossed is not None and glossed.kind in ("goods", "service"):
         return Anchor(glossed.first, amount.last + 1, glossed, quantity=amount)
+    if load := weighed(scene, words, amount):
+        return Anchor(load.first, amount.last + 1, load, quantity=amount)
     counted = of_number(scene, words, amount)
     if counted is not None:
         told = any(counted.last <= verb.at < amount.first for verb in scene.verbs)  # 'of tanks sent rose to 40'

@@ -21,6 +21,9 @@ EQUATED = 10
 APART = 2
 """How many words may stand between a sum and the comma or bracket before the same in other money."""
 
+LOADED = 8
+"""How many words before a thing the number may stand of the loads that hold it."""
+
 DASHES = ("-", "–", "—")
 
 COST = 6
@@ -38,6 +41,20 @@ def in_brackets(scene: Scene, words: Words, first: int, last: int) -> Phrase | N
     phrase = phrase_around(scene, words, item.first if item else at, at + 1)
     counted = phrase.first > 0 and scene.covered[phrase.first - 1] == "quantity"  # 'three tents (3)'
     return None if counted else phrase
+
+
+def weighed(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
+    """The thing whose weight a measure tells: 'medicines weighing 12 tonnes', 'a load of tents, weighing 12 tonnes'."""
+    tokens, at = scene.tokens, amount.first - 2
+    if at < 1 or tokens[at + 1].lower not in words.nouns["weighing"] or words.units.at(tokens, amount.last) is None:
+        return None
+    at -= tokens[at].text == ","
+    item = scene.item_at(at)
+    if item is None and words.heads.get(tokens[at].lower) != "goods":
+        return None
+    phrase = phrase_around(scene, words, item.first if item else at, at + 1)
+    counted = any(scene.covered[k] == "quantity" for k in range(max(0, phrase.first - LOADED), phrase.first))
+    return None if counted else phrase._replace(unit=tokens[amount.last].lower)
 
 
 def which_are(scene: Scene, words: Words, at: int) -> Phrase | None:

@@ -25,6 +25,9 @@ BATCH = 4
 BEYOND = 14
 """How many tokens behind 'on top of' the amount may stand that was there before."""
 
+RUN = 12
+"""How many words behind a word for a total the amount may stand to which it runs."""
+
 COMPARED = 12
 """Within how many words behind 'more' its 'than' stands."""
 
@@ -82,10 +85,13 @@ def is_sum(scene: Scene, words: Words, first: int) -> bool:
 
 def is_total_of_another(scene: Scene, words: Words, after: int) -> bool:
     """'40 tents, which brings the total to 60', '$5m of a total of $9m': a word for a total that leads to an amount."""
-    led = scene.tokens[after].lower if after < len(scene.tokens) else ""
-    if led not in words.running["goals"] and led not in words.order.of:
-        return False
-    return after + 1 in {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
+    lowers = scene.tokens.lowers
+    amounts = {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
+    if after < len(lowers) and lowers[after] in words.running["goals"] | words.order.of and after + 1 in amounts:
+        return True
+    end = next((k for k in range(after, min(after + RUN, len(lowers))) if lowers[k] in ",.;"), after + RUN)
+    return any(lowers[at - 1] in words.running["goals"] for at in amounts if after < at <= end)
+
 
 
 

@@ -25,7 +25,7 @@ LEAST = 3
 PROMISED = 7
 """How many words behind a counted thing the verb may stand that says that it was promised."""
 
-LISTED = 10
+LISTED = 8
 """How many words behind one part of a sum the next one may stand."""
 
 LED = 3
@@ -114,18 +114,24 @@ def is_opening_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
 def is_listed_part(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
     """'$5m, including $2m in food and $1m for schools': the next of a list that 'including' opens at token `at`.
 
-    Between it and the amount before it stands what that one is of, and no verb and no party.
+    'Of which' opens clauses: '$5m, of which $2m will go to food and $1m to schools'. All parts together are no more
+    than the whole.
     """
-    if anchor.money is None or words.openers.at(scene.tokens, at) is None:
+    which = scene.tokens[at].lower in words.numbers.grammar["of"]
+    if anchor.money is None or not (which or words.openers.at(scene.tokens, at) is not None):
         return False
-    before = [m for m in scene.money if at < m.first and m.last <= anchor.money.first]
-    if not before or anchor.money.first - before[-1].last > LISTED:
+    first = anchor.money.first
+    before = [m for m in scene.money if at < m.first and m.last <= first]
+    whole = max((m.amount.max or Decimal(0) for m in scene.money if m.last <= at), default=Decimal(0))
+    parts = sum((m.amount.max or Decimal(0) for m in [*before, anchor.money]), Decimal(0))
+    if not before or parts > whole or first - before[-1].last > 2 * LISTED:
         return False
-    small = scene.tokens[anchor.money.first - 1]
+    small = scene.tokens[first - 1]
     joined = small.text == "," or small.lower in words.nouns["conjunctions"]
-    between = range(at, anchor.money.first)
-    return joined and not any(verb.at in between and verb.at > before[0].first for verb in scene.verbs) and not any(
-        scene.tokens[k].text in ";:" or scene.covered[k] == "party" for k in between)
+    between = range(before[-1].last, first)
+    told = which and small.text != ","
+    return joined and not any(scene.tokens[k].text in ";:" for k in between) and (told or not any(
+        scene.covered[k] == "party" or any(verb.at == k for verb in scene.verbs) for k in between))
 
 
 def is_to_be_given(scene: Scene, words: Words, anchor: Anchor) -> bool:

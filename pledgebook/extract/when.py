@@ -41,6 +41,9 @@ NEAR = 3
 """How many tokens behind a verb of promising in the past a date is still that of the promise."""
 
 
+AWAITED = 4
+"""How many words before a bare day the word may stand that says that it is waited for."""
+
 ROW = 3
 """How many words before a stretch of time the place may stand that a gift has in a row ('the third package since')."""
 
@@ -73,7 +76,7 @@ def read_when(
         if _took(mention, verb, published):
             continue
         span = Span(scene.tokens[mention.first].start, scene.tokens[mention.last - 1].end)
-        if _looks_back(mention, verb, stage, published):
+        if not _is_awaited(scene, words, mention, stage) and _looks_back(mention, verb, stage, published):
             happened = happened or When(_until(mention.back, published), span, mention.sense)
         elif stage in AHEAD:
             due = due or When(mention.ahead, span, mention.sense)
@@ -181,6 +184,14 @@ def _looks_back(mention: DateMention, verb: Cue | None, stage: Stage | None, pub
         return stage is Stage.DELIVERED
     beside = mention.first < verb.at or mention.first - verb.at <= NEAR
     return beside or (verb.group not in PROMISES or stage not in AHEAD)
+
+
+def _is_awaited(scene: Scene, words: Words, mention: DateMention, stage: Stage | None) -> bool:
+    """'is expected on Friday', 'is due in Kenya on Friday': a bare day behind a word of waiting is the one to come."""
+    if mention.sense != "said" or mention.alternative is None or stage not in AHEAD:
+        return False
+    before = scene.tokens.lowers[max(0, mention.first - AWAITED) : mention.first]
+    return not words.nouns["awaited"].isdisjoint(before)
 
 
 def _starts_now(mention: DateMention, published: date | None) -> bool:
