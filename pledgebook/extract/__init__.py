@@ -16,6 +16,7 @@ from pledgebook.extract.scene import Scene, read_scene
 from pledgebook.extract.setting import read_setting
 from pledgebook.extract.settling import Counted, settle
 from pledgebook.extract.speaking import read_speech
+from pledgebook.extract.terms import with_terms
 from pledgebook.extract.words import Reader, load_reader
 from pledgebook.model import Document, Reading, Vetoed
 from pledgebook.text.building import uncollected
@@ -61,6 +62,7 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
                     counted.append(Counted(claim, index))
             else:
                 vetoed.append(found)
+    counted = with_terms(scenes, counted, reader.words, document.published)
     told = beside_aid(settle(counted), scenes, reader)
     claims = merge(told, {row.claim.id: row.sentence for row in counted}, again)
     titles = headlines(scenes)

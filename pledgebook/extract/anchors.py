@@ -13,19 +13,19 @@ from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.dealings import CHANGE, DUES, is_wealth
 from pledgebook.extract.getters import counted_getters
-from pledgebook.extract.glosses import in_brackets, is_more_than_planned, is_worth, of_number, which_are
+from pledgebook.extract.glosses import in_brackets, is_more_than_planned, is_worth, of_number, weighed, which_are
 from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.orders import worth_of_order
 from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.posted import joined
 from pledgebook.extract.relief import is_relieved
-from pledgebook.extract.rows import shared_thing
+from pledgebook.extract.rows import is_again, is_some, shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
 from pledgebook.extract.stances import holds_alone, stances
 from pledgebook.extract.sums import of_money
-from pledgebook.extract.wholes import comes, is_nth, revised, with_wholes
+from pledgebook.extract.wholes import is_nth, revised, with_wholes
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
@@ -128,18 +128,18 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     vague = noun and at < len(scene.tokens) and scene.tokens[at].lower in words.numbers.grammar["of"]
     phrase = phrase_after(scene, words, at + vague, join=False)
     phrase = (counted_getters(scene, words, amount, phrase) if phrase is not None else None) or phrase
-    row = shared_thing(scene, words, amount)
-    if row is not None and row.kind and phrase is None:
+    row = shared_thing(scene, words, amount) if phrase is None else None
+    if row is not None and row.kind:
         return Anchor(amount.first, amount.last, None, quantity=amount, named=named_at(scene, words, row))
     before = _of_thing_before(scene, words, amount)
-    if before is not None:
+    if before:
         return before
-    phrase = which_are(scene, words, amount.last) if phrase is None and is_of_them(scene, words, amount) else phrase
+    phrase = phrase or (which_are(scene, words, amount.last) if is_of_them(scene, words, amount) else None)
     measure = bare_measure(scene, words, amount.last)
     if measure and is_known(scene, words, amount):
         return Anchor(amount.first, measure, None, quantity=amount, unit=scene.tokens[amount.last].lower)
-    acts = phrase is not None and not phrase.kind and comes(scene, words, amount)
-    if phrase is None or acts or (not phrase.kind and scene.tokens[at].lower in words.nouns["ellipses"]):
+    verb = phrase is not None and not phrase.kind and is_some(scene, words, amount)
+    if phrase is None or verb or (not phrase.kind and scene.tokens[at].lower in words.nouns["ellipses"]):
         elliptic = _is_elliptic(scene, words, amount)
         return Anchor(
             amount.first, amount.last, None, quantity=amount, veto="" if elliptic else "number without a thing"
@@ -175,11 +175,16 @@ def _of_thing_before(scene: Scene, words: Words, amount: Amount) -> Anchor | Non
     glossed = in_brackets(scene, words, amount.first, amount.last)
     if glossed is not None and glossed.kind in ("goods", "service"):
         return Anchor(glossed.first, min(amount.last + 1, len(scene.tokens)), glossed, quantity=amount)
+    if load := weighed(scene, words, amount):
+        return Anchor(load.first, amount.last + 1, load, quantity=amount)
     counted = of_number(scene, words, amount)
     if counted is not None:
-        return Anchor(counted.first, amount.last, counted, quantity=amount)
-    more = is_more_than_planned(scene, words, amount.last)
-    return Anchor(amount.first, amount.last, None, quantity=amount, veto=CHANGE) if more else None
+        told = any(counted.last <= verb.at < amount.first for verb in scene.verbs)  # 'of tanks sent rose to 40'
+        first = amount.first if told else counted.first
+        return Anchor(first, amount.last, counted, quantity=amount, predicate=told)
+    if is_more_than_planned(scene, words, amount.last):
+        return Anchor(amount.first, amount.last, None, quantity=amount, veto=CHANGE)
+    return None
 
 
 def _is_years(amount: Amount) -> bool:
@@ -217,24 +222,24 @@ def _counts_sorts(scene: Scene, words: Words, amount: Amount, phrase: Phrase) ->
 def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     """'7,000 to 9,000 more', 'the first 100 will be delivered', 'and Norway six': the thing was named before."""
     tokens, at = scene.tokens, amount.last
-    behind = amount.digits and amount.first > 0 and tokens[amount.first - 1].text == ","
+    before = amount.first - 1
+    before -= before > 0 and tokens[before].lower in words.adverbs  # 'Of the 31 tanks promised, only 18 have arrived'
+    behind = amount.digits and before >= 0 and tokens[before].text == ","
     opens = amount.first == 0 or behind  # 'Of the 31 tanks promised, 18 have arrived'
-    ends = (
-        at >= len(tokens)
-        or comes(scene, words, amount)
-        or tokens[at].lower in words.nouns["stops"] | words.nouns["ellipses"] | words.nouns["conjunctions"]
-        or tokens[at].text in ".,;"
-        or (opens and words.tenses.at(tokens, at) is not None)
-    )
+    ends = at >= len(tokens) or tokens[at].text in ".,;" or (opens and words.tenses.at(tokens, at) is not None)
+    ends = ends or tokens[at].lower in words.nouns["stops"] | words.nouns["ellipses"] | words.nouns["conjunctions"]
     named = amount.first > 0 and scene.covered[amount.first - 1] == "party"
-    ordinal = any(t.lower in words.nouns["ordinals"] for t in tokens[max(0, amount.core - 2) : amount.core])
+    led = tokens.lowers[max(0, amount.core - 2) : amount.core]
+    ordinal = bool(led) and led[-1] not in words.order.of and not words.nouns["ordinals"].isdisjoint(led)
     ordinal = ordinal and amount.max != 1  # 'the one to Peru'
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
     some = is_of_them(scene, words, amount) or _is_example(scene, words, amount)
-    if _is_befallen(scene, words, at) or _is_of_people(scene, words, amount):
+    vague = amount.min is None and amount.max is None and not more and not amount.increment  # 'the first of 13'
+    if vague or _is_befallen(scene, words, at) or _is_of_people(scene, words, amount):
         return False  # '300 were hurt'
     if amount.first == 0 and not amount.digits and at < len(tokens) and tokens[at].text == ",":
         return False  # 'Two, more trucks': what counts the points of a talk
+    some = some or is_again(scene, words, amount) or is_some(scene, words, amount)
     if some or is_from(scene, words, amount) or _is_total(scene, words, amount):
         return True
     dated = scene.covered[min(at, len(tokens) - 1)] == "date" and not _is_counted(scene, words, amount)
@@ -292,7 +297,7 @@ def is_known(scene: Scene, words: Words, amount: Amount) -> bool:
     """'(400 tonnes)', 'another 50 tonnes', 'Of the 600 tonnes, 200 tonnes': a measure of what was named before."""
     before = scene.tokens[amount.first - 1] if amount.first else None
     led = before is None or before.text in "(," or before.lower in words.nouns["conjunctions"]
-    return amount.increment or led or _is_example(scene, words, amount)
+    return amount.increment or led or is_of_them(scene, words, amount) or _is_example(scene, words, amount)
 
 
 def bare_measure(scene: Scene, words: Words, at: int) -> int:
@@ -301,9 +306,9 @@ def bare_measure(scene: Scene, words: Words, at: int) -> int:
     if found is None or words.heads.get(scene.tokens[at].lower):
         return 0  # '20 trucks' are trucks
     after = scene.tokens[found[1]] if found[1] < len(scene.tokens) else None
-    of = after is not None and (after.lower in words.numbers.grammar["of"] or after.lower in words.order.of)
+    of = after is not None and after.lower in words.numbers.grammar["of"] | words.order.of
     ends = after is None or after.kind == "mark" or after.lower in words.nouns["stops"] | words.nouns["ellipses"]
-    ends = ends or (after is not None and after.lower in words.verbs)
+    ends = ends or words.tenses.at(scene.tokens, found[1]) is not None or scene.tokens[found[1]].lower in words.verbs
     carried = words.carrying.at(scene.tokens, found[1])
     return found[1] if ends and not of and not carried else 0
 

@@ -51,3 +51,10 @@ def carries(scene: Scene, words: Words, at: int) -> bool:
     """'Two lorries carried rice': whether vehicles that are not given end where what they bring begins."""
     told = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
     return told is not None and brings(scene.tokens, at, told, words)
+
+
+def before_adverbs(scene: Scene, words: Words, at: int) -> int:
+    """The place of the last word up to `at` that is no adverb ('the previously announced')."""
+    while at > 0 and (scene.tokens[at].lower.endswith(words.adverb_marks) or scene.tokens[at].lower in words.adverbs):
+        at -= 1
+    return at

@@ -10,9 +10,31 @@ from pledgebook.codes import Bound, Counting, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_of_them
 from pledgebook.extract.cues import AHEAD, Cue
-from pledgebook.extract.more import adds, is_bound, is_degree, is_of_purpose, is_sum
+from pledgebook.extract.more import (
+    BEFORE,
+    BEHIND,
+    BEYOND,
+    adds,
+    before_what,
+    heaps,
+    is_bound,
+    is_degree,
+    is_of_purpose,
+    is_sum,
+    is_there_before,
+    is_total_of_another,
+    replaces,
+)
+from pledgebook.extract.rows import is_some
 from pledgebook.extract.scene import Scene, share_opens
-from pledgebook.extract.shareof import is_on_top, is_opening_whole, is_share
+from pledgebook.extract.shareof import (
+    is_listed_part,
+    is_on_top,
+    is_opening_whole,
+    is_promised_before,
+    is_share,
+    is_to_be_given,
+)
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_nth, is_whole
 from pledgebook.extract.words import Words
@@ -44,12 +66,6 @@ MANY = 1_000_000
 FRESH = 3
 """Days after a promise in which telling it is still its first telling."""
 
-BEFORE, BEHIND = 4, 8
-"""How many tokens before and behind an amount its words for counting may stand."""
-
-BEYOND = 14
-"""How many tokens behind 'on top of' the amount may stand that was there before."""
-
 RUNNING = 18
 """How many tokens before its amount the verb of a running total may stand ('brings ... to')."""
 
@@ -64,9 +80,13 @@ def read_counting(
     grown = cue is not None and anchor.sort == "item" and cue.lemma in words.nouns["growing"]
     if grown and cue is not None and cue.group == "give" and words.verbs[cue.lemma].group != "give":
         return Counting.ADDITIONAL, _span(scene, cue.first, cue.at + 1), "counting.increment"  # 'stepped up its aid'
+    if heaps(scene, words, anchor, cue):
+        found.setdefault("additional", _span(scene, anchor.first, anchor.last))
     rule = next((name for name in ("running", "revised", "beyond") if name in found), "word")
     if "total" not in found:
         told = dict(_by_time(scene, words, anchor, cue, (happened, published)))
+        if "perfect" in told and "additional" in found:
+            told.pop("total")  # 'has delivered at least two more boats'
         rule = "tense" if "perfect" in told and not found else rule
         found = {**told, **found}
     if "reached" in found:
@@ -103,11 +123,13 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         yield "additional", _span(scene, counted.first, counted.last)
     if anchor.money and is_sum(scene, words, anchor.money.first):
         yield "total", _span(scene, anchor.first, anchor.last)
-    if (anchor.money and is_whole(scene, words, anchor.money.first)) or is_opening_whole(scene, words, anchor):
+    opens = is_opening_whole(scene, words, anchor)
+    whole = opens or (anchor.money and is_whole(scene, words, anchor.money.first))
+    if whole and not (opens and is_to_be_given(scene, words, anchor)):
         yield "restated", _span(scene, anchor.first, anchor.last)
-    if _is_there_before(scene, words, anchor):
+    if is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
-        yield _before_what(scene, words, anchor), _span(scene, anchor.first, anchor.last)
+        yield before_what(scene, words, anchor, cue), _span(scene, anchor.first, anchor.last)
 
 
 def _is_by_change(scene: Scene, words: Words, first: int) -> bool:
@@ -124,7 +146,7 @@ def _is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
 def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'the first ten by June', 'eight of which': a part of the things that were named before."""
     amount = anchor.quantity
-    if amount is None or not amount.core:
+    if amount is None:
         return False
     before = [token.lower for token in scene.tokens[max(0, amount.core - 2) : amount.core]]
     if len(before) == 2 and before[0] in words.nouns["definite"] and before[1] in words.nouns["rests"]:
@@ -133,7 +155,7 @@ def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     larger = any(q.last <= amount.first and (q.max or 0) > (amount.max or 0) and not _has_own(scene, q.last, amount)
                  for q in scene.quantities)
-    shared = larger and is_from(scene, words, amount)
+    shared = larger and (is_from(scene, words, amount) or is_some(scene, words, amount))
     return shared or is_of_them(scene, words, amount) or is_nth(scene, words, amount)
 
 
@@ -144,7 +166,8 @@ def _has_own(scene: Scene, at: int, amount: Amount) -> bool:
     return scene.tokens[min(amount.last, len(scene.tokens) - 1)].lower in scene.tokens.lowers[at:end]
 
 
-_PLAIN = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part"}
+_PLAIN = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part",
+          "retold": "restated"}
 
 
 def _counts(
@@ -157,11 +180,12 @@ def _counts(
     if label == "additional":
         other = is_of_purpose(scene, words, anchor, at) or is_bound(scene, words, at, amount)
         other = other or is_degree(scene, words, at)
-        return adds(anchor, cue, at) and not other
+        return adds(scene, words, anchor, cue, at) and not other
     if label == "part":
         return _is_part(scene, words, anchor, at, after)
     if label == "rest":
-        return amount is not None and at < anchor.first
+        return amount is not None and at < anchor.first and not (
+            anchor.money and any(after <= m.first and m.last <= anchor.money.first for m in scene.money))
     if label == "share":
         behind = amount is not None and anchor.last <= at <= anchor.last + BEYOND
         return behind and _more_behind(scene, words, anchor, after)
@@ -169,9 +193,7 @@ def _counts(
         sized = _is_size_of_one(scene, words, at)
         return amount is not None and at < anchor.first and not sized and _runs_to(scene, words, at, anchor)
     if label == "overall":
-        later = at >= anchor.last and cue is not None and cue.tense in AHEAD | NOW  # 'sends 40 for those already sent'
-        return near and amount is not None and not _performs(cue) and not (
-            later and scene.tokens[at].lower in words.running["finished"])
+        return near and amount is not None and _is_overall(scene, words, anchor, cue, (at, after))
     if label == "total":
         opens = at <= 1 and _is_first(scene, anchor)  # 'Since the start of the war, Spain has given'
         if _is_to_come(scene, anchor, cue, at):
@@ -179,12 +201,24 @@ def _counts(
         far = cue is not None and cue.tense == "perfect" and at <= _next_amount(scene, anchor)
         return amount is not None and (near or (far and (opens or reach[0] <= at)))
     if label == "revised":
-        return amount is not None and _replaces(scene, anchor, at, after)
+        return amount is not None and replaces(scene, anchor, at, after)
     if label == "reached":
         return at >= anchor.first
-    if label == "restated":
-        return near and (cue is None or cue.stage is not Stage.DELIVERED)
-    return near and label == "target"
+    if label == "target":  # 'has trained 200 and aims to train 400'
+        return near and (at < anchor.first or not any(q.first >= after for q in scene.quantities))
+    given = cue is not None and cue.stage is Stage.DELIVERED
+    return not given and (near if label == "restated" else label == "retold" and (at == 0 or at > anchor.first))
+
+
+def _is_overall(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, hit: tuple[int, int]) -> bool:
+    """Whether a word for all there is says it of the anchor, and of what is there by now."""
+    at, after = hit
+    if _performs(cue) or (at >= anchor.last and is_total_of_another(scene, words, after)):
+        return False
+    if cue is not None and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
+        return False  # 'will send a total of 40'
+    later = at >= anchor.last and cue is not None and cue.tense in AHEAD | NOW  # 'sends 40 for those already sent'
+    return not (later and scene.tokens[at].lower in words.running["finished"])
 
 
 def _is_to_come(scene: Scene, anchor: Anchor, cue: Cue | None, at: int) -> bool:
@@ -201,7 +235,8 @@ def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) ->
         return amount is not None and anchor.first >= after
     if _trails(scene, words, at, after):
         return amount is not None and anchor.last == at
-    return anchor.first - 5 <= at < anchor.first and _holds(scene, anchor, at)
+    near = anchor.first - 5 <= at < anchor.first or is_listed_part(scene, words, anchor, at)
+    return near and _holds(scene, anchor, at)
 
 
 def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:
@@ -223,13 +258,6 @@ def _holds(scene: Scene, anchor: Anchor, opener: int) -> bool:
         return False
     own = anchor.quantity.max or anchor.quantity.min or 0
     return any(q.last <= opener and (q.max or q.min or 0) > own for q in scene.quantities)
-
-
-def _replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
-    """'15,000 shells instead of 12,000': whether the words stand by the anchor, and another amount behind them."""
-    other = after in {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
-    beside = 0 <= at - anchor.last <= BEFORE or (at == 0 and anchor.first > after)
-    return other and beside and not anchor.first <= after < anchor.last
 
 
 def _more_behind(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
@@ -277,24 +305,6 @@ def _performs(cue: Cue | None) -> bool:
     return cue is not None and cue.group in PERFORMING and cue.tense != "perfect"
 
 
-def _is_there_before(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """Whether the amount stands behind 'on top of', 'builds on': then it was there before."""
-    if _amount(anchor) is None:
-        return False
-    low = max(0, anchor.first - BEYOND)
-    hits = [after for _, label, after in words.counting.scan(scene.tokens, low, anchor.first) if label == "beyond"]
-    if not hits or scene.tokens[hits[-1]].lower in words.nouns["takers"]:
-        return False
-    return not any(m.first >= hits[-1] and m.last <= anchor.first for m in scene.money)
-
-
-def _before_what(scene: Scene, words: Words, anchor: Anchor) -> str:
-    """What was there before is a running total where it was given or the words say so, else one told before."""
-    near = scene.tokens[max(0, anchor.first - BEHIND) : anchor.last + 2 * BEHIND]
-    given = any(t.lower in words.running["finished"] for t in near)
-    return "total" if given else "restated"
-
-
 def _by_time(
     scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, told: tuple[When | None, date | None]
 ) -> Iterator[tuple[str, Span]]:
@@ -314,6 +324,8 @@ def _by_time(
         yield "total", happened.span
     elif happened and _is_retold(scene, cue, happened, published):
         yield "restated", happened.span
+    elif not happened and is_promised_before(scene, words, anchor, cue):
+        yield "restated", _span(scene, anchor.first, anchor.last)
     elif perfect and (cue.group == "include" or (amount and not happened and _sums_up(scene, words, anchor, cue))):
         yield "total", _span(scene, cue.first, cue.at + 1)
         yield "perfect", _span(scene, cue.first, cue.at + 1)
@@ -338,7 +350,8 @@ def _sums_up(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if amount is None or (cue.stage is not Stage.DELIVERED and not gathered):
         return False
     now = any(token.lower in words.running["now"] for token in scene.tokens[cue.first : amount.first])
-    if now or amount.bound is not Bound.EXACT or cue.group == "train":
+    said = amount.min is not None or amount.max is not None  # 'several' are no sum
+    if now or (amount.bound is not Bound.EXACT and said) or cue.group == "train":
         return True
     if anchor.money is None:
         return (amount.max or 0) >= MANY or (anchor.phrase is not None and anchor.phrase.kind in ("people", "training"))

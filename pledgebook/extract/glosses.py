@@ -1,13 +1,15 @@
 """Amounts that stand behind their thing: 'tanks (14)', '20 trucks ($2 million)', '20 trucks at a cost of $2 million'.
 
-And things that stand behind their number: '60 vehicles, of which 14 are tanks'.
+And things that stand behind their number: '60 vehicles, of which 14 are tanks'. And the same sum in other money.
 """
 
+from pledgebook.codes import Bound
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schedules import is_planned
 from pledgebook.extract.words import Words
+from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount
 from pledgebook.text.tokens import DASH
 
@@ -17,8 +19,19 @@ LEADING = frozenset((":", "-", DASH))
 NUMBER = 18
 """How many words before an amount 'the number of' may stand that comes to it."""
 
-COST = 4
-"""How many words may lead from a thing to what it costs ('at a total cost of')."""
+EQUATED = 10
+"""How many words the same sum in other money may have."""
+
+APART = 2
+"""How many words may stand between a sum and the comma or bracket before the same in other money."""
+
+LOADED = 8
+"""How many words before a thing the number may stand of the loads that hold it."""
+
+DASHES = ("-", "–", "—")
+
+COST = 6
+"""How many words may lead from a thing to what it costs ('with an estimated total value of')."""
 
 
 def in_brackets(scene: Scene, words: Words, first: int, last: int) -> Phrase | None:
@@ -46,6 +59,20 @@ def is_line_of(scene: Scene, words: Words, first: int, last: int) -> tuple[int, 
     unit = " ".join(tokens.lowers[last:end])
     end += end < len(tokens) and tokens[end].text in ";,."
     return (end, unit) if end >= len(tokens) else (0, "")
+
+
+def weighed(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
+    """The thing whose weight a measure tells: 'medicines weighing 12 tonnes', 'a load of tents, weighing 12 tonnes'."""
+    tokens, at = scene.tokens, amount.first - 2
+    if at < 1 or tokens[at + 1].lower not in words.nouns["weighing"] or words.units.at(tokens, amount.last) is None:
+        return None
+    at -= tokens[at].text == ","
+    item = scene.item_at(at)
+    if item is None and words.heads.get(tokens[at].lower) != "goods":
+        return None
+    phrase = phrase_around(scene, words, item.first if item else at, at + 1)
+    counted = any(scene.covered[k] == "quantity" for k in range(max(0, phrase.first - LOADED), phrase.first))
+    return None if counted else phrase._replace(unit=tokens[amount.last].lower)
 
 
 def which_are(scene: Scene, words: Words, at: int) -> Phrase | None:
@@ -76,12 +103,15 @@ def of_number(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
     if at < 2 or tokens.words.isdisjoint(words.nouns["numbers"]):
         return None
     led = tokens[at].lower in words.running["goals"] or tokens[amount.first].lower in words.numbers.grammar["from"]
-    if not led or words.running["revising"].isdisjoint(tokens.lowers[:at]):
+    said = tokens.lowers[:at]
+    if not led or (words.running["revising"].isdisjoint(said) and words.running["coming_to"].isdisjoint(said)):
         return None
     for place in range(at - 2, max(0, at - NUMBER), -1):
         if tokens[place].text in ",;:.":
             return None
         if tokens[place].lower in words.nouns["numbers"] and tokens[place + 1].lower in words.order.of:
+            if tokens[place - 1].lower in words.nouns["own_things"]:
+                return None  # 'plans to raise its number of tanks to 40'
             phrase = phrase_after(scene, words, place + 2, join=False)
             return phrase if phrase is not None and phrase.kind == "goods" and phrase.last < amount.first else None
     return None
@@ -92,3 +122,38 @@ def is_more_than_planned(scene: Scene, words: Words, at: int) -> bool:
     behind = scene.tokens.lowers[at : at + 2]
     told = len(behind) == 2 and behind[0] in words.nouns["comparatives"] and behind[1] in words.nouns["thans"]
     return told and is_planned(scene, words, at + 2)
+
+
+def is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'2.7 billion euros ($2.95 billion)': a translation in brackets of the sum before is no second claim.
+
+    Nor is what it would be today: '$700 million, equivalent to $9 billion in 2024'.
+    """
+    at, tokens = mention.first, scene.tokens
+    if at >= 1 and tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
+        return any(m.last == at - 1 and is_equivalent(scene, words, m) for m in scene.money)
+    first = at
+    while at >= 1 and tokens[at - 1].lower in words.nouns["equal"]:
+        at -= 1  # '(approx. 23 million yen)', '(equivalent to $3 million)'
+    opened = at >= 1 and tokens[at - 1].text == "("
+    if at >= 1 and tokens[at - 1].text in DASHES and mention.amount.bound is Bound.ABOUT:  # '€4m - about $4.4m - for'
+        return any(m.last == at - 1 and m.currency != mention.currency for m in scene.money)
+    parted = opened or (at >= 1 and tokens[at - 1].text == ",")
+    before = [m for m in scene.money if m.last < at]
+    if parted and any(0 <= at - 1 - m.last <= APART for m in before):
+        equated = not words.nouns["equating"].isdisjoint(tokens.lowers[at:first])
+        if equated or _is_of_today(scene, words, mention, opened=opened):
+            return True
+    if opened and at < first:
+        return any(other.currency != mention.currency for other in before)
+    said = any(token.lower in words.nouns["ors"] for token in tokens[at:first])
+    near = [other for other in before if 0 <= at - 1 - other.last <= (1 if opened else 0)]
+    near += [other for other in scene.money if said and other.last == at]  # 'NOK 40 million or about $4 million'
+    return (opened or said) and any(other.currency != mention.currency for other in near)
+
+
+def _is_of_today(scene: Scene, words: Words, mention: MoneyMention, *, opened: bool) -> bool:
+    """"(about $9 billion in today's money)": whether a sum in brackets is told as what another would be now."""
+    behind = scene.tokens.lowers[mention.last : mention.last + EQUATED]
+    behind = behind[: behind.index(")")] if ")" in behind else []
+    return opened and not words.nouns["nowadays"].isdisjoint(behind)

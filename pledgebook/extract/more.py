@@ -6,11 +6,27 @@ additional border posts' are not.
 
 from itertools import pairwise
 
+from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
+
+BEFORE = 4
+"""How many tokens before an amount its words for counting may stand."""
+
+BEHIND = 8
+"""How many tokens behind an amount its words for counting may stand."""
+
+BATCH = 4
+"""How many words before an amount 'another' may stand with the noun of a batch."""
+
+BEYOND = 14
+"""How many tokens behind 'on top of' the amount may stand that was there before."""
+
+RUN = 12
+"""How many words behind a word for a total the amount may stand to which it runs."""
 
 COMPARED = 12
 """Within how many words behind 'more' its 'than' stands."""
@@ -26,14 +42,16 @@ def is_of_purpose(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
     return any(token.lower in words.nouns["aims"] for token in scene.tokens[money.last : at])
 
 
-def adds(anchor: Anchor, cue: Cue | None, at: int) -> bool:
+def adds(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, at: int) -> bool:
     """Whether 'additional' stands inside the thing, or opens the sentence as its subject ('More aid will ...')."""
     phrase = anchor.phrase.first if anchor.phrase else anchor.first
     counted = (anchor.quantity is not None or anchor.money is not None) and anchor.phrase is None  # '$5 million more'
     counted = counted or (anchor.money is not None and at == anchor.money.last == anchor.last)  # '$4m more to Kenya'
     inside = min(anchor.first - 2, phrase - 3) <= at < anchor.last + counted
     free = anchor.quantity is None and anchor.money is None
-    return inside or (free and at == 0 and cue is not None and at < cue.first < anchor.first)
+    batch = 0 < anchor.first - at <= BATCH and scene.tokens[anchor.first - 1].lower in words.order.of and (
+        scene.tokens[anchor.first - 2].lower in words.nouns["loads"])  # 'another batch of 40 tents'
+    return inside or batch or (free and at == 0 and cue is not None and at < cue.first < anchor.first)
 
 
 def is_bound(scene: Scene, words: Words, at: int, amount: Amount | None) -> bool:
@@ -63,3 +81,54 @@ def is_sum(scene: Scene, words: Words, first: int) -> bool:
         return False
     return own is not None and any(m.last < first and m.currency == own.currency and (m.amount.max or 0) < (
         own.amount.max or own.amount.min or 0) for m in scene.money)
+
+
+def is_total_of_another(scene: Scene, words: Words, after: int) -> bool:
+    """'40 tents, which brings the total to 60', '$5m of a total of $9m': a word for a total that leads to an amount."""
+    lowers = scene.tokens.lowers
+    amounts = {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
+    if after < len(lowers) and lowers[after] in words.running["goals"] | words.order.of and after + 1 in amounts:
+        return True
+    end = next((k for k in range(after, min(after + RUN, len(lowers))) if lowers[k] in ",.;"), after + RUN)
+    return any(lowers[at - 1] in words.running["goals"] for at in amounts if after < at <= end)
+
+
+
+
+def is_there_before(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """Whether the amount stands behind 'on top of', 'builds on': then it was there before."""
+    if anchor.quantity is None and anchor.money is None:
+        return False
+    low = max(0, anchor.first - BEYOND)
+    hits = [(at, after) for at, label, after in words.counting.scan(scene.tokens, low, anchor.first)
+            if label == "beyond"]
+    if not hits or scene.tokens[hits[-1][1]].lower in words.nouns["takers"]:
+        return False
+    at, after = hits[-1]
+    if at == 0 and "," in scene.tokens.lowers[after : anchor.first]:  # 'On top of the 20 sent in May, it will send 40'
+        comma = scene.tokens.lowers.index(",", after)
+        if any(comma < verb.at < anchor.first for verb in scene.verbs):
+            return False
+    return not any(m.first >= after and m.last <= anchor.first for m in scene.money)
+
+
+def before_what(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> str:
+    """What was there before is a running total where it was given or the words say so, else one told before."""
+    near = scene.tokens[max(0, anchor.first - BEHIND) : anchor.last + 2 * BEHIND]
+    given = any(t.lower in words.running["finished"] for t in near)
+    given = given or (cue is not None and cue.stage is Stage.DELIVERED)
+    return "total" if given else "restated"
+
+
+def heaps(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'will add $5m to its aid', 'topped up its aid with $5m': whether the verb puts the amount on top of others."""
+    amount = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else 0
+    added = scene.tokens[amount - 1].lower in words.nouns["adding"] if amount else False
+    return added or bool(amount and cue is not None and cue.lemma in words.nouns["heaping"])
+
+
+def replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
+    """'15,000 shells instead of 12,000': whether the words stand by the anchor, and another amount behind them."""
+    other = after in {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
+    beside = 0 <= at - anchor.last <= BEFORE or (at == 0 and anchor.first > after)
+    return other and beside and not anchor.first <= after < anchor.last

@@ -1,6 +1,7 @@
 """Two rows that go together: 'Norway and Denmark gave $4m and $6m respectively', '40 and 60 tents, respectively'.
 
 And rows of names with an amount in brackets behind each: 'relief in Chad ($5 million) and Mali ($3 million)'.
+And rows of days: 'will send 20 tents in May and 40 in June'.
 """
 
 from pledgebook.extract.anchor import Anchor
@@ -78,3 +79,41 @@ def gives_in_row(at: Place, mention: NameMention) -> bool:
         return True
     parts = [at.part(m) for m in at.scene.parties if m.last <= place]
     return place > 0 and tokens[place - 1].text == ":" and parts == ["to"]
+
+
+def is_again(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'will send 20 tanks in June and 40 in May', 'sent 20 tanks and will send 40 in May': more of what was counted.
+
+    The number stands behind 'and' or behind a verb of giving, and before its own day.
+    """
+    tokens, at = scene.tokens, amount.last
+    if not amount.first or at >= len(tokens) or scene.covered[at] != "date" or tokens[at].kind != "word":
+        return False
+    before = tokens[amount.first - 1].lower
+    gives = any(verb.at == amount.first - 1 and verb.form.group in ("give", "train") for verb in scene.verbs)
+    joined = before in words.nouns["conjunctions"] or before in (",", ":", "(")
+    return (joined or gives) and _counted_before(scene, words, amount)
+
+
+def is_some(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'Of the 20 tanks, eight arrived and 12 will follow', 'The first 10 arrived': some, before what became of them."""
+    tokens, at = scene.tokens, amount.last
+    if at >= len(tokens):
+        return False
+    form = words.verbs.get(tokens[at].lower)
+    acts = form is not None and form.group in ("arrive", "give", "dispatch", "receive") and "past" in form.forms
+    before = tokens[amount.core - 1].lower if amount.core else ""
+    nth = before in words.nouns["ordinals"] and before not in words.nouns["definite"]
+    if nth and form is not None:
+        return acts or "gerund" in form.forms
+    told = acts or words.tenses.at(tokens, at) is not None
+    joined = before in words.nouns["conjunctions"] or before in (",", ";", ":")
+    return told and joined and _counted_before(scene, words, amount)
+
+
+def _counted_before(scene: Scene, words: Words, amount: Amount) -> bool:
+    """Whether the sentence counts things, or people who are trained, before the amount."""
+    trains = any(verb.form.group == "train" for verb in scene.verbs)
+    return any(q.last < amount.first and (scene.covered[q.last] == "item" or (
+        trains and not words.role_words["people"].isdisjoint(scene.tokens.lowers[q.last : q.last + 2])))
+        for q in scene.quantities)

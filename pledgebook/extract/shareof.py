@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from pledgebook.codes import Bound
+from pledgebook.codes import Bound, Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
@@ -20,6 +21,18 @@ OPENED = 4
 LEAST = 3
 """Numbers of a sentence from which some of them can come to another."""
 
+
+PROMISED = 7
+"""How many words behind a counted thing the verb may stand that says that it was promised."""
+
+LISTED = 8
+"""How many words behind one part of a sum the next one may stand."""
+
+LED = 3
+"""How many words before a number its article may stand ('the recently promised 40')."""
+
+_COMING = frozenset({"give", "arrive", "dispatch", "receive", "obtain"})
+"""Groups of verbs that tell what becomes of a promise."""
 
 MOST = 20
 """Numbers behind a whole that are tried as its parts."""
@@ -33,13 +46,56 @@ def is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if anchor.quantity is not None and len(scene.quantities) >= LEAST and _adds_up(scene, amount):
         return True
     last = anchor.money.last if anchor.money else amount.last
+    if anchor.quantity is not None and _is_of_promised(scene, words, anchor.quantity):
+        return True
     told = _is_of_it(scene, words, last) or _leaves_rest(scene, words, max(last, anchor.last))
     return (told or opens_with_whole(scene, words, anchor)) and _has_larger(scene, anchor, amount)
 
 
+def _is_of_promised(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'10 of the 31 promised tanks', '10 of the 31 tanks that it promised': the whole was told of."""
+    said = scene.tokens.lowers[amount.core : amount.last]
+    of = next((k for k, word in enumerate(said) if word in words.numbers.grammar["of"]), 0)
+    if not of:
+        return False
+    promised = any(amount.core < verb.at < amount.last and verb.form.group == "promise" for verb in scene.verbs)
+    return promised or _promise_behind(scene, amount.last) is not None
+
+
+def _promise_behind(scene: Scene, at: int) -> int | None:
+    """Where the verb stands that says of what ends at a token that it was promised ('which Kenya pledged')."""
+    return next((verb.at for verb in scene.verbs if at <= verb.at < at + PROMISED
+                 and verb.form.group in ("promise", "commit") and "base" not in verb.form.forms), None)
+
+
+def is_promised_before(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'The 40 tanks promised by Kenya will arrive in May', 'will deliver the 40 tanks that it promised'.
+
+    What the sentence says of them now is not the promise, but what becomes of it.
+    """
+    amount = anchor.money.amount if anchor.money else anchor.quantity
+    if amount is None or cue is None or cue.stage is not Stage.ANNOUNCED:
+        return False
+    first = anchor.money.first if anchor.money else amount.core
+    led = scene.tokens.lowers[max(0, first - LED) : amount.core]
+    if words.nouns["definite"].isdisjoint(led):
+        return False
+    phrase = anchor.phrase
+    held = [*led, *scene.tokens.lowers[amount.last : phrase.at_head if phrase else amount.last]]
+    forms = [words.verbs[word] for word in held if word in words.verbs]
+    if any(form.group in ("promise", "commit") and "past" in form.forms for form in forms) and cue.tense in AHEAD:
+        return True  # 'will send the promised 40 tanks'
+    if words.nouns["definite"].isdisjoint(led[-2:]):
+        return False
+    told = _promise_behind(scene, anchor.last)
+    if told is None or (cue.at != told and cue.tense not in AHEAD):
+        return False
+    return any(verb.at not in range(anchor.first, told + 1) and verb.form.group in _COMING for verb in scene.verbs)
+
+
 def opens_with_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'Of the $100 million that Norway pledged, $40 million': whether an amount stands behind such a whole."""
-    if not scene.tokens or scene.tokens[0].lower not in words.numbers.grammar["of"]:
+    if not _opens_with_of(scene, words):
         return False
     sums = [one.first for one in scene.money]
     first = min([*sums, *(one.first for one in scene.quantities)], default=OPENED)
@@ -48,11 +104,49 @@ def opens_with_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 def is_opening_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether the anchor's amount is the whole with which a sentence opens ('Of the $100 million ..., $40 million')."""
-    if not scene.tokens or scene.tokens[0].lower not in words.numbers.grammar["of"]:
+    if not _opens_with_of(scene, words):
         return False
     own = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else OPENED
     behind = scene.money if anchor.money else scene.quantities
     return own < OPENED and any(one.first > own for one in behind)
+
+
+def is_listed_part(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
+    """'$5m, including $2m in food and $1m for schools': the next of a list that 'including' opens at token `at`.
+
+    'Of which' opens clauses: '$5m, of which $2m will go to food and $1m to schools'. All parts together are no more
+    than the whole.
+    """
+    which = scene.tokens[at].lower in words.numbers.grammar["of"]
+    if anchor.money is None or not (which or words.openers.at(scene.tokens, at) is not None):
+        return False
+    first = anchor.money.first
+    before = [m for m in scene.money if at < m.first and m.last <= first]
+    whole = max((m.amount.max or Decimal(0) for m in scene.money if m.last <= at), default=Decimal(0))
+    parts = sum((m.amount.max or Decimal(0) for m in [*before, anchor.money]), Decimal(0))
+    if not before or parts > whole or first - before[-1].last > 2 * LISTED:
+        return False
+    small = scene.tokens[first - 1]
+    joined = small.text == "," or small.lower in words.nouns["conjunctions"]
+    between = range(before[-1].last, first)
+    told = which and small.text != ","
+    return joined and not any(scene.tokens[k].text in ";:" for k in between) and (told or not any(
+        scene.covered[k] == "party" or any(verb.at == k for verb in scene.verbs) for k in between))
+
+
+def is_to_be_given(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Of the $5m that Norway will give, $2m is for food': whether the whole is promised in the same sentence."""
+    lowers = scene.tokens.lowers
+    end = lowers.index(",", anchor.last) if "," in lowers[anchor.last :] else len(lowers)
+    acts = [verb.at for verb in scene.verbs if anchor.last <= verb.at < end and verb.form.group == "give"]
+    return any((words.tenses.before(scene.tokens, at) or ("",))[0] == "future" for at in acts)
+
+
+def _opens_with_of(scene: Scene, words: Words) -> bool:
+    """Whether 'Of' or 'Out of' opens the sentence."""
+    opened = scene.tokens.lowers[:2]
+    at = len(opened) > 1 and opened[0] in words.nouns["out_of"]
+    return bool(opened) and opened[at] in words.numbers.grammar["of"]
 
 
 def _is_of_it(scene: Scene, words: Words, at: int) -> bool:

@@ -4,18 +4,13 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.channels import after_carriers, after_times, names_getters
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.families import UNITED_NATIONS
+from pledgebook.extract.glosses import EQUATED, is_equivalent
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.topups import exceeded, topped_up
+from pledgebook.extract.topups import exceeded, run_up, topped_up
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
-
-EQUATED = 10
-"""How many words the same sum in other money may have."""
-
-APART = 2
-"""How many words may stand between a sum and the comma or bracket before the same in other money."""
 
 NEAR = 8
 """How many words behind a sum its purpose may begin where no list knows it."""
@@ -49,6 +44,7 @@ def _predicate(scene: Scene, words: Words, at: int) -> Phrase | None:
 
 def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     """The anchor of a sum with what it is of, or with the veto of one that is none by itself."""
+    mention = run_up(scene, words, mention)
     tokens, at = scene.tokens, _after_possessive(scene, words, _after_equivalent(scene, words, mention))
     more = topped_up(scene, words, mention)
     veto = "" if more is not None else _rejected(scene, words, mention)
@@ -87,13 +83,14 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried)
-    last = mention.last if at == len(tokens) or at - mention.last < EQUATED else at
+    short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
+    last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
 
 
 def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
     """The veto of a sum that is none by itself, or no assistance; else ''."""
-    if _is_equivalent(scene, words, mention):
+    if is_equivalent(scene, words, mention):
         return "the same sum in brackets"
     if words.changes.before(scene.tokens, mention.first):
         return CHANGE
@@ -320,44 +317,11 @@ def _after_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> int:
     if place and place < len(tokens) and tokens[place].text == ")":
         return place + 1
     same = next((m for m in scene.money if m.first > at), None)
-    if same is None or same.first - at > EQUATED or not _is_equivalent(scene, words, same):
+    if same is None or same.first - at > EQUATED or not is_equivalent(scene, words, same):
         return at
     closing = ")" if tokens[at].text == "(" else ","
     near = range(same.last, min(same.last + EQUATED, len(tokens)))
     return next((k + 1 for k in near if tokens[k].text == closing), at)
-
-
-def _is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
-    """'2.7 billion euros ($2.95 billion)': a translation in brackets of the sum before is no second claim.
-
-    Nor is what it would be today: '$700 million, equivalent to $9 billion in 2024'.
-    """
-    at, tokens = mention.first, scene.tokens
-    if at >= 1 and tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
-        return any(m.last == at - 1 and _is_equivalent(scene, words, m) for m in scene.money)
-    first = at
-    while at >= 1 and tokens[at - 1].lower in words.nouns["equal"]:
-        at -= 1  # '(approx. 23 million yen)', '(equivalent to $3 million)'
-    opened = at >= 1 and tokens[at - 1].text == "("
-    parted = opened or (at >= 1 and tokens[at - 1].text == ",")
-    before = [m for m in scene.money if m.last < at]
-    if parted and any(0 <= at - 1 - m.last <= APART for m in before):
-        equated = not words.nouns["equating"].isdisjoint(tokens.lowers[at:first])
-        if equated or _is_of_today(scene, words, mention, opened=opened):
-            return True
-    if opened and at < first:
-        return any(other.currency != mention.currency for other in before)
-    said = any(token.lower in words.nouns["ors"] for token in tokens[at:first])
-    near = [other for other in before if 0 <= at - 1 - other.last <= (1 if opened else 0)]
-    near += [other for other in scene.money if said and other.last == at]  # 'NOK 40 million or about $4 million'
-    return (opened or said) and any(other.currency != mention.currency for other in near)
-
-
-def _is_of_today(scene: Scene, words: Words, mention: MoneyMention, *, opened: bool) -> bool:
-    """"(about $9 billion in today's money)": whether a sum in brackets is told as what another would be now."""
-    behind = scene.tokens.lowers[mention.last : mention.last + EQUATED]
-    behind = behind[: behind.index(")")] if ")" in behind else []
-    return opened and not words.nouns["nowadays"].isdisjoint(behind)
 
 
 def _is_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:

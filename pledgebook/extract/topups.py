@@ -18,8 +18,10 @@ AWAY = 18
 def topped_up(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | None:
     """The anchor of a sum by which aid grows or shrinks, before which a word of change stands; else None."""
     first = mention.first
-    if words.changes.before(scene.tokens, first) is None or mention.amount.bound is Bound.RANGE:
-        return None  # 'by $3 million to $12 million' is told otherwise
+    if words.changes.before(scene.tokens, first) is None:
+        return None
+    if mention.amount.bound is Bound.RANGE:
+        mention = _first_of(scene, words, mention)  # 'by $3 million to $12 million' grows by the first
     if scene.tokens[first - 1].lower in words.speech["by"]:
         return _by(scene, words, mention)
     noun = scene.tokens[first - 2].lower if first > 1 else ""
@@ -56,6 +58,14 @@ def _by(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | None:
     return Anchor(phrase.first, mention.last, phrase, money=money)
 
 
+def _first_of(scene: Scene, words: Words, mention: MoneyMention) -> MoneyMention:
+    """The first of two sums that are read as one range."""
+    joints = words.numbers.grammar["to"]
+    last = next((k for k in range(mention.first, mention.last) if scene.tokens[k].lower in joints), mention.last)
+    amount = mention.amount._replace(last=last, max=mention.amount.min, bound=Bound.EXACT)
+    return mention._replace(last=last, amount=amount)
+
+
 def _changes(words: Words, verb: Verb) -> bool:
     return verb.form.group == "reduce" or verb.form.lemma in words.nouns["growing"]
 
@@ -71,3 +81,17 @@ def exceeded(scene: Scene, words: Words, mention: MoneyMention) -> MoneyMention:
     if not more or not exact:
         return mention
     return mention._replace(amount=mention.amount._replace(max=None, bound=Bound.AT_LEAST))
+
+
+def run_up(scene: Scene, words: Words, mention: MoneyMention) -> MoneyMention:
+    """The sum up to which a total runs, without the bound that its words would make of it."""
+    if mention.amount.bound is not Bound.UP_TO or not _is_run_up(scene, words, mention):
+        return mention
+    return mention._replace(amount=mention.amount._replace(min=mention.amount.max, bound=Bound.EXACT))
+
+
+def _is_run_up(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'takes its total aid up to $60 million': up to where it runs, and no bound."""
+    before = scene.tokens.lowers[max(0, mention.first - AWAY) : mention.first]
+    at = next((k for k, word in enumerate(before) if word in words.running["bringing"]), len(before))
+    return any(word in words.nouns["totals"] or word in words.role_words["gifts"] for word in before[at + 1 :])

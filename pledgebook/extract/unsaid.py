@@ -86,13 +86,19 @@ def _is_ahead(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return any(found is not None and found[0] in ("future", "passive_future") for found in told)
 
 
+ROW = 3
+"""How many words before 'so far' the superlative may stand that tells of a row of gifts."""
+
+
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'So far, more than 500 tonnes of supplies': a running count without a verb is of what was given."""
     counted = anchor.money is not None or anchor.quantity is not None
     hits = list(words.counting.scan(scene.tokens)) if counted else []
     if any(label == "running" and at < anchor.first for at, label, _ in hits):
         return False  # 'This brings our aid so far to $3 million': with what has just been promised
-    said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits if label == "total")
+    most = words.nouns["superlatives"]  # 'the largest to date' tells of a row of gifts
+    said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits
+            if label == "total" and most.isdisjoint(scene.tokens.lowers[max(0, at - ROW) : at]))
     return any(phrase in words.nouns["until_now"] for phrase in said)
 
 

@@ -1,6 +1,6 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
-from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.attributes import before_adverbs, leads_on
 from pledgebook.extract.auxiliaries import heads, is_row
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
@@ -171,8 +171,7 @@ def is_attribute(scene: Scene, words: Words, verb: Verb) -> bool:
     tokens, at = scene.tokens, verb.at - 1
     if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens):
         return False
-    while at > 0 and (tokens[at].lower.endswith(words.adverb_marks) or tokens[at].lower in words.adverbs):
-        at -= 1
+    at = before_adverbs(scene, words, at)
     after = tokens[verb.at + 1]
     noun = after.kind == "word" and after.lower not in words.nouns["stops"] | words.nouns["articles"]
     return at >= 0 and tokens[at].lower in words.nouns["withs"] and noun
@@ -182,10 +181,12 @@ def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
     """'cut its promised aid', 'sent the pledged tanks': behind another verb and an article, an adjective of a thing."""
     if verb.form.group not in ("promise", "commit") or not verb.at or verb.at + 1 >= len(scene.tokens):
         return False
-    led = scene.tokens[verb.at - 1].lower in words.nouns["articles"]
-    acts = any(0 < verb.at - one.at <= LED and one.form.group in DOING for one in scene.verbs)
+    at = before_adverbs(scene, words, verb.at - 1)  # 'the previously announced 40 tanks'
+    led = scene.tokens[at].lower in words.nouns["articles"]
+    acts = any(0 < at + 1 - one.at <= LED and one.form.group in DOING for one in scene.verbs)
     after = scene.tokens[verb.at + 1]
-    return led and acts and after.kind != "mark" and after.lower not in words.nouns["stops"] | words.nouns["articles"]
+    noun = after.kind != "mark" or scene.covered[verb.at + 1] == "money"
+    return led and acts and noun and after.lower not in words.nouns["stops"] | words.nouns["articles"]
 
 
 def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:

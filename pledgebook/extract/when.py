@@ -41,6 +41,13 @@ NEAR = 3
 """How many tokens behind a verb of promising in the past a date is still that of the promise."""
 
 
+AWAITED = 4
+"""How many words before a bare day the word may stand that says that it is waited for."""
+
+ROW = 3
+"""How many words before a stretch of time the place may stand that a gift has in a row ('the third package since')."""
+
+
 Scenery = tuple[Scene, Words, Sequence[Cue]]
 """A sentence with the words of its language and all its cues."""
 
@@ -69,7 +76,7 @@ def read_when(
         if _took(mention, verb, published):
             continue
         span = Span(scene.tokens[mention.first].start, scene.tokens[mention.last - 1].end)
-        if _looks_back(mention, verb, stage, published):
+        if not _is_awaited(scene, words, mention, stage) and _looks_back(mention, verb, stage, published):
             happened = happened or When(_until(mention.back, published), span, mention.sense)
         elif stage in AHEAD:
             due = due or When(mention.ahead, span, mention.sense)
@@ -96,9 +103,17 @@ def _of_unread_verb(scene: Scene, words: Words, mention: DateMention, verb: Cue 
 def _says_no_day(scene: Scene, words: Words, mention: DateMention, anchor: Anchor) -> bool:
     """'After months of talks': neither end is known, and it is no length of what is promised ('over five years')."""
     if mention.window.earliest is not None or mention.window.latest is not None:
-        return mention.sense == "duration"
+        return mention.sense == "duration" or _is_of_row(scene, words, mention)
     opens = scene.tokens[mention.first].lower in words.speech["relatives"]
     return mention.sense != "duration" or opens or mention.first < anchor.last
+
+
+def _is_of_row(scene: Scene, words: Words, mention: DateMention) -> bool:
+    """'a $5m package, its third since 2022': how long the row of gifts is, of which this is one."""
+    nths = words.nouns["successive"] | words.nouns["firsts"] | words.nouns["superlatives"]
+    before = range(max(0, mention.first - ROW), mention.first)
+    nth = next((k for k in before if scene.tokens[k].lower in nths), None)
+    return mention.sense == "past" and nth is not None and "" .join(scene.covered[nth : mention.first]) == ""
 
 
 def _belongs(
@@ -109,10 +124,17 @@ def _belongs(
     low, high = sorted((mention.first, anchor.first if mention.first < anchor.first else anchor.last))
     if any(scene.tokens[k].text in (";", "–") for k in range(low, min(high, len(scene.tokens)))):
         return False
+    amounts = [*(q for q in scene.quantities), *(m.amount for m in scene.money)]
+    if any(one.last == mention.first and one.first >= anchor.last for one in amounts):
+        return False  # 'will send 40 tanks: 10 this month and 30 in June'
     if verb is None or cue is None or cue.first <= verb.at <= cue.at:
         return True
-    if _old_promise(anchor, cue, verb):
+    if verb.at < mention.first < anchor.first <= cue.at and verb.tense in PAST and verb.group not in TELLING:
+        return False  # 'eight arrived last week and 12 will follow'
+    if _old_promise(anchor, cue, verb) or _comes_of_it(scene, words, (anchor, cue, verb)):
         return True
+    if verb.tense == "gerund" and verb.at < mention.first and "," in scene.tokens.lowers[mention.last : cue.first]:
+        return False  # 'After sending 20 tents in May, Norway will send 40 more'
     if verb.at >= anchor.last:
         parted = any(t.lower in words.speech["relatives"] for t in scene.tokens[anchor.last : verb.at])
         parted |= any(v.form.group in ("say", "promise") and anchor.last <= v.at < verb.at for v in scene.verbs)
@@ -123,7 +145,19 @@ def _belongs(
 def _old_promise(anchor: Anchor, cue: Cue, verb: Cue) -> bool:
     """'The 100 drones that France promised will be delivered in May': the date is that of what the promise becomes."""
     told = cue.group in PROMISES and cue.tense in PAST and anchor.last <= cue.first
-    return told and cue.at < verb.at and verb.tense not in PAST and verb.passive
+    return told and cue.at < verb.at and verb.tense not in PAST and (verb.passive or verb.group == "arrive")
+
+
+def _comes_of_it(scene: Scene, words: Words, about: tuple[Anchor, Cue, Cue]) -> bool:
+    """'France promised 100 drones, which will be delivered in May': a clause behind tells when the promise comes.
+
+    Its verb has the thing for its subject, in the passive or as one of arriving.
+    """
+    anchor, cue, verb = about
+    if cue.stage not in AHEAD or verb.first <= anchor.last or verb.tense not in COMING:
+        return False
+    comes = verb.group == "arrive" or (verb.passive and verb.group in ("give", "dispatch"))
+    return comes and scene.tokens[verb.first - 1].lower in words.nouns["relatives"]
 
 
 def _took(mention: DateMention, verb: Cue | None, published: date | None) -> bool:
@@ -150,6 +184,14 @@ def _looks_back(mention: DateMention, verb: Cue | None, stage: Stage | None, pub
         return stage is Stage.DELIVERED
     beside = mention.first < verb.at or mention.first - verb.at <= NEAR
     return beside or (verb.group not in PROMISES or stage not in AHEAD)
+
+
+def _is_awaited(scene: Scene, words: Words, mention: DateMention, stage: Stage | None) -> bool:
+    """'is expected on Friday', 'is due in Kenya on Friday': a bare day behind a word of waiting is the one to come."""
+    if mention.sense != "said" or mention.alternative is None or stage not in AHEAD:
+        return False
+    before = scene.tokens.lowers[max(0, mention.first - AWAITED) : mention.first]
+    return not words.nouns["awaited"].isdisjoint(before)
 
 
 def _starts_now(mention: DateMention, published: date | None) -> bool:

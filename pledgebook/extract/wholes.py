@@ -25,9 +25,6 @@ FOR = "what a sum is for"
 CHANGED = 14
 """How many words before 'from' the verb may stand that says that an amount changes."""
 
-COMING = frozenset({"arrive", "dispatch"})
-"""Groups of verbs that say of things that they come."""
-
 
 def is_whole(scene: Scene, words: Words, first: int) -> bool:
     """Whether the sum at token `first` is that of which the sum before it is a share ('$200m of its $500m')."""
@@ -147,9 +144,3 @@ def is_nth(scene: Scene, words: Words, amount: Amount) -> bool:
     """'the first ten', 'the last three': some of a row."""
     before = scene.tokens[amount.core - 1].lower if amount.core else ""
     return before in words.nouns["ordinals"] and before not in words.nouns["definite"]
-
-
-def comes(scene: Scene, words: Words, amount: Amount) -> bool:
-    """'The first ten arrived on Monday': some of a row, with the verb that says that they come right behind."""
-    verb = next((v for v in scene.verbs if v.at == amount.last), None)
-    return verb is not None and verb.form.group in COMING and is_nth(scene, words, amount)

@@ -59,7 +59,7 @@ class DateMention(NamedTuple):
     def _by_end(self, *, later: bool) -> Window:
         if self.alternative is None:
             return self.window
-        ends = (self.window.latest or date.max, self.alternative.latest or date.max)
+        ends = [(one.latest or date.max, one.earliest or date.min) for one in (self.window, self.alternative)]
         return self.window if (ends[0] > ends[1]) == later else self.alternative
 
 

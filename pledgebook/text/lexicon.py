@@ -168,6 +168,8 @@ class Shapes(NamedTuple):
     small: frozenset[str]
     """Words that may follow a year, and no noun that it could count."""
     every: Phrases
+    touching: frozenset[str] = frozenset()
+    """What may touch the number of what is counted: a sign of times ('40x tents')."""
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "Shapes":
@@ -177,7 +179,8 @@ class Shapes(NamedTuple):
             frozenset(found.get(name, ())) for name in ("particles", "phrasal", "acronyms", "changes", "small")
         )
         sources, every = (Phrases.of({name: found.get(name, ())}) for name in ("sources", "every"))
-        return cls(table.get("spaces", ""), particles, phrasal, acronyms, changes, sources, small, every)
+        touching = frozenset(found.get("touching", ()))
+        return cls(table.get("spaces", ""), particles, phrasal, acronyms, changes, sources, small, every, touching)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,9 @@ def mask_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:
         return "designation"
     if amount.core + 1 == after and is_year(tokens[amount.core]):
         return "year"
+    if follows is not None and follows.lower in words.shapes.touching and not (
+            after + 1 < len(tokens) and tokens[after + 1].glued and tokens[after + 1].text not in ".,;:)"):
+        return ""  # '40x tents'
     if follows is not None and follows.glued and (follows.kind == "word" or follows.text in "/:%°"):
         return "designation"
     return ""

@@ -29,7 +29,7 @@ SAID = [
     ("Norway has now sent Ukraine 20 tanks.", "total"),
     ("Norway has sent Ukraine more than 20 tanks.", "total"),
     ("Norway has now sent Ukraine all 20 tanks.", "new"),
-    ("Norway has delivered 18 of the 30 tanks that it promised to Ukraine.", "new"),
+    ("Norway has delivered 18 of the 30 tanks that it promised to Ukraine.", "part"),
     ("Norway has paid Ukraine a grant of $5 million.", "new"),
     ("Norway has provided Ukraine with $900 million in military aid.", "total"),
     ("The World Bank has mobilised nearly $13 billion for Ukraine.", "total"),
