@@ -68,7 +68,9 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
 def _is_invested(at: Place, cue: Cue | None, donors: Found, recipients: Found) -> bool:
     """'We are investing $200 billion in research': what nobody says to go abroad is put into one's own land."""
     words, scene = at.reader.words, at.scene
-    if cue is None or cue.lemma not in words.nouns["investing"] or at.setting.abroad or scene.towns:
+    if cue is None or cue.lemma not in words.nouns["investing"] - words.nouns["spending"]:
+        return False  # what is spent, on mines or schools, is as often spent abroad
+    if at.setting.aid or at.setting.abroad or scene.towns:
         return False
     if recipients.weight > WEIGHTS["recipient.told"]:
         return False  # the sentence itself says whom it is for
