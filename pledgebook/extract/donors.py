@@ -6,7 +6,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
 from pledgebook.extract.bystanders import bystanders, is_bystander
-from pledgebook.extract.conjuncts import before_aside, objects_before
+from pledgebook.extract.conjuncts import before_aside, is_another, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.gifts import (
     absolute,
@@ -162,29 +162,12 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
-    if _is_gathered(at, cue) or _acts_itself(at, cue):
+    if _is_gathered(at, cue) or is_another(at, cue):
         return
     told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
     yield from _known(at, None if only else told, getting)
     yield gives_before(at, cue, getting, receiving=receiving)
-
-
-def _acts_itself(at: Place, cue: Cue | None) -> bool:
-    """'The dairy will supply': a common noun right before the verb acts, and nobody of the sentence before."""
-    if cue is None or cue.passive or cue.group not in GIVING or cue.first < 2:
-        return False
-    words, tokens, place = at.reader.words, at.scene.tokens, cue.first - 1
-    noun = tokens[place].lower
-    free = tokens[place].kind == "word" and not at.scene.covered[place] and tokens[place].text.islower()
-    if not free or noun in words.nouns["stops"] or noun in words.adverbs or words.heads.get(noun):
-        return False
-    if tokens[place - 1].lower not in words.nouns["definite"]:
-        return False
-    speech, roles = words.speech, words.role_words
-    return not any(noun in one for one in (speech["lands"], speech["bodies"], speech["nameless"], words.titles,
-                                           roles["others"], roles["whole"], roles["gifts"], words.nouns["named_givers"],
-                                           words.nouns["instruments"]))
 
 
 def _is_gathered(at: Place, cue: Cue | None) -> bool:
