@@ -97,13 +97,19 @@ def sentences(text: str, words: SentenceWords) -> list[Sentence]:
     turn: str | None = None
     place: tuple[int, int] | None = None
     intro: int | None = None
-    for number, (start, end) in enumerate(_paragraphs(plain)):
+    paragraphs = list(_paragraphs(plain))
+    for number, (start, end) in enumerate(paragraphs):
         begin, label = _turn(plain, start, end)
         if label:
             turn, place = label, (start, start + len(label))
         items = list(_items(plain, begin, end))
-        for marked, first, last in items:
+        for at, (marked, first, last) in enumerate(items):
             is_item = marked or (intro is not None and not label and _is_fragment(plain, first, last))
+            bare = is_item and not marked
+            if bare and _heads(plain, first, last, items[at + 1 :] or _below(plain, paragraphs, number)):
+                found += (Sentence(a, b, number, None, turn, is_item=False, is_heading=True, label=place)
+                          for a, b in _trimmed(plain, first, last))
+                continue  # the list goes on below
             if not is_item:
                 intro = None
             for a, b in _sentences(plain, first, last, words):
@@ -112,6 +118,18 @@ def sentences(text: str, words: SentenceWords) -> list[Sentence]:
             if not is_item:
                 intro = _introduces(plain, found, words, last < end)
     return found
+
+
+def _below(plain: str, paragraphs: list[tuple[int, int]], number: int) -> list[tuple[bool, int, int]]:
+    """The first item of the paragraph below."""
+    return list(islice(_items(plain, *paragraphs[number + 1]), 1)) if number + 1 < len(paragraphs) else []
+
+
+def _heads(plain: str, start: int, end: int, below: list[tuple[bool, int, int]]) -> bool:
+    """Whether a line without a bullet or number heads items that have bullets: 'Air defence' over '- 4 radars'."""
+    if not below or not below[0][0] or plain[below[0][1] - 1] not in " \t":
+        return False
+    return not _DIGIT.search(plain, start, end)
 
 
 def _is_fragment(plain: str, start: int, end: int) -> bool:
