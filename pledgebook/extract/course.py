@@ -316,7 +316,7 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
     first = scene.tokens[:4]
     if not first:
         return ""
-    if share_opens(scene, words):
+    if share_opens(scene, words) or _opens_with_some(scene, words):
         return "said"
     if _would_bring(scene, words):
         return "unpassed"
@@ -325,6 +325,15 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
         return "bundle" if definite or _is_lister(scene, words, givers) else ""
     fresh = any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
     return "new" if fresh else "bundle" if _is_bundle(scene, words) else "said"
+
+
+def _opens_with_some(scene: Scene, words: Words) -> bool:
+    """'Among the items are 40 tents', 'Among the supplies were': some of what was told before."""
+    led = scene.tokens.lowers[:4]
+    if len(led) < 4 or led[0] not in words.nouns["amongst"] or led[1] not in words.nouns["definite"]:
+        return False
+    things = words.nouns["generic"] | words.nouns["givings"] | words.nouns["listed_goods"]
+    return led[2] in things and led[3] in words.nouns["being"]
 
 
 def _would_bring(scene: Scene, words: Words) -> bool:

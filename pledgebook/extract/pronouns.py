@@ -146,8 +146,8 @@ def _inferred(parties: tuple[str, ...]) -> Found:
 def _stands_for(at: Place, cue: Cue) -> bool:
     """Whether a pronoun, a noun for a country or a body without a name stands as the subject of a verb."""
     words, place = at.reader.words, _left_of_helpers(at, cue.first - 1)
-    speech = words.speech
-    tokens, stands = at.scene.tokens, speech["it"] | speech["he"] | speech["lands"] | speech["bodies"] | speech["nameless"]
+    speech, tokens = words.speech, at.scene.tokens
+    stands = speech["it"] | speech["he"] | speech["lands"] | speech["bodies"] | speech["nameless"]
     if place < 0 or at.scene.covered[place]:
         return False
     region = place > 1 and tokens[place].lower in words.nouns["states_led"] and tokens[place - 1].text[:1].isupper()
