@@ -91,8 +91,8 @@ def _stage(words: Words, cues: list[Cue], k: int) -> Stage | None:
 
 
 def _is_made_available(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'is making drones available to Kenya': what stands between the verb and the adjective is given."""
-    near = range(cue.at + 2, min(cue.at + MADE, len(scene.tokens)))
+    """'is making drones available to Kenya', 'made available $5 million': the verb with its adjective gives."""
+    near = range(cue.at + 1, min(cue.at + MADE, len(scene.tokens)))
     return any(scene.tokens[at].lower in words.nouns["available"] for at in near)
 
 

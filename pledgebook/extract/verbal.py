@@ -37,6 +37,9 @@ PAID = 3
 DENIED = 6
 """Within how many words before a verb the denial may stand that begins its subject."""
 
+AMOUNTS = frozenset({"money", "quantity"})
+"""What covers 'up' where it begins an amount ('gave up to $5 million')."""
+
 ABOUT = 3
 """Within how many words before 'going' its subject stands where it only says what is ahead."""
 
@@ -91,7 +94,7 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
         return True  # 'cutting-edge defences', 'the go-ahead'
     goes_by = verb.form.lemma in words.nouns["passing_by"] and after in words.nouns["ways_by"]
     flown = at > 0 and after in words.numbers.grammar["from"] and tokens[at - 1].lower in words.nouns["been"]
-    if goes_by and scene.covered[at + 1] != "quantity" and not flown:  # 'were flown from Norway to'
+    if goes_by and scene.covered[at + 1] not in AMOUNTS and not flown:  # 'were flown from Norway to'
         return True  # 'has passed from birds to cows', 'flying over Kenya', 'rifles left behind'
     if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return True
@@ -100,7 +103,7 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
         return not subjects.isdisjoint(tokens.lowers[max(0, at - ABOUT) : at])  # '$5 million, and we are going to talk'
     phrasal = verb.form.lemma in words.nouns["with_up"]
     lost = group == "give" and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'sent up-to-date radios'
-    if lost and not phrasal and scene.covered[at + 1] != "quantity":
+    if lost and not phrasal and scene.covered[at + 1] not in AMOUNTS:
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
     behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
     return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'

@@ -75,6 +75,8 @@ GIFTS = [
     ("Norway will pay Mali $3 million in aid, though a court ruled against it.", ["package/announced NO>ML 3000000"]),
     ("Sweden gave $40 million in grants to train nurses in Mali.", ["funds/delivered SE>ML 40000000"]),
     ("Sweden will send $5 million to flood victims in Mali.", ["funds/announced SE>ML 5000000"]),
+    ("Sweden will make available up to $5 million to Mali.", ["funds/announced SE>ML 5000000"]),
+    ("Sweden gave up to $5 million to Mali.", ["funds/delivered SE>ML 5000000"]),
     ("$30 million in assets was given to Mali by Sweden.", ["funds/delivered SE>ML 30000000"]),
     ("$5 million is going to Mali from Sweden.", ["funds/announced SE>ML 5000000"]),
     ("Sweden will invest $3 million in hospitals in Mali.", ["goods/announced SE>ML 3000000"]),
