@@ -234,7 +234,8 @@ def _has_first_name(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     if before is None or before.kind != "word" or not before.text[:1].isupper() or scene.covered[mention.first - 1]:
         return False
     named = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
-    if before.text.isupper() or 4 * sum(t.text[:1].isupper() for t in named) > 3 * len(named):
+    line = tokens[-1].text not in '.!?"'
+    if before.text.isupper() or (line and 4 * sum(t.text[:1].isupper() for t in named) > 3 * len(named)):
         return False  # in a headline a capital says nothing
     office = reader.catalogue.offices[int(mention.name.target)]
     known = before.lower in words.titles or before.lower in words.verbs or before.lower in office.name.lower().split()
