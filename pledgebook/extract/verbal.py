@@ -105,8 +105,7 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     lost = group == "give" and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'sent up-to-date radios'
     if lost and not phrasal and scene.covered[at + 1] not in AMOUNTS:
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
-    behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
-    return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'
+    return group == "suspend" and not words.nouns["holdings"].isdisjoint(tokens.lowers[at + 1 : at + 4])  # frozen
 
 
 def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
@@ -124,8 +123,7 @@ def is_conditional(scene: Scene, words: Words, at: int) -> bool:
 
 def is_meant(scene: Scene, words: Words, at: int) -> bool:
     """Whether a participle leads to whom a thing is for ('directed urgently to'), not to who acted ('directed by')."""
-    behind = scene.tokens[at + 1 : at + 3]
-    return any(token.lower in words.nouns["infinitives"] for token in behind)
+    return not words.nouns["infinitives"].isdisjoint(scene.tokens.lowers[at + 1 : at + 3])
 
 
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
