@@ -311,13 +311,17 @@ def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None
     """'$2 billion, of which 500 million will go to ...': millions with no thing are of the currency before them."""
     first, at, tokens = amount.first, amount.last, scene.tokens
     before = next((m for m in reversed(scene.money) if m.last <= first), None)
-    if before is None or first < 2 or not (amount.increment or _takes_up_sum(scene, words, first - 1)):
+    magnitude = tokens[at - 1].lower in words.numbers.magnitudes
+    if before is None or first < 2 or not magnitude:
         return None
-    joined = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"] | words.nouns["contents"]
+    some = behind_of_them(scene, words, at) > at  # '500 million kronor, 200 million of which is for energy'
+    if not (amount.increment or some or _takes_up_sum(scene, words, first - 1)):
+        return None
+    joints = words.nouns["conjunctions"] | words.nouns["contents"] | words.nouns["aims"]
+    joined = some or (at < len(tokens) and tokens[at].lower in joints)
     ends = at >= len(tokens) or tokens[at].kind == "mark" or joined or words.tenses.at(tokens, at) is not None
     ends = ends or scene.covered[at] == "date"  # '300 million euros this year and 200 million next year'
-    magnitude = tokens[at - 1].lower in words.numbers.magnitudes
-    return MoneyMention(first, at, amount, before.currency, before.firm) if ends and magnitude else None
+    return MoneyMention(first, at, amount, before.currency, before.firm) if ends else None
 
 
 def _millions_in(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None:

@@ -85,8 +85,10 @@ def read_when(
 
 def _verb_of(scene: Scene, words: Words, cues: Sequence[Cue], mention: DateMention) -> Cue | None:
     """The verb that a date belongs to: the nearest before it, else the first behind it that is of no side clause."""
-    verbs = [c for c in cues if c.group != "phrase"]
-    before = [c for c in verbs if c.at < mention.first]
+    aside = words.nouns["followers"]  # 'will ship 20 in June, followed by 40 in July'
+    verbs = [c for c in cues if c.group != "phrase" and scene.tokens[c.at].lower not in aside]
+    low = mention.first - 1 if mention.first and scene.tokens[mention.first - 1].text == ";" else 0
+    before = [c for c in verbs if low <= c.at < mention.first]
     if before:
         return before[-1]
     behind = [c for c in verbs if c.at >= mention.last]
