@@ -168,6 +168,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     done = cue.passive or cue.tense == "perfect"  # 'of which 20 have been delivered'
     opens = opens or (done and scene.tokens[first - 1].lower in words.nouns["relatives"])
     opens = opens or _is_joint(scene, words, first)
+    if _is_more_to_come(scene, words, cue, place):
+        return CLAUSE
     near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
     said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, last, cue.first)
     if opens and near and (cue.passive or cue.group == "arrive" or said):
@@ -180,6 +182,17 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.passive or stalls or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _is_more_to_come(scene: Scene, words: Words, cue: Cue, place: tuple[int, int]) -> bool:
+    """'has sent 15, with three more to follow': what is to come stands behind what has come, and is not done."""
+    first, last = place
+    if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["ellipses"]:
+        return False
+    led = scene.tokens[first - 1].lower if first else ""
+    opens = led in words.nouns["withs"] or led in words.nouns["conjunctions"] or led == ","
+    follows = cue.group == "arrive" and cue.tense == "infinitive" and cue.first - last <= 1
+    return opens and (follows or (cue.group == "phrase" and cue.first == last))
 
 
 def _is_awaited(cues: list[Cue], cue: Cue, first: int) -> bool:

@@ -69,6 +69,10 @@ def read_when(
     due = happened = None
     for mention in sorted(scene.dates, key=lambda m: abs(m.first - anchor.last)):
         verb = _verb_of(scene, words, cues, mention)
+        if cue is not None and cue.group == "phrase" and verb is not None and verb.at < cue.first <= mention.first:
+            verb = cue  # 'has sent 15, with three more to come in June'
+        if stage is Stage.DELIVERED and verb is not None and verb.at >= anchor.last and verb.tense in COMING:
+            continue  # 'has sent 15, and will train 20 in June'
         if _of_unread_verb(scene, words, mention, verb):
             continue
         if not _belongs(scene, words, mention, (anchor, cue, verb)) or _says_no_day(scene, words, mention, anchor):
@@ -126,9 +130,10 @@ def _belongs(
     low, high = sorted((mention.first, anchor.first if mention.first < anchor.first else anchor.last))
     if any(scene.tokens[k].text in (";", "–") for k in range(low, min(high, len(scene.tokens)))):
         return False
-    amounts = [*(q for q in scene.quantities), *(m.amount for m in scene.money)]
-    if any(one.last == mention.first and one.first >= anchor.last for one in amounts):
-        return False  # 'will send 40 tanks: 10 this month and 30 in June'
+    amounts = [*scene.quantities, *(m.amount for m in scene.money)]
+    ends = [(one.first, one.last) for one in amounts if anchor.last <= one.first < mention.first]
+    if any(last == mention.first or scene.tokens[last].lower in words.nouns["ellipses"] for _, last in ends):
+        return False  # 'will send 40 tanks: 10 this month and 30 in June', 'has sent 40, with 10 more to come in June'
     if verb is None or cue is None or cue.first <= verb.at <= cue.at:
         return True
     if verb.at < mention.first < anchor.first <= cue.at and verb.tense in PAST and verb.group not in TELLING:
