@@ -9,7 +9,7 @@ from pledgebook.codes import Bound
 from pledgebook.extract.bodies import branches, find_bodies
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.parts import part_of
-from pledgebook.extract.shares import between_sums, is_of_what, of_many
+from pledgebook.extract.shares import between_sums, is_of_what, of_many, of_sum
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.masks import mask_of, may_begin
@@ -264,6 +264,7 @@ def _money(scene: Scene, words: Words) -> None:
         found = read_money(tokens, at, words.numbers, words.money)
         if found and all(cover in ("", "party") for cover in scene.covered[found.first : found.last]):
             found = between_sums(tokens, scene.money[-1], found, words) if scene.money else found
+            found = of_sum(tokens, scene.covered, found, words)
             if scene.money and found.first < scene.money[-1].last:
                 scene.money.pop()
             scene.money.append(found)

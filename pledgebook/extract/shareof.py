@@ -46,7 +46,7 @@ def is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if anchor.quantity is not None and len(scene.quantities) >= LEAST and _adds_up(scene, amount):
         return True
     last = anchor.money.last if anchor.money else amount.last
-    if anchor.quantity is not None and _is_of_promised(scene, words, anchor.quantity):
+    if _is_of_promised(scene, words, amount):
         return True
     told = _is_of_it(scene, words, last) or _leaves_rest(scene, words, max(last, anchor.last))
     return (told or opens_with_whole(scene, words, anchor)) and _has_larger(scene, anchor, amount)
