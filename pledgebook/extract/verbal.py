@@ -171,10 +171,9 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
 
 def is_attribute(scene: Scene, words: Words, verb: Verb) -> bool:
     """'supplied Kenya with armed boats', 'with secure radios': no act stands between 'with' and a noun."""
-    tokens, at = scene.tokens, verb.at - 1
+    tokens, at = scene.tokens, before_adverbs(scene, words, verb.at - 1)
     if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens):
         return False
-    at = before_adverbs(scene, words, at)
     after = tokens[verb.at + 1]
     noun = after.kind == "word" and after.lower not in words.nouns["stops"] | words.nouns["articles"]
     return at >= 0 and tokens[at].lower in words.nouns["withs"] and noun
@@ -188,8 +187,8 @@ def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
     led = scene.tokens[at].lower in words.nouns["articles"]
     acts = any(0 < at + 1 - one.at <= LED and one.form.group in DOING for one in scene.verbs)
     after = scene.tokens[verb.at + 1]
-    noun = after.kind != "mark" or scene.covered[verb.at + 1] == "money"
-    return led and acts and noun and after.lower not in words.nouns["stops"] | words.nouns["articles"]
+    led = led and acts and (after.kind != "mark" or scene.covered[verb.at + 1] == "money")
+    return led and after.lower not in words.nouns["stops"] | words.nouns["articles"]
 
 
 def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
@@ -197,10 +196,9 @@ def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
     thing = scene.covered[at + 1] == "item" or words.heads.get(scene.tokens[at + 1].lower) == "goods"
     if scene.covered[at + 1] not in ("money", "quantity") and not thing:
         return False
+    small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"] | words.numbers.grammar["of"]
     noun = scene.tokens[before].kind == "word" and scene.covered[before] in ("", "item")
-    lower = scene.tokens[before].lower
-    small = any(lower in words.nouns[name] for name in ("stops", "articles", "conjunctions"))
-    return noun and not small and lower not in words.numbers.grammar["of"]
+    return noun and scene.tokens[before].lower not in small
 
 
 def behind_noun(scene: Scene, words: Words, at: int) -> bool:
