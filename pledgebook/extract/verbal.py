@@ -2,6 +2,7 @@
 
 from pledgebook.extract.attributes import before_adverbs, leads_on
 from pledgebook.extract.auxiliaries import heads, is_row
+from pledgebook.extract.compounds import is_told_about
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
@@ -106,7 +107,9 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     if lost and not phrasal and scene.covered[at + 1] not in AMOUNTS:
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
     behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
-    return any(token.lower in words.nouns["holdings"] for token in behind)  # 'frozen Russian assets'
+    held = {token.lower for token in behind} & words.nouns["holdings"]
+    arms = not scene.tokens.words.isdisjoint(words.joined["arms"])
+    return bool(held - words.nouns["givings"] if arms else held)  # 'frozen assets', but not 'halted exports of arms'
 
 
 def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
@@ -131,16 +134,8 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether it tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
     past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
-    return past or is_attribute(scene, words, verb) or is_stricken(scene, words, verb) or _says(scene, words, verb)
-
-
-def _says(scene: Scene, words: Words, verb: Verb) -> bool:
-    """'studies show that it will take 40 trucks', 'plans say': the subject of a plural verb of telling is a noun."""
-    told = words.verbs.get(scene.tokens[verb.at + 1].lower) if verb.at + 1 < len(scene.tokens) else None
-    if "third" not in verb.form.forms or told is None or "base" not in told.forms:
-        return False
-    led = verb.at + 2 < len(scene.tokens) and scene.tokens[verb.at + 2].lower in words.nouns["relatives"]
-    return (told.group == "say" and "past" not in told.forms) or (told.group == "other" and led)
+    noun = is_told_about(scene, words, verb)
+    return past or noun or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
 
 
 def is_stricken(scene: Scene, words: Words, verb: Verb) -> bool:
