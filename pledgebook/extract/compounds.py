@@ -1,6 +1,6 @@
 """Words beside a noun that make it no gift: 'mask-wearing', 'missile tests', 'banning assault rifles'."""
 
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
 
@@ -34,3 +34,12 @@ def begins_act(scene: Scene, words: Words, at: int) -> bool:
     if builds and noun.lower in words.nouns["built_of"]:
         return False  # 'building materials'
     return noun.kind == "word" and noun.lower not in words.nouns["stops"] | words.nouns["conjunctions"]
+
+
+def is_told_about(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'studies show that it will take 40 trucks', 'plans say': the subject of a plural verb of telling is a noun."""
+    told = words.verbs.get(scene.tokens[verb.at + 1].lower) if verb.at + 1 < len(scene.tokens) else None
+    if "third" not in verb.form.forms or told is None or "base" not in told.forms:
+        return False
+    led = verb.at + 2 < len(scene.tokens) and scene.tokens[verb.at + 2].lower in words.nouns["relatives"]
+    return (told.group == "say" and "past" not in told.forms) or (told.group == "other" and led)

@@ -231,6 +231,8 @@ def _is_to_come(scene: Scene, anchor: Anchor, cue: Cue | None, at: int) -> bool:
 def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) -> bool:
     """Whether words for a part, which stand there, are said of the anchor."""
     amount = _amount(anchor)
+    if not words.nouns["ellipses"].isdisjoint(scene.tokens.lowers[anchor.last - 1 : anchor.last + 1]):
+        return False  # 'has sent 15, with three more to follow'
     if at == 0 and after == share_opens(scene, words):
         return amount is not None and anchor.first >= after
     if _trails(scene, words, at, after):

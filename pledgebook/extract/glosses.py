@@ -28,7 +28,7 @@ APART = 2
 LOADED = 8
 """How many words before a thing the number may stand of the loads that hold it."""
 
-DASHES = ("-", "–", "—")
+DASHES = ("-", "–", "—", ",")
 
 COST = 6
 """How many words may lead from a thing to what it costs ('with an estimated total value of')."""
@@ -130,14 +130,16 @@ def is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     Nor is what it would be today: '$700 million, equivalent to $9 billion in 2024'.
     """
     at, tokens = mention.first, scene.tokens
+    rough = mention.amount.bound is Bound.ABOUT and at >= 1
+    if rough and tokens[at - 1].text in DASHES and any(  # '€4m - about $4.4m - for', '€4m, about $4.4m, for'
+            m.last == at - 1 and m.currency != mention.currency for m in scene.money):
+        return True
     if at >= 1 and tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
         return any(m.last == at - 1 and is_equivalent(scene, words, m) for m in scene.money)
     first = at
     while at >= 1 and tokens[at - 1].lower in words.nouns["equal"]:
         at -= 1  # '(approx. 23 million yen)', '(equivalent to $3 million)'
     opened = at >= 1 and tokens[at - 1].text == "("
-    if at >= 1 and tokens[at - 1].text in DASHES and mention.amount.bound is Bound.ABOUT:  # '€4m - about $4.4m - for'
-        return any(m.last == at - 1 and m.currency != mention.currency for m in scene.money)
     parted = opened or (at >= 1 and tokens[at - 1].text == ",")
     before = [m for m in scene.money if m.last < at]
     if parted and any(0 <= at - 1 - m.last <= APART for m in before):

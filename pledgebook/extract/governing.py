@@ -12,7 +12,7 @@ from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
 from pledgebook.extract.doubts import is_whether
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.told import has_no_object
-from pledgebook.extract.wholes import is_whole
+from pledgebook.extract.wholes import is_whole, whole_behind
 from pledgebook.extract.words import Words
 
 SILENT = frozenset({"say", "other", "intend", "idle"})
@@ -149,6 +149,15 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
         return None  # 'asked whether 40 trucks have been delivered'
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
+    if whole := whole_behind(scene, words, last):  # '$5m of the $20m pledged by Norway has been disbursed'
+        told = cue.first < whole or _is_told_of(scene, words, cue, whole)
+        return None if told else _nearness_behind(scene, words, cues, cue, (first, whole))
+    return _nearness_behind(scene, words, cues, cue, place)
+
+
+def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> float | None:
+    """The nearness of a cue that stands behind the anchor."""
+    first, last = place
     told = cue.tense in PAST or cue.group == "request" or _gives_it(scene, words, cue)
     clause = told and 0 < cue.first - last <= 6 and _is_subject(
         scene, words, last, cue.first, pronoun=cue.group not in PROMISING)
@@ -157,12 +166,13 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     asked = cue.group in ("request", "order") and any(
         c.group in MOVED and c.at < first and c.stage is not None and not c.passive
         and _way(scene, words, cues, c.at + 1, first) < OWN for c in cues)  # 'will send the radars that it asked for'
-    if clause and not asked and not _is_share(scene, words, first) and not _is_awaited(cues, cue, first):
+    clause = clause and not asked and not _is_share(scene, words, first) and not _is_awaited(cues, cue, first)
+    if clause or _is_more_to_come(scene, words, cue, place):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
     if told and scene.tokens[last].lower in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
-    if _resumes(scene, words, cues, cue, last):
+    if not is_whole(scene, words, first) and _resumes(scene, words, cues, cue, last):
         return 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text == ","
     done = cue.passive or cue.tense == "perfect"  # 'of which 20 have been delivered'
@@ -180,6 +190,17 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if cue.passive or stalls or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _is_more_to_come(scene: Scene, words: Words, cue: Cue, place: tuple[int, int]) -> bool:
+    """'has sent 15, with three more to follow': what is to come stands behind what has come, and is not done."""
+    first, last = place
+    if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["ellipses"]:
+        return False
+    led = scene.tokens[first - 1].lower if first else ""
+    opens = led in words.nouns["withs"] or led in words.nouns["conjunctions"] or led == ","
+    follows = cue.group == "arrive" and cue.tense == "infinitive" and cue.first - last <= 1
+    return opens and (follows or (cue.group == "phrase" and cue.first == last))
 
 
 def _is_awaited(cues: list[Cue], cue: Cue, first: int) -> bool:

@@ -274,8 +274,10 @@ def _apposed(scene: Scene, words: Words, cue: Cue) -> int:
     """'deliver basic services – food, shelter and care –': where the list begins that says what a noun means, or 0."""
     if cue.group not in LISTING or cue.passive or (cue.stage is None and cue.group != "include"):
         return 0
-    phrase = phrase_after(scene, words, over_receiver(scene, words, cue.at + 1), join=False)
-    if phrase is None or not phrase.kind or phrase.first > cue.at + 4 or phrase.last >= len(scene.tokens):
+    start = over_receiver(scene, words, cue.at + 1)
+    start = next((amount.last for amount in scene.quantities if amount.first == start), start)  # '7,000 small arms –'
+    phrase = phrase_after(scene, words, start, join=False)
+    if phrase is None or not phrase.kind or phrase.first > start + 3 or phrase.last >= len(scene.tokens):
         return 0
     return phrase.last + 1 if scene.tokens[phrase.last].text in ("–", ":") else 0
 

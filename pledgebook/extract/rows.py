@@ -92,6 +92,7 @@ def is_again(scene: Scene, words: Words, amount: Amount) -> bool:
     before = tokens[amount.first - 1].lower
     gives = any(verb.at == amount.first - 1 and verb.form.group in ("give", "train") for verb in scene.verbs)
     joined = before in words.nouns["conjunctions"] or before in (",", ":", "(")
+    joined = joined or tokens[amount.first - 2].lower in words.nouns["followers"]  # 'followed by 40 in June'
     return (joined or gives) and _counted_before(scene, words, amount)
 
 

@@ -9,7 +9,7 @@ from pledgebook.codes import Bound
 from pledgebook.extract.bodies import branches, find_bodies
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.parts import part_of
-from pledgebook.extract.shares import between_sums, is_of_what, of_many
+from pledgebook.extract.shares import between_sums, is_of_what, of_many, of_sum
 from pledgebook.extract.words import Reader, VerbForm, Words
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.masks import mask_of, may_begin
@@ -265,6 +265,7 @@ def _money(scene: Scene, words: Words) -> None:
         found = read_money(tokens, at, words.numbers, words.money)
         if found and all(cover in ("", "party") for cover in scene.covered[found.first : found.last]):
             found = between_sums(tokens, scene.money[-1], found, words) if scene.money else found
+            found = of_sum(tokens, scene.covered, found, words)
             if scene.money and found.first < scene.money[-1].last:
                 scene.money.pop()
             scene.money.append(found)
@@ -312,13 +313,17 @@ def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None
     """'$2 billion, of which 500 million will go to ...': millions with no thing are of the currency before them."""
     first, at, tokens = amount.first, amount.last, scene.tokens
     before = next((m for m in reversed(scene.money) if m.last <= first), None)
-    if before is None or first < 2 or not (amount.increment or _takes_up_sum(scene, words, first - 1)):
+    magnitude = tokens[at - 1].lower in words.numbers.magnitudes
+    if before is None or first < 2 or not magnitude:
         return None
-    joined = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"] | words.nouns["contents"]
+    some = behind_of_them(scene, words, at) > at  # '500 million kronor, 200 million of which is for energy'
+    if not (amount.increment or some or _takes_up_sum(scene, words, first - 1)):
+        return None
+    joints = words.nouns["conjunctions"] | words.nouns["contents"] | words.nouns["aims"]
+    joined = some or (at < len(tokens) and tokens[at].lower in joints)
     ends = at >= len(tokens) or tokens[at].kind == "mark" or joined or words.tenses.at(tokens, at) is not None
     ends = ends or scene.covered[at] == "date"  # '300 million euros this year and 200 million next year'
-    magnitude = tokens[at - 1].lower in words.numbers.magnitudes
-    return MoneyMention(first, at, amount, before.currency, before.firm) if ends and magnitude else None
+    return MoneyMention(first, at, amount, before.currency, before.firm) if ends else None
 
 
 def _millions_in(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None:

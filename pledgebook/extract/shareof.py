@@ -46,7 +46,7 @@ def is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if anchor.quantity is not None and len(scene.quantities) >= LEAST and _adds_up(scene, amount):
         return True
     last = anchor.money.last if anchor.money else amount.last
-    if anchor.quantity is not None and _is_of_promised(scene, words, anchor.quantity):
+    if _is_of_promised(scene, words, amount):
         return True
     told = _is_of_it(scene, words, last) or _leaves_rest(scene, words, max(last, anchor.last))
     return (told or opens_with_whole(scene, words, anchor)) and _has_larger(scene, anchor, amount)
@@ -54,11 +54,11 @@ def is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 def _is_of_promised(scene: Scene, words: Words, amount: Amount) -> bool:
     """'10 of the 31 promised tanks', '10 of the 31 tanks that it promised': the whole was told of."""
-    said = scene.tokens.lowers[amount.core : amount.last]
+    said = scene.tokens.lowers[amount.first : amount.last]
     of = next((k for k, word in enumerate(said) if word in words.numbers.grammar["of"]), 0)
     if not of:
         return False
-    promised = any(amount.core < verb.at < amount.last and verb.form.group == "promise" for verb in scene.verbs)
+    promised = any(amount.first < verb.at < amount.last and verb.form.group == "promise" for verb in scene.verbs)
     return promised or _promise_behind(scene, amount.last) is not None
 
 

@@ -71,6 +71,16 @@ def _share_of(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Wor
     return amount._replace(first=first, min=low, max=high, bound=kind)
 
 
+def of_sum(tokens: Tokens, covered: Sequence[str], mention: MoneyMention, words: Words) -> MoneyMention:
+    """'a quarter of the $20 million': the sum that is told, where a share of a known size stands before the whole."""
+    if tokens.words.isdisjoint(words.numbers.sharing):
+        return mention
+    one = _share_of(tokens, covered, mention.amount._replace(first=mention.first), words)
+    if one is None or (one.min is None and one.max is None):
+        return mention
+    return mention._replace(first=one.first, amount=one)
+
+
 def between_sums(tokens: Tokens, low: MoneyMention, high: MoneyMention, words: Words) -> MoneyMention:
     """'between 20 million euros and 40 million euros': the second of two sums, as the range of both where it is one."""
     grammar, at = words.numbers.grammar, low.first - 1

@@ -8,6 +8,9 @@ from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
+_FINITE = frozenset({"base", "third"})
+"""Forms of a verb in which it has a subject of its own."""
+
 PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel", "reduce", "delay", "refuse"})
 """Groups of verbs whose passive subject is a thing that is given."""
 
@@ -178,9 +181,16 @@ def told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
 
 
 def has_no_object(scene: Scene, words: Words, cue: Cue) -> bool:
-    """Whether nothing stands right behind a verb that it could give ('that we will send to Kenya')."""
-    after = scene.tokens[cue.at + 1] if cue.at + 1 < len(scene.tokens) else None
-    return after is None or after.kind == "mark" or after.lower in words.nouns["stops"]
+    """Whether nothing stands right behind a verb that it could give ('that we will send to Kenya').
+
+    Another verb is nothing of the kind: 'the radars that we provided help Kenya', but not 'that we provided help to'.
+    """
+    after, beyond = scene.tokens[cue.at + 1 : cue.at + 2], scene.tokens[cue.at + 2 : cue.at + 3]
+    if not after or after[0].kind == "mark" or after[0].lower in words.nouns["stops"]:
+        return True
+    verb = words.verbs.get(after[0].lower)
+    acts = verb is not None and not verb.forms.isdisjoint(_FINITE) and scene.covered[cue.at + 1] == ""
+    return acts and bool(beyond) and beyond[0].kind == "word" and beyond[0].lower not in words.nouns["stops"]
 
 
 def _before_subject(scene: Scene, words: Words, cue: Cue) -> int:

@@ -198,7 +198,8 @@ def _does_harm(scene: Scene, words: Words, cue: Cue) -> bool:
 def _goes(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
     """Whether the words behind say that it is fired ('toward Kenya') or goes to where its own state uses it."""
     own = cue.lemma in words.nouns["deploying"] or head in words.nouns["fleet"]
-    start = anchor.last if cue.at < anchor.first else cue.at + 1
+    behind = anchor.phrase.at_head + 1 if anchor.phrase is not None else anchor.last
+    start = behind if cue.at < anchor.first else cue.at + 1
     for place in range(start, min(start + REACH, len(scene.tokens))):
         token = scene.tokens[place]
         if token.text in ".;:":

@@ -2,6 +2,7 @@
 
 from pledgebook.extract.attributes import before_adverbs, leads_on
 from pledgebook.extract.auxiliaries import heads, is_row
+from pledgebook.extract.compounds import is_told_about
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
@@ -105,7 +106,10 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     lost = group == "give" and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'sent up-to-date radios'
     if lost and not phrasal and scene.covered[at + 1] not in AMOUNTS:
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
-    return group == "suspend" and not words.nouns["holdings"].isdisjoint(tokens.lowers[at + 1 : at + 4])  # frozen
+    behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
+    held = {token.lower for token in behind} & words.nouns["holdings"]
+    arms = not scene.tokens.words.isdisjoint(words.joined["arms"])
+    return bool(held - words.nouns["givings"] if arms else held)  # 'frozen assets', but not 'halted exports of arms'
 
 
 def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
@@ -123,22 +127,15 @@ def is_conditional(scene: Scene, words: Words, at: int) -> bool:
 
 def is_meant(scene: Scene, words: Words, at: int) -> bool:
     """Whether a participle leads to whom a thing is for ('directed urgently to'), not to who acted ('directed by')."""
-    return not words.nouns["infinitives"].isdisjoint(scene.tokens.lowers[at + 1 : at + 3])
+    behind = scene.tokens[at + 1 : at + 3]
+    return any(token.lower in words.nouns["infinitives"] for token in behind)
 
 
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether it tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
     past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
-    return past or is_attribute(scene, words, verb) or is_stricken(scene, words, verb) or _says(scene, words, verb)
-
-
-def _says(scene: Scene, words: Words, verb: Verb) -> bool:
-    """'studies show that it will take 40 trucks', 'plans say': the subject of a plural verb of telling is a noun."""
-    told = words.verbs.get(scene.tokens[verb.at + 1].lower) if verb.at + 1 < len(scene.tokens) else None
-    if "third" not in verb.form.forms or told is None or "base" not in told.forms:
-        return False
-    led = verb.at + 2 < len(scene.tokens) and scene.tokens[verb.at + 2].lower in words.nouns["relatives"]
-    return (told.group == "say" and "past" not in told.forms) or (told.group == "other" and led)
+    noun = is_told_about(scene, words, verb)
+    return past or noun or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
 
 
 def is_stricken(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -169,10 +166,9 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
 
 def is_attribute(scene: Scene, words: Words, verb: Verb) -> bool:
     """'supplied Kenya with armed boats', 'with secure radios': no act stands between 'with' and a noun."""
-    tokens, at = scene.tokens, verb.at - 1
+    tokens, at = scene.tokens, before_adverbs(scene, words, verb.at - 1)
     if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens):
         return False
-    at = before_adverbs(scene, words, at)
     after = tokens[verb.at + 1]
     noun = after.kind == "word" and after.lower not in words.nouns["stops"] | words.nouns["articles"]
     return at >= 0 and tokens[at].lower in words.nouns["withs"] and noun
@@ -186,8 +182,8 @@ def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
     led = scene.tokens[at].lower in words.nouns["articles"]
     acts = any(0 < at + 1 - one.at <= LED and one.form.group in DOING for one in scene.verbs)
     after = scene.tokens[verb.at + 1]
-    noun = after.kind != "mark" or scene.covered[verb.at + 1] == "money"
-    return led and acts and noun and after.lower not in words.nouns["stops"] | words.nouns["articles"]
+    led = led and acts and (after.kind != "mark" or scene.covered[verb.at + 1] == "money")
+    return led and after.lower not in words.nouns["stops"] | words.nouns["articles"]
 
 
 def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
@@ -195,10 +191,9 @@ def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
     thing = scene.covered[at + 1] == "item" or words.heads.get(scene.tokens[at + 1].lower) == "goods"
     if scene.covered[at + 1] not in ("money", "quantity") and not thing:
         return False
+    small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"] | words.numbers.grammar["of"]
     noun = scene.tokens[before].kind == "word" and scene.covered[before] in ("", "item")
-    lower = scene.tokens[before].lower
-    small = any(lower in words.nouns[name] for name in ("stops", "articles", "conjunctions"))
-    return noun and not small and lower not in words.numbers.grammar["of"]
+    return noun and scene.tokens[before].lower not in small
 
 
 def behind_noun(scene: Scene, words: Words, at: int) -> bool:

@@ -69,6 +69,10 @@ def read_when(
     due = happened = None
     for mention in sorted(scene.dates, key=lambda m: abs(m.first - anchor.last)):
         verb = _verb_of(scene, words, cues, mention)
+        if cue is not None and cue.group == "phrase" and verb is not None and verb.at < cue.first <= mention.first:
+            verb = cue  # 'has sent 15, with three more to come in June'
+        if stage is Stage.DELIVERED and verb is not None and verb.at >= anchor.last and verb.tense in COMING:
+            continue  # 'has sent 15, and will train 20 in June'
         if _of_unread_verb(scene, words, mention, verb):
             continue
         if not _belongs(scene, words, mention, (anchor, cue, verb)) or _says_no_day(scene, words, mention, anchor):
@@ -76,17 +80,23 @@ def read_when(
         if _took(mention, verb, published):
             continue
         span = Span(scene.tokens[mention.first].start, scene.tokens[mention.last - 1].end)
-        if not _is_awaited(scene, words, mention, stage) and _looks_back(mention, verb, stage, published):
+        awaited = _is_awaited(scene, words, mention)
+        if awaited and stage is Stage.DELIVERED:
+            continue  # 'has sent a third boat, with a fourth due in June'
+        if not (awaited and mention.sense == "said" and mention.alternative) and _looks_back(
+                mention, verb, stage, published):
             happened = happened or When(_until(mention.back, published), span, mention.sense)
-        elif stage in AHEAD:
-            due = due or When(mention.ahead, span, mention.sense)
+        elif stage in AHEAD and (due is None or due.window.earliest is due.window.latest is None):
+            due = When(mention.ahead, span, mention.sense)  # 'over three years, starting in 2024'
     return due, happened
 
 
 def _verb_of(scene: Scene, words: Words, cues: Sequence[Cue], mention: DateMention) -> Cue | None:
     """The verb that a date belongs to: the nearest before it, else the first behind it that is of no side clause."""
-    verbs = [c for c in cues if c.group != "phrase"]
-    before = [c for c in verbs if c.at < mention.first]
+    aside = words.nouns["followers"]  # 'will ship 20 in June, followed by 40 in July'
+    verbs = [c for c in cues if c.group != "phrase" and scene.tokens[c.at].lower not in aside]
+    low = mention.first - 1 if mention.first and scene.tokens[mention.first - 1].text == ";" else 0
+    before = [c for c in verbs if low <= c.at < mention.first]
     if before:
         return before[-1]
     behind = [c for c in verbs if c.at >= mention.last]
@@ -124,13 +134,15 @@ def _belongs(
     low, high = sorted((mention.first, anchor.first if mention.first < anchor.first else anchor.last))
     if any(scene.tokens[k].text in (";", "–") for k in range(low, min(high, len(scene.tokens)))):
         return False
-    amounts = [*(q for q in scene.quantities), *(m.amount for m in scene.money)]
-    if any(one.last == mention.first and one.first >= anchor.last for one in amounts):
-        return False  # 'will send 40 tanks: 10 this month and 30 in June'
+    amounts = [*scene.quantities, *(m.amount for m in scene.money)]
+    ends = [(one.first, one.last) for one in amounts if anchor.last <= one.first < mention.first]
+    if any(last == mention.first or scene.tokens[last].lower in words.nouns["ellipses"] for _, last in ends):
+        return False  # 'will send 40 tanks: 10 this month and 30 in June', 'has sent 40, with 10 more to come in June'
     if verb is None or cue is None or cue.first <= verb.at <= cue.at:
         return True
-    if verb.at < mention.first < anchor.first <= cue.at and verb.tense in PAST and verb.group not in TELLING:
-        return False  # 'eight arrived last week and 12 will follow'
+    owned = verb.group not in TELLING or any(verb.at < one.first < mention.first for one in amounts)
+    if verb.at < mention.first < anchor.first <= cue.at and verb.tense in PAST and owned:
+        return False  # 'eight arrived last week and 12 will follow', 'promised 9 in May, but only 5 have arrived'
     if _old_promise(anchor, cue, verb) or _comes_of_it(scene, words, (anchor, cue, verb)):
         return True
     if verb.tense == "gerund" and verb.at < mention.first and "," in scene.tokens.lowers[mention.last : cue.first]:
@@ -186,12 +198,10 @@ def _looks_back(mention: DateMention, verb: Cue | None, stage: Stage | None, pub
     return beside or (verb.group not in PROMISES or stage not in AHEAD)
 
 
-def _is_awaited(scene: Scene, words: Words, mention: DateMention, stage: Stage | None) -> bool:
-    """'is expected on Friday', 'is due in Kenya on Friday': a bare day behind a word of waiting is the one to come."""
-    if mention.sense != "said" or mention.alternative is None or stage not in AHEAD:
-        return False
+def _is_awaited(scene: Scene, words: Words, mention: DateMention) -> bool:
+    """'is expected on Friday', 'is due in Kenya on Friday': a day behind a word of waiting is the one to come."""
     before = scene.tokens.lowers[max(0, mention.first - AWAITED) : mention.first]
-    return not words.nouns["awaited"].isdisjoint(before)
+    return mention.sense != "past" and not words.nouns["awaited"].isdisjoint(before)
 
 
 def _starts_now(mention: DateMention, published: date | None) -> bool:

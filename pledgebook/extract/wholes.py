@@ -22,6 +22,9 @@ COSTS = 3
 FOR = "what a sum is for"
 """The veto of what a thing costs, or how much a fund has, to which somebody gives a share."""
 
+PAIR = 2
+"""Sums of a share and its whole."""
+
 CHANGED = 14
 """How many words before 'from' the verb may stand that says that an amount changes."""
 
@@ -41,6 +44,14 @@ def is_whole(scene: Scene, words: Words, first: int) -> bool:
         return False
     smaller = (shares[-1].amount.max or 0) < (own.amount.max or own.amount.min or 0)
     return smaller and shares[-1].currency == own.currency
+
+
+def whole_behind(scene: Scene, words: Words, at: int) -> int:
+    """Where the sum ends of which the sum that ends at a token is a share ('$5m of the $20m'), or 0."""
+    if len(scene.money) < PAIR or at >= len(scene.tokens) or scene.tokens[at].lower not in words.nouns["drawn"]:
+        return 0
+    whole = next((m for m in scene.money if m.first > at), None)
+    return whole.last if whole is not None and is_whole(scene, words, whole.first) else 0
 
 
 def with_wholes(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[Anchor]:

@@ -23,7 +23,7 @@ Sweden promised 40 tents to Moldova. The first 10 arrived on Monday.|40 new anno
 Sweden promised 40 tents to Moldova. Ten of them arrived on Monday.|40 new announced + \
 10 part delivered <2026-03-09..2026-03-09
 Sweden handed over four helicopters to Moldova, the first of 13 it promised.|4 new delivered
-Sweden sent Moldova the first of 40 promised helicopters.|v new delivered
+Sweden sent Moldova the first of 40 promised helicopters.|v part delivered
 Sweden will send Moldova 40 tents, as first announced in January.|40 restated announced
 As promised in January, Sweden will send 40 tents to Moldova.|40 restated announced <2026-01-01..2026-01-31
 Sweden will send the promised 40 tents to Moldova.|40 restated announced
@@ -55,6 +55,18 @@ $2000000 part announced
 Of the $5 million that Sweden promised Moldova, $2 million is for schools.|$5000000 restated announced + \
 $2000000 part announced
 Sweden approved a new $5 million package for Moldova, its third since 2022.|$5000000 new committed
+Sweden has disbursed only a quarter of the $20 million it pledged to Moldova.|$5000000 part delivered
+$5 million of the $20 million pledged by Sweden has been disbursed to Moldova.|$5000000 part delivered + \
+$20000000 restated announced
+Sweden pledged $20 million to Moldova in 2021, but only $5 million has been disbursed.|\
+$20000000 restated announced <2021-01-01..2021-12-31 + $5000000 new delivered
+Sweden gave Moldova 500 million kronor, including 200 million for schools.|$500000000 new delivered + \
+$200000000 part delivered
+Sweden sent 15 tents to Moldova, with 10 more to follow in June.|15 new delivered + \
+10 additional announced >2026-06-01..2026-06-30
+Sweden sent 15 tents to Moldova, with 10 more to come in June.|15 new delivered + \
+10 additional announced >2026-06-01..2026-06-30
+Sweden delivered the second of four helicopters to Moldova.|v new delivered
 Sweden has trained 200 Moldovan soldiers and aims to train 400 by June.|200 total delivered + \
 400 target announced >2026-03-12..2026-06-30"""
 
@@ -69,6 +81,14 @@ Sweden sent 20 tents to Moldova in February and will send 40 in June.|20 new del
 40 new announced >2026-06-01..2026-06-30
 Sweden will send Moldova 40 tents: 10 this month and 30 in June.|40 new announced + \
 10 part announced >2026-03-01..2026-03-31 + 30 part announced >2026-06-01..2026-06-30
+Sweden will send 20 tents to Moldova in June, followed by 40 in July.|20 new announced >2026-06-01..2026-06-30 + \
+40 new announced >2026-07-01..2026-07-31
+In January, Sweden sent 20 tents to Moldova; in June it will send 40 more.|20 new delivered <2026-01-01..2026-01-31 + \
+40 additional announced >2026-06-01..2026-06-30
+Sweden sent 20 tents to Moldova, and will train 15 soldiers in June.|20 new delivered + \
+15 new announced >2026-06-01..2026-06-30
+The delivery of 40 tents to Moldova by Sweden is expected on Friday.|40 new announced >2026-03-13..2026-03-13
+Sweden will give Moldova $5 million over three years, starting in 2027.|$5000000 new announced >2027-01-01..
 Since the war began in February 2022, Sweden has given Moldova $60 million.|\
 $60000000 total delivered <2022-02-01..2026-03-12
 Since the start of Russia's invasion in February 2022, Sweden has given Moldova $60 million.|\
@@ -90,6 +110,8 @@ approx. 40 tents|~40
 only 40 tents|40
 40 tents with a total value of $5 million|40 $5000000
 £20m ($25m; €23m)|$20000000
+40x D-30 howitzers|40
+medicines weighing 2 tonnes|2
 €3.5 million - about $3.8 million -|$3500000"""
 
 FRAMES = ("Sweden will send {} to Moldova.", "Sweden announced {} for Moldova.", "Sweden handed over to Moldova {}.")

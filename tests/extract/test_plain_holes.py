@@ -1,0 +1,50 @@
+"""Plain sentences that were read by nobody's rule until unread documents showed them: one row a construction."""
+
+import pytest
+
+from tests.extract.one_text import claims
+
+
+def told(text):
+    """'goods/announced NO>ML 7000': kind, stage, who gives and gets, and the number or the sum."""
+    found = []
+    for one in claims(text):
+        amount = one.money or one.quantity
+        number = f" {amount.max or amount.min}" if amount else ""
+        found.append(f"{one.kind}/{one.stage} {','.join(one.donors)}>{','.join(one.recipients)}{number}")
+    return found
+
+
+READ = [
+    # 'up' begins an amount of money behind a verb of giving
+    ("Norway will give up to $5 million to Mali.", ["funds/announced NO>ML 5000000"]),
+    ("Norway paid up to $5 million to Mali.", ["funds/delivered NO>ML 5000000"]),
+    # the adjective before what is made available
+    ("Norway made available $5 million to Mali.", ["funds/delivered NO>ML 5000000"]),
+    # a verb behind a clause is no object of the verb in it
+    ("The tents that Norway provided help Mali.", ["goods/delivered NO>ML"]),
+    ("The radars that Norway provided save lives in Mali.", ["goods/delivered NO>ML"]),
+    # dashes that say what a number of things is
+    ("Norway will send 7,000 small arms – machine guns, shotguns, mortars – to Mali.",
+     ["goods/announced NO>ML 7000", "goods/announced NO>ML", "goods/announced NO>ML", "goods/announced NO>ML"]),
+    # who shoots with it is not the one that gave it
+    ("Norway has sent missiles for Malian aircraft to target the radars of the rebels.", ["goods/delivered NO>ML"]),
+    # arms that are no longer sold to another
+    ("Norway said it was halting exports of military equipment to Mali.", ["goods/suspended NO>ML"]),
+    ("Norway has suspended arms exports to Mali.", ["goods/suspended NO>ML"]),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), READ)
+def test_a_plain_construction_is_read(text, shown):
+    assert told(text) == shown
+
+
+@pytest.mark.parametrize("text", [
+    "Norway gave up its tanks to Mali's rebels.",
+    "India has halted exports of rice to Mali.",
+    "Norway has frozen Malian assets worth $5 million.",
+    "Norway fired missiles to target the radars of Mali.",
+])
+def test_what_looks_like_it_is_not(text):
+    assert told(text) == []
