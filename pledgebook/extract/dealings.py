@@ -33,6 +33,9 @@ BEFORE = 5
 PARTISAN = 8
 """How many words behind a sum the campaign may stand that it is for."""
 
+SPENDING = 2
+"""How many words before a sum the political committee may stand that spends it."""
+
 ADDED = 8
 """How many words behind what is added the noun may stand of what it is added to."""
 
@@ -80,8 +83,9 @@ def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
     if said.isdisjoint(words.dealings.first_words) or not said.isdisjoint(words.nouns["seized"]):
         return ""  # 'revenues from frozen assets' may be given
     hits = list(words.dealings.scan(scene.tokens))
-    if any(label == "politics" and 0 <= at - mention.last <= PARTISAN for at, label, _ in hits):
-        return POLITICS
+    if any(label == "politics" and (0 <= at - mention.last <= PARTISAN or 0 <= mention.first - after <= SPENDING)
+           for at, label, after in hits):
+        return POLITICS  # 'to his re-election campaign', 'A super PAC spent $4 million'
     remote = [at for at, label, _ in hits if label == "remote"]
     if remote and (said.isdisjoint(words.nouns["aiding"]) or 0 <= remote[0] - mention.last <= PARTISAN):
         return DUES  # 'got $5 billion as FDI', 'defence expenditure is high in Peru ($9 billion)'

@@ -8,6 +8,7 @@ from pledgebook.extract.affairs import veto_affairs
 from pledgebook.extract.aims import fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
+from pledgebook.extract.asides import veto_aside
 from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
@@ -148,7 +149,10 @@ def shared_out(draft: Draft) -> Iterator[Draft]:
         for party in draft.recipients.parties:
             yield draft._replace(recipients=draft.recipients._replace(parties=(party,)), share=(party,))
         return
-    if len(draft.donors.parties) < 2:
+    first = anchor.money.first if anchor.money is not None else anchor.first
+    led = draft.at.scene.tokens.lowers[max(0, first - 2) : first + 3]
+    summed = not draft.at.reader.words.nouns["totals"].isdisjoint(led)
+    if len(draft.donors.parties) < 2 or summed:  # 'pledged $5m each for a total of $15m'
         yield draft
         return
     for party in draft.donors.parties:
@@ -208,6 +212,7 @@ def _draft(
     veto = anchor.veto or _veto(anchor, kind, cue) or unreal(at, anchor, governed)
     veto = veto or _known(at, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
     veto = veto or fitted(at, anchor) or veto_moved(at, anchor, governed) or veto_used(at, anchor, governed)
+    veto = veto or veto_aside(at, anchor, governed)
     if veto or kind is None:
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
             course[0].leads[course[1]] = _led_by(at, anchor, cue)

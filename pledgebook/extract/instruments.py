@@ -69,9 +69,19 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(stage=laid)
     if cue.group == "give" and cue.tense in ("participle", "past", "passive_past") and _is_in(scene, words, cue):
         return cue._replace(stage=Stage.COMMITTED)
+    if cue.tense == "infinitive" and cue.stage is Stage.ANNOUNCED and _is_ordered_to(scene, words, cues[:k], cue):
+        return cue._replace(stage=Stage.CONTRACTED)
     if cue.group in GIVEN and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
         return cue._replace(stage=_under(scene, words, cue) or cue.stage)
     return cue
+
+
+def _is_ordered_to(scene: Scene, words: Words, before: list[Cue], cue: Cue) -> bool:
+    """'was awarded a contract to supply 20 radars': what the contract is for is as far as the contract has come."""
+    if cue.group != "give" or not cue.first or scene.tokens[cue.first - 1].lower not in words.nouns["orders"]:
+        return False
+    led = before[-1] if before else None
+    return led is not None and led.stage is Stage.CONTRACTED and led.lemma in words.nouns["ordering"]
 
 
 def _gives_assent(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -89,9 +89,12 @@ def _is_let_go(at: Place, anchor: Anchor, cue: Cue) -> bool:
 
 
 def _is_kept_out(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
-    """'stopped drugs from coming into Somalia': what is kept from a place was no gift."""
+    """'stopped drugs from coming into Somalia', 'prevent arms from flowing into': kept from a place, no gift."""
     behind = scene.tokens.lowers[anchor.last : anchor.last + 2]
-    if cue.group not in ("suspend", "cancel", "refuse") or len(behind) < 2 or is_of_aid(scene, words, anchor):
+    flows = cue.tense == "gerund" and cue.first > anchor.last and any(
+        verb.at < anchor.first and verb.form.lemma in words.nouns["preventing"] for verb in scene.verbs)
+    held = flows or cue.group in ("suspend", "cancel", "refuse")
+    if not held or len(behind) < 2 or is_of_aid(scene, words, anchor):
         return False
     return behind[0] in words.numbers.grammar["from"] and behind[1] in words.nouns["entering"]
 
@@ -218,7 +221,7 @@ def _is_of_fleet(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) ->
 
 
 def _is_beside(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
-    """'20 sessions on five bases', 'arrived in two boats', 'training to 45 midwives': where, in what, for whom."""
+    """'20 sessions on five bases', 'arrived in two boats', 'kits to 45 health centres': where, in what, for whom."""
     led = scene.tokens[anchor.first - 1].lower if anchor.first else ""
     phrase = anchor.phrase
     if phrase is None:
@@ -230,6 +233,7 @@ def _is_beside(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if led in words.nouns["by_agent"]:
         return cue.passive and phrase.kind == "goods"
     people = phrase.kind in ("", "service", "people")
+    people = people or scene.tokens[phrase.at_head].lower in words.nouns["sites_served"]
     if led not in words.nouns["to_people"] or not people or cue.group not in ("give", "promise", "receive"):
         return False
     between = range(cue.at + 1, anchor.first - 1)

@@ -92,6 +92,9 @@ def _makes(scene: Scene, words: Words, cue: Cue, anchor: Anchor) -> bool:
         return False  # 'made a gift of 31 tanks'
     if many and not words.nouns["available"].isdisjoint(scene.tokens.lowers[anchor.last : anchor.last + AROUND]):
         return False  # 'made 40 drones available'
+    if cue.lemma in words.nouns["turning"] and not words.nouns["turned_over"].isdisjoint(
+            scene.tokens.lowers[cue.at + 1 : cue.at + 2]):
+        return False  # 'turned over 40 rifles', 'Four rifles were turned in'
     if cue.passive:
         return 0 <= cue.first - anchor.last <= 2
     return cue.at < anchor.first and _is_beside(scene, words, cue.at + 1, anchor.first)

@@ -159,7 +159,8 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     if (head not in words.nouns["combat"] and not beside) or _is_for_attacked(at, cue):
         return ""
     dropped = cue.lemma in words.nouns["dropping"] and head in words.nouns["dropped"]  # 'grenades on the bus'
-    if dropped or _is_with_troops(scene, words, cue) or _goes(scene, words, anchor, cue, head):
+    goes = _goes(scene, words, anchor, cue, head) or _is_its_own(scene, words, anchor, cue)
+    if dropped or goes or _is_with_troops(scene, words, cue):
         return VETO_MOVED
     if head in words.nouns["hurled"] and _does_harm(scene, words, cue):
         return VETO_MOVED
@@ -180,9 +181,20 @@ def _is_among_troops(at: Place, anchor: Anchor, cue: Cue) -> bool:
     return joined and not is_of_aid(scene, words, anchor) and not _is_for_attacked(at, cue)
 
 
+def _is_its_own(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'The navy will send its newest frigates to Japan': a force that sends what is its own goes there with it."""
+    lowers, own = scene.tokens.lowers, words.nouns["determiners"] - words.nouns["definite"]
+    led = lowers[max(0, cue.first - 2) : cue.first]
+    forces = not words.nouns["forces"].isdisjoint(led) or " ".join(led) in words.nouns["forces"]
+    own = own - words.numbers.grammar["article"]
+    return forces and not own.isdisjoint(lowers[cue.at + 1 : anchor.first + 1]) and not is_of_aid(scene, words, anchor)
+
+
 def _is_range(scene: Scene, words: Words, cue: Cue, head: str) -> bool:
-    """'Missiles can now reach Kuwait': how far they fly."""
+    """'Missiles can now reach Kuwait', 'a missile that could reach Guam': how far they fly."""
     before = scene.tokens.lowers[max(0, cue.first - 1) : cue.at]
+    if cue.tense == "possible" and before and before[0] in words.nouns["relatives"]:
+        return head in words.nouns["hurled"] and cue.lemma in words.role_words["arrives"]
     return head in words.nouns["hurled"] and cue.lemma in words.role_words["arrives"] and not words.nouns[
         "ables"].isdisjoint(before)
 
