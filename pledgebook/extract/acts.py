@@ -199,6 +199,8 @@ def predicate(scene: Scene, words: Words, cues: list[Cue], at: int, *, phrases: 
             if any(place <= cue.at <= place + PREDICATE and cue.stage is not None for cue in cues):
                 return None  # 'are on the way', 'is being considered'
             behind = {one.lower for one in scene.tokens[place + 1 : place + 1 + PREDICATE]}
+            if behind & words.nouns["enabled"]:
+                return Stage.DELIVERED  # 'was made possible by'
             return next((stage for stage, name in PREDICATES if behind & words.nouns[name]), None)
     return None
 
@@ -231,7 +233,7 @@ def _is_seen(scene: Scene, words: Words, cues: list[Cue], at: int) -> bool:
         return False
     lower = scene.tokens[place].lower
     if lower in words.nouns["afters"] or lower in words.nouns["aftermath"]:
-        return not any(cue.tense in AHEAD for cue in cues)
+        return not any(cue.tense in AHEAD - POSSIBLE for cue in cues)
     saw = next((verb for verb in scene.verbs if verb.at == place), None)
     return saw is not None and saw.form.lemma in words.nouns["seeing"] and "past" in saw.form.forms and (
         place > 0 and scene.covered[place - 1] == "date")

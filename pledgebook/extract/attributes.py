@@ -49,6 +49,9 @@ def brings(tokens: Sequence[Token], at: int, verb: VerbForm, words: Words) -> bo
 
 def carries(scene: Scene, words: Words, at: int) -> bool:
     """'Two lorries carried rice': whether vehicles that are not given end where what they bring begins."""
+    if at + 1 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["withs"] - words.order.of:
+        hauls = scene.tokens[at - 1].lower in words.nouns["transports"]  # 'Two planes with 40 tents'
+        return hauls and scene.covered[at + 1] in ("item", "quantity")
     told = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
     return told is not None and brings(scene.tokens, at, told, words)
 

@@ -307,6 +307,7 @@ def _owner(at: Place, anchor: Anchor, start: int) -> Found | None:
     if anchor.phrase is None:
         return None
     low = min(anchor.first, anchor.phrase.first) - 3
+    low -= 3 if low > 0 and at.scene.tokens[low + 1].text == "-" else 0  # "Norway's long-awaited tents"
     nameless = _supplied(at, max(1, low), anchor.phrase.last)
     if nameless:
         return nameless

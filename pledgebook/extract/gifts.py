@@ -4,6 +4,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
+from pledgebook.extract.governing import is_absolute
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
 from pledgebook.extract.subjects import subject
@@ -46,6 +47,9 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         acting = subject(at, cue) if cue is not None and not cue.passive else None
         alone = acting is None or not any(at.kind(p) in GOVERNING for p in acting.parties)
         alone = alone or (acting is not None and acting.source == at.span(mention))
+        buys = cue is not None and cue.group == "order" and not any(
+            at.part(m) == "to" and m.first > cue.at for m in at.scene.parties)  # 'With the help of Japan, Fiji bought'
+        alone = alone or buys
         weight = WEIGHTS["donor.funder" if alone else "donor.backer"]
         return Found(joined_after(at, mention), at.span(mention), "donor.backer", weight)
     return None
@@ -124,7 +128,8 @@ def joined_adjectives(at: Place, mention: NameMention) -> tuple[str, ...]:
 
 def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """'confirmed receipt of 18 tanks', 'announced the arrival of': who tells that a thing has come has got it."""
-    between = at.scene.tokens[cue.first + 1 : anchor.first]
+    got = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["takings"]
+    between = at.scene.tokens[cue.first + (not got) : anchor.first]  # 'acknowledged receipt of'
     if not 0 < len(between) <= ARRIVED:
         return False
     acts = any(t.lower in at.reader.words.nouns["act_nouns"] for t in between)
@@ -145,7 +150,9 @@ def acts_itself(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """
     if cue.group == "arrive":
         return anchor.last <= cue.first
-    return cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["act_nouns"]
+    if cue.tense == "phrase" and cue.first - anchor.last in (0, 1) and is_absolute(at.scene, at.reader.words, anchor.first):
+        return True  # 'has received 40 tents from Norway, with 60 more on the way'
+    return cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.joined["acts"]
 
 
 def present(at: Place, cue: Cue) -> Found | None:

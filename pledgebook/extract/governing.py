@@ -145,6 +145,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     first, last = place
     if first <= cue.at < last:  # 'the $33 billion request for funding': a set phrase inside the anchor
         return -0.2 if cue.group in ("phrase", "service") else None
+    if cue.tense == "phrase" and cue.first - last in (0, 1) and is_absolute(scene, words, first):
+        return CLAUSE  # 'has sent 40 tents, with 60 more on the way'
     if cue.at < first and _opens_clause(scene, words, cues, cue, place):
         return None  # 'asked whether 40 trucks have been delivered'
     if cue.at < first:
@@ -225,6 +227,13 @@ def _opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: 
         return False
     stops = words.walls | words.nouns["relatives"]
     return not any(t.text in ",;" or t.lower in stops for t in scene.tokens[last : own.first])
+
+
+def is_absolute(scene: Scene, words: Words, first: int) -> bool:
+    """Whether a comma and 'with' stand before an amount, over articles: what follows it is said of it alone."""
+    while first > 1 and scene.tokens[first - 1].lower in words.nouns["articles"]:
+        first -= 1
+    return first > 1 and scene.tokens[first - 1].lower in words.nouns["withs"] and scene.tokens[first - 2].text == ","
 
 
 def _has_own(scene: Scene, words: Words, cue: Cue) -> bool:

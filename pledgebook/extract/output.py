@@ -78,6 +78,8 @@ def _made(at: Place, anchor: Anchor, governed: Governed) -> Cue | None:
     if begun is not None and made.tense == "gerund":
         return made._replace(first=begun.first, group="produce", tense=begun.tense)  # 'will start producing'
     told, _ = governed
+    if made.tense == "participle" and told is not None and told.stage is not None and told.at < anchor.first:
+        return None  # 'will fund 18 howitzers made in Slovakia'
     led = told is not None and told.stage is not None and told.at < made.at and made.first - told.at <= 1
     before = scene.tokens.lowers[max(0, made.at - 2) : made.at]
     goal = made.tense == "gerund" and not words.nouns["goals"].isdisjoint(before)

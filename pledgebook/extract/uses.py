@@ -68,6 +68,10 @@ def _by_object(scene: Scene, words: Words, verb: Verb, label: str | None) -> str
         return "give"  # 'cancelled $40 million of debt'
     if lemma in words.nouns["calling_out"] and appeals(scene, words, verb.at):
         return "request"  # 'launched a $40 million appeal for'
+    if lemma in words.nouns["landing"] and _lands(scene, words, verb.at):
+        return "obtain"  # 'Kenya lands $60 million loan'
+    if lemma in words.nouns["hailed"] and _hails(scene, words, verb.at):
+        return "receive"  # 'Kenya welcomed 40 tents from Norway'
     if lemma in words.nouns["waiting_for"] and "past" not in verb.form.forms and waits_for(scene, words, verb.at):
         return "obtain"  # 'is waiting for 40 tanks', 'expects 40 tanks from'
     return ""
@@ -89,6 +93,27 @@ def _by_what_ends(scene: Scene, words: Words, verb: Verb, first: int, label: str
     if lemma in words.nouns["decreeing"] and decrees(scene, words, verb.at):
         return "commit"  # 'ordered emergency aid for Haiti', 'ordered tents to be sent'
     return ""
+
+
+def _lands(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a party wins a sum that is lent or given: 'Kenya lands $60m World Bank loan'."""
+    money = next((m for m in scene.money if 0 < m.first - at <= 2), None)
+    named = any(0 <= at - m.last <= 1 for m in scene.parties)
+    if money is None or not named:
+        return False
+    behind = scene.tokens.lowers[money.last : money.last + AWARDED]
+    return not (words.nouns["credit_nouns"] | words.nouns["grants"] | words.bundles["aid"]).isdisjoint(behind)
+
+
+def _hails(scene: Scene, words: Words, at: int) -> bool:
+    """Whether what a state welcomes is a thing that comes from another."""
+    mention = next((m for m in scene.parties if m.first > at), None)
+    if mention is None or scene.tokens[mention.first - 1].lower not in words.nouns["froms"]:
+        return False
+    behind = range(at + 1, mention.first - 1)
+    own = any(0 <= at - m.last <= 1 for m in scene.parties)
+    return own and any(scene.covered[k] == "quantity" for k in behind[:1]) and all(
+        scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower) == "goods" for k in behind)
 
 
 def sells(scene: Scene, words: Words, verb: Verb) -> bool:
