@@ -103,8 +103,9 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
         return False
     if cue.lemma in words.nouns["paying"] and anchor.money is not None and not words.nouns["wares"].isdisjoint(said):
         return True  # 'will pay Norway $5 million for gas'
-    if not words.nouns["commodities"].isdisjoint(said) and lowers[phrase.at_head] not in words.nouns["moneys"]:
-        return True
+    sold = not words.nouns["commodities"].isdisjoint(said) and words.joined["on duty"].isdisjoint(said)
+    if sold and lowers[phrase.at_head] not in words.nouns["moneys"]:
+        return True  # but not 'armoured cars', 'patrol cars'
     if words.nouns["wares"].isdisjoint(said):
         return False
     amount = anchor.quantity.min if anchor.quantity is not None else None

@@ -91,6 +91,15 @@ def is_told_now(scene: Scene, words: Words, verb: Verb) -> bool:
     return "date" not in scene.covered[at:] and joints.isdisjoint(tokens.lowers[:at])
 
 
+def comes_in(scene: Scene, words: Words, at: int, before: int) -> bool:
+    """'40 tents from Norway reach Kenya', 'Norwegian plane with 40 tents lands in Kenya': a headline's arrival."""
+    whose = next((m.last for m in scene.parties if m.first == at + 1), None)
+    if whose is not None and scene.covered[before]:
+        return "'" not in scene.tokens.lowers[whose : whose + 1]
+    led = scene.tokens[at + 1].lower in words.nouns["inside"]
+    return led and not words.nouns["transports"].isdisjoint(scene.tokens.lowers[:before])
+
+
 def heads(scene: Scene, words: Words, at: int) -> bool:
     """'40 tents from Norway delivered to Kenya': a headline's participle behind a thing and whence it is."""
     mention = next((m for m in scene.parties if m.last == at), None)

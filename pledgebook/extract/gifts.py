@@ -150,7 +150,7 @@ def acts_itself(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """
     if cue.group == "arrive":
         return anchor.last <= cue.first
-    if cue.tense == "phrase" and cue.first - anchor.last in (0, 1) and is_absolute(at.scene, at.reader.words, anchor.first):
+    if cue.first - anchor.last in (0, 1) and is_absolute(at.scene, at.reader.words, cue, anchor.first):
         return True  # 'has received 40 tents from Norway, with 60 more on the way'
     return cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.joined["acts"]
 

@@ -145,7 +145,8 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     first, last = place
     if first <= cue.at < last:  # 'the $33 billion request for funding': a set phrase inside the anchor
         return -0.2 if cue.group in ("phrase", "service") else None
-    if cue.tense == "phrase" and cue.first - last in (0, 1) and is_absolute(scene, words, first):
+    if 0 <= cue.first - last <= 1 and (is_absolute(scene, words, cue, first) or _is_given(
+            scene, words, cues, cue, first)):
         return CLAUSE  # 'has sent 40 tents, with 60 more on the way'
     if cue.at < first and _opens_clause(scene, words, cues, cue, place):
         return None  # 'asked whether 40 trucks have been delivered'
@@ -229,8 +230,20 @@ def _opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: 
     return not any(t.text in ",;" or t.lower in stops for t in scene.tokens[last : own.first])
 
 
-def is_absolute(scene: Scene, words: Words, first: int) -> bool:
-    """Whether a comma and 'with' stand before an amount, over articles: what follows it is said of it alone."""
+def _is_given(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first: int) -> bool:
+    """Whether what somebody puts to use or has got was given by another, as the participle behind it says."""
+    if cue.tense != "participle" or cue.lemma not in words.nouns["gifting"]:
+        return False
+    if scene.tokens[min(cue.at + 1, len(scene.tokens) - 1)].lower not in words.speech["by"]:
+        return False
+    before = next((one for one in reversed(cues) if one.at < first and one.stage is not None), None)
+    return before is not None and before.group == "order" and not before.passive
+
+
+def is_absolute(scene: Scene, words: Words, cue: Cue, first: int) -> bool:
+    """Whether a comma and 'with' stand before an amount, over articles: a set phrase behind is said of it alone."""
+    if cue.tense != "phrase":
+        return False
     while first > 1 and scene.tokens[first - 1].lower in words.nouns["articles"]:
         first -= 1
     return first > 1 and scene.tokens[first - 1].lower in words.nouns["withs"] and scene.tokens[first - 2].text == ","

@@ -17,6 +17,9 @@ from pledgebook.extract.words import Words
 KNOWN = frozenset({"goods", "service"})
 """Sorts of nouns that make a verb of many uses one of giving."""
 
+COMING = frozenset({"receive", "obtain", "arrive"})
+"""Groups of verbs by which a thing has come, whoever gave it."""
+
 SERVED = 14
 """How many words behind a verb of helping the 'through' may stand that leads to what is given."""
 
@@ -34,7 +37,8 @@ def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues of a sentence with those that its other words make."""
     told = [_handing(scene, words, cues, k) for k in range(len(cues))]
     taken = {at for cue in told if cue.group != "other" for at in range(cue.first, cue.at + 1)}
-    finders = (_supplied, _wanted, _thanks)
+    comes = any(cue.group in COMING and cue.stage is not None for cue in told)
+    finders = (_wanted, _thanks) if comes else (_supplied, _wanted, _thanks)  # 'received Norwegian-donated tents'
     found = [cue for find in finders for cue in find(scene, words)]
     more = [cue for cue in (*found, *_appeals(scene, words, cues)) if cue.at not in taken]
     return sorted([*told, *more], key=lambda cue: (cue.at, cue.first)) if more else told

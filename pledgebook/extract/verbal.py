@@ -1,7 +1,7 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
 from pledgebook.extract.attributes import before_adverbs, leads_on
-from pledgebook.extract.auxiliaries import heads, is_row
+from pledgebook.extract.auxiliaries import comes_in, heads, is_row
 from pledgebook.extract.compounds import is_told_about
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
@@ -62,10 +62,8 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
         return True  # 'The air force shot down 40 drones'
     if forms & {"third", "past"} and _has_object(scene, words, verb.at, at):
         return True
-    line = verb.form.group == "arrive" and scene.tokens[-1].kind != "mark" and scene.covered[at]
-    whose = [m.last for m in scene.parties if m.first == verb.at + 1]
-    if line and whose and "'" not in scene.tokens.lowers[whose[0] : whose[0] + 1]:
-        return True  # '40 tents from Norway reach Kenya'
+    if verb.form.group == "arrive" and scene.tokens[-1].kind != "mark" and comes_in(scene, words, verb.at, at):
+        return True
     if forms & {"gerund"} and scene.covered[verb.at + 1] in ("money", "quantity"):
         return True  # 'is thinking of lending $5 million'
     if forms & {"third", "past"} and before == "," and _resumes(scene, words, at):

@@ -56,6 +56,7 @@ JOINED = {
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),
     "acts": ("act_nouns", "arrivals", "purchases"),
+    "on duty": ("martial", "duties"),
     "origins": ("froms", "aims"),
     "comings": ("arrivals", "handovers"),
 }
