@@ -229,7 +229,7 @@ def _is_seen(scene: Scene, words: Words, cues: list[Cue], at: int) -> bool:
     while place > 0 and (scene.tokens[place].lower in words.nouns["definite"]
                          or scene.tokens[place].lower in words.numbers.grammar["article"]):
         place -= 1
-    if place < 0 or place == at - 1:
+    if place < 0 or place == at - 1 or scene.tokens[at].lower in words.nouns["sales"]:
         return False
     lower = scene.tokens[place].lower
     if lower in words.nouns["afters"] or lower in words.nouns["aftermath"]:

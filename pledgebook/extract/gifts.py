@@ -132,7 +132,7 @@ def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:
     between = at.scene.tokens[cue.first + (not got) : anchor.first]  # 'acknowledged receipt of'
     if not 0 < len(between) <= ARRIVED:
         return False
-    acts = any(t.lower in at.reader.words.nouns["act_nouns"] for t in between)
+    acts = any(t.lower in at.reader.words.joined["acts"] for t in between)
     return any(t.lower in at.reader.words.nouns["arrivals"] for t in between) or (acts and _done_by(at, anchor))
 
 

@@ -92,6 +92,8 @@ def _makes(scene: Scene, words: Words, cue: Cue, anchor: Anchor) -> bool:
     many = cue.lemma in words.nouns["makes_things"]
     if (cue.group != "produce" and not many) or (many and (anchor.quantity is None or cue.group == "give")):
         return False  # 'made a gift of 31 tanks'
+    if scene.tokens.lowers[cue.at + 1 : cue.at + 2] in [[word] for word in words.nouns["acts_discussed"]]:
+        return False  # 'was made possible by'
     if many and not words.nouns["available"].isdisjoint(scene.tokens.lowers[anchor.last : anchor.last + AROUND]):
         return False  # 'made 40 drones available'
     if cue.lemma in words.nouns["turning"] and not words.nouns["turned_over"].isdisjoint(

@@ -214,8 +214,9 @@ def _goes(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bo
     start = behind if cue.at < anchor.first else cue.at + 1
     for place in range(start, min(start + REACH, len(scene.tokens))):
         token = scene.tokens[place]
-        if token.text in ".;:":
-            return False
+        if token.text in ".;:" or (token.text == "," and not words.nouns["withs"].isdisjoint(
+                scene.tokens.lowers[place + 1 : place + 2])):
+            return False  # 'has sent 40 tanks, with 60 more on the way'
         if _is_fired(scene, words, place):
             return True
         if own and token.lower in words.nouns["infinitives"] | words.nouns["inside"] and _is_area(scene, words, place):

@@ -112,6 +112,7 @@ def _hails(scene: Scene, words: Words, at: int) -> bool:
         return False
     behind = range(at + 1, mention.first - 1)
     own = any(0 <= at - m.last <= 1 for m in scene.parties)
+    own = own and scene.tokens[mention.first - 2].lower not in words.nouns["transports"]  # 'welcomed two ships from'
     return own and any(scene.covered[k] == "quantity" for k in behind[:1]) and all(
         scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower) == "goods" for k in behind)
 
