@@ -61,12 +61,15 @@ def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
 
 
 def _between(at: Place, cue: Cue | None) -> tuple[str, ...]:
-    """'was signed between Norway and Kenya': the two of an agreement that is told in the passive."""
+    """'was signed between Norway and Kenya', 'by Norway and Kenya': the two of an agreement told in the passive.
+
+    'An agreement between Norway and Kenya was signed' names them before the verb.
+    """
     if cue is None or not cue.passive or not _signs(at, cue) or at.setting.recipients:
         return ()
+    leads = at.reader.words.nouns["betweens"] | at.reader.words.speech["by"]
     for mention in at.scene.parties:
-        place = at.before_articles(mention.first) - 1
-        if place > cue.at and at.scene.tokens[place].lower in at.reader.words.nouns["betweens"]:
+        if at.scene.tokens[at.before_articles(mention.first) - 1].lower in leads:
             sides = joined_after(at, mention)
             return sides if len(sides) == 2 else ()
     return ()
