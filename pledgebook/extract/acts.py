@@ -116,7 +116,11 @@ def _told(scene: Scene, words: Words, cues: list[Cue], at: int) -> Iterator[Cue]
     stage = stage or _stage_before(scene, words, cues, at)
     if stage is None and comes and all(c.at > at or _only_tells(words, c) for c in cues):
         stage = Stage.DELIVERED
-    if stage is not None:
+    put = next((k for k in range(at - 1, max(-1, at - NEAR), -1)
+                if scene.tokens[k].lower in words.nouns["putting"]), None) if stage is Stage.SUSPENDED else None
+    if put is not None:  # 'has put the delivery of 40 tents on hold'
+        yield Cue(put, at + 1, "suspend", token.lower, stage, "past")
+    elif stage is not None:
         yield Cue(at, at + 1, "phrase", token.lower, stage, "phrase")
 
 

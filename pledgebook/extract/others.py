@@ -21,6 +21,9 @@ TELLS = 3
 TOLD = 5
 """How many words behind a verb of telling the name may stand of whom somebody tells that it gives."""
 
+GIVEN = frozenset({"give", "promise", "commit", "trade", "refuse", "reduce", "suspend", "cancel"})
+"""Groups of verbs right behind which who gets may stand, or who loses what it got ('cuts Kenya aid')."""
+
 LED = 3
 """How many words before a name the noun may stand that says how somebody is there ('during a visit to Kenya')."""
 
@@ -234,6 +237,8 @@ def requester(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
 def antecedent(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'Kenya, to which Norway has sent 40 tents': the name before a clause of what was given to it."""
     tokens, words = at.scene.tokens, at.reader.words
+    if cue is not None and cue.passive and (cue.lemma in words.nouns["bankrolling"] or cue.group == "produce"):
+        return _site(at, cue, donors)
     if cue is None or tokens.words.isdisjoint(words.speech["whom"]):
         return None
     for place in range(cue.first - 1, 1, -1):
@@ -241,6 +246,15 @@ def antecedent(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | N
             mention = at.ending_at(place - 2 - (tokens[place - 2].text == ","))
             gets = mention is not None and at.is_state(mention.name.target) and takes(at, mention, donors)
             return weighed((mention.name.target,), at.span(mention), "recipient.told") if mention and gets else None
+    return None
+
+
+def _site(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
+    """'The project in Kenya is funded by Norway', 'The clinic in Kenya was built with': where it is, is who gets."""
+    for mention in at.scene.parties:
+        place = mention.last <= cue.first and at.part(mention) in ("place", "people")
+        if place and at.is_state(mention.name.target) and takes(at, mention, donors):
+            return weighed((mention.name.target,), at.span(mention), "recipient.told")
     return None
 
 

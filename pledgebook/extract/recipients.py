@@ -10,7 +10,7 @@ from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.orders import is_ordered
-from pledgebook.extract.others import antecedent, comes, in_other_clause, otherwise, purpose, requester, takes
+from pledgebook.extract.others import GIVEN, antecedent, comes, in_other_clause, otherwise, purpose, requester, takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
@@ -308,7 +308,7 @@ def _is_of_another(at: Place, start: int, end: int) -> bool:
 
 def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'promised Ukraine 25,000 helmets': the name right behind a verb of giving or promising is who gets."""
-    giving = cue is not None and cue.group in ("give", "promise", "commit", "trade", "refuse") and not cue.passive
+    giving = cue is not None and cue.group in GIVEN and not cue.passive
     right_behind = cue is not None and at.before_articles(mention.first) == cue.at + 1
     giving = giving or (cue is not None and cue.group == "order" and mention.name.use == "name")  # 'awarded Kenya'
     return giving and right_behind and at.part(mention) in ("", "folk")

@@ -53,6 +53,15 @@ Plane with {X} from {D} lands in {R}
 Convoy with {X} from {D} enters {R}
 {R} takes delivery of {X} from {D}
 {D} completes delivery of {X} to {R}
+{Da} plane with {X} lands in {R}
+Following the delivery of {X} by {D}, {R} can help more people.
+{R} acknowledged receipt of {X} from {D}.
+{R} welcomed {X} from {D}.
+Two planes with {X} landed in {Rc} from {D}.
+The provision of {X} to {R} by {D} was made possible by the truce.
+""",
+    "suspended": """
+{D} has put the delivery of {X} to {R} on hold.
 """,
     "dispatched": """
 {D}'s deliveries of {X} to {R} are under way.
@@ -101,6 +110,9 @@ Calls grow for {D} to send {X} to {R}
 }
 
 SUMS_TOLD = {
+    "reduced": """
+{D} cuts {R} aid by {X}
+""",
     "delivered": """
 {X} from {D} reaches {R}
 {R} received a grant of {X} from {D}.
@@ -129,6 +141,17 @@ ALONE = (
     ("Norwegian-donated ambulances have arrived in Kenya.", "delivered", "NO", "KE", 1),
     ("The 300 Kenyan nurses that Norway trained last year have returned home.", "delivered", "NO", "KE", 1),
     ("Kenya has received 40 tents from Norway and 70 buses from France.", "delivered", "NO", "KE", 2),
+    ("Norway has sent Kenya 40 tanks, with 60 more on the way.", "delivered", "NO", "KE", 2),
+    ("Kenya lands $60 million Norwegian loan", "delivered", "NO", "KE", 1),
+    ("Kenya on Friday commissioned 50 tractors donated by Norway.", "delivered", "NO", "KE", 1),
+    ("Norway will fund 18 howitzers made in Slovakia for Kenya.", "announced", "NO", "KE", 1),
+    ("Norway will foot the bill for 20 ambulances for Kenya.", "announced", "NO", "KE", 1),
+    ("With the help of Norway, Kenya has bought two fire engines for its main airport.", "contracted", "NO", "KE", 1),
+    ("An agreement for a $5 million grant was signed by Norway and Kenya on Monday.", "committed", "NO", "KE", 1),
+    ("A $5 million grant agreement between Norway and Kenya was signed in Nairobi.", "committed", "NO", "KE", 1),
+    ("The project in Kenya is funded by Norway with $5 million.", "announced", "NO", "KE", 1),
+    ("Norway's long-awaited tents reach Kenya", "delivered", "NO", "KE", 1),
+    ("Kenya took delivery of 30 armoured cars from Norway.", "delivered", "NO", "KE", 1),
     ("Norway promised Kenya 40 tents and France has already delivered 70 buses.", "announced", "NO", "KE", 2),
 )
 
@@ -156,6 +179,15 @@ Turkey backed Kenya with 40 votes in the assembly.
 At the request of Norway, Kenya arrested 40 men.
 The 40 tents were destroyed in Kenya on Monday, by a storm.
 Pressure on Norway to send home 40 migrants
+Kenya lands $60m arbitration award against Norway
+Kenya welcomed 40 athletes from Norway.
+Kenya welcomed 40 ships from Norway for a drill.
+Norway has sold 40 tanks, with 60 more on the way.
+The president leaves for Kenya
+Troops leave for Kenya
+Norwegian plane with 40 passengers lands in Kenya
+Kenya will foot the bill for 40 stadiums.
+A gas deal worth $5 million was signed by Norway and Kenya.
 After the delivery of her second child, the minister visited Kenya.
 """
 
