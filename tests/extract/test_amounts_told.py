@@ -91,6 +91,7 @@ Kenya has not yet received the 40 tanks that Norway promised.|GIVES 40 - new tan
 Kenya is still waiting for 40 tanks from Norway.|GIVES 40 - new tanks
 Kenya expects 40 tanks from Norway by June.|GIVES 40 - new tanks
 40 Norwegian tanks are expected in Kenya in June.|GIVES 40 - new Norwegian tanks
+Norway has put the delivery of 40 tanks to Kenya on hold.|suspended NO>KE 40 - new tanks
 Norway is stepping up deliveries of tanks to Kenya.|GIVES - - new tanks
 Norway will resume deliveries of tanks to Kenya.|GIVES - - new tanks
 40 tents were flown from Norway to Kenya.|GAVE 40 - new tents
@@ -112,7 +113,6 @@ Norway announced the cancellation of $40 million of Kenyan debt.|GIVES - 4000000
 Norway put $40 million into the reconstruction of Kenya.|GAVE - 40000000:USD new -
 Kenya will have to wait longer for 40 Norwegian tanks.|delayed NO>KE 40 - new Norwegian tanks
 Norway still owes Kenya 40 tanks.|GIVES 40 - new tanks
-Norway has put the delivery of 40 tanks to Kenya on hold.|suspended NO>KE 40 - new tanks
 Kenya would like Norway to send 40 tanks.|ASKED 40 - new tanks
 40 tanks bound for Kenya left Norway.|dispatched NO>KE 40 - new tanks"""
 """What is read otherwise as yet: a sentence that is read rightly goes up into its table."""
