@@ -97,6 +97,9 @@ _CEASED = {"future": "passive_future", "past": "passive_past", "perfect": "passi
 _NEWS = frozenset({"present", "progressive", "passive_present"})
 """Tenses of what goes on, which a headline may have of what was done."""
 _STOPPING = frozenset({"delay", "reduce", "suspend", "cancel"})
+_SAYS_LESS = ((Stage.REQUESTED, "arrive"), (Stage.SIGNALLED, "commit"), (Stage.SIGNALLED, "refuse"))
+"""Stages of set phrases that begin with a verb of a group which alone would say more."""
+
 _FORMAL = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
 _IDIOMS = frozenset({"arrive", "receive", "obtain", "give"})
 """Stages of set phrases that say more than a verb of these groups in them."""
@@ -222,8 +225,8 @@ def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
         return True  # 'voted down', 'pushed back to', 'backed out of'
     if at == cue.at and (stage is Stage.CANCELLED or (stage is Stage.ANNOUNCED and cue.group == "request")):
         return True  # 'gave up plans to', 'is pushing ahead with'
-    if at == cue.at and (stage, cue.group) in ((Stage.REQUESTED, "arrive"), (Stage.SIGNALLED, "commit")):
-        return True  # 'is reaching out to donors', 'will vote on'
+    if at == cue.at and (stage, cue.group) in _SAYS_LESS:
+        return True  # 'is reaching out to donors', 'will vote on', 'refused to rule out'
     if stage is Stage.DELIVERED and cue.group in ("obtain", "dispatch"):
         return cue.tense in PAST  # 'got through to', 'flew in from'
     if at < cue.first and cue.tense == "gerund" and stage is Stage.DISPATCHED:

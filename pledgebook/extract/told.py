@@ -167,7 +167,7 @@ def is_thing(scene: Scene, words: Words, at: int) -> bool:
 def told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     """'the spare parts that the US helped send': the thing before a clause about it whose verb has no other object."""
     for cue in cues:
-        if cue.group not in ("give", "dispatch", "order", "promise") or cue.passive:
+        if cue.group not in ("give", "dispatch", "order", "promise", "receive", "obtain") or cue.passive:
             continue
         opener = next((at for at in range(cue.first - 1, max(cue.first - RELATIVE, 0), -1)
                        if scene.tokens[at].lower in words.nouns["relatives"]), None)

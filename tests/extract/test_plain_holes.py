@@ -29,6 +29,12 @@ READ = [
      ["goods/announced NO>ML 7000", "goods/announced NO>ML", "goods/announced NO>ML", "goods/announced NO>ML"]),
     # who shoots with it is not the one that gave it
     ("Norway has sent missiles for Malian aircraft to target the radars of the rebels.", ["goods/delivered NO>ML"]),
+    # who gets, in a clause about the thing
+    ("The tanks Mali received from Norway are old.", ["goods/delivered NO>ML"]),
+    # what is ruled out, and what is not
+    ("Norway continued to rule out providing tanks to Mali.", ["goods/refused NO>ML"]),
+    ("Norway refused to rule out sending tanks to Mali.", ["goods/signalled NO>ML"]),
+    ("Norway will not rule out sending tanks to Mali.", ["goods/signalled NO>ML"]),
     # arms that are no longer sold to another
     ("Norway said it was halting exports of military equipment to Mali.", ["goods/suspended NO>ML"]),
     ("Norway has suspended arms exports to Mali.", ["goods/suspended NO>ML"]),
