@@ -108,6 +108,10 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
         return True  # but not 'armoured cars', 'patrol cars'
     if words.nouns["wares"].isdisjoint(said):
         return False
+    deals = words.nouns["tenders"] | words.nouns["contracts"]
+    sold = anchor.money is not None and at.scene.tokens.words.isdisjoint(words.nouns["lent"])
+    if sold and not deals.isdisjoint(lowers[: phrase.first]):
+        return True  # 'signed a $40 billion deal to supply gas to Turkey'
     amount = anchor.quantity.min if anchor.quantity is not None else None
     sells = cue.group in ENDING and any(at.kind(one) == "company" for one in roles[0].parties)
     if sells or (amount is not None and amount >= SHIPLOADS):

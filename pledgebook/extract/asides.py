@@ -10,7 +10,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.doubts import is_denied
 from pledgebook.extract.governing import Governed
-from pledgebook.extract.otherwise import VETO_NO_GIFT
+from pledgebook.extract.otherwise import VETO_NO_GIFT, VETO_TRADE
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.ungiven import VETO_UNSAID
@@ -44,6 +44,8 @@ def veto_aside(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""
     if _is_under_attack(at, anchor):
         return HARMED
+    if not said.isdisjoint(words.nouns["taxed"]) and _is_taxed(scene, words, anchor):
+        return VETO_TRADE
     if not said.isdisjoint(words.nouns["pictures"]) and _is_pictured(scene, words, anchor):
         return VETO_UNSAID
     if _is_verb(scene, words, anchor):
@@ -70,6 +72,13 @@ def _is_under_attack(at: Place, anchor: Anchor) -> bool:
         return True
     loads = words.nouns["transports"] | words.nouns["stores"]
     return not loads.isdisjoint(lowers[hit.at + 1 : anchor.first])
+
+
+def _is_taxed(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'a list of tariffs on goods ranging from motorcycles to boats': what is taxed is sold."""
+    goods = anchor.phrase is not None and anchor.phrase.kind == "goods"
+    taxed = not words.nouns["taxed"].isdisjoint(scene.tokens.lowers[: anchor.first])
+    return goods and taxed and scene.tokens.words.isdisjoint(words.nouns["aiding"])
 
 
 def _is_unmentioned(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -51,6 +51,9 @@ EXPECTED = 8
 TAXED = 5
 """How many words before a sum the word may stand that leads from a tariff to it."""
 
+RATED = 10
+"""How many words before a tariff's 'on' its noun may stand, where the rate stands between the two."""
+
 STOLEN, LOST = 4, 12
 """How many words before a sum the verb may stand that takes it away, and behind it."""
 
@@ -207,7 +210,9 @@ def _is_taxed(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     tokens, first = scene.tokens, mention.first
     for place in range(first - 1, max(0, first - TAXED), -1):
         if tokens[place].lower in words.nouns["investing_in"]:
-            return tokens[place - 1].lower in words.nouns["tariffs"]
+            rated = tokens[place - 1].lower in words.nouns["percents"]  # 'tariffs of 25% on $50 billion of goods'
+            led = tokens.lowers[max(0, place - RATED) : place] if rated else tokens.lowers[place - 1 : place]
+            return not words.nouns["tariffs"].isdisjoint(led)
     return False
 
 

@@ -69,19 +69,22 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(stage=laid)
     if cue.group == "give" and cue.tense in ("participle", "past", "passive_past") and _is_in(scene, words, cue):
         return cue._replace(stage=Stage.COMMITTED)
-    if cue.tense == "infinitive" and cue.stage is Stage.ANNOUNCED and _is_ordered_to(scene, words, cues[:k], cue):
+    if cue.tense == "infinitive" and cue.stage is Stage.ANNOUNCED and _is_ordered_to(scene, words, cues, k):
         return cue._replace(stage=Stage.CONTRACTED)
     if cue.group in GIVEN and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
         return cue._replace(stage=_under(scene, words, cue) or cue.stage)
     return cue
 
 
-def _is_ordered_to(scene: Scene, words: Words, before: list[Cue], cue: Cue) -> bool:
+def _is_ordered_to(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     """'was awarded a contract to supply 20 radars': what the contract is for is as far as the contract has come."""
+    cue, led = cues[k], cues[k - 1] if k else None
     if cue.group != "give" or not cue.first or scene.tokens[cue.first - 1].lower not in words.nouns["orders"]:
         return False
-    led = before[-1] if before else None
-    return led is not None and led.stage is Stage.CONTRACTED and led.lemma in words.nouns["ordering"]
+    if led is not None and led.stage is Stage.CONTRACTED and led.lemma in words.nouns["ordering"]:
+        return True
+    told = cues[k + 1] if led is None and k + 1 < len(cues) else None  # 'A contract to supply 20 radars was awarded'
+    return told is not None and told.lemma in words.nouns["ordering"] and told.passive and told.tense in ACTED
 
 
 def _gives_assent(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -43,6 +43,10 @@ NOTHING = [
     "The patrols are to prevent weapons from flowing into Sudan.",
     "The Kenyan air force will send its newest jets to Japan.",
     "Police in Peru say four rifles have been turned in so far.",
+    # trade: what is taxed, and what a deal sells
+    "The EU has issued a list of tariffs on US goods ranging from motorcycles to boats.",
+    "For ten months China has been paying tariffs of 25% on 50 billion dollars of American machines.",
+    "Gazprom signed a $40 billion deal this week to supply gas to Turkey.",
     # whole budgets and what people spend
     "Canadian travellers spent $20 billion in the United States last year.",
     "A PAC spent $4 million on advertisements against the senator in Georgia.",
@@ -66,6 +70,9 @@ GIFTS = [
     ("Spain turned over 40 vehicles to the Malian police.", ["goods/delivered ES->ML [vehicles]"]),
     ("The British army will give its old rifles to Kenya.", ["goods/announced GB->KE [old rifles]"]),
     ("Sweden will send its artillery pieces to Ukraine.", ["goods/announced SE->UA [artillery pieces]"]),
+    ("Norway scrapped its tariffs and gave Mali 40 trucks in aid.", ["goods/delivered NO->ML [trucks]"]),
+    ("Norway signed a deal to give Kenya 40 trucks.", ["goods/committed NO->KE [trucks]"]),
+    ("Qatar agreed to supply Lebanon with gas for free as aid.", ["goods/committed QA->LB [gas]"]),
     ("Norway delivered 12 mobile clinics to Chad.", ["goods/delivered NO->TD [mobile clinics]"]),
 ]
 
@@ -82,6 +89,8 @@ SLOTS = [
     # a contract to supply is as far as the contract has come
     ("Saab was awarded a contract to supply a radar system to Poland.",
      ["procurement/contracted org:saab->PL [radar system]"]),
+    ("A contract to supply Kenya's air force with 20 jets was awarded to Saab in 2008.",
+     ["procurement/contracted ->KE [jets]"]),
     ("The ministry awarded Saab a contract to provide radars to Kenya.",
      ["procurement/contracted org:saab->KE [radars]"]),
     ("Saab will be awarded a contract to supply 20 radars to Poland.", ["goods/announced org:saab->PL [radars]"]),
