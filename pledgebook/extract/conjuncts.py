@@ -4,7 +4,7 @@
 stand objects of the first, and none of them does the second.
 """
 
-from pledgebook.extract.cues import CLAUSELESS, GIVING, Cue
+from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Place
 
 INSERTED = 7
@@ -146,21 +146,3 @@ def _may_be_base(at: Place, place: int) -> bool:
     word, words = at.scene.tokens[place].lower, at.reader.words
     small = word in words.nouns["articles"] or word in words.nouns["stops"] or word in words.speech["owners"]
     return not small and not at.scene.covered[place]
-
-
-def is_another(at: Place, cue: Cue | None) -> bool:
-    """'The dairy will supply': a common noun right before the verb acts, and nobody of the sentence before."""
-    if cue is None or cue.passive or cue.group not in GIVING or cue.first < 2:
-        return False
-    words, tokens, place = at.reader.words, at.scene.tokens, cue.first - 1
-    noun = tokens[place].lower
-    free = tokens[place].kind == "word" and not at.scene.covered[place] and tokens[place].text.islower()
-    if not free or noun in words.nouns["stops"] or noun in words.adverbs or (
-            words.heads.get(noun) and noun not in words.nouns["places"]):
-        return False
-    if tokens[place - 1].lower not in words.nouns["definite"]:
-        return False
-    speech, roles = words.speech, words.role_words
-    return not any(noun in one for one in (speech["lands"], speech["bodies"], speech["nameless"], words.titles,
-                                           roles["others"], roles["whole"], roles["gifts"], words.nouns["named_givers"],
-                                           words.nouns["instruments"]))
