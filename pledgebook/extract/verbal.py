@@ -217,7 +217,8 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
         after += 1  # 'helpers handed out food'
     if not thing or after >= len(scene.tokens):
         return False
-    return scene.tokens[after].lower in words.nouns["stops"] or scene.covered[after] == "date"
+    closes = before < at - 1 and scene.tokens[after].kind == "mark" and any(verb.at < before for verb in scene.verbs)
+    return closes or scene.tokens[after].lower in words.nouns["stops"] or scene.covered[after] == "date"
 
 
 def _is_by_party(scene: Scene, words: Words, at: int) -> bool:

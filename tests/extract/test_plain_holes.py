@@ -35,6 +35,9 @@ READ = [
     ("Norway continued to rule out providing tanks to Mali.", ["goods/refused NO>ML"]),
     ("Norway refused to rule out sending tanks to Mali.", ["goods/signalled NO>ML"]),
     ("Norway will not rule out sending tanks to Mali.", ["goods/signalled NO>ML"]),
+    # what was given before, at the end of a clause
+    ("Norway will give Mali $5 million in addition to the $70 million already provided.",
+     ["funds/announced NO>ML 5000000", "funds/delivered NO>ML 70000000"]),
     # arms that are no longer sold to another
     ("Norway said it was halting exports of military equipment to Mali.", ["goods/suspended NO>ML"]),
     ("Norway has suspended arms exports to Mali.", ["goods/suspended NO>ML"]),
