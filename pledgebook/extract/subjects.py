@@ -69,7 +69,8 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     told = _antecedent(at, cue) or _with_joined(at, cue) or _beside(at, cue)
     if told is not None:
         return told
-    start = before_aside(at, start)
+    linked = start > 1 and scene.tokens[start - 2].text == "," and scene.tokens[start - 1].lower in words.nouns["being"]
+    start = before_aside(at, start - 1 if linked else start)  # 'Poland, which has given 14, is ready to send more'
     named = _by_initials(at, start, cue)
     if named is not None:
         return named

@@ -38,6 +38,9 @@ READ = [
     # what was given before, at the end of a clause
     ("Norway will give Mali $5 million in addition to the $70 million already provided.",
      ["funds/announced NO>ML 5000000", "funds/delivered NO>ML 70000000"]),
+    # the clause about who gives, before a form of being
+    ("Norway, which has already given Mali 14 jets, is ready to hand over 6 trucks.",
+     ["goods/delivered NO>ML 14", "goods/signalled NO>ML 6"]),
     # arms that are no longer sold to another
     ("Norway said it was halting exports of military equipment to Mali.", ["goods/suspended NO>ML"]),
     ("Norway has suspended arms exports to Mali.", ["goods/suspended NO>ML"]),
