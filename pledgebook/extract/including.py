@@ -29,8 +29,7 @@ def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
                    and (c.group in _OPENS if gerund else _is_near(c, cues[k]))
                    and not _is_need_of(scene, words, c)), None)
     if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
-        before = next((c for c in cues[k + 1 :] if c.stage is not None and c.tense in PAST
-                       and (c.group == "arrive" or c.tense == "passive_past")), None)
+        before = next((c for c in cues[k + 1 :] if c.stage is not None and _comes(c)), None)
     if before is not None and before.group == "promise" and before.tense in PAST:  # 'the approved sales announced'
         before = next((c for c in cues[:k] if c.stage is Stage.COMMITTED and 0 < before.first - c.at <= 3), before)
     if gerund and before is None:  # 'supported 4,000 people, including through the distribution of meals'
@@ -47,6 +46,12 @@ def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cues[k]._replace(taken=Stage.DELIVERED)  # 'Our support has included 40 tents'
     main = _main(scene, words, cues, k) if before is None else before
     return cues[k]._replace(taken=main.stage) if main else cues[k]
+
+
+def _comes(cue: Cue) -> bool:
+    """'have entered Gaza', 'was delivered', 'is on its way': what a thing does whose contents stand between."""
+    come = cue.tense in PAST and (cue.group == "arrive" or cue.tense == "passive_past")
+    return come or (cue.tense == "phrase" and cue.stage is Stage.DISPATCHED)
 
 
 def _main(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:

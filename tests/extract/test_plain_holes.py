@@ -41,6 +41,8 @@ READ = [
     # the clause about who gives, before a form of being
     ("Norway, which has already given Mali 14 jets, is ready to hand over 6 trucks.",
      ["goods/delivered NO>ML 14", "goods/signalled NO>ML 6"]),
+    # what a shipment holds is under way with it
+    ("A shipment, consisting of 500 generators, is on its way to Mali from Norway.", ["goods/dispatched NO>ML 500"]),
     # arms that are no longer sold to another
     ("Norway said it was halting exports of military equipment to Mali.", ["goods/suspended NO>ML"]),
     ("Norway has suspended arms exports to Mali.", ["goods/suspended NO>ML"]),
