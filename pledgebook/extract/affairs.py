@@ -80,8 +80,7 @@ def _is_invested(at: Place, cue: Cue | None, donors: Found, recipients: Found) -
 
 def _are_attackers(at: Place, parties: tuple[str, ...]) -> bool:
     """Whether it is for states alone that attack others: what they have got from nobody is their own."""
-    attackers = at.setting.aggressor.union(attacker for attacker, _ in at.reader.catalogue.conflicts)
-    return bool(parties) and attackers.issuperset(parties)
+    return bool(parties) and at.attackers().issuperset(parties)
 
 
 def _is_ware(at: Place, anchor: Anchor) -> bool:

@@ -73,8 +73,7 @@ def is_own(draft: Order) -> bool:
     at, cue = draft.at, draft.cue
     if draft.kind not in OWN or not names_arms(at, draft.anchor):
         return False
-    attackers = at.setting.aggressor.union(attacker for attacker, _ in at.reader.catalogue.conflicts)
-    if draft.donors.parties and attackers.issuperset(draft.donors.parties):
+    if draft.donors.parties and at.attackers().issuperset(draft.donors.parties):
         return False  # what an attacker makes or buys is nobody's aid
     if not at.scene.tokens.words.isdisjoint(at.reader.words.nouns["airlines"]):
         return False  # 'Kenya Airways has ordered 12 jets'

@@ -7,6 +7,7 @@ for themselves, 'ordered his fighters to observe a truce' commands, 'do not know
 """
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.attributes import owners
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.doubts import is_denied
 from pledgebook.extract.governing import Governed
@@ -154,8 +155,7 @@ def _is_commanded(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if cue.lemma not in words.nouns["commanding"] or cue.passive or cue.at >= anchor.first:
         return False
     lowers = scene.tokens.lowers
-    own = words.nouns["determiners"] - words.nouns["definite"] - words.numbers.grammar["article"]
-    if own.isdisjoint(lowers[cue.at + 1 : anchor.first + 1]):
+    if owners(words).isdisjoint(lowers[cue.at + 1 : anchor.first + 1]):
         return False
     behind = lowers[anchor.last : anchor.last + 2]
     if len(behind) < 2 or behind[0] not in words.nouns["infinitives"]:

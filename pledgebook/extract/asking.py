@@ -178,10 +178,10 @@ def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
     return None if at.setting.voice and not body else weighed((), None, "donor.unasked")
 
 
-def petition(at: Place, cue: Cue | None) -> tuple[NameMention, NameMention | None] | None:
+def _petition(at: Place, cue: Cue | None) -> tuple[NameMention, NameMention | None] | None:
     """"Kenya's request to Norway for 40 tents was turned down": who asked, and whom, of a request that was answered."""
     words, tokens = at.reader.words, at.scene.tokens
-    if cue is None or tokens[cue.first].lower != cue.lemma:
+    if cue is None or cue.lemma not in words.nouns["requests"] or tokens[cue.first].lower != cue.lemma:
         return None
     owner = next((m for m in at.scene.parties if at.owns(m) and 0 < cue.first - m.last <= NEAR), None)
     if owner is None or cue.stage in (None, Stage.REQUESTED):
@@ -193,8 +193,7 @@ def petition(at: Place, cue: Cue | None) -> tuple[NameMention, NameMention | Non
 
 def petitioned(at: Place, cue: Cue | None) -> Found | None:
     """Whom a request went to that was answered; () where nobody is named, since who asked gives nothing."""
-    asks_it = cue is not None and cue.lemma in at.reader.words.nouns["requests"]
-    found = petition(at, cue) if asks_it else None
+    found = _petition(at, cue)
     if found is None:
         return None
     owner, other = found
@@ -205,8 +204,7 @@ def petitioned(at: Place, cue: Cue | None) -> Found | None:
 
 def petitioner(at: Place, cue: Cue | None) -> Found | None:
     """Who asked, of a request that was answered: it gets, or would have."""
-    asks_it = cue is not None and cue.lemma in at.reader.words.nouns["requests"]
-    found = petition(at, cue) if asks_it else None
+    found = _petition(at, cue)
     return weighed((found[0].name.target,), at.span(found[0]), "recipient.subject") if found is not None else None
 
 

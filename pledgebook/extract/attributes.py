@@ -15,6 +15,11 @@ def is_behind(tokens: Sequence[Token], at: int, words: Words) -> bool:
     return after in words.nouns["stops"] or after in words.numbers.grammar["of"]
 
 
+def owners(words: Words) -> frozenset[str]:
+    """The determiners that say whose a thing is ('its', 'their'): neither an article nor 'this'."""
+    return words.nouns["determiners"] - words.nouns["definite"] - words.numbers.grammar["article"]
+
+
 def is_ever(tokens: Sequence[Token], at: int, words: Words) -> bool:
     """The 'ever' of 'the largest ever package' belongs to the word before it."""
     before = tokens[at - 1].lower if at and tokens[at].lower in words.nouns["evers"] else ""

@@ -12,8 +12,8 @@ ASIDE = 6
 OBJECT = 4
 """How many words behind a verb of ending the noun of the act may stand that it ends ('completes delivery of')."""
 
-GIVEN = frozenset({"goods", "funds", "package", "service"})
-"""Sorts of nouns that are given (see `verbal`)."""
+THINGS = frozenset({"goods", "funds", "package", "service"})
+"""Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
 
 _LIKELY = POSSIBLE | {
     "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present",
@@ -106,7 +106,7 @@ def heads(scene: Scene, words: Words, at: int) -> bool:
     if mention is None or mention.first < 2 or scene.tokens[mention.first - 1].lower not in words.joined["origins"]:
         return False
     thing = mention.first - 2
-    known = scene.covered[thing] in ("item", "money") or words.heads.get(scene.tokens[thing].lower) in GIVEN
+    known = scene.covered[thing] in ("item", "money") or words.heads.get(scene.tokens[thing].lower) in THINGS
     ends = at + 1 + (scene.tokens.lowers[at + 1 : at + 2] in [[word] for word in words.nouns["particles"]])
     free = ends >= len(scene.tokens) or scene.tokens[ends].lower in words.nouns["stops"]
     nouns = words.nouns["homographs"]

@@ -4,19 +4,16 @@
 A text of some sentences that names no such state, and in which nobody gives anything, is about something else.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pledgebook.codes import FLOWS, Kind, Tier
-from pledgebook.extract.scale import Scale
+from pledgebook.extract.arms import OWN
+from pledgebook.extract.scale import Scale, confidence_of
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.weigh import WEIGHTS
+from pledgebook.extract.weigh import BY_HAND, WEIGHTS
 from pledgebook.extract.words import Reader
 from pledgebook.model import Claim, Reason
-
-OWN = frozenset({Kind.PROCUREMENT, Kind.PRODUCTION})
-"""What a state may order or make for itself."""
 
 SENTENCES = 2
 """From how many sentences on a text says what it is about; one alone says what it has to say."""
@@ -53,10 +50,10 @@ def _is_gift(claim: Claim) -> bool:
 
 def _lowered(claim: Claim, scale: Scale | None) -> Claim:
     """The claim as a candidate, with the reason on its trace."""
-    weight = scale.weights.get(ALONE, WEIGHTS[ALONE]) if scale is not None else WEIGHTS[ALONE]
+    weight = (scale or BY_HAND).weights.get(ALONE, WEIGHTS[ALONE])
     total = sum(_weights(claim)) + weight
     why = (*claim.why, Reason("confidence", ALONE, None, weight))
-    return replace(claim, confidence=round(1 / (1 + math.exp(-total)), 4), tier=Tier.C, why=why)
+    return replace(claim, confidence=confidence_of(total), tier=Tier.C, why=why)
 
 
 def _weights(claim: Claim) -> Iterator[float]:

@@ -8,7 +8,7 @@ from pledgebook.extract.affairs import veto_affairs
 from pledgebook.extract.aims import fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
-from pledgebook.extract.asides import veto_aside
+from pledgebook.extract.asides import HARMED, veto_aside
 from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
@@ -25,7 +25,7 @@ from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.orders import sides
-from pledgebook.extract.otherwise import veto_sold, veto_used
+from pledgebook.extract.otherwise import VETO_TRADE, veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
 from pledgebook.extract.pairs import Pair, pairs
 from pledgebook.extract.reached import with_people
@@ -352,9 +352,9 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     if cue is not None and cue.group == "include" and cue.tense == "gerund":
         traded = next((c for c in reversed(at.cues) if c.at < cue.at and c.group != "other"), None)
         if traded is not None and traded.group == "trade":
-            return "trade, no assistance"  # 'imported $90 billion worth of goods, including trucks worth $30 billion'
+            return VETO_TRADE  # 'imported $90 billion worth of goods, including trucks worth $30 billion'
     if cue is not None and cue.group == "trade" and nearness > -1:
-        return "trade, no assistance"
+        return VETO_TRADE
     hurt = cue is not None and cue.group == "attack" and cue.passive and cue.at >= anchor.last and nearness > NEAR
     attack = cue is not None and cue.group == "attack" and nearness > NEAR
     lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")  # 'who lost thousands of troops'
@@ -362,7 +362,7 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     fired = fired and cue is not None and (cue.tense != "infinitive" or 0 < anchor.first - cue.at <= BESIDE)
     hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
     if hurt and anchor.money is None:
-        return "harmed, not given"  # 'hundreds of aid workers who were killed'
+        return HARMED  # 'hundreds of aid workers who were killed'
     if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE
                           or "," in scene.tokens.lowers[cue.at : anchor.first]):
         return WEALTH

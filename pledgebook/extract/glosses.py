@@ -28,7 +28,7 @@ APART = 2
 LOADED = 8
 """How many words before a thing the number may stand of the loads that hold it."""
 
-DASHES = ("-", "–", "—", ",")
+DASHES = frozenset(("-", DASH, ","))
 
 COST = 6
 """How many words may lead from a thing to what it costs ('with an estimated total value of')."""

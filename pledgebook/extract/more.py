@@ -94,7 +94,6 @@ def is_total_of_another(scene: Scene, words: Words, after: int) -> bool:
 
 
 
-
 def is_there_before(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether the amount stands behind 'on top of', 'builds on': then it was there before."""
     if anchor.quantity is None and anchor.money is None:

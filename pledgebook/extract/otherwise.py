@@ -7,6 +7,7 @@ back, 'brought services to the brink' harms; '20 sessions on five bases' tells w
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import is_arms
+from pledgebook.extract.attributes import owners
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.orders import is_ordered
@@ -274,5 +275,4 @@ def _is_brought_to(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 def _is_own(scene: Scene, words: Words, cue: Cue, anchor: Anchor) -> bool:
     """'to commission its new frigate': with a word of owning, it is taken into one's own service."""
-    own = words.nouns["determiners"] - words.nouns["definite"] - words.numbers.grammar["article"]
-    return not own.isdisjoint(scene.tokens.lowers[cue.at + 1 : anchor.first + 1])
+    return not owners(words).isdisjoint(scene.tokens.lowers[cue.at + 1 : anchor.first + 1])

@@ -134,6 +134,10 @@ class Place(NamedTuple):
         """Whether a party is a country or a territory."""
         return self.kind(code) in ("state", "territory")
 
+    def attackers(self) -> frozenset[str]:
+        """Who attacks others: those whom the sentence's setting names so, and those of every conflict we know."""
+        return self.setting.aggressor.union(attacker for attacker, _ in self.reader.catalogue.conflicts)
+
     def is_public(self, code: str) -> bool:
         """Whether a party is a state or a union of states: what it gives, bodies report as got."""
         return self.is_state(code) or self.kind(code) in ("union", "alliance", "group")

@@ -8,6 +8,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.wholes import is_nth
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount
@@ -103,11 +104,10 @@ def is_some(scene: Scene, words: Words, amount: Amount) -> bool:
         return False
     form = words.verbs.get(tokens[at].lower)
     acts = form is not None and form.group in ("arrive", "give", "dispatch", "receive") and "past" in form.forms
-    before = tokens[amount.core - 1].lower if amount.core else ""
-    nth = before in words.nouns["ordinals"] and before not in words.nouns["definite"]
-    if nth and form is not None:
+    if form is not None and is_nth(scene, words, amount):
         return acts or "gerund" in form.forms
     told = acts or words.tenses.at(tokens, at) is not None
+    before = tokens[amount.core - 1].lower if amount.core else ""
     joined = before in words.nouns["conjunctions"] or before in (",", ";", ":")
     return told and joined and _counted_before(scene, words, amount)
 

@@ -1,5 +1,6 @@
 """The scale that confidence is read on: weights by what is seen, and the cuts of the tiers; learnt, or set by hand."""
 
+import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -21,6 +22,11 @@ class Scale(NamedTuple):
     def tier(self, total: float) -> Tier:
         """The tier of a sum."""
         return Tier.A if total >= self.a else Tier.B if total >= self.b else Tier.C
+
+
+def confidence_of(total: float) -> float:
+    """The confidence, 0 to 1, that a sum of weights in log-odds stands for."""
+    return round(1 / (1 + math.exp(-total)), 4)
 
 
 def load_scale(language: str) -> Scale | None:

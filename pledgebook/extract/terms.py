@@ -92,7 +92,7 @@ def _subject(scene: Scene, words: Words) -> str:
     lowers = scene.tokens.lowers
     if lowers[0] in words.nouns["takers"]:
         return "takers"
-    at = int(lowers[0] in words.nouns["definite"] or lowers[0] in words.nouns["takers"])
+    at = int(lowers[0] in words.nouns["definite"])
     noun = lowers[at] if at < len(lowers) else ""
     if noun in words.nouns["act_nouns"]:
         return "acts"

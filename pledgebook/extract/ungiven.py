@@ -8,6 +8,7 @@ tells what it has. Where the sentence has a word of aid outside the thing, nothi
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.attributes import owners
 from pledgebook.extract.course import SENTENCE_BEFORE, UNSAID
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.governing import Governed
@@ -183,11 +184,11 @@ def _is_among_troops(at: Place, anchor: Anchor, cue: Cue) -> bool:
 
 def _is_its_own(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """'The navy will send its newest frigates to Japan': a force that sends what is its own goes there with it."""
-    lowers, own = scene.tokens.lowers, words.nouns["determiners"] - words.nouns["definite"]
+    lowers = scene.tokens.lowers
     led = lowers[max(0, cue.first - 2) : cue.first]
     forces = not words.nouns["forces"].isdisjoint(led) or " ".join(led) in words.nouns["forces"]
-    own = own - words.numbers.grammar["article"]
-    return forces and not own.isdisjoint(lowers[cue.at + 1 : anchor.first + 1]) and not is_of_aid(scene, words, anchor)
+    its = not owners(words).isdisjoint(lowers[cue.at + 1 : anchor.first + 1])
+    return forces and its and not is_of_aid(scene, words, anchor)
 
 
 def _is_range(scene: Scene, words: Words, cue: Cue, head: str) -> bool:
@@ -228,10 +229,10 @@ def _goes(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bo
 
 def _is_for_attacked(at: Place, cue: Cue) -> bool:
     """'has sent 40 tanks across the border into Ukraine': arms that go to who is attacked, with no attacker named."""
-    known, attacks = at.reader.catalogue.attacked, at.reader.catalogue.conflicts
+    known = at.reader.catalogue.attacked
     if not any(m.first > cue.at and m.name.target in known for m in at.scene.parties):
         return False
-    attackers = at.setting.aggressor.union(attacker for attacker, _ in attacks)
+    attackers = at.attackers()
     return not any(m.name.target in attackers for m in at.scene.parties)
 
 

@@ -32,6 +32,9 @@ LEADS = 5
 LOADED = 6
 """How many words before its load the vehicle may stand, and before it the verb."""
 
+ROW = 3
+"""How many words before 'so far' the superlative may stand that tells of a row of gifts."""
+
 SO_FAR = "stage: given so far"
 PAST = "stage: given in a time past"
 PAST_UNSAID = "stage: given in a time past with no verb"
@@ -84,10 +87,6 @@ def _is_ahead(scene: Scene, words: Words, anchor: Anchor) -> bool:
     counted = anchor.money is not None or anchor.quantity is not None
     told = (words.tenses.at(scene.tokens, at) for end in ends if counted for at in (end, end + 1))
     return any(found is not None and found[0] in ("future", "passive_future") for found in told)
-
-
-ROW = 3
-"""How many words before 'so far' the superlative may stand that tells of a row of gifts."""
 
 
 def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:

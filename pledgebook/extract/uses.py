@@ -1,8 +1,9 @@
 """Verbs of many uses that are ours by what stands around them: 'flew 40 tents to Chad', 'denied Chad a loan'."""
 
+from pledgebook.extract.auxiliaries import THINGS
 from pledgebook.extract.relief import relieves
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.verbal import THINGS, acts, aid_before, more_of
+from pledgebook.extract.verbal import acts, aid_before, more_of
 from pledgebook.extract.words import Words
 
 SERVED = 24

@@ -1,15 +1,12 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
 from pledgebook.extract.attributes import before_adverbs, leads_on
-from pledgebook.extract.auxiliaries import comes_in, heads, is_row
+from pledgebook.extract.auxiliaries import THINGS, comes_in, heads, is_row
 from pledgebook.extract.compounds import is_told_about
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
-
-THINGS = frozenset({"goods", "funds", "package", "service"})
-"""Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
 
 LED = 4
 """How many words before an adjective of a thing the verb may stand whose object the thing is."""

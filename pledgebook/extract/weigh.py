@@ -4,7 +4,6 @@ What is seen has a weight set by hand here. The pack's table `confidence.toml`, 
 reason that is new or was too rare to learn keeps its weight by hand.
 """
 
-import math
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -13,7 +12,7 @@ from typing import Protocol
 from pledgebook.codes import NEGATIVE, Kind, Stage, Tier
 from pledgebook.extract.arms import Order, is_own
 from pledgebook.extract.course import Intro
-from pledgebook.extract.scale import Scale
+from pledgebook.extract.scale import Scale, confidence_of
 from pledgebook.extract.stances import LIKE
 from pledgebook.extract.unsaid import SILENT
 from pledgebook.model import Reason
@@ -141,7 +140,7 @@ def weigh(draft: Weighable) -> tuple[float, Tier, tuple[Reason, ...]]:
     total = sum(weight for _, weight in seen)
     reasons = tuple(_reason(name, weight) for name, weight in seen)
     tier = Tier.C if draft.anchor.stance == "rhetoric" else scale.tier(total)  # every leader says it
-    return round(1 / (1 + math.exp(-total)), 4), tier, reasons
+    return confidence_of(total), tier, reasons
 
 
 @cache

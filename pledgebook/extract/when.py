@@ -40,7 +40,6 @@ PROMISES = frozenset({"promise", "commit"})
 NEAR = 3
 """How many tokens behind a verb of promising in the past a date is still that of the promise."""
 
-
 AWAITED = 4
 """How many words before a bare day the word may stand that says that it is waited for."""
 

@@ -106,7 +106,7 @@ def sentences(text: str, words: SentenceWords) -> list[Sentence]:
         for at, (marked, first, last) in enumerate(items):
             is_item = marked or (intro is not None and not label and _is_fragment(plain, first, last))
             bare = is_item and not marked
-            if bare and _heads(plain, first, last, items[at + 1 :] or _below(plain, paragraphs, number)):
+            if bare and _heads(plain, first, last, items[at + 1 : at + 2] or _below(plain, paragraphs, number)):
                 found += (Sentence(a, b, number, None, turn, is_item=False, is_heading=True, label=place)
                           for a, b in _trimmed(plain, first, last))
                 continue  # the list goes on below

@@ -65,11 +65,9 @@ def _with_book(request: Request, step: str) -> str:
 def _told(error: Exception, root: str) -> _Told:
     if isinstance(error, FilterError):
         more = {"parameter": error.field, "value": error.value, "allowed": error.allowed}
-        return _Told("parameter", f"{error.field}: {error.sentence}.", error.next_step,
-                     {**more, **({"nearest": error.nearest} if error.nearest else {})})
+        return _Told("parameter", f"{error.field}: {error.sentence}.", error.next_step, {**more, **_near(error)})
     if isinstance(error, MissingError):
-        near = {"nearest": error.nearest} if error.nearest else {}
-        return _Told("missing", _sentence(error.sentence), error.next_step, {"value": error.name, **near})
+        return _Told("missing", _sentence(error.sentence), error.next_step, {"value": error.name, **_near(error)})
     if isinstance(error, BeingMadeError):
         return _Told("being-made", _sentence(error.sentence), "ask again in a while", headers={"Retry-After": "5"})
     if isinstance(error, LedgerError):
@@ -82,6 +80,11 @@ def _told(error: Exception, root: str) -> _Told:
         kind = "method" if error.status_code == 405 else "path"
         return _Told(kind, KINDS[kind][2], f"what can be asked stands at {root}/docs", headers=error.headers or {})
     return _Told("fault", KINDS["fault"][2], "tell us what you asked, with what the server wrote to its log")
+
+
+def _near(error: FilterError | MissingError) -> dict[str, str]:
+    """The member that names the value that may have been meant; none where nothing is near."""
+    return {"nearest": error.nearest} if error.nearest else {}
 
 
 def _sentence(text: str) -> str:
