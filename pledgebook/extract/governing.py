@@ -10,6 +10,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
 from pledgebook.extract.doubts import is_whether
+from pledgebook.extract.parted import is_shut_off
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.told import has_no_object
 from pledgebook.extract.wholes import is_whole, whole_behind
@@ -128,7 +129,7 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
 def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Iterator[tuple[Cue, float]]:
     """Every cue that might govern the anchor, with its nearness."""
     for told in cues:
-        if told.group in SILENT:
+        if told.group in SILENT or is_shut_off(scene, told.at, first):
             continue
         trained = told.group == "train" and told.tense == "perfect" and told.first == last
         cue = told._replace(tense="passive_past") if trained else told  # '10,000 soldiers have trained at'

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.parted import ends_part, in_parts, next_part
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shares import over_share
@@ -16,9 +17,6 @@ TAIL = 8
 
 CLAUSE = 16
 """How many words a clause about a member may have before the list goes on."""
-
-PARTED = 2
-"""Semicolons that make a sentence a list in parts."""
 
 UNKNOWN_WORDS = 4
 """How many words a member may have that no list of words knows."""
@@ -75,13 +73,14 @@ def phrases_from(
             continue
         phrase = _once(scene, words, at, known)
         if phrase is None or phrase.first > at + 3:
-            at = _next_part(scene, at)
+            at = next_part(scene, at)
             continue
         if not phrase.kind or phrase.kind == "nothing":
             if not gap and not phrase.kind and _is_last(scene, words, phrase):
                 yield phrase
-            if gap or not (phrase.last < len(tokens) and tokens[phrase.last].text == ","):
-                at = _next_part(scene, phrase.last)
+            joint = phrase.last < len(tokens) and tokens[phrase.last].text == "," and gap <= (not phrase.kind)
+            if not joint and not ends_part(scene, phrase.last):
+                at = next_part(scene, phrase.last)
                 continue
             gap, at = gap + 1, phrase.last
             if not phrase.kind:
@@ -92,21 +91,12 @@ def phrases_from(
         phrase, gap = _with_users(scene, words, phrase), 0
         yield from _parted(scene, words, phrase)
         place = _after_member(scene, words, phrase.last)
-        at = place if place >= 0 else _next_part(scene, phrase.last)
+        at = place if place >= 0 else next_part(scene, phrase.last)
 
 
 def _speaks(scene: Scene, words: Words, at: int) -> bool:
     told = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
     return told is not None and told.group == "say" and "gerund" not in told.forms
-
-
-def _next_part(scene: Scene, at: int) -> int:
-    """'food; support for schools; and tents': where a list with semicolons goes on behind what is no thing, or -1."""
-    texts = scene.tokens.lowers if ";" in scene.tokens.words else []
-    if texts.count(";") < PARTED:
-        return -1
-    place = next((k for k in range(at, len(texts) - 1) if texts[k] == ";"), -1)
-    return place + 1 if place >= 0 else -1
 
 
 def _over_small(scene: Scene, words: Words, at: int) -> int:
@@ -133,12 +123,30 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
 
 def _parted(scene: Scene, words: Words, phrase: Phrase) -> Iterator[Phrase]:
     """'weapons and ammunition': one entry of the catalogue, but two things where no number or sum joins them."""
+    joint = _joint_of_nouns(scene, words, phrase)
+    if joint:
+        yield Phrase(phrase.first, joint, "goods")
+        yield phrase._replace(first=joint + 1)
+        return
     halves = scene.halves.get(phrase.last - 2, ())
     if not halves or any(words.heads.get(scene.tokens[one.first].lower) != "goods" for one in halves):
         yield phrase
         return
     for one in halves:
         yield Phrase(one.first if one is halves[1] else phrase.first, one.last, "goods", one.name.target)
+
+
+def _joint_of_nouns(scene: Scene, words: Words, phrase: Phrase) -> int:
+    """The 'and' of 'gumboots and tents': before it stands a plural that no list knows, and no adjective; or 0."""
+    tokens, first = scene.tokens, phrase.first
+    if phrase.kind != "goods" or (first and scene.covered[first - 1] == "quantity"):
+        return 0
+    for at in range(first + 1, min(first + 3, phrase.at_head)):
+        noun = tokens[at - 1]
+        if tokens[at].lower in words.nouns["conjunctions"]:
+            plural = len(noun.text) > UNKNOWN_WORDS and noun.text.islower() and noun.lower.endswith(words.plural_marks)
+            return at if plural and not scene.covered[at - 1] and not words.heads.get(noun.lower) else 0
+    return 0
 
 
 def _after_member(scene: Scene, words: Words, at: int) -> int:
@@ -227,7 +235,7 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
         token = scene.tokens[place]
         if token.text == "," or token.lower in words.nouns["conjunctions"] or words.joining.at(scene.tokens, place):
             return place
-        if token.text == ";" and not any(verb.at > place for verb in scene.verbs):
+        if token.text == ";" and (in_parts(scene) or not any(verb.at > place for verb in scene.verbs)):
             return place  # 'gave tents to Kenya; Spain food to Chad'
         if token.lower in words.nouns["relating"]:
             return -1  # 'services related to health, nutrition and water'
@@ -245,6 +253,9 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
 def _behind_clause(scene: Scene, words: Words, at: int) -> int:
     """Over a clause about a member, or what it is for, to where 'as well as' or ', and' takes the list up; or -1."""
     tokens, end = scene.tokens, min(at + CLAUSE, len(scene.tokens))
+    part = next((k for k in range(at + 1, end) if tokens[k].text == ";"), -1)
+    if part >= 0 and in_parts(scene):
+        return part
     joint = next((joint for joint, _, _ in words.joining.scan(tokens, at, end)), -1)
     if joint >= 0:
         return joint

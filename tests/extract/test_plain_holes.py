@@ -46,6 +46,15 @@ READ = [
     # arms that are no longer sold to another
     ("Norway said it was halting exports of military equipment to Mali.", ["goods/suspended NO>ML"]),
     ("Norway has suspended arms exports to Mali.", ["goods/suspended NO>ML"]),
+    # a list in parts: its members have tails of their own, and what a part tells in a clause says nothing of others
+    ("Norway is sending relief items to Mali: tents for families; jerry cans to store water; blankets; lamps; clothes.",
+     ["goods/announced NO>ML"] * 6),
+    ("Norway will give Mali tents; shells for the guns that have been delivered; boats; and trucks.",
+     ["goods/announced NO>ML"] * 4),
+    # two members in a row that no list of words knows
+    ("Norway is sending helmets, body armour, sprockets, flanges, tents and boots to Mali.",
+     ["goods/announced NO>ML"] * 4),
+    ("Norway is sending blankets, gizmos, widgets and tents to Mali.", ["goods/announced NO>ML"] * 4),
 ]
 
 
