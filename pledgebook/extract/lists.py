@@ -9,7 +9,7 @@ from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.deeds import deeds
 from pledgebook.extract.getters import over_getters
 from pledgebook.extract.held import serves_through
-from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from
+from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from, tells
 from pledgebook.extract.openings import in_brackets, likes, outputs
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
@@ -67,6 +67,12 @@ TOPIC = 6
 
 COLON = 8
 """How many words behind a passive verb the colon may stand that opens the list of its things."""
+
+MARKS = frozenset({":", "–"})
+"""What stands before a row of things that says what a clause gives."""
+
+CLAUSE = 20
+"""How many words behind a verb such a mark may stand."""
 
 FRAGMENT = 14
 """How many words a sentence may have that only names a thing."""
@@ -267,7 +273,21 @@ def _behind_colon(scene: Scene, words: Words, cue: Cue) -> int:
     near = range(cue.at + 1, min(cue.at + COLON, len(scene.tokens) - 1))
     colon = next((k for k in near if scene.tokens[k].text == ":"), 0)
     alone = cue.passive or not any(is_thing(scene, words, k) for k in range(cue.at + 1, colon))
-    return colon + 1 if colon and alone else 0
+    return colon + 1 if colon and alone else _behind_mark(scene, words, cue)
+
+
+def _behind_mark(scene: Scene, words: Words, cue: Cue) -> int:
+    """'is sending relief items to Chad: tents, blankets and stoves': where a row of things begins, or 0."""
+    if not scene.tokens.words & MARKS:
+        return 0
+    tokens = scene.tokens
+    mark = next((k for k in range(cue.at + 2, min(cue.at + CLAUSE, len(tokens) - 1)) if tokens[k].text in MARKS), 0)
+    if not mark or any(cue.at < verb.at < mark for verb in scene.verbs):
+        return 0
+    members = kept(scene, words, list(phrases_from(scene, words, mark + 1, {})))
+    things = [one for one in members if one.kind in ("goods", "service")]
+    row = len(things) > 1 and things[0].first <= mark + 3 and not tells(scene, words, things[-1].last)
+    return mark + 1 if row else 0
 
 
 def _apposed(scene: Scene, words: Words, cue: Cue) -> int:

@@ -263,12 +263,12 @@ def _behind_clause(scene: Scene, words: Words, at: int) -> int:
         if tokens[place].text == "," and tokens[place + 1].lower in words.nouns["conjunctions"]:
             more = phrase_after(scene, words, place + 2, join=False)
             things = more is not None and more.kind in ("goods", "service") and more.first <= place + 3
-            acts = more is not None and _tells(scene, words, more.last)  # '..., and tents were sent'
+            acts = more is not None and tells(scene, words, more.last)  # '..., and tents were sent'
             return place if things and not acts else -1
     return -1
 
 
-def _tells(scene: Scene, words: Words, at: int) -> bool:
+def tells(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb stands behind a thing, which then is its subject and no member."""
     if at >= len(scene.tokens):
         return False

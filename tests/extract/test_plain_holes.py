@@ -49,8 +49,12 @@ READ = [
     # a list in parts: its members have tails of their own, and what a part tells in a clause says nothing of others
     ("Norway is sending relief items to Mali: tents for families; jerry cans to store water; blankets; lamps; clothes.",
      ["goods/announced NO>ML"] * 6),
-    ("Norway will give Mali tents; shells for the guns that have been delivered; boats; and trucks.",
+    ("Norway will give Mali tents; boats, some of which have been used; radios; and trucks.",
      ["goods/announced NO>ML"] * 4),
+    # behind a colon or a dash, what a clause gives
+    ("Norway is sending relief items to Mali: tents, jerry cans, blankets and clothes.", ["goods/announced NO>ML"] * 5),
+    ("Norway has sent Mali three kinds of weapons: howitzers, rockets and mortars.",
+     ["goods/delivered NO>ML 3", *["goods/delivered NO>ML"] * 3]),
     # two members in a row that no list of words knows
     ("Norway is sending helmets, body armour, sprockets, flanges, tents and boots to Mali.",
      ["goods/announced NO>ML"] * 4),
