@@ -38,7 +38,9 @@ def auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
             continue
         before = scene.tokens[place - 1].lower if place > 0 else ""
         led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
-        if not before or not (before in ("'", '"') or before in words.adverbs or (led and led[0] in _LIKELY)):
+        likely = led is not None and (led[0] in _LIKELY or (  # 'to openly send', but not 'to supply arms'
+            led[0] == "infinitive" and before not in words.verbs and not scene.covered[place - 1]))
+        if not before or not (before in ("'", '"') or before in words.adverbs or likely):
             break
         place -= 1
     return None, at

@@ -102,8 +102,10 @@ def _clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> int:
 
 def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
     """'are on standby', 'are on the way', 'remain among its requests': a set phrase that is said of its subject."""
-    being = words.nouns["remaining"]
-    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    being, place = words.nouns["remaining"], cue.first
+    while place > 0 and scene.tokens[place - 1].lower in words.adverbs:
+        place -= 1  # 'are also on the way'
+    before = scene.tokens[place - 1].lower if place else ""
     placed = cue.lemma in words.nouns["placed"] and cue.first > 0 and is_thing(scene, words, cue.first - 1)
     return placed or before in being or scene.tokens[cue.first].lower in being
 

@@ -51,7 +51,7 @@ def _by(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | None:
         phrase = aid_before(scene, words, verb.at) if label and label[0].startswith("passive") else None
     if phrase is None or any(m.first > verb.at and m.last <= first for m in scene.money):
         return None
-    grows = verb.form.group != "reduce"
+    grows = not _takes(words, verb)
     money = _more(mention) if grows else mention
     if phrase.first < verb.at:  # 'aid to Kenya was increased by': the verb governs its sum
         return Anchor(first, mention.last, phrase, money=money, predicate=True)
@@ -67,7 +67,11 @@ def _first_of(scene: Scene, words: Words, mention: MoneyMention) -> MoneyMention
 
 
 def _changes(words: Words, verb: Verb) -> bool:
-    return verb.form.group == "reduce" or verb.form.lemma in words.nouns["growing"]
+    return _takes(words, verb) or verb.form.lemma in words.nouns["growing"]
+
+
+def _takes(words: Words, verb: Verb) -> bool:
+    return verb.form.group == "reduce" or verb.form.lemma in words.nouns["shrinking"]
 
 
 def _more(mention: MoneyMention) -> MoneyMention:

@@ -245,7 +245,8 @@ def _is_fired(scene: Scene, words: Words, at: int) -> bool:
     if word in words.nouns["infinitives"]:
         form = words.verbs.get(after)
         return after in words.nouns["hostile_acts"] or (form is not None and form.group == "attack")
-    return word in words.nouns["determiners"] and after in words.nouns["hostile_ways"]
+    led = at > 0 and scene.tokens[at - 1].lower in words.nouns["paving"]  # 'opening the way for others' fires nothing
+    return word in words.nouns["determiners"] and after in words.nouns["hostile_ways"] and not led
 
 
 def _is_area(scene: Scene, words: Words, at: int) -> bool:

@@ -51,6 +51,12 @@ READ = [
      ["goods/announced NO>ML"] * 6),
     ("Norway will give Mali tents; boats, some of which have been used; radios; and trucks.",
      ["goods/announced NO>ML"] * 4),
+    # an adverb inside a set phrase, and before the verb of an infinitive
+    ("Norwegian medical supplies are still on the way to Mali.", ["goods/dispatched NO>ML"]),
+    ("Norway has been loath to openly provide Mali with weapons.", ["goods/refused NO>ML"]),
+    ("Norway has decreased its aid to Mali by $5 million.", ["package/reduced NO>ML 5000000"]),
+    # the way that is opened is not the way that arms fly
+    ("Norway agreed to send Mali some of its powerful tanks, opening the way for others.", ["goods/committed NO>ML"]),
     # behind a colon or a dash, what a clause gives
     ("Norway is sending relief items to Mali: tents, jerry cans, blankets and clothes.", ["goods/announced NO>ML"] * 5),
     ("Norway has sent Mali three kinds of weapons: howitzers, rockets and mortars.",
@@ -68,6 +74,8 @@ def test_a_plain_construction_is_read(text, shown):
 
 
 @pytest.mark.parametrize("text", [
+    "Norway is suspending consular services in Mali.",
+    "Norwegian police handed over 400 kilos of cocaine to Mali's police.",
     "Norway gave up its tanks to Mali's rebels.",
     "India has halted exports of rice to Mali.",
     "Norway has frozen Malian assets worth $5 million.",
