@@ -102,7 +102,8 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
         return False
     if cue.lemma in words.nouns["paying"] and anchor.money is not None and not words.nouns["wares"].isdisjoint(said):
         return True  # 'will pay Norway $5 million for gas'
-    sold = not words.nouns["commodities"].isdisjoint(said) and words.joined["on duty"].isdisjoint(said)
+    named = [t.lower for t in at.scene.tokens[phrase.first : phrase.last] if t.text.islower()]  # not 'the Iron Dome'
+    sold = not words.nouns["commodities"].isdisjoint(named) and words.joined["on duty"].isdisjoint(said)
     if sold and lowers[phrase.at_head] not in words.nouns["moneys"]:
         return True  # but not 'armoured cars', 'patrol cars'
     if words.nouns["wares"].isdisjoint(said):

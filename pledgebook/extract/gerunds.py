@@ -40,6 +40,9 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     if cue.group == "order":
         return _ordered(scene, words, cues, k)
+    led = scene.tokens[cue.first - 1].lower if cue.first else ""
+    if cue.group == "train" and led in words.nouns["means"] and _is_done(scene, words, cues, k):
+        return cue._replace(stage=Stage.DELIVERED)  # 'helped Kenya by training 400 police'
     if cue.group not in ("give", "service") or cue.stage is not None:
         return cue
     if cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:

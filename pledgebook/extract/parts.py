@@ -24,6 +24,9 @@ RECEIVING = frozenset({"receive", "obtain"})
 CLAUSE = 4
 """How many words behind a name the verb of its clause may stand ('Kenya has already provided')."""
 
+STATE = 3
+"""Letters up to which an abbreviation may be that of a state ('UAE')."""
+
 PLACE = 4
 """How many words the name of a place may have before its country ('in Port Sudan, Sudan')."""
 
@@ -82,6 +85,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return "maker" if made else "to"  # 'sending Indian shells', but 'giving the Indian government'
     if label == "aside" and _acts(tokens, mention.last, words):
         return ""  # 'with the EU contributing $35 billion'
+    if label == "to" and tokens[first].lower in words.nouns["aims"] and _is_agency(mention):
+        return "via"  # '$10 million for USAID to build clinics'
     if label == "to" and (_is_to_act(tokens, first, mention.last, words) or _is_clause(tokens, first, mention, words)):
         return ""  # 'the case for Kenya to send', 'the support that Kenya has given'
     seated = label == "place" and mention.name.use == "capital" and first > 0
@@ -93,6 +98,12 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
             return ""  # 'lawmakers in Oslo agreed'
     of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
     return "people" if of_people and _has_people(tokens, first, words) else label
+
+
+def _is_agency(mention: NameMention) -> bool:
+    """Whether a name is that of an agency or a department of a state ('USAID', 'the State Department')."""
+    long = mention.name.use == "abbreviation" and sum(map(str.isalpha, mention.name.spelling)) > STATE
+    return mention.name.use == "government" or long
 
 
 def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: Words) -> tuple[str, int] | None:

@@ -301,22 +301,27 @@ def _roles(draft: Weighable) -> Iterator[str]:
     elif draft.donors.weight >= IN_WORDS:
         yield "donor in words"
     yield _DONORS.get(draft.donors.rule, "")
-    if not draft.recipients.parties:
+    if not draft.recipients.parties and not _is_for_region(draft):
         yield "no recipient"
-    elif draft.recipients.weight >= IN_WORDS:
+    elif draft.recipients.weight >= IN_WORDS or _is_for_region(draft):
         yield "recipient in words"
-    unsaid = max(draft.donors.weight, draft.recipients.weight) < IN_WORDS
+    unsaid = max(draft.donors.weight, draft.recipients.weight) < IN_WORDS and not _is_for_region(draft)
     if unsaid and not (draft.intro or draft.anchor.example or draft.anchor.named):
         yield {"money": "sum without a party", "quantity": "number without a party"}.get(
             draft.anchor.sort, "thing without a party"
         )
 
 
+def _is_for_region(draft: Weighable) -> bool:
+    """Whether the words say for which part of the world an amount is, though that is no state ('$5 billion in Africa')."""
+    return draft.recipients.rule == "recipient.region" and draft.anchor.sort != "item"
+
+
 def _surroundings(draft: Weighable) -> Iterator[str]:
     scene, words = draft.at.scene, draft.at.reader.words
     hits = {label for _, label, _ in words.vetoes.scan(scene.tokens)}
     yield from (f"{hit} words" for hit in sorted(hits))
-    if draft.recipients.weight < IN_WORDS:
+    if draft.recipients.weight < IN_WORDS and not _is_for_region(draft):
         yield "" if _says_aid(draft) else "nothing says aid"
         yield _scope(draft)
     if scene.sentence.turn is not None and scene.sentence.turn in words.nouns["questions"]:

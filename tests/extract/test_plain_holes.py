@@ -57,6 +57,13 @@ READ = [
     ("Norway has decreased its aid to Mali by $5 million.", ["package/reduced NO>ML 5000000"]),
     # the way that is opened is not the way that arms fly
     ("Norway agreed to send Mali some of its powerful tanks, opening the way for others.", ["goods/committed NO>ML"]),
+    # who trains by the way in the past
+    ("Norway has helped Mali by training 5,000 police officers.", ["training/delivered NO>ML 5000"]),
+    # an agency of who gives is not who gets
+    ("The US Congress approved $10 million for USAID to fight malaria in Mali.", ["funds/committed US>ML 10000000"]),
+    # a name with the name of a ware in it
+    ("The US has given Israel $5 billion. That includes $1 billion to replenish Israel's Iron Dome.",
+     ["funds/delivered US>IL 5000000000", "funds/delivered US>IL 1000000000"]),
     # behind a colon or a dash, what a clause gives
     ("Norway is sending relief items to Mali: tents, jerry cans, blankets and clothes.", ["goods/announced NO>ML"] * 5),
     ("Norway has sent Mali three kinds of weapons: howitzers, rockets and mortars.",
