@@ -85,10 +85,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return "maker" if made else "to"  # 'sending Indian shells', but 'giving the Indian government'
     if label == "aside" and _acts(tokens, mention.last, words):
         return ""  # 'with the EU contributing $35 billion'
-    if label == "to" and tokens[first].lower in words.nouns["aims"] and _is_agency(mention):
-        return "via"  # '$10 million for USAID to build clinics'
-    if label == "to" and (_is_to_act(tokens, first, mention.last, words) or _is_clause(tokens, first, mention, words)):
-        return ""  # 'the case for Kenya to send', 'the support that Kenya has given'
+    if label == "to" and _is_not_to(tokens, first, mention, words):
+        return "via" if _is_agency(mention) else ""
     seated = label == "place" and mention.name.use == "capital" and first > 0
     if seated and tokens[first - 1].lower in words.role_words["rulers"] | words.nouns["places"]:
         lead = words.part_words.before(tokens, left_of_articles(tokens, first - 1, words))
@@ -98,6 +96,12 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
             return ""  # 'lawmakers in Oslo agreed'
     of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
     return "people" if of_people and _has_people(tokens, first, words) else label
+
+
+def _is_not_to(tokens: Sequence[Token], first: int, mention: NameMention, words: Words) -> bool:
+    """'the case for Kenya to send', 'the support that Kenya has given', '$10 million for USAID to build clinics'."""
+    acts = _is_to_act(tokens, first, mention.last, words) or _is_clause(tokens, first, mention, words)
+    return acts or (tokens[first].lower in words.nouns["aims"] and _is_agency(mention))
 
 
 def _is_agency(mention: NameMention) -> bool:

@@ -313,7 +313,7 @@ def _roles(draft: Weighable) -> Iterator[str]:
 
 
 def _is_for_region(draft: Weighable) -> bool:
-    """Whether the words say for which part of the world an amount is, though that is no state ('$5 billion in Africa')."""
+    """Whether the words say for which part of the world an amount is, which is no state ('$5 billion in Africa')."""
     return draft.recipients.rule == "recipient.region" and draft.anchor.sort != "item"
 
 
