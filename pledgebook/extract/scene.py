@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pledgebook.codes import Bound
 from pledgebook.extract.bodies import branches, find_bodies
 from pledgebook.extract.dateline import dateline_end
+from pledgebook.extract.marks import of_one_line
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.shares import between_sums, is_of_what, of_many, of_sum
 from pledgebook.extract.words import Reader, VerbForm, Words
@@ -17,7 +18,7 @@ from pledgebook.text.money import MILLION, MoneyMention, read_money
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.segments import Sentence
-from pledgebook.text.tokens import DASH, Token, Tokens, hyphen, tokenise, unglued
+from pledgebook.text.tokens import Token, Tokens, tokenise
 
 DATED = 4
 """Within how many words behind 'and' a time stands that the amount between is for."""
@@ -25,9 +26,6 @@ DATED = 4
 AID = 6
 """Within how many words behind 'billions in' a word of aid stands where it is money."""
 
-
-ADDRESSES = frozenset({"http", "https"})
-"""The words that an address of the web begins with."""
 
 LEFT = 30
 """How many words before a verb of leaving the vehicle may stand that leaves with what is told between."""
@@ -103,49 +101,6 @@ def part_in(scene: Scene, mention: NameMention, words: Words) -> str:
     if part is None:
         part = scene.own_parts[key] = part_of(scene.tokens, mention, words)
     return part
-
-
-def of_one_line(tokens: Sequence[Token]) -> Tokens:
-    """The tokens without line ends; what begins a line is glued to nothing ('475 million' | 'doses')."""
-    found = Tokens(tokens)
-    if DASH in found.words:
-        found = Tokens(_with_hyphens(found))
-    if not found.words.isdisjoint(ADDRESSES):
-        found = Tokens(_without_addresses(found))
-    if "\n" not in found.words:
-        return found
-    kept: list[Token] = []
-    broken = False
-    for token in found:
-        if token.kind != "break":
-            kept.append(unglued(token) if broken and token.glued else token)
-        broken = token.kind == "break"
-    return Tokens(kept)
-
-
-def _without_addresses(tokens: Tokens) -> list[Token]:
-    """The tokens without the marks and the address of a link: '[$25 million](https://...) to the fund' reads on."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        linked = at > 1 and tokens[at].lower in ADDRESSES and tokens[at - 1].text == "(" and tokens[at - 2].text == "]"
-        if not linked:
-            kept.append(tokens[at])
-            at += 1
-            continue
-        opened = next((k for k in range(len(kept) - 1, -1, -1) if kept[k].text == "["), len(kept) - 2)
-        kept = [*kept[:opened], *kept[opened + 1 : -2]]
-        while at < len(tokens) and (tokens[at].glued or tokens[at].kind == "break") and tokens[at].text != ")":
-            at += 1
-        at += at < len(tokens) and tokens[at].text == ")"
-    return kept
-
-
-def _with_hyphens(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens, with a hyphen for a dash inside a designation, as some printers set it ('AGM–114')."""
-    inside = {k for k in range(1, len(tokens) - 1) if tokens[k].text == DASH and tokens[k].glued
-              and tokens[k - 1].text.isupper() and tokens[k + 1].kind == "number" and tokens[k + 1].glued}
-    return [hyphen(token) if k in inside else token for k, token in enumerate(tokens)]
 
 
 def belongs(scene: Scene, mention: NameMention, end: int, words: Words) -> bool:

@@ -1,0 +1,87 @@
+"""What stands in a text beside its words, and is read over: line ends, links, struck words, edits, broken-off words.
+
+Transcripts tell what was said wrong beside what was meant: '<s>$300</s> [$30] billion', 'two mon- — two weeks'.
+"""
+
+from collections.abc import Sequence
+
+from pledgebook.text.tokens import DASH, Token, Tokens, hyphen, unglued
+
+ADDRESSES = frozenset({"http", "https"})
+"""What begins the address of a link."""
+
+STRUCK = ("<", "s", ">"), ("<", "/", "s", ">")
+"""The marks before and behind words that are struck out."""
+
+EDITS = frozenset("[]*_")
+"""Marks that a backslash may stand before: an editor's, and no words."""
+
+
+def of_one_line(tokens: Sequence[Token]) -> Tokens:
+    """The tokens without line ends; what begins a line is glued to nothing ('475 million' | 'doses')."""
+    found = Tokens(tokens)
+    if DASH in found.words:
+        found = Tokens(_with_hyphens(found))
+    if not found.words.isdisjoint(ADDRESSES):
+        found = Tokens(_without_addresses(found))
+    if "\\" in found.words or "<" in found.words or (DASH in found.words and "-" in found.words):
+        found = Tokens(_as_meant(found))
+    if "\n" not in found.words:
+        return found
+    kept: list[Token] = []
+    broken = False
+    for token in found:
+        if token.kind != "break":
+            kept.append(unglued(token) if broken and token.glued else token)
+        broken = token.kind == "break"
+    return Tokens(kept)
+
+
+def _without_addresses(tokens: Tokens) -> list[Token]:
+    """The tokens without the marks and the address of a link: '[$25 million](https://...) to the fund' reads on."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        linked = at > 1 and tokens[at].lower in ADDRESSES and tokens[at - 1].text == "(" and tokens[at - 2].text == "]"
+        if not linked:
+            kept.append(tokens[at])
+            at += 1
+            continue
+        opened = next((k for k in range(len(kept) - 1, -1, -1) if kept[k].text == "["), len(kept) - 2)
+        kept = [*kept[:opened], *kept[opened + 1 : -2]]
+        while at < len(tokens) and (tokens[at].glued or tokens[at].kind == "break") and tokens[at].text != ")":
+            at += 1
+        at += at < len(tokens) and tokens[at].text == ")"
+    return kept
+
+
+def _with_hyphens(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens, with a hyphen for a dash inside a designation, as some printers set it ('AGM–114')."""
+    inside = {k for k in range(1, len(tokens) - 1) if tokens[k].text == DASH and tokens[k].glued
+              and tokens[k - 1].text.isupper() and tokens[k + 1].kind == "number" and tokens[k + 1].glued}
+    return [hyphen(token) if k in inside else token for k, token in enumerate(tokens)]
+
+
+def _as_meant(tokens: Tokens) -> list[Token]:
+    """The tokens without what is struck out, without an editor's marks, and without words that were broken off."""
+    kept: list[Token] = []
+    texts = [token.text for token in tokens]
+    opening, closing = STRUCK
+    at = 0
+    while at < len(tokens):
+        if tuple(texts[at : at + 3]) == opening:
+            end = next((k for k in range(at + 3, len(tokens)) if tuple(texts[k : k + 4]) == closing), None)
+            if end is not None:
+                at = end + len(closing)
+                continue
+        if texts[at] == "\\" and at + 1 < len(tokens) and texts[at + 1] in EDITS:
+            at += 2
+            continue
+        broken = tokens[at].kind == "word" and texts[at + 1 : at + 3] == ["-", DASH] and tokens[at + 1].glued
+        if broken and not tokens[at + 2].glued:
+            at += 2
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
