@@ -250,6 +250,8 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
         form = words.verbs.get(lower)
         if place > at and any(m.first == place and not words.changes.before(tokens, place) for m in scene.money):
             return None  # '$5 million in Chad and $2 million for schools': the schools are the other sum's
+        if place > at and words.openers.at(tokens, place):
+            return None  # '$5 million, including radars for Kenya, boats and tents': not what the sum is for
         if tokens[place].text in (";", "–") or (form and form.forms & {"past", "third"} and not scene.covered[place]
                                                 and lower not in words.nouns["homographs"]):
             return None
