@@ -169,7 +169,7 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
         return Kind.PACKAGE
     if civil or head == "funds":
         return Kind.FUNDS
-    return Kind.PACKAGE if military and (head == "package" or anchor.phrase is None) else Kind.FUNDS
+    return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
 
 
 def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
