@@ -33,6 +33,9 @@ STOPPED = 4
 ORDERED = 12
 """Within how many words behind a verb of ordering the 'to be sent' stands."""
 
+CROSSED = 4
+"""Within how many words behind a verb of crossing the border stands."""
+
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
 
@@ -71,6 +74,8 @@ def _by_object(scene: Scene, words: Words, verb: Verb, label: str | None) -> str
         return "request"  # 'launched a $40 million appeal for'
     if lemma in words.nouns["landing"] and _lands(scene, words, verb.at):
         return "obtain"  # 'Kenya lands $60 million loan'
+    if lemma in words.nouns["crossing_over"] and _crosses(scene, words, verb.at):
+        return "arrive"  # '200 trucks carrying aid crossed the border'
     if lemma in words.nouns["hailed"] and _hails(scene, words, verb.at):
         return "receive"  # 'Kenya welcomed 40 tents from Norway'
     if lemma in words.nouns["waiting_for"] and "past" not in verb.form.forms and waits_for(scene, words, verb.at):
@@ -104,6 +109,13 @@ def _lands(scene: Scene, words: Words, at: int) -> bool:
         return False
     behind = scene.tokens.lowers[money.last : money.last + AWARDED]
     return not (words.nouns["credit_nouns"] | words.nouns["grants"] | words.bundles["aid"]).isdisjoint(behind)
+
+
+def _crosses(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a border or 'into' stands right behind a verb of crossing, and aid before it: tanks bring nothing."""
+    loads = words.bundles["aid"] | words.nouns["transports"]
+    loaded = not loads.isdisjoint(scene.tokens.lowers[:at])
+    return loaded and not words.nouns["frontiers"].isdisjoint(scene.tokens.lowers[at + 1 : at + 1 + CROSSED])
 
 
 def _hails(scene: Scene, words: Words, at: int) -> bool:

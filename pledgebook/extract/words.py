@@ -51,7 +51,7 @@ class Order:
 
 JOINED = {
     "many uses": ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling",
-                  "decreeing", "relieving", "calling_out", "waiting_for", "landing", "hailed"),
+                  "decreeing", "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over"),
     "services": ("tending", "upkeep", "schools", "sharings"),
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),

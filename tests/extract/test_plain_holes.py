@@ -64,6 +64,15 @@ READ = [
     # a name with the name of a ware in it
     ("The US has given Israel $5 billion. That includes $1 billion to replenish Israel's Iron Dome.",
      ["funds/delivered US>IL 5000000000", "funds/delivered US>IL 1000000000"]),
+    # aid that crosses a border
+    ("Last week 20,000 tons of humanitarian aid crossed the border into Mali.", ["goods/delivered >ML 20000"]),
+    # what stands behind 'including' is no purpose of the sum
+    ("Norway will announce $800 million more, including a new radar for Mali, boats and tents.",
+     ["funds/announced NO>ML 800000000", "goods/announced NO>ML", "goods/announced NO>ML", "goods/announced NO>ML 1"]),
+    # what a transcript says was said wrong, or was broken off
+    ("Norway will give Mali over <s>$300</s> \\[$30\\] billion.", ["funds/announced NO>ML 30000000000"]),
+    ("Norway sent Mali anti-\\[air\\] missiles, drones and radios.", ["goods/delivered NO>ML"] * 3),
+    ("Norway has recei- — has sent 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
     # behind a colon or a dash, what a clause gives
     ("Norway is sending relief items to Mali: tents, jerry cans, blankets and clothes.", ["goods/announced NO>ML"] * 5),
     ("Norway has sent Mali three kinds of weapons: howitzers, rockets and mortars.",
@@ -81,6 +90,8 @@ def test_a_plain_construction_is_read(text, shown):
 
 
 @pytest.mark.parametrize("text", [
+    "40 tanks of the rebels crossed the border into Mali.",
+    "Four million refugees crossed the border into Mali.",
     "Norway is suspending consular services in Mali.",
     "Norwegian police handed over 400 kilos of cocaine to Mali's police.",
     "Norway gave up its tanks to Mali's rebels.",
