@@ -43,3 +43,21 @@ def is_told_about(scene: Scene, words: Words, verb: Verb) -> bool:
         return False
     led = verb.at + 2 < len(scene.tokens) and scene.tokens[verb.at + 2].lower in words.nouns["relatives"]
     return (told.group == "say" and "past" not in told.forms) or (told.group == "other" and led)
+
+
+def is_idiom(scene: Scene, words: Words, at: int) -> bool:
+    """'a think tank': two words that only sound like a thing."""
+    return at > 0 and f"{scene.tokens[at - 1].lower} {scene.tokens[at].lower}" in words.nouns["idioms"]
+
+
+def is_load(scene: Scene, words: Words, at: int) -> bool:
+    """'relief shipments', 'arms deliveries': a noun of giving behind what is given is the thing."""
+    before = words.heads.get(scene.tokens[at - 1].lower)
+    return scene.tokens[at].lower in words.nouns["givings"] and before in ("goods", "package", "funds")
+
+
+def is_surname(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a head is somebody's name here: 'Deputy Secretary Anna Grant' is no grant."""
+    token, before = scene.tokens[at], scene.tokens[at - 1] if at else None
+    named = before is not None and before.kind == "word" and before.text.istitle() and not words.heads.get(before.lower)
+    return token.lower in words.nouns["surnames"] and token.text.istitle() and named

@@ -112,13 +112,21 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     if tokens[at].text in ",;" or small or beside:  # 'and Chad with food'
         return at + 1
     if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
-        measure = words.numbers.masked_after.at(tokens, at + 1) if scene.covered[at] == "number" else None
-        return at if measure and measure[0] == "power" else _over(scene, at)  # 'a 5 MW generator'
+        return at if _is_size(scene, words, at) else _over(scene, at)
     if tokens[at].text != "(":
         return at
     at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
     told = at < len(tokens) and tokens[at].lower in words.nouns["relatives"]  # a name of the thing before, said again
     return next_in_list(scene, words, at) if told else at
+
+
+def _is_size(scene: Scene, words: Words, at: int) -> bool:
+    """'a 5 MW generator', '155mm and 105mm shells': a number that is a part of the name of the thing."""
+    if scene.covered[at] != "number" or at + 1 >= len(scene.tokens):
+        return False
+    measure, unit = words.numbers.masked_after.at(scene.tokens, at + 1), scene.tokens[at + 1]
+    touches = unit.glued and unit.kind == "word" and unit.lower not in words.nouns["successive"]
+    return measure is not None and (measure[0] == "power" or touches)
 
 
 def _parted(scene: Scene, words: Words, phrase: Phrase) -> Iterator[Phrase]:

@@ -8,8 +8,9 @@ says (`head`); it says what kind of thing the phrase names.
 from typing import NamedTuple
 
 from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_ever, leads_on
-from pledgebook.extract.compounds import begins_act, is_compound
+from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_load, is_surname
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.shared import Run, behind_short, is_service, shared_with
 from pledgebook.extract.shares import over_share
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
@@ -71,18 +72,31 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     if last <= at or _is_act(scene, words, at):
         return None
     found = _headed(scene, words, at, last)
-    return _shared_head(scene, words, found, last) or _joined(scene, words, found, join=join)
+    found = _shared_head(scene, words, found, last) or _joined(scene, words, found, join=join)
+    return _behind_gloss(scene, words, found)
 
 
 def _shared_head(scene: Scene, words: Words, found: Phrase, last: int) -> Phrase | None:
-    """'food security and humanitarian assistance': a noun left over before 'and' waits for the head behind it."""
-    tokens = scene.tokens
-    if not found.kind or found.last >= last or last + 1 >= len(tokens):
+    """'tank and artillery shells': the whole of those that wait for one head, or None."""
+    held: list[Phrase] = []
+
+    def following(at: int) -> Run:
+        end = _run(scene, words, at)
+        held.append(_headed(scene, words, at, end))
+        return Run(at, held[-1].last, end, held[-1].kind)
+
+    shared = shared_with(scene, words, Run(found.first, found.last, last, found.kind), following)
+    if shared is None:
         return None
-    if tokens[last].lower not in words.nouns["conjunctions"]:
-        return None
-    more = _headed(scene, words, last + 1, _run(scene, words, last + 1))
-    return more._replace(first=found.first) if more.kind in ("package", "funds", "service") else None
+    served = shared.kind in ("package", "funds") and is_service(scene, words, found.first, shared.head)
+    return held[-1]._replace(first=found.first, kind="service" if served else shared.kind)
+
+
+def _behind_gloss(scene: Scene, words: Words, found: Phrase) -> Phrase:
+    """'water, sanitation and hygiene (WASH) services': the head stands behind what the words before it are short for."""
+    at = behind_short(scene, found.last)
+    more = _headed(scene, words, at, _run(scene, words, at)) if at else None
+    return more._replace(first=found.first) if more and more.kind and found.kind != "funds" else found
 
 
 def _skip(scene: Scene, words: Words, at: int) -> int:
@@ -208,29 +222,18 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
     for at in range(last - 1, first - 1, -1):
         item = scene.item_at(at)
         if item and item.last <= last:
-            if _is_idiom(scene, words, at) or _goes_on(scene, words, item.last, last):
+            if is_idiom(scene, words, at) or _goes_on(scene, words, item.last, last):
                 return Phrase(first, last, "")  # 'cyber defence cooperation'
             return Phrase(min(first, item.first), item.last, _sort(scene, words, item), item.name.target)
         kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
-        if kind and not _is_surname(scene, words, at):
-            if kind == "nothing" and at > first and _is_load(scene, words, at):
+        if kind and not is_surname(scene, words, at):
+            if kind == "nothing" and at > first and is_load(scene, words, at):
                 return Phrase(first, at + 1, "goods")
-            if _is_idiom(scene, words, at) or _goes_on(scene, words, at + 1, last):
+            if is_idiom(scene, words, at) or _goes_on(scene, words, at + 1, last):
                 return Phrase(first, last, "")  # 'aid organisation', 'blanket ban': the head is what no list knows
             inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
             return Phrase(first, at + 1, kind, inner)
     return _designated(scene, words, first, last) or Phrase(first, last, "")
-
-
-def _is_idiom(scene: Scene, words: Words, at: int) -> bool:
-    """'a think tank': two words that only sound like a thing."""
-    return at > 0 and f"{scene.tokens[at - 1].lower} {scene.tokens[at].lower}" in words.nouns["idioms"]
-
-
-def _is_load(scene: Scene, words: Words, at: int) -> bool:
-    """'relief shipments', 'arms deliveries': a noun of giving behind what is given is the thing."""
-    before = words.heads.get(scene.tokens[at - 1].lower)
-    return scene.tokens[at].lower in words.nouns["givings"] and before in ("goods", "package", "funds")
 
 
 def _designated(scene: Scene, words: Words, first: int, last: int) -> Phrase | None:
@@ -241,13 +244,6 @@ def _designated(scene: Scene, words: Words, first: int, last: int) -> Phrase | N
         return None
     at = last - 2 if tokens[last - 2].text != "-" else last - 3
     return Phrase(first, last + 1, "goods") if at >= first and tokens[at].text.isupper() else None
-
-
-def _is_surname(scene: Scene, words: Words, at: int) -> bool:
-    """Whether a head is somebody's name here: 'Deputy Secretary Anna Grant' is no grant."""
-    token, before = scene.tokens[at], scene.tokens[at - 1] if at else None
-    named = before is not None and before.kind == "word" and before.text.istitle() and not words.heads.get(before.lower)
-    return token.lower in words.nouns["surnames"] and token.text.istitle() and named
 
 
 def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
@@ -319,7 +315,8 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         if last <= at:
             break
         more = _headed(scene, words, at, last)
-        if loose and not (conjunction and tokens[more.last - 1].lower in words.nouns["shared_heads"]):
+        wide = tokens[more.last - 1].lower in words.nouns["shared_heads"] | words.nouns["wide_heads"]
+        if loose and not (conjunction and wide):
             break
         if comma and not join and not result.kind and more.kind and _is_member(scene, words, result, more.last):
             break
@@ -395,6 +392,6 @@ def phrase_around(scene: Scene, words: Words, first: int, last: int) -> Phrase:
         begin -= 1
     while begin < first and (scene.tokens[begin].kind != "word" or _is_ending(scene, begin)):
         begin += 1
-    end = max(last, _headed(scene, words, begin, max(_run(scene, words, first), last)).last)
-    found = _headed(scene, words, begin, end)
-    return found._replace(first=begin)
+    run = max(_run(scene, words, first), last)
+    found = _headed(scene, words, begin, max(last, _headed(scene, words, begin, run).last))._replace(first=begin)
+    return _shared_head(scene, words, found, run) or found

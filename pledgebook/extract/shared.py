@@ -1,0 +1,148 @@
+"""Modifiers that share one head: 'tank and artillery shells', 'anti-ship and air defence systems' name one thing.
+
+A noun waits for the head behind 'and' where it cannot stand alone: a noun that counts, in the singular and with no
+article; one with a prefix or an open hyphen ('anti-ship', 'short-'); one that names a field ('health, nutrition and
+water support'). Plurals and what does not count stand alone: 'food, water and medical supplies' are three.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+MOST = 5
+"""How many members may wait for one head."""
+
+SHORT = 4
+"""How many words a member may have that waits."""
+
+APART = frozenset({"money", "quantity", "date", "party"})
+"""What begins a member that has its own head."""
+
+
+class Run(NamedTuple):
+    """A run of nouns: tokens `first` to `last`, of which those to `head` name something of a kind, or '' if unknown."""
+
+    first: int
+    head: int
+    last: int
+    kind: str
+
+
+def shared_with(scene: Scene, words: Words, run: Run, following: Callable[[int], Run]) -> Run | None:
+    """The run that has the head for which `run` waits; None where it waits for none."""
+    tokens, place = scene.tokens, _over_hyphen(scene, run.last)
+    if not _is_joint(scene, words, place) or not 0 < place - run.first <= SHORT + 2:
+        return None
+    left_over = bool(run.kind) and run.head < run.last
+    if not left_over and not any(test(scene, words, run) for test in (_is_open, _counts, _is_field, _is_alike)):
+        return None
+    for step in range(MOST):
+        comma = tokens[place].text == ","
+        at = place + comma
+        final = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"]
+        at += final
+        if at >= len(tokens) or scene.covered[at] in APART or tokens[at].lower in words.nouns["articles"]:
+            return None
+        more = following(at)
+        if final:
+            return more if _holds(scene, words, run, more, left_over=left_over and not step) else None
+        place = _over_hyphen(scene, more.last)
+        if not _may_wait(scene, words, more, place):
+            return None
+    return None
+
+
+def _over_hyphen(scene: Scene, at: int) -> int:
+    """Behind the open hyphen of 'short- and medium-range'."""
+    return at + 1 if 0 < at < len(scene.tokens) and scene.tokens[at].text == "-" and scene.tokens[at].glued else at
+
+
+def _is_joint(scene: Scene, words: Words, at: int) -> bool:
+    if at + 1 >= len(scene.tokens):
+        return False
+    return scene.tokens[at].text == "," or scene.tokens[at].lower in words.nouns["conjunctions"]
+
+
+def _may_wait(scene: Scene, words: Words, run: Run, place: int) -> bool:
+    """Whether a member between commas may be one of those that wait: no plural, and no more than a few words."""
+    plural = place == run.last and scene.tokens[run.last - 1].lower.endswith(words.plural_marks)
+    known = scene.tokens[run.last - 1].lower in words.nouns["alike"]
+    return run.last > run.first and _is_joint(scene, words, place) and place - run.first <= SHORT and (
+        not plural or known)
+
+
+def _is_open(scene: Scene, words: Words, run: Run) -> bool:
+    """'short-', 'anti-ship': an open hyphen, or a prefix before a noun that is no thing of its own."""
+    tokens, last = scene.tokens, run.last
+    if _over_hyphen(scene, last) > last:
+        return True
+    if last - 2 >= run.first and tokens[last - 2].kind == "number" and tokens[last - 1].glued:
+        return tokens[last - 1].text.islower() and not _is_plural(scene, words, last - 1)  # '155mm, 122mm and'
+    led = last - 3 >= run.first and tokens[last - 2].text == "-"
+    return led and tokens[last - 3].lower in words.nouns["prefixes"] and not _is_plural(scene, words, last - 1)
+
+
+def _counts(scene: Scene, words: Words, run: Run) -> bool:
+    """'tank', 'patrol boat': a noun that counts, in the singular and with nothing that says that it is one."""
+    noun = scene.tokens[run.last - 1]
+    counts = noun.lower in words.nouns["single"] or noun.lower in words.nouns["semi_single"]
+    return counts and (noun.text.islower() or run.last == 1)
+
+
+def _is_one(scene: Scene, words: Words, run: Run) -> bool:
+    """Whether an article, an owner or a number of one stands before a run."""
+    before = run.first - 1
+    if before < 0:
+        return False
+    if scene.tokens[before].lower in words.nouns["determiners"] | words.numbers.grammar["article"]:
+        return True
+    return any(q.last == run.first and q.max == 1 for q in scene.quantities)
+
+
+def _is_field(scene: Scene, words: Words, run: Run) -> bool:
+    """'health', 'nutrition', 'food security': a field in which help is given, and no help."""
+    return scene.tokens[run.last - 1].lower in words.nouns["fields"]
+
+
+def _is_alike(scene: Scene, words: Words, run: Run) -> bool:
+    """'surveillance', 'transport', 'night vision': what a thing is for, where the next says the same of its head."""
+    return run.kind == "service" or (run.kind != "training" and scene.tokens[run.last - 1].lower in words.nouns["alike"])
+
+
+def _is_plural(scene: Scene, words: Words, at: int) -> bool:
+    return scene.tokens[at].lower.endswith(words.plural_marks)
+
+
+def _holds(scene: Scene, words: Words, run: Run, more: Run, *, left_over: bool) -> bool:
+    """Whether the run behind 'and' has the head for which the first one waits."""
+    if left_over and more.kind in ("package", "funds", "service"):
+        return True
+    if more.kind not in ("goods", "service", "package", "funds") or more.head - more.first < 2:
+        return False
+    head, sort = scene.tokens[more.head - 1].lower, scene.tokens[more.head - 2].lower
+    wide = head in words.nouns["wide_heads"] or head in words.nouns["shared_heads"]
+    plural, noun = _is_plural(scene, words, more.head - 1), scene.tokens[run.last - 1].lower
+    if _is_open(scene, words, run):
+        return plural or wide or head in words.nouns["mass"] or head in words.nouns["single"]
+    if _counts(scene, words, run) and _is_one(scene, words, run):  # 'a drone and counter-drone system'
+        return not plural and head in words.nouns["single"] | words.nouns["wide_heads"] - words.nouns["mass"]
+    if _counts(scene, words, run):
+        return wide or head in words.nouns["fed"] or (plural and noun in words.nouns["single"])
+    if _is_field(scene, words, run) and wide:
+        return True
+    alike = noun in words.nouns["alike"] and sort in words.nouns["alike"]
+    return (alike and (plural or wide)) or (run.kind == "service" and head in words.nouns["capable"])
+
+
+def is_service(scene: Scene, words: Words, first: int, last: int) -> bool:
+    """Whether support is a service by what it is given in: 'health, nutrition and water support'."""
+    return any(scene.tokens[at].lower in words.nouns["cared"] for at in range(first, last))
+
+
+def behind_short(scene: Scene, at: int) -> int:
+    """Where a head may stand behind the '(WASH)' at token `at`, or 0."""
+    said = scene.tokens[at : at + 3]
+    short = len(said) == 3 and said[0].text == "(" and said[1].text.isupper() and said[2].text == ")"
+    return at + 3 if short and at + 3 < len(scene.tokens) and scene.tokens[at + 3].kind == "word" else 0
