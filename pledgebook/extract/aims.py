@@ -15,6 +15,9 @@ from pledgebook.extract.words import Words
 
 WISHED = "only wished for"
 WONDERED = "asked, not told"
+
+SHOWN = 4
+"""How many words before 'what' the word may stand that shows it ('Here is what')."""
 FITTED = "what a thing is for"
 
 WONDER, AIM = 8, 14
@@ -180,8 +183,8 @@ def _is_supposed(scene: Scene, words: Words, cues: tuple[Cue, ...], cue: Cue) ->
 def _is_wondered(scene: Scene, words: Words, first: int) -> bool:
     """'did not say what type of missile was sent', 'how many aircraft have arrived': what is asked is not told."""
     for at in range(first - 1, max(first - WONDER, -1), -1):
-        if scene.tokens[at].lower in words.nouns["wondering"]:
-            return True
+        if scene.tokens[at].lower in words.nouns["wondering"]:  # but 'Here is what we have sent:'
+            return words.nouns["heres"].isdisjoint(scene.tokens.lowers[max(0, at - SHOWN) : at])
         if scene.tokens[at].kind == "mark" and scene.tokens[at].text != "-":
             return False
     return False

@@ -363,8 +363,10 @@ def tells_worth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'This is a $60 million package', 'It is worth $20m': the sum of the bundle that was told before it."""
     if anchor.money is None or anchor.money.first > WORTH or len(scene.tokens) < 2:
         return False
+    phrase, taken = anchor.phrase, words.nouns["takers"] | words.nouns["definite"]
+    if anchor.predicate and phrase is not None and phrase.last == 2 and scene.tokens[0].lower in taken:
+        return scene.tokens[1].lower in words.bundles["whole"]  # 'This package amounts to $60 million'
     said = scene.tokens[0].lower in words.nouns["takers"] and scene.tokens[1].lower in words.nouns["being"]
-    phrase = anchor.phrase
     return said and (phrase is None or scene.tokens[phrase.at_head].lower in words.bundles["whole"])
 
 
@@ -377,3 +379,19 @@ def _is_bundle(scene: Scene, words: Words) -> bool:
     subject = range(1, min(verb, SUBJECT))
     free = all(scene.covered[at] in ("", "item") for at in subject)
     return free and any(words.heads.get(scene.tokens[at].lower) in ("package", "funds") for at in subject)
+
+
+def filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
+    """A number or sum whose thing was named before takes up that thing; a number without one is vetoed."""
+    if tells_worth(scene, words, anchor) and not anchor.veto and course.bundle is not None:
+        return anchor._replace(phrase=None, named=course.bundle, predicate=True)  # 'This is a $60m package'
+    if anchor.phrase is not None or anchor.veto or anchor.named is not None:
+        return anchor
+    if anchor.money is not None:
+        return anchor._replace(named=intro.bundle if intro and intro.bundle else course.bundle)
+    if course.named is None:
+        return anchor._replace(veto="number without a thing")
+    named = course.named
+    if anchor.unit and named.phrase.unit != anchor.unit:
+        named = named._replace(phrase=named.phrase._replace(unit=anchor.unit))
+    return anchor._replace(named=named)

@@ -13,7 +13,7 @@ from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
-from pledgebook.extract.course import TAKEN, Course, Intro, sum_of, takes_up, tells_worth
+from pledgebook.extract.course import TAKEN, Course, Intro, filled, sum_of, takes_up
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.cuts import cut
 from pledgebook.extract.donors import read_donors
@@ -24,6 +24,7 @@ from pledgebook.extract.held import with_held
 from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
+from pledgebook.extract.openings import leads_in, lists_things, trades
 from pledgebook.extract.orders import sides
 from pledgebook.extract.otherwise import VETO_TRADE, veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
@@ -45,9 +46,6 @@ from pledgebook.extract.when import read_when
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Reason, Span, Vetoed
-
-LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
-"""Groups of verbs that make a line with a colon an introduction of things."""
 
 POSITION = "position"
 """The stance of who gives no troops."""
@@ -90,7 +88,8 @@ def drafts(
     course: Course,
 ) -> Iterator[Draft | Vetoed]:
     """The drafts of one sentence, in order; the caller tells the course what became of each before the next is made."""
-    if index not in course.introducing and not may_hold(scene, reader.words):
+    opens = leads_in(scene, reader.words)
+    if index not in course.introducing and not opens and not may_hold(scene, reader.words):
         course.begin(scene, reader.words)
         return
     cues = with_held(scene, reader.words, read_chains(scene, reader.words))
@@ -113,11 +112,12 @@ def drafts(
         unsaid = unsaid and not (course.parties or ((), ()))[0]
         at = Place(scene, reader, document, setting, voice, parties, label, speech, tuple(cues), unsaid)
         yield _draft(at, _withheld(at, anchor, governed[0]), governed, intro, (course, index))
-    if index not in course.introducing:
+    if (index not in course.introducing and not opens) or trades(scene, reader.words):
         return
     parties = (intro.donors, intro.recipients) if intro else course.parties
     at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues))
-    course.intros[index] = _introduction(at, cues, course)
+    told = _introduction(at, cues, course)
+    (course.intros if index in course.introducing else course.leads)[index] = told._replace(lists=told.lists or opens)
 
 
 def _carried_over(
@@ -181,7 +181,7 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
         (own if last else None) or same or staged or course.stage,  # sums in the lines before, then 'is providing:'
         donors,
         recipients,
-        any(c.group in LISTERS for c in cues),
+        lists_things(at.scene, at.reader.words, cues),
         counting if counting is Counting.RESTATED else None,
         bool(at.scene.money),
         due,
@@ -203,7 +203,7 @@ def _draft(
         return _stance(at, anchor, intro)
     anchor, governed = read_output(at, anchor, governed)
     cue, nearness = governed
-    anchor = _filled(scene, words, allowed(scene, words, anchor, governed), course[0], intro)
+    anchor = filled(scene, words, allowed(scene, words, anchor, governed), course[0], intro)
     if _is_act_of_war(scene, words, anchor, governed):
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
@@ -328,22 +328,6 @@ def _is_owner(at: Place, found: Found) -> bool:
 def _weighed(draft: Draft) -> Draft:
     confidence, tier, reasons = weigh(draft)
     return draft._replace(confidence=confidence, tier=tier, reasons=reasons)
-
-
-def _filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
-    """A number or sum whose thing was named before takes up that thing; a number without one is vetoed."""
-    if tells_worth(scene, words, anchor) and not anchor.veto and course.bundle is not None:
-        return anchor._replace(phrase=None, named=course.bundle, predicate=True)  # 'This is a $60m package'
-    if anchor.phrase is not None or anchor.veto or anchor.named is not None:
-        return anchor
-    if anchor.money is not None:
-        return anchor._replace(named=intro.bundle if intro and intro.bundle else course.bundle)
-    if course.named is None:
-        return anchor._replace(veto="number without a thing")
-    named = course.named
-    if anchor.unit and named.phrase.unit != anchor.unit:
-        named = named._replace(phrase=named.phrase._replace(unit=anchor.unit))
-    return anchor._replace(named=named)
 
 
 def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str:

@@ -49,6 +49,29 @@ def in_brackets(scene: Scene, words: Words, first: int, last: int) -> Phrase | N
     return None if counted else phrase._replace(unit=unit) if unit else phrase
 
 
+def worth_of(scene: Scene, words: Words, mention: MoneyMention) -> Phrase | None:
+    """'sent tents ($2 million)', '- Tents: $5 million': the thing before a sum in brackets, or at its line's end."""
+    tokens, at = scene.tokens, mention.first - 1
+    while at > 0 and tokens[at].lower in words.nouns["valued"]:
+        at -= 1
+    closed = tokens[mention.last].text if mention.last < len(tokens) else ""
+    line = bool(is_line_of(scene, words, mention.first, mention.last)[0])
+    if at < 1 or not (line or (tokens[at].text == "(" and closed == ")")):
+        return None
+    at -= 1
+    while at > 1 and scene.covered[at] == "party":
+        at -= 1
+        led = tokens[at].lower in words.nouns["articles"] | words.nouns["leads"]
+        at -= led and scene.covered[at] != "party"
+    item = scene.item_at(at)
+    kind = item.name.use if item else "" if scene.covered[at] else words.heads.get(tokens[at].lower, "")
+    if kind in ("", "nothing", "people"):
+        return None
+    phrase = phrase_around(scene, words, item.first if item else at, at + 1)
+    counted = phrase.first > 0 and scene.covered[phrase.first - 1] == "quantity"
+    return None if counted or phrase.kind in ("", "nothing", "people") else phrase
+
+
 def is_line_of(scene: Scene, words: Words, first: int, last: int) -> tuple[int, str]:
     """(end, unit) of a number that ends an item behind its colon or dash: 'Tents: 500', 'diesel - 12 tons'; else 0."""
     tokens = scene.tokens

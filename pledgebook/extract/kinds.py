@@ -162,7 +162,8 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if head == "goods" and anchor.phrase:
         return Kind.PACKAGE if anchor.phrase.joined or _is_generic(scene, words, anchor) else Kind.GOODS
     if head == "service":
-        return Kind.SERVICE if not civil else Kind.FUNDS
+        glossed = anchor.phrase is not None and anchor.money is not None and anchor.phrase.last <= anchor.money.first
+        return Kind.SERVICE if not civil or glossed else Kind.FUNDS  # 'a medical team ($1m)'
     if bundle and (head in ("package", "goods", "service") or said & words.bundles["aid"]):
         return Kind.PACKAGE
     if said & words.bundles["whole"] and not (civil - words.nouns["urgent"]):

@@ -10,7 +10,7 @@ from pledgebook.extract.deeds import deeds
 from pledgebook.extract.getters import over_getters
 from pledgebook.extract.held import serves_through
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from, tells
-from pledgebook.extract.openings import in_brackets, likes, outputs
+from pledgebook.extract.openings import in_brackets, in_bundles, inverted, is_dash, likes, outputs
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
@@ -171,7 +171,9 @@ def _without_staff(scene: Scene, words: Words, start: int, members: list[Phrase]
 
 def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
     """Where a run of things may begin behind one verb, and whether it is a list of examples."""
-    if cue.group in LISTING and not cue.passive:
+    if behind := inverted(scene, words, cue):
+        yield behind, False
+    elif cue.group in LISTING and not cue.passive:
         example = cue.group == "include" and cue.tense == "gerund"
         withs = list(_with_what(scene, words, cue)) if cue.group in ("give", "receive") else []
         served = bool(withs) and cue.lemma in words.nouns["serving"]  # 'fitted the boats with radars'
@@ -186,8 +188,6 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
     elif cue.group == "arrive" and not cue.passive:
         yield from ((at, False) for at in _with_what(scene, words, cue))
-    elif cue.group == "include" and _inverted(scene, words, cue):
-        yield cue.at + 2, False
     elif cue.group == "train" and not cue.passive:
         yield cue.at + 1, False
     if cue.tense == "phrase" and scene.tokens[cue.at].lower in words.nouns["holds"]:
@@ -237,12 +237,15 @@ def _starts(
             yield at + 2, False
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
-    yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–")
+    yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–" or
+                is_dash(scene, at))
     yield from ((at, True) for at in in_brackets(scene, words))
     yield from ((at + 1, True) for at in likes(scene, words))
     if not cues:  # 'In the package: radars, boots and fuel'
+        whole = words.bundles["whole"] | words.nouns["contents_named"]
         yield from ((at + 1, True) for at in range(1, len(scene.tokens)) if scene.tokens[at].text == ":"
-                    and words.bundles["whole"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at]))
+                    and (whole.intersection(scene.tokens.lowers[max(0, at - LABEL) : at])
+                         or (at < LABEL and scene.tokens[0].lower in words.nouns["inside"])))
     for at, _, after in words.openers.scan(scene.tokens):
         traded = next((cue.group == "trade" for cue in reversed(cues) if cue.at < at), False)
         if traded or _is_of_topics(scene, words, at):
@@ -250,7 +253,7 @@ def _starts(
         spent = scene.tokens[at].lower in words.nouns["spends"]
         if (listed or _is_told(scene, words, cues, covered, at)) and (not spent or _has_funds(scene, words, at)):
             yield after, True
-    yield from ((at, False) for at in outputs(scene, words))
+    yield from ((at, False) for at in [*outputs(scene, words), *in_bundles(scene, words)])
     counted = [q.last for q in scene.quantities]
     yield from ((at, False) for last in counted if (at := next_in_list(scene, words, last)) > last)
 
@@ -352,12 +355,6 @@ def _behind_with(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
         held = is_thing(scene, words, at) or scene.covered[at] in ("money", "quantity")
         if token.text in ",.;:" or (held and not over):
             return
-
-
-def _inverted(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'Also included are radars': the things stand behind the auxiliary."""
-    after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
-    return after in words.nouns["copulas"]
 
 
 def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at: int) -> bool:

@@ -113,6 +113,8 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
         return at + 1
     if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
         return at if _is_size(scene, words, at) else _over(scene, at)
+    if tokens[at].text == ")" and at and scene.covered[at - 1] in ("quantity", "number"):
+        return at + 1  # '1) tents, 2) boats'
     if tokens[at].text != "(":
         return at
     at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))

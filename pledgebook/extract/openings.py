@@ -2,10 +2,23 @@
 
 from collections.abc import Iterator
 
+from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.told import is_thing
+from pledgebook.extract.told import head_around, is_thing
 from pledgebook.extract.words import Words
+
+LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
+"""Groups of verbs that make a line with a colon an introduction of things."""
+
+FOREIGN = frozenset({"trade", "attack", "other"})
+"""Groups of verbs by which what is listed is no gift."""
+
+LEAD = 16
+"""How many words and marks a sentence may have that only leads to a list."""
+
+HELD = 9
+"""How many words behind 'part of' the bundle may stand, or before 'has'."""
 
 BEGUN = 4
 """How many words before a noun of making the verb may stand that says that it has begun."""
@@ -41,3 +54,71 @@ def likes(scene: Scene, words: Words) -> Iterator[int]:
         yield from (at for at in range(1, len(scene.tokens) - 1)
                     if scene.tokens[at].lower in words.nouns["likes"] and is_thing(scene, words, at - 1)
                     and scene.tokens[at + 1].lower not in words.nouns["articles"])  # 'an aircraft like the F-16'
+
+
+def lists_things(scene: Scene, words: Words, cues: list[Cue]) -> bool:
+    """'We will send:', 'Norwegian aid for Kenya to date:': whether a line that opens a list says that things follow."""
+    if any(cue.group in LISTERS for cue in cues):
+        return True
+    named = any(words.heads.get(word) in ("package", "funds", "goods") for word in scene.tokens.lowers)
+    return named and not any(cue.group in FOREIGN for cue in cues)
+
+
+def trades(scene: Scene, words: Words) -> bool:
+    """'Kenya's exports to Spain:': whether what is listed behind a line is bought and sold, and no aid."""
+    said = scene.tokens.words
+    return not said.isdisjoint(words.nouns["traded_acts"]) and said.isdisjoint(words.nouns["telling_aid"])
+
+
+def leads_in(scene: Scene, words: Words) -> bool:
+    """'Here is what we sent.', 'What is in the package?': a sentence behind which things stand with no verb."""
+    tokens = scene.tokens
+    if tokens.words.isdisjoint(words.nouns["whats"]) or not 3 < len(tokens) <= LEAD:
+        return False
+    start = next((k for k, word in enumerate(tokens.lowers[:-3]) if word not in words.nouns["question_leads"]), 0)
+    first = tokens[start].lower
+    if first in words.nouns["whats"]:
+        told = tokens[-1].text == "?"
+    else:
+        said = tokens.lowers[start + 1 : start + 5]
+        told = first in words.nouns["heres"] and not words.nouns["whats"].isdisjoint(said)
+    gives = any(v.form.group in LISTERS and v.form.lemma not in words.nouns["needs"] for v in scene.verbs)
+    held = not words.nouns["contents_named"].isdisjoint(tokens.words) or (
+        tokens[start + 1].lower in words.nouns["being"] and tokens[start + 2].lower in words.nouns["inside"])
+    return told and (gives or held)
+
+
+def is_dash(scene: Scene, at: int) -> bool:
+    """Whether a hyphen has space around it: then it is a dash ('worth $5 million - tanks and boats')."""
+    tokens = scene.tokens
+    return tokens[at].text == "-" and not tokens[at].glued and at + 1 < len(tokens) and not tokens[at + 1].glued
+
+
+def in_bundles(scene: Scene, words: Words) -> Iterator[int]:
+    """'Tanks and boats are part of the package', 'The package also has tanks': where what is in a bundle begins."""
+    tokens, nouns = scene.tokens, words.nouns
+    whole = words.bundles["whole"] | nouns["contents_named"] | nouns["takers"]
+    for at, word in enumerate(tokens.lowers) if not tokens.words.isdisjoint(nouns["membership"]) else ():
+        behind = [token.lower for token in tokens[at + 1 : at + HELD] if token.kind == "word"]
+        if word not in nouns["membership"] or (behind and whole.isdisjoint(behind)):
+            continue
+        being = [k for k in range(max(1, at - BEGUN), at) if tokens[k].lower in nouns["being"] | nouns["forming"]]
+        place = next((k for k in range(being[0]) if is_thing(scene, words, k)), None) if being else None
+        if place is not None and not any(verb.at < being[0] for verb in scene.verbs):
+            yield head_around(scene, words, place).first
+    for at, word in enumerate(tokens.lowers[:-1]) if not tokens.words.isdisjoint(nouns["having"]) else ():
+        owns = word in nouns["having"] and not words.bundles["whole"].isdisjoint(tokens.lowers[max(0, at - HELD) : at])
+        phrase = phrase_after(scene, words, at + 1, join=False) if owns and not scene.covered[at + 1] else None
+        phrase = phrase_after(scene, words, at + 1, join=False) if owns and scene.covered[at + 1] == "item" else phrase
+        if phrase is not None and phrase.kind == "goods" and phrase.first <= at + 2:
+            yield at + 1
+
+
+def inverted(scene: Scene, words: Words, cue: Cue) -> int:
+    """'Also included are radars', 'Included in the package are radars': behind the auxiliary, or 0."""
+    tokens = scene.tokens
+    if cue.group != "include" or cue.first > 1:
+        return 0
+    near = range(cue.at + 1, min(cue.at + HELD, len(tokens)))
+    being = next((k for k in near if tokens[k].lower in words.nouns["copulas"]), 0)
+    return being + 1 if being and not any(is_thing(scene, words, k) for k in range(cue.at + 1, being)) else 0

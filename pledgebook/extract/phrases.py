@@ -93,7 +93,7 @@ def _shared_head(scene: Scene, words: Words, found: Phrase, last: int) -> Phrase
 
 
 def _behind_gloss(scene: Scene, words: Words, found: Phrase) -> Phrase:
-    """'water, sanitation and hygiene (WASH) services': the head stands behind what the words before it are short for."""
+    """'water, sanitation and hygiene (WASH) services': the head stands behind a short name in brackets."""
     at = behind_short(scene, found.last)
     more = _headed(scene, words, at, _run(scene, words, at)) if at else None
     return more._replace(first=found.first) if more and more.kind and found.kind != "funds" else found

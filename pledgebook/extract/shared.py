@@ -108,7 +108,8 @@ def _is_field(scene: Scene, words: Words, run: Run) -> bool:
 
 def _is_alike(scene: Scene, words: Words, run: Run) -> bool:
     """'surveillance', 'transport', 'night vision': what a thing is for, where the next says the same of its head."""
-    return run.kind == "service" or (run.kind != "training" and scene.tokens[run.last - 1].lower in words.nouns["alike"])
+    like = scene.tokens[run.last - 1].lower in words.nouns["alike"]
+    return run.kind == "service" or (like and run.kind != "training")
 
 
 def _is_plural(scene: Scene, words: Words, at: int) -> bool:

@@ -4,7 +4,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.channels import after_carriers, after_times, names_getters
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.families import UNITED_NATIONS
-from pledgebook.extract.glosses import EQUATED, is_equivalent
+from pledgebook.extract.glosses import EQUATED, is_equivalent, worth_of
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.scene import Scene
@@ -69,7 +69,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         and joint != "," and joint not in words.nouns["conjunctions"]
     ):
         return Anchor(mention.first, behind.last, behind, money=mention)
-    before = _phrase_before(scene, words, mention.first)
+    before = worth_of(scene, words, mention) or _phrase_before(scene, words, mention.first)
     if before:
         before = _listing_bundle(scene, words, before) or before
         return Anchor(before.first, mention.last, before, money=mention)

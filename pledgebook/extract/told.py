@@ -80,7 +80,7 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
                       and not (comes and _carries(scene, words, at))]
             places = places or [at for at in before if scene.tokens[at].lower in words.nouns["sent"]]
             if places:  # a participle stands behind the thing that it tells of: 'use the boats provided by Spain'
-                yield _around(scene, words, places[-1 if cue.tense == "participle" else 0])
+                yield head_around(scene, words, places[-1 if cue.tense == "participle" else 0])
             last = cue.at + 1
 
 
@@ -127,7 +127,7 @@ def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
             joint = place is not None and any(t.lower in words.nouns["conjunctions"] for t in
                                               scene.tokens[place : cue.first])
             if place is not None and joint:
-                yield _around(scene, words, place).first
+                yield head_around(scene, words, place).first
         elif cue.tense == "participle" and cue.group in PASSIVES and not _refuses_to(scene, words, cue):
             start = _row_start(scene, words, cue.first)
             if start is not None:
@@ -138,7 +138,7 @@ def _row_start(scene: Scene, words: Words, end: int) -> int | None:
     """'rifles and trucks supplied by Spain': where the row of things begins that ends right before a participle."""
     start = end
     while start > 0 and is_thing(scene, words, start - 1):
-        start = _around(scene, words, start - 1).first
+        start = head_around(scene, words, start - 1).first
         joint = scene.tokens[start - 1] if start > 1 else None
         if joint is None or not (joint.text == "," or joint.lower in words.nouns["conjunctions"]):
             break
@@ -148,7 +148,7 @@ def _row_start(scene: Scene, words: Words, end: int) -> int | None:
     return start if start < end else None
 
 
-def _around(scene: Scene, words: Words, at: int) -> Phrase:
+def head_around(scene: Scene, words: Words, at: int) -> Phrase:
     """The phrase around the thing at a token."""
     item = scene.item_at(at)
     return phrase_around(scene, words, item.first if item else at, item.last if item else at + 1)

@@ -12,6 +12,7 @@ from pledgebook.extract.attributes import owners
 from pledgebook.extract.course import SENTENCE_BEFORE, UNSAID
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.governing import Governed
+from pledgebook.extract.openings import inverted
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import GROUP
@@ -65,6 +66,7 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
         return ""  # 'The first 20 are for Nairobi'
     listing = cue is not None and cue.group == "include" and cue.at < anchor.first
     more = listing and cue is not None and cue.tense != "gerund" and _is_pronoun(scene, words, cue.first - 1)
+    more = more or (listing and cue is not None and bool(inverted(scene, words, cue)))  # 'Also included are tanks'
     more = more or scene.tokens[0].lower in words.nouns["existing"]  # 'There will also be 40 tents'
     if more or (again and _is_copula(scene, words, cue)) or _is_sum(scene, words, anchor.first):
         return ""  # 'It'll also include more rounds': of what was told before

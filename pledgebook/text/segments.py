@@ -6,7 +6,7 @@ Everything is a range of code points of the stored text; nothing is copied or ch
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pledgebook.text.lexicon import load_table
@@ -102,7 +102,7 @@ def sentences(text: str, words: SentenceWords) -> list[Sentence]:
         begin, label = _turn(plain, start, end)
         if label:
             turn, place = label, (start, start + len(label))
-        items = list(_items(plain, begin, end))
+        items = list(_items(plain, begin, end, opened=intro is not None and not label))
         for at, (marked, first, last) in enumerate(items):
             is_item = marked or (intro is not None and not label and _is_fragment(plain, first, last))
             bare = is_item and not marked
@@ -195,10 +195,14 @@ def _turn(plain: str, start: int, end: int) -> tuple[int, str | None]:
     return (label.end(), label.group("name") or label.group("question")) if label else (start, None)
 
 
-def _items(plain: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
-    """(is it a list item, start, end) of each run of lines: a bullet begins an item, later lines go on with it."""
-    begin, item, line = start, False, start
-    bare = _bare_lines(plain, start, end)
+def _items(plain: str, start: int, end: int, *, opened: bool = False) -> Iterator[tuple[bool, int, int]]:
+    """(is it a list item, start, end) of each run of lines: a bullet begins an item, later lines go on with it.
+
+    `opened` says that the paragraph stands below a line that introduces a list.
+    """
+    begin, line = start, start
+    bare = _bare_lines(plain, start, end, opened=opened)
+    item = start in bare
     while line < end:
         after = plain.find("\n", line, end)
         stop = end if after < 0 else after + 1
@@ -213,15 +217,18 @@ def _items(plain: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
         yield item, begin, end
 
 
-def _bare_lines(plain: str, start: int, end: int) -> frozenset[int]:
+def _bare_lines(plain: str, start: int, end: int, *, opened: bool) -> frozenset[int]:
     """Where the lines of a row begin that is a list without bullets: short ones below a line that is not closed.
 
     Pages lose their bullets on the way. A line that had room for the next one's first word was ended on purpose.
     """
     ends = [one.start() for one in _LINE_END.finditer(plain, start, end)]
-    if len(ends) < LEAST_BELOW:
+    if len(ends) < LEAST_BELOW - opened:
         return frozenset()
     lines = list(zip([start, *(at + 1 for at in ends)], [*ends, end], strict=True))
+    colon = next((k for k, line in enumerate(lines) if plain[slice(*line)].rstrip("* \t\n").endswith(":")), -1)
+    if (opened or colon >= 0) and _are_items(plain, lines[colon + 1 :]):
+        return frozenset(first for first, _ in lines[colon + 1 :])
     width = max(LEAST_WIDTH, *(last - first for first, last in lines))
     found: set[int] = set()
     row: list[int] = []
@@ -240,6 +247,21 @@ def _bare_lines(plain: str, start: int, end: int) -> frozenset[int]:
         found.update(row if len(row) >= least else ())
         row = []
     return frozenset({*found, *(row if len(row) >= least else ())})
+
+
+def _are_items(plain: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether all lines below one that opens a list are items: each begins like one, and most were ended on purpose."""
+    texts = [text for text in (plain[first:last].strip() for first, last in lines) if text]
+    if len(texts) < LEAST_BELOW or any(len(text) > LONGEST_FRAGMENT or text[-1] in "!?:\"'" for text in texts):
+        return False
+    begun = all(text[0].isupper() or text[0].isdigit() or text[0] in "$€£¥" for text in texts)
+    if not begun or any(text.endswith(".") for text in texts[:-1]) or _BULLET.match(plain, *lines[0]):
+        return False
+    if all(text[0].isdigit() or text[0] in "$€£¥" for text in texts):
+        return True
+    width = max(LEAST_WIDTH, *(len(text) for text in texts))
+    roomy = sum(len(one) + 1 + len(after.split(None, 1)[0]) <= width for one, after in pairwise(texts))
+    return 2 * roomy >= len(texts) - 1
 
 
 def _is_open(plain: str, start: int, end: int) -> bool:
