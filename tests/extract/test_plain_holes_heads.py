@@ -101,7 +101,7 @@ READ = [
     ("Norway's support for Mali to date:\n\n1) 40 tanks\n2) Ammunition",
      ["goods/announced NO>ML [Ammunition]", "goods/announced NO>ML [tanks] 40"]),
     # lines without bullets, behind a blank line
-    ("Norway has provided $155 million to Mali. It came through agencies and includes:\n\n$40 million for UNICEF\n$26 million",
+    ("Norway has provided $155 million to Mali. It came by sea and includes:\n\n$40 million for UNICEF\n$26 million",
      ["funds/delivered NO>ML [] 155000000", "funds/delivered NO>ML [] 26000000", "funds/delivered NO>ML [] 40000000"]),
     ("Here is what Norway has sent to Mali:\n\nTanks\nHowitzers\nTents and blankets",
      ["goods/delivered NO>ML [Howitzers]", "goods/delivered NO>ML [Tanks]", "goods/delivered NO>ML [Tents]",
