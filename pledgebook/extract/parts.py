@@ -24,6 +24,9 @@ RECEIVING = frozenset({"receive", "obtain"})
 CLAUSE = 4
 """How many words behind a name the verb of its clause may stand ('Kenya has already provided')."""
 
+CODE = 2
+"""Letters of the code of a state; organisations have longer names."""
+
 STATE = 3
 """Letters up to which an abbreviation may be that of a state ('UAE')."""
 
@@ -107,7 +110,7 @@ def _is_not_to(tokens: Sequence[Token], first: int, mention: NameMention, words:
 def _is_agency(mention: NameMention) -> bool:
     """Whether a name is that of an agency or a department of a state ('USAID', 'the State Department')."""
     long = mention.name.use == "abbreviation" and sum(map(str.isalpha, mention.name.spelling)) > STATE
-    return mention.name.use == "government" or long
+    return (mention.name.use == "government" or long) and len(mention.name.target) == CODE
 
 
 def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: Words) -> tuple[str, int] | None:
