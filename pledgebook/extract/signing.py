@@ -19,6 +19,9 @@ DONORS = "org:oecd-development-assistance-committee"
 BESIDE = 3
 """How many words before a set phrase the verb may stand."""
 
+GIVES = 2
+"""The rank of a side that gives by what it is."""
+
 NEAR = 12
 """How many words behind the verb the name of the other side may stand."""
 
@@ -31,7 +34,17 @@ def signed(at: Place, cue: Cue | None, found: Found) -> Found:
     sides = _sides(at, cue, found)
     if sides and not found.parties:
         return weighed(_givers(at, sides), Inference("donor: of those who sign"), "donor.subject")
+    if not sides and not found.parties and cue is not None and cue.passive and _signs(at, cue):
+        return _signed_with(at, cue) or found
     return found._replace(parties=_givers(at, sides)) if sides else found
+
+
+def _signed_with(at: Place, cue: Cue) -> Found | None:
+    """'An agreement was signed with Japan': the one side that is named gives, where it is one that gives."""
+    sides = [m for m in at.scene.parties if m.first > cue.at and _is_with(at, m)]
+    if len(sides) != 1 or _rank(at, sides[0].name.target) < GIVES or sides[0].name.target in at.setting.recipients:
+        return None
+    return weighed((sides[0].name.target,), at.span(sides[0]), "donor.subject")
 
 
 def co_signer(at: Place, cue: Cue | None, found: Found | None) -> tuple[str, ...]:
@@ -109,5 +122,5 @@ def _rank(at: Place, party: str) -> int:
     """2 for one that gives by what it is, 0 for one that aid goes to, 1 for others."""
     donors = load_programmes(at.reader.catalogue).members(DONORS, at.document.published)
     if party in donors or not at.is_state(party):
-        return 2
+        return GIVES
     return 0 if at.reader.catalogue.is_aided(party, at.document.published) else 1
