@@ -54,6 +54,9 @@ OWN = 0.4
 
 NONE = -9.0
 
+TAIL = 5
+"""Within how many words behind a thing its clause begins ('shells for the guns that have been delivered')."""
+
 CLAUSE = 0.01
 """How near the verb of the clause about a thing stands: nothing is nearer."""
 
@@ -110,7 +113,7 @@ def _over_clause(scene: Scene, words: Words, before: Anchor, after: Anchor) -> b
     """'shells for the guns that have been delivered, and boats': the list goes on behind a clause about a member."""
     start = before.last + (before.last < after.first and scene.tokens[before.last].text == ",")
     between = scene.tokens[start : after.first]
-    if len(between) < 3 or between[0].lower not in words.nouns["relatives"]:
+    if len(between) < 3 or words.nouns["relatives"].isdisjoint(token.lower for token in between[:TAIL]):
         return False
     joint = len(between) - 1
     while joint > 0 and between[joint].lower in words.nouns["articles"]:

@@ -237,8 +237,8 @@ def _starts(
             yield at + 2, False
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
-    yield from ((at + 1, False) for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–" or
-                is_dash(scene, at))
+    marks = (at for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–" or is_dash(scene, at))
+    yield from ((at + 1, False) for at in marks if not any(verb.at == at + 1 for verb in scene.verbs))
     yield from ((at, True) for at in in_brackets(scene, words))
     yield from ((at + 1, True) for at in likes(scene, words))
     if not cues:  # 'In the package: radars, boots and fuel'
@@ -290,7 +290,8 @@ def _behind_mark(scene: Scene, words: Words, cue: Cue) -> int:
     members = kept(scene, words, list(phrases_from(scene, words, mark + 1, {})))
     things = [one for one in members if one.kind in ("goods", "service")]
     row = len(things) > 1 and things[0].first <= mark + 3 and not tells(scene, words, things[-1].last)
-    return mark + 1 if row else 0
+    acts = row and any(mark < verb.at < things[0].first for verb in scene.verbs)
+    return mark + 1 if row and not acts else 0
 
 
 def _apposed(scene: Scene, words: Words, cue: Cue) -> int:
@@ -302,7 +303,8 @@ def _apposed(scene: Scene, words: Words, cue: Cue) -> int:
     phrase = phrase_after(scene, words, start, join=False)
     if phrase is None or not phrase.kind or phrase.first > start + 3 or phrase.last >= len(scene.tokens):
         return 0
-    return phrase.last + 1 if scene.tokens[phrase.last].text in ("–", ":") else 0
+    acts = any(verb.at == phrase.last + 1 for verb in scene.verbs)
+    return phrase.last + 1 if scene.tokens[phrase.last].text in MARKS and not acts else 0
 
 
 def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:

@@ -280,7 +280,7 @@ def _behind_clause(scene: Scene, words: Words, at: int) -> int:
 
 def tells(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb stands behind a thing, which then is its subject and no member."""
-    if at >= len(scene.tokens):
-        return False
+    if at >= len(scene.tokens) or scene.tokens[at].lower in words.nouns["infinitives"]:
+        return False  # 'and patrol boats to help Kenya'
     verb = words.verbs.get(scene.tokens[at].lower)
     return words.tenses.at(scene.tokens, at) is not None or (verb is not None and bool(verb.forms & {"past", "third"}))

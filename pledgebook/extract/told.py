@@ -7,6 +7,7 @@ from pledgebook.extract.cues import ACTED, CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.text.tokens import DASH
 
 _FINITE = frozenset({"base", "third"})
 """Forms of a verb in which it has a subject of its own."""
@@ -74,7 +75,8 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
         sent = (leaves or cue.group == "dispatch") and not cue.passive and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
         if comes or said or sent or (cue.passive and not leaves and cue.group in PASSIVES):
-            before = range(max(last, _clause(scene, words, cues, cue), cue.first - SUBJECT), cue.first)
+            own = max(_clause(scene, words, cues, cue), _aside(scene, words, cue.first))
+            before = range(max(last, own, cue.first - SUBJECT), cue.first)
             acts = said and _leads_to_act(scene, words, cue)
             places = [at for at in before if not acts and not sent and is_thing(scene, words, at)
                       and not (comes and _carries(scene, words, at))]
@@ -100,6 +102,13 @@ def _clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> int:
     return 0 if led or any(token.text == "," for token in between) else told[-1].at + 1
 
 
+def _aside(scene: Scene, words: Words, end: int) -> int:
+    """Where the aside begins in which a verb stands ('has sent 40 tanks – with new ones arriving every day'), or 0."""
+    dashes = (k + 1 for k in range(end - 2, 0, -1) if scene.tokens[k].text == DASH)
+    opens = next(dashes, 0)
+    return opens if opens and scene.tokens[opens].lower in words.nouns["withs"] else 0
+
+
 def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
     """'are on standby', 'are on the way', 'remain among its requests': a set phrase that is said of its subject."""
     being, place = words.nouns["remaining"], cue.first
@@ -122,7 +131,7 @@ def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue) and not _leads_to_act(scene, words, cue)
         if comes or said or (cue.passive and cue.tense != "participle" and cue.group in PASSIVES):
             told = (other.at + 1 for other in cues if other.at < cue.first and other.tense != "participle")
-            before = range(max(max(told, default=0), cue.first - ROW), cue.first)
+            before = range(max(max(told, default=0), _aside(scene, words, cue.first), cue.first - ROW), cue.first)
             place = next((at for at in before if is_thing(scene, words, at)), None)
             joint = place is not None and any(t.lower in words.nouns["conjunctions"] for t in
                                               scene.tokens[place : cue.first])
