@@ -250,6 +250,8 @@ def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
     """Whether another noun follows right behind a head: a word that no list knows and that is no adverb."""
     if is_compound(scene, words, at, last):
         return True
+    if at < last and scene.tokens[at].lower in words.nouns["titles"] and scene.tokens[at - 1].text[:1].isupper():
+        return True  # 'the Emergency Relief Coordinator'
     if at >= last or scene.tokens[at].kind != "word" or scene.covered[at] or scene.tokens[at].text[:1].isupper():
         return False
     lower = scene.tokens[at].lower
