@@ -58,6 +58,14 @@ def asked(at: Place, cue: Cue) -> Found | None:
     return _nameless(at, head, end, hangs=hangs) or (None if hangs else _asked_behind(at, head))
 
 
+def requested(at: Place, cue: Cue | None) -> Cue | None:
+    """"Kenya's request to Norway covers 40 trucks": of what a request includes, the request tells who asks whom."""
+    if cue is None or cue.group != "include" or Stage.REQUESTED not in (cue.taken, cue.stage):
+        return cue
+    before = (c for c in reversed(at.cues) if c.at < cue.first and c.tense == "phrase" and c.stage is Stage.REQUESTED)
+    return next(before, cue)
+
+
 def _asked_behind(at: Place, head: Cue) -> Found | None:
     """"L'Ukraine demande 300 chars à l'Allemagne": whom a state asks stands behind the thing, by words of the pack."""
     who = subject(at, head)
@@ -103,6 +111,9 @@ def addressed(at: Place, head: Cue) -> NameMention | None:
     if verb is None or verb.form.lemma not in at.reader.words.nouns["addressing"]:
         return None
     place = at.before_articles(head.first) if head.tense == "phrase" else head.first
+    behind = [m for m in at.scene.parties if m.first > head.at] if head.tense == "phrase" else []
+    if behind and at.scene.tokens[at.before_articles(behind[-1].first) - 1].lower in at.reader.words.nouns["asked_by"]:
+        return behind[-1]  # 'has submitted a request for 40 trucks to Norway'
     mention = at.ending_at(place - 1)
     led = mention is not None and at.before_articles(mention.first) - verb.at <= 2
     return mention if led and mention is not None and mention.first > verb.at else None

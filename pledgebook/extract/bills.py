@@ -10,6 +10,9 @@ from pledgebook.extract.cues import AHEAD, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
+SUBJECT = 7
+"""How many words before its verb the bill may stand that is its subject ('A bill before Congress would give')."""
+
 CLAUSE = 6
 """How many words before the verb of what a bill brings the word may stand that opens its clause."""
 
@@ -32,6 +35,8 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _with_fate(scene, words, cue)
     if cue.tense != "future" or cue.stage not in (Stage.ANNOUNCED, Stage.COMMITTED) or cue.negated:
         return cue
+    if cue.stage is Stage.ANNOUNCED and _is_of_draft(scene, words, cue):
+        return cue._replace(stage=Stage.REQUESTED, tense="advised")
     opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
                    if scene.tokens[at].lower in words.nouns["relatives"]), None)
     if not opener or scene.tokens[opener - 1].lower not in words.nouns["drafts"]:
@@ -46,10 +51,25 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     return cue._replace(stage=met) if met is not None else cue
 
 
+def _is_of_draft(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'A bill before Congress would give': what a bill that is the subject would bring is asked for."""
+    if scene.tokens[cue.first].lower not in words.nouns["woulds"]:
+        return False
+    bill = next((at for at in range(cue.first - 1, max(-1, cue.first - SUBJECT), -1)
+                 if scene.tokens[at].lower in words.nouns["drafts"]), -1)
+    between = scene.tokens[bill + 1 : cue.first]
+    parted = any(t.text == "," or t.lower in words.nouns["relatives"] or t.lower in words.speech["it"] for t in between)
+    closed = len(between) > 1 and between[0].text == "," and between[-1].text == ","
+    return bill >= 0 and (closed or not parted) and not any(bill < verb.at < cue.first for verb in scene.verbs)
+
+
 def _with_fate(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'A bill to give Chad $30 million failed', '... has stalled': what became of the bill becomes of its contents."""
     if scene.tokens[cue.first - 1].lower not in words.nouns["drafts"]:
         return cue
+    tabled = (verb for verb in scene.verbs if 0 < cue.first - verb.at <= CLAUSE)
+    if any(verb.form.lemma in words.nouns["tabling"] for verb in tabled):
+        return cue._replace(stage=Stage.REQUESTED, tense="advised")  # 'introduced a bill to give'
     for at in range(cue.at + 1, min(cue.at + 1 + BEHIND, len(scene.tokens))):
         token = scene.tokens[at]
         if token.text in ",;" or token.lower in words.walls or token.lower in words.nouns["relatives"]:

@@ -1,6 +1,6 @@
 """The course of a document: what one sentence leaves for the next, and a line that introduces a list for its items."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.kinds import military_words
+from pledgebook.extract.leavings import left_by, lists_on
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.speaking import Speech
@@ -112,6 +113,10 @@ class Course:
     """Sentence and stage of the last claim: what 'including' takes up."""
     before: tuple[int, Stage | None] | None = None
     """The same for the claims before this sentence: what 'This includes' takes up."""
+    left: Stage | None = None
+    """How far the load of this sentence has come, as its verbs say."""
+    left_before: Stage | None = None
+    """The same of the sentence before: what its contents take up where no claim told of it."""
     formal: int | None = None
     """Sentence of the last claim of a formal act: 'The support will provide Kenya with' tells what was decided."""
     promised: Stage | None = None
@@ -135,9 +140,10 @@ class Course:
     label: tuple[str, Span] | None = None
     """The party that labels the item of a list ('Canada: Will provide ...'), with its words."""
 
-    def begin(self, scene: Scene, words: Words) -> None:
+    def begin(self, scene: Scene, words: Words, cues: Sequence[Cue] = ()) -> None:
         """Start a sentence: a gap of paragraphs or a heading ends what carries over."""
         sentence = scene.sentence
+        self.left_before, self.left = self.left, left_by(scene, words, cues) if cues else None
         far = sentence.paragraph > self.paragraph + 1
         if far or (sentence.is_heading and sentence.paragraph != self.paragraph):
             self.parties, self.stage, self.last, self.promised = None, None, None, None
@@ -212,7 +218,7 @@ class Course:
         if takes_up == "unpassed" and self._is_asked(cue, index):
             return Stage.REQUESTED, "stage: from the claim before"
         takes_up = {"bundle": "said", "unpassed": ""}.get(takes_up, takes_up)
-        said = self._taken_up(takes_up)
+        said = self._taken_up(takes_up, index)
         if said in DONE and cue is not None and cue.tense == "future":
             said = self.promised or Stage.ANNOUNCED  # what a package will include has not come
         open_ended = cue is not None and cue.tense in UNFINISHED
@@ -225,11 +231,17 @@ class Course:
             return intro.stage, "stage: from the line that introduces the list"
         if said:
             return said, "stage: from the promise before" if takes_up == "new" else "stage: from the claim before"
+        return self._carried(cue, index)
+
+    def _carried(self, cue: Cue | None, index: int) -> tuple[Stage, str]:
+        """(stage, where from) of what no word of its own says: as the claim, or the sentence, before it."""
         if self.last and self.last[1] and self.last[0] == index:
             ahead = self.last[1] in DONE and cue is not None and cue.tense == "future"
             return Stage.ANNOUNCED if ahead else self.last[1], "stage: from the claim before"
         if self.stage and self.stage not in UNSHARED:
             return self.stage, SENTENCE_BEFORE
+        if cue is not None and cue.group == "include" and self._is_left(index) and self.left_before:
+            return self.left_before, SENTENCE_BEFORE
         lists = cue is not None and cue.group == "include" and self.last is not None and self.last[0] == index - 1
         if lists and self.last and self.last[1] and self.last[1] not in UNSHARED:
             return self.last[1], "stage: from the claim before"  # '... 16 loads so far. The equipment includes cables'
@@ -237,9 +249,11 @@ class Course:
 
     def _is_decided(self, cue: Cue | None, index: int) -> bool:
         """Whether what a bundle will bring stands behind the formal act by which there is one."""
-        near = self.formal is not None and index - self.formal <= ASKED
-        brings = cue is not None and cue.group in BRINGING and cue.tense in ("future", "present") and not cue.negated
-        return near and brings and cue is not None and cue.stage in OPEN
+        near = (self.formal is not None and index - self.formal <= ASKED) or self.left_before is Stage.COMMITTED
+        if not near or cue is None or cue.negated or cue.group not in BRINGING:
+            return False
+        drafted = cue.tense == "advised" and cue.stage is Stage.REQUESTED  # 'The bill would give' of one that is passed
+        return drafted or (cue.tense in ("future", "present") and cue.stage in OPEN)
 
     def _is_asked(self, cue: Cue | None, index: int) -> bool:
         """Whether what a bill or a request would bring stands behind the sum that was asked for."""
@@ -266,8 +280,14 @@ class Course:
         (sum_, currency), (asked, in_) = sum_of(money), sum_of(self.asked[1]) if self.asked else (None, "")
         return currency == in_ and sum_ is not None and asked is not None and sum_ > asked
 
-    def _taken_up(self, takes_up: str) -> Stage | None:
+    def _is_left(self, index: int) -> bool:
+        """Whether the sentence before told how far a load has come, and no claim did."""
+        return self.left_before is not None and (self.before is None or self.before[0] < index - 1)
+
+    def _taken_up(self, takes_up: str, index: int) -> Stage | None:
         """The stage that a sentence takes up from those before it; what is not sent leaves its stage to nothing."""
+        if takes_up == "said" and self._is_left(index):
+            return self.left_before
         if not takes_up or self.before is None:
             return None
         stage = self.before[1]
@@ -316,7 +336,7 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
     first = scene.tokens[:4]
     if not first:
         return ""
-    if share_opens(scene, words) or _opens_with_some(scene, words):
+    if share_opens(scene, words) or _opens_with_some(scene, words) or lists_on(scene, words):
         return "said"
     if _would_bring(scene, words):
         return "unpassed"

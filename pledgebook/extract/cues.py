@@ -258,7 +258,9 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains
     alone = verb.form.group == "give" and stands_alone(scene, words, verb)
     homograph = noun and not alone and not acts(scene, words, verb)
-    participle = alone or (group != "arrive" and behind_noun(scene, words, verb.at))
+    moves = group == "arrive" or (scene.tokens[verb.at].lower in words.nouns["leaving"] and not words.nouns[
+        "transports"].isdisjoint(scene.tokens.lowers[max(0, verb.at - 1) : verb.at]))  # 'a plane left for Chad'
+    participle = alone or (not moves and behind_noun(scene, words, verb.at))
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
     own = trains or group == GROUP  # 'shared intelligence' is a thing as well
     if tense is None or (label is None and not own and _is_thing(scene, words, verb, tense)):

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
+from pledgebook.extract.asking import (
+    addressed,
+    appeals,
+    asked,
+    asker,
+    asks,
+    head_of,
+    is_led,
+    joined_after,
+    petitioned,
+    requested,
+)
 from pledgebook.extract.bystanders import bystanders, is_bystander
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
@@ -23,10 +34,11 @@ from pledgebook.extract.gifts import (
     told_arrival,
 )
 from pledgebook.extract.hosts import hosts, is_trainee
+from pledgebook.extract.leavings import body_named, is_gathered
 from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.posted import posted, sent_from
-from pledgebook.extract.pronouns import gives_before, us_who_get
+from pledgebook.extract.pronouns import asks_again, gives_before, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.rows import bracketed, gives_in_row, is_one_run, leads_of
 from pledgebook.extract.scene import belongs
@@ -63,6 +75,7 @@ AGENT = 4
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
+    cue = requested(at, cue)
     lost = withheld(at, anchor, cue)
     considered, barred = donors_considered(at, anchor, cue), bystanders(at, anchor, cue)
     if barred:
@@ -131,14 +144,9 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _bracketed(at, anchor)
     yield offered(at, anchor, cue) or petitioned(at, cue)
     if cue is not None and asks(cue):
-        yield from (asked(at, cue), asker(at, cue, receivers(at, cue)))
+        yield from (asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))
     elif cue is not None and not receiving:
-        yield _agent(at, cue, anchor)
-        named = acts_itself(at, anchor, cue)
-        acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
-        trained = not sent and is_trainee(at, anchor, acting)
-        yield present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
-        yield bought(at, anchor, cue)
+        yield from _acting(at, anchor, cue, sent=sent is not None)
     yield sent_from(at, anchor, cue) if not receiving else None
     yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
@@ -162,7 +170,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
-    if _is_gathered(at, cue):
+    if is_gathered(at, cue):
         return
     told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
@@ -170,9 +178,15 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield gives_before(at, cue, getting, receiving=receiving)
 
 
-def _is_gathered(at: Place, cue: Cue | None) -> bool:
-    """'Two billion euros will be mobilised': it comes from many, of whom the text names one or none."""
-    return cue is not None and cue.passive and cue.lemma in at.reader.words.running["gathering"]
+def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> Iterator[Found | None]:
+    """Who does what a verb tells: its subject or agent, a body named before, who tells of an arrival."""
+    yield _agent(at, cue, anchor)
+    named = acts_itself(at, anchor, cue)
+    acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
+    trained = not sent and is_trainee(at, anchor, acting)
+    yield None if cue.passive or named else body_named(at, cue)
+    yield present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
+    yield bought(at, anchor, cue)
 
 
 def _teller(at: Place, *, arrives: bool, ahead: bool, asking: bool) -> str | None:
@@ -209,14 +223,10 @@ def _labelled(at: Place, cue: Cue | None) -> Found | None:
     party, span = at.label
     promises = cue is not None and cue.group in GIVING and not cue.passive
     others = (*at.setting.recipients, *at.setting.aggressor)
-    may = at.kind(party) not in ("", "company") and party not in others and not _is_carrier(at, party)
+    carrying = any(m.name.target == party and carries(at, m) for m in at.scene.parties)
+    may = at.kind(party) not in ("", "company") and party not in others and not carrying  # 'UNICEF: Will provide ...'
     weight = 1.45 if promises else WEIGHTS["donor.label"]
     return Found((party,), span, "donor.label", weight) if may and (promises or at.setting.donor is None) else None
-
-
-def _is_carrier(at: Place, party: str) -> bool:
-    """Whether a label names who carries what a state gives ('UNICEF: Will provide ...' in a state's list)."""
-    return any(m.name.target == party and carries(at, m) for m in at.scene.parties)
 
 
 def _gapped(at: Place, anchor: Anchor) -> Found | None:

@@ -90,11 +90,12 @@ def drafts(
     """The drafts of one sentence, in order; the caller tells the course what became of each before the next is made."""
     opens = leads_in(scene, reader.words)
     if index not in course.introducing and not opens and not may_hold(scene, reader.words):
-        course.begin(scene, reader.words)
+        bound = scene.parties and not scene.tokens.words.isdisjoint(reader.words.nouns["bonds"])
+        course.begin(scene, reader.words, read_chains(scene, reader.words) if bound else ())
         return
     cues = with_held(scene, reader.words, read_chains(scene, reader.words))
     intro = course.intros.get(scene.sentence.intro) if scene.sentence.intro is not None else None
-    course.begin(scene, reader.words)
+    course.begin(scene, reader.words, cues)
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
     speech = course.speech.get(index, ())
     alone = intro is None and is_list(scene, reader.words, cues)
@@ -198,7 +199,6 @@ def _draft(
     course: tuple[Course, int],
 ) -> Draft | Vetoed:
     scene, words = at.scene, at.reader.words
-    cue, nearness = governed
     if anchor.stance:
         return _stance(at, anchor, intro)
     anchor, governed = read_output(at, anchor, governed)

@@ -17,7 +17,7 @@ GIVING = frozenset({"include", "give", "promise", "order", "receive"})
 LOADING = frozenset({"give", "dispatch", "receive"})
 """Groups of verbs whose counted loads are things that are given."""
 
-DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DELIVERED}
+DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DISPATCHED, Stage.DELIVERED}
 """Stages that say enough of aid in general, without an amount."""
 
 ENDING = NEGATIVE | {Stage.REDUCED, Stage.DELAYED}

@@ -107,7 +107,18 @@ def _is_licensed_or_moved(scene: Scene, words: Words, anchor: Anchor, cue: Cue, 
     shown = cue.lemma in words.nouns["showing"] and head in words.nouns["combat"]
     if shown and "party" not in scene.covered[anchor.last :]:
         return True  # 'Iran unveiled a new missile'
+    if _is_carrier(scene, words, anchor, cue, head):
+        return True
     return cue.tense == "phrase" and cue.stage is Stage.DISPATCHED and _only_flies(scene, words, anchor, cue, head)
+
+
+def _is_carrier(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
+    """'A plane left for Kenya', 'Three planes with aid landed': what comes or goes by itself carries what is given."""
+    if head not in words.nouns["crafts"] or cue.first < anchor.last:
+        return False
+    leaves = scene.tokens[cue.at].lower in words.nouns["leaving"] or not cue.passive
+    goes = (leaves and cue.group in ("dispatch", "arrive")) or (cue.tense == "phrase" and cue.stage is Stage.DISPATCHED)
+    return goes and words.bundles["aid"].isdisjoint(scene.tokens.lowers[anchor.first : anchor.last])
 
 
 def _is_taken(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

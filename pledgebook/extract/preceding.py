@@ -10,6 +10,7 @@ from pledgebook.extract.cues import GIVING, RECEIVING
 from pledgebook.extract.dateline import DASHES
 from pledgebook.extract.dateline import LONGEST as DATELINE
 from pledgebook.extract.offices import holder
+from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document
@@ -25,6 +26,12 @@ SUBJECT = ("", "folk")
 LEAD = 3
 """How many sentences may have a dateline before them: a headline, a byline, the lead."""
 
+FEW = 4
+"""How many words may stand before the name of whose load it is ('The first Norwegian plane')."""
+
+MOST = 6
+"""How many bodies are kept in mind."""
+
 OWNED = 5
 """Within how many words behind its owner's name the noun of a gift stands ("Norway's generous financial support")."""
 
@@ -38,6 +45,8 @@ class Preceding(NamedTuple):
     gives: bool = False
     joint: tuple[str, ...] = ()
     """All who act together, where the subject is a row of names ('Qatar and Oman met')."""
+    sender: str = ""
+    """Whose load it tells of ('A Norwegian plane landed', 'A convoy from Norway has left')."""
 
 
 def read_preceding(
@@ -81,7 +90,24 @@ def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str
     if owner:  # "Kenya welcomed Norway's support. It includes"
         return Preceding(names, people, owner, gives=True)
     joint = tuple(_row([m for m, _ in acting], scene, reader)) if acting else ()
-    return Preceding(names, people, acting[0][1] if acting else "", _gives(scene, reader), joint)
+    sender = _sender(scene, reader, everybody, verb)
+    return Preceding(names, people, acting[0][1] if acting else "", _gives(scene, reader), joint, sender)
+
+
+def _sender(scene: Scene, reader: Reader, everybody: Sequence[tuple[NameMention, str]], verb: int) -> str:
+    """The state whose load comes or goes: by the adjective before its noun, or behind 'from'."""
+    words, tokens = reader.words, scene.tokens
+    if tokens.words.isdisjoint(words.joined["loads"]) or not scene.verbs:
+        return ""
+    takes = scene.verbs[0].form.group in RECEIVING
+    for mention, code in everybody:
+        before = tokens[left_of_articles(tokens, mention.first, words) - 1].lower if mention.first else ""
+        if before in words.nouns["froms"]:
+            return code
+        ahead = tokens.lowers[mention.last : min(mention.last + OWNED, verb)]
+        if not takes and mention.first <= FEW and not words.joined["loads"].isdisjoint(ahead):
+            return code
+    return ""
 
 
 def _row(acting: Sequence[NameMention], scene: Scene, reader: Reader) -> Iterator[str]:
@@ -118,3 +144,16 @@ def _gives(scene: Scene, reader: Reader) -> bool:
         if verb.form.group in GIVING or verb.form.lemma in words.nouns["serving"]:
             return True
     return not scene.tokens.words.isdisjoint(words.role_words["gifts"])
+
+
+def read_bodies(scenes: Sequence[Scene], reader: Reader) -> Mapping[int, tuple[str, ...]]:
+    """For each sentence, by its start, the bodies named before it that are no states, the one named last first."""
+    found: dict[int, tuple[str, ...]] = {}
+    named: tuple[str, ...] = ()
+    for scene in scenes:
+        found[scene.sentence.start] = named
+        for mention in scene.parties:
+            code = mention.name.target
+            if code not in named[:1] and reader.catalogue.party_kind(code) not in ("state", "territory"):
+                named = (code, *[one for one in named if one != code])[:MOST]
+    return found

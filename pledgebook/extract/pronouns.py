@@ -5,9 +5,10 @@
 
 from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
+from pledgebook.extract.leavings import is_of_load
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.preceding import Preceding
-from pledgebook.extract.roles import Found, Place, is_in_need, weighed
+from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import us_get
 from pledgebook.model import Inference, Span
@@ -80,8 +81,9 @@ def _object(at: Place, cue: Cue) -> int | None:
 def _subject(at: Place, cue: Cue) -> int | None:
     """The place of the pronoun or the noun for a country right before a verb of receiving or asking."""
     words, tokens = at.reader.words, at.scene.tokens
-    place = cue.first - 1
+    place = _left_of_helpers(at, cue.first - 1)
     stands = words.speech["it"] | words.speech["first_person"] | words.speech["lands"]
+    stands = stands | words.speech["he"] if asks(cue) else stands
     return place if place >= 0 and tokens[place].lower in stands and not at.scene.covered[place] else None
 
 
@@ -108,6 +110,8 @@ def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bo
     """
     told = preceding(at)
     taken = {*getting, *at.setting.recipients, *at.setting.aggressor}
+    if told.sender and told.sender not in taken and not receiving and is_of_load(at.scene, at.reader.words):
+        return _inferred((told.sender,))  # 'A Norwegian plane has landed. It carried 40 tents'
     if receiving:
         others = tuple(p for p in told.names if p not in taken and p not in {m.name.target for m in at.scene.parties})
         if not getting and cue is not None and _stands_for(at, cue):
@@ -122,6 +126,15 @@ def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bo
     if _stand_for_all(at, cue) and len(told.joint) > 1 and not taken.intersection(told.joint):
         return _inferred(tuple(sorted(set(told.joint))))
     return _inferred((told.subject,)) if _stands_for(at, cue) or (told.gives and at.setting.short) else None
+
+
+def asks_again(at: Place, cue: Cue) -> Found | None:
+    """'Kenya's president asked Norway for tents. He also called for boats': who asks on asks the same one."""
+    asked = at.before if at.before and at.before[1] else None
+    told = preceding(at)
+    if asked is None or told.subject not in asked[1] or told.subject in asked[0] or not _stands_for(at, cue):
+        return None
+    return Found(asked[0], Inference("donor: from the sentence before"), "donor.before", WEIGHTS["donor.body"])
 
 
 def _stand_for_all(at: Place, cue: Cue) -> bool:

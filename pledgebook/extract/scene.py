@@ -342,8 +342,8 @@ def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb of leaving has no vehicle before it: a plane that left has taken its load, a minister nothing."""
     if scene.tokens[at].lower not in words.nouns["leaving"]:
         return False
-    if at > 0 and scene.covered[at - 1] == "item" and scene.covered[at + 1 : at + 2] == ["party"]:
-        return False  # '40 generators left Spain for Kenya'
+    if not scene.money and "item" in scene.covered[max(0, at - 3) : at] and "party" in scene.covered[at + 1 : at + 3]:
+        return False  # '40 generators left Spain', 'have already left for Kenya'; not 'has $5m in aid left for Kenya'
     movers = words.nouns["transports"] | words.nouns["sent"] | words.nouns["posted"] | words.nouns["tutors"]
     return movers.isdisjoint(scene.tokens.lowers[max(0, at - LEFT) : at])
 

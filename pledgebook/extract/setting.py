@@ -14,7 +14,7 @@ from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.offices import after_role, holder
 from pledgebook.extract.parts import GIVES, left_of_articles
-from pledgebook.extract.preceding import Preceding, read_preceding
+from pledgebook.extract.preceding import Preceding, read_bodies, read_preceding
 from pledgebook.extract.received import LONG, likely_recipients
 from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
@@ -65,6 +65,8 @@ class Setting(NamedTuple):
     """For each sentence, by its start, the states that its section is about."""
     preceding: Mapping[int, Preceding] = MappingProxyType({})
     """For each sentence, by its start, what the sentence before tells of who acts."""
+    bodies: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+    """For each sentence, by its start, the bodies that were named before it, the one named last first."""
     short: bool = False
     """Whether it has few sentences: then who is named in one is taken up in the next."""
     together: tuple[str, ...] = ()
@@ -107,6 +109,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         abroad=abroad,
         sections=_sections(scenes, {voice, donor, *aggressor}, reader) if by_section else {},
         preceding=read_preceding(document, scenes, reader, named),
+        bodies=read_bodies(scenes, reader),
         short=short,
         together=together,
     )

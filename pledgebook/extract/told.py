@@ -30,6 +30,15 @@ ROW = 40
 INVERTED = 8
 """Within how many words of a sentence the noun stands in which the things are that follow its verb."""
 
+CLOSED = 14
+"""The same where a comma stands before the load ('A plane left Oslo for Chad on Friday, carrying tents')."""
+
+COMES, WITH = 3, 9
+"""How many words behind a vehicle its verb, and behind that the 'with' of its load, may stand."""
+
+BOUND = 4
+"""How many words behind a verb of leaving the 'for' may stand that says where to ('left Spain on Friday for Kenya')."""
+
 BEFORE = 6
 """How many words before its load a vehicle may stand ('a second flight from Delhi carrying tents')."""
 
@@ -40,14 +49,26 @@ def loads(scene: Scene, words: Words) -> Iterator[int]:
     bundles = words.nouns["transports"] | words.bundles["whole"]
     for at, _, after in words.carrying.scan(scene.tokens):
         held = at > 0 and scene.tokens[at - 1].lower in words.nouns["bare"]  # 'supplies made up of tents and kits'
-        if held or bundles.intersection(scene.tokens.lowers[max(0, at - BEFORE) : at]):
+        reach = CLOSED if at > 0 and scene.tokens[at - 1].text == "," else BEFORE
+        if held or bundles.intersection(scene.tokens.lowers[max(0, at - reach) : at]):
             yield after
     for at, word in enumerate(scene.tokens.lowers[:-2]):
         if word in words.nouns["transports"] and scene.tokens[at + 1].lower in words.nouns["withs"] - words.order.of:
             yield at + 2  # 'trucks with flour'
+        elif word in words.nouns["transports"] and (at_load := _brought_with(scene, words, at)):
+            yield at_load
         exists = word in words.nouns["existing"] and scene.tokens[at + 1].lower in words.nouns["being"]
         if exists and words.nouns["transports"].intersection(scene.tokens.lowers[:at]):
             yield at + 2  # 'on the second plane there are tents'
+
+
+def _brought_with(scene: Scene, words: Words, at: int) -> int:
+    """'A plane landed in Chad with tents': where the load begins behind the verb of a vehicle that comes, or 0."""
+    verb = next((v for v in scene.verbs if 0 < v.at - at <= COMES and v.form.group in ("arrive", "dispatch")), None)
+    if verb is None:
+        return 0
+    behind = range(verb.at + 1, min(verb.at + 1 + WITH, len(scene.tokens) - 1))
+    return next((k + 1 for k in behind if scene.tokens[k].lower in words.nouns["withs"]), 0)
 
 
 def _behind_its_verb(scene: Scene, words: Words) -> Iterator[int]:
@@ -78,12 +99,22 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
             own = max(_clause(scene, words, cues, cue), _aside(scene, words, cue.first))
             before = range(max(last, own, cue.first - SUBJECT), cue.first)
             acts = said and _leads_to_act(scene, words, cue)
-            places = [at for at in before if not acts and not sent and is_thing(scene, words, at)
-                      and not (comes and _carries(scene, words, at))]
+            bound = not sent or (leaves and _is_bound(scene, words, cue) and words.role_words["people"].isdisjoint(
+                scene.tokens.lowers[before.start : cue.first]))
+            places = [at for at in before if not acts and bound and is_thing(scene, words, at)
+                      and not ((comes or sent) and _carries(scene, words, at))]
             places = places or [at for at in before if scene.tokens[at].lower in words.nouns["sent"]]
             if places:  # a participle stands behind the thing that it tells of: 'use the boats provided by Spain'
                 yield head_around(scene, words, places[-1 if cue.tense == "participle" else 0])
             last = cue.at + 1
+
+
+def _is_bound(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'have left for Kenya', 'left Spain for Kenya': what leaves for a country is sent there."""
+    for at in range(cue.at + 1, min(cue.at + 1 + BOUND, len(scene.tokens) - 1)):
+        if scene.tokens[at].lower in words.nouns["aims"]:
+            return "party" in scene.covered[at + 1 : at + 3]
+    return False
 
 
 def _refuses_to(scene: Scene, words: Words, cue: Cue) -> bool:

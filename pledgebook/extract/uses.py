@@ -36,6 +36,9 @@ ORDERED = 12
 CROSSED = 4
 """Within how many words behind a verb of crossing the border stands."""
 
+ASKED = 10
+"""Within how many words behind a verb of sending the request stands that is sent."""
+
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
 
@@ -49,10 +52,25 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
             return given
     if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
         return "give"  # 'has stepped up its military aid'
+    if group == "give" and lemma in words.nouns["addressing"] and _sends_request(scene, words, verb.at):
+        return "other"
     spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
     if spends and votes(scene, words, first):
         return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     return group
+
+
+def _sends_request(scene: Scene, words: Words, at: int) -> bool:
+    """'sent Congress a $5 billion request': what is sent is the asking."""
+    if scene.tokens.words.isdisjoint(words.nouns["requests"]):
+        return False
+    for k in range(at + 1, min(at + 1 + ASKED, len(scene.tokens))):
+        word = scene.tokens[k].lower
+        if word in words.nouns["requests"]:
+            return True
+        if word in words.nouns["stops"] and word not in words.nouns["articles"]:
+            return False
+    return False
 
 
 def _by_object(scene: Scene, words: Words, verb: Verb, label: str | None) -> str:
@@ -256,7 +274,8 @@ def votes(scene: Scene, words: Words, first: int) -> bool:
     """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
     while first > 1 and scene.tokens[first - 1].lower.endswith(words.adverb_marks):
         first -= 1  # 'parliament unanimously approved'
-    return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"]
+    return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"] and (
+        scene.covered[first - 2 : first] != ["party", "party"])  # 'The White House sent Congress'
 
 
 def grants(scene: Scene, words: Words, at: int) -> bool:

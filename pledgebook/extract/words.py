@@ -59,6 +59,7 @@ JOINED = {
     "on duty": ("martial", "duties"),
     "origins": ("froms", "aims"),
     "comings": ("arrivals", "handovers"),
+    "loads": ("holders", "givings", "generic"),
 }
 """Verbs whose group is told by what stands around them (see `uses`); nouns of services and of orders; words of arms, to
 which those of an army's things come; nouns of acts, and those by which a thing has come."""

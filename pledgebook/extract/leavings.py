@@ -1,0 +1,109 @@
+"""What a sentence leaves for the next where no claim carries it: how far a load has come, and which body was named.
+
+'A shipment of aid has left for Mali. It includes 40 tents': the load has no amount and is no claim, and what is in it
+is on its way all the same. 'The World Bank knows Mali. The bank has approved a grant': the bank is the one named.
+"""
+
+from collections.abc import Sequence
+
+from pledgebook.codes import Stage
+from pledgebook.extract.cues import UNFINITE, Cue
+from pledgebook.extract.roles import WEIGHTS, Found, Place
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.model import Inference
+
+LEFT = frozenset({Stage.REQUESTED, Stage.COMMITTED, Stage.CONTRACTED, Stage.DISPATCHED, Stage.DELIVERED})
+"""Stages that a sentence without a claim leaves for what the next one says is in its load."""
+
+LOADED = frozenset({"give", "dispatch", "arrive", "receive", "commit", "order", "request", "obtain", "phrase"})
+"""Groups of verbs that tell what becomes of a load."""
+
+SUBJECT = 6
+"""Within how many words of a sentence the verb stands that tells what is in a load."""
+
+ADJECTIVES = 3
+"""How many words may stand between 'the' and the noun for a body ('the Washington-based lender')."""
+
+
+def left_by(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
+    """How far the load of a sentence has come, where all of its verbs say the same."""
+    stages = set()
+    for cue in cues:
+        finite = cue.tense not in UNFINITE or scene.tokens[cue.at].lower in words.nouns["leaving"]
+        if cue.stage is not None and cue.group in LOADED and finite:
+            stages.add(cue.stage)
+    if len(stages) != 1 or stages.isdisjoint(LEFT) or any(cue.negated for cue in cues):
+        return None
+    said = scene.tokens.words
+    held = not (said.isdisjoint(words.joined["loads"]) and said.isdisjoint(words.bundles["aid"]))
+    listed = not said.isdisjoint(words.nouns["papers"])  # who sends a list of its needs asks
+    return (Stage.REQUESTED if listed else stages.pop()) if held else None
+
+
+def lists_on(scene: Scene, words: Words) -> bool:
+    """'The list includes', 'The cargo contains', 'On board are': what is in the load that was told of before."""
+    if scene.tokens.words.isdisjoint(words.nouns["holders"]):
+        return False
+    low = scene.tokens.lowers[: SUBJECT + 1]
+    if low[0] in words.nouns["inverting"]:
+        return any(one in words.nouns["being"] for one in low[2:])  # 'On board are', 'In the convoy were'
+    verb = next((v for v in scene.verbs if v.form.group == "include" and 0 < v.at <= SUBJECT), None)
+    if verb is None or low[0] not in words.nouns["definite"] | words.nouns["takers"] | words.speech["owners"]:
+        return False
+    held = low[1 : verb.at]
+    free = not any(scene.covered[at] in ("party", "office", "money") for at in range(verb.at))
+    return free and not words.nouns["holders"].isdisjoint(held)
+
+
+def is_of_load(scene: Scene, words: Words) -> bool:
+    """Whether a sentence goes on about the load, or what carries it: 'It includes', 'The plane carried', 'On board'."""
+    low = scene.tokens.lowers[: SUBJECT + 1]
+    if not low or scene.sentence.is_item:
+        return False
+    if low[0] in words.nouns["takers"] or lists_on(scene, words):
+        return True
+    held = low[0] in words.nouns["definite"] and not words.nouns["holders"].isdisjoint(low[1:4])
+    return held and not any(scene.covered[at] in ("party", "office") for at in range(min(4, len(low))))
+
+
+def body_named(at: Place, cue: Cue) -> Found | None:
+    """'The bank has approved', 'the alliance will send': the one body of that kind that was named last."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if tokens.words.isdisjoint(words.nouns["called"]):
+        return None
+    place = next((k for k in range(cue.first - 1, max(-1, cue.first - 1 - ADJECTIVES), -1)
+                  if tokens[k].lower in words.nouns["called"]), -1)
+    if place < 1 or at.scene.covered[place] not in ("", "item") or not _is_alone(at, place, cue):
+        return None
+    for code in at.setting.bodies.get(at.scene.sentence.start, ()):
+        if code not in at.setting.aggressor and _is_called(at, code, tokens[place].lower):
+            return Found((code,), Inference("donor: from the names before"), "donor.body", WEIGHTS["donor.agent"])
+    return None
+
+
+def _is_alone(at: Place, place: int, cue: Cue) -> bool:
+    """Whether the noun is the subject of the verb and has no name of its own ('the World Bank', "Mali's bank")."""
+    words, tokens = at.reader.words, at.scene.tokens
+    between = tokens.lowers[place + 1 : cue.first]
+    if any(word not in words.adverbs and word not in words.speech["between"] for word in between):
+        return False
+    for k in range(place - 1, max(-1, place - 1 - ADJECTIVES), -1):
+        if tokens[k].lower in words.nouns["definite"]:
+            return True
+        if at.scene.covered[k] == "party" and tokens[k + 1].text != "-":
+            return False
+        if tokens[k].lower in words.nouns["stops"]:
+            return False
+    return False
+
+
+def _is_called(at: Place, code: str, noun: str) -> bool:
+    """Whether a body is one that the noun can stand for, by its kind, or by the last word of its own name."""
+    kind = at.reader.catalogue.party_kind(code)
+    return noun in at.reader.words.nouns[f"called_{kind}"] if kind else code.endswith(f"-{noun}")
+
+
+def is_gathered(at: Place, cue: Cue | None) -> bool:
+    """'Two billion euros will be mobilised': it comes from many, of whom the text names one or none."""
+    return cue is not None and cue.passive and cue.lemma in at.reader.words.running["gathering"]
