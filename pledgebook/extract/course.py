@@ -9,7 +9,7 @@ from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.kinds import military_words
-from pledgebook.extract.leavings import left_by, lists_on
+from pledgebook.extract.leavings import left_by, lists_on, opens_with_some, would_bring
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.speaking import Speech
@@ -336,37 +336,15 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
     first = scene.tokens[:4]
     if not first:
         return ""
-    if share_opens(scene, words) or _opens_with_some(scene, words) or lists_on(scene, words):
+    if share_opens(scene, words) or opens_with_some(scene, words) or lists_on(scene, words):
         return "said"
-    if _would_bring(scene, words):
+    if would_bring(scene, words):
         return "unpassed"
     if first[0].lower not in words.nouns["takers"]:
         definite = first[0].lower in words.nouns["definite"] and _is_bundle(scene, words)
         return "bundle" if definite or _is_lister(scene, words, givers) else ""
     fresh = any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
     return "new" if fresh else "bundle" if _is_bundle(scene, words) else "said"
-
-
-def _opens_with_some(scene: Scene, words: Words) -> bool:
-    """'Among the items are 40 tents', 'Among the supplies were': some of what was told before."""
-    led = scene.tokens.lowers[:4]
-    if len(led) < 4 or led[0] not in words.nouns["amongst"] or led[1] not in words.nouns["definite"]:
-        return False
-    things = words.nouns["generic"] | words.nouns["givings"] | words.nouns["listed_goods"]
-    return led[2] in things and led[3] in words.nouns["being"]
-
-
-def _would_bring(scene: Scene, words: Words) -> bool:
-    """'The measure would provide', 'This assistance would give', 'It would also send': said of what is not law yet."""
-    if scene.tokens.words.isdisjoint(words.nouns["woulds"]):
-        return False
-    low = scene.tokens.lowers[: SUBJECT + 1]
-    at = next((k for k, word in enumerate(low) if word in words.nouns["woulds"]), 0)
-    if not at or low[0] not in words.nouns["takers"] | words.nouns["definite"] | words.speech["it"]:
-        return False
-    bills = words.nouns["bills"]
-    named = at == 1 or any(w in bills or words.heads.get(w) in ("package", "funds") for w in low[1:at])
-    return named and not any(scene.covered[k] in ("party", "office") for k in range(at))
 
 
 def _is_lister(scene: Scene, words: Words, givers: tuple[str, ...]) -> bool:

@@ -22,6 +22,9 @@ LOADED = frozenset({"give", "dispatch", "arrive", "receive", "commit", "order", 
 SUBJECT = 6
 """Within how many words of a sentence the verb stands that tells what is in a load."""
 
+OPENS = 7
+"""Within how many words of a sentence the verb stands of what a bill or a bundle would bring."""
+
 ADJECTIVES = 3
 """How many words may stand between 'the' and the noun for a body ('the Washington-based lender')."""
 
@@ -54,6 +57,28 @@ def lists_on(scene: Scene, words: Words) -> bool:
     held = low[1 : verb.at]
     free = not any(scene.covered[at] in ("party", "office", "money") for at in range(verb.at))
     return free and not words.nouns["holders"].isdisjoint(held)
+
+
+def opens_with_some(scene: Scene, words: Words) -> bool:
+    """'Among the items are 40 tents', 'Among the supplies were': some of what was told before."""
+    led = scene.tokens.lowers[:4]
+    if len(led) < 4 or led[0] not in words.nouns["amongst"] or led[1] not in words.nouns["definite"]:
+        return False
+    things = words.nouns["generic"] | words.nouns["givings"] | words.nouns["listed_goods"]
+    return led[2] in things and led[3] in words.nouns["being"]
+
+
+def would_bring(scene: Scene, words: Words) -> bool:
+    """'The measure would provide', 'This assistance would give', 'It would also send': said of what is not law yet."""
+    if scene.tokens.words.isdisjoint(words.nouns["woulds"]):
+        return False
+    low = scene.tokens.lowers[: OPENS + 1]
+    at = next((k for k, word in enumerate(low) if word in words.nouns["woulds"]), 0)
+    if not at or low[0] not in words.nouns["takers"] | words.nouns["definite"] | words.speech["it"]:
+        return False
+    bills = words.nouns["bills"]
+    named = at == 1 or any(w in bills or words.heads.get(w) in ("package", "funds") for w in low[1:at])
+    return named and not any(scene.covered[k] in ("party", "office") for k in range(at))
 
 
 def is_of_load(scene: Scene, words: Words) -> bool:

@@ -56,7 +56,7 @@ def wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
     if cue.lemma in words.nouns["accepting"] and cue.stage is Stage.DELIVERED and _is_of_loan(scene, words, cue):
         return cue._replace(stage=Stage.COMMITTED)  # 'accepted a loan of $40 million'
     if cue.lemma in words.nouns["collecting"] and _is_appeal(scene, words, cue):
-        return cue._replace(stage=Stage.REQUESTED)
+        return cue._replace(stage=Stage.REQUESTED, group="request")
     gets = cue.group in RECEIVING and cue.lemma not in words.nouns["waiting_for"]
     if gets and cue.tense == "present" and "third" in forms_at(scene, cue.at) and not cue.negated:
         return cue._replace(stage=Stage.DELIVERED)  # 'which gets $5m a year', 'Kenya receives 40 boats'
