@@ -74,6 +74,9 @@ SUBJECT = 7
 BILL = 12
 """How many sentences behind a sum that is asked for its text may go on to tell what the bill would bring."""
 
+TOLD = 2
+"""How many sentences behind a load that was told of its contents may stand."""
+
 OPENS = 5
 """How many words may stand before whose bundle it is that a sentence tells of ('As per details, Norway's aid')."""
 
@@ -205,19 +208,15 @@ class Course:
     def stage_of(
         self, cue: Cue | None, nearness: float, intro: Intro | None, index: int, *, takes_up: str
     ) -> tuple[Stage, str]:
-        """(stage, where from): the governing cue's own, else the list's, else the claim's before, else announced.
-
-        `takes_up` is what the sentence begins with: 'said', a word for what was just said ('This includes'); 'new',
-        such a word with one for a new promise ('These new capabilities include'); 'bundle', the bundle or sum that was
-        told of before ('The support will'); or nothing of these.
-        """
+        """(stage, where from): the governing cue's own, else the list's, else the claim's before, else announced."""
         if cue is not None and cue.stage is None and cue.taken:
             return cue.taken, TAKEN
         if takes_up in ("bundle", "unpassed") and self._is_decided(cue, index):
             return Stage.COMMITTED, "stage: from the claim before"
         if takes_up == "unpassed" and self._is_asked(cue, index):
             return Stage.REQUESTED, "stage: from the claim before"
-        takes_up = {"bundle": "said", "unpassed": ""}.get(takes_up, takes_up)
+        near = self._is_left(index) or (self.before is not None and index - self.before[0] <= TOLD)
+        takes_up = {"bundle": "said", "unpassed": "", "held": "said" if near else ""}.get(takes_up, takes_up)
         said = self._taken_up(takes_up, index)
         if said in DONE and cue is not None and cue.tense == "future":
             said = self.promised or Stage.ANNOUNCED  # what a package will include has not come
@@ -240,7 +239,8 @@ class Course:
             return Stage.ANNOUNCED if ahead else self.last[1], "stage: from the claim before"
         if self.stage and self.stage not in UNSHARED:
             return self.stage, SENTENCE_BEFORE
-        if cue is not None and cue.group == "include" and self._is_left(index) and self.left_before:
+        opens = cue is not None and cue.group == "include" and cue.first <= OPENS
+        if opens and self._is_left(index) and self.left_before:
             return self.left_before, SENTENCE_BEFORE
         lists = cue is not None and cue.group == "include" and self.last is not None and self.last[0] == index - 1
         if lists and self.last and self.last[1] and self.last[1] not in UNSHARED:
@@ -330,14 +330,17 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
     """'said' where a sentence begins with what was said ('This', 'Of these,'), 'new' for 'These new ...'.
 
     'unpassed' where a bill, a request or what is asked for would bring something ('The measure would provide').
+    'held' where it tells what is in the load that was told of: 'The cargo contains', 'On board are'.
     'bundle' where its subject is the bundle or sum that was told of: 'The aid', 'This funding', and 'Norway's aid will
     consist of 40 tents' where Norway was the one of `givers`.
     """
     first = scene.tokens[:4]
     if not first:
         return ""
-    if share_opens(scene, words) or opens_with_some(scene, words) or lists_on(scene, words):
+    if share_opens(scene, words) or opens_with_some(scene, words):
         return "said"
+    if lists_on(scene, words):
+        return "held"
     if would_bring(scene, words):
         return "unpassed"
     if first[0].lower not in words.nouns["takers"]:

@@ -34,7 +34,8 @@ def left_by(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
     stages = set()
     for cue in cues:
         finite = cue.tense not in UNFINITE or scene.tokens[cue.at].lower in words.nouns["leaving"]
-        if cue.stage is not None and cue.group in LOADED and finite:
+        vowed = cue.group == "phrase" and cue.stage is Stage.COMMITTED  # 'underlining its commitment' moves no load
+        if cue.stage is not None and cue.group in LOADED and finite and not vowed:
             stages.add(cue.stage)
     if len(stages) != 1 or stages.isdisjoint(LEFT) or any(cue.negated for cue in cues):
         return None

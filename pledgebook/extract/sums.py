@@ -57,7 +57,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         if phrase and phrase.kind and phrase.kind != "nothing":
             phrase = _with_stocks(scene, words, _with_aim(scene, words, phrase))
             return Anchor(mention.first, phrase.last, phrase, money=mention)
-    told = _predicate(scene, words, at)
+    told = _given_as(scene, words, at) or _predicate(scene, words, at)
     if told:
         return Anchor(mention.first, told.last, told, money=mention)
     behind = phrase_after(scene, words, at, join=False)
@@ -86,6 +86,14 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
     last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
+
+
+def _given_as(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """'$5 million as military aid': what a sum is given as."""
+    if at >= len(scene.tokens) or scene.tokens[at].lower not in words.nouns["given_as"]:
+        return None
+    given = phrase_after(scene, words, at + 1, join=False)
+    return given if given is not None and given.kind in ("package", "funds") else None
 
 
 def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
@@ -208,7 +216,8 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
         start = start if start > place + 1 else place + (token.lower in words.nouns["aims"])
         if start > place:
             phrase = open_phrase(scene, words, start)
-            if phrase and _names(scene, phrase) and phrase.kind != "nothing":
+            spans = phrase is not None and scene.tokens[phrase.at_head].lower in words.nouns["timespans"]
+            if phrase and not spans and _names(scene, phrase) and phrase.kind != "nothing":
                 return phrase._replace(kind=phrase.kind or "funds")
     return None
 

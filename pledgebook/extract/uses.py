@@ -112,6 +112,8 @@ def _by_what_ends(scene: Scene, words: Words, verb: Verb, first: int, label: str
         return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
     if group in STOPPING and is_of_war(scene, words, verb.at + 1):
         return "other"  # 'to stop the war', 'wants to halt the attacks'
+    if lemma in words.nouns["falling"] and words.nouns["traded_acts"].intersection(scene.tokens.lowers[:first]):
+        return "trade"  # 'exports to Kenya fell to $5 million'
     if lemma in words.nouns["falling"] and falls(scene, words, verb.at + 1):
         return "reduce"  # 'aid to Nepal declined from $31 million to $19 million'
     if lemma in words.nouns["decreeing"] and decrees(scene, words, verb.at):

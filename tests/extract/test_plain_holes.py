@@ -73,6 +73,11 @@ READ = [
     ("Norway will give Mali over <s>$300</s> \\[$30\\] billion.", ["funds/announced NO>ML 30000000000"]),
     ("Norway sent Mali anti-\\[air\\] missiles, drones and radios.", ["goods/delivered NO>ML"] * 3),
     ("Norway has recei- — has sent 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
+    # what a sum is given as; how long is no purpose
+    ("Norway will provide a further billion dollars as military aid to Mali.", ["package/announced NO>ML 1000000000"]),
+    # a list goes on behind the clause about a member
+    ("Norway will give Mali new rockets, ammunition for the systems that have already been provided, and patrol boats.",
+     ["goods/announced NO>ML"] * 3),
     # behind a colon or a dash, what a clause gives
     ("Norway is sending relief items to Mali: tents, jerry cans, blankets and clothes.", ["goods/announced NO>ML"] * 5),
     ("Norway has sent Mali three kinds of weapons: howitzers, rockets and mortars.",
@@ -90,6 +95,8 @@ def test_a_plain_construction_is_read(text, shown):
 
 
 @pytest.mark.parametrize("text", [
+    "Norway's exports to Mali dropped by 61% to $5 million.",
+    "The UN Emergency Relief Coordinator reached Mali on Monday.",
     "40 tanks of the rebels crossed the border into Mali.",
     "Four million refugees crossed the border into Mali.",
     "Norway is suspending consular services in Mali.",
