@@ -36,6 +36,8 @@ def asks(cue: Cue) -> bool:
 def asked(at: Place, cue: Cue) -> Found | None:
     """'asked Germany for', 'called on the G7 on Monday to take steps to send': whom the verb of asking asks."""
     head = head_of(at, cue)
+    if head.passive and _is_need(at, head):
+        return weighed((), None, "donor.unasked")  # 'The UN says $5m is needed': who says it gives none of it
     behind = at.scene.tokens[head.at + 1].lower if head.at + 1 < len(at.scene.tokens) else ""
     if head.passive and (head.tense != "participle" or behind in at.reader.words.speech["by"]):
         return _asked_by(at, head)
@@ -64,6 +66,11 @@ def requested(at: Place, cue: Cue | None) -> Cue | None:
         return cue
     before = (c for c in reversed(at.cues) if c.at < cue.first and c.tense == "phrase" and c.stage is Stage.REQUESTED)
     return next(before, cue)
+
+
+def _is_need(at: Place, head: Cue) -> bool:
+    """Whether the verb tells what is needed, and not whom somebody asks."""
+    return head.lemma in at.reader.words.nouns["needs"] | at.reader.words.nouns["requiring"]
 
 
 def _asked_behind(at: Place, head: Cue) -> Found | None:

@@ -7,6 +7,7 @@ was rejected; the contents of a bill take its stage (claims.md).
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.auxiliaries import POSSIBLE
 from pledgebook.extract.cues import AHEAD, CLAUSELESS, Cue
+from pledgebook.extract.including import is_of_request
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -35,7 +36,8 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _with_fate(scene, words, cue)
     if cue.tense != "future" or cue.stage not in (Stage.ANNOUNCED, Stage.COMMITTED) or cue.negated:
         return cue
-    if cue.stage is Stage.ANNOUNCED and _is_of_draft(scene, words, cue):
+    of_request = is_of_request(scene, words, cue.first)
+    if cue.stage is Stage.ANNOUNCED and (of_request or _is_of_draft(scene, words, cue)):
         return cue._replace(stage=Stage.REQUESTED, tense="advised")
     opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
                    if scene.tokens[at].lower in words.nouns["relatives"]), None)

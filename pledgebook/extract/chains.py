@@ -87,7 +87,10 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)
         more = more or _doubted(scene, words, cues, k) or _begun(scene, words, cues, k)
         more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
-        cues[k] = more or _hung(cues, k) or cues[k]
+        more = more or _hung(cues, k)
+        if more is None and k and cues[k - 1].stage is Stage.REQUESTED:
+            more = _hastened(scene, words, cues[k - 1], cues[k])
+        cues[k] = more or cues[k]
     told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
     cues = [_including(cues, told, k) for k in range(len(cues))]
     cues = [planned(scene, words, cues, k) for k in range(len(cues))]
@@ -183,6 +186,8 @@ def _requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
         between = range(at + 1, led or at + 1)
         named = led is not None and led > at + 1 and all(
             scene.covered[k] in ("party", "office", "date") or scene.tokens[k].lower in small for k in between)
+        if led is None and token.lower in words.nouns["sought"] and any(0 <= at - m.last <= 1 for m in scene.money):
+            yield Cue(at, at, "phrase", token.lower, answer(cues, at), "phrase")  # 'a $5 billion request'
         named = _is_said(scene, words, at) if token.lower in words.nouns["needing"] else named
         if led is not None and named and not taken.intersection(range(at, led + 1)):
             yield Cue(at, led, "phrase", token.lower, answer(cues, at), "phrase")
@@ -293,6 +298,19 @@ def _hung(cues: list[Cue], k: int) -> Cue | None:
     before, less = cues[k - 1], (Stage.SIGNALLED, Stage.REQUESTED, Stage.REFUSED)
     weak = before.stage in less[: 1 if cue.group == "request" else 3] and 0 <= cue.first - before.at <= 1
     return cue._replace(stage=before.stage, first=before.first) if weak else None
+
+
+def _hastened(scene: Scene, words: Words, before: Cue, cue: Cue) -> Cue | None:
+    """'called for faster deliveries of', 'urged Norway to speed up arms deliveries': what is asked to come sooner."""
+    if before.group != "request" and before.tense != "phrase":
+        return None
+    if cue.tense == "phrase" and cue.stage is Stage.DELIVERED and 0 < cue.first - before.at <= NEAR:
+        return cue._replace(stage=Stage.REQUESTED, first=before.first)
+    if cue.tense != "infinitive" or cue.lemma not in words.nouns["going_on"] or cue.first - before.at > ASKS_FAR:
+        return None
+    after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
+    at = cue.at + (after in words.nouns["away"])
+    return cue._replace(at=at, group="promise", stage=Stage.REQUESTED, first=before.first)
 
 
 def _joined(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:

@@ -267,7 +267,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         return None
     if verb.at > 0 and label is None and scene.tokens[verb.at].text[:1].isupper() and is_capital(scene, verb.at):
         return None  # a word of a name: 'the Danish Refugee Council Fund'
-    ends = group in ("cancel", "suspend") and ceases(scene, words, first, verb.at)
+    ends = group in ("cancel", "suspend", "delay") and ceases(scene, words, first, verb.at)
     if not ends and verb.form.lemma in words.nouns["ceasing"] and not acts_on_aid(scene, words, verb.at + 1):
         return None  # 'will end the war'
     tense = _CEASED.get(tense, tense) if ends else tense

@@ -86,6 +86,8 @@ def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
     if said.isdisjoint(words.dealings.first_words) or not said.isdisjoint(words.nouns["seized"]):
         return ""  # 'revenues from frozen assets' may be given
     hits = list(words.dealings.scan(scene.tokens))
+    if any(label == "sought" for _, label, _ in hits):
+        return ""  # 'a funding gap of $5 million'
     if any(label == "politics" and (0 <= at - mention.last <= PARTISAN or 0 <= mention.first - after <= SPENDING)
            for at, label, after in hits):
         return POLITICS  # 'to his re-election campaign', 'A super PAC spent $4 million'

@@ -33,6 +33,7 @@ from pledgebook.extract.gifts import (
     stands_far,
     told_arrival,
 )
+from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.leavings import body_named, is_gathered
 from pledgebook.extract.others import is_purpose
@@ -142,7 +143,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _gapped(at, anchor)
     yield _whose(at, anchor)
     yield _bracketed(at, anchor)
-    yield offered(at, anchor, cue) or petitioned(at, cue)
+    yield offered(at, anchor, cue) or petitioned(at, cue) or hindered(at, anchor, cue)
     if cue is not None and asks(cue):
         yield from (asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))
     elif cue is not None and not receiving:

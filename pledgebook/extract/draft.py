@@ -21,6 +21,7 @@ from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.goals import goal
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.held import with_held
+from pledgebook.extract.hindering import POSITION, as_side
 from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
@@ -46,9 +47,6 @@ from pledgebook.extract.when import read_when
 from pledgebook.extract.wholes import is_whole
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Reason, Span, Vetoed
-
-POSITION = "position"
-"""The stance of who gives no troops."""
 
 BESIDE = 3
 """How many words behind a verb of firing what is fired, or fired at, stands ('to shoot down 40 drones')."""
@@ -112,7 +110,8 @@ def drafts(
         unsaid = course.last is not None and course.last[0] == index and course.parties is not None
         unsaid = unsaid and not (course.parties or ((), ()))[0]
         at = Place(scene, reader, document, setting, voice, parties, label, speech, tuple(cues), unsaid)
-        yield _draft(at, _withheld(at, anchor, governed[0]), governed, intro, (course, index))
+        sided = as_side(at, anchor, governed[0])
+        yield _draft(at, _withheld(at, sided, governed[0]), governed, intro, (course, index))
     if (index not in course.introducing and not opens) or trades(scene, reader.words):
         return
     parties = (intro.donors, intro.recipients) if intro else course.parties
@@ -245,9 +244,8 @@ def _no_gift(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tupl
 def _withheld(at: Place, anchor: Anchor, cue: Cue | None) -> Anchor:
     """The anchor, as a stance where it is troops that somebody will not send."""
     scene, words = at.scene, at.reader.words
-    if anchor.phrase is None or not are_troops(scene, words, anchor.phrase):
-        return anchor
-    refused = withholds_troops(scene, words, anchor, cue, denied=_is_denied(scene, words, anchor))
+    troops = anchor.phrase is not None and are_troops(scene, words, anchor.phrase)
+    refused = troops and withholds_troops(scene, words, anchor, cue, denied=_is_denied(scene, words, anchor))
     return anchor._replace(stance=POSITION, veto="", quantity=None) if refused else anchor
 
 

@@ -197,6 +197,9 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     ahead = next((b for b in cues[:k] if 0 < cues[k].first - b.at <= 3 and b.tense in AHEAD and b.group != "say"), None)
     if ahead is not None and not ahead.negated:  # 'will resume deliveries of', 'could increase shipments of'
         stage = Stage.SIGNALLED if ahead.tense in POSSIBLE else Stage.ANNOUNCED
+        asked = _asked_before(scene, words, cues, ahead)
+        if asked is not None:  # 'urged Norway to speed up the delivery of'
+            return cues[k]._replace(stage=Stage.REQUESTED, first=asked.first, group="promise")
         return cues[k]._replace(stage=stage, first=ahead.first, group="promise")
     hastens = next((b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3 and not b.passive
                     and b.lemma in words.nouns["going_on"] and b.tense not in PAST), None)
@@ -216,6 +219,16 @@ def _overruled(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         said = predicate(scene, words, cues, cues[k].first, phrases=True)  # '... are due in May', 'are under way'
         return cues[k]._replace(stage=said) if said is not None else cues[k]
     return cues[k]._replace(stage=ended.stage, negated=ended.negated)  # 'deliveries have been delayed'
+
+
+def _asked_before(scene: Scene, words: Words, cues: list[Cue], ahead: Cue) -> Cue | None:
+    """The verb or set phrase of asking on which an infinitive hangs."""
+    if ahead.tense != "infinitive":
+        return None
+    before = next((b for b in reversed(cues) if b.at < ahead.first and b.tense not in UNFINITE), None)
+    if before is None or before.stage is not Stage.REQUESTED or ahead.first - before.at > HANGS_FAR:
+        return None
+    return None if _is_parted(scene, words, before.at + 1, ahead.first) else before
 
 
 def _joined_end(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:

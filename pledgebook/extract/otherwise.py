@@ -136,12 +136,21 @@ def _is_taken(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if cue.lemma in words.nouns["barring"] and not is_ordered(scene, words, anchor):
         held = anchor.phrase is not None and anchor.phrase.unit is None and not is_of_aid(scene, words, anchor) and (
             scene.tokens[anchor.phrase.at_head].lower in words.nouns["transports"])
+        held = held and not _is_by_state(scene, words, anchor, cue)
         return held or before in words.nouns["crowds"]  # 'Protesters blocked 20 trucks', 'stopped two boats'
     if _is_by_strangers(scene, words, cue, before) or _is_of_market(scene, words, anchor, cue):
         return True
     leads = words.nouns["aims"] | words.nouns["infinitives"]
     return cue.lemma in words.nouns["shoving"] and not is_of_aid(scene, words, anchor) and leads.isdisjoint(
         scene.tokens.lowers[cue.at + 1 : anchor.first])  # 'accused of pushing a tractor into a ditch'
+
+
+def _is_by_state(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'Norway halted arms shipments to Kenya': by whom a text names, and no wares of the market ('gas deliveries')."""
+    held = scene.tokens.lowers[anchor.first : anchor.last]
+    named = not {"party", "office"}.isdisjoint(scene.covered[: cue.first])
+    sent = anchor.last - anchor.first > 1 and held[-1] in words.nouns["act_nouns"]
+    return named and sent and words.nouns["wares"].isdisjoint(held)
 
 
 def _is_by_strangers(scene: Scene, words: Words, cue: Cue, subject: str) -> bool:

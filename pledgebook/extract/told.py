@@ -15,6 +15,12 @@ _FINITE = frozenset({"base", "third"})
 PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel", "reduce", "delay", "refuse"})
 """Groups of verbs whose passive subject is a thing that is given."""
 
+ASKED_FOR = "request"
+"""The group of verbs of asking: what 'is urgently needed' is their subject; 'tents requested by Chad' are told of."""
+
+TOLD_OF = PASSIVES | {ASKED_FOR}
+"""Both."""
+
 GONE = frozenset({Stage.DISPATCHED, Stage.DELIVERED})
 """Stages of a set phrase that tells where its subject goes."""
 
@@ -95,7 +101,7 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
             continue  # 'doctors refused to treat soldiers'
         sent = (leaves or cue.group == "dispatch") and not cue.passive and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
-        if comes or said or sent or (cue.passive and not leaves and cue.group in PASSIVES):
+        if comes or said or sent or (not leaves and cue.group in TOLD_OF and _is_passive(cue)):
             own = max(_clause(scene, words, cues, cue), _aside(scene, words, cue.first))
             before = range(max(last, own, cue.first - SUBJECT), cue.first)
             acts = said and _leads_to_act(scene, words, cue)
@@ -115,6 +121,11 @@ def _is_bound(scene: Scene, words: Words, cue: Cue) -> bool:
         if scene.tokens[at].lower in words.nouns["aims"]:
             return "party" in scene.covered[at + 1 : at + 3]
     return False
+
+
+def _is_passive(cue: Cue) -> bool:
+    """Whether the subject of a verb is a thing that is given, or asked for."""
+    return cue.passive and (cue.group != ASKED_FOR or cue.tense != "participle")
 
 
 def _refuses_to(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -160,7 +171,7 @@ def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue) and not _leads_to_act(scene, words, cue)
-        if comes or said or (cue.passive and cue.tense != "participle" and cue.group in PASSIVES):
+        if comes or said or (cue.tense != "participle" and cue.group in TOLD_OF and cue.passive):
             told = (other.at + 1 for other in cues if other.at < cue.first and other.tense != "participle")
             before = range(max(max(told, default=0), _aside(scene, words, cue.first), cue.first - ROW), cue.first)
             place = next((at for at in before if is_thing(scene, words, at)), None)

@@ -11,8 +11,8 @@ from pledgebook.text.names import NameMention
 LED = 4
 """How many words before an adjective of a thing the verb may stand whose object the thing is."""
 
-GIVEN = frozenset({"give", "promise", "commit", "order"})
-"""Groups of verbs of giving, which a row of states may do."""
+GIVEN = frozenset({"give", "promise", "commit", "order", "suspend", "reduce", "cancel", "refuse", "delay", "request"})
+"""Groups of verbs of giving and of ending that, which a row of states may do ('Norway and Denmark halt')."""
 
 DOING = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "refuse", "receive", "obtain"})
 """Groups of verbs that say what becomes of what was promised."""
@@ -177,7 +177,9 @@ def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
     led = scene.tokens[at].lower in words.nouns["articles"]
     acts = any(0 < at + 1 - one.at <= LED and one.form.group in DOING for one in scene.verbs)
     after = scene.tokens[verb.at + 1]
-    led = led and acts and (after.kind != "mark" or scene.covered[verb.at + 1] == "money")
+    owed = at > 0 and scene.tokens[at].lower in words.order.of  # 'the delivery of promised tanks'
+    owed = owed and scene.tokens[at - 1].lower in words.nouns["act_nouns"]
+    led = ((led and acts) or owed) and (after.kind != "mark" or scene.covered[verb.at + 1] == "money")
     return led and after.lower not in words.nouns["stops"] | words.nouns["articles"]
 
 

@@ -9,20 +9,56 @@ from pledgebook.extract.including import forms_at
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
+SEARCH = 14
+"""How many words behind 'look for' the verb may stand that says what for ('more air defence systems to send')."""
+
 NEAR = 4
 """How many words off the verb of wanting whom it wants to act, or the loan that is accepted, may stand."""
 
 
 def wanting(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'wants 40 tanks', 'wants Spain to send', 'requires $5m': who wants a thing, and not to do one, asks for it."""
-    if cue.at + 1 >= len(scene.tokens) or cue.tense == "participle":
+    if cue.tense == "participle":  # 'the materials needed' tells which
+        told = cue.lemma in words.nouns["needs"] and not _is_sum(scene, cue)
+        return cue._replace(group="idle", stage=None) if told else cue
+    if cue.at + 1 >= len(scene.tokens):
         return cue
+    if cue.passive and cue.lemma in words.nouns["requiring"] and _is_sum(scene, cue):
+        return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED)
+    if cue.lemma in words.nouns["looking"] and (found := _looks_for(scene, words, cue)) is not None:
+        return found
+    if cue.lemma in words.nouns["raising"] and _is_to_raise(scene, words, cue):
+        return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED)
     after, amount = scene.tokens[cue.at + 1], {"money", "quantity"}.intersection(scene.covered[cue.at + 1 : cue.at + 3])
     wants = cue.lemma in words.nouns["wanting"] and not _is_act(words, after.lower)
     wants = wants and (after.kind != "mark" or bool(amount))
     wants = wants or (cue.lemma in words.nouns["requiring"] and bool(amount)) or _is_turned_to(scene, words, cue)
     wants = wants or _waits(scene, words, cue) or _bids(scene, words, cue)
     return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED) if wants else cue
+
+
+def _looks_for(scene: Scene, words: Words, cue: Cue) -> Cue | None:
+    """'looks for more tanks to send' thinks of sending them; 'is looking for a loan of $5 million' asks for it."""
+    led = next((k for k in range(cue.at + 1, min(cue.at + 1 + NEAR, len(scene.tokens)))
+                if scene.tokens[k].lower in words.nouns["aims"]), None)
+    if led is None or cue.negated:
+        return None
+    for verb in scene.verbs:
+        if led < verb.at <= led + SEARCH and verb.form.group == "give" and is_mark(scene, words, verb.at - 1):
+            return cue._replace(at=led, group="consider", stage=Stage.SIGNALLED)
+    near = scene.covered[led + 1 : led + 1 + NEAR]
+    return cue._replace(at=led, group="request", stage=Stage.REQUESTED) if "money" in near else None
+
+
+def _is_to_raise(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'hopes to raise $5 million', 'are trying to raise at least $5m': a sum that others are asked to give."""
+    before = {token.lower for token in scene.tokens[max(0, cue.first - 2) : cue.at]}
+    return not before.isdisjoint(words.nouns["raising_by"]) and "money" in scene.covered[cue.at + 1 : cue.at + 2]
+
+
+def _is_sum(scene: Scene, cue: Cue) -> bool:
+    """'$145 million will be required to rebuild it': whether a sum stands right before the passive."""
+    return any(0 <= cue.first - mention.last <= 1 for mention in scene.money)
 
 
 def _waits(scene: Scene, words: Words, cue: Cue) -> bool:

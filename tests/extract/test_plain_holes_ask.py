@@ -1,0 +1,88 @@
+"""Plain sentences of asking, of stances and of ends that nobody's rule read: one row a construction."""
+
+import pytest
+
+from tests.extract.one_text import claims
+
+
+def told(text):
+    """'goods/requested NO>ML 7000': kind, stage, who gives and gets, and the number or the sum."""
+    found = []
+    for one in claims(text):
+        amount = one.money or one.quantity
+        number = f" {amount.max or amount.min}" if amount else ""
+        found.append(f"{one.kind}/{one.stage} {','.join(one.donors)}>{','.join(one.recipients)}{number}")
+    return found
+
+
+READ = [
+    # what is needed, in the passive; who says it gives nothing
+    ("The UN says $145 million is needed for Mali.", ["funds/requested >ML 145000000"]),
+    ("At least $145 million will be required to rebuild Mali.", ["funds/requested >ML 145000000"]),
+    ("Tents and blankets are urgently needed in Mali.", ["goods/requested >ML"] * 2),
+    ("Food, water and medicine are needed in Mali.", ["goods/requested >ML"] * 3),
+    ("There is an urgent need for tents in Mali.", ["goods/requested >ML"]),
+    # gaps of funds are no gifts
+    ("WFP faces a $20 million funding shortfall in Mali.", ["funds/requested >ML 20000000"]),
+    ("WFP faces a funding gap of $20 million in Mali.", ["funds/requested >ML 20000000"]),
+    ("WFP said it was short of $20 million for its operations in Mali.", ["funds/requested >ML 20000000"]),
+    # a sum that others shall give
+    ("The UN is trying to raise $5 million to feed people in Mali.", ["funds/requested >ML 5000000"]),
+    ("The charity wants to raise $5 million for Mali.", ["funds/requested >ML 5000000"]),
+    # what one looks for
+    ("Norway agreed to look for more tanks to send to Mali.", ["goods/signalled NO>ML"]),
+    ("Norway is searching its depots for shells to give to Mali.", ["goods/signalled NO>ML"]),
+    ("Mali is looking for a loan of $5 million.", ["funds/requested >ML 5000000"]),
+    # what was promised is asked to come sooner
+    ("Mali is urging Norway to speed up deliveries of ammunition.", ["goods/requested NO>ML"]),
+    ("Mali urged Norway to speed up the delivery of promised tanks.", ["goods/requested NO>ML"]),
+    ("Mali wants faster deliveries of tanks from Norway.", ["goods/requested NO>ML"]),
+    ("Zelensky urged allies to deliver weapons faster.", ["goods/requested >UA"]),
+    # the contents of a request
+    ("The request includes $2 billion for weapons for Ukraine.", ["goods/requested >UA 2000000000"]),
+    ("The White House's $5 billion request includes $2 billion for weapons for Ukraine.",
+     ["funds/requested US> 5000000000", "goods/requested US>UA 2000000000"]),
+    ("The request would provide $2 billion for weapons for Ukraine.", ["goods/requested >UA 2000000000"]),
+    # who blocks what a union gives
+    ("Hungary blocks EU military aid to Ukraine.", ["package/suspended EU>UA"]),
+    ("Hungary vetoed €50 billion in EU aid to Ukraine.", ["package/refused EU>UA 50000000000"]),
+    ("Hungary blocked the release of €6.6 billion in EU funds for Ukraine.", ["funds/suspended EU>UA 6600000000"]),
+    ("Norway and Sweden block EU military aid to Mali.", ["package/suspended EU>ML"]),
+    # a row of states that ends aid
+    ("Norway and Denmark suspend aid to Mali.", ["package/suspended DK,NO>ML"]),
+    # shipments that are halted
+    ("Norway halted arms deliveries to Mali.", ["goods/suspended NO>ML"]),
+    ("The Pentagon halted weapons shipments to Ukraine.", ["goods/suspended US>UA"]),
+    # what stalls, lags and is cut
+    ("US aid to Mali has stalled in Congress.", ["package/delayed US>ML"]),
+    ("Norway is behind schedule with its tank deliveries to Mali.", ["goods/delayed NO>ML"]),
+    ("WFP announced cuts in food assistance for refugees in Mali.", ["goods/reduced UN>ML"]),
+    ("WFP warned of cuts to food rations in Mali.", ["goods/reduced UN>ML"]),
+    # stances on what others give
+    ("The US does not support the transfer of jets to Mali.", ["position/None US>ML"]),
+    ("Norway does not support sending tanks to Mali.", ["position/None NO>ML"]),
+    ("Norway said it would not block aid to Mali.", ["position/None NO>ML"]),
+    ("Norway would not stand in the way of the delivery of tanks to Mali.", ["goods/signalled NO>ML"]),
+    ("Norway has no objections to the transfer of tanks to Mali.", ["goods/signalled NO>ML"]),
+    ("Norway objected to the delivery of arms to Mali.", ["goods/refused NO>ML"]),
+    ("Norway is against military aid to Mali.", ["package/refused NO>ML"]),
+    ("Norway is in favour of the delivery of tanks to Mali.", ["goods/signalled NO>ML"]),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), READ)
+def test_a_plain_construction_is_read(text, shown):
+    assert told(text) == shown
+
+
+@pytest.mark.parametrize("text", [
+    "Police are looking for weapons in Mali.",
+    "The company wants to raise $5 million from investors in Mali.",
+    "Mali faces a budget gap of $20 million.",
+    "Protesters stopped food deliveries in Mali.",
+    "Russia halted gas deliveries to Mali.",
+    "The navy stopped two boats off Mali.",
+    "Norway will support Mali for as long as needed.",
+])
+def test_what_looks_like_it_is_not(text):
+    assert told(text) == []
