@@ -313,9 +313,9 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
                                                  result.kind and not _adjectival(scene, words, result))):
             break  # 'a hospital ship, the Galicia, and tents'
         at = _skip(scene, words, at)
-        last = _run(scene, words, at)
-        if last <= at:
-            break
+        last, told = _run(scene, words, at), words.verbs.get(tokens[at].lower)
+        if last <= at or (told is not None and told.group == "include"):
+            break  # '6 tonnes of medical aid, includes tents'
         more = _headed(scene, words, at, last)
         wide = tokens[more.last - 1].lower in words.nouns["shared_heads"] | words.nouns["wide_heads"]
         if loose and not (conjunction and wide):
