@@ -24,6 +24,9 @@ RECEIVING = frozenset({"receive", "obtain"})
 CLAUSE = 4
 """How many words behind a name the verb of its clause may stand ('Kenya has already provided')."""
 
+ALLIED = 8
+"""How many words may stand between 'to' and 'allies' ('to the other NATO allies')."""
+
 CODE = 2
 """Letters of the code of a state; organisations have longer names."""
 
@@ -78,7 +81,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         gives = whence is not None and whence[0] in ("by", "funder")  # 'from the people of Kenya'
         return whence[0] if whence and gives else "people"
     found = next((f for k in range(mention.first, left - 1, -1) if (f := words.part_words.before(tokens, k))), None)
-    found = found or _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
+    found = found or _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words) or _of_allies(
+        tokens, mention, words)
     if not found:
         return behind
     label, first = found
@@ -88,8 +92,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return "maker" if made else "to"  # 'sending Indian shells', but 'giving the Indian government'
     if label == "aside" and _acts(tokens, mention.last, words):
         return ""  # 'with the EU contributing $35 billion'
-    if label == "to" and _is_not_to(tokens, first, mention, words):
-        return "via" if _is_agency(mention) else ""
+    if label == "to" and (instead := _not_to(tokens, first, mention, words)) is not None:
+        return instead
     seated = label == "place" and mention.name.use == "capital" and first > 0
     if seated and tokens[first - 1].lower in words.role_words["rulers"] | words.nouns["places"]:
         lead = words.part_words.before(tokens, left_of_articles(tokens, first - 1, words))
@@ -101,10 +105,18 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     return "people" if of_people and _has_people(tokens, first, words) else label
 
 
-def _is_not_to(tokens: Sequence[Token], first: int, mention: NameMention, words: Words) -> bool:
-    """'the case for Kenya to send', 'the support that Kenya has given', '$10 million for USAID to build clinics'."""
+def _not_to(tokens: Sequence[Token], first: int, mention: NameMention, words: Words) -> str | None:
+    """The part of a name behind a word of for whom, where it does not get; None where it does.
+
+    'the case for Kenya to send', 'the support that Kenya has given', '$10 million for USAID to build clinics', 'to key
+    U.S. allies'.
+    """
+    if _has_allies(tokens, mention.last, words):
+        return "aside"
+    if tokens[first].lower in words.nouns["aims"] and _is_agency(mention):
+        return "via"
     acts = _is_to_act(tokens, first, mention.last, words) or _is_clause(tokens, first, mention, words)
-    return acts or (tokens[first].lower in words.nouns["aims"] and _is_agency(mention))
+    return "" if acts else None
 
 
 def _is_agency(mention: NameMention) -> bool:
@@ -128,6 +140,20 @@ def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: W
         if token.kind != "word" or not (token.text[:1].isupper() or token.lower in words.nouns["articles"]):
             return None
     return None
+
+
+def _has_allies(tokens: Sequence[Token], end: int, words: Words) -> bool:
+    """Whether the allies of a state stand behind its name: what goes to them does not go to it."""
+    return end < len(tokens) and tokens[end].lower in words.role_words["allied"]
+
+
+def _of_allies(tokens: Sequence[Token], mention: NameMention, words: Words) -> tuple[str, int] | None:
+    """'to key U.S. allies Ukraine and Israel': the names of the allies play the part that the allies do."""
+    place = mention.first - 1
+    if place < 1 or tokens[place].lower not in words.role_words["allied"]:
+        return None
+    before = range(place, max(0, place - ALLIED), -1)
+    return next((found for k in before if (found := words.part_words.before(tokens, k))), None)
 
 
 def _of_body(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int] | None:

@@ -48,7 +48,9 @@ DAY = 4
 def acts(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of two uses is a verb here: behind a subject that goes with its form, and before an object."""
     at, forms = verb.at - 1, verb.form.forms
-    while at >= 0 and scene.tokens[at].lower in words.adverbs:
+    all_told = at > 0 and scene.tokens[at].lower in words.nouns["alls"]  # 'Kenya first of all needs shells'
+    while at >= 0 and (scene.tokens[at].lower in words.adverbs or (
+            all_told and scene.tokens[at].lower in words.nouns["above_all"])):
         at -= 1
     after = scene.tokens[verb.at + 1] if verb.at + 1 < len(scene.tokens) else None
     paid = scene.covered[verb.at + 1 : verb.at + 2] == ["money"]  # 'needs $30 million'

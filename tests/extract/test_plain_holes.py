@@ -78,6 +78,10 @@ READ = [
     # a list goes on behind the clause about a member
     ("Norway will give Mali new rockets, ammunition for the systems that have already been provided, and patrol boats.",
      ["goods/announced NO>ML"] * 3),
+    # allies of a state get, and not the state
+    ("Norway will give tanks to its key NATO allies Poland and Latvia.", ["goods/announced NO>LV,PL"]),
+    # what stands between who needs and the need
+    ("Mali first of all needs shells.", ["goods/requested >ML"]),
     # behind a colon or a dash, what a clause gives
     ("Norway is sending relief items to Mali: tents, jerry cans, blankets and clothes.", ["goods/announced NO>ML"] * 5),
     ("Norway has sent Mali three kinds of weapons: howitzers, rockets and mortars.",
@@ -95,6 +99,8 @@ def test_a_plain_construction_is_read(text, shown):
 
 
 @pytest.mark.parametrize("text", [
+    "Washington said that the rebels had used Chinese ballistic missiles to strike Mali.",
+    "Norway spoke of the prospect of a Chinese nuclear weapon in space.",
     "Norway's exports to Mali dropped by 61% to $5 million.",
     "The UN Emergency Relief Coordinator reached Mali on Monday.",
     "40 tanks of the rebels crossed the border into Mali.",
