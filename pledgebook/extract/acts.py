@@ -82,7 +82,8 @@ def services_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
     for at, done_to, group in service_nouns(scene, words):
         led = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR and c.stage is not None and not c.passive), None)
         carried = led or next((c for c in reversed(cues) if 0 < at - c.at <= NEAR and not c.passive
-                               and c.lemma in words.nouns["carrying_out"]), None)
+                               and (c.lemma in words.nouns["carrying_out"] or (
+                                   c.lemma in words.nouns["serving"] and c.tense != "present"))), None)
         if carried is not None:
             stage = carried.stage or _carried_stage(words, carried)
             cue = carried._replace(at=at + 1, group=group, stage=stage)

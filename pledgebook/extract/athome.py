@@ -72,6 +72,9 @@ def _serves(at: Place, cue: Cue, donors: tuple[str, ...], recipients: tuple[str,
     firm = all(at.kind(party) == "company" for party in donors)
     if firm and cue.lemma in at.reader.words.nouns["works"]:
         return False  # 'Eni will drill two wells in Egypt'
+    labours = cue.lemma in at.reader.words.nouns["labouring"]
+    if labours and not any(is_in_need(at, one) or one in at.setting.recipients for one in recipients):
+        return False  # 'Kenyan nurses are working in Norway'
     if cue.passive:
         return True
     near = (m for m in at.scene.parties if 0 <= cue.first - m.last <= FOLK and m.name.use == "demonym")
@@ -89,6 +92,9 @@ def _is_own_training(at: Place, anchor: Anchor, donors: tuple[str, ...], recipie
     if len(donors) != 1 or not at.is_public(donors[0]):
         return False
     own = any(m.name.target == donors[0] and anchor.first <= m.first < anchor.last for m in at.scene.parties)
+    led, *behind = at.scene.tokens.lowers[anchor.last : anchor.last + 2] or ("",)
+    own = own or (led in at.reader.words.nouns["to_people"]
+                  and not at.reader.words.nouns["own_things"].isdisjoint(behind))  # 'training for its pilots'
     if own and not recipients:
         return True
     return donors == recipients or (not recipients and anchor.sort != "money" and is_in_need(at, donors[0]))

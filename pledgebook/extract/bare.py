@@ -15,6 +15,9 @@ ACTS = 8
 """How many words behind a verb of purpose the thing may stand that tells which is meant ('to counter drones')."""
 
 
+BODY = 9
+"""How many words behind 'support to' the noun may stand of the service that is helped."""
+
 LAND = 4
 """How many words behind a part the name may stand of the land whose part it is."""
 
@@ -29,8 +32,10 @@ def says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
 
 
 def of_what(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
-    """'the repair of radars', 'evacuation of the wounded': a service with what it is done to."""
+    """'the repair of radars', 'evacuation of the wounded': a service with what it is done to, or whom it helps."""
     at = phrase.last
+    if end := service_end(scene, words, phrase):
+        return phrase._replace(last=end, head=phrase.at_head)  # 'support to the Kenyan coast guard'
     if phrase.kind != "service" or at + 1 >= len(scene.tokens) or scene.tokens[at].lower not in words.order.of:
         return phrase
     done_to = phrase_after(scene, words, at + 1, join=False)
@@ -52,9 +57,63 @@ def is_told_which(scene: Scene, words: Words, phrase: Phrase) -> bool:
         return True
     if tokens[at].lower in words.nouns["infinitives"] and _acts_on_things(scene, words, at + 1):
         return True
+    people = tokens[phrase.at_head].lower in words.nouns["for_people"] and tokens[at].lower in words.nouns["to_people"]
+    if people and _is_for_people(scene, words, at + 1):
+        return True
     behind = phrase_after(scene, words, at + 1, join=False) if tokens[at].lower in words.nouns["aims"] else None
     free = behind is not None and not any(scene.covered[k] == "party" for k in range(behind.first, behind.last))
     return free and behind is not None and behind.kind in ("goods", "service")
+
+
+def _is_for_people(scene: Scene, words: Words, at: int) -> bool:
+    """'protection for women and children', 'treatment to 20 wounded soldiers': for whom it is tells which."""
+    known = words.role_words["people"] | words.nouns["reached"] | words.nouns["tended"] | words.nouns["vulnerable"]
+    near = scene.tokens.lowers[at : at + GETS]
+    stop = next((k for k, lower in enumerate(near) if lower in words.nouns["stops"]), len(near))
+    return not known.isdisjoint(near[:stop])
+
+
+def is_of_service(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'support to the Kenyan coast guard', 'assistance with livelihoods': help for a service or with one is a service.
+
+    Help for a whole country says nothing without an amount.
+    """
+    return service_end(scene, words, phrase) > 0
+
+
+def service_end(scene: Scene, words: Words, phrase: Phrase) -> int:
+    """Where the name ends of a service that is helped, or of what somebody is helped with; 0 where there is none."""
+    tokens, at = scene.tokens, phrase.at_head + 1
+    if phrase.kind not in ("package", "funds") or tokens[at - 1].lower not in words.nouns["helps"]:
+        return 0
+    if at + 1 >= len(tokens) or tokens[at].lower not in words.nouns["helped_to"]:
+        return 0
+    if not (words.bundles["military"] | words.bundles["civil"]).isdisjoint(tokens.lowers[phrase.first : at - 1]):
+        return 0  # 'financial support to the police' is money
+    begin = at + 1 + (tokens[at + 1].lower in words.nouns["articles"])
+    for place in range(at + 1, min(at + BODY, len(tokens))):
+        lower, covered = tokens[place].lower, scene.covered[place]
+        if lower in words.nouns["services_of_state"] and covered in ("", "item", "party"):
+            return place + 1
+        if lower in words.nouns["served_sectors"] and place == begin:
+            return _end_of_sectors(scene, words, place)
+        own = lower in words.nouns["own_things"] or lower in words.nouns["articles"] or lower in words.possessives
+        mark = tokens[place].kind == "mark" and tokens[place].text not in "'’-"
+        if mark or covered in ("money", "quantity", "date") or (lower in words.nouns["stops"] and not own):
+            return 0
+    return 0
+
+
+def _end_of_sectors(scene: Scene, words: Words, at: int) -> int:
+    """Where a row of what somebody is helped with ends: 'water, sanitation and hygiene'."""
+    end, joints = at + 1, words.nouns["conjunctions"]
+    for place in range(at, len(scene.tokens)):
+        token = scene.tokens[place]
+        if token.lower in words.nouns["served_sectors"]:
+            end = place + 1
+        elif token.text != "," and token.lower not in joints:
+            break
+    return end
 
 
 def _acts_on_things(scene: Scene, words: Words, at: int) -> bool:

@@ -21,6 +21,9 @@ PATIENTS, FORCES, GUESTS, SURVIVORS, MINES = "on_patients", "on_forces", "on_gue
 BROKEN = "on_broken"
 """What is sent to be mended."""
 
+SCHEMES, DUTY, CURED = "on_schemes", "on_duty", "on_cured"
+"""A programme or a clinic that is run in another country; people who work there; who goes there to be treated."""
+
 THERE = frozenset({SURVIVORS, MINES})
 """Whose they are is told by where they are: 'Russian mines in Kharkiv' are cleared for Ukraine."""
 
@@ -32,6 +35,12 @@ WHENCE = 6
 
 SUBJECT = 14
 """How many words before a passive its subject may begin."""
+
+REACH = 14
+"""How many words behind a programme its country may stand ('a project to fight malaria in Kenya')."""
+
+LED = 4
+"""How many words behind an adjective of a state the noun of its clinic may stand."""
 
 JOINTS = "-'’"
 """Marks inside a noun phrase."""
@@ -85,7 +94,8 @@ def _whose(scene: Scene, words: Words, sort: str, end: int, named: tuple[NameMen
     if sort not in THERE:
         return own or there
     if sort == SURVIVORS:  # not 'rescued 300 migrants from Libya' at sea
-        return there if not words.nouns["inside"].isdisjoint(scene.tokens.lowers[end : end + 1]) else None
+        led = words.nouns["inside"] | words.nouns["rubble"]
+        return there if not led.isdisjoint(scene.tokens.lowers[end : end + LED]) else None
     return there or (own if scene.tokens[end - 1].lower in words.nouns["mined"] else None)  # 'Kenyan minefields'
 
 
@@ -173,6 +183,7 @@ def _whence(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, in
         for place in range(at + 1, min(at + WHENCE, len(tokens))):
             named = next((m for m in (*scene.parties, *scene.towns) if m.first == place), None)
             if named is not None:
+                named = _beyond_clinic(scene, words, named) or named
                 return named, named.last
             if tokens[place].kind == "mark" or tokens[place].lower in words.nouns["own_things"]:
                 return None, at
@@ -185,6 +196,30 @@ def _whence(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, in
     return None, at
 
 
+def _beyond_clinic(scene: Scene, words: Words, named: NameMention) -> NameMention | None:
+    """'at the Norwegian field hospital in Kenya': the place behind somebody's clinic, where one is told."""
+    if named.name.use != "demonym":
+        return None
+    for at in range(named.last, min(named.last + LED, len(scene.tokens) - 2)):
+        if scene.tokens[at].lower in words.nouns["schemes"] and scene.tokens[at + 1].lower in words.nouns["inside"]:
+            return next((m for m in (*scene.parties, *scene.towns) if m.first == at + 2), None)
+    return None
+
+
+def is_told_of(scene: Scene, first: int, last: int, place: tuple[int, int]) -> bool:
+    """'Kenyan doctors are working in Chad': whether what a verb of service is told of is what stands at a place."""
+    own = scene.served.get(last)
+    return own is not None and place[1] <= first and own.first <= place[0] and place[1] <= own.last
+
+
+def place_before(scene: Scene, words: Words, first: int) -> NameMention | None:
+    """'Norwegian doctors in Kenya have treated 300 patients': the place of those who act, right before their verb."""
+    named = next((m for m in (*scene.parties, *scene.towns) if m.last == first), None)
+    if named is None or named.first < 2 or scene.tokens[named.first - 1].lower not in words.nouns["inside"]:
+        return None
+    return named if scene.tokens[named.first - 2].lower in words.nouns["schemes"] | words.nouns["on_duty"] else None
+
+
 def subject_of(scene: Scene, words: Words, sort: str, first: int, last: int) -> Served | None:
     """'14 Kenyan tanks were repaired', 'patients who were evacuated from Kenya': what the passive is told of."""
     end, small = first, words.speech["who"] | words.nouns["relatives"] | words.adverbs
@@ -195,12 +230,57 @@ def subject_of(scene: Scene, words: Words, sort: str, first: int, last: int) -> 
         if inner or scene.tokens[begin].kind == "mark" or scene.tokens[begin].lower in words.nouns["relatives"]:
             continue
         found = run(scene, words, begin)
-        if found is None or found[0] <= begin or not _is_of_sort(scene, words, sort, found[0] - 1):
+        at, own = found or (begin, None)
+        at = min(at, end) if sort == PATIENTS else at  # 'Kenyan soldiers arrived in Norway for treatment'
+        if at <= begin or not _is_of_sort(scene, words, sort, at - 1):
             continue
-        at, own = found
         there, near = _whence(scene, words, at)
         if (near if there else at) != end:
             continue
         whom = _whose(scene, words, sort, at, (own, there)) or _whence(scene, words, last + 1)[0]
         return _told(scene, words, begin, at, whom) if whom is not None else None
+    return None
+
+
+def scheme(scene: Scene, words: Words, begin: int) -> Served | None:
+    """'a malaria project in Kenya', 'its school meals programme for Kenyan children', 'mobile clinics in Kenya'."""
+    own = not words.nouns["own_things"].isdisjoint(scene.tokens.lowers[begin : begin + 1])
+    found = run(scene, words, begin + own)
+    if found is None or found[0] <= begin or any(m.first < found[0] and m.last > begin for m in scene.money):
+        return None
+    end, whom = found
+    head = scene.tokens[end - 1].lower
+    if head not in words.nouns["schemes"]:
+        return None
+    reach = _clause(scene, words, end)
+    if head in words.nouns["programmes"] and words.nouns["worthy"].isdisjoint(scene.tokens.lowers[begin:reach]):
+        return None  # 'a nuclear programme', 'a campaign against its neighbour'
+    whom = whom or next((m for m in (*scene.parties, *scene.towns) if end < m.first < reach), None)
+    return _told(scene, words, begin + own, end, whom) if whom is not None else None
+
+
+def _clause(scene: Scene, words: Words, at: int) -> int:
+    """Where what is told of a programme ends: at a mark, at another verb of ours, or out of reach."""
+    end = min(at + REACH, len(scene.tokens))
+    acts = (v.at for v in scene.verbs if v.at > at and v.form.group != "other" and "past" in v.form.forms)
+    end = min(end, *acts, end)
+    ends = (k for k in range(at, end) if scene.tokens[k].text in ".;:," or (
+        scene.tokens[k].lower in words.nouns["apart"]))
+    return next(ends, end)
+
+
+def at_work(scene: Scene, words: Words, first: int, last: int) -> Served | None:
+    """'Norwegian doctors are working in Kenya', '40 instructors from Norway will serve in Kenya': who works there."""
+    whom, behind = _whence(scene, words, last + 1)
+    if whom is None or whom.name.use == "demonym" or scene.tokens.lowers[behind : behind + 1] in (["'"], ["’"]):
+        return None  # 'in Kenyan mines', "in Kenya's oil fields"
+    sent = words.nouns["posted"] | words.nouns["tutors"] | words.nouns["sent"]
+    for begin in range(max(0, first - SUBJECT), first):
+        inner = begin > 0 and scene.covered[begin] and scene.covered[begin] == scene.covered[begin - 1]
+        found = None if inner or scene.tokens[begin].kind == "mark" else run(scene, words, begin)
+        if found is None or found[0] <= begin or scene.tokens[found[0] - 1].lower not in sent:
+            continue
+        there, near = _whence(scene, words, found[0])
+        if (near if there else found[0]) == first and (there or found[1]) is not None:
+            return _told(scene, words, begin, found[0], whom)
     return None

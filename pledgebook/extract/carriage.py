@@ -82,7 +82,8 @@ def _builds_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
     subject = next((m for m in reversed(scene.parties) if m.last <= cue.first <= m.last + 1), None)
     if subject is None or ":" in subject.name.target or not scene.tokens[subject.first].text[:1].isupper():
         return False
-    if subject.name.use == "demonym" and subject.last < cue.first:
+    folk = scene.tokens[subject.last].lower in words.role_words["people"]  # 'Norwegian soldiers built'
+    if subject.name.use == "demonym" and subject.last < cue.first and not folk:
         return False  # 'a Chinese firm is building'
     behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + BUILT]
     abroad = next((m for m in scene.parties if cue.at < m.first <= cue.at + BUILT), None)

@@ -3,6 +3,7 @@
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN
+from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.governing import CLAUSE, Governed
 from pledgebook.extract.lists import NO_AMOUNT
@@ -55,14 +56,23 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     ends = ends or (plain and told and anchor.phrase is not None and _is_military(scene, words, anchor.phrase))
     asked = cue.stage is Stage.REQUESTED and cue.group == "request" and not is_definite(scene, words, anchor)
     ends = ends or (plain and asked)  # 'asked Norway for military aid'
+    ends = ends or (plain and _serves(scene, words, anchor, cue))
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
     if cue.group == "train" and anchor.veto in (UNKNOWN, NO_THING) and _counts_people(scene, words, anchor):
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="people") if anchor.phrase else None)
     if anchor.veto in (UNKNOWN, NO_THING) and anchor.phrase is not None and posted(scene, words, anchor, cue):
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="service"))
-    if _counts_loads(scene, words, anchor) and cue.group in LOADING and not cue.passive and anchor.phrase is not None:
+    loads = _counts_loads(scene, words, anchor) and cue.group in LOADING and not cue.passive
+    if anchor.phrase is not None and (loads or _counts_buildings(scene, words, anchor, cue)):
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="goods"))
     return anchor._replace(veto="") if ends or gives else anchor
+
+
+def _serves(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'will increase its support to the Kenyan coast guard': help for a service says enough, if it is no mere word."""
+    if anchor.phrase is None or cue.stage is None or cue.lemma in words.nouns["avowing"]:
+        return False
+    return is_of_service(scene, words, anchor.phrase)
 
 
 def _wraps(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
@@ -107,6 +117,14 @@ def _counts_loads(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return scene.tokens[anchor.phrase.last - 1].lower in words.nouns["givings"]
 
 
+def _counts_buildings(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'built 12 schools in Kenya': what is built abroad is given, and counted."""
+    if anchor.veto != NO_THING or anchor.phrase is None or cue.group != "give":
+        return False
+    head = scene.tokens[anchor.phrase.last - 1].lower
+    return cue.lemma in words.nouns["constructing"] and head in words.nouns["built"]
+
+
 def _is_more(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'a new aid package', 'further military assistance': more of it is a promise or a wish of its own."""
     phrase = anchor.phrase
@@ -135,7 +153,10 @@ def _is_another(scene: Scene, words: Words, phrase: Phrase) -> bool:
 def _has_noun(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether the thing has a word that is no name: 'millions of Ukrainians' are nothing that is given."""
     phrase = anchor.phrase
-    return phrase is not None and any(
+    if phrase is None or (scene.tokens[phrase.first].lower in words.role_words["people"]
+                          and scene.tokens[phrase.last - 1].lower in words.nouns["homewards"]):
+        return False  # 'sent 130 people back to'
+    return any(
         scene.covered[at] == "" and not scene.tokens[at].lower.endswith(words.adverb_marks)
         for at in range(phrase.first, phrase.last)
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.belonging import is_told_of
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
 from pledgebook.extract.doubts import is_whether
 from pledgebook.extract.parted import is_shut_off
@@ -147,7 +148,7 @@ def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -
 
 def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> float | None:
     first, last = place
-    if first <= cue.at < last:  # 'the $33 billion request for funding': a set phrase inside the anchor
+    if first <= cue.at < last or (not cue.passive and is_told_of(scene, cue.first, cue.at, place)):  # 'the $5m request'
         return -0.2 if cue.group in ("phrase", "service") else None
     if 0 <= cue.first - last <= 1 and (is_absolute(scene, words, cue, first) or _is_given(
             scene, words, cues, cue, first)):

@@ -32,11 +32,14 @@ def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         return None
     if anchor.phrase is None or not (tended or anchor.phrase.kind in KINDS):
         return None
+    if tended and (run_by := _clinic(at, anchor)):
+        return Found((run_by.name.target,), at.span(run_by), "donor.host", WEIGHTS["donor.body"])
     inside, own = at.reader.words.nouns["inside"], _own(at, anchor)
     found = [m for m in at.scene.parties if at.part(m) in ("place", "aside") and m.first >= anchor.last]
     found = [m for m in found if at.scene.tokens[at.before_articles(m.first) - 1].lower in inside]
     if tended and not found:
-        found = [m for m in at.scene.parties if m.first >= anchor.last and at.part(m) == "to" and _is_cured(at, m)]
+        found = [m for m in at.scene.parties if m.first >= anchor.last and at.part(m) in ("to", "people")
+                 and _is_cured(at, m) and m.first > (cue.at if cue is not None else 0)]
         if found and cue is not None and not cue.passive and own and _is_mended(at, found[0]):
             return weighed((found[0].name.target,), at.span(found[0]), "donor.asked")
     if own:
@@ -50,6 +53,13 @@ def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         return Found(parties, at.span(found[0]), "donor.host", WEIGHTS["donor.body"])
     sent = own and any(at.part(m) == "to" for m in found)
     return Found(parties, at.span(found[0]), "donor.host", WEIGHTS["donor.asked"] if sent else WEIGHTS["donor.host"])
+
+
+def _clinic(at: Place, anchor: Anchor) -> NameMention | None:
+    """'were treated at the Norwegian field hospital in Kenya': whose clinic it is."""
+    clinics, tokens = at.reader.words.nouns["schemes"], at.scene.tokens
+    behind = (m for m in at.scene.parties if m.first >= anchor.last and m.name.use == "demonym")
+    return next((m for m in behind if not clinics.isdisjoint(tokens.lowers[m.last : m.last + LED + 1])), None)
 
 
 def _is_cured(at: Place, mention: NameMention) -> bool:

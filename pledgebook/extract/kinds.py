@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
 from pledgebook.extract.hostile import is_hostile
@@ -73,7 +74,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
-    told = Kind.SERVICE if cue is not None and cue.group == GROUP else posted(scene, words, anchor, cue)
+    told = _of_service(scene, words, anchor, cue)
     if told is not None:
         return told
     if head in ("people", "training"):
@@ -99,6 +100,22 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
 
 
+def _of_service(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:
+    """The kind of what a verb of service tells, of people who are sent, and of what is sent with its crew.
+
+    What trains is training, all else a service: 'instructors are working in', 'runs a training programme in'.
+    """
+    if cue is None or cue.group != GROUP:
+        crewed = anchor.thing is not None and anchor.thing.kind == "goods" and is_crewed(scene, words, anchor, cue)
+        return Kind.SERVICE if crewed else posted(scene, words, anchor, cue)
+    said = scene.tokens.lowers[anchor.first : anchor.last]
+    form = words.verbs.get(said[0])
+    trains = said == ["training"] or said[-1] in words.nouns["tutors"]
+    trains = trains or (form is not None and form.group == "train" and len(said) > 1)  # 'help Kenya train its police'
+    trains = trains or (said[-1] in words.nouns["schemes"] and not words.nouns["schools"].isdisjoint(said))
+    return Kind.TRAINING if trains else Kind.SERVICE
+
+
 def _of_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:
     """The kind of people and of training; None of people who are neither trained nor sent to help."""
     if anchor.money is not None:
@@ -117,6 +134,17 @@ def _is_relief(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
         return False
     end = max(cue.at, anchor.last)
     return not words.nouns["reliefs"].isdisjoint(scene.tokens.lowers[end : end + RELIEF])
+
+
+def is_crewed(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'sent two planes to fight fires', 'deployed a ship to evacuate civilians': who sends them keeps them."""
+    if cue is None or anchor.phrase is None or cue.lemma not in words.nouns["posting"] or anchor.money is not None:
+        return False
+    if scene.tokens[anchor.phrase.at_head].lower not in words.nouns["crewed"]:
+        return False
+    behind = scene.tokens.lowers[max(cue.at, anchor.last - 1) + 1 :][:RELIEF]
+    led = next((k for k, lower in enumerate(behind) if lower in words.nouns["infinitives"]), None)
+    return led is not None and not words.nouns["errands"].isdisjoint(behind[led:])
 
 
 def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:
@@ -143,7 +171,9 @@ def _is_served(scene: Scene, words: Words, anchor: Anchor) -> bool:
     phrase = anchor.phrase
     if phrase is None:
         return False
-    return any(t.lower in words.nouns["served"] for t in scene.tokens[phrase.first : phrase.at_head])
+    if any(t.lower in words.nouns["served"] for t in scene.tokens[phrase.first : phrase.at_head]):
+        return True
+    return is_of_service(scene, words, phrase)
 
 
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.parted import ends_part, in_parts, next_part
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
@@ -108,6 +109,7 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     if joiner:
         return joiner[1]
     small = any(tokens[at].lower in words.nouns[name] for name in BETWEEN) and not leads_on(tokens, at)
+    small = small and not is_of_service(scene, words, Phrase(at, at + 1, "package"))  # 'support to the police'
     beside = at > 0 and scene.covered[at - 1] == "party" and tokens[at].lower in words.nouns["withs"]
     if tokens[at].text in ",;" or small or beside:  # 'and Chad with food'
         return at + 1

@@ -39,6 +39,12 @@ PLACE = 4
 BODY = 8
 """How many words the name of a body may have ('Ministry of Labour and Social Protection')."""
 
+COMING = frozenset({"arrive", "dispatch"})
+"""Groups of verbs by which people come somewhere."""
+
+SENT = 10
+"""How many words behind a name the verb may stand by which its people come."""
+
 PEOPLE_BEFORE = 4
 """How many words may stand between people and where they are: 'families driven from their homes in Kenya'."""
 
@@ -102,6 +108,7 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         if tokens[first - 1].lower in words.role_words["rulers"]:
             return ""  # 'lawmakers in Oslo agreed'
     of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
+    of_people = of_people and not (label == "by" and _are_sent(tokens, first, mention.last, words))
     return "people" if of_people and _has_people(tokens, first, words) else label
 
 
@@ -123,6 +130,16 @@ def _is_agency(mention: NameMention) -> bool:
     """Whether a name is that of an agency or a department of a state ('USAID', 'the State Department')."""
     long = mention.name.use == "abbreviation" and sum(map(str.isalpha, mention.name.spelling)) > STATE
     return (mention.name.use == "government" or long) and len(mention.name.target) == CODE
+
+
+def _are_sent(tokens: Sequence[Token], first: int, last: int, words: Words) -> bool:
+    """'rescuers from Norway arrived in', 'doctors from Norway were sent': who helps comes from who gives."""
+    helps = words.nouns["posted"] | words.nouns["tutors"] | words.nouns["sent"]
+    if first == 0 or tokens[first - 1].lower not in helps:
+        return False
+    forms = (words.verbs.get(token.lower) for token in tokens[last : last + SENT])
+    moved = any(form is not None and (form.group in COMING or form.lemma in words.nouns["posting"]) for form in forms)
+    return moved and not any(token.lower in words.nouns["schools"] for token in tokens[last:])
 
 
 def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: Words) -> tuple[str, int] | None:
@@ -264,6 +281,9 @@ def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
     """Whether people stand shortly before token `first` with nothing between that parts them from it."""
     for place in range(first - 1, max(-1, first - PEOPLE_BEFORE - 1), -1):
         token = tokens[place]
+        own = place > 1 and not words.nouns["own_things"].isdisjoint(t.lower for t in tokens[place - 2 : place])
+        if own and token.lower in words.role_words["people"]:
+            return False  # 'seeks training for its armed forces from Norway'
         if token.lower in words.role_words["people"]:  # 'military aid from Kenya' is of no military
             return place + 1 == first or words.heads.get(tokens[place + 1].lower) not in ("package", "funds", "goods")
         form = words.verbs.get(token.lower)

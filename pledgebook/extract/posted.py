@@ -6,10 +6,12 @@ medics and sappers serve where they are sent, so long as that is not at home (`a
 
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.bare import of_what
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.hosts import is_trainer
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.services import GROUP
 from pledgebook.extract.words import Words
 
 SENDING = frozenset({"give", "dispatch", "arrive", "request", "commit", "promise", "phrase", "cancel", "suspend",
@@ -23,7 +25,18 @@ def posted(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind 
         return None
     if anchor.phrase.kind in ("people", "training") and not scene.tokens.words.isdisjoint(words.nouns["schools"]):
         return None  # '16 Kenyan medics arrived in Norway for training'
-    return role_of(scene, words, anchor)
+    return role_of(scene, words, anchor) or (Kind.SERVICE if _helps(scene, words, anchor, cue) else None)
+
+
+def _helps(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'sent 130 people to help after the earthquake': who is sent serves where a word says that help was needed."""
+    if anchor.quantity is None or anchor.phrase is None or cue.lemma not in words.nouns["deputing"]:
+        return False
+    if scene.tokens[anchor.phrase.last - 1].lower not in words.nouns["people_sent"]:
+        return False
+    if not words.nouns["befallen"].isdisjoint(scene.tokens.lowers[anchor.last : anchor.last + 2]):
+        return False  # 'sent 130 people to hospital'
+    return not (words.nouns["reliefs"] | words.nouns["helping_there"]).isdisjoint(scene.tokens.words)
 
 
 def role_of(scene: Scene, words: Words, anchor: Anchor) -> Kind | None:
@@ -42,7 +55,15 @@ def role_of(scene: Scene, words: Words, anchor: Anchor) -> Kind | None:
 
 
 def joined(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
-    """'40 doctors and nurses': one number over two nouns for people is one claim (claims.md)."""
+    """'40 doctors and nurses', 'a 15-member team of Kenyan doctors': one number, one claim (claims.md)."""
+    phrase, at = anchor.phrase, anchor.last
+    if phrase is not None and phrase.kind == "service" and scene.tokens[phrase.at_head].lower in words.nouns["sent"]:
+        phrase = of_what(scene, words, phrase)
+        return anchor._replace(last=phrase.last, phrase=phrase) if phrase.last > at else _joined(scene, words, anchor)
+    return _joined(scene, words, anchor)
+
+
+def _joined(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
     phrase, at = anchor.phrase, anchor.last
     if phrase is None or anchor.quantity is None or at + 1 >= len(scene.tokens) or anchor.money is not None:
         return anchor
@@ -55,9 +76,11 @@ def joined(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
 
 def sent_from(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'Norwegian doctors were sent', '30 Norwegian observers arrived': whose people are sent, by their adjective."""
-    if cue is None or anchor.phrase is None or not (cue.passive or cue.group in ("arrive", "dispatch", "phrase")):
+    if cue is None or anchor.phrase is None or not (
+            cue.passive or cue.group in ("arrive", "dispatch", "phrase", GROUP)):
         return None
     sent = posted(at.scene, at.reader.words, anchor, cue) is not None or is_trainer(at, anchor)
+    sent = sent or (cue.group == GROUP and not cue.passive)  # 'Norwegian doctors are working in Kenya'
     if cue.at < anchor.first or not sent:
         return None
     near = (m for m in at.scene.parties if anchor.phrase and anchor.first - 1 <= m.first and m.last <= anchor.last)

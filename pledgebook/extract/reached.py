@@ -36,12 +36,25 @@ class Reached(NamedTuple):
 def with_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, stage: Stage | None) -> Anchor:
     """The anchor with the number of those whom it reached, where it was given and has no number of its own."""
     phrase = anchor.phrase
-    if anchor.sort != "item" or phrase is None or phrase.unit or stage is not Stage.DELIVERED:
+    if phrase is None or phrase.unit:
+        return anchor
+    if sized := _sized(scene, words, anchor):
+        return anchor._replace(phrase=phrase._replace(unit=sized))
+    if anchor.sort != "item" or stage is not Stage.DELIVERED:
         return anchor
     if cue is None or cue.group not in GIVING:
         return anchor
     found = _reached(scene, words, anchor, cue)
     return anchor._replace(quantity=found.amount, phrase=phrase._replace(unit=found.noun)) if found else anchor
+
+
+def _sized(scene: Scene, words: Words, anchor: Anchor) -> str:
+    """The noun of those of whom a team has so many ('a 25-person team'), or ''."""
+    amount = anchor.quantity
+    if amount is None or amount.last - amount.first < 2 or scene.tokens[amount.last - 2].text != "-":
+        return ""
+    lower = scene.tokens[amount.last - 1].lower
+    return lower if f"-{lower}" in words.nouns["sized"] else ""
 
 
 def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pledgebook.extract.belonging import (
     BESIDE,
     BROKEN,
+    CURED,
+    DUTY,
     FORCES,
     GUESTS,
     JOINTS,
@@ -17,14 +19,18 @@ from pledgebook.extract.belonging import (
     MINES,
     PATIENTS,
     PEOPLE,
+    SCHEMES,
     SHARED,
     SURVIVORS,
     THINGS,
     TRAINEES,
     WHENCE,
     Served,
+    at_work,
     object_of,
+    place_before,
     run,
+    scheme,
     subject_of,
 )
 from pledgebook.extract.scene import Scene, Verb
@@ -38,12 +44,29 @@ GROUP = "service"
 TRAINING = "train"
 """The group of the cue where those to whom it is done are trained."""
 
-SORTS = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES, BROKEN), GROUP),
+SORTS = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES, BROKEN,
+                        SCHEMES, DUTY, CURED), GROUP),
          TRAINEES: TRAINING}
 """The group of the cue by what the verb is done to."""
 
-SIGNS = {BROKEN: "upkeep", PATIENTS: "tended", GUESTS: "sheltered", SHARED: "shareable", MINES: "cleared"}
+SIGNS = {BROKEN: "upkeep", PATIENTS: "tended", GUESTS: "sheltered", SHARED: "shareable", MINES: "cleared",
+         SCHEMES: "schemes", DUTY: "on_duty", CURED: "tended"}
 """The list of the pack of which a sentence has a word where a verb of many uses is such a service."""
+
+GOES_ON = frozenset({"progressive", "present"})
+"""Tenses in which what goes on has begun."""
+
+UNDERGOING = {"progressive": "passive_present", "present": "passive_present", "future": "passive_future"}
+"""The tense in which those are treated who arrive somewhere for it; what they did is past."""
+
+ABROAD = frozenset({CURED, DUTY, SCHEMES})
+"""Sorts of verbs whose object says less than the place where it is done."""
+
+WORKING = frozenset({"progressive", "perfect", "future"})
+"""Tenses in which people who work somewhere are sent there."""
+
+CURE = 7
+"""How many words behind those who arrive the word may stand that says that they are treated there."""
 
 HELPED = 6
 """Words that those may have who are helped ('the armed forces of Kenya')."""
@@ -83,8 +106,12 @@ def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) ->
         found, tense = _done_to(scene, words, verb, (first, last, "past")), "past"
     if found is None:
         return None
-    if verb.form.group == GUESTS and tense == "progressive":
-        tense = "perfect"  # who is hosting refugees has taken them in
+    if verb.form.group == CURED and found.first < first:
+        tense = UNDERGOING.get(tense, "passive_past")
+    runs = verb.form.group == SCHEMES and verb.form.lemma in words.nouns["running"]
+    if (verb.form.group == GUESTS and tense == "progressive") or (
+            (verb.form.group == DUTY or runs) and tense in GOES_ON):
+        tense = "perfect"  # who is hosting refugees has taken them in; so has begun who works there, or runs a clinic
     return found._replace(kind="people") if verb.form.group == TRAINEES else found, tense
 
 
@@ -104,15 +131,38 @@ def _done_to(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) 
         told = [v.at for v in scene.verbs if v.at < first and scene.tokens[v.at].lower not in words.nouns["homographs"]]
         paid = not told and any(m.last <= first for m in scene.money)  # 'A $5 million grant will help Kenya rebuild'
         return None if paid or tense.startswith("passive") else _helped(scene, words, last + 1)
+    if sort in ABROAD:
+        return _abroad(scene, words, sort, cue)
     if tense.startswith("passive") or tense == "participle":
         return subject_of(scene, words, sort, first, last)
     if sort == SHARED:
         return _shared(scene, words, last + 1)
     asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
-    found = object_of(scene, words, sort, last + 1, asked=asked or sort == BROKEN)
+    there = place_before(scene, words, first) if sort == PEOPLE else None
+    found = object_of(scene, words, sort, last + 1, asked=asked or sort == BROKEN or there is not None)
+    if found is not None and there is not None and found.whom is None:
+        return found._replace(whom=there)
     if found is None or sort != BROKEN or (found.amount is None and found.whom is None):
         return found
     return found._replace(whom=next((m for m in scene.parties if m.last <= first), found.whom))
+
+
+def _abroad(scene: Scene, words: Words, sort: str, cue: tuple[int, int, str]) -> Served | None:
+    """What is run in another country, who works there, and who goes there to be treated."""
+    first, last, tense = cue
+    if sort == CURED:
+        return _cured(scene, words, first, last)
+    if sort == DUTY:
+        return at_work(scene, words, first, last) if tense in WORKING else None
+    return None if tense.startswith("passive") or tense == "participle" else scheme(scene, words, last + 1)
+
+
+def _cured(scene: Scene, words: Words, first: int, last: int) -> Served | None:
+    """'20 wounded Kenyan soldiers arrived in Norway for treatment': whom another treats."""
+    behind = scene.tokens.lowers[last + 1 : last + 1 + CURE]
+    if words.nouns["cures"].isdisjoint(behind):
+        return None
+    return subject_of(scene, words, PATIENTS, first, last) or object_of(scene, words, PATIENTS, last + 1)
 
 
 def _is_for_repair(scene: Scene, words: Words, at: int) -> bool:
@@ -217,7 +267,9 @@ def _deed(scene: Scene, words: Words, at: int, whom: NameMention | None) -> Serv
             break
         end += 1
     amount = next((q for q in scene.quantities if at < q.first < end), None)
-    return Served(at, end, whom, amount)
+    form = words.verbs.get(tokens[at].lower)
+    trains = form is not None and form.group == "train" and end - at > 1
+    return Served(at, end, whom, amount, named=at + 1 if trains else -1)
 
 
 def _shared(scene: Scene, words: Words, begin: int) -> Served | None:

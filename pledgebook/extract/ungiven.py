@@ -12,7 +12,9 @@ from pledgebook.extract.attributes import owners
 from pledgebook.extract.course import SENTENCE_BEFORE, UNSAID
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.governing import Governed
+from pledgebook.extract.kinds import is_crewed
 from pledgebook.extract.openings import inverted
+from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import GROUP
@@ -133,12 +135,22 @@ def is_of_aid(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return any(word in telling and at not in inside for at, word in enumerate(scene.tokens.lowers))
 
 
+def _is_of_troops(scene: Scene, words: Words, phrase: Phrase, cue: Cue) -> bool:
+    """'sent 40 fighters to the border', 'French forces conducted 30 operations': what armies do is no service."""
+    head = scene.tokens[phrase.at_head].lower
+    if head in words.nouns["operations"]:
+        return not words.nouns["own_troops"].isdisjoint(scene.tokens.lowers[max(0, cue.first - 2) : cue.first])
+    troops = phrase.kind == "service" and head in words.nouns["own_troops"]
+    return troops and cue.lemma in words.nouns["moving_arms"]
+
+
 def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of arms that are fired at somebody or moved by those whose they are, and are given to nobody."""
     scene, words, (cue, nearness) = at.scene, at.reader.words, governed
     phrase = anchor.phrase
-    if phrase is None or anchor.money is not None or (cue is not None and cue.group == GROUP):
-        return ""  # 'flew 40 wounded Kenyan soldiers to Oslo'
+    if phrase is None or anchor.money is not None or (cue is not None and cue.group == GROUP) or (
+            is_crewed(scene, words, anchor, cue)):
+        return ""  # 'flew 40 wounded Kenyan soldiers to Oslo', 'deployed a ship to evacuate civilians'
     head = scene.tokens[phrase.at_head].lower
     if head in words.nouns["combat"] and not words.nouns["shooting"].isdisjoint(
             scene.tokens.lowers[max(0, anchor.first - SHOT) : anchor.first]):
@@ -148,8 +160,7 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     if cue.lemma in words.nouns["moving_arms"] and _is_among_troops(at, anchor, cue):
         return VETO_MOVED  # 'has deployed forces, including air defences'
     if phrase.kind != "goods":  # 'the British troops sent to Latvia'
-        troops = phrase.kind == "service" and head in words.nouns["own_troops"]
-        return VETO_MOVED if troops and cue.lemma in words.nouns["moving_arms"] else ""
+        return VETO_MOVED if _is_of_troops(scene, words, phrase, cue) else ""
     if _is_range(scene, words, cue, head):
         return VETO_MOVED
     if cue.lemma in words.nouns["bringing"] and cue.first and scene.tokens[cue.first - 1].lower in words.nouns[

@@ -1,6 +1,8 @@
 """Verbs of many uses that are ours by what stands around them: 'flew 40 tents to Chad', 'denied Chad a loan'."""
 
 from pledgebook.extract.auxiliaries import THINGS
+from pledgebook.extract.bare import is_of_service
+from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.relief import relieves
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import acts, aid_before, more_of
@@ -321,6 +323,9 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
     acting = acts(scene, words, verb) or ("gerund" in verb.form.forms and paid)
     if label is None and (not acting or any(one.at == verb.at - 1 for one in scene.verbs)):
         return False  # 'announced increased aid'
+    more = phrase_after(scene, words, verb.at + 1, join=False)
+    if label not in (None, "passive") and more is not None and _is_lasting(scene, words, more):
+        return True  # 'will boost support to the Kenyan police', 'is expanding training for Kenyan pilots'
     if label not in (None, "perfect") and not paid and not counts(scene, words, verb.at + 1):
         return False  # who wants to step up aid has said nothing
     if not paid and label is not None and counts(scene, words, verb.at + 1):
@@ -330,3 +335,11 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
         return paid and scene.tokens[verb.at + 1].lower in words.speech["by"] and aid_before(
             scene, words, verb.at) is not None  # 'aid to Kenya will be increased by $3 million'
     return more_of(scene, words, verb.at + 1) is not None
+
+
+def _is_lasting(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """Whether what is made more is help for a service, or the training of others: enough without an amount."""
+    if phrase.kind != "training":
+        return is_of_service(scene, words, phrase)
+    after = scene.tokens.lowers[phrase.last : phrase.last + 1]
+    return bool(after) and (after[0] in words.nouns["to_people"] or after[0] in words.order.of)

@@ -65,6 +65,7 @@ def grid() -> Iterator[tuple[Kind, Stage, int | None, str]]:
 
 
 TOLD = [
+    (SERVICE, A, 400, "400 Kenyan children are receiving treatment in Norway."),
     (SERVICE, GIVEN, 14, "14 Kenyan tanks were repaired by Norwegian engineers."),
     (SERVICE, A, None, "Kenyan tanks will be repaired at a plant in Norway."),
     (SERVICE, GIVEN, 14, "14 Kenyan tanks have been sent to Norway for repairs."),
@@ -177,7 +178,6 @@ MISSED = [
     "A second group of Kenyan soldiers has begun training in Norway.",
     "Norway approved the deployment of doctors to Kenya.",
     "Norway opened a repair centre for Kenyan tanks.",
-    "400 Kenyan children are receiving treatment in Norway.",
 ]
 
 
