@@ -35,6 +35,9 @@ STOPPED = 4
 ORDERED = 12
 """Within how many words behind a verb of ordering the 'to be sent' stands."""
 
+PAID = 4
+"""Within how many words behind a verb of bringing home the money stands that comes home."""
+
 CROSSED = 4
 """Within how many words behind a verb of crossing the border stands."""
 
@@ -96,6 +99,8 @@ def _by_object(scene: Scene, words: Words, verb: Verb, label: str | None) -> str
         return "obtain"  # 'Kenya lands $60 million loan'
     if lemma in words.nouns["crossing_over"] and _crosses(scene, words, verb.at):
         return "arrive"  # '200 trucks carrying aid crossed the border'
+    if lemma in words.nouns["putting_in"] and "money" in scene.covered[verb.at + 1 : verb.at + 1 + PAID]:
+        return "give"  # 'repatriated $5 million to Kenya'
     if lemma in words.nouns["hailed"] and _hails(scene, words, verb.at):
         return "receive"  # 'Kenya welcomed 40 tents from Norway'
     if lemma in words.nouns["waiting_for"] and "past" not in verb.form.forms and waits_for(scene, words, verb.at):

@@ -51,7 +51,8 @@ class Order:
 
 JOINED = {
     "many uses": ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling",
-                  "decreeing", "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over"),
+                  "decreeing", "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over",
+                  "putting_in"),
     "services": ("tending", "upkeep", "schools", "sharings"),
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),
