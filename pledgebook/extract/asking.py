@@ -60,9 +60,9 @@ def asked(at: Place, cue: Cue) -> Found | None:
     return _nameless(at, head, end, hangs=hangs) or (None if hangs else _asked_behind(at, head))
 
 
-def requested(at: Place, cue: Cue | None) -> Cue | None:
+def requested(at: Place, cue: Cue) -> Cue:
     """"Kenya's request to Norway covers 40 trucks": of what a request includes, the request tells who asks whom."""
-    if cue is None or cue.group != "include" or Stage.REQUESTED not in (cue.taken, cue.stage):
+    if Stage.REQUESTED not in (cue.taken, cue.stage):
         return cue
     before = (c for c in reversed(at.cues) if c.at < cue.first and c.tense == "phrase" and c.stage is Stage.REQUESTED)
     return next(before, cue)

@@ -14,7 +14,6 @@ from pledgebook.extract.asking import (
     is_led,
     joined_after,
     petitioned,
-    requested,
 )
 from pledgebook.extract.bystanders import bystanders, is_bystander
 from pledgebook.extract.conjuncts import before_aside, objects_before
@@ -39,7 +38,7 @@ from pledgebook.extract.leavings import body_named, is_gathered
 from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.posted import posted, sent_from
-from pledgebook.extract.pronouns import asks_again, gives_before, us_who_get
+from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.rows import bracketed, gives_in_row, is_one_run, leads_of
 from pledgebook.extract.scene import belongs
@@ -76,7 +75,6 @@ AGENT = 4
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    cue = requested(at, cue)
     lost = withheld(at, anchor, cue)
     considered, barred = donors_considered(at, anchor, cue), bystanders(at, anchor, cue)
     if barred:
@@ -175,19 +173,18 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         return
     told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
-    yield from _known(at, None if only else told, getting)
-    yield gives_before(at, cue, getting, receiving=receiving)
+    yield from _known(at, None if only else told, getting, got=receiving and not got and not ahead)
+    yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)
 
 
-def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> Iterator[Found | None]:
+def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> tuple[Found | None, ...]:
     """Who does what a verb tells: its subject or agent, a body named before, who tells of an arrival."""
-    yield _agent(at, cue, anchor)
     named = acts_itself(at, anchor, cue)
     acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
     trained = not sent and is_trainee(at, anchor, acting)
-    yield None if cue.passive or named else body_named(at, cue)
-    yield present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
-    yield bought(at, anchor, cue)
+    body = None if cue.passive or named else body_named(at, cue)
+    doer = present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
+    return _agent(at, cue, anchor), body, doer, bought(at, anchor, cue)
 
 
 def _teller(at: Place, *, arrives: bool, ahead: bool, asking: bool) -> str | None:
@@ -206,13 +203,17 @@ def _teller(at: Place, *, arrives: bool, ahead: bool, asking: bool) -> str | Non
     return party
 
 
-def _known(at: Place, party: str | None, taken: set[str]) -> Iterator[Found | None]:
-    """What the speaker, the sentence before and the document tell where no word of the sentence does."""
+def _known(at: Place, party: str | None, taken: set[str], *, got: bool) -> Iterator[Found | None]:
+    """What the speaker, the sentence before and the document tell where no word of the sentence does.
+
+    A body that asks has not given what is `got` of it ('The UN needs $5m. Only $1m has been received').
+    """
     if party and party not in {*at.setting.recipients, *at.setting.aggressor, *taken}:
         yield weighed((party,), Inference("donor: from the speaker's office"), "donor.speaker")
-    if at.before and at.before[0] and not taken & set(at.before[0]):
+    asked_for = at.before is not None and got and any(appeals(at, one) for one in at.before[0])
+    if at.before and at.before[0] and not taken & set(at.before[0]) and not asked_for:
         yield weighed(at.before[0], Inference("donor: from the sentence before"), "donor.before")
-    if at.setting.donor and at.setting.donor not in taken:
+    if at.setting.donor and at.setting.donor not in taken and not (got and appeals(at, at.setting.donor)):
         where = at.setting.donor_from
         yield weighed((at.setting.donor,), Inference(f"donor: from the {where}"), f"donor.{where}")
 

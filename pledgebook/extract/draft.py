@@ -9,6 +9,7 @@ from pledgebook.extract.aims import fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
 from pledgebook.extract.asides import HARMED, veto_aside
+from pledgebook.extract.asking import requested
 from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
@@ -290,6 +291,7 @@ def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherit
 
 def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     """Who gives and who gets; of several in a row beside a row of amounts, the anchor's own."""
+    cue = requested(at, cue) if cue is not None and cue.group == "include" else cue
     own: Pair = at.scene.pairs.get(anchor.first) or Pair()
     donors = own.givers or read_donors(at, *(own.like or (anchor, cue)))
     paired = own.getters is not None and not set(own.getters.parties) & set(donors.parties)
@@ -352,7 +354,21 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     head = scene.tokens[anchor.phrase.last - 1].lower if again and anchor.phrase is not None else ""
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
-    return "named before" if told else ""
+    return "named before" if told or _is_general(at, anchor, cue, course) else ""
+
+
+def _is_general(at: Place, anchor: Anchor, cue: Cue | None, course: Course) -> bool:
+    """'The vehicles will arrive in June': a general word for the things of the claim before, and no more of them."""
+    words, phrase, last = at.reader.words, anchor.phrase, course.last
+    if anchor.sort != "item" or phrase is None or last is None or course.named is None:
+        return False
+    if phrase.last - phrase.first > 1 or at.scene.tokens[phrase.first].lower not in words.nouns["general"]:
+        return False
+    first = phrase.first
+    while first > 0 and at.scene.covered[first - 1] == "party":
+        first -= 1
+    led = first > 0 and at.scene.tokens[first - 1].lower in words.nouns["definite"] | words.nouns["takers"]
+    return led and (cue is None or cue.stage in (None, Stage.ANNOUNCED, last[1]))
 
 
 def _veto(anchor: Anchor, kind: Kind | None, cue: Cue | None) -> str:

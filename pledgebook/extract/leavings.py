@@ -25,7 +25,7 @@ SUBJECT = 6
 OPENS = 7
 """Within how many words of a sentence the verb stands of what a bill or a bundle would bring."""
 
-ADJECTIVES = 3
+ADJECTIVES = 5
 """How many words may stand between 'the' and the noun for a body ('the Washington-based lender')."""
 
 

@@ -90,15 +90,23 @@ def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str
     if owner:  # "Kenya welcomed Norway's support. It includes"
         return Preceding(names, people, owner, gives=True)
     joint = tuple(_row([m for m, _ in acting], scene, reader)) if acting else ()
-    sender = _sender(scene, reader, everybody, verb)
-    return Preceding(names, people, acting[0][1] if acting else "", _gives(scene, reader), joint, sender)
+    loaded = everybody and scene.verbs and not scene.tokens.words.isdisjoint(reader.words.joined["loads"])
+    sender = _sender(scene, reader, everybody, verb) if loaded else ""
+    subject = acting[0][1] if acting else _body(scene, reader, verb)
+    return Preceding(names, people, subject, _gives(scene, reader), joint, sender)
+
+
+def _body(scene: Scene, reader: Reader, verb: int) -> str:
+    """The body that opens a sentence as its subject ('UNICEF has worked in Kenya. It sent 40 tents')."""
+    first = scene.parties[0] if scene.parties else None
+    if first is None or first.first > 1 or first.last > verb or part_in(scene, first, reader.words) != "":
+        return ""
+    return first.name.target
 
 
 def _sender(scene: Scene, reader: Reader, everybody: Sequence[tuple[NameMention, str]], verb: int) -> str:
     """The state whose load comes or goes: by the adjective before its noun, or behind 'from'."""
     words, tokens = reader.words, scene.tokens
-    if tokens.words.isdisjoint(words.joined["loads"]) or not scene.verbs:
-        return ""
     takes = scene.verbs[0].form.group in RECEIVING
     for mention, code in everybody:
         before = tokens[left_of_articles(tokens, mention.first, words) - 1].lower if mention.first else ""
@@ -150,10 +158,15 @@ def read_bodies(scenes: Sequence[Scene], reader: Reader) -> Mapping[int, tuple[s
     """For each sentence, by its start, the bodies named before it that are no states, the one named last first."""
     found: dict[int, tuple[str, ...]] = {}
     named: tuple[str, ...] = ()
+    states: set[str] = set()
     for scene in scenes:
         found[scene.sentence.start] = named
         for mention in scene.parties:
             code = mention.name.target
-            if code not in named[:1] and reader.catalogue.party_kind(code) not in ("state", "territory"):
+            if code in states or code in named[:1]:
+                continue
+            if reader.catalogue.party_kind(code) in ("state", "territory"):
+                states.add(code)
+            else:
                 named = (code, *[one for one in named if one != code])[:MOST]
     return found

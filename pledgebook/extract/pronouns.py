@@ -3,6 +3,7 @@
 'It will send tents', 'gave us tents', 'sent it $5 million', 'to the war-torn country'.
 """
 
+from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.leavings import is_of_load
@@ -15,6 +16,9 @@ from pledgebook.model import Inference, Span
 
 WITHHOLDING = frozenset({"refuse", "suspend", "reduce", "cancel", "delay"})
 """Groups of verbs of what somebody does not get after all."""
+
+OWNED = 5
+"""Within how many words of its sentence the gift stands that a pronoun owns ('Its total military aid')."""
 
 REACH = 4
 """How many words behind a verb of giving the noun may stand for who gets ('gave the embattled country')."""
@@ -126,6 +130,17 @@ def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bo
     if _stand_for_all(at, cue) and len(told.joint) > 1 and not taken.intersection(told.joint):
         return _inferred(tuple(sorted(set(told.joint))))
     return _inferred((told.subject,)) if _stands_for(at, cue) or (told.gives and at.setting.short) else None
+
+
+def owns_gift(at: Place, anchor: Anchor, getting: set[str]) -> Found | None:
+    """'Norway stands by Kenya. Its aid amounts to $5 million': whose gift it is, by a pronoun before it."""
+    words, low, told = at.reader.words, at.scene.tokens.lowers[:OWNED], preceding(at)
+    if not low or low[0] not in words.speech["owners"] or not told.subject or told.subject in getting:
+        return None
+    gift = next((k for k, word in enumerate(low) if word in words.role_words["gifts"]), 0)
+    taken = {*at.setting.recipients, *at.setting.aggressor}
+    free = gift and gift < anchor.last and told.subject not in taken and "party" not in at.scene.covered[:gift]
+    return _inferred((told.subject,)) if free else None
 
 
 def asks_again(at: Place, cue: Cue) -> Found | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import asks, is_led, petitioner, requested
+from pledgebook.extract.asking import asks, is_led, petitioner
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import is_contract, receivers, receives
 from pledgebook.extract.getters import is_served
@@ -30,7 +30,7 @@ BODIES = ("agency", "fund", "bank")
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    return strongest(recipients_considered(at, anchor, requested(at, cue), donors))
+    return strongest(recipients_considered(at, anchor, cue, donors))
 
 
 def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tuple[str, ...]) -> Iterator[Found | None]:

@@ -109,7 +109,9 @@ def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool
     told = any(label == "beyond" for _, label, _ in hits)
     told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
     told = told or (counted and cue is None and inherited == UNSAID)
-    near = (m for m in at.scene.dates if 0 <= m.first - anchor.last <= BESIDE) if told else ()
+    first = anchor.money.first if anchor.money is not None else 0
+    was = first > 0 and at.scene.tokens[first - 1].lower in at.reader.words.nouns["was"]  # 'Last year, its aid was $4m'
+    near = (m for m in at.scene.dates if was or 0 <= m.first - anchor.last <= BESIDE) if told else ()
     return today is not None and any(_is_over(at.scene, at.reader.words, one, today) for one in near)
 
 

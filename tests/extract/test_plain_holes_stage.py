@@ -64,6 +64,20 @@ READ = [
     ("Mali's president asked Norway for tanks. He said his country also needed 500 rifles.",
      ["goods/requested NO>ML", "goods/requested NO>ML 500"]),
     ("Mali has submitted a request for 20 tanks to Norway.", ["goods/requested NO>ML 20"]),
+    # a general word for what was told says nothing more
+    ("Norway will send 20 trucks to Mali. The vehicles will arrive within weeks.", ["goods/announced NO>ML 20"]),
+    ("Norway will send 20 tanks to Mali. The equipment comes from army stocks.", ["goods/announced NO>ML 20"]),
+    # whose aid it is, by 'its'
+    ("Norway is a key supporter of Mali. Its aid to Mali so far amounts to $50 million.",
+     ["package/delivered NO>ML 50000000"]),
+    ("Last year, Norway's aid to Mali was $50 million.", ["package/delivered NO>ML 50000000"]),
+    # the body that opened the sentence before
+    ("UNICEF has worked in Mali for years. It sent 500 tents on Friday.", ["goods/delivered UN>ML 500"]),
+    # who asks has not given what came
+    ("The United Nations says it needs $500 million to feed people in Mali. Only $50 million has been received.",
+     ["funds/requested >ML 500000000", "funds/delivered >ML 50000000"]),
+    # a vehicle that comes with its load
+    ("A Norwegian plane landed in Mali with tents and generators.", ["goods/delivered NO>ML", "goods/delivered NO>ML"]),
 ]
 
 
