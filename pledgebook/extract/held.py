@@ -51,8 +51,8 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     if cue.lemma in words.nouns["making"] and _is_made_available(scene, words, cue):
         return cue._replace(group="give", stage=_stage(words, cues, k))
-    told = any(before.group == "say" for before in cues[:k])  # 'Washington says that Russia used Iranian drones'
-    if cue.lemma in words.nouns["using"] and not told and _is_from_abroad(scene, words, cue):
+    if cue.lemma in words.nouns["using"] and _is_from_abroad(scene, words, cue) and not any(
+            before.group == "say" for before in cues[:k]):  # not 'Washington says that Russia used Iranian drones'
         return cue._replace(group="give", stage=Stage.DELIVERED)
     through = serves_through(scene, words, cue) if cue.lemma in words.nouns["serving"] else 0
     if through and (served := _stage(words, cues, k)):

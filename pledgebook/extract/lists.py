@@ -237,7 +237,8 @@ def _starts(
             yield at + 2, False
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
-    marks = (at for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–" or is_dash(scene, at))
+    marks = (at for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–-" and (
+        scene.tokens[at].text != "-" or is_dash(scene, at)))
     yield from ((at + 1, False) for at in marks if not any(verb.at == at + 1 for verb in scene.verbs))
     yield from ((at, True) for at in in_brackets(scene, words))
     yield from ((at + 1, True) for at in likes(scene, words))

@@ -226,7 +226,8 @@ def _bare_lines(plain: str, start: int, end: int, *, opened: bool) -> frozenset[
     if len(ends) < LEAST_BELOW - opened:
         return frozenset()
     lines = list(zip([start, *(at + 1 for at in ends)], [*ends, end], strict=True))
-    colon = next((k for k, line in enumerate(lines) if plain[slice(*line)].rstrip("* \t\n").endswith(":")), -1)
+    told = enumerate(lines) if plain.find(":", start, end) >= 0 else ()
+    colon = next((k for k, line in told if plain[slice(*line)].rstrip("* \t\n").endswith(":")), -1)
     if (opened or colon >= 0) and _are_items(plain, lines[colon + 1 :]):
         return frozenset(first for first, _ in lines[colon + 1 :])
     width = max(LEAST_WIDTH, *(last - first for first, last in lines))
