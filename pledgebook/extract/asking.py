@@ -178,12 +178,15 @@ def _nameless(at: Place, head: Cue, end: int, *, hangs: bool) -> Found | None:
 
 def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
     """Who asks gives where it asks for another ('asked Congress for $2bn for Ukraine'), else nobody has given yet."""
+    it = at.reader.words.speech["it"]
+    if cue.lemma in at.reader.words.nouns["needs"] and cue.first and at.scene.tokens[cue.first - 1].lower in it:
+        return weighed((), None, "donor.unasked")  # 'told us that they needed artillery'
     found = subject(at, cue)
     if found is None or not found.parties:
         asking = [m.name.target for m in askers]
         asking += [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
         for_itself = bool(asking) and (asking[-1] in at.setting.recipients or not at.setting.voice)
-        if cue.first and at.scene.tokens[cue.first - 1].lower in at.reader.words.speech["it"]:
+        if cue.first and at.scene.tokens[cue.first - 1].lower in it:
             return weighed((), None, "donor.unasked")  # 'they appealed for $4bn'
         return weighed((), None, "donor.unasked") if for_itself else None
     others = [m for m in at.scene.parties if m.first > cue.at and at.part(m) in ("to", "people")]

@@ -39,6 +39,9 @@ BETWEEN = 7
 TALKED = 14
 """How many words behind a noun of talking what is talked about may stand."""
 
+MONEY = 3
+"""How many words behind 'for' the money may stand that talks are for."""
+
 DEMANDED = 9
 """How many words behind a verb of demanding what is demanded may stand ('that the government of Spain send')."""
 
@@ -79,7 +82,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     read = [in_time(scene, words, read, k) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
     cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
-    if read and read[0].at == 0 and _is_bidding(scene, words, read[0]):
+    if read and _is_bidding(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
@@ -118,11 +121,13 @@ def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
 
 def _is_bidding(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a sentence of prose begins with a verb in its base form and ends: it bids others to give."""
+    if cue.at and (cue.at > 1 or scene.tokens[0].text != '"'):
+        return False
     sentence = scene.sentence
     prose = not (sentence.is_item or sentence.is_heading) and sentence.intro is None and sentence.turn is None
     bids = prose and cue.group == "give" and cue.tense == "present" and not cue.negated
-    noun = scene.tokens[0].lower in words.nouns["homographs"]
-    return bids and not noun and "base" in forms_at(scene, 0) and scene.tokens[-1].text in ".!"
+    noun = scene.tokens[cue.at].lower in words.nouns["homographs"]
+    return bids and not noun and "base" in forms_at(scene, cue.at) and scene.tokens[-1].text in ".!"
 
 
 def _taking(scene: Scene, words: Words, cue: Cue) -> Cue:
@@ -211,13 +216,21 @@ def _talks(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
         return
     taken = {at for cue in cues for at in range(cue.first, cue.at + 1)}
     for at, token in enumerate(scene.tokens):
-        if token.lower not in words.nouns["topics"] or at in taken:
+        if at in taken or (token.lower not in words.nouns["topics"] and not _is_for_loan(scene, words, at)):
             continue
         noun = next((k for k in range(at - 1, max(-1, at - TALKED), -1)
                      if scene.tokens[k].lower in words.nouns["talks"]), None)
         denied = noun is not None and _is_denied(scene, words, noun)  # 'held no further talks on'
         if noun is not None and not denied and not any(noun < c.at < at and c.stage is not None for c in cues):
             yield Cue(at, at, "phrase", scene.tokens[noun].lower, Stage.SIGNALLED, "phrase")
+
+
+def _is_for_loan(scene: Scene, words: Words, at: int) -> bool:
+    """'in talks with the fund for a $5 million loan': whether 'for' leads to money."""
+    if scene.tokens[at].lower not in words.nouns["aims"]:
+        return False
+    near = range(at + 1, min(at + 1 + MONEY, len(scene.tokens)))
+    return any(scene.covered[k] == "money" or scene.tokens[k].lower in words.nouns["loans"] for k in near)
 
 
 def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:

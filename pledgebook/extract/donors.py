@@ -69,7 +69,7 @@ LONG = 30
 OWNING = frozenset({"donor.owner", "donor.gift", "donor.topic", "donor.source"})
 """Rules by which whose a thing is may give it."""
 
-AGENT = 4
+AGENT = 7
 """How many words behind a passive of receiving the name of who gets may stand."""
 
 

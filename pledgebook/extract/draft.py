@@ -281,7 +281,8 @@ def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherit
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
         stage, overruled = Stage.REQUESTED, "stage.asked"
     if anchor.money and stage in DONE and is_whole(at.scene, at.reader.words, anchor.money.first):
-        stage, overruled = Stage.ANNOUNCED, "stage.whole"
+        asked = any(0 <= c.first - anchor.last <= BESIDE and c.stage is Stage.REQUESTED for c in at.cues)
+        stage, overruled = (Stage.REQUESTED if asked else Stage.ANNOUNCED), "stage.whole"  # 'of the $5m it needs'
     told_behind = cue is not None and cue.group == "promise" and cue.at >= anchor.last  # 'sent none of the 30 promised'
     if not told_behind and _is_denied(at.scene, at.reader.words, anchor):
         promised = promised_behind(at.scene, at.reader.words, anchor)

@@ -54,7 +54,8 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     told = cue.stage is Stage.DELIVERED and cue.at >= anchor.last and nearness >= CLAUSE and not cue.passive
     ends = ends or (plain and told and anchor.phrase is not None and _is_military(scene, words, anchor.phrase))
-    asked = cue.stage is Stage.REQUESTED and cue.group == "request" and not is_definite(scene, words, anchor)
+    asks = cue.group == "request" or cue.tense == "phrase"  # 'has applied for a loan'
+    asked = cue.stage is Stage.REQUESTED and asks and not is_definite(scene, words, anchor)
     ends = ends or (plain and asked)  # 'asked Norway for military aid'
     ends = ends or (plain and _serves(scene, words, anchor, cue))
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)

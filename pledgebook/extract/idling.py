@@ -1,8 +1,12 @@
 """Acts that are only spoken of: 'a way to deliver aid', 'allow the UN to provide', 'to keep weapons flowing'."""
 
+from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+
+WAYS = 3
+"""How many words behind a verb of considering a way may end that is considered ('is exploring ways to send')."""
 
 
 def is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
@@ -15,7 +19,8 @@ def is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
         before = scene.tokens[cue.first - 2].lower
         return before in words.nouns["abilities"]
-    return cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
+    idle = cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
+    return idle and not any(b.stage is Stage.SIGNALLED and 0 < cue.first - b.at <= WAYS for b in cues)
 
 
 def _is_kept(words: Words, cues: list[Cue], cue: Cue) -> bool:

@@ -43,7 +43,6 @@ LISTING = frozenset(
 )
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
 
-
 PUT = 12
 """How many words before 'on hold' the verb of putting may stand."""
 
@@ -186,6 +185,8 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
             yield cue.at + 2, False
         yield from ((at, False) for at in withs)
         yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
+    elif cue.group == "request" and not words.nouns["aims"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 2]):
+        yield cue.at + 2, False  # 'was asked for tanks by Kenya'
     elif cue.group == "arrive" and not cue.passive:
         yield from ((at, False) for at in _with_what(scene, words, cue))
     elif cue.group == "train" and not cue.passive:

@@ -285,7 +285,7 @@ def may_give(at: Place, mention: NameMention, parts: Collection[str] = GIVES) ->
 
 def is_deprived(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'withheld $40 million in aid from Kenya', 'cut aid from Kenya': who does not get it stands behind 'from'."""
-    if cue is None or cue.passive or cue.lemma not in at.reader.words.nouns["depriving"] or mention.first < cue.at:
+    if cue is None or cue.lemma not in at.reader.words.nouns["depriving"] or mention.first < cue.at:
         return False
     place = at.before_articles(mention.first) - 1
     return at.part(mention) == "by" and at.scene.tokens[place].lower in at.reader.words.nouns["froms"]

@@ -110,10 +110,13 @@ def without_taker(at: Place, anchor: Anchor, found: Found) -> Found:
 
 def withheld(at: Place, anchor: Anchor, cue: Cue | None) -> NameMention | None:
     """'was withholding $5 million from Kenya': behind verbs of taking away, from whom a thing is kept gets it not."""
-    if cue is None or cue.passive or cue.lemma not in at.reader.words.nouns["withholding"]:
+    if cue is None or cue.lemma not in at.reader.words.nouns["withholding"]:
         return None
+    froms = at.reader.words.nouns["froms"]
     for mention in at.scene.parties:
-        near = mention.first > cue.at and 0 <= at.before_articles(mention.first) - anchor.last <= FROM
+        place = at.before_articles(mention.first)
+        near = mention.first > cue.at and 0 <= place - (cue.at + 1 if cue.passive else anchor.last) <= FROM
+        near = near and not (cue.passive and at.scene.tokens[place - 1].lower not in froms)  # 'were withheld by'
         if near and at.part(mention) == "by" and at.is_state(mention.name.target):
             return mention
     return None

@@ -158,7 +158,8 @@ def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
         place -= 1  # 'are also on the way'
     before = scene.tokens[place - 1].lower if place else ""
     placed = cue.lemma in words.nouns["placed"] and cue.first > 0 and is_thing(scene, words, cue.first - 1)
-    return placed or before in being or scene.tokens[cue.first].lower in being
+    been = cue.stage is Stage.REFUSED and before in words.nouns["been"]  # 'has been turned down'
+    return placed or been or before in being or scene.tokens[cue.first].lower in being
 
 
 def _leads_to_act(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -153,6 +153,8 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
         return scene.tokens[verb.at + 1].lower in words.role_words["people"]  # "Kenya's armed forces"
     if verb.form.lemma not in words.nouns["needs"] or verb.at + 1 >= len(scene.tokens):
         return False
+    if verb.at and scene.tokens[verb.at - 1].lower in words.nouns["plural_subjects"] | words.speech["it"]:
+        return False  # 'they needed artillery'
     before, after = scene.tokens[verb.at - 1] if verb.at else None, scene.tokens[verb.at + 1]
     if after.kind != "word" or (after.lower in words.nouns["stops"] or after.lower in words.nouns["articles"]):
         return False

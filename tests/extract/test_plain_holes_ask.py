@@ -67,6 +67,30 @@ READ = [
     ("Norway objected to the delivery of arms to Mali.", ["goods/refused NO>ML"]),
     ("Norway is against military aid to Mali.", ["package/refused NO>ML"]),
     ("Norway is in favour of the delivery of tanks to Mali.", ["goods/signalled NO>ML"]),
+    # whom others tell of, and what they need
+    ("The Malians had told us that they needed artillery.", ["goods/requested >ML"]),
+    # who is asked, in the passive
+    ("Norway was asked for tanks by Mali.", ["goods/requested NO>ML"]),
+    ("Norway has been asked for 40 tanks by Mali.", ["goods/requested NO>ML 40"]),
+    # ways that are looked for
+    ("Norway is exploring ways to send tanks to Mali.", ["goods/signalled NO>ML"]),
+    ("Norway is looking at ways to send tanks to Mali.", ["goods/signalled NO>ML"]),
+    # talks for a loan
+    ("Mali is in talks with Norway for a $5 million loan.", ["funds/signalled NO>ML 5000000"]),
+    ("Mali opened talks with the World Bank for a loan of $5 million.", ["funds/signalled org:world-bank>ML 5000000"]),
+    ("Mali has applied for a loan from the World Bank.", ["funds/requested org:world-bank>ML"]),
+    # what is bidden in quotation marks
+    ('"Give us tanks," Mali\'s president said.', ["goods/requested >ML"]),
+    # the part that came of what is needed
+    ("The UN has received only $20 million of the $145 million it needs for Mali.",
+     ["funds/delivered >ML 20000000", "funds/requested >ML 145000000"]),
+    # who would rather not
+    ("Ukraine's request for jets has been turned down by the US and Germany.", ["goods/refused US>UA"]),
+    ("Norway balked at sending tanks to Mali.", ["goods/refused NO>ML"]),
+    ("Norway is wary of sending tanks to Mali.", ["goods/refused NO>ML"]),
+    ("Norway has decided against tanks for Mali.", ["goods/refused NO>ML"]),
+    # from whom aid is withheld, in the passive
+    ("Norwegian tanks were withheld from Mali.", ["goods/suspended NO>ML"]),
 ]
 
 
@@ -83,6 +107,10 @@ def test_a_plain_construction_is_read(text, shown):
     "Russia halted gas deliveries to Mali.",
     "The navy stopped two boats off Mali.",
     "Norway will support Mali for as long as needed.",
+    "Experience is needed to repair tanks in Mali.",
+    "Mali announced cuts in fuel prices.",
+    "Norway announced cuts in its military budget.",
+    '"Give us time," Mali\'s president said.',
 ])
 def test_what_looks_like_it_is_not(text):
     assert told(text) == []
