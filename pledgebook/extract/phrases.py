@@ -313,7 +313,8 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
                                                  result.kind and not _adjectival(scene, words, result))):
             break  # 'a hospital ship, the Galicia, and tents'
         at = _skip(scene, words, at)
-        last, told = _run(scene, words, at), words.verbs.get(tokens[at].lower)
+        last = _run(scene, words, at) if at < len(tokens) else at
+        told = words.verbs.get(tokens[at].lower) if last > at else None
         if last <= at or (told is not None and told.group == "include"):
             break  # '6 tonnes of medical aid, includes tents'
         more = _headed(scene, words, at, last)
