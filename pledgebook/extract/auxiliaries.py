@@ -133,5 +133,7 @@ def is_headline(scene: Scene) -> bool:
 
 def is_capital(scene: Scene, at: int) -> bool:
     """Whether a word begins as a name does, outside a headline; 'OKs' begins with initials and is none."""
+    if at == 1 and scene.tokens[0].text == '"':
+        return False  # '"Give us tanks," he said'
     text = scene.tokens[at].text
     return not (text[1:2].isupper() and text[-1:].islower()) and not is_headline(scene)
