@@ -23,8 +23,7 @@ from pledgebook.extract.words import Words
 LISTING = frozenset(
     {
         "include",
-        "give",
-        "order",
+        "give", "order",
         "receive",
         "obtain",
         "dispatch",
