@@ -23,6 +23,7 @@ from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.rows import is_again, is_some, shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
+from pledgebook.extract.services import may_serve
 from pledgebook.extract.stances import holds_alone, stances
 from pledgebook.extract.sums import of_money
 from pledgebook.extract.wholes import is_nth, revised, with_wholes
@@ -83,7 +84,7 @@ def may_hold(scene: Scene, words: Words) -> bool:
     said = scene.tokens.words
     if scene.quantities or scene.money or scene.items or not said.isdisjoint(words.things):
         return True
-    if not said.isdisjoint(words.services.keys()) and (scene.parties or scene.towns):
+    if may_serve(scene, words):
         return True
     return any(True for _ in words.stances.scan(scene.tokens))
 

@@ -73,6 +73,9 @@ def _serves(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """'will increase its support to the Kenyan coast guard': help for a service says enough, if it is no mere word."""
     if anchor.phrase is None or cue.stage is None or cue.lemma in words.nouns["avowing"]:
         return False
+    head = scene.tokens[anchor.phrase.at_head].lower
+    if cue.lemma in words.nouns["funding"] and head in words.nouns["programmes"]:
+        return not is_definite(scene, words, anchor)  # 'will fund new programmes for women'
     return is_of_service(scene, words, anchor.phrase)
 
 

@@ -90,7 +90,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return Kind.PROCUREMENT
     if anchor.money is None and _in_kind(scene, words, anchor, head):
         return Kind.GOODS
-    if anchor.money is None and head in ("package", "funds") and _is_served(scene, words, anchor):
+    if anchor.money is None and head in ("package", "funds") and _is_served(scene, words, anchor, cue):
         return Kind.SERVICE
     if anchor.money is None and head not in ("package", "funds"):
         return _BY_WORD.get(head or "goods")
@@ -166,11 +166,11 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
     return any(words.heads.get(word) == "goods" and word in words.nouns["mass"] for word in beside)
 
 
-def _is_served(scene: Scene, words: Words, anchor: Anchor) -> bool:
+def _is_served(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
     """'medical assistance', 'livelihoods support': aid of a sort that is done, where no sum makes it money."""
     phrase = anchor.phrase
-    if phrase is None:
-        return False
+    if phrase is None or (phrase.kind == "funds" and cue is not None and cue.lemma in words.nouns["funding"]):
+        return False  # 'is funding a health project'
     if any(t.lower in words.nouns["served"] for t in scene.tokens[phrase.first : phrase.at_head]):
         return True
     return is_of_service(scene, words, phrase)

@@ -77,7 +77,7 @@ SENDING = frozenset({"give", "dispatch", "arrive", "order", "receive"})
 
 def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
     """The verbs that may be a service, each with its last token; at most one begins at a token."""
-    if words.services.keys().isdisjoint(scene.tokens.words) or not (scene.parties or scene.towns):
+    if not may_serve(scene, words):
         return
     begun = words.services.keys()
     for at in [at for at, lower in enumerate(scene.tokens.lowers) if lower in begun]:
@@ -92,6 +92,16 @@ def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
             if not inside and scene.covered[at] in ("", "item") and scene.tokens[at].kind == "word":
                 yield Verb(at, form), last
             break
+
+
+def may_serve(scene: Scene, words: Words) -> bool:
+    """Whether a sentence has a verb of service, and the word that its sort wants beside it."""
+    said = scene.tokens.words
+    begun = words.services.keys()
+    if begun.isdisjoint(said) or not (scene.parties or scene.towns):
+        return False
+    signs = {SIGNS.get(form.group, "") for word in begun & said for form, _ in words.services[word]}
+    return "" in signs or any(not words.nouns[sign].isdisjoint(said) for sign in signs)
 
 
 def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) -> tuple[Served, str] | None:

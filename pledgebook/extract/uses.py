@@ -2,7 +2,7 @@
 
 from pledgebook.extract.auxiliaries import THINGS
 from pledgebook.extract.bare import is_of_service
-from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.relief import relieves
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import acts, aid_before, more_of
@@ -328,8 +328,7 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
     acting = acts(scene, words, verb) or ("gerund" in verb.form.forms and paid)
     if label is None and (not acting or any(one.at == verb.at - 1 for one in scene.verbs)):
         return False  # 'announced increased aid'
-    more = phrase_after(scene, words, verb.at + 1, join=False)
-    if label not in (None, "passive") and more is not None and _is_lasting(scene, words, more):
+    if label is not None and _is_lasting(scene, words, verb.at + 1):
         return True  # 'will boost support to the Kenyan police', 'is expanding training for Kenyan pilots'
     if label not in (None, "perfect") and not paid and not counts(scene, words, verb.at + 1):
         return False  # who wants to step up aid has said nothing
@@ -342,9 +341,12 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
     return more_of(scene, words, verb.at + 1) is not None
 
 
-def _is_lasting(scene: Scene, words: Words, phrase: Phrase) -> bool:
+def _is_lasting(scene: Scene, words: Words, at: int) -> bool:
     """Whether what is made more is help for a service, or the training of others: enough without an amount."""
-    if phrase.kind != "training":
-        return is_of_service(scene, words, phrase)
+    if (words.nouns["helps"] | words.nouns["schools"]).isdisjoint(scene.tokens.words):
+        return False
+    phrase = phrase_after(scene, words, at, join=False)
+    if phrase is None or phrase.kind != "training":
+        return phrase is not None and is_of_service(scene, words, phrase)
     after = scene.tokens.lowers[phrase.last : phrase.last + 1]
     return bool(after) and (after[0] in words.nouns["to_people"] or after[0] in words.order.of)

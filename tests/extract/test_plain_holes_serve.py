@@ -53,6 +53,9 @@ READ = [
     # for whom it is tells which
     ("Norway will provide protection for women and children in Mali.", ["service/announced NO>ML"]),
     ("Norway provides education to 5,000 refugee children in Mali.", ["service/announced NO>ML"]),
+    # programmes that are paid for
+    ("Norway will fund new programs for women entrepreneurs in Mali.", ["funds/announced NO>ML"]),
+    ("Norway is funding a health project in Mali.", ["funds/announced NO>ML"]),
     # training
     ("Norway will increase training of Malian police.", ["training/announced NO>ML"]),
     ("Norway will help Mali train its police.", ["training/announced NO>ML"]),
@@ -109,6 +112,9 @@ def test_a_plain_construction_is_read(text, shown):
     "Norway will increase its support for Mali.",
     "Norway provides protection to investors in Mali.",
     "Norway will expand training for its pilots.",
+    "Norway will fund its own space programme.",
+    "Norway will fund projects in Bergen.",
+    "Norwegian banks finance oil projects in Mali.",
     "Norway fought fires in Bergen.",
     "Norway sent a frigate to patrol the coast of Mali.",
     "French forces conducted 30 operations in Mali.",
