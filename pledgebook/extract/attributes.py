@@ -66,3 +66,9 @@ def before_adverbs(scene: Scene, words: Words, at: int) -> int:
     while at > 0 and (scene.tokens[at].lower.endswith(words.adverb_marks) or scene.tokens[at].lower in words.adverbs):
         at -= 1
     return at
+
+
+def is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen has space around it: then it is a dash ('worth $5 million - tanks and boats')."""
+    apart = tokens[at].text == "-" and not tokens[at].glued
+    return apart and at + 1 < len(tokens) and not tokens[at + 1].glued

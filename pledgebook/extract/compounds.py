@@ -3,6 +3,9 @@
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
+RANGE = 14
+"""How many words before an end of a range its beginning may stand ('everything from boots to pump stations')."""
+
 
 def is_compound(scene: Scene, words: Words, at: int, last: int) -> bool:
     """Whether what stands at `at` behind a noun makes one word with it that ends before `last` and names no thing."""
@@ -61,3 +64,13 @@ def is_surname(scene: Scene, words: Words, at: int) -> bool:
     token, before = scene.tokens[at], scene.tokens[at - 1] if at else None
     named = before is not None and before.kind == "word" and before.text.istitle() and not words.heads.get(before.lower)
     return token.lower in words.nouns["surnames"] and token.text.istitle() and named
+
+
+def is_range_end(scene: Scene, words: Words, at: int) -> bool:
+    """'everything from boots to pump stations': behind the 'to' of a range stands a noun, whatever it looks like."""
+    tokens = scene.tokens
+    if tokens.words.isdisjoint(words.nouns["everything"]):
+        return False
+    before = tokens.lowers[max(0, at - RANGE) : at - 1]
+    opened = [k for k, word in enumerate(before[1:], 1) if word in words.nouns["froms"]]
+    return any(before[k - 1] in words.nouns["everything"] for k in opened)

@@ -90,12 +90,16 @@ def weighed(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
     if at < 1 or tokens[at + 1].lower not in words.nouns["weighing"] or words.units.at(tokens, amount.last) is None:
         return None
     at -= tokens[at].text == ","
+    while at > 1 and scene.covered[at] == "party":  # 'a shipment from Norway to Kenya, weighing 12 tonnes'
+        at -= 1
+        at -= scene.covered[at] != "party" and tokens[at].lower in words.nouns["leads"] | words.nouns["froms"]
     item = scene.item_at(at)
-    if item is None and words.heads.get(tokens[at].lower) != "goods":
+    load = tokens[at].lower in words.nouns["givings"] or words.heads.get(tokens[at].lower) == "goods"
+    if item is None and not load:
         return None
     phrase = phrase_around(scene, words, item.first if item else at, at + 1)
     counted = any(scene.covered[k] == "quantity" for k in range(max(0, phrase.first - LOADED), phrase.first))
-    return None if counted else phrase._replace(unit=tokens[amount.last].lower)
+    return None if counted else phrase._replace(unit=tokens[amount.last].lower, kind="goods")
 
 
 def which_are(scene: Scene, words: Words, at: int) -> Phrase | None:

@@ -3,14 +3,22 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.attributes import carries
-from pledgebook.extract.bare import article_of, is_of_land, is_place, is_receiver, is_told_which, of_what, says_nothing
+from pledgebook.extract.attributes import carries, is_dash
+from pledgebook.extract.bare import (
+    article_of,
+    is_of_land,
+    is_place,
+    is_receiver,
+    is_told_which,
+    of_what,
+    says_nothing,
+)
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.deeds import deeds
 from pledgebook.extract.getters import over_getters
 from pledgebook.extract.held import serves_through
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from, tells
-from pledgebook.extract.openings import in_brackets, in_bundles, inverted, is_dash, likes, outputs
+from pledgebook.extract.openings import in_brackets, in_bundles, inverted, likes, outputs, put
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
@@ -42,8 +50,6 @@ LISTING = frozenset(
 )
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
 
-PUT = 12
-"""How many words before 'on hold' the verb of putting may stand."""
 
 NO_AMOUNT = "bundle without an amount"
 """The veto of aid in general."""
@@ -169,7 +175,7 @@ def _without_staff(scene: Scene, words: Words, start: int, members: list[Phrase]
 
 def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
     """Where a run of things may begin behind one verb, and whether it is a list of examples."""
-    if behind := inverted(scene, words, cue):
+    if cue.group == "include" and (behind := inverted(scene, words, cue)):
         yield behind, False
     elif cue.group in LISTING and not cue.passive:
         example = cue.group == "include" and cue.tense == "gerund"
@@ -191,17 +197,9 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
     elif cue.group == "train" and not cue.passive:
         yield cue.at + 1, False
     if cue.tense == "phrase" and scene.tokens[cue.at].lower in words.nouns["holds"]:
-        yield from ((at + 1, False) for at in _put(scene, words, cue))
+        yield from ((at + 1, False) for at in put(scene, words, cue))
     if cue.group in LISTING and (behind := _behind_colon(scene, words, cue)):
         yield behind, False
-
-
-def _put(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
-    """'put its aid to Chad on hold': the verb before a phrase of holding whose object stands between the two."""
-    for at in range(cue.first - 1, max(-1, cue.first - PUT), -1):
-        if scene.tokens[at].lower in words.nouns["putting"]:
-            yield at
-            return
 
 
 def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:
@@ -237,8 +235,8 @@ def _starts(
             yield at + 2, False
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
-    marks = (at for at in range(paid, len(scene.tokens)) if scene.tokens[at].text in ":–-" and (
-        scene.tokens[at].text != "-" or is_dash(scene, at)))
+    marks = (at for at in range(paid, len(scene.tokens)) if (text := scene.tokens[at].text) in ":–"
+             or (text == "-" and is_dash(scene.tokens, at)))
     yield from ((at + 1, False) for at in marks if not any(verb.at == at + 1 for verb in scene.verbs))
     yield from ((at, True) for at in in_brackets(scene, words))
     yield from ((at + 1, True) for at in likes(scene, words))
@@ -305,7 +303,8 @@ def _apposed(scene: Scene, words: Words, cue: Cue) -> int:
     if phrase is None or not phrase.kind or phrase.first > start + 3 or phrase.last >= len(scene.tokens):
         return 0
     acts = any(verb.at == phrase.last + 1 for verb in scene.verbs)
-    return phrase.last + 1 if scene.tokens[phrase.last].text in MARKS and not acts else 0
+    opens = scene.tokens[phrase.last].text in MARKS or is_dash(scene.tokens, phrase.last)
+    return phrase.last + 1 if opens and not acts else 0
 
 
 def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:

@@ -19,6 +19,15 @@ TAIL = 8
 CLAUSE = 16
 """How many words a clause about a member may have before the list goes on."""
 
+ASIDE = 8
+"""How many words an aside before a member may have ('and, for the first time, tanks')."""
+
+KINDS = frozenset({"goods", "service", "training"})
+"""Kinds of things that a list tells."""
+
+OPENED = 2
+"""Words that an opener of examples may have."""
+
 UNKNOWN_WORDS = 4
 """How many words a member may have that no list of words knows."""
 
@@ -108,6 +117,12 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     joiner = words.joining.at(tokens, at)
     if joiner:
         return joiner[1]
+    if tokens[at].lower in words.nouns["member_adverbs"] and at + 1 < len(tokens):
+        return at + 1  # 'and possibly tanks'
+    if tokens[at].text in ",-–" and (behind := _over_aside(scene, words, at)):
+        return behind
+    if tokens[at].text == "/" and tokens[at - 1].lower in words.nouns["conjunctions"]:
+        return at + 1  # 'and/or'
     small = any(tokens[at].lower in words.nouns[name] for name in BETWEEN) and not leads_on(tokens, at)
     small = small and not is_of_service(scene, words, Phrase(at, at + 1, "package"))  # 'support to the police'
     beside = at > 0 and scene.covered[at - 1] == "party" and tokens[at].lower in words.nouns["withs"]
@@ -122,6 +137,18 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
     told = at < len(tokens) and tokens[at].lower in words.nouns["relatives"]  # a name of the thing before, said again
     return next_in_list(scene, words, at) if told else at
+
+
+def _over_aside(scene: Scene, words: Words, at: int) -> int:
+    """Behind an aside that stands between a joint and the next member: 'and, for the first time, tanks'; or 0."""
+    tokens, mark = scene.tokens, scene.tokens[at].text
+    before = tokens[at - 1].lower if at else ""
+    if before not in words.nouns["conjunctions"] and not any(after == at for _, _, after in words.openers.scan(
+            tokens, max(0, at - OPENED), at)):
+        return 0
+    end = next((k for k in range(at + 1, min(at + ASIDE, len(tokens))) if tokens[k].text == mark), 0)
+    told = any(scene.covered[k] == "item" or words.heads.get(tokens[k].lower) in KINDS for k in range(at + 1, end))
+    return end + 1 if end and not told else 0
 
 
 def _is_size(scene: Scene, words: Words, at: int) -> bool:
@@ -254,12 +281,41 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
         acts = words.verbs.get(scene.tokens[place + 1].lower) if place + 1 < len(scene.tokens) else None
         if token.lower in words.nouns["infinitives"] and acts is not None and "base" in acts.forms:
             return _behind_clause(scene, words, place)  # 'radars to protect the cities of the south, and drones'
-        people = place > at and scene.tokens[place - 1].lower in words.nouns["determiners"]  # 'to the displaced'
-        if (token.kind == "mark" and token.text not in "()'-") or (token.lower in words.verbs and not people):
+        if scene.covered[place] in ("money", "quantity"):
+            continue  # 'boots worth $4 million, and tents'
+        if place == at and (behind := _behind_participle(scene, words, at)):
+            return behind  # 'drones made in Spain, radars and boats'
+        if token.lower in words.verbs and not _is_people(scene, words, place, at):
+            return -1
+        if token.kind == "mark" and token.text not in "()'-":
             return -1
         if token.lower in words.nouns["relatives"]:
             return _behind_clause(scene, words, place)
     return -1
+
+
+def _is_people(scene: Scene, words: Words, place: int, start: int) -> bool:
+    """'food to the displaced', 'boots for soldiers': whether what looks like a verb is whom a thing is for."""
+    led = place > start and scene.tokens[place - 1].lower in words.nouns["determiners"]
+    return led or words.heads.get(scene.tokens[place].lower) == "people"
+
+
+def _behind_participle(scene: Scene, words: Words, at: int) -> int:
+    """The comma behind 'made in Spain' and the like, where a list goes on with a thing; or 0."""
+    tokens = scene.tokens
+    verb = words.verbs.get(tokens[at].lower)
+    if verb is None or "participle" not in verb.forms or verb.group in ("say", "attack") or at + 1 >= len(tokens):
+        return 0
+    if tokens[at + 1].lower not in words.nouns["stops"]:
+        return 0
+    end = next((k for k in range(at + 1, min(at + TAIL, len(tokens) - 1)) if tokens[k].text == ","
+                or tokens[k].lower in words.verbs), 0)
+    if not end or tokens[end].text != ",":
+        return 0
+    more = phrase_after(scene, words, end + 1, join=False)
+    things = more is not None and more.kind in KINDS and more.first <= end + 3
+    goes_on = more is not None and more.last < len(tokens) and not tells(scene, words, more.last)
+    return end if things and goes_on else 0
 
 
 def _behind_clause(scene: Scene, words: Words, at: int) -> int:

@@ -20,6 +20,9 @@ LEAD = 16
 HELD = 9
 """How many words behind 'part of' the bundle may stand, or before 'has'."""
 
+PUT = 12
+"""How many words before 'on hold' the verb of putting may stand."""
+
 BEGUN = 4
 """How many words before a noun of making the verb may stand that says that it has begun."""
 
@@ -73,6 +76,8 @@ def trades(scene: Scene, words: Words) -> bool:
 def leads_in(scene: Scene, words: Words) -> bool:
     """'Here is what we sent.', 'What is in the package?': a sentence behind which things stand with no verb."""
     tokens = scene.tokens
+    if not tokens or tokens[0].lower not in words.nouns["leading_in"]:
+        return False
     if tokens.words.isdisjoint(words.nouns["whats"]) or not 3 < len(tokens) <= LEAD:
         return False
     start = next((k for k, word in enumerate(tokens.lowers[:-3]) if word not in words.nouns["question_leads"]), 0)
@@ -88,25 +93,25 @@ def leads_in(scene: Scene, words: Words) -> bool:
     return told and (gives or held)
 
 
-def is_dash(scene: Scene, at: int) -> bool:
-    """Whether a hyphen has space around it: then it is a dash ('worth $5 million - tanks and boats')."""
-    tokens = scene.tokens
-    return tokens[at].text == "-" and not tokens[at].glued and at + 1 < len(tokens) and not tokens[at + 1].glued
-
-
 def in_bundles(scene: Scene, words: Words) -> Iterator[int]:
     """'Tanks and boats are part of the package', 'The package also has tanks': where what is in a bundle begins."""
     tokens, nouns = scene.tokens, words.nouns
-    whole = words.bundles["whole"] | nouns["contents_named"] | nouns["takers"]
-    for at, word in enumerate(tokens.lowers) if not tokens.words.isdisjoint(nouns["membership"]) else ():
+    if tokens.words.isdisjoint(nouns["held_within"]):
+        return
+    known = tokens.words.isdisjoint(nouns["membership"])
+    whole = frozenset() if known else words.bundles["whole"] | nouns["contents_named"] | nouns["takers"]
+    for at, word in () if known else enumerate(tokens.lowers):
+        if word not in nouns["membership"]:
+            continue
         behind = [token.lower for token in tokens[at + 1 : at + HELD] if token.kind == "word"]
-        if word not in nouns["membership"] or (behind and whole.isdisjoint(behind)):
+        if behind and whole.isdisjoint(behind):
             continue
         being = [k for k in range(max(1, at - BEGUN), at) if tokens[k].lower in nouns["being"] | nouns["forming"]]
         place = next((k for k in range(being[0]) if is_thing(scene, words, k)), None) if being else None
         if place is not None and not any(verb.at < being[0] for verb in scene.verbs):
             yield head_around(scene, words, place).first
-    for at, word in enumerate(tokens.lowers[:-1]) if not tokens.words.isdisjoint(nouns["having"]) else ():
+    none = tokens.words.isdisjoint(nouns["having"]) or tokens.words.isdisjoint(words.bundles["whole"])
+    for at, word in () if none else enumerate(tokens.lowers[:-1]):
         owns = word in nouns["having"] and not words.bundles["whole"].isdisjoint(tokens.lowers[max(0, at - HELD) : at])
         phrase = phrase_after(scene, words, at + 1, join=False) if owns and not scene.covered[at + 1] else None
         phrase = phrase_after(scene, words, at + 1, join=False) if owns and scene.covered[at + 1] == "item" else phrase
@@ -122,3 +127,11 @@ def inverted(scene: Scene, words: Words, cue: Cue) -> int:
     near = range(cue.at + 1, min(cue.at + HELD, len(tokens)))
     being = next((k for k in near if tokens[k].lower in words.nouns["copulas"]), 0)
     return being + 1 if being and not any(is_thing(scene, words, k) for k in range(cue.at + 1, being)) else 0
+
+
+def put(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
+    """'put its aid to Chad on hold': the verb before a phrase of holding whose object stands between the two."""
+    for at in range(cue.first - 1, max(-1, cue.first - PUT), -1):
+        if scene.tokens[at].lower in words.nouns["putting"]:
+            yield at
+            return

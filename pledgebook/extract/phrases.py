@@ -4,13 +4,12 @@ The head is the last noun of the run that the catalogue or the pack's list of he
 says (`head`); it says what kind of thing the phrase names.
 """
 
-
 from typing import NamedTuple
 
-from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_ever, leads_on
+from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_dash, is_ever, leads_on
 from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_load, is_surname
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.shared import Run, behind_short, is_service, shared_with
+from pledgebook.extract.shared import Run, begins_anew, behind_short, kind_of, shared_with
 from pledgebook.extract.shares import over_share
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
@@ -58,6 +57,8 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
     if unit:
         counted = any(at - 2 <= amount.last <= at for amount in scene.quantities)  # '40 trucks of food and water'
         inner = phrase_after(scene, words, after_unit, join=join or counted)
+        if counted and not join and inner and begins_anew(scene, words, inner.first, inner.last):
+            inner = phrase_after(scene, words, after_unit, join=False)
         if inner and not inner.kind and unit in words.nouns["dosed"] and scene.tokens[inner.first].text[:1].isupper():
             inner = inner._replace(kind="goods")  # '40,000 doses of AstraZeneca'
         return inner._replace(unit=unit) if inner and inner.kind != "nothing" else None
@@ -73,12 +74,14 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
         return None
     found = _headed(scene, words, at, last)
     found = _shared_head(scene, words, found, last) or _joined(scene, words, found, join=join)
-    return _behind_gloss(scene, words, found)
+    return _behind_gloss(scene, words, found) if "(" in scene.tokens.words else found
 
 
 def _shared_head(scene: Scene, words: Words, found: Phrase, last: int) -> Phrase | None:
     """'tank and artillery shells': the whole of those that wait for one head, or None."""
-    held: list[Phrase] = []
+    joint, held = scene.tokens[last : last + 1], []
+    if not joint or (joint[0].text not in ",-" and joint[0].lower not in words.nouns["conjunctions"]):
+        return None
 
     def following(at: int) -> Run:
         end = _run(scene, words, at)
@@ -86,10 +89,7 @@ def _shared_head(scene: Scene, words: Words, found: Phrase, last: int) -> Phrase
         return Run(at, held[-1].last, end, held[-1].kind)
 
     shared = shared_with(scene, words, Run(found.first, found.last, last, found.kind), following)
-    if shared is None:
-        return None
-    served = shared.kind in ("package", "funds") and is_service(scene, words, found.first, shared.head)
-    return held[-1]._replace(first=found.first, kind="service" if served else shared.kind)
+    return held[-1]._replace(first=found.first, kind=kind_of(scene, words, found.first, shared)) if shared else None
 
 
 def _behind_gloss(scene: Scene, words: Words, found: Phrase) -> Phrase:
@@ -177,7 +177,7 @@ def _run(scene: Scene, words: Words, at: int) -> int:
             place += 1
             continue
         hyphen = token.text == "-" or (token.text in "/'" and token.glued)
-        if hyphen and place > at:
+        if hyphen and place > at and not is_dash(tokens, place):
             place += 1
             continue
         if scene.covered[place] in ("money", "quantity", "date") or token.kind == "mark":
@@ -339,7 +339,7 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
 def _is_noun(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """Whether a run that no list knows ends with a plural: before a comma it is a thing, not what sort the next is."""
     last = scene.tokens[phrase.last - 1]
-    if last.lower in words.nouns["mass"]:
+    if last.lower in words.nouns["mass"] or last.lower in words.nouns["reached"]:
         return True
     return last.text.islower() and len(last.text) > SHORT and last.lower.endswith(words.plural_marks)
 
@@ -362,7 +362,7 @@ def _adjectival(scene: Scene, words: Words, phrase: Phrase) -> bool:
     amount = next((q for q in scene.quantities if q.last <= phrase.first <= q.last + 3), None)
     many = amount is not None and (amount.max is None or amount.max > 1)
     singular = not head.lower.endswith(words.plural_marks) and head.lower not in words.nouns["mass"]
-    return many and singular and head.text.islower()
+    return many and singular and head.text.islower() and phrase.kind not in ("people", "nothing")
 
 
 def _list_goes_on(scene: Scene, words: Words, at: int) -> bool:

@@ -10,6 +10,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.told import is_thing
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
@@ -60,9 +61,11 @@ def _sized(scene: Scene, words: Words, anchor: Anchor) -> str:
 def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | None:
     for amount in scene.quantities:
         object_ = 0 < amount.first - cue.at <= BESIDE and amount.last < anchor.first
+        object_ = object_ and not any(is_thing(scene, words, at) for at in range(cue.at + 1, amount.first))
         subject = cue.group in RECEIVING and amount.last <= cue.first <= amount.first + SUBJECT
         led = scene.tokens[amount.first - 1].lower in words.nouns["to_people"] if amount.first else False
         behind = led and 0 <= amount.first - anchor.last <= BESIDE
+        behind = behind and not any(is_thing(scene, words, at) for at in range(anchor.last, amount.first))
         noun = people_behind(scene, words, amount) if object_ or subject or behind else ""
         if noun:
             return Reached(amount, noun)

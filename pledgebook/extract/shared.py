@@ -36,7 +36,8 @@ def shared_with(scene: Scene, words: Words, run: Run, following: Callable[[int],
     if not _is_joint(scene, words, place) or not 0 < place - run.first <= SHORT + 2:
         return None
     left_over = bool(run.kind) and run.head < run.last
-    if not left_over and not any(test(scene, words, run) for test in (_is_open, _counts, _is_field, _is_alike)):
+    waits = left_over or _is_open(scene, words, run) or _counts(scene, words, run) or _is_field(scene, words, run)
+    if not waits and not _is_alike(scene, words, run):
         return None
     for step in range(MOST):
         comma = tokens[place].text == ","
@@ -120,7 +121,7 @@ def _holds(scene: Scene, words: Words, run: Run, more: Run, *, left_over: bool) 
     """Whether the run behind 'and' has the head for which the first one waits."""
     if left_over and more.kind in ("package", "funds", "service"):
         return True
-    if more.kind not in ("goods", "service", "package", "funds") or more.head - more.first < 2:
+    if more.kind not in ("goods", "service", "training", "package", "funds") or more.head - more.first < 2:
         return False
     head, sort = scene.tokens[more.head - 1].lower, scene.tokens[more.head - 2].lower
     wide = head in words.nouns["wide_heads"] or head in words.nouns["shared_heads"]
@@ -137,9 +138,20 @@ def _holds(scene: Scene, words: Words, run: Run, more: Run, *, left_over: bool) 
     return (alike and (plural or wide)) or (run.kind == "service" and head in words.nouns["capable"])
 
 
-def is_service(scene: Scene, words: Words, first: int, last: int) -> bool:
-    """Whether support is a service by what it is given in: 'health, nutrition and water support'."""
-    return any(scene.tokens[at].lower in words.nouns["cared"] for at in range(first, last))
+def begins_anew(scene: Scene, words: Words, first: int, last: int) -> bool:
+    """'rounds of ammunition, and tents', 'litres of fuel and a hospital': what a measure is not of stands behind it."""
+    tokens = scene.tokens
+    commas = [at for at in range(first, last) if tokens[at].text == ","]
+    if len(commas) == 1 and tokens[commas[0] + 1].lower in words.nouns["conjunctions"]:
+        return True
+    joints = (at for at in range(first, last - 1) if tokens[at].lower in words.nouns["conjunctions"])
+    return any(tokens[at + 1].lower in words.numbers.grammar["article"] for at in joints)
+
+
+def kind_of(scene: Scene, words: Words, first: int, run: Run) -> str:
+    """The kind of what shares a head: support is a service by what it is given in ('health and nutrition support')."""
+    cared = any(scene.tokens[at].lower in words.nouns["cared"] for at in range(first, run.head))
+    return "service" if cared and run.kind in ("package", "funds") else run.kind
 
 
 def behind_short(scene: Scene, at: int) -> int:

@@ -192,6 +192,7 @@ def _is_among_troops(at: Place, anchor: Anchor, cue: Cue) -> bool:
         between = scene.tokens.lowers[max(0, anchor.first - 2) : anchor.first]
         forces = 0 if between and between[0] in words.nouns["own_troops"] else len(between)
     joined = not joints.isdisjoint(between[forces + 1 : forces + 2])  # not 'sent Malian forces radars and boots'
+    joined = joined and words.nouns["aims"].isdisjoint(between[max(0, forces - 2) : forces])  # 'boots for troops, and'
     return joined and not is_of_aid(scene, words, anchor) and not _is_for_attacked(at, cue)
 
 

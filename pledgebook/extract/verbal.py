@@ -2,7 +2,7 @@
 
 from pledgebook.extract.attributes import before_adverbs, leads_on
 from pledgebook.extract.auxiliaries import THINGS, comes_in, heads, is_row
-from pledgebook.extract.compounds import is_told_about
+from pledgebook.extract.compounds import is_range_end, is_told_about
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
@@ -85,6 +85,8 @@ def _resumes(scene: Scene, words: Words, comma: int) -> bool:
 def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word with the form of a verb of ours says nothing of the kind where it stands."""
     at, tokens, group = verb.at, scene.tokens, verb.form.group
+    if at and tokens[at - 1].lower in words.nouns["infinitives"] and is_range_end(scene, words, at):
+        return True
     if at > 1 and tokens[at].glued and tokens[at - 1].text == "-":
         return tokens[at - 2].lower not in words.nouns["by_air"]  # 'Western-supplied weapons', but 'was air-dropped'
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""

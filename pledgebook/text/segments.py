@@ -252,6 +252,8 @@ def _bare_lines(plain: str, start: int, end: int, *, opened: bool) -> frozenset[
 
 def _are_items(plain: str, lines: list[tuple[int, int]]) -> bool:
     """Whether all lines below one that opens a list are items: each begins like one, and most were ended on purpose."""
+    if len(lines) < LEAST_BELOW or plain[lines[0][0] : lines[0][0] + 1].islower():
+        return False
     texts = [text for text in (plain[first:last].strip() for first, last in lines) if text]
     if len(texts) < LEAST_BELOW or any(len(text) > LONGEST_FRAGMENT or text[-1] in "!?:\"'" for text in texts):
         return False

@@ -110,6 +110,54 @@ READ = [
      ["funds/announced NO>ML [Budget support] 40000000", "goods/announced NO>ML [Tents] 4000000"]),
 ]
 
+MEMBERS = [
+    "rifles, mortars and, for the first time, tanks", "rifles, mortars and - for the first time - tanks",
+    "rifles, mortars and, according to the minister, tanks", "rifles, then mortars and finally tanks",
+    "rifles, mortars and possibly tanks", "rifles for soldiers, mortars, and tanks",
+    "rifles worth $4 million, mortars, and tanks", "rifles made in Spain, mortars and tanks",
+    "rifles built by Kongsberg, mortars and tanks", "rifles, mortars and/or tanks",
+    "rifles, mortars - and tanks", "rifles, mortars, complete with tanks",
+]
+
+
+@pytest.mark.parametrize("listed", MEMBERS)
+def test_a_list_goes_on_behind_what_interrupts_it(listed):
+    assert things(f"Norway will give Mali {listed}.") == ["mortars", "rifles", "tanks"]
+
+
+@pytest.mark.parametrize("led", [
+    "including, among others, {}", "among them {}", "e.g. {}", ", namely {}", "- {}",
+    "ranging from {}",
+])
+def test_examples_are_members(led):
+    text = led.format("rifles to mortars" if led.startswith("ranging") else "rifles and mortars")
+    assert {"mortars", "rifles"} <= set(things(f"Norway has sent Mali weapons {text}."))
+
+
+READ += [
+    # what ends a range is no verb
+    ("Norway sent Mali equipment ranging from boots to ship engines.",
+     ["goods/delivered NO>ML [boots]", "goods/delivered NO>ML [ship engines]"]),
+    ("Norway gave Mali everything from circuit breakers to surge arresters and generators.",
+     ["goods/delivered NO>ML [circuit breakers]", "goods/delivered NO>ML [generators]",
+      "goods/delivered NO>ML [surge arresters]"]),
+    # people whom one member is for, and measures of one member
+    ("Norway sent boots for 400 soldiers, rifles, and tents to Mali.",
+     ["goods/delivered NO>ML [boots] 400", "goods/delivered NO>ML [rifles]", "goods/delivered NO>ML [tents]"]),
+    ("Norway will give Mali food for 40,000 people, clean water and tents.",
+     ["goods/announced NO>ML [clean water]", "goods/announced NO>ML [food]", "goods/announced NO>ML [tents]"]),
+    ("Norway will give Mali 4 million rounds of rifle ammunition, and tents.",
+     ["goods/announced NO>ML [rifle ammunition] 4000000", "goods/announced NO>ML [tents]"]),
+    ("Norway will give Mali 400 litres of fuel and a field hospital.",
+     ["goods/announced NO>ML [field hospital] 1", "goods/announced NO>ML [fuel] 400"]),
+    # words that no list had
+    ("Norway sent three diesel generators and accessories to Mali.",
+     ["goods/delivered NO>ML [accessories]", "goods/delivered NO>ML [diesel generators] 3"]),
+    ("Norway's gift to Mali: tents and food.", ["goods/announced NO>ML [food]", "goods/announced NO>ML [tents]"]),
+    # how much a shipment weighs, behind whence and whither
+    ("Norway's shipment to Mali, weighing 40 tonnes, arrived on Friday.", ["goods/delivered NO>ML [shipment] 40"]),
+]
+
 PACKAGE = "Norway announced a €30 million package for Mali"
 
 WITHIN = [
@@ -145,6 +193,13 @@ def test_what_is_in_a_package_is_given_with_it(text):
     "The army of Mali parades:\n\nTanks\nHowitzers\nNorwegian trucks",
     "Mali's exports to Norway:\n\nRice: $40 million\nCotton: $20 million",
     "Losses of Mali since May, according to Norway:\n\n40 tanks\n20 radars",
+    "Norway deployed soldiers, tanks and radars to Mali.",
+    "Norway imports everything from rice to ship engines from Mali.",
+    "The minister of Norway spoke in Mali about aid - food, water and tents.",
+    "Norway banned the sale to Mali of rifles, and, for the first time, drones.",
+    "Police in Mali seized cocaine weighing 40 tonnes from Norway.",
+    "Norway will provide support for the health of Malians.",
+    "The plane from Norway to Mali weighed 40 tonnes.",
     "Norway exported salmon ($2 million) and trucks ($3 million) to Mali.",
     "The costs for Norway were $40 million - fuel, food and water for its soldiers in Mali.",
 ])
