@@ -40,7 +40,7 @@ def left_by(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
     if len(stages) != 1 or stages.isdisjoint(LEFT) or any(cue.negated for cue in cues):
         return None
     said = scene.tokens.words
-    held = not (said.isdisjoint(words.joined["loads"]) and said.isdisjoint(words.bundles["aid"]))
+    held = bool(scene.money) or not (said.isdisjoint(words.joined["loads"]) and said.isdisjoint(words.bundles["aid"]))
     listed = not said.isdisjoint(words.nouns["papers"])  # who sends a list of its needs asks
     return (Stage.REQUESTED if listed else stages.pop()) if held else None
 

@@ -82,6 +82,9 @@ READ = [
     ("Norway will give tanks to its key NATO allies Poland and Latvia.", ["goods/announced NO>LV,PL"]),
     # what stands between who needs and the need
     ("Mali first of all needs shells.", ["goods/requested >ML"]),
+    # a budget that is proposed, and one that is passed
+    ("The President's budget includes $10 million for Mali.", ["funds/requested >ML 10000000"]),
+    ("Norway's 2023 budget includes $10 million for Mali.", ["funds/committed NO>ML 10000000"]),
     # behind a colon or a dash, what a clause gives
     ("Norway is sending relief items to Mali: tents, jerry cans, blankets and clothes.", ["goods/announced NO>ML"] * 5),
     ("Norway has sent Mali three kinds of weapons: howitzers, rockets and mortars.",
