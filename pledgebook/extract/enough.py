@@ -45,6 +45,8 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     cue, nearness = governed
     if cue is None or nearness <= -1:
         return anchor
+    if not anchor.veto and _is_topic(scene, words, anchor, cue):
+        return anchor._replace(veto=NO_AMOUNT)
     dates = not words.nouns["dating"].isdisjoint(scene.tokens.lowers[max(0, cue.first - DATING) : cue.first])
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle" and not dates
     plain = plain and not _wraps(scene, words, anchor, cue)
@@ -67,6 +69,18 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     if anchor.phrase is not None and (loads or _counts_buildings(scene, words, anchor, cue)):
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="goods"))
     return anchor._replace(veto="") if ends or gives else anchor
+
+
+def _is_topic(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'will discuss regional security, debt relief and growth': in a row that no thing opens, a topic of talks."""
+    if cue.lemma not in words.nouns["bargaining"] or anchor.quantity is not None or anchor.money is not None:
+        return False
+    end = anchor.phrase.at_head if anchor.phrase else anchor.first
+    comma = next((at for at in range(cue.at + 1, end) if scene.tokens[at].text == ","), end)
+    row = range(cue.at + 1, comma)
+    thing = any(scene.covered[at] in ("item", "money", "quantity") or scene.tokens[at].lower in words.heads
+                for at in row)
+    return comma < end and not thing
 
 
 def _serves(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

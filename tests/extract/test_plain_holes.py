@@ -93,6 +93,10 @@ READ = [
     ("Norway is sending helmets, body armour, sprockets, flanges, tents and boots to Mali.",
      ["goods/announced NO>ML"] * 4),
     ("Norway is sending blankets, gizmos, widgets and tents to Mali.", ["goods/announced NO>ML"] * 4),
+    # topics of talks are no gifts, things that are talked about are what may be given
+    ("Norway will discuss regional security, debt relief and growth with Mali.", []),
+    ("Norway will discuss tents, radars and training with Mali.",
+     ["goods/signalled NO>ML", "goods/signalled NO>ML", "training/signalled NO>ML"]),
 ]
 
 
