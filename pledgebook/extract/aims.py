@@ -15,10 +15,10 @@ from pledgebook.extract.words import Words
 
 WISHED = "only wished for"
 WONDERED = "asked, not told"
+FITTED = "what a thing is for"
 
 SHOWN = 4
 """How many words before 'what' the word may stand that shows it ('Here is what')."""
-FITTED = "what a thing is for"
 
 WONDER, AIM = 8, 14
 """How many words before a thing the word may stand that asks, and before a verb the noun of aims."""

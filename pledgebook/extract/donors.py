@@ -4,17 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.asking import (
-    addressed,
-    appeals,
-    asked,
-    asker,
-    asks,
-    head_of,
-    is_led,
-    joined_after,
-    petitioned,
-)
+from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
 from pledgebook.extract.bystanders import bystanders, is_bystander
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
@@ -34,7 +24,7 @@ from pledgebook.extract.gifts import (
 )
 from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
-from pledgebook.extract.leavings import body_named, is_gathered
+from pledgebook.extract.leavings import body_named
 from pledgebook.extract.others import is_purpose
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.posted import posted, sent_from
@@ -169,12 +159,17 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
-    if is_gathered(at, cue):
+    if _is_gathered(at, cue):
         return
     told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
     yield from _known(at, None if only else told, getting, got=receiving and not got and not ahead)
     yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)
+
+
+def _is_gathered(at: Place, cue: Cue | None) -> bool:
+    """'Two billion euros will be mobilised': it comes from many, of whom the text names one or none."""
+    return cue is not None and cue.passive and cue.lemma in at.reader.words.running["gathering"]
 
 
 def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> tuple[Found | None, ...]:

@@ -128,8 +128,3 @@ def _is_called(at: Place, code: str, noun: str) -> bool:
     """Whether a body is one that the noun can stand for, by its kind, or by the last word of its own name."""
     kind = at.reader.catalogue.party_kind(code)
     return noun in at.reader.words.nouns[f"called_{kind}"] if kind else code.endswith(f"-{noun}")
-
-
-def is_gathered(at: Place, cue: Cue | None) -> bool:
-    """'Two billion euros will be mobilised': it comes from many, of whom the text names one or none."""
-    return cue is not None and cue.passive and cue.lemma in at.reader.words.running["gathering"]

@@ -4,15 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import carries, is_dash
-from pledgebook.extract.bare import (
-    article_of,
-    is_of_land,
-    is_place,
-    is_receiver,
-    is_told_which,
-    of_what,
-    says_nothing,
-)
+from pledgebook.extract.bare import article_of, is_of_land, is_place, is_receiver, is_told_which, of_what, says_nothing
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.deeds import deeds
 from pledgebook.extract.getters import over_getters
@@ -31,7 +23,8 @@ from pledgebook.extract.words import Words
 LISTING = frozenset(
     {
         "include",
-        "give", "order",
+        "give",
+        "order",
         "receive",
         "obtain",
         "dispatch",
@@ -235,8 +228,7 @@ def _starts(
             yield at + 2, False
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
-    marks = (at for at in range(paid, len(scene.tokens)) if (text := scene.tokens[at].text) in ":–"
-             or (text == "-" and is_dash(scene.tokens, at)))
+    marks = (at for at in range(paid, len(scene.tokens)) if _opens_row(scene, at))
     yield from ((at + 1, False) for at in marks if not any(verb.at == at + 1 for verb in scene.verbs))
     yield from ((at, True) for at in in_brackets(scene, words))
     yield from ((at + 1, True) for at in likes(scene, words))
@@ -268,6 +260,11 @@ def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
         if scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity", "item"):
             return False
     return False
+
+
+def _opens_row(scene: Scene, at: int) -> bool:
+    """Whether a mark stands before a row of things: a colon, a dash, or a hyphen that is set as a dash."""
+    return scene.tokens[at].text in MARKS or is_dash(scene.tokens, at)
 
 
 def _behind_colon(scene: Scene, words: Words, cue: Cue) -> int:
@@ -303,8 +300,7 @@ def _apposed(scene: Scene, words: Words, cue: Cue) -> int:
     if phrase is None or not phrase.kind or phrase.first > start + 3 or phrase.last >= len(scene.tokens):
         return 0
     acts = any(verb.at == phrase.last + 1 for verb in scene.verbs)
-    opens = scene.tokens[phrase.last].text in MARKS or is_dash(scene.tokens, phrase.last)
-    return phrase.last + 1 if opens and not acts else 0
+    return phrase.last + 1 if not acts and _opens_row(scene, phrase.last) else 0
 
 
 def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:

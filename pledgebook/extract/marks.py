@@ -84,4 +84,3 @@ def _as_meant(tokens: Tokens) -> list[Token]:
         kept.append(tokens[at])
         at += 1
     return kept
-

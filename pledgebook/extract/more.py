@@ -93,7 +93,6 @@ def is_total_of_another(scene: Scene, words: Words, after: int) -> bool:
     return any(lowers[at - 1] in words.running["goals"] for at in amounts if after < at <= end)
 
 
-
 def is_there_before(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether the amount stands behind 'on top of', 'builds on': then it was there before."""
     if anchor.quantity is None and anchor.money is None:

@@ -113,16 +113,16 @@ def in_bundles(scene: Scene, words: Words) -> Iterator[int]:
     none = tokens.words.isdisjoint(nouns["having"]) or tokens.words.isdisjoint(words.bundles["whole"])
     for at, word in () if none else enumerate(tokens.lowers[:-1]):
         owns = word in nouns["having"] and not words.bundles["whole"].isdisjoint(tokens.lowers[max(0, at - HELD) : at])
-        phrase = phrase_after(scene, words, at + 1, join=False) if owns and not scene.covered[at + 1] else None
-        phrase = phrase_after(scene, words, at + 1, join=False) if owns and scene.covered[at + 1] == "item" else phrase
+        thing = owns and scene.covered[at + 1] in ("", "item")
+        phrase = phrase_after(scene, words, at + 1, join=False) if thing else None
         if phrase is not None and phrase.kind == "goods" and phrase.first <= at + 2:
             yield at + 1
 
 
 def inverted(scene: Scene, words: Words, cue: Cue) -> int:
-    """'Also included are radars', 'Included in the package are radars': behind the auxiliary, or 0."""
+    """'Also included are radars', 'Included in the package are radars': behind the 'are' of such a verb, or 0."""
     tokens = scene.tokens
-    if cue.group != "include" or cue.first > 1:
+    if cue.first > 1:
         return 0
     near = range(cue.at + 1, min(cue.at + HELD, len(tokens)))
     being = next((k for k in near if tokens[k].lower in words.nouns["copulas"]), 0)

@@ -2,18 +2,7 @@
 
 import pytest
 
-from tests.extract.one_text import claims
-
-
-def told(text):
-    """'goods/requested NO>ML 7000': kind, stage, who gives and gets, and the number or the sum."""
-    found = []
-    for one in claims(text):
-        amount = one.money or one.quantity
-        number = f" {amount.max or amount.min}" if amount else ""
-        found.append(f"{one.kind}/{one.stage} {','.join(one.donors)}>{','.join(one.recipients)}{number}")
-    return found
-
+from tests.extract.test_plain_holes import told
 
 READ = [
     # what is needed, in the passive; who says it gives nothing
