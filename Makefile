@@ -9,7 +9,7 @@ KILLS ?= 200
 SEED ?=
 WRITE ?=
 
-.PHONY: demo test test-all torture lint docs real compiled bench bench-full clean help
+.PHONY: demo test test-all torture lint docs made real compiled bench bench-full clean help
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -40,6 +40,12 @@ lint: $(VENV)/.tools
 ## make docs      the pages of docs/ as a site that opens from the disk: docs/_build/index.html; a warning ends it
 docs: $(VENV)/.docs
 	$(BIN)/python -m sphinx -W --keep-going -q -d .bench/doctrees docs docs/_build
+
+## make made      what the code makes and the repository keeps, anew: the docs' tables and shown output, the API's examples
+made: $(VENV)/.tools
+	$(BIN)/python tests/trial/matrix.py
+	$(BIN)/python tests/docs_made.py
+	$(BIN)/python tests/web/api_examples.py
 
 ## make real      the whole way on real input in ../shared, with both scorers (needs that folder)
 real: $(VENV)/.installed
