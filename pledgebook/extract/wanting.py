@@ -12,6 +12,9 @@ from pledgebook.extract.words import Words
 SEARCH = 14
 """How many words behind 'look for' the verb may stand that says what for ('more air defence systems to send')."""
 
+SUM = 3
+"""Within how many words behind a verb of raising the sum begins."""
+
 NEAR = 4
 """How many words off the verb of wanting whom it wants to act, or the loan that is accepted, may stand."""
 
@@ -51,9 +54,9 @@ def _looks_for(scene: Scene, words: Words, cue: Cue) -> Cue | None:
 
 
 def _is_to_raise(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'hopes to raise $5 million', 'are trying to raise at least $5m': a sum that others are asked to give."""
-    before = {token.lower for token in scene.tokens[max(0, cue.first - 2) : cue.at]}
-    return not before.isdisjoint(words.nouns["raising_by"]) and "money" in scene.covered[cue.at + 1 : cue.at + 2]
+    """'hopes to raise $5 million', 'in an effort to collect up to $5m': a sum that others are asked to give."""
+    before = scene.tokens.lowers[max(0, cue.first - 2) : cue.at]
+    return not words.nouns["raising_by"].isdisjoint(before) and "money" in scene.covered[cue.at + 1 : cue.at + 1 + SUM]
 
 
 def _is_sum(scene: Scene, cue: Cue) -> bool:
@@ -91,8 +94,6 @@ def wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
         return cue._replace(stage=Stage.COMMITTED)  # 'has secured funding of $5 million'
     if cue.lemma in words.nouns["accepting"] and cue.stage is Stage.DELIVERED and _is_of_loan(scene, words, cue):
         return cue._replace(stage=Stage.COMMITTED)  # 'accepted a loan of $40 million'
-    if cue.lemma in words.nouns["collecting"] and _is_appeal(scene, words, cue):
-        return cue._replace(stage=Stage.REQUESTED, group="request")
     gets = cue.group in RECEIVING and cue.lemma not in words.nouns["waiting_for"]
     if gets and cue.tense == "present" and "third" in forms_at(scene, cue.at) and not cue.negated:
         return cue._replace(stage=Stage.DELIVERED)  # 'which gets $5m a year', 'Kenya receives 40 boats'
@@ -100,15 +101,6 @@ def wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
         return cue
     before = {token.lower for token in scene.tokens[max(0, cue.first - 2) : cue.at]}
     return cue if before.isdisjoint(words.nouns["wishes"]) else cue._replace(stage=Stage.REQUESTED)
-
-
-def _is_appeal(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'hopes to raise $5 million', 'are trying to collect up to $5m': who wants to raise a sum asks for it."""
-    summed = "money" in scene.covered[cue.at + 1 : cue.at + 4]
-    if cue.tense not in ("future", "infinitive") or cue.negated or not summed:
-        return False
-    before = scene.tokens.lowers[max(0, cue.first - 1) : cue.at]
-    return not (words.nouns["wishes"] | words.nouns["attempts"]).isdisjoint(before)
 
 
 def _is_of_loan(scene: Scene, words: Words, cue: Cue) -> bool:
