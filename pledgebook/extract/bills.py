@@ -7,12 +7,8 @@ was rejected; the contents of a bill take its stage (claims.md).
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.auxiliaries import POSSIBLE
 from pledgebook.extract.cues import AHEAD, CLAUSELESS, Cue
-from pledgebook.extract.including import is_of_request
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
-
-SUBJECT = 7
-"""How many words before its verb the bill may stand that is its subject ('A bill before Congress would give')."""
 
 CLAUSE = 6
 """How many words before the verb of what a bill brings the word may stand that opens its clause."""
@@ -36,9 +32,6 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _with_fate(scene, words, cue)
     if cue.tense != "future" or cue.stage not in (Stage.ANNOUNCED, Stage.COMMITTED) or cue.negated:
         return cue
-    of_request = is_of_request(scene, words, cue.first)
-    if cue.stage is Stage.ANNOUNCED and (of_request or _is_of_draft(scene, words, cue)):
-        return cue._replace(stage=Stage.REQUESTED, tense="advised")
     opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
                    if scene.tokens[at].lower in words.nouns["relatives"]), None)
     if not opener or scene.tokens[opener - 1].lower not in words.nouns["drafts"]:
@@ -51,18 +44,6 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if met is Stage.REQUESTED:
         return cue._replace(stage=met, tense="advised")  # the bill asks for it, and asks nobody by name
     return cue._replace(stage=met) if met is not None else cue
-
-
-def _is_of_draft(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'A bill before Congress would give': what a bill that is the subject would bring is asked for."""
-    if scene.tokens[cue.first].lower not in words.nouns["woulds"]:
-        return False
-    bill = next((at for at in range(cue.first - 1, max(-1, cue.first - SUBJECT), -1)
-                 if scene.tokens[at].lower in words.nouns["drafts"]), -1)
-    between = scene.tokens[bill + 1 : cue.first]
-    parted = any(t.text == "," or t.lower in words.nouns["relatives"] or t.lower in words.speech["it"] for t in between)
-    closed = len(between) > 1 and between[0].text == "," and between[-1].text == ","
-    return bill >= 0 and (closed or not parted) and not any(bill < verb.at < cue.first for verb in scene.verbs)
 
 
 def _with_fate(scene: Scene, words: Words, cue: Cue) -> Cue:

@@ -11,6 +11,7 @@ from itertools import islice
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned, services_told
 from pledgebook.extract.advice import advised
+from pledgebook.extract.askings import of_askings
 from pledgebook.extract.bills import of_bill
 from pledgebook.extract.brinks import short_of
 from pledgebook.extract.carriage import carried
@@ -97,6 +98,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
     cues = [_including(cues, told, k) for k in range(len(cues))]
     cues = [planned(scene, words, cues, k) for k in range(len(cues))]
+    cues = of_askings(scene, words, cues)
     for k in range(len(cues)):
         cues[k] = of_bill(scene, words, cues, k)
     told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues)]

@@ -25,8 +25,6 @@ _OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive",
 def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
     gerund = cues[k].tense == "gerund"
-    if is_of_request(scene, words, cues[k].first):
-        return cues[k]._replace(taken=Stage.REQUESTED)
     before = next((c for c in reversed(cues[:k]) if c.stage is not None
                    and (c.group in _OPENS if gerund else _is_near(c, cues[k]))
                    and not _is_need_of(scene, words, c)), None)
@@ -48,11 +46,6 @@ def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cues[k]._replace(taken=Stage.DELIVERED)  # 'Our support has included 40 tents'
     main = _main(scene, words, cues, k) if before is None else before
     return cues[k]._replace(taken=main.stage) if main else cues[k]
-
-
-def is_of_request(scene: Scene, words: Words, first: int) -> bool:
-    """'The $5 billion request includes', 'The appeal would provide': the contents take its stage (claims.md)."""
-    return first > 0 and scene.tokens[first - 1].lower in words.nouns["sought"]
 
 
 def _comes(cue: Cue) -> bool:

@@ -61,9 +61,6 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(group="order", stage=Stage.ANNOUNCED if ahead else Stage.CONTRACTED)
     if cue.lemma in nouns["tendering"] and _tenders(scene, words, cue):
         return cue._replace(group="order", stage=Stage.REFUSED if cue.negated else Stage.ANNOUNCED)
-    tells = (cue.group in ("give", "include") and cue.tense in LAID_DOWN) or cue.tense == "phrase"
-    if tells and not cue.negated and _is_proposed(scene, words, cue.at):
-        return cue._replace(stage=Stage.REQUESTED)
     acts = nouns["instruments"] | nouns["treaties"] | nouns["orders"] | nouns["enacted"]
     if cue.negated or scene.tokens.words.isdisjoint(acts):
         return cue
@@ -77,16 +74,6 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.group in GIVEN and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
         return cue._replace(stage=_under(scene, words, cue) or cue.stage)
     return cue
-
-
-def _is_proposed(scene: Scene, words: Words, end: int) -> bool:
-    """"The President's budget includes": a budget that its proposer owns is asked for, until it is passed."""
-    if scene.tokens.words.isdisjoint(words.nouns["budget_acts"]):
-        return False
-    low = scene.tokens.lowers[max(0, end - SUBJECT) : end]
-    at = next((k for k, word in enumerate(low) if word in words.nouns["budget_acts"]), 0)
-    return not words.nouns["proposers"].isdisjoint(low[max(0, at - OBJECT) : at]) and words.nouns[
-        "relatives"].isdisjoint(low[at:])
 
 
 def _is_ordered_to(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:

@@ -97,6 +97,18 @@ READ = [
     ("Norway will discuss regional security, debt relief and growth with Mali.", []),
     ("Norway will discuss tents, radars and training with Mali.",
      ["goods/signalled NO>ML", "goods/signalled NO>ML", "training/signalled NO>ML"]),
+    # a text that asks, whatever it is called and however the verb says what it holds
+    ("The UN appeal provides $40 million for Mali.", ["funds/requested >ML 40000000"]),
+    ("The appeal, launched on Monday, includes $40 million for Mali.", ["funds/requested >ML 40000000"]),
+    ("The President's budget would provide $40 million to Mali.", ["funds/requested >ML 40000000"]),
+    ("The government's proposal also provides tents for Mali.", ["goods/requested >ML"]),
+    ("An aid bill before Congress includes $40 million for Mali.", ["funds/requested US>ML 40000000"]),
+    ("The bill would include 40 tents for Mali.", ["goods/requested >ML 40"]),
+    # ... what was granted or passed, and what answers it, is none
+    ("The appeal has provided $40 million to Mali.", ["funds/delivered >ML 40000000"]),
+    ("The response to the appeal includes 40 tents for Mali.", ["goods/announced >ML 40"]),
+    ("The request was approved and Norway will provide 40 tents to Mali.", ["goods/committed NO>ML 40"]),
+    ("The budget for 2024 sets aside $40 million for Mali.", ["funds/committed >ML 40000000"]),
 ]
 
 
