@@ -13,10 +13,11 @@ from importlib.resources import files
 from math import exp
 
 from pledgebook.errors import TableError
+from pledgebook.extract.parts import part_of
 from pledgebook.extract.rows_of_names import is_joined
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.standing import Standing
-from pledgebook.extract.title import Title
+from pledgebook.extract.title import ACTS, Title
 from pledgebook.extract.words import Reader
 from pledgebook.text.names import NameMention
 
@@ -42,7 +43,7 @@ def likely_recipients(title: Title, scenes: Sequence[Scene], reader: Reader, sta
     """
     best = _likeliest(stands) if len(scenes) >= LONG else stands.pointed
     if best == NOBODY:
-        return ()
+        return _addressed(title, reader)
     joint = _joint(scenes, reader)
     rows = {code: joint[frozenset((code, best))] for code in stands.states if code != best}
     often = {code for code, n in rows.items() if n >= ROWS and 3 * n >= joint[frozenset((best,))]}
@@ -50,6 +51,27 @@ def likely_recipients(title: Title, scenes: Sequence[Scene], reader: Reader, sta
     beside = [code for code in rows
               if code in often or ({code, best} <= title.about and _points(stands, code) >= half)]
     return tuple(sorted([best, *beside]))
+
+
+def _addressed(title: Title, reader: Reader) -> tuple[str, ...]:
+    """'Spain sending aid to Chad': the one state to which the title says that something is given, whatever follows."""
+    kind = reader.catalogue.party_kind
+    named = {m.name.target for m in title.parties
+             if part_of(title.tokens, m, reader.words) == "to" and _is_given(title, m.first, reader)
+             and m.name.target in title.about and kind(m.name.target) in ("state", "territory")}
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _is_given(title: Title, end: int, reader: Reader) -> bool:
+    """Whether the last word of a title before a place that is a verb or names aid tells of giving."""
+    aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
+    for token in reversed(title.tokens[:end]):
+        if token.lower in aid:
+            return True
+        verb = reader.words.verbs.get(token.lower)
+        if verb is not None:
+            return verb.group in ACTS  # 'visits Spain', 'travels to Chad' gives nothing
+    return False
 
 
 def _likeliest(stands: Standing) -> str:

@@ -1,9 +1,10 @@
 """What the title of a document tells: whose statement it is, who gives, whom it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pledgebook.extract.cues import RECEIVING
+from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
@@ -11,6 +12,13 @@ from pledgebook.text.tokens import Token, tokenise
 
 ASIDE = ("aside", "by")
 """Labels of words in a title behind which stand those that speak or are spoken with, not whom it is about."""
+
+
+ACTS = frozenset({"give", "promise", "commit", "order", "dispatch"})
+"""Groups of verbs whose agent gives."""
+
+TOPIC = 4
+"""How many words a topic may have that a colon parts from the news."""
 
 
 class Title(NamedTuple):
@@ -77,8 +85,15 @@ def _thanks(title: Title, voice: str, reader: Reader) -> bool:
 
 def _gets(title: Title, mention: NameMention, reader: Reader) -> bool:
     """'Kenya receives ...', 'Kenya asks for ...': the headline begins with one that gets."""
-    after = [reader.words.verbs.get(t.lower) for t in title.tokens[mention.last : mention.last + 3]]
-    return any(form is not None and (form.group in RECEIVING or form.group == "request") for form in after)
+    return _does(title, mention, RECEIVING | {"request"}, reader)
+
+
+def _does(title: Title, mention: NameMention | None, groups: Collection[str], reader: Reader) -> bool:
+    """Whether a verb of one of these groups stands right behind a name."""
+    if mention is None:
+        return False
+    after = (reader.words.verbs.get(t.lower) for t in title.tokens[mention.last : mention.last + 3])
+    return any(form is not None and form.group in groups for form in after)
 
 
 def titled_donor(
@@ -91,8 +106,32 @@ def titled_donor(
         return (states[0], "headline") if states and (not attacked or len(states) == 1) else (None, "")
     if voice:
         return voice, "publisher"
-    first = title.parties[0] if title.parties else None
-    leads = first is not None and first.first <= 1 and first.name.target != outlet
+    agent = _agent(title, reader)
+    if agent is not None:
+        return agent.name.target, "headline"
+    start = _behind_topic(title, reader)
+    first = next((m for m in title.parties if m.first >= start), None)
+    leads = first is not None and first.first <= start + 1 and first.name.target != outlet
+    leads = leads and (not start or _does(title, first, ACTS, reader))  # 'Sudan war: Kenya hosts talks'
     if first and leads and not is_topic(title, first, reader) and not _gets(title, first, reader):
         return first.name.target, "headline"
     return None, ""
+
+
+def _agent(title: Title, reader: Reader) -> NameMention | None:
+    """'Loan for Kenya is approved by the World Bank': who stands behind the passive of giving."""
+    for mention in title.parties:
+        by = left_of_articles(title.tokens, mention.first, reader.words) - 1
+        verb = reader.words.verbs.get(title.tokens[by - 1].lower) if by > 0 else None
+        acts = verb is not None and verb.group in ACTS and "participle" in verb.forms
+        if acts and title.tokens[by].lower in reader.words.speech["by"]:
+            return mention
+    return None
+
+
+def _behind_topic(title: Title, reader: Reader) -> int:
+    """Where the news begins behind what it is about ('Turkey earthquake: China sends tents'); 0 where nothing leads."""
+    colon = next((at for at, token in enumerate(title.tokens[: TOPIC + 1]) if token.text == ":"), 0)
+    told = any(verb is not None and verb.group in ACTS for verb in
+               (reader.words.verbs.get(token.lower) for token in title.tokens[:colon]))
+    return 0 if told or colon + 1 >= len(title.tokens) else colon + (colon > 0)
