@@ -243,26 +243,39 @@ def _over(scene: Scene, at: int) -> int:
 
 def _with_users(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
     """'shells for tanks and howitzers' with the systems that they are for: no howitzer is given."""
-    last = phrase.last
-    feeds = last < len(scene.tokens) and scene.tokens[last].lower in words.nouns["feeds"]
-    if not feeds or scene.tokens[last - 1].lower not in words.nouns["fed"]:
+    lowers, at, last = scene.tokens.lowers, phrase.last, phrase.last
+    if not words.nouns["feeds"].isdisjoint(lowers[phrase.first : at]):
+        at = next(k for k in range(phrase.first, at) if lowers[k] in words.nouns["feeds"])  # one name to the catalogue
+    if at in (phrase.first, len(lowers)) or lowers[at] not in words.nouns["feeds"] or (
+            lowers[at - 1] not in words.nouns["fed"]):
         return phrase
-    while last + 1 < len(scene.tokens):
-        used = phrase_after(scene, words, last + 1, join=True)
+    while at + 1 < len(scene.tokens):
+        used = phrase_after(scene, words, at + 1, join=True)
         if used is not None and _is_parted(scene, words, used):
-            used = phrase_after(scene, words, last + 1, join=False)
-        if used is None or used.kind != "goods" or used.first > last + 3:
+            used = phrase_after(scene, words, at + 1, join=False)
+        if used is None or used.kind != "goods" or used.first > at + 3:
             break
-        last = used.last
+        at = last = max(used.last, last)
         if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["conjunctions"]:
             break
     return phrase._replace(last=last, head=phrase.at_head) if last > phrase.last else phrase
 
 
 def _is_parted(scene: Scene, words: Words, phrase: Phrase) -> bool:
-    """'for guns, and boats': the first joint is a comma with 'and', where the list of things goes on."""
-    comma = next((at for at in range(phrase.first, phrase.last - 1) if scene.tokens[at].text == ","), None)
-    return comma is not None and scene.tokens[comma + 1].lower in words.nouns["conjunctions"]
+    """Whether a row behind 'for' goes on with what is given: 'for guns, and boats', 'for tanks, tents and radios'.
+
+    So it does where an 'and' stands before its first comma, or where a member is nothing that shells or parts are for.
+    """
+    tokens, conjunctions = scene.tokens, words.nouns["conjunctions"]
+    joints = [at for at in range(phrase.first, phrase.last - 1) if tokens[at].text == ","
+              or tokens[at].lower in conjunctions]
+    comma = next((at for at in joints if tokens[at].text == ","), None)
+    if comma is None:
+        return False
+    if comma != joints[0] or tokens[comma + 1].lower in conjunctions:
+        return True
+    heads = {tokens[at - 1].lower for at in (*joints, phrase.last)} - conjunctions - {","}
+    return not heads <= words.nouns["feeding_on"]
 
 
 def next_in_list(scene: Scene, words: Words, at: int) -> int:
