@@ -18,7 +18,7 @@ from pledgebook.extract.lists import listed_things, members_of
 from pledgebook.extract.orders import worth_of_order
 from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after
-from pledgebook.extract.posted import joined
+from pledgebook.extract.posted import joined, team_of
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.rows import is_again, is_some, shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
@@ -176,6 +176,8 @@ def _of_thing_before(scene: Scene, words: Words, amount: Amount) -> Anchor | Non
     glossed = in_brackets(scene, words, amount.first, amount.last)
     if glossed is not None and glossed.kind in ("goods", "service"):
         return Anchor(glossed.first, min(amount.last + 1, len(scene.tokens)), glossed, quantity=amount)
+    if team := team_of(scene, words, amount):
+        return team
     if load := weighed(scene, words, amount):
         return Anchor(load.first, amount.last + 1, load, quantity=amount)
     counted = of_number(scene, words, amount)

@@ -8,6 +8,7 @@ from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, he
 from pledgebook.extract.bystanders import bystanders, is_bystander
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
+from pledgebook.extract.exampled import named_of
 from pledgebook.extract.gifts import (
     absolute,
     acts_itself,
@@ -302,7 +303,8 @@ def _nameless(at: Place, first: int) -> Found | None:
             continue
         led = (words.part_words.before(tokens, k) for k in range(place, max(first - 1, place - 3), -1))
         if any(found and found[0] == "by" for found in led):
-            return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.agent"])
+            here = Span(tokens[place].start, tokens[place].end)
+            return Found(named_of(at, place), here, "donor.others", WEIGHTS["donor.agent"])
     return None
 
 

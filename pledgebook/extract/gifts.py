@@ -29,11 +29,25 @@ FAR = 12
 
 def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
+    other = _thanked_too(at, anchor)
+    if other is not None:
+        return weighed((other.name.target,), at.span(other), "donor.funder")
     for mention in at.scene.parties:
         told = _is_beside(mention, anchor, cue) and at.part(mention) == "funder" and may_give(at, mention)
         if told and not _is_of_another(at, mention, cue):
             return weighed(joined_after(at, mention), at.span(mention), "donor.funder")
     return None
+
+
+def _thanked_too(at: Place, anchor: Anchor) -> NameMention | None:
+    """'thanked Denmark for 40 tents and Spain for 20 trucks': each is thanked for what stands behind its own 'for'."""
+    tokens, words = at.scene.tokens, at.reader.words
+    led = [m for m in at.scene.parties if m.last < anchor.first and tokens[m.last].lower in words.nouns["aims"]]
+    if len(led) < 2 or at.part(led[0]) != "funder":
+        return None
+    place = at.before_articles(led[-1].first)
+    place -= tokens[place - 1].lower in words.nouns["infinitives"]  # 'grateful to Denmark for ... and to Spain for'
+    return led[-1] if at.joins(place - 1) and may_give(at, led[-1], (*GIVES, "to", "funder")) else None
 
 
 def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:

@@ -298,7 +298,7 @@ def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -
         return False
     if cue.group == "phrase":
         return True
-    given = ("give", "order")
+    given = ("give", "order", "dispatch")
     promises = [one for one in cues if one.at < cue.first and one.tense in PAST and (
         one.group in PROMISING or (one.group in given and one.tense == "participle" and _comes(cue, one)))]
     promises = [one for one in promises if 0 <= one.first - last <= NEXT and (

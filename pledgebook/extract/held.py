@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.chains import answer
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -47,6 +47,9 @@ def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """'shared intelligence with Kenya', 'is coordinating medical evacuations': with such an object the verb gives."""
     cue = cues[k]
+    shown = cue.lemma in words.nouns["presenting"] and cue.group not in RECEIVING and not cue.negated
+    if shown and _is_presented(scene, words, cue):
+        return cue._replace(group="give", stage=_stage(words, cues, k) or cue.stage)
     if cue.passive or cue.negated or cue.group in ("give", "order", "service"):
         return cue
     if cue.lemma in words.nouns["making"] and _is_made_available(scene, words, cue):
@@ -71,6 +74,23 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         near = serves and not says_nothing(scene, words, phrase)
     stage = _stage(words, cues, k) if near else None
     return cue._replace(group="give", stage=stage) if stage else cue
+
+
+def _is_presented(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'24 tents were presented to Mali', 'presented the minister with 24 tents': handed over, not shown or planned."""
+    tokens, behind = scene.tokens, cue.at + 1
+    if cue.passive:
+        led = words.part_words.at(tokens, behind)
+        thing = cue.first > 0 and (scene.covered[cue.first - 1] in ("item", "quantity") or bool(
+            words.heads.get(tokens[cue.first - 1].lower)))
+        return thing and led is not None and led[0] == "to"
+    near = range(behind, min(behind + SERVED, len(tokens)))
+    led_by = next((at for at in near if tokens[at].lower in words.nouns["withs"]), 0)
+    if not led_by or any(token.kind == "mark" for token in tokens[behind:led_by]):
+        return False
+    start = next((amount.last for amount in scene.quantities if amount.first == led_by + 1), led_by + 1)
+    phrase = phrase_after(scene, words, start, join=False)
+    return phrase is not None and phrase.kind in KNOWN and not says_nothing(scene, words, phrase)
 
 
 def serves_through(scene: Scene, words: Words, cue: Cue) -> int:

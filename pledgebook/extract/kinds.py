@@ -71,6 +71,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if head == Kind.INCIDENT:
         return None
     unit = anchor.phrase.unit if anchor.phrase and anchor.quantity else None
+    unit = None if unit in words.nouns["people_sent"] else unit  # 'a team of 12 members'
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'

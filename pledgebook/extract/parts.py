@@ -86,9 +86,7 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         whence = words.part_words.before(tokens, first)
         gives = whence is not None and whence[0] in ("by", "funder")  # 'from the people of Kenya'
         return whence[0] if whence and gives else "people"
-    found = next((f for k in range(mention.first, left - 1, -1) if (f := words.part_words.before(tokens, k))), None)
-    found = found or _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words) or _of_allies(
-        tokens, mention, words)
+    found = _of_group(tokens, left, words) or _led(tokens, mention, left, words)
     if not found:
         return behind
     label, first = found
@@ -110,6 +108,14 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
     of_people = of_people and not (label == "by" and _are_sent(tokens, first, mention.last, words))
     return "people" if of_people and _has_people(tokens, first, words) else label
+
+
+def _led(tokens: Sequence[Token], mention: NameMention, left: int, words: Words) -> tuple[str, int] | None:
+    """The label that the words before a name say, over its articles, and where they begin; None where none stand."""
+    near = range(mention.first, left - 1, -1)
+    found = next((f for k in near if (f := words.part_words.before(tokens, k))), None)
+    found = found or _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
+    return found or _of_allies(tokens, mention, words)
 
 
 def _not_to(tokens: Sequence[Token], first: int, mention: NameMention, words: Words) -> str | None:
@@ -171,6 +177,19 @@ def _of_allies(tokens: Sequence[Token], mention: NameMention, words: Words) -> t
         return None
     before = range(place, max(0, place - ALLIED), -1)
     return next((found for k in before if (found := words.part_words.before(tokens, k))), None)
+
+
+def _of_group(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int] | None:
+    """'Countries including Spain', 'to donors like Spain': an example plays the part of those of whom it is one."""
+    opener = words.openers.before(tokens, left)
+    first = opener[1] if opener is not None else left - 1
+    if first < 1 or (opener is None and tokens[first].lower not in words.nouns["exampled"]):
+        return None
+    group = first - 1 - (first > 1 and tokens[first - 1].text == ",")
+    if tokens[group].lower not in words.role_words["others"]:
+        return None
+    before = range(group, max(0, group - ALLIED), -1)
+    return next((found for k in before if (found := words.part_words.before(tokens, k))), ("", first))
 
 
 def _of_body(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int] | None:

@@ -9,14 +9,19 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import of_what
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.hosts import is_trainer
+from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import GROUP
 from pledgebook.extract.words import Words
+from pledgebook.text.numbers import Amount
 
 SENDING = frozenset({"give", "dispatch", "arrive", "request", "commit", "promise", "phrase", "cancel", "suspend",
                      "refuse", "delay", "reduce", "consider", "receive", "obtain"})
 """Groups of verbs by which people are sent, asked for or called back."""
+
+NAMED = 4
+"""How many words before a team may say what it is ('urban search and rescue team')."""
 
 
 def posted(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:
@@ -52,6 +57,34 @@ def role_of(scene: Scene, words: Words, anchor: Anchor) -> Kind | None:
     sort = said[-1] in words.nouns["posted"]
     sort = sort or (said[-1] in words.nouns["posted_as"] and not words.nouns["posted_by"].isdisjoint(said[:-1]))
     return Kind.SERVICE if sort else None
+
+
+def team_of(scene: Scene, words: Words, amount: Amount) -> Anchor | None:
+    """'a medical team of 82 members', 'a team of 40 arrived': the team by how many they are; None of all others.
+
+    Of 'a team of 12 doctors' the doctors are counted.
+    """
+    lowers, end, head = scene.tokens.lowers, amount.last, amount.first - 2
+    if head < 0 or lowers[head + 1] not in words.order.of or lowers[head] not in words.nouns["companies"]:
+        return None
+    members = end < len(lowers) and lowers[end] in words.nouns["people_sent"]
+    alone = end >= len(lowers) or scene.tokens[end].kind == "mark" or lowers[end] in words.nouns["stops"] | words.nouns[
+        "conjunctions"] or lowers[end] in words.verbs
+    if not members and not alone:
+        return None
+    first = head
+    while first > 0 and head - first < NAMED and not _opens(scene, words, first - 1):
+        first -= 1
+    team = Phrase(first, head + 1, "service", unit=lowers[end] if members else None)
+    return Anchor(first, end + members, team, quantity=amount)
+
+
+def _opens(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a token stands before a noun and names nothing of it: an article, a preposition, a verb, a party."""
+    token = scene.tokens[at]
+    small = words.nouns["articles"] | words.nouns["determiners"] | words.nouns["stops"] | words.nouns["conjunctions"]
+    return token.kind != "word" or token.lower in small or any(verb.at == at for verb in scene.verbs) or (
+        scene.covered[at] not in ("", "item"))
 
 
 def joined(scene: Scene, words: Words, anchor: Anchor) -> Anchor:

@@ -19,7 +19,7 @@ from pledgebook.extract.rows import bracketed, gives_in_row, leads_of
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
-from pledgebook.extract.takers import answers, withheld
+from pledgebook.extract.takers import answers, thanking, withheld
 from pledgebook.extract.towns import town
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
@@ -39,7 +39,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield _paired(at, anchor, gave)
     yield _bracketed(at, anchor, gave)
     yield _refill(at, anchor, cue, gave)
-    yield answers(at, anchor, cue, gave) or petitioner(at, cue)
+    yield answers(at, anchor, cue, gave) or petitioner(at, cue) or thanking(at, anchor, gave)
     lost = withheld(at, anchor, cue)
     yield weighed((lost.name.target,), at.span(lost), "recipient.dative") if lost is not None else None
     yield _receiver(at, cue, gave)

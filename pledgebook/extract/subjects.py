@@ -4,6 +4,7 @@ from pledgebook.extract.bodies import slug
 from pledgebook.extract.conjuncts import before_aside, first_of_joined
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
+from pledgebook.extract.exampled import named_of
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.participants import behind_comma, joined_by, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
@@ -300,7 +301,9 @@ def _others(at: Place, place: int) -> Found | None:
     owner = at.ending_at(place - 1)
     whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
     folk = any(m.name.use == "demonym" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= FOLK)
-    return None if named_before or named_beside or whose or folk else weighed((), here, "donor.others")
+    if named_before or named_beside or whose or folk:
+        return None
+    return weighed(named_of(at, place), here, "donor.others")
 
 
 def _voice(at: Place) -> str | None:

@@ -6,7 +6,8 @@
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
+from pledgebook.extract.others import takes
+from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need, office_at, weighed
 from pledgebook.extract.scene import Verb
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
@@ -16,6 +17,9 @@ NEAR = 8
 
 FROM = 4
 """How many words behind a thing, or behind the noun of an offer, 'from' and a name may stand."""
+
+THANKING = 5
+"""How many words before a word of thanks who thanks may stand ("Mali's president Keita has warmly thanked")."""
 
 BARE = ("", "folk")
 """Parts of one who acts."""
@@ -133,3 +137,25 @@ def only_tells(at: Place, cue: Cue, mention: NameMention) -> bool:
     if between and between[-1].lower in words.speech["it"] | words.speech["he"] | words.speech["first_person"]:
         return False
     return any(token.kind == "word" and token.lower not in small for token in between)
+
+
+def thanking(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'Mali thanked Denmark for 40 tents', "Mali's president is grateful to Spain for": who thanks has got it."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if tokens.words.isdisjoint(words.nouns["of_thanks"]):
+        return None
+    thanks = next((k for k in range(anchor.first) if tokens[k].lower in words.nouns["of_thanks"]), 0)
+    if not any(thanks < m.first < anchor.first and m.name.target in donors for m in at.scene.parties):
+        return None
+    for place in range(thanks - 1, max(-1, thanks - 1 - THANKING), -1):
+        mention = at.ending_at(place)
+        if mention is not None:
+            gets = at.is_state(mention.name.target) and takes(at, mention, donors)
+            return weighed((mention.name.target,), at.span(mention), "recipient.asker") if gets else None
+        party = office_at(at, place) if at.scene.covered[place] == "office" else None
+        if party is not None and party not in donors:
+            here = Span(tokens[place].start, tokens[place].end)
+            return weighed((party,), here, "recipient.asker") if at.is_state(party) else None
+        if tokens[place].kind == "mark" and tokens[place].text != "'":
+            return None
+    return None

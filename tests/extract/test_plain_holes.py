@@ -109,6 +109,30 @@ READ = [
     ("The response to the appeal includes 40 tents for Mali.", ["goods/announced >ML 40"]),
     ("The request was approved and Norway will provide 40 tents to Mali.", ["goods/committed NO>ML 40"]),
     ("The budget for 2024 sets aside $40 million for Mali.", ["funds/committed >ML 40000000"]),
+    # who thanks gets, each giver for what stands behind its own 'for'
+    ("Mali thanked Norway for 40 tents and Spain for 20 trucks.",
+     ["goods/delivered NO>ML 40", "goods/delivered ES>ML 20"]),
+    ("Norway thanked Mali and pledged 40 tents.", ["goods/announced NO>ML 40"]),
+    # some of a group by name play the part of the group
+    ("Countries including Spain, Chad and Italy have pledged tanks to Mali.", ["goods/announced ES,IT,TD>ML"]),
+    ("Several countries pledged tanks to Mali, among them Spain and Italy.", ["goods/announced ES,IT>ML"]),
+    ("Mali got tanks from countries such as Spain and Italy.", ["goods/delivered ES,IT>ML"]),
+    ("Norway gave tents to countries like Chad and Mali.", ["goods/delivered NO>ML,TD"]),
+    ("Several countries have sent tents to the region, including Chad and Mali.", ["goods/delivered >"]),
+    # what is handed over is presented
+    ("40 tents were presented to Mali by Norway.", ["goods/delivered NO>ML 40"]),
+    ("Norway presented the Malian police with two boats.", ["goods/delivered NO>ML 2"]),
+    ("The plan was presented to Mali by Norway.", []),
+    # a team by how many they are
+    ("Norway sent a medical team of 12 members to Mali.", ["service/delivered NO>ML 12"]),
+    ("A rescue team of 40 arrived in Mali from Norway.", ["service/delivered NO>ML 40"]),
+    ("A group of 40 attacked Mali.", []),
+    # what became of what was dispatched
+    ("40 tents dispatched by Norway arrived in Mali on Wednesday.", ["goods/delivered NO>ML 40"]),
+    # what parts are for ends where the list goes on
+    ("The package for Mali includes spare parts for trucks, tents, and radios.",
+     ["goods/announced >ML", "goods/announced >ML", "goods/announced >ML"]),
+    ("Norway will give Mali ammunition for tanks and howitzers.", ["goods/announced NO>ML"]),
 ]
 
 
