@@ -242,6 +242,8 @@ def joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
             continue
         place = at.before_articles(other.first)
         joined = last < other.first and 0 < place - last <= 2 and all(at.joins(k) for k in range(last, place))
+        joint = at.reader.words.joining.at(at.scene.tokens, last + (at.scene.tokens[last].text == ","))
+        joined = joined or (joint is not None and joint[1] == place)  # 'from India as well as Japan'
         code = other.name.target
         gives = code not in {*at.setting.recipients, *at.setting.aggressor} and at.part(other) != "maker"
         clause = joined and at.scene.tokens[place - 1].text == "," and at.acts(other)  # 'thanks to Norway, Kenya has'

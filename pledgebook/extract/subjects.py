@@ -27,6 +27,9 @@ ADVERBS = 3
 HEAD = 4
 """Within how many words behind the name of a firm the word for its head stands."""
 
+BESIDE = frozenset({"state", "territory", "union", "agency", "bank", "fund", "ngo"})
+"""Kinds of parties that give beside another ('Spain together with Oxfam')."""
+
 OWN = 5
 """How many words before a verb of including may stand whose package it is, where no verb of giving is before it."""
 
@@ -77,7 +80,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
         return named
     for place in range(start - 1, low - 1, -1):
         mention = at.ending_at(place)
-        if mention and at.part(mention) == "beside" and at.is_state(mention.name.target):
+        if mention and at.part(mention) == "beside" and at.kind(mention.name.target) in BESIDE:
             beside = (*beside, mention.name.target)
             continue
         found = _acting(at, place, mention, cue)

@@ -133,6 +133,9 @@ READ = [
     ("The package for Mali includes spare parts for trucks, tents, and radios.",
      ["goods/announced >ML", "goods/announced >ML", "goods/announced >ML"]),
     ("Norway will give Mali ammunition for tanks and howitzers.", ["goods/announced NO>ML"]),
+    # bodies give beside states, whatever joins them
+    ("Norway together with Oxfam donated 40 ambulances to Mali.", ["goods/delivered NO,org:oxfam>ML 40"]),
+    ("Mali received 40 ambulances from Norway as well as Spain.", ["goods/delivered ES,NO>ML 40"]),
 ]
 
 
