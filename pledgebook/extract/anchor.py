@@ -31,6 +31,8 @@ class Anchor(NamedTuple):
     quantity: Amount | None = None
     veto: str = ""
     purpose: bool = False
+    aimless: bool = False
+    """Whether the purpose names nothing that is bought ('to address the crisis', 'for the families')."""
     carried: bool = False
     """Whether an organisation is named right behind the sum that carries it ('$3 million to UNICEF to feed')."""
     predicate: bool = False
@@ -54,6 +56,11 @@ class Anchor(NamedTuple):
     def thing(self) -> Phrase | None:
         """The phrase that names the thing, here or before."""
         return self.phrase or (self.named.phrase if self.named else None)
+
+    @property
+    def item(self) -> Phrase | None:
+        """The phrase whose words are the claim's item: the thing, unless it is only what the money is to do."""
+        return None if self.aimless else self.thing
 
     @property
     def sort(self) -> str:

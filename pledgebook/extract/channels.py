@@ -112,3 +112,10 @@ def names_getters(scene: Scene, words: Words, phrase: Phrase) -> bool:
         return named.last < phrase.last and tokens[named.last].lower in words.nouns["conjunctions"]
     people = tokens[first].lower in words.role_words["people"] and first + 2 <= phrase.last - 1
     return people and tokens[first + 1].lower in words.order.of and scene.covered[first + 2] == "party"
+
+
+def names_no_thing(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'to support displaced families', 'to address the invasion of Chad', 'to back its efforts': nothing is bought."""
+    of = next((k for k in range(phrase.first, phrase.last) if scene.tokens[k].lower in words.order.of), 0)
+    head = scene.tokens[of - 1 if of > phrase.first else phrase.at_head].lower
+    return head in words.role_words["people"] or head in words.nouns["no_things"]

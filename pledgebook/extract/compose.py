@@ -183,7 +183,7 @@ def _has_amount(scene: Scene, start: int, end: int) -> bool:
 
 
 def _item(document: Document, scene: Scene, draft: Draft) -> Item | None:
-    thing = draft.anchor.thing
+    thing = draft.anchor.item
     if thing is None:
         return None
     span = _phrase_span(scene, draft)
@@ -231,7 +231,7 @@ def _whole(value: Decimal | None) -> Decimal | None:
 def _cited(scene: Scene, draft: Draft) -> Iterator[tuple[str, Span | Inference]]:
     anchor = draft.anchor
     tokens = scene.tokens
-    if anchor.thing:
+    if anchor.item:
         yield "item", _phrase_span(scene, draft)
         yield "kind", _phrase_span(scene, draft)
     elif anchor.stance:

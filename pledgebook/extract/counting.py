@@ -182,7 +182,8 @@ def _counts(
         other = other or is_degree(scene, words, at)
         return adds(scene, words, anchor, cue, at) and not other
     if label == "part":
-        return _is_part(scene, words, anchor, at, after)
+        on_top = amount is not None and amount.increment and scene.tokens[at].lower in words.nouns["withs"]
+        return not on_top and _is_part(scene, words, anchor, at, after)  # 'with a further $10m going to Sudan'
     if label == "rest":
         return amount is not None and at < anchor.first and not (
             anchor.money and any(after <= m.first and m.last <= anchor.money.first for m in scene.money))

@@ -282,7 +282,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
     if meant or is_needy(scene, words, verb.at, verb.form.lemma):  # 'directed to families', 'that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
-    stage = None if pending else stage_in(group, tense, words, negated=negated)
+    open_ended = group == "arrive" and tense == "gerund" and verb.form.lemma in words.nouns["going"]
+    stage = None if pending or open_ended else stage_in(group, tense, words, negated=negated)  # 'with $5m going to Chad'
     now = tense == "progressive" or (tense == "passive_present" and not is_state(scene, words, first, verb.at))
     if now and not negated and is_coming(scene, words, verb):
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'

@@ -1,7 +1,7 @@
 """Sums: what an amount of money is of, by the words before and behind it: a bundle, a thing, a fund, a purpose."""
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.channels import after_carriers, after_times, names_getters
+from pledgebook.extract.channels import after_carriers, after_times, names_getters, names_no_thing
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.glosses import EQUATED, is_equivalent, worth_of
@@ -82,7 +82,9 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if bundle and (purpose is None or tokens[mention.first - 1].lower in words.nouns["copulas"]):
         return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)
     if purpose:
-        return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried)
+        aimless = names_no_thing(scene, words, purpose)
+        return Anchor(
+            mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried, aimless=aimless)
     short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
     last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)

@@ -111,10 +111,22 @@ def _of_unread_verb(scene: Scene, words: Words, mention: DateMention, verb: Cue 
 
 def _says_no_day(scene: Scene, words: Words, mention: DateMention, anchor: Anchor) -> bool:
     """'After months of talks': neither end is known, and it is no length of what is promised ('over five years')."""
+    if _is_of_event(scene, words, mention):
+        return True
     if mention.window.earliest is not None or mention.window.latest is not None:
         return mention.sense == "duration" or _is_of_row(scene, words, mention)
     opens = scene.tokens[mention.first].lower in words.speech["relatives"]
     return mention.sense != "duration" or opens or mention.first < anchor.last
+
+
+def _is_of_event(scene: Scene, words: Words, mention: DateMention) -> bool:
+    """'In the run-up to Tuesday', 'ahead of Tuesday's summit', 'the worst drought in 60 years': no deadline of a gift."""
+    if mention.sense != "deadline":
+        return False
+    before = scene.tokens.lowers[max(0, mention.first - AWAITED) : mention.first]
+    owns = scene.tokens.lowers[mention.last : mention.last + 2] == ["'", "s"]
+    return owns or before[-1:] != [] and before[-1] in words.nouns["leading_up"] or (
+        not words.nouns["extremes"].isdisjoint(before))
 
 
 def _is_of_row(scene: Scene, words: Words, mention: DateMention) -> bool:
@@ -131,7 +143,9 @@ def _belongs(
     """Whether a date stands in the anchor's clause and its verb is the governing one or tells of it."""
     anchor, cue, verb = about
     low, high = sorted((mention.first, anchor.first if mention.first < anchor.first else anchor.last))
-    if any(scene.tokens[k].text in (";", "–") for k in range(low, min(high, len(scene.tokens)))):
+    if any(_parts(scene, k) for k in range(low, min(high, len(scene.tokens)))):
+        return False
+    if mention.first >= anchor.last and _is_of_side_clause(scene, words, mention, (anchor, cue, verb)):
         return False
     amounts = [*scene.quantities, *(m.amount for m in scene.money)]
     ends = [(one.first, one.last) for one in amounts if anchor.last <= one.first < mention.first]
@@ -151,6 +165,27 @@ def _belongs(
         parted |= any(v.form.group in ("say", "promise") and anchor.last <= v.at < verb.at for v in scene.verbs)
         return not parted and (verb.tense not in PAST or mention.sense == "deadline") and verb.group != "say"
     return verb.at > cue.at or verb.tense not in PAST or verb.group in TELLING or cue.group == "phrase"
+
+
+def _parts(scene: Scene, at: int) -> bool:
+    """Whether a semicolon or a dash stands there; a hyphen behind a space, or before a comma, is a dash."""
+    here = scene.tokens[at]
+    return here.text in (";", "–", "—") or (
+        here.text == "-" and (not here.glued or scene.tokens.lowers[at + 1 : at + 2] == [","]))
+
+
+def _is_of_side_clause(
+    scene: Scene, words: Words, mention: DateMention, about: tuple[Anchor, Cue | None, Cue | None]
+) -> bool:
+    """'gave food to Mali, which was ravaged by a storm on May 14': the day of a verb that no list has."""
+    anchor, cue, verb = about
+    if words.nouns["about_it"].isdisjoint(scene.tokens.words):
+        return False
+    low = max(anchor.last, cue.at + 1 if cue else 0)
+    opener = next((k for k in reversed(range(low, mention.first)) if scene.tokens.lowers[k] in words.nouns["about_it"]), None)
+    if opener is None or "," in scene.tokens.lowers[opener : mention.first]:
+        return False
+    return verb is None or verb.at < opener
 
 
 def _old_promise(anchor: Anchor, cue: Cue, verb: Cue) -> bool:

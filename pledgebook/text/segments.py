@@ -15,6 +15,7 @@ from pledgebook.text.tokens import view
 _BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
 _LINE_END = re.compile(r"\n")
 _DIGIT = re.compile(r"\d")
+_ROW = re.compile(r"[A-Z][\w' ]{1,40}(?::| [-–]) ?[$€£¥]?\d(?:[^.!?]|\.\d)*\.")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _TURN = re.compile(rf"(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
@@ -136,7 +137,12 @@ def _is_fragment(plain: str, start: int, end: int) -> bool:
     """Whether a paragraph without a bullet is a list item all the same: short, of one line, with no full stop."""
     words = plain[start:end].strip()
     short = 0 < len(words) <= LONGEST_FRAGMENT and "\n" not in words
-    return short and (words[0].isalnum() or words[0] in "$€£¥") and words[-1] not in ".!?:\"'"
+    return short and (words[0].isalnum() or words[0] in "$€£¥") and (words[-1] not in ".!?:\"'" or _is_row(words))
+
+
+def _is_row(text: str) -> bool:
+    """'Kuwait: $300 million.': a name, a colon and a number are a row of a list, for all that a full stop ends it."""
+    return _ROW.fullmatch(text) is not None
 
 
 def _introduces(plain: str, found: list[Sentence], words: SentenceWords, goes_on: bool) -> int | None:
@@ -258,7 +264,7 @@ def _are_items(plain: str, lines: list[tuple[int, int]]) -> bool:
     if len(texts) < LEAST_BELOW or any(len(text) > LONGEST_FRAGMENT or text[-1] in "!?:\"'" for text in texts):
         return False
     begun = all(text[0].isupper() or text[0].isdigit() or text[0] in "$€£¥" for text in texts)
-    if not begun or any(text.endswith(".") for text in texts[:-1]) or _BULLET.match(plain, *lines[0]):
+    if not begun or any(text.endswith(".") and not _is_row(text) for text in texts[:-1]) or _BULLET.match(plain, *lines[0]):
         return False
     if all(text[0].isdigit() or text[0] in "$€£¥" for text in texts):
         return True
