@@ -21,6 +21,9 @@ BODIES = ("agency", "group", "fund", "ngo")
 ANSWERING = RECEIVING | {"consider", "refuse", "commit", "other"}
 """Groups of verbs of those to whom a request comes."""
 
+ASKED = frozenset({"donor.asked", "donor.source"})
+"""Rules of who is asked: 'asked UNICEF for', 'seeks $3 million from a fund'."""
+
 LED = GIVES | {"to", "aside"}
 """Parts of one who is asked, where a word leads to the name or the name acts in what is asked for."""
 
@@ -232,6 +235,14 @@ def petitioner(at: Place, cue: Cue | None) -> Found | None:
 def appeals(at: Place, party: str) -> bool:
     """Whether who asks is a body that asks whoever can give, not a government that asks its parliament."""
     return at.kind(party) in BODIES
+
+
+def unasked(at: Place, stage: Stage | None, donors: Found) -> Found:
+    """'a U.N. appeal for $6 million', '..., including $2 million for relief': a body that asks all gives none of it."""
+    named = stage is Stage.REQUESTED and donors.parties and donors.rule not in ASKED
+    if not named or not all(appeals(at, party) for party in donors.parties):
+        return donors
+    return Found((), donors.source, "donor.unasked", donors.weight)
 
 
 def joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:

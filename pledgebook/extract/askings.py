@@ -28,7 +28,20 @@ def of_askings(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     if all(scene.tokens.words.isdisjoint(nouns[name]) for name in ("sought", "drafts", "budget_acts")):
         return cues
     return [cue._replace(stage=Stage.REQUESTED, tense="advised" if cue.tense == "future" else cue.tense)
-            if _tells(cue) and _is_asking(scene, words, cue) else cue for cue in cues]
+            if _is_inside(scene, words, cue) or (_tells(cue) and _is_asking(scene, words, cue)) else cue
+            for cue in cues]
+
+
+def _is_inside(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'Also included in the request is $3m', '$3m is included in the proposal': what is told to be in such a text."""
+    lowers, at = scene.tokens.lowers, cue.at + 1
+    if cue.group != "include" or cue.negated or cue.stage not in _STAGES:
+        return False
+    if at >= len(lowers) or lowers[at] not in words.nouns["inside"]:
+        return False
+    behind = range(at + 1, min(at + 1 + OWNER, len(lowers)))
+    text = next((k for k in behind if lowers[k] in words.nouns["sought"]), None)
+    return text is not None and not any(scene.tokens[k].text in ",;" for k in range(at, text))
 
 
 def _tells(cue: Cue) -> bool:

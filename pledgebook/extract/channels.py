@@ -118,4 +118,4 @@ def names_no_thing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'to support displaced families', 'to address the invasion of Chad', 'to back its efforts': nothing is bought."""
     of = next((k for k in range(phrase.first, phrase.last) if scene.tokens[k].lower in words.order.of), 0)
     head = scene.tokens[of - 1 if of > phrase.first else phrase.at_head].lower
-    return head in words.role_words["people"] or head in words.nouns["no_things"]
+    return head in words.nouns["no_things"]

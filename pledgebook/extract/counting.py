@@ -24,6 +24,7 @@ from pledgebook.extract.more import (
     is_there_before,
     is_total_of_another,
     replaces,
+    runs_since,
 )
 from pledgebook.extract.rows import is_some
 from pledgebook.extract.scene import Scene, share_opens
@@ -182,8 +183,7 @@ def _counts(
         other = other or is_degree(scene, words, at)
         return adds(scene, words, anchor, cue, at) and not other
     if label == "part":
-        on_top = amount is not None and amount.increment and scene.tokens[at].lower in words.nouns["withs"]
-        return not on_top and _is_part(scene, words, anchor, at, after)  # 'with a further $10m going to Sudan'
+        return _is_part(scene, words, anchor, at, after)
     if label == "rest":
         return amount is not None and at < anchor.first and not (
             anchor.money and any(after <= m.first and m.last <= anchor.money.first for m in scene.money))
@@ -323,7 +323,8 @@ def _by_time(
     perfect = cue.tense == "perfect" or _has_included(scene, words, cue)
     lasting = perfect or cue.stage is Stage.DELIVERED
     long = happened is not None and _days(happened.window, published) >= (LONG if lasting else SEASON)
-    if amount and happened and cue.stage in GIVEN and long:
+    summed = long if cue.stage in GIVEN else happened and runs_since(scene, words, cue, happened.span)
+    if amount and happened and summed:
         yield "total", happened.span
     elif happened and _is_retold(scene, cue, happened, published):
         yield "restated", happened.span

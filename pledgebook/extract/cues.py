@@ -282,8 +282,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
     if meant or is_needy(scene, words, verb.at, verb.form.lemma):  # 'directed to families', 'that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
-    open_ended = group == "arrive" and tense == "gerund" and verb.form.lemma in words.nouns["going"]
-    stage = None if pending or open_ended else stage_in(group, tense, words, negated=negated)  # 'with $5m going to Chad'
+    stage = None if pending else stage_in(group, tense, words, negated=negated)
     now = tense == "progressive" or (tense == "passive_present" and not is_state(scene, words, first, verb.at))
     if now and not negated and is_coming(scene, words, verb):
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
@@ -303,6 +302,8 @@ def _in_news(scene: Scene, words: Words, verb: Verb, said: tuple[str, str], stag
 
 def _to_come(scene: Scene, words: Words, cue: Cue, *, pending: bool) -> Cue:
     """'awaits 40 tanks', 'has not yet delivered', 'have not arrived': what is still to come is promised."""
+    if cue.tense == "gerund" and cue.group == "arrive" and cue.lemma in words.nouns["going"]:
+        return cue._replace(stage=None)  # 'will give $9m, with $5m going to Chad'
     awaited = cue.group == "obtain" and cue.lemma in words.nouns["waiting_for"] and not cue.negated
     late = cue.negated and cue.tense == "perfect" and (pending or _is_inside(scene, words, cue.first, cue.at))
     late = late and (cue.group == "arrive" or (pending and cue.group in _COMES))

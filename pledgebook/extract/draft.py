@@ -9,7 +9,7 @@ from pledgebook.extract.aims import fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
 from pledgebook.extract.asides import HARMED, veto_aside
-from pledgebook.extract.asking import requested
+from pledgebook.extract.asking import requested, unasked
 from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
@@ -225,7 +225,8 @@ def _draft(
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, cue, stage, inherited)
-    roles = donors, recipients = sides(at, cue, kind, *_roles(at, anchor, cue))
+    donors, recipients = sides(at, cue, kind, *_roles(at, anchor, cue))
+    roles = (donors := unasked(at, stage, donors)), recipients
     if none := _no_gift(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)
     if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.model import Span
 from pledgebook.text.numbers import Amount
 
 BEFORE = 4
@@ -130,3 +131,9 @@ def replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
     other = after in {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
     beside = 0 <= at - anchor.last <= BEFORE or (at == 0 and anchor.first > after)
     return other and beside and not anchor.first <= after < anchor.last
+
+
+def runs_since(scene: Scene, words: Words, cue: Cue, span: Span) -> bool:
+    """'has pledged £62m since August': whether what was promised in words stands beside a time that begins there."""
+    return cue.stage is Stage.ANNOUNCED and cue.tense in ACTED and any(
+        token.lower in words.nouns["sinces"] for token in scene.tokens if token.start == span.start)

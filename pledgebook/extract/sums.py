@@ -82,9 +82,8 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if bundle and (purpose is None or tokens[mention.first - 1].lower in words.nouns["copulas"]):
         return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)
     if purpose:
-        aimless = names_no_thing(scene, words, purpose)
-        return Anchor(
-            mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried, aimless=aimless)
+        return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried,
+                      aimless=names_no_thing(scene, words, purpose))
     short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
     last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)

@@ -15,6 +15,9 @@ SEARCH = 14
 SUM = 3
 """Within how many words behind a verb of raising the sum begins."""
 
+PLEDGED = 7
+"""How many words behind a verb of securing the word may stand that says that only promises were."""
+
 NEAR = 4
 """How many words off the verb of wanting whom it wants to act, or the loan that is accepted, may stand."""
 
@@ -91,7 +94,9 @@ def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:
 def wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'hopes to get', 'would like to receive': who wishes to get asks for it; what is secured is promised firmly."""
     if cue.lemma in words.nouns["securing"] and cue.stage is Stage.DELIVERED:
-        return cue._replace(stage=Stage.COMMITTED)  # 'has secured funding of $5 million'
+        pledged = not words.nouns["assurances"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 1 + PLEDGED])
+        firm = Stage.ANNOUNCED if pledged else Stage.COMMITTED
+        return cue._replace(stage=firm)  # 'secured $5 million in pledges', 'has secured funding of $5 million'
     if cue.lemma in words.nouns["accepting"] and cue.stage is Stage.DELIVERED and _is_of_loan(scene, words, cue):
         return cue._replace(stage=Stage.COMMITTED)  # 'accepted a loan of $40 million'
     gets = cue.group in RECEIVING and cue.lemma not in words.nouns["waiting_for"]

@@ -120,13 +120,14 @@ def _says_no_day(scene: Scene, words: Words, mention: DateMention, anchor: Ancho
 
 
 def _is_of_event(scene: Scene, words: Words, mention: DateMention) -> bool:
-    """'In the run-up to Tuesday', 'ahead of Tuesday's summit', 'the worst drought in 60 years': no deadline of a gift."""
+    """'In the run-up to Tuesday', 'ahead of Tuesday's summit', 'the worst drought in 60 years' are no deadlines."""
     if mention.sense != "deadline":
         return False
-    before = scene.tokens.lowers[max(0, mention.first - AWAITED) : mention.first]
-    owns = scene.tokens.lowers[mention.last : mention.last + 2] == ["'", "s"]
-    return owns or before[-1:] != [] and before[-1] in words.nouns["leading_up"] or (
-        not words.nouns["extremes"].isdisjoint(before))
+    lowers, last = scene.tokens.lowers, mention.last
+    before = lowers[max(0, mention.first - AWAITED) : mention.first]
+    leads = bool(before) and before[-1] in words.nouns["leading_up"]
+    owns = last + 1 < len(lowers) and lowers[last] == "'" and lowers[last + 1] in words.possessives
+    return leads or owns or not words.nouns["extremes"].isdisjoint(before)
 
 
 def _is_of_row(scene: Scene, words: Words, mention: DateMention) -> bool:
@@ -143,7 +144,9 @@ def _belongs(
     """Whether a date stands in the anchor's clause and its verb is the governing one or tells of it."""
     anchor, cue, verb = about
     low, high = sorted((mention.first, anchor.first if mention.first < anchor.first else anchor.last))
-    if any(_parts(scene, k) for k in range(low, min(high, len(scene.tokens)))):
+    if any(scene.tokens[k].text in (";", "–") for k in range(low, min(high, len(scene.tokens)))):
+        return False
+    if _in_aside(scene, mention, low, high):
         return False
     if mention.first >= anchor.last and _is_of_side_clause(scene, words, mention, (anchor, cue, verb)):
         return False
@@ -167,11 +170,16 @@ def _belongs(
     return verb.at > cue.at or verb.tense not in PAST or verb.group in TELLING or cue.group == "phrase"
 
 
-def _parts(scene: Scene, at: int) -> bool:
-    """Whether a semicolon or a dash stands there; a hyphen behind a space, or before a comma, is a dash."""
-    here = scene.tokens[at]
-    return here.text in (";", "–", "—") or (
-        here.text == "-" and (not here.glued or scene.tokens.lowers[at + 1 : at + 2] == [","]))
+def _in_aside(scene: Scene, mention: DateMention, low: int, high: int) -> bool:
+    """'pledged $9m - double what it gave last year -, and Oman $1m': a date between dashes, and an amount outside."""
+    lowers = scene.tokens.lowers
+    if "-" not in scene.tokens.words:
+        return False
+    dashes = [k for k in range(1, len(lowers)) if lowers[k] == "-" and (
+        not scene.tokens[k].glued or lowers[k + 1 : k + 2] == [","])]
+    across = sum(low <= k < high for k in dashes)
+    beyond = sum(k < low for k in dashes) if low == mention.first else sum(k >= high for k in dashes)
+    return across % 2 == 1 and beyond % 2 == 1
 
 
 def _is_of_side_clause(
@@ -181,8 +189,8 @@ def _is_of_side_clause(
     anchor, cue, verb = about
     if words.nouns["about_it"].isdisjoint(scene.tokens.words):
         return False
-    low = max(anchor.last, cue.at + 1 if cue else 0)
-    opener = next((k for k in reversed(range(low, mention.first)) if scene.tokens.lowers[k] in words.nouns["about_it"]), None)
+    behind = reversed(range(max(anchor.last, cue.at + 1 if cue else 0), mention.first))
+    opener = next((k for k in behind if scene.tokens.lowers[k] in words.nouns["about_it"]), None)
     if opener is None or "," in scene.tokens.lowers[opener : mention.first]:
         return False
     return verb is None or verb.at < opener

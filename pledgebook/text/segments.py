@@ -264,7 +264,8 @@ def _are_items(plain: str, lines: list[tuple[int, int]]) -> bool:
     if len(texts) < LEAST_BELOW or any(len(text) > LONGEST_FRAGMENT or text[-1] in "!?:\"'" for text in texts):
         return False
     begun = all(text[0].isupper() or text[0].isdigit() or text[0] in "$€£¥" for text in texts)
-    if not begun or any(text.endswith(".") and not _is_row(text) for text in texts[:-1]) or _BULLET.match(plain, *lines[0]):
+    closed = any(text.endswith(".") and not _is_row(text) for text in texts[:-1])
+    if not begun or closed or _BULLET.match(plain, *lines[0]):
         return False
     if all(text[0].isdigit() or text[0] in "$€£¥" for text in texts):
         return True
