@@ -304,10 +304,19 @@ def _to_come(scene: Scene, words: Words, cue: Cue, *, pending: bool) -> Cue:
     """'awaits 40 tanks', 'has not yet delivered', 'have not arrived': what is still to come is promised."""
     if cue.tense == "gerund" and cue.group == "arrive" and cue.lemma in words.nouns["going"]:
         return cue._replace(stage=None)  # 'will give $9m, with $5m going to Chad'
+    if cue.group == "train" and cue.tense == "passive_present" and not cue.negated and _is_over(scene, words, cue):
+        return cue._replace(stage=Stage.DELIVERED)  # 'more than 300 soldiers are now trained'
     awaited = cue.group == "obtain" and cue.lemma in words.nouns["waiting_for"] and not cue.negated
     late = cue.negated and cue.tense == "perfect" and (pending or _is_inside(scene, words, cue.first, cue.at))
     late = late and (cue.group == "arrive" or (pending and cue.group in _COMES))
     return cue._replace(stage=Stage.ANNOUNCED, negated=cue.negated and not late) if awaited or late else cue
+
+
+def _is_over(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a passive of the present tells how things stand by now ('are already trained')."""
+    between = scene.tokens.lowers[cue.first : cue.at]
+    over = words.running["now"] | words.running["finished"]
+    return not over.isdisjoint(between) and is_state(scene, words, cue.first, cue.at)
 
 
 def _is_inside(scene: Scene, words: Words, first: int, last: int) -> bool:

@@ -227,10 +227,11 @@ def _acts_between(scene: Scene, words: Words, anchor: Anchor) -> list[VerbForm]:
 
 
 def _is_generic(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'$1.5 billion in weapons and equipment': a sum of arms in general is a bundle."""
+    """'$1.5 billion in weapons and equipment': a sum of arms in general is a bundle, one of 'medical equipment' not."""
     phrase = anchor.phrase
-    named = phrase is not None and scene.tokens[phrase.at_head].lower in words.nouns["generic"]
-    return named and anchor.quantity is None
+    if phrase is None or anchor.quantity is not None or scene.tokens[phrase.at_head].lower not in words.nouns["generic"]:
+        return False
+    return words.nouns["trades_served"].isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])
 
 
 def _words_before(anchor: Anchor) -> frozenset[str]:

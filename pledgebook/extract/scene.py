@@ -257,11 +257,18 @@ def _quantities(scene: Scene, words: Words) -> None:
             continue
         masked = mask_of(scene.tokens, found, words.numbers)
         if not masked:
-            found = of_many(scene.tokens, scene.covered, found, words)
+            found = of_many(scene.tokens, scene.covered, _unquoted(scene, found), words)
         scene.cover(min(at, found.first), found.last, "number" if masked else "quantity")
         if not masked:
             scene.quantities.append(found)
         end = found.last
+
+
+def _unquoted(scene: Scene, amount: Amount) -> Amount:
+    """'sent “more than 85” of the 90 guns': quotation marks around a number alone part it from nothing."""
+    first, last, tokens = amount.first, amount.last, scene.tokens
+    quoted = 0 < first and last + 1 < len(tokens) and tokens[first - 1].text == tokens[last].text == '"'
+    return amount._replace(first=first - 1, last=last + 1) if quoted else amount
 
 
 def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None:

@@ -5,6 +5,8 @@ does: a bank lends to a state, a member of the committee of donors (`memberships
 one that is on no list of those who are aided gives to one that is. Else nobody is said to give.
 """
 
+from collections.abc import Iterator
+
 from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Stage
 from pledgebook.extract.asking import joined_after
@@ -24,6 +26,9 @@ GIVES = 2
 
 NEAR = 12
 """How many words behind the verb the name of the other side may stand."""
+
+TITLE = 4
+"""How many words of a title may stand before 'of' and whose envoy it is ('Ambassador Extraordinary and ...')."""
 
 SUBJECTS = frozenset({"donor.subject", "donor.office"})
 """Rules that find the subject of the verb."""
@@ -68,6 +73,7 @@ def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
         beside = [m for m in at.scene.parties if 0 < m.first - cue.first + BESIDE <= NEAR + BESIDE and _is_with(at, m)]
         met = [p for m in at.scene.offices if _is_led(at, m) and (p := office_at(at, m.first))]
         named = [m.name.target for m in beside] or met
+        named += [*_envoys(at, cue)]
         sides = (*sides, named[0]) if named and named[0] not in sides else sides
     others = {m.name.target for m in at.scene.parties if at.part(m) in ("to", "people")} - set(sides)
     return sides if len(sides) == 2 and not others else ()
@@ -86,6 +92,21 @@ def _between(at: Place, cue: Cue | None) -> tuple[str, ...]:
             sides = joined_after(at, mention)
             return sides if len(sides) == 2 else ()
     return ()
+
+
+def _envoys(at: Place, cue: Cue) -> Iterator[str]:
+    """'The Ambassador of Japan to the Republic of Mali and the deputy minister of Mali signed': whose envoy signs."""
+    tokens, envoys = at.scene.tokens, at.reader.words.nouns["envoys"]
+    if tokens.words.isdisjoint(envoys):
+        return
+    for mention in at.scene.parties:
+        place = mention.first - 1
+        place -= place > 0 and tokens[place].lower in at.reader.words.nouns["definite"]
+        led = place > 0 and tokens[place].lower in at.reader.words.order.of
+        title = tokens.lowers[max(0, place - TITLE) : place] if led else tokens.lowers[mention.last : mention.last + 1]
+        named = led or mention.name.use == "demonym"
+        if named and mention.last <= cue.first and not envoys.isdisjoint(title):
+            yield mention.name.target
 
 
 def _is_with(at: Place, mention: NameMention) -> bool:

@@ -157,7 +157,9 @@ def _belongs(
     if verb is None or cue is None or cue.first <= verb.at <= cue.at:
         return True
     owned = verb.group not in TELLING or any(verb.at < one.first < mention.first for one in amounts)
-    if verb.at < mention.first < anchor.first <= cue.at and verb.tense in PAST and owned:
+    told = verb.tense in PAST or _is_joined(scene, words, mention, cue)
+    if verb.at < mention.first < min(anchor.first, cue.at) and told and owned and (
+            verb.tense not in PAST or anchor.first <= cue.at):
         return False  # 'eight arrived last week and 12 will follow', 'promised 9 in May, but only 5 have arrived'
     if _old_promise(anchor, cue, verb) or _comes_of_it(scene, words, (anchor, cue, verb)):
         return True
@@ -168,6 +170,13 @@ def _belongs(
         parted |= any(v.form.group in ("say", "promise") and anchor.last <= v.at < verb.at for v in scene.verbs)
         return not parted and (verb.tense not in PAST or mention.sense == "deadline") and verb.group != "say"
     return verb.at > cue.at or verb.tense not in PAST or verb.group in TELLING or cue.group == "phrase"
+
+
+def _is_joined(scene: Scene, words: Words, mention: DateMention, cue: Cue) -> bool:
+    """'will arrive in June, and Norway will train': another clause of its own begins between a day and the verb."""
+    lowers, last = scene.tokens.lowers, mention.last
+    parted = last + 1 < cue.first and lowers[last] == "," and lowers[last + 1] in words.nouns["conjunctions"]
+    return parted and any(last < m.first < cue.first for m in (*scene.parties, *scene.offices))
 
 
 def _in_aside(scene: Scene, mention: DateMention, low: int, high: int) -> bool:
