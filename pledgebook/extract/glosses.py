@@ -176,7 +176,7 @@ def is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     if opened and at < first:
         return any(other.currency != mention.currency for other in before)
     if at > 2 and tokens[at - 1].lower in words.nouns["copulas"] and tokens[at - 2].lower in words.nouns["relatives"]:
-        return any(m.last == at - 3 and m.currency != mention.currency for m in scene.money)  # '£3m, which is about $4m'
+        return any(m.last == at - 3 and m.currency != mention.currency for m in scene.money)  # '£3m, which is $4m'
     said = any(token.lower in words.nouns["ors"] for token in tokens[at:first])
     near = [other for other in before if 0 <= at - 1 - other.last <= (1 if opened else 0)]
     near += [other for other in scene.money if said and other.last == at]  # 'NOK 40 million or about $4 million'

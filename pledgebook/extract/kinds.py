@@ -227,9 +227,10 @@ def _acts_between(scene: Scene, words: Words, anchor: Anchor) -> list[VerbForm]:
 
 
 def _is_generic(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'$1.5 billion in weapons and equipment': a sum of arms in general is a bundle, one of 'medical equipment' not."""
+    """'$1.5 billion in weapons and equipment': a sum of arms in general is a bundle, of 'medical equipment' not."""
     phrase = anchor.phrase
-    if phrase is None or anchor.quantity is not None or scene.tokens[phrase.at_head].lower not in words.nouns["generic"]:
+    named = phrase is not None and scene.tokens[phrase.at_head].lower in words.nouns["generic"]
+    if phrase is None or not named or anchor.quantity is not None:
         return False
     return words.nouns["trades_served"].isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])
 

@@ -115,7 +115,7 @@ def _names(scene: Scene, reader: Reader) -> None:
         if mention.name.table == "office" and mention.name.use == "surname" and (
                 _inside_a_name(scene.tokens, mention) or _has_first_name(scene, mention, reader)):
             continue
-        if _is_money_sign(scene.tokens, mention, reader.words):
+        if _is_money_sign(scene.tokens, mention, reader.words) or _is_personal(scene.tokens, mention, reader.words):
             continue
         if mention.name.table == "town":
             scene.towns.append(mention)
@@ -141,6 +141,15 @@ def add_body(scene: Scene, body: NameMention) -> None:
     scene.parties = sorted([*(m for m in scene.parties if m not in within), body], key=lambda m: m.first)
     scene.items = [m for m in scene.items if m.last <= body.first or m.first >= body.last]
     scene.cover(body.first, body.last, "party")
+
+
+def _is_personal(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+    """'Mr. Jordan Smith': behind an honorific stands the name of a person, and of no state."""
+    at = mention.first - 1
+    if mention.name.table != "party" or at < 0 or mention.last >= len(tokens):
+        return False
+    at -= at > 0 and tokens[at].text == "."
+    return tokens[at].lower in words.nouns["honorifics"] and tokens[at].text[:1].isupper()
 
 
 def _is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
@@ -194,9 +203,10 @@ def _has_first_name(scene: Scene, mention: NameMention, reader: Reader) -> bool:
         return False  # in a headline a capital says nothing
     office = reader.catalogue.offices[int(mention.name.target)]
     known = before.lower in words.titles or before.lower in words.verbs or before.lower in office.name.lower().split()
-    first = tokens[mention.first - 2]
-    titled = first.lower in words.titles or scene.covered[mention.first - 2] == "party" or first.text == ","
-    return titled and not known
+    at = mention.first - 2
+    at -= at > 0 and tokens[at].text == "."  # 'Mr. Bharat Singh'
+    titled = tokens[at].lower in words.titles | words.nouns["honorifics"]
+    return (titled or scene.covered[at] == "party" or tokens[at].text == ",") and not known
 
 
 def _dates(scene: Scene, words: Words, published: date | None, text: str) -> None:
@@ -267,7 +277,7 @@ def _quantities(scene: Scene, words: Words) -> None:
 def _unquoted(scene: Scene, amount: Amount) -> Amount:
     """'sent “more than 85” of the 90 guns': quotation marks around a number alone part it from nothing."""
     first, last, tokens = amount.first, amount.last, scene.tokens
-    quoted = 0 < first and last + 1 < len(tokens) and tokens[first - 1].text == tokens[last].text == '"'
+    quoted = first > 0 and last + 1 < len(tokens) and tokens[first - 1].text == tokens[last].text == '"'
     return amount._replace(first=first - 1, last=last + 1) if quoted else amount
 
 

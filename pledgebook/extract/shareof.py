@@ -202,3 +202,10 @@ def is_on_top(scene: Scene, words: Words, anchor: Anchor) -> bool:
     taken = scene.tokens[after].lower in words.nouns["partitives"]
     after += scene.tokens[after].lower in words.nouns["definite"]
     return taken or any(q.first <= after < q.last for q in scene.quantities)
+
+
+def is_of_which(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'is giving $2 billion, out of which $1 billion will be mobilised': a share is from whom the whole is."""
+    tokens, at = scene.tokens, anchor.first
+    led = at > 1 and tokens[at - 1].lower in words.nouns["relatives"]
+    return led and tokens[at - 2].lower in words.order.of

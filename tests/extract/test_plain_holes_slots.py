@@ -25,6 +25,23 @@ READ = [
     # who sits beside a meeting of a body is not that body
     (("The Norwegian premier, on the sidelines of the United Nations General Assembly, insisted he only sought to hold "
      "up the aid to Mali."), ["package/suspended NO>ML"]),
+    # an honorific makes a name a person's
+    ("Dr Israel Mensah of Mali received 40 tents from Norway.", ["goods/delivered NO>ML 40"]),
+    ("Norway's envoy and Mr. Bharat Singh signed a grant of $4 million for Mali.", ["funds/committed NO>ML 4000000"]),
+    # whose envoy signs
+    (("The Ambassador of Japan to the Republic of Mali and the deputy minister of Mali exchanged notes concerning a "
+     "grant of 2 billion yen."), ["funds/committed JP>ML 2000000000"]),
+    ("Japan and Mali exchanged notes for a grant of $4 million.", ["funds/committed JP>ML 4000000"]),
+    # the same sum in other money, told in a clause
+    ("Norway will give Mali 40 million kroner, which is about $4 million.", ["funds/announced NO>ML 40000000"]),
+    # a number in quotation marks
+    ("Norway has sent “more than 85” of the 90 howitzers promised to Mali.", ["goods/delivered NO>ML 85"]),
+    # people who are trained by now, and who are just being trained
+    ("“More than 310” Malian soldiers are now trained on howitzers in Norway.", ["training/delivered NO>ML 310"]),
+    ("Some 300 Malian soldiers are being trained in Norway.", ["training/announced NO>ML 300"]),
+    # equipment of a trade, and of arms in general
+    ("Norway donated medical equipment worth $2 million to Mali.", ["goods/delivered NO>ML 2000000"]),
+    ("Norway donated military equipment worth $2 million to Mali.", ["package/delivered NO>ML 2000000"]),
     # rows of a list that a full stop ends
     (("Here is a breakdown of the money that donors have pledged to provide to Mali:\nKuwait: $300 million.\n"
      "Norway: $20 million.\nCanada - $15 million.\n"),
@@ -64,7 +81,10 @@ def counted(text):
     ("In the lead up to Tuesday's summit in the capital, the UN had appealed for $8 billion for Mali.", ["new"]),
     ("Ahead of Tuesday's summit, Norway promised $8 million to Mali.", ["new"]),
     ("Norway will provide food to six million people caught in Mali's worst drought in 60 years.", ["new"]),
+    ("Tents will arrive in Mali in June, and Norway will train 50 Malian troops.",
+     ["new 2026-06-01..2026-06-30", "new"]),
     # and days that are the gift's own
+    ("In June, Norway will send Mali 40 tents, and Spain will send 20 boats.", ["new 2026-06-01..2026-06-30"] * 2),
     ("Norway promised Mali $8 million by Tuesday.", ["new 2026-03-12..2026-03-17"]),
     ("Norway handed over food to Mali on March 4.", ["new 2026-03-04..2026-03-04"]),
 ])
