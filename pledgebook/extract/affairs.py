@@ -11,6 +11,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.otherwise import VETO_TRADE
+from pledgebook.extract.parts import is_of_plan
 from pledgebook.extract.roles import WEIGHTS, Found, Place
 
 ALONE = "own affairs, no aid"
@@ -139,6 +140,8 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
         return not recipients.parties and (paid or _is_own_thing(at, anchor, cue, kind))
     if not said.isdisjoint(words.nouns["lent"]) or _is_given_to(at, cue, recipients) or _is_for(at, anchor):
         return False  # 'Kenya received a loan of $5 million'
+    if any(is_of_plan(at.scene.tokens, m, words) for m in at.scene.parties):
+        return False  # 'The Kenya flash appeal asks for $5 million'
     if paid or kind is Kind.PROCUREMENT:
         return True
     head = at.scene.tokens[anchor.phrase.at_head].lower if anchor.phrase else ""

@@ -31,7 +31,7 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
-from pledgebook.extract.rows import bracketed, gives_in_row, is_one_run, leads_of
+from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, is_one_run, leads_of
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.shareof import is_of_which
@@ -277,7 +277,7 @@ def _bracketed(at: Place, anchor: Anchor) -> Found | None:
         return None  # 'UNICEF ($2 million), WFP ($3 million)'
     if gives_in_row(at, mention) and may_give(at, mention):
         return weighed((mention.name.target,), at.span(mention), "donor.bracketed")
-    if leads_of(at, mention) in ("to", "place", "people") or not may_give(at, mention):
+    if leads_of(at, mention) in ("to", "place", "people") or not may_give(at, mention) or gets_in_row(at, mention):
         return None
     if any(at.part(m) in ("to", "place", "people") for m in at.scene.parties if m.last <= mention.first):
         return None  # 'operations in Africa ($3 million), the Middle East ($4 million) and Kenya ($1 million)'

@@ -45,7 +45,7 @@ from pledgebook.extract.unreal import NEAR, unreal
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
-from pledgebook.extract.wholes import is_whole
+from pledgebook.extract.wholes import stage_of_whole
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Reason, Span, Vetoed
 
@@ -281,9 +281,8 @@ def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherit
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
         stage, overruled = Stage.REQUESTED, "stage.asked"
-    if anchor.money and stage in DONE and is_whole(at.scene, at.reader.words, anchor.money.first):
-        asked = any(0 <= c.first - anchor.last <= BESIDE and c.stage is Stage.REQUESTED for c in at.cues)
-        stage, overruled = (Stage.REQUESTED if asked else Stage.ANNOUNCED), "stage.whole"  # 'of the $5m it needs'
+    if anchor.money and (whole := stage_of_whole(at, anchor, stage, inherited=bool(inherited))) is not None:
+        stage, overruled = whole, "stage.whole"  # 'of the $5m it needs'
     told_behind = cue is not None and cue.group == "promise" and cue.at >= anchor.last  # 'sent none of the 30 promised'
     if not told_behind and _is_denied(at.scene, at.reader.words, anchor):
         promised = promised_behind(at.scene, at.reader.words, anchor)

@@ -4,6 +4,7 @@ One reading for the roles of a sentence and for the setting of a document, so th
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
@@ -14,6 +15,12 @@ GETS = frozenset({"to", "people"})
 
 GIVES = frozenset({"", "by", "folk", "funder", "leader"})
 """Parts of one who may give: a bare name, one behind 'from' or 'by', people by their country, who pays, who leads."""
+
+PLAN = 6
+"""How many words behind a name the name of a plan for it may have."""
+
+BODIES = frozenset({"EU", "UN", "NATO"})
+"""Whose plans are for others."""
 
 GIVING = frozenset({"give", "promise", "commit"})
 """Groups of verbs whose subject gives what the noun before it names."""
@@ -73,7 +80,7 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     'folk' is people by their country ('Kenyan soldiers'), 'aside' takes no part.
     """
     behind = _behind(tokens, mention, words)
-    if behind in ("maker", "leader"):
+    if behind in ("maker", "leader", "to"):
         return behind
     if _is_dateline(tokens, mention):
         return "place"
@@ -116,6 +123,20 @@ def _led(tokens: Sequence[Token], mention: NameMention, left: int, words: Words)
     found = next((f for k in near if (f := words.part_words.before(tokens, k))), None)
     found = found or _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
     return found or _of_allies(tokens, mention, words)
+
+
+def is_of_plan(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+    """'the Kenya flash appeal', 'the Chad Refugee Response Plan': a state whose name says for whom a plan asks.
+
+    A bare 'plan' is a verb or a plan of its own: 'Kenya plans'. An appeal needs no more: 'the Kenya appeal'.
+    """
+    if mention.name.use != "name" or mention.name.target in BODIES:
+        return False  # 'the United Nations Ebola response'
+    heads, more = words.role_words["plans"], words.role_words["planned"]
+    after = tokens[mention.last : mention.last + PLAN]
+    run = list(takewhile(lambda one: one.lower in heads or one.lower in more, after))
+    calls = words.nouns["appeals"]
+    return bool(run) and run[-1].lower in heads and (len(run) > 1 or run[0].lower in calls)
 
 
 def _not_to(tokens: Sequence[Token], first: int, mention: NameMention, words: Words) -> str | None:
@@ -229,7 +250,9 @@ def is_region(tokens: Sequence[Token], at: int, words: Words) -> bool:
 
 
 def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
-    """What the words right behind a name make of it: a maker, a leader, people of a country, or nothing."""
+    """What the words right behind a name make of it: a maker, a leader, people of a country, who gets, or nothing."""
+    if is_of_plan(tokens, mention, words):
+        return "to"
     after = tokens[mention.last : mention.last + 3]
     if len(after) > 1 and after[0].text == "-":
         return next((part for part in ("maker", "leader") if after[1].lower in words.role_words[part]), "")
@@ -241,6 +264,8 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     if words.order.head_first:
         after = list(reversed(tokens[max(0, mention.first - 2) : mention.first]))
     near = [t.lower for t in after]
+    if _is_craft(tokens, mention, words):
+        return "maker"
     if len(near) > 1 and words.heads.get(near[1]) in ("package", "funds"):
         near = near[:1] if near[0] not in words.bundles["military"] else []  # 'Kenyan military aid' is no military
     if mention.name.use in ("demonym", "abbreviation") and words.role_words["company"].intersection(near):
@@ -248,6 +273,15 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     if mention.name.use == "demonym" and words.role_words["people"].intersection(near[:2]):
         return "folk"
     return ""
+
+
+def _is_craft(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+    """'A Boeing 747 landed', 'an Airbus A310', 'an Antonov cargo plane': the name says which aircraft it is."""
+    after = tokens[mention.last : mention.last + 3]
+    if not after or tokens[mention.first].lower not in words.role_words["builders"]:
+        return False
+    model = list(takewhile(lambda one: one.glued, after[1:]))
+    return after[0].lower in words.nouns["haulers"] or any(one.kind == "number" for one in (after[0], *model))
 
 
 def _is_to_act(tokens: Sequence[Token], first: int, at: int, words: Words) -> bool:

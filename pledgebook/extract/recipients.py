@@ -15,7 +15,7 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, is_deprived, office_at, own_states, strongest, weighed
-from pledgebook.extract.rows import bracketed, gives_in_row, leads_of
+from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
@@ -108,8 +108,8 @@ def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | No
     if mention is None or gives_in_row(at, mention) or not takes(at, mention, donors):
         return None
     before = {leads_of(at, mention), *(at.part(m) for m in at.scene.parties if m.last <= mention.first)}
-    carries = before.isdisjoint(("to", "place", "people")) or _carries_for(at, mention, donors)
-    return None if carries else weighed((mention.name.target,), at.span(mention), "recipient.bracketed")
+    led = (gets_in_row(at, mention) or before & {"to", "place", "people"}) and not _carries_for(at, mention, donors)
+    return weighed((mention.name.target,), at.span(mention), "recipient.bracketed") if led else None
 
 
 def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:

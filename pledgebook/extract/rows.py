@@ -4,6 +4,8 @@ And rows of names with an amount in brackets behind each: 'relief in Chad ($5 mi
 And rows of days: 'will send 20 tents in May and 40 in June'.
 """
 
+from collections.abc import Sequence
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.roles import Place
@@ -12,6 +14,7 @@ from pledgebook.extract.wholes import is_nth
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount
+from pledgebook.text.tokens import Token
 
 GLOSS = 4
 """How many words before an amount the bracket may open that it stands in."""
@@ -75,11 +78,26 @@ def gives_in_row(at: Place, mention: NameMention) -> bool:
     first = next((m.first for m in at.scene.parties if tokens[m.last : m.last + 1] and tokens[m.last].text == "("),
                  mention.first)
     place = at.before_articles(first)
-    said = any(t.lower in words.role_words["payers"] or t.lower in words.nouns["givers"] for t in tokens[:place])
-    if said and all(verb.form.group == "include" for verb in at.scene.verbs if verb.at < place):
+    acting = [v for v in at.scene.verbs if v.at < place and tokens[v.at].lower not in words.nouns["homographs"]]
+    if _names_givers(tokens[:place], words) and all(verb.form.group == "include" for verb in acting):
         return True
     parts = [at.part(m) for m in at.scene.parties if m.last <= place]
     return place > 0 and tokens[place - 1].text == ":" and parts == ["to"]
+
+
+def gets_in_row(at: Place, mention: NameMention) -> bool:
+    """'The breakdown is as follows: Chad ($3 million), Mali ($1 million)': a row of two and more that are all aided."""
+    tokens, words = at.scene.tokens, at.reader.words
+    row = [m for m in at.scene.parties if m.last < len(tokens) and tokens[m.last].text == "("]
+    if mention not in row or len(row) < 2 or _names_givers(tokens[: row[0].first], words):
+        return False
+    when = at.document.published
+    return all(at.reader.catalogue.is_aided(m.name.target, when) for m in row)
+
+
+def _names_givers(tokens: Sequence[Token], words: Words) -> bool:
+    """Whether a word for those that give stands among tokens ('the largest donors', 'those that contributed')."""
+    return any(t.lower in words.role_words["payers"] or t.lower in words.nouns["givers"] for t in tokens)
 
 
 def is_again(scene: Scene, words: Words, amount: Amount) -> bool:

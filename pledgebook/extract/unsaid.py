@@ -67,7 +67,8 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = Stage.DELIVERED, STANDING
     joined = anchor.first > 0 and scene.tokens[anchor.first - 1].lower in words.nouns["conjunctions"]
     before = joined and cue is not None and cue.at < anchor.first  # '..., and 20,000 more will do so'
-    if stage in DONE and (inherited or before) and _is_ahead(scene, words, anchor):
+    silent = inherited == UNSAID and cue is None and anchor.money is not None  # '$4 million will be used for schools'
+    if (silent or (stage in DONE and (inherited or before))) and _is_ahead(scene, words, anchor):
         stage, inherited = Stage.ANNOUNCED, SPENT_LATER
     loaded = _of_load(scene, words, anchor, at.cues) if cue is None or cue.group == "include" else None
     if inherited == UNSAID and loaded:

@@ -4,6 +4,7 @@ from pledgebook.extract.attributes import before_adverbs, leads_on
 from pledgebook.extract.auxiliaries import THINGS, comes_in, heads, is_row
 from pledgebook.extract.compounds import is_range_end, is_told_about
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.plurals import plural_acts
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
@@ -67,12 +68,12 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
         return True  # 'is thinking of lending $5 million'
     if forms & {"third", "past"} and before == "," and _resumes(scene, words, at):
         return True
-    many = forms & {"base", "past"} and (
-        before in words.nouns["plural_subjects"] or (verb.form.group in GIVEN and is_row(scene, words, at)))
-    named = scene.covered[at] in ("party", "office") and not any(
-        m.last - 1 == at and m.name.use == "demonym" for m in scene.parties
-    )
-    return bool(many or (forms & {"third", "past"} and (named or before in words.nouns["single_subjects"])))
+    many = before in words.nouns["plural_subjects"] or plural_acts(scene, words, at) or (
+        verb.form.group in GIVEN and is_row(scene, words, at))
+    one = scene.covered[at] in ("party", "office") and not any(
+        m.last - 1 == at and m.name.use == "demonym" for m in scene.parties)
+    one = one or before in words.nouns["single_subjects"]
+    return bool((many and forms & {"base", "past"}) or (one and forms & {"third", "past"}))
 
 
 def _resumes(scene: Scene, words: Words, comma: int) -> bool:

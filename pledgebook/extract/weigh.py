@@ -364,7 +364,8 @@ def _says_aid(draft: Weighable) -> bool:
     """Whether the sentence has a word of aid, military or civil, or the thing is one that is given in kind."""
     if draft.kind in (Kind.GOODS, Kind.TRAINING) or draft.recipients.rule == "recipient.body":
         return True  # "its funding for UNICEF"
-    bundles = draft.at.reader.words.bundles
+    words = draft.at.reader.words
+    bundles = words.bundles
     named = draft.anchor.named.words if draft.anchor.named else frozenset()
     said = named.union(token.lower for token in draft.at.scene.tokens)
-    return bool(said & (bundles["military"] | bundles["civil"] | bundles["aid"]))
+    return bool(said & (bundles["military"] | bundles["civil"] | bundles["aid"] | words.nouns["appeals"]))

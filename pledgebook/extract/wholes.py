@@ -6,9 +6,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pledgebook.codes import Bound
+from pledgebook.codes import DONE, Bound, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import named_at
+from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
@@ -24,6 +25,9 @@ FOR = "what a sum is for"
 
 PAIR = 2
 """Sums of a share and its whole."""
+
+BESIDE = 3
+"""How many words behind a sum the verb may begin that asks for it."""
 
 CHANGED = 14
 """How many words before 'from' the verb may stand that says that an amount changes."""
@@ -44,6 +48,30 @@ def is_whole(scene: Scene, words: Words, first: int) -> bool:
         return False
     smaller = (shares[-1].amount.max or 0) < (own.amount.max or own.amount.min or 0)
     return smaller and shares[-1].currency == own.currency
+
+
+def stage_of_whole(at: Place, anchor: Anchor, stage: Stage, *, inherited: bool) -> Stage | None:
+    """How far a sum has come of which only a share has been given, or which was asked for; else None.
+
+    'has got $2m of the $5m it needs', '24% of the $5m required', 'Of the $5m pledged, $2m has been paid'.
+    """
+    scene, words = at.scene, at.reader.words
+    needed = anchor.last < len(scene.tokens) and scene.tokens[anchor.last].lower in words.nouns["called_for"]
+    if needed and inherited:
+        return Stage.REQUESTED
+    if anchor.money is None or stage not in DONE or not _is_shared_out(scene, words, anchor.money.first):
+        return None
+    asked = needed or any(0 <= c.first - anchor.last <= BESIDE and c.stage is Stage.REQUESTED for c in at.cues)
+    return Stage.REQUESTED if asked else Stage.ANNOUNCED
+
+
+def _is_shared_out(scene: Scene, words: Words, first: int) -> bool:
+    """Whether of the sum at token `first` only a share is told of: 'got $2m of the $5m', '24% of the $5m it needs'."""
+    at = first
+    while at > 0 and scene.tokens[at - 1].lower in words.nouns["wholes_led"]:
+        at -= 1
+    led = at > 1 and scene.tokens[at - 1].lower in words.numbers.grammar["of"]
+    return (led and scene.tokens[at - 2].lower in words.nouns["percents"]) or is_whole(scene, words, first)
 
 
 def whole_behind(scene: Scene, words: Words, at: int) -> int:
