@@ -232,6 +232,8 @@ def _rows(name: str, extra: Path | None) -> Iterator[Row]:
 
 def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
     kinds = {row["id"]: row["claim_kind"] for row in rows["items"]}
+    for row in rows["party_masks"]:
+        yield Name(row["phrase"], "mask", "", "", exact=True)  # before all that they mask ('AIDS' is no aid)
     for row in rows["party_aliases"]:
         yield Name(row["alias"], "party", row["party"], row["use"], row["match"] == "exact", row["language"])
     for row in rows["item_aliases"]:
@@ -239,8 +241,6 @@ def _names(rows: Mapping[str, list[Row]]) -> Iterator[Name]:
     for row in rows["items"]:
         words = "" if row["level"] in DESIGNATED else OWN_LANGUAGE
         yield Name(row["name"], "item", row["id"], row["claim_kind"], exact=False, language=words)
-    for row in rows["party_masks"]:
-        yield Name(row["phrase"], "mask", "", "", exact=True)
     for row in rows["places"]:
         yield Name(row["place"], "town", row["party"], "", exact=True)
     yield from _office_names(rows)

@@ -39,6 +39,9 @@ SUBJECT = 14
 REACH = 14
 """How many words behind a programme its country may stand ('a project to fight malaria in Kenya')."""
 
+ILLNESS = 6
+"""How many words 'against' and the illnesses behind it may have."""
+
 LED = 4
 """How many words behind an adjective of a state the noun of its clinic may stand."""
 
@@ -176,7 +179,7 @@ def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
 
 def _whence(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, int]:
     """The country or town behind 'from', 'in', 'of', 'for' right behind a thing, and where its name ends."""
-    tokens = scene.tokens
+    tokens, at = scene.tokens, _beyond_illness(scene, words, at)
     for _ in range(2):
         if at >= len(tokens) or tokens[at].lower not in words.nouns["whence"]:
             return None, at
@@ -194,6 +197,15 @@ def _whence(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, in
             if lower in words.nouns["stops"] and lower not in words.nouns["articles"]:
                 return None, at  # 'from towns near Gaza'
     return None, at
+
+
+def _beyond_illness(scene: Scene, words: Words, at: int) -> int:
+    """Where '(vaccinated 400 children) against measles and rubella' ends, before the country where they are."""
+    behind = scene.tokens.lowers[at : at + ILLNESS]
+    if not behind or behind[0] not in words.nouns["ills_led"]:
+        return at
+    ends = [k for k, lower in enumerate(behind) if lower in words.nouns["illnesses"]]
+    return at + ends[-1] + 1 if ends else at
 
 
 def _beyond_clinic(scene: Scene, words: Words, named: NameMention) -> NameMention | None:

@@ -78,10 +78,14 @@ def _is_brought(scene: Scene, words: Words, cue: Cue) -> bool:
 
 
 def _builds_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
-    """Whether a state builds what another needs ('Japan has built roads in Laos'), not a firm, nor at home."""
+    """Whether a state builds what another needs ('Japan has built roads in Laos'), not a firm, nor at home.
+
+    Of others it must be what aid builds: 'Oxfam built 40 latrines in Laos', but not 'the firm built a stadium'.
+    """
     subject = next((m for m in reversed(scene.parties) if m.last <= cue.first <= m.last + 1), None)
-    if subject is None or ":" in subject.name.target or not scene.tokens[subject.first].text[:1].isupper():
+    if subject is None or not scene.tokens[subject.first].text[:1].isupper():
         return False
+    raised = words.nouns["raised" if ":" in subject.name.target else "built"]
     folk = scene.tokens[subject.last].lower in words.role_words["people"]  # 'Norwegian soldiers built'
     if subject.name.use == "demonym" and subject.last < cue.first and not folk:
         return False  # 'a Chinese firm is building'
@@ -89,7 +93,7 @@ def _builds_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
     abroad = next((m for m in scene.parties if cue.at < m.first <= cue.at + BUILT), None)
     led = abroad is not None and scene.tokens[abroad.first - 1].lower in words.nouns["inside"] | words.nouns["aims"]
     other = abroad is not None and abroad.name.target != subject.name.target
-    return led and other and not words.nouns["built"].isdisjoint(behind)
+    return led and other and not raised.isdisjoint(behind)
 
 
 def _is_bound(scene: Scene, words: Words, cue: Cue) -> bool:

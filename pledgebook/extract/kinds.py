@@ -21,6 +21,9 @@ NEAR = -1.5
 RELIEF = 14
 """Within how many words behind people and their verb the word stands that says that they help after a disaster."""
 
+SUBJECTS = 10
+"""How many words before one of a row of subjects the noun of training may stand."""
+
 SPENT = frozenset({"give", "order", "dispatch", "produce", "obtain", "say"})
 """Groups of verbs that turn a sum into the things behind them ('$5m to buy shells')."""
 
@@ -68,7 +71,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     `military` says that the document is about military assistance: it decides a bare 'assistance worth $5m'.
     """
     head = anchor.thing.kind if anchor.thing else ""
-    if head == Kind.INCIDENT:
+    if head == Kind.INCIDENT or (head == "service" and _is_subject(scene, words, anchor, cue)):
         return None
     unit = anchor.phrase.unit if anchor.phrase and anchor.quantity else None
     unit = None if unit in words.nouns["people_sent"] else unit  # 'a team of 12 members'
@@ -83,7 +86,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if head == "service" and cue is not None and cue.group == "train":
         return Kind.TRAINING
     if cue and cue.group == "produce" and head == "goods":
-        return Kind.PRODUCTION
+        return _of_making(scene, words, anchor, cue)
     ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
     financed = anchor.money is not None and cue is not None and cue.group == "give"  # 'will finance the purchase of'
     ordered = ordered or (not financed and is_ordered(scene, words, anchor))
@@ -99,6 +102,30 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
         return Kind.PROCUREMENT
     lent = cue is not None and cue.lemma in words.nouns["lending"] and anchor.quantity is None
     return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
+
+
+def _is_subject(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'trained 60 nurses in hygiene', 'training in demining and logistics': in what is taught is no claim."""
+    lowers, people = scene.tokens.lowers, words.nouns["trainable"] | words.role_words["people"]
+    if cue is not None and cue.group == "train" and not people.isdisjoint(lowers[cue.at + 1 : anchor.first]):
+        return True
+    if anchor.money is not None or anchor.quantity is not None or scene.tokens.words.isdisjoint(words.nouns["schools"]):
+        return False
+    for at in range(anchor.first - 1, max(0, anchor.first - SUBJECTS), -1):
+        if lowers[at] in words.nouns["topics"] | words.nouns["aided_in"]:
+            where = scene.covered[at + 1] in ("party", "date")  # 'training in Kenya and health care'
+            return lowers[at - 1] in words.nouns["schools"] and at + 1 < anchor.first and not where
+        if any(verb.at == at and "gerund" not in verb.form.forms for verb in scene.verbs):
+            return False
+    return False
+
+
+def _of_making(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Kind:
+    """'The agency built 40 latrines in Kenya': what is built for people is given; else what is made is output."""
+    phrase = anchor.thing
+    raised = cue.lemma in words.nouns["constructing"] and phrase is not None and (
+        scene.tokens[phrase.last - 1].lower in words.nouns["built"])
+    return Kind.GOODS if raised else Kind.PRODUCTION
 
 
 def _of_service(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:

@@ -117,6 +117,7 @@ def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bo
     if told.sender and told.sender not in taken and not receiving and is_of_load(at.scene, at.reader.words):
         return _inferred((told.sender,))  # 'A Norwegian plane has landed. It carried 40 tents'
     if receiving:
+        taken.update(at.before[1] if at.before else ())  # 'Chad receives $4m from the bank. Mali gets $2m'
         others = tuple(p for p in told.names if p not in taken and p not in {m.name.target for m in at.scene.parties})
         if not getting and cue is not None and _stands_for(at, cue):
             others = tuple(p for p in others if (p == told.subject) == told.gives) if len(others) == 2 else ()

@@ -59,9 +59,11 @@ def _sized(scene: Scene, words: Words, anchor: Anchor) -> str:
 
 
 def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | None:
-    for amount in scene.quantities:
+    for amount in reversed(scene.quantities):  # '400 people with food, and 50 women with tents': the nearest before it
         object_ = 0 < amount.first - cue.at <= BESIDE and amount.last < anchor.first
         object_ = object_ and not any(is_thing(scene, words, at) for at in range(cue.at + 1, amount.first))
+        with_ = words.nouns["withs"].isdisjoint(scene.tokens.lowers[amount.last : anchor.first])
+        object_ = object_ or (0 < anchor.first - amount.last <= BESIDE and not with_)
         subject = cue.group in RECEIVING and amount.last <= cue.first <= amount.first + SUBJECT
         led = scene.tokens[amount.first - 1].lower in words.nouns["to_people"] if amount.first else False
         behind = led and 0 <= amount.first - anchor.last <= BESIDE

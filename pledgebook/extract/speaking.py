@@ -128,7 +128,7 @@ def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
         if voice:
             found.append(_spoken(scene, voice, (0, len(scene.tokens)), place))
     for verb in scene.verbs:
-        if verb.form.lemma not in words.speech["verbs"] or _in_a_noun(scene, words, verb):
+        if verb.form.lemma not in words.speech["verbs"] or _is_no_speech(scene, words, verb):
             continue
         spoken = _by_verb(scene, words, voices, verb, found)
         if spoken:
@@ -136,8 +136,11 @@ def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
     return tuple(found)
 
 
-def _in_a_noun(scene: Scene, words: Words, verb: Verb) -> bool:
-    """Whether the word is a noun here: 'the report', 'the G7 pledge'."""
+def _is_no_speech(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether the word tells of no speech here: 'the report', 'the G7 pledge', 'adding to the list of countries'."""
+    behind = scene.tokens.lowers[verb.at + 1 : verb.at + 2]
+    if scene.tokens[verb.at].lower in words.nouns["adding"] and not words.nouns["infinitives"].isdisjoint(behind):
+        return True
     before = scene.tokens[verb.at - 1].lower if verb.at else ""
     noun = scene.tokens[verb.at].lower in words.nouns["homographs"]
     base = "base" in verb.form.forms and (before not in words.tenses.first_words and before not in words.adverbs)

@@ -301,8 +301,9 @@ def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
             phrase = open_phrase(scene, words, place + 1)
             named = phrase is not None and any(t.text[:1].isupper() for t in tokens[phrase.first : phrase.last])
             paid = phrase is not None and words.heads.get(tokens[phrase.at_head].lower) == "funds"
-            if phrase and named and paid and not _is_agency(scene, phrase):
-                return phrase
+            giver = phrase is not None and tokens[place].lower in words.nouns["drawn"] and not _names(scene, phrase)
+            if phrase and named and paid and not giver and not _is_agency(scene, phrase):
+                return phrase  # but not '$5m from the Global Fund', which gives it
     return None
 
 

@@ -37,6 +37,27 @@ READ = [
     ("UNICEF has received only 24% of the $30 million required for Mali.", ["funds/requested >ML 30000000"]),
     ("Norway has disbursed 40 per cent of the $30 million loan to Mali.", ["funds/announced NO>ML 30000000"]),
     ("Norway has given the $30 million needed for the clinic in Mali.", ["funds/delivered NO>ML 30000000"]),
+    # who 'adds to a list' says nothing
+    ("Planes with tents touched down in Chad, Mali and Niger, adding to the list of countries that have got help.",
+     ["goods/delivered >ML,NE,TD"]),
+    # the disease is no aid, and a fund that gives is not what its money is for
+    ("The Global Fund gave $20 million to fight AIDS in Mali.", ["funds/delivered org:global-fund>ML 20000000"]),
+    ("Chad receives $21 million from the Global Fund. Mali gets $5 million.",
+     ["funds/delivered org:global-fund>TD 21000000"]),
+    # the unit of account of the IMF, and the name of its facility
+    ("The IMF lent Mali SDR 4 million (about US$6 million).",
+     ["funds/delivered org:international-monetary-fund>ML 4000000"]),
+    # who is protected, and against what
+    ("UNICEF vaccinated 40,000 children against measles and rubella in Mali.", ["service/delivered UN>ML 40000"]),
+    # each thing with the people whom it reached
+    ("UNICEF reached 40,000 people in Mali with safe water, and 5,000 women with tents.",
+     ["goods/delivered UN>ML 40000", "goods/delivered UN>ML 5000"]),
+    # what agencies build for people
+    ("UNICEF built 40 latrines in Mali.", ["goods/delivered UN>ML 40"]),
+    ("Norway has constructed 40 wells in Mali.", ["goods/delivered NO>ML 40"]),
+    # in what people are trained
+    ("Norway trained 60 nurses in Mali in demining, logistics and health care.", ["training/delivered NO>ML 60"]),
+    ("Norway provides training in demining and logistics to Mali.", ["training/announced NO>ML"]),
 ]
 
 
@@ -54,6 +75,10 @@ def test_a_plain_construction_is_read(text, shown):
     "Mali plans to spend $4 million on its roads.",
     "The donors' pledge conference for Mali will be held in May.",
     "Norway's airlines bought 12 Boeing 737s.",
+    "About six million people in Mali need food.",
+    "The university received a $5 million grant for research into malaria.",
+    "The Executive Board of the International Monetary Fund has completed the review of Mali under the Extended Credit "
+    "Facility.",
 ])
 def test_what_looks_like_it_is_not(text):
     assert told(text) == []
