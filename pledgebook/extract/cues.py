@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_capital, is_told_now
+from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_in_name, is_told_now
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
@@ -265,9 +265,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     own = trains or group == GROUP  # 'shared intelligence' is a thing as well
     if tense is None or (label is None and not own and _is_thing(scene, words, verb, tense)):
         return None
-    if verb.at > 0 and label is None and scene.tokens[verb.at].text[:1].isupper() and (
-            is_capital(scene, verb.at) or scene.tokens[verb.at - 1].lower in words.nouns["articles"]):
-        return None  # a word of a name: 'the Danish Refugee Council Fund', 'the Extended Credit Facility'
+    if verb.at > 0 and label is None and is_in_name(scene, words, verb.at):
+        return None
     ends = group in ("cancel", "suspend", "delay") and ceases(scene, words, first, verb.at)
     if not ends and verb.form.lemma in words.nouns["ceasing"] and not acts_on_aid(scene, words, verb.at + 1):
         return None  # 'will end the war'
