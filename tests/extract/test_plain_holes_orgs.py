@@ -77,8 +77,7 @@ def test_a_plain_construction_is_read(text, shown):
     "Norway's airlines bought 12 Boeing 737s.",
     "About six million people in Mali need food.",
     "The university received a $5 million grant for research into malaria.",
-    "The Executive Board of the International Monetary Fund has completed the review of Mali under the Extended Credit "
-    "Facility.",
+    "The Board of the International Monetary Fund has completed the review of Mali under the Extended Credit Facility.",
 ])
 def test_what_looks_like_it_is_not(text):
     assert told(text) == []
