@@ -180,7 +180,8 @@ def is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     said = any(token.lower in words.nouns["ors"] for token in tokens[at:first])
     near = [other for other in before if 0 <= at - 1 - other.last <= (1 if opened else 0)]
     near += [other for other in scene.money if said and other.last == at]  # 'NOK 40 million or about $4 million'
-    return (opened or said) and any(other.currency != mention.currency for other in near)
+    alone = opened and mention.last < len(tokens) and tokens[mention.last].text == ")"  # '$150,000 (US$93,000)'
+    return (opened or said) and any(alone or other.currency != mention.currency for other in near)
 
 
 def _is_of_today(scene: Scene, words: Words, mention: MoneyMention, *, opened: bool) -> bool:

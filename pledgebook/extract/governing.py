@@ -10,10 +10,9 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.belonging import is_told_of
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
-from pledgebook.extract.doubts import is_whether
 from pledgebook.extract.parted import is_shut_off
 from pledgebook.extract.scene import Scene, behind_of_them
-from pledgebook.extract.told import has_no_object
+from pledgebook.extract.told import has_no_object, opens_clause
 from pledgebook.extract.wholes import is_whole, whole_behind
 from pledgebook.extract.words import Words
 
@@ -37,9 +36,6 @@ FATES = frozenset({Stage.DISPATCHED, Stage.DELIVERED, Stage.DELAYED, Stage.SUSPE
 
 NEXT = 6
 """How many words behind a sum the verb may stand with which it was promised."""
-
-OPENED = 2
-"""How many words before a thing the word may stand that opens its clause ('that some 40 trucks were')."""
 
 BEYOND = 5
 """How many words may say for whom a thing is, between it and its participle."""
@@ -153,7 +149,7 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if 0 <= cue.first - last <= 1 and (is_absolute(scene, words, cue, first) or _is_given(
             scene, words, cues, cue, first)):
         return CLAUSE / 2  # 'has sent 40 tents, with 60 more on the way'
-    if cue.at < first and _opens_clause(scene, words, cues, cue, place):
+    if cue.at < first and opens_clause(scene, words, cues, cue, place):
         return None  # 'asked whether 40 trucks have been delivered'
     if cue.at < first:
         return -_way(scene, words, cues, cue.at + 1, first)
@@ -216,23 +212,6 @@ def _is_awaited(cues: list[Cue], cue: Cue, first: int) -> bool:
     before = next((c for c in reversed(cues) if c.at < first and c.group not in SILENT), None)
     awaits = before is not None and before.group in ("receive", "obtain") and before.stage is Stage.ANNOUNCED
     return awaits and cue.group == "promise"
-
-
-def _opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> bool:
-    """Whether 'that' or 'whether' stands between a verb and a thing that has a verb of its own behind it."""
-    first, last = place
-    thats, whethers, ifs = words.nouns["that_clause"], words.nouns["doubts"], words.nouns["supposing"]
-    for at in range(max(cue.at + 1, first - OPENED), first):
-        lower = scene.tokens[at].lower
-        if lower in thats or lower in whethers or (lower in ifs and is_whether(scene, words, at)):
-            break
-    else:
-        return False
-    own = next((c for c in cues if c.first >= last and c.tense not in UNFINITE), None)
-    if own is None or own.stage is None or not (own.passive or own.group == "arrive"):
-        return False
-    stops = words.walls | words.nouns["relatives"]
-    return not any(t.text in ",;" or t.lower in stops for t in scene.tokens[last : own.first])
 
 
 def _is_given(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first: int) -> bool:

@@ -298,7 +298,7 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
             continue  # 'boots worth $4 million, and tents'
         if place == at and (behind := _behind_participle(scene, words, at)):
             return behind  # 'drones made in Spain, radars and boats'
-        if token.lower in words.verbs and not _is_people(scene, words, place, at):
+        if token.lower in words.verbs and not _is_noun(scene, words, place, at):
             return -1
         if token.kind == "mark" and token.text not in "()'-":
             return -1
@@ -307,10 +307,13 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
     return -1
 
 
-def _is_people(scene: Scene, words: Words, place: int, start: int) -> bool:
-    """'food to the displaced', 'boots for soldiers': whether what looks like a verb is whom a thing is for."""
-    led = place > start and scene.tokens[place - 1].lower in words.nouns["determiners"]
-    return led or words.heads.get(scene.tokens[place].lower) == "people"
+def _is_noun(scene: Scene, words: Words, place: int, start: int) -> bool:
+    """'food to the displaced', 'lamps for home use,': whether what looks like a verb is whom or what a thing is for."""
+    tokens, lower = scene.tokens, scene.tokens[place].lower
+    led = place > start and tokens[place - 1].lower in words.nouns["determiners"]
+    used = place > start and tokens[start].lower in words.nouns["aims"] and "base" in words.verbs[lower].forms
+    used = used and (place == start + 1 or tokens.lowers[place + 1 : place + 2] == [","])  # 'for use in the field,'
+    return led or used or words.heads.get(lower) == "people"
 
 
 def _behind_participle(scene: Scene, words: Words, at: int) -> int:

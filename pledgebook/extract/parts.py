@@ -139,6 +139,12 @@ def is_of_plan(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
     return bool(run) and run[-1].lower in heads and (len(run) > 1 or run[0].lower in calls)
 
 
+def _is_plural(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+    """Whether a demonym is a noun that says many: 'Kenyans', but not 'Swiss'."""
+    name = tokens[mention.last - 1].lower
+    return not words.order.head_first and name.endswith(words.plural_marks) and not name.endswith("ss")
+
+
 def _not_to(tokens: Sequence[Token], first: int, mention: NameMention, words: Words) -> str | None:
     """The part of a name behind a word of for whom, where it does not get; None where it does.
 
@@ -270,7 +276,8 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         near = near[:1] if near[0] not in words.bundles["military"] else []  # 'Kenyan military aid' is no military
     if mention.name.use in ("demonym", "abbreviation") and words.role_words["company"].intersection(near):
         return "maker"
-    if mention.name.use == "demonym" and words.role_words["people"].intersection(near[:2]):
+    many = mention.name.use == "demonym" and _is_plural(tokens, mention, words)
+    if many or (mention.name.use == "demonym" and words.role_words["people"].intersection(near[:2])):
         return "folk"
     return ""
 

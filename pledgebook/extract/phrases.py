@@ -31,8 +31,7 @@ LONGEST = 14
 class Phrase(NamedTuple):
     """Tokens `first` to `last` (half-open) name one thing. `kind` is a claim kind, 'people', 'nothing' or ''.
 
-    `item` is the catalogue's id where one of its names is the head; `unit` a measure noun before 'of'.
-    `joined` says that several nouns stand in it ('artillery, air defenses, and other hardware').
+    `item` is the catalogue's id of its head; `unit` a measure noun before 'of'; `joined` says that it has several.
     """
 
     first: int
@@ -352,8 +351,9 @@ def _is_member(scene: Scene, words: Words, phrase: Phrase, end: int) -> bool:
 
 
 def _is_ending(scene: Scene, at: int) -> bool:
-    """Whether the token is the ending of a number ('25th')."""
-    return at > 0 and scene.tokens[at].glued and scene.tokens[at - 1].kind == "number"
+    """Whether the token is the ending of a number ('25th') that counts nothing, unlike that of '500kg of rice'."""
+    before = scene.tokens[at - 1].kind == "number" and scene.covered[at - 1] != "quantity"
+    return at > 0 and scene.tokens[at].glued and before
 
 
 def _adjectival(scene: Scene, words: Words, phrase: Phrase) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, CLAUSELESS, UNFINITE, Cue
+from pledgebook.extract.doubts import is_whether
 from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -32,6 +33,9 @@ RELATIVE = 8
 
 ROW = 40
 """How many words before a passive verb the row of things may begin that is its subject."""
+
+OPENED = 2
+"""How many words before a thing the word may stand that opens its clause ('that some 40 trucks were')."""
 
 INVERTED = 8
 """Within how many words of a sentence the noun stands in which the things are that follow its verb."""
@@ -257,3 +261,27 @@ def _before_subject(scene: Scene, words: Words, cue: Cue) -> int:
     while at > 0 and at < cue.first and scene.tokens[at - 1].lower in words.nouns["definite"]:
         at -= 1
     return at if at < cue.first else 0
+
+
+def opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> bool:
+    """Whether 'that' or 'whether' stands between a verb and a thing that has a verb of its own behind it.
+
+    What is announced without 'that' has its verb right behind it: 'announced 40 trucks have been delivered'.
+    """
+    first, last = place
+    own = next((c for c in cues if c.first >= last and c.tense not in UNFINITE), None)
+    if own is None or own.stage is None or not (own.passive or own.group == "arrive"):
+        return False
+    articles = words.nouns["articles"]
+    if own.first == last and cue.group == "promise" and all(
+            scene.tokens[at].lower in articles for at in range(cue.at + 1, first)):
+        return True
+    thats, whethers, ifs = words.nouns["that_clause"], words.nouns["doubts"], words.nouns["supposing"]
+    for at in range(max(cue.at + 1, first - OPENED), first):
+        lower = scene.tokens[at].lower
+        if lower in thats or lower in whethers or (lower in ifs and is_whether(scene, words, at)):
+            break
+    else:
+        return False
+    stops = words.walls | words.nouns["relatives"]
+    return not any(t.text in ",;" or t.lower in stops for t in scene.tokens[last : own.first])

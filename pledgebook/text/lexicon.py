@@ -170,6 +170,8 @@ class Shapes(NamedTuple):
     every: Phrases
     touching: frozenset[str] = frozenset()
     """What may touch the number of what is counted: a sign of times ('40x tents')."""
+    weights: frozenset[str] = frozenset()
+    """Measures that may touch their number where 'of' follows ('500kg of rice')."""
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "Shapes":
@@ -179,8 +181,9 @@ class Shapes(NamedTuple):
             frozenset(found.get(name, ())) for name in ("particles", "phrasal", "acronyms", "changes", "small")
         )
         sources, every = (Phrases.of({name: found.get(name, ())}) for name in ("sources", "every"))
-        touching = frozenset(found.get("touching", ()))
-        return cls(table.get("spaces", ""), particles, phrasal, acronyms, changes, sources, small, every, touching)
+        touching, weights = (frozenset(found.get(name, ())) for name in ("touching", "weights"))
+        spaces = table.get("spaces", "")
+        return cls(spaces, particles, phrasal, acronyms, changes, sources, small, every, touching, weights)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,13 +52,14 @@ def mask_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:
     before = tokens[amount.core - 1] if amount.core else None
     if before and before.end == tokens[amount.core].start and (before.kind == "word" or before.text in "-/:.#+$€£"):
         return "designation"
-    if amount.core + 1 == after and is_year(tokens[amount.core]):
+    if amount.core + 1 == after and is_year(tokens[amount.core]) and not _counts_after_all(tokens, amount, words):
         return "year"
     if follows is not None and follows.lower in words.shapes.touching and not (
             after + 1 < len(tokens) and tokens[after + 1].glued and tokens[after + 1].text not in ".,;:)"):
         return ""  # '40x tents'
-    if follows is not None and follows.glued and (follows.kind == "word" or follows.text in "/:%°"):
-        return "designation"
+    weighed = follows is not None and follows.lower in words.shapes.weights and _is_of(tokens, after + 1, words)
+    if follows is not None and follows.glued and (follows.kind == "word" or follows.text in "/:%°") and not weighed:
+        return "designation"  # but not '500kg of rice'
     return ""
 
 
@@ -85,7 +86,7 @@ def is_year(token: Token) -> bool:
     return len(token.text) == len("2023") and token.text.isdigit() and 1990 <= int(token.text) < 2080
 
 
-def counts_after_all(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> bool:
+def _counts_after_all(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> bool:
     """Whether four digits that could be a year count the noun behind them: 'about 2010 shells', '2000 drones'."""
     if amount.last >= len(tokens) or tokens[amount.last].kind != "word":
         return False

@@ -9,13 +9,7 @@ from typing import NamedTuple
 from pledgebook.codes import Bound
 from pledgebook.text.dates import DateMention, DateWords, find_dates
 from pledgebook.text.lexicon import NumberWords
-from pledgebook.text.masks import (
-    counts_after_all,
-    designations,
-    mask_of,
-    may_begin,
-    shape_of,
-)
+from pledgebook.text.masks import designations, mask_of, may_begin, shape_of
 from pledgebook.text.money import MoneyWords, read_money
 from pledgebook.text.names import Gazetteer
 from pledgebook.text.numbers import Amount, part_sign, read_amount, read_number
@@ -196,10 +190,7 @@ def _mask(stretch: Stretch, amount: Amount) -> tuple[str, int]:
     tokens, words = stretch.tokens, stretch.numbers
     if amount.max is None and amount.min is None:
         return "", amount.first
-    reason = mask_of(tokens, amount, words)
-    if reason == "year" and counts_after_all(tokens, amount, words):
-        reason = ""
-    reason = reason or shape_of(tokens, amount, words)
+    reason = mask_of(tokens, amount, words) or shape_of(tokens, amount, words)
     if not reason and _numbers_a_name(stretch, amount):
         return "designation", amount.core - 1
     return reason, amount.core

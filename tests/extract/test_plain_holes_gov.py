@@ -1,0 +1,50 @@
+"""Plain sentences of government texts that were read by nobody's rule: one row a construction."""
+
+import pytest
+
+from tests.extract.test_plain_holes import told
+
+READ = [
+    # the same sum in the dollars of another, in a bracket of its own
+    ("Australia will give Mali $5 million (US$3.2 million) for schools.", ["funds/announced AU>ML 5000000"]),
+    # a measure that touches its number
+    ("Norway sent 5kg of medicine and 30t of food to Mali.", ["goods/delivered NO>ML 5", "goods/delivered NO>ML 30"]),
+    ("In total, 15,325kg of aid was delivered to Mali by Norway.", ["goods/delivered NO>ML 15325"]),
+    # a round number of things is no year
+    ("Norway is delivering more than 2000 tarpaulins to Mali.", ["goods/dispatched NO>ML 2000"]),
+    # shelters that are given
+    ("Norway will send shelters and radios to Mali.", ["goods/announced NO>ML"] * 2),
+    # people by their country, who get
+    ("Norway will provide Malians with food.", ["goods/announced NO>ML"]),
+    ("Norway provided 40,000 Malians with blankets.", ["goods/delivered NO>ML"]),
+    ("Norway will give Malians tents.", ["goods/announced NO>ML"]),
+    # what is announced without 'that' has a verb of its own
+    ("Norway announced 20 trucks had arrived in Mali.", ["goods/delivered NO>ML 20"]),
+    ("Norway confirmed a medical team has reached Mali.", ["service/delivered NO>ML 1"]),
+    # what a thing is for, within a list
+    ("Norway will send Mali lamps for personal use, bed nets and water tanks.", ["goods/announced NO>ML"] * 3),
+    ("Norway will send Mali radios for use in the field, boats and trucks.", ["goods/announced NO>ML"] * 3),
+    # what wraps things
+    ("Norway sent a cache of rifles to Mali.", ["goods/delivered NO>ML"]),
+]
+
+NOT_READ = [
+    ("In 2000 people fled from Mali to Norway.", []),
+    ("People were moved to shelters in Mali.", []),
+    ("Norway's army killed 40 Malians.", []),
+    ("Norway sent 30 500kg bombs to Mali.", ["goods/delivered NO>ML 30"]),
+    ("Norway is sending Malian shells to Niger.", ["goods/announced NO>NE"]),
+    ("Norway will provide Mali with Swiss tents.", ["goods/announced NO>ML"]),
+    ("Norway announced 20 trucks for Mali on Sunday.", ["goods/announced NO>ML 20"]),
+    ("The army of Mali found a cache of rifles.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_what_a_plain_sentence_tells_is_read(text, expected):
+    assert sorted(told(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_READ)
+def test_what_it_does_not_tell_is_not(text, expected):
+    assert sorted(told(text)) == sorted(expected)
