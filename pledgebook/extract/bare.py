@@ -96,7 +96,8 @@ def service_end(scene: Scene, words: Words, phrase: Phrase) -> int:
         if lower in words.nouns["services_of_state"] and covered in ("", "item", "party"):
             return place + 1
         if lower in words.nouns["served_sectors"] and place == begin:
-            return _end_of_sectors(scene, words, place)
+            whose = place > at + 1 and not words.order.of.isdisjoint(tokens.lowers[place + 1 : place + 2])
+            return 0 if whose else _end_of_sectors(scene, words, place)  # 'support for the health of children'
         own = lower in words.nouns["own_things"] or lower in words.nouns["articles"] or lower in words.possessives
         mark = tokens[place].kind == "mark" and tokens[place].text not in "'’-"
         if mark or covered in ("money", "quantity", "date") or (lower in words.nouns["stops"] and not own):
