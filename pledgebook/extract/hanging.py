@@ -9,7 +9,7 @@ from pledgebook.extract.acts import predicate
 from pledgebook.extract.auxiliaries import POSSIBLE
 from pledgebook.extract.cues import ACTED, AHEAD, DONE, PAST, RECEIVING, STOPS, UNFINITE, Cue, stage_in
 from pledgebook.extract.enacting import enacted
-from pledgebook.extract.idling import is_idle
+from pledgebook.extract.idling import is_bidden, is_idle
 from pledgebook.extract.including import PASSAGE, forms_at, taking_up
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -77,8 +77,8 @@ def _perfected(scene: Scene, words: Words, cue: Cue) -> Cue:
 def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """The cue with the stage of the verb that governs it, where one does."""
     cue = cues[k]
-    if cue.negated and cue.stage is Stage.REFUSED:
-        return cue  # 'decided not to send'
+    if cue.negated and cue.stage is Stage.REFUSED:  # 'decided not to send'
+        return cue._replace(group="idle", stage=None) if is_bidden(scene, words, cue) else cue
     if cue.group == "phrase":
         return _phrased(scene, words, cues, k)
     if is_idle(scene, words, cues, cue):

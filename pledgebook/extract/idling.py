@@ -9,6 +9,21 @@ WAYS = 3
 """How many words behind a verb of considering a way may end that is considered ('is exploring ways to send')."""
 
 
+REASON = 8
+"""How many words before a verb the reason may be denied not to do it ('no good reason for Norway not to send')."""
+
+
+def is_bidden(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'has no reason not to send tanks', 'would have no excuse not to': nobody refuses them."""
+    tokens = scene.tokens
+    if cue.tense != "infinitive" or tokens.words.isdisjoint(words.nouns["reasons"]):
+        return False
+    before = tokens.lowers[max(0, cue.at - REASON) : cue.at]
+    at = next((k for k, lower in enumerate(before) if lower in words.nouns["reasons"]), 0)
+    denied = before[max(0, at - 2) : at]
+    return not words.nouns["lacking"].isdisjoint(denied)
+
+
 def is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
     before = scene.tokens[cue.first - 1].lower if cue.first else ""

@@ -115,7 +115,7 @@ def _names(scene: Scene, reader: Reader) -> None:
         if mention.name.table == "office" and mention.name.use == "surname" and (
                 _inside_a_name(scene.tokens, mention) or _has_first_name(scene, mention, reader)):
             continue
-        if _is_money_sign(scene.tokens, mention, reader.words) or _is_personal(scene.tokens, mention, reader.words):
+        if is_money_sign(scene.tokens, mention, reader.words) or _is_personal(scene.tokens, mention, reader.words):
             continue
         if mention.name.table == "town":
             scene.towns.append(mention)
@@ -152,7 +152,7 @@ def _is_personal(tokens: Sequence[Token], mention: NameMention, words: Words) ->
     return tokens[at].lower in words.nouns["honorifics"] and tokens[at].text[:1].isupper()
 
 
-def _is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+def is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
     """The 'US' of 'US$50bn' and '50 million US dollars' is a part of the sign, and so is 'AED' before digits."""
     if mention.last < len(tokens) and mention.name.table == "item" and mention.last - mention.first == 1:
         return tokens[mention.first].text in words.money.codes and tokens[mention.last].kind == "number"

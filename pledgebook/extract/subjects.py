@@ -33,6 +33,9 @@ BESIDE = frozenset({"state", "territory", "union", "agency", "bank", "fund", "ng
 OWN = 5
 """How many words before a verb of including may stand whose package it is, where no verb of giving is before it."""
 
+HOLDER, TITLE = 9, 4
+"""How many words an office may have with its country and its holder's name, and with the first of its own."""
+
 
 def subject(at: Place, cue: Cue) -> Found | None:
     """The nearest party, office holder, first person or unnamed givers before the cue, in its clause.
@@ -348,6 +351,8 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         also = at.reader.words.joining.before(at.scene.tokens, place) if joint == place else None
         joint = also[1] if also is not None else joint  # 'not only Norway but also Spain'
         other = at.ending_at(_before_initials(at, joint) - 1) if joint < place else None
+        if other is None and joint < place:
+            other = _holder_before(at, joint, mention)
         if place == first > 1 and at.scene.tokens[first - 1].text == "-":  # 'the Danish-Dutch plan'
             other = at.ending_at(first - 2)
         apart = other is not None and len(group) == 1 and is_apart(at, (other, mention), joint, place)
@@ -355,6 +360,24 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
             return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first
+
+
+def _holder_before(at: Place, joint: int, mention: NameMention) -> NameMention | None:
+    """'Danish Defence Minister Bo Dam and Irish Minister ...': whose holder of an office ends before a joint."""
+    tokens, titles = at.scene.tokens, at.reader.words.titles
+    if titles.isdisjoint(tokens.lowers[mention.last : mention.last + TITLE]):
+        return None
+    titled = False
+    for place in range(joint - 1, max(-1, joint - 1 - HOLDER), -1):
+        other, token = at.ending_at(place), tokens[place]
+        if other is not None:
+            whose = other.name.use == "demonym" or at.owns(other)
+            return other if titled and whose and other.name.target not in at.setting.recipients else None
+        named = token.kind == "word" and token.text[:1].isupper()
+        titled = titled or token.lower in titles
+        if not (named or titled):
+            return None
+    return None
 
 
 def _before_initials(at: Place, joint: int) -> int:

@@ -51,9 +51,9 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if more is not None or veto:
         return more or Anchor(mention.first, mention.last, None, money=mention, veto=veto)
     at = after_times(scene, words, at + (at + 1 < len(tokens) and _is_more(scene, words, at)))
-    joint = tokens[at].lower if at < len(tokens) else ""
-    if joint in words.nouns["contents"]:
-        phrase = phrase_after(scene, words, at + 1, join=True)
+    joint, told_in = tokens[at].lower if at < len(tokens) else "", _behind_gift(scene, words, at)
+    if told_in > at or joint in words.nouns["contents"]:
+        phrase = phrase_after(scene, words, told_in + 1, join=True)
         if phrase and phrase.kind and phrase.kind != "nothing":
             phrase = _with_stocks(scene, words, _with_aim(scene, words, phrase))
             return Anchor(mention.first, phrase.last, phrase, money=mention)
@@ -87,6 +87,17 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
     last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
+
+
+def _behind_gift(scene: Scene, words: Words, at: int) -> int:
+    """'a $5 million Danish commitment in food aid': behind the noun of giving where 'in' tells what is given."""
+    tokens, noun = scene.tokens, at
+    while noun < len(tokens) and scene.covered[noun] == "party":
+        noun += 1
+    behind = tokens.lowers[noun : noun + 2]
+    told = len(behind) == 2 and behind[0] in words.role_words["gifts"] and behind[1] in words.nouns["contents"]
+    bare = told and words.heads.get(behind[0]) is None  # 'a loan in support of farmers' is a loan
+    return noun + 1 if bare and behind[1] not in words.order.of else at
 
 
 def _given_as(scene: Scene, words: Words, at: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.parts import left_of_articles
+from pledgebook.extract.scene import is_money_sign
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
@@ -33,7 +34,8 @@ class Title(NamedTuple):
 def read_title(document: Document, reader: Reader) -> Title:
     """The title of a document, read for the parties that it names; an empty one where it has none."""
     tokens = tokenise(document.title or "")
-    parties = tuple(m for m in reader.gazetteer.find(tokens) if m.name.table == "party")
+    named = (m for m in reader.gazetteer.find(tokens) if m.name.table == "party")
+    parties = tuple(m for m in named if not is_money_sign(tokens, m, reader.words))  # 'aid worth US$5 million'
     about = [m for m in parties if _label_before(tokens, m.first, reader) not in ASIDE]
     return Title(tokens, parties, frozenset(m.name.target for m in about))
 

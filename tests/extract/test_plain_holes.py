@@ -5,10 +5,10 @@ import pytest
 from tests.extract.one_text import claims
 
 
-def told(text):
+def told(text, **known):
     """'goods/announced NO>ML 7000': kind, stage, who gives and gets, and the number or the sum."""
     found = []
-    for one in claims(text):
+    for one in claims(text, **known):
         amount = one.money or one.quantity
         number = f" {amount.max or amount.min}" if amount else ""
         found.append(f"{one.kind}/{one.stage} {','.join(one.donors)}>{','.join(one.recipients)}{number}")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.one_text import claims
 from tests.extract.test_plain_holes import told
 
 READ = [
@@ -26,9 +27,21 @@ READ = [
     ("Norway will send Mali radios for use in the field, boats and trucks.", ["goods/announced NO>ML"] * 3),
     # what wraps things
     ("Norway sent a cache of rifles to Mali.", ["goods/delivered NO>ML"]),
+    # holders of offices, joined with their names
+    ("Danish Defence Minister Bo Dam and Norwegian Defence Minister Ola Berg pledged $5 million to Mali.",
+     ["funds/announced DK,NO>ML 5000000"]),
+    ("Norway's Prime Minister Ola Berg and Denmark's Foreign Minister Bo Dam pledged $5 million to Mali.",
+     ["funds/announced DK,NO>ML 5000000"]),
+    # how much, in the words of officials
+    ("Norway donated to Mali three vehicles worth in the vicinity of $71,000.", ["goods/delivered NO>ML 71000"]),
 ]
 
 NOT_READ = [
+    ("Norway has no reason not to give Mali tanks.", []),
+    ("Norway and others will not have excuses not to send Mali tanks.", []),
+    ("Norway decided for these reasons not to send tanks to Mali.", ["goods/refused NO>ML"]),
+    ("After talks with Danish Minister Bo Dam, Norwegian Minister Ola Berg pledged $5 million to Mali.",
+     ["funds/announced NO>ML 5000000"]),
     ("In 2000 people fled from Mali to Norway.", []),
     ("People were moved to shelters in Mali.", []),
     ("Norway's army killed 40 Malians.", []),
@@ -48,3 +61,13 @@ def test_what_a_plain_sentence_tells_is_read(text, expected):
 @pytest.mark.parametrize(("text", "expected"), NOT_READ)
 def test_what_it_does_not_tell_is_not(text, expected):
     assert sorted(told(text)) == sorted(expected)
+
+
+def test_the_sign_of_a_sum_in_a_title_names_no_state():
+    text = "The government of Norway has decided to provide humanitarian aid worth US$100,000."
+    assert told(text, title="Norway to provide aid worth US$100,000") == ["funds/committed NO> 100000"]
+
+
+def test_what_a_sum_is_a_commitment_in_is_its_thing():
+    told_of = [one.item.text for one in claims("Norway made a $20 million commitment in food aid to Mali.")]
+    assert told_of == ["food aid"]
