@@ -12,10 +12,18 @@ from pledgebook.extract.bare import is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.dealings import CHANGE, DUES, is_wealth
-from pledgebook.extract.getters import counted_getters
-from pledgebook.extract.glosses import in_brackets, is_more_than_planned, is_worth, of_number, weighed, which_are
+from pledgebook.extract.getters import counted_getters, is_of_people
+from pledgebook.extract.glosses import (
+    in_brackets,
+    is_more_than_planned,
+    is_worth,
+    of_number,
+    unglossed,
+    weighed,
+    which_are,
+)
 from pledgebook.extract.lists import listed_things, members_of
-from pledgebook.extract.orders import worth_of_order
+from pledgebook.extract.orders import is_ordered, is_price_of_deal, worth_of_order
 from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.posted import joined, team_of
@@ -65,6 +73,8 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     done = [Anchor(one.first, one.last, Phrase(max(one.first, one.named), one.last, one.kind), quantity=one.amount)
             for one in scene.served.values()]
     counted = [a for a in counted if not any(one.first <= a.first < one.last for one in done)]
+    if "(" in scene.tokens.words:
+        paid, counted = unglossed(paid, counted), unglossed(counted, counted)
     merged = [*_tied(scene, words, _shared(scene, words, paid), counted), *done]
     covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
     merged = paced(scene, words, with_wholes(scene, words, revised(scene, words, _enumerated(merged))))
@@ -238,7 +248,7 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
     some = is_of_them(scene, words, amount) or _is_example(scene, words, amount)
     vague = amount.min is None and amount.max is None and not more and not amount.increment  # 'the first of 13'
-    if vague or _is_befallen(scene, words, at) or _is_of_people(scene, words, amount):
+    if vague or _is_befallen(scene, words, at) or is_of_people(scene, words, amount):
         return False  # '300 were hurt'
     if amount.first == 0 and not amount.digits and at < len(tokens) and tokens[at].text == ",":
         return False  # 'Two, more trucks': what counts the points of a talk
@@ -256,18 +266,6 @@ def _is_befallen(scene: Scene, words: Words, at: int) -> bool:
     lowers = scene.tokens.lowers[at : at + BEFALLEN]
     return bool(lowers) and (lowers[0] in words.nouns["was"] or lowers[0] in words.nouns["having"]) and not words.nouns[
         "befallen"].isdisjoint(lowers)
-
-
-def _is_of_people(scene: Scene, words: Words, amount: Amount) -> bool:
-    """'including 12 families from India, 3 from Chad': of people who were counted in the sentence, and of no thing."""
-    before = [q for q in scene.quantities if q.last < amount.first]
-    if not before or any(m.first < amount.first for m in scene.items):
-        return False
-    heads = words.heads
-    if any(heads.get(word) in ("goods", "service", "training") for word in scene.tokens.lowers[: amount.first]):
-        return False
-    people = words.role_words["people"]
-    return any(not people.isdisjoint(scene.tokens.lowers[q.last : q.last + 2]) for q in before)
 
 
 def is_of_them(scene: Scene, words: Words, amount: Amount) -> bool:
@@ -344,13 +342,10 @@ def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor])
             continue
         used.add(partner)
         quantity = counted[partner]
-        yield Anchor(
-            min(money.first, quantity.first),
-            max(money.last, quantity.last),
-            quantity.phrase,
-            money=money.money,
-            quantity=quantity.quantity,
-        )
+        whence = any(quantity.last <= m.first and m.last <= money.first for m in scene.parties)
+        last = quantity.last if whence else max(money.last, quantity.last)  # 'ordered 14 guns from Kenya for $5m'
+        first = min(money.first, quantity.first)
+        yield Anchor(first, last, quantity.phrase, money=money.money, quantity=quantity.quantity)
     yield from (quantity for k, quantity in enumerate(counted) if k not in used)
 
 
@@ -365,14 +360,17 @@ def _is_aim(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool:
 
 def _priced(scene: Scene, words: Words, money: Anchor, counted: list[Anchor]) -> int | None:
     """'Ordered 100 drones for Kenya from a maker for $3 million': the price of the one thing that is ordered."""
-    if money.money is None or money.phrase is not None or not money.money.first:
+    if money.money is None or not money.money.first or (
+            money.phrase is not None and money.phrase.kind != "procurement"):
         return None
     things = [k for k, one in enumerate(counted) if not one.veto]
-    led = scene.tokens[money.money.first - 1].lower in words.nouns["prices"]
+    first, last = money.money.first, money.money.last
+    led = scene.tokens[first - 1].lower in words.nouns["prices"] or is_price_of_deal(scene, words, first, last)
     if not led or len(things) != 1 or counted[things[0]].last > money.money.first:
         return None
     thing = counted[things[0]]
-    ordered = any(verb.form.group == "order" and verb.at < thing.first for verb in scene.verbs)
+    ordered = is_ordered(scene, words, thing)
+    ordered = ordered or any(verb.form.group in ("order", "trade") and verb.at < thing.first for verb in scene.verbs)
     other = any(thing.last <= verb.at < money.money.first for verb in scene.verbs)
     return things[0] if ordered and not other and thing.phrase and thing.phrase.kind == "goods" else None
 

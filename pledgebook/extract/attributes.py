@@ -26,6 +26,13 @@ def is_ever(tokens: Sequence[Token], at: int, words: Words) -> bool:
     return before in words.nouns["successive"] or before in words.nouns["firsts"]
 
 
+def is_short(tokens: Sequence[Token], at: int) -> bool:
+    """The 'IT' of 'IT and office equipment': capitals among small letters are a short name and no small word."""
+    word = tokens[at].text
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    return len(word) > 1 and word.isupper() and any(one.text.islower() for one in beside)
+
+
 def is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
     """'used trucks', 'much-needed water', 'newly built boats': a participle at the start, or behind an adverb."""
     tokens, token = scene.tokens, scene.tokens[at].lower

@@ -4,6 +4,8 @@ Who is on the verge of a deed has not done it: it is only signalled. What somebo
 to do 'but did not', was not done at all.
 """
 
+from itertools import pairwise
+
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.cues import ACTED, AHEAD, Cue
 from pledgebook.extract.scene import Scene
@@ -90,7 +92,10 @@ def _is_unreal(scene: Scene, words: Words, cue: Cue) -> bool:
         return False
     if words.nouns["woulds"].isdisjoint(said) or words.nouns["having"].isdisjoint(said) or cue.stage in NEGATIVE:
         return False
-    return not any(not words.nouns["by_days"].isdisjoint(lowers[max(0, m.first - 1) : m.last]) for m in scene.dates)
+    days, points = words.nouns["by_days"], words.nouns["reckoned"]
+    if any(one in days and two in points for one, two in pairwise(lowers)):
+        return False  # 'By that time Norway would have sent 40 tents'
+    return not any(not days.isdisjoint(lowers[max(0, m.first - 1) : m.last]) for m in scene.dates)
 
 
 def _fell_through(scene: Scene, words: Words, start: int) -> bool:

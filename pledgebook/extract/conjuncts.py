@@ -6,6 +6,7 @@ stand objects of the first, and none of them does the second.
 
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Place
+from pledgebook.text.names import NameMention
 
 INSERTED = 7
 """How many words behind a name that owns an apposition the apposition may end."""
@@ -146,3 +147,9 @@ def _may_be_base(at: Place, place: int) -> bool:
     word, words = at.scene.tokens[place].lower, at.reader.words
     small = word in words.nouns["articles"] or word in words.nouns["stops"] or word in words.speech["owners"]
     return not small and not at.scene.covered[place]
+
+
+def comes_next(at: Place, mention: NameMention) -> bool:
+    """'Norway gave $5m, followed by Kenya with $3m': who comes next on a list has not given what stands before."""
+    place = at.before_articles(mention.first) - 2
+    return place >= 0 and at.scene.tokens[place].lower in at.reader.words.nouns["trailed"]

@@ -19,16 +19,20 @@ from pledgebook.extract.more import (
     heaps,
     is_bound,
     is_degree,
+    is_for_aim,
     is_of_purpose,
+    is_of_size,
     is_sum,
     is_there_before,
     is_total_of_another,
     replaces,
     runs_since,
+    stands,
 )
 from pledgebook.extract.rows import is_some
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.shareof import (
+    is_frame,
     is_listed_part,
     is_on_top,
     is_opening_whole,
@@ -76,7 +80,7 @@ def read_counting(
     """(counting, its words, rule): the first of target, part, restated, total, additional that the sentence says."""
     found = dict(said_of(scene, words, anchor, cue))
     amount = anchor.money.amount if anchor.money else None
-    if amount is not None and amount.increment and _is_by_change(scene, words, amount.first):
+    if amount is not None and amount.increment and words.changes.before(scene.tokens, amount.first) is not None:
         return Counting.ADDITIONAL, _span(scene, amount.first, amount.last), "counting.increment"
     grown = cue is not None and anchor.sort == "item" and cue.lemma in words.nouns["growing"]
     if grown and cue is not None and cue.group == "give" and words.verbs[cue.lemma].group != "give":
@@ -122,20 +126,15 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     counted = anchor.quantity
     if counted is not None and (counted.increment or is_on_top(scene, words, anchor)):
         yield "additional", _span(scene, counted.first, counted.last)
-    if anchor.money and is_sum(scene, words, anchor.money.first):
+    if anchor.money and (is_sum(scene, words, anchor.money.first) or stands(scene, words, anchor)):
         yield "total", _span(scene, anchor.first, anchor.last)
     opens = is_opening_whole(scene, words, anchor)
-    whole = opens or (anchor.money and is_whole(scene, words, anchor.money.first))
+    whole = opens or is_frame(scene, words, anchor) or (anchor.money and is_whole(scene, words, anchor.money.first))
     if whole and not (opens and is_to_be_given(scene, words, anchor)):
         yield "restated", _span(scene, anchor.first, anchor.last)
     if is_there_before(scene, words, anchor):
         yield "beyond", _span(scene, anchor.first, anchor.last)
         yield before_what(scene, words, anchor, cue), _span(scene, anchor.first, anchor.last)
-
-
-def _is_by_change(scene: Scene, words: Words, first: int) -> bool:
-    """'increased its aid by $20 million': whether a word of change stands right before a sum (see `topups`)."""
-    return words.changes.before(scene.tokens, first) is not None
 
 
 def _is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -206,7 +205,8 @@ def _counts(
     if label == "reached":
         return at >= anchor.first
     if label == "target":  # 'has trained 200 and aims to train 400'
-        return near and (at < anchor.first or not any(q.first >= after for q in scene.quantities))
+        far = at >= anchor.first and any(q.first >= after for q in scene.quantities)
+        return near and not far and not is_for_aim(scene, words, at)
     given = cue is not None and cue.stage is Stage.DELIVERED
     return not given and (near if label == "restated" else label == "retold" and (at == 0 or at > anchor.first))
 
@@ -214,7 +214,8 @@ def _counts(
 def _is_overall(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, hit: tuple[int, int]) -> bool:
     """Whether a word for all there is says it of the anchor, and of what is there by now."""
     at, after = hit
-    if _performs(cue) or (at >= anchor.last and is_total_of_another(scene, words, after)):
+    other = at >= anchor.last and is_total_of_another(scene, words, after)
+    if _performs(cue) or is_of_size(scene, words, anchor, at) or other:
         return False
     if cue is not None and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
         return False  # 'will send a total of 40'

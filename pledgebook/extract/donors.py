@@ -6,7 +6,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
 from pledgebook.extract.bystanders import bystanders, is_bystander
-from pledgebook.extract.conjuncts import before_aside, objects_before
+from pledgebook.extract.conjuncts import before_aside, comes_next, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.exampled import named_of
 from pledgebook.extract.gifts import (
@@ -290,7 +290,7 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
         return None
     for mention in at.scene.parties:
         near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6 or stands_far(at, cue, mention)
-        if at.part(mention) in ("by", "funder") and near and may_give(at, mention):
+        if at.part(mention) in ("by", "funder") and near and may_give(at, mention) and not comes_next(at, mention):
             return weighed(joined_after(at, mention), at.span(mention), "donor.agent")
     return _nameless(at, cue.at + 1)
 

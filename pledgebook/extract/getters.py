@@ -50,7 +50,7 @@ def over_getters(scene: Scene, words: Words, cue: Cue) -> int:
     """Where the thing begins behind those who get it, or 0 where no noun for them stands behind the verb."""
     if cue.lemma not in words.nouns["giving_to"] and cue.lemma not in words.nouns["bringing_to"]:
         return 0
-    at = _last_getter(scene, words, cue.at + 1) + 1
+    at = _last_getter(scene, words, cue.at + 1) + 1 or _behind_body(scene, words, cue.at + 1)
     if at == 0 or at >= len(scene.tokens) - 1:
         return 0
     placed = scene.tokens[at].lower in words.nouns["inside"]
@@ -59,6 +59,20 @@ def over_getters(scene: Scene, words: Words, cue: Cue) -> int:
     phrase = phrase_after(scene, words, at, join=False) if at < len(scene.tokens) else None
     near = phrase is not None and phrase.first <= at + 2
     return at if near and phrase is not None and phrase.kind in ("goods", "service") else 0
+
+
+def _behind_body(scene: Scene, words: Words, start: int) -> int:
+    """'gave the Kenyan coast guard a vessel': where 'a' begins a second object behind a first one, or 0."""
+    article = words.numbers.grammar["article"]
+    for at in range(start, min(start + NOUN, len(scene.tokens))):
+        token = scene.tokens[at]
+        if token.lower in article:
+            return at if at > start + 1 and "party" in scene.covered[start:at] else 0
+        apart = token.kind != "word" and token.text not in "-'"
+        if apart or token.lower in words.nouns["conjunctions"] or (
+                at > start and token.lower in words.nouns["stops"] and scene.covered[at] != "party"):
+            return 0
+    return 0
 
 
 def _last_getter(scene: Scene, words: Words, start: int) -> int:
@@ -86,3 +100,15 @@ def counted_getters(scene: Scene, words: Words, amount: Amount, phrase: Phrase) 
     at = next((k for k in range(phrase.first, phrase.last - 1) if is_getter(scene, words, k)), None)
     hyphen = at is not None and scene.tokens[at + 1].text in "-'’"
     return Phrase(phrase.first, at + 1, "nothing") if at is not None and not hyphen else None
+
+
+def is_of_people(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'including 12 families from India, 3 from Chad': of people who were counted in the sentence, and of no thing."""
+    before = [q for q in scene.quantities if q.last < amount.first]
+    if not before or any(m.first < amount.first for m in scene.items):
+        return False
+    heads = words.heads
+    if any(heads.get(word) in ("goods", "service", "training") for word in scene.tokens.lowers[: amount.first]):
+        return False
+    people = words.role_words["people"]
+    return any(not people.isdisjoint(scene.tokens.lowers[q.last : q.last + 2]) for q in before)

@@ -11,7 +11,7 @@ from pledgebook.extract.schedules import is_planned
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount
-from pledgebook.text.tokens import DASH
+from pledgebook.text.tokens import DASH, Tokens
 
 LEADING = frozenset((":", "-", DASH))
 """Marks between a thing and its number in the items of a list."""
@@ -85,9 +85,12 @@ def is_line_of(scene: Scene, words: Words, first: int, last: int) -> tuple[int, 
 
 
 def weighed(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
-    """The thing whose weight a measure tells: 'medicines weighing 12 tonnes', 'a load of tents, weighing 12 tonnes'."""
-    tokens, at = scene.tokens, amount.first - 2
-    if at < 1 or tokens[at + 1].lower not in words.nouns["weighing"] or words.units.at(tokens, amount.last) is None:
+    """The thing whose weight is told: 'medicines weighing 12 tonnes', 'tents with a total weight of 12 tonnes'."""
+    tokens, first = scene.tokens, amount.first
+    led = first - 1 if first and tokens[first - 1].lower in words.nouns["weighing"] else 0
+    led = led or sized(tokens, first, words, words.nouns["weights"])
+    at = led - 1
+    if not 1 <= at < first - 1 or words.units.at(tokens, amount.last) is None:
         return None
     at -= tokens[at].text == ","
     while at > 1 and scene.covered[at] == "party":  # 'a shipment from Norway to Kenya, weighing 12 tonnes'
@@ -100,6 +103,22 @@ def weighed(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
     phrase = phrase_around(scene, words, item.first if item else at, at + 1)
     counted = any(scene.covered[k] == "quantity" for k in range(max(0, phrase.first - LOADED), phrase.first))
     return None if counted else phrase._replace(unit=tokens[amount.last].lower, kind="goods")
+
+
+def sized(tokens: Tokens, first: int, words: Words, nouns: frozenset[str]) -> int:
+    """Where 'with a total weight of', whose noun is one of these, begins before an amount; else `first`."""
+    at = first - 2
+    if at < 1 or tokens[at].lower not in nouns or tokens[at + 1].lower not in words.order.of:
+        return first
+    while at > 0 and tokens[at - 1].lower in words.nouns["sizing"]:
+        at -= 1
+    return at - 1 if at > 0 and tokens[at - 1].lower in words.nouns["withs"] else first
+
+
+def unglossed(anchors: list[Anchor], counted: list[Anchor]) -> list[Anchor]:
+    """The anchors but for the same in another measure: the pounds of '40 tons (88,000 pounds) of food'."""
+    held = [(a.quantity.last, a.phrase.first) for a in counted if a.quantity and a.phrase and a.phrase.unit]
+    return [a for a in anchors if not any(first < a.first < last for first, last in held)]
 
 
 def which_are(scene: Scene, words: Words, at: int) -> Phrase | None:
@@ -161,6 +180,9 @@ def is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     if rough and tokens[at - 1].text in DASHES and any(  # '€4m - about $4.4m - for', '€4m, about $4.4m, for'
             m.last == at - 1 and m.currency != mention.currency for m in scene.money):
         return True
+    if rough and tokens[at - 1].lower in words.nouns["ors"] and any(
+            0 < at - m.last <= EQUATED and m.currency != mention.currency for m in scene.money):
+        return True  # '30 million yuan to Kenya, or about $4 million'
     if at >= 1 and tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
         return any(m.last == at - 1 and is_equivalent(scene, words, m) for m in scene.money)
     first = at

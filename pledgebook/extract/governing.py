@@ -12,7 +12,7 @@ from pledgebook.extract.belonging import is_told_of
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
 from pledgebook.extract.parted import is_shut_off
 from pledgebook.extract.scene import Scene, behind_of_them
-from pledgebook.extract.told import has_no_object, opens_clause
+from pledgebook.extract.told import TO_BE, has_no_object, is_to_come, opens_clause
 from pledgebook.extract.wholes import is_whole, whole_behind
 from pledgebook.extract.words import Words
 
@@ -129,16 +129,15 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
 def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Iterator[tuple[Cue, float]]:
     """Every cue that might govern the anchor, with its nearness."""
     for told in cues:
-        if told.group in SILENT or is_shut_off(scene, told.at, first):
+        if told.group in SILENT or is_shut_off(scene, told.at, first) or (
+                told.tense == TO_BE and is_to_come(scene, words, cues, told, last)):
             continue
         trained = told.group == "train" and told.tense == "perfect" and told.first == last
         cue = told._replace(tense="passive_past") if trained else told  # '10,000 soldiers have trained at'
         value = _nearness(scene, words, cues, cue, (first, last))
-        if value is None:
-            continue
-        if cue.stage is None and cue.group not in ("include", "attack", "trade"):
+        if value is not None and cue.stage is None and cue.group not in ("include", "attack", "trade"):
             value -= 1.0
-        if value > NONE:
+        if value is not None and value > NONE:
             yield cue, value
 
 

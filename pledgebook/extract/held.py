@@ -106,6 +106,23 @@ def serves_through(scene: Scene, words: Words, cue: Cue) -> int:
     return 0
 
 
+def serves_object(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'fitted the boats with radars', "will supply the vehicles of Kenya's police with fuel": whether its object gets.
+
+    Where it is told to whom the object goes, what stands behind 'with' is a part of it ('the boats to Kenya with').
+    """
+    if cue.lemma in words.nouns["serving"]:
+        return True
+    tokens, nouns = scene.tokens, words.nouns
+    behind = tokens.lowers[cue.at + 1 : cue.at + 1 + SERVED]
+    owned = bool(behind) and (behind[0] in nouns["definite"] or behind[0] in nouns["own_things"])
+    if not owned or cue.lemma not in nouns["with_verbs"] or nouns["withs"].isdisjoint(behind):
+        return False
+    between = behind[: next(k for k, word in enumerate(behind) if word in nouns["withs"])]
+    led = nouns["infinitives"] | nouns["aims"] | nouns["joint_withs"]
+    return led.isdisjoint(between) and not any(word in ",;:.()" for word in between)
+
+
 def _stage(words: Words, cues: list[Cue], k: int) -> Stage | None:
     """The stage of such a verb by its tense, or of the verb on which it hangs ('stopped sharing')."""
     name = words.give.get(cues[k].tense, "")

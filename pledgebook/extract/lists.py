@@ -8,7 +8,7 @@ from pledgebook.extract.bare import article_of, is_of_land, is_place, is_receive
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.deeds import deeds
 from pledgebook.extract.getters import over_getters
-from pledgebook.extract.held import serves_through
+from pledgebook.extract.held import serves_object, serves_through
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from, tells
 from pledgebook.extract.openings import in_brackets, in_bundles, inverted, likes, outputs, put
 from pledgebook.extract.phrases import Phrase, phrase_after
@@ -173,7 +173,7 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
     elif cue.group in LISTING and not cue.passive:
         example = cue.group == "include" and cue.tense == "gerund"
         withs = list(_with_what(scene, words, cue)) if cue.group in ("give", "receive") else []
-        served = bool(withs) and cue.lemma in words.nouns["serving"]  # 'fitted the boats with radars'
+        served = bool(withs) and serves_object(scene, words, cue)
         if not served and not (example and _is_of_topics(scene, words, cue.at)):
             yield over_getters(scene, words, cue) or cue.at + 1, example
         after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
@@ -344,7 +344,7 @@ def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
 
 def _behind_with(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     """The place behind the first 'with' in the clause of a verb, before any mark, thing or other verb."""
-    over = cue.lemma in words.nouns["serving"]  # 'fitted the boats with radars'
+    over = serves_object(scene, words, cue)
     for at in range(cue.at + 2, min(cue.at + RECEIVER, len(scene.tokens) - 1)):
         token = scene.tokens[at]
         if token.lower in words.nouns["withs"]:

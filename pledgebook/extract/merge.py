@@ -196,9 +196,10 @@ def _filled(first: Claim, second: Claim) -> Claim:
     return replace(first, cited=tuple(sorted(cited.items())), **said)
 
 
-def _fullness(claim: Claim) -> tuple[bool, float]:
-    """A number makes the fuller mention, then the confidence."""
-    return claim.quantity is not None or claim.money is not None, claim.confidence
+def _fullness(claim: Claim) -> tuple[bool, bool, float]:
+    """A number makes the fuller mention, then that it is no reference to what was told ('under the $3bn plan')."""
+    amount = claim.quantity is not None or claim.money is not None
+    return amount, claim.counting is not Counting.RESTATED, claim.confidence
 
 
 def _order(claim: Claim) -> tuple[int, int, str]:

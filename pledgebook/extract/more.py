@@ -9,6 +9,8 @@ from itertools import pairwise
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import ACTED, Cue
+from pledgebook.extract.glosses import sized
+from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.model import Span
@@ -74,6 +76,18 @@ def is_degree(scene: Scene, words: Words, at: int) -> bool:
     return any(token.lower in words.nouns["thans"] for token in behind[1:end])
 
 
+def is_for_aim(scene: Scene, words: Words, at: int) -> bool:
+    """'sent tents with the aim of sheltering families': what is given for an aim is no goal itself."""
+    return scene.tokens[left_of_articles(scene.tokens, at, words) - 1].lower in words.nouns["withs"] if at else False
+
+
+def is_of_size(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
+    """'tents with a total weight of 12 tonnes': how much one load weighs or is worth is no running total."""
+    first = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else 0
+    nouns = words.nouns["weights"] | words.nouns["costs"]
+    return at < first and sized(scene.tokens, first, words, nouns) < at
+
+
 def is_sum(scene: Scene, words: Words, first: int) -> bool:
     """'pledged $20 million, for a total of $45 million': a sum behind 'total of', with a smaller one before it."""
     own = next((m for m in scene.money if m.first == first), None)
@@ -82,6 +96,22 @@ def is_sum(scene: Scene, words: Words, first: int) -> bool:
         return False
     return own is not None and any(m.last < first and m.currency == own.currency and (m.amount.max or 0) < (
         own.amount.max or own.amount.min or 0) for m in scene.money)
+
+
+def stands(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Spain's support for Chad amounts to $8 million', 'The total value of its aid is $8 million'."""
+    if anchor.money is None:
+        return False
+    at = anchor.money.first - 1
+    at -= at > 0 and scene.tokens[at].lower in words.running["goals"]
+    said = scene.tokens.lowers[: max(at, 0) + 1]
+    told = bool(said) and said[-1] in words.running["reckoned"] and not words.nouns["copulas"].isdisjoint(said[-3:-1])
+    whole = bool(said) and said[-1] in words.nouns["copulas"] and not words.running["summing"].isdisjoint(said)
+    if at < 1 or not (told or whole or said[-1] in words.running["standing"]):
+        return False
+    single = words.running["single"] | words.running["bundles"] | words.bundles["whole"]
+    nouns = [token.lower for token in scene.tokens[:at] if words.heads.get(token.lower) in ("package", "funds")]
+    return bool(nouns) and nouns[-1] not in single and nouns[-1] in words.bundles["aid"]
 
 
 def is_total_of_another(scene: Scene, words: Words, after: int) -> bool:

@@ -7,6 +7,7 @@ Who 'won an order from Kenya' sells to Kenya; of a firm and a state that sign a 
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Scene
@@ -18,6 +19,9 @@ MAKERS = frozenset({"company", "firm"})
 
 PARTIES = 8
 """How many words behind a contract the 'for' or the verb may stand that leads to what it buys."""
+
+ROW = 24
+"""How many words before a thing the sale may stand whose row of things it is in."""
 
 MAKING = frozenset({"give", "produce", "order", "train"})
 """Groups of verbs behind 'to' that tell what a contract is for."""
@@ -98,13 +102,47 @@ def is_ordered(scene: Scene, words: Words, anchor: Anchor) -> bool:
     while first > 1 and scene.tokens[first - 1].lower in words.nouns["articles"] - words.order.of:
         first -= 1
     arms = words.joined["arms"]
-    if first < 2 or (anchor.quantity is None and arms.isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])):
+    begun = _row_of_sale(scene, words, first)
+    named = scene.tokens.lowers[begun or phrase.first : phrase.last]
+    if first < 2 or (anchor.quantity is None and arms.isdisjoint(named)):
         return False
+    if begun:
+        return True
     led, noun = scene.tokens[first - 1].lower, scene.tokens[first - 2].lower
     if led in words.order.of:
         return noun in words.nouns["purchases"] or noun in words.nouns["sales"]
     noun = scene.tokens[_over_party(scene, words, first - 2)].lower
     return led in words.nouns["aims"] and (noun in words.nouns["orders"] or noun in words.nouns["bids"])
+
+
+def _row_of_sale(scene: Scene, words: Words, first: int) -> int:
+    """Where the row of things begins that are sold, of which one begins here ('the sale of jets, guns and'); or 0."""
+    small = words.nouns["conjunctions"] | words.nouns["articles"]
+    if not first or (scene.tokens[first - 1].text != "," and scene.tokens[first - 1].lower not in small):
+        return 0
+    traded = words.nouns["sales"] | words.nouns["purchases"]
+    for at in range(first - 1, max(1, first - ROW), -1):
+        token = scene.tokens[at]
+        if token.lower in words.order.of and scene.tokens[at - 1].lower in traded:
+            return at + 1
+        other = token.kind != "word" and token.text not in ",-" and scene.covered[at] != "quantity"
+        if other or (token.lower in words.nouns["stops"] and token.lower not in small):
+            return 0
+    return 0
+
+
+def is_price_of_deal(scene: Scene, words: Words, first: int, last: int) -> bool:
+    """'in a $5 billion deal', 'under a contract valued at $5 billion': a sum that is paid for the things before."""
+    tokens, deals = scene.tokens, words.nouns["deal_nouns"]
+    if tokens.words.isdisjoint(deals):
+        return False
+    at = first
+    while at > 0 and tokens[at - 1].lower in words.nouns["valued"]:
+        at -= 1
+    told = 0 < at < first and tokens[at - 1].lower in deals
+    behind = any(word in deals for word in tokens.lowers[last : last + 2])
+    place = left_of_articles(tokens, at - 1 if told else first, words)
+    return (told or behind) and place > 0 and tokens[place - 1].lower in words.nouns["deal_leads"]
 
 
 def _over_party(scene: Scene, words: Words, at: int) -> int:

@@ -24,6 +24,9 @@ TOLD = 5
 GIVEN = frozenset({"give", "promise", "commit", "trade", "refuse", "reduce", "suspend", "cancel"})
 """Groups of verbs right behind which who gets may stand, or who loses what it got ('cuts Kenya aid')."""
 
+ROW = 6
+"""How many words may stand between two names of a row ('to Kenya, as well as to the Chadian army')."""
+
 LED = 3
 """How many words before a name the noun may stand that says how somebody is there ('during a visit to Kenya')."""
 
@@ -42,6 +45,36 @@ def takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     code = mention.name.target
     gets = at.kind(code) not in ("company", "coalition", "alliance") and at.part(mention) not in ("maker", "aside")
     return gets and code not in donors and code not in at.setting.aggressor
+
+
+def joined_takers(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
+    """The row of those who get that begins at a name: 'to Mali and Chad', 'to Mali, as well as to the Chadian army'."""
+    group, last = [mention.name.target], mention.last
+    for other in at.scene.parties:
+        apart = at.acts(other) or at.tells(other) or at.leaves_out_verb(other)
+        if other.first > last and not apart and takes(at, other, donors) and _goes_on(at, mention, (last, other.first)):
+            group.append(other.name.target)
+            last = other.last
+    states = [p for p in group if at.is_state(p)]
+    return tuple(sorted(set(states or group)))
+
+
+def _goes_on(at: Place, mention: NameMention, between: tuple[int, int]) -> bool:
+    """Whether between two names only stands what joins them, with the 'to' of the first told again."""
+    tokens, words = at.scene.tokens, at.reader.words
+    place, end = between
+    if end - place > ROW:
+        return False
+    led = at.before_articles(mention.first) - 1
+    again = tokens[led].lower if led >= 0 and at.part(mention) in GETS else ""
+    small, joined = words.nouns["articles"] | words.role_words["sides"], False
+    while place < end:
+        joiner = words.joining.at(tokens, place) if tokens[place].lower in words.nouns["row_joiners"] else None
+        joins = joiner is not None or at.joins(place)
+        if not (joins or tokens[place].lower in small or (joined and tokens[place].lower == again)):
+            return False
+        joined, place = joined or joins, joiner[1] if joiner is not None else place + 1
+    return place == end
 
 
 def _joined(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

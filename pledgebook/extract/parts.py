@@ -180,9 +180,9 @@ def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: W
     place = mention.first - 1
     if mention.name.use != "name" or place < 1 or tokens[place].text != ",":
         return None
-    behind = tokens[mention.last].lower if mention.last < len(tokens) else ""
-    if behind in words.verbs or words.tenses.at(tokens, mention.last):
-        return None  # 'In Geneva, Norway pledged'
+    end = _behind_row(tokens, mention.last, words)
+    if end < len(tokens) and (tokens[end].lower in words.verbs or words.tenses.at(tokens, end)):
+        return None  # 'In Geneva, Norway and Sweden pledged'
     for at in range(place - 1, max(-1, place - PLACE - 1), -1):
         token = tokens[at]
         if at < place - 1 and (found := words.part_words.before(tokens, at + 1)):
@@ -190,6 +190,15 @@ def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: W
         if token.kind != "word" or not (token.text[:1].isupper() or token.lower in words.nouns["articles"]):
             return None
     return None
+
+
+def _behind_row(tokens: Sequence[Token], at: int, words: Words) -> int:
+    """The index behind the names that 'and' joins to the name before token `at` ('Norway and the Czech Republic')."""
+    while at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"]:
+        at += 1
+        while at < len(tokens) and (tokens[at].lower in words.nouns["articles"] or tokens[at].text[:1].isupper()):
+            at += 1
+    return at
 
 
 def _has_allies(tokens: Sequence[Token], end: int, words: Words) -> bool:
@@ -220,19 +229,29 @@ def _of_group(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, in
 
 
 def _of_body(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int] | None:
-    """'to the Ministry of Health of Kenya': the part of a body named in capitals, behind which its state stands."""
-    if left >= len(tokens) or tokens[left].lower not in words.order.of or not left or not _is_capital(tokens[left - 1]):
+    """'to the Ministry of Health of Kenya', 'into the central bank of Kenya': the part of a body before its state."""
+    if left >= len(tokens) or tokens[left].lower not in words.order.of or not left:
         return None
+    if not _is_capital(tokens[left - 1]):
+        own = tokens[left - 1].lower in words.role_words["institutions"]
+        return words.part_words.before(tokens, _before_kind(tokens, left - 1, words)) if own else None
     first, small = left - 1, words.order.of | words.nouns["conjunctions"]
     while first > 0 and left - first < BODY and (_is_capital(tokens[first - 1]) or tokens[first - 1].lower in small):
         first -= 1
     inside = range(first, left)
-    if not any(tokens[k].lower in words.role_words["organs"] | words.speech["bodies"] for k in inside):
+    bodies = words.role_words["organs"] | words.role_words["institutions"] | words.speech["bodies"]
+    if bodies.isdisjoint(tokens[k].lower for k in inside):
         return None
     places = (left_of_articles(tokens, k, words) for k in inside if _is_capital(tokens[k]))
     found = next((f for k in places if (f := words.part_words.before(tokens, k))), None)
     titled = found is not None and found[1] > 0 and _is_capital(tokens[found[1] - 1])
     return None if titled else found  # 'Minister for Foreign Affairs of Kenya' is one title
+
+
+def _before_kind(tokens: Sequence[Token], at: int, words: Words) -> int:
+    """Where the articles begin before a noun and the word that says which one it is ('the central bank')."""
+    first = left_of_articles(tokens, at, words)
+    return first if first < at or not at else left_of_articles(tokens, at - 1, words)
 
 
 def _is_capital(token: Token) -> bool:

@@ -6,10 +6,10 @@ says (`head`); it says what kind of thing the phrase names.
 
 from typing import NamedTuple
 
-from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_dash, is_ever, leads_on
+from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_dash, is_ever, is_short, leads_on
 from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_load, is_surname
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.shared import Run, begins_anew, behind_short, kind_of, shared_with
+from pledgebook.extract.shared import Run, begins_anew, behind_short, is_of_which, kind_of, over_gloss, shared_with
 from pledgebook.extract.shares import over_share
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
@@ -150,12 +150,12 @@ def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     """The measure before 'of' or before what it carries ('200 trucks loaded with food'), and where the thing begins."""
     at = next((m.last for m in scene.parties if m.first == at), at)  # 'UN trucks carrying aid'
     found = words.units.at(scene.tokens, at)
-    if found is None or found[1] >= len(scene.tokens):
+    if found is None or (after := over_gloss(scene.tokens, found[1])) >= len(scene.tokens):
         return None, at
-    carried = words.carrying.at(scene.tokens, found[1])
-    if carried is None and scene.tokens[found[1]].lower not in words.numbers.grammar["of"]:
+    carried = words.carrying.at(scene.tokens, after)
+    if carried is None and scene.tokens[after].lower not in words.numbers.grammar["of"]:
         return None, at
-    return " ".join(t.lower for t in scene.tokens[at : found[1]]), carried[1] if carried else found[1] + 1
+    return " ".join(t.lower for t in scene.tokens[at : found[1]]), carried[1] if carried else after + 1
 
 
 def _wrapper(scene: Scene, words: Words, at: int) -> int | None:
@@ -188,7 +188,7 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         ends = token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]
         ends = ends and not hyphenated and not leads_on(tokens, place) and not is_ever(tokens, place, words)
         tells = is_attribute(scene, words, at, place)
-        if ends and not tells:
+        if ends and not tells and (token.text == token.lower or not is_short(tokens, place)):
             break
         inner = place > at and not hyphenated
         if inner and (token.lower in words.nouns["determiners"] or is_behind(tokens, place, words)):
@@ -314,7 +314,7 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         at = _skip(scene, words, at)
         last = _run(scene, words, at) if at < len(tokens) else at
         told = words.verbs.get(tokens[at].lower) if last > at else None
-        if last <= at or (told is not None and told.group == "include"):
+        if last <= at or is_of_which(tokens, last, words) or (told is not None and told.group == "include"):
             break  # '6 tonnes of medical aid, includes tents'
         more = _headed(scene, words, at, last)
         wide = tokens[more.last - 1].lower in words.nouns["shared_heads"] | words.nouns["wide_heads"]

@@ -10,7 +10,17 @@ from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.orders import is_ordered
-from pledgebook.extract.others import GIVEN, antecedent, comes, in_other_clause, otherwise, purpose, requester, takes
+from pledgebook.extract.others import (
+    GIVEN,
+    antecedent,
+    comes,
+    in_other_clause,
+    joined_takers,
+    otherwise,
+    purpose,
+    requester,
+    takes,
+)
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
@@ -87,7 +97,7 @@ def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
 def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'$108 million for projects in Syria, $52 million in Iraq': in a row of sums each with its country."""
     mentions = [m for m in own_states(at, anchor) if takes(at, m, donors)]
-    group = _joined_after(at, mentions[0], donors) if mentions else ()
+    group = joined_takers(at, mentions[0], donors) if mentions else ()
     return weighed(group, at.span(mentions[0]), "recipient.row") if group else None
 
 
@@ -224,8 +234,8 @@ def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None
     states = [m for m in before if at.is_state(m.name.target)]
     if not states or at.setting.recipients:
         return None
-    first = next(m for m in states if states[-1].name.target in _joined_after(at, m, donors))
-    return weighed(_joined_after(at, first, donors), at.span(first), "recipient.earlier")
+    first = next(m for m in states if states[-1].name.target in joined_takers(at, m, donors))
+    return weighed(joined_takers(at, first, donors), at.span(first), "recipient.earlier")
 
 
 def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
@@ -276,7 +286,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     if not near:
         return None
     best = min(near, key=lambda one: one[:2])[2]
-    group = _joined_after(at, best, donors)
+    group = joined_takers(at, best, donors)
     if _is_known(at, donors) and not any(at.is_state(p) for p in group):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
     return weighed(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
@@ -326,20 +336,6 @@ def _told(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     return None
 
 
-def _joined_after(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
-    group, last, tokens = [mention.name.target], mention.last, at.scene.tokens
-    articles = at.reader.words.nouns["articles"] | at.reader.words.role_words["sides"]
-    for other in at.scene.parties:
-        between = range(last, other.first)
-        joined = 0 < len(between) <= 3 and all(at.joins(k) or tokens[k].lower in articles for k in between)
-        apart = at.acts(other) or at.tells(other) or at.leaves_out_verb(other)
-        if other.first >= last and joined and not apart and takes(at, other, donors):
-            group.append(other.name.target)
-            last = other.last
-    states = [p for p in group if at.is_state(p)]
-    return tuple(sorted(set(states or group)))
-
-
 def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'Ukrainian soldiers', "Ukraine's military": inside the anchor or shortly behind it."""
     for mention in at.scene.parties:
@@ -347,7 +343,7 @@ def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         code = mention.name.target
         named = code in at.setting.recipients or at.part(mention) in ("folk", "people")
         if near and named and at.is_state(code) and takes(at, mention, donors):
-            group = _joined_after(at, mention, donors) if at.part(mention) == "place" else (code,)
+            group = joined_takers(at, mention, donors) if at.part(mention) == "place" else (code,)
             return weighed(group, at.span(mention), "recipient.inside")
     return None
 
@@ -360,7 +356,7 @@ def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
     ends = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.text == ":"]  # '- Migration: In Honduras, ...'
     words = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.kind == "word" and k > (ends or [-1])[-1]]
     opens = len(words) == 1 and at.scene.tokens[words[0]].lower in at.reader.words.nouns["inside"]
-    group = tuple(p for p in _joined_after(at, first, donors) if at.is_state(p))
+    group = tuple(p for p in joined_takers(at, first, donors) if at.is_state(p))
     return weighed(group, at.span(first), "recipient.opening") if opens and group else None
 
 
@@ -380,7 +376,7 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool)
         end = anchor.money.last if anchor.money is not None else anchor.last
         near = end <= mention.first <= anchor.last + REACH or (arrives and _landed(at, mention, anchor))
         if place and known and near and code != at.setting.donor and takes(at, mention, donors):
-            return weighed(_joined_after(at, mention, donors), at.span(mention), "recipient.place")
+            return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.place")
     return None
 
 

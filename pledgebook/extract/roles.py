@@ -17,6 +17,9 @@ from pledgebook.text.names import NameMention
 TELLS = 6
 """How many words may stand between a name and the verb of telling ('the French minister for energy said')."""
 
+INFINITIVE = "infinitive"
+"""The tense of a verb that says what for: of a row of names, its last one does no more by it than the first."""
+
 TELLING = frozenset({"say", "promise"})
 """Groups of verbs with which somebody tells."""
 
@@ -105,7 +108,8 @@ class Place(NamedTuple):
         verb = next((verb for verb in self.scene.verbs if verb.at == mention.last), None)
         says = verb is not None and verb.form.lemma in words.speech["verbs"]  # 'to Kenya and Norway said it'
         acts = verb is not None and (says or behind not in words.nouns["stops"])  # 'in Kenya and Syria affected by'
-        return acts or words.tenses.at(tokens, mention.last) is not None
+        helped = words.tenses.at(tokens, mention.last)
+        return acts or (helped is not None and helped[0] != INFINITIVE)  # 'to Kenya and Chad to strengthen armies'
 
     def tells(self, mention: NameMention) -> bool:
         """Whether the name begins who tells: 'to Moldova, the French foreign minister said', 'French officials say'."""

@@ -23,6 +23,9 @@ from pledgebook.text.tokens import Token, Tokens, tokenise
 DATED = 4
 """Within how many words behind 'and' a time stands that the amount between is for."""
 
+NAMED = 2
+"""Within how many words behind '15 billion in' a word of aid stands where it is money."""
+
 AID = 6
 """Within how many words behind 'billions in' a word of aid stands where it is money."""
 
@@ -291,7 +294,7 @@ def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None
     some = behind_of_them(scene, words, at) > at  # '500 million kronor, 200 million of which is for energy'
     if not (amount.increment or some or _takes_up_sum(scene, words, first - 1)):
         return None
-    joints = words.nouns["conjunctions"] | words.nouns["contents"] | words.nouns["aims"]
+    joints = words.nouns["conjunctions"] | words.nouns["contents"] | words.nouns["aims"] | words.nouns["infinitives"]
     joined = some or (at < len(tokens) and tokens[at].lower in joints)
     ends = at >= len(tokens) or tokens[at].kind == "mark" or joined or words.tenses.at(tokens, at) is not None
     ends = ends or scene.covered[at] == "date"  # '300 million euros this year and 200 million next year'
@@ -299,15 +302,18 @@ def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None
 
 
 def _millions_in(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None:
-    """'billions in military aid', 'hundreds of millions more to fund schools': nothing but money is told so."""
+    """'billions in military aid', '15 billion in aid', 'millions more to fund schools': told so of money alone."""
     at, tokens = amount.last, scene.tokens
-    if amount.bound is not Bound.VAGUE or (amount.min or 0) < MILLION or at + 1 >= len(tokens):
+    if at + 1 >= len(tokens) or (amount.max or amount.min or 0) < MILLION or (
+            amount.bound is not Bound.VAGUE and tokens[at - 1].lower not in words.numbers.magnitudes):
         return None
     at += tokens[at].lower in words.nouns["ellipses"]
     behind = tokens[at].lower if at < len(tokens) else ""
     paid = behind in words.nouns["contents"] and behind not in words.numbers.grammar["of"]
-    paid = paid and any(_is_aid(token.lower, words) for token in tokens[at + 1 : at + AID])
-    paid = paid or (at > amount.last and behind in words.nouns["infinitives"])
+    vague = amount.bound is Bound.VAGUE
+    near = AID if vague else NAMED + 1  # '5 million in need of aid' are people
+    paid = paid and any(_is_aid(token.lower, words) for token in tokens[at + 1 : at + near])
+    paid = paid or (vague and at > amount.last and behind in words.nouns["infinitives"])
     sign = words.money.symbols.get("$")
     currency = scene.money[-1].currency if scene.money else sign
     return MoneyMention(amount.first, amount.last, amount, currency, firm=False) if paid and currency else None
@@ -346,7 +352,18 @@ def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:
     listed = listed or (joint and bool(scene.money) and _is_dated(scene, at))
     of_which = which and scene.tokens[at - 1].lower in words.numbers.grammar["of"]
     of_which = of_which or words.openers.at(scene.tokens, at) == ("opens", at + 1)  # 'including more than 40 million'
-    return of_which or scene.covered[at] == "party" or gives or listed
+    return of_which or scene.covered[at] == "party" or gives or listed or _lists_sums(scene, words, at)
+
+
+def _lists_sums(scene: Scene, words: Words, at: int) -> bool:
+    """'$34 million: 6 million for schools, 2 million for roads', 'Of the $1 billion, 23 million': sums of one."""
+    tokens, last = scene.tokens, scene.money[-1].last if scene.money else len(scene.tokens)
+    if tokens[at].text == ":":
+        return last <= at
+    joint = tokens[at].text in ",;" or tokens[at].lower in words.nouns["conjunctions"]
+    opened = ":" in tokens.lowers[scene.money[0].last : at] if scene.money else False
+    whole = tokens[0].lower in words.numbers.grammar["of"] and len(scene.money) == 1
+    return joint and last <= at and (opened or whole)
 
 
 def _is_dated(scene: Scene, at: int) -> bool:

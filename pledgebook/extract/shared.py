@@ -5,17 +5,21 @@ article; one with a prefix or an open hyphen ('anti-ship', 'short-'); one that n
 water support'). Plurals and what does not count stand alone: 'food, water and medical supplies' are three.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.text.tokens import Token
 
 MOST = 5
 """How many members may wait for one head."""
 
 SHORT = 4
 """How many words a member may have that waits."""
+
+GLOSS = 7
+"""How many words a bracket may have that tells an amount in another measure."""
 
 APART = frozenset({"money", "quantity", "date", "party"})
 """What begins a member that has its own head."""
@@ -159,3 +163,16 @@ def behind_short(scene: Scene, at: int) -> int:
     said = scene.tokens[at : at + 3]
     short = len(said) == 3 and said[0].text == "(" and said[1].text.isupper() and said[2].text == ")"
     return at + 3 if short and at + 3 < len(scene.tokens) and scene.tokens[at + 3].kind == "word" else 0
+
+
+def over_gloss(tokens: Sequence[Token], at: int) -> int:
+    """The index behind a bracket with the same in another measure: '8 million litres (2.1 million gallons) of fuel'."""
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    return next((k + 1 for k in range(at + 1, min(at + GLOSS, len(tokens))) if tokens[k].text == ")"), at)
+
+
+def is_of_which(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """'a plan, parts of which must be approved': whether 'of which' stands here, behind a share of what was named."""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return behind in words.nouns["relatives"] and tokens[at].lower in words.order.of

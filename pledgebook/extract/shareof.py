@@ -102,6 +102,15 @@ def opens_with_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return first < OPENED < anchor.first and "," in scene.tokens.words
 
 
+def is_frame(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'a tranche under the $3 billion programme': the sum of what was agreed before, in which something is given."""
+    if anchor.money is None or anchor.money.first < 1:
+        return False
+    at = anchor.money.first - (scene.tokens[anchor.money.first].lower not in words.nouns["definite"])
+    return at > 0 and scene.tokens[at].lower in words.nouns["definite"] and (
+        scene.tokens[at - 1].lower in words.numbers.grammar["spatial"])
+
+
 def is_opening_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether the anchor's amount is the whole with which a sentence opens ('Of the $100 million ..., $40 million')."""
     if not _opens_with_of(scene, words):

@@ -4,7 +4,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.channels import after_carriers, after_times, names_getters, names_no_thing
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.families import UNITED_NATIONS
-from pledgebook.extract.glosses import EQUATED, is_equivalent, worth_of
+from pledgebook.extract.glosses import EQUATED, is_equivalent, sized, worth_of
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.scene import Scene
@@ -235,11 +235,12 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
 
 
 def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
-    """'package worth $5m', 'a contribution of up to €2m', '30 tanks valued at', 'grant, for $2m'."""
-    tokens, at = scene.tokens, first
+    """'package worth $5m', 'contribution of up to €2m', 'with a value of', '30 tanks valued at', 'grant, for $2m'."""
+    tokens, at = scene.tokens, sized(scene.tokens, first, words, words.nouns["costs"])
+    told = at < first
     while at > 0 and tokens[at - 1].lower in words.nouns["valued"]:
         at -= 1
-    if at in (first, 0) or first - at > words.order.valued_reach:
+    if at in (first, 0) or (first - at > words.order.valued_reach and not told):
         return None
     if all(tokens[k].text == "," for k in range(at, first)):
         return None

@@ -16,6 +16,9 @@ _FINITE = frozenset({"base", "third"})
 PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel", "reduce", "delay", "refuse"})
 """Groups of verbs whose passive subject is a thing that is given."""
 
+TO_BE = "passive_future"
+"""The tense of what is still to be done with a thing."""
+
 ASKED_FOR = "request"
 """The group of verbs of asking: what 'is urgently needed' is their subject; 'tents requested by Chad' are told of."""
 
@@ -51,6 +54,16 @@ BOUND = 4
 
 BEFORE = 6
 """How many words before its load a vehicle may stand ('a second flight from Delhi carrying tents')."""
+
+
+def is_to_come(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
+    """'The first tents to be sent by Norway have arrived': whether a clause only says which things have come."""
+    if cue.first != last or scene.tokens[last].lower not in words.nouns["infinitives"]:
+        return False
+    came = next((c for c in cues if c.first > cue.at and c.tense not in UNFINITE | CLAUSELESS), None)
+    if came is None or came.stage not in GONE or came.group not in ("arrive", "dispatch", "receive", "phrase", "give"):
+        return False
+    return not any(t.text in ",;:" or t.lower in words.walls for t in scene.tokens[last : came.first])
 
 
 def loads(scene: Scene, words: Words) -> Iterator[int]:

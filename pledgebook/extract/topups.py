@@ -49,6 +49,8 @@ def _by(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | None:
     if phrase is None and verb.at == first - 2:
         label = words.tenses.before(scene.tokens, verb.at)
         phrase = aid_before(scene, words, verb.at) if label and label[0].startswith("passive") else None
+    if phrase is None and _is_told_sum(scene, words, verb.at + 1, first - 1):
+        return Anchor(first, mention.last, None, money=mention if _takes(words, verb) else _more(mention))
     if phrase is None or any(m.first > verb.at and m.last <= first for m in scene.money):
         return None
     grows = not _takes(words, verb)
@@ -56,6 +58,13 @@ def _by(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | None:
     if phrase.first < verb.at:  # 'aid to Kenya was increased by': the verb governs its sum
         return Anchor(first, mention.last, phrase, money=money, predicate=True)
     return Anchor(phrase.first, mention.last, phrase, money=money)
+
+
+def _is_told_sum(scene: Scene, words: Words, at: int, end: int) -> bool:
+    """'augment this amount by $20 million', 'raise it by': whether what grows is a sum that was told of before."""
+    said = scene.tokens.lowers[at:end]
+    led = said[0] in words.nouns["takers"] if said else False
+    return led and len(said) <= 2 and said[-1] in words.nouns["told_sums"]
 
 
 def _first_of(scene: Scene, words: Words, mention: MoneyMention) -> MoneyMention:

@@ -12,6 +12,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import TAKEN, UNSAID
 from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
 from pledgebook.extract.including import is_thanked
+from pledgebook.extract.more import stands
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -63,7 +64,7 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
     talked = stage is Stage.SIGNALLED and cue is not None and cue.tense == "phrase"
-    if (inherited == UNSAID or talked) and _stands(scene, words, anchor):
+    if (inherited == UNSAID or talked) and stands(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, STANDING
     joined = anchor.first > 0 and scene.tokens[anchor.first - 1].lower in words.nouns["conjunctions"]
     before = joined and cue is not None and cue.at < anchor.first  # '..., and 20,000 more will do so'
@@ -134,19 +135,6 @@ def _is_yearly(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
     said = {token.lower for token in scene.tokens[anchor.money.first : last]}
     aid = said & words.bundles["aid"]
     return bool(aid) and (anchor.money.amount.per is not None or bool(said & words.nouns["yearly"]))
-
-
-def _stands(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'Spain's support for Chad amounts to $8 million': aid as such, and what it comes to."""
-    if anchor.money is None:
-        return False
-    at = anchor.money.first - 1
-    at -= at > 0 and scene.tokens[at].lower in words.running["goals"]
-    if at < 1 or scene.tokens[at].lower not in words.running["standing"]:
-        return False
-    single = words.running["single"] | words.running["bundles"] | words.bundles["whole"]
-    nouns = [token.lower for token in scene.tokens[:at] if words.heads.get(token.lower) in ("package", "funds")]
-    return bool(nouns) and nouns[-1] not in single and nouns[-1] in words.bundles["aid"]
 
 
 def _is_of_act(scene: Scene, words: Words, anchor: Anchor) -> bool:

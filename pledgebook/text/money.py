@@ -14,6 +14,9 @@ from pledgebook.text.tokens import Token
 
 MILLION = 1_000_000
 
+GREAT = 10_000
+"""From what number on letters before it may be a sign of money ('N10 million', but 'K9', 'R2')."""
+
 REACH = 2 * LONGEST + 12
 """Tokens behind a sign that its amount may have: two numbers with what stands around them."""
 
@@ -24,6 +27,8 @@ class MoneyWords:
 
     codes: frozenset[str]
     symbols: Mapping[str, str]
+    letters: Mapping[str, str]
+    """Letters that are a sign only right before a great number."""
     prefixes: Mapping[str, str]
     words: Mapping[str, str]
     named: Phrases
@@ -32,7 +37,7 @@ class MoneyWords:
     paid: frozenset[str]
     """Behind millions of such a name and 'of': what is paid, not weighed ('millions of pounds of aid')."""
     signs: frozenset[str]
-    """Symbols, codes and the letters before a dollar sign, as they are written."""
+    """Symbols, codes and letters before a number or a dollar sign, as they are written."""
     hints: frozenset[str]
     """Lower-case words of which each sum has one."""
 
@@ -41,10 +46,11 @@ class MoneyWords:
         """The currency words of a language's pack."""
         table = load_table(language, "money")
         named = Phrases((phrase, code) for phrase, code in table["named"].items())
-        signs = frozenset({*table["symbols"], *table["codes"], *table["dollar_prefixes"]})
+        signs = frozenset({*table["symbols"], *table["letters"], *table["codes"], *table["dollar_prefixes"]})
         return cls(
             frozenset(table["codes"]),
             table["symbols"],
+            table["letters"],
             table["dollar_prefixes"],
             table["words"],
             named,
@@ -99,6 +105,8 @@ def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wo
     amount = read_amount(_unsigned(without, words), 0, numbers)
     if amount is None or amount.core != at - place or not amount.digits:
         return None
+    if start == at + 1 and tokens[at].text in words.letters and (amount.max or amount.min or 0) < GREAT:
+        return None
     shift = start - (at - place)
     moved = amount._replace(first=place, core=start, last=_true_end(tokens, amount.last + shift, start, words))
     moved = _with_letter(tokens, moved, numbers)
@@ -139,7 +147,9 @@ def _sign(tokens: Sequence[Token], at: int, words: MoneyWords) -> tuple[str, int
     token = tokens[at]
     number = at + 1 < len(tokens) and _is_digits(tokens[at + 1])
     if token.text in words.symbols and number:
-        return words.symbols[token.text], at + 1, token.text != "$"
+        return words.symbols[token.text], at + 1, words.symbols[token.text] not in words.by_party
+    if number and token.text in words.letters and (tokens[at + 1].glued or len(token.text) > 1):
+        return words.letters[token.text], at + 1, words.letters[token.text] not in words.by_party
     if token.text in words.codes and number:
         return token.text, at + 1, True
     if at + 2 >= len(tokens) or not tokens[at + 1].glued or not _is_digits(tokens[at + 2]):

@@ -51,6 +51,8 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
     found = words.bounds.at(tokens, at)
     if found:
         bound, at = Bound(found[0]), found[1]
+        if _is_place(tokens, place, at, words):
+            return None
     at, increment = _fillers(tokens, at, words)
     second = None if at == place else words.bounds.at(tokens, at)
     if second and bound in (Bound.EXACT, Bound.UP_TO):
@@ -64,6 +66,12 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
     if amount is None:
         return None
     return _finish(tokens, _bounded(amount._replace(first=place, increment=increment), bound), words)
+
+
+def _is_place(tokens: Sequence[Token], place: int, at: int, words: NumberWords) -> bool:
+    """'under the $3 billion programme', 'over all 40 trucks': before 'the' such a word is no bound."""
+    return at == place + 1 and tokens[place].lower in words.grammar["spatial"] and (
+        words.fillers.at(tokens, at) or ("", 0))[0] == "plain"
 
 
 def _may_count(token: Token, words: NumberWords) -> bool:

@@ -21,7 +21,7 @@ ENGINE = [*sorted((ROOT / "extract").glob("*.py")), ROOT / "screen.py",
 
 FREE = {
     "verbs": ("verbs", "columns", "tenses", "tense_of", "moods", "give"),
-    "money": ("words", "named", "by_party", "symbols", "dollar_prefixes"),
+    "money": ("words", "named", "by_party", "symbols", "letters", "dollar_prefixes"),
 }
 """Entries whose keys are words of the language itself, or forms that another language does not have."""
 
