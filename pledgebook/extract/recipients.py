@@ -25,7 +25,7 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
 from pledgebook.extract.roles import Found, Place, is_deprived, office_at, own_states, strongest, weighed
-from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of
+from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
@@ -116,7 +116,7 @@ def _paired(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     mention = bracketed(at, anchor)
     if mention is None or gives_in_row(at, mention) or not takes(at, mention, donors):
-        return None
+        return region_in_row(at, anchor) if mention is None else None
     before = {leads_of(at, mention), *(at.part(m) for m in at.scene.parties if m.last <= mention.first)}
     led = (gets_in_row(at, mention) or before & {"to", "place", "people"}) and not _carries_for(at, mention, donors)
     return weighed((mention.name.target,), at.span(mention), "recipient.bracketed") if led else None

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after
-from pledgebook.extract.roles import Place
+from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.wholes import is_nth
 from pledgebook.extract.words import Words
+from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount
 from pledgebook.text.tokens import Token
@@ -93,6 +94,15 @@ def gets_in_row(at: Place, mention: NameMention) -> bool:
         return False
     when = at.document.published
     return all(at.reader.catalogue.is_aided(m.name.target, when) for m in row)
+
+
+def region_in_row(at: Place, anchor: Anchor) -> Found | None:
+    """'Chad ($3 million), the Middle East ($5 million)': in a row of names, what is for a region is for no state."""
+    tokens, place = at.scene.tokens, anchor.first - 2
+    if place < 1 or tokens[place + 1].text != "(" or at.scene.covered[place] not in ("", "mask"):
+        return None
+    row = [m for m in at.scene.parties if m.last < len(tokens) and tokens[m.last].text == "("]
+    return weighed((), Span(tokens[place].start, tokens[place].end), "recipient.bracketed") if len(row) > 1 else None
 
 
 def _names_givers(tokens: Sequence[Token], words: Words) -> bool:

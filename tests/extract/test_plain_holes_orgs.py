@@ -15,6 +15,9 @@ READ = [
      ["funds/announced >ML 3000000", "funds/announced >TD 2000000", "funds/announced >NE 7000000"]),
     ("Donors to the fund for Mali are Norway ($3 million) and India ($2 million).",
      ["funds/announced NO>ML 3000000", "funds/announced IN>ML 2000000"]),
+    ("The countries that Norway will help are Sudan ($114m), the Middle East ($58m), Chad ($28m) and the Sahel ($20m).",
+     ["funds/announced >SD 114000000", "funds/announced > 58000000", "funds/announced >TD 28000000",
+      "funds/announced > 20000000"]),
     # states and provinces of countries that get
     ("The World Bank approved a $75 million loan for roads in Madhya Pradesh.",
      ["funds/committed org:world-bank>IN 75000000"]),
@@ -52,6 +55,9 @@ READ = [
     # each thing with the people whom it reached
     ("UNICEF reached 40,000 people in Mali with safe water, and 5,000 women with tents.",
      ["goods/delivered UN>ML 40000", "goods/delivered UN>ML 5000"]),
+    ("Some 40,000 people have been reached with food in Mali by WFP.", ["goods/delivered UN>ML 40000"]),
+    ("In Mali, 4,000 people were assisted with tents and food by WFP.",
+     ["goods/delivered UN>ML 4000", "goods/delivered UN>ML 4000"]),
     # what agencies build for people
     ("UNICEF built 40 latrines in Mali.", ["goods/delivered UN>ML 40"]),
     ("Norway has constructed 40 wells in Mali.", ["goods/delivered NO>ML 40"]),
@@ -76,6 +82,8 @@ def test_a_plain_construction_is_read(text, shown):
     "The donors' pledge conference for Mali will be held in May.",
     "Norway's airlines bought 12 Boeing 737s.",
     "About six million people in Mali need food.",
+    "A deal on tents was reached with Mali.",
+    "The town was reached by rescuers on Monday with help from Mali.",
     "The university received a $5 million grant for research into malaria.",
     "The Board of the International Monetary Fund has completed the review of Mali under the Extended Credit Facility.",
 ])
