@@ -43,6 +43,9 @@ OWNED = 5
 LED = 2
 """How many words behind an amount the name may stand of whom it is for."""
 
+GLOSSED = 9
+"""How many words a sum in brackets may have that says the same in another currency."""
+
 PEOPLE = frozenset({"recipient.allied", "recipient.place"})
 """Rules of recipients where people of a country get, and not the country."""
 
@@ -173,8 +176,14 @@ def _is_of_arms(at: Place, anchor: Anchor) -> bool:
 
 
 def _is_for(at: Place, anchor: Anchor) -> bool:
-    """'The bill holds $9 million for Malawi': a state by its name right behind an amount and a word of for whom."""
-    return any(0 < m.first - anchor.last <= LED and m.name.use == "name" and at.part(m) == "to" and not at.owns(m)
+    """'The bill holds $9 million for Malawi': a state by its name right behind an amount and a word of for whom.
+
+    So it does where the sum stands again in brackets ('SDR 4 million (about $6 million) to Malawi').
+    """
+    tokens, end = at.scene.tokens, anchor.last
+    if tokens[end : end + 1] and tokens[end].text == "(":
+        end = next((k + 1 for k in range(end, min(end + GLOSSED, len(tokens))) if tokens[k].text == ")"), end)
+    return any(0 < m.first - end <= LED and m.name.use == "name" and at.part(m) == "to" and not at.owns(m)
                for m in at.scene.parties)
 
 
