@@ -268,7 +268,7 @@ def _quantities(scene: Scene, words: Words) -> None:
             scene.cover(sum_of_it.first, sum_of_it.last, "money")
             end = found.last
             continue
-        masked = mask_of(scene.tokens, found, words.numbers)
+        masked = mask_of(scene.tokens, found, words.numbers) or _is_designation(scene, words, at, found)
         if not masked:
             found = of_many(scene.tokens, scene.covered, _unquoted(scene, found), words)
         scene.cover(min(at, found.first), found.last, "number" if masked else "quantity")
@@ -282,6 +282,17 @@ def _unquoted(scene: Scene, amount: Amount) -> Amount:
     first, last, tokens = amount.first, amount.last, scene.tokens
     quoted = first > 0 and last + 1 < len(tokens) and tokens[first - 1].text == tokens[last].text == '"'
     return amount._replace(first=first - 1, last=last + 1) if quoted else amount
+
+
+def _is_designation(scene: Scene, words: Words, at: int, amount: Amount) -> bool:
+    """'one Dornier Do 228 aircraft', 'a Boeing 737 jet': a number behind a run of capitals that is itself counted."""
+    place, tokens = at - 1, scene.tokens
+    if place < 1 or amount.first != at or not amount.digits or not tokens[place].text[:1].isupper():
+        return False
+    while place > 0 and tokens[place].text[:1].isupper() and scene.covered[place] in ("", "item"):
+        place -= 1
+    counted = tokens[place].lower in words.numbers.grammar["article"] or scene.covered[place] == "quantity"
+    return counted and place < at - 1 and amount.last < len(tokens) and tokens[amount.last].kind == "word"
 
 
 def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None:

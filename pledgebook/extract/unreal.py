@@ -51,6 +51,8 @@ def unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
         return UNTOLD[cue.said]  # 'asked whether Norway would send', 'would have sent'
     if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["wondering"]:
         return WONDERED  # 'how to obtain a rifle'
+    if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["sufficing"]:
+        return UNREAL  # 'barely enough to buy two helicopters'
     if scene.tokens[0].lower in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
         return UNREAL  # 'Had the tests been there, they would have helped'
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]

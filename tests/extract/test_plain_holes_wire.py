@@ -58,6 +58,8 @@ READ = [
     ("Norway will give Mali 34 million euros: 6 million for schools and 2 million for roads.",
      ["funds/announced NO>ML 34000000", "funds/announced NO>ML 6000000", "funds/announced NO>ML 2000000"]),
     ("Mali has received 15.2 billion in military aid from Norway.", ["package/delivered NO>ML 15200000000"]),
+    # the number of a model counts nothing
+    ("Norway gifted one Dornier Do 228 aircraft to Mali.", ["goods/delivered NO>ML 1"]),
     # a short name in capitals is no small word
     ("Norway gave Mali IT and communications equipment.", ["goods/delivered NO>ML"]),
 ]
@@ -75,6 +77,7 @@ def test_a_plain_construction_is_read(text, shown):
     "Customers deposited $3 billion at banks in Mali.",
     "Norway increased the price of this gas by $5 million for Mali.",
     "Some 5 million in need of aid live in Mali.",
+    "The sum that Norway has is barely enough to buy two helicopters for Mali.",
     "Without the veto, Norway would have delivered 900,000 doses to Mali.",
 ])
 def test_what_looks_like_it_is_not(text):
