@@ -137,7 +137,8 @@ READ = [
     ("Norway together with Oxfam donated 40 ambulances to Mali.", ["goods/delivered NO,org:oxfam>ML 40"]),
     ("Mali received 40 ambulances from Norway as well as Spain.", ["goods/delivered ES,NO>ML 40"]),
     # a sum that stands again in brackets before whom it is for
-    ("The agreement enables the disbursement of €4 million (about $6 million) to Mali.", ["funds/announced >ML 4000000"]),
+    ("The agreement enables the disbursement of €4 million (about $6 million) to Mali.",
+     ["funds/announced >ML 4000000"]),
 ]
 
 
