@@ -122,9 +122,9 @@ def _is_subject(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> 
 
 def _of_making(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Kind:
     """'The agency built 40 latrines in Kenya': what is built for people is given; else what is made is output."""
-    phrase = anchor.thing
-    raised = cue.lemma in words.nouns["constructing"] and phrase is not None and (
-        scene.tokens[phrase.last - 1].lower in words.nouns["built"])
+    phrase, named = anchor.phrase, anchor.named
+    said = {scene.tokens[phrase.last - 1].lower} if phrase is not None else named.words if named is not None else set()
+    raised = cue.lemma in words.nouns["constructing"] and not words.nouns["built"].isdisjoint(said)
     return Kind.GOODS if raised else Kind.PRODUCTION
 
 
