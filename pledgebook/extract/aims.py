@@ -61,7 +61,7 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
     means = cue.group == "include" and at.scene.tokens[min(cue.at + 1, anchor.first)].lower in words.speech["by"]
     if cue.group in ("phrase", "include") and not means:
         return ""
-    if (cue.tense == "infinitive" and _is_paid_for(at, cue)) or _is_bought_with(at, cue):
+    if (cue.tense == "infinitive" and (_is_paid_for(at, cue) or _is_financed(at, cue))) or _is_bought_with(at, cue):
         return PURPOSE
     if cue.tense in UNFINITE and _is_meant(at.scene, words, cue):
         return PURPOSE
@@ -69,6 +69,14 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WISHED
     wished = cue.tense in UNFINITE and (_is_aim(at.scene, words, cue) or _is_advised(at.cues, cue))
     return WISHED if wished else ""
+
+
+def _is_financed(at: Place, cue: Cue) -> bool:
+    """'approved a $5 million loan to finance projects in Kenya': what a sum finances is told with the sum."""
+    if cue.lemma not in at.reader.words.nouns["bankrolling"]:
+        return False
+    sums = [m.last for m in at.scene.money if m.last <= cue.at]
+    return bool(sums) and not any(sums[-1] <= other.at < cue.at for other in at.cues)
 
 
 def fitted(at: Place, anchor: Anchor) -> str:

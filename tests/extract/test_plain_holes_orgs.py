@@ -58,6 +58,11 @@ READ = [
     ("Some 40,000 people have been reached with food in Mali by WFP.", ["goods/delivered UN>ML 40000"]),
     ("In Mali, 4,000 people were assisted with tents and food by WFP.",
      ["goods/delivered UN>ML 4000", "goods/delivered UN>ML 4000"]),
+    # what a sum finances is told with the sum
+    ("The World Bank approved a $3 million loan to finance water supply infrastructure in Mali.",
+     ["funds/committed org:world-bank>ML 3000000"]),
+    ("Norway gave Chad $4 million and promised to fund humanitarian projects in Mali.",
+     ["funds/delivered NO>TD 4000000", "funds/announced NO>ML"]),
     # what agencies build for people
     ("UNICEF built 40 latrines in Mali.", ["goods/delivered UN>ML 40"]),
     ("Norway has constructed 40 wells in Mali.", ["goods/delivered NO>ML 40"]),
