@@ -168,7 +168,9 @@ def is_crewed(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bo
     """'sent two planes to fight fires', 'deployed a ship to evacuate civilians': who sends them keeps them."""
     if cue is None or anchor.phrase is None or cue.lemma not in words.nouns["posting"] or anchor.money is not None:
         return False
-    if scene.tokens[anchor.phrase.at_head].lower not in words.nouns["crewed"]:
+    head, lowers = anchor.phrase.at_head, scene.tokens.lowers
+    model = "".join(lowers[max(anchor.phrase.first, head - 2) : head + 1])  # 'c-130'
+    if words.nouns["crewed"].isdisjoint((lowers[head], model)):
         return False
     behind = scene.tokens.lowers[max(cue.at, anchor.last - 1) + 1 :][:RELIEF]
     led = next((k for k, lower in enumerate(behind) if lower in words.nouns["infinitives"]), None)

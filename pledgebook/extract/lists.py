@@ -362,16 +362,18 @@ def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at:
     return staged or bundle or any(k in covered for k in range(max(0, at - 3), at)) or at <= 1
 
 
-def _is_of_so_many(scene: Scene, words: Words, at: int) -> bool:
-    """'a team of 50 doctors': those who are counted behind 'of' are what is given."""
-    group = scene.tokens[at - 1].lower in words.nouns["sent"] | words.nouns["countable"]
+def _is_of_so_many(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'a team of 50 doctors', 'aid of 40 tons of rice': what is counted behind 'of' is what is given."""
+    at, last = phrase.last, scene.tokens[phrase.last - 1].lower
+    group = phrase.kind != "service" or last in words.nouns["sent"] | words.nouns["countable"]
     return group and scene.covered[at + 1 : at + 2] == ["quantity"] and scene.tokens[at].lower in words.order.of
 
 
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     """A thing without a number: one, if an article says so; a bundle without an amount says nothing."""
     veto = "" if phrase.kind in ("goods", "service", "training") else NO_GIFT
-    if carries(scene, words, phrase.last) or (phrase.kind == "service" and _is_of_so_many(scene, words, phrase.last)):
+    so_many = phrase.kind in ("service", "package", "funds") and _is_of_so_many(scene, words, phrase)
+    if so_many or carries(scene, words, phrase.last):
         veto = NO_GIFT
     if is_of_land(scene, words, phrase):
         return Anchor(phrase.first, phrase.last, phrase, veto="a place, not a gift")
@@ -384,7 +386,7 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         in_kind = in_kind or bool(said & (words.nouns["served"] | words.nouns["particular"]))  # 'pro bono assistance'
         both = phrase.kind == "funds" or not alone or bool(said & words.nouns["conjunctions"])
         civil = in_kind or (said & words.bundles["civil"] and both)  # 'humanitarian and military assistance'
-        veto = "" if civil else NO_AMOUNT
+        veto = "" if civil and not so_many else NO_AMOUNT
     money = phrase.kind in ("funds", "package")
     shown = not words.nouns["likes"].isdisjoint(scene.tokens.lowers[phrase.last : phrase.last + 1])
     vague = says_nothing(scene, words, phrase) and (alone or money or phrase.first < phrase.last - 1 or shown)

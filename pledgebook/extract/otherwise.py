@@ -114,11 +114,19 @@ def _is_licensed_or_moved(scene: Scene, words: Words, anchor: Anchor, cue: Cue, 
 
 def _is_carrier(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
     """'A plane left for Kenya', 'Three planes with aid landed': what comes or goes by itself carries what is given."""
-    if head not in words.nouns["crafts"] or cue.first < anchor.last:
+    laden = head in words.nouns["crewed"] and _brings_relief(scene, words, cue)
+    if not (laden or head in words.nouns["crafts"]) or cue.first < anchor.last:
         return False
     leaves = scene.tokens[cue.at].lower in words.nouns["leaving"] or not cue.passive
     goes = (leaves and cue.group in ("dispatch", "arrive")) or (cue.tense == "phrase" and cue.stage is Stage.DISPATCHED)
     return goes and words.bundles["aid"].isdisjoint(scene.tokens.lowers[anchor.first : anchor.last])
+
+
+def _brings_relief(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'Three air force aircraft landed in Kenya with emergency supplies': what comes with relief carries it."""
+    behind = scene.tokens.lowers[cue.at + 1 :]
+    loaded = next((k for k, lower in enumerate(behind) if lower in words.nouns["withs"]), len(behind))
+    return not (words.nouns["aiding"] | words.bundles["civil"]).isdisjoint(behind[loaded:])
 
 
 def _is_taken(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

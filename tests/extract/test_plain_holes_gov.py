@@ -32,11 +32,20 @@ READ = [
      ["funds/announced DK,NO>ML 5000000"]),
     ("Norway's Prime Minister Ola Berg and Denmark's Foreign Minister Bo Dam pledged $5 million to Mali.",
      ["funds/announced DK,NO>ML 5000000"]),
+    # what is counted behind 'aid of' is the aid
+    ("Norway will provide emergency aid of 950 tons of rice to Mali.", ["goods/announced NO>ML 950"]),
+    # who sends aircraft on an errand keeps them; what lands with relief carries it
+    ("Norway deployed one C-130 to airlift 21 tonnes of medicine to Mali.",
+     ["goods/announced NO>ML 21", "service/delivered NO>ML 1"]),
+    ("Three Norwegian air force aircraft landed in Mali with emergency supplies.", ["goods/delivered NO>ML"]),
     # how much, in the words of officials
     ("Norway donated to Mali three vehicles worth in the vicinity of $71,000.", ["goods/delivered NO>ML 71000"]),
 ]
 
 NOT_READ = [
+    ("Norway gave Mali help to fight one of its worst floods.", []),
+    ("Four Norwegian helicopters arrived in Mali with spare parts.",
+     ["goods/delivered NO>ML", "goods/delivered NO>ML 4"]),
     ("Norway has no reason not to give Mali tanks.", []),
     ("Norway and others will not have excuses not to send Mali tanks.", []),
     ("Norway decided for these reasons not to send tanks to Mali.", ["goods/refused NO>ML"]),
