@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import carries
-from pledgebook.extract.bare import is_place, says_nothing
+from pledgebook.extract.bare import is_nothing, is_place, says_nothing
 from pledgebook.extract.course import named_at
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.dealings import CHANGE, DUES, is_wealth
@@ -161,8 +161,7 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
         return Anchor(amount.first, phrase.last, phrase, veto="" if named else NO_THING)
     reached = not phrase.kind and scene.tokens[phrase.last - 1].lower in words.nouns["getters"]
     areal = scene.tokens[phrase.first].lower in words.nouns["areal"]  # '400 square meters'
-    trouble = scene.tokens[phrase.at_head].lower in words.nouns["no_things"]  # 'one of its worst floods'
-    nothing = areal or reached or trouble or phrase.kind == "nothing" or is_place(scene, words, phrase)
+    nothing = areal or reached or is_nothing(scene, words, phrase) or is_place(scene, words, phrase)
     nothing = nothing or _is_pronoun(scene, words, phrase) or _is_instalment(scene, words, amount, phrase)
     if nothing or _is_years(amount) or (not phrase.unit and carries(scene, words, phrase.last)):
         veto = NO_THING

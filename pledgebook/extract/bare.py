@@ -125,6 +125,11 @@ def _acts_on_things(scene: Scene, words: Words, at: int) -> bool:
     return any(scene.covered[k] == "item" for k in range(at + 1, min(at + ACTS, len(scene.tokens))))
 
 
+def is_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """Whether a head is of no kind that is given, or is trouble: 'one of its worst floods'."""
+    return phrase.kind == "nothing" or scene.tokens[phrase.at_head].lower in words.nouns["no_things"]
+
+
 def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'six hospitals in East Jerusalem' stand there; 'a field hospital' is given."""
     said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
