@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pledgebook.extract.scene import Scene
+from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import VerbForm, Words
 from pledgebook.text.tokens import Token
 
@@ -79,3 +79,15 @@ def is_dash(tokens: Sequence[Token], at: int) -> bool:
     """Whether a hyphen has space around it: then it is a dash ('worth $5 million - tanks and boats')."""
     apart = tokens[at].text == "-" and not tokens[at].glued
     return apart and at + 1 < len(tokens) and not tokens[at + 1].glued
+
+
+def tells_origin(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'doses manufactured by a firm and donated by Norway', 'missiles sourced from its stocks': where things are from.
+
+    What is made, and given by another verb, is no output.
+    """
+    if verb.form.lemma in words.nouns["drawing_on"]:
+        behind = scene.tokens.lowers[verb.at + 1 : verb.at + 2]
+        return not words.numbers.grammar["from"].isdisjoint(behind)
+    made = verb.form.lemma in words.nouns["making_of"]
+    return made and any(other.at > verb.at and other.form.group in ("give", "arrive") for other in scene.verbs)

@@ -65,3 +65,12 @@ def _goes_on(token: Token, words: Words) -> bool:
 def slug(name: str) -> str:
     """The name as the last part of an id: lower case, hyphens."""
     return re.sub(r"[^\w]+", "-", name.lower()).strip("-")
+
+
+def is_personal(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+    """'Mr. Jordan Smith': behind an honorific stands the name of a person, and of no state."""
+    at = mention.first - 1
+    if mention.name.table != "party" or at < 0 or mention.last >= len(tokens):
+        return False
+    at -= at > 0 and tokens[at].text == "."
+    return tokens[at].lower in words.nouns["honorifics"] and tokens[at].text[:1].isupper()

@@ -1,7 +1,7 @@
 """From a draft to a claim: every field gets its words or the name of its inference; nothing is filled without."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 
@@ -86,7 +86,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
         quantity=quantity,
         money=money,
         due=due.window if due else None,
-        happened=happened.window if happened else None,
+        happened=replace(happened.window, phrase=_words(document, happened.span)) if happened else None,
         speaker=spoken[0] if spoken else None,
         evidence=evidence,
         cited=tuple(sorted(cited.items())),
@@ -95,6 +95,10 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
         tier=draft.tier,
         why=(Reason("counting", rule, counted_by if isinstance(counted_by, Span) else None),),
     )
+
+
+def _words(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end]
 
 
 def _of_level(when: When | None, level: Span | None, draft: Draft) -> When | None:

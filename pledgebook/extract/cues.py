@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.attributes import tells_origin
 from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_in_name, is_told_now
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.scene import Scene, Verb
@@ -280,7 +281,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if group == "attack" and tense == "passive_present" and is_state(scene, words, first, verb.at):
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense)  # '100 million are displaced'
     meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
-    if meant or is_needy(scene, words, verb.at, verb.form.lemma):  # 'directed to families', 'that need it most'
+    if meant or _is_idle(scene, words, verb, tense):  # 'directed to families', 'that need it most'
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
     stage = None if pending else stage_in(group, tense, words, negated=negated)
     now = tense == "progressive" or (tense == "passive_present" and not is_state(scene, words, first, verb.at))
@@ -288,6 +289,12 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
         stage = Stage.DISPATCHED  # 'is arriving in Kenya', but 'is arriving on Monday'
     stage = _in_news(scene, words, verb, (group, tense), stage) if tense in _NEWS and not negated else stage
     return _to_come(scene, words, Cue(first, verb.at, group, verb.form.lemma, stage, tense, negated), pending=pending)
+
+
+def _is_idle(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
+    """Whether a verb tells which people or things are meant: 'that need it most', 'doses made in Norway'."""
+    made = tense == "participle" and tells_origin(scene, words, verb)
+    return made or is_needy(scene, words, verb.at, verb.form.lemma)
 
 
 def _in_news(scene: Scene, words: Words, verb: Verb, said: tuple[str, str], stage: Stage | None) -> Stage | None:

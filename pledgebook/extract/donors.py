@@ -17,6 +17,7 @@ from pledgebook.extract.gifts import (
     carrier,
     funder,
     gift,
+    is_in_fund,
     joined_adjectives,
     owner_from,
     present,
@@ -376,7 +377,7 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
     taker = _taker(at, cue) if cue is not None else None
     receives_it = cue is not None and receives(at, cue)
     for mention in at.scene.parties:
-        if mention is taker or is_deprived(at, mention, cue):
+        if mention is taker or is_deprived(at, mention, cue) or is_in_fund(at, mention):
             continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'

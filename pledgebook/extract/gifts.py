@@ -14,6 +14,9 @@ from pledgebook.text.names import NameMention
 GOVERNING = ("state", "territory", "union")
 """Kinds of those that give in their own name, whoever backs them."""
 
+NAMED = 5
+"""Within how many words behind a state the name of a fund ends that has it in it."""
+
 SORTS = 2
 """How many words may say of what sort a state's aid is."""
 
@@ -243,3 +246,16 @@ def bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
         if sold and words.part_words.before(tokens, at.before_articles(place - 1)) == ("by", place - 3):
             return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.asked"])
     return None
+
+
+def is_in_fund(at: Place, mention: NameMention) -> bool:
+    """'from its Ukraine Support Fund': a state in the name of a fund is the one that it is for."""
+    tokens, funds = at.scene.tokens, at.reader.words.nouns["funds_named"]
+    if tokens.words.isdisjoint(funds) or not at.is_state(mention.name.target):
+        return False
+    for token in tokens[mention.last : mention.last + NAMED]:
+        if token.kind != "word" or not token.text[:1].isupper():
+            return False
+        if token.lower in funds:
+            return True
+    return False

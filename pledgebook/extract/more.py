@@ -165,5 +165,5 @@ def replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
 
 def runs_since(scene: Scene, words: Words, cue: Cue, span: Span) -> bool:
     """'has pledged £62m since August': whether what was promised in words stands beside a time that begins there."""
-    return cue.stage is Stage.ANNOUNCED and cue.tense in ACTED and any(
+    return cue.stage is Stage.ANNOUNCED and cue.tense in ACTED | {"progressive"} and any(
         token.lower in words.nouns["sinces"] for token in scene.tokens if token.start == span.start)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pledgebook.codes import Bound
-from pledgebook.extract.bodies import branches, find_bodies
+from pledgebook.extract.bodies import branches, find_bodies, is_personal
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.marks import of_one_line
 from pledgebook.extract.parts import part_of
@@ -118,7 +118,7 @@ def _names(scene: Scene, reader: Reader) -> None:
         if mention.name.table == "office" and mention.name.use == "surname" and (
                 _inside_a_name(scene.tokens, mention) or _has_first_name(scene, mention, reader)):
             continue
-        if is_money_sign(scene.tokens, mention, reader.words) or _is_personal(scene.tokens, mention, reader.words):
+        if is_money_sign(scene.tokens, mention, reader.words) or is_personal(scene.tokens, mention, reader.words):
             continue
         if mention.name.table == "town":
             scene.towns.append(mention)
@@ -130,7 +130,8 @@ def _names(scene: Scene, reader: Reader) -> None:
             scene.parties += _parties_inside(scene, mention, reader)
             scene.halves |= _halves(scene, mention, reader)
     for body in find_bodies(scene.tokens, reader.words):
-        if all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
+        cut = any(m.first < body.first < m.last for m in scene.parties)  # 'US Department of Agriculture Credit Fund'
+        if not cut and all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
             add_body(scene, body)
     if len(scene.parties) > 1:
         scene.parties = list(branches(scene.parties, reader.catalogue.party_kind))
@@ -144,15 +145,6 @@ def add_body(scene: Scene, body: NameMention) -> None:
     scene.parties = sorted([*(m for m in scene.parties if m not in within), body], key=lambda m: m.first)
     scene.items = [m for m in scene.items if m.last <= body.first or m.first >= body.last]
     scene.cover(body.first, body.last, "party")
-
-
-def _is_personal(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
-    """'Mr. Jordan Smith': behind an honorific stands the name of a person, and of no state."""
-    at = mention.first - 1
-    if mention.name.table != "party" or at < 0 or mention.last >= len(tokens):
-        return False
-    at -= at > 0 and tokens[at].text == "."
-    return tokens[at].lower in words.nouns["honorifics"] and tokens[at].text[:1].isupper()
 
 
 def is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:

@@ -43,6 +43,9 @@ NEAR = 3
 AWAITED = 4
 """How many words before a bare day the word may stand that says that it is waited for."""
 
+BEGUN = 9
+"""How many words may stand between 'since' and the day on which something began."""
+
 ROW = 3
 """How many words before a stretch of time the place may stand that a gift has in a row ('the third package since')."""
 
@@ -84,7 +87,8 @@ def read_when(
             continue  # 'has sent a third boat, with a fourth due in June'
         if not (awaited and mention.sense == "said" and mention.alternative) and _looks_back(
                 mention, verb, stage, published):
-            happened = happened or When(_until(mention.back, published), span, mention.sense)
+            happened = happened or _from_then(scene, words, mention, published) or When(
+                _until(mention.back, published), span, mention.sense)
         elif stage in AHEAD and (due is None or due.window.earliest is due.window.latest is None):
             due = When(mention.ahead, span, mention.sense)  # 'over three years, starting in 2024'
     return due, happened
@@ -258,6 +262,19 @@ def _is_awaited(scene: Scene, words: Words, mention: DateMention) -> bool:
 def _starts_now(mention: DateMention, published: date | None) -> bool:
     """'In the coming weeks', 'soon': a window from the day of publication on."""
     return published is not None and mention.window.earliest == published
+
+
+def _from_then(scene: Scene, words: Words, mention: DateMention, published: date | None) -> When | None:
+    """'Since the start of the mission in 2015': words for what began then stand between 'since' and the day."""
+    tokens, window = scene.tokens, mention.back
+    if tokens.words.isdisjoint(words.nouns["from_then"]) or mention.sense == "said":
+        return None
+    before = reversed(range(max(0, mention.first - BEGUN), mention.first))
+    at = next((k for k in before if tokens[k].text == "," or tokens[k].lower in words.nouns["from_then"]), None)
+    if at is None or tokens[at].text == "," or scene.covered[at] == "date":
+        return None
+    span = Span(tokens[at].start, tokens[mention.last - 1].end)
+    return When(Window(window.earliest, published, window.phrase), span, "past")
 
 
 def _until(window: Window, published: date | None) -> Window:

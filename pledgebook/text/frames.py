@@ -46,7 +46,7 @@ def _holds(period: Tree, day: date | None, sense: str, lean: str) -> Reading | N
     if chosen is None:
         return Reading((None, None), sense or "window")
     if chosen == (day, day):
-        sense = "said"  # a dateline, or a day that the text names on that very day
+        return Reading(chosen, "said")  # a dateline, or a day that the text names on that very day: no other is meant
     plain = "past" if day and chosen[1] < day else "window"
     if day and chosen[0] < day <= chosen[1]:
         return Reading(chosen, sense or plain, (chosen[0], day))

@@ -42,6 +42,17 @@ READ = [
     # equipment of a trade, and of arms in general
     ("Norway donated medical equipment worth $2 million to Mali.", ["goods/delivered NO>ML 2000000"]),
     ("Norway donated military equipment worth $2 million to Mali.", ["package/delivered NO>ML 2000000"]),
+    # the spelling of the United States
+    ("Norway canceled a third installment of $4 million for Mali.", ["funds/cancelled NO>ML 4000000"]),
+    # where things are made or taken from
+    ("Norway will donate 12 missiles sourced from its stocks to Mali.", ["goods/announced NO>ML 12"]),
+    ("Some 700,000 doses manufactured by a firm and donated by Norway arrived in Mali.",
+     ["goods/delivered NO>ML 700000"]),
+    # for whom a fund is
+    ("Norway gave Mali $5 million from its Ukraine Support Fund.", ["funds/delivered NO>ML 5000000"]),
+    # several days in one month
+    ("A batch of 2 million doses from Norway will arrive in Mali on 22, 23 and 24 July.",
+     ["goods/announced NO>ML 2000000"]),
     # rows of a list that a full stop ends
     (("Here is a breakdown of the money that donors have pledged to provide to Mali:\nKuwait: $300 million.\n"
      "Norway: $20 million.\nCanada - $15 million.\n"),
@@ -72,7 +83,14 @@ def counted(text):
     ("Norway has pledged 40 million euros to Mali since August.", ["total 2025-08-01..2026-03-12"]),
     ("Norway has given Mali $90 million since the conflict began in February 2022.", ["total 2022-02-01..2026-03-12"]),
     ("Norway has given Mali $90 million since the crisis broke out in 2024.", ["total 2024-01-01..2026-03-12"]),
+    ("Since the start of Operation Oak in 2015, Norway has trained 35,000 Malian soldiers.",
+     ["total 2015-01-01..2026-03-12"]),
+    # the day of the report itself
+    ("Norway on Thursday promised 40 tents to Mali.", ["new 2026-03-12..2026-03-12"]),
+    ("On March 12, Norway signed a grant of $4 million for Mali.", ["new 2026-03-12..2026-03-12"]),
     # a share
+    ("Norway paid the second instalment of $50 million to Mali, from which $10 million was paid on 5 March.",
+     ["new", "part 2026-03-05..2026-03-05"]),
     ("Norway will send $20 million to Mali, with $10 million going to schools.", ["new", "part"]),
     # a day of another's deed, of an aside, of a meeting; how long a drought has been
     ("India has handed over food to Myanmar which was ravaged by a cyclone on May 14.", ["new"]),
