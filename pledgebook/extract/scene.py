@@ -365,7 +365,7 @@ def _lists_sums(scene: Scene, words: Words, at: int) -> bool:
         return last <= at
     joint = tokens[at].text in ",;" or tokens[at].lower in words.nouns["conjunctions"]
     opened = ":" in tokens.lowers[scene.money[0].last : at] if scene.money else False
-    whole = tokens[0].lower in words.numbers.grammar["of"] and len(scene.money) == 1
+    whole = tokens[0].lower in words.numbers.grammar["of"] and bool(scene.money)
     return joint and last <= at and (opened or whole)
 
 
