@@ -13,6 +13,7 @@ from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.parts import is_of_plan
 from pledgebook.extract.roles import WEIGHTS, Found, Place
+from pledgebook.extract.shared import over_gloss
 
 ALONE = "own affairs, no aid"
 """The veto of what one state does for itself."""
@@ -180,9 +181,7 @@ def _is_for(at: Place, anchor: Anchor) -> bool:
 
     So it does where the sum stands again in brackets ('SDR 4 million (about $6 million) to Malawi').
     """
-    tokens, end = at.scene.tokens, anchor.last
-    if tokens[end : end + 1] and tokens[end].text == "(":
-        end = next((k + 1 for k in range(end, min(end + GLOSSED, len(tokens))) if tokens[k].text == ")"), end)
+    end = over_gloss(at.scene.tokens, anchor.last, GLOSSED)
     return any(0 < m.first - end <= LED and m.name.use == "name" and at.part(m) == "to" and not at.owns(m)
                for m in at.scene.parties)
 

@@ -143,4 +143,3 @@ def is_in_name(scene: Scene, words: Words, at: int) -> bool:
     """A word of a name: 'the Danish Refugee Council Fund', and behind an article in a headline as well."""
     led = scene.tokens[at - 1].lower in words.nouns["articles"]  # 'the Extended Credit Facility'
     return scene.tokens[at].text[:1].isupper() and (led or is_capital(scene, at))
-

@@ -191,7 +191,7 @@ def _item(document: Document, scene: Scene, draft: Draft) -> Item | None:
     if thing is None:
         return None
     span = _phrase_span(scene, draft)
-    return Item(document.text[span.start : span.end], thing.item)
+    return Item(_words(document, span), thing.item)
 
 
 def _phrase_span(scene: Scene, draft: Draft) -> Span:

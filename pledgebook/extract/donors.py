@@ -35,7 +35,7 @@ from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, is_one_run, leads_of
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen, tended
-from pledgebook.extract.shareof import is_of_which
+from pledgebook.extract.shareof import is_share_of_told
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
@@ -162,7 +162,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
-    if _is_gathered(at, cue) and not is_of_which(at.scene, at.reader.words, anchor):
+    if _is_gathered(at, cue) and not is_share_of_told(at.scene, at.reader.words, anchor):
         return
     told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'

@@ -1,6 +1,7 @@
 """Some of a group by name: 'Several countries pledged tanks, including Spain and Italy', 'allies such as Japan'."""
 
 from pledgebook.extract.roles import Place, may_give
+from pledgebook.extract.rows_of_names import is_joined
 from pledgebook.text.names import NameMention
 
 CLOSES = frozenset('.;"”)')
@@ -21,19 +22,18 @@ def named_of(at: Place, place: int) -> tuple[str, ...]:
         between = scene.tokens.lowers[place + 1 : opener]
         if not near and (scene.tokens[opener - 1].text != "," or not groups.isdisjoint(between)):
             continue
-        row, end = _row(at, after)
+        row = _row(at, after)
+        end = row[-1].last if row else after
         if row and (near or end >= len(scene.tokens) or scene.tokens[end].text in CLOSES):
             return tuple(sorted({m.name.target for m in row if may_give(at, m, ("", "by", "place", "folk", "aside"))}))
     return ()
 
 
-def _row(at: Place, start: int) -> tuple[list[NameMention], int]:
-    """The names of a row from token `start` on, and where it ends."""
+def _row(at: Place, start: int) -> list[NameMention]:
+    """The names of the row that begins at token `start`, over an article."""
     row: list[NameMention] = []
-    end = start
     for mention in at.scene.parties:
-        if mention.first >= end and all(at.joins(k) or at.before_articles(k + 1) <= k
-                                        for k in range(end, mention.first)):
+        opens = not row and mention.first >= start >= at.before_articles(mention.first)
+        if opens or (row and is_joined(at.scene.tokens, row[-1].last, mention.first, at.reader.words)):
             row.append(mention)
-            end = mention.last
-    return row, end
+    return row

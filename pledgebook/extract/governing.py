@@ -135,9 +135,11 @@ def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -
         trained = told.group == "train" and told.tense == "perfect" and told.first == last
         cue = told._replace(tense="passive_past") if trained else told  # '10,000 soldiers have trained at'
         value = _nearness(scene, words, cues, cue, (first, last))
-        if value is not None and cue.stage is None and cue.group not in ("include", "attack", "trade"):
+        if value is None:
+            continue
+        if cue.stage is None and cue.group not in ("include", "attack", "trade"):
             value -= 1.0
-        if value is not None and value > NONE:
+        if value > NONE:
             yield cue, value
 
 

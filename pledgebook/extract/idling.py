@@ -8,7 +8,6 @@ from pledgebook.extract.words import Words
 WAYS = 3
 """How many words behind a verb of considering a way may end that is considered ('is exploring ways to send')."""
 
-
 REASON = 8
 """How many words before a verb the reason may be denied not to do it ('no good reason for Norway not to send')."""
 

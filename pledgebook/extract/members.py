@@ -243,11 +243,10 @@ def _over(scene: Scene, at: int) -> int:
 
 def _with_users(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
     """'shells for tanks and howitzers' with the systems that they are for: no howitzer is given."""
-    lowers, at, last = scene.tokens.lowers, phrase.last, phrase.last
-    if not words.nouns["feeds"].isdisjoint(lowers[phrase.first : at]):
-        at = next(k for k in range(phrase.first, at) if lowers[k] in words.nouns["feeds"])  # one name to the catalogue
-    if at in (phrase.first, len(lowers)) or lowers[at] not in words.nouns["feeds"] or (
-            lowers[at - 1] not in words.nouns["fed"]):
+    lowers, feeds, last = scene.tokens.lowers, words.nouns["feeds"], phrase.last
+    inside = (k for k in range(phrase.first + 1, last) if lowers[k] in feeds)  # 'ammunition for tanks' may be one name
+    at = next(inside, last)
+    if at >= len(lowers) or lowers[at] not in feeds or lowers[at - 1] not in words.nouns["fed"]:
         return phrase
     while at + 1 < len(scene.tokens):
         used = phrase_after(scene, words, at + 1, join=True)

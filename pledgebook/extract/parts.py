@@ -211,8 +211,7 @@ def _of_allies(tokens: Sequence[Token], mention: NameMention, words: Words) -> t
     place = mention.first - 1
     if place < 1 or tokens[place].lower not in words.role_words["allied"]:
         return None
-    before = range(place, max(0, place - ALLIED), -1)
-    return next((found for k in before if (found := words.part_words.before(tokens, k))), None)
+    return _led_near(tokens, place, words)
 
 
 def _of_group(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int] | None:
@@ -224,8 +223,13 @@ def _of_group(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, in
     group = first - 1 - (first > 1 and tokens[first - 1].text == ",")
     if tokens[group].lower not in words.role_words["others"]:
         return None
-    before = range(group, max(0, group - ALLIED), -1)
-    return next((found for k in before if (found := words.part_words.before(tokens, k))), ("", first))
+    return _led_near(tokens, group, words) or ("", first)
+
+
+def _led_near(tokens: Sequence[Token], at: int, words: Words) -> tuple[str, int] | None:
+    """The label of the nearest words of a part before the noun at a token ('to key U.S. allies'), or None."""
+    before = range(at, max(0, at - ALLIED), -1)
+    return next((found for k in before if (found := words.part_words.before(tokens, k))), None)
 
 
 def _of_body(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int] | None:

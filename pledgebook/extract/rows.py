@@ -76,8 +76,7 @@ def leads_of(at: Place, mention: NameMention) -> str:
 def gives_in_row(at: Place, mention: NameMention) -> bool:
     """'The largest donors to Chad are Spain ($5 million)', 'Aid for Chad: Spain ($5 million)': a row of givers."""
     tokens, words = at.scene.tokens, at.reader.words
-    first = next((m.first for m in at.scene.parties if tokens[m.last : m.last + 1] and tokens[m.last].text == "("),
-                 mention.first)
+    first = next((m.first for m in _before_brackets(at)), mention.first)
     place = at.before_articles(first)
     acting = [v for v in at.scene.verbs if v.at < place and tokens[v.at].lower not in words.nouns["homographs"]]
     if _names_givers(tokens[:place], words) and all(verb.form.group == "include" for verb in acting):
@@ -89,7 +88,7 @@ def gives_in_row(at: Place, mention: NameMention) -> bool:
 def gets_in_row(at: Place, mention: NameMention) -> bool:
     """'The breakdown is as follows: Chad ($3 million), Mali ($1 million)': a row of two and more that are all aided."""
     tokens, words = at.scene.tokens, at.reader.words
-    row = [m for m in at.scene.parties if m.last < len(tokens) and tokens[m.last].text == "("]
+    row = _before_brackets(at)
     if mention not in row or len(row) < 2 or _names_givers(tokens[: row[0].first], words):
         return False
     when = at.document.published
@@ -101,8 +100,14 @@ def region_in_row(at: Place, anchor: Anchor) -> Found | None:
     tokens, place = at.scene.tokens, anchor.first - 2
     if place < 1 or tokens[place + 1].text != "(" or at.scene.covered[place] not in ("", "mask"):
         return None
-    row = [m for m in at.scene.parties if m.last < len(tokens) and tokens[m.last].text == "("]
+    row = _before_brackets(at)
     return weighed((), Span(tokens[place].start, tokens[place].end), "recipient.bracketed") if len(row) > 1 else None
+
+
+def _before_brackets(at: Place) -> list[NameMention]:
+    """The names of the sentence behind each of which a bracket opens: 'Chad ($5 million), Mali ($3 million)'."""
+    tokens = at.scene.tokens
+    return [m for m in at.scene.parties if m.last < len(tokens) and tokens[m.last].text == "("]
 
 
 def _names_givers(tokens: Sequence[Token], words: Words) -> bool:

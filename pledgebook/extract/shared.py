@@ -165,11 +165,14 @@ def behind_short(scene: Scene, at: int) -> int:
     return at + 3 if short and at + 3 < len(scene.tokens) and scene.tokens[at + 3].kind == "word" else 0
 
 
-def over_gloss(tokens: Sequence[Token], at: int) -> int:
-    """The index behind a bracket with the same in another measure: '8 million litres (2.1 million gallons) of fuel'."""
+def over_gloss(tokens: Sequence[Token], at: int, most: int = GLOSS) -> int:
+    """The index behind a bracket with the same in another measure: '8 million litres (2.1 million gallons) of fuel'.
+
+    `at` where no bracket of `most` words opens.
+    """
     if at >= len(tokens) or tokens[at].text != "(":
         return at
-    return next((k + 1 for k in range(at + 1, min(at + GLOSS, len(tokens))) if tokens[k].text == ")"), at)
+    return next((k + 1 for k in range(at + 1, min(at + most, len(tokens))) if tokens[k].text == ")"), at)
 
 
 def is_of_which(tokens: Sequence[Token], at: int, words: Words) -> bool:

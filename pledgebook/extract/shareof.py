@@ -12,6 +12,7 @@ from pledgebook.codes import Bound, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.shared import is_of_which
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
@@ -213,8 +214,6 @@ def is_on_top(scene: Scene, words: Words, anchor: Anchor) -> bool:
     return taken or any(q.first <= after < q.last for q in scene.quantities)
 
 
-def is_of_which(scene: Scene, words: Words, anchor: Anchor) -> bool:
+def is_share_of_told(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'is giving $2 billion, out of which $1 billion will be mobilised': a share is from whom the whole is."""
-    tokens, at = scene.tokens, anchor.first
-    led = at > 1 and tokens[at - 1].lower in words.nouns["relatives"]
-    return led and tokens[at - 2].lower in words.order.of
+    return anchor.first > 1 and is_of_which(scene.tokens, anchor.first - 2, words)

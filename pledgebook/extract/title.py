@@ -14,7 +14,6 @@ from pledgebook.text.tokens import Token, tokenise
 ASIDE = ("aside", "by")
 """Labels of words in a title behind which stand those that speak or are spoken with, not whom it is about."""
 
-
 ACTS = frozenset({"give", "promise", "commit", "order", "dispatch"})
 """Groups of verbs whose agent gives."""
 
@@ -90,10 +89,8 @@ def _gets(title: Title, mention: NameMention, reader: Reader) -> bool:
     return _does(title, mention, RECEIVING | {"request"}, reader)
 
 
-def _does(title: Title, mention: NameMention | None, groups: Collection[str], reader: Reader) -> bool:
+def _does(title: Title, mention: NameMention, groups: Collection[str], reader: Reader) -> bool:
     """Whether a verb of one of these groups stands right behind a name."""
-    if mention is None:
-        return False
     after = (reader.words.verbs.get(t.lower) for t in title.tokens[mention.last : mention.last + 3])
     return any(form is not None and form.group in groups for form in after)
 
@@ -113,8 +110,8 @@ def titled_donor(
         return agent.name.target, "headline"
     start = _behind_topic(title, reader)
     first = next((m for m in title.parties if m.first >= start), None)
-    leads = first is not None and first.first <= start + 1 and first.name.target != outlet
-    leads = leads and (not start or _does(title, first, ACTS, reader))  # 'Sudan war: Kenya hosts talks'
+    leads = first is not None and first.first <= start + 1 and first.name.target != outlet and (
+        not start or _does(title, first, ACTS, reader))  # 'Sudan war: Kenya hosts talks'
     if first and leads and not is_topic(title, first, reader) and not _gets(title, first, reader):
         return first.name.target, "headline"
     return None, ""

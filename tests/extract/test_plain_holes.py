@@ -140,7 +140,8 @@ READ = [
     ("The agreement enables the disbursement of €4 million (about $6 million) to Mali.",
      ["funds/announced >ML 4000000"]),
     # in a row of shares of a total all are sums, named by what each is for
-    ("Of the total, 415 million euros is for energy, 38 million for food and 17 million for health in Mali, Norway said.",
+    (("Of the total, 415 million euros is for energy, 38 million for food and 17 million for health in Mali, "
+      "Norway said."),
      ["funds/announced NO>ML 415000000", "funds/announced NO>ML 38000000", "funds/announced NO>ML 17000000"]),
 ]
 
