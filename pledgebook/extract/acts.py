@@ -60,7 +60,7 @@ def acts_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
         return
     taken = {at for cue in cues if cue.group != "other" for at in range(cue.first, cue.at + 1)}
     for at, token in enumerate(scene.tokens[:-1]):
-        if token.lower not in nouns or scene.tokens[at + 1].lower not in words.order.of or at in taken:
+        if token.lower not in nouns or scene.tokens.lowers[at + 1] not in words.order.of or at in taken:
             continue
         bought = token.lower in words.nouns["purchases"]
         reach = FAR if bought or token.lower in words.nouns["sales"] else NEAR
@@ -89,7 +89,7 @@ def services_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
             cue = carried._replace(at=at + 1, group=group, stage=stage)
         else:
             stage = _stage_behind(scene, words, cues, at) or predicate(scene, words, cues, at)
-            cue = Cue(at, at + 1, group, scene.tokens[at].lower, stage, "phrase")
+            cue = Cue(at, at + 1, group, scene.tokens.lowers[at], stage, "phrase")
         if stage is not None:
             scene.served[cue.at] = done_to
             yield cue
@@ -118,7 +118,7 @@ def _told(scene: Scene, words: Words, cues: list[Cue], at: int) -> Iterator[Cue]
     if stage is None and comes and all(c.at > at or _only_tells(words, c) for c in cues):
         stage = Stage.DELIVERED
     put = next((k for k in range(at - 1, max(-1, at - NEAR), -1)
-                if scene.tokens[k].lower in words.nouns["putting"]), None) if stage is Stage.SUSPENDED else None
+                if scene.tokens.lowers[k] in words.nouns["putting"]), None) if stage is Stage.SUSPENDED else None
     if put is not None:  # 'has put the delivery of 40 tents on hold'
         yield Cue(put, at + 1, "suspend", token.lower, stage, "past")
     elif stage is not None:
@@ -133,12 +133,12 @@ def _only_tells(words: Words, cue: Cue) -> bool:
 
 def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
     """'has made a donation of 40 tents': a verb that only carries the noun of the act, or hastens it."""
-    if scene.tokens[at].lower in words.nouns["arrivals"]:
+    if scene.tokens.lowers[at] in words.nouns["arrivals"]:
         return None
     cue = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR), None)
     if cue is not None and cue.lemma in words.nouns["hastening"]:
         return cue._replace(at=at + 1, group="promise", stage=Stage.ANNOUNCED)  # 'will speed up deliveries of'
-    sold = scene.tokens[at].lower in words.nouns["sales"]
+    sold = scene.tokens.lowers[at] in words.nouns["sales"]
     if cue is not None and cue.lemma in words.nouns["starting"] and cue.tense in TELLING and not (cue.negated or sold):
         return cue._replace(at=at + 1, group="give", stage=Stage.DISPATCHED)  # 'has begun the delivery of'
     if cue is None or not (cue.lemma in words.nouns["making"] or cue.lemma in words.nouns["helping_acts"]):
@@ -158,7 +158,7 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
             return None  # 'The delivery of 40 tents was not delayed'
         if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
             return cue.stage
-        said = {scene.tokens[k].lower for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
+        said = {scene.tokens.lowers[k] for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
         if cue.tense in ACTED and cue.lemma in words.nouns["serving_well"] and not cue.negated:
             return Stage.DELIVERED  # 'The donation of 50 trucks has helped the army'
         happens = cue.lemma in words.nouns["happening"] or said & words.nouns["happened"]
@@ -175,7 +175,7 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
 def planned(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """The cue; "the plan to send 40 tents was blocked by parliament" tells of the plan what became of the tents."""
     cue = cues[k]
-    if cue.tense not in ("future", "infinitive") or scene.tokens[cue.first].lower not in words.nouns["intended"]:
+    if cue.tense not in ("future", "infinitive") or scene.tokens.lowers[cue.first] not in words.nouns["intended"]:
         return cue
     fate = next((c for c in cues[k + 1 :] if c.tense not in ("gerund", "infinitive", "participle", "phrase")), None)
     stalls = fate is not None and fate.lemma in words.nouns["stalling"]
@@ -231,12 +231,12 @@ def _stage_before(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
 def _is_seen(scene: Scene, words: Words, cues: list[Cue], at: int) -> bool:
     """'After the delivery of 40 tents', 'Monday saw the arrival of': what has been by the word before its article."""
     place = at - 1
-    while place > 0 and (scene.tokens[place].lower in words.nouns["definite"]
-                         or scene.tokens[place].lower in words.numbers.grammar["article"]):
+    while place > 0 and (scene.tokens.lowers[place] in words.nouns["definite"]
+                         or scene.tokens.lowers[place] in words.numbers.grammar["article"]):
         place -= 1
-    if place < 0 or place == at - 1 or scene.tokens[at].lower in words.nouns["sales"]:
+    if place < 0 or place == at - 1 or scene.tokens.lowers[at] in words.nouns["sales"]:
         return False
-    lower = scene.tokens[place].lower
+    lower = scene.tokens.lowers[place]
     if lower in words.nouns["afters"] or lower in words.nouns["aftermath"]:
         return not any(cue.tense in AHEAD - POSSIBLE for cue in cues)
     saw = next((verb for verb in scene.verbs if verb.at == place), None)

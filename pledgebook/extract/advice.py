@@ -25,20 +25,20 @@ def advised(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if _is_hindered(scene, words, cue):
         return cue._replace(stage=Stage.REFUSED)
     at = cue.at - 1
-    while at > 0 and scene.tokens[at].lower in words.adverbs:
+    while at > 0 and scene.tokens.lowers[at] in words.adverbs:
         at -= 1
-    if at > 0 and scene.tokens[at].lower in words.nouns["aims"]:
+    if at > 0 and scene.tokens.lowers[at] in words.nouns["aims"]:
         at -= 1  # 'argued for sending', 'support for giving'
-    if at >= 0 and scene.tokens[at].lower in words.nouns["advising"]:
+    if at >= 0 and scene.tokens.lowers[at] in words.nouns["advising"]:
         return cue._replace(stage=Stage.SIGNALLED)
     return cue._replace(stage=Stage.DELIVERED) if _is_blamed(scene, words, cue) else None
 
 
 def _is_hindered(scene: Scene, words: Words, cue: Cue) -> bool:
     """'prevented Spain from sending', 'backed away from giving', 'refrained from sending': what is not done."""
-    if not cue.at or scene.tokens[cue.at - 1].lower not in words.nouns["froms"]:
+    if not cue.at or scene.tokens.lowers[cue.at - 1] not in words.nouns["froms"]:
         return False
-    if cue.at > 2 and scene.tokens[cue.at - 3].lower in words.nouns["away_by"]:
+    if cue.at > 2 and scene.tokens.lowers[cue.at - 3] in words.nouns["away_by"]:
         return False  # 'is days away from sending'
     return not words.nouns["hindering"].isdisjoint(scene.tokens.lowers[max(0, cue.at - BLAMED) : cue.at - 1])
 
@@ -50,7 +50,7 @@ def _is_blamed(scene: Scene, words: Words, cue: Cue) -> bool:
     small = words.order.of | words.nouns["aims"] | words.nouns["infinitives"] | words.nouns["withs"]
     small |= words.nouns["articles"] | words.adverbs
     for at in range(cue.at - 1, max(-1, cue.at - 1 - BLAMED), -1):
-        lower = scene.tokens[at].lower
+        lower = scene.tokens.lowers[at]
         if lower in words.nouns["blaming"]:
             return True
         if lower not in small and scene.covered[at] not in ("party", "office", "date"):

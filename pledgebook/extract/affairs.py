@@ -91,7 +91,7 @@ def _are_attackers(at: Place, parties: tuple[str, ...]) -> bool:
 def _is_ware(at: Place, anchor: Anchor) -> bool:
     """'agreed to buy $20 billion of Brazilian farm goods': wares of the market that are for nobody else."""
     words = at.reader.words
-    if anchor.phrase is None or at.scene.tokens[anchor.phrase.at_head].lower not in words.nouns["wares"]:
+    if anchor.phrase is None or at.scene.tokens.lowers[anchor.phrase.at_head] not in words.nouns["wares"]:
         return False
     return words.nouns["aims"].isdisjoint(at.scene.tokens.lowers[anchor.first :])
 
@@ -148,7 +148,7 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
         return False  # 'The Kenya flash appeal asks for $5 million'
     if paid or kind is Kind.PROCUREMENT:
         return True
-    head = at.scene.tokens[anchor.phrase.at_head].lower if anchor.phrase else ""
+    head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""
     folk = any(at.span(m) == recipients.source and m.name.use == "demonym" for m in at.scene.parties)
     taken = (recipients.rule in PEOPLE or folk) and cue is not None and cue.group in RECEIVING
     taken = taken and cue is not None and cue.lemma not in words.nouns["giving_to"]  # 'have been stocked with vaccines'
@@ -172,8 +172,8 @@ def _is_of_arms(at: Place, anchor: Anchor) -> bool:
     if not at.scene.tokens.words.isdisjoint(arms):
         return True
     tokens = at.scene.tokens
-    support = phrase is not None and phrase.first > 0 and tokens[phrase.at_head].lower in words.nouns["supports"]
-    return support and phrase is not None and tokens[phrase.first - 1].lower in words.speech["owners"]
+    support = phrase is not None and phrase.first > 0 and tokens.lowers[phrase.at_head] in words.nouns["supports"]
+    return support and phrase is not None and tokens.lowers[phrase.first - 1] in words.speech["owners"]
 
 
 def _is_for(at: Place, anchor: Anchor) -> bool:
@@ -189,7 +189,7 @@ def _is_for(at: Place, anchor: Anchor) -> bool:
 def _is_own_thing(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind) -> bool:
     """'The city plans to install 40 cameras', 'gives the vaccine to its nurses': no arms, and nothing is sent off."""
     words, tokens = at.reader.words, at.scene.tokens
-    head = tokens[anchor.phrase.at_head].lower if anchor.phrase else ""
+    head = tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""
     if kind is Kind.PROCUREMENT:
         return not at.setting.aid
     if head in words.nouns["combat"] or cue is None:

@@ -58,7 +58,7 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""
     if _is_wondered(at.scene, words, min(anchor.first, cue.first)):
         return WONDERED
-    means = cue.group == "include" and at.scene.tokens[min(cue.at + 1, anchor.first)].lower in words.speech["by"]
+    means = cue.group == "include" and at.scene.tokens.lowers[min(cue.at + 1, anchor.first)] in words.speech["by"]
     if cue.group in ("phrase", "include") and not means:
         return ""
     if (cue.tense == "infinitive" and (_is_paid_for(at, cue) or _is_financed(at, cue))) or _is_bought_with(at, cue):
@@ -85,11 +85,11 @@ def fitted(at: Place, anchor: Anchor) -> str:
     if phrase is None or phrase.kind != "goods" or anchor.money is not None or anchor.stance:
         return ""
     first = min(anchor.first, phrase.first)
-    first -= first > 0 and tokens[first - 1].lower in words.nouns["determiners"]
+    first -= first > 0 and tokens.lowers[first - 1] in words.nouns["determiners"]
     if first < 2:
         return ""
-    kept = tokens[first - 1].lower in words.order.of and tokens[first - 2].lower in words.nouns["upkeep"]
-    aimed = tokens[first - 1].lower in words.nouns["aims"] and _ends_with_a_thing(at, first - 2)
+    kept = tokens.lowers[first - 1] in words.order.of and tokens.lowers[first - 2] in words.nouns["upkeep"]
+    aimed = tokens.lowers[first - 1] in words.nouns["aims"] and _ends_with_a_thing(at, first - 2)
     return FITTED if kept or aimed else ""
 
 
@@ -104,12 +104,12 @@ def _ends_with_a_thing(at: Place, place: int) -> bool:
 def _is_built(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'funds to build a maternity ward', 'a loan to buy buses': what money without a sum is to do."""
     place = min(anchor.first, anchor.phrase.first) if anchor.phrase else anchor.first
-    while place > 0 and (scene.tokens[place - 1].lower in words.nouns["articles"]):
+    while place > 0 and (scene.tokens.lowers[place - 1] in words.nouns["articles"]):
         place -= 1
-    verb = words.verbs.get(scene.tokens[place - 1].lower) if place > 2 else None
-    if verb is None or scene.tokens[place - 2].lower not in words.nouns["infinitives"]:
+    verb = words.verbs.get(scene.tokens.lowers[place - 1]) if place > 2 else None
+    if verb is None or scene.tokens.lowers[place - 2] not in words.nouns["infinitives"]:
         return False
-    money = scene.tokens[place - 3].lower
+    money = scene.tokens.lowers[place - 3]
     bought = anchor.quantity is None and verb.group == "order" and money in words.nouns["credit_nouns"]
     built = verb.lemma in words.nouns["building"] and money in words.nouns["moneys"] | words.nouns["topped_up"]
     return bought or built
@@ -117,7 +117,7 @@ def _is_built(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 def _is_assured(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'wants guarantees from Peru that it will not leave': a word that is given, and no money."""
-    if anchor.phrase is None or scene.tokens[anchor.phrase.at_head].lower not in words.nouns["assurances"]:
+    if anchor.phrase is None or scene.tokens.lowers[anchor.phrase.at_head] not in words.nouns["assurances"]:
         return False
     behind = scene.tokens[anchor.last : anchor.last + ASSURED]
     return any(token.lower in words.nouns["thats"] for token in behind)
@@ -129,7 +129,7 @@ def _is_paid_for(at: Place, cue: Cue) -> bool:
     if paid is None or any(paid <= c.at < cue.first for c in at.cues):
         return False
     heads = at.reader.words.heads
-    if cue.group in ("order", "train") and heads.get(at.scene.tokens[cue.first - 1].lower) in ("funds", "package"):
+    if cue.group in ("order", "train") and heads.get(at.scene.tokens.lowers[cue.first - 1]) in ("funds", "package"):
         return True  # 'a $5m loan to buy buses'
     return any(paid <= m.first < cue.first and at.kind(m.name.target) in CARRIERS for m in at.scene.parties)
 
@@ -159,7 +159,7 @@ def _is_doubted(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
 def _is_bought_with(at: Place, cue: Cue) -> bool:
     """'With these funds, its partners will buy food': what money that was told before is spent on."""
     tokens, words = at.scene.tokens, at.reader.words
-    if cue.group != "order" or tokens[0].lower not in words.nouns["withs"]:
+    if cue.group != "order" or tokens.lowers[0] not in words.nouns["withs"]:
         return False
     return any(words.heads.get(token.lower) in ("funds", "package") for token in tokens[1:OPENING])
 
@@ -174,7 +174,7 @@ def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:
 
 def _is_supposed(scene: Scene, words: Words, cues: tuple[Cue, ...], cue: Cue) -> bool:
     """'fears that sending tanks could', 'Giving it jets would be wrong': a giving that something is thought of."""
-    opens = cue.first == 0 or scene.tokens[cue.first - 1].lower in words.nouns["relatives"] | words.nouns["doubts"]
+    opens = cue.first == 0 or scene.tokens.lowers[cue.first - 1] in words.nouns["relatives"] | words.nouns["doubts"]
     opens = opens and not scene.sentence.is_item  # '- Providing food to people who will stay'
     finite = {c.first for c in cues if c.tense not in CLAUSELESS}
     ends = words.nouns["relatives"] | words.nouns["plural_subjects"] | words.walls
@@ -191,7 +191,7 @@ def _is_supposed(scene: Scene, words: Words, cues: tuple[Cue, ...], cue: Cue) ->
 def _is_wondered(scene: Scene, words: Words, first: int) -> bool:
     """'did not say what type of missile was sent', 'how many aircraft have arrived': what is asked is not told."""
     for at in range(first - 1, max(first - WONDER, -1), -1):
-        if scene.tokens[at].lower in words.nouns["wondering"]:  # but 'Here is what we have sent:'
+        if scene.tokens.lowers[at] in words.nouns["wondering"]:  # but 'Here is what we have sent:'
             return words.nouns["heres"].isdisjoint(scene.tokens.lowers[max(0, at - SHOWN) : at])
         if scene.tokens[at].kind == "mark" and scene.tokens[at].text != "-":
             return False
@@ -202,8 +202,8 @@ def _is_aim(scene: Scene, words: Words, cue: Cue) -> bool:
     """'the aim of supplying masks', 'the goal of a network to send tents': a noun of aims leads to the verb."""
     of = words.numbers.grammar["of"] | words.nouns["infinitives"]
     for at in range(cue.first - 1, max(cue.first - AIM, -1), -1):
-        led = at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in of
-        if scene.tokens[at].lower in words.nouns["goals"] and (led or at == cue.first - 1):
+        led = at + 1 < len(scene.tokens) and scene.tokens.lowers[at + 1] in of
+        if scene.tokens.lowers[at] in words.nouns["goals"] and (led or at == cue.first - 1):
             return True
         if scene.tokens[at].text in ",.;:":
             return False

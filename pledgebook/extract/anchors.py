@@ -104,10 +104,10 @@ def _shared(scene: Scene, words: Words, paid: list[Anchor]) -> list[Anchor]:
     found = list(paid)
     for k in range(1, len(found)):
         before, one = found[k - 1], found[k]
-        joint = scene.tokens[one.first - 1].lower if one.first else ""
+        joint = scene.tokens.lowers[one.first - 1] if one.first else ""
         elided = one.phrase is None or one.phrase.last <= one.first
         joined = joint in words.nouns["conjunctions"] or joint == ","
-        told = any(before.last <= verb.at < one.first and scene.tokens[verb.at].lower not in words.nouns["homographs"]
+        told = any(before.last <= verb.at < one.first and scene.tokens.lowers[verb.at] not in words.nouns["homographs"]
                    for verb in scene.verbs)
         if before.veto == DUES and elided and joined and not told and not one.veto:
             found[k] = one._replace(veto=DUES)
@@ -134,9 +134,9 @@ def _enumerated(anchors: list[Anchor]) -> list[Anchor]:
 def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     at = amount.last
     at += at < len(scene.tokens) and scene.tokens[at].text == '"'  # '"a dozen" tanks'
-    at += at + 1 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["by_number"]  # '9 x D-30 howitzers'
-    noun = not amount.digits or (at > 0 and scene.tokens[at - 1].lower in words.nouns["counters"])
-    vague = noun and at < len(scene.tokens) and scene.tokens[at].lower in words.numbers.grammar["of"]
+    at += at + 1 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["by_number"]  # '9 x D-30 howitzers'
+    noun = not amount.digits or (at > 0 and scene.tokens.lowers[at - 1] in words.nouns["counters"])
+    vague = noun and at < len(scene.tokens) and scene.tokens.lowers[at] in words.numbers.grammar["of"]
     phrase = phrase_after(scene, words, at + vague, join=False)
     phrase = (counted_getters(scene, words, amount, phrase) if phrase is not None else None) or phrase
     row = shared_thing(scene, words, amount) if phrase is None else None
@@ -148,9 +148,9 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     phrase = phrase or (which_are(scene, words, amount.last) if is_of_them(scene, words, amount) else None)
     measure = bare_measure(scene, words, amount.last)
     if measure and is_known(scene, words, amount):
-        return Anchor(amount.first, measure, None, quantity=amount, unit=scene.tokens[amount.last].lower)
+        return Anchor(amount.first, measure, None, quantity=amount, unit=scene.tokens.lowers[amount.last])
     verb = phrase is not None and not phrase.kind and is_some(scene, words, amount)
-    if phrase is None or verb or (not phrase.kind and scene.tokens[at].lower in words.nouns["ellipses"]):
+    if phrase is None or verb or (not phrase.kind and scene.tokens.lowers[at] in words.nouns["ellipses"]):
         elliptic = _is_elliptic(scene, words, amount)
         return Anchor(
             amount.first, amount.last, None, quantity=amount, veto="" if elliptic else "number without a thing"
@@ -159,8 +159,8 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
     if _counts_sorts(scene, words, amount, phrase):
         named = phrase.first > at  # 'a new type of drone' tells of the drone; 'of a new model' of no thing
         return Anchor(amount.first, phrase.last, phrase, veto="" if named else NO_THING)
-    reached = not phrase.kind and scene.tokens[phrase.last - 1].lower in words.nouns["getters"]
-    areal = scene.tokens[phrase.first].lower in words.nouns["areal"]  # '400 square meters'
+    reached = not phrase.kind and scene.tokens.lowers[phrase.last - 1] in words.nouns["getters"]
+    areal = scene.tokens.lowers[phrase.first] in words.nouns["areal"]  # '400 square meters'
     nothing = areal or reached or is_nothing(scene, words, phrase) or is_place(scene, words, phrase)
     nothing = nothing or _is_pronoun(scene, words, phrase) or _is_instalment(scene, words, amount, phrase)
     if nothing or _is_years(amount) or (not phrase.unit and carries(scene, words, phrase.last)):
@@ -209,18 +209,18 @@ def _is_years(amount: Amount) -> bool:
 
 def _is_pronoun(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'100 generators, 40 large ones': a part of what was counted."""
-    return scene.tokens[phrase.last - 1].lower in words.nouns["ones"]
+    return scene.tokens.lowers[phrase.last - 1] in words.nouns["ones"]
 
 
 def _is_instalment(scene: Scene, words: Words, amount: Amount, phrase: Phrase) -> bool:
     """'$40 million in three tranches', 'in two batches': how it comes, and no thing of its own."""
-    led = amount.first > 0 and scene.tokens[amount.first - 1].lower in words.nouns["means_of"]
-    return led and scene.tokens[phrase.last - 1].lower in words.nouns["instalments"]
+    led = amount.first > 0 and scene.tokens.lowers[amount.first - 1] in words.nouns["means_of"]
+    return led and scene.tokens.lowers[phrase.last - 1] in words.nouns["instalments"]
 
 
 def _is_article(scene: Scene, words: Words, amount: Amount) -> bool:
     """Whether a word that is an article as well makes the number: 'une aide' counts no aid."""
-    return amount.last - amount.first == 1 and scene.tokens[amount.first].lower in words.numbers.grammar["article"]
+    return amount.last - amount.first == 1 and scene.tokens.lowers[amount.first] in words.numbers.grammar["article"]
 
 
 def _counts_sorts(scene: Scene, words: Words, amount: Amount, phrase: Phrase) -> bool:
@@ -236,16 +236,16 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     """'7,000 to 9,000 more', 'the first 100 will be delivered', 'and Norway six': the thing was named before."""
     tokens, at = scene.tokens, amount.last
     before = amount.first - 1
-    before -= before > 0 and tokens[before].lower in words.adverbs  # 'Of the 31 tanks promised, only 18 have arrived'
+    before -= before > 0 and tokens.lowers[before] in words.adverbs  # 'Of the 31 tanks promised, only 18 have arrived'
     behind = amount.digits and before >= 0 and tokens[before].text == ","
     opens = amount.first == 0 or behind  # 'Of the 31 tanks promised, 18 have arrived'
     ends = at >= len(tokens) or tokens[at].text in ".,;" or (opens and words.tenses.at(tokens, at) is not None)
-    ends = ends or tokens[at].lower in words.nouns["stops"] | words.nouns["ellipses"] | words.nouns["conjunctions"]
+    ends = ends or tokens.lowers[at] in words.nouns["stops"] | words.nouns["ellipses"] | words.nouns["conjunctions"]
     named = amount.first > 0 and scene.covered[amount.first - 1] == "party"
     led = tokens.lowers[max(0, amount.core - 2) : amount.core]
     ordinal = bool(led) and led[-1] not in words.order.of and not words.nouns["ordinals"].isdisjoint(led)
     ordinal = ordinal and amount.max != 1  # 'the one to Peru'
-    more = at < len(tokens) and tokens[at].lower in words.nouns["ellipses"]
+    more = at < len(tokens) and tokens.lowers[at] in words.nouns["ellipses"]
     some = is_of_them(scene, words, amount) or _is_example(scene, words, amount)
     vague = amount.min is None and amount.max is None and not more and not amount.increment  # 'the first of 13'
     if vague or _is_befallen(scene, words, at) or is_of_people(scene, words, amount):
@@ -277,7 +277,7 @@ def is_of_them(scene: Scene, words: Words, amount: Amount) -> bool:
 def is_from(scene: Scene, words: Words, amount: Amount) -> bool:
     """'40 tents, 30 from Spain and 10 from Kenya', '50 tents to Chad and 30 to Mali': of what was just named."""
     tokens, at = scene.tokens, amount.last
-    behind = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in words.nouns["articles"] else at + 1
+    behind = at + 2 if at + 1 < len(tokens) and tokens.lowers[at + 1] in words.nouns["articles"] else at + 1
     led = at < len(tokens) and words.part_words.at(tokens, at)
     before = tokens[amount.first - 1] if amount.first else None
     joint = before is not None and (before.text in ",;:(" or before.lower in words.nouns["conjunctions"])
@@ -304,7 +304,7 @@ def is_known(scene: Scene, words: Words, amount: Amount) -> bool:
 def bare_measure(scene: Scene, words: Words, at: int) -> int:
     """The index behind a measure at token `at` with no thing behind it ('400 tonnes)'), or 0."""
     found = words.units.at(scene.tokens, at)
-    if found is None or words.heads.get(scene.tokens[at].lower):
+    if found is None or words.heads.get(scene.tokens.lowers[at]):
         return 0  # '20 trucks' are trucks
     after = scene.tokens[found[1]] if found[1] < len(scene.tokens) else None
     of = after is not None and after.lower in words.numbers.grammar["of"] | words.order.of
@@ -323,7 +323,7 @@ def _is_total(scene: Scene, words: Words, amount: Amount) -> bool:
 def _is_counted(scene: Scene, words: Words, amount: Amount) -> bool:
     """'the first ten by June': behind 'first' and before a preposition a number counts and is no day."""
     tokens, at = scene.tokens, amount.last
-    return is_nth(scene, words, amount) and at < len(tokens) and tokens[at].lower in words.nouns["stops"]
+    return is_nth(scene, words, amount) and at < len(tokens) and tokens.lowers[at] in words.nouns["stops"]
 
 
 def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:
@@ -354,8 +354,8 @@ def _is_aim(scene: Scene, words: Words, money: Anchor, counted: Anchor) -> bool:
     if money.phrase is None or counted.veto or money.purpose or counted.phrase is None:
         return False
     last = max(money.last, money.phrase.last)
-    led = counted.first == last + 1 and scene.tokens[last].lower in words.nouns["aims"]
-    return led and words.heads.get(scene.tokens[counted.phrase.at_head].lower) == "funds"
+    led = counted.first == last + 1 and scene.tokens.lowers[last] in words.nouns["aims"]
+    return led and words.heads.get(scene.tokens.lowers[counted.phrase.at_head]) == "funds"
 
 
 def _priced(scene: Scene, words: Words, money: Anchor, counted: list[Anchor]) -> int | None:
@@ -365,7 +365,7 @@ def _priced(scene: Scene, words: Words, money: Anchor, counted: list[Anchor]) ->
         return None
     things = [k for k, one in enumerate(counted) if not one.veto]
     first, last = money.money.first, money.money.last
-    led = scene.tokens[first - 1].lower in words.nouns["prices"] or is_price_of_deal(scene, words, first, last)
+    led = scene.tokens.lowers[first - 1] in words.nouns["prices"] or is_price_of_deal(scene, words, first, last)
     if not led or len(things) != 1 or counted[things[0]].last > money.money.first:
         return None
     thing = counted[things[0]]

@@ -52,7 +52,7 @@ def is_arms(at: Place, phrase: Phrase | None) -> bool:
     said = at.scene.tokens.lowers[phrase.first : phrase.last]
     if phrase.item is not None and words.bundles["military"].isdisjoint(said):
         return _is_of_family(at, phrase.item)
-    armed = at.scene.tokens[phrase.at_head].lower in words.nouns["combat"]
+    armed = at.scene.tokens.lowers[phrase.at_head] in words.nouns["combat"]
     return armed or not words.bundles["military"].isdisjoint(said)
 
 

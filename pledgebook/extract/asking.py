@@ -41,7 +41,7 @@ def asked(at: Place, cue: Cue) -> Found | None:
     head = head_of(at, cue)
     if head.passive and _is_need(at, head):
         return weighed((), None, "donor.unasked")  # 'The UN says $5m is needed': who says it gives none of it
-    behind = at.scene.tokens[head.at + 1].lower if head.at + 1 < len(at.scene.tokens) else ""
+    behind = at.scene.tokens.lowers[head.at + 1] if head.at + 1 < len(at.scene.tokens) else ""
     if head.passive and (head.tense != "participle" or behind in at.reader.words.speech["by"]):
         return _asked_by(at, head)
     assents = at.reader.words.nouns["assents"]
@@ -149,7 +149,7 @@ def _is_asked(at: Place, head: Cue, mention: NameMention, end: int | None) -> bo
     words, tokens = at.reader.words, at.scene.tokens
     place = at.before_articles(mention.first)
     led = place > head.at and all(t.lower in words.nouns["asked_by"] for t in tokens[head.at + 1 : place])
-    led = led and not (place == head.at + 1 and tokens[head.at].lower in words.nouns["aims"])  # "Scholz's request for"
+    led = led and not (place == head.at + 1 and tokens.lowers[head.at] in words.nouns["aims"])  # "Scholz's request for"
     led = (led and place - head.at <= 2) or is_led(at, head, mention)
     acts = end is not None and mention.last == _mark(at, end)  # 'pleas for Spain to send'
     if head.tense == "phrase" and mention.first < head.at and at.part(mention) == "by":
@@ -163,7 +163,7 @@ def _is_asked(at: Place, head: Cue, mention: NameMention, end: int | None) -> bo
 def _mark(at: Place, end: int) -> int:
     """The place of the mark of the infinitive before token `end`."""
     infinitives = at.reader.words.nouns["infinitives"]
-    return next((k for k in range(end - 1, max(-1, end - 3), -1) if at.scene.tokens[k].lower in infinitives), end)
+    return next((k for k in range(end - 1, max(-1, end - 3), -1) if at.scene.tokens.lowers[k] in infinitives), end)
 
 
 def _nameless(at: Place, head: Cue, end: int, *, hangs: bool) -> Found | None:
@@ -171,10 +171,10 @@ def _nameless(at: Place, head: Cue, end: int, *, hangs: bool) -> Found | None:
     words, tokens, covered = at.reader.words, at.scene.tokens, at.scene.covered
     reach = range(head.at + 1, end)
     for place in reach:
-        if hangs and tokens[place].lower in words.nouns["parliaments"] and at.setting.donor:
-            told = Inference(f"donor: {tokens[place].lower} of the {at.setting.donor_from}")
+        if hangs and tokens.lowers[place] in words.nouns["parliaments"] and at.setting.donor:
+            told = Inference(f"donor: {tokens.lowers[place]} of the {at.setting.donor_from}")
             return Found((at.setting.donor,), told, "donor.body", WEIGHTS["donor.asked"])
-        if tokens[place].lower in words.role_words["others"] and not covered[place]:
+        if tokens.lowers[place] in words.role_words["others"] and not covered[place]:
             return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.asked"])
     return None
 
@@ -182,14 +182,14 @@ def _nameless(at: Place, head: Cue, end: int, *, hangs: bool) -> Found | None:
 def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
     """Who asks gives where it asks for another ('asked Congress for $2bn for Ukraine'), else nobody has given yet."""
     it = at.reader.words.speech["it"]
-    if cue.lemma in at.reader.words.nouns["needs"] and cue.first and at.scene.tokens[cue.first - 1].lower in it:
+    if cue.lemma in at.reader.words.nouns["needs"] and cue.first and at.scene.tokens.lowers[cue.first - 1] in it:
         return weighed((), None, "donor.unasked")  # 'told us that they needed artillery'
     found = subject(at, cue)
     if found is None or not found.parties:
         asking = [m.name.target for m in askers]
         asking += [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
         for_itself = bool(asking) and (asking[-1] in at.setting.recipients or not at.setting.voice)
-        if cue.first and at.scene.tokens[cue.first - 1].lower in it:
+        if cue.first and at.scene.tokens.lowers[cue.first - 1] in it:
             return weighed((), None, "donor.unasked")  # 'they appealed for $4bn'
         return weighed((), None, "donor.unasked") if for_itself else None
     others = [m for m in at.scene.parties if m.first > cue.at and at.part(m) in ("to", "people")]
@@ -205,14 +205,14 @@ def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
 def _petition(at: Place, cue: Cue | None) -> tuple[NameMention, NameMention | None] | None:
     """"Kenya's request to Norway for 40 tents was turned down": who asked, and whom, of a request that was answered."""
     words, tokens = at.reader.words, at.scene.tokens
-    if cue is None or cue.lemma not in words.nouns["requests"] or tokens[cue.first].lower != cue.lemma:
+    if cue is None or cue.lemma not in words.nouns["requests"] or tokens.lowers[cue.first] != cue.lemma:
         return None
     owner = next((m for m in at.scene.parties if at.owns(m) and 0 < cue.first - m.last <= NEAR), None)
     if owner is None or cue.stage in (None, Stage.REQUESTED):
         return None
     froms = words.nouns["froms"] | words.nouns["asked_by"] | words.speech["by"]
     behind = (m for m in at.scene.parties if m.first > cue.first and m.name.target != owner.name.target)
-    return owner, next((m for m in behind if tokens[at.before_articles(m.first) - 1].lower in froms), None)
+    return owner, next((m for m in behind if tokens.lowers[at.before_articles(m.first) - 1] in froms), None)
 
 
 def petitioned(at: Place, cue: Cue | None) -> Found | None:

@@ -85,6 +85,6 @@ def _is_led(scene: Scene, words: Words, at: int) -> bool:
     for k in range(at - 1, max(-1, at - 1 - OWNER), -1):
         if scene.covered[k] == "party" or scene.tokens[k].kind == "mark":
             return False  # "the government of Norway's request"
-        if scene.tokens[k].lower in words.nouns["stops"] and not scene.tokens[k].glued:  # but for the 's' of "'s"
+        if scene.tokens.lowers[k] in words.nouns["stops"] and not scene.tokens[k].glued:  # but for the 's' of "'s"
             return True
     return False

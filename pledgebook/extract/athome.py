@@ -51,7 +51,7 @@ def _brings_home(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, 
     scene, words = at.scene, at.reader.words
     if cue is None or scene.tokens.words.isdisjoint(words.nouns["countrymen"]):
         return False
-    head = scene.tokens[anchor.phrase.at_head].lower if anchor.phrase else ""
+    head = scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""
     if cue.lemma not in words.nouns["fetching"] and head not in words.nouns["transports"] | words.nouns["fleet"]:
         return False
     own = {m.last for m in scene.parties if m.name.target in donors and (m.name.use == "demonym" or at.owns(m))}
@@ -110,5 +110,5 @@ def _meets(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
     words, phrase = at.reader.words, anchor.phrase
     if phrase is None or cue is None or at.scene.tokens.words.isdisjoint(words.nouns["occasions"]):
         return False
-    people = at.scene.tokens[phrase.last - 1].lower in words.nouns["sent"] | words.nouns["posted"]
+    people = at.scene.tokens.lowers[phrase.last - 1] in words.nouns["sent"] | words.nouns["posted"]
     return people and not words.nouns["occasions"].isdisjoint(at.scene.tokens.lowers[anchor.last :])

@@ -35,14 +35,14 @@ def is_short(tokens: Sequence[Token], at: int) -> bool:
 
 def is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
     """'used trucks', 'much-needed water', 'newly built boats': a participle at the start, or behind an adverb."""
-    tokens, token = scene.tokens, scene.tokens[at].lower
+    tokens, token = scene.tokens, scene.tokens.lowers[at]
     verb = words.verbs.get(token)
     known = token in words.nouns["attributes"]
     if not known and (verb is None or "participle" not in verb.forms or at != start + 1 or verb.group == "attack"):
         return False  # 'internally displaced people' are no thing
     if at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
         return False
-    after, before = tokens[at + 1].lower, tokens[at - 1].lower if at else ""
+    after, before = tokens.lowers[at + 1], tokens.lowers[at - 1] if at else ""
     quick = before.endswith(words.adverb_marks) or before in words.adverbs
     led = quick or (known and (at == start or tokens[at - 1].text == "-"))
     return led and not any(after in words.nouns[name] for name in ("stops", "articles", "determiners", "infinitives"))
@@ -61,16 +61,16 @@ def brings(tokens: Sequence[Token], at: int, verb: VerbForm, words: Words) -> bo
 
 def carries(scene: Scene, words: Words, at: int) -> bool:
     """'Two lorries carried rice': whether vehicles that are not given end where what they bring begins."""
-    if at + 1 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["withs"] - words.order.of:
-        hauls = scene.tokens[at - 1].lower in words.nouns["transports"]  # 'Two planes with 40 tents'
+    if at + 1 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["withs"] - words.order.of:
+        hauls = scene.tokens.lowers[at - 1] in words.nouns["transports"]  # 'Two planes with 40 tents'
         return hauls and scene.covered[at + 1] in ("item", "quantity")
-    told = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
+    told = words.verbs.get(scene.tokens.lowers[at]) if at < len(scene.tokens) else None
     return told is not None and brings(scene.tokens, at, told, words)
 
 
 def before_adverbs(scene: Scene, words: Words, at: int) -> int:
     """The place of the last word up to `at` that is no adverb ('the previously announced')."""
-    while at > 0 and (scene.tokens[at].lower.endswith(words.adverb_marks) or scene.tokens[at].lower in words.adverbs):
+    while at > 0 and (scene.tokens.lowers[at].endswith(words.adverb_marks) or scene.tokens.lowers[at] in words.adverbs):
         at -= 1
     return at
 

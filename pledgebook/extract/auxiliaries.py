@@ -36,7 +36,7 @@ def auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
         if aside != place:
             place = aside
             continue
-        before = scene.tokens[place - 1].lower if place > 0 else ""
+        before = scene.tokens.lowers[place - 1] if place > 0 else ""
         led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
         likely = led is not None and (led[0] in _LIKELY or (  # 'to openly send', but not 'to supply arms'
             led[0] == "infinitive" and before not in words.verbs and not scene.covered[place - 1]))
@@ -61,7 +61,7 @@ def _spread(scene: Scene, words: Words, found: tuple[str, int], end: int) -> tup
     start = place = found[1]
     if found[0] == "infinitive":
         return found  # 'is likely to send' is not what 'is to send' says
-    while place > 1 and start - place < _SPREAD and _splits(words, scene.tokens[place - 1].lower):
+    while place > 1 and start - place < _SPREAD and _splits(words, scene.tokens.lowers[place - 1]):
         place -= 1
     if place == start:
         return found
@@ -98,19 +98,19 @@ def comes_in(scene: Scene, words: Words, at: int, before: int) -> bool:
     whose = next((m.last for m in scene.parties if m.first == at + 1), None)
     if whose is not None and scene.covered[before]:
         return "'" not in scene.tokens.lowers[whose : whose + 1]
-    led = scene.tokens[at + 1].lower in words.nouns["inside"]
+    led = scene.tokens.lowers[at + 1] in words.nouns["inside"]
     return led and not words.nouns["transports"].isdisjoint(scene.tokens.lowers[:before])
 
 
 def heads(scene: Scene, words: Words, at: int) -> bool:
     """'40 tents from Norway delivered to Kenya': a headline's participle behind a thing and whence it is."""
     mention = next((m for m in scene.parties if m.last == at), None)
-    if mention is None or mention.first < 2 or scene.tokens[mention.first - 1].lower not in words.joined["origins"]:
+    if mention is None or mention.first < 2 or scene.tokens.lowers[mention.first - 1] not in words.joined["origins"]:
         return False
     thing = mention.first - 2
-    known = scene.covered[thing] in ("item", "money") or words.heads.get(scene.tokens[thing].lower) in THINGS
+    known = scene.covered[thing] in ("item", "money") or words.heads.get(scene.tokens.lowers[thing]) in THINGS
     ends = at + 1 + (scene.tokens.lowers[at + 1 : at + 2] in [[word] for word in words.nouns["particles"]])
-    free = ends >= len(scene.tokens) or scene.tokens[ends].lower in words.nouns["stops"]
+    free = ends >= len(scene.tokens) or scene.tokens.lowers[ends] in words.nouns["stops"]
     nouns = words.nouns["homographs"]
     return known and free and not any(
         verb.at < at and scene.covered[verb.at] != "item" and verb.form.lemma not in nouns for verb in scene.verbs)
@@ -141,5 +141,5 @@ def is_capital(scene: Scene, at: int) -> bool:
 
 def is_in_name(scene: Scene, words: Words, at: int) -> bool:
     """A word of a name: 'the Danish Refugee Council Fund', and behind an article in a headline as well."""
-    led = scene.tokens[at - 1].lower in words.nouns["articles"]  # 'the Extended Credit Facility'
+    led = scene.tokens.lowers[at - 1] in words.nouns["articles"]  # 'the Extended Credit Facility'
     return scene.tokens[at].text[:1].isupper() and (led or is_capital(scene, at))

@@ -36,7 +36,7 @@ def of_what(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
     at = phrase.last
     if end := service_end(scene, words, phrase):
         return phrase._replace(last=end, head=phrase.at_head)  # 'support to the Kenyan coast guard'
-    if phrase.kind != "service" or at + 1 >= len(scene.tokens) or scene.tokens[at].lower not in words.order.of:
+    if phrase.kind != "service" or at + 1 >= len(scene.tokens) or scene.tokens.lowers[at] not in words.order.of:
         return phrase
     done_to = phrase_after(scene, words, at + 1, join=False)
     if done_to is None or done_to.first > at + 2 or any(scene.covered[k] in TAKEN for k in range(at + 1, done_to.last)):
@@ -49,18 +49,19 @@ def is_told_which(scene: Scene, words: Words, phrase: Phrase) -> bool:
     tokens, at = scene.tokens, phrase.last
     if phrase.kind not in ("goods", "service") or at + 1 >= len(tokens):
         return False
-    if tokens[at].lower in words.nouns["conjunctions"]:
+    if tokens.lowers[at] in words.nouns["conjunctions"]:
         beside = phrase_after(scene, words, at + 1, join=False)  # 'the parts and equipment needed to sustain them'
         if beside is not None and beside.first == at + 1 and beside.last < len(tokens):
             at = beside.last
-    if tokens[at].lower in words.nouns["tellers"]:
+    if tokens.lowers[at] in words.nouns["tellers"]:
         return True
-    if tokens[at].lower in words.nouns["infinitives"] and _acts_on_things(scene, words, at + 1):
+    if tokens.lowers[at] in words.nouns["infinitives"] and _acts_on_things(scene, words, at + 1):
         return True
-    people = tokens[phrase.at_head].lower in words.nouns["for_people"] and tokens[at].lower in words.nouns["to_people"]
+    tended = tokens.lowers[at] in words.nouns["to_people"]
+    people = tended and tokens.lowers[phrase.at_head] in words.nouns["for_people"]
     if people and _is_for_people(scene, words, at + 1):
         return True
-    behind = phrase_after(scene, words, at + 1, join=False) if tokens[at].lower in words.nouns["aims"] else None
+    behind = phrase_after(scene, words, at + 1, join=False) if tokens.lowers[at] in words.nouns["aims"] else None
     free = behind is not None and not any(scene.covered[k] == "party" for k in range(behind.first, behind.last))
     return free and behind is not None and behind.kind in ("goods", "service")
 
@@ -84,15 +85,15 @@ def is_of_service(scene: Scene, words: Words, phrase: Phrase) -> bool:
 def service_end(scene: Scene, words: Words, phrase: Phrase) -> int:
     """Where the name ends of a service that is helped, or of what somebody is helped with; 0 where there is none."""
     tokens, at = scene.tokens, phrase.at_head + 1
-    if phrase.kind not in ("package", "funds") or tokens[at - 1].lower not in words.nouns["helps"]:
+    if phrase.kind not in ("package", "funds") or tokens.lowers[at - 1] not in words.nouns["helps"]:
         return 0
-    if at + 1 >= len(tokens) or tokens[at].lower not in words.nouns["helped_to"]:
+    if at + 1 >= len(tokens) or tokens.lowers[at] not in words.nouns["helped_to"]:
         return 0
     if not (words.bundles["military"] | words.bundles["civil"]).isdisjoint(tokens.lowers[phrase.first : at - 1]):
         return 0  # 'financial support to the police' is money
-    begin = at + 1 + (tokens[at + 1].lower in words.nouns["articles"])
+    begin = at + 1 + (tokens.lowers[at + 1] in words.nouns["articles"])
     for place in range(at + 1, min(at + BODY, len(tokens))):
-        lower, covered = tokens[place].lower, scene.covered[place]
+        lower, covered = tokens.lowers[place], scene.covered[place]
         if lower in words.nouns["services_of_state"] and covered in ("", "item", "party"):
             return place + 1
         if lower in words.nouns["served_sectors"] and place == begin:
@@ -119,7 +120,7 @@ def _end_of_sectors(scene: Scene, words: Words, at: int) -> int:
 
 def _acts_on_things(scene: Scene, words: Words, at: int) -> bool:
     """'systems to counter drones': what they do, and to which things."""
-    verb = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
+    verb = words.verbs.get(scene.tokens.lowers[at]) if at < len(scene.tokens) else None
     if verb is None or "base" not in verb.forms:
         return False
     return any(scene.covered[k] == "item" for k in range(at + 1, min(at + ACTS, len(scene.tokens))))
@@ -127,29 +128,29 @@ def _acts_on_things(scene: Scene, words: Words, at: int) -> bool:
 
 def is_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """Whether a head is of no kind that is given, or is trouble: 'one of its worst floods'."""
-    return phrase.kind == "nothing" or scene.tokens[phrase.at_head].lower in words.nouns["no_things"]
+    return phrase.kind == "nothing" or scene.tokens.lowers[phrase.at_head] in words.nouns["no_things"]
 
 
 def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'six hospitals in East Jerusalem' stand there; 'a field hospital' is given."""
     said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
-    last = scene.tokens[phrase.at_head].lower
+    last = scene.tokens.lowers[phrase.at_head]
     return last in words.nouns["places"] and not said & words.nouns["movable"]
 
 
 def is_of_land(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'in parts of Kenya', 'parts of the country': a share of a land is no spare part."""
     tokens, at = scene.tokens, phrase.last
-    if tokens[phrase.at_head].lower not in words.nouns["land_parts"] or at + 1 >= len(tokens):
+    if tokens.lowers[phrase.at_head] not in words.nouns["land_parts"] or at + 1 >= len(tokens):
         return False
     lands = words.speech["lands"] | words.role_words["regions"] | words.nouns["sea_areas"]
-    if tokens[at].lower not in words.order.of:
+    if tokens.lowers[at] not in words.order.of:
         return False
     small = words.nouns["articles"] | words.role_words["sides"]
     for place in range(at + 1, min(at + LAND, len(tokens))):
-        if scene.covered[place] == "party" or tokens[place].lower in lands:
+        if scene.covered[place] == "party" or tokens.lowers[place] in lands:
             return True
-        if tokens[place].lower not in small:
+        if tokens.lowers[place] not in small:
             return False
     return False
 
@@ -157,12 +158,12 @@ def is_of_land(scene: Scene, words: Words, phrase: Phrase) -> bool:
 def is_receiver(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'beds to hospitals and health facilities': joined to a place that gets, behind 'to', it gets as well."""
     tokens, at = scene.tokens, phrase.first - 1
-    if at < 2 or tokens[at].lower not in words.nouns["conjunctions"]:
+    if at < 2 or tokens.lowers[at] not in words.nouns["conjunctions"]:
         return False
-    if tokens[phrase.at_head].lower not in words.nouns["sites"]:
+    if tokens.lowers[phrase.at_head] not in words.nouns["sites"]:
         return False
     gets = words.nouns["getters"] | words.nouns["places"]
-    return tokens[at - 1].lower in gets and not words.nouns["to_people"].isdisjoint(
+    return tokens.lowers[at - 1] in gets and not words.nouns["to_people"].isdisjoint(
         tokens.lowers[max(0, at - GETS) : at - 1])
 
 
@@ -172,9 +173,9 @@ def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     if vague is not None:
         return Amount(vague[1], vague[1], phrase.first, None, None, Bound.VAGUE, digits=False)
     measured = phrase.first - 3
-    if measured >= 0 and scene.tokens[measured + 1].lower in words.nouns["measures"]:  # 'a tonne of medicine'
+    if measured >= 0 and scene.tokens.lowers[measured + 1] in words.nouns["measures"]:  # 'a tonne of medicine'
         return _of_measure(scene, words, measured)
-    head = scene.tokens[phrase.at_head].lower
+    head = scene.tokens.lowers[phrase.at_head]
     counts = phrase.kind == "goods" or head in words.nouns["countable"]  # 'a rescue team'
     mass = head in words.nouns["mass"] and head not in words.nouns["invariant"]  # 'an aircraft'
     if not counts or head.endswith(words.plural_marks) or mass:
@@ -182,7 +183,7 @@ def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
         if _is_first_of_its_maker(scene, words, at):
             return None
-        if scene.tokens[at].lower in words.numbers.grammar["article"] | words.nouns["firsts"]:
+        if scene.tokens.lowers[at] in words.numbers.grammar["article"] | words.nouns["firsts"]:
             return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
         token = scene.tokens[at]
         if token.lower in words.nouns["sorts"] or token.lower in words.nouns["definite"]:
@@ -197,7 +198,7 @@ def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
 
 def _of_measure(scene: Scene, words: Words, at: int) -> Amount | None:
     """The number of a measure behind the article at token `at`: 'a tonne of', 'half a tonne of'."""
-    one = scene.tokens[at].lower in words.numbers.grammar["article"] and scene.tokens[at + 2].lower in words.order.of
+    one = scene.tokens.lowers[at] in words.numbers.grammar["article"] and scene.tokens.lowers[at + 2] in words.order.of
     if not one:
         return None
     share = words.numbers.fractions.at(scene.tokens, at - 1) if at else None
@@ -208,6 +209,6 @@ def _of_measure(scene: Scene, words: Words, at: int) -> Amount | None:
 
 def _is_first_of_its_maker(scene: Scene, words: Words, at: int) -> bool:
     """'France's first loitering munition' is the first that France makes, not one of those that it gives."""
-    if at < 2 or scene.tokens[at].lower not in words.nouns["firsts"]:
+    if at < 2 or scene.tokens.lowers[at] not in words.nouns["firsts"]:
         return False
-    return scene.tokens[at - 1].lower in words.possessives and scene.tokens[at - 2].text in "'’"
+    return scene.tokens.lowers[at - 1] in words.possessives and scene.tokens[at - 2].text in "'’"

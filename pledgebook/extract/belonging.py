@@ -77,7 +77,7 @@ def object_of(scene: Scene, words: Words, sort: str, begin: int, *, asked: bool 
         return None
     there, behind = (None, end) if whom is not None and sort not in THERE else _whence(scene, words, end)
     whom = _whose(scene, words, sort, end, (whom, there))
-    fled = sort == GUESTS and scene.tokens[end - 1].lower in words.nouns["fled"]
+    fled = sort == GUESTS and scene.tokens.lowers[end - 1] in words.nouns["fled"]
     if whom is None and not asked and not (fled and scene.covered[begin] == "quantity"):
         return None
     after = scene.tokens.lowers[behind : behind + 1]
@@ -99,7 +99,7 @@ def _whose(scene: Scene, words: Words, sort: str, end: int, named: tuple[NameMen
     if sort == SURVIVORS:  # not 'rescued 300 migrants from Libya' at sea
         led = words.nouns["inside"] | words.nouns["rubble"]
         return there if not led.isdisjoint(scene.tokens.lowers[end : end + LED]) else None
-    return there or (own if scene.tokens[end - 1].lower in words.nouns["mined"] else None)  # 'Kenyan minefields'
+    return there or (own if scene.tokens.lowers[end - 1] in words.nouns["mined"] else None)  # 'Kenyan minefields'
 
 
 def _told(scene: Scene, words: Words, begin: int, end: int, whom: NameMention | None) -> Served:
@@ -111,21 +111,21 @@ def _told(scene: Scene, words: Words, begin: int, end: int, whom: NameMention | 
 
 
 def _over_articles(scene: Scene, words: Words, at: int, end: int) -> int:
-    while at < end - 1 and scene.tokens[at].lower in words.nouns["articles"] and not scene.covered[at]:
+    while at < end - 1 and scene.tokens.lowers[at] in words.nouns["articles"] and not scene.covered[at]:
         at += 1
     return at
 
 
 def _is_base(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb in its base form stands at a place."""
-    form = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) and not scene.covered[at] else None
+    form = words.verbs.get(scene.tokens.lowers[at]) if at < len(scene.tokens) and not scene.covered[at] else None
     return form is not None and "base" in form.forms
 
 
 def run(scene: Scene, words: Words, begin: int) -> tuple[int, NameMention | None] | None:
     """Where the noun phrase at `begin` ends and the first country in it; None where it is the subject's own."""
     tokens, at, whom = scene.tokens, begin, None
-    if begin < len(tokens) and tokens[begin].lower in words.nouns["own_things"]:
+    if begin < len(tokens) and tokens.lowers[begin] in words.nouns["own_things"]:
         return None
     while at < len(tokens) and at - begin < LONG:
         token = tokens[at]
@@ -156,7 +156,7 @@ def _is_known(scene: Scene, words: Words, at: int) -> bool:
 
 def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
     """Whether the noun at `at` is one to which verbs of a sort are done."""
-    lower = scene.tokens[at].lower
+    lower = scene.tokens.lowers[at]
     if scene.covered[at] == "party":  # '150 wounded Palestinians'
         named = next((m for m in scene.parties if m.last == at + 1), None)
         return named is not None and is_nation(scene, words, named) and sort in (PEOPLE, PATIENTS, GUESTS, TRAINEES)
@@ -181,16 +181,16 @@ def _whence(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, in
     """The country or town behind 'from', 'in', 'of', 'for' right behind a thing, and where its name ends."""
     tokens, at = scene.tokens, _beyond_illness(scene, words, at)
     for _ in range(2):
-        if at >= len(tokens) or tokens[at].lower not in words.nouns["whence"]:
+        if at >= len(tokens) or tokens.lowers[at] not in words.nouns["whence"]:
             return None, at
         for place in range(at + 1, min(at + WHENCE, len(tokens))):
             named = next((m for m in (*scene.parties, *scene.towns) if m.first == place), None)
             if named is not None:
                 named = _beyond_clinic(scene, words, named) or named
                 return named, named.last
-            if tokens[place].kind == "mark" or tokens[place].lower in words.nouns["own_things"]:
+            if tokens[place].kind == "mark" or tokens.lowers[place] in words.nouns["own_things"]:
                 return None, at
-            lower = tokens[place].lower
+            lower = tokens.lowers[place]
             if lower in words.nouns["whence"] and lower not in words.order.of:
                 at = place
                 break
@@ -213,7 +213,7 @@ def _beyond_clinic(scene: Scene, words: Words, named: NameMention) -> NameMentio
     if named.name.use != "demonym":
         return None
     for at in range(named.last, min(named.last + LED, len(scene.tokens) - 2)):
-        if scene.tokens[at].lower in words.nouns["schemes"] and scene.tokens[at + 1].lower in words.nouns["inside"]:
+        if scene.tokens.lowers[at] in words.nouns["schemes"] and scene.tokens.lowers[at + 1] in words.nouns["inside"]:
             return next((m for m in (*scene.parties, *scene.towns) if m.first == at + 2), None)
     return None
 
@@ -227,19 +227,19 @@ def is_told_of(scene: Scene, first: int, last: int, place: tuple[int, int]) -> b
 def place_before(scene: Scene, words: Words, first: int) -> NameMention | None:
     """'Norwegian doctors in Kenya have treated 300 patients': the place of those who act, right before their verb."""
     named = next((m for m in (*scene.parties, *scene.towns) if m.last == first), None)
-    if named is None or named.first < 2 or scene.tokens[named.first - 1].lower not in words.nouns["inside"]:
+    if named is None or named.first < 2 or scene.tokens.lowers[named.first - 1] not in words.nouns["inside"]:
         return None
-    return named if scene.tokens[named.first - 2].lower in words.nouns["schemes"] | words.nouns["on_duty"] else None
+    return named if scene.tokens.lowers[named.first - 2] in words.nouns["schemes"] | words.nouns["on_duty"] else None
 
 
 def subject_of(scene: Scene, words: Words, sort: str, first: int, last: int) -> Served | None:
     """'14 Kenyan tanks were repaired', 'patients who were evacuated from Kenya': what the passive is told of."""
     end, small = first, words.speech["who"] | words.nouns["relatives"] | words.adverbs
-    while end > 0 and (scene.tokens[end - 1].lower in small or scene.covered[end - 1] == "date"):
+    while end > 0 and (scene.tokens.lowers[end - 1] in small or scene.covered[end - 1] == "date"):
         end -= 1
     for begin in range(max(0, end - SUBJECT), end):
         inner = begin > 0 and scene.covered[begin] and scene.covered[begin] == scene.covered[begin - 1]
-        if inner or scene.tokens[begin].kind == "mark" or scene.tokens[begin].lower in words.nouns["relatives"]:
+        if inner or scene.tokens[begin].kind == "mark" or scene.tokens.lowers[begin] in words.nouns["relatives"]:
             continue
         found = run(scene, words, begin)
         at, own = found or (begin, None)
@@ -261,7 +261,7 @@ def scheme(scene: Scene, words: Words, begin: int) -> Served | None:
     if found is None or found[0] <= begin or any(m.first < found[0] and m.last > begin for m in scene.money):
         return None
     end, whom = found
-    head = scene.tokens[end - 1].lower
+    head = scene.tokens.lowers[end - 1]
     if head not in words.nouns["schemes"]:
         return None
     reach = _clause(scene, words, end)
@@ -277,7 +277,7 @@ def _clause(scene: Scene, words: Words, at: int) -> int:
     acts = (v.at for v in scene.verbs if v.at > at and v.form.group != "other" and "past" in v.form.forms)
     end = min(end, *acts, end)
     ends = (k for k in range(at, end) if scene.tokens[k].text in ".;:," or (
-        scene.tokens[k].lower in words.nouns["apart"]))
+        scene.tokens.lowers[k] in words.nouns["apart"]))
     return next(ends, end)
 
 

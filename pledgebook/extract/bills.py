@@ -33,8 +33,8 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.tense != "future" or cue.stage not in (Stage.ANNOUNCED, Stage.COMMITTED) or cue.negated:
         return cue
     opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
-                   if scene.tokens[at].lower in words.nouns["relatives"]), None)
-    if not opener or scene.tokens[opener - 1].lower not in words.nouns["drafts"]:
+                   if scene.tokens.lowers[at] in words.nouns["relatives"]), None)
+    if not opener or scene.tokens.lowers[opener - 1] not in words.nouns["drafts"]:
         return cue
     would = any(token.lower in words.nouns["woulds"] for token in scene.tokens[opener : cue.at])
     before = next((b for b in reversed(cues[:k]) if b.at < opener and b.group != "other"), None)
@@ -48,7 +48,7 @@ def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 
 def _with_fate(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'A bill to give Chad $30 million failed', '... has stalled': what became of the bill becomes of its contents."""
-    if scene.tokens[cue.first - 1].lower not in words.nouns["drafts"]:
+    if scene.tokens.lowers[cue.first - 1] not in words.nouns["drafts"]:
         return cue
     tabled = (verb for verb in scene.verbs if 0 < cue.first - verb.at <= CLAUSE)
     if any(verb.form.lemma in words.nouns["tabling"] for verb in tabled):

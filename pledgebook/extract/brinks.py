@@ -59,13 +59,13 @@ def _nearness(scene: Scene, words: Words, cue: Cue) -> str:
     if cue.tense not in ("gerund", "infinitive", "phrase"):
         return ""
     tokens, nouns = scene.tokens, words.nouns
-    start = cue.first if cue.tense != "gerund" or tokens[cue.first].lower in words.verbs else cue.at
+    start = cue.first if cue.tense != "gerund" or tokens.lowers[cue.first] in words.verbs else cue.at
     leads = nouns["infinitives"] | words.order.of | nouns["towards"] | nouns["froms"]
     small = leads | nouns["articles"] | nouns["enacted"] | nouns["determiners"] | nouns["settlements"]
     for at in range(start - 1, max(-1, start - 1 - LEADS), -1):
-        lower = tokens[at].lower
+        lower = tokens.lowers[at]
         before = set(tokens.lowers[max(0, at - CAME) : at])
-        away = lower in nouns["hindering"] and tokens[max(0, at - 1)].lower in nouns["away_by"]  # 'days away from'
+        away = lower in nouns["hindering"] and tokens.lowers[max(0, at - 1)] in nouns["away_by"]  # 'days away from'
         if away or lower in nouns["near_heads"]:
             return UNDONE if before & nouns["came"] and cue.tense != "phrase" else "near"
         if lower in nouns["towards"] and before & nouns["edging"]:
@@ -79,7 +79,7 @@ def _is_nearly_done(scene: Scene, words: Words, cue: Cue) -> bool:
     """'nearly sent 20 tanks', 'has almost signed': right before the verb; not 'has nearly completed'."""
     if cue.tense not in ACTED or cue.lemma in words.nouns["completing"] or not cue.at:
         return False
-    return scene.tokens[cue.at - 1].lower in words.nouns["almost"]
+    return scene.tokens.lowers[cue.at - 1] in words.nouns["almost"]
 
 
 def _is_unreal(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -101,20 +101,20 @@ def _is_unreal(scene: Scene, words: Words, cue: Cue) -> bool:
 def _fell_through(scene: Scene, words: Words, start: int) -> bool:
     """Whether the sentence ends in 'but did not', 'but never did so', 'but changed its mind'."""
     tokens = scene.tokens
-    wall = next((at for at in range(start, len(tokens)) if tokens[at].lower in words.walls), None)
+    wall = next((at for at in range(start, len(tokens)) if tokens.lowers[at] in words.walls), None)
     if wall is None:
         return False
     behind = range(wall + 1, min(wall + 1 + FAILED, len(tokens)))
-    if any(tokens[at].lower in words.nouns["minds"] for at in behind):
+    if any(tokens.lowers[at] in words.nouns["minds"] for at in behind):
         return True
     denied = next((found[1] for at in behind if (found := words.negation.at(tokens, at)) is not None
                    and found[0] == "negated"), None)
     if denied is None:
         return False
-    while denied < len(tokens) and tokens[denied].lower in words.nouns["doing_so"]:
+    while denied < len(tokens) and tokens.lowers[denied] in words.nouns["doing_so"]:
         denied += 1
     after = tokens[denied].text if denied < len(tokens) else "."
-    return after in '.,;"!' or tokens[denied].lower in words.nouns["causes"]
+    return after in '.,;"!' or tokens.lowers[denied] in words.nouns["causes"]
 
 
 def _is_expected(scene: Scene, words: Words, cue: Cue) -> bool:

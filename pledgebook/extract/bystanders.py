@@ -65,8 +65,8 @@ def _agent(at: Place, verb: Verb) -> NameMention | None:
     tokens, by = at.scene.tokens, at.reader.words.speech["by"]
     if "participle" not in verb.form.forms or verb.at + 1 >= len(tokens):
         return None
-    place = verb.at + 1 + (tokens[verb.at + 1].lower in at.reader.words.nouns["away"])
-    if place >= len(tokens) or tokens[place].lower not in by:
+    place = verb.at + 1 + (tokens.lowers[verb.at + 1] in at.reader.words.nouns["away"])
+    if place >= len(tokens) or tokens.lowers[place] not in by:
         return None
     return next((m for m in at.scene.parties if 0 < m.first - place <= AGENT), None)
 

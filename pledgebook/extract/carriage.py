@@ -43,11 +43,11 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if cue.lemma in words.nouns["bringing"] and cue.tense in ACTED and _is_brought(scene, words, cue):
         return cue._replace(group="give", stage=Stage.DELIVERED)
     if cue.lemma in words.nouns["bringing"] and cue.tense in UNDER_WAY and _is_brought(scene, words, cue):
-        traded = scene.tokens[min(cue.at + 1, len(scene.tokens) - 1)].lower in words.nouns["traded"]
+        traded = scene.tokens.lowers[min(cue.at + 1, len(scene.tokens) - 1)] in words.nouns["traded"]
         bound = not traded and _is_bound(scene, words, cue)
         return cue._replace(group="give", stage=Stage.DISPATCHED) if bound else None
     if cue.lemma in words.nouns["streaming"] and _is_led(scene, words, cue):
-        if cue.first and scene.tokens[cue.first - 1].lower in words.nouns["traded"]:
+        if cue.first and scene.tokens.lowers[cue.first - 1] in words.nouns["traded"]:
             return cue._replace(group="idle", stage=None)  # 'flood waters poured into'
         stage = Stage.DELIVERED if cue.tense in ACTED else Stage.DISPATCHED if cue.tense in UNDER_WAY else cue.stage
         return cue._replace(group="arrive", stage=stage)  # 'weapons are flowing into'
@@ -86,28 +86,28 @@ def _builds_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
     if subject is None or not scene.tokens[subject.first].text[:1].isupper():
         return False
     raised = words.nouns["raised" if ":" in subject.name.target else "built"]
-    folk = scene.tokens[subject.last].lower in words.role_words["people"]  # 'Norwegian soldiers built'
+    folk = scene.tokens.lowers[subject.last] in words.role_words["people"]  # 'Norwegian soldiers built'
     if subject.name.use == "demonym" and subject.last < cue.first and not folk:
         return False  # 'a Chinese firm is building'
     behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + BUILT]
     abroad = next((m for m in scene.parties if cue.at < m.first <= cue.at + BUILT), None)
-    led = abroad is not None and scene.tokens[abroad.first - 1].lower in words.nouns["inside"] | words.nouns["aims"]
+    led = abroad is not None and scene.tokens.lowers[abroad.first - 1] in words.nouns["inside"] | words.nouns["aims"]
     other = abroad is not None and abroad.name.target != subject.name.target
     return led and other and not raised.isdisjoint(behind)
 
 
 def _is_bound(scene: Scene, words: Words, cue: Cue) -> bool:
     """'These lorries carry flour', '... to Chad': what is carried now, not what a vehicle is armed or made with."""
-    told = scene.tokens[0].lower in words.nouns["takers"] or scene.tokens[0].lower in words.nouns["definite"]
+    told = scene.tokens.lowers[0] in words.nouns["takers"] or scene.tokens.lowers[0] in words.nouns["definite"]
     hauls = not words.nouns["haulers"].isdisjoint(scene.tokens.lowers[max(0, cue.first - 2) : cue.first])
     led = (m for m in scene.parties if m.first > cue.at + 1)
-    return (told and hauls) or any(scene.tokens[m.first - 1].lower in words.nouns["into"] for m in led)
+    return (told and hauls) or any(scene.tokens.lowers[m.first - 1] in words.nouns["into"] for m in led)
 
 
 def _is_led(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether the verb leads to a place, with nothing between that it could carry ('poured into Chad')."""
     at = cue.at + 1
-    return at + 1 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["into"]
+    return at + 1 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["into"]
 
 
 def has_origin(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -124,8 +124,8 @@ def has_origin(scene: Scene, words: Words, cue: Cue) -> bool:
         led = words.part_words.before(scene.tokens, origin.first)
         near = led is not None and led[0] == "by" and origin.last == end
         at = led[1] - 1 if led is not None else -1
-    thing = at >= 0 and (scene.covered[at] == "item" or words.heads.get(scene.tokens[at].lower) == "goods")
-    return near and thing and scene.tokens[at].lower not in words.nouns["traded"]
+    thing = at >= 0 and (scene.covered[at] == "item" or words.heads.get(scene.tokens.lowers[at]) == "goods")
+    return near and thing and scene.tokens.lowers[at] not in words.nouns["traded"]
 
 
 def _is_under_way(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -146,9 +146,9 @@ def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:
 def _sends_off(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether the object of the verb is a vehicle with a load ('launched a land convoy carrying 300 tonnes')."""
     for at in range(cue.at + 1, min(cue.at + 1 + LAUNCHED, len(scene.tokens))):
-        if scene.tokens[at].lower in words.nouns["transports"]:
+        if scene.tokens.lowers[at] in words.nouns["transports"]:
             behind = range(at + 1, min(at + 1 + LOADED, len(scene.tokens)))
-            return any(words.carrying.at(scene.tokens, k) or scene.tokens[k].lower in
+            return any(words.carrying.at(scene.tokens, k) or scene.tokens.lowers[k] in
                        words.nouns["withs"] | words.order.of for k in behind)
         if scene.tokens[at].kind == "mark" and scene.tokens[at].text != "-":
             return False

@@ -26,7 +26,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
 from pledgebook.extract.verbal import until_at
 from pledgebook.extract.wanting import is_mark, wanting, wishing
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 ASKS_FAR = 24
 """How many words off the verb of asking what it asks for may stand ('urged ministers from ... to take steps to')."""
@@ -128,7 +128,7 @@ def _is_bidding(scene: Scene, words: Words, cue: Cue) -> bool:
     sentence = scene.sentence
     prose = not (sentence.is_item or sentence.is_heading) and sentence.intro is None and sentence.turn is None
     bids = prose and cue.group == "give" and cue.tense == "present" and not cue.negated
-    noun = scene.tokens[cue.at].lower in words.nouns["homographs"]
+    noun = scene.tokens.lowers[cue.at] in words.nouns["homographs"]
     return bids and not noun and "base" in forms_at(scene, cue.at) and scene.tokens[-1].text in ".!"
 
 
@@ -154,10 +154,10 @@ def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
     named = any(0 <= cue.first - m.last <= GIVEN for m in (*scene.parties, *scene.offices))
     if not (named or subject_getter(scene, words, cue.first)) or cue.negated:
         return cue
-    after += scene.tokens[after].lower in words.nouns["withs"]
+    after += scene.tokens.lowers[after] in words.nouns["withs"]
     starts = {"item", "money", "quantity"} & {scene.covered[after]} if after < len(scene.tokens) else set()
     noun = after < len(scene.tokens) and scene.tokens[after].kind == "word" and not (
-        scene.covered[after] in ("party", "date") or scene.tokens[after].lower in words.nouns["stops"] | words.adverbs)
+        scene.covered[after] in ("party", "date") or scene.tokens.lowers[after] in words.nouns["stops"] | words.adverbs)
     if not starts and not noun:
         return cue
     if cue.lemma in words.nouns["denying"] and cue.group != "refuse":
@@ -174,7 +174,7 @@ def _is_by_another(scene: Scene, words: Words, cue: Cue) -> bool:
     other = next((m for m in scene.parties if m.first > cue.at + 1), None)
     if own is None or other is None or own.name.target == other.name.target:
         return False
-    led = scene.tokens[other.first - 1].lower in words.speech["by"]
+    led = scene.tokens.lowers[other.first - 1] in words.speech["by"]
     return led and not any(cue.at < verb.at < other.first and scene.covered[verb.at] != "item" for verb in scene.verbs)
 
 
@@ -189,10 +189,10 @@ def _requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
         if token.lower not in words.nouns["requests"] or at in taken:
             continue
         behind = range(at + 1, min(at + BETWEEN, len(scene.tokens)))
-        led = next((k for k in behind if scene.tokens[k].lower in words.nouns["aims"]), None)
+        led = next((k for k in behind if scene.tokens.lowers[k] in words.nouns["aims"]), None)
         between = range(at + 1, led or at + 1)
         named = led is not None and led > at + 1 and all(
-            scene.covered[k] in ("party", "office", "date") or scene.tokens[k].lower in small for k in between)
+            scene.covered[k] in ("party", "office", "date") or scene.tokens.lowers[k] in small for k in between)
         if led is None and token.lower in words.nouns["sought"] and any(0 <= at - m.last <= 1 for m in scene.money):
             yield Cue(at, at, "phrase", token.lower, answer(cues, at), "phrase")  # 'a $5 billion request'
         named = _is_said(scene, words, at) if token.lower in words.nouns["needing"] else named
@@ -221,18 +221,18 @@ def _talks(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
         if at in taken or (token.lower not in words.nouns["topics"] and not _is_for_loan(scene, words, at)):
             continue
         noun = next((k for k in range(at - 1, max(-1, at - TALKED), -1)
-                     if scene.tokens[k].lower in words.nouns["talks"]), None)
+                     if scene.tokens.lowers[k] in words.nouns["talks"]), None)
         denied = noun is not None and _is_denied(scene, words, noun)  # 'held no further talks on'
         if noun is not None and not denied and not any(noun < c.at < at and c.stage is not None for c in cues):
-            yield Cue(at, at, "phrase", scene.tokens[noun].lower, Stage.SIGNALLED, "phrase")
+            yield Cue(at, at, "phrase", scene.tokens.lowers[noun], Stage.SIGNALLED, "phrase")
 
 
 def _is_for_loan(scene: Scene, words: Words, at: int) -> bool:
     """'in talks with the fund for a $5 million loan': whether 'for' leads to money."""
-    if scene.tokens[at].lower not in words.nouns["aims"]:
+    if scene.tokens.lowers[at] not in words.nouns["aims"]:
         return False
     near = range(at + 1, min(at + 1 + MONEY, len(scene.tokens)))
-    return any(scene.covered[k] == "money" or scene.tokens[k].lower in words.nouns["loans"] for k in near)
+    return any(scene.covered[k] == "money" or scene.tokens.lowers[k] in words.nouns["loans"] for k in near)
 
 
 def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -253,14 +253,15 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if (cue.group not in LED and not offers) or cue.tense not in ("gerund", "infinitive") or cue.negated:
         return None
     place = cue.first if cue.tense == "infinitive" and is_mark(scene, words, cue.first) else cue.at
-    heads = words.nouns["doubts"].union(*(words.nouns[name] for _, name in HEADS))
-    small = words.nouns["stops"] - heads | words.nouns["determiners"] | words.adverbs | words.order.of
+    heads = together(words.nouns["doubts"], *(words.nouns[name] for _, name in HEADS))
+    small = together(words.nouns["determiners"], words.adverbs, words.order.of)
     told = (at for at in range(place - 1, -1, -1) if scene.covered[at] != "date")
     near = list(islice(told, NEAR - 1))
-    at = next((at for at in near if scene.tokens[at].lower not in small), None)
+    stops, lowers = words.nouns["stops"], scene.tokens.lowers
+    at = next((at for at in near if lowers[at] not in small and (lowers[at] in heads or lowers[at] not in stops)), None)
     if at is None or scene.tokens[at].kind != "word":
         return None
-    word, denied = scene.tokens[at].lower, _is_denied(scene, words, at)
+    word, denied = scene.tokens.lowers[at], _is_denied(scene, words, at)
     if word in words.nouns["doubts"]:
         return cue._replace(stage=Stage.SIGNALLED)
     own = cue.tense == "gerund" and cue.stage in (Stage.CONTRACTED, Stage.DISPATCHED)  # 'is against ordering'
@@ -289,7 +290,7 @@ def _doubted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if cue.group not in LED or cue.stage not in (Stage.ANNOUNCED, Stage.REFUSED) or cue.tense in CLAUSELESS:
         return None
     before = range(cue.first - 1, max(-1, cue.first - DEMANDED), -1)
-    at = next((at for at in before if scene.tokens[at].lower in words.nouns["doubts"]), None)
+    at = next((at for at in before if scene.tokens.lowers[at] in words.nouns["doubts"]), None)
     if at is None or any(at < other.at < cue.first for other in cues[:k]):
         return None
     parted = any(token.text == "," for token in scene.tokens[at : cue.first])  # 'Whether by sea or air, it will send'
@@ -323,7 +324,7 @@ def _hastened(scene: Scene, words: Words, before: Cue, cue: Cue) -> Cue | None:
         return cue._replace(stage=Stage.REQUESTED, first=before.first)
     if cue.tense != "infinitive" or cue.lemma not in words.nouns["going_on"] or cue.first - before.at > ASKS_FAR:
         return None
-    after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
+    after = scene.tokens.lowers[cue.at + 1] if cue.at + 1 < len(scene.tokens) else ""
     at = cue.at + (after in words.nouns["away"])
     return cue._replace(at=at, group="promise", stage=Stage.REQUESTED, first=before.first)
 
@@ -334,10 +335,10 @@ def _joined(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if not k or cue.group == "phrase" or cue.first != cue.at:
         return None
     place = cue.at - 1
-    while place > 0 and scene.tokens[place].lower in words.adverbs:
+    while place > 0 and scene.tokens.lowers[place] in words.adverbs:
         place -= 1
     before = cues[k - 1]
-    joint = place > before.at and scene.tokens[place].lower in words.nouns["conjunctions"]
+    joint = place > before.at and scene.tokens.lowers[place] in words.nouns["conjunctions"]
     if not joint or cue.at - before.at > JOINED:
         return None
     forms = forms_at(scene, cue.at)
@@ -362,7 +363,7 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
     if cue.tense == "present":
         demanded = next((c for c in cues[:k] if _demands(scene, words, c, cue)
                          and 0 < cue.first - c.at <= DEMANDED and "base" in forms_at(scene, cue.at)
-                         and scene.tokens[c.at + 1].lower in words.nouns["relatives"]), None)
+                         and scene.tokens.lowers[c.at + 1] in words.nouns["relatives"]), None)
         if demanded:  # 'demanded that the government donate'
             return cue._replace(stage=Stage.REQUESTED, first=demanded.first)
     for at in range(k - 1, -1, -1):
@@ -382,7 +383,7 @@ def _demands(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:
     """'demanded that', 'insists that Congress approve': a verb of asking, or of insisting that another does a thing."""
     if before.group == "request":
         return before.stage is Stage.REQUESTED
-    subject = scene.tokens[cue.first - 1].lower if cue.first else ""
+    subject = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     return before.lemma in words.nouns["insisting"] and subject not in words.nouns["plural_subjects"]
 
 

@@ -27,20 +27,21 @@ def after_carriers(scene: Scene, words: Words, at: int) -> int:
     tokens, place = scene.tokens, at
     while place < min(at + WAY, len(tokens)) and _is_verbal(scene, words, place):
         place += 1
-    if place >= len(tokens) or tokens[place].lower not in words.nouns["into_hands"]:
+    if place >= len(tokens) or tokens.lowers[place] not in words.nouns["into_hands"]:
         return at
-    aim = tokens[place].lower in words.nouns["aims"]  # 'for Vampire launchers' names no organisation
+    aim = tokens.lowers[place] in words.nouns["aims"]  # 'for Vampire launchers' names no organisation
     place, found = place + 1, at
     while (end := _after_carrier(scene, words, place, aim=aim)) > place:
         found = place = _after_bracket(scene, end)
-        while place < len(tokens) and (tokens[place].text == "," or tokens[place].lower in words.nouns["conjunctions"]):
+        while place < len(tokens) and (
+                tokens[place].text == "," or tokens.lowers[place] in words.nouns["conjunctions"]):
             place += 1
     return found
 
 
 def _is_verbal(scene: Scene, words: Words, at: int) -> bool:
     """Whether a token may stand between a sum and the word that leads to who carries it: a verb or its small words."""
-    lower = scene.tokens[at].lower
+    lower = scene.tokens.lowers[at]
     if scene.covered[at] or scene.tokens[at].kind != "word" or lower in words.nouns["into_hands"]:
         return False
     return lower in words.verbs or lower in words.nouns["stops"] or lower in words.adverbs
@@ -49,7 +50,7 @@ def _is_verbal(scene: Scene, words: Words, at: int) -> bool:
 def _after_carrier(scene: Scene, words: Words, at: int, *, aim: bool) -> int:
     """The index after one that carries: a name with capitals, or words that end in a noun for an organisation."""
     start, tokens = at, scene.tokens
-    while at < len(tokens) and tokens[at].lower in words.nouns["articles"]:
+    while at < len(tokens) and tokens.lowers[at] in words.nouns["articles"]:
         at += 1
     first = end = at
     named = not aim
@@ -61,7 +62,7 @@ def _after_carrier(scene: Scene, words: Words, at: int, *, aim: bool) -> int:
         body = party is not None and is_body(party.name.target)
         at = party.last if party else at + 1
         unknown = named and party is None and not scene.covered[at - 1]
-        end = at if body or unknown or tokens[at - 1].lower in words.nouns["conduits"] else end
+        end = at if body or unknown or tokens.lowers[at - 1] in words.nouns["conduits"] else end
     owns = end < len(tokens) and tokens[end].text in "'’"  # "for UNICEF's work"
     return start if owns or end == first else end
 
@@ -92,12 +93,12 @@ def after_times(scene: Scene, words: Words, at: int) -> int:
     for place in range(at, min(at + TIMES, len(tokens) - 1)):
         held = scene.covered[place]
         dated = dated or held == "date"
-        leads = dated and not held and tokens[place].lower in words.nouns["contents"]
+        leads = dated and not held and tokens.lowers[place] in words.nouns["contents"]
         if leads and scene.covered[place + 1] in ("", "item"):
             phrase = phrase_after(scene, words, place + 1, join=True)
             aid = phrase is not None and phrase.kind in ("package", "funds") and phrase.first == place + 1
             return place if aid else at
-        if held not in ("date", "party") and tokens[place].lower not in small:
+        if held not in ("date", "party") and tokens.lowers[place] not in small:
             return at
     return at
 
@@ -105,17 +106,17 @@ def after_times(scene: Scene, words: Words, at: int) -> int:
 def names_getters(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'for Chad and its neighbours', 'for the people of Kenya': whom a sum is for is not what it is for."""
     tokens, first = scene.tokens, phrase.first
-    while first < phrase.last - 1 and tokens[first].lower in words.nouns["articles"]:
+    while first < phrase.last - 1 and tokens.lowers[first] in words.nouns["articles"]:
         first += 1
     named = next((m for m in scene.parties if m.first == first and m.name.use != "demonym"), None)
     if named is not None:
-        return named.last < phrase.last and tokens[named.last].lower in words.nouns["conjunctions"]
-    people = tokens[first].lower in words.role_words["people"] and first + 2 <= phrase.last - 1
-    return people and tokens[first + 1].lower in words.order.of and scene.covered[first + 2] == "party"
+        return named.last < phrase.last and tokens.lowers[named.last] in words.nouns["conjunctions"]
+    people = tokens.lowers[first] in words.role_words["people"] and first + 2 <= phrase.last - 1
+    return people and tokens.lowers[first + 1] in words.order.of and scene.covered[first + 2] == "party"
 
 
 def names_no_thing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'to support displaced families', 'to address the invasion of Chad', 'to back its efforts': nothing is bought."""
-    of = next((k for k in range(phrase.first, phrase.last) if scene.tokens[k].lower in words.order.of), 0)
-    head = scene.tokens[of - 1 if of > phrase.first else phrase.at_head].lower
+    of = next((k for k in range(phrase.first, phrase.last) if scene.tokens.lowers[k] in words.order.of), 0)
+    head = scene.tokens.lowers[of - 1 if of > phrase.first else phrase.at_head]
     return head in words.nouns["no_things"]

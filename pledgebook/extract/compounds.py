@@ -10,26 +10,26 @@ RANGE = 14
 def is_compound(scene: Scene, words: Words, at: int, last: int) -> bool:
     """Whether what stands at `at` behind a noun makes one word with it that ends before `last` and names no thing."""
     tokens = scene.tokens
-    if at == last and at < len(tokens) and tokens[at].lower in words.nouns["costing"]:
-        ends = at + 1 >= len(tokens) or tokens[at + 1].lower in words.nouns["stops"] | words.nouns["conjunctions"]
+    if at == last and at < len(tokens) and tokens.lowers[at] in words.nouns["costing"]:
+        ends = at + 1 >= len(tokens) or tokens.lowers[at + 1] in words.nouns["stops"] | words.nouns["conjunctions"]
         ends = ends or tokens[at + 1].text in ".,;"
-        return ends and not tokens[at - 1].lower.endswith(words.plural_marks)  # 'lower food costs for families'
+        return ends and not tokens.lowers[at - 1].endswith(words.plural_marks)  # 'lower food costs for families'
     if at + 1 < last and tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].glued:
         return tokens[at + 1].text.islower() and not scene.covered[at + 1]  # 'mask-wearing'
     if at >= last or tokens[at].kind != "word" or scene.covered[at]:
         return False
-    lower = tokens[at].lower
+    lower = tokens.lowers[at]
     if lower in words.nouns["places"]:
         return True  # 'the Cholera Treatment Center'
-    paid = words.heads.get(tokens[at - 1].lower) in ("package", "funds")  # 'an assistance measure'
+    paid = words.heads.get(tokens.lowers[at - 1]) in ("package", "funds")  # 'an assistance measure'
     acts = lower in words.nouns["noun_acts"] or (lower in words.nouns["noun_acts_of_things"] and not paid)
     acts = acts and not tokens[at].text[:1].isupper()
-    return acts and not tokens[at - 1].lower.endswith(words.plural_marks)  # 'missile tests', 'truck stops'
+    return acts and not tokens.lowers[at - 1].endswith(words.plural_marks)  # 'missile tests', 'truck stops'
 
 
 def begins_act(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb stands here before what it does something to ('boost education', 'building health systems')."""
-    lower = scene.tokens[at].lower
+    lower = scene.tokens.lowers[at]
     builds = lower in words.nouns["builders"]
     if not (builds or lower in words.nouns["acting"]) or at + 1 >= len(scene.tokens) or scene.covered[at]:
         return False
@@ -41,22 +41,22 @@ def begins_act(scene: Scene, words: Words, at: int) -> bool:
 
 def is_told_about(scene: Scene, words: Words, verb: Verb) -> bool:
     """'studies show that it will take 40 trucks', 'plans say': the subject of a plural verb of telling is a noun."""
-    told = words.verbs.get(scene.tokens[verb.at + 1].lower) if verb.at + 1 < len(scene.tokens) else None
+    told = words.verbs.get(scene.tokens.lowers[verb.at + 1]) if verb.at + 1 < len(scene.tokens) else None
     if "third" not in verb.form.forms or told is None or "base" not in told.forms:
         return False
-    led = verb.at + 2 < len(scene.tokens) and scene.tokens[verb.at + 2].lower in words.nouns["relatives"]
+    led = verb.at + 2 < len(scene.tokens) and scene.tokens.lowers[verb.at + 2] in words.nouns["relatives"]
     return (told.group == "say" and "past" not in told.forms) or (told.group == "other" and led)
 
 
 def is_idiom(scene: Scene, words: Words, at: int) -> bool:
     """'a think tank': two words that only sound like a thing."""
-    return at > 0 and f"{scene.tokens[at - 1].lower} {scene.tokens[at].lower}" in words.nouns["idioms"]
+    return at > 0 and f"{scene.tokens.lowers[at - 1]} {scene.tokens.lowers[at]}" in words.nouns["idioms"]
 
 
 def is_load(scene: Scene, words: Words, at: int) -> bool:
     """'relief shipments', 'arms deliveries': a noun of giving behind what is given is the thing."""
-    before = words.heads.get(scene.tokens[at - 1].lower)
-    return scene.tokens[at].lower in words.nouns["givings"] and before in ("goods", "package", "funds")
+    before = words.heads.get(scene.tokens.lowers[at - 1])
+    return scene.tokens.lowers[at] in words.nouns["givings"] and before in ("goods", "package", "funds")
 
 
 def is_surname(scene: Scene, words: Words, at: int) -> bool:

@@ -22,9 +22,9 @@ OPENS = 2
 def binds(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
     """Whether a word of condition is said of the act that the verb of the claim tells."""
     at, after = hit
-    if scene.tokens[at].lower in words.nouns["supposing"] and is_whether(scene, words, at):
+    if scene.tokens.lowers[at] in words.nouns["supposing"] and is_whether(scene, words, at):
         return False  # 'asked if', 'is not known if'
-    if at and scene.tokens[at - 1].lower in words.nouns["all_the_same"]:
+    if at and scene.tokens.lowers[at - 1] in words.nouns["all_the_same"]:
         return False  # 'even if'
     if cue is None:
         return True
@@ -45,14 +45,14 @@ def _ends_before(scene: Scene, words: Words, end: int, at: int) -> bool:
     if tokens[at - 1].text != "," and any(token.lower in relatives for token in tokens[end:at]):
         return True
     joints = words.nouns["conjunctions"] | words.walls
-    joint = next((k for k in range(end, at) if tokens[k].lower in joints), None)
+    joint = next((k for k in range(end, at) if tokens.lowers[k] in joints), None)
     return joint is not None and _has_clause(scene, words, joint + 1, at)
 
 
 def _has_clause(scene: Scene, words: Words, start: int, end: int) -> bool:
     """Whether a verb stands between two places, with its subject before it."""
     acts = {verb.at for verb in scene.verbs if start < verb.at < end}
-    return any(at in acts or scene.tokens[at].lower in words.nouns["remaining"] for at in range(start + 1, end))
+    return any(at in acts or scene.tokens.lowers[at] in words.nouns["remaining"] for at in range(start + 1, end))
 
 
 def _begins_behind(scene: Scene, words: Words, at: int, cue: Cue) -> bool:
@@ -105,7 +105,7 @@ def _is_all_told(scene: Scene, words: Words, after: int) -> bool:
 
 def _is_about(scene: Scene, words: Words, at: int) -> bool:
     """Whether another matter follows behind what is denied ('denied a report about its navy')."""
-    behind = scene.tokens[at].lower if at < len(scene.tokens) else ""
+    behind = scene.tokens.lowers[at] if at < len(scene.tokens) else ""
     return behind in words.nouns["stops"] or behind in words.order.of
 
 

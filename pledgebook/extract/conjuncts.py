@@ -21,7 +21,7 @@ def before_aside(at: Place, start: int) -> int:
     if start < 2 or tokens[start - 1].text != ",":
         return start
     opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
-    opens = opened is not None and tokens[opened].lower in at.reader.words.role_words["insertions"]
+    opens = opened is not None and tokens.lowers[opened] in at.reader.words.role_words["insertions"]
     told = opened is not None and start - opened <= INSERTED and any(
         verb.form.group == "say" and opened < verb.at < start for verb in at.scene.verbs)  # 'Norway, Kenya said, will'
     opens = opens or told or (opened is not None and _tells_of(at, opened))
@@ -34,10 +34,10 @@ def _tells_of(at: Place, place: int) -> bool:
     """'Kenya, led by a coalition, will send', 'Kenya, with a budget of $5bn, has given': what is said of a name."""
     words, tokens = at.reader.words, at.scene.tokens
     named = at.ending_at(place - 2) is not None
-    form = words.verbs.get(tokens[place].lower)
+    form = words.verbs.get(tokens.lowers[place])
     told = form is not None and "participle" in form.forms and place + 1 < len(tokens)
     by = told and (found := words.part_words.at(tokens, place + 1)) is not None and found[0] == "by"
-    return named and bool(by or tokens[place].lower in words.nouns["withs"] - words.order.of)
+    return named and bool(by or tokens.lowers[place] in words.nouns["withs"] - words.order.of)
 
 
 def first_of_joined(at: Place, cue: Cue) -> int | None:
@@ -48,7 +48,7 @@ def first_of_joined(at: Place, cue: Cue) -> int | None:
     place = _joint(at, cue.first)
     if place < 1 or before_aside(at, cue.first) != cue.first:
         return None  # 'Norway, Kenya said, will send'
-    conjunction = (tokens[place].lower in words.nouns["conjunctions"] or tokens[place].lower in words.walls)
+    conjunction = (tokens.lowers[place] in words.nouns["conjunctions"] or tokens.lowers[place] in words.walls)
     if cue.tense in CLAUSELESS and not (_opens_with_verb(at, cue) and (conjunction or cue.tense == "gerund")):
         return None
     if not conjunction and tokens[place].text != ",":
@@ -57,7 +57,7 @@ def first_of_joined(at: Place, cue: Cue) -> int | None:
         if tokens[k].text in (";", ":", "–"):
             return None
         if _is_verb(at, k):
-            led = not conjunction and tokens[k - 1].text == "," and tokens[k + 1].lower in words.speech["by"]
+            led = not conjunction and tokens[k - 1].text == "," and tokens.lowers[k + 1] in words.speech["by"]
             return None if led else _with_helpers(at, k)  # 'the donors, headed by Norway, sent'
     return None
 
@@ -82,7 +82,7 @@ def _joint(at: Place, first: int) -> int:
     tokens, words = at.scene.tokens, at.reader.words
     place = first - 1
     while place > 0:
-        word = tokens[place].lower
+        word = tokens.lowers[place]
         dated = at.scene.covered[place] == "date" or (
             at.scene.covered[place + 1] == "date" and word in words.speech["prepositions"])
         small = word in words.adverbs or word in words.speech["between"] or _is_quick(at, place)
@@ -94,12 +94,12 @@ def _joint(at: Place, first: int) -> int:
 
 def _is_quick(at: Place, place: int) -> bool:
     """Whether a word has the ending of an adverb ('quietly'), and is no name ('Italy')."""
-    return at.scene.tokens[place].lower.endswith(at.reader.words.adverb_marks) and at.scene.covered[place] != "party"
+    return at.scene.tokens.lowers[place].endswith(at.reader.words.adverb_marks) and at.scene.covered[place] != "party"
 
 
 def _opens_with_verb(at: Place, cue: Cue) -> bool:
     """Whether the cue is in -ing, or a set phrase that begins with a verb ('and stepped up deliveries of')."""
-    form = at.reader.words.verbs.get(at.scene.tokens[cue.first].lower)
+    form = at.reader.words.verbs.get(at.scene.tokens.lowers[cue.first])
     finite = form is not None and bool(form.forms & {"past", "third"})
     return cue.tense == "gerund" or (cue.tense == "phrase" and finite)
 
@@ -112,7 +112,7 @@ def _is_verb(at: Place, place: int) -> bool:
         return False
     if token.lower in words.nouns["copulas"] or words.tenses.at(tokens, place) is not None:
         return token.lower not in words.nouns["infinitives"]
-    if place > 1 and tokens[place - 1].lower in words.nouns["infinitives"] and _may_be_base(at, place):
+    if place > 1 and tokens.lowers[place - 1] in words.nouns["infinitives"] and _may_be_base(at, place):
         return True
     plural = token.lower.endswith(words.plural_marks)
     if plural and at.scene.covered[place - 1] == "party" and _takes_object(at, place):
@@ -123,11 +123,11 @@ def _is_verb(at: Place, place: int) -> bool:
     if not unknown and (form is None or form.forms <= {"gerund"}):
         return False
     before = place - 1
-    while before > 0 and (tokens[before].lower in words.adverbs or _is_quick(at, before)):
+    while before > 0 and (tokens.lowers[before] in words.adverbs or _is_quick(at, before)):
         before -= 1
     if before < 0:
         return False
-    led = tokens[before].lower
+    led = tokens.lowers[before]
     noun = led in words.nouns["articles"] or led in words.possessives or at.scene.covered[before] == "quantity"
     return not noun and not (unknown and led in words.nouns["stops"] and led not in words.speech["who"])
 
@@ -138,13 +138,13 @@ def _takes_object(at: Place, place: int) -> bool:
     if named is None or named.name.use != "name" or place + 1 >= len(at.scene.tokens):
         return False
     words = at.reader.words
-    owned = at.scene.tokens[place + 1].lower in words.nouns["definite"] | words.speech["owners"]
+    owned = at.scene.tokens.lowers[place + 1] in words.nouns["definite"] | words.speech["owners"]
     return owned or at.scene.covered[place + 1] == "party"
 
 
 def _may_be_base(at: Place, place: int) -> bool:
     """'to visit', 'to open': behind the mark of an infinitive, a word that is no article and belongs to no thing."""
-    word, words = at.scene.tokens[place].lower, at.reader.words
+    word, words = at.scene.tokens.lowers[place], at.reader.words
     small = word in words.nouns["articles"] or word in words.nouns["stops"] or word in words.speech["owners"]
     return not small and not at.scene.covered[place]
 
@@ -152,4 +152,4 @@ def _may_be_base(at: Place, place: int) -> bool:
 def comes_next(at: Place, mention: NameMention) -> bool:
     """'Norway gave $5m, followed by Kenya with $3m': who comes next on a list has not given what stands before."""
     place = at.before_articles(mention.first) - 2
-    return place >= 0 and at.scene.tokens[place].lower in at.reader.words.nouns["trailed"]
+    return place >= 0 and at.scene.tokens.lowers[place] in at.reader.words.nouns["trailed"]

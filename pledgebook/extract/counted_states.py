@@ -47,7 +47,7 @@ def counts(scene: Scene, reader: Reader) -> Iterator[tuple[int, int]]:
         if number is None or number != amount.max or not LEAST <= number <= MOST:
             continue
         behind = range(amount.core + 1, min(len(scene.tokens), amount.core + 1 + NOUN))
-        noun = next((at for at in behind if scene.tokens[at].lower in nouns), None)
+        noun = next((at for at in behind if scene.tokens.lowers[at] in nouns), None)
         if noun is not None and all(scene.tokens[at].kind == "word" for at in range(amount.core + 1, noun)):
             yield noun, int(number)
 

@@ -163,7 +163,7 @@ def _has_own(scene: Scene, at: int, amount: Amount) -> bool:
     """'50 tents from Norway and 30 from Spain': a number with its own 'from' is no whole of the next."""
     end = next((k for k in range(at, len(scene.tokens)) if scene.tokens[k].text in ",:;("
                 or scene.covered[k] == "quantity"), len(scene.tokens))
-    return scene.tokens[min(amount.last, len(scene.tokens) - 1)].lower in scene.tokens.lowers[at:end]
+    return scene.tokens.lowers[min(amount.last, len(scene.tokens) - 1)] in scene.tokens.lowers[at:end]
 
 
 _PLAIN = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part",
@@ -220,7 +220,7 @@ def _is_overall(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, hit
     if cue is not None and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
         return False  # 'will send a total of 40'
     later = at >= anchor.last and cue is not None and cue.tense in AHEAD | NOW  # 'sends 40 for those already sent'
-    return not (later and scene.tokens[at].lower in words.running["finished"])
+    return not (later and scene.tokens.lowers[at] in words.running["finished"])
 
 
 def _is_to_come(scene: Scene, anchor: Anchor, cue: Cue | None, at: int) -> bool:
@@ -246,7 +246,7 @@ def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) ->
 def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:
     """'Norway will give $5m of this, Kenya $4m': words for a part that end their clause right behind an amount."""
     amount = at in {*(m.last for m in scene.money), *(q.last for q in scene.quantities)}
-    which = scene.tokens[after - 1].lower in words.nouns["relatives"]
+    which = scene.tokens.lowers[after - 1] in words.nouns["relatives"]
     return amount and not which and (after >= len(scene.tokens) or scene.tokens[after].text in ",.;")
 
 
@@ -276,14 +276,14 @@ def _more_behind(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
 def _runs_to(scene: Scene, words: Words, at: int, anchor: Anchor) -> bool:
     """'brings ... to $1bn', 'has reached 3,000': the amount is what it runs to."""
     first = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else 0
-    before = scene.tokens[first - 1].lower if first else ""
+    before = scene.tokens.lowers[first - 1] if first else ""
     reaches = before in words.running["reaching"] and first - at <= 1
     return reaches or (first - at <= RUNNING and before in words.running["goals"])
 
 
 def _is_size_of_one(scene: Scene, words: Words, at: int) -> bool:
     """'The new package amounts to $40 million': the size of one gift, where of 'the support' it is what there is."""
-    if scene.tokens[at].lower not in words.running["measuring"]:
+    if scene.tokens.lowers[at] not in words.running["measuring"]:
         return False
     one = words.running["single"] | words.running["bundles"]
     nouns = (token.lower for token in scene.tokens[:at] if token.lower in one | words.role_words["gifts"])
@@ -363,19 +363,19 @@ def _sums_up(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     phrase = anchor.phrase
     if phrase is None or phrase.kind not in ("package", "funds") or anchor.purpose:
         return False
-    single = scene.tokens[phrase.at_head].lower in words.running["single"]
+    single = scene.tokens.lowers[phrase.at_head] in words.running["single"]
     return not single and not _is_led(scene, words, min(anchor.first, phrase.first))
 
 
 def _is_led(scene: Scene, words: Words, first: int) -> bool:
     """Whether one is told of by an article or by its place in a row ('a $5m package', 'the first $5m')."""
-    before = scene.tokens[first - 1].lower if first else ""
+    before = scene.tokens.lowers[first - 1] if first else ""
     return before in words.numbers.grammar["article"] | words.nouns["definite"] | words.nouns["ordinals"]
 
 
 def _has_included(scene: Scene, words: Words, cue: Cue) -> bool:
     """'That support has included providing 120 vehicles': a gerund behind a verb in the perfect."""
-    return cue.tense == "gerund" and cue.first < cue.at and scene.tokens[cue.first].lower in words.running["finished"]
+    return cue.tense == "gerund" and cue.first < cue.at and scene.tokens.lowers[cue.first] in words.running["finished"]
 
 
 def _is_retold(scene: Scene, cue: Cue, happened: When, published: date | None) -> bool:

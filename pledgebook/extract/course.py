@@ -365,21 +365,21 @@ def tells_worth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if anchor.money is None or anchor.money.first > WORTH or len(scene.tokens) < 2:
         return False
     phrase, taken = anchor.phrase, words.nouns["takers"] | words.nouns["definite"]
-    if anchor.predicate and phrase is not None and phrase.last == 2 and scene.tokens[0].lower in taken:
-        return scene.tokens[1].lower in words.bundles["whole"]  # 'This package amounts to $60 million'
-    said = scene.tokens[0].lower in words.nouns["takers"] and scene.tokens[1].lower in words.nouns["being"]
-    return said and (phrase is None or scene.tokens[phrase.at_head].lower in words.bundles["whole"])
+    if anchor.predicate and phrase is not None and phrase.last == 2 and scene.tokens.lowers[0] in taken:
+        return scene.tokens.lowers[1] in words.bundles["whole"]  # 'This package amounts to $60 million'
+    said = scene.tokens.lowers[0] in words.nouns["takers"] and scene.tokens.lowers[1] in words.nouns["being"]
+    return said and (phrase is None or scene.tokens.lowers[phrase.at_head] in words.bundles["whole"])
 
 
 def _is_bundle(scene: Scene, words: Words) -> bool:
     """Whether the subject of the sentence is a bundle or sum named before ('The humanitarian assistance')."""
     articles = words.nouns["articles"] | words.nouns["takers"]
     acts = (v.at for v in scene.verbs if "gerund" not in v.form.forms and v.at
-            and scene.tokens[v.at - 1].lower not in articles)  # 'The support comes from'
+            and scene.tokens.lowers[v.at - 1] not in articles)  # 'The support comes from'
     verb = next(acts, len(scene.tokens))
     subject = range(1, min(verb, SUBJECT))
     free = all(scene.covered[at] in ("", "item") for at in subject)
-    return free and any(words.heads.get(scene.tokens[at].lower) in ("package", "funds") for at in subject)
+    return free and any(words.heads.get(scene.tokens.lowers[at]) in ("package", "funds") for at in subject)
 
 
 def filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:

@@ -146,10 +146,10 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
             found.remove(cue)
             taken -= set(range(cue.first, cue.at + 1))
         if taken.intersection(range(at, after)) <= {after - 1} & marks:
-            leads = scene.tokens[after - 1].lower in words.nouns["infinitives"]
+            leads = scene.tokens.lowers[after - 1] in words.nouns["infinitives"]
             stage = _in_tense(scene, words, at, Stage(label), leads=leads)
             undone = Stage(label) in _FATES and stage is Stage.ANNOUNCED  # 'lifted its freeze on'
-            found.append(Cue(at, after - 1, "phrase", scene.tokens[at].lower, stage, "phrase", undone))
+            found.append(Cue(at, after - 1, "phrase", scene.tokens.lowers[at], stage, "phrase", undone))
             end = after
     return sorted(found, key=lambda cue: (cue.at, cue.first))
 
@@ -169,7 +169,7 @@ def _services(scene: Scene, words: Words, taken: Collection[int]) -> dict[int, C
 
 def _is_intent(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a noun of intent is the auxiliary of a verb ('plans to send')."""
-    return cue.tense == "future" and scene.tokens[cue.first].lower in words.nouns["intents"]
+    return cue.tense == "future" and scene.tokens.lowers[cue.first] in words.nouns["intents"]
 
 
 def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
@@ -184,7 +184,7 @@ def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
 
 def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:
     """'refugees who have crossed into Kenya': a journey of people brings no aid, one of a vehicle does."""
-    if stage not in DONE or scene.tokens[at].lower not in words.nouns["journeys"]:
+    if stage not in DONE or scene.tokens.lowers[at] not in words.nouns["journeys"]:
         return False
     before = set(scene.tokens.lowers[max(0, at - SUBJECT) : at])
     people = words.role_words["people"] | words.nouns["reached"] | words.speech["who"]
@@ -192,8 +192,8 @@ def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:
         return True
     far = range(max(0, at - LOADED), at)
     loads = words.nouns["transports"] | words.nouns["givings"] | words.bundles["aid"]
-    return not any(scene.covered[k] in ("item", "quantity") or scene.tokens[k].lower in loads
-                   or words.heads.get(scene.tokens[k].lower) == "goods" for k in far)
+    return not any(scene.covered[k] in ("item", "quantity") or scene.tokens.lowers[k] in loads
+                   or words.heads.get(scene.tokens.lowers[k]) == "goods" for k in far)
 
 
 def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool) -> Stage:
@@ -256,10 +256,10 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if stricken or (label is None and is_no_verb(scene, words, verb)):
         return None  # 'tents to displaced families'
     trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
-    noun = scene.tokens[verb.at].lower in words.nouns["homographs"] and not trains
+    noun = scene.tokens.lowers[verb.at] in words.nouns["homographs"] and not trains
     alone = verb.form.group == "give" and stands_alone(scene, words, verb)
     homograph = noun and not alone and not acts(scene, words, verb)
-    moves = group == "arrive" or (scene.tokens[verb.at].lower in words.nouns["leaving"] and not words.nouns[
+    moves = group == "arrive" or (scene.tokens.lowers[verb.at] in words.nouns["leaving"] and not words.nouns[
         "transports"].isdisjoint(scene.tokens.lowers[max(0, verb.at - 1) : verb.at]))  # 'a plane left for Chad'
     participle = alone or (not moves and behind_noun(scene, words, verb.at))
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
@@ -345,7 +345,7 @@ def _is_promise(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
     if tense == "progressive" and verb.form.group == "dispatch":
         return verb.form.lemma in words.nouns["sending_off"]
     pledged = tense == "passive_present" and verb.form.lemma in words.nouns["pledging"]
-    return pledged and scene.tokens[min(verb.at + 1, len(scene.tokens) - 1)].lower in words.nouns["infinitives"]
+    return pledged and scene.tokens.lowers[min(verb.at + 1, len(scene.tokens) - 1)] in words.nouns["infinitives"]
 
 
 def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph: bool, behind_noun: bool) -> str | None:

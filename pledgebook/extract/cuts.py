@@ -52,15 +52,15 @@ def _is_behind(scene: Scene, words: Words, last: int, nouns: frozenset[str]) -> 
 
 def _has_object(scene: Scene, words: Words, at: int) -> bool:
     """Whether a word that may be a verb has an object right behind it ('the sum cuts its debt')."""
-    behind = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else ""
+    behind = scene.tokens.lowers[at + 1] if at + 1 < len(scene.tokens) else ""
     return behind in words.nouns["determiners"]
 
 
 def _is_before(scene: Scene, words: Words, first: int, nouns: frozenset[str]) -> bool:
     """'cuts of $40 million', 'a reduction worth $40 million'."""
-    if first < 2 or scene.tokens[first - 2].lower not in nouns:
+    if first < 2 or scene.tokens.lowers[first - 2] not in nouns:
         return False
-    return scene.tokens[first - 1].lower in words.nouns["contents"] or scene.tokens[first - 1].lower in words.order.of
+    return scene.tokens.lowers[first - 1] in words.nouns["contents"] or scene.tokens.lowers[first - 1] in words.order.of
 
 
 def _is_one_of(scene: Scene, words: Words, first: int, nouns: frozenset[str]) -> bool:
@@ -71,11 +71,11 @@ def _is_one_of(scene: Scene, words: Words, first: int, nouns: frozenset[str]) ->
         return False
     end = acts[-1].at
     for at in range(end - 1, max(-1, end - 1 - CUT), -1):
-        if tokens[at].text in ";:" or tokens[at].lower in words.walls or scene.covered[at] in ("money", "quantity"):
+        if tokens[at].text in ";:" or tokens.lowers[at] in words.walls or scene.covered[at] in ("money", "quantity"):
             return False
-        if tokens[at].lower in nouns:
+        if tokens.lowers[at] in nouns:
             return not _has_object(scene, words, at) and words.denial.before(tokens, at) is None
-        if any(verb.at == at and verb.form.group != "other" and tokens[at].lower not in words.nouns["homographs"]
+        if any(verb.at == at and verb.form.group != "other" and tokens.lowers[at] not in words.nouns["homographs"]
                for verb in acts):
             return False
     return False

@@ -102,12 +102,12 @@ def _is_due(scene: Scene, words: Words, mention: MoneyMention, hit: tuple[int, s
     """Whether a noun of what is paid, owed or earned names a sum."""
     at, label, after = hit
     first = mention.last
-    given = label == "burdens" and first < len(scene.tokens) and scene.tokens[first].lower in words.nouns["aims"]
+    given = label == "burdens" and first < len(scene.tokens) and scene.tokens.lowers[first] in words.nouns["aims"]
     if label != "pay" and not given and _is_named(scene, words, mention, after):
         return True
     if at >= first:
-        joined = scene.tokens[first].lower in words.nouns["contents"]
-        meant = after < len(scene.tokens) and scene.tokens[after].lower in words.nouns["aims"]  # 'a budget for aid'
+        joined = scene.tokens.lowers[first] in words.nouns["contents"]
+        meant = after < len(scene.tokens) and scene.tokens.lowers[after] in words.nouns["aims"]  # 'a budget for aid'
         named = label == "dues" or (label == "burdens" and not joined and not meant and after - first <= BURDEN)
         return named and _names(scene, words, mention, at, after)
     return after <= mention.first and _is_reached(scene, words, mention, after)
@@ -130,9 +130,9 @@ def _names(scene: Scene, words: Words, mention: MoneyMention, at: int, after: in
     tokens, first = scene.tokens, mention.last
     if not first <= at or after - first > BEHIND or not _ends(scene, words, after):
         return False
-    begin = first + (first < len(tokens) and tokens[first].lower in words.nouns["contents"])
+    begin = first + (first < len(tokens) and tokens.lowers[first] in words.nouns["contents"])
     small = words.nouns["stops"] - words.nouns["articles"]
-    return all(tokens[k].kind == "word" and tokens[k].lower not in small and not scene.covered[k].startswith("mon")
+    return all(tokens[k].kind == "word" and tokens.lowers[k] not in small and not scene.covered[k].startswith("mon")
                for k in range(begin, at))
 
 
@@ -151,9 +151,9 @@ def _is_reached(scene: Scene, words: Words, mention: MoneyMention, after: int) -
     tokens, first = scene.tokens, mention.first
     if first < 2:
         return False
-    climbs = tokens[first - 1].lower in words.running["goals"] | words.numbers.grammar["from"]
+    climbs = tokens.lowers[first - 1] in words.running["goals"] | words.numbers.grammar["from"]
     climbs = climbs and not words.nouns["climbing"].isdisjoint(tokens.lowers[max(0, first - CLIMB) : first - 1])
-    if not climbs and tokens[first - 1].lower not in words.nouns["copulas"]:
+    if not climbs and tokens.lowers[first - 1] not in words.nouns["copulas"]:
         return False
     other = ("package", "funds")  # 'as exports fell, aid reached $5m'
     return not any(words.heads.get(word) in other for word in tokens.lowers[after : first - 1])
@@ -170,15 +170,15 @@ def _is_compared(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'$3 million more than Norway', '$4bn, up $600 million from last year': how far one sum is from another."""
     tokens, at, first = scene.tokens, mention.last, mention.first
     more = words.nouns["comparatives"]
-    if at + 1 < len(tokens) and tokens[at].lower in more and tokens[at + 1].lower in words.nouns["thans"]:
+    if at + 1 < len(tokens) and tokens.lowers[at] in more and tokens.lowers[at + 1] in words.nouns["thans"]:
         return not _is_of_before(scene, at + 2)
-    if first and tokens[first].lower in more and tokens[first - 1].text == "," and any(
+    if first and tokens.lowers[first] in more and tokens[first - 1].text == "," and any(
             t.lower in words.nouns["definite"] for t in tokens[first : mention.amount.core]):
         return any(m.last < first for m in scene.money)  # '$4m, more than the $2m that it gave last year'
-    if first < 2 or tokens[first - 1].lower not in words.nouns["rising"]:
+    if first < 2 or tokens.lowers[first - 1] not in words.nouns["rising"]:
         return False
-    led = tokens[first - 2].text in ",(" or tokens[first - 2].lower in words.nouns["copulas"]
-    behind = tokens[at].lower if at < len(tokens) else ""
+    led = tokens[first - 2].text in ",(" or tokens.lowers[first - 2] in words.nouns["copulas"]
+    behind = tokens.lowers[at] if at < len(tokens) else ""
     return led and (behind in words.nouns["bases"] or tokens[first - 2].text != ",")
 
 
@@ -197,22 +197,22 @@ def _is_held(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     found = words.balances.at(tokens, at) if has else None
     if found is not None and _ends(scene, words, found[1]) and tokens.words.isdisjoint(words.nouns["act_sums"]):
         return True
-    if first < 2 or tokens[first - 1].lower not in words.nouns["withs"]:
+    if first < 2 or tokens.lowers[first - 1] not in words.nouns["withs"]:
         return False
     place = next((k for k in range(first - 2, max(-1, first - 2 - ENDING), -1)
-                  if tokens[k].lower in words.nouns["closing"]), None)
+                  if tokens.lowers[k] in words.nouns["closing"]), None)
     if place is None:
         return False
     small = words.nouns["articles"] | words.nouns["spans"]
-    return all(scene.covered[k] == "date" or tokens[k].lower in small for k in range(place + 1, first - 1))
+    return all(scene.covered[k] == "date" or tokens.lowers[k] in small for k in range(place + 1, first - 1))
 
 
 def _is_taxed(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'tariffs on up to $9 billion of Mexican goods': what is taxed, barred or cut off is trade."""
     tokens, first = scene.tokens, mention.first
     for place in range(first - 1, max(0, first - TAXED), -1):
-        if tokens[place].lower in words.nouns["investing_in"]:
-            rated = tokens[place - 1].lower in words.nouns["percents"]  # 'tariffs of 25% on $50 billion of goods'
+        if tokens.lowers[place] in words.nouns["investing_in"]:
+            rated = tokens.lowers[place - 1] in words.nouns["percents"]  # 'tariffs of 25% on $50 billion of goods'
             led = tokens.lowers[max(0, place - RATED) : place] if rated else tokens.lowers[place - 1 : place]
             return not words.nouns["tariffs"].isdisjoint(led)
     return False
@@ -232,7 +232,7 @@ def _is_misspent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
 
 def _is_summit(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'At COP27': the name of a meeting that looks like a sum of pesos."""
-    named = scene.tokens[mention.first].lower in words.nouns["summits"] and mention.last - mention.first == NUMBERED
+    named = scene.tokens.lowers[mention.first] in words.nouns["summits"] and mention.last - mention.first == NUMBERED
     return named and scene.tokens[mention.last - 1].glued and (mention.amount.max or SUMMITS) < SUMMITS
 
 
@@ -251,18 +251,18 @@ def _is_expected(scene: Scene, words: Words, mention: MoneyMention) -> bool:
 def _is_wage(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'was paid €200,000 for two speeches', 'paid $300,000 for a sculpture': what somebody is paid for a work."""
     tokens, at = scene.tokens, mention.last
-    if at >= len(tokens) or tokens[at].lower not in words.nouns["prices"]:
+    if at >= len(tokens) or tokens.lowers[at] not in words.nouns["prices"]:
         return False
     near = range(at + 1, min(at + 1 + WORK, len(tokens)))
-    work = next((k for k in near if tokens[k].lower in words.nouns["labours"]), None)
+    work = next((k for k in near if tokens.lowers[k] in words.nouns["labours"]), None)
     if work is None or not _ends(scene, words, work + 1):
         return False
-    return all(tokens[k].kind != "mark" and tokens[k].lower not in words.nouns["stops"] for k in range(at + 1, work))
+    return all(tokens[k].kind != "mark" and tokens.lowers[k] not in words.nouns["stops"] for k in range(at + 1, work))
 
 
 def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'$3.5 billion in assets', 'a debt of $2 billion', 'manages $5 billion': what is owned, owed or looked after."""
-    before = scene.tokens[anchor.first - 1].lower if anchor.first else ""
+    before = scene.tokens.lowers[anchor.first - 1] if anchor.first else ""
     if before in words.nouns["in_charge"] and scene.tokens.words.isdisjoint(words.nouns["aiding"]):
         return True
     behind = scene.tokens[anchor.money.last : anchor.money.last + 6] if anchor.money else []

@@ -25,7 +25,7 @@ def decider(at: Place, cue: Cue) -> NameMention | None:
     if noun == cue.first:  # 'the decision of Chad to double its aid'
         to, tokens = at.reader.words.nouns["infinitives"], at.scene.tokens
         behind_it = range(cue.at, min(cue.at + REACH, len(tokens)))
-        end = next((k for k in behind_it if tokens[k].lower in to), cue.at)
+        end = next((k for k in behind_it if tokens.lowers[k] in to), cue.at)
     behind = [m for m in at.scene.parties if noun < m.first and m.last <= end]
     led = next((m for m in behind if _is_led(at, m, noun)), None)
     return led or (None if behind else _owner(at, noun))
@@ -35,8 +35,8 @@ def _before_pronoun(at: Place, cue: Cue) -> int:
     """Where what is decided begins: at its verb, or before 'that it' ('the announcement by Chad that it will')."""
     tokens, words = at.scene.tokens, at.reader.words
     first = cue.first
-    told = first > 2 and tokens[first - 1].lower in words.speech["it"]
-    told = told and tokens[first - 2].lower in words.nouns["relatives"]
+    told = first > 2 and tokens.lowers[first - 1] in words.speech["it"]
+    told = told and tokens.lowers[first - 2] in words.nouns["relatives"]
     return first - 2 if told else first
 
 
@@ -44,16 +44,16 @@ def _noun(at: Place, cue: Cue, end: int) -> int | None:
     """The noun of the decision: the first word of the cue, or the next before its 'to' or 'that it'."""
     tokens, words = at.scene.tokens, at.reader.words
     nouns = words.nouns["decisions"]
-    if tokens[cue.first].lower in nouns:
+    if tokens.lowers[cue.first] in nouns:
         return cue.first
-    if end == cue.first and tokens[end].lower not in words.nouns["infinitives"]:
+    if end == cue.first and tokens.lowers[end] not in words.nouns["infinitives"]:
         return None
     small = words.order.of | words.speech["by"] | words.nouns["articles"] | words.speech["bodies"]
     small = small | words.role_words["organs"] | words.possessives | words.speech["prepositions"]
     for place in range(end - 1, max(-1, end - REACH), -1):
-        if tokens[place].lower in nouns and not at.scene.covered[place]:
+        if tokens.lowers[place] in nouns and not at.scene.covered[place]:
             return place
-        if not (at.scene.covered[place] in ("party", "date", "office") or tokens[place].lower in small
+        if not (at.scene.covered[place] in ("party", "date", "office") or tokens.lowers[place] in small
                 or tokens[place].text == "'"):
             return None
     return None

@@ -43,15 +43,15 @@ def _over_joint(scene: Scene, words: Words, at: int) -> int:
     """Over the comma or semicolon and the 'and' between two members."""
     tokens = scene.tokens
     at += at < len(tokens) and tokens[at].text in ",;"
-    return at + (at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"])
+    return at + (at < len(tokens) and tokens.lowers[at] in words.nouns["conjunctions"])
 
 
 def _deed(scene: Scene, words: Words, at: int) -> Phrase | None:
     """'repairing the bridges of the north': a deed with what it is done to."""
     tokens, begun = scene.tokens, words.nouns["deeds"]
-    done_to = open_phrase(scene, words, at + 1) if tokens[at].lower in begun else None
+    done_to = open_phrase(scene, words, at + 1) if tokens.lowers[at] in begun else None
     if done_to is None:
         return None
-    joints = (k for k in range(at + 1, done_to.last) if tokens[k].lower in words.nouns["conjunctions"])
-    last = next((k for k in joints if tokens[k + 1].lower in begun), done_to.last)
+    joints = (k for k in range(at + 1, done_to.last) if tokens.lowers[k] in words.nouns["conjunctions"])
+    last = next((k for k in joints if tokens.lowers[k + 1] in begun), done_to.last)
     return Phrase(at, last, "service", head=at)

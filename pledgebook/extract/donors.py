@@ -114,7 +114,7 @@ def _taker(at: Place, cue: Cue) -> NameMention | None:
         return None
     by = at.reader.words.speech["by"]
     behind = (m for m in at.scene.parties if 0 < m.first - cue.at <= AGENT)
-    return next((m for m in behind if at.scene.tokens[at.before_articles(m.first) - 1].lower in by), None)
+    return next((m for m in behind if at.scene.tokens.lowers[at.before_articles(m.first) - 1] in by), None)
 
 
 def _is_object(at: Place, mention: NameMention) -> bool:
@@ -299,9 +299,9 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
 def _nameless(at: Place, first: int) -> Found | None:
     """'provided to Kyiv by European countries', 'received 40 tents from 12 countries': whoever gave has no name."""
     tokens, words = at.scene.tokens, at.reader.words
-    others = words.role_words["others"] - words.role_words["company"]
+    others, companies = words.role_words["others"], words.role_words["company"]
     for place in range(first, min(len(tokens), first + 7)):
-        if at.scene.covered[place] or tokens[place].lower not in others:
+        if at.scene.covered[place] or tokens.lowers[place] not in others or tokens.lowers[place] in companies:
             continue
         led = (words.part_words.before(tokens, k) for k in range(place, max(first - 1, place - 3), -1))
         if any(found and found[0] == "by" for found in led):
@@ -337,7 +337,7 @@ def _supplied(at: Place, low: int, last: int) -> Found | None:
     """'Western-supplied systems': who gave them has no name."""
     tokens = at.scene.tokens
     for place in range(low, last - 1):
-        led = tokens[place].text == "-" and tokens[place + 1].lower in at.reader.words.role_words["leader"]
+        led = tokens[place].text == "-" and tokens.lowers[place + 1] in at.reader.words.role_words["leader"]
         if led and at.ending_at(place - 1) is None and tokens[place - 1].text[:1].isupper():
             return weighed((), Span(tokens[place - 1].start, tokens[place + 1].end), "donor.others")
     return None
@@ -365,7 +365,7 @@ def is_contract(at: Place, cue: Cue) -> bool:
 def _is_party_to(at: Place, mention: NameMention) -> bool:
     """'under a deal signed with Norway': with whom who gets has an agreement."""
     words, place = at.reader.words, at.before_articles(mention.first) - 1
-    if place < 2 or at.scene.tokens[place].lower not in words.nouns["withs"] or not may_give(at, mention, ("aside",)):
+    if place < 2 or at.scene.tokens.lowers[place] not in words.nouns["withs"] or not may_give(at, mention, ("aside",)):
         return False
     formal = words.nouns["instruments"] | words.nouns["treaties"] | words.nouns["contracts"]
     return any(t.lower in formal for t in at.scene.tokens[max(0, place - 2) : place])

@@ -83,14 +83,14 @@ def doubts(scene: Scene, words: Words) -> Iterator[Doubt]:
 def is_whether(scene: Scene, words: Words, at: int) -> bool:
     """Whether an 'if' asks and sets no condition: 'asked if', 'is not known if', 'declined to say if'."""
     before = at - 1
-    while before > 0 and (scene.covered[before] == "date" or scene.tokens[before].lower in words.adverbs):
+    while before > 0 and (scene.covered[before] == "date" or scene.tokens.lowers[before] in words.adverbs):
         before -= 1
     by = next((k for k in range(before, max(0, before - OPENED - 1), -1)
-               if scene.tokens[k].lower in words.speech["by"]), None)
+               if scene.tokens.lowers[k] in words.speech["by"]), None)
     before = by - 1 if by is not None else before  # 'asked by a lawmaker if'
-    if before < 0 or scene.tokens[before].lower not in words.nouns["if_doubted"]:
+    if before < 0 or scene.tokens.lowers[before] not in words.nouns["if_doubted"]:
         return False
-    told = scene.tokens[before].lower in words.nouns["telling_if"]  # 'said if elected it would', 'has not said if'
+    told = scene.tokens.lowers[before] in words.nouns["telling_if"]  # 'said if elected it would', 'has not said if'
     return not told or is_denied(scene, words, before)
 
 
@@ -102,14 +102,14 @@ def is_question(scene: Scene, words: Words, cue: Cue | None) -> bool:
     tokens, nouns = scene.tokens, words.nouns
     start = next((at for at, lower in enumerate(tokens.lowers) if lower not in nouns["question_leads"]), 0)
     told = cue is not None and cue.tense in PAST
-    if tokens[start].lower in nouns["question_words"]:
+    if tokens.lowers[start] in nouns["question_words"]:
         auxiliary = (words.tenses.at(tokens, at) for at in range(start + 1, min(start + 1 + HEADED, len(tokens))))
         return not told and any(found is not None for found in auxiliary)
     opens = words.tenses.at(tokens, start) is not None
     if not opens or cue is None or not told:
         return opens
     between = tokens.lowers[start + 1 : cue.first]
-    cleft = tokens[start].lower in nouns["being"] and bool(between) and between[0] in words.speech["it"]
+    cleft = tokens.lowers[start] in nouns["being"] and bool(between) and between[0] in words.speech["it"]
     relatives = nouns["relatives"] | words.speech["who"]
     return cleft or (relatives.isdisjoint(between) and not any(start < v.at < cue.first for v in scene.verbs))
 
@@ -142,7 +142,7 @@ def _said_whether(scene: Scene, words: Words, at: int) -> str:
 def _said_that(scene: Scene, words: Words, at: int) -> str:
     """What the word that governs a 'that' says of its clause, or ''; a report is hearsay, where no word doubts it."""
     tokens, nouns = scene.tokens, words.nouns
-    if scene.covered[at - 1] in ("item", "quantity", "money") or words.heads.get(tokens[at - 1].lower) == "goods":
+    if scene.covered[at - 1] in ("item", "quantity", "money") or words.heads.get(tokens.lowers[at - 1]) == "goods":
         return ""  # 'no information about the tanks that Norway sent'
     told = ""
     for place in range(at - 1, max(-1, at - 1 - HEADED), -1):
@@ -157,7 +157,7 @@ def _said_that(scene: Scene, words: Words, at: int) -> str:
         told = told or (said if place == at - 1 else "")  # not 'the report shows that'
         form = words.verbs.get(token.lower)
         tells = form is not None and form.group == "say" and token.lower not in nouns["deniable"]
-        falsely = place and tokens[place - 1].lower in nouns["untrue"]
+        falsely = place and tokens.lowers[place - 1] in nouns["untrue"]
         if (tells and not falsely) or token.lower in words.walls or token.lower in nouns["conjunctions"]:
             return told
     return told
@@ -165,7 +165,7 @@ def _said_that(scene: Scene, words: Words, at: int) -> str:
 
 def _of_head(scene: Scene, words: Words, at: int) -> str:
     """What a word says of the clause that it governs; '-' where it governs one and doubts nothing."""
-    lower, nouns = scene.tokens[at].lower, words.nouns
+    lower, nouns = scene.tokens.lowers[at], words.nouns
     if lower in nouns["untrue"]:
         return "-" if is_denied(scene, words, at) else Modality.DENIED.value
     if lower in nouns["doubting"]:
@@ -188,7 +188,7 @@ def _is_noun(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'reports' or 'claims' is a noun here: it opens the sentence, or stands behind a small word."""
     if not at:
         return True
-    lower = scene.tokens[at - 1].lower
+    lower = scene.tokens.lowers[at - 1]
     return lower in words.nouns["articles"] or lower in words.nouns["determiners"] or (
         lower in words.nouns["stops"] and lower not in words.speech["it"] and lower not in words.speech["he"])
 
@@ -197,7 +197,7 @@ def _without_sign(scene: Scene, words: Words) -> Iterator[Doubt]:
     """'There are no signs of Norway sending tanks': a denied noun, 'of' and a verb in -ing."""
     tokens = scene.tokens
     for at in range(len(tokens) - 2):
-        if tokens[at].lower not in words.nouns["evidence"] or tokens[at + 1].lower not in words.order.of:
+        if tokens.lowers[at] not in words.nouns["evidence"] or tokens.lowers[at + 1] not in words.order.of:
             continue
         acts = [verb.at for verb in scene.verbs if at + 2 <= verb.at <= at + 1 + GERUND and "gerund" in verb.form.forms]
         if acts and is_denied(scene, words, at):
@@ -206,17 +206,17 @@ def _without_sign(scene: Scene, words: Words) -> Iterator[Doubt]:
 
 def _begins_clause(scene: Scene, words: Words, at: int) -> bool:
     """Whether a party, an office or an amount begins right here, over an article."""
-    at += scene.tokens[at].lower in words.nouns["determiners"]
+    at += scene.tokens.lowers[at] in words.nouns["determiners"]
     return at < len(scene.tokens) and scene.covered[at] in ("party", "office", "quantity", "money")
 
 
 def _said_bare(scene: Scene, words: Words, at: int) -> str:
     """What a word says of a clause without 'that': 'I doubt Norway will', 'do not think it will', 'fear it will'."""
-    lower, nouns = scene.tokens[at].lower, words.nouns
+    lower, nouns = scene.tokens.lowers[at], words.nouns
     if lower in nouns["believing"]:
         return Modality.DENIED.value if is_denied(scene, words, at) else ""
     if lower in nouns["doubting"]:
-        subject = at > 0 and scene.tokens[at - 1].lower in nouns["plural_subjects"]
+        subject = at > 0 and scene.tokens.lowers[at - 1] in nouns["plural_subjects"]
         return Modality.DENIED.value if subject else ""
     party = next((m for m in scene.parties if 0 <= m.first - at - 1 <= 1), None)
     ahead = party is not None and words.tenses.at(scene.tokens, party.last) is not None
@@ -230,7 +230,7 @@ def _said_bare(scene: Scene, words: Words, at: int) -> str:
 def _end(scene: Scene, words: Words, first: int, *, strict: bool = True) -> int:
     """Where a clause ends: before a semicolon or 'but', before ', and' with a new subject, or a main clause behind."""
     tokens = scene.tokens
-    opens = tokens[0].lower.endswith(words.verb_marks) or tokens[0].lower in words.nouns["stops"] or first <= HEADED
+    opens = tokens.lowers[0].endswith(words.verb_marks) or tokens.lowers[0] in words.nouns["stops"] or first <= HEADED
     told = words.nouns["being"] | words.nouns["having"]
     acts = [at for at, lower in enumerate(tokens.lowers) if at > first and lower in told]
     acts = sorted([*acts, *(verb.at for verb in scene.verbs if verb.at > first)])
@@ -242,7 +242,7 @@ def _end(scene: Scene, words: Words, first: int, *, strict: bool = True) -> int:
             return at  # 'fears that the dam will break and has sent'
         if token.text != "," or at + 1 >= len(tokens) or not acts or acts[0] > at:
             continue
-        joined = tokens[at + 1].lower in words.nouns["conjunctions"]
+        joined = tokens.lowers[at + 1] in words.nouns["conjunctions"]
         if (joined or opens) and _is_new(scene, words, at + 1 + joined):
             return at
     return len(tokens)
@@ -253,7 +253,7 @@ def _is_new(scene: Scene, words: Words, at: int) -> bool:
     tokens, nouns = scene.tokens, words.nouns
     if at + 1 >= len(tokens):
         return False
-    lower = tokens[at].lower
+    lower = tokens.lowers[at]
     pronoun = lower in words.speech["he"] or lower in words.speech["it"] or lower in nouns["plural_subjects"]
     pronoun = pronoun or lower in nouns["nobodies"]
     if not pronoun and scene.covered[at] not in ("party", "office") and lower not in nouns["determiners"]:
@@ -261,7 +261,7 @@ def _is_new(scene: Scene, words: Words, at: int) -> bool:
     for place in range(at + 1, min(at + 1 + SUBJECT, len(tokens))):
         if scene.covered[place] in ("party", "office"):
             continue
-        word = tokens[place].lower
+        word = tokens.lowers[place]
         if word.endswith(words.verb_marks) or word in nouns["having"] or word in nouns["being"]:
             return True
         if words.tenses.at(tokens, place) is not None or any(verb.at == place for verb in scene.verbs):
@@ -273,6 +273,6 @@ def _is_aside(scene: Scene, words: Words, first: int, at: int) -> bool:
     """Whether token `at` stands in a clause between commas ('that the tanks, which Norway sent, were')."""
     for place in range(at - 1, first, -1):
         if scene.tokens[place].text == ",":
-            behind = scene.tokens[place + 1].lower
+            behind = scene.tokens.lowers[place + 1]
             return behind in words.nouns["relatives"] or behind in words.speech["who"]
     return False

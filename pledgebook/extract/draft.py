@@ -352,7 +352,7 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
                           or "," in scene.tokens.lowers[cue.at : anchor.first]):
         return WEALTH
     again = anchor.sort == "item" and anchor.phrase is not None and is_definite(scene, words, anchor)
-    head = scene.tokens[anchor.phrase.last - 1].lower if again and anchor.phrase is not None else ""
+    head = scene.tokens.lowers[anchor.phrase.last - 1] if again and anchor.phrase is not None else ""
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
     return "named before" if told or _is_general(at, anchor, cue, course) else ""
@@ -363,12 +363,12 @@ def _is_general(at: Place, anchor: Anchor, cue: Cue | None, course: Course) -> b
     words, phrase, last = at.reader.words, anchor.phrase, course.last
     if anchor.sort != "item" or phrase is None or last is None or course.named is None:
         return False
-    if phrase.last - phrase.first > 1 or at.scene.tokens[phrase.first].lower not in words.nouns["general"]:
+    if phrase.last - phrase.first > 1 or at.scene.tokens.lowers[phrase.first] not in words.nouns["general"]:
         return False
     first = phrase.first
     while first > 0 and at.scene.covered[first - 1] == "party":
         first -= 1
-    led = first > 0 and at.scene.tokens[first - 1].lower in words.nouns["definite"] | words.nouns["takers"]
+    led = first > 0 and at.scene.tokens.lowers[first - 1] in words.nouns["definite"] | words.nouns["takers"]
     return led and (cue is None or cue.stage in (None, Stage.ANNOUNCED, last[1]))
 
 

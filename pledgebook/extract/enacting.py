@@ -16,14 +16,14 @@ def enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None
     if decided:
         return decided
     opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
-                   if scene.tokens[at].lower in words.nouns["relatives"]), None)
+                   if scene.tokens.lowers[at] in words.nouns["relatives"]), None)
     if not opener:
         return None
     before = next((b for b in reversed(cues[:k]) if b.at < opener and b.stage is not None), None)
     if before is None or before.group not in ("commit", "phrase", "request"):
         return None
     told = before.stage in (Stage.COMMITTED, Stage.REQUESTED) and opener - before.at <= CLAUSE
-    act = scene.tokens[opener - 1].lower in words.nouns["enacted"] | words.nouns["unders"]
+    act = scene.tokens.lowers[opener - 1] in words.nouns["enacted"] | words.nouns["unders"]
     decides = cue.tense == "future" and opener - before.at <= 1 and before.lemma in words.nouns["deciding"]
     return before.stage if told and (act or decides) else None
 

@@ -78,7 +78,7 @@ def _is_topic(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     end = anchor.phrase.at_head if anchor.phrase else anchor.first
     comma = next((at for at in range(cue.at + 1, end) if scene.tokens[at].text == ","), end)
     row = range(cue.at + 1, comma)
-    thing = any(scene.covered[at] in ("item", "money", "quantity") or scene.tokens[at].lower in words.heads
+    thing = any(scene.covered[at] in ("item", "money", "quantity") or scene.tokens.lowers[at] in words.heads
                 for at in row)
     return comma < end and not thing
 
@@ -87,7 +87,7 @@ def _serves(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """'will increase its support to the Kenyan coast guard': help for a service says enough, if it is no mere word."""
     if anchor.phrase is None or cue.stage is None or cue.lemma in words.nouns["avowing"]:
         return False
-    head = scene.tokens[anchor.phrase.at_head].lower
+    head = scene.tokens.lowers[anchor.phrase.at_head]
     if cue.lemma in words.nouns["funding"] and head in words.nouns["programmes"]:
         return not is_definite(scene, words, anchor)  # 'will fund new programmes for women'
     return is_of_service(scene, words, anchor.phrase)
@@ -103,15 +103,15 @@ def _wraps(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
         return False
     behind = phrase.last + 1
     held = behind < len(tokens) and scene.covered[behind] in ("quantity", "money")
-    if held and (tokens[phrase.last].lower in words.order.of or tokens[phrase.last].text == ","):
+    if held and (tokens.lowers[phrase.last] in words.order.of or tokens[phrase.last].text == ","):
         return True
     at = phrase.first
-    while at > 1 and (scene.covered[at - 1] == "party" or tokens[at - 1].lower in words.nouns["definite"]):
+    while at > 1 and (scene.covered[at - 1] == "party" or tokens.lowers[at - 1] in words.nouns["definite"]):
         at -= 1
-    if at > 2 and tokens[at - 1].lower in words.order.of and scene.covered[
+    if at > 2 and tokens.lowers[at - 1] in words.order.of and scene.covered[
             at - 2 - (tokens[at - 2].text == ",")] == "money":
         return True
-    opens = tokens[0].lower in words.nouns["framing"] and phrase.first <= FRAMED and cue.first > phrase.last
+    opens = tokens.lowers[0] in words.nouns["framing"] and phrase.first <= FRAMED and cue.first > phrase.last
     return opens and any(token.text == "," for token in tokens[phrase.last : cue.first])
 
 
@@ -124,7 +124,7 @@ def _counts_people(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'held a workshop for 30 teachers': people who are counted behind a verb of training are trained."""
     if anchor.quantity is None or anchor.phrase is None:
         return False
-    noun = scene.tokens[anchor.phrase.last - 1].lower
+    noun = scene.tokens.lowers[anchor.phrase.last - 1]
     return (noun in words.role_words["people"] or noun in words.nouns["reached"]) or noun in words.nouns["trainable"]
 
 
@@ -132,14 +132,14 @@ def _counts_loads(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'has sent 37 shipments': loads that are counted are goods, whatever is in them."""
     if anchor.veto != NO_THING or anchor.phrase is None or anchor.quantity is None:
         return False
-    return scene.tokens[anchor.phrase.last - 1].lower in words.nouns["givings"]
+    return scene.tokens.lowers[anchor.phrase.last - 1] in words.nouns["givings"]
 
 
 def _counts_buildings(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """'built 12 schools in Kenya': what is built abroad is given, and counted."""
     if anchor.veto != NO_THING or anchor.phrase is None or cue.group != "give":
         return False
-    head = scene.tokens[anchor.phrase.last - 1].lower
+    head = scene.tokens.lowers[anchor.phrase.last - 1]
     return cue.lemma in words.nouns["constructing"] and head in words.nouns["built"]
 
 
@@ -161,8 +161,8 @@ def _is_more(scene: Scene, words: Words, anchor: Anchor) -> bool:
 def _is_another(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'a major weapons package', 'the next tranche of assistance': one of a row, so a promise of its own."""
     before = [t.lower for t in scene.tokens[max(0, phrase.first - 4) : phrase.at_head]]
-    whole = words.bundles["whole"] & {scene.tokens[phrase.at_head].lower, *before}
-    article = phrase.first > 0 and scene.tokens[phrase.first - 1].lower in words.numbers.grammar["article"]
+    whole = words.bundles["whole"] & {scene.tokens.lowers[phrase.at_head], *before}
+    article = phrase.first > 0 and scene.tokens.lowers[phrase.first - 1] in words.numbers.grammar["article"]
     if words.nouns["retold"].intersection(before):
         return False  # 'such a drawdown' was told of
     return bool(whole) and (article or bool(words.nouns["successive"].intersection(before)))
@@ -171,11 +171,11 @@ def _is_another(scene: Scene, words: Words, phrase: Phrase) -> bool:
 def _has_noun(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether the thing has a word that is no name: 'millions of Ukrainians' are nothing that is given."""
     phrase = anchor.phrase
-    if phrase is None or (scene.tokens[phrase.first].lower in words.role_words["people"]
-                          and scene.tokens[phrase.last - 1].lower in words.nouns["homewards"]):
+    if phrase is None or (scene.tokens.lowers[phrase.first] in words.role_words["people"]
+                          and scene.tokens.lowers[phrase.last - 1] in words.nouns["homewards"]):
         return False  # 'sent 130 people back to'
     return any(
-        scene.covered[at] == "" and not scene.tokens[at].lower.endswith(words.adverb_marks)
+        scene.covered[at] == "" and not scene.tokens.lowers[at].endswith(words.adverb_marks)
         for at in range(phrase.first, phrase.last)
     )
 
@@ -185,5 +185,5 @@ def is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
     at = anchor.first
     led = scene.tokens.lowers[max(0, at - 2) : at]
     sort = at > 2 and led[0] in words.nouns["sorts"] and led[1] in words.order.of
-    before = scene.tokens[at - 3 if sort else at - 1].lower if at else ""
+    before = scene.tokens.lowers[at - 3 if sort else at - 1] if at else ""
     return before in words.nouns["determiners"] - words.numbers.grammar["article"] or before in words.nouns["takers"]

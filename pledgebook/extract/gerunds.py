@@ -40,18 +40,18 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     if cue.group == "order":
         return _ordered(scene, words, cues, k)
-    led = scene.tokens[cue.first - 1].lower if cue.first else ""
+    led = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     if cue.group == "train" and led in words.nouns["means"] and _is_done(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)  # 'helped Kenya by training 400 police'
     if cue.group not in ("give", "service") or cue.stage is not None:
         return cue
-    if cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:
+    if cue.first and scene.tokens.lowers[cue.first - 1] in words.nouns["afters"]:
         return cue._replace(stage=Stage.DELIVERED)  # 'after releasing 3 billion euros'
     done = _is_thanked(scene, words, cue) or _is_done(scene, words, cues, k) or _was(scene, words, cues, k)
     if done or _is_after_past(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)
     before = _finite(cues, k)
-    if cue.first and scene.tokens[cue.first - 1].lower in words.role_words["others"]:
+    if cue.first and scene.tokens.lowers[cue.first - 1] in words.role_words["others"]:
         was = any(t.lower in words.nouns["was"] for t in scene.tokens[max(0, cue.first - NEAR) : cue.first])
         return cue._replace(stage=Stage.DELIVERED if was else Stage.ANNOUNCED)  # 'are among the countries sending'
     if before is None or not _hangs(scene, words, before, cue) or _is_noun(scene, words, before):
@@ -61,11 +61,11 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 
 def _is_thanked(scene: Scene, words: Words, cue: Cue) -> bool:
     """'thanked Spain for sending $5 million', 'is grateful to Japan for paying': what thanks are for was done."""
-    if not cue.first or scene.tokens[cue.first - 1].lower not in words.nouns["aims"]:
+    if not cue.first or scene.tokens.lowers[cue.first - 1] not in words.nouns["aims"]:
         return False
     before = range(max(0, cue.first - THANKED), cue.first)
     thanks = any(verb.at in before and verb.form.lemma in words.nouns["thanking"] for verb in scene.verbs)
-    return thanks or any(scene.tokens[at].lower in words.nouns["thankful"] for at in before)
+    return thanks or any(scene.tokens.lowers[at] in words.nouns["thankful"] for at in before)
 
 
 def _finite(cues: list[Cue], k: int) -> Cue | None:
@@ -102,14 +102,14 @@ def _is_after_past(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     if (k and _finite(cues, k) is not None) or not cue.first or scene.tokens[cue.first - 1].text != ",":
         return False
     before = range(max(1, cue.first - NEAR), cue.first)
-    unknown = (at for at in before if scene.tokens[at].lower.endswith(words.verb_marks)
-               and scene.tokens[at].lower not in words.verbs)
+    unknown = (at for at in before if scene.tokens.lowers[at].endswith(words.verb_marks)
+               and scene.tokens.lowers[at] not in words.verbs)
     return any(scene.covered[at - 1] in ("party", "office") for at in unknown)
 
 
 def _is_noun(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a form of the present is a noun where it stands ('in the fight against hunger')."""
-    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    before = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     return cue.tense == "present" and before in words.nouns["articles"] | words.nouns["determiners"] | words.order.of
 
 
@@ -130,5 +130,5 @@ def _ordered(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     led = scene.tokens[cue.first - 1]
     leads = words.nouns["means"] | words.nouns["infinitives"] | words.nouns["aims"]
     joined = led.lower in words.nouns["conjunctions"] | leads or led.text == ","
-    joined = joined or scene.tokens[cue.first].lower in leads  # 'will go to buying fuel'
+    joined = joined or scene.tokens.lowers[cue.first] in leads  # 'will go to buying fuel'
     return cue._replace(stage=Stage.ANNOUNCED) if ahead and joined else cue

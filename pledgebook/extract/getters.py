@@ -16,7 +16,7 @@ SUBJECT = 6
 
 def is_getter(scene: Scene, words: Words, at: int) -> bool:
     """Whether a token is a plural noun for people or places that are helped ('farmers', 'clinics')."""
-    lower = scene.tokens[at].lower
+    lower = scene.tokens.lowers[at]
     named = lower in words.nouns["getters"] or lower in words.nouns["reached"]
     return scene.covered[at] in ("", "item") and (named or (
         lower.endswith(words.plural_marks) and (lower in words.role_words["people"] or lower in words.nouns["places"])))
@@ -25,7 +25,7 @@ def is_getter(scene: Scene, words: Words, at: int) -> bool:
 def subject_getter(scene: Scene, words: Words, end: int) -> bool:
     """Whether who gets stands right before a passive ('farmers were given', 'schools in the north were equipped')."""
     for at in range(end - 1, max(-1, end - SUBJECT), -1):
-        led = at + 1 == end or scene.tokens[at + 1].lower in words.nouns["inside"]
+        led = at + 1 == end or scene.tokens.lowers[at + 1] in words.nouns["inside"]
         if led and is_getter(scene, words, at):
             return True
         if scene.tokens[at].kind == "mark":
@@ -42,7 +42,7 @@ def is_served(scene: Scene, words: Words, cue: Cue, mention: NameMention) -> boo
         return False
     between = range(cue.at + 1, mention.first)
     small = words.nouns["articles"]
-    led = all(scene.covered[k] == "quantity" or scene.tokens[k].lower in small for k in between)
+    led = all(scene.covered[k] == "quantity" or scene.tokens.lowers[k] in small for k in between)
     return led and is_getter(scene, words, mention.last) and over_getters(scene, words, cue) > 0
 
 
@@ -53,7 +53,7 @@ def over_getters(scene: Scene, words: Words, cue: Cue) -> int:
     at = _last_getter(scene, words, cue.at + 1) + 1 or _behind_body(scene, words, cue.at + 1)
     if at == 0 or at >= len(scene.tokens) - 1:
         return 0
-    placed = scene.tokens[at].lower in words.nouns["inside"]
+    placed = scene.tokens.lowers[at] in words.nouns["inside"]
     if placed and scene.covered[at + 1] == "party":  # 'health workers in Ghana better tools'
         at = next(m.last for m in scene.parties if m.first <= at + 1 < m.last)
     phrase = phrase_after(scene, words, at, join=False) if at < len(scene.tokens) else None

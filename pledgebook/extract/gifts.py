@@ -8,6 +8,7 @@ from pledgebook.extract.governing import is_absolute
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
 from pledgebook.extract.subjects import subject
+from pledgebook.extract.words import together
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -45,11 +46,11 @@ def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
 def _thanked_too(at: Place, anchor: Anchor) -> NameMention | None:
     """'thanked Denmark for 40 tents and Spain for 20 trucks': each is thanked for what stands behind its own 'for'."""
     tokens, words = at.scene.tokens, at.reader.words
-    led = [m for m in at.scene.parties if m.last < anchor.first and tokens[m.last].lower in words.nouns["aims"]]
+    led = [m for m in at.scene.parties if m.last < anchor.first and tokens.lowers[m.last] in words.nouns["aims"]]
     if len(led) < 2 or at.part(led[0]) != "funder":
         return None
     place = at.before_articles(led[-1].first)
-    place -= tokens[place - 1].lower in words.nouns["infinitives"]  # 'grateful to Denmark for ... and to Spain for'
+    place -= tokens.lowers[place - 1] in words.nouns["infinitives"]  # 'grateful to Denmark for ... and to Spain for'
     return led[-1] if at.joins(place - 1) and may_give(at, led[-1], (*GIVES, "to", "funder")) else None
 
 
@@ -57,7 +58,7 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'were delivered with the support of Norway', 'with Danish funding': who backs it, where no state gives."""
     withs = at.reader.words.nouns["withs"]
     for mention in at.scene.parties:
-        national = _is_national(at, mention) and at.scene.tokens[mention.first - 1].lower in withs
+        national = _is_national(at, mention) and at.scene.tokens.lowers[mention.first - 1] in withs
         led = _is_beside(mention, anchor, cue) and (national or at.part(mention) == "backer")
         if not led or not may_give(at, mention, ("backer", "aside", "")):
             continue
@@ -105,7 +106,7 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
         near = near and not _is_of_another(at, mention, cue) and not (
-            place and tokens[place - 1].lower in words.nouns["matching"])  # "matching Norway's contribution"
+            place and tokens.lowers[place - 1] in words.nouns["matching"])  # "matching Norway's contribution"
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
             return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
         if near and _is_national(at, mention):  # whoever announces it says more
@@ -118,8 +119,8 @@ def _is_national(at: Place, mention: NameMention) -> bool:
     """'as part of Norwegian aid', 'with Danish support': the adjective of a state right before a noun of giving."""
     tokens, words = at.scene.tokens, at.reader.words
     end = mention.last
-    sorts = words.bundles["military"] | words.bundles["civil"]
-    while end < len(tokens) - 1 and tokens[end].lower in sorts and end - mention.last < SORTS:
+    sorts = together(words.bundles["military"], words.bundles["civil"])
+    while end < len(tokens) - 1 and tokens.lowers[end] in sorts and end - mention.last < SORTS:
         end += 1  # 'Norwegian military aid'
     behind = tokens[end + 1 : end + 2]
     if mention.name.use not in ("demonym", "abbreviation") or end >= len(tokens):
@@ -128,7 +129,7 @@ def _is_national(at: Place, mention: NameMention) -> bool:
         return False
     ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"]
     ends = ends or behind[0].lower in words.verbs
-    return ends and tokens[end].lower in words.role_words["gifts"]
+    return ends and tokens.lowers[end] in words.role_words["gifts"]
 
 
 def joined_adjectives(at: Place, mention: NameMention) -> tuple[str, ...]:
@@ -145,7 +146,7 @@ def joined_adjectives(at: Place, mention: NameMention) -> tuple[str, ...]:
 
 def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """'confirmed receipt of 18 tanks', 'announced the arrival of': who tells that a thing has come has got it."""
-    got = cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.nouns["takings"]
+    got = cue.tense == "phrase" and at.scene.tokens.lowers[cue.first] in at.reader.words.nouns["takings"]
     between = at.scene.tokens[cue.first + (not got) : anchor.first]  # 'acknowledged receipt of'
     if not 0 < len(between) <= ARRIVED:
         return False
@@ -156,7 +157,7 @@ def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:
 def _done_by(at: Place, anchor: Anchor) -> bool:
     """'confirmed the delivery of 40 tents by Norway': whether 'by' and who gives stand right behind."""
     behind = range(anchor.last, min(anchor.last + ARRIVED, len(at.scene.tokens)))
-    led = next((k for k in behind if at.scene.tokens[k].lower in at.reader.words.speech["by"]), None)
+    led = next((k for k in behind if at.scene.tokens.lowers[k] in at.reader.words.speech["by"]), None)
     return led is not None and any(at.before_articles(m.first) == led + 1 for m in at.scene.parties)
 
 
@@ -169,12 +170,12 @@ def acts_itself(at: Place, anchor: Anchor, cue: Cue) -> bool:
         return anchor.last <= cue.first
     if cue.first - anchor.last in (0, 1) and is_absolute(at.scene, at.reader.words, cue, anchor.first):
         return True  # 'has received 40 tents from Norway, with 60 more on the way'
-    return cue.tense == "phrase" and at.scene.tokens[cue.first].lower in at.reader.words.joined["acts"]
+    return cue.tense == "phrase" and at.scene.tokens.lowers[cue.first] in at.reader.words.joined["acts"]
 
 
 def present(at: Place, cue: Cue) -> Found | None:
     """'The Norwegian envoy attended the handover of 40 tents': who was there gave, where nobody else did."""
-    if at.scene.tokens[cue.first].lower not in at.reader.words.nouns["handovers"]:
+    if at.scene.tokens.lowers[cue.first] not in at.reader.words.nouns["handovers"]:
         return None
     found = subject(at, cue)
     return found._replace(weight=WEIGHTS["donor.speaker"]) if found is not None else None
@@ -183,7 +184,7 @@ def present(at: Place, cue: Cue) -> Found | None:
 def stands_far(at: Place, cue: Cue, mention: NameMention) -> bool:
     """'were handed to Kenya on Monday, at a ceremony in Nairobi, by Norway': who acts stands far behind the passive."""
     tokens, place = at.scene.tokens, at.before_articles(mention.first) - 1
-    if not 0 < place - cue.at <= BEHIND or tokens[place].lower not in at.reader.words.speech["by"]:
+    if not 0 < place - cue.at <= BEHIND or tokens.lowers[place] not in at.reader.words.speech["by"]:
         return False
     apart = tokens[place - 1].text == "," or at.scene.covered[place - 1] in ("date", "party")
     return apart and not any(cue.at < verb.at < place for verb in at.scene.verbs) and not any(
@@ -193,7 +194,7 @@ def stands_far(at: Place, cue: Cue, mention: NameMention) -> bool:
 def carrier(at: Place, cue: Cue | None) -> Found | None:
     """'An Indian plane with 30 tonnes of medicine landed': whose the plane is."""
     words = at.reader.words
-    if cue is not None and at.scene.tokens[cue.at].lower in words.nouns["leaving"]:
+    if cue is not None and at.scene.tokens.lowers[cue.at] in words.nouns["leaving"]:
         left = next((m for m in at.scene.parties if at.before_articles(m.first) == cue.at + 1), None)
         may = left is not None and at.is_state(left.name.target) and may_give(at, left)
         return weighed((left.name.target,), at.span(left), "donor.origin") if left and may else None
@@ -242,7 +243,7 @@ def bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
         mention = next((m for m in at.scene.parties if m.first == place), None)
         if mention and at.part(mention) == "by" and at.is_state(mention.name.target) and may_give(at, mention):
             return Found((mention.name.target,), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
-        sold = (tokens[place].lower in words.role_words["company"] or tokens[place].lower in words.role_words["others"])
+        sold = tokens.lowers[place] in together(words.role_words["company"], words.role_words["others"])
         if sold and words.part_words.before(tokens, at.before_articles(place - 1)) == ("by", place - 3):
             return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.asked"])
     return None

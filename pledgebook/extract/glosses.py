@@ -42,7 +42,7 @@ def in_brackets(scene: Scene, words: Words, first: int, last: int) -> Phrase | N
     if at < 0 or not (end or filled):
         return None
     item = scene.item_at(at)
-    if item is None and words.heads.get(tokens[at].lower) not in ("goods", "service"):
+    if item is None and words.heads.get(tokens.lowers[at]) not in ("goods", "service"):
         return None
     phrase = phrase_around(scene, words, item.first if item else at, at + 1)
     counted = phrase.first > 0 and scene.covered[phrase.first - 1] == "quantity"  # 'three tents (3)'
@@ -52,7 +52,7 @@ def in_brackets(scene: Scene, words: Words, first: int, last: int) -> Phrase | N
 def worth_of(scene: Scene, words: Words, mention: MoneyMention) -> Phrase | None:
     """'sent tents ($2 million)', '- Tents: $5 million': the thing before a sum in brackets, or at its line's end."""
     tokens, at = scene.tokens, mention.first - 1
-    while at > 0 and tokens[at].lower in words.nouns["valued"]:
+    while at > 0 and tokens.lowers[at] in words.nouns["valued"]:
         at -= 1
     closed = tokens[mention.last].text if mention.last < len(tokens) else ""
     line = bool(is_line_of(scene, words, mention.first, mention.last)[0])
@@ -61,10 +61,10 @@ def worth_of(scene: Scene, words: Words, mention: MoneyMention) -> Phrase | None
     at -= 1
     while at > 1 and scene.covered[at] == "party":
         at -= 1
-        led = tokens[at].lower in words.nouns["articles"] | words.nouns["leads"]
+        led = tokens.lowers[at] in words.nouns["articles"] | words.nouns["leads"]
         at -= led and scene.covered[at] != "party"
     item = scene.item_at(at)
-    kind = item.name.use if item else "" if scene.covered[at] else words.heads.get(tokens[at].lower, "")
+    kind = item.name.use if item else "" if scene.covered[at] else words.heads.get(tokens.lowers[at], "")
     if kind in ("", "nothing", "people"):
         return None
     phrase = phrase_around(scene, words, item.first if item else at, at + 1)
@@ -87,7 +87,7 @@ def is_line_of(scene: Scene, words: Words, first: int, last: int) -> tuple[int, 
 def weighed(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
     """The thing whose weight is told: 'medicines weighing 12 tonnes', 'tents with a total weight of 12 tonnes'."""
     tokens, first = scene.tokens, amount.first
-    led = first - 1 if first and tokens[first - 1].lower in words.nouns["weighing"] else 0
+    led = first - 1 if first and tokens.lowers[first - 1] in words.nouns["weighing"] else 0
     led = led or sized(tokens, first, words, words.nouns["weights"])
     at = led - 1
     if not 1 <= at < first - 1 or words.units.at(tokens, amount.last) is None:
@@ -95,24 +95,24 @@ def weighed(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
     at -= tokens[at].text == ","
     while at > 1 and scene.covered[at] == "party":  # 'a shipment from Norway to Kenya, weighing 12 tonnes'
         at -= 1
-        at -= scene.covered[at] != "party" and tokens[at].lower in words.nouns["leads"] | words.nouns["froms"]
+        at -= scene.covered[at] != "party" and tokens.lowers[at] in words.nouns["leads"] | words.nouns["froms"]
     item = scene.item_at(at)
-    load = tokens[at].lower in words.nouns["givings"] or words.heads.get(tokens[at].lower) == "goods"
+    load = tokens.lowers[at] in words.nouns["givings"] or words.heads.get(tokens.lowers[at]) == "goods"
     if item is None and not load:
         return None
     phrase = phrase_around(scene, words, item.first if item else at, at + 1)
     counted = any(scene.covered[k] == "quantity" for k in range(max(0, phrase.first - LOADED), phrase.first))
-    return None if counted else phrase._replace(unit=tokens[amount.last].lower, kind="goods")
+    return None if counted else phrase._replace(unit=tokens.lowers[amount.last], kind="goods")
 
 
 def sized(tokens: Tokens, first: int, words: Words, nouns: frozenset[str]) -> int:
     """Where 'with a total weight of', whose noun is one of these, begins before an amount; else `first`."""
     at = first - 2
-    if at < 1 or tokens[at].lower not in nouns or tokens[at + 1].lower not in words.order.of:
+    if at < 1 or tokens.lowers[at] not in nouns or tokens.lowers[at + 1] not in words.order.of:
         return first
-    while at > 0 and tokens[at - 1].lower in words.nouns["sizing"]:
+    while at > 0 and tokens.lowers[at - 1] in words.nouns["sizing"]:
         at -= 1
-    return at - 1 if at > 0 and tokens[at - 1].lower in words.nouns["withs"] else first
+    return at - 1 if at > 0 and tokens.lowers[at - 1] in words.nouns["withs"] else first
 
 
 def unglossed(anchors: list[Anchor], counted: list[Anchor]) -> list[Anchor]:
@@ -124,7 +124,7 @@ def unglossed(anchors: list[Anchor], counted: list[Anchor]) -> list[Anchor]:
 def which_are(scene: Scene, words: Words, at: int) -> Phrase | None:
     """The things that a part is: the tanks of 'of which 14 are tanks', 'of which 14 will be tanks'."""
     begun = at
-    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["being"]:
+    while at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["being"]:
         at += 1
     phrase = phrase_after(scene, words, at, join=False) if begun < at < len(scene.tokens) else None
     return phrase if phrase is not None and phrase.first == at and phrase.kind == "goods" else None
@@ -148,15 +148,15 @@ def of_number(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
     tokens, at = scene.tokens, amount.first - 1
     if at < 2 or tokens.words.isdisjoint(words.nouns["numbers"]):
         return None
-    led = tokens[at].lower in words.running["goals"] or tokens[amount.first].lower in words.numbers.grammar["from"]
+    led = tokens.lowers[at] in words.running["goals"] or tokens.lowers[amount.first] in words.numbers.grammar["from"]
     said = tokens.lowers[:at]
     if not led or (words.running["revising"].isdisjoint(said) and words.running["coming_to"].isdisjoint(said)):
         return None
     for place in range(at - 2, max(0, at - NUMBER), -1):
         if tokens[place].text in ",;:.":
             return None
-        if tokens[place].lower in words.nouns["numbers"] and tokens[place + 1].lower in words.order.of:
-            if tokens[place - 1].lower in words.nouns["own_things"]:
+        if tokens.lowers[place] in words.nouns["numbers"] and tokens.lowers[place + 1] in words.order.of:
+            if tokens.lowers[place - 1] in words.nouns["own_things"]:
                 return None  # 'plans to raise its number of tanks to 40'
             phrase = phrase_after(scene, words, place + 2, join=False)
             return phrase if phrase is not None and phrase.kind == "goods" and phrase.last < amount.first else None
@@ -180,13 +180,13 @@ def is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     if rough and tokens[at - 1].text in DASHES and any(  # '€4m - about $4.4m - for', '€4m, about $4.4m, for'
             m.last == at - 1 and m.currency != mention.currency for m in scene.money):
         return True
-    if rough and tokens[at - 1].lower in words.nouns["ors"] and any(
+    if rough and tokens.lowers[at - 1] in words.nouns["ors"] and any(
             0 < at - m.last <= EQUATED and m.currency != mention.currency for m in scene.money):
         return True  # '30 million yuan to Kenya, or about $4 million'
     if at >= 1 and tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
         return any(m.last == at - 1 and is_equivalent(scene, words, m) for m in scene.money)
     first = at
-    while at >= 1 and tokens[at - 1].lower in words.nouns["equal"]:
+    while at >= 1 and tokens.lowers[at - 1] in words.nouns["equal"]:
         at -= 1  # '(approx. 23 million yen)', '(equivalent to $3 million)'
     opened = at >= 1 and tokens[at - 1].text == "("
     parted = opened or (at >= 1 and tokens[at - 1].text == ",")
@@ -197,7 +197,7 @@ def is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
             return True
     if opened and at < first:
         return any(other.currency != mention.currency for other in before)
-    if at > 2 and tokens[at - 1].lower in words.nouns["copulas"] and tokens[at - 2].lower in words.nouns["relatives"]:
+    if at > 2 and tokens.lowers[at - 1] in words.nouns["copulas"] and tokens.lowers[at - 2] in words.nouns["relatives"]:
         return any(m.last == at - 3 and m.currency != mention.currency for m in scene.money)  # '£3m, which is $4m'
     said = any(token.lower in words.nouns["ors"] for token in tokens[at:first])
     near = [other for other in before if 0 <= at - 1 - other.last <= (1 if opened else 0)]

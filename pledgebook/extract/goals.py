@@ -11,6 +11,7 @@ from pledgebook.extract.others import takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import part_in
+from pledgebook.extract.words import together
 from pledgebook.model import Span
 
 ACTS = GIVING | RECEIVING
@@ -56,7 +57,7 @@ def _attacker(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> F
     if first in named and first is not None and (place == cue.at + 1 or 0 < place - anchor.last <= LED):
         return weighed((first.name.target,), at.span(first), "recipient.dative")
     used = next((m for m in named if at.before_articles(m.first) == anchor.last + 1), None)
-    told = used is not None and at.scene.tokens[anchor.last].lower in at.reader.words.nouns["relatives"]
+    told = used is not None and at.scene.tokens.lowers[anchor.last] in at.reader.words.nouns["relatives"]
     return weighed((used.name.target,), at.span(used), "recipient.other") if used is not None and told else None
 
 
@@ -67,7 +68,7 @@ def _spent_on(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> F
         return None
     for mention in at.scene.parties:
         place = at.before_articles(mention.first) - 1
-        near = 0 <= place - anchor.money.last <= NEAR and at.scene.tokens[place].lower in words.nouns["spends_on"]
+        near = 0 <= place - anchor.money.last <= NEAR and at.scene.tokens.lowers[place] in words.nouns["spends_on"]
         if near and mention.name.use == "name" and at.is_state(mention.name.target) and takes(at, mention, donors):
             return weighed((mention.name.target,), at.span(mention), "recipient.dative")
     return None
@@ -76,7 +77,7 @@ def _spent_on(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> F
 def _onward(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'to Poland for Kenya', 'to Poland, from where they will go to Kenya': the end of the way, not its first stop."""
     tokens, words = at.scene.tokens, at.reader.words
-    if anchor.last >= len(tokens) or tokens[anchor.last].lower not in words.nouns["infinitives"]:
+    if anchor.last >= len(tokens) or tokens.lowers[anchor.last] not in words.nouns["infinitives"]:
         return None
     stop = next((m for m in at.scene.parties if at.before_articles(m.first) == anchor.last + 1
                  and at.is_state(m.name.target)), None)
@@ -104,7 +105,7 @@ def _home(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found
         return None
     for mention in at.scene.towns:
         place = at.before_articles(mention.first) - 1
-        to = 0 <= place - anchor.last < LED and at.scene.tokens[place].lower in at.reader.words.nouns["infinitives"]
+        to = 0 <= place - anchor.last < LED and at.scene.tokens.lowers[place] in at.reader.words.nouns["infinitives"]
         if to and donors == (mention.name.target,):
             return weighed(donors, at.span(mention), "recipient.place")
     return None
@@ -116,19 +117,19 @@ def _own(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found 
     "Its" alone may be another's ('gave Kenya jeeps for its army'), and so may "our" where the giver does not speak.
     """
     tokens, words = at.scene.tokens, at.reader.words
-    owners = words.speech["owners"] | words.nouns["ours"]
+    owners = together(words.speech["owners"], words.nouns["ours"])
     if not donors or not all(map(at.is_state, donors)) or tokens.words.isdisjoint(owners):
         return None
     folk = words.role_words["people"] | words.nouns["forces"] | words.nouns["getters"]
     stops = words.nouns["stops"] | words.nouns["conjunctions"]
     speaks = (words.speech["first_person"] - words.nouns["ours"] - words.nouns["objects"]) & tokens.words
     for place in range(min(anchor.first, cue.at + 1), min(len(tokens), anchor.last + NEAR)):
-        if tokens[place].lower not in owners:
+        if tokens.lowers[place] not in owners:
             continue
-        led = tokens[place - 1].lower in words.nouns["infinitives"] | words.nouns["aims"] or place == cue.at + 1
+        led = tokens.lowers[place - 1] in words.nouns["infinitives"] | words.nouns["aims"] or place == cue.at + 1
         near = tokens.lowers[place + 1 : place + 1 + OWN]
         own = bool(near) and near[0] in words.nouns["own"]
-        own = own or (bool(speaks) and tokens[place].lower in words.nouns["ours"])
+        own = own or (bool(speaks) and tokens.lowers[place] in words.nouns["ours"])
         last = next((k for k, word in enumerate(near) if word in folk), None)
         if led and own and last is not None and stops.isdisjoint(near[:last]):
             return weighed(donors, Span(tokens[place].start, tokens[place + 1 + last].end), "recipient.place")
@@ -144,7 +145,7 @@ def _continent(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
     for place, token in enumerate(tokens):
         if token.lower not in lands or at.scene.covered[place]:
             continue
-        to = 0 <= place - 1 - anchor.last <= NEAR and tokens[place - 1].lower in words.nouns["infinitives"]
+        to = 0 <= place - 1 - anchor.last <= NEAR and tokens.lowers[place - 1] in words.nouns["infinitives"]
         if to or place == cue.at + 1:
             return weighed((), Span(token.start, token.end), "recipient.region")
     return None

@@ -14,7 +14,7 @@ from pledgebook.extract.parted import is_shut_off
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.told import TO_BE, has_no_object, is_to_come, opens_clause
 from pledgebook.extract.wholes import is_whole, whole_behind
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 SILENT = frozenset({"say", "other", "intend", "idle"})
 """Groups that say nothing of the stage of a thing."""
@@ -33,6 +33,9 @@ PROMISING = frozenset({"promise", "commit"})
 
 FATES = frozenset({Stage.DISPATCHED, Stage.DELIVERED, Stage.DELAYED, Stage.SUSPENDED, Stage.CANCELLED})
 """What becomes of things, said by a set phrase: it says more than who gave or wanted them."""
+
+JOINED = 6
+"""How many words may stand between two members of a list."""
 
 NEXT = 6
 """How many words behind a sum the verb may stand with which it was promised."""
@@ -90,19 +93,22 @@ def _stageless(governed: Governed) -> bool:
 
 def _joined(scene: Scene, words: Words, before: Anchor, after: Anchor) -> bool:
     """Whether only commas, 'and' and small words stand between two anchors: then they are members of one list."""
-    small = words.nouns["conjunctions"] | words.nouns["articles"] | words.nouns["joiners"]
     between = scene.tokens[before.last : after.first]
-    joint = any(t.text in ",;" or t.lower in words.nouns["conjunctions"] | words.nouns["joiners"] for t in between)
-    return joint and len(between) <= 6 and all(t.text in ",;" or t.lower in small for t in between)
+    if len(between) > JOINED:
+        return False
+    joints = together(words.nouns["conjunctions"], words.nouns["joiners"])
+    small = together(joints, words.nouns["articles"])
+    joint = any(t.text in ",;" or t.lower in joints for t in between)
+    return joint and all(t.text in ",;" or t.lower in small for t in between)
 
 
 def _is_of_those_hit(scene: Scene, words: Words, cue: Cue | None, anchor: Anchor) -> bool:
     """'40 tents to families who lost their homes and 30 stoves to clinics': the loss is told of who gets, no more."""
     if cue is None or cue.group != "attack" or cue.at >= anchor.first or not cue.first or not anchor.first:
         return False
-    led = scene.tokens[cue.first - 1].lower in words.nouns["relatives"] | words.speech["who"]
-    before = scene.tokens[anchor.first - 1].lower
-    behind = scene.tokens[anchor.last].lower if anchor.last < len(scene.tokens) else ""
+    led = scene.tokens.lowers[cue.first - 1] in words.nouns["relatives"] | words.speech["who"]
+    before = scene.tokens.lowers[anchor.first - 1]
+    behind = scene.tokens.lowers[anchor.last] if anchor.last < len(scene.tokens) else ""
     return led and before in words.nouns["conjunctions"] and behind in words.nouns["to_people"]
 
 
@@ -175,13 +181,13 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     if clause or _is_more_to_come(scene, words, cue, place):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
-    if told and scene.tokens[last].lower in words.nouns["relatives"]:
+    if told and scene.tokens.lowers[last] in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
     if not is_whole(scene, words, first) and _resumes(scene, words, cues, cue, last):
         return 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text == ","
     done = cue.passive or cue.tense == "perfect"  # 'of which 20 have been delivered'
-    opens = opens or (done and scene.tokens[first - 1].lower in words.nouns["relatives"])
+    opens = opens or (done and scene.tokens.lowers[first - 1] in words.nouns["relatives"])
     opens = opens or _is_joint(scene, words, first)
     near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
     said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, last, cue.first)
@@ -200,9 +206,9 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
 def _is_more_to_come(scene: Scene, words: Words, cue: Cue, place: tuple[int, int]) -> bool:
     """'has sent 15, with three more to follow': what is to come stands behind what has come, and is not done."""
     first, last = place
-    if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["ellipses"]:
+    if last >= len(scene.tokens) or scene.tokens.lowers[last] not in words.nouns["ellipses"]:
         return False
-    led = scene.tokens[first - 1].lower if first else ""
+    led = scene.tokens.lowers[first - 1] if first else ""
     opens = led in words.nouns["withs"] or led in words.nouns["conjunctions"] or led == ","
     follows = cue.group == "arrive" and cue.tense == "infinitive" and cue.first - last <= 1
     return opens and (follows or (cue.group == "phrase" and cue.first == last))
@@ -219,7 +225,7 @@ def _is_given(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first: int)
     """Whether what somebody puts to use or has got was given by another, as the participle behind it says."""
     if cue.tense != "participle" or cue.lemma not in words.nouns["gifting"]:
         return False
-    if scene.tokens[min(cue.at + 1, len(scene.tokens) - 1)].lower not in words.speech["by"]:
+    if scene.tokens.lowers[min(cue.at + 1, len(scene.tokens) - 1)] not in words.speech["by"]:
         return False
     before = next((one for one in reversed(cues) if one.at < first and one.stage is not None), None)
     return before is not None and before.group == "order" and not before.passive
@@ -229,21 +235,21 @@ def is_absolute(scene: Scene, words: Words, cue: Cue, first: int) -> bool:
     """Whether a comma and 'with' stand before an amount, over articles: a set phrase behind is said of it alone."""
     if cue.tense != "phrase" and (cue.group, cue.tense) != ("arrive", "infinitive"):
         return False
-    while first > 1 and scene.tokens[first - 1].lower in words.nouns["articles"]:
+    while first > 1 and scene.tokens.lowers[first - 1] in words.nouns["articles"]:
         first -= 1
-    return first > 1 and scene.tokens[first - 1].lower in words.nouns["withs"] and scene.tokens[first - 2].text == ","
+    return first > 1 and scene.tokens.lowers[first - 1] in words.nouns["withs"] and scene.tokens[first - 2].text == ","
 
 
 def _has_own(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a set phrase behind a thing is a noun with a thing of its own ('and a ban on plastic')."""
-    led = scene.tokens[cue.first - 1].lower if cue.first else ""
-    tail = (scene.tokens[cue.at].lower in words.nouns["stops"] or scene.tokens[cue.at].lower in words.order.of)
+    led = scene.tokens.lowers[cue.first - 1] if cue.first else ""
+    tail = (scene.tokens.lowers[cue.at] in words.nouns["stops"] or scene.tokens.lowers[cue.at] in words.order.of)
     return tail and led in words.numbers.grammar["article"] and cue.at > cue.first
 
 
 def _is_joint(scene: Scene, words: Words, first: int) -> bool:
     """'..., and another 700 tents are on the way': behind a comma and 'and' an amount opens a clause."""
-    if first < 2 or scene.tokens[first - 1].lower not in words.nouns["conjunctions"]:
+    if first < 2 or scene.tokens.lowers[first - 1] not in words.nouns["conjunctions"]:
         return False
     return scene.tokens[first - 2].text == ","
 
@@ -266,7 +272,7 @@ def _is_beyond(scene: Scene, words: Words, last: int, first: int) -> bool:
     led = 2 <= len(between) <= BEYOND and between[0].lower in words.nouns["leads"]
     small = words.nouns["articles"]
     return led and all(token.kind == "word" for token in between) and all(
-        scene.covered[at] == "party" or scene.tokens[at].lower in small or at == first - 1
+        scene.covered[at] == "party" or scene.tokens.lowers[at] in small or at == first - 1
         for at in range(last + 1, first))
 
 
@@ -295,7 +301,7 @@ def _inside(scene: Scene, words: Words, last: int, place: tuple[int, int]) -> ra
     """The places of a clause about a thing up to its main verb; of ', sent by Norway, are' without the commas."""
     start, end = place
     if scene.tokens[last].text == ",":
-        end -= scene.tokens[end - 1].lower in words.nouns["remaining"]
+        end -= scene.tokens.lowers[end - 1] in words.nouns["remaining"]
         end -= scene.tokens[end - 1].text == ","
     return range(start, end)
 
@@ -313,7 +319,7 @@ def _is_of_subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: 
         return False
     stops = words.nouns["relatives"] | words.walls
     between = _inside(scene, words, last, (told.at + 1, cue.first))
-    return not any(scene.tokens[k].kind == "mark" or scene.tokens[k].lower in stops for k in between)
+    return not any(scene.tokens[k].kind == "mark" or scene.tokens.lowers[k] in stops for k in between)
 
 
 def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:
@@ -321,7 +327,7 @@ def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:
     if cue.group not in PROMISING or cue.tense not in PAST or not 0 <= cue.first - last <= NEXT:
         return False
     small = words.nouns["relatives"] | words.speech["it"] | words.speech["he"] | words.nouns["articles"]
-    return all(scene.covered[at] == "party" or scene.tokens[at].lower in small for at in range(last, cue.first))
+    return all(scene.covered[at] == "party" or scene.tokens.lowers[at] in small for at in range(last, cue.first))
 
 
 def _by_pronoun(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
@@ -360,14 +366,14 @@ def _is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: bo
     acting = [words.speech["first_person"], words.speech["titles"], words.speech["bodies"]]
     acting += [words.speech["it"]] if pronoun else []
     acting += [words.role_words["others"]]
-    acts = [scene.covered[at] in ("party", "office") or any(scene.tokens[at].lower in one for one in acting)
+    acts = [scene.covered[at] in ("party", "office") or any(scene.tokens.lowers[at] in one for one in acting)
             for at in between]
     return any(acts) and all(
         acts[at - start]
-        or scene.tokens[at].lower in words.nouns["articles"]
-        or (scene.tokens[at].lower in words.nouns["relatives"] or scene.tokens[at].lower in words.role_words["same"])
+        or scene.tokens.lowers[at] in words.nouns["articles"]
+        or (scene.tokens.lowers[at] in words.nouns["relatives"] or scene.tokens.lowers[at] in words.role_words["same"])
         or (start < at < end - 1 and acts[at - start - 1] and acts[at - start + 1]
-            and scene.tokens[at].lower in words.nouns["conjunctions"])  # 'that Norway and Denmark have provided'
+            and scene.tokens.lowers[at] in words.nouns["conjunctions"])  # 'that Norway and Denmark have provided'
         for at in between
     )
 

@@ -66,7 +66,7 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 def _perfected(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'has taken in refugees and given Kenya 40 tents': a participle with an object, joined to a perfect, is one."""
     tokens, after = scene.tokens, cue.at + 1
-    joined = cue.first > 1 and cue.first == cue.at and tokens[cue.first - 1].lower in words.nouns["conjunctions"]
+    joined = cue.first > 1 and cue.first == cue.at and tokens.lowers[cue.first - 1] in words.nouns["conjunctions"]
     if not joined or after >= len(tokens) or scene.covered[after] not in ("party", "money", "quantity"):
         return cue
     if words.nouns["having"].isdisjoint(tokens.lowers[: cue.first]):
@@ -138,7 +138,7 @@ def _is_lifted(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
         token = scene.tokens[at]
         if token.text in ",;" or token.lower in words.walls or token.lower in words.nouns["relatives"]:
             return False
-        if token.lower in words.nouns["undoing"] and scene.tokens[at - 1].lower in being:
+        if token.lower in words.nouns["undoing"] and scene.tokens.lowers[at - 1] in being:
             return True
     return False
 
@@ -152,9 +152,9 @@ def _met(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if fate is None or _is_parted(scene, words, cues[k].at + 1, fate.first):
         return None
     if fate.group == "phrase":
-        was = fate.first > 0 and scene.tokens[fate.first - 1].lower in words.nouns["copulas"]
+        was = fate.first > 0 and scene.tokens.lowers[fate.first - 1] in words.nouns["copulas"]
         return fate._replace(group="refuse", tense="passive_past") if was and fate.stage is Stage.REFUSED else None
-    if fate.passive and not fate.negated and scene.tokens[fate.at].lower in words.nouns["assented"]:
+    if fate.passive and not fate.negated and scene.tokens.lowers[fate.at] in words.nouns["assented"]:
         return fate._replace(stage=Stage.COMMITTED if fate.tense in PAST else Stage.SIGNALLED, group="promise")
     return fate if fate.passive and fate.group in _ENDINGS else None
 
@@ -234,9 +234,9 @@ def _asked_before(scene: Scene, words: Words, cues: list[Cue], ahead: Cue) -> Cu
 def _joined_end(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'has stopped arms sales and deliveries of': the verb that ends what a noun of giving is joined with."""
     joint = cues[k].first - 1
-    while joint > 0 and scene.tokens[joint].lower in words.nouns["articles"] | words.nouns["determiners"]:
+    while joint > 0 and scene.tokens.lowers[joint] in words.nouns["articles"] | words.nouns["determiners"]:
         joint -= 1
-    if joint < 1 or scene.tokens[joint].lower not in words.nouns["conjunctions"] or not k:
+    if joint < 1 or scene.tokens.lowers[joint] not in words.nouns["conjunctions"] or not k:
         return None
     before = cues[k - 1]
     ends = before.group in _ENDINGS | {"reduce"} and not before.passive and 0 < joint - before.at <= HANGS
@@ -332,7 +332,7 @@ def _ended(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     'asked parliament to approve a plan to send': what is asked for, decided or thought of with the plan, so is the act.
     """
     first = cues[k].first
-    reach = 3 if scene.tokens[first].lower in words.nouns["intents"] else 2  # 'withdrew from a plan to send'
+    reach = 3 if scene.tokens.lowers[first] in words.nouns["intents"] else 2  # 'withdrew from a plan to send'
     ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= reach), None)
     vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED
                    and b.lemma not in words.nouns["against_all"]), None)
@@ -348,7 +348,7 @@ def _of_plan(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """The verb or set phrase right before a noun of intent ('put on hold its plans to', 'is studying a plan to')."""
     first, small = cues[k].first, words.nouns["articles"] | words.nouns["determiners"]
     before = cues[k - 1] if k else None
-    if before is None or scene.tokens[first].lower not in words.nouns["intents"] or not 0 <= first - before.at <= 4:
+    if before is None or scene.tokens.lowers[first] not in words.nouns["intents"] or not 0 <= first - before.at <= 4:
         return None
     heads = before.group in _HEADS - {"promise"} or before.stage in _ENDED
     led = all(token.lower in small for token in scene.tokens[before.at + 1 : first])
@@ -358,7 +358,7 @@ def _of_plan(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """An infinitive or a gerund has the stage of the verb on which it hangs ('agreed to provide')."""
     cue = cues[k]
-    if cue.tense == "gerund" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["afters"]:
+    if cue.tense == "gerund" and cue.first and scene.tokens.lowers[cue.first - 1] in words.nouns["afters"]:
         return cue  # 'ended its support after sending'
     for at in range(k - 1, -1, -1):
         before = _said_of(words, cues, at) if cues[at].group == "phrase" else cues[at]  # "vetoed a plan to give"
@@ -379,7 +379,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 
 def _is_of_stop(scene: Scene, words: Words, stop: Cue, cue: Cue) -> bool:
     """Whether what is stopped is the act: 'stopped sending', 'blocked a bid to send', not 'halted the war to send'."""
-    led = scene.tokens[cue.first - 1].lower if cue.first else ""
+    led = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     if cue.tense == "gerund":
         return led not in words.nouns["means"]  # 'hopes to stop the smuggling by giving'
     plans = words.nouns["intended"] | words.nouns["intents"] | words.nouns["settlements"]

@@ -82,10 +82,10 @@ def _is_presented(scene: Scene, words: Words, cue: Cue) -> bool:
     if cue.passive:
         led = words.part_words.at(tokens, behind)
         thing = cue.first > 0 and (scene.covered[cue.first - 1] in ("item", "quantity") or bool(
-            words.heads.get(tokens[cue.first - 1].lower)))
+            words.heads.get(tokens.lowers[cue.first - 1])))
         return thing and led is not None and led[0] == "to"
     near = range(behind, min(behind + SERVED, len(tokens)))
-    led_by = next((at for at in near if tokens[at].lower in words.nouns["withs"]), 0)
+    led_by = next((at for at in near if tokens.lowers[at] in words.nouns["withs"]), 0)
     if not led_by or any(token.kind == "mark" for token in tokens[behind:led_by]):
         return False
     start = next((amount.last for amount in scene.quantities if amount.first == led_by + 1), led_by + 1)
@@ -135,14 +135,14 @@ def _stage(words: Words, cues: list[Cue], k: int) -> Stage | None:
 def _is_made_available(scene: Scene, words: Words, cue: Cue) -> bool:
     """'is making drones available to Kenya', 'made available $5 million': the verb with its adjective gives."""
     near = range(cue.at + 1, min(cue.at + MADE, len(scene.tokens)))
-    return any(scene.tokens[at].lower in words.nouns["available"] for at in near)
+    return any(scene.tokens.lowers[at] in words.nouns["available"] for at in near)
 
 
 def _is_from_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
     """'operates Swedish Gripen jets': a named thing behind the adjective of another state."""
     maker = next((m for m in scene.parties if 0 <= m.first - cue.at - 1 <= 1 and m.name.use == "demonym"), None)
     item = scene.item_at(maker.last) if maker is not None else None
-    generic = item is not None and scene.tokens[item.last - 1].lower in words.nouns["generic"]
+    generic = item is not None and scene.tokens.lowers[item.last - 1] in words.nouns["generic"]
     if item is None or maker is None or generic:
         return False
     return any(m.last <= cue.first and m.name.target != maker.name.target for m in scene.parties)
@@ -157,7 +157,7 @@ def _thanks(scene: Scene, words: Words) -> Iterator[Cue]:
         if at not in verbs and token.lower not in words.nouns["thankful"]:
             continue
         behind = range(at + 1, min(at + ASKED, len(scene.tokens) - 1))
-        led = next((k for k in behind if scene.tokens[k].lower in words.nouns["aims"]), None)
+        led = next((k for k in behind if scene.tokens.lowers[k] in words.nouns["aims"]), None)
         if led is None or any(scene.tokens[k].kind == "mark" for k in range(at + 1, led)):
             continue
         number = next((amount.last for amount in scene.quantities if led < amount.first <= led + 2), led + 1)
@@ -175,8 +175,8 @@ def _appeals(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
         if token.lower not in asking:
             continue
         behind = range(at + 1, min(at + ASKED, len(scene.tokens) - 1))
-        led = next((k for k in behind if scene.tokens[k].lower in words.nouns["aims"]), None)
-        if led is None or any(scene.tokens[k].kind == "mark" or scene.tokens[k].lower in words.verbs
+        led = next((k for k in behind if scene.tokens.lowers[k] in words.nouns["aims"]), None)
+        if led is None or any(scene.tokens[k].kind == "mark" or scene.tokens.lowers[k] in words.verbs
                               for k in range(at + 1, led)):
             continue
         phrase = phrase_after(scene, words, led + 1, join=False)
@@ -214,7 +214,7 @@ def _wanted(scene: Scene, words: Words) -> Iterator[Cue]:
         if token.lower not in words.nouns["wanted"]:
             continue
         before = range(max(0, at - WANTED), at)
-        is_ = next((k for k in before if scene.tokens[k].lower in words.nouns["remaining"]), None)
-        ranked = any(scene.tokens[k].lower in words.nouns["ranked"] for k in before)
+        is_ = next((k for k in before if scene.tokens.lowers[k] in words.nouns["remaining"]), None)
+        ranked = any(scene.tokens.lowers[k] in words.nouns["ranked"] for k in before)
         if is_ is not None and ranked:
             yield Cue(is_, at, "phrase", token.lower, Stage.REQUESTED, "phrase")

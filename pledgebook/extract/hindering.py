@@ -68,4 +68,4 @@ def _takes_side(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
     acts = words.joined["acts"]
     between = range(backs.at + 1, anchor.first)
     gives = any(v.at in between and v.form.group == "give" for v in at.scene.verbs)
-    return gives or any(tokens[k].lower in acts for k in between)
+    return gives or any(tokens.lowers[k] in acts for k in between)

@@ -23,7 +23,7 @@ def is_hostile(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
     """Whether what an anchor counts are arms that come or are used, things that armed men take, or what arms hit."""
     if anchor.phrase is None or anchor.quantity is None:
         return False
-    head = scene.tokens[anchor.phrase.at_head].lower
+    head = scene.tokens.lowers[anchor.phrase.at_head]
     if head in words.nouns["hurled"]:
         return _closes_in(scene, words, anchor) or _strikes(scene, words, anchor)
     if head in words.nouns["attacks"]:
@@ -45,10 +45,10 @@ def _strikes(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if any(verb.at == at and verb.form.group == "attack" and "past" in verb.form.forms for verb in scene.verbs):
         return at + 1 < len(tokens) and tokens[at + 1].kind != "mark"
     for place in range(at, min(at + AIMED, len(tokens) - 1)):
-        form = words.verbs.get(tokens[place + 1].lower) if tokens[place].lower in words.nouns["infinitives"] else None
-        if form is not None and (form.group == "attack" or tokens[place + 1].lower in words.nouns["hostile_acts"]):
+        form = words.verbs.get(tokens.lowers[place + 1]) if tokens.lowers[place] in words.nouns["infinitives"] else None
+        if form is not None and (form.group == "attack" or tokens.lowers[place + 1] in words.nouns["hostile_acts"]):
             return not any(v.at < anchor.first and v.form.group in ("give", "receive", "order") for v in scene.verbs)
-        if tokens[place].lower in words.nouns["toward"]:
+        if tokens.lowers[place] in words.nouns["toward"]:
             return any("party" in scene.covered[k : k + 1] for k in range(place + 1, min(place + AIMED, len(tokens))))
     return False
 

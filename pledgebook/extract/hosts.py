@@ -36,7 +36,7 @@ def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         return Found((run_by.name.target,), at.span(run_by), "donor.host", WEIGHTS["donor.body"])
     inside, own = at.reader.words.nouns["inside"], _own(at, anchor)
     found = [m for m in at.scene.parties if at.part(m) in ("place", "aside") and m.first >= anchor.last]
-    found = [m for m in found if at.scene.tokens[at.before_articles(m.first) - 1].lower in inside]
+    found = [m for m in found if at.scene.tokens.lowers[at.before_articles(m.first) - 1] in inside]
     if tended and not found:
         found = [m for m in at.scene.parties if m.first >= anchor.last and at.part(m) in ("to", "people")
                  and _is_cured(at, m) and m.first > (cue.at if cue is not None else 0)]
@@ -106,7 +106,7 @@ def _own(at: Place, anchor: Anchor) -> set[str]:
     """Whose people are trained: by the name inside the anchor or behind it, or of a state in need that sends them."""
     own = {m.name.target for m in at.scene.parties if anchor.first - 1 <= m.first and m.last <= anchor.last}
     own |= {m.name.target for m in at.scene.parties
-            if 0 < m.first - anchor.last <= 2 and at.part(m) == "people" and at.scene.tokens[anchor.last].lower
+            if 0 < m.first - anchor.last <= 2 and at.part(m) == "people" and at.scene.tokens.lowers[anchor.last]
             in at.reader.words.nouns["froms"]}
     first = at.scene.parties[0] if at.scene.parties else None
     sends = first is not None and first.last <= anchor.first and at.part(first) in ("", "folk")

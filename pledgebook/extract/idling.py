@@ -25,13 +25,13 @@ def is_bidden(scene: Scene, words: Words, cue: Cue) -> bool:
 
 def is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
-    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    before = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     if cue.tense in ("infinitive", "present") and cue.group in ("give", "order") and _is_let(scene, words, cues, cue):
         return True
     if cue.tense == "gerund" and cue.group == "arrive" and _is_kept(words, cues, cue):
         return True
     if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
-        before = scene.tokens[cue.first - 2].lower
+        before = scene.tokens.lowers[cue.first - 2]
         return before in words.nouns["abilities"]
     idle = cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
     return idle and not any(b.stage is Stage.SIGNALLED and 0 < cue.first - b.at <= WAYS for b in cues)
@@ -48,6 +48,6 @@ def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
     before = next((b for b in reversed(cues) if b.at < cue.first), None)
     if before is None or before.lemma not in words.nouns["letting"] or cue.first - before.at > 8:
         return False
-    if scene.tokens[cue.first - 1].lower in words.nouns["conjunctions"]:
+    if scene.tokens.lowers[cue.first - 1] in words.nouns["conjunctions"]:
         return False  # 'wants to stop the war and give'
-    return not before.first or words.heads.get(scene.tokens[before.first - 1].lower) not in ("funds", "package")
+    return not before.first or words.heads.get(scene.tokens.lowers[before.first - 1]) not in ("funds", "package")

@@ -57,7 +57,7 @@ def _comes(cue: Cue) -> bool:
 def _main(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'The gift, which includes 40 tents, was handed over': the verb that tells what became of what includes."""
     first, relatives = cues[k].first, words.nouns["relatives"]
-    if first < 2 or scene.tokens[first - 1].lower not in relatives or scene.tokens[first - 2].text != ",":
+    if first < 2 or scene.tokens.lowers[first - 1] not in relatives or scene.tokens[first - 2].text != ",":
         return None
     behind = (cue for cue in cues[k + 1 :] if cue.stage is not None)
     main = next((cue for cue in behind if cue.passive or cue.group == "arrive"), None)
@@ -66,7 +66,7 @@ def _main(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 
 def _is_need_of(scene: Scene, words: Words, cue: Cue) -> bool:
     """'the help it needs, including', 'what they need': a need that tells which help, and asks for none."""
-    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    before = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     return cue.lemma in words.nouns["needs"] and (before in words.speech["it"] or before in words.speech["he"])
 
 
@@ -76,7 +76,7 @@ def is_thanked(scene: Scene, words: Words, end: int) -> bool:
     What is only promised can be thanked for too: 'thanked Japan for its pledge'.
     """
     for at in range(end - 1, max(-1, end - 1 - PASSAGE), -1):
-        lower = scene.tokens[at].lower
+        lower = scene.tokens.lowers[at]
         if lower in words.nouns["intended"] or lower in words.nouns["assurances"] or lower in words.walls:
             return False
         if lower in words.nouns["thankful"]:
@@ -97,7 +97,7 @@ def _is_load(scene: Scene, words: Words, verb: int) -> bool:
     before = range(verb - 1, max(-1, verb - LOADED), -1)
     acts = {one.at for one in scene.verbs}
     for place in before:
-        if scene.tokens[place].lower in words.nouns["loads"]:
+        if scene.tokens.lowers[place] in words.nouns["loads"]:
             return True
         if scene.tokens[place].text in ";:" or (place in acts and "base" in forms_at(scene, place)):
             return False

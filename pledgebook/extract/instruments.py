@@ -11,7 +11,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.cues import AHEAD as COMING
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 SUBJECT = 9
 """How many words before its verb an instrument may stand that is the subject ('the treaty, signed in 2007, gave')."""
@@ -61,7 +61,7 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(group="order", stage=Stage.ANNOUNCED if ahead else Stage.CONTRACTED)
     if cue.lemma in nouns["tendering"] and _tenders(scene, words, cue):
         return cue._replace(group="order", stage=Stage.REFUSED if cue.negated else Stage.ANNOUNCED)
-    acts = nouns["instruments"] | nouns["treaties"] | nouns["orders"] | nouns["enacted"]
+    acts = together(nouns["instruments"], nouns["treaties"], nouns["orders"], nouns["enacted"])
     if cue.negated or scene.tokens.words.isdisjoint(acts):
         return cue
     laid = cue.group in ("give", "include") and cue.tense in LAID_DOWN and _laying_down(scene, words, cues, cue)
@@ -79,7 +79,7 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
 def _is_ordered_to(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     """'was awarded a contract to supply 20 radars': what the contract is for is as far as the contract has come."""
     cue, led = cues[k], cues[k - 1] if k else None
-    if cue.group != "give" or not cue.first or scene.tokens[cue.first - 1].lower not in words.nouns["orders"]:
+    if cue.group != "give" or not cue.first or scene.tokens.lowers[cue.first - 1] not in words.nouns["orders"]:
         return False
     if led is not None and led.stage is Stage.CONTRACTED and led.lemma in words.nouns["ordering"]:
         return True
@@ -90,7 +90,7 @@ def _is_ordered_to(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
 def _gives_assent(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether the object of the verb is a word of assent ('gave final approval', 'has won the backing of')."""
     for at in range(cue.at + 1, min(cue.at + 1 + ASSENTS, len(scene.tokens))):
-        if scene.tokens[at].lower in words.nouns["assents"]:
+        if scene.tokens.lowers[at] in words.nouns["assents"]:
             return True
         if scene.tokens[at].kind == "mark" or scene.covered[at] in ("money", "quantity", "item"):
             return False
@@ -100,9 +100,9 @@ def _gives_assent(scene: Scene, words: Words, cue: Cue) -> bool:
 def _orders(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether the object of the verb is an order or a contract ('placed a $40 million order for shells')."""
     for at in range(cue.at + 1, min(cue.at + 1 + ORDERS, len(scene.tokens))):
-        if scene.tokens[at].lower in words.nouns["orders"]:
+        if scene.tokens.lowers[at] in words.nouns["orders"]:
             return True
-        if scene.tokens[at].lower in words.nouns["stops"] or scene.covered[at] == "item":
+        if scene.tokens.lowers[at] in words.nouns["stops"] or scene.covered[at] == "item":
             return False
     return False
 
@@ -143,7 +143,7 @@ def _laying_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> Stage
 def _is_contract(scene: Scene, words: Words, end: int) -> bool:
     """'The contract, worth $5 million, covers 40 boats': whether the subject right before the verb is a contract."""
     place = next((k for k in range(end - 1, max(-1, end - 1 - SUBJECT), -1)
-                  if scene.tokens[k].lower in words.nouns["orders"]), None)
+                  if scene.tokens.lowers[k] in words.nouns["orders"]), None)
     acts = any(place is not None and place < verb.at < end and verb.form.lemma not in words.nouns["ordering"]
                for verb in scene.verbs)  # 'The order, placed in May, covers'
     return place is not None and not acts and not _is_led(scene, words, place)
@@ -183,7 +183,7 @@ def _is_in(scene: Scene, words: Words, cue: Cue) -> bool:
     if not behind or scene.tokens[behind[0]].lower not in words.nouns["unders"] | words.nouns["inside"]:
         return False
     for at in behind[1:]:
-        if scene.tokens[at].lower in words.nouns["instruments"]:
+        if scene.tokens.lowers[at] in words.nouns["instruments"]:
             return True
         if scene.tokens[at].kind == "mark" and scene.tokens[at].text not in ("-", '"'):
             return False
@@ -195,7 +195,7 @@ def _under(scene: Scene, words: Words, cue: Cue) -> Stage | None:
     for led, at in _leading(scene, words):
         if abs(cue.at - at) > UNDER or _parted(scene, words, min(at, cue.at), max(led, cue.first)):
             continue
-        word = scene.tokens[at].lower
+        word = scene.tokens.lowers[at]
         if word in words.nouns["contracts"]:
             return Stage.CONTRACTED
         if word in words.nouns["instruments"] or _is_made(scene, words, at):
@@ -210,7 +210,7 @@ def _leading(scene: Scene, words: Words) -> Iterator[tuple[int, int]]:
         if token.lower not in words.nouns["unders"]:
             continue
         for at in range(led + 1, min(led + 1 + NAMED, len(scene.tokens))):
-            if scene.tokens[at].lower in nouns:
+            if scene.tokens.lowers[at] in nouns:
                 yield led, at
                 break
             if scene.tokens[at].kind == "mark" and scene.covered[at] != "money":

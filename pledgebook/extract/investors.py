@@ -75,7 +75,7 @@ def _is_paid_privately(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """'Pirates received $5 million', 'the court ordered the bank to pay', 'paid the lobbyist $3 million'."""
     words, scene = at.reader.words, at.scene
     first = anchor.money.first if anchor.money else anchor.first
-    said = anchor.phrase is not None and scene.tokens[anchor.phrase.at_head].lower in _aid(at)
+    said = anchor.phrase is not None and scene.tokens.lowers[anchor.phrase.at_head] in _aid(at)
     acting = _subject_noun(at, cue)
     spends = acting in words.nouns["privates"] and cue.lemma not in words.nouns["charitable"]
     if (spends and cue.group not in RECEIVING) or acting in words.nouns["criminals"]:
@@ -95,7 +95,7 @@ def _is_paid_privately(at: Place, anchor: Anchor, cue: Cue) -> bool:
 def _is_ruled(at: Place, end: int) -> bool:
     """'The court ordered the bank to pay': whether a court is the subject of a verb before."""
     tokens, courts = at.scene.tokens, at.reader.words.nouns["courts"]
-    return any(0 < verb.at < end and tokens[verb.at - 1].lower in courts for verb in at.scene.verbs)
+    return any(0 < verb.at < end and tokens.lowers[verb.at - 1] in courts for verb in at.scene.verbs)
 
 
 def _is_taken(at: Place, anchor: Anchor) -> bool:
@@ -116,7 +116,7 @@ def _aid(at: Place) -> frozenset[str]:
 def _subject_noun(at: Place, cue: Cue) -> str:
     """The noun right before a verb and its auxiliaries, where no table knows it; a name ('the Union') is none."""
     first = _before_adverbs(at, cue.first)
-    if first > 2 and at.scene.covered[first - 1] == "party" and at.scene.tokens[first - 2].lower in words_of_place(at):
+    if first > 2 and at.scene.covered[first - 1] == "party" and at.scene.tokens.lowers[first - 2] in words_of_place(at):
         first -= 2  # 'Migrants in Spain sent'
     if not first or at.scene.covered[first - 1] not in ("", "item"):
         return ""
@@ -133,8 +133,8 @@ def words_of_place(at: Place) -> frozenset[str]:
 def _before_adverbs(at: Place, first: int) -> int:
     """The index before which the adverbs of a verb begin."""
     words, tokens = at.reader.words, at.scene.tokens
-    while first > 0 and (tokens[first - 1].lower in words.adverbs
-                         or tokens[first - 1].lower.endswith(words.adverb_marks)):
+    while first > 0 and (tokens.lowers[first - 1] in words.adverbs
+                         or tokens.lowers[first - 1].endswith(words.adverb_marks)):
         first -= 1
     return first
 
@@ -145,7 +145,7 @@ def _is_repaid(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
     lent = bool(recipients.parties) and all(party in LENDERS for party in recipients.parties)
     if not lent or not donors.parties or not all(at.is_state(party) for party in donors.parties):
         return False
-    head = at.scene.tokens[anchor.phrase.at_head].lower if anchor.phrase else ""
+    head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""
     return (cue is not None and cue.lemma in words.nouns["repaying"]) or head in words.nouns["act_nouns"]
 
 
@@ -161,14 +161,14 @@ def _is_deal(at: Place, anchor: Anchor, donors: Found) -> bool:
     """'Microsoft announced a $1.5 billion investment in the firm': what a firm announces as its business."""
     firm = bool(donors.parties) and all(at.kind(one) == "company" and not _is_funder(at, one) for one in donors.parties)
     last = anchor.money.last if anchor.money else anchor.last
-    head = at.scene.tokens[anchor.phrase.at_head].lower if anchor.phrase else at.scene.tokens[
+    head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else at.scene.tokens[
         min(last, len(at.scene.tokens) - 1)].lower
     return firm and head in at.reader.words.nouns["deals"]
 
 
 def _is_price(at: Place, anchor: Anchor) -> bool:
     first = anchor.money.first if anchor.money else 0
-    return first > 0 and at.scene.tokens[first - 1].lower in at.reader.words.nouns["prices"]
+    return first > 0 and at.scene.tokens.lowers[first - 1] in at.reader.words.nouns["prices"]
 
 
 def _is_of_firm(at: Place, cue: Cue, donors: Found) -> bool:
@@ -196,7 +196,7 @@ def _is_named_firm(at: Place, cue: Cue) -> bool:
     words, tokens = at.reader.words, at.scene.tokens
     first = _before_adverbs(at, cue.first)
     noun = _subject_noun(at, cue)
-    fund = first > 1 and noun in words.nouns["funders"] and tokens[first - 2].lower in words.nouns["fund_sorts"]
+    fund = first > 1 and noun in words.nouns["funders"] and tokens.lowers[first - 2] in words.nouns["fund_sorts"]
     return fund or (noun in words.nouns["firms"] or noun in words.role_words["company"])
 
 

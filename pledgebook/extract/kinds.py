@@ -56,9 +56,9 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     before = {token.lower for token in scene.tokens[max(0, cue.first - 3) : cue.first]}
     if cue.tense in ("infinitive", "future", "possible"):
         return False  # 'to hit its goal of 100,000 shells'
-    if cue.passive and anchor.first and scene.tokens[anchor.first - 1].lower in words.speech["by"]:
+    if cue.passive and anchor.first and scene.tokens.lowers[anchor.first - 1] in words.speech["by"]:
         return False  # 'launched by three frigates'
-    head = scene.tokens[anchor.phrase.at_head].lower if anchor.phrase is not None else ""
+    head = scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase is not None else ""
     if head in words.nouns["unhurt"] or (head and cue.lemma in words.nouns["launching"]
                                          and head not in words.nouns["combat"]):
         return False  # 'lost four seats', 'launched 22 satellites'
@@ -123,7 +123,7 @@ def _is_subject(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> 
 def _of_making(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Kind:
     """'The agency built 40 latrines in Kenya': what is built for people is given; else what is made is output."""
     phrase, named = anchor.phrase, anchor.named
-    said = {scene.tokens[phrase.last - 1].lower} if phrase is not None else named.words if named is not None else set()
+    said = {scene.tokens.lowers[phrase.last - 1]} if phrase is not None else named.words if named is not None else set()
     raised = cue.lemma in words.nouns["constructing"] and not words.nouns["built"].isdisjoint(said)
     return Kind.GOODS if raised else Kind.PRODUCTION
 
@@ -189,10 +189,10 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
     phrase = anchor.phrase
     if phrase is None or head not in ("funds", "package") or phrase.last - phrase.first < 2:
         return False
-    beside = [scene.tokens[phrase.at_head + 1 if words.order.head_first else phrase.last - 2].lower]
+    beside = [scene.tokens.lowers[phrase.at_head + 1 if words.order.head_first else phrase.last - 2]]
     if not words.order.head_first and any(t.lower in words.nouns["conjunctions"] for t in
                                           scene.tokens[phrase.first : phrase.last]):
-        beside.append(scene.tokens[phrase.first].lower)  # 'food and nutrition assistance'
+        beside.append(scene.tokens.lowers[phrase.first])  # 'food and nutrition assistance'
     return any(words.heads.get(word) == "goods" and word in words.nouns["mass"] for word in beside)
 
 
@@ -208,7 +208,7 @@ def _is_served(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
 
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:
     first = min(anchor.first, anchor.phrase.first) if anchor.phrase else anchor.first
-    said = {scene.tokens[k].lower for k in range(first, anchor.last)} | _words_before(anchor)
+    said = {scene.tokens.lowers[k] for k in range(first, anchor.last)} | _words_before(anchor)
     bundle = bool(military_words(scene, words, first, anchor.last))
     bundle = bundle or (anchor.named is not None and anchor.named.military)
     civil = said & words.bundles["civil"]
@@ -237,7 +237,7 @@ def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'$5m for drones', '$5m to buy shells' come as things; '$5m to rebuild schools', 'to bolster its defences' not."""
     if anchor.phrase is None or anchor.money is None:
         return False
-    if scene.tokens[anchor.phrase.at_head].lower in words.nouns["places"]:
+    if scene.tokens.lowers[anchor.phrase.at_head] in words.nouns["places"]:
         return False
     between = scene.tokens[anchor.money.last : anchor.phrase.first]
     if any(token.lower in words.nouns["funds_named"] for token in between):
@@ -251,14 +251,14 @@ def _acts_between(scene: Scene, words: Words, anchor: Anchor) -> list[VerbForm]:
     """The verbs in their base form between a sum and what it is for."""
     if anchor.phrase is None or anchor.money is None:
         return []
-    between = (scene.tokens[k].lower for k in range(anchor.money.last, anchor.phrase.first))
+    between = (scene.tokens.lowers[k] for k in range(anchor.money.last, anchor.phrase.first))
     return [words.verbs[word] for word in between if word in words.verbs and "base" in words.verbs[word].forms]
 
 
 def _is_generic(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'$1.5 billion in weapons and equipment': a sum of arms in general is a bundle, of 'medical equipment' not."""
     phrase = anchor.phrase
-    named = phrase is not None and scene.tokens[phrase.at_head].lower in words.nouns["generic"]
+    named = phrase is not None and scene.tokens.lowers[phrase.at_head] in words.nouns["generic"]
     if phrase is None or not named or anchor.quantity is not None:
         return False
     return words.nouns["trades_served"].isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])
@@ -273,9 +273,9 @@ def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str
     """The military words between two tokens; the 'security' of 'food security' is none."""
     found = set()
     for at in range(first, last):
-        lower = scene.tokens[at].lower
+        lower = scene.tokens.lowers[at]
         beside = at + 1 if words.order.head_first else at - 1
-        qualified = 0 <= beside < len(scene.tokens) and scene.tokens[beside].lower in words.bundles["securities"]
+        qualified = 0 <= beside < len(scene.tokens) and scene.tokens.lowers[beside] in words.bundles["securities"]
         if lower in words.bundles["military"] and not qualified:
             found.add(lower)
     return found
@@ -284,7 +284,7 @@ def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str
 def _is_training(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'will provide training': the thing itself is training, whoever is trained."""
     phrase = anchor.phrase
-    return phrase is not None and words.heads.get(scene.tokens[phrase.last - 1].lower) == "training"
+    return phrase is not None and words.heads.get(scene.tokens.lowers[phrase.last - 1]) == "training"
 
 
 def _trains(scene: Scene, words: Words) -> bool:

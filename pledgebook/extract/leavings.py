@@ -33,7 +33,7 @@ def left_by(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
     """How far the load of a sentence has come, where all of its verbs say the same."""
     stages = set()
     for cue in cues:
-        finite = cue.tense not in UNFINITE or scene.tokens[cue.at].lower in words.nouns["leaving"]
+        finite = cue.tense not in UNFINITE or scene.tokens.lowers[cue.at] in words.nouns["leaving"]
         vowed = cue.group == "phrase" and cue.stage is Stage.COMMITTED  # 'underlining its commitment' moves no load
         if cue.stage is not None and cue.group in LOADED and finite and not vowed:
             stages.add(cue.stage)
@@ -99,11 +99,11 @@ def body_named(at: Place, cue: Cue) -> Found | None:
     if tokens.words.isdisjoint(words.nouns["called"]):
         return None
     place = next((k for k in range(cue.first - 1, max(-1, cue.first - 1 - ADJECTIVES), -1)
-                  if tokens[k].lower in words.nouns["called"]), -1)
+                  if tokens.lowers[k] in words.nouns["called"]), -1)
     if place < 1 or at.scene.covered[place] not in ("", "item") or not _is_alone(at, place, cue):
         return None
     for code in at.setting.bodies.get(at.scene.sentence.start, ()):
-        if code not in at.setting.aggressor and _is_called(at, code, tokens[place].lower):
+        if code not in at.setting.aggressor and _is_called(at, code, tokens.lowers[place]):
             return Found((code,), Inference("donor: from the names before"), "donor.body", WEIGHTS["donor.agent"])
     return None
 
@@ -115,11 +115,11 @@ def _is_alone(at: Place, place: int, cue: Cue) -> bool:
     if any(word not in words.adverbs and word not in words.speech["between"] for word in between):
         return False
     for k in range(place - 1, max(-1, place - 1 - ADJECTIVES), -1):
-        if tokens[k].lower in words.nouns["definite"]:
+        if tokens.lowers[k] in words.nouns["definite"]:
             return True
         if at.scene.covered[k] == "party" and tokens[k + 1].text != "-":
             return False
-        if tokens[k].lower in words.nouns["stops"]:
+        if tokens.lowers[k] in words.nouns["stops"]:
             return False
     return False
 

@@ -136,7 +136,7 @@ def _buildings(scene: Scene, words: Words, start: int) -> dict[int, Phrase | Non
     """The phrases of what is built abroad by their places: 'a stadium', 'highways' are given there."""
     found: dict[int, Phrase | None] = {}
     for at in range(start, len(scene.tokens)):
-        if scene.tokens[at].lower in words.nouns["built"]:
+        if scene.tokens.lowers[at] in words.nouns["built"]:
             found[at] = Phrase(at, at + 1, "goods")
     return found
 
@@ -154,13 +154,13 @@ def _is_alone(scene: Scene, words: Words, members: list[Phrase], phrase: Phrase)
     if len(members) != 2:
         return len(members) < LIST
     first = members[0]
-    general = says_nothing(scene, words, first) or scene.tokens[first.at_head].lower in words.nouns["generic"]
+    general = says_nothing(scene, words, first) or scene.tokens.lowers[first.at_head] in words.nouns["generic"]
     return phrase is first or first.kind != "goods" or general
 
 
 def _without_staff(scene: Scene, words: Words, start: int, members: list[Phrase]) -> list[Phrase]:
     """'a team that includes engineers' is one thing; of 'help that includes engineers and tents' the tents are."""
-    staff = [scene.tokens[one.at_head].lower in words.nouns["staff"] for one in members]
+    staff = [scene.tokens.lowers[one.at_head] in words.nouns["staff"] for one in members]
     if any(staff) and words.nouns["sent"].intersection(scene.tokens.lowers[:start]):
         return members[: staff.index(True)]
     return [one for one, is_staff in zip(members, staff, strict=True) if not is_staff]
@@ -176,7 +176,7 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         served = bool(withs) and serves_object(scene, words, cue)
         if not served and not (example and _is_of_topics(scene, words, cue.at)):
             yield over_getters(scene, words, cue) or cue.at + 1, example
-        after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
+        after = scene.tokens.lowers[cue.at + 1] if cue.at + 1 < len(scene.tokens) else ""
         if cue.lemma in words.nouns["moving"] and after in words.nouns["particles"]:
             yield cue.at + 2, example
         if cue.lemma in words.nouns["paying"] and after in words.nouns["aims"]:
@@ -189,7 +189,7 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         yield from ((at, False) for at in _with_what(scene, words, cue))
     elif cue.group == "train" and not cue.passive:
         yield cue.at + 1, False
-    if cue.tense == "phrase" and scene.tokens[cue.at].lower in words.nouns["holds"]:
+    if cue.tense == "phrase" and scene.tokens.lowers[cue.at] in words.nouns["holds"]:
         yield from ((at + 1, False) for at in put(scene, words, cue))
     if cue.group in LISTING and (behind := _behind_colon(scene, words, cue)):
         yield behind, False
@@ -201,7 +201,7 @@ def is_list(scene: Scene, words: Words, cues: list[Cue]) -> bool:
         return False
     if sum(token.text == "," for token in scene.tokens) > 1:
         return True
-    if scene.tokens[0].lower in words.nouns["definite"]:
+    if scene.tokens.lowers[0] in words.nouns["definite"]:
         return False  # 'The law bans rifles.'
     closed = len(scene.tokens) <= FRAGMENT and scene.tokens[-1].text in ".!" and not scene.sentence.is_heading
     phrase = phrase_after(scene, words, 0, join=False) if closed else None
@@ -224,7 +224,7 @@ def _starts(
     givings = words.nouns["givings"]
     for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
         largest = words.nouns["superlatives"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at])
-        if scene.tokens[at + 1].lower in words.order.of and not largest:  # 'the largest donation of vaccines ever'
+        if scene.tokens.lowers[at + 1] in words.order.of and not largest:  # 'the largest donation of vaccines ever'
             yield at + 2, False
     yield from ((at, True) for cue in cues if (at := _apposed(scene, words, cue)))
     paid = min((m.last for m in scene.money), default=len(scene.tokens))
@@ -236,12 +236,12 @@ def _starts(
         whole = words.bundles["whole"] | words.nouns["contents_named"]
         yield from ((at + 1, True) for at in range(1, len(scene.tokens)) if scene.tokens[at].text == ":"
                     and (whole.intersection(scene.tokens.lowers[max(0, at - LABEL) : at])
-                         or (at < LABEL and scene.tokens[0].lower in words.nouns["inside"])))
+                         or (at < LABEL and scene.tokens.lowers[0] in words.nouns["inside"])))
     for at, _, after in words.openers.scan(scene.tokens):
         traded = next((cue.group == "trade" for cue in reversed(cues) if cue.at < at), False)
         if traded or _is_of_topics(scene, words, at):
             continue
-        spent = scene.tokens[at].lower in words.nouns["spends"]
+        spent = scene.tokens.lowers[at] in words.nouns["spends"]
         if (listed or _is_told(scene, words, cues, covered, at)) and (not spent or _has_funds(scene, words, at)):
             yield after, True
     yield from ((at, False) for at in [*outputs(scene, words), *in_bundles(scene, words)])
@@ -252,11 +252,11 @@ def _starts(
 def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
     """'the needs of its citizens, including healthcare', 'a range of issues, including energy': no list of things."""
     place = at - 1 - (at > 0 and scene.tokens[at - 1].text == ",")
-    if place >= 0 and scene.tokens[place].lower in words.nouns["areas_listed"]:
+    if place >= 0 and scene.tokens.lowers[place] in words.nouns["areas_listed"]:
         return True
     for k in range(place, max(place - TOPIC, -1), -1):
-        if scene.tokens[k].lower in words.nouns["subjects_listed"]:
-            return scene.tokens[k + 1].lower not in words.nouns["infinitives"]  # 'the aid that it needs to survive'
+        if scene.tokens.lowers[k] in words.nouns["subjects_listed"]:
+            return scene.tokens.lowers[k + 1] not in words.nouns["infinitives"]  # 'the aid that it needs to survive'
         if scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity", "item"):
             return False
     return False
@@ -310,14 +310,14 @@ def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     for at in range(cue.at + 1, min(cue.at + ASKED, len(scene.tokens) - 1)):
         if scene.tokens[at].kind == "mark" or is_thing(scene, words, at):
             return
-        if scene.tokens[at].lower in words.nouns["aims"] and not _is_time(scene, words, at + 1):
+        if scene.tokens.lowers[at] in words.nouns["aims"] and not _is_time(scene, words, at + 1):
             yield at
             return
 
 
 def _is_time(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'for' leads to how long ('pleading for weeks for more jets')."""
-    return scene.covered[at] == "date" or words.heads.get(scene.tokens[at].lower) == "nothing"
+    return scene.covered[at] == "date" or words.heads.get(scene.tokens.lowers[at]) == "nothing"
 
 
 def _has_funds(scene: Scene, words: Words, at: int) -> bool:
@@ -328,7 +328,7 @@ def _has_funds(scene: Scene, words: Words, at: int) -> bool:
 
 def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     """'reached 8 million people with food assistance': the thing stands behind 'with'."""
-    behind = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
+    behind = scene.tokens.lowers[cue.at + 1] if cue.at + 1 < len(scene.tokens) else ""
     if cue.group == "receive" and behind in words.nouns["withs"]:
         yield cue.at + 2  # 'has been provided with radars'
     if cue.group == "give" and cue.lemma in words.nouns["with_verbs"]:
@@ -338,7 +338,7 @@ def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     counted = next((q for q in scene.quantities if 0 < q.first - cue.at <= 2), None)
     if counted is not None and (cue.group != "give" or people_behind(scene, words, counted)):
         withs = (at for at in range(counted.last, min(counted.last + REACH, len(scene.tokens)))
-                 if scene.tokens[at].lower in words.nouns["withs"])
+                 if scene.tokens.lowers[at] in words.nouns["withs"])
         yield from (at + 1 for at in withs)
 
 
@@ -364,9 +364,9 @@ def _is_told(scene: Scene, words: Words, cues: list[Cue], covered: set[int], at:
 
 def _is_of_so_many(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'a team of 50 doctors', 'aid of 40 tons of rice': what is counted behind 'of' is what is given."""
-    at, last = phrase.last, scene.tokens[phrase.last - 1].lower
+    at, last = phrase.last, scene.tokens.lowers[phrase.last - 1]
     group = phrase.kind != "service" or last in words.nouns["sent"] | words.nouns["countable"]
-    return group and scene.covered[at + 1 : at + 2] == ["quantity"] and scene.tokens[at].lower in words.order.of
+    return group and scene.covered[at + 1 : at + 2] == ["quantity"] and scene.tokens.lowers[at] in words.order.of
 
 
 def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
@@ -381,7 +381,7 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
         veto = "a place, not a gift"
     if phrase.kind in ("funds", "package"):
         said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
-        beside = scene.tokens[phrase.last - 2].lower if phrase.last - phrase.first > 1 else ""
+        beside = scene.tokens.lowers[phrase.last - 2] if phrase.last - phrase.first > 1 else ""
         in_kind = words.heads.get(beside) == "goods" and beside in words.nouns["mass"]  # 'food aid' is food
         in_kind = in_kind or bool(said & (words.nouns["served"] | words.nouns["particular"]))  # 'pro bono assistance'
         both = phrase.kind == "funds" or not alone or bool(said & words.nouns["conjunctions"])

@@ -42,7 +42,7 @@ def _without_addresses(tokens: Tokens) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        linked = at > 1 and tokens[at].lower in ADDRESSES and tokens[at - 1].text == "(" and tokens[at - 2].text == "]"
+        linked = at > 1 and tokens.lowers[at] in ADDRESSES and tokens[at - 1].text == "(" and tokens[at - 2].text == "]"
         if not linked:
             kept.append(tokens[at])
             at += 1

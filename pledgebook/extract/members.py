@@ -41,7 +41,7 @@ def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
             continue
         ends = k > 1 and k == len(members) - 1 and _is_last(scene, words, phrase)
         beside = members[k - 2 : k] if ends else members[k - 1 : k] + members[k + 1 : k + 2] if k else []
-        if not k and scene.tokens[phrase.last - 1].lower in words.nouns["mass"]:
+        if not k and scene.tokens.lowers[phrase.last - 1] in words.nouns["mass"]:
             beside = members[1:3]  # 'solar technology, fuel and seeds'
         among = len(beside) == 2 and all(one.kind in ("goods", "service", "training") for one in beside)
         noun, short = scene.tokens[phrase.last - 1], phrase.last - phrase.first <= UNKNOWN_WORDS
@@ -53,10 +53,11 @@ def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
 def _is_last(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'rice, beans and gumboots': a plural behind the 'and' of a list, that no list of words knows, before its end."""
     tokens, last = scene.tokens, phrase.last
-    if not phrase.first or tokens[phrase.first - 1].lower not in words.nouns["conjunctions"] or last - phrase.first > 2:
+    joined = phrase.first > 0 and tokens.lowers[phrase.first - 1] in words.nouns["conjunctions"]
+    if not joined or last - phrase.first > 2:
         return False
     noun = tokens[last - 1]
-    ends = last >= len(tokens) or tokens[last].kind == "mark" or tokens[last].lower in words.nouns["stops"]
+    ends = last >= len(tokens) or tokens[last].kind == "mark" or tokens.lowers[last] in words.nouns["stops"]
     people = noun.lower in words.nouns["getters"] or noun.lower in words.role_words["people"]
     return ends and not people and len(noun.lower) > UNKNOWN_WORDS and noun.lower.endswith(words.plural_marks)
 
@@ -72,7 +73,7 @@ def phrases_from(
     at = over_receiver(scene, words, start)
     while 0 <= at < len(tokens) and gap < 3:
         at = _over_share(scene, words, over_share(tokens, at, words))
-        told = 0 < at < len(tokens) and tokens[at - 1].text == "," and tokens[at].lower in words.nouns["relatives"]
+        told = 0 < at < len(tokens) and tokens[at - 1].text == "," and tokens.lowers[at] in words.nouns["relatives"]
         if told:  # 'patrol boats, which it built in May, and radars'
             at = _behind_clause(scene, words, at)
             continue
@@ -105,7 +106,7 @@ def phrases_from(
 
 
 def _speaks(scene: Scene, words: Words, at: int) -> bool:
-    told = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
+    told = words.verbs.get(scene.tokens.lowers[at]) if at < len(scene.tokens) else None
     return told is not None and told.group == "say" and "gerund" not in told.forms
 
 
@@ -117,15 +118,15 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     joiner = words.joining.at(tokens, at)
     if joiner:
         return joiner[1]
-    if tokens[at].lower in words.nouns["member_adverbs"] and at + 1 < len(tokens):
+    if tokens.lowers[at] in words.nouns["member_adverbs"] and at + 1 < len(tokens):
         return at + 1  # 'and possibly tanks'
     if tokens[at].text in ",-–" and (behind := _over_aside(scene, words, at)):
         return behind
-    if tokens[at].text == "/" and tokens[at - 1].lower in words.nouns["conjunctions"]:
+    if tokens[at].text == "/" and tokens.lowers[at - 1] in words.nouns["conjunctions"]:
         return at + 1  # 'and/or'
-    small = any(tokens[at].lower in words.nouns[name] for name in BETWEEN) and not leads_on(tokens, at)
+    small = any(tokens.lowers[at] in words.nouns[name] for name in BETWEEN) and not leads_on(tokens, at)
     small = small and not is_of_service(scene, words, Phrase(at, at + 1, "package"))  # 'support to the police'
-    beside = at > 0 and scene.covered[at - 1] == "party" and tokens[at].lower in words.nouns["withs"]
+    beside = at > 0 and scene.covered[at - 1] == "party" and tokens.lowers[at] in words.nouns["withs"]
     if tokens[at].text in ",;" or small or beside:  # 'and Chad with food'
         return at + 1
     if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
@@ -135,19 +136,19 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     if tokens[at].text != "(":
         return at
     at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
-    told = at < len(tokens) and tokens[at].lower in words.nouns["relatives"]  # a name of the thing before, said again
+    told = at < len(tokens) and tokens.lowers[at] in words.nouns["relatives"]  # a name of the thing before, said again
     return next_in_list(scene, words, at) if told else at
 
 
 def _over_aside(scene: Scene, words: Words, at: int) -> int:
     """Behind an aside that stands between a joint and the next member: 'and, for the first time, tanks'; or 0."""
     tokens, mark = scene.tokens, scene.tokens[at].text
-    before = tokens[at - 1].lower if at else ""
+    before = tokens.lowers[at - 1] if at else ""
     if before not in words.nouns["conjunctions"] and not any(after == at for _, _, after in words.openers.scan(
             tokens, max(0, at - OPENED), at)):
         return 0
     end = next((k for k in range(at + 1, min(at + ASIDE, len(tokens))) if tokens[k].text == mark), 0)
-    told = any(scene.covered[k] == "item" or words.heads.get(tokens[k].lower) in KINDS for k in range(at + 1, end))
+    told = any(scene.covered[k] == "item" or words.heads.get(tokens.lowers[k]) in KINDS for k in range(at + 1, end))
     return end + 1 if end and not told else 0
 
 
@@ -168,7 +169,7 @@ def _parted(scene: Scene, words: Words, phrase: Phrase) -> Iterator[Phrase]:
         yield phrase._replace(first=joint + 1)
         return
     halves = scene.halves.get(phrase.last - 2, ())
-    if not halves or any(words.heads.get(scene.tokens[one.first].lower) != "goods" for one in halves):
+    if not halves or any(words.heads.get(scene.tokens.lowers[one.first]) != "goods" for one in halves):
         yield phrase
         return
     for one in halves:
@@ -182,7 +183,7 @@ def _joint_of_nouns(scene: Scene, words: Words, phrase: Phrase) -> int:
         return 0
     for at in range(first + 1, min(first + 3, phrase.at_head)):
         noun = tokens[at - 1]
-        if tokens[at].lower in words.nouns["conjunctions"]:
+        if tokens.lowers[at] in words.nouns["conjunctions"]:
             plural = len(noun.text) > UNKNOWN_WORDS and noun.text.islower() and noun.lower.endswith(words.plural_marks)
             return at if plural and not scene.covered[at - 1] and not words.heads.get(noun.lower) else 0
     return 0
@@ -193,7 +194,7 @@ def _after_member(scene: Scene, words: Words, at: int) -> int:
     tokens = scene.tokens
     while at < len(tokens) and tokens[at].text == '"':
         at += 1
-    joint = at < len(tokens) and (tokens[at].text in ",;(" or tokens[at].lower in words.nouns["conjunctions"])
+    joint = at < len(tokens) and (tokens[at].text in ",;(" or tokens.lowers[at] in words.nouns["conjunctions"])
     if at < len(tokens) and not joint and not words.joining.at(tokens, at):
         return next_in_list(scene, words, at)
     return at
@@ -219,15 +220,15 @@ def _over_share(scene: Scene, words: Words, at: int) -> int:
 def over_receiver(scene: Scene, words: Words, at: int) -> int:
     """Over who gets, between the verb and the thing: 'supply Ukraine with artillery', 'provide them more shells'."""
     start, tokens = at, scene.tokens
-    led = at + 1 < len(tokens) and tokens[at].lower in words.nouns["infinitives"] and scene.covered[at + 1] == "party"
+    led = at + 1 < len(tokens) and tokens.lowers[at] in words.nouns["infinitives"] and scene.covered[at + 1] == "party"
     if led:  # 'donated to Kenya trucks and tents'
         return over_receiver(scene, words, at + 1)
-    while at < len(tokens) and (scene.covered[at] == "party" or tokens[at].lower in words.nouns["articles"]):
+    while at < len(tokens) and (scene.covered[at] == "party" or tokens.lowers[at] in words.nouns["articles"]):
         at += 1
     named = at > start and scene.covered[at - 1] == "party"
     if not named:
-        at = start + 1 if start < len(tokens) and tokens[start].lower in words.nouns["objects"] else start
-    joined = at > start and at < len(tokens) and tokens[at].lower in words.nouns["withs"]
+        at = start + 1 if start < len(tokens) and tokens.lowers[start] in words.nouns["objects"] else start
+    joined = at > start and at < len(tokens) and tokens.lowers[at] in words.nouns["withs"]
     return at + 1 if joined else at if at > start and not named else start
 
 
@@ -255,7 +256,7 @@ def _with_users(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
         if used is None or used.kind != "goods" or used.first > at + 3:
             break
         at = last = max(used.last, last)
-        if last >= len(scene.tokens) or scene.tokens[last].lower not in words.nouns["conjunctions"]:
+        if last >= len(scene.tokens) or scene.tokens.lowers[last] not in words.nouns["conjunctions"]:
             break
     return phrase._replace(last=last, head=phrase.at_head) if last > phrase.last else phrase
 
@@ -267,13 +268,13 @@ def _is_parted(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """
     tokens, conjunctions = scene.tokens, words.nouns["conjunctions"]
     joints = [at for at in range(phrase.first, phrase.last - 1) if tokens[at].text == ","
-              or tokens[at].lower in conjunctions]
+              or tokens.lowers[at] in conjunctions]
     comma = next((at for at in joints if tokens[at].text == ","), None)
     if comma is None:
         return False
-    if comma != joints[0] or tokens[comma + 1].lower in conjunctions:
+    if comma != joints[0] or tokens.lowers[comma + 1] in conjunctions:
         return True
-    heads = {tokens[at - 1].lower for at in (*joints, phrase.last)} - conjunctions - {","}
+    heads = {tokens.lowers[at - 1] for at in (*joints, phrase.last)} - conjunctions - {","}
     return not heads <= words.nouns["feeding_on"]
 
 
@@ -290,7 +291,7 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
             return place  # 'gave tents to Kenya; Spain food to Chad'
         if token.lower in words.nouns["relating"]:
             return -1  # 'services related to health, nutrition and water'
-        acts = words.verbs.get(scene.tokens[place + 1].lower) if place + 1 < len(scene.tokens) else None
+        acts = words.verbs.get(scene.tokens.lowers[place + 1]) if place + 1 < len(scene.tokens) else None
         if token.lower in words.nouns["infinitives"] and acts is not None and "base" in acts.forms:
             return _behind_clause(scene, words, place)  # 'radars to protect the cities of the south, and drones'
         if scene.covered[place] in ("money", "quantity"):
@@ -308,9 +309,9 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
 
 def _is_noun(scene: Scene, words: Words, place: int, start: int) -> bool:
     """'food to the displaced', 'lamps for home use,': whether what looks like a verb is whom or what a thing is for."""
-    tokens, lower = scene.tokens, scene.tokens[place].lower
-    led = place > start and tokens[place - 1].lower in words.nouns["determiners"]
-    used = place > start and tokens[start].lower in words.nouns["aims"] and "base" in words.verbs[lower].forms
+    tokens, lower = scene.tokens, scene.tokens.lowers[place]
+    led = place > start and tokens.lowers[place - 1] in words.nouns["determiners"]
+    used = place > start and tokens.lowers[start] in words.nouns["aims"] and "base" in words.verbs[lower].forms
     used = used and (place == start + 1 or tokens.lowers[place + 1 : place + 2] == [","])  # 'for use in the field,'
     return led or used or words.heads.get(lower) == "people"
 
@@ -318,13 +319,13 @@ def _is_noun(scene: Scene, words: Words, place: int, start: int) -> bool:
 def _behind_participle(scene: Scene, words: Words, at: int) -> int:
     """The comma behind 'made in Spain' and the like, where a list goes on with a thing; or 0."""
     tokens = scene.tokens
-    verb = words.verbs.get(tokens[at].lower)
+    verb = words.verbs.get(tokens.lowers[at])
     if verb is None or "participle" not in verb.forms or verb.group in ("say", "attack") or at + 1 >= len(tokens):
         return 0
-    if tokens[at + 1].lower not in words.nouns["stops"]:
+    if tokens.lowers[at + 1] not in words.nouns["stops"]:
         return 0
     end = next((k for k in range(at + 1, min(at + TAIL, len(tokens) - 1)) if tokens[k].text == ","
-                or tokens[k].lower in words.verbs), 0)
+                or tokens.lowers[k] in words.verbs), 0)
     if not end or tokens[end].text != ",":
         return 0
     more = phrase_after(scene, words, end + 1, join=False)
@@ -343,7 +344,7 @@ def _behind_clause(scene: Scene, words: Words, at: int) -> int:
     if joint >= 0:
         return joint
     for place in range(at + 1, end - 2):
-        if tokens[place].text == "," and tokens[place + 1].lower in words.nouns["conjunctions"]:
+        if tokens[place].text == "," and tokens.lowers[place + 1] in words.nouns["conjunctions"]:
             more = phrase_after(scene, words, place + 2, join=False)
             things = more is not None and more.kind in ("goods", "service") and more.first <= place + 3
             acts = more is not None and tells(scene, words, more.last)  # '..., and tents were sent'
@@ -353,7 +354,7 @@ def _behind_clause(scene: Scene, words: Words, at: int) -> int:
 
 def tells(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb stands behind a thing, which then is its subject and no member."""
-    if at >= len(scene.tokens) or scene.tokens[at].lower in words.nouns["infinitives"]:
+    if at >= len(scene.tokens) or scene.tokens.lowers[at] in words.nouns["infinitives"]:
         return False  # 'and patrol boats to help Kenya'
-    verb = words.verbs.get(scene.tokens[at].lower)
+    verb = words.verbs.get(scene.tokens.lowers[at])
     return words.tenses.at(scene.tokens, at) is not None or (verb is not None and bool(verb.forms & {"past", "third"}))

@@ -73,18 +73,18 @@ def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, in
         yield "denied", cue.first, cue.at + 1
     forms = next((verb.form.forms for verb in scene.verbs if verb.at == cue.first), frozenset())
     led = words.tenses.at(scene.tokens, cue.first)
-    if (led is not None and led[0] in ADVISED) or scene.tokens[cue.first].lower in words.nouns["urging"]:
+    if (led is not None and led[0] in ADVISED) or scene.tokens.lowers[cue.first] in words.nouns["urging"]:
         yield "possible", cue.first, cue.at + 1  # 'must stop sending', 'wants to halt'
-    starts = scene.tokens[cue.first].lower in words.nouns["infinitives"] or any(
+    starts = scene.tokens.lowers[cue.first] in words.nouns["infinitives"] or any(
         verb.at == cue.first and "gerund" in verb.form.forms for verb in scene.verbs)
-    bill = scene.tokens[cue.first].lower in words.nouns["woulds"] and not words.nouns["drafts"].isdisjoint(
+    bill = scene.tokens.lowers[cue.first] in words.nouns["woulds"] and not words.nouns["drafts"].isdisjoint(
         scene.tokens.lowers[near.start : near.stop])  # 'introduced a bill that would end'
     starts = starts or bill or "base" in forms  # 'demanded that Norway halt'
     if starts and cue.first and _is_of_none(scene, words, cue.first - 1):
         yield "denied", cue.first - 1, cue.at + 1  # 'sees no reason to stop'
     asking = [verb for verb in scene.verbs if verb.at in near and verb.form.group in ("request", "refuse")]
     nouns = words.nouns["requests"] | words.nouns["heads_requested"]
-    lifted = next((at for at in near if scene.tokens[at].lower in words.nouns["undoing"]), near.stop)
+    lifted = next((at for at in near if scene.tokens.lowers[at] in words.nouns["undoing"]), near.stop)
     asked = words.nouns["requests"] | words.nouns["intended"] | words.nouns["settlements"]
     undone = not asked.isdisjoint(scene.tokens.lowers[lifted : near.stop])  # 'withdrew its decision to suspend'
     told = _is_urged(scene, words, cue, near) or not nouns.isdisjoint(scene.tokens.lowers[near.start : near.stop])
@@ -96,7 +96,7 @@ def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, in
 def _is_of_none(scene: Scene, words: Words, at: int) -> bool:
     """'no reason to stop', 'no need to halt': whether a denied noun of causes stands right before an infinitive."""
     nouns = words.nouns["evidence"] | words.nouns["abilities"] | words.nouns["intents"]
-    return scene.tokens[at].lower in nouns and is_denied(scene, words, at)
+    return scene.tokens.lowers[at] in nouns and is_denied(scene, words, at)
 
 
 def _is_urged(scene: Scene, words: Words, cue: Cue, near: range) -> bool:
@@ -178,11 +178,11 @@ def _tells(scene: Scene, words: Words, at: int, after: int) -> bool:
         return True
     near = range(max(0, at - TELLS), after + TELLS + 1)
     told = any(v.at in near and v.form.lemma in words.speech["hearsay"] for v in scene.verbs)
-    return told and not (at and scene.tokens[at - 1].lower in words.speech["hearers"])
+    return told and not (at and scene.tokens.lowers[at - 1] in words.speech["hearers"])
 
 
 def _left_of_determiner(scene: Scene, words: Words, at: int) -> int:
-    return at - 1 if at and scene.tokens[at - 1].lower in words.nouns["determiners"] else at
+    return at - 1 if at and scene.tokens.lowers[at - 1] in words.nouns["determiners"] else at
 
 
 def _clause(scene: Scene, anchor: Anchor) -> tuple[int, int]:

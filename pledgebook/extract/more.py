@@ -40,7 +40,7 @@ def is_of_purpose(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
     money, phrase = anchor.money, anchor.phrase
     if money is None or not anchor.purpose or phrase is None or at < money.last:
         return False
-    if words.heads.get(scene.tokens[phrase.at_head].lower) in ("funds", "package"):
+    if words.heads.get(scene.tokens.lowers[phrase.at_head]) in ("funds", "package"):
         return False  # 'a request for additional funding'
     return any(token.lower in words.nouns["aims"] for token in scene.tokens[money.last : at])
 
@@ -52,8 +52,8 @@ def adds(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, at: int) -
     counted = counted or (anchor.money is not None and at == anchor.money.last == anchor.last)  # '$4m more to Kenya'
     inside = min(anchor.first - 2, phrase - 3) <= at < anchor.last + counted
     free = anchor.quantity is None and anchor.money is None
-    batch = 0 < anchor.first - at <= BATCH and scene.tokens[anchor.first - 1].lower in words.order.of and (
-        scene.tokens[anchor.first - 2].lower in words.nouns["loads"])  # 'another batch of 40 tents'
+    batch = 0 < anchor.first - at <= BATCH and scene.tokens.lowers[anchor.first - 1] in words.order.of and (
+        scene.tokens.lowers[anchor.first - 2] in words.nouns["loads"])  # 'another batch of 40 tents'
     return inside or batch or (free and at == 0 and cue is not None and at < cue.first < anchor.first)
 
 
@@ -67,7 +67,7 @@ def is_bound(scene: Scene, words: Words, at: int, amount: Amount | None) -> bool
 
 def is_degree(scene: Scene, words: Words, at: int) -> bool:
     """'more tanks than any other country', 'more affordable medicines': how much or how, not how many on top."""
-    if scene.tokens[at].lower not in words.nouns["comparatives"] or (at and scene.covered[at - 1] == "money"):
+    if scene.tokens.lowers[at] not in words.nouns["comparatives"] or (at and scene.covered[at - 1] == "money"):
         return False  # '$40 million more than last year'
     behind = scene.tokens[at + 1 : at + COMPARED]
     if behind and behind[0].lower in words.nouns["gradable"]:
@@ -78,7 +78,7 @@ def is_degree(scene: Scene, words: Words, at: int) -> bool:
 
 def is_for_aim(scene: Scene, words: Words, at: int) -> bool:
     """'sent tents with the aim of sheltering families': what is given for an aim is no goal itself."""
-    return scene.tokens[left_of_articles(scene.tokens, at, words) - 1].lower in words.nouns["withs"] if at else False
+    return scene.tokens.lowers[left_of_articles(scene.tokens, at, words) - 1] in words.nouns["withs"] if at else False
 
 
 def is_of_size(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
@@ -103,7 +103,7 @@ def stands(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if anchor.money is None:
         return False
     at = anchor.money.first - 1
-    at -= at > 0 and scene.tokens[at].lower in words.running["goals"]
+    at -= at > 0 and scene.tokens.lowers[at] in words.running["goals"]
     said = scene.tokens.lowers[: max(at, 0) + 1]
     told = bool(said) and said[-1] in words.running["reckoned"] and not words.nouns["copulas"].isdisjoint(said[-3:-1])
     whole = bool(said) and said[-1] in words.nouns["copulas"] and not words.running["summing"].isdisjoint(said)
@@ -152,7 +152,7 @@ def before_what(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> 
 def heaps(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
     """'will add $5m to its aid', 'topped up its aid with $5m': whether the verb puts the amount on top of others."""
     amount = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else 0
-    added = scene.tokens[amount - 1].lower in words.nouns["adding"] if amount else False
+    added = scene.tokens.lowers[amount - 1] in words.nouns["adding"] if amount else False
     return added or bool(amount and cue is not None and cue.lemma in words.nouns["heaping"])
 
 

@@ -42,13 +42,13 @@ def acts_on_aid(scene: Scene, words: Words, at: int) -> bool:
 
 def _aid_suffers(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb at `at` stands behind a form of being whose subject is aid."""
-    if not at or scene.tokens[at - 1].lower not in words.nouns["been"]:
+    if not at or scene.tokens.lowers[at - 1] not in words.nouns["been"]:
         return False
     return any(_is_aid(scene, words, place) for place in range(max(0, at - SUBJECT), at))
 
 
 def _is_aid(scene: Scene, words: Words, at: int) -> bool:
-    lower = scene.tokens[at].lower
+    lower = scene.tokens.lowers[at]
     known = words.heads.get(lower) in ("package", "funds") or lower in words.nouns["secrets"]
     known = known or lower in words.bundles["aid"] or lower in words.nouns["givings"]
     return known or scene.covered[at] == "money"

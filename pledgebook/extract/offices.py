@@ -15,7 +15,7 @@ def after_role(scenes: Sequence[Scene], reader: Reader) -> set[str]:
     found = set()
     for scene in scenes:
         for mention in scene.offices:
-            if mention.first > 0 and scene.tokens[mention.first - 1].lower in reader.words.speech["titles"]:
+            if mention.first > 0 and scene.tokens.lowers[mention.first - 1] in reader.words.speech["titles"]:
                 found.add(mention.name.target)
     return found
 

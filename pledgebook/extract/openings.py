@@ -32,7 +32,7 @@ def outputs(scene: Scene, words: Words) -> Iterator[int]:
     if scene.tokens.words.isdisjoint(words.nouns["outputs"]) or scene.quantities:
         return  # 'has raised production of shells to 4,000 a month' counts them
     for at, word in enumerate(scene.tokens.lowers[:-2]):
-        if word in words.nouns["outputs"] and scene.tokens[at + 1].lower in words.order.of:
+        if word in words.nouns["outputs"] and scene.tokens.lowers[at + 1] in words.order.of:
             before = scene.tokens.lowers[max(0, at - BEGUN) : at]
             phrase = phrase_after(scene, words, at + 2, join=False)
             said = scene.tokens.lowers[phrase.first : phrase.last] if phrase is not None else ()
@@ -45,9 +45,9 @@ def in_brackets(scene: Scene, words: Words) -> Iterator[int]:
     """'emergency supplies (tents, blankets and soap)': where a list in brackets begins that says what a thing is."""
     tokens = scene.tokens
     for at in range(1, len(tokens) - 2) if "(" in tokens.words else ():
-        if tokens[at].text == "(" and words.heads.get(tokens[at - 1].lower) in ("goods", "package"):
+        if tokens[at].text == "(" and words.heads.get(tokens.lowers[at - 1]) in ("goods", "package"):
             inside = next((k for k in range(at + 1, len(tokens)) if tokens[k].text == ")"), at)
-            if any(tokens[k].text == "," or tokens[k].lower in words.nouns["conjunctions"] for k in range(at, inside)):
+            if any(tokens[k].text == "," or tokens.lowers[k] in words.nouns["conjunctions"] for k in range(at, inside)):
                 yield at + 1
 
 
@@ -55,8 +55,8 @@ def likes(scene: Scene, words: Words) -> Iterator[int]:
     """'supplies like tents and stoves': the words of likeness right behind a thing."""
     if not scene.tokens.words.isdisjoint(words.nouns["likes"]):
         yield from (at for at in range(1, len(scene.tokens) - 1)
-                    if scene.tokens[at].lower in words.nouns["likes"] and is_thing(scene, words, at - 1)
-                    and scene.tokens[at + 1].lower not in words.nouns["articles"])  # 'an aircraft like the F-16'
+                    if scene.tokens.lowers[at] in words.nouns["likes"] and is_thing(scene, words, at - 1)
+                    and scene.tokens.lowers[at + 1] not in words.nouns["articles"])  # 'an aircraft like the F-16'
 
 
 def lists_things(scene: Scene, words: Words, cues: list[Cue]) -> bool:
@@ -76,12 +76,12 @@ def trades(scene: Scene, words: Words) -> bool:
 def leads_in(scene: Scene, words: Words) -> bool:
     """'Here is what we sent.', 'What is in the package?': a sentence behind which things stand with no verb."""
     tokens = scene.tokens
-    if not tokens or tokens[0].lower not in words.nouns["leading_in"]:
+    if not tokens or tokens.lowers[0] not in words.nouns["leading_in"]:
         return False
     if tokens.words.isdisjoint(words.nouns["whats"]) or not 3 < len(tokens) <= LEAD:
         return False
     start = next((k for k, word in enumerate(tokens.lowers[:-3]) if word not in words.nouns["question_leads"]), 0)
-    first = tokens[start].lower
+    first = tokens.lowers[start]
     if first in words.nouns["whats"]:
         told = tokens[-1].text == "?"
     else:
@@ -89,7 +89,7 @@ def leads_in(scene: Scene, words: Words) -> bool:
         told = first in words.nouns["heres"] and not words.nouns["whats"].isdisjoint(said)
     gives = any(v.form.group in LISTERS and v.form.lemma not in words.nouns["needs"] for v in scene.verbs)
     held = not words.nouns["contents_named"].isdisjoint(tokens.words) or (
-        tokens[start + 1].lower in words.nouns["being"] and tokens[start + 2].lower in words.nouns["inside"])
+        tokens.lowers[start + 1] in words.nouns["being"] and tokens.lowers[start + 2] in words.nouns["inside"])
     return told and (gives or held)
 
 
@@ -106,7 +106,7 @@ def in_bundles(scene: Scene, words: Words) -> Iterator[int]:
         behind = [token.lower for token in tokens[at + 1 : at + HELD] if token.kind == "word"]
         if behind and whole.isdisjoint(behind):
             continue
-        being = [k for k in range(max(1, at - BEGUN), at) if tokens[k].lower in nouns["being"] | nouns["forming"]]
+        being = [k for k in range(max(1, at - BEGUN), at) if tokens.lowers[k] in nouns["being"] | nouns["forming"]]
         place = next((k for k in range(being[0]) if is_thing(scene, words, k)), None) if being else None
         if place is not None and not any(verb.at < being[0] for verb in scene.verbs):
             yield head_around(scene, words, place).first
@@ -125,13 +125,13 @@ def inverted(scene: Scene, words: Words, cue: Cue) -> int:
     if cue.first > 1:
         return 0
     near = range(cue.at + 1, min(cue.at + HELD, len(tokens)))
-    being = next((k for k in near if tokens[k].lower in words.nouns["copulas"]), 0)
+    being = next((k for k in near if tokens.lowers[k] in words.nouns["copulas"]), 0)
     return being + 1 if being and not any(is_thing(scene, words, k) for k in range(cue.at + 1, being)) else 0
 
 
 def put(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     """'put its aid to Chad on hold': the verb before a phrase of holding whose object stands between the two."""
     for at in range(cue.first - 1, max(-1, cue.first - PUT), -1):
-        if scene.tokens[at].lower in words.nouns["putting"]:
+        if scene.tokens.lowers[at] in words.nouns["putting"]:
             yield at
             return

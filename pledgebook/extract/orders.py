@@ -51,24 +51,24 @@ def _behind_contract(scene: Scene, words: Words, paid: Anchor) -> int:
         return 0
     money = paid.money
     behind = next((k for k in range(money.last, min(money.last + 3, len(scene.tokens)))
-                   if scene.tokens[k].lower in nouns), None)
+                   if scene.tokens.lowers[k] in nouns), None)
     if behind is not None:
         return behind + 1
-    before = paid.phrase is not None and scene.tokens[paid.phrase.at_head].lower in nouns
+    before = paid.phrase is not None and scene.tokens.lowers[paid.phrase.at_head] in nouns
     return money.last if before and paid.phrase is not None and paid.phrase.last <= money.first else 0
 
 
 def _what_for(scene: Scene, words: Words, start: int) -> int:
     """The place where what a contract buys begins, over the parties to it ('with Saab for', 'to supply Kenya with')."""
     tokens, at = scene.tokens, start
-    if at < len(tokens) - 1 and tokens[at].lower in words.order.of:
-        sold = (tokens[at - 1].lower in words.nouns["sales"] or tokens[at - 1].lower in words.nouns["purchases"])
+    if at < len(tokens) - 1 and tokens.lowers[at] in words.order.of:
+        sold = (tokens.lowers[at - 1] in words.nouns["sales"] or tokens.lowers[at - 1] in words.nouns["purchases"])
         return at + 1 if sold else 0  # 'a $5 million sale of 40 guns'
     while at < min(start + PARTIES, len(tokens) - 1):
-        word = tokens[at].lower
+        word = tokens.lowers[at]
         if word in words.nouns["aims"]:
             return at + 1
-        form = words.verbs.get(tokens[at + 1].lower) if word in words.nouns["infinitives"] else None
+        form = words.verbs.get(tokens.lowers[at + 1]) if word in words.nouns["infinitives"] else None
         if form is not None and "base" in form.forms and form.group in MAKING:
             return _over_buyer(scene, words, at + 2)
         led = words.part_words.at(tokens, at) is not None or word in words.nouns["withs"] | words.nouns["articles"]
@@ -82,9 +82,9 @@ def _over_buyer(scene: Scene, words: Words, at: int) -> int:
     """Over whom a contract is to supply, and the 'with' behind ('to supply Kenya with')."""
     place = at
     while place < len(scene.tokens) and (scene.covered[place] == "party" or (
-            scene.tokens[place].lower in words.role_words["people"] | words.nouns["forces"])):
+            scene.tokens.lowers[place] in words.role_words["people"] | words.nouns["forces"])):
         place += 1
-    led = place > at and place < len(scene.tokens) and scene.tokens[place].lower in words.nouns["withs"]
+    led = place > at and place < len(scene.tokens) and scene.tokens.lowers[place] in words.nouns["withs"]
     return place + 1 if led else at
 
 
@@ -99,7 +99,7 @@ def is_ordered(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if scene.tokens.words.isdisjoint(words.joined["orders"]):
         return False
     first = anchor.quantity.first if anchor.quantity is not None else phrase.first
-    while first > 1 and scene.tokens[first - 1].lower in words.nouns["articles"] - words.order.of:
+    while first > 1 and scene.tokens.lowers[first - 1] in words.nouns["articles"] - words.order.of:
         first -= 1
     arms = words.joined["arms"]
     begun = _row_of_sale(scene, words, first)
@@ -108,22 +108,22 @@ def is_ordered(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     if begun:
         return True
-    led, noun = scene.tokens[first - 1].lower, scene.tokens[first - 2].lower
+    led, noun = scene.tokens.lowers[first - 1], scene.tokens.lowers[first - 2]
     if led in words.order.of:
         return noun in words.nouns["purchases"] or noun in words.nouns["sales"]
-    noun = scene.tokens[_over_party(scene, words, first - 2)].lower
+    noun = scene.tokens.lowers[_over_party(scene, words, first - 2)]
     return led in words.nouns["aims"] and (noun in words.nouns["orders"] or noun in words.nouns["bids"])
 
 
 def _row_of_sale(scene: Scene, words: Words, first: int) -> int:
     """Where the row of things begins that are sold, of which one begins here ('the sale of jets, guns and'); or 0."""
     small = words.nouns["conjunctions"] | words.nouns["articles"]
-    if not first or (scene.tokens[first - 1].text != "," and scene.tokens[first - 1].lower not in small):
+    if not first or (scene.tokens[first - 1].text != "," and scene.tokens.lowers[first - 1] not in small):
         return 0
     traded = words.nouns["sales"] | words.nouns["purchases"]
     for at in range(first - 1, max(1, first - ROW), -1):
         token = scene.tokens[at]
-        if token.lower in words.order.of and scene.tokens[at - 1].lower in traded:
+        if token.lower in words.order.of and scene.tokens.lowers[at - 1] in traded:
             return at + 1
         other = token.kind != "word" and token.text not in ",-" and scene.covered[at] != "quantity"
         if other or (token.lower in words.nouns["stops"] and token.lower not in small):
@@ -137,20 +137,20 @@ def is_price_of_deal(scene: Scene, words: Words, first: int, last: int) -> bool:
     if tokens.words.isdisjoint(deals):
         return False
     at = first
-    while at > 0 and tokens[at - 1].lower in words.nouns["valued"]:
+    while at > 0 and tokens.lowers[at - 1] in words.nouns["valued"]:
         at -= 1
-    told = 0 < at < first and tokens[at - 1].lower in deals
+    told = 0 < at < first and tokens.lowers[at - 1] in deals
     behind = any(word in deals for word in tokens.lowers[last : last + 2])
     place = left_of_articles(tokens, at - 1 if told else first, words)
-    return (told or behind) and place > 0 and tokens[place - 1].lower in words.nouns["deal_leads"]
+    return (told or behind) and place > 0 and tokens.lowers[place - 1] in words.nouns["deal_leads"]
 
 
 def _over_party(scene: Scene, words: Words, at: int) -> int:
     """The place before the party to a contract and the word that leads to it ('a contract with Saab for')."""
     place = at
-    while place > 1 and (scene.covered[place] == "party" or scene.tokens[place].lower in words.nouns["definite"]):
+    while place > 1 and (scene.covered[place] == "party" or scene.tokens.lowers[place] in words.nouns["definite"]):
         place -= 1
-    led = scene.tokens[place].lower in words.nouns["withs"] or words.part_words.at(scene.tokens, place) is not None
+    led = scene.tokens.lowers[place] in words.nouns["withs"] or words.part_words.at(scene.tokens, place) is not None
     return place - 1 if place < at and led and place else at
 
 

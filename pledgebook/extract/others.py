@@ -66,12 +66,12 @@ def _goes_on(at: Place, mention: NameMention, between: tuple[int, int]) -> bool:
     if end - place > ROW:
         return False
     led = at.before_articles(mention.first) - 1
-    again = tokens[led].lower if led >= 0 and at.part(mention) in GETS else ""
+    again = tokens.lowers[led] if led >= 0 and at.part(mention) in GETS else ""
     small, joined = words.nouns["articles"] | words.role_words["sides"], False
     while place < end:
-        joiner = words.joining.at(tokens, place) if tokens[place].lower in words.nouns["row_joiners"] else None
+        joiner = words.joining.at(tokens, place) if tokens.lowers[place] in words.nouns["row_joiners"] else None
         joins = joiner is not None or at.joins(place)
-        if not (joins or tokens[place].lower in small or (joined and tokens[place].lower == again)):
+        if not (joins or tokens.lowers[place] in small or (joined and tokens.lowers[place] == again)):
             return False
         joined, place = joined or joins, joiner[1] if joiner is not None else place + 1
     return place == end
@@ -119,7 +119,7 @@ def _of_main_clause(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, S
     withs = at.reader.words.nouns["withs"]
     doing = {verb.at for verb in at.scene.verbs if "gerund" in verb.form.forms}
     beside = next((m for m in at.scene.parties if m.last in doing and m.name.target in donors
-                   and at.scene.tokens[at.before_articles(m.first) - 1].lower in withs), None)
+                   and at.scene.tokens.lowers[at.before_articles(m.first) - 1] in withs), None)
     for mention in at.scene.parties if beside is not None else ():
         before = beside is not None and mention.last <= beside.first
         if before and at.part(mention) in {*GETS, "place"} and at.is_state(mention.name.target) and takes(
@@ -179,7 +179,7 @@ def _in_touch(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
         beside = tokens[max(0, mention.first - NEAR) : mention.last + NEAR + 1]
         befalls = hard and any(t.lower in words.role_words["plight"] for t in beside)
         signed = signs and at.part(mention) != "place"
-        opens = mention.first == 1 and tokens[0].lower in words.nouns["inside"]
+        opens = mention.first == 1 and tokens.lowers[0] in words.nouns["inside"]
         label = mention.first == 0 and mention.last < len(tokens) and tokens[mention.last].text == ":"
         talks = before & words.nouns["talks"] and at.part(mention) == "aside"
         seen = met or befalls or opens or label or signed or talks or bool(before & words.nouns["visits"])
@@ -237,7 +237,7 @@ def in_other_clause(at: Place, start: int, end: int) -> bool:
     if _is_of_part(at, start, end):
         return True
     opens = at.reader.words.walls | at.reader.words.nouns["meanwhile"]
-    first = next((k for k in range(start, end) if at.scene.tokens[k].lower in opens), None)
+    first = next((k for k in range(start, end) if at.scene.tokens.lowers[k] in opens), None)
     return first is not None and any(first < verb.at < end for verb in at.scene.verbs)
 
 
@@ -275,7 +275,7 @@ def antecedent(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | N
     if cue is None or tokens.words.isdisjoint(words.speech["whom"]):
         return None
     for place in range(cue.first - 1, 1, -1):
-        if tokens[place].lower in words.speech["whom"] and tokens[place - 1].lower in words.nouns["to_people"]:
+        if tokens.lowers[place] in words.speech["whom"] and tokens.lowers[place - 1] in words.nouns["to_people"]:
             mention = at.ending_at(place - 2 - (tokens[place - 2].text == ","))
             gets = mention is not None and at.is_state(mention.name.target) and takes(at, mention, donors)
             return weighed((mention.name.target,), at.span(mention), "recipient.told") if mention and gets else None

@@ -62,7 +62,7 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
         return VETO_NO_GIFT
     if anchor.sort == "quantity" and cue.at < anchor.first and _is_beside(scene, words, anchor, cue):
         return VETO_NO_GIFT
-    before, head = cue.at < anchor.first, tokens[phrase.at_head].lower
+    before, head = cue.at < anchor.first, tokens.lowers[phrase.at_head]
     if cue.group == "produce" and is_arms(at, phrase):
         return ""  # 'The plant makes 4,000 shells a month'
     other = _is_licensed_or_moved(scene, words, anchor, cue, head) or (before and _is_taken(scene, words, anchor, cue))
@@ -117,7 +117,7 @@ def _is_carrier(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str)
     laden = head in words.nouns["crewed"] and _brings_relief(scene, words, cue)
     if not (laden or head in words.nouns["crafts"]) or cue.first < anchor.last:
         return False
-    leaves = scene.tokens[cue.at].lower in words.nouns["leaving"] or not cue.passive
+    leaves = scene.tokens.lowers[cue.at] in words.nouns["leaving"] or not cue.passive
     goes = (leaves and cue.group in ("dispatch", "arrive")) or (cue.tense == "phrase" and cue.stage is Stage.DISPATCHED)
     return goes and words.bundles["aid"].isdisjoint(scene.tokens.lowers[anchor.first : anchor.last])
 
@@ -138,12 +138,12 @@ def _is_taken(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
         return True
     if cue.lemma in words.nouns["into_fleet"] and _is_own(scene, words, cue, anchor):
         return True
-    before = scene.tokens[cue.first - 1].lower if cue.first else ""
+    before = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     if cue.tense == "present" and before in words.nouns["utilities"]:
         return True  # 'The dam supplies water to the city'
     if cue.lemma in words.nouns["barring"] and not is_ordered(scene, words, anchor):
         held = anchor.phrase is not None and anchor.phrase.unit is None and not is_of_aid(scene, words, anchor) and (
-            scene.tokens[anchor.phrase.at_head].lower in words.nouns["transports"])
+            scene.tokens.lowers[anchor.phrase.at_head] in words.nouns["transports"])
         held = held and not _is_by_state(scene, words, anchor, cue)
         return held or before in words.nouns["crowds"]  # 'Protesters blocked 20 trucks', 'stopped two boats'
     if _is_by_strangers(scene, words, cue, before) or _is_of_market(scene, words, anchor, cue):
@@ -176,7 +176,7 @@ def _is_of_market(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     phrase = anchor.phrase
     if cue.group != "order" or cue.lemma not in words.nouns["buying"] or phrase is None:
         return False
-    if scene.tokens[phrase.at_head].lower not in words.nouns["wares"] or is_of_aid(scene, words, anchor):
+    if scene.tokens.lowers[phrase.at_head] not in words.nouns["wares"] or is_of_aid(scene, words, anchor):
         return False
     return words.nouns["aims"].isdisjoint(scene.tokens.lowers[cue.at + 1 :])
 
@@ -199,7 +199,7 @@ def _is_done(at: Place, anchor: Anchor, cue: Cue, head: str) -> bool:
 
 def _only_flies(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
     """'Two planes took off from Riga for Oslo': a vehicle on its way of which nobody says that it brings aid."""
-    if head not in words.nouns["transports"] or scene.tokens[cue.first].lower not in words.nouns["journeys"]:
+    if head not in words.nouns["transports"] or scene.tokens.lowers[cue.first] not in words.nouns["journeys"]:
         return False
     beside = scene.tokens.lowers[anchor.first - 1 : anchor.first] if anchor.first else ()
     row = {*beside, *scene.tokens.lowers[anchor.last : anchor.last + 1]}
@@ -226,22 +226,22 @@ def veto_sold(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...
     if not sold or phrase is None or amount is None or anchor.money:
         return ""
     makers = (produced and not donors) or (len(donors) == 1 and at.kind(donors[0]) in MAKERS)
-    if not makers or scene.tokens[phrase.at_head].lower not in words.nouns["marketed"]:
+    if not makers or scene.tokens.lowers[phrase.at_head] not in words.nouns["marketed"]:
         return ""
     if not scene.tokens.words.isdisjoint(words.nouns["airlines"]):
         return VETO_TRADE  # 'Airbus will deliver 40 jets to Kenya Airways'
     if (amount.min or 0) < MANY:
         return ""
-    led = any(scene.tokens[k].lower in words.nouns["to_people"] and "party" in scene.covered[k + 1 : k + 3]
+    led = any(scene.tokens.lowers[k] in words.nouns["to_people"] and "party" in scene.covered[k + 1 : k + 3]
               for k in range(anchor.last, len(scene.tokens) - 1))
     return "" if led else VETO_TRADE
 
 
 def _is_of_fleet(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
     """'its fleet of 90 F-16s', 'the retirement of 20 jets': what somebody has, or does with his own."""
-    if anchor.first < 2 or scene.tokens[anchor.first - 1].lower not in words.order.of:
+    if anchor.first < 2 or scene.tokens.lowers[anchor.first - 1] not in words.order.of:
         return False
-    before = scene.tokens[anchor.first - 2].lower
+    before = scene.tokens.lowers[anchor.first - 2]
     gives = cue is not None and cue.group == "give" and cue.at < anchor.first
     led = scene.tokens.lowers[max(0, anchor.first - 4) : anchor.first - 2]
     told = cue is not None and (cue.stage is not None or cue.group == "include")
@@ -251,7 +251,7 @@ def _is_of_fleet(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) ->
 
 def _is_beside(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """'20 sessions on five bases', 'arrived in two boats', 'kits to 45 health centres': where, in what, for whom."""
-    led = scene.tokens[anchor.first - 1].lower if anchor.first else ""
+    led = scene.tokens.lowers[anchor.first - 1] if anchor.first else ""
     phrase = anchor.phrase
     if phrase is None:
         return False
@@ -262,14 +262,14 @@ def _is_beside(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if led in words.nouns["by_agent"]:
         return cue.passive and phrase.kind == "goods"
     people = phrase.kind in ("", "service", "people")
-    people = people or scene.tokens[phrase.at_head].lower in words.nouns["sites_served"]
+    people = people or scene.tokens.lowers[phrase.at_head] in words.nouns["sites_served"]
     if led not in words.nouns["to_people"] or not people or cue.group not in ("give", "promise", "receive"):
         return False
     between = range(cue.at + 1, anchor.first - 1)
     led_by = scene.tokens.lowers[cue.at + 1 : anchor.first]
     if phrase.kind == "people" and not words.nouns["schools"].isdisjoint(led_by):
         return False  # 'provided training for 300 nurses': they are trained
-    return any(scene.covered[k] == "item" or words.heads.get(scene.tokens[k].lower) in GIVEN for k in between)
+    return any(scene.covered[k] == "item" or words.heads.get(scene.tokens.lowers[k]) in GIVEN for k in between)
 
 
 def _is_licensed(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:

@@ -125,15 +125,15 @@ def _sized(at: Place, anchor: Anchor) -> Cue | None:
     scene, words = at.scene, at.reader.words
     start = max(0, anchor.first - AROUND)
     nouns = words.nouns["outputs"] | words.nouns["capacities"] if anchor.quantity else words.nouns["outputs"]
-    noun = next((k for k in range(anchor.first - 2, start - 1, -1) if scene.tokens[k].lower in nouns), None)
+    noun = next((k for k in range(anchor.first - 2, start - 1, -1) if scene.tokens.lowers[k] in nouns), None)
     if noun is None or not is_arms(at, anchor.phrase) or _is_before(at, anchor):
         return None
-    led = scene.tokens[anchor.first - 1].lower in words.order.of and noun == anchor.first - 2
-    led = led or scene.tokens[anchor.first - 1].lower in words.running["goals"] | words.nouns["infinitives"]
+    led = scene.tokens.lowers[anchor.first - 1] in words.order.of and noun == anchor.first - 2
+    led = led or scene.tokens.lowers[anchor.first - 1] in words.running["goals"] | words.nouns["infinitives"]
     if not led and anchor.sort != "item":
         return None
     verb = next((c for c in reversed(at.cues) if c.at < anchor.first and c.tense != "phrase"), None)
-    told = verb or Cue(noun, noun, "produce", scene.tokens[noun].lower, None, "present")
+    told = verb or Cue(noun, noun, "produce", scene.tokens.lowers[noun], None, "present")
     return _of_output(scene, words, told, anchor.first)
 
 
@@ -161,7 +161,7 @@ def produced(scene: Scene, words: Words) -> Phrase | None:
     for at, token in enumerate(scene.tokens):
         if token.lower not in words.nouns["outputs"]:
             continue
-        behind = at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.order.of
+        behind = at + 1 < len(scene.tokens) and scene.tokens.lowers[at + 1] in words.order.of
         phrase = phrase_after(scene, words, at + 2, join=False) if behind else _before(scene, words, at)
         if phrase is not None and phrase.kind == "goods":
             return phrase
@@ -171,7 +171,7 @@ def produced(scene: Scene, words: Words) -> Phrase | None:
 def _before(scene: Scene, words: Words, at: int) -> Phrase | None:
     """'drone production': the thing right before the noun."""
     item = scene.item_at(at - 1)
-    if item is None and words.heads.get(scene.tokens[at - 1].lower if at else "") != "goods":
+    if item is None and words.heads.get(scene.tokens.lowers[at - 1] if at else "") != "goods":
         return None
     first, last = (item.first, min(item.last, at)) if item else (at - 1, at)
     phrase = phrase_around(scene, words, first, last)._replace(last=last, kind="goods")

@@ -57,9 +57,9 @@ def _behind(scene: Scene, words: Words, anchor: Anchor) -> str | None:
     for at in range(anchor.last, min(anchor.last + REACH, len(tokens))):
         found = words.numbers.rates.at(tokens, at)
         if found is not None and scene.covered[at] != "date":
-            led = at > anchor.last and tokens[at - 1].lower in words.nouns["stops"]
+            led = at > anchor.last and tokens.lowers[at - 1] in words.nouns["stops"]
             return None if led else found[0]  # 'for a year', 'within a month'
-        ends = tokens[at].kind == "mark" or tokens[at].lower in words.nouns["conjunctions"] or at in verbs
+        ends = tokens[at].kind == "mark" or tokens.lowers[at] in words.nouns["conjunctions"] or at in verbs
         if ends or scene.covered[at] in ("money", "quantity", "date"):
             return None
     return None

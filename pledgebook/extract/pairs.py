@@ -93,10 +93,10 @@ def _opening(at: Place, told: list[tuple[Anchor, Cue | None]], k: int) -> tuple[
     anchor, cue = told[k]
     low = told[k - 1][0].last if k else 0
     place, words = at.before_articles(anchor.first), at.reader.words
-    while place > low + 1 and at.scene.tokens[place - 1].lower in words.adverbs:
+    while place > low + 1 and at.scene.tokens.lowers[place - 1] in words.adverbs:
         place -= 1  # 'Spain only $5 million'
     leads = words.nouns["withs"] | words.nouns["aims"] if cue is not None and asks(cue) else words.nouns["withs"]
-    if place > low and at.scene.tokens[place - 1].lower in leads and at.ending_at(place - 2) is not None:
+    if place > low and at.scene.tokens.lowers[place - 1] in leads and at.ending_at(place - 2) is not None:
         place -= 1
     sort = at.ending_at(place - 1)
     if sort is not None and sort.name.use == "demonym" and sort.first >= low:
@@ -115,7 +115,7 @@ def _left_of_verb(at: Place, place: int) -> int:
     """The place behind the subject of a verb, over adverbs and days ('Italy on Monday quietly sent')."""
     words, scene = at.reader.words, at.scene
     while place > 1:
-        word = scene.tokens[place - 1].lower
+        word = scene.tokens.lowers[place - 1]
         dated = scene.covered[place - 1] == "date"
         led = scene.covered[place] == "date" and word in words.speech["prepositions"]
         quick = word in words.adverbs or (word.endswith(words.adverb_marks) and not scene.covered[place - 1])
@@ -153,7 +153,7 @@ def _is_bare(at: Place, mention: NameMention) -> bool:
 
 def _is_trailing(at: Place, place: int) -> bool:
     """Whether token `place` is the 'by' of 'followed by Spain with $5 million'."""
-    return place > 0 and at.scene.tokens[place - 1].lower in at.reader.words.nouns["trailing"]
+    return place > 0 and at.scene.tokens.lowers[place - 1] in at.reader.words.nouns["trailing"]
 
 
 def _is_behind_verb(at: Place, mention: NameMention) -> bool:
@@ -209,7 +209,7 @@ def _behind(at: Place, anchor: Anchor, start: int, stop: int) -> tuple[Row, Row,
     words, tokens = at.reader.words, at.scene.tokens
     finite = [c.first for c in at.cues if c.first >= start and c.tense not in CLAUSELESS]
     walls = words.nouns["relatives"] | words.walls
-    marks = (k for k in range(start, stop) if tokens[k].text in ';–—:("' or tokens[k].lower in walls)
+    marks = (k for k in range(start, stop) if tokens[k].text in ';–—:("' or tokens.lowers[k] in walls)
     stop = min([stop, *finite, next(marks, stop)])
     inside = [m for m in at.scene.parties if start <= m.first and m.last <= stop]
     part = {m.first: part_in(at.scene, m, words) for m in inside}

@@ -17,7 +17,7 @@ def behind_comma(at: Place, cue: Cue) -> NameMention | None:
     So it is in 'By refusing to send tents, Spain ...'.
     """
     tokens, words = at.scene.tokens, at.reader.words
-    having = bool(cue.first < OPENS and tokens[cue.first].lower in words.nouns["having_done"])
+    having = bool(cue.first < OPENS and tokens.lowers[cue.first] in words.nouns["having_done"])
     hangs = cue.tense == "infinitive" and any("gerund" in v.form.forms for v in at.scene.verbs if v.at < cue.at)
     if not (having or hangs or cue.tense == "gerund") or cue.first >= OPENS:
         return None
@@ -42,7 +42,7 @@ def of_main_verb(at: Place, cue: Cue) -> Cue | None:
 def joined_by(at: Place, cue: Cue) -> tuple[int, tuple[str, ...]] | None:
     """'Germany joined Spain and Italy in sending tanks': where the verb of joining stands, and the states behind it."""
     words, tokens = at.reader.words, at.scene.tokens
-    if cue.tense != "gerund" or not cue.first or tokens[cue.first - 1].lower not in words.nouns["inside"]:
+    if cue.tense != "gerund" or not cue.first or tokens.lowers[cue.first - 1] not in words.nouns["inside"]:
         return None
     verbs = [verb for verb in at.scene.verbs if verb.at < cue.first]
     if not verbs or verbs[-1].form.lemma not in words.nouns["doing_too"]:

@@ -6,7 +6,7 @@ One reading for the roles of a sentence and for the setting of a document, so th
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
 
@@ -106,7 +106,7 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     if label == "to" and (instead := _not_to(tokens, first, mention, words)) is not None:
         return instead
     seated = label == "place" and mention.name.use == "capital" and first > 0
-    if seated and tokens[first - 1].lower in words.role_words["rulers"] | words.nouns["places"]:
+    if seated and tokens[first - 1].lower in together(words.role_words["rulers"], words.nouns["places"]):
         lead = words.part_words.before(tokens, left_of_articles(tokens, first - 1, words))
         if lead is not None and lead[0] == "to":
             return "to"  # 'to the government in Oslo', 'to a hospital in Oslo'

@@ -13,7 +13,7 @@ BECAME = 4
 
 def left_of_determiners(scene: Scene, place: int, words: Words) -> int:
     """The index of the first determiner right before token `place`, or `place` itself."""
-    while place > 0 and scene.tokens[place - 1].lower in words.nouns["determiners"]:
+    while place > 0 and scene.tokens.lowers[place - 1] in words.nouns["determiners"]:
         place -= 1
     return place
 
@@ -21,7 +21,7 @@ def left_of_determiners(scene: Scene, place: int, words: Words) -> int:
 def behind_preposition(scene: Scene, words: Words, place: int) -> bool:
     """Whether a preposition that belongs to no date stands before the name at `place`: then it is no subject."""
     at = left_of_determiners(scene, place, words)
-    before = scene.tokens[at - 1].lower if at else ""
+    before = scene.tokens.lowers[at - 1] if at else ""
     return before in words.speech["prepositions"] and scene.covered[at - 1] != "date"
 
 
@@ -38,7 +38,7 @@ def name_beside(scene: Scene, words: Words, first: int, last: int) -> tuple[int,
     for gap in range(BECAME + 1):
         mark = at - 1 - gap
         if mark > 0 and scene.tokens[mark].text == ",":
-            who = gap > 0 and scene.tokens[mark + 1].lower in words.speech["who"]
+            who = gap > 0 and scene.tokens.lowers[mark + 1] in words.speech["who"]
             before = _name_until(scene, words, mark)
             return before if before and (who or (gap == 0 and (closed or at == first))) else None
     return None

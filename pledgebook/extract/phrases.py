@@ -63,10 +63,10 @@ def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase |
         return inner._replace(unit=unit) if inner and inner.kind != "nothing" else None
     wrapped = _wrapper(scene, words, at)
     if wrapped is not None:
-        whole = scene.tokens[wrapped - 2].lower in words.bundles["whole"]  # 'a package of guns, boots and kits'
+        whole = scene.tokens.lowers[wrapped - 2] in words.bundles["whole"]  # 'a package of guns, boots and kits'
         inner = phrase_after(scene, words, wrapped, join=join or whole)
         if inner and inner.kind not in ("nothing", "", "people"):
-            parcel = scene.tokens[wrapped - 2].lower
+            parcel = scene.tokens.lowers[wrapped - 2]
             return inner._replace(unit=parcel) if parcel in words.nouns["parcels"] else inner
     last = _run(scene, words, at)
     if last <= at or _is_act(scene, words, at):
@@ -102,12 +102,12 @@ def _skip(scene: Scene, words: Words, at: int) -> int:
     """Over articles, quotation marks and adjectives that add nothing."""
     tokens = scene.tokens
     at = over_share(scene.tokens, at, words)
-    while at < len(tokens) and (tokens[at].lower in words.nouns["articles"] or tokens[at].text in '"*[('):
+    while at < len(tokens) and (tokens.lowers[at] in words.nouns["articles"] or tokens[at].text in '"*[('):
         if scene.item_at(at) or leads_on(tokens, at):  # 'much-needed'
             break
         at += 1
     at += at + 1 < len(tokens) and _is_ending(scene, at) and tokens[at].kind == "word"  # 'the 32nd package'
-    promised = words.verbs.get(tokens[at].lower) if at + 1 < len(tokens) else None
+    promised = words.verbs.get(tokens.lowers[at]) if at + 1 < len(tokens) else None
     told = promised is not None and promised.group in ("promise", "commit") and "participle" in promised.forms
     return at + 1 if told and scene.item_at(at + 1) else at  # 'the promised T-72 tanks'
 
@@ -124,7 +124,7 @@ def open_phrase(scene: Scene, words: Words, at: int) -> Phrase | None:
         if stop == at:
             break
         at = stop
-        joint = at + 1 < len(tokens) and tokens[at].lower in words.nouns["conjunctions"] | words.numbers.grammar["of"]
+        joint = at + 1 < len(tokens) and tokens.lowers[at] in words.nouns["conjunctions"] | words.numbers.grammar["of"]
         if not joint or _run(scene, words, at + 1) == at + 1 or _is_act(scene, words, at + 1):
             break
         at += 1
@@ -138,12 +138,12 @@ def _is_act(scene: Scene, words: Words, at: int) -> bool:
     """'Reducing food insecurity', 'deliver key supplies': a verb begins it, so it names no thing."""
     if begins_act(scene, words, at):
         return True
-    verb = words.verbs.get(scene.tokens[at].lower)
+    verb = words.verbs.get(scene.tokens.lowers[at])
     if verb is None or verb.forms & {"past", "participle"}:  # 'promised tanks' are tanks
         return False
-    if at and scene.tokens[at - 1].lower in words.nouns["withs"] and "gerund" not in verb.forms:
+    if at and scene.tokens.lowers[at - 1] in words.nouns["withs"] and "gerund" not in verb.forms:
         return False  # 'with secure radios'
-    return scene.covered[at] == "" and scene.tokens[at].lower not in words.nouns["homographs"]
+    return scene.covered[at] == "" and scene.tokens.lowers[at] not in words.nouns["homographs"]
 
 
 def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
@@ -153,7 +153,7 @@ def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     if found is None or (after := over_gloss(scene.tokens, found[1])) >= len(scene.tokens):
         return None, at
     carried = words.carrying.at(scene.tokens, after)
-    if carried is None and scene.tokens[after].lower not in words.numbers.grammar["of"]:
+    if carried is None and scene.tokens.lowers[after] not in words.numbers.grammar["of"]:
         return None, at
     return " ".join(t.lower for t in scene.tokens[at : found[1]]), carried[1] if carried else after + 1
 
@@ -162,8 +162,8 @@ def _wrapper(scene: Scene, words: Words, at: int) -> int | None:
     """The index after 'package of', 'worth of', 'a new delivery of'; None where no such words begin here."""
     tokens, wrappers, sorts = scene.tokens, words.nouns["wrappers"], words.nouns["sorts"]
     for step in range(min(3, len(tokens) - at - 1)):
-        if tokens[at + step].lower in wrappers or tokens[at + step].lower in sorts:
-            return at + step + 2 if tokens[at + step + 1].lower in words.order.of else None
+        if tokens.lowers[at + step] in wrappers or tokens.lowers[at + step] in sorts:
+            return at + step + 2 if tokens.lowers[at + step + 1] in words.order.of else None
     return None
 
 
@@ -198,7 +198,7 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         acts = acts and not (verb is not None and verb.forms == GERUND and _closes(tokens, place))
         acts = acts or (verb is not None and (verb.forms == PAST or brings(tokens, place, verb, words)))
         needs = verb is not None and place > at and verb.lemma in words.nouns["needs"]  # 'people need shelter'
-        acts = acts or (needs and tokens[place - 1].lower in words.role_words["people"])
+        acts = acts or (needs and tokens.lowers[place - 1] in words.role_words["people"])
         if acts and place > at and not hyphenated and not tells:
             break
         if token.lower in words.numbers.grammar["of"] and not hyphenated:  # 'state-of-the-art'
@@ -224,7 +224,7 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
             if is_idiom(scene, words, at) or _goes_on(scene, words, item.last, last):
                 return Phrase(first, last, "")  # 'cyber defence cooperation'
             return Phrase(min(first, item.first), item.last, _sort(scene, words, item), item.name.target)
-        kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
+        kind = words.heads.get(scene.tokens.lowers[at], "") if scene.covered[at] in ("", "item") else ""
         if kind and not is_surname(scene, words, at):
             if kind == "nothing" and at > first and is_load(scene, words, at):
                 return Phrase(first, at + 1, "goods")
@@ -238,7 +238,7 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
 def _designated(scene: Scene, words: Words, first: int, last: int) -> Phrase | None:
     """'AMX-10s', 'M113s': capitals and digits in the plural are a thing, whatever no list knows it as."""
     tokens = scene.tokens
-    plural = first < last < len(tokens) and tokens[last].glued and tokens[last].lower in words.plural_marks
+    plural = first < last < len(tokens) and tokens[last].glued and tokens.lowers[last] in words.plural_marks
     if not plural or tokens[last - 1].kind != "number" or not tokens[last - 1].glued:
         return None
     at = last - 2 if tokens[last - 2].text != "-" else last - 3
@@ -249,11 +249,11 @@ def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
     """Whether another noun follows right behind a head: a word that no list knows and that is no adverb."""
     if is_compound(scene, words, at, last):
         return True
-    if at < last and scene.tokens[at].lower in words.nouns["titles"] and scene.tokens[at - 1].text[:1].isupper():
+    if at < last and scene.tokens.lowers[at] in words.nouns["titles"] and scene.tokens[at - 1].text[:1].isupper():
         return True  # 'the Emergency Relief Coordinator'
     if at >= last or scene.tokens[at].kind != "word" or scene.covered[at] or scene.tokens[at].text[:1].isupper():
         return False
-    lower = scene.tokens[at].lower
+    lower = scene.tokens.lowers[at]
     told = lower in words.adverbs or lower in words.verbs
     return not told and not lower.endswith(words.adverb_marks + words.verb_marks)
 
@@ -263,7 +263,7 @@ def _headed_first(scene: Scene, words: Words, first: int, last: int) -> Phrase:
     items = [m for m in scene.items if first <= m.first and m.last <= last]
     for at in range(first, last):
         item = scene.item_at(at)
-        kind = words.heads.get(scene.tokens[at].lower, "") if scene.covered[at] in ("", "item") else ""
+        kind = words.heads.get(scene.tokens.lowers[at], "") if scene.covered[at] in ("", "item") else ""
         if item and item in items:
             named = next((m for m in reversed(items) if (m.name.use or "goods") == (item.name.use or "goods")), item)
             return Phrase(first, last, kind if kind in ("package", "funds") else item.name.use or "goods",
@@ -288,7 +288,7 @@ def head_left(scene: Scene, words: Words, at: int) -> int:
 
 def _sort(scene: Scene, words: Words, item: NameMention) -> str:
     """The kind of a catalogue item; 'lethal assistance' is a bundle all the same, since assistance is."""
-    head = words.heads.get(scene.tokens[item.last - 1].lower, "")
+    head = words.heads.get(scene.tokens.lowers[item.last - 1], "")
     return head if head in ("package", "funds") and item.name.use == "goods" else item.name.use or "goods"
 
 
@@ -299,7 +299,7 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         at, comma = result.last, False
         if at < len(tokens) and tokens[at].text == ",":
             at, comma = at + 1, True
-        conjunction = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"]
+        conjunction = at < len(tokens) and tokens.lowers[at] in words.nouns["conjunctions"]
         at += conjunction
         if (
             not (comma or conjunction)
@@ -313,11 +313,11 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
             break  # 'a hospital ship, the Galicia, and tents'
         at = _skip(scene, words, at)
         last = _run(scene, words, at) if at < len(tokens) else at
-        told = words.verbs.get(tokens[at].lower) if last > at else None
+        told = words.verbs.get(tokens.lowers[at]) if last > at else None
         if last <= at or is_of_which(tokens, last, words) or (told is not None and told.group == "include"):
             break  # '6 tonnes of medical aid, includes tents'
         more = _headed(scene, words, at, last)
-        wide = tokens[more.last - 1].lower in words.nouns["shared_heads"] | words.nouns["wide_heads"]
+        wide = tokens.lowers[more.last - 1] in words.nouns["shared_heads"] | words.nouns["wide_heads"]
         if loose and not (conjunction and wide):
             break
         if comma and not join and not result.kind and more.kind and _is_member(scene, words, result, more.last):
@@ -368,7 +368,7 @@ def _adjectival(scene: Scene, words: Words, phrase: Phrase) -> bool:
 def _list_goes_on(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'and' or another comma follows: a comma alone may as well end the clause."""
     tokens = scene.tokens
-    return at < len(tokens) and (tokens[at].text == "," or tokens[at].lower in words.nouns["conjunctions"])
+    return at < len(tokens) and (tokens[at].text == "," or tokens.lowers[at] in words.nouns["conjunctions"])
 
 
 def phrase_around(scene: Scene, words: Words, first: int, last: int) -> Phrase:

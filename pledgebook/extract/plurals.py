@@ -19,4 +19,4 @@ def plural_acts(scene: Scene, words: Words, at: int) -> bool:
         at = led[1] - 1
     if at > 0 and "quantity" in (scene.covered[at - 1], scene.covered[at]):
         return False  # 'six million people need food' tells how bad it is
-    return at >= 0 and scene.tokens[at].lower in words.nouns["plural_actors"]
+    return at >= 0 and scene.tokens.lowers[at] in words.nouns["plural_actors"]

@@ -37,7 +37,7 @@ def _helps(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """'sent 130 people to help after the earthquake': who is sent serves where a word says that help was needed."""
     if anchor.quantity is None or anchor.phrase is None or cue.lemma not in words.nouns["deputing"]:
         return False
-    if scene.tokens[anchor.phrase.last - 1].lower not in words.nouns["people_sent"]:
+    if scene.tokens.lowers[anchor.phrase.last - 1] not in words.nouns["people_sent"]:
         return False
     if not words.nouns["befallen"].isdisjoint(scene.tokens.lowers[anchor.last : anchor.last + 2]):
         return False  # 'sent 130 people to hospital'
@@ -90,7 +90,7 @@ def _opens(scene: Scene, words: Words, at: int) -> bool:
 def joined(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
     """'40 doctors and nurses', 'a 15-member team of Kenyan doctors': one number, one claim (claims.md)."""
     phrase, at = anchor.phrase, anchor.last
-    if phrase is not None and phrase.kind == "service" and scene.tokens[phrase.at_head].lower in words.nouns["sent"]:
+    if phrase is not None and phrase.kind == "service" and scene.tokens.lowers[phrase.at_head] in words.nouns["sent"]:
         phrase = of_what(scene, words, phrase)
         return anchor._replace(last=phrase.last, phrase=phrase) if phrase.last > at else _joined(scene, words, anchor)
     return _joined(scene, words, anchor)
@@ -101,8 +101,8 @@ def _joined(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
     if phrase is None or anchor.quantity is None or at + 1 >= len(scene.tokens) or anchor.money is not None:
         return anchor
     people = words.nouns["posted"] | words.nouns["tutors"] | words.nouns["trainable"]
-    one, other = scene.tokens[at - 1].lower, scene.tokens[at + 1].lower
-    if scene.tokens[at].lower not in words.nouns["conjunctions"] or one not in people or other not in people:
+    one, other = scene.tokens.lowers[at - 1], scene.tokens.lowers[at + 1]
+    if scene.tokens.lowers[at] not in words.nouns["conjunctions"] or one not in people or other not in people:
         return anchor
     return anchor._replace(last=at + 2, phrase=phrase._replace(last=at + 2, head=phrase.at_head))
 

@@ -109,7 +109,7 @@ def _sender(scene: Scene, reader: Reader, everybody: Sequence[tuple[NameMention,
     words, tokens = reader.words, scene.tokens
     takes = scene.verbs[0].form.group in RECEIVING
     for mention, code in everybody:
-        before = tokens[left_of_articles(tokens, mention.first, words) - 1].lower if mention.first else ""
+        before = tokens.lowers[left_of_articles(tokens, mention.first, words) - 1] if mention.first else ""
         if before in words.nouns["froms"]:
             return code
         ahead = tokens.lowers[mention.last : min(mention.last + OWNED, verb)]

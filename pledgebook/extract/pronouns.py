@@ -35,7 +35,7 @@ def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found |
     if place is None:
         return None
     here = Span(tokens[place].start, tokens[place].end)
-    if tokens[place].lower in words.speech["first_person"]:
+    if tokens.lowers[place] in words.speech["first_person"]:
         party = _who_speaks(at, place)
         return weighed((party,), here, "recipient.pronoun") if party and party not in donors else None
     if at.setting.recipients:
@@ -50,7 +50,7 @@ def us_who_get(at: Place, cue: Cue | None) -> set[str]:
         return set()
     place = cue.first - 1 if cue.group in RECEIVING else cue.at + 1
     first_person = place >= 0 and cue.group in RECEIVING and (
-        at.scene.tokens[place].lower in at.reader.words.speech["first_person"])
+        at.scene.tokens.lowers[place] in at.reader.words.speech["first_person"])
     party = _who_speaks(at, place) if first_person or us_get(at, cue) else ""
     return {party} if party else set()
 
@@ -65,10 +65,10 @@ def _who_speaks(at: Place, place: int) -> str:
 def _object(at: Place, cue: Cue) -> int | None:
     """The place of the pronoun or the noun for a country that stands behind a verb of giving, or behind 'to' later."""
     words, tokens = at.reader.words, at.scene.tokens
-    if cue.at + 1 < len(tokens) and tokens[cue.at + 1].lower in words.nouns["objects"] | words.speech["owners"]:
+    if cue.at + 1 < len(tokens) and tokens.lowers[cue.at + 1] in words.nouns["objects"] | words.speech["owners"]:
         return cue.at + 1
     for place in range(cue.at + 1, len(tokens)):
-        if tokens[place].lower not in words.speech["lands"] or at.scene.covered[place]:
+        if tokens.lowers[place] not in words.speech["lands"] or at.scene.covered[place]:
             continue
         left = at.before_articles(place)
         before = tokens[place - 1]
@@ -88,7 +88,7 @@ def _subject(at: Place, cue: Cue) -> int | None:
     place = _left_of_helpers(at, cue.first - 1)
     stands = words.speech["it"] | words.speech["first_person"] | words.speech["lands"]
     stands = stands | words.speech["he"] if asks(cue) else stands
-    return place if place >= 0 and tokens[place].lower in stands and not at.scene.covered[place] else None
+    return place if place >= 0 and tokens.lowers[place] in stands and not at.scene.covered[place] else None
 
 
 def _named_before(at: Place, place: int, donors: tuple[str, ...]) -> str:
@@ -158,13 +158,13 @@ def _stand_for_all(at: Place, cue: Cue) -> bool:
     words, tokens, place = at.reader.words, at.scene.tokens, _left_of_helpers(at, cue.first - 1)
     if place < 0 or at.scene.covered[place]:
         return False
-    if tokens[place].lower in words.nouns["plural_subjects"] & (words.speech["it"] | words.speech["he"]):
+    if tokens.lowers[place] in words.nouns["plural_subjects"] & (words.speech["it"] | words.speech["he"]):
         return True
     each = words.nouns["each"]
-    if tokens[place].lower in each or (place and tokens[place - 1].lower in each):
-        return tokens[place].lower in each | words.speech["lands"]  # 'Each country will give'
+    if tokens.lowers[place] in each or (place and tokens.lowers[place - 1] in each):
+        return tokens.lowers[place] in each | words.speech["lands"]  # 'Each country will give'
     same = words.role_words["same"] | words.nouns["definite"]
-    plural = tokens[place].lower in words.role_words["others"] | words.nouns["plural_subjects"]
+    plural = tokens.lowers[place] in words.role_words["others"] | words.nouns["plural_subjects"]
     return plural and place > 0 and not same.isdisjoint(tokens.lowers[max(0, place - 2) : place])
 
 
@@ -179,17 +179,17 @@ def _stands_for(at: Place, cue: Cue) -> bool:
     stands = speech["it"] | speech["he"] | speech["lands"] | speech["bodies"] | speech["nameless"]
     if place < 0 or at.scene.covered[place]:
         return False
-    region = place > 1 and tokens[place].lower in words.nouns["states_led"] and tokens[place - 1].text[:1].isupper()
-    return tokens[place].lower in stands or (region and not at.scene.covered[place - 1])  # 'The Nordic state'
+    region = place > 1 and tokens.lowers[place] in words.nouns["states_led"] and tokens[place - 1].text[:1].isupper()
+    return tokens.lowers[place] in stands or (region and not at.scene.covered[place - 1])  # 'The Nordic state'
 
 
 def _left_of_helpers(at: Place, place: int) -> int:
     """The token left of adverbs and of verbs of going on, with their auxiliaries ('they will continue to send')."""
     words, tokens = at.reader.words, at.scene.tokens
     while place > 0:
-        form = words.verbs.get(tokens[place].lower)
+        form = words.verbs.get(tokens.lowers[place])
         goes_on = form is not None and form.lemma in words.nouns["phases"]
-        if not (goes_on or tokens[place].lower in words.adverbs):
+        if not (goes_on or tokens.lowers[place] in words.adverbs):
             return place
         place -= 1
         led = words.tenses.before(tokens, place + 1) if goes_on else None

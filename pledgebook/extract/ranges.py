@@ -26,7 +26,7 @@ def _ends(scene: Scene, words: Words, at: int) -> Iterator[int]:
     if first is None:
         return
     ends, last = [at + 1], _over_more(scene, words, first.last)
-    while len(ends) < ENDS and last + 1 < len(scene.tokens) and scene.tokens[last].lower in words.nouns["infinitives"]:
+    while len(ends) < ENDS and last + 1 < len(scene.tokens) and scene.tokens.lowers[last] in words.nouns["infinitives"]:
         more = _thing(scene, words, last + 1)
         if more is None:
             break
@@ -41,7 +41,7 @@ def _ends(scene: Scene, words: Words, at: int) -> Iterator[int]:
 
 def _over_more(scene: Scene, words: Words, at: int) -> int:
     """Over 'and soap' behind an end of the range that has two things ('from blankets and soap to stoves')."""
-    joint = at + 1 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["conjunctions"]
+    joint = at + 1 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["conjunctions"]
     more = _thing(scene, words, at + 1) if joint else None
     return more.last if more is not None else at
 
@@ -50,7 +50,7 @@ def _goes_on(scene: Scene, words: Words, at: int) -> bool:
     """Whether a comma, or 'and' with another thing, stands behind the first member."""
     if at >= len(scene.tokens):
         return False
-    joint = scene.tokens[at].lower in words.nouns["conjunctions"]
+    joint = scene.tokens.lowers[at] in words.nouns["conjunctions"]
     return scene.tokens[at].text == "," or (joint and _thing(scene, words, at + 1) is not None)
 
 

@@ -54,7 +54,7 @@ def _sized(scene: Scene, words: Words, anchor: Anchor) -> str:
     amount = anchor.quantity
     if amount is None or amount.last - amount.first < 2 or scene.tokens[amount.last - 2].text != "-":
         return ""
-    lower = scene.tokens[amount.last - 1].lower
+    lower = scene.tokens.lowers[amount.last - 1]
     return lower if f"-{lower}" in words.nouns["sized"] else ""
 
 
@@ -65,7 +65,7 @@ def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | 
         with_ = words.nouns["withs"].isdisjoint(scene.tokens.lowers[amount.last : anchor.first])
         object_ = object_ or (0 < anchor.first - amount.last <= BESIDE and not with_)
         subject = cue.group in RECEIVING and amount.last <= cue.first <= amount.first + SUBJECT
-        led = scene.tokens[amount.first - 1].lower in words.nouns["to_people"] if amount.first else False
+        led = scene.tokens.lowers[amount.first - 1] in words.nouns["to_people"] if amount.first else False
         behind = led and 0 <= amount.first - anchor.last <= BESIDE
         behind = behind and not any(is_thing(scene, words, at) for at in range(anchor.last, amount.first))
         noun = people_behind(scene, words, amount) if object_ or subject or behind else ""

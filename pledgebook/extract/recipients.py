@@ -31,6 +31,7 @@ from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import is_apart, is_told, subject
 from pledgebook.extract.takers import answers, thanking, withheld
 from pledgebook.extract.towns import town
+from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -104,7 +105,7 @@ def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
 def _paired(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'will provide Chad with $5 million, Mali with $2 million': the state right before the 'with' of the amount."""
     place = at.before_articles(anchor.first) - 1
-    if place < 1 or at.scene.tokens[place].lower not in at.reader.words.nouns["withs"]:
+    if place < 1 or at.scene.tokens.lowers[place] not in at.reader.words.nouns["withs"]:
         return None
     mention = at.ending_at(place - 1)
     before = at.before_articles(mention.first) if mention else 0
@@ -220,7 +221,7 @@ def _teller(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
 
 def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
     """"Ukraine's allies promised shells": for whom those without a name give."""
-    others = at.reader.words.role_words["others"] | at.reader.words.nouns["givers"]
+    others = together(at.reader.words.role_words["others"], at.reader.words.nouns["givers"])
     for mention in at.scene.parties:
         ahead = {t.lower for t in at.scene.tokens[mention.last + 1 : mention.last + 4]}
         if at.owns(mention) and ahead & others and takes(at, mention, donors) and at.is_state(mention.name.target):
@@ -368,7 +369,7 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool)
     for mention in at.scene.parties:
         code = mention.name.target
         seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut', but not 'signed in Beirut'
-        inside = at.scene.tokens[at.before_articles(mention.first) - 1].lower in at.reader.words.nouns["inside"]
+        inside = at.scene.tokens.lowers[at.before_articles(mention.first) - 1] in at.reader.words.nouns["inside"]
         own = at.part(mention) == "folk" and at.owns(mention) and inside  # "in Kenya's health system"
         seat = seat and not _landed(at, mention, anchor)
         place = (at.part(mention) == "place" or own) and not seat and at.is_state(code)

@@ -70,7 +70,7 @@ class Place(NamedTuple):
             return "aside"
         own = part_in(self.scene, mention, self.reader.words)
         place = self.before_articles(mention.first)
-        conjunction = place > 0 and self.scene.tokens[place - 1].lower in self.reader.words.nouns["conjunctions"]
+        conjunction = place > 0 and self.scene.tokens.lowers[place - 1] in self.reader.words.nouns["conjunctions"]
         if own or not conjunction or self.acts(mention) or self.leaves_out_verb(mention):
             return own
         return self._row_part(mention)
@@ -84,7 +84,7 @@ class Place(NamedTuple):
             pair = mention
         if pair is None or pair.last >= len(tokens) or pair.name.use == "demonym":
             return False
-        return tokens[pair.last].lower in self.reader.words.nouns["between_two"]
+        return tokens.lowers[pair.last] in self.reader.words.nouns["between_two"]
 
     def leaves_out_verb(self, mention: NameMention) -> bool:
         """'sent 14 tanks to Kenya and Norway 18': a name between 'and' and an amount, where one was told before."""
@@ -104,7 +104,7 @@ class Place(NamedTuple):
     def acts(self, mention: NameMention) -> bool:
         """Whether a verb or an auxiliary stands right behind the name: '... from Mexico, and Cuba sent food'."""
         tokens, words = self.scene.tokens, self.reader.words
-        behind = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
+        behind = tokens.lowers[mention.last + 1] if mention.last + 1 < len(tokens) else ""
         verb = next((verb for verb in self.scene.verbs if verb.at == mention.last), None)
         says = verb is not None and verb.form.lemma in words.speech["verbs"]  # 'to Kenya and Norway said it'
         acts = verb is not None and (says or behind not in words.nouns["stops"])  # 'in Kenya and Syria affected by'
@@ -117,7 +117,7 @@ class Place(NamedTuple):
         if verb is None or verb.at - mention.last > TELLS or verb.form.group not in TELLING:
             return False
         row = any(self.joins(k) for k in range(mention.last, verb.at))
-        behind = self.scene.tokens[verb.at + 1].lower if verb.at + 1 < len(self.scene.tokens) else ""
+        behind = self.scene.tokens.lowers[verb.at + 1] if verb.at + 1 < len(self.scene.tokens) else ""
         promised = verb.form.group != "say" and behind in self.reader.words.nouns["stops"]  # 'the army promised by'
         return bool(verb.form.forms & {"past", "third", "base"}) and not row and not promised
 
@@ -162,7 +162,7 @@ class Place(NamedTuple):
     def asked(self, mention: NameMention) -> bool:
         """Whether the words before the name lead to one who is asked ("demande 300 chars à l'Allemagne")."""
         place = self.before_articles(mention.first) - 1
-        return place >= 0 and self.scene.tokens[place].lower in self.reader.words.nouns["asked"]
+        return place >= 0 and self.scene.tokens.lowers[place] in self.reader.words.nouns["asked"]
 
     def joins(self, place: int) -> bool:
         """Whether token `place` joins two names: a comma or 'and'."""
@@ -292,7 +292,7 @@ def is_deprived(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     if cue is None or cue.lemma not in at.reader.words.nouns["depriving"] or mention.first < cue.at:
         return False
     place = at.before_articles(mention.first) - 1
-    return at.part(mention) == "by" and at.scene.tokens[place].lower in at.reader.words.nouns["froms"]
+    return at.part(mention) == "by" and at.scene.tokens.lowers[place] in at.reader.words.nouns["froms"]
 
 
 def office_at(at: Place, place: int) -> str | None:

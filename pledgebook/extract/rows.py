@@ -78,7 +78,7 @@ def gives_in_row(at: Place, mention: NameMention) -> bool:
     tokens, words = at.scene.tokens, at.reader.words
     first = next((m.first for m in _before_brackets(at)), mention.first)
     place = at.before_articles(first)
-    acting = [v for v in at.scene.verbs if v.at < place and tokens[v.at].lower not in words.nouns["homographs"]]
+    acting = [v for v in at.scene.verbs if v.at < place and tokens.lowers[v.at] not in words.nouns["homographs"]]
     if _names_givers(tokens[:place], words) and all(verb.form.group == "include" for verb in acting):
         return True
     parts = [at.part(m) for m in at.scene.parties if m.last <= place]
@@ -123,10 +123,10 @@ def is_again(scene: Scene, words: Words, amount: Amount) -> bool:
     tokens, at = scene.tokens, amount.last
     if not amount.first or at >= len(tokens) or scene.covered[at] != "date" or tokens[at].kind != "word":
         return False
-    before = tokens[amount.first - 1].lower
+    before = tokens.lowers[amount.first - 1]
     gives = any(verb.at == amount.first - 1 and verb.form.group in ("give", "train") for verb in scene.verbs)
     joined = before in words.nouns["conjunctions"] or before in (",", ":", "(")
-    joined = joined or tokens[amount.first - 2].lower in words.nouns["followers"]  # 'followed by 40 in June'
+    joined = joined or tokens.lowers[amount.first - 2] in words.nouns["followers"]  # 'followed by 40 in June'
     return (joined or gives) and _counted_before(scene, words, amount)
 
 
@@ -135,12 +135,12 @@ def is_some(scene: Scene, words: Words, amount: Amount) -> bool:
     tokens, at = scene.tokens, amount.last
     if at >= len(tokens):
         return False
-    form = words.verbs.get(tokens[at].lower)
+    form = words.verbs.get(tokens.lowers[at])
     acts = form is not None and form.group in ("arrive", "give", "dispatch", "receive") and "past" in form.forms
     if form is not None and is_nth(scene, words, amount):
         return acts or "gerund" in form.forms
     told = acts or words.tenses.at(tokens, at) is not None
-    before = tokens[amount.core - 1].lower if amount.core else ""
+    before = tokens.lowers[amount.core - 1] if amount.core else ""
     joined = before in words.nouns["conjunctions"] or before in (",", ";", ":")
     return told and joined and _counted_before(scene, words, amount)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pledgebook.extract.scene import Scene, part_in
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
 
@@ -43,5 +43,5 @@ def is_joined(tokens: Sequence[Token], last: int, first: int, words: Words) -> b
     """Whether nothing but a comma, 'and' and an article stands between two names."""
     if last < 0 or not 0 < first - last <= 3:
         return False
-    small = words.nouns["conjunctions"] | words.nouns["articles"]
+    small = together(words.nouns["conjunctions"], words.nouns["articles"])
     return all(t.text == "," or t.lower in small for t in tokens[last:first])

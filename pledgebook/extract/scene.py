@@ -11,7 +11,7 @@ from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.marks import of_one_line
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.shares import between_sums, is_of_what, of_many, of_sum
-from pledgebook.extract.words import Reader, VerbForm, Words
+from pledgebook.extract.words import Reader, VerbForm, Words, together
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.masks import mask_of, may_begin
 from pledgebook.text.money import MILLION, MoneyMention, read_money
@@ -109,7 +109,8 @@ def part_in(scene: Scene, mention: NameMention, words: Words) -> str:
 def belongs(scene: Scene, mention: NameMention, end: int, words: Words) -> bool:
     """Whether only 'of' stands between the end of a phrase whose head comes first and a name: "l'aide de la France"."""
     between = scene.tokens[end : mention.first] if words.order.head_first else []
-    return 0 < len(between) <= 3 and all(t.lower in words.order.of | words.nouns["articles"] for t in between)
+    small = together(words.order.of, words.nouns["articles"])
+    return 0 < len(between) <= 3 and all(t.lower in small for t in between)
 
 
 def _names(scene: Scene, reader: Reader) -> None:
@@ -171,7 +172,7 @@ def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[Nam
 def _halves(scene: Scene, item: NameMention, reader: Reader) -> dict[int, tuple[NameMention, NameMention]]:
     """The two things of 'weapons and ammunition', each with its own entry of the catalogue, by where its 'and' is."""
     joint = item.first + 1
-    if item.last - item.first != 3 or scene.tokens[joint].lower not in reader.words.nouns["conjunctions"]:
+    if item.last - item.first != 3 or scene.tokens.lowers[joint] not in reader.words.nouns["conjunctions"]:
         return {}
     left, right = (next((m for m in reader.gazetteer.find(scene.tokens[at : at + 1]) if m.name.table == "item"), None)
                    for at in (item.first, joint + 1))
@@ -200,7 +201,7 @@ def _has_first_name(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     known = before.lower in words.titles or before.lower in words.verbs or before.lower in office.name.lower().split()
     at = mention.first - 2
     at -= at > 0 and tokens[at].text == "."  # 'Mr. Bharat Singh'
-    titled = tokens[at].lower in words.titles | words.nouns["honorifics"]
+    titled = tokens.lowers[at] in words.titles | words.nouns["honorifics"]
     return (titled or scene.covered[at] == "party" or tokens[at].text == ",") and not known
 
 
@@ -283,7 +284,7 @@ def _is_designation(scene: Scene, words: Words, at: int, amount: Amount) -> bool
         return False
     while place > 0 and tokens[place].text[:1].isupper() and scene.covered[place] in ("", "item"):
         place -= 1
-    counted = tokens[place].lower in words.numbers.grammar["article"] or scene.covered[place] == "quantity"
+    counted = tokens.lowers[place] in words.numbers.grammar["article"] or scene.covered[place] == "quantity"
     return counted and place < at - 1 and amount.last < len(tokens) and tokens[amount.last].kind == "word"
 
 
@@ -291,14 +292,14 @@ def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None
     """'$2 billion, of which 500 million will go to ...': millions with no thing are of the currency before them."""
     first, at, tokens = amount.first, amount.last, scene.tokens
     before = next((m for m in reversed(scene.money) if m.last <= first), None)
-    magnitude = tokens[at - 1].lower in words.numbers.magnitudes
+    magnitude = tokens.lowers[at - 1] in words.numbers.magnitudes
     if before is None or first < 2 or not magnitude:
         return None
     some = behind_of_them(scene, words, at) > at  # '500 million kronor, 200 million of which is for energy'
     if not (amount.increment or some or _takes_up_sum(scene, words, first - 1)):
         return None
     joints = words.nouns["conjunctions"] | words.nouns["contents"] | words.nouns["aims"] | words.nouns["infinitives"]
-    joined = some or (at < len(tokens) and tokens[at].lower in joints)
+    joined = some or (at < len(tokens) and tokens.lowers[at] in joints)
     ends = at >= len(tokens) or tokens[at].kind == "mark" or joined or words.tenses.at(tokens, at) is not None
     ends = ends or scene.covered[at] == "date"  # '300 million euros this year and 200 million next year'
     return MoneyMention(first, at, amount, before.currency, before.firm) if ends else None
@@ -308,10 +309,10 @@ def _millions_in(scene: Scene, amount: Amount, words: Words) -> MoneyMention | N
     """'billions in military aid', '15 billion in aid', 'millions more to fund schools': told so of money alone."""
     at, tokens = amount.last, scene.tokens
     if at + 1 >= len(tokens) or (amount.max or amount.min or 0) < MILLION or (
-            amount.bound is not Bound.VAGUE and tokens[at - 1].lower not in words.numbers.magnitudes):
+            amount.bound is not Bound.VAGUE and tokens.lowers[at - 1] not in words.numbers.magnitudes):
         return None
-    at += tokens[at].lower in words.nouns["ellipses"]
-    behind = tokens[at].lower if at < len(tokens) else ""
+    at += tokens.lowers[at] in words.nouns["ellipses"]
+    behind = tokens.lowers[at] if at < len(tokens) else ""
     paid = behind in words.nouns["contents"] and behind not in words.numbers.grammar["of"]
     vague = amount.bound is Bound.VAGUE
     near = AID if vague else NAMED + 1  # '5 million in need of aid' are people
@@ -330,7 +331,7 @@ def _is_aid(word: str, words: Words) -> bool:
 
 def behind_of_them(scene: Scene, words: Words, at: int) -> int:
     """The place behind 'of which' or 'of them' where these words stand at `at`; else `at` itself."""
-    told = words.nouns["relatives"] | words.nouns["partitives"]
+    told = together(words.nouns["relatives"], words.nouns["partitives"])
     behind = [token.lower for token in scene.tokens[at : at + 2]]
     led = len(behind) == 2 and behind[0] in words.numbers.grammar["of"] and behind[1] in told
     return at + 2 if led else at
@@ -347,13 +348,13 @@ def share_opens(scene: Scene, words: Words) -> int:
 
 def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:
     """Whether the token before millions makes them money: 'of which', a giver, a gerund ('with the EU promising')."""
-    which = scene.tokens[at].lower in words.nouns["relatives"]
-    form = words.verbs.get(scene.tokens[at].lower)
+    which = scene.tokens.lowers[at] in words.nouns["relatives"]
+    form = words.verbs.get(scene.tokens.lowers[at])
     gives = form is not None and "gerund" in form.forms and form.group in ("give", "promise", "commit")
-    joint = scene.tokens[at].lower in words.nouns["conjunctions"]  # '33 billion in loans and 17 billion in grants'
+    joint = scene.tokens.lowers[at] in words.nouns["conjunctions"]  # '33 billion in loans and 17 billion in grants'
     listed = joint and any(mention.last == at - 2 for mention in scene.money)
     listed = listed or (joint and bool(scene.money) and _is_dated(scene, at))
-    of_which = which and scene.tokens[at - 1].lower in words.numbers.grammar["of"]
+    of_which = which and scene.tokens.lowers[at - 1] in words.numbers.grammar["of"]
     of_which = of_which or words.openers.at(scene.tokens, at) == ("opens", at + 1)  # 'including more than 40 million'
     return of_which or scene.covered[at] == "party" or gives or listed or _lists_sums(scene, words, at)
 
@@ -363,9 +364,9 @@ def _lists_sums(scene: Scene, words: Words, at: int) -> bool:
     tokens, last = scene.tokens, scene.money[-1].last if scene.money else len(scene.tokens)
     if tokens[at].text == ":":
         return last <= at
-    joint = tokens[at].text in ",;" or tokens[at].lower in words.nouns["conjunctions"]
+    joint = tokens[at].text in ",;" or tokens.lowers[at] in words.nouns["conjunctions"]
     opened = ":" in tokens.lowers[scene.money[0].last : at] if scene.money else False
-    whole = tokens[0].lower in words.numbers.grammar["of"] and bool(scene.money)
+    whole = tokens.lowers[0] in words.numbers.grammar["of"] and bool(scene.money)
     return joint and last <= at and (opened or whole)
 
 
@@ -377,7 +378,7 @@ def _is_dated(scene: Scene, at: int) -> bool:
 
 def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb of leaving has no vehicle before it: a plane that left has taken its load, a minister nothing."""
-    if scene.tokens[at].lower not in words.nouns["leaving"]:
+    if scene.tokens.lowers[at] not in words.nouns["leaving"]:
         return False
     if not scene.money and "item" in scene.covered[max(0, at - 3) : at] and "party" in scene.covered[at + 1 : at + 3]:
         return False  # '40 generators left Spain', 'have already left for Kenya'; not 'has $5m in aid left for Kenya'
@@ -389,4 +390,4 @@ def _verbs(scene: Scene, words: Words) -> None:
     verbs = words.verbs
     for at in [k for k, word in enumerate(scene.tokens.lowers) if word in verbs]:
         if scene.tokens[at].kind == "word" and scene.covered[at] in ("", "item") and not _only_leaves(scene, words, at):
-            scene.verbs.append(Verb(at, verbs[scene.tokens[at].lower]))
+            scene.verbs.append(Verb(at, verbs[scene.tokens.lowers[at]]))

@@ -28,9 +28,9 @@ def compared(scene: Scene, words: Words, anchor: Anchor, stage: Stage) -> Stage 
     if scene.tokens.words.isdisjoint(words.nouns["thans"]):
         return None
     for at in range(anchor.last, len(scene.tokens)):
-        if scene.tokens[at].lower not in words.nouns["thans"] or not is_planned(scene, words, at + 1):
+        if scene.tokens.lowers[at] not in words.nouns["thans"] or not is_planned(scene, words, at + 1):
             continue
-        if scene.tokens[at - 1].lower in words.nouns["laters"]:
+        if scene.tokens.lowers[at - 1] in words.nouns["laters"]:
             return Stage.DELAYED
         begun = anchor.phrase.first if anchor.phrase is not None else anchor.first
         if not words.nouns["fewers"].isdisjoint(scene.tokens.lowers[max(0, begun - 2) : anchor.last]):
@@ -48,7 +48,7 @@ def is_planned(scene: Scene, words: Words, at: int) -> bool:
 def _is_number_cut(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'has reduced the number of tanks that it will send': a verb of reducing right before the number of a thing."""
     at = (anchor.phrase.first if anchor.phrase is not None else anchor.first) - 2
-    if at < 1 or scene.tokens[at].lower not in words.nouns["numbers"]:
+    if at < 1 or scene.tokens.lowers[at] not in words.nouns["numbers"]:
         return False
     return any(verb.form.group == "reduce" and 0 < at - verb.at <= LED for verb in scene.verbs)
 

@@ -120,7 +120,7 @@ def as_trainees(scene: Scene, words: Words, cues: list[Cue], anchor: Anchor) -> 
     if phrase is None or phrase.kind in ("people", "training", "goods") or anchor.money is not None:
         return anchor
     nation = any(m.last == phrase.last and is_nation(scene, words, m) for m in scene.parties)
-    if not nation and scene.tokens[phrase.last - 1].lower not in words.nouns["trainable"]:
+    if not nation and scene.tokens.lowers[phrase.last - 1] not in words.nouns["trainable"]:
         return anchor
     if not _is_schooled(scene, words, cues, anchor):
         return anchor
@@ -136,17 +136,17 @@ def _is_schooled(scene: Scene, words: Words, cues: list[Cue], anchor: Anchor) ->
         return False
     led = words.nouns["to_people"] | words.nouns["withs"] | words.order.of
     before = range(max(0, first - FOR), first)
-    if scene.tokens[first - 1].lower in led and any(scene.tokens[k].lower in words.nouns["schools"] for k in before):
+    if scene.tokens.lowers[first - 1] in led and any(scene.tokens.lowers[k] in words.nouns["schools"] for k in before):
         return True
     aims = words.nouns["aims"] | words.nouns["withs"]  # 'arrived in Norway for training', 'nurses with training'
     behind = range(last, min(last + FOR, len(scene.tokens)))
-    return any(scene.tokens[k].lower in words.nouns["schools"] and scene.tokens[k - 1].lower in aims for k in behind)
+    return any(scene.tokens.lowers[k] in words.nouns["schools"] and scene.tokens.lowers[k - 1] in aims for k in behind)
 
 
 def _is_held_for(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether 'for' and a number stand behind the verb: those are trained, not its subject."""
     near = (amount.first for amount in scene.quantities if cue.at < amount.first <= cue.at + FOR)
-    return any(scene.tokens[first - 1].lower in words.nouns["aims"] for first in near)
+    return any(scene.tokens.lowers[first - 1] in words.nouns["aims"] for first in near)
 
 
 def is_taught(scene: Scene, end: int) -> bool:
@@ -159,8 +159,8 @@ def counted_trainees(scene: Scene, words: Words, first: int, end: int) -> bool:
     people = words.nouns["trainable"] | {word for word in scene.tokens.words if words.heads.get(word) == "people"}
     led = words.nouns["to_people"] | words.nouns["withs"] | words.order.of
     for amount in scene.quantities:
-        if 0 < first - amount.last <= CLOSE + 2 and scene.tokens[first - 1].lower in words.nouns["withs"]:
+        if 0 < first - amount.last <= CLOSE + 2 and scene.tokens.lowers[first - 1] in words.nouns["withs"]:
             return not people.isdisjoint(scene.tokens.lowers[amount.last : first])  # '60 Kenyan nurses with training'
-        if end <= amount.first <= end + FOR and scene.tokens[amount.first - 1].lower in led:
+        if end <= amount.first <= end + FOR and scene.tokens.lowers[amount.first - 1] in led:
             return not people.isdisjoint(scene.tokens.lowers[amount.last : amount.last + 3])
     return False

@@ -62,7 +62,7 @@ def armed(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     if cue is None or cue.tense != "participle" or not 0 <= cue.first - anchor.last <= 1:
         return None
     place = at.before_articles(anchor.first) - 1
-    if place < 1 or tokens[place].lower not in words.nouns["withs"] | words.nouns["fighting_with"]:
+    if place < 1 or tokens.lowers[place] not in words.nouns["withs"] | words.nouns["fighting_with"]:
         return None
     verb = next((v for v in reversed(at.scene.verbs) if v.at < place), None)
     if verb is None or verb.form.group != "attack":
@@ -76,7 +76,7 @@ def holding(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     place = at.before_articles(anchor.first) - 1
     if cue is not None or not donors or place < 1:
         return None
-    if at.scene.tokens[place].lower not in at.reader.words.nouns["holding"]:
+    if at.scene.tokens.lowers[place] not in at.reader.words.nouns["holding"]:
         return None
     mention = at.ending_at(place - 1)
     source = any(m.name.target in donors and at.part(m) == "by" and m.first >= anchor.last for m in at.scene.parties)
@@ -102,8 +102,8 @@ def owner_of_frozen(at: Place, anchor: Anchor, cue: Cue | None) -> NameMention |
         return None  # 'will give Ukraine $5 billion from frozen Russian assets'
     for mention in at.scene.parties:
         near = 0 <= mention.first - anchor.money.last <= NEAR
-        led = tokens[mention.first - 1].lower in words.nouns["frozen"]
-        behind = tokens[mention.last].lower in words.nouns["frozen"] if mention.last < len(tokens) else False
+        led = tokens.lowers[mention.first - 1] in words.nouns["frozen"]
+        behind = tokens.lowers[mention.last] in words.nouns["frozen"] if mention.last < len(tokens) else False
         if near and (led or (behind and mention.name.use == "demonym")) and at.is_state(mention.name.target):
             return None if mention.name.target in at.setting.aggressor else mention
     return None
@@ -116,7 +116,7 @@ def own_people(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | No
     for mention in at.scene.parties:
         if mention.name.target != donors[0] or mention.first < anchor.last:
             continue
-        before = at.scene.tokens[mention.first - 1].lower
+        before = at.scene.tokens.lowers[mention.first - 1]
         if before in at.reader.words.nouns["throughout"] and mention.first - anchor.last <= NEAR:
             return weighed(donors, at.span(mention), "recipient.place")  # 'to city governments across Chile'
         own = mention.name.use == "demonym"

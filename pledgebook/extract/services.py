@@ -138,7 +138,8 @@ def _done_to(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) 
     if sort == BROKEN and not _is_for_repair(scene, words, last + 1):
         return None
     if sort == BESIDE:
-        told = [v.at for v in scene.verbs if v.at < first and scene.tokens[v.at].lower not in words.nouns["homographs"]]
+        lowers, other = scene.tokens.lowers, words.nouns["homographs"]
+        told = [v.at for v in scene.verbs if v.at < first and lowers[v.at] not in other]
         paid = not told and any(m.last <= first for m in scene.money)  # 'A $5 million grant will help Kenya rebuild'
         return None if paid or tense.startswith("passive") else _helped(scene, words, last + 1)
     if sort in ABROAD:
@@ -177,8 +178,8 @@ def _cured(scene: Scene, words: Words, first: int, last: int) -> Served | None:
 
 def _is_for_repair(scene: Scene, words: Words, at: int) -> bool:
     """'to Norway for repair': whether a thing that is sent behind token `at` is sent to be mended."""
-    upkeep = (k for k in range(at, len(scene.tokens)) if scene.tokens[k].lower in words.nouns["upkeep"])
-    return any(scene.tokens[k - 1].lower in words.nouns["aims"] and scene.covered[k - 2] == "party" for k in upkeep)
+    upkeep = (k for k in range(at, len(scene.tokens)) if scene.tokens.lowers[k] in words.nouns["upkeep"])
+    return any(scene.tokens.lowers[k - 1] in words.nouns["aims"] and scene.covered[k - 2] == "party" for k in upkeep)
 
 
 def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str]]:
@@ -190,7 +191,7 @@ def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str
     for at in [at for at, lower in enumerate(lowers[:-2]) if lower in nouns]:
         lower, after = lowers[at], lowers[at + 1]
         if lower in words.nouns["sharings"]:
-            named = at > 0 and scene.tokens[at - 1].lower in words.nouns["shareable"]
+            named = at > 0 and scene.tokens.lowers[at - 1] in words.nouns["shareable"]
             found = _shared(scene, words, at - 1 if named else at + 2) if named or after in words.order.of else None
             if found is not None:
                 yield at, found, GROUP
@@ -219,31 +220,31 @@ def _is_aim(scene: Scene, words: Words, first: int) -> bool:
         return True
     told = [v for v in scene.verbs if v.at < first and v.form.group in SENDING]
     return any(first - v.at > 1 and any(
-        scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
+        scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens.lowers[k])
         for k in range(v.at + 1, first)) for v in told)
 
 
 def _helped(scene: Scene, words: Words, begin: int) -> Served | None:
     """'Kenya clear mines', 'the Kenyan army with the repair of its tanks': who is helped, and with what."""
     tokens, at = scene.tokens, begin
-    while at < len(tokens) and tokens[at].lower in words.nouns["definite"]:
+    while at < len(tokens) and tokens.lowers[at] in words.nouns["definite"]:
         at += 1
     whom = next((m for m in scene.parties if m.first == at), None)
-    pronoun = whom is None and at < len(tokens) and tokens[at].lower in words.nouns["objects"]
+    pronoun = whom is None and at < len(tokens) and tokens.lowers[at] in words.nouns["objects"]
     if whom is None and not pronoun:
         return None
     at = whom.last if whom is not None else at + 1
     if whom is not None and whom.name.use == "demonym":
         at += 1  # 'the Kenyan army'; 'supports Turkish search' helps nobody
     end = min(at + HELPED, len(tokens) - 1)
-    while at < end and tokens[at].kind == "word" and not _leads(words, tokens[at].lower):
+    while at < end and tokens[at].kind == "word" and not _leads(words, tokens.lowers[at]):
         at += 1
-    if at >= end or not _leads(words, tokens[at].lower):
+    if at >= end or not _leads(words, tokens.lowers[at]):
         return None
-    if tokens[at].lower in words.nouns["aided"]:
+    if tokens.lowers[at] in words.nouns["aided"]:
         return _deed(scene, words, at, whom)
-    if tokens[at].lower in words.nouns["infinitives"]:
-        acted = tokens[at + 1].lower in words.nouns["aided"]
+    if tokens.lowers[at] in words.nouns["infinitives"]:
+        acted = tokens.lowers[at + 1] in words.nouns["aided"]
         return _deed(scene, words, at + 1, whom) if acted else None
     return _deed(scene, words, at + 1, whom) if _is_deed(scene, words, at + 1) else None
 
@@ -254,7 +255,7 @@ def _leads(words: Words, lower: str) -> bool:
 
 def _is_deed(scene: Scene, words: Words, at: int) -> bool:
     """Whether a deed that is a service begins at a token behind 'with' or 'in' ('clearing mines', 'the repair of')."""
-    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["articles"]:
+    while at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["articles"]:
         at += 1
     near = scene.tokens.lowers[at : at + 3]
     if near and near[0] in words.nouns["deeds"]:
@@ -265,7 +266,7 @@ def _is_deed(scene: Scene, words: Words, at: int) -> bool:
 
 def _deed(scene: Scene, words: Words, at: int, whom: NameMention | None) -> Served | None:
     """The deed at token `at` with what it is done to."""
-    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["articles"]:
+    while at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["articles"]:
         at += 1
     end, tokens = at + 1, scene.tokens
     while end < len(tokens) and end - at < LONG and scene.covered[end] != "date":
@@ -277,7 +278,7 @@ def _deed(scene: Scene, words: Words, at: int, whom: NameMention | None) -> Serv
             break
         end += 1
     amount = next((q for q in scene.quantities if at < q.first < end), None)
-    form = words.verbs.get(tokens[at].lower)
+    form = words.verbs.get(tokens.lowers[at])
     trains = form is not None and form.group == "train" and end - at > 1
     return Served(at, end, whom, amount, named=at + 1 if trains else -1)
 
@@ -290,13 +291,13 @@ def _shared(scene: Scene, words: Words, begin: int) -> Served | None:
     at = found[0]
     if words.nouns["shareable"].isdisjoint(scene.tokens.lowers[begin:at]):
         return None
-    while at < len(scene.tokens) and at - begin < LONG and scene.tokens[at].lower not in words.nouns["withs"]:
+    while at < len(scene.tokens) and at - begin < LONG and scene.tokens.lowers[at] not in words.nouns["withs"]:
         at += 1
     for place in range(at + 1, min(at + WHENCE, len(scene.tokens))):
         named = next((m for m in scene.parties if m.first == place), None)
         if named is not None:
             return Served(begin, found[0], named)
-        if scene.tokens[place].lower in words.nouns["objects"]:
+        if scene.tokens.lowers[place] in words.nouns["objects"]:
             return Served(begin, found[0], None)
         if scene.tokens[place].kind == "mark":
             break

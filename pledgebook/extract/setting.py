@@ -253,7 +253,7 @@ def _first_giver(
 def _in_row(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     """Whether a name is joined to another one before it by 'and'."""
     place = left_of_articles(scene.tokens, mention.first, reader.words) - 1
-    joined = place > 0 and scene.tokens[place].lower in reader.words.nouns["conjunctions"]
+    joined = place > 0 and scene.tokens.lowers[place] in reader.words.nouns["conjunctions"]
     return joined and any(m.last == place for m in scene.parties)
 
 

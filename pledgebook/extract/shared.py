@@ -46,9 +46,9 @@ def shared_with(scene: Scene, words: Words, run: Run, following: Callable[[int],
     for step in range(MOST):
         comma = tokens[place].text == ","
         at = place + comma
-        final = at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"]
+        final = at < len(tokens) and tokens.lowers[at] in words.nouns["conjunctions"]
         at += final
-        if at >= len(tokens) or scene.covered[at] in APART or tokens[at].lower in words.nouns["articles"]:
+        if at >= len(tokens) or scene.covered[at] in APART or tokens.lowers[at] in words.nouns["articles"]:
             return None
         more = following(at)
         if final:
@@ -67,13 +67,13 @@ def _over_hyphen(scene: Scene, at: int) -> int:
 def _is_joint(scene: Scene, words: Words, at: int) -> bool:
     if at + 1 >= len(scene.tokens):
         return False
-    return scene.tokens[at].text == "," or scene.tokens[at].lower in words.nouns["conjunctions"]
+    return scene.tokens[at].text == "," or scene.tokens.lowers[at] in words.nouns["conjunctions"]
 
 
 def _may_wait(scene: Scene, words: Words, run: Run, place: int) -> bool:
     """Whether a member between commas may be one of those that wait: no plural, and no more than a few words."""
-    plural = place == run.last and scene.tokens[run.last - 1].lower.endswith(words.plural_marks)
-    known = scene.tokens[run.last - 1].lower in words.nouns["alike"]
+    plural = place == run.last and scene.tokens.lowers[run.last - 1].endswith(words.plural_marks)
+    known = scene.tokens.lowers[run.last - 1] in words.nouns["alike"]
     return run.last > run.first and _is_joint(scene, words, place) and place - run.first <= SHORT and (
         not plural or known)
 
@@ -86,7 +86,7 @@ def _is_open(scene: Scene, words: Words, run: Run) -> bool:
     if last - 2 >= run.first and tokens[last - 2].kind == "number" and tokens[last - 1].glued:
         return tokens[last - 1].text.islower() and not _is_plural(scene, words, last - 1)  # '155mm, 122mm and'
     led = last - 3 >= run.first and tokens[last - 2].text == "-"
-    return led and tokens[last - 3].lower in words.nouns["prefixes"] and not _is_plural(scene, words, last - 1)
+    return led and tokens.lowers[last - 3] in words.nouns["prefixes"] and not _is_plural(scene, words, last - 1)
 
 
 def _counts(scene: Scene, words: Words, run: Run) -> bool:
@@ -101,24 +101,24 @@ def _is_one(scene: Scene, words: Words, run: Run) -> bool:
     before = run.first - 1
     if before < 0:
         return False
-    if scene.tokens[before].lower in words.nouns["determiners"] | words.numbers.grammar["article"]:
+    if scene.tokens.lowers[before] in words.nouns["determiners"] | words.numbers.grammar["article"]:
         return True
     return any(q.last == run.first and q.max == 1 for q in scene.quantities)
 
 
 def _is_field(scene: Scene, words: Words, run: Run) -> bool:
     """'health', 'nutrition', 'food security': a field in which help is given, and no help."""
-    return scene.tokens[run.last - 1].lower in words.nouns["fields"]
+    return scene.tokens.lowers[run.last - 1] in words.nouns["fields"]
 
 
 def _is_alike(scene: Scene, words: Words, run: Run) -> bool:
     """'surveillance', 'transport', 'night vision': what a thing is for, where the next says the same of its head."""
-    like = scene.tokens[run.last - 1].lower in words.nouns["alike"]
+    like = scene.tokens.lowers[run.last - 1] in words.nouns["alike"]
     return run.kind == "service" or (like and run.kind != "training")
 
 
 def _is_plural(scene: Scene, words: Words, at: int) -> bool:
-    return scene.tokens[at].lower.endswith(words.plural_marks)
+    return scene.tokens.lowers[at].endswith(words.plural_marks)
 
 
 def _holds(scene: Scene, words: Words, run: Run, more: Run, *, left_over: bool) -> bool:
@@ -127,9 +127,9 @@ def _holds(scene: Scene, words: Words, run: Run, more: Run, *, left_over: bool) 
         return True
     if more.kind not in ("goods", "service", "training", "package", "funds") or more.head - more.first < 2:
         return False
-    head, sort = scene.tokens[more.head - 1].lower, scene.tokens[more.head - 2].lower
+    head, sort = scene.tokens.lowers[more.head - 1], scene.tokens.lowers[more.head - 2]
     wide = head in words.nouns["wide_heads"] or head in words.nouns["shared_heads"]
-    plural, noun = _is_plural(scene, words, more.head - 1), scene.tokens[run.last - 1].lower
+    plural, noun = _is_plural(scene, words, more.head - 1), scene.tokens.lowers[run.last - 1]
     if _is_open(scene, words, run):
         return plural or wide or head in words.nouns["mass"] or head in words.nouns["single"]
     if _counts(scene, words, run) and _is_one(scene, words, run):  # 'a drone and counter-drone system'
@@ -148,13 +148,13 @@ def begins_anew(scene: Scene, words: Words, first: int, last: int) -> bool:
     commas = [at for at in range(first, last) if tokens[at].text == ","]
     if len(commas) == 1 and tokens[commas[0] + 1].lower in words.nouns["conjunctions"]:
         return True
-    joints = (at for at in range(first, last - 1) if tokens[at].lower in words.nouns["conjunctions"])
-    return any(tokens[at + 1].lower in words.numbers.grammar["article"] for at in joints)
+    joints = (at for at in range(first, last - 1) if tokens.lowers[at] in words.nouns["conjunctions"])
+    return any(tokens.lowers[at + 1] in words.numbers.grammar["article"] for at in joints)
 
 
 def kind_of(scene: Scene, words: Words, first: int, run: Run) -> str:
     """The kind of what shares a head: support is a service by what it is given in ('health and nutrition support')."""
-    cared = any(scene.tokens[at].lower in words.nouns["cared"] for at in range(first, run.head))
+    cared = any(scene.tokens.lowers[at] in words.nouns["cared"] for at in range(first, run.head))
     return "service" if cared and run.kind in ("package", "funds") else run.kind
 
 

@@ -107,9 +107,9 @@ def is_frame(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'a tranche under the $3 billion programme': the sum of what was agreed before, in which something is given."""
     if anchor.money is None or anchor.money.first < 1:
         return False
-    at = anchor.money.first - (scene.tokens[anchor.money.first].lower not in words.nouns["definite"])
-    return at > 0 and scene.tokens[at].lower in words.nouns["definite"] and (
-        scene.tokens[at - 1].lower in words.numbers.grammar["spatial"])
+    at = anchor.money.first - (scene.tokens.lowers[anchor.money.first] not in words.nouns["definite"])
+    return at > 0 and scene.tokens.lowers[at] in words.nouns["definite"] and (
+        scene.tokens.lowers[at - 1] in words.numbers.grammar["spatial"])
 
 
 def is_opening_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -127,7 +127,7 @@ def is_listed_part(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
     'Of which' opens clauses: '$5m, of which $2m will go to food and $1m to schools'. All parts together are no more
     than the whole.
     """
-    which = scene.tokens[at].lower in words.numbers.grammar["of"]
+    which = scene.tokens.lowers[at] in words.numbers.grammar["of"]
     if anchor.money is None or not (which or words.openers.at(scene.tokens, at) is not None):
         return False
     first = anchor.money.first
@@ -209,8 +209,8 @@ def is_on_top(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if found is None or found[0] != "beyond" or found[1] >= len(scene.tokens):
         return False
     after = found[1]
-    taken = scene.tokens[after].lower in words.nouns["partitives"]
-    after += scene.tokens[after].lower in words.nouns["definite"]
+    taken = scene.tokens.lowers[after] in words.nouns["partitives"]
+    after += scene.tokens.lowers[after] in words.nouns["definite"]
     return taken or any(q.first <= after < q.last for q in scene.quantities)
 
 

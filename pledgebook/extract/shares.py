@@ -29,9 +29,9 @@ def of_many(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words
 def _over_whole(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words) -> Amount | None:
     """'10 of 110 tanks', "more than 30 of Norway's promised 40 tanks": the first number, over the whole."""
     at = amount.last
-    at += at + 1 < len(tokens) and tokens[at].lower in words.nouns["out_of"]  # '12 out of 50'
+    at += at + 1 < len(tokens) and tokens.lowers[at] in words.nouns["out_of"]  # '12 out of 50'
     size = amount.max if amount.max is not None else amount.min
-    if at >= len(tokens) or tokens[at].lower not in words.numbers.grammar["of"] or size is None:
+    if at >= len(tokens) or tokens.lowers[at] not in words.numbers.grammar["of"] or size is None:
         return None
     begun = at = at + 1
     while at < min(len(tokens), begun + OWNED) and _tells_whose(tokens, covered, at, words):
@@ -44,7 +44,7 @@ def _over_whole(tokens: Tokens, covered: Sequence[str], amount: Amount, words: W
 
 def _tells_whose(tokens: Tokens, covered: Sequence[str], at: int, words: Words) -> bool:
     """Whether a word before a whole is an article, a party or a word of promising."""
-    lower = tokens[at].lower
+    lower = tokens.lowers[at]
     if covered[at]:
         return covered[at] == "party"
     owned = tokens[at].text in "'’" or lower in words.possessives
@@ -56,7 +56,7 @@ def _share_of(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Wor
     at = amount.first
     while at > max(1, amount.first - OWNED) and _tells_whose(tokens, covered, at - 1, words):
         at -= 1
-    if not at or tokens[at - 1].lower not in words.numbers.grammar["of"] or amount.max is None or amount.per:
+    if not at or tokens.lowers[at - 1] not in words.numbers.grammar["of"] or amount.max is None or amount.per:
         return None
     share = words.numbers.shares.before(tokens, at - 1)
     if share is None or covered[share[1]]:
@@ -88,7 +88,7 @@ def between_sums(tokens: Tokens, low: MoneyMention, high: MoneyMention, words: W
     if parted or not low.amount.bound is high.amount.bound is Bound.EXACT:
         return high
     least, most = low.amount.max, high.amount.max
-    opened = tokens[at].lower in grammar["between"] and tokens[low.last].lower in grammar["and"]
+    opened = tokens.lowers[at] in grammar["between"] and tokens.lowers[low.last] in grammar["and"]
     if not opened or least is None or most is None or least >= most:
         return high
     return high._replace(first=at, amount=high.amount._replace(first=at, min=least, bound=Bound.RANGE))
@@ -105,16 +105,16 @@ def is_of_what(tokens: Tokens, at: int, words: Words) -> bool:
 def over_share(tokens: Tokens, at: int, words: Words) -> int:
     """Over 'almost all of', 'two thirds of', 'twice as many' to the thing, of which so many are told."""
     numbers = words.numbers
-    if at >= len(tokens) or tokens[at].lower not in numbers.sharing:
+    if at >= len(tokens) or tokens.lowers[at] not in numbers.sharing:
         return at
     bound = numbers.bounds.at(tokens, at)
     start = bound[1] if bound is not None else at
     many = numbers.vague.at(tokens, at)
     share = numbers.shares.at(tokens, start)
-    some = start < len(tokens) and tokens[start].lower in words.nouns["shares"]
+    some = start < len(tokens) and tokens.lowers[start] in words.nouns["shares"]
     after = share[1] if share is not None else start + some
-    if some and bound is not None and after < len(tokens) and tokens[after].lower in words.nouns["determiners"]:
+    if some and bound is not None and after < len(tokens) and tokens.lowers[after] in words.nouns["determiners"]:
         return after  # 'almost all the tanks'
-    if after > start and after + 1 < len(tokens) and tokens[after].lower in numbers.grammar["of"]:
-        return after + 1 if tokens[after + 1].lower in words.nouns["determiners"] else at
+    if after > start and after + 1 < len(tokens) and tokens.lowers[after] in numbers.grammar["of"]:
+        return after + 1 if tokens.lowers[after + 1] in words.nouns["determiners"] else at
     return many[1] if many is not None and many[1] > at + 1 else at

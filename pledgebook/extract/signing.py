@@ -88,7 +88,7 @@ def _between(at: Place, cue: Cue | None) -> tuple[str, ...]:
         return ()
     leads = at.reader.words.nouns["betweens"] | at.reader.words.speech["by"]
     for mention in at.scene.parties:
-        if at.scene.tokens[at.before_articles(mention.first) - 1].lower in leads:
+        if at.scene.tokens.lowers[at.before_articles(mention.first) - 1] in leads:
             sides = joined_after(at, mention)
             return sides if len(sides) == 2 else ()
     return ()
@@ -101,8 +101,8 @@ def _envoys(at: Place, cue: Cue) -> Iterator[str]:
         return
     for mention in at.scene.parties:
         place = mention.first - 1
-        place -= place > 0 and tokens[place].lower in at.reader.words.nouns["definite"]
-        led = place > 0 and tokens[place].lower in at.reader.words.order.of
+        place -= place > 0 and tokens.lowers[place] in at.reader.words.nouns["definite"]
+        led = place > 0 and tokens.lowers[place] in at.reader.words.order.of
         title = tokens.lowers[max(0, place - TITLE) : place] if led else tokens.lowers[mention.last : mention.last + 1]
         named = led or mention.name.use == "demonym"
         if named and mention.last <= cue.first and not envoys.isdisjoint(title):
@@ -117,7 +117,7 @@ def _is_with(at: Place, mention: NameMention) -> bool:
 
 def _is_led(at: Place, mention: NameMention) -> bool:
     place = at.before_articles(mention.first) - 1
-    return place >= 0 and at.scene.tokens[place].lower in at.reader.words.nouns["withs"]
+    return place >= 0 and at.scene.tokens.lowers[place] in at.reader.words.nouns["withs"]
 
 
 def _signs(at: Place, cue: Cue) -> bool:

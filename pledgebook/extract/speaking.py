@@ -13,7 +13,7 @@ from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.setting import Setting, turn_speaker
 from pledgebook.extract.voices import COUNTRIES, Cast, Voice, find_voices, name_people, sight_of
-from pledgebook.extract.words import Reader, Words
+from pledgebook.extract.words import Reader, Words, together
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.segments import quotations
 from pledgebook.text.tokens import tokenise, view
@@ -139,10 +139,10 @@ def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
 def _is_no_speech(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether the word tells of no speech here: 'the report', 'the G7 pledge', 'adding to the list of countries'."""
     behind = scene.tokens.lowers[verb.at + 1 : verb.at + 2]
-    if scene.tokens[verb.at].lower in words.nouns["adding"] and not words.nouns["infinitives"].isdisjoint(behind):
+    if scene.tokens.lowers[verb.at] in words.nouns["adding"] and not words.nouns["infinitives"].isdisjoint(behind):
         return True
-    before = scene.tokens[verb.at - 1].lower if verb.at else ""
-    noun = scene.tokens[verb.at].lower in words.nouns["homographs"]
+    before = scene.tokens.lowers[verb.at - 1] if verb.at else ""
+    noun = scene.tokens.lowers[verb.at] in words.nouns["homographs"]
     base = "base" in verb.form.forms and (before not in words.tenses.first_words and before not in words.adverbs)
     return noun and (base or before in words.nouns["determiners"])
 
@@ -184,7 +184,7 @@ def _spoken(scene: Scene, voice: Voice, reach: tuple[int, int], at: int | None) 
 def _agent(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -> Voice | None:
     """'This was reported by the Prime Minister', '$5m announced by the minister': the voice behind 'by'."""
     at = verb.at + 1
-    if at >= len(scene.tokens) or scene.tokens[at].lower not in words.speech["by"]:
+    if at >= len(scene.tokens) or scene.tokens.lowers[at] not in words.speech["by"]:
         return None
     relative = any(t.lower in words.speech["relatives"] for t in scene.tokens[max(0, verb.at - 5) : verb.at])
     if verb.form.lemma not in words.speech["tells"] or relative:
@@ -195,7 +195,7 @@ def _agent(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -> V
 
 def _is_passive(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether an auxiliary stands before the verb: then it is the verb of its clause."""
-    return any(scene.tokens[k].lower in words.tenses.first_words for k in range(max(0, verb.at - 2), verb.at))
+    return any(scene.tokens.lowers[k] in words.tenses.first_words for k in range(max(0, verb.at - 2), verb.at))
 
 
 def _object(scene: Scene, verb: Verb) -> tuple[int, int]:
@@ -214,7 +214,7 @@ def _subject(scene: Scene, words: Words, voices: Sequence[Voice], verb: int) -> 
 
 def _leads_to(scene: Scene, words: Words, at: int, verb: int) -> bool:
     closers = {"(": ")", ",": ",", "–": "–"}
-    small = words.adverbs | words.tenses.first_words | words.speech["between"]
+    small = together(words.adverbs, words.tenses.first_words, words.speech["between"])
     while at < verb:
         token = scene.tokens[at]
         if token.text in closers:
@@ -234,7 +234,7 @@ def _inverted(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -
     if "gerund" in verb.form.forms:
         return None
     start = verb.at
-    while words.speech["inverting"] and start and scene.tokens[start - 1].lower in words.tenses.first_words:
+    while words.speech["inverting"] and start and scene.tokens.lowers[start - 1] in words.tenses.first_words:
         start -= 1  # ', a déclaré Emmanuel Macron'
     before = scene.tokens[start - 1].text if start else '"'
     if before not in (",", '"', "–", "'", "-"):
@@ -280,9 +280,9 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
     if scene.money or scene.quantities or not scene.tokens:
         return None
     said = [v for v in scene.verbs if v.form.lemma in words.speech["tells"]]
-    if scene.tokens[0].lower in words.nouns["takers"]:
+    if scene.tokens.lowers[0] in words.nouns["takers"]:
         return next((agent for v in said if (agent := _agent(scene, words, voices, v))), None)
-    definite = words.nouns["definite"] | words.nouns["takers"]
+    definite = together(words.nouns["definite"], words.nouns["takers"])
     made = [at for at, token in enumerate(scene.tokens) if token.lower in words.speech["made"]]
     for at in (*(v.at for v in said), *made):
         after = [t.lower for t in scene.tokens[at + 1 : at + 3]]

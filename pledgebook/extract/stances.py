@@ -70,20 +70,20 @@ def _tested(scene: Scene, words: Words) -> Iterator[Anchor]:
         if item is None or not _is_arms(scene, words, item) or not _is_object(scene, words, at + 1, item):
             continue
         phrase = phrase_around(scene, words, item.first, item.last)
-        if phrase.last == item.last and scene.tokens[item.last - 1].lower not in words.nouns["tried"]:
+        if phrase.last == item.last and scene.tokens.lowers[item.last - 1] not in words.nouns["tried"]:
             yield Anchor(at, phrase.last, phrase, stance="milestone")
             return  # not 'is developing its drone industry', 'has tested Taiwan's air defences'
 
 
 def _is_object(scene: Scene, words: Words, start: int, item: NameMention) -> bool:
     """Whether only small words and adjectives stand between a verb or noun of testing and arms, and no number."""
-    begin = start
-    while begin < item.first and (scene.tokens[begin].text == "-" or scene.tokens[begin].lower in words.nouns["fires"]):
+    begin, lowers = start, scene.tokens.lowers
+    while begin < item.first and (lowers[begin] == "-" or lowers[begin] in words.nouns["fires"]):
         begin += 1  # 'test-fired a new missile'
-    begin += begin < item.first and scene.tokens[begin].lower in words.order.of
+    begin += begin < item.first and scene.tokens.lowers[begin] in words.order.of
     if any(begin <= q.first < item.first and (q.min or MANY) >= MANY for q in scene.quantities):
         return False
-    led = begin < item.first and (scene.tokens[begin].lower in words.nouns["determiners"] | words.nouns["articles"]
+    led = begin < item.first and (scene.tokens.lowers[begin] in words.nouns["determiners"] | words.nouns["articles"]
                                   or scene.covered[begin] == "party" or "quantity" in scene.covered[begin])
     plain = all(t.kind == "word" and (t.lower not in words.nouns["stops"] or t.lower in words.nouns["articles"])
                 for t in scene.tokens[begin : item.first] if t.text not in "-'’")
@@ -107,13 +107,13 @@ def withholds_troops(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None
     if not refused and not open_to:
         return False
     near = range(min(cue.first, anchor.first), max(cue.at + 1, anchor.first))
-    forms = (words.verbs.get(scene.tokens[k].lower) for k in near)
+    forms = (words.verbs.get(scene.tokens.lowers[k]) for k in near)
     return any(form is not None and form.lemma in words.nouns["posting"] for form in forms)
 
 
 def are_troops(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """Whether a phrase names somebody's own troops."""
-    return phrase.kind != "goods" and scene.tokens[phrase.at_head].lower in words.nouns["own_troops"]
+    return phrase.kind != "goods" and scene.tokens.lowers[phrase.at_head] in words.nouns["own_troops"]
 
 
 def holds_alone(stance: Anchor, one: Anchor, cues: list[Cue]) -> bool:

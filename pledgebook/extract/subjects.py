@@ -68,7 +68,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     scene, words = at.scene, at.reader.words
     beside: tuple[str, ...] = ()
     body: Found | None = None
-    it = cue.first > 0 and scene.tokens[cue.first - 1].lower in words.speech["it"]
+    it = cue.first > 0 and scene.tokens.lowers[cue.first - 1] in words.speech["it"]
     start, low = cue.first, 0 if it else _clause_start(at, cue.first)  # 'Norway is generous: it gave'
     if cue.group == "include":
         start = _lister(at, cue)
@@ -76,7 +76,8 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     told = _antecedent(at, cue) or _with_joined(at, cue) or _beside(at, cue)
     if told is not None:
         return told
-    linked = start > 1 and scene.tokens[start - 2].text == "," and scene.tokens[start - 1].lower in words.nouns["being"]
+    lowers = scene.tokens.lowers
+    linked = start > 1 and lowers[start - 2] == "," and lowers[start - 1] in words.nouns["being"]
     start = before_aside(at, start - 1 if linked else start)  # 'Poland, which has given 14, is ready to send more'
     named = _by_initials(at, start, cue)
     if named is not None:
@@ -143,9 +144,10 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
     place = cue.first - 1
     if cue.group == "include":
         return None  # 'a package to Kenya which includes': what includes is no country
-    if place > 1 and tokens[place].lower in words.speech["bodies"] and tokens[place - 1].lower in words.nouns["whose"]:
+    whose = place > 1 and tokens.lowers[place - 1] in words.nouns["whose"]
+    if whose and tokens.lowers[place] in words.speech["bodies"]:
         place -= 1
-    elif place < 1 or tokens[place].lower not in words.nouns["relatives"]:
+    elif place < 1 or tokens.lowers[place] not in words.nouns["relatives"]:
         return None
     place -= tokens[place - 1].text in (",", "(")
     mention = at.ending_at(place - 1)
@@ -165,7 +167,7 @@ def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
     if cue.tense not in ACTS or (at.setting.voice is not None and at.is_public(at.setting.voice)):
         return None
     tokens, place, words = at.scene.tokens, start - 1, at.reader.words
-    while place > 0 and (tokens[place].lower in words.adverbs or tokens[place].lower in words.speech["between"]):
+    while place > 0 and (tokens.lowers[place] in words.adverbs or tokens.lowers[place] in words.speech["between"]):
         place -= 1
     name = tokens[place].text if place >= 0 else ""
     if not (name.isupper() and name.isalpha() and len(name) >= INITIALS) or at.scene.covered[place]:
@@ -182,7 +184,7 @@ def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
 def _stands_alone(at: Place, place: int, start: int) -> bool:
     """'... devastates Kenya, the Commission is giving': a body with an article right before the verb is who acts."""
     tokens, words = at.scene.tokens, at.reader.words
-    article = place > 0 and tokens[place - 1].lower in words.nouns["definite"]
+    article = place > 0 and tokens.lowers[place - 1] in words.nouns["definite"]
     small = words.adverbs | words.speech["between"]
     return article and all(t.lower in small for t in tokens[place + 1 : start])
 
@@ -195,17 +197,17 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     tokens, words = at.scene.tokens, at.reader.words
     if any(t.lower in words.nouns["relatives"] for t in tokens[place + 1 : mention.first]):
         return False  # 'signs that Kenya might send'
-    led = place > 0 and tokens[place - 1].lower in words.nouns["infinitives"] and tokens[place].kind == "word"
-    led = led and tokens[place].lower not in words.speech["whom"]  # 'Kenya, to which Norway has sent'
+    led = place > 0 and tokens.lowers[place - 1] in words.nouns["infinitives"] and tokens[place].kind == "word"
+    led = led and tokens.lowers[place] not in words.speech["whom"]  # 'Kenya, to which Norway has sent'
     if led and tokens[place].text.islower() and not at.scene.covered[place] and cue.tense != "infinitive":
         return True  # 'to recognise Kenya'
     verb = next((v for v in at.scene.verbs if v.at == place), None)
     clause = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["thinking"]
     if clause and cue.tense in ACTS | {"possible"}:
         return False  # 'hopes Kenya will send'
-    if cue.tense == "infinitive" and place >= 0 and tokens[place].lower in words.nouns["followed"]:
+    if cue.tense == "infinitive" and place >= 0 and tokens.lowers[place] in words.nouns["followed"]:
         return True
-    led = cue.tense == "gerund" and tokens[cue.first - 1].lower in words.nouns["inside"]
+    led = cue.tense == "gerund" and tokens.lowers[cue.first - 1] in words.nouns["inside"]
     if led and verb is not None and "past" in verb.form.forms:
         return True  # 'the second after Kenya to send', 'followed Kenya in sending'
     brought = verb is not None and mention.last == cue.first and verb.form.lemma in words.nouns["persuading"]
@@ -238,7 +240,7 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
         office, here = office_at(at, place), Span(token.start, token.end)
         return weighed((office,), here, "donor.office") if office and office not in at.setting.recipients else None
     if token.lower in at.reader.words.speech["first_person"]:
-        behind = at.scene.tokens[place + 1].lower if place + 1 < cue.first else ""
+        behind = at.scene.tokens.lowers[place + 1] if place + 1 < cue.first else ""
         if behind in at.reader.words.role_words["others"] and us_get(at, cue):
             return weighed((), Span(token.start, token.end), "donor.others")  # 'our partners have promised us tanks'
         voice = _voice(at)
@@ -260,12 +262,12 @@ def us_get(at: Place, cue: Cue) -> bool:
     tokens, words = at.scene.tokens, at.reader.words
     us = words.nouns["objects"] & words.speech["first_person"]
     gives = not cue.passive and cue.group in GIVING and cue.at + 1 < len(tokens)
-    return gives and tokens[cue.at + 1].lower in us
+    return gives and tokens.lowers[cue.at + 1] in us
 
 
 def _owns(at: Place, mention: NameMention, cue: Cue) -> bool:
     """'irritated by the US decision to send': the name right before a noun of deciding is whose decision it is."""
-    opens = at.scene.tokens[cue.first].lower not in at.reader.words.nouns["infinitives"]
+    opens = at.scene.tokens.lowers[cue.first] not in at.reader.words.nouns["infinitives"]
     return mention.last == cue.first and (cue.tense == "phrase" or (cue.tense == "infinitive" and opens))
 
 
@@ -323,10 +325,10 @@ def is_told(at: Place, mention: NameMention) -> bool:
     """'promised Kenya that it would send', 'has assured Kenya they will pay': to whom somebody gives their word."""
     tokens, words = at.scene.tokens, at.reader.words
     place = at.before_articles(mention.first) - 1
-    form = words.verbs.get(tokens[place].lower) if place >= 0 else None
+    form = words.verbs.get(tokens.lowers[place]) if place >= 0 else None
     if form is None or form.lemma not in words.nouns["assuring"] or mention.last >= len(tokens):
         return False
-    behind = tokens[mention.last].lower
+    behind = tokens.lowers[mention.last]
     if form.lemma in words.nouns["warning"] and (behind in words.order.of or behind in words.nouns["withs"]):
         return True  # 'warned Kenya of a halt to'
     pronoun = (behind in words.speech["it"] or behind in words.speech["he"] or behind in words.speech["first_person"])

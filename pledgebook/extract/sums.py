@@ -30,13 +30,13 @@ OPENED = 10
 
 def _is_more(scene: Scene, words: Words, at: int) -> bool:
     """'$1.25 billion more in weapons': the word between a sum and what it is in."""
-    return scene.tokens[at].lower in words.nouns["ellipses"] and scene.tokens[at + 1].lower in words.nouns["contents"]
+    return scene.tokens.lowers[at] in words.nouns["ellipses"] and scene.tokens.lowers[at + 1] in words.nouns["contents"]
 
 
 def _predicate(scene: Scene, words: Words, at: int) -> Phrase | None:
     """'33 billion euros will be loans': what the sum is, behind a copula."""
     begin = at
-    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["being"]:
+    while at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["being"]:
         at += 1
     phrase = phrase_after(scene, words, at, join=False) if begin < at < len(scene.tokens) else None
     return phrase if phrase and phrase.first == at and phrase.kind == "funds" else None
@@ -51,7 +51,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if more is not None or veto:
         return more or Anchor(mention.first, mention.last, None, money=mention, veto=veto)
     at = after_times(scene, words, at + (at + 1 < len(tokens) and _is_more(scene, words, at)))
-    joint, told_in = tokens[at].lower if at < len(tokens) else "", _behind_gift(scene, words, at)
+    joint, told_in = tokens.lowers[at] if at < len(tokens) else "", _behind_gift(scene, words, at)
     if told_in > at or joint in words.nouns["contents"]:
         phrase = phrase_after(scene, words, told_in + 1, join=True)
         if phrase and phrase.kind and phrase.kind != "nothing":
@@ -79,7 +79,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     purpose = purpose or _open_purpose(scene, words, behind_them)
     purpose = None if purpose is not None and names_getters(scene, words, purpose) else purpose
     bundle = _bundle_left(scene, words, mention.first)
-    if bundle and (purpose is None or tokens[mention.first - 1].lower in words.nouns["copulas"]):
+    if bundle and (purpose is None or tokens.lowers[mention.first - 1] in words.nouns["copulas"]):
         return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried,
@@ -102,7 +102,7 @@ def _behind_gift(scene: Scene, words: Words, at: int) -> int:
 
 def _given_as(scene: Scene, words: Words, at: int) -> Phrase | None:
     """'$5 million as military aid': what a sum is given as."""
-    if at >= len(scene.tokens) or scene.tokens[at].lower not in words.nouns["given_as"]:
+    if at >= len(scene.tokens) or scene.tokens.lowers[at] not in words.nouns["given_as"]:
         return None
     given = phrase_after(scene, words, at + 1, join=False)
     return given if given is not None and given.kind in ("package", "funds") else None
@@ -122,21 +122,21 @@ def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
 def _after_verbs(scene: Scene, words: Words, at: int) -> int:
     """The index after the base forms that begin at `at`: 'to help support' is two, 'to buy and deliver' as well."""
     while True:
-        joined = at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["conjunctions"]
+        joined = at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["conjunctions"]
         if not _is_base(scene, words, at + joined):
             return at
         at += 1 + joined
 
 
 def _is_base(scene: Scene, words: Words, at: int) -> bool:
-    form = words.verbs.get(scene.tokens[at].lower) if at < len(scene.tokens) else None
+    form = words.verbs.get(scene.tokens.lowers[at]) if at < len(scene.tokens) else None
     return form is not None and "base" in form.forms
 
 
 def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
     """As in "brings Australia's overall support to Ukraine to $1bn": the bundle before 'to' and the amount."""
     tokens = scene.tokens
-    if first == 0 or tokens[first - 1].lower not in words.nouns["reaching"] | words.nouns["copulas"]:
+    if first == 0 or tokens.lowers[first - 1] not in words.nouns["reaching"] | words.nouns["copulas"]:
         return None
     low = max(first - 26, _owned_before(scene, words, first))
     found = (_headed(scene, words, at, ("package", "funds")) for at in range(first - 2, low, -1))
@@ -149,22 +149,22 @@ def _owned_before(scene: Scene, words: Words, first: int) -> int:
     As in 'the support raises the value of exports, expected to reach $30m'.
     """
     owned = words.nouns["holdings"] - words.nouns["generic"]
-    return next((at for at in range(first - 2, -1, -1) if scene.tokens[at].lower in owned), -1)
+    return next((at for at in range(first - 2, -1, -1) if scene.tokens.lowers[at] in owned), -1)
 
 
 def _headed(scene: Scene, words: Words, at: int, kinds: tuple[str, ...]) -> Phrase | None:
     """The phrase whose head stands at a token, if it is of one of the kinds."""
     item = scene.item_at(at)
-    kind = item.name.use if item else words.heads.get(scene.tokens[at].lower, "")
+    kind = item.name.use if item else words.heads.get(scene.tokens.lowers[at], "")
     return phrase_around(scene, words, item.first if item else at, at + 1) if kind in kinds else None
 
 
 def _with_aim(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
     """'$3m in funding for emergency relief': money in general with the sort of aid that it pays for."""
     at, tokens = phrase.last, scene.tokens
-    if at + 1 >= len(tokens) or tokens[at].lower not in words.nouns["aims"] or scene.covered[at + 1] == "party":
+    if at + 1 >= len(tokens) or tokens.lowers[at] not in words.nouns["aims"] or scene.covered[at + 1] == "party":
         return phrase
-    if phrase.kind not in ("funds", "package") or tokens[phrase.at_head].lower not in words.nouns["moneys"]:
+    if phrase.kind not in ("funds", "package") or tokens.lowers[phrase.at_head] not in words.nouns["moneys"]:
         return phrase
     told = phrase_after(scene, words, at + 1, join=False)
     aid = told is not None and told.first <= at + 2 and told.kind in ("funds", "package", "service")
@@ -174,11 +174,11 @@ def _with_aim(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
 def _with_stocks(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
     """'articles and services of the Ministry of Defence, and training': a directive names whole what is drawn on."""
     tokens, last = scene.tokens, phrase.last
-    drawn = tokens[phrase.at_head].lower in words.nouns["drawable"]
+    drawn = tokens.lowers[phrase.at_head] in words.nouns["drawable"]
     while drawn and last + 2 < len(tokens):
         comma = tokens[last].text == ","
-        joins = tokens[last + comma].lower in words.nouns["conjunctions"]
-        if not joins and (comma or tokens[last].lower not in words.nouns["drawn"]):
+        joins = tokens.lowers[last + comma] in words.nouns["conjunctions"]
+        if not joins and (comma or tokens.lowers[last] not in words.nouns["drawn"]):
             break
         more = open_phrase(scene, words, last + comma + 1)
         if more is None or (joins and more.kind in ("", "nothing", "people")):
@@ -189,14 +189,14 @@ def _with_stocks(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
 
 def _listing_bundle(scene: Scene, words: Words, last: Phrase) -> Phrase | None:
     """'40 packages of aid, including tanks, drones and radars worth €4bn': the worth is that of what is listed."""
-    if not last.first or scene.tokens[last.first - 1].lower not in words.nouns["conjunctions"]:
+    if not last.first or scene.tokens.lowers[last.first - 1] not in words.nouns["conjunctions"]:
         return None
     opened = next((at for at, _, _ in words.openers.scan(scene.tokens, 0, last.first)), 0)
     if any(opened <= m.first for m in scene.money if m.first < last.first):
         return None
     for at in range(opened - 1, max(opened - OPENED, -1), -1):
         counted = next((q for q in scene.quantities if 0 <= at - q.last <= 1), None)
-        if counted and scene.tokens[at].lower in words.nouns["parcels"]:
+        if counted and scene.tokens.lowers[at] in words.nouns["parcels"]:
             return phrase_after(scene, words, counted.last, join=False)
         if bundle := _headed(scene, words, at, ("package",)):
             return bundle
@@ -219,7 +219,7 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
         if token.kind == "mark" and token.text not in "()":
             return None
         form = words.verbs.get(token.lower)
-        joined = place > at and tokens[place - 1].lower in words.nouns["conjunctions"]
+        joined = place > at and tokens.lowers[place - 1] in words.nouns["conjunctions"]
         if joined and form is not None and "past" in form.forms and not scene.covered[place]:
             return None  # '$5 million to Kenya and called for an end to the fighting'
         start = place
@@ -228,7 +228,7 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
         start = start if start > place + 1 else place + (token.lower in words.nouns["aims"])
         if start > place:
             phrase = open_phrase(scene, words, start)
-            spans = phrase is not None and scene.tokens[phrase.at_head].lower in words.nouns["timespans"]
+            spans = phrase is not None and scene.tokens.lowers[phrase.at_head] in words.nouns["timespans"]
             if phrase and not spans and _names(scene, phrase) and phrase.kind != "nothing":
                 return phrase._replace(kind=phrase.kind or "funds")
     return None
@@ -238,7 +238,7 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
     """'package worth $5m', 'contribution of up to €2m', 'with a value of', '30 tanks valued at', 'grant, for $2m'."""
     tokens, at = scene.tokens, sized(scene.tokens, first, words, words.nouns["costs"])
     told = at < first
-    while at > 0 and tokens[at - 1].lower in words.nouns["valued"]:
+    while at > 0 and tokens.lowers[at - 1] in words.nouns["valued"]:
         at -= 1
     if at in (first, 0) or (first - at > words.order.valued_reach and not told):
         return None
@@ -251,7 +251,7 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
         at = opened
     if scene.covered[at - 1] == "party":  # 'a package for Ukraine worth 2.7 billion euros'
         while at > 0 and (
-            scene.covered[at - 1] == "party" or tokens[at - 1].lower in words.nouns["articles"] | words.nouns["leads"]
+            scene.covered[at - 1] == "party" or tokens.lowers[at - 1] in words.nouns["articles"] | words.nouns["leads"]
         ):
             at -= 1
         if at == 0:
@@ -260,7 +260,7 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
     item = scene.item_at(head)
     if item:
         return phrase_around(scene, words, item.first, at)
-    kind = words.heads.get(tokens[head].lower, "")
+    kind = words.heads.get(tokens.lowers[head], "")
     return phrase_around(scene, words, head, at) if kind and kind not in ("nothing", "people") else None
 
 
@@ -268,7 +268,7 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
     """'$53 million to support energy infrastructure', '$220 million ... for eight school feeding projects'."""
     tokens = scene.tokens
     for place in range(at, min(at + 18, len(tokens))):
-        lower = tokens[place].lower
+        lower = tokens.lowers[place]
         form = words.verbs.get(lower)
         if place > at and any(m.first == place and not words.changes.before(tokens, place) for m in scene.money):
             return None  # '$5 million in Chad and $2 million for schools': the schools are the other sum's
@@ -278,7 +278,7 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
                                                 and lower not in words.nouns["homographs"]):
             return None
         leads = lower in words.nouns["infinitives"] and place + 1 < len(tokens) and not scene.covered[place + 1]
-        acts = leads and ((carried and place == at) or tokens[place + 1].lower in words.verbs)
+        acts = leads and ((carried and place == at) or tokens.lowers[place + 1] in words.verbs)
         acts = acts or _is_act(scene, words, place)
         straight = place == at and not acts and (lower in words.nouns["ways"] and lower not in words.nouns["drawn"])
         if lower in words.nouns["aims"] or acts or straight:
@@ -293,8 +293,8 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
 
 def _is_act(scene: Scene, words: Words, at: int) -> bool:
     """'$5m to fund a clinic': between 'to' and an article even the name of a thing is a verb."""
-    led = at + 2 < len(scene.tokens) and scene.tokens[at].lower in words.nouns["infinitives"]
-    return led and _is_base(scene, words, at + 1) and scene.tokens[at + 2].lower in words.nouns["determiners"]
+    led = at + 2 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["infinitives"]
+    return led and _is_base(scene, words, at + 1) and scene.tokens.lowers[at + 2] in words.nouns["determiners"]
 
 
 def _is_other(scene: Scene, phrase: Phrase) -> bool:
@@ -309,11 +309,11 @@ def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
     for place in range(at, min(at + NEAR, len(tokens))):
         if tokens[place].text in ".;–":
             return None
-        if tokens[place].lower in words.nouns["ways"]:
+        if tokens.lowers[place] in words.nouns["ways"]:
             phrase = open_phrase(scene, words, place + 1)
             named = phrase is not None and any(t.text[:1].isupper() for t in tokens[phrase.first : phrase.last])
-            paid = phrase is not None and words.heads.get(tokens[phrase.at_head].lower) == "funds"
-            giver = phrase is not None and tokens[place].lower in words.nouns["drawn"] and not _names(scene, phrase)
+            paid = phrase is not None and words.heads.get(tokens.lowers[phrase.at_head]) == "funds"
+            giver = phrase is not None and tokens.lowers[place] in words.nouns["drawn"] and not _names(scene, phrase)
             if phrase and named and paid and not giver and not _is_agency(scene, phrase):
                 return phrase  # but not '$5m from the Global Fund', which gives it
     return None
@@ -326,7 +326,7 @@ def _is_agency(scene: Scene, phrase: Phrase) -> bool:
 
 def _after_possessive(scene: Scene, words: Words, at: int) -> int:
     """Over the mark of "billions of dollars' worth of"."""
-    worth = at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.nouns["contents"]
+    worth = at + 1 < len(scene.tokens) and scene.tokens.lowers[at + 1] in words.nouns["contents"]
     return at + 1 if worth and scene.tokens[at].text == "'" else at
 
 
@@ -354,9 +354,9 @@ def _is_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     tokens, first = scene.tokens, mention.first
     if _is_ones_budget(scene, words, mention):
         return True
-    while first > 0 and (tokens[first - 1].lower in words.nouns["wholes_led"] or scene.covered[first - 1] == "party"):
+    while first > 0 and (tokens.lowers[first - 1] in words.nouns["wholes_led"] or scene.covered[first - 1] == "party"):
         first -= 1
-    drawn = first > 0 and tokens[first - 1].lower in words.nouns["drawn"]
+    drawn = first > 0 and tokens.lowers[first - 1] in words.nouns["drawn"]
     behind = [t.lower for t in tokens[mention.last : mention.last + BUDGET]]
     at = next((k for k, word in enumerate(behind) if word in words.nouns["budgets"]), None)
     return drawn and at is not None and not words.nouns["stops"].intersection(behind[:at])
@@ -365,7 +365,7 @@ def _is_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
 def _is_ones_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'Kenya, with a budget of $5 billion, ...': what somebody has, told between commas."""
     tokens, at = scene.tokens, mention.first - 1
-    owned = at > 1 and tokens[at].lower in words.order.of and tokens[at - 1].lower in words.nouns["budgets"]
+    owned = at > 1 and tokens.lowers[at] in words.order.of and tokens.lowers[at - 1] in words.nouns["budgets"]
     inserted = mention.last < len(tokens) and tokens[mention.last].text == ","
     return owned and inserted and any(t.lower in words.nouns["withs"] for t in tokens[max(0, at - BUDGET) : at - 1])
 
@@ -376,7 +376,7 @@ def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
         item = scene.item_at(at)
         kind = item.name.use if item else ""
         if not scene.covered[at]:
-            kind = words.heads.get(scene.tokens[at].lower, "")
+            kind = words.heads.get(scene.tokens.lowers[at], "")
         if kind in ("package", "funds"):
             return phrase_around(scene, words, item.first if item else at, at + 1)
     return None

@@ -70,7 +70,7 @@ def _answer(at: Place, anchor: Anchor, cue: Cue | None) -> Verb | None:
         return None
     stops = words.nouns["infinitives"] | words.nouns["requests"] | words.nouns["relatives"]
     behind = tokens.lowers[verb.at + 1 : anchor.last + 2]
-    if tokens[verb.at].lower not in words.nouns["answered"] or any(word in stops for word in behind):
+    if tokens.lowers[verb.at] not in words.nouns["answered"] or any(word in stops for word in behind):
         return None  # 'refused to send 40 tents', 'rejected a request for 40 tents'
     phrasal = verb.form.lemma in words.nouns["turning"]
     if phrasal and not (behind and behind[0] in words.nouns["downs"]):
@@ -99,7 +99,7 @@ def _offer(at: Place, anchor: Anchor, verb: Verb) -> int | None:
     """Where the noun of an offer stands, before the thing or right behind it ('vaccine offers')."""
     offers = at.reader.words.nouns["offers"]
     behind = range(verb.at + 1, min(len(at.scene.tokens), anchor.last + 1))
-    return next((k for k in behind if at.scene.tokens[k].lower in offers), None)
+    return next((k for k in behind if at.scene.tokens.lowers[k] in offers), None)
 
 
 def without_taker(at: Place, anchor: Anchor, found: Found) -> Found:
@@ -120,7 +120,7 @@ def withheld(at: Place, anchor: Anchor, cue: Cue | None) -> NameMention | None:
     for mention in at.scene.parties:
         place = at.before_articles(mention.first)
         near = mention.first > cue.at and 0 <= place - (cue.at + 1 if cue.passive else anchor.last) <= FROM
-        near = near and not (cue.passive and at.scene.tokens[place - 1].lower not in froms)  # 'were withheld by'
+        near = near and not (cue.passive and at.scene.tokens.lowers[place - 1] not in froms)  # 'were withheld by'
         if near and at.part(mention) == "by" and at.is_state(mention.name.target):
             return mention
     return None
@@ -144,7 +144,7 @@ def thanking(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None
     tokens, words = at.scene.tokens, at.reader.words
     if tokens.words.isdisjoint(words.nouns["of_thanks"]):
         return None
-    thanks = next((k for k in range(anchor.first) if tokens[k].lower in words.nouns["of_thanks"]), 0)
+    thanks = next((k for k in range(anchor.first) if tokens.lowers[k] in words.nouns["of_thanks"]), 0)
     if not any(thanks < m.first < anchor.first and m.name.target in donors for m in at.scene.parties):
         return None
     for place in range(thanks - 1, max(-1, thanks - 1 - THANKING), -1):

@@ -7,7 +7,7 @@ from pledgebook.extract.cues import ACTED, CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.doubts import is_whether
 from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.tokens import DASH
 
 _FINITE = frozenset({"base", "third"})
@@ -58,7 +58,7 @@ BEFORE = 6
 
 def is_to_come(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
     """'The first tents to be sent by Norway have arrived': whether a clause only says which things have come."""
-    if cue.first != last or scene.tokens[last].lower not in words.nouns["infinitives"]:
+    if cue.first != last or scene.tokens.lowers[last] not in words.nouns["infinitives"]:
         return False
     came = next((c for c in cues if c.first > cue.at and c.tense not in UNFINITE | CLAUSELESS), None)
     if came is None or came.stage not in GONE or came.group not in ("arrive", "dispatch", "receive", "phrase", "give"):
@@ -69,18 +69,20 @@ def is_to_come(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int)
 def loads(scene: Scene, words: Words) -> Iterator[int]:
     """'A flight carrying tents and soap left Madrid': where the load of a vehicle or a consignment begins."""
     yield from _behind_its_verb(scene, words)
-    bundles = words.nouns["transports"] | words.bundles["whole"]
+    bundles = together(words.nouns["transports"], words.bundles["whole"])
     for at, _, after in words.carrying.scan(scene.tokens):
-        held = at > 0 and scene.tokens[at - 1].lower in words.nouns["bare"]  # 'supplies made up of tents and kits'
+        held = at > 0 and scene.tokens.lowers[at - 1] in words.nouns["bare"]  # 'supplies made up of tents and kits'
         reach = CLOSED if at > 0 and scene.tokens[at - 1].text == "," else BEFORE
         if held or bundles.intersection(scene.tokens.lowers[max(0, at - reach) : at]):
             yield after
+    if words.nouns["transports"].isdisjoint(scene.tokens.words):
+        return
     for at, word in enumerate(scene.tokens.lowers[:-2]):
-        if word in words.nouns["transports"] and scene.tokens[at + 1].lower in words.nouns["withs"] - words.order.of:
+        if word in words.nouns["transports"] and scene.tokens.lowers[at + 1] in words.nouns["withs"] - words.order.of:
             yield at + 2  # 'trucks with flour'
         elif word in words.nouns["transports"] and (at_load := _brought_with(scene, words, at)):
             yield at_load
-        exists = word in words.nouns["existing"] and scene.tokens[at + 1].lower in words.nouns["being"]
+        exists = word in words.nouns["existing"] and scene.tokens.lowers[at + 1] in words.nouns["being"]
         if exists and words.nouns["transports"].intersection(scene.tokens.lowers[:at]):
             yield at + 2  # 'on the second plane there are tents'
 
@@ -91,12 +93,12 @@ def _brought_with(scene: Scene, words: Words, at: int) -> int:
     if verb is None:
         return 0
     behind = range(verb.at + 1, min(verb.at + 1 + WITH, len(scene.tokens) - 1))
-    return next((k + 1 for k in behind if scene.tokens[k].lower in words.nouns["withs"]), 0)
+    return next((k + 1 for k in behind if scene.tokens.lowers[k] in words.nouns["withs"]), 0)
 
 
 def _behind_its_verb(scene: Scene, words: Words) -> Iterator[int]:
     """'Inside the plane were pumps', 'Among the items sent were boots': where a subject begins behind its verb."""
-    if not scene.tokens or scene.tokens[0].lower not in words.nouns["inverting"]:
+    if not scene.tokens or scene.tokens.lowers[0] not in words.nouns["inverting"]:
         return
     held = words.nouns["transports"] | words.bundles["whole"]
     told = any(word in held or words.heads.get(word) == "goods" for word in scene.tokens.lowers[:INVERTED])
@@ -111,7 +113,7 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         comes = comes or (cue.group == "arrive" and cue.lemma in words.nouns["serving_well"])
-        leaves = scene.tokens[cue.at].lower in words.nouns["leaving"]
+        leaves = scene.tokens.lowers[cue.at] in words.nouns["leaving"]
         if cue.group == "arrive" and any(one.first == cue.first and one.at > cue.at for one in cues):
             continue  # 'instructors helped train soldiers'
         if cue.tense == "participle" and _refuses_to(scene, words, cue):
@@ -126,7 +128,7 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
                 scene.tokens.lowers[before.start : cue.first]))
             places = [at for at in before if not acts and bound and is_thing(scene, words, at)
                       and not ((comes or sent) and _carries(scene, words, at))]
-            places = places or [at for at in before if scene.tokens[at].lower in words.nouns["sent"]]
+            places = places or [at for at in before if scene.tokens.lowers[at] in words.nouns["sent"]]
             if places:  # a participle stands behind the thing that it tells of: 'use the boats provided by Spain'
                 yield head_around(scene, words, places[-1 if cue.tense == "participle" else 0])
             last = cue.at + 1
@@ -135,7 +137,7 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
 def _is_bound(scene: Scene, words: Words, cue: Cue) -> bool:
     """'have left for Kenya', 'left Spain for Kenya': what leaves for a country is sent there."""
     for at in range(cue.at + 1, min(cue.at + 1 + BOUND, len(scene.tokens) - 1)):
-        if scene.tokens[at].lower in words.nouns["aims"]:
+        if scene.tokens.lowers[at] in words.nouns["aims"]:
             return "party" in scene.covered[at + 1 : at + 3]
     return False
 
@@ -147,7 +149,7 @@ def _is_passive(cue: Cue) -> bool:
 
 def _refuses_to(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether an infinitive stands right behind a verb of refusing: its subject is who refuses, not what is refused."""
-    after = scene.tokens[cue.at + 1].lower if cue.at + 1 < len(scene.tokens) else ""
+    after = scene.tokens.lowers[cue.at + 1] if cue.at + 1 < len(scene.tokens) else ""
     return cue.group == "refuse" and after in words.nouns["infinitives"]
 
 
@@ -165,23 +167,23 @@ def _aside(scene: Scene, words: Words, end: int) -> int:
     """Where the aside begins in which a verb stands ('has sent 40 tanks – with new ones arriving every day'), or 0."""
     dashes = (k + 1 for k in range(end - 2, 0, -1) if scene.tokens[k].text == DASH)
     opens = next(dashes, 0)
-    return opens if opens and scene.tokens[opens].lower in words.nouns["withs"] else 0
+    return opens if opens and scene.tokens.lowers[opens] in words.nouns["withs"] else 0
 
 
 def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
     """'are on standby', 'are on the way', 'remain among its requests': a set phrase that is said of its subject."""
     being, place = words.nouns["remaining"], cue.first
-    while place > 0 and scene.tokens[place - 1].lower in words.adverbs:
+    while place > 0 and scene.tokens.lowers[place - 1] in words.adverbs:
         place -= 1  # 'are also on the way'
-    before = scene.tokens[place - 1].lower if place else ""
+    before = scene.tokens.lowers[place - 1] if place else ""
     placed = cue.lemma in words.nouns["placed"] and cue.first > 0 and is_thing(scene, words, cue.first - 1)
     been = cue.stage is Stage.REFUSED and before in words.nouns["been"]  # 'has been turned down'
-    return placed or been or before in being or scene.tokens[cue.first].lower in being
+    return placed or been or before in being or scene.tokens.lowers[cue.first] in being
 
 
 def _leads_to_act(scene: Scene, words: Words, cue: Cue) -> bool:
     """'tanks that it is ready to send': behind the phrase stands what its subject may do, not where it is headed to."""
-    return scene.tokens[cue.at].lower in words.nouns["infinitives"] and cue.stage not in GONE
+    return scene.tokens.lowers[cue.at] in words.nouns["infinitives"] and cue.stage not in GONE
 
 
 def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
@@ -226,12 +228,12 @@ def head_around(scene: Scene, words: Words, at: int) -> Phrase:
 def _carries(scene: Scene, words: Words, at: int) -> bool:
     """Whether the thing is a vehicle that brings others: planes that arrived are seldom what is given."""
     item = scene.item_at(at)
-    return scene.tokens[item.last - 1 if item else at].lower in words.nouns["transports"]
+    return scene.tokens.lowers[item.last - 1 if item else at] in words.nouns["transports"]
 
 
 def is_thing(scene: Scene, words: Words, at: int) -> bool:
     """Whether the token belongs to a thing: to a name of the catalogue, or is a head that is given in kind."""
-    head = scene.covered[at] == "" and words.heads.get(scene.tokens[at].lower) == "goods"
+    head = scene.covered[at] == "" and words.heads.get(scene.tokens.lowers[at]) == "goods"
     return scene.covered[at] == "item" or head
 
 
@@ -241,7 +243,7 @@ def told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
         if cue.group not in ("give", "dispatch", "order", "promise", "receive", "obtain") or cue.passive:
             continue
         opener = next((at for at in range(cue.first - 1, max(cue.first - RELATIVE, 0), -1)
-                       if scene.tokens[at].lower in words.nouns["relatives"]), None)
+                       if scene.tokens.lowers[at] in words.nouns["relatives"]), None)
         pronoun, opener = opener is not None, opener or _before_subject(scene, words, cue)
         if opener and has_no_object(scene, words, cue) and is_thing(scene, words, opener - 1):
             item = scene.item_at(opener - 1)
@@ -269,9 +271,9 @@ def _before_subject(scene: Scene, words: Words, cue: Cue) -> int:
     if cue.tense in UNFINITE or cue.tense in CLAUSELESS:
         return 0
     at, acting = cue.first, words.speech["he"] | words.speech["it"] | words.speech["first_person"]
-    while at > 0 and (scene.covered[at - 1] in ("party", "office") or scene.tokens[at - 1].lower in acting):
+    while at > 0 and (scene.covered[at - 1] in ("party", "office") or scene.tokens.lowers[at - 1] in acting):
         at -= 1
-    while at > 0 and at < cue.first and scene.tokens[at - 1].lower in words.nouns["definite"]:
+    while at > 0 and at < cue.first and scene.tokens.lowers[at - 1] in words.nouns["definite"]:
         at -= 1
     return at if at < cue.first else 0
 
@@ -287,11 +289,11 @@ def opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: t
         return False
     articles = words.nouns["articles"]
     if own.first == last and cue.group == "promise" and all(
-            scene.tokens[at].lower in articles for at in range(cue.at + 1, first)):
+            scene.tokens.lowers[at] in articles for at in range(cue.at + 1, first)):
         return True
     thats, whethers, ifs = words.nouns["that_clause"], words.nouns["doubts"], words.nouns["supposing"]
     for at in range(max(cue.at + 1, first - OPENED), first):
-        lower = scene.tokens[at].lower
+        lower = scene.tokens.lowers[at]
         if lower in thats or lower in whethers or (lower in ifs and is_whether(scene, words, at)):
             break
     else:

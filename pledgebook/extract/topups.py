@@ -22,14 +22,14 @@ def topped_up(scene: Scene, words: Words, mention: MoneyMention) -> Anchor | Non
         return None
     if mention.amount.bound is Bound.RANGE:
         mention = _first_of(scene, words, mention)  # 'by $3 million to $12 million' grows by the first
-    if scene.tokens[first - 1].lower in words.speech["by"]:
+    if scene.tokens.lowers[first - 1] in words.speech["by"]:
         return _by(scene, words, mention)
-    noun = scene.tokens[first - 2].lower if first > 1 else ""
+    noun = scene.tokens.lowers[first - 2] if first > 1 else ""
     grows = noun in words.nouns["growths"]
-    if not (grows or noun in words.nouns["shrinkings"]) or scene.tokens[first - 1].lower not in words.order.of:
+    if not (grows or noun in words.nouns["shrinkings"]) or scene.tokens.lowers[first - 1] not in words.order.of:
         return None
     at = mention.last
-    if at >= len(scene.tokens) or scene.tokens[at].lower not in words.nouns["contents"]:
+    if at >= len(scene.tokens) or scene.tokens.lowers[at] not in words.nouns["contents"]:
         return None
     phrase = phrase_after(scene, words, at + 1, join=True)
     if phrase is None or more_of(scene, words, at + 1) is None:
@@ -70,7 +70,7 @@ def _is_told_sum(scene: Scene, words: Words, at: int, end: int) -> bool:
 def _first_of(scene: Scene, words: Words, mention: MoneyMention) -> MoneyMention:
     """The first of two sums that are read as one range."""
     joints = words.numbers.grammar["to"]
-    last = next((k for k in range(mention.first, mention.last) if scene.tokens[k].lower in joints), mention.last)
+    last = next((k for k in range(mention.first, mention.last) if scene.tokens.lowers[k] in joints), mention.last)
     amount = mention.amount._replace(last=last, max=mention.amount.min, bound=Bound.EXACT)
     return mention._replace(last=last, amount=amount)
 
@@ -89,7 +89,7 @@ def _more(mention: MoneyMention) -> MoneyMention:
 
 def exceeded(scene: Scene, words: Words, mention: MoneyMention) -> MoneyMention:
     """'aid now exceeds $40 million': more than the sum, by the verb right before it."""
-    more = mention.first and scene.tokens[mention.first - 1].lower in words.nouns["exceeding"]
+    more = mention.first and scene.tokens.lowers[mention.first - 1] in words.nouns["exceeding"]
     exact = mention.amount.bound is Bound.EXACT
     if not more or not exact:
         return mention

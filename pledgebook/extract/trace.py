@@ -102,7 +102,7 @@ def _kind_rules(draft: Draft) -> Iterator[str]:
         yield "kind.purpose"
     elif anchor.money:
         yield from _bundle_rules(draft, head)
-    last = scene.tokens[thing.last - 1].lower if anchor.phrase else ""
+    last = scene.tokens.lowers[thing.last - 1] if anchor.phrase else ""
     yield f"head.{head}" if words.heads.get(last) == head else "kind.catalogue"
 
 
@@ -110,7 +110,7 @@ def _bundle_rules(draft: Draft, head: str) -> Iterator[str]:
     """Why a sum with a thing is a package, or funds."""
     anchor, scene, words = draft.anchor, draft.at.scene, draft.at.reader.words
     first = min(anchor.first, anchor.phrase.first) if anchor.phrase else anchor.first
-    said = {scene.tokens[k].lower for k in range(first, anchor.last)} | (anchor.named.words if anchor.named else set())
+    said = {scene.tokens.lowers[k] for k in range(first, anchor.last)} | (anchor.named.words if anchor.named else set())
     military = military_words(scene, words, first, anchor.last) or (anchor.named and anchor.named.military)
     civil = said & words.bundles["civil"]
     if draft.kind is Kind.PACKAGE and head == "goods":
@@ -232,7 +232,7 @@ def _is_article(draft: Draft) -> bool:
     amount = draft.anchor.quantity
     articles = draft.at.reader.words.numbers.grammar["article"]
     return amount is not None and amount.last == amount.first + 1 and (
-        draft.at.scene.tokens[amount.first].lower in articles)
+        draft.at.scene.tokens.lowers[amount.first] in articles)
 
 
 def _currency(mention: MoneyMention | None, claim: Claim, span: Span | None) -> Iterator[Reason]:

@@ -69,7 +69,7 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
     listing = cue is not None and cue.group == "include" and cue.at < anchor.first
     more = listing and cue is not None and cue.tense != "gerund" and _is_pronoun(scene, words, cue.first - 1)
     more = more or (listing and cue is not None and bool(inverted(scene, words, cue)))  # 'Also included are tanks'
-    more = more or scene.tokens[0].lower in words.nouns["existing"]  # 'There will also be 40 tents'
+    more = more or scene.tokens.lowers[0] in words.nouns["existing"]  # 'There will also be 40 tents'
     if more or (again and _is_copula(scene, words, cue)) or _is_sum(scene, words, anchor.first):
         return ""  # 'It'll also include more rounds': of what was told before
     if (cue is not None and not listing) or (anchor.phrase is not None and anchor.phrase.kind == "training"):
@@ -100,13 +100,13 @@ def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, agai
 
 
 def _is_pronoun(scene: Scene, words: Words, at: int) -> bool:
-    lower = scene.tokens[at].lower if at >= 0 else ""
+    lower = scene.tokens.lowers[at] if at >= 0 else ""
     return lower in words.nouns["single_subjects"] or lower in words.nouns["plural_subjects"]
 
 
 def _is_copula(scene: Scene, words: Words, cue: Cue | None) -> bool:
     """'They are 40 tents', 'These include radars': what was told before is the subject, and a thing is what it is."""
-    told = len(scene.tokens) > 1 and scene.tokens[1].lower in words.nouns["being"]
+    told = len(scene.tokens) > 1 and scene.tokens.lowers[1] in words.nouns["being"]
     return told or (cue is not None and cue.group == "include" and cue.tense != "gerund" and cue.first <= HELD)
 
 
@@ -137,7 +137,7 @@ def is_of_aid(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 def _is_of_troops(scene: Scene, words: Words, phrase: Phrase, cue: Cue) -> bool:
     """'sent 40 fighters to the border', 'French forces conducted 30 operations': what armies do is no service."""
-    head = scene.tokens[phrase.at_head].lower
+    head = scene.tokens.lowers[phrase.at_head]
     if head in words.nouns["operations"]:
         return not words.nouns["own_troops"].isdisjoint(scene.tokens.lowers[max(0, cue.first - 2) : cue.first])
     troops = phrase.kind == "service" and head in words.nouns["own_troops"]
@@ -151,7 +151,7 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     if phrase is None or anchor.money is not None or (cue is not None and cue.group == GROUP) or (
             is_crewed(scene, words, anchor, cue)):
         return ""  # 'flew 40 wounded Kenyan soldiers to Oslo', 'deployed a ship to evacuate civilians'
-    head = scene.tokens[phrase.at_head].lower
+    head = scene.tokens.lowers[phrase.at_head]
     if head in words.nouns["combat"] and not words.nouns["shooting"].isdisjoint(
             scene.tokens.lowers[max(0, anchor.first - SHOT) : anchor.first]):
         return VETO_MOVED  # 'helped Jordan by shooting down 20 missiles'
@@ -163,7 +163,7 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
         return VETO_MOVED if _is_of_troops(scene, words, phrase, cue) else ""
     if _is_range(scene, words, cue, head):
         return VETO_MOVED
-    if cue.lemma in words.nouns["bringing"] and cue.first and scene.tokens[cue.first - 1].lower in words.nouns[
+    if cue.lemma in words.nouns["bringing"] and cue.first and scene.tokens.lowers[cue.first - 1] in words.nouns[
             "own_troops"] and head in words.nouns["combat"]:
         return VETO_MOVED  # 'soldiers brought 30 tanks to the border'
     if cue.lemma not in words.nouns["moving_arms"] or scene.tokens.words.isdisjoint(words.nouns["combat"]):
@@ -219,7 +219,7 @@ def _does_harm(scene: Scene, words: Words, cue: Cue) -> bool:
     tokens, harms = scene.tokens, words.nouns["harms"]
     if not words.nouns["nights"].isdisjoint(tokens.lowers[cue.at + 1 :]):
         return True
-    return any(tokens[k].lower in harms and tokens[k - 1].text == "," for k in range(cue.at + 2, len(tokens)))
+    return any(tokens.lowers[k] in harms and tokens[k - 1].text == "," for k in range(cue.at + 2, len(tokens)))
 
 
 def _goes(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
@@ -236,7 +236,7 @@ def _goes(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bo
             return True
         if own and token.lower in words.nouns["infinitives"] | words.nouns["inside"] and _is_area(scene, words, place):
             return True
-        if scene.covered[place] == "party" and scene.tokens[place - 1].lower not in words.nouns["baselines"]:
+        if scene.covered[place] == "party" and scene.tokens.lowers[place - 1] not in words.nouns["baselines"]:
             return False  # 'sent missiles for Ukrainian aircraft to strike radars'
     return False
 
@@ -252,21 +252,21 @@ def _is_for_attacked(at: Place, cue: Cue) -> bool:
 
 def _is_fired(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'toward', 'into' or an act of war begins at a place ('to attack Kenya', 'its way')."""
-    word = scene.tokens[at].lower
-    after = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else ""
+    word = scene.tokens.lowers[at]
+    after = scene.tokens.lowers[at + 1] if at + 1 < len(scene.tokens) else ""
     if word in words.nouns["against_whom"]:
         return after not in words.nouns["into_use"]
     if word in words.nouns["infinitives"]:
         form = words.verbs.get(after)
         return after in words.nouns["hostile_acts"] or (form is not None and form.group == "attack")
-    led = at > 0 and scene.tokens[at - 1].lower in words.nouns["paving"]  # 'opening the way for others' fires nothing
+    led = at > 0 and scene.tokens.lowers[at - 1] in words.nouns["paving"]  # 'opening the way for others' fires nothing
     return word in words.nouns["determiners"] and after in words.nouns["hostile_ways"] and not led
 
 
 def _is_area(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'to' leads to a sea, a border or a region, and to no state that gets."""
     for place in range(at + 1, min(at + AREA, len(scene.tokens))):
-        if scene.tokens[place].lower in words.nouns["sea_areas"]:
+        if scene.tokens.lowers[place] in words.nouns["sea_areas"]:
             behind = scene.tokens.lowers[place + 1 : place + 2]
             return words.nouns["forces"].isdisjoint(behind)  # not 'the coast guard of Kenya'
         if scene.covered[place] == "party" or scene.tokens[place].kind == "mark":
@@ -277,9 +277,9 @@ def _is_area(scene: Scene, words: Words, at: int) -> bool:
 def _is_with_troops(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether troops are moved by the same verb ('moved troops and tanks into', 'sent 700 troops and guns to')."""
     for place in range(cue.at + 1, min(cue.at + TROOPS, len(scene.tokens))):
-        if scene.tokens[place].lower in words.nouns["own_troops"]:
+        if scene.tokens.lowers[place] in words.nouns["own_troops"]:
             return True
-        if scene.tokens[place].text in ".;:" or scene.tokens[place].lower in words.nouns["stops"]:
+        if scene.tokens[place].text in ".;:" or scene.tokens.lowers[place] in words.nouns["stops"]:
             return False
     return False
 
@@ -287,7 +287,7 @@ def _is_with_troops(scene: Scene, words: Words, cue: Cue) -> bool:
 def _carries(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) -> bool:
     """'Three helicopters delivered rice': a vehicle before a verb of giving with an object brings what is given."""
     phrase = anchor.phrase
-    if phrase is None or scene.tokens[phrase.at_head].lower not in words.nouns["transports"]:
+    if phrase is None or scene.tokens.lowers[phrase.at_head] not in words.nouns["transports"]:
         return False
     near = (c for c in cues if 0 <= c.first - anchor.last <= CARRIED and not c.passive and c.tense not in UNFINITE)
     return any(c.group in ("give", "other") and not has_no_object(scene, words, c) for c in near)
@@ -303,7 +303,7 @@ def natural(scene: Scene, words: Words, cue: Cue) -> bool:
 
     Nor is it a hostile act that a car hit two others, and that police destroyed what they found.
     """
-    if cue.first and not cue.passive and scene.tokens[cue.first - 1].lower in words.nouns["no_enemies"]:
+    if cue.first and not cue.passive and scene.tokens.lowers[cue.first - 1] in words.nouns["no_enemies"]:
         return True
     if scene.tokens.words.isdisjoint(words.nouns["natural_forces"]):
         return False
@@ -320,4 +320,4 @@ def _clause_before(scene: Scene, end: int) -> Iterator[str]:
     for place in range(end - 1, max(-1, end - NATURE), -1):
         if scene.tokens[place].text in ".;:":
             return
-        yield scene.tokens[place].lower
+        yield scene.tokens.lowers[place]

@@ -49,20 +49,20 @@ def unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""
     if cue.said in UNTOLD:
         return UNTOLD[cue.said]  # 'asked whether Norway would send', 'would have sent'
-    if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["wondering"]:
+    if cue.tense == "infinitive" and cue.first and scene.tokens.lowers[cue.first - 1] in words.nouns["wondering"]:
         return WONDERED  # 'how to obtain a rifle'
-    if cue.tense == "infinitive" and cue.first and scene.tokens[cue.first - 1].lower in words.nouns["sufficing"]:
+    if cue.tense == "infinitive" and cue.first and scene.tokens.lowers[cue.first - 1] in words.nouns["sufficing"]:
         return UNREAL  # 'barely enough to buy two helicopters'
-    if scene.tokens[0].lower in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
+    if scene.tokens.lowers[0] in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
         return UNREAL  # 'Had the tests been there, they would have helped'
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
-    opens = 0 < cue.first < SUPPOSED and scene.tokens[0].lower in words.nouns["pluperfect"]
+    opens = 0 < cue.first < SUPPOSED and scene.tokens.lowers[0] in words.nouns["pluperfect"]
     if opens and all(scene.covered[k] in ("party", "office") or t.kind == "word" for k, t in enumerate(told)):
         return UNREAL if cue.tense in ("past", "participle") else ""  # 'Had Norway sent 40 tanks'
     supposed = next((k for k in range(len(told) - 1, -1, -1) if told[k].lower in words.nouns["supposing"]
                      and not is_whether(scene, words, max(0, cue.first - SUPPOSED) + k)), None)
     if supposed is not None and all(t.text != "," for t in told[supposed:]):
-        if cue.tense == "perfect" and scene.tokens[cue.first].lower in words.nouns["pluperfect"]:
+        if cue.tense == "perfect" and scene.tokens.lowers[cue.first] in words.nouns["pluperfect"]:
             return UNREAL
         if cue.negated and cue.stage is Stage.REFUSED and cue.tense == "present":
             return UNREAL  # 'if Norway does not send tanks'
@@ -95,15 +95,15 @@ def _is_long_ago(scene: Scene, words: Words, place: int, published: date | None)
     """Whether a year or a war of long ago stands behind a word of time."""
     tokens, wars = scene.tokens, words.nouns["bygone_wars"]
     at = place + 1
-    while at < len(tokens) and tokens[at].lower in words.nouns["definite"] | words.nouns["ordinals"] | words.nouns[
+    while at < len(tokens) and tokens.lowers[at] in words.nouns["definite"] | words.nouns["ordinals"] | words.nouns[
             "bygone_led"]:
         at += 1  # 'in the late 1980s', 'in the Second World War'
     if at + 1 >= len(tokens):
         return False
-    if tokens[at].lower in wars:
-        return tokens[at + 1].lower in words.nouns["wars"]
+    if tokens.lowers[at] in wars:
+        return tokens.lowers[at + 1] in words.nouns["wars"]
     year = int(tokens[at].text) if tokens[at].text.isdecimal() and len(tokens[at].text) == len(str(PRESENT)) else 0
-    counts = scene.covered[at + 1] == "item" or words.heads.get(tokens[at + 1].lower) == "goods"
+    counts = scene.covered[at + 1] == "item" or words.heads.get(tokens.lowers[at + 1]) == "goods"
     return not counts and FIRST_YEAR <= year <= (published.year if published else PRESENT) - GENERATION
 
 

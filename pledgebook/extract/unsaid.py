@@ -66,7 +66,7 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     talked = stage is Stage.SIGNALLED and cue is not None and cue.tense == "phrase"
     if (inherited == UNSAID or talked) and stands(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, STANDING
-    joined = anchor.first > 0 and scene.tokens[anchor.first - 1].lower in words.nouns["conjunctions"]
+    joined = anchor.first > 0 and scene.tokens.lowers[anchor.first - 1] in words.nouns["conjunctions"]
     before = joined and cue is not None and cue.at < anchor.first  # '..., and 20,000 more will do so'
     silent = inherited == UNSAID and cue is None and anchor.money is not None  # '$4 million will be used for schools'
     if (silent or (stage in DONE and (inherited or before))) and _is_ahead(scene, words, anchor):
@@ -112,7 +112,7 @@ def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool
     told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
     told = told or (counted and cue is None and inherited == UNSAID)
     first = anchor.money.first if anchor.money is not None else 0
-    was = first > 0 and at.scene.tokens[first - 1].lower in at.reader.words.nouns["was"]  # 'Last year, its aid was $4m'
+    was = first > 0 and at.scene.tokens.lowers[first - 1] in at.reader.words.nouns["was"]  # 'last year aid was $4m'
     near = (m for m in at.scene.dates if was or 0 <= m.first - anchor.last <= BESIDE) if told else ()
     return today is not None and any(_is_over(at.scene, at.reader.words, one, today) for one in near)
 
@@ -162,9 +162,9 @@ def _of_load(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) 
         return None
     for at, _, after in words.carrying.scan(scene.tokens):
         vehicle = next((k for k in range(at - 1, max(-1, at - LOADED), -1)
-                        if scene.tokens[k].lower in words.nouns["transports"]), None)
+                        if scene.tokens.lowers[k] in words.nouns["transports"]), None)
         if vehicle is not None and after <= anchor.first <= after + LOADED:
-            if scene.tokens[at - 1].lower in words.nouns["being"]:
+            if scene.tokens.lowers[at - 1] in words.nouns["being"]:
                 return Stage.DISPATCHED  # 'the trucks are loaded with'
             before = next((c for c in reversed(cues) if c.at < vehicle), None)
             done = before is not None and before.tense in ("past", "perfect") and before.group != "say"

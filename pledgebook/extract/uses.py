@@ -70,7 +70,7 @@ def _sends_request(scene: Scene, words: Words, at: int) -> bool:
     if scene.tokens.words.isdisjoint(words.nouns["requests"]):
         return False
     for k in range(at + 1, min(at + 1 + ASKED, len(scene.tokens))):
-        word = scene.tokens[k].lower
+        word = scene.tokens.lowers[k]
         if word in words.nouns["requests"]:
             return True
         if word in words.nouns["stops"] and word not in words.nouns["articles"]:
@@ -148,13 +148,13 @@ def _crosses(scene: Scene, words: Words, at: int) -> bool:
 def _hails(scene: Scene, words: Words, at: int) -> bool:
     """Whether what a state welcomes is a thing that comes from another."""
     mention = next((m for m in scene.parties if m.first > at), None)
-    if mention is None or scene.tokens[mention.first - 1].lower not in words.nouns["froms"]:
+    if mention is None or scene.tokens.lowers[mention.first - 1] not in words.nouns["froms"]:
         return False
     behind = range(at + 1, mention.first - 1)
     own = any(0 <= at - m.last <= 1 for m in scene.parties)
-    own = own and scene.tokens[mention.first - 2].lower not in words.nouns["transports"]  # 'welcomed two ships from'
+    own = own and scene.tokens.lowers[mention.first - 2] not in words.nouns["transports"]  # 'welcomed two ships from'
     return own and any(scene.covered[k] == "quantity" for k in behind[:1]) and all(
-        scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower) == "goods" for k in behind)
+        scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens.lowers[k]) == "goods" for k in behind)
 
 
 def sells(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -169,7 +169,7 @@ def sells(scene: Scene, words: Words, verb: Verb) -> bool:
     if scene.covered[verb.at + 1 : verb.at + 2] == ["party"]:
         return True
     behind = range(verb.at + 1, min(verb.at + SOLD, len(scene.tokens) - 1))
-    return any(scene.tokens[k].lower in words.nouns["infinitives"] and "party" in scene.covered[k + 1 : k + 3]
+    return any(scene.tokens.lowers[k] in words.nouns["infinitives"] and "party" in scene.covered[k + 1 : k + 3]
                for k in behind)
 
 
@@ -188,9 +188,9 @@ def appeals(scene: Scene, words: Words, at: int) -> bool:
 def waits_for(scene: Scene, words: Words, at: int) -> bool:
     """Whether a thing is the object of a verb of waiting, right behind it or behind its 'for'."""
     at += 1 + (scene.tokens.lowers[at + 1 : at + 2] in [[word] for word in words.nouns["longer"]])
-    at += at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["aims"]
-    act = at + 1 < len(scene.tokens) and scene.tokens[at + 1].lower in words.order.of
-    act = act and scene.tokens[at].lower in words.nouns["act_nouns"]
+    at += at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["aims"]
+    act = at + 1 < len(scene.tokens) and scene.tokens.lowers[at + 1] in words.order.of
+    act = act and scene.tokens.lowers[at] in words.nouns["act_nouns"]
     if act and any(verb.form.group == "order" for verb in scene.verbs):
         return False  # 'expects delivery of the jets that it bought'
     at += 2 if act else 0  # 'expects delivery of 40 tents'
@@ -198,7 +198,7 @@ def waits_for(scene: Scene, words: Words, at: int) -> bool:
     if scene.covered[at : at + 1] == ["money"] and any(scene.covered[k + 1] == "party" for k in froms):
         return True  # 'expects $5 million from Norway'
     for place in range(at, min(at + AWAITED, len(scene.tokens))):
-        lower = scene.tokens[place].lower
+        lower = scene.tokens.lowers[place]
         if scene.covered[place] in ("item", "quantity") or words.heads.get(lower) == "goods":
             return True
         if lower not in words.nouns["articles"] and scene.covered[place] != "party":
@@ -224,14 +224,14 @@ def is_of_war(scene: Scene, words: Words, at: int) -> bool:
 def falls(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb of falling says by how much, or to what: 'declined sharply, to 40 trucks', 'slipped from $8m'."""
     tokens = scene.tokens
-    while at < len(tokens) and (tokens[at].lower.endswith(words.adverb_marks) or tokens[at].text == ","):
+    while at < len(tokens) and (tokens.lowers[at].endswith(words.adverb_marks) or tokens[at].text == ","):
         at += 1
     if at + 1 >= len(tokens):
         return False
-    if tokens[at].lower in words.nouns["froms"] or tokens[at].lower in words.speech["by"]:
+    if tokens.lowers[at] in words.nouns["froms"] or tokens.lowers[at] in words.speech["by"]:
         return scene.covered[at + 1] in ("money", "quantity") or tokens[at + 1].kind == "number"
     led = range(at + 1, min(at + 4, len(tokens)))
-    return tokens[at].lower in words.nouns["infinitives"] and any(
+    return tokens.lowers[at] in words.nouns["infinitives"] and any(
         scene.covered[k] in ("money", "quantity") for k in led)
 
 
@@ -240,11 +240,11 @@ def decrees(scene: Scene, words: Words, at: int) -> bool:
     behind = range(at + 1, min(at + ORDERED, len(scene.tokens) - 1))
     aid = words.bundles["aid"] | words.nouns["givings"]
     for place in behind:
-        lower = scene.tokens[place].lower
+        lower = scene.tokens.lowers[place]
         if lower in aid and place <= at + AWARDED and scene.covered[place] != "money":
             return True
         if lower in words.nouns["infinitives"]:
-            return scene.tokens[place + 1].lower in words.nouns["bare_being"]
+            return scene.tokens.lowers[place + 1] in words.nouns["bare_being"]
         if scene.tokens[place].text in ".;:" or scene.covered[place] == "money":
             return False
     return False
@@ -257,7 +257,7 @@ def serves(scene: Scene, words: Words, at: int) -> bool:
         if token.lower in words.nouns["withs"]:
             beside = range(place + 1, min(place + 4, len(scene.tokens)))
             return any(scene.covered[k] in ("item", "quantity", "money")
-                       or words.heads.get(scene.tokens[k].lower) == "goods" for k in beside)
+                       or words.heads.get(scene.tokens.lowers[k]) == "goods" for k in beside)
         acts = any(verb.at == place and verb.form.group != "other" for verb in scene.verbs)
         if token.text in ".;:" or scene.covered[place] == "money" or acts:
             return False
@@ -269,21 +269,21 @@ def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
     at = verb.at
     behind = range(at + 1, min(at + FLOWN, len(scene.tokens)))
     end = next((k for k in behind if scene.tokens[k].text in ".;:,"), behind.stop)
-    led = next((k for k in range(at + 1, end) if scene.tokens[k].lower in words.nouns["infinitives"]), None)
+    led = next((k for k in range(at + 1, end) if scene.tokens.lowers[k] in words.nouns["infinitives"]), None)
     if led is None:
         return False
     from_it = scene.tokens.lowers[at + 1] in words.numbers.grammar["from"]
     if led == at + 1 or (from_it and all(scene.covered[k] == "party" for k in range(at + 2, led))):
         return "past" not in verb.form.forms and "participle" in verb.form.forms  # 'were flown to', 'from Norway to'
-    return any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens[k].lower)
+    return any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens.lowers[k])
                                 in THINGS for k in range(at + 1, led))
 
 
 def votes(scene: Scene, words: Words, first: int) -> bool:
     """Whether the subject right before a verb is a parliament: what it gives is a right to spend."""
-    while first > 1 and scene.tokens[first - 1].lower.endswith(words.adverb_marks):
+    while first > 1 and scene.tokens.lowers[first - 1].endswith(words.adverb_marks):
         first -= 1  # 'parliament unanimously approved'
-    return first > 0 and scene.tokens[first - 1].lower in words.nouns["parliaments"] and (
+    return first > 0 and scene.tokens.lowers[first - 1] in words.nouns["parliaments"] and (
         scene.covered[first - 2 : first] != ["party", "party"])  # 'The White House sent Congress'
 
 
@@ -294,7 +294,7 @@ def grants(scene: Scene, words: Words, at: int) -> bool:
     if makes or not scene.tokens.words.isdisjoint(orders):
         return False  # 'was awarded $40 million to build missiles'
     behind = range(at + 1, min(at + AWARDED, len(scene.tokens)))
-    return any(scene.covered[k] == "money" or words.heads.get(scene.tokens[k].lower) == "funds" for k in behind)
+    return any(scene.covered[k] == "money" or words.heads.get(scene.tokens.lowers[k]) == "funds" for k in behind)
 
 
 def withholds(scene: Scene, words: Words, at: int, *, to_somebody: bool = False) -> bool:
@@ -304,7 +304,7 @@ def withholds(scene: Scene, words: Words, at: int, *, to_somebody: bool = False)
     """
     small = words.nouns["articles"] | words.possessives
     for place in range(at + 1, min(at + WITHHELD, len(scene.tokens))):
-        lower, kind = scene.tokens[place].lower, scene.covered[place]
+        lower, kind = scene.tokens.lowers[place], scene.covered[place]
         if lower in words.nouns["requests"] or lower in words.nouns["offered"]:
             return True
         if kind in ("money", "quantity", "item") or words.heads.get(lower) in THINGS:
@@ -317,7 +317,7 @@ def withholds(scene: Scene, words: Words, at: int, *, to_somebody: bool = False)
 
 def counts(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'the number of' begins at token `at`."""
-    at += at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["definite"]
+    at += at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["definite"]
     behind = scene.tokens.lowers[at : at + 2]
     return len(behind) == 2 and behind[0] in words.nouns["numbers"] and behind[1] in words.order.of
 
@@ -336,7 +336,7 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
         return True  # 'will double the number of tanks for Kenya to 40'
     if label is not None and label.startswith("passive"):
         paid = any(m.first == verb.at + 2 for m in scene.money)
-        return paid and scene.tokens[verb.at + 1].lower in words.speech["by"] and aid_before(
+        return paid and scene.tokens.lowers[verb.at + 1] in words.speech["by"] and aid_before(
             scene, words, verb.at) is not None  # 'aid to Kenya will be increased by $3 million'
     return more_of(scene, words, verb.at + 1) is not None
 

@@ -6,7 +6,7 @@ from pledgebook.extract.compounds import is_range_end, is_told_about
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.plurals import plural_acts
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
 LED = 4
@@ -49,15 +49,15 @@ DAY = 4
 def acts(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of two uses is a verb here: behind a subject that goes with its form, and before an object."""
     at, forms = verb.at - 1, verb.form.forms
-    all_told = at > 0 and scene.tokens[at].lower in words.nouns["alls"]  # 'Kenya first of all needs shells'
-    while at >= 0 and (scene.tokens[at].lower in words.adverbs or (
-            all_told and scene.tokens[at].lower in words.nouns["above_all"])):
+    all_told = at > 0 and scene.tokens.lowers[at] in words.nouns["alls"]  # 'Kenya first of all needs shells'
+    while at >= 0 and (scene.tokens.lowers[at] in words.adverbs or (
+            all_told and scene.tokens.lowers[at] in words.nouns["above_all"])):
         at -= 1
     after = scene.tokens[verb.at + 1] if verb.at + 1 < len(scene.tokens) else None
     paid = scene.covered[verb.at + 1 : verb.at + 2] == ["money"]  # 'needs $30 million'
     if at < 0 or after is None or (after.kind == "mark" and not paid) or after.lower in words.numbers.grammar["of"]:
         return False
-    before = scene.tokens[at].lower
+    before = scene.tokens.lowers[at]
     if verb.form.group == "attack" and "past" in forms and after.lower in words.nouns["downs"]:
         return True  # 'The air force shot down 40 drones'
     if forms & {"third", "past"} and _has_object(scene, words, verb.at, at):
@@ -79,27 +79,27 @@ def acts(scene: Scene, words: Words, verb: Verb) -> bool:
 def _resumes(scene: Scene, words: Words, comma: int) -> bool:
     """'Norway, which declined to join the pact, funds a clinic': whether a comma closes a clause about a party."""
     opens = next((at for at in range(comma - 1, 0, -1) if scene.tokens[at].text == ","), 0)
-    led = scene.tokens[opens + 1].lower in words.nouns["relatives"] | words.speech["who"]
+    led = scene.tokens.lowers[opens + 1] in words.nouns["relatives"] | words.speech["who"]
     return opens > 0 and led and scene.covered[opens - 1] in ("party", "office")
 
 
 def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word with the form of a verb of ours says nothing of the kind where it stands."""
     at, tokens, group = verb.at, scene.tokens, verb.form.group
-    if at and tokens[at - 1].lower in words.nouns["infinitives"] and is_range_end(scene, words, at):
+    if at and tokens.lowers[at - 1] in words.nouns["infinitives"] and is_range_end(scene, words, at):
         return True
     if at > 1 and tokens[at].glued and tokens[at - 1].text == "-":
-        return tokens[at - 2].lower not in words.nouns["by_air"]  # 'Western-supplied weapons', but 'was air-dropped'
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        return tokens.lowers[at - 2] not in words.nouns["by_air"]  # 'Western-supplied weapons', but 'was air-dropped'
+    after = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
     if after == "-" and at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
         return True  # 'cutting-edge defences', 'the go-ahead'
     goes_by = verb.form.lemma in words.nouns["passing_by"] and after in words.nouns["ways_by"]
-    flown = at > 0 and after in words.numbers.grammar["from"] and tokens[at - 1].lower in words.nouns["been"]
+    flown = at > 0 and after in words.numbers.grammar["from"] and tokens.lowers[at - 1] in words.nouns["been"]
     if goes_by and scene.covered[at + 1] not in AMOUNTS and not flown:  # 'were flown from Norway to'
         return True  # 'has passed from birds to cows', 'flying over Kenya', 'rifles left behind'
-    if tokens[at].lower in words.nouns["meaning"] and after in words.nouns["infinitives"]:
+    if tokens.lowers[at] in words.nouns["meaning"] and after in words.nouns["infinitives"]:
         return True
-    if tokens[at].lower in words.nouns["about_to"] and after in words.nouns["infinitives"]:
+    if tokens.lowers[at] in words.nouns["about_to"] and after in words.nouns["infinitives"]:
         subjects = words.nouns["plural_subjects"] | words.nouns["single_subjects"]
         return not subjects.isdisjoint(tokens.lowers[max(0, at - ABOUT) : at])  # '$5 million, and we are going to talk'
     phrasal = verb.form.lemma in words.nouns["with_up"]
@@ -116,13 +116,13 @@ def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
     """'the regions that need it most', 'those who need help': whom it is for, not what anybody asks for."""
     if lemma not in words.nouns["needs"] or not at or at + 1 >= len(scene.tokens):
         return False
-    led = (scene.tokens[at - 1].lower in words.nouns["relatives"] or scene.tokens[at - 1].lower in words.speech["who"])
-    return led and scene.tokens[at + 1].lower in words.nouns["objects"] | words.nouns["evermore"]
+    led = scene.tokens.lowers[at - 1] in together(words.nouns["relatives"], words.speech["who"])
+    return led and scene.tokens.lowers[at + 1] in words.nouns["objects"] | words.nouns["evermore"]
 
 
 def is_conditional(scene: Scene, words: Words, at: int) -> bool:
     """Whether a condition stands right before a participle: what comes 'if approved' is not approved."""
-    return at > 0 and scene.tokens[at - 1].lower in words.nouns["conditions"]
+    return at > 0 and scene.tokens.lowers[at - 1] in words.nouns["conditions"]
 
 
 def is_meant(scene: Scene, words: Words, at: int) -> bool:
@@ -142,7 +142,7 @@ def is_stricken(scene: Scene, words: Words, verb: Verb) -> bool:
     """'to displaced families', 'Wounded civilians were': a participle of harm between a small word and people."""
     if verb.form.group != "attack" or "participle" not in verb.form.forms or verb.at + 1 >= len(scene.tokens):
         return False
-    after, before = scene.tokens[verb.at + 1].lower, scene.tokens[verb.at - 1] if verb.at else None
+    after, before = scene.tokens.lowers[verb.at + 1], scene.tokens[verb.at - 1] if verb.at else None
     people = words.role_words["people"] | words.nouns["getters"] | words.nouns["reached"]
     small = before is None or before.kind == "mark" or before.lower in words.nouns["stops"]
     small = small or (before is not None and (before.lower in words.nouns["articles"]
@@ -153,10 +153,10 @@ def is_stricken(scene: Scene, words: Words, verb: Verb) -> bool:
 def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of need stands as an adjective before a thing: 'much-needed aid', 'provide needed support'."""
     if verb.at + 1 < len(scene.tokens) and verb.form.lemma in words.nouns["arming"]:
-        return scene.tokens[verb.at + 1].lower in words.role_words["people"]  # "Kenya's armed forces"
+        return scene.tokens.lowers[verb.at + 1] in words.role_words["people"]  # "Kenya's armed forces"
     if verb.form.lemma not in words.nouns["needs"] or verb.at + 1 >= len(scene.tokens):
         return False
-    if verb.at and scene.tokens[verb.at - 1].lower in words.nouns["plural_subjects"] | words.speech["it"]:
+    if verb.at and scene.tokens.lowers[verb.at - 1] in words.nouns["plural_subjects"] | words.speech["it"]:
         return False  # 'they needed artillery'
     before, after = scene.tokens[verb.at - 1] if verb.at else None, scene.tokens[verb.at + 1]
     if after.kind != "word" or (after.lower in words.nouns["stops"] or after.lower in words.nouns["articles"]):
@@ -172,8 +172,8 @@ def is_attribute(scene: Scene, words: Words, verb: Verb) -> bool:
     if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens):
         return False
     after = tokens[verb.at + 1]
-    noun = after.kind == "word" and after.lower not in words.nouns["stops"] | words.nouns["articles"]
-    return at >= 0 and tokens[at].lower in words.nouns["withs"] and noun
+    noun = after.kind == "word" and after.lower not in together(words.nouns["stops"], words.nouns["articles"])
+    return at >= 0 and tokens.lowers[at] in words.nouns["withs"] and noun
 
 
 def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -181,55 +181,55 @@ def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
     if verb.form.group not in ("promise", "commit") or not verb.at or verb.at + 1 >= len(scene.tokens):
         return False
     at = before_adverbs(scene, words, verb.at - 1)  # 'the previously announced 40 tanks'
-    led = scene.tokens[at].lower in words.nouns["articles"]
+    led = scene.tokens.lowers[at] in words.nouns["articles"]
     acts = any(0 < at + 1 - one.at <= LED and one.form.group in DOING for one in scene.verbs)
     after = scene.tokens[verb.at + 1]
-    owed = at > 0 and scene.tokens[at].lower in words.order.of  # 'the delivery of promised tanks'
-    owed = owed and scene.tokens[at - 1].lower in words.nouns["act_nouns"]
+    owed = at > 0 and scene.tokens.lowers[at] in words.order.of  # 'the delivery of promised tanks'
+    owed = owed and scene.tokens.lowers[at - 1] in words.nouns["act_nouns"]
     led = ((led and acts) or owed) and (after.kind != "mark" or scene.covered[verb.at + 1] == "money")
     return led and after.lower not in words.nouns["stops"] | words.nouns["articles"]
 
 
 def _has_object(scene: Scene, words: Words, at: int, before: int) -> bool:
     """'aid groups distributed 4,000 kits', 'the clinic needs 30 beds': between a noun and an amount it is a verb."""
-    thing = scene.covered[at + 1] == "item" or words.heads.get(scene.tokens[at + 1].lower) == "goods"
+    thing = scene.covered[at + 1] == "item" or words.heads.get(scene.tokens.lowers[at + 1]) == "goods"
     if scene.covered[at + 1] not in ("money", "quantity") and not thing:
         return False
     small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["conjunctions"] | words.numbers.grammar["of"]
     noun = scene.tokens[before].kind == "word" and scene.covered[before] in ("", "item")
-    return noun and scene.tokens[before].lower not in small
+    return noun and scene.tokens.lowers[before] not in small
 
 
 def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     """'helicopters delivered to Kabul', 'aid provided by': between a thing and a preposition it is a participle."""
     before = at - 1
-    led = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else ""
+    led = scene.tokens.lowers[at + 1] if at + 1 < len(scene.tokens) else ""
     if scene.tokens[before].text == "," and led in words.speech["by"]:
         return True  # 'a package of aid, signed by the president, includes'
     if led in words.speech["by"] and _is_by_party(scene, words, at + 2):
         return True  # 'support for Kenya provided by Norway'
     if scene.tokens[-1].kind != "mark" and heads(scene, words, at):
         return True
-    while before > 0 and scene.tokens[before].lower in words.adverbs:
+    while before > 0 and scene.tokens.lowers[before] in words.adverbs:
         before -= 1  # 'the 18 already delivered by France'
     if before < 0:
         return False
     counted = scene.covered[before] in ("item", "money") or (before < at - 1 and scene.covered[before] == "quantity")
-    thing = counted or words.heads.get(scene.tokens[before].lower) in THINGS
+    thing = counted or words.heads.get(scene.tokens.lowers[before]) in THINGS
     after = at + 1
-    while after < len(scene.tokens) and _is_beside(scene.tokens[after].lower, words):
+    while after < len(scene.tokens) and _is_beside(scene.tokens.lowers[after], words):
         after += 1  # 'provided entirely by Japan', 'sent earlier this year'
-    if after + 1 < len(scene.tokens) and scene.tokens[after].lower in words.nouns["away"]:
+    if after + 1 < len(scene.tokens) and scene.tokens.lowers[after] in words.nouns["away"]:
         after += 1  # 'helpers handed out food'
     if not thing or after >= len(scene.tokens):
         return False
     closes = before < at - 1 and scene.tokens[after].kind == "mark" and any(verb.at < before for verb in scene.verbs)
-    return closes or scene.tokens[after].lower in words.nouns["stops"] or scene.covered[after] == "date"
+    return closes or scene.tokens.lowers[after] in words.nouns["stops"] or scene.covered[after] == "date"
 
 
 def _is_by_party(scene: Scene, words: Words, at: int) -> bool:
     """Whether a party or an office stands at token `at`, over articles: nobody provides anything 'by Norway'."""
-    while at < len(scene.tokens) and scene.tokens[at].lower in words.nouns["articles"]:
+    while at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["articles"]:
         at += 1
     return at < len(scene.tokens) and scene.covered[at] in ("party", "office")
 
@@ -245,7 +245,7 @@ def aid_before(scene: Scene, words: Words, end: int) -> Phrase | None:
     for at in range(end - 1, max(end - SUBJECT, -1), -1):
         if scene.tokens[at].kind == "mark":
             return None
-        if scene.tokens[at].lower in aid:
+        if scene.tokens.lowers[at] in aid:
             return phrase_around(scene, words, at, at + 1)
     return None
 
@@ -257,7 +257,7 @@ def more_of(scene: Scene, words: Words, at: int) -> Phrase | None:
         return None
     between = scene.tokens[at : phrase.first]
     small = words.nouns["articles"] | words.nouns["away"]
-    aid = scene.tokens[phrase.at_head].lower in words.bundles["aid"] | words.nouns["moneys"] | words.nouns["topped_up"]
+    aid = scene.tokens.lowers[phrase.at_head] in words.bundles["aid"] | words.nouns["moneys"] | words.nouns["topped_up"]
     return phrase if aid and all(token.lower in small for token in between) else None
 def stands_alone(scene: Scene, words: Words, verb: Verb) -> bool:
     """'900 tonnes of food distributed', '40 trucks delivered and 3 clinics opened': a row of things and participles.
@@ -267,10 +267,10 @@ def stands_alone(scene: Scene, words: Words, verb: Verb) -> bool:
     at = verb.at
     if "participle" not in verb.form.forms or not at:
         return False
-    thing = scene.covered[at - 1] in ("item", "money") or words.heads.get(scene.tokens[at - 1].lower) in THINGS
-    after = scene.tokens[at + 1].lower if at + 1 < len(scene.tokens) else "."
+    thing = scene.covered[at - 1] in ("item", "money") or words.heads.get(scene.tokens.lowers[at - 1]) in THINGS
+    after = scene.tokens.lowers[at + 1] if at + 1 < len(scene.tokens) else "."
     small = words.nouns["stops"] | words.nouns["conjunctions"]
-    acting = scene.tokens[at - 1].lower in words.role_words["people"] or after in words.nouns["away"]
+    acting = scene.tokens.lowers[at - 1] in words.role_words["people"] or after in words.nouns["away"]
     if acting or not thing or not (after in small or not after[:1].isalnum()):
         return False
     helpers = words.nouns["copulas"] | words.nouns["having"]
@@ -383,13 +383,13 @@ def is_trained(scene: Scene, words: Words, at: int) -> bool:
     """Whether token `at` stands for people who can be trained, or for a force of them ('army', 'police')."""
     if at >= len(scene.tokens):
         return False
-    lower = scene.tokens[at].lower
+    lower = scene.tokens.lowers[at]
     return words.heads.get(lower) == "people" or (lower in words.nouns["forces"] or lower in words.nouns["trainable"])
 
 
 def is_nation(scene: Scene, words: Words, mention: NameMention) -> bool:
     """Whether a name tells people by their nation ('Ukrainians'), and is no adjective."""
-    last = scene.tokens[mention.last - 1].lower
+    last = scene.tokens.lowers[mention.last - 1]
     return mention.name.use == "demonym" and last.endswith(words.plural_marks)
 
 

@@ -171,7 +171,7 @@ def _by_words(scene: Scene, reader: Reader, document: Document, sight: Sight, ca
 def _goes_on(scene: Scene, words: Words, at: int) -> bool:
     """Whether the title goes on to another word for an office or body ('military intelligence agency')."""
     ranks = words.speech["ranks"]
-    while at < len(scene.tokens) and scene.tokens[at].lower in ranks and not words.voices.at(scene.tokens, at):
+    while at < len(scene.tokens) and scene.tokens.lowers[at] in ranks and not words.voices.at(scene.tokens, at):
         at += 1
     return words.voices.at(scene.tokens, at) is not None
 
@@ -189,7 +189,7 @@ def _widen_left(scene: Scene, place: int, words: Words, party: str | None = None
             first = mention.first
         elif before.lower in words.titles or (first < place and before.text == "-" and before.glued):
             first -= 1
-        elif first > 1 and before.lower in words.speech["links"] and scene.tokens[first - 2].lower in words.titles:
+        elif first > 1 and before.lower in words.speech["links"] and scene.tokens.lowers[first - 2] in words.titles:
             first -= 2  # 'Secretary of State', 'ambassador to Ukraine'
         elif first < len(scene.tokens) and _is_possessive(scene, first, words):
             first -= 2 if before.text != "'" else 1
@@ -208,7 +208,7 @@ def _is_possessive(scene: Scene, first: int, words: Words) -> bool:
 def _widen_right(scene: Scene, after: int, words: Words) -> int:
     """Behind the last word of 'Ministry of National Defence', 'Prime Minister of the Czech Republic'."""
     last = at = after
-    if at >= len(scene.tokens) or scene.tokens[at].lower not in words.speech["links"]:
+    if at >= len(scene.tokens) or scene.tokens.lowers[at] not in words.speech["links"]:
         return after
     while at < len(scene.tokens):
         mention = next((m for m in scene.parties if m.first == at), None)
@@ -238,7 +238,7 @@ def _party_inside(scene: Scene, reader: Reader, first: int, last: int) -> str | 
 
 def _body(scene: Scene, reader: Reader, document: Document, cast: Cast, first: int, last: int) -> Voice | None:
     """A ministry, an administration, a government by its words; bare, the one that was named before."""
-    speech, head = reader.words.speech, scene.tokens[last - 1].lower
+    speech, head = reader.words.speech, scene.tokens.lowers[last - 1]
     sort = "state" if head in speech["governments"] else "body"
     party = _party_inside(scene, reader, first, last) or _owner_of(scene, reader, cast, first)
     if party is None and first + 1 == last and head in cast.bodies:
@@ -251,9 +251,9 @@ def _body(scene: Scene, reader: Reader, document: Document, cast: Cast, first: i
 def _owner_of(scene: Scene, reader: Reader, cast: Cast, first: int) -> str | None:
     """Whose body 'its defence ministry' is: that of the first country of the sentence that stands as a subject."""
     words = reader.words
-    land = first > 2 and scene.tokens[first - 1].lower in words.possessives
-    owned = first > 0 and scene.tokens[first - 1].lower in words.speech["owners"]
-    if not owned and not (land and scene.tokens[first - 3].lower in words.speech["lands"]):
+    land = first > 2 and scene.tokens.lowers[first - 1] in words.possessives
+    owned = first > 0 and scene.tokens.lowers[first - 1] in words.speech["owners"]
+    if not owned and not (land and scene.tokens.lowers[first - 3] in words.speech["lands"]):
         return None
     near = [m for m in scene.parties if m.last <= first and _is_country(m, reader)]
     subjects = [m for m in near if not behind_preposition(scene, words, m.first)]
@@ -279,7 +279,7 @@ def _holder_by_words(
     """An office with the name that stands beside it; without one, whoever is known to hold it."""
     words = reader.words
     party = _party_inside(scene, reader, first, last)
-    doubtful = party is None and scene.tokens[last - 1].lower in words.speech["unsure"]
+    doubtful = party is None and scene.tokens.lowers[last - 1] in words.speech["unsure"]
     if (party is not None and reader.catalogue.party_kind(party) not in PUBLIC) or _of_unknown(scene, words, first):
         return None
     role = _words_of(scene, document, first, last)
@@ -356,7 +356,7 @@ def _known_people(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
             while first > 0 and scene.tokens[first - 1].text in full:
                 first -= 1
             yield Voice(first, at + 1, cast.people[token.text], "person")
-        elif at and scene.tokens[at - 1].lower in words.speech["sirs"] and not scene.covered[at]:
+        elif at and scene.tokens.lowers[at - 1] in words.speech["sirs"] and not scene.covered[at]:
             knight = next((p for p in cast.people.values() if (p.name or "").split()[:1] == [token.text]), None)
             if knight:
                 yield Voice(at - 1, at + 1, knight, "person")

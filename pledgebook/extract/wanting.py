@@ -46,7 +46,7 @@ def wanting(scene: Scene, words: Words, cue: Cue) -> Cue:
 def _looks_for(scene: Scene, words: Words, cue: Cue) -> Cue | None:
     """'looks for more tanks to send' thinks of sending them; 'is looking for a loan of $5 million' asks for it."""
     led = next((k for k in range(cue.at + 1, min(cue.at + 1 + NEAR, len(scene.tokens)))
-                if scene.tokens[k].lower in words.nouns["aims"]), None)
+                if scene.tokens.lowers[k] in words.nouns["aims"]), None)
     if led is None or cue.negated:
         return None
     for verb in scene.verbs:
@@ -69,7 +69,7 @@ def _is_sum(scene: Scene, cue: Cue) -> bool:
 
 def _waits(scene: Scene, words: Words, cue: Cue) -> bool:
     """'is still waiting for Japan to send': for somebody who has not acted yet."""
-    if cue.lemma not in words.nouns["waiting"] or scene.tokens[cue.at + 1].lower not in words.nouns["aims"]:
+    if cue.lemma not in words.nouns["waiting"] or scene.tokens.lowers[cue.at + 1] not in words.nouns["aims"]:
         return False
     near = next((m for m in scene.parties if 0 <= m.first - cue.at - 2 <= 1), None)
     return near is not None and near.last < len(scene.tokens) and is_mark(scene, words, near.last)
@@ -88,7 +88,7 @@ def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:
     if cue.lemma not in words.nouns["turning"]:
         return False
     near = next((m for m in scene.parties if 0 <= m.first - cue.at <= NEAR), None)
-    return near is not None and near.last < len(scene.tokens) and scene.tokens[near.last].lower in words.nouns["aims"]
+    return near is not None and near.last < len(scene.tokens) and scene.tokens.lowers[near.last] in words.nouns["aims"]
 
 
 def wishing(scene: Scene, words: Words, cue: Cue) -> Cue:
@@ -122,4 +122,4 @@ def _is_act(words: Words, word: str) -> bool:
 
 def is_mark(scene: Scene, words: Words, at: int) -> bool:
     """Whether the mark of an infinitive stands at a token ('to send')."""
-    return scene.tokens[at].lower in words.nouns["infinitives"]
+    return scene.tokens.lowers[at] in words.nouns["infinitives"]

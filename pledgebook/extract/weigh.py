@@ -200,7 +200,7 @@ def _bare(draft: Weighable) -> Iterator[str]:
     if phrase is None:
         return
     yield "thing of one word" if phrase.last - phrase.first == 1 else ""
-    before = scene.tokens[phrase.first - 1].lower if phrase.first else ""
+    before = scene.tokens.lowers[phrase.first - 1] if phrase.first else ""
     yield "row of things" if draft.anchor.row else ""
     yield "definite thing" if before in draft.at.reader.words.nouns["definite"] else ""
 

@@ -97,19 +97,19 @@ def read_when(
 def _verb_of(scene: Scene, words: Words, cues: Sequence[Cue], mention: DateMention) -> Cue | None:
     """The verb that a date belongs to: the nearest before it, else the first behind it that is of no side clause."""
     aside = words.nouns["followers"]  # 'will ship 20 in June, followed by 40 in July'
-    verbs = [c for c in cues if c.group != "phrase" and scene.tokens[c.at].lower not in aside]
+    verbs = [c for c in cues if c.group != "phrase" and scene.tokens.lowers[c.at] not in aside]
     low = mention.first - 1 if mention.first and scene.tokens[mention.first - 1].text == ";" else 0
     before = [c for c in verbs if low <= c.at < mention.first]
     if before:
         return before[-1]
     behind = [c for c in verbs if c.at >= mention.last]
-    main = [c for c in behind if scene.tokens[c.first - 1].lower not in words.speech["relatives"]]
+    main = [c for c in behind if scene.tokens.lowers[c.first - 1] not in words.speech["relatives"]]
     return next(iter(main or behind), None)
 
 
 def _of_unread_verb(scene: Scene, words: Words, mention: DateMention, verb: Cue | None) -> bool:
     """'Ministers on Monday set up a mission that is to train 500': the day is that of a verb that is not read."""
-    aside = verb is not None and scene.tokens[verb.first - 1].lower in words.speech["relatives"]
+    aside = verb is not None and scene.tokens.lowers[verb.first - 1] in words.speech["relatives"]
     return aside and verb is not None and mention.sense == "said" and mention.last < verb.first
 
 
@@ -119,7 +119,7 @@ def _says_no_day(scene: Scene, words: Words, mention: DateMention, anchor: Ancho
         return True
     if mention.window.earliest is not None or mention.window.latest is not None:
         return mention.sense == "duration" or _is_of_row(scene, words, mention)
-    opens = scene.tokens[mention.first].lower in words.speech["relatives"]
+    opens = scene.tokens.lowers[mention.first] in words.speech["relatives"]
     return mention.sense != "duration" or opens or mention.first < anchor.last
 
 
@@ -138,7 +138,7 @@ def _is_of_row(scene: Scene, words: Words, mention: DateMention) -> bool:
     """'a $5m package, its third since 2022': how long the row of gifts is, of which this is one."""
     nths = words.nouns["successive"] | words.nouns["firsts"] | words.nouns["superlatives"]
     before = range(max(0, mention.first - ROW), mention.first)
-    nth = next((k for k in before if scene.tokens[k].lower in nths), None)
+    nth = next((k for k in before if scene.tokens.lowers[k] in nths), None)
     return mention.sense == "past" and nth is not None and "" .join(scene.covered[nth : mention.first]) == ""
 
 
@@ -156,7 +156,7 @@ def _belongs(
         return False
     amounts = [*scene.quantities, *(m.amount for m in scene.money)]
     ends = [(one.first, one.last) for one in amounts if anchor.last <= one.first < mention.first]
-    if any(last == mention.first or scene.tokens[last].lower in words.nouns["ellipses"] for _, last in ends):
+    if any(last == mention.first or scene.tokens.lowers[last] in words.nouns["ellipses"] for _, last in ends):
         return False  # 'will send 40 tanks: 10 this month and 30 in June', 'has sent 40, with 10 more to come in June'
     if verb is None or cue is None or cue.first <= verb.at <= cue.at:
         return True
@@ -224,7 +224,7 @@ def _comes_of_it(scene: Scene, words: Words, about: tuple[Anchor, Cue, Cue]) -> 
     if cue.stage not in AHEAD or verb.first <= anchor.last or verb.tense not in COMING:
         return False
     comes = verb.group == "arrive" or (verb.passive and verb.group in ("give", "dispatch"))
-    return comes and scene.tokens[verb.first - 1].lower in words.nouns["relatives"]
+    return comes and scene.tokens.lowers[verb.first - 1] in words.nouns["relatives"]
 
 
 def _took(mention: DateMention, verb: Cue | None, published: date | None) -> bool:
@@ -270,7 +270,7 @@ def _from_then(scene: Scene, words: Words, mention: DateMention, published: date
     if tokens.words.isdisjoint(words.nouns["from_then"]) or mention.sense == "said":
         return None
     before = reversed(range(max(0, mention.first - BEGUN), mention.first))
-    at = next((k for k in before if tokens[k].text == "," or tokens[k].lower in words.nouns["from_then"]), None)
+    at = next((k for k in before if tokens[k].text == "," or tokens.lowers[k] in words.nouns["from_then"]), None)
     if at is None or tokens[at].text == "," or scene.covered[at] == "date":
         return None
     span = Span(tokens[at].start, tokens[mention.last - 1].end)

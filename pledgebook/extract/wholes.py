@@ -36,10 +36,10 @@ CHANGED = 14
 def is_whole(scene: Scene, words: Words, first: int) -> bool:
     """Whether the sum at token `first` is that of which the sum before it is a share ('$200m of its $500m')."""
     at = first
-    while at > 0 and scene.tokens[at - 1].lower in words.nouns["wholes_led"]:
+    while at > 0 and scene.tokens.lowers[at - 1] in words.nouns["wholes_led"]:
         at -= 1
-    led = at > 0 and scene.tokens[at - 1].lower in words.nouns["drawn"]
-    led = led and scene.tokens[max(0, at - 2)].lower not in words.nouns["portions"]  # 'as part of a $5m package'
+    led = at > 0 and scene.tokens.lowers[at - 1] in words.nouns["drawn"]
+    led = led and scene.tokens.lowers[max(0, at - 2)] not in words.nouns["portions"]  # 'as part of a $5m package'
     shares = [m for m in scene.money if m.last <= at - 1]
     own = next((m for m in scene.money if m.first == first), None)
     if led and at == 1 and own is not None:  # 'Of the $3 billion programme, $1.7 billion has been disbursed'
@@ -56,7 +56,7 @@ def stage_of_whole(at: Place, anchor: Anchor, stage: Stage, *, inherited: bool) 
     'has got $2m of the $5m it needs', '24% of the $5m required', 'Of the $5m pledged, $2m has been paid'.
     """
     scene, words = at.scene, at.reader.words
-    needed = anchor.last < len(scene.tokens) and scene.tokens[anchor.last].lower in words.nouns["called_for"]
+    needed = anchor.last < len(scene.tokens) and scene.tokens.lowers[anchor.last] in words.nouns["called_for"]
     if needed and inherited:
         return Stage.REQUESTED
     if anchor.money is None or stage not in DONE or not _is_shared_out(scene, words, anchor.money.first):
@@ -68,15 +68,15 @@ def stage_of_whole(at: Place, anchor: Anchor, stage: Stage, *, inherited: bool) 
 def _is_shared_out(scene: Scene, words: Words, first: int) -> bool:
     """Whether of the sum at token `first` only a share is told of: 'got $2m of the $5m', '24% of the $5m it needs'."""
     at = first
-    while at > 0 and scene.tokens[at - 1].lower in words.nouns["wholes_led"]:
+    while at > 0 and scene.tokens.lowers[at - 1] in words.nouns["wholes_led"]:
         at -= 1
-    led = at > 1 and scene.tokens[at - 1].lower in words.numbers.grammar["of"]
-    return (led and scene.tokens[at - 2].lower in words.nouns["percents"]) or is_whole(scene, words, first)
+    led = at > 1 and scene.tokens.lowers[at - 1] in words.numbers.grammar["of"]
+    return (led and scene.tokens.lowers[at - 2] in words.nouns["percents"]) or is_whole(scene, words, first)
 
 
 def whole_behind(scene: Scene, words: Words, at: int) -> int:
     """Where the sum ends of which the sum that ends at a token is a share ('$5m of the $20m'), or 0."""
-    if len(scene.money) < PAIR or at >= len(scene.tokens) or scene.tokens[at].lower not in words.nouns["drawn"]:
+    if len(scene.money) < PAIR or at >= len(scene.tokens) or scene.tokens.lowers[at] not in words.nouns["drawn"]:
         return 0
     whole = next((m for m in scene.money if m.first > at), None)
     return whole.last if whole is not None and is_whole(scene, words, whole.first) else 0
@@ -105,11 +105,11 @@ def _is_paid_into(scene: Scene, words: Words, share: Anchor, whole: Anchor) -> b
     if is_whole(scene, words, first):
         return not words.nouns["costs"].isdisjoint(behind)
     at = first - 1
-    while at > share.money.last and tokens[at].lower in words.nouns["wholes_led"]:
+    while at > share.money.last and tokens.lowers[at] in words.nouns["wholes_led"]:
         at -= 1
-    led = at < first - 1 and tokens[at].lower in words.nouns["aims"] | words.nouns["ways"] and at >= share.money.last
+    led = at < first - 1 and tokens.lowers[at] in words.nouns["aims"] | words.nouns["ways"] and at >= share.money.last
     fund = any(word in words.nouns["pots"] for word in behind)
-    return led and fund and at - share.last <= COSTS and tokens[at].lower not in words.nouns["drawn"]
+    return led and fund and at - share.last <= COSTS and tokens.lowers[at] not in words.nouns["drawn"]
 
 
 def revised(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[Anchor]:
@@ -133,7 +133,7 @@ def _unreplaced(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[A
         if amount is None or found[k].veto or not any(a.quantity and not a.veto for a in found[:k]):
             continue
         at = amount.first
-        while at > 0 and scene.tokens[at - 1].lower in words.nouns["wholes_led"]:
+        while at > 0 and scene.tokens.lowers[at - 1] in words.nouns["wholes_led"]:
             at -= 1
         if (hit := words.counting.before(scene.tokens, at)) is not None and hit[0] == "revised":
             found[k] = found[k]._replace(veto=BEFORE)
@@ -143,7 +143,7 @@ def _unreplaced(scene: Scene, words: Words, anchors: Sequence[Anchor]) -> list[A
 def _changes(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'from' stands at token `at`, and a verb that says that an amount changes before it."""
     before = {token.lower for token in scene.tokens[max(0, at - CHANGED) : at]}
-    return scene.tokens[at].lower in words.numbers.grammar["from"] and bool(before & words.running["revising"])
+    return scene.tokens.lowers[at] in words.numbers.grammar["from"] and bool(before & words.running["revising"])
 
 
 def _is_old(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -157,7 +157,7 @@ def _is_old(scene: Scene, words: Words, anchor: Anchor) -> bool:
     ends = [m.first for m in scene.money] if anchor.money else [q.first for q in scene.quantities]
     last = anchor.phrase.last if anchor.phrase and anchor.phrase.first >= amount.last else amount.last
     places = {at for at in (amount.last, last) if at < len(scene.tokens)}
-    return any(scene.tokens[at].lower in words.numbers.grammar["to"] and at + 1 in ends for at in places)
+    return any(scene.tokens.lowers[at] in words.numbers.grammar["to"] and at + 1 in ends for at in places)
 
 
 def _at_its_end(scene: Scene, words: Words, anchor: Anchor) -> Anchor | None:
@@ -169,7 +169,7 @@ def _at_its_end(scene: Scene, words: Words, anchor: Anchor) -> Anchor | None:
     led = next((at for at in (first, first - 1) if at >= 0 and _changes(scene, words, at)), None)
     joints = words.numbers.grammar["to"]
     last = anchor.money.last if anchor.money else amount.last
-    to = next((k for k in range(first, last) if scene.tokens[k].lower in joints), None)
+    to = next((k for k in range(first, last) if scene.tokens.lowers[k] in joints), None)
     if led is None or to is None:
         return None
     end = amount._replace(first=to + 1, core=to + 1, min=amount.max, bound=Bound.EXACT)
@@ -181,5 +181,5 @@ def _at_its_end(scene: Scene, words: Words, anchor: Anchor) -> Anchor | None:
 
 def is_nth(scene: Scene, words: Words, amount: Amount) -> bool:
     """'the first ten', 'the last three': some of a row."""
-    before = scene.tokens[amount.core - 1].lower if amount.core else ""
+    before = scene.tokens.lowers[amount.core - 1] if amount.core else ""
     return before in words.nouns["ordinals"] and before not in words.nouns["definite"]

@@ -1,5 +1,6 @@
 """A language's words for the reader of claims: verbs, noun phrases, circumstances, from the tables of its pack."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,13 +27,6 @@ class VerbForm(NamedTuple):
     group: str
     lemma: str
     forms: frozenset[str]
-
-
-class _Lists(dict[str, frozenset[str]]):
-    """Lists of words by name; one that a pack leaves out is empty (`tests/extract/test_packs.py` names it)."""
-
-    def __missing__(self, name: str) -> frozenset[str]:
-        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +84,13 @@ class Words:
     adverbs: frozenset[str]
     negation: Phrases
     denial: Phrases
-    nouns: Mapping[str, frozenset[str]]
-    joined: Mapping[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+    joined: dict[str, frozenset[str]]
     """Lists of `nouns` that are asked together in every sentence, joined once (see JOINED)."""
     heads: Mapping[str, str]
     things: frozenset[str]
     """Every word by which a thing without a number can be told: heads, aid, deeds, what is built."""
-    bundles: Mapping[str, frozenset[str]]
+    bundles: dict[str, frozenset[str]]
     units: Phrases
     openers: Phrases
     carrying: Phrases
@@ -105,10 +99,10 @@ class Words:
     stances: Phrases
     """Set phrases by what they say: 'position', 'rhetoric' or 'capability'."""
     counting: Phrases
-    running: Mapping[str, frozenset[str]]
+    running: dict[str, frozenset[str]]
     """Words of running totals: 'goals' before what a sum comes to, 'finished' of what was there before."""
     modality: Phrases
-    speech: Mapping[str, frozenset[str]]
+    speech: dict[str, frozenset[str]]
     according: Phrases
     voices: Phrases
     """Words for an office ('role'), a body or an office without a name ('nameless')."""
@@ -117,7 +111,7 @@ class Words:
     """Every word that a title may have before a name ('former', 'prime', 'minister')."""
     part_words: Phrases
     """Words before a party's name that tell its part."""
-    role_words: Mapping[str, frozenset[str]]
+    role_words: dict[str, frozenset[str]]
     """Sorts of words that stand for parties or beside them: people, makers, groups without a name, gifts."""
     aggressor: frozenset[str]
     walls: frozenset[str]
@@ -162,18 +156,18 @@ def load_words(language: str) -> Words:
         Phrases.of({"denied": verbs["denial"]["words"]}),
         _nouns(phrases), _joined(phrases),
         _heads(phrases["heads"]), _things(phrases),
-        _Lists((name, frozenset(words)) for name, words in phrases["bundles"].items()),
+        _lists(phrases["bundles"]),
         Phrases.of({"unit": phrases["units"]}), Phrases.of({"opens": phrases["openers"]}),
         Phrases.of({"carries": phrases["carrying"]}),
         Phrases.of({"joins": phrases["joining"]}),
         Phrases.of({name: entry["words"] for name, entry in load_table(language, "stances").items()}),
         Phrases.of(context["counting"]),
-        _Lists((name, frozenset(words)) for name, words in context["running"].items()),
+        _lists(context["running"]),
         Phrases.of(_modality(context["modality"], verbs)),
-        _Lists((name, frozenset(words)) for name, words in context["speech"].items()),
+        _lists(context["speech"]),
         *_speech(context["speech"]),
         Phrases.of(context["roles"]["parts"]),
-        _Lists((name, frozenset(words)) for name, words in context["roles"].items() if name != "parts"),
+        _lists({name: words for name, words in context["roles"].items() if name != "parts"}),
         frozenset(context["roles"]["aggressor"]),
         frozenset(context["walls"]["words"]),
         *_sums(context),
@@ -238,11 +232,22 @@ def _verbs(table: Mapping[str, Mapping[str, Sequence[str]]], columns: Sequence[s
     return {spelling: VerbForm(group, lemma, frozenset(forms)) for spelling, (group, lemma, forms) in seen.items()}
 
 
-def _nouns(phrases: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
-    return _Lists((name, frozenset(words)) for name, words in phrases.items() if isinstance(words, list))
+def _nouns(phrases: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return _lists({name: words for name, words in phrases.items() if isinstance(words, list)})
 
 
-def _joined(phrases: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+@cache
+def together(*lists: frozenset[str]) -> frozenset[str]:
+    """Lists that are asked as one in every sentence, joined once."""
+    return frozenset().union(*lists)
+
+
+def _lists(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """Lists of words by name; one that a pack leaves out is empty (`tests/extract/test_packs.py` names it)."""
+    return defaultdict(frozenset, {name: frozenset(words) for name, words in table.items()})
+
+
+def _joined(phrases: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     nouns = _nouns(phrases)
     joined = {name: frozenset().union(*(nouns[part] for part in parts)) for name, parts in JOINED.items()}
     return {**joined, "arms": joined["arms"].union(phrases["bundles"]["military"])}

@@ -121,8 +121,8 @@ def _joined(stretch: Stretch, found: list[Found]) -> list[Found]:
     exact = low.amount.bound is high.amount.bound is Bound.EXACT and low.currency == high.currency
     if at < 0 or joint != low.amount.last or not exact or (low.amount.max or 0) >= (high.amount.max or 0):
         return found
-    opened = tokens[at].lower in grammar["from"] and tokens[joint].lower in grammar["to"]
-    between = tokens[at].lower in grammar["between"] and tokens[joint].lower in grammar["and"]
+    opened = tokens.lowers[at] in grammar["from"] and tokens.lowers[joint] in grammar["to"]
+    between = tokens.lowers[at] in grammar["between"] and tokens.lowers[joint] in grammar["and"]
     if opened and _tells_of_change(stretch, at):
         stretch.money[-1] = low._replace(base=True)
         return found
@@ -175,14 +175,14 @@ def _quantity(stretch: Stretch, at: int) -> int:
         return last
     amount = _trimmed(stretch, amount)
     stretch.cover(amount.first, last, "quantity")
-    alone = last == amount.first + 1 and tokens[amount.first].lower in words.grammar["weak"]
+    alone = last == amount.first + 1 and tokens.lowers[amount.first] in words.grammar["weak"]
     stretch.quantities += _parted(stretch, Found(amount, whole=_whole(stretch, amount), weak=alone))
     return last
 
 
 def _is_article(stretch: Stretch, amount: Amount) -> bool:
     alone = amount.last == amount.core + 1
-    return alone and stretch.tokens[amount.core].lower in stretch.numbers.grammar["article"]
+    return alone and stretch.tokens.lowers[amount.core] in stretch.numbers.grammar["article"]
 
 
 def _mask(stretch: Stretch, amount: Amount) -> tuple[str, int]:
@@ -207,7 +207,7 @@ def _numbers_a_name(stretch: Stretch, amount: Amount) -> bool:
     for place in range(at - 2, max(at - 5, -1), -1):
         if stretch.covered[place] == "quantity":
             return True
-        plain = tokens[place].text.islower() and tokens[place].lower not in stretch.numbers.shapes.small
+        plain = tokens[place].text.islower() and tokens.lowers[place] not in stretch.numbers.shapes.small
         if not plain or stretch.covered[place]:
             return False
     return False
@@ -216,7 +216,7 @@ def _numbers_a_name(stretch: Stretch, amount: Amount) -> bool:
 def _whole(stretch: Stretch, amount: Amount) -> Decimal | None:
     """The 48 of '36 of 48 drones', which is a mention of its own as well."""
     tokens, at = stretch.tokens, amount.last
-    if at >= len(tokens) or tokens[at].lower not in stretch.numbers.grammar["of"] or amount.max is None:
+    if at >= len(tokens) or tokens.lowers[at] not in stretch.numbers.grammar["of"] or amount.max is None:
         return None
     filler = stretch.numbers.fillers.at(tokens, at + 1)
     found = read_number(tokens, filler[1] if filler else at + 1, stretch.numbers)
@@ -226,15 +226,15 @@ def _whole(stretch: Stretch, amount: Amount) -> Decimal | None:
 def _parted(stretch: Stretch, found: Found) -> list[Found]:
     """'rise from 14,000 to 100,000' is a base and a new value, and no range; any other amount is itself."""
     tokens, amount, grammar = stretch.tokens, found.amount, stretch.numbers.grammar
-    opened = amount.bound is Bound.RANGE and any(tokens[k].lower in grammar["from"]
+    opened = amount.bound is Bound.RANGE and any(tokens.lowers[k] in grammar["from"]
                                                  for k in range(amount.first, min(amount.core + 1, amount.last)))
     if not opened or not _tells_of_change(stretch, amount.first):
         return [found]
     joints = [k for k in range(amount.core + 1, amount.last - 1)
-              if tokens[k].kind == "word" and tokens[k].lower in grammar["to"]]
+              if tokens[k].kind == "word" and tokens.lowers[k] in grammar["to"]]
     if not joints:
         return [found]
-    opener = next(k for k in range(amount.first, amount.last) if tokens[k].lower in grammar["from"])
+    opener = next(k for k in range(amount.first, amount.last) if tokens.lowers[k] in grammar["from"])
     base = amount._replace(first=opener + 1, last=joints[0], max=amount.min, bound=Bound.EXACT)
     new = amount._replace(first=joints[0] + 1, min=amount.max, bound=Bound.EXACT)
     return [found._replace(amount=base, base=True), found._replace(amount=new)]
@@ -245,7 +245,7 @@ def _tells_of_change(stretch: Stretch, at: int) -> bool:
     for place in range(at - 1, max(at - 1 - FAR, -1), -1):
         if stretch.tokens[place].text in ".!?;":
             return False
-        if stretch.tokens[place].lower in stretch.numbers.shapes.changes:
+        if stretch.tokens.lowers[place] in stretch.numbers.shapes.changes:
             return True
     return False
 
@@ -254,7 +254,7 @@ def _articles(stretch: Stretch, counted: list[int]) -> None:
     """An article right before a thing that the caller knows counts one of it: 'a NASAMS system'."""
     articles = stretch.numbers.grammar["article"]
     for at in (first - 1 for first in counted):
-        if at >= 0 and not stretch.covered[at] and stretch.tokens[at].lower in articles:
+        if at >= 0 and not stretch.covered[at] and stretch.tokens.lowers[at] in articles:
             stretch.cover(at, at + 1, "quantity")
             amount = Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
             stretch.quantities.append(Found(amount, weak=True))
@@ -293,7 +293,7 @@ def _looks_like_a_sum(stretch: Stretch, amount: Amount) -> bool:
     size = amount.min if amount.max is None else amount.max
     tokens, after = stretch.tokens, amount.last
     words = stretch.numbers
-    written = any(tokens[k].lower in words.magnitudes or (tokens[k].glued and tokens[k].lower in words.glued)
+    written = any(tokens.lowers[k] in words.magnitudes or (tokens[k].glued and tokens.lowers[k] in words.glued)
                   for k in range(amount.core + 1, after))
     if size is None or size < LEAST_SUM or not written or amount.bound is Bound.VAGUE:
         return False
