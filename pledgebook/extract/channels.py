@@ -5,6 +5,7 @@ They are neither who gives nor what is given, and get it only where no country i
 
 from pledgebook.extract.phrases import LONGEST, Phrase, phrase_after
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.spent import has_own_word
 from pledgebook.extract.words import Words
 
 TIMES = 10
@@ -119,4 +120,4 @@ def names_no_thing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'to support displaced families', 'to address the invasion of Chad', 'to back its efforts': nothing is bought."""
     of = next((k for k in range(phrase.first, phrase.last) if scene.tokens.lowers[k] in words.order.of), 0)
     head = scene.tokens.lowers[of - 1 if of > phrase.first else phrase.at_head]
-    return head in words.nouns["no_things"]
+    return head in words.nouns["no_things"] and not has_own_word(scene, words, phrase)

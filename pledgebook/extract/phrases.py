@@ -11,15 +11,12 @@ from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_l
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shared import Run, begins_anew, behind_short, is_of_which, kind_of, over_gloss, shared_with
 from pledgebook.extract.shares import over_share
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Tokens
 
-PAST = frozenset({"past"})
-"""The forms of a spelling that is nothing but a past."""
-
-GERUND = frozenset({"gerund"})
-"""The forms of a spelling that is nothing but a gerund."""
+PAST, GERUND = frozenset({"past"}), frozenset({"gerund"})
+"""The forms of a spelling that is nothing but a past, or a gerund."""
 
 SHORT = 4
 """Letters up to which the ending of a word tells nothing."""
@@ -149,11 +146,12 @@ def _is_act(scene: Scene, words: Words, at: int) -> bool:
 def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     """The measure before 'of' or before what it carries ('200 trucks loaded with food'), and where the thing begins."""
     at = next((m.last for m in scene.parties if m.first == at), at)  # 'UN trucks carrying aid'
-    found = words.units.at(scene.tokens, at)
+    sort = at < len(scene.tokens) and scene.tokens.lowers[at] in together(words.bundles["aid"], words.nouns["freights"])
+    found = words.units.at(scene.tokens, at + sort)  # 'relief trucks loaded with tents'
     if found is None or (after := over_gloss(scene.tokens, found[1])) >= len(scene.tokens):
         return None, at
     carried = words.carrying.at(scene.tokens, after)
-    if carried is None and scene.tokens.lowers[after] not in words.numbers.grammar["of"]:
+    if carried is None and (sort or scene.tokens.lowers[after] not in words.numbers.grammar["of"]):
         return None, at
     return " ".join(t.lower for t in scene.tokens[at : found[1]]), carried[1] if carried else after + 1
 

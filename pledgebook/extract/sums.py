@@ -8,6 +8,7 @@ from pledgebook.extract.glosses import EQUATED, is_equivalent, sized, worth_of
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.spent import cause, scheme
 from pledgebook.extract.topups import exceeded, run_up, topped_up
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
@@ -73,11 +74,11 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if before:
         before = _listing_bundle(scene, words, before) or before
         return Anchor(before.first, mention.last, before, money=mention)
+    if named := scheme(scene, words, at):
+        return Anchor(mention.first, named.last, named, money=mention)
     behind_them = after_carriers(scene, words, at)
     carried = behind_them > at
-    purpose = _way(scene, words, at) or _purpose(scene, words, behind_them, carried=carried)
-    purpose = purpose or _open_purpose(scene, words, behind_them)
-    purpose = None if purpose is not None and names_getters(scene, words, purpose) else purpose
+    purpose = _aim(scene, words, (mention.first, at), behind_them)
     bundle = _bundle_left(scene, words, mention.first)
     if bundle and (purpose is None or tokens.lowers[mention.first - 1] in words.nouns["copulas"]):
         return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)
@@ -87,6 +88,14 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
     last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
+
+
+def _aim(scene: Scene, words: Words, places: tuple[int, int], behind: int) -> Phrase | None:
+    """What a sum is for that begins and ends at `places`, its carriers before token `behind`; whom is no answer."""
+    first, at = places
+    purpose = _way(scene, words, at) or _purpose(scene, words, behind, carried=behind > at)
+    purpose = purpose or _open_purpose(scene, words, behind) or cause(scene, words, first, at)
+    return None if purpose is not None and names_getters(scene, words, purpose) else purpose
 
 
 def _behind_gift(scene: Scene, words: Words, at: int) -> int:
