@@ -6,7 +6,7 @@ million for the police', 'Kenya will need $50 million for its elections'. Sport,
 'The team received $5 million for the title', 'Norway must pay Kenya $3 million, a court ruled'.
 """
 
-from pledgebook.codes import Kind
+from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
 from pledgebook.extract.cues import RECEIVING, Cue
@@ -132,6 +132,8 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
     ordered = kind is Kind.PRODUCTION or (kind is Kind.PROCUREMENT and bool(donors.parties))
     if ordered and names_arms(at, anchor):
         return False  # arms that a state orders or makes are claims of their own (see `arms`)
+    if kind is Kind.PROCUREMENT and cue is not None and cue.stage is Stage.REQUESTED and _is_of_arms(at, anchor):
+        return False  # 'Kenya has requested to buy 18 launchers': somebody is asked to sell them
     known = {*donors.parties, *recipients.parties, *(m.name.target for m in at.scene.parties)}
     if len(known) > 1 or not at.scene.parties or not known.isdisjoint(at.reader.catalogue.attacked):
         return False

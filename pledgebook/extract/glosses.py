@@ -8,7 +8,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schedules import is_planned
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount
 from pledgebook.text.tokens import DASH, Tokens
@@ -106,13 +106,14 @@ def weighed(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
 
 
 def sized(tokens: Tokens, first: int, words: Words, nouns: frozenset[str]) -> int:
-    """Where 'with a total weight of', whose noun is one of these, begins before an amount; else `first`."""
+    """Where 'with a total weight of', 'at an estimated cost of', whose noun is one of these, begins; else `first`."""
     at = first - 2
     if at < 1 or tokens.lowers[at] not in nouns or tokens.lowers[at + 1] not in words.order.of:
         return first
     while at > 0 and tokens.lowers[at - 1] in words.nouns["sizing"]:
         at -= 1
-    return at - 1 if at > 0 and tokens.lowers[at - 1] in words.nouns["withs"] else first
+    led = at > 0 and tokens.lowers[at - 1] in together(words.nouns["withs"], words.nouns["prices"])
+    return at - 1 if led else first
 
 
 def unglossed(anchors: list[Anchor], counted: list[Anchor]) -> list[Anchor]:

@@ -11,7 +11,7 @@ from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
 MAKERS = frozenset({"company", "firm"})
@@ -110,6 +110,7 @@ def is_ordered(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return True
     led, noun = scene.tokens.lowers[first - 1], scene.tokens.lowers[first - 2]
     if led in words.order.of:
+        noun = scene.tokens.lowers[_over_party(scene, words, first - 2)]  # 'the sale to Kenya of 40 boats'
         return noun in words.nouns["purchases"] or noun in words.nouns["sales"]
     noun = scene.tokens.lowers[_over_party(scene, words, first - 2)]
     return led in words.nouns["aims"] and (noun in words.nouns["orders"] or noun in words.nouns["bids"])
@@ -147,9 +148,9 @@ def is_price_of_deal(scene: Scene, words: Words, first: int, last: int) -> bool:
 
 def _over_party(scene: Scene, words: Words, at: int) -> int:
     """The place before the party to a contract and the word that leads to it ('a contract with Saab for')."""
-    place = at
-    while place > 1 and (scene.covered[place] == "party" or scene.tokens.lowers[place] in words.nouns["definite"]):
-        place -= 1
+    place, small = at, together(words.nouns["definite"], words.role_words["organs"], words.order.of)
+    while place > 1 and (scene.covered[place] == "party" or scene.tokens.lowers[place] in small):
+        place -= 1  # 'the sale to the Government of Kenya of 40 boats'
     led = scene.tokens.lowers[place] in words.nouns["withs"] or words.part_words.at(scene.tokens, place) is not None
     return place - 1 if place < at and led and place else at
 

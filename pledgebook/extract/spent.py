@@ -18,8 +18,20 @@ def scheme(scene: Scene, words: Words, at: int) -> Phrase | None:
     phrase = open_phrase(scene, words, at)
     if phrase is None or phrase.first != at:
         return None
-    named = at + 1 < phrase.last and tokens.lowers[phrase.at_head] in words.nouns["sum_heads"]
-    return phrase._replace(kind="funds") if named and not _in_articles(scene, words, at) else None
+    if at + 1 >= phrase.last or _in_articles(scene, words, at):
+        return None
+    if traded := _traded(scene, words, phrase):
+        return traded
+    return phrase._replace(kind="funds") if tokens.lowers[phrase.at_head] in words.nouns["sum_heads"] else None
+
+
+def _traded(scene: Scene, words: Words, phrase: Phrase) -> Phrase | None:
+    """'a $2 billion arms sale', 'a $300 million missile deal': the arms that are sold."""
+    head = phrase.at_head
+    named = scene.tokens.lowers[phrase.first : head]
+    if scene.tokens.lowers[head] not in words.nouns["deal_nouns"] or head != phrase.last - 1:
+        return None
+    return None if words.joined["arms"].isdisjoint(named) else Phrase(phrase.first, head, "procurement")
 
 
 def cause(scene: Scene, words: Words, first: int, at: int) -> Phrase | None:

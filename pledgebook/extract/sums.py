@@ -1,6 +1,7 @@
 """Sums: what an amount of money is of, by the words before and behind it: a bundle, a thing, a fund, a purpose."""
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.bare import told_beside
 from pledgebook.extract.channels import after_carriers, after_times, names_getters, names_no_thing
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.families import UNITED_NATIONS
@@ -72,7 +73,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         return Anchor(mention.first, behind.last, behind, money=mention)
     before = worth_of(scene, words, mention) or _phrase_before(scene, words, mention.first)
     if before:
-        before = _listing_bundle(scene, words, before) or before
+        before = _listing_bundle(scene, words, before) or told_beside(scene, words, before)
         return Anchor(before.first, mention.last, before, money=mention)
     if named := scheme(scene, words, at):
         return Anchor(mention.first, named.last, named, money=mention)
