@@ -140,6 +140,9 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
     if at.setting.abroad or not said.isdisjoint(words.abroad) or not all(at.is_state(one) for one in known):
         return False
     paid = kind in MONEYS or anchor.money is not None
+    pooled = not said.isdisjoint(words.nouns["contributing"]) and not said.isdisjoint(words.nouns["common_pots"])
+    if donors.parties and (pooled or donors.rule == "donor.gift"):
+        return False  # 'Norway contributed $5 million to the fund', 'a clinic built with a Norwegian grant'
     if donors.parties and _is_of_arms(at, anchor):
         return False
     if donors.parties:

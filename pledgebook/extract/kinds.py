@@ -92,7 +92,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     ordered = ordered or (not financed and is_ordered(scene, words, anchor))
     if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
-    if anchor.money is None and _in_kind(scene, words, anchor, head):
+    if anchor.money is None and (_is_hauled(scene, words, anchor, cue) or _in_kind(scene, words, anchor, head)):
         return Kind.GOODS
     if anchor.money is None and head in ("package", "funds") and _is_served(scene, words, anchor, cue):
         return Kind.SERVICE
@@ -182,6 +182,16 @@ def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:
     lenders = bool(donors) and all(at.kind(party) == "bank" or party in LENDERS for party in donors)
     military = anchor.phrase and military_words(at.scene, at.reader.words, anchor.phrase.first, anchor.phrase.last)
     return lenders and not military
+
+
+def _is_hauled(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'airdropped humanitarian aid', 'a plane carrying relief aid': aid that is carried is things, if no cash."""
+    phrase = anchor.phrase
+    if phrase is None or phrase.kind not in ("package", "funds"):
+        return False
+    carried = words.carrying.before(scene.tokens, phrase.first) is not None
+    carried = carried or (cue is not None and cue.lemma in words.nouns["hauled_by"])
+    return carried and words.nouns["cashes"].isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])
 
 
 def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:

@@ -18,8 +18,8 @@ from pledgebook.text.names import NameMention
 DONORS = "org:oecd-development-assistance-committee"
 """The group of states that report what they give as aid."""
 
-BESIDE = 3
-"""How many words before a set phrase the verb may stand."""
+BESIDE = 5
+"""How many words before a set phrase the verb may stand ('reached a staff-level agreement on')."""
 
 GIVES = 2
 """The rank of a side that gives by what it is."""
@@ -124,7 +124,7 @@ def _signs(at: Place, cue: Cue) -> bool:
     """Whether the verb, or the one right before a set phrase ('signed an agreement on'), is of signing or talks."""
     words = at.reader.words
     signing = words.nouns["signing"] | words.nouns["bargaining"]
-    before = [verb.form.lemma for verb in at.scene.verbs if 0 < cue.first - verb.at <= BESIDE]
+    before = [verb.form.lemma for verb in at.scene.verbs if cue.first - BESIDE <= verb.at <= cue.at]
     talks = cue.group == "phrase" and cue.lemma in words.nouns["talks"]
     return talks or cue.lemma in signing or (
         cue.group == "phrase" and not (signing | words.nouns["clinching"]).isdisjoint(before))

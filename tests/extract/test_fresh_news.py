@@ -1,0 +1,30 @@
+"""Plain sentences of world news: agreements of two, pots of many, aid that is carried, juntas."""
+
+import pytest
+
+from tests.extract.test_plain_holes import told
+
+READ = [
+    # of two that reach an agreement the one that lends gives, whichever the subject is
+    ("Pakistan reached an agreement with the IMF on a $3 billion loan.",
+     ["funds/committed org:international-monetary-fund>PK 3000000000"]),
+    ("The IMF and Pakistan reached a staff-level agreement on a $3 billion loan.",
+     ["funds/committed org:international-monetary-fund>PK 3000000000"]),
+    # what is contributed to a pot of many, or built with a state's grant, is no affair of one's own
+    ("Slovenia has contributed 1.5 million euros to the demining trust fund.", ["funds/delivered SI> 1500000"]),
+    ("The road was financed by a $40 million Chinese loan.", ["funds/delivered CN> 40000000"]),
+    ("The Kenyan government contributed $5 million to the police pension scheme.", []),
+    ("The Kenyan parliament approved $20 million for the police.", []),
+    # aid that is carried is things, unless it is cash
+    ("Jordan airdropped humanitarian aid to Gaza.", ["goods/delivered JO>PS"]),
+    ("The plane carrying humanitarian aid from Norway landed in Bamako.", ["goods/delivered NO>ML"]),
+    ("Norway distributed cash assistance to families in Mali.", ["funds/delivered NO>ML"]),
+    ("Norway flew $5 million in aid to Mali.", ["package/delivered NO>ML 5000000"]),
+    # the money of Iceland
+    ("Iceland gave Mali 300 million kronur.", ["funds/delivered IS>ML 300000000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_the_sentence_is_read(text, expected):
+    assert told(text) == expected
