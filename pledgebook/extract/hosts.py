@@ -120,6 +120,8 @@ def _is_trained(at: Place, anchor: Anchor, mention: NameMention, cue: Cue | None
     words, tokens = at.reader.words, at.scene.tokens
     if cue is not None and cue.group == "train" and (cue.passive or at.part(mention) == "aside"):
         return True
+    if cue is not None and cue.group == "train" and mention.last <= cue.first and cue.at < anchor.first:
+        return False  # 'will send 40 engineers to Norway to train Kenyan sappers'
     led = [t.lower for t in tokens[max(0, anchor.first - LED) : anchor.first]]
     if any(words.heads.get(word) == "training" for word in led):
         return mention.first >= anchor.last  # 'the training of 200 soldiers in Norway has begun'

@@ -27,8 +27,13 @@ def of_many(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words
 
 
 def _over_whole(tokens: Tokens, covered: Sequence[str], amount: Amount, words: Words) -> Amount | None:
-    """'10 of 110 tanks', "more than 30 of Norway's promised 40 tanks": the first number, over the whole."""
+    """'10 of 110 tanks', "more than 30 of Norway's promised 40 tanks": the first number, over the whole.
+
+    So it is of a load: 'the first 40 tonnes of an Indian consignment of 300 tonnes of wheat'.
+    """
     at = amount.last
+    unit = tokens.lowers[at] if words.units.at(tokens, at) == ("unit", at + 1) else ""
+    at += bool(unit)
     at += at + 1 < len(tokens) and tokens.lowers[at] in words.nouns["out_of"]  # '12 out of 50'
     size = amount.max if amount.max is not None else amount.min
     if at >= len(tokens) or tokens.lowers[at] not in words.numbers.grammar["of"] or size is None:
@@ -39,15 +44,20 @@ def _over_whole(tokens: Tokens, covered: Sequence[str], amount: Amount, words: W
     whole = read_amount(tokens, at, words.numbers)
     if whole is None or any(covered[at : whole.last]) or (whole.max or 0) < size:
         return None
+    if unit and tokens.lowers[whole.last : whole.last + 1] != [unit]:
+        return None
     return amount._replace(last=whole.last)
 
 
 def _tells_whose(tokens: Tokens, covered: Sequence[str], at: int, words: Words) -> bool:
     """Whether a word before a whole is an article, a party or a word of promising."""
-    lower = tokens.lowers[at]
+    lower, loads = tokens.lowers[at], words.nouns["wholes"]
+    if lower in loads:
+        return True
     if covered[at]:
         return covered[at] == "party"
-    owned = tokens[at].text in "'’" or lower in words.possessives
+    owned = tokens[at].text in "'’" or lower in words.possessives or (lower in words.order.of and (
+        tokens.lowers[at - 1] in loads))
     return owned or lower in words.nouns["determiners"] or lower in words.nouns["wholes_led"]
 
 

@@ -20,6 +20,16 @@ READ = [
     ("The plane carrying humanitarian aid from Norway landed in Bamako.", ["goods/delivered NO>ML"]),
     ("Norway distributed cash assistance to families in Mali.", ["funds/delivered NO>ML"]),
     ("Norway flew $5 million in aid to Mali.", ["package/delivered NO>ML 5000000"]),
+    # who sends those who train, trains
+    ("Canada will send 40 engineers to Poland to train Ukrainian sappers.",
+     ["service/announced CA>PL 40", "training/announced CA>UA"]),
+    ("200 Kenyan soldiers were sent to Norway to be trained.", ["training/delivered NO>KE 200"]),
+    # the first of a load, whose whole is told in the same measure
+    ("The first 2,500 tonnes of an Indian consignment of 50,000 tonnes of wheat have reached Kabul.",
+     ["goods/delivered IN>AF 2500"]),
+    ("Norway has delivered 300 tonnes of a pledged 1,000 tonnes of rice to Mali.", ["goods/delivered NO>ML 300"]),
+    ("Norway sent 40 tonnes of rice and a shipment of 300 tonnes of wheat to Mali.",
+     ["goods/delivered NO>ML 40", "goods/delivered NO>ML 300"]),
     # the money of Iceland
     ("Iceland gave Mali 300 million kronur.", ["funds/delivered IS>ML 300000000"]),
 ]
