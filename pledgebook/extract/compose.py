@@ -34,6 +34,9 @@ from pledgebook.model import (
 LEVELS = frozenset({"counting.running", "counting.revised"})
 """Rules by which a number is told as what another became."""
 
+WORLD = "USD"
+"""The money in which sums are told all over the world."""
+
 FAR = 200
 """Code points to which the words of a claim grow for the sake of those that say so."""
 
@@ -216,16 +219,21 @@ def _money(draft: Draft, words: Words) -> Money | None:
         return None
     currency = mention.currency
     if not mention.firm:
-        currency = words.money.of_party(currency, _whose_money(draft))
+        currency = words.money.of_party(currency, _whose_money(draft, words, currency))
     amount = mention.amount
     return Money(_whole(amount.min), _whole(amount.max), currency, amount.bound, amount.per)
 
 
-def _whose_money(draft: Draft) -> str:
-    """The party whose own dollar or crown a bare sum is in: the one state that gives, else the state that speaks."""
-    parties = draft.donors.parties
+def _whose_money(draft: Draft, words: Words, currency: str) -> str:
+    """The party whose own dollar or crown a bare sum is in: the one state that gives, else the state that speaks.
+
+    Where that one has no money of that name, it is the getter's: a Nepali paper tells Chinese aid in its own rupees.
+    """
+    parties, gets = draft.donors.parties, draft.recipients.parties
     own = len(parties) == 1 and (draft.at.is_public(parties[0]) or draft.at.setting.voice is None)
-    return parties[0] if own else draft.at.setting.voice or ""
+    whose = parties[0] if own else draft.at.setting.voice or ""
+    foreign = currency != WORLD and currency[:2] != whose and words.money.of_party(currency, whose) == currency
+    return gets[0] if foreign and len(gets) == 1 else whose
 
 
 def _whole(value: Decimal | None) -> Decimal | None:

@@ -12,6 +12,7 @@ from pledgebook.extract.preceding import Preceding
 from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import us_get
+from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
 
 WITHHOLDING = frozenset({"refuse", "suspend", "reduce", "cancel", "delay"})
@@ -65,7 +66,8 @@ def _who_speaks(at: Place, place: int) -> str:
 def _object(at: Place, cue: Cue) -> int | None:
     """The place of the pronoun or the noun for a country that stands behind a verb of giving, or behind 'to' later."""
     words, tokens = at.reader.words, at.scene.tokens
-    if cue.at + 1 < len(tokens) and tokens.lowers[cue.at + 1] in words.nouns["objects"] | words.speech["owners"]:
+    pronouns = together(words.nouns["objects"], words.speech["owners"])
+    if cue.at + 1 < len(tokens) and tokens.lowers[cue.at + 1] in pronouns and not _asks_us(at, cue):
         return cue.at + 1
     for place in range(cue.at + 1, len(tokens)):
         if tokens.lowers[place] not in words.speech["lands"] or at.scene.covered[place]:
@@ -89,6 +91,13 @@ def _subject(at: Place, cue: Cue) -> int | None:
     stands = words.speech["it"] | words.speech["first_person"] | words.speech["lands"]
     stands = stands | words.speech["he"] if asks(cue) else stands
     return place if place >= 0 and tokens.lowers[place] in stands and not at.scene.covered[place] else None
+
+
+def _asks_us(at: Place, cue: Cue) -> bool:
+    """'They are asking us for tents': whether who speaks is asked."""
+    words, behind = at.reader.words, at.scene.tokens.lowers[cue.at + 1 : cue.at + 2]
+    us = words.nouns["objects"] & words.speech["first_person"]
+    return asks(cue) and not cue.passive and bool(behind) and behind[0] in us
 
 
 def _named_before(at: Place, place: int, donors: tuple[str, ...]) -> str:
@@ -145,7 +154,13 @@ def owns_gift(at: Place, anchor: Anchor, getting: set[str]) -> Found | None:
 
 
 def asks_again(at: Place, cue: Cue) -> Found | None:
-    """'Kenya's president asked Norway for tents. He also called for boats': who asks on asks the same one."""
+    """'Kenya's president asked Norway for tents. He also called for boats': who asks on asks the same one.
+
+    Who asks 'us' asks the state of who speaks.
+    """
+    if _asks_us(at, cue) and (party := _who_speaks(at, cue.at + 1)):
+        here = Span(at.scene.tokens[cue.at + 1].start, at.scene.tokens[cue.at + 1].end)
+        return weighed((party,), here, "donor.asked")
     asked = at.before if at.before and at.before[1] else None
     told = preceding(at)
     if asked is None or told.subject not in asked[1] or told.subject in asked[0] or not _stands_for(at, cue):
