@@ -241,10 +241,11 @@ def is_absolute(scene: Scene, words: Words, cue: Cue, first: int) -> bool:
 
 
 def _has_own(scene: Scene, words: Words, cue: Cue) -> bool:
-    """Whether a set phrase behind a thing is a noun with a thing of its own ('and a ban on plastic')."""
+    """Whether a set phrase behind a thing is a noun with its own thing ('and a ban on', "and Chad's decision to")."""
     led = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     tail = (scene.tokens.lowers[cue.at] in words.nouns["stops"] or scene.tokens.lowers[cue.at] in words.order.of)
-    return tail and led in words.numbers.grammar["article"] and cue.at > cue.first
+    owned = led in words.possessives and cue.first > 1 and scene.tokens[cue.first - 2].text == "'"
+    return tail and (owned or led in words.numbers.grammar["article"]) and cue.at > cue.first
 
 
 def _is_joint(scene: Scene, words: Words, first: int) -> bool:

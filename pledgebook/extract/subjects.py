@@ -9,6 +9,7 @@ from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.participants import behind_comma, joined_by, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -54,6 +55,9 @@ def _of_conjunct(at: Place, cue: Cue) -> Found | None:
     owner = decider(at, cue)
     if owner is not None and owner.name.target not in {*at.setting.aggressor, *at.setting.recipients}:
         return weighed(joined_before(at, owner)[0], at.span(owner), "donor.subject")
+    who = cue.first > 0 and at.scene.tokens.lowers[cue.first - 1] in at.reader.words.speech["who"]
+    if who and (told := _antecedent(at, cue)):
+        return told  # 'We are grateful to Norway, who gave us 40 tents'
     shifted, first = cue, first_of_joined(at, cue)
     while first is not None:  # 'condemned the raid, called Chad's president and sent'
         shifted = shifted._replace(first=first, tense=cue.tense if cue.tense == "gerund" else "past")
@@ -147,7 +151,7 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
     whose = place > 1 and tokens.lowers[place - 1] in words.nouns["whose"]
     if whose and tokens.lowers[place] in words.speech["bodies"]:
         place -= 1
-    elif place < 1 or tokens.lowers[place] not in words.nouns["relatives"]:
+    elif place < 1 or tokens.lowers[place] not in together(words.nouns["relatives"], words.speech["who"]):
         return None
     place -= tokens[place - 1].text in (",", "(")
     mention = at.ending_at(place - 1)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.one_text import claims
 from tests.extract.test_plain_holes import told
 
 READ = [
@@ -30,6 +31,17 @@ READ = [
     ("Norway has delivered 300 tonnes of a pledged 1,000 tonnes of rice to Mali.", ["goods/delivered NO>ML 300"]),
     ("Norway sent 40 tonnes of rice and a shipment of 300 tonnes of wheat to Mali.",
      ["goods/delivered NO>ML 40", "goods/delivered NO>ML 300"]),
+    # a rupee is the getter's where the giver has none; India has
+    ("Thailand contributed Rs 100 million to Nepal.", ["funds/delivered TH>NP 100000000"]),
+    # who asks 'us' asks the state of who speaks
+    ('"Ukraine is asking us for ammunition," the Danish prime minister said.', ["goods/requested DK>UA"]),
+    # the noun of another's decision governs nothing before it
+    ("Moldova welcomed Romania's delivery of two aircraft and Norway's decision to provide 14 trucks.",
+     ["goods/announced RO>MD 2", "goods/committed NO>MD 14"]),
+    # 'who' behind a state's name
+    ('"We are grateful to Norway, who gave us 40 tents," Mali\'s prime minister said.', ["goods/delivered NO>ML 40"]),
+    # shillings in small letters
+    ("China gave Uganda vehicles worth sh11 billion.", ["goods/delivered CN>UG 11000000000"]),
     # the money of Iceland
     ("Iceland gave Mali 300 million kronur.", ["funds/delivered IS>ML 300000000"]),
 ]
@@ -38,3 +50,13 @@ READ = [
 @pytest.mark.parametrize(("text", "expected"), READ)
 def test_the_sentence_is_read(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "currency"), [
+    ("Thailand contributed Rs 100 million to Nepal.", "NPR"),
+    ("India gave Nepal Rs 100 million.", "INR"),
+    ("Germany gave Canada $5 million.", "USD"),
+    ("China gave Uganda vehicles worth sh11 billion.", "UGX"),
+])
+def test_a_bare_sum_is_in_the_money_of_who_has_it(text, currency):
+    assert [claim.money.currency for claim in claims(text)] == [currency]
