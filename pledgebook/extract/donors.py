@@ -40,7 +40,7 @@ from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import offered, only_tells, withheld, without_taker
-from pledgebook.extract.topics import topic
+from pledgebook.extract.topics import opener, topic
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -154,7 +154,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     owner = None if owner and owner.parties and joined.issuperset(owner.parties) else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
     yield carrier(at, cue)
-    yield topic(at, anchor) if cue is None else None
+    yield topic(at, anchor) if cue is None else opener(at, anchor, cue)
     yield absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
     loads = arrives and anchor.phrase is not None and anchor.phrase.unit is not None

@@ -225,7 +225,7 @@ def _draft(
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, cue, stage, inherited)
-    donors, recipients = sides(at, cue, kind, *_roles(at, anchor, cue))
+    donors, recipients = sides(at, anchor, cue, kind, _roles(at, anchor, cue))
     roles = (donors := unasked(at, stage, donors)), recipients
     if none := _no_gift(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)

@@ -23,6 +23,9 @@ PARTIES = 8
 ROW = 24
 """How many words before a thing the sale may stand whose row of things it is in."""
 
+ROWED = 2
+"""How many words behind the verb whose things are bought may be told, for a whole row of them."""
+
 MAKING = frozenset({"give", "produce", "order", "train"})
 """Groups of verbs behind 'to' that tell what a contract is for."""
 
@@ -155,8 +158,9 @@ def _over_party(scene: Scene, words: Words, at: int) -> int:
     return place - 1 if place < at and led and place else at
 
 
-def sides(at: Place, cue: Cue | None, kind: Kind, donors: Found, recipients: Found) -> tuple[Found, Found]:
+def sides(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> tuple[Found, Found]:
     """Who sells and who buys, where the verb of the order says it by itself; else who was found."""
+    donors, recipients = roles
     if kind is not Kind.PROCUREMENT or cue is None:
         return donors, recipients
     if recipients.parties:
@@ -171,6 +175,9 @@ def sides(at: Place, cue: Cue | None, kind: Kind, donors: Found, recipients: Fou
     if _wins(at, cue):
         buyer = _led(at, cue, "by")
         return donors, _bought(at, buyer, donors) if buyer is not None else recipients
+    if (seller := _seller(at, anchor, cue, donors)) is not None:
+        return Found((seller.name.target,), at.span(seller), "donor.source", donors.weight), donors._replace(
+            rule="recipient.buyer")
     makers = tuple(party for party in donors.parties if at.kind(party) in MAKERS)
     others = tuple(party for party in donors.parties if party not in makers)
     if cue.stage is not Stage.CONTRACTED or not makers:
@@ -179,6 +186,16 @@ def sides(at: Place, cue: Cue | None, kind: Kind, donors: Found, recipients: Fou
         return donors._replace(parties=makers), donors._replace(parties=others, rule="recipient.buyer")
     buyer = _led(at, cue, "aside")
     return donors, _bought(at, buyer, donors) if buyer is not None else recipients
+
+
+def _seller(at: Place, anchor: Anchor, cue: Cue, donors: Found) -> NameMention | None:
+    """'Kenya bought Turkish drones', 'a Chinese-built ship': whose things a state buys for nobody else sells them."""
+    if cue.group != "order" or cue.passive or len(donors.parties) != 1 or not at.is_state(donors.parties[0]):
+        return None
+    inside = (m for m in at.scene.parties if cue.at < m.first and m.last <= anchor.last and (
+        anchor.first <= m.last or m.first - cue.at <= ROWED))
+    return next((m for m in inside if m.name.use == "demonym" and at.is_state(m.name.target)
+                 and m.name.target not in {*donors.parties, *at.setting.aggressor}), None)
 
 
 def _is_behind(at: Place, cue: Cue, parties: tuple[str, ...]) -> bool:

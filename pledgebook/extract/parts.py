@@ -368,7 +368,9 @@ def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
         if own and token.lower in words.role_words["people"]:
             return False  # 'seeks training for its armed forces from Norway'
         if token.lower in words.role_words["people"]:  # 'military aid from Kenya' is of no military
-            return place + 1 == first or words.heads.get(tokens[place + 1].lower) not in ("package", "funds", "goods")
+            behind = tokens[place + 1].lower  # 'police cars from'
+            thing = behind in words.nouns["commodities"] or words.heads.get(behind) in ("package", "funds", "goods")
+            return place + 1 == first or not thing
         form = words.verbs.get(token.lower)
         gets = form is not None and form.group in RECEIVING  # 'officers received training from'
         if token.kind != "word" or gets or words.tenses.at(tokens, place) is not None:

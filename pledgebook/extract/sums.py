@@ -1,21 +1,18 @@
-"""Sums: what an amount of money is of, by the words before and behind it: a bundle, a thing, a fund, a purpose."""
+"""Sums: what an amount of money is of, by the words around it: a bundle, a thing, a fund, a purpose (`purposes`)."""
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import told_beside
-from pledgebook.extract.channels import after_carriers, after_times, names_getters, names_no_thing
+from pledgebook.extract.channels import after_carriers, after_times, names_no_thing
 from pledgebook.extract.dealings import CHANGE, dealt
-from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.glosses import EQUATED, is_equivalent, sized, worth_of
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
+from pledgebook.extract.purposes import aim
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.spent import cause, scheme
+from pledgebook.extract.spent import scheme
 from pledgebook.extract.topups import exceeded, run_up, topped_up
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
-
-NEAR = 8
-"""How many words behind a sum its purpose may begin where no list knows it."""
 
 ELIDED = 30
 """How many words before a sum its sentence may have named what it is a sum of."""
@@ -79,7 +76,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         return Anchor(mention.first, named.last, named, money=mention)
     behind_them = after_carriers(scene, words, at)
     carried = behind_them > at
-    purpose = _aim(scene, words, (mention.first, at), behind_them)
+    purpose = aim(scene, words, (mention.first, at), behind_them)
     bundle = _bundle_left(scene, words, mention.first)
     if bundle and (purpose is None or tokens.lowers[mention.first - 1] in words.nouns["copulas"]):
         return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)
@@ -89,14 +86,6 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
     last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
-
-
-def _aim(scene: Scene, words: Words, places: tuple[int, int], behind: int) -> Phrase | None:
-    """What a sum is for that begins and ends at `places`, its carriers before token `behind`; whom is no answer."""
-    first, at = places
-    purpose = _way(scene, words, at) or _purpose(scene, words, behind, carried=behind > at)
-    purpose = purpose or _open_purpose(scene, words, behind) or cause(scene, words, first, at)
-    return None if purpose is not None and names_getters(scene, words, purpose) else purpose
 
 
 def _behind_gift(scene: Scene, words: Words, at: int) -> int:
@@ -127,20 +116,6 @@ def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
     if _is_budget(scene, words, mention):
         return "a budget that a sum comes from"
     return "" if is_relieved(scene, words, mention.first) else dealt(scene, words, mention)
-
-
-def _after_verbs(scene: Scene, words: Words, at: int) -> int:
-    """The index after the base forms that begin at `at`: 'to help support' is two, 'to buy and deliver' as well."""
-    while True:
-        joined = at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["conjunctions"]
-        if not _is_base(scene, words, at + joined):
-            return at
-        at += 1 + joined
-
-
-def _is_base(scene: Scene, words: Words, at: int) -> bool:
-    form = words.verbs.get(scene.tokens.lowers[at]) if at < len(scene.tokens) else None
-    return form is not None and "base" in form.forms
 
 
 def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
@@ -213,37 +188,6 @@ def _listing_bundle(scene: Scene, words: Words, last: Phrase) -> Phrase | None:
     return None
 
 
-def _names(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is more than the name of a party or an office: 'for Ukraine' is no purpose."""
-    return phrase.kind != "people" and any(
-        scene.covered[at] not in ("party", "office") and scene.tokens[at].kind == "word"
-        for at in range(phrase.first, phrase.last)
-    )
-
-
-def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
-    """'$5 million to help support police and criminal justice reform': what no list knows, shortly behind the sum."""
-    tokens = scene.tokens
-    for place in range(at, min(at + NEAR, len(tokens))):
-        token = tokens[place]
-        if token.kind == "mark" and token.text not in "()":
-            return None
-        form = words.verbs.get(token.lower)
-        joined = place > at and tokens.lowers[place - 1] in words.nouns["conjunctions"]
-        if joined and form is not None and "past" in form.forms and not scene.covered[place]:
-            return None  # '$5 million to Kenya and called for an end to the fighting'
-        start = place
-        if token.lower in words.nouns["infinitives"]:
-            start = _after_verbs(scene, words, place + 1)
-        start = start if start > place + 1 else place + (token.lower in words.nouns["aims"])
-        if start > place:
-            phrase = open_phrase(scene, words, start)
-            spans = phrase is not None and scene.tokens.lowers[phrase.at_head] in words.nouns["timespans"]
-            if phrase and not spans and _names(scene, phrase) and phrase.kind != "nothing":
-                return phrase._replace(kind=phrase.kind or "funds")
-    return None
-
-
 def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
     """'package worth $5m', 'contribution of up to €2m', 'with a value of', '30 tanks valued at', 'grant, for $2m'."""
     tokens, at = scene.tokens, sized(scene.tokens, first, words, words.nouns["costs"])
@@ -272,66 +216,6 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
         return phrase_around(scene, words, item.first, at)
     kind = words.heads.get(tokens.lowers[head], "")
     return phrase_around(scene, words, head, at) if kind and kind not in ("nothing", "people") else None
-
-
-def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | None:
-    """'$53 million to support energy infrastructure', '$220 million ... for eight school feeding projects'."""
-    tokens = scene.tokens
-    for place in range(at, min(at + 18, len(tokens))):
-        lower = tokens.lowers[place]
-        form = words.verbs.get(lower)
-        if place > at and any(m.first == place and not words.changes.before(tokens, place) for m in scene.money):
-            return None  # '$5 million in Chad and $2 million for schools': the schools are the other sum's
-        if place > at and words.openers.at(tokens, place):
-            return None  # '$5 million, including radars for Kenya, boats and tents': not what the sum is for
-        if tokens[place].text in (";", "–") or (form and form.forms & {"past", "third"} and not scene.covered[place]
-                                                and lower not in words.nouns["homographs"]):
-            return None
-        leads = lower in words.nouns["infinitives"] and place + 1 < len(tokens) and not scene.covered[place + 1]
-        acts = leads and ((carried and place == at) or tokens.lowers[place + 1] in words.verbs)
-        acts = acts or _is_act(scene, words, place)
-        straight = place == at and not acts and (lower in words.nouns["ways"] and lower not in words.nouns["drawn"])
-        if lower in words.nouns["aims"] or acts or straight:
-            start = _after_verbs(scene, words, place + 2) if acts else place + 1
-            counted = next((q.last for q in scene.quantities if q.first == start), start)
-            straight = straight and not (counted > start and lower in words.nouns["aims"])  # '$9m for 40 buses'
-            phrase = phrase_after(scene, words, counted, join=carried)
-            if phrase and phrase.kind not in ("", "nothing", "people") and not (straight and _is_other(scene, phrase)):
-                return phrase
-    return None
-
-
-def _is_act(scene: Scene, words: Words, at: int) -> bool:
-    """'$5m to fund a clinic': between 'to' and an article even the name of a thing is a verb."""
-    led = at + 2 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["infinitives"]
-    return led and _is_base(scene, words, at + 1) and scene.tokens.lowers[at + 2] in words.nouns["determiners"]
-
-
-def _is_other(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase straight behind 'to' is no aid in general: 'to UN agencies', 'to the purchase of tanks'."""
-    named = any(scene.covered[at] in ("party", "office") for at in range(phrase.first, phrase.last))
-    return named or phrase.kind not in ("package", "funds", "service")
-
-
-def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
-    """'$5m to Ukraine via a NATO fund', '$7m that will go to the Flash Appeal': the fund or programme that is named."""
-    tokens = scene.tokens
-    for place in range(at, min(at + NEAR, len(tokens))):
-        if tokens[place].text in ".;–":
-            return None
-        if tokens.lowers[place] in words.nouns["ways"]:
-            phrase = open_phrase(scene, words, place + 1)
-            named = phrase is not None and any(t.text[:1].isupper() for t in tokens[phrase.first : phrase.last])
-            paid = phrase is not None and words.heads.get(tokens.lowers[phrase.at_head]) == "funds"
-            giver = phrase is not None and tokens.lowers[place] in words.nouns["drawn"] and not _names(scene, phrase)
-            if phrase and named and paid and not giver and not _is_agency(scene, phrase):
-                return phrase  # but not '$5m from the Global Fund', which gives it
-    return None
-
-
-def _is_agency(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase ends in the name of an agency of the United Nations, which is no programme that is paid into."""
-    return any(m.last == phrase.last and m.name.target in UNITED_NATIONS for m in scene.parties)
 
 
 def _after_possessive(scene: Scene, words: Words, at: int) -> int:

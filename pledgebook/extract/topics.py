@@ -1,6 +1,8 @@
 """Who gives where no verb of giving tells it: the one name before a sum, a headline's label, 'the largest donor'."""
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.asking import asks
+from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.text.names import NameMention
@@ -22,6 +24,23 @@ def topic(at: Place, anchor: Anchor) -> Found | None:
     acts = acts or (mention is not None and (_is_label(at, mention) or _is_giver(at, mention)))
     mention = mention if acts else _behind_opening(at, anchor)
     return weighed((mention.name.target,), at.span(mention), "donor.topic") if mention else None
+
+
+def opener(at: Place, anchor: Anchor, cue: Cue) -> Found | None:
+    """'The bank has $90 million in loans that could be redirected': who begins a sentence says more than one before.
+
+    Not who tells of it, who asks, or who gets.
+    """
+    if asks(cue) or cue.group in ("arrive", "receive", "obtain", "attack"):
+        return None
+    first = next((m for m in at.scene.parties if at.before_articles(m.first) == 0), None)
+    if first is None or first.last > anchor.first or not may_give(at, first, ("",)) or at.tells(first):
+        return None
+    having = at.scene.tokens.lowers[first.last] in at.reader.words.nouns["having"]
+    others = {*at.setting.recipients, *at.setting.aggressor}
+    if first.name.target in others or not (having or at.acts(first)):
+        return None
+    return weighed((first.name.target,), at.span(first), "donor.topic")
 
 
 def _behind_opening(at: Place, anchor: Anchor) -> NameMention | None:

@@ -6,7 +6,7 @@ from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.relief import relieves
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import acts, aid_before, more_of
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 SERVED = 24
 """Within how many words behind a verb of helping the 'with' stands before what it helps with."""
@@ -162,7 +162,7 @@ def sells(scene: Scene, words: Words, verb: Verb) -> bool:
     if not scene.tokens.words.isdisjoint(words.nouns["airlines"]):
         return False
     near = scene.tokens.lowers[max(0, verb.at - SOLD) : verb.at + SOLD]
-    arms = words.joined["arms"]
+    arms = together(words.joined["arms"], words.nouns["sidearms"])
     counted = any(0 < q.first - verb.at <= SOLD for q in scene.quantities)
     if arms.isdisjoint(near) or ("gerund" in verb.form.forms and not counted):
         return False  # 'a policy of selling arms to Kenya'

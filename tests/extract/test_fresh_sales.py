@@ -19,6 +19,14 @@ READ = [
     # the sum stands before the sale
     ("Germany approved a €40 million arms sale to Kenya.", ["procurement/committed DE>KE 40000000"]),
     ("The US suspended a $300 million missile sale to Kenya.", ["procurement/suspended US>KE 300000000"]),
+    # whose things a state buys for nobody else sells them
+    ("Venezuela has purchased Chinese radars and armoured vehicles.",
+     ["procurement/contracted CN>VE", "procurement/contracted CN>VE"]),
+    ("Kenya purchased a Chinese-built patrol vessel for $48 million.", ["procurement/contracted CN>KE 48000000"]),
+    ("The Czech Republic bought Bulgarian shells for Ukraine.", ["procurement/contracted CZ>UA"]),
+    ("China sold Ecuador 10,000 rifles.", ["procurement/contracted CN>EC 10000"]),
+    # police cars are no people
+    ("Costa Rica got 350 police cars from China.", ["goods/delivered CN>CR 350"]),
     # who asks to buy arms asks somebody
     ("Chile has requested to buy eighteen (18) rocket launchers.", ["procurement/requested >CL 18"]),
     ("Chile has requested the purchase of 18 launchers.", ["procurement/requested >CL 18"]),
