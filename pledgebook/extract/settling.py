@@ -21,6 +21,9 @@ SLACK = Decimal("1.02")
 AROUND = 100
 """How many sums before and behind it a sum is held against for its parts: more stand in hardly any document."""
 
+ROW = 30
+"""How many code points may stand between two parts of a row ('is for Mali, ')."""
+
 LEAD = 700
 """Within how many code points of the first claim a headline sum stands."""
 
@@ -43,6 +46,9 @@ def settle(counted: Sequence[Counted]) -> list[Claim]:
     claims = [row.claim for row in counted]
     for at in _parts(counted):
         claims[at] = _recounted(claims[at], Counting.PART, "counting: inside a headline sum of the document")
+    for at in range(1, len(counted)):
+        if _goes_on_with_parts(counted, claims, at):
+            claims[at] = _recounted(claims[at], Counting.PART, "counting: inside a headline sum of the document")
     for at in _added_to(counted, claims):
         claims[at] = _recounted(claims[at], Counting.ADDITIONAL, "counting: on top of what was there before")
     for at, row in enumerate(counted):
@@ -68,6 +74,26 @@ def _taken_over(claims: Sequence[Claim], counted: Sequence[Counted], at: int) ->
         if bundle and claims[k].tier is not Tier.C:
             return Counting.RESTATED if claims[k].counting is Counting.RESTATED else None
     return None
+
+
+def _goes_on_with_parts(counted: Sequence[Counted], claims: Sequence[Claim], at: int) -> bool:
+    """'$9m, of which $4m is for Mali, $3m for Chad and $2m for Niger': the first is told to be a part, so are all."""
+    row = [k for k in range(at + 1) if counted[k].sentence == counted[at].sentence and _size(claims[k])]
+    if len(row) < 3 or row[-1] != at or counted[at].rule != "counting.default":
+        return False
+    whole, before, claim = claims[row[0]], claims[row[-2]], claims[at]
+    if before.counting is not Counting.PART or not _follows(before, claim):
+        return False
+    alike = (claim.donors, claim.stage, _currency(claim)) == (before.donors, before.stage, _currency(before))
+    parts = sum((_size(claims[k]) for k in row[1:]), Decimal(0))
+    return alike and _currency(whole) == _currency(claim) and parts <= _size(whole) * SLACK
+
+
+def _follows(before: Claim, claim: Claim) -> bool:
+    """Whether a claim's words stand right behind another's."""
+    if before.evidence is None or claim.evidence is None:
+        return False
+    return 0 <= claim.evidence.start - before.evidence.end <= ROW
 
 
 def _added_to(counted: Sequence[Counted], claims: Sequence[Claim]) -> Iterator[int]:

@@ -60,3 +60,11 @@ def test_the_sentence_is_read(text, expected):
 ])
 def test_a_bare_sum_is_in_the_money_of_who_has_it(text, currency):
     assert [claim.money.currency for claim in claims(text)] == [currency]
+
+
+@pytest.mark.parametrize("text", [
+    "Norway gave $9 million, of which $4 million is for Mali, $3 million for Chad and $2 million for Niger.",
+    "Norway gave $9 million, including $4 million for Mali, $3 million for Chad and $2 million for Niger.",
+])
+def test_all_shares_of_a_row_are_parts(text):
+    assert [str(claim.counting) for claim in claims(text)] == ["new", "part", "part", "part"]
