@@ -8,6 +8,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import is_contract, receivers, receives
 from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
+from pledgebook.extract.hearers import is_told, told_to
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.others import (
@@ -28,7 +29,7 @@ from pledgebook.extract.roles import Found, Place, is_deprived, office_at, own_s
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
-from pledgebook.extract.subjects import is_apart, is_told, subject
+from pledgebook.extract.subjects import is_apart, subject
 from pledgebook.extract.takers import answers, thanking, withheld
 from pledgebook.extract.towns import town
 from pledgebook.extract.words import together
@@ -65,7 +66,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield _inside(at, anchor, gave)
     yield sender(at, anchor, gave)
     yield _opening(at, gave)
-    yield _told(at, cue, gave)
+    yield told_to(at, cue, gave)
     yield _where(at, anchor, gave, arrives=cue is not None and comes(at, cue))
     yield town(at, anchor, cue, gave)
     yield region(at, anchor, cue)
@@ -323,18 +324,6 @@ def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     right_behind = cue is not None and at.before_articles(mention.first) == cue.at + 1
     giving = giving or (cue is not None and cue.group == "order" and mention.name.use == "name")  # 'awarded Kenya'
     return giving and right_behind and at.part(mention) in ("", "folk")
-
-
-def _told(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
-    """Who is promised that somebody will give gets it, where nobody else does."""
-    for mention in at.scene.parties if cue is not None else ():
-        if is_told(at, mention) and at.is_state(mention.name.target) and takes(at, mention, donors):
-            return weighed((mention.name.target,), at.span(mention), "recipient.told")
-    for mention in at.scene.offices if cue is not None else ():
-        party = office_at(at, mention.first)
-        if party and is_told(at, mention) and at.is_state(party) and party not in {*donors, *at.setting.aggressor}:
-            return weighed((party,), at.span(mention), "recipient.told")
-    return None
 
 
 def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:

@@ -5,6 +5,7 @@ from pledgebook.extract.conjuncts import before_aside, first_of_joined
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
 from pledgebook.extract.exampled import named_of
+from pledgebook.extract.hearers import is_told
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.participants import behind_comma, joined_by, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
@@ -323,20 +324,6 @@ def _voice(at: Place) -> str | None:
     quoted = None if at.voice else read_speaker(at.speech)
     voice = at.voice or (quoted[0].party if quoted else None)
     return None if voice in at.setting.recipients else voice
-
-
-def is_told(at: Place, mention: NameMention) -> bool:
-    """'promised Kenya that it would send', 'has assured Kenya they will pay': to whom somebody gives their word."""
-    tokens, words = at.scene.tokens, at.reader.words
-    place = at.before_articles(mention.first) - 1
-    form = words.verbs.get(tokens.lowers[place]) if place >= 0 else None
-    if form is None or form.lemma not in words.nouns["assuring"] or mention.last >= len(tokens):
-        return False
-    behind = tokens.lowers[mention.last]
-    if form.lemma in words.nouns["warning"] and (behind in words.order.of or behind in words.nouns["withs"]):
-        return True  # 'warned Kenya of a halt to'
-    pronoun = (behind in words.speech["it"] or behind in words.speech["he"] or behind in words.speech["first_person"])
-    return behind in words.nouns["relatives"] or pronoun
 
 
 def _clause_start(at: Place, place: int) -> int:

@@ -42,6 +42,11 @@ READ = [
     ('"We are grateful to Norway, who gave us 40 tents," Mali\'s prime minister said.', ["goods/delivered NO>ML 40"]),
     # shillings in small letters
     ("China gave Uganda vehicles worth sh11 billion.", ["goods/delivered CN>UG 11000000000"]),
+    # whom the giver tells gets, or goes without
+    ("Washington has told Cairo it will withhold $85 million in aid.", ["package/suspended US>EG 85000000"]),
+    ("Norway informed Mali on Monday that it would send 40 tents.", ["goods/announced NO>ML 40"]),
+    ("Norway told Poland that it would send 40 tanks to Ukraine.", ["goods/announced NO>UA 40"]),
+    ("Ukraine told Poland it wants 40 tanks.", ["goods/requested >UA 40"]),
     # the money of Iceland
     ("Iceland gave Mali 300 million kronur.", ["funds/delivered IS>ML 300000000"]),
 ]
