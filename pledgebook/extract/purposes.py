@@ -78,11 +78,20 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
             return None  # 'agreed to give $5 million and to cancel debts'
         start = start if start > place + 1 else place + (token.lower in words.nouns["aims"])
         if start > place:
-            phrase = open_phrase(scene, words, start)
+            phrase = _without_participle(scene, words, open_phrase(scene, words, start))
             spans = phrase is not None and scene.tokens.lowers[phrase.at_head] in words.nouns["timespans"]
             if phrase and not spans and _names(scene, phrase) and phrase.kind != "nothing":
                 return phrase._replace(kind=phrase.kind or "funds")
     return None
+
+
+def _without_participle(scene: Scene, words: Words, phrase: Phrase | None) -> Phrase | None:
+    """'for Malian farmers hit by drought': the words before the participle that tells more of them."""
+    form = words.verbs.get(scene.tokens.lowers[phrase.last - 1]) if phrase is not None else None
+    if phrase is None or form is None or "participle" not in form.forms or phrase.last - phrase.first < 2:
+        return phrase
+    ends = phrase.last < len(scene.tokens) and scene.tokens.lowers[phrase.last] in words.speech["by"]
+    return Phrase(phrase.first, phrase.last - 1, "") if ends else phrase
 
 
 def _way(scene: Scene, words: Words, at: int) -> Phrase | None:

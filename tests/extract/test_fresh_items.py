@@ -51,3 +51,10 @@ FIRST = [
 @pytest.mark.parametrize(("text", "item"), FIRST)
 def test_the_first_purpose_is_that_of_the_sum(text, item):
     assert [claim.item.text for claim in claims(text) if claim.money and claim.item] == [item]
+
+
+def test_a_participle_ends_what_a_sum_is_for():
+    (claim,) = claims("Norway gave $5 million for Malian farmers hit by drought.")
+    assert claim.item.text == "Malian farmers"
+    (claim,) = claims("Donors pledged $11 billion for Syrians affected by the war.")
+    assert claim.item is None
