@@ -94,7 +94,8 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         act = enacted(scene, words, cues, k)
         if act:
             return cue._replace(stage=act)
-    if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
+    gets = cue.group == "receive" and cue.tense == "gerund"  # 'opposes Kenya receiving 40 tanks'
+    if not (gets or cue.group in _LED) or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     return _ended(scene, words, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
 
@@ -252,9 +253,11 @@ def _is_parted(scene: Scene, words: Words, start: int, end: int) -> bool:
     return any(t.text == ";" or t.lower in words.walls | words.nouns["relatives"] for t in scene.tokens[start:end])
 
 
-def _decides(_words: Words, cues: list[Cue], k: int) -> Cue:
+def _decides(words: Words, cues: list[Cue], k: int) -> Cue:
     """'slowed agreement on', 'will sign an agreement to', 'blocked a decision to': what the verb before makes of it."""
-    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
+    near = [b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3]
+    if cues[k].lemma in words.nouns["assurances"] and near and near[0].group == "promise" and not near[0].negated:
+        return cues[k]._replace(stage=near[0].stage, first=near[0].first)  # 'announced a commitment of $5 million'
     heads = _HEADS - {"promise"}
     verb = next((b for b in near if b.group in heads or (b.group == "phrase" and b.stage in _ENDED)), None)
     if verb is None or verb.stage in (None, Stage.COMMITTED) or (verb.group == "commit" and verb.tense == "infinitive"):
@@ -373,7 +376,8 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
                 stage = stage_in(cue.group, before.tense, words, negated=False)
                 return cue._replace(stage=stage, first=before.first, negated=False)
             stage = Stage.REFUSED if before.negated and before.group not in ("refuse", "phrase") else before.stage
-            return cue._replace(stage=stage, first=before.first)
+            gets = cue.group in RECEIVING and scene.covered[cue.first - 1] == "party"  # who gets is its own subject
+            return cue._replace(stage=stage, first=cue.first if gets else before.first)
     return cue
 
 

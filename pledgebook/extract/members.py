@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.attributes import leads_on, over_doer
 from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.parted import ends_part, in_parts, next_part
 from pledgebook.extract.phrases import Phrase, phrase_after
@@ -115,6 +115,8 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     tokens = scene.tokens
     if at >= len(tokens):
         return -1
+    if behind := over_doer(scene, words, at):
+        return behind
     joiner = words.joining.at(tokens, at)
     if joiner:
         return joiner[1]

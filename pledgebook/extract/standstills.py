@@ -1,0 +1,24 @@
+"""Aid that comes to a stop by itself: 'Food deliveries came to a halt', 'American aid has dried up'.
+
+The set phrase is said of the aid before it, as the passive of a verb of stopping is ('were halted'). Of what else comes
+to a halt (a war, trade) it says nothing for a ledger of aid.
+"""
+
+from pledgebook.codes import Stage
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.verbal import ceases
+from pledgebook.extract.words import Words
+
+GROUPS = {Stage.SUSPENDED: "suspend", Stage.CANCELLED: "cancel"}
+"""The group of verbs whose passive says the same as such a set phrase."""
+
+
+def stood_still(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """The cue; a set phrase of coming to a stop, with aid alone before it, as the passive of stopping it."""
+    group = GROUPS.get(cue.stage) if cue.stage is not None else None
+    if cue.tense != "phrase" or group is None or cue.negated:
+        return cue
+    if scene.tokens.lowers[cue.first] not in words.nouns["running_out"] or not ceases(scene, words, cue.first, cue.at):
+        return cue
+    return cue._replace(group=group, tense="passive_past")
