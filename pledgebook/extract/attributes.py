@@ -9,6 +9,9 @@ from pledgebook.text.tokens import Token
 DOER = 7
 """How many words from a member of a list the participle may stand before which its doer is named."""
 
+PAPER = 6
+"""How many words behind a verb the review or report may stand that it completes or releases."""
+
 NOUNS = 3
 """How many words behind a participle its noun may stand ('requested medical supplies')."""
 
@@ -118,6 +121,15 @@ def tells_which(scene: Scene, words: Words, verb: Verb) -> bool:
     if verb.form.lemma in words.nouns["enlarging"]:
         return before in words.nouns["articles"] | words.nouns["determiners"]  # 'an expanded aid programme'
     return verb.form.group == "give" and before in words.nouns["contractors"] and _is_in_row(scene, words, verb.at - 1)
+
+
+def tells_of_review(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'completed its review of the loan', 'released its report': what is done with papers gives nothing."""
+    if verb.form.lemma not in words.nouns["papering"]:
+        return False
+    behind = scene.tokens.lowers[verb.at + 1 : verb.at + 1 + PAPER]
+    end = next((k for k, one in enumerate(behind) if one in words.nouns["stops"] or not one[:1].isalnum()), len(behind))
+    return not words.nouns["reviewed"].isdisjoint(behind[:end])
 
 
 def over_doer(scene: Scene, words: Words, at: int) -> int:

@@ -230,7 +230,8 @@ def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool)
 
 def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
-    if stage in _FATES and at == cue.at and cue.group not in ("give", "train", "dispatch", GROUP):
+    pushed = at == cue.at or (cue.group == "request" and cue.passive)  # 'has been pushed back'
+    if stage in _FATES and pushed and cue.group not in ("give", "train", "dispatch", GROUP):
         return True  # 'voted down', 'pushed back to', 'backed out of'
     if at == cue.at and (stage is Stage.CANCELLED or (stage is Stage.ANNOUNCED and cue.group == "request")):
         return True  # 'gave up plans to', 'is pushing ahead with'

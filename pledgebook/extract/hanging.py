@@ -25,7 +25,6 @@ _ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAY
 
 _SIGNED = frozenset({Stage.COMMITTED, Stage.CONTRACTED})
 """Stages of a contract that is made; what 'will sign a contract' tells is not."""
-
 _UNDONE = _ENDED | {Stage.SIGNALLED}
 
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
@@ -40,6 +39,7 @@ _STOPPING = frozenset({"suspend", "cancel", "delay"})
 FROZEN = frozenset({Stage.SUSPENDED, Stage.REFUSED})
 """Stages of a set phrase that are over once it is lifted ('the ban on', 'the hold on')."""
 
+HELD = frozenset({"party", "money", "quantity"})
 _INCLUDED = frozenset({"give", "dispatch", "commit", "train", "service"})
 """Groups whose gerunds tell what was done behind 'has included'."""
 
@@ -49,7 +49,7 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 
     'decided to send aid, including 40 tents': the tents are as decided as the aid.
     """
-    governed = [_perfected(scene, words, cue) if cue.tense == "participle" else cue for cue in cues]
+    governed = [_perfected(scene, words, cues, k) for k in range(len(cues))]
     for k, cue in enumerate(cues):
         if cue.group != "include":
             governed[k] = _governed(scene, words, governed, k)
@@ -63,13 +63,13 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     return governed
 
 
-def _perfected(scene: Scene, words: Words, cue: Cue) -> Cue:
+def _perfected(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """'has taken in refugees and given Kenya 40 tents': a participle with an object, joined to a perfect, is one."""
-    tokens, after = scene.tokens, cue.at + 1
+    tokens, cue, after = scene.tokens, cues[k], cues[k].at + 1
+    past = cue.tense == "past" and k > 0 and cues[k - 1].tense == "perfect"  # 'has treated 40 people and sent tents'
     joined = cue.first > 1 and cue.first == cue.at and tokens.lowers[cue.first - 1] in words.nouns["conjunctions"]
-    if not joined or after >= len(tokens) or scene.covered[after] not in ("party", "money", "quantity"):
-        return cue
-    if words.nouns["having"].isdisjoint(tokens.lowers[: cue.first]):
+    led = after < len(tokens) and not words.nouns["having"].isdisjoint(tokens.lowers[: cue.first])
+    if not (led and joined and (past or cue.tense == "participle")) or scene.covered[after] not in HELD:
         return cue
     return cue._replace(tense="perfect", stage=stage_in(cue.group, "perfect", words, negated=cue.negated))
 

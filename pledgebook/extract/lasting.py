@@ -33,6 +33,8 @@ def lasting(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     if cue.tense == "infinitive" and _used_to(scene, words, cue):
         return cue._replace(stage=Stage.DELIVERED, tense="past")
+    if cue.tense == "progressive" and cue.lemma in words.nouns["outfitting"] and _is_had(scene, words, cue):
+        return cue._replace(stage=Stage.DELIVERED)
     if cue.tense in ("progressive", "passive_present") and _went_on(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)
     if cue.tense == "present" and _hands_out(scene, words, cue):
@@ -47,6 +49,16 @@ def _used_to(scene: Scene, words: Words, cue: Cue) -> bool:
         return False
     who = words.nouns["plural_subjects"] | words.nouns["single_subjects"] | words.speech["it"] | words.speech["who"]
     return scene.covered[at - 1] in ("party", "office") or scene.tokens.lowers[at - 1] in who
+
+
+def _is_had(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'The army is equipped with 40 radars', not 'is being equipped with': it has them."""
+    return "participle" in _forms(scene, cue) and words.nouns["just_now"].isdisjoint(
+        scene.tokens.lowers[cue.first : cue.at])
+
+
+def _forms(scene: Scene, cue: Cue) -> frozenset[str]:
+    return next((verb.form.forms for verb in scene.verbs if verb.at == cue.at), frozenset())
 
 
 def _went_on(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:

@@ -89,6 +89,9 @@ def phrases_from(
         if not phrase.kind or phrase.kind == "nothing":
             if not gap and not phrase.kind and _is_last(scene, words, phrase):
                 yield phrase
+            if not gap and not phrase.kind and (behind := _behind_pair(scene, words, phrase.last)):
+                gap, at = 1, behind
+                continue
             joint = phrase.last < len(tokens) and tokens[phrase.last].text == "," and gap <= (not phrase.kind)
             if not joint and not ends_part(scene, phrase.last):
                 at = next_part(scene, phrase.last)
@@ -103,6 +106,18 @@ def phrases_from(
         yield from _parted(scene, words, phrase)
         place = _after_member(scene, words, phrase.last)
         at = place if place >= 0 else next_part(scene, phrase.last)
+
+
+def _behind_pair(scene: Scene, words: Words, at: int) -> int:
+    """'spare parts, publications and technical data, radios': the comma behind two that are one member, or 0."""
+    tokens, end = scene.tokens, min(at + UNKNOWN_WORDS, len(scene.tokens))
+    if at >= end or tokens.lowers[at] not in words.nouns["conjunctions"]:
+        return 0
+    comma = next((k for k in range(at + 2, end) if tokens[k].text == ","), 0)
+    plain = all(tokens[k].kind == "word" and not scene.covered[k] and tokens[k].text.islower()
+                and tokens.lowers[k] not in words.verbs and tokens.lowers[k] not in words.nouns["stops"]
+                and words.heads.get(tokens.lowers[k]) is None for k in range(at + 1, comma))
+    return comma if plain else 0
 
 
 def _speaks(scene: Scene, words: Words, at: int) -> bool:

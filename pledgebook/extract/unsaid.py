@@ -65,7 +65,8 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
     talked = stage is Stage.SIGNALLED and cue is not None and cue.tense == "phrase"
-    if (inherited == UNSAID or talked) and stands(scene, words, anchor):
+    carried = inherited not in ("", TAKEN) and stage is Stage.ANNOUNCED
+    if (carried or talked) and stands(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, STANDING
     joined = anchor.first > 0 and scene.tokens.lowers[anchor.first - 1] in words.nouns["conjunctions"]
     before = joined and cue is not None and cue.at < anchor.first  # '..., and 20,000 more will do so'
@@ -75,7 +76,8 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     loaded = _of_load(scene, words, anchor, at.cues) if cue is None or cue.group == "include" else None
     if inherited == UNSAID and loaded:
         stage, inherited = loaded, LOAD
-    if inherited == UNSAID and cue is None and _is_means(at, anchor):
+    built = cue is None or (cue.group == "produce" and cue.passive)  # 'was built with a $5 million grant'
+    if inherited == UNSAID and built and _is_means(at, anchor):
         stage, inherited = Stage.DELIVERED, MEANS
     if inherited == UNSAID and cue is None and is_thanked(scene, words, anchor.first):
         stage, inherited = Stage.DELIVERED, THANKED

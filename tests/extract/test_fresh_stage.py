@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.one_text import claims
 from tests.extract.test_plain_holes import told
 
 READ = [
@@ -84,6 +85,33 @@ READ = [
      ["goods/requested NO>ML 12", "goods/requested NO>ML", "goods/requested NO>ML"]),
     ("Norway delivered 12 boats to Mali. Also included were spare parts and radios.",
      ["goods/delivered NO>ML 12", "goods/delivered NO>ML", "goods/delivered NO>ML"]),
+    # a noun that a verb only carries
+    ("Norway made a first payment of $40 million to Mali.", ["funds/delivered NO>ML 40000000"]),
+    ("Norway made a $40 million donation to Mali.", ["funds/delivered NO>ML 40000000"]),
+    ("Norway has made contributions of $40 million to Mali.", ["funds/delivered NO>ML 40000000"]),
+    ("A donation of $40 million to Mali was made by Norway.", ["funds/delivered NO>ML 40000000"]),
+    ("Norway will make a contribution of $40 million to Mali.", ["funds/announced NO>ML 40000000"]),
+    ("Norway has agreed to make a $40 million contribution to Mali.", ["funds/committed NO>ML 40000000"]),
+    ("Norway refused to make a $40 million contribution to Mali.", ["funds/refused NO>ML 40000000"]),
+    # what comes late, what somebody has
+    ("Norway's 40 tanks for Mali will arrive a year late.", ["goods/delayed NO>ML 40"]),
+    ("Delivery of 40 tanks to Mali has been pushed back.", ["goods/delayed >ML 40"]),
+    ("Mali's army is equipped with 40 Norwegian radars.", ["goods/delivered NO>ML 40"]),
+    ("The hospital in Mali was built with a $40 million grant from Norway.", ["funds/delivered NO>ML 40000000"]),
+    ("The 40 tents are meant for Mali.", ["goods/announced >ML 40"]),
+    ("Norway delivers 40 tanks to Mali", ["goods/delivered NO>ML 40"]),
+    ("Norway hands over 40 tanks to Mali", ["goods/delivered NO>ML 40"]),
+    ("The World Bank will have fully disbursed the $40 million for Mali by June.",
+     ["funds/announced org:world-bank>ML 40000000"]),
+    ("The IMF board completed its review, enabling the immediate disbursement of $40 million to Mali.",
+     ["funds/committed org:international-monetary-fund>ML 40000000"]),
+    # what becomes of a plan
+    ("Norway has decided to end its $40 million aid programme in Mali.", ["funds/cancelled NO>ML 40000000"]),
+    ("Plans to send 40 tanks to Mali have been dropped.", ["goods/cancelled >ML 40"]),
+    ("The plan to send 40 tanks to Mali was put on hold.", ["goods/suspended >ML 40"]),
+    ("A proposal to send Mali 40 tanks was voted down.", ["goods/refused >ML 40"]),
+    ("Norway backed away from plans to send 40 tanks to Mali.", ["goods/cancelled NO>ML 40"]),
+    ("The cancellation of a $40 million loan to Mali was criticised.", ["funds/cancelled >ML 40000000"]),
 ]
 
 
@@ -122,6 +150,39 @@ def test_the_stage_is_told_in_other_words(text, shown):
     ("Mali requested tents from Norway.", ["goods/requested NO>ML"]),
     ("Norway sent 40 tents to Mali. This assistance helps provide food to Mali.",
      ["goods/delivered NO>ML 40", "goods/delivered NO>ML"]),
+    ("Norway made a pledge of $40 million to Mali.", ["funds/announced NO>ML 40000000"]),
+    ("Norway made an offer of $40 million to Mali.", ["funds/announced NO>ML 40000000"]),
+    ("Norway made a profit of $40 million in Mali.", []),
+    ("Norway did not make a $40 million contribution to Mali.", []),
+    ("Mali's army is being equipped with 40 Norwegian radars.", ["goods/announced NO>ML 40"]),
+    ("Norway to deliver 40 tanks to Mali", ["goods/announced NO>ML 40"]),
+    ("Norway completed the delivery of 40 tanks to Mali.", ["goods/delivered NO>ML 40"]),
+    ("Norway has sent 40 tents, which are intended for families in Mali.", ["goods/delivered NO>ML 40"]),
+    ("A plan to send 40 tanks to Mali has been approved.", ["goods/committed >ML 40"]),
+    ("Norwegian planes dropped 40 tonnes of food over Mali.", ["goods/delivered NO> 40"]),
 ])
 def test_what_looks_like_it_is_told_otherwise(text, shown):
     assert told(text) == shown
+
+
+@pytest.mark.parametrize(("text", "counted"), [
+    ("Norway will send a second radar to Mali.", "additional"),
+    ("A second batch of 40 tents will be sent to Mali.", "additional"),
+    ("Norway has now pledged $76 million to Mali.", "total"),
+    ("Norway has now pledged a further $76 million to Mali.", "additional"),
+    ("Norway now pledges $76 million to Mali.", "new"),
+    ("Norway's aid to Mali is now at $15 million.", "total"),
+    ("Norway's assistance for Mali is now approximately $15 million.", "total"),
+    ("Norway will send Mali 40 vehicles, including 20 trucks, 15 buses and five ambulances.", "new part part part"),
+    ("Norway committed $220 million to Mali. Within this commitment is a $7 million project, approved in October.",
+     "new part"),
+    ("Norway will give Mali $10 million. Of that, $5 million will go to schools.", "new part"),
+    ("Norway will give Mali $10 million. Within that sum, $5 million is for schools.", "new part"),
+    ("In 2015 Mali obtained a $3 million loan from Norway.", "new"),
+    ("In 2015 Norway gave Mali $3 million.", "total"),
+    ("In 2015 Norway was giving Mali $3 million a year.", "new"),
+    ("Norway is the second country to send tanks to Mali, with 40 tanks.", "new"),
+    ("Norway delivered 900 tents to Mali. Over 500 of those tents went to schools.", "new part"),
+])
+def test_how_an_amount_counts_is_told_in_other_words(text, counted):
+    assert " ".join(claim.counting for claim in claims(text)) == counted
